@@ -1,0 +1,95 @@
+/** What the project declares to install, and what that means on the day of the audit. */
+import { declareFact, type Located } from '../fact.js';
+import type { Location } from '../source.js';
+
+/** What a dependency is for. */
+export type DependencyKind = 'runtime' | 'dev' | 'optional';
+
+/** A vulnerability that affects an exact version. */
+export interface Advisory {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly published: string;
+  /** The first version without it, where there is one on the same line. */
+  readonly fixed?: string;
+  /** 0 to 10, from its CVSS vector, where it has one. */
+  readonly score?: number;
+}
+
+/** One package the project declares or locks. */
+export interface Dependency extends Located {
+  /** Normalised after PEP 503: `django-rest-framework`. */
+  readonly name: string;
+  /** As written. */
+  readonly declared: string;
+  readonly extras: readonly string[];
+  /** A PEP 440 specifier as written, `''` for any version. */
+  readonly specifier: string;
+  /** The one version that would be installed, where a pin or a lock file says so. */
+  readonly version?: string;
+  /** A PEP 508 marker as written, where there is one. */
+  readonly marker?: string;
+  /** Whether the marker holds on the target; `undefined` where that is not known. */
+  readonly applies: boolean | undefined;
+  readonly kind: DependencyKind;
+  /** Where the version was read from, when it is a lock file. */
+  readonly lockedAt?: Location;
+  /** Only for an exact version. */
+  readonly advisories: readonly Advisory[];
+  readonly direct: boolean;
+}
+
+/** How long a release line is supported. */
+export type SupportStatus = 'supported' | 'security-only' | 'ended' | 'unknown';
+
+/** A version of Django or Python, and what the calendar says of it. */
+export interface PlatformVersion extends Located {
+  /** The exact version, where known: `5.2.1`. */
+  readonly version?: string;
+  /** Its release line, where every admitted version is of one: `5.2`. */
+  readonly series?: string;
+  /** As written. */
+  readonly specifier: string;
+  readonly status: SupportStatus;
+  /** The last day of security support of the line, `YYYY-MM-DD`. */
+  readonly supportedUntil?: string;
+  readonly lts?: boolean;
+  /** The newest release of the line that the snapshot knows. */
+  readonly latest?: string;
+  /** `.python-version`, `requirements.txt`: where it was read. */
+  readonly source: string;
+}
+
+/** A file that declares or locks dependencies. */
+export interface Manifest {
+  readonly path: string;
+  readonly format:
+    | 'requirements' | 'pyproject' | 'poetry' | 'pipfile' | 'setup-cfg' | 'setup-py'
+    | 'uv-lock' | 'poetry-lock' | 'pipfile-lock' | 'pdm-lock' | 'pylock';
+  readonly lock: boolean;
+  /** Whether a production install reads it, as opposed to a development or documentation one. */
+  readonly kind: DependencyKind;
+}
+
+/** All that is declared. */
+export interface Dependencies {
+  readonly manifests: readonly Manifest[];
+  /** One row a package, runtime first, then by name. */
+  readonly all: readonly Dependency[];
+  /** A package by any spelling of its name. */
+  get(name: string): Dependency | undefined;
+  /** The distributions that provide an import name, by the names known to the reader: `rest_framework` → `djangorestframework`. */
+  providing(importName: string): readonly string[];
+  readonly django: PlatformVersion | undefined;
+  readonly python: PlatformVersion | undefined;
+  /** The Django series the audit works with: the declared one, or the newest supported one that the declaration admits. */
+  readonly djangoSeries: string;
+  /** Lines that could not be read, each with its reason. */
+  readonly problems: readonly { readonly at: Location; readonly why: string }[];
+  /** The day of the support and advisory data, `YYYY-MM-DD`. */
+  readonly dataDate: string;
+}
+
+/** The project's dependencies. */
+export const dependencies = declareFact<Dependencies>('dependencies');

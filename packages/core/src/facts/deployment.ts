@@ -1,0 +1,75 @@
+/** What the target's own files say about how the project runs: the words in which profiles speak to the settings reader and to core's rules. */
+import { declareFact, type Located } from '../fact.js';
+import type { Location } from '../source.js';
+
+/** What a process is for. */
+export type ProcessRole = 'web' | 'worker' | 'beat' | 'release' | 'build' | 'manage' | 'ci';
+
+/** An environment variable that a file gives to a process. */
+export interface GivenVariable {
+  readonly name: string;
+  /** `undefined`: set, to a value that is not in the repository. */
+  readonly value: string | undefined;
+  readonly at: Location;
+  /** The words for it in a report: "compose `environment` of web". */
+  readonly by: string;
+}
+
+/** A process that the target's files start. */
+export interface Process extends Located {
+  /** As the file names it: `web`, `gunicorn.service`. */
+  readonly name: string;
+  readonly role: ProcessRole;
+  /** The command line, where there is one. */
+  readonly command?: string;
+  /** The WSGI or ASGI application it serves: `config.wsgi:application`. */
+  readonly application?: string;
+  /** The settings module its command or environment names, with the place. */
+  readonly settings?: { readonly module: string; readonly at: Location };
+  /** The directory it starts in, relative to the project's root: where its imports begin. `undefined` where not known. */
+  readonly directory?: string;
+  readonly variables: readonly GivenVariable[];
+}
+
+/** What is certain of a place, which settings alone do not say. */
+export type Trait =
+  /** TLS ends at a proxy in front of Django, so requests arrive over plain HTTP. */
+  | 'tls-at-proxy'
+  /** TLS ends in the same server process group: `wsgi.url_scheme` is right by itself. */
+  | 'tls-in-server'
+  /** The application server itself trusts the proxy's X-Forwarded-Proto. */
+  | 'forwarded-proto-trusted'
+  /** The proxy or server redirects plain HTTP to HTTPS. */
+  | 'redirects-to-https'
+  /** Only requests for hosts the operator registered reach Django. */
+  | 'host-validated'
+  /** The disk is lost at every restart. */
+  | 'ephemeral-disk'
+  /** Several containers: `localhost` is not the database. */
+  | 'containers'
+  /** A server outside Django serves static files. */
+  | 'serves-static'
+  /** A server outside Django serves uploaded media. */
+  | 'serves-media'
+  /** The application's port can be reached without the proxy. */
+  | 'app-port-published';
+
+/** How the project runs on its target. */
+export interface Deployment {
+  /** The profile's id. */
+  readonly target: string;
+  readonly processes: readonly Process[];
+  /** Variables the platform gives every process by itself (`PORT`, `DYNO`). */
+  readonly platformVariables: Readonly<Record<string, string | undefined>>;
+  /** Variable names that files document without giving a value (`.env.example`, app.json without a value). */
+  readonly documented: readonly { readonly name: string; readonly at: Location }[];
+  /** Each trait with the place that shows it; a trait of the platform itself has none. */
+  readonly traits: ReadonlyMap<Trait, Location | undefined>;
+  /** Directories that outlive a restart, as absolute paths inside the running system, where the files say so. */
+  readonly volumes: readonly string[];
+  /** Where the repository's root lies in the running system (`/app`), where the files say so. */
+  readonly root?: string;
+}
+
+/** How the project runs. */
+export const deployment = declareFact<Deployment>('deployment');

@@ -1,0 +1,34 @@
+/** Which settings module each way into the project loads, and why: presence of a module is not use of it. */
+import { declareFact } from '../fact.js';
+import type { Location } from '../source.js';
+import type { ProcessRole } from './deployment.js';
+
+/** One way into the project. */
+export interface EntryPoint {
+  /** `web`, `manage.py`, `worker` …: as its file names it. */
+  readonly name: string;
+  readonly role: ProcessRole;
+  /** The settings module it loads; `undefined` where that is not known. */
+  readonly module: string | undefined;
+  /** The file of that module in the repository; `undefined` where it is not there. */
+  readonly path: string | undefined;
+  /** Where the module is named. */
+  readonly at: Location | undefined;
+  /** Why this module: "`config/wsgi.py` sets it as the default". */
+  readonly reason: string;
+  /** Other modules that were possible. */
+  readonly candidates: readonly string[];
+  /** The directories imports start from, relative to the project's root, in order. */
+  readonly roots: readonly string[];
+}
+
+/** All of them; `production` is what the web process loads. */
+export interface EntryPoints {
+  readonly all: readonly EntryPoint[];
+  readonly production: EntryPoint | undefined;
+  /** Settings modules in the tree that no entry point loads. */
+  readonly orphans: readonly { readonly module: string; readonly path: string }[];
+}
+
+/** The project's entry points. */
+export const entryPoints = declareFact<EntryPoints>('entry-points');
