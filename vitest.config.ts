@@ -1,0 +1,29 @@
+/** Runs every test of the monorepo against the sources, so that no test waits for a build. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@django-golive\/([a-z-]+)$/, replacement: source('./packages/$1/src/index.ts') },
+      { find: /^@django-golive\/core\/schema$/, replacement: source('./packages/core/src/schema.ts') },
+      { find: /^django-golive$/, replacement: source('./packages/cli/src/index.ts') },
+      { find: /^django-golive\/testing$/, replacement: source('./packages/cli/src/testing.ts') },
+    ],
+  },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'conformance/**/*.test.ts', 'scripts/test/**/*.test.mjs'],
+    passWithNoTests: true,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: {
+        'packages/core/src/**': { lines: 90, functions: 90, branches: 85, statements: 90 },
+        'packages/!(core)/src/**': { lines: 85, functions: 85, branches: 80, statements: 85 },
+      },
+    },
+  },
+});
