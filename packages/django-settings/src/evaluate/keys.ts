@@ -1,0 +1,96 @@
+/** Python's key equality and hashability, as keys of a JavaScript Map. */
+import type { Entry, Key, PyDict, PySet, PyUnknown, PyValue } from './value.js';
+import { emptyDict, stringKey } from './value.js';
+
+/** Why a value cannot be a key. */
+export type NoKey = { readonly unhashable: string } | { readonly unknown: PyUnknown };
+
+/** The map key of a value: equal for values that are equal in Python, such as `1`, `1.0` and `True`. */
+export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
+  switch (value.kind) {
+    case 'str':
+      return { key: stringKey(value.value) };
+    case 'none':
+      return { key: null };
+    case 'bool':
+      return { key: value.value ? 1 : 0 };
+    case 'int':
+      return { key: numberKey(value.value) };
+    case 'float':
+      if (Number.isInteger(value.value)) return { key: numberKey(BigInt(value.value)) };
+      return { key: Number.isNaN(value.value) ? value : value.value };
+    case 'bytes':
+      return { key: `\0b${value.value}` };
+    case 'tuple':
+      return sequenceKey('t', value.items);
+    case 'set':
+      if (!value.frozen) return { unhashable: 'set' };
+      if (value.open) return { unknown: value.open };
+      return sequenceKey('f', [...value.entries.values()], true);
+    case 'list':
+      return { unhashable: 'list' };
+    case 'dict':
+      return { unhashable: value.cls?.name ?? 'dict' };
+    case 'slice':
+      return { unhashable: 'slice' };
+    case 'unknown':
+      return { unknown: value };
+    case 'choice':
+      return { unknown: { kind: 'unknown', why: 'a condition is not known', notNone: true } };
+    case 'range':
+      return { key: `\0r${value.start},${value.stop},${value.step}` };
+    case 'instance': {
+      const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
+      return { key: identity ? `\0o${value.cls.name}\0${identity(value)}` : value };
+    }
+    default:
+      return { key: value };
+  }
+}
+
+function numberKey(value: bigint): Key {
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
+}
+
+/** Lengths stand before contents, so that nested sequences cannot meet by accident. */
+function sequenceKey(tag: string, items: readonly PyValue[], sorted = false): { readonly key: Key } | NoKey {
+  const parts: string[] = [];
+  for (const item of items) {
+    const part = keyOf(item);
+    if (!('key' in part)) return part;
+    const { key } = part;
+    if (key !== null && typeof key === 'object') {
+      return { unknown: { kind: 'unknown', why: 'a key holds an object' } };
+    }
+    const text = key === null ? 'n' : typeof key === 'string' ? `s${key}` : `d${key}`;
+    parts.push(`${text.length}:${text}`);
+  }
+  if (sorted) parts.sort();
+  return { key: `\0${tag}${parts.join('')}` };
+}
+
+/** A dict of pairs whose keys are known and hashable; pairs with other keys are left out. */
+export function dictOf(pairs: Iterable<readonly [PyValue, PyValue]>): PyDict {
+  const dict = emptyDict();
+  for (const [key, value] of pairs) {
+    const found = keyOf(key);
+    if ('key' in found) putEntry(dict.entries, found.key, key, value);
+  }
+  return dict;
+}
+
+/** Python keeps the first of equal keys and the last value. */
+export function putEntry(entries: Map<Key, Entry>, key: Key, pyKey: PyValue, value: PyValue): void {
+  const before = entries.get(key);
+  entries.set(key, { key: before ? before.key : pyKey, value });
+}
+
+/** A set of items that are known and hashable; others are left out. */
+export function setOf(items: Iterable<PyValue>, frozen = false): PySet {
+  const set: PySet = { kind: 'set', frozen, entries: new Map(), open: undefined, options: undefined };
+  for (const item of items) {
+    const found = keyOf(item);
+    if ('key' in found && !set.entries.has(found.key)) set.entries.set(found.key, item);
+  }
+  return set;
+}

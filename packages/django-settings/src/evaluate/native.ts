@@ -1,0 +1,316 @@
+/** How a library's module, function, class or method is modelled in TypeScript, and what such a model may ask of the interpreter. */
+import type { Location, Project, Truth } from '@django-golive/core';
+import { type Bound, bindArguments, type Parameter, parseSignature } from './signature.js';
+import type {
+  Mutable,
+  NativeBehaviour,
+  PyArguments,
+  PyClass,
+  PyDescriptor,
+  PyDict,
+  PyInstance,
+  PyModule,
+  PyNative,
+  PyUnknown,
+  PyValue,
+} from './value.js';
+import { emptyDict, record } from './value.js';
+
+/** A model of a function: it gets the interpreter and the arguments as called. */
+export type NativeCall = (machine: Machine, args: PyArguments) => PyValue;
+
+/** What is certain of an unknown result. */
+export interface Certain {
+  readonly type?: NonNullable<PyUnknown['type']>;
+  readonly truth?: boolean;
+  readonly notNone?: true;
+  readonly many?: true;
+  readonly variables?: readonly string[];
+  readonly symbol?: string;
+}
+
+/** One read of the environment, for the environment contract. */
+export interface EnvironmentRead {
+  readonly name: string;
+  /** What the reader turns it into, such as `bool` or `list`. */
+  readonly cast?: string;
+  /** The value used when it is not given, where there is one. */
+  readonly default?: PyValue;
+  /** No default, and the settings stop (or ask for it) without it. */
+  readonly required: boolean;
+}
+
+/** A read with the place of the call in the project that made it. */
+export interface RecordedRead extends EnvironmentRead {
+  readonly at: Location;
+}
+
+/** The state of one environment variable in the scenario. */
+export type VariableState =
+  | { readonly state: 'given'; readonly value: string }
+  | { readonly state: 'absent' }
+  /** Set, or perhaps set, to something not known. `value` is an unknown of type `str` where it is certainly set. */
+  | { readonly state: 'unknown'; readonly value: PyUnknown };
+
+/** The environment of the process at its start. Changes that the settings make to `os.environ` are the model of `os`'s business. */
+export interface Environment {
+  /** What a read gets. The scenario decides by the read: a default, whether it is required, what it decides. */
+  lookup(read: EnvironmentRead): VariableState;
+  /** Variables that are certainly set, for iteration. */
+  readonly names: readonly string[];
+  /** Whether `names` is all there is (scenario `unset` and strict ones). */
+  readonly closed: boolean;
+}
+
+/** What the evaluation knows of its surroundings. Extra knowledge for models travels in `extras`. */
+export interface Surroundings {
+  readonly project: Project;
+  /** The absolute path that the repository's root has for the evaluated code. No project contains it. */
+  readonly root: string;
+  readonly environment: Environment;
+  /** The Python that runs the project, where known: `[3, 12]`. */
+  readonly python: readonly [major: number, minor: number] | undefined;
+  /** Values for models, by a name they agree on with whoever starts the evaluation: `django.version`, `django.defaults`. */
+  readonly extras: ReadonlyMap<string, unknown>;
+}
+
+/** The interpreter, as models see it. Methods that run Python code can throw a `Raised`: let it pass. */
+export interface Machine extends Surroundings {
+  // Errors and unknowns
+  /** Raise a Python exception: a builtin's name (`KeyError`) or a class, with its arguments (a string is a `str`). */
+  raise(type: string | PyClass, ...args: readonly (PyValue | string)[]): never;
+  /** A new unknown, placed at the current line of the project. `why` is a clause. */
+  unknown(why: string, certain?: Certain): PyUnknown;
+  /** The unknown that follows from a value that is unknown or holds unknowns: same reason, other certainties. */
+  derive(from: PyValue, certain?: Certain): PyUnknown;
+  /** The first reason why a value is not wholly known, containers and choices searched; `undefined` when all of it is known. */
+  doubt(value: PyValue): PyUnknown | undefined;
+  /** The value of `run` where an exception it raises is of one of the builtin `types`; rethrows others. */
+  attempt<T>(run: () => T, types: readonly string[], otherwise: (error: PyInstance) => T): T;
+
+  // Mutation and branches
+  /** MUST be called before every change of a mutable value: it makes the change undoable when a condition is not known. */
+  touch(value: Mutable): void;
+  /** Run both ways and join results and changes, where truth is `maybe`; else just the right one. */
+  branch(truth: Truth, whenTrue: () => PyValue, whenFalse: () => PyValue): PyValue;
+  /** Run once for every option of a choice (or of a container of several possible contents) and join; else run once. */
+  each(value: PyValue, run: (option: PyValue) => PyValue): PyValue;
+  /** One value out of several that are all possible. Equal ones count once. */
+  join(values: readonly PyValue[]): PyValue;
+  /** Everything reachable from the value that can change is unknown from now on: it was given to code that is not known. */
+  spoil(value: PyValue, why: PyUnknown): void;
+
+  // Python's operations
+  call(callee: PyValue, positional?: readonly PyValue[], keywords?: ReadonlyMap<string, PyValue>): PyValue;
+  truth(value: PyValue): Truth;
+  /** Python's `==`. */
+  equal(left: PyValue, right: PyValue): Truth;
+  /** All items. A many-unknown among them stands for any number. Raises TypeError for what cannot be iterated. */
+  iterate(value: PyValue): readonly PyValue[];
+  /** `str(value)`: a `str`, or an unknown of type `str`. */
+  str(value: PyValue): PyValue;
+  repr(value: PyValue): PyValue;
+  /** The attribute, or `undefined` where Python raises AttributeError. */
+  findAttribute(value: PyValue, name: string): PyValue | undefined;
+  /** As Python: raises AttributeError. */
+  getAttribute(value: PyValue, name: string): PyValue;
+  setAttribute(value: PyValue, name: string, to: PyValue): void;
+  /** `container[key]` */
+  getItem(container: PyValue, key: PyValue): PyValue;
+  setItem(container: PyValue, key: PyValue, to: PyValue): void;
+  /** `left OP right`, OP such as `+` or `/`. */
+  binary(operator: string, left: PyValue, right: PyValue): PyValue;
+  /** `left OP right`, OP such as `<`, `==`, `in`. */
+  compare(operator: string, left: PyValue, right: PyValue): PyValue;
+  isInstance(value: PyValue, cls: PyClass): Truth;
+  /** `type(value)` */
+  typeOf(value: PyValue): PyValue;
+  typeName(value: PyValue): string;
+  /** `.method(*args)` of a value. */
+  invoke(value: PyValue, method: string, ...args: readonly PyValue[]): PyValue;
+
+  // Names, modules, the project
+  /** A builtin class or function: `str`, `ValueError`, `len`. */
+  builtin(name: string): PyValue;
+  /** A builtin class. */
+  builtinClass(name: string): PyClass;
+  /** `importlib.import_module(name)`: raises as Python does. */
+  importModule(name: string, level?: number): PyValue;
+  /** An attribute of a modelled or project module, imported first: `machine.from('pathlib', 'Path')`. */
+  from(module: string, name: string): PyValue;
+  /** The class of that name in a modelled module. */
+  classFrom(module: string, name: string): PyClass;
+  /** Modules imported so far, by dotted name. */
+  modules(): ReadonlyMap<string, PyModule>;
+  /** `sys.path` as a list that imports obey. */
+  readonly searchPath: PyValue;
+  /** The namespace that `globals()` gives at the current line: the innermost project frame's. */
+  globals(): PyDict;
+  /** What `locals()` gives there. */
+  locals(): PyDict;
+  /** The project file being executed, relative to the root, one frame up a step. */
+  callerFile(): string | undefined;
+  /** Run Python source in a namespace, as `exec` does; `path` is the file it came from, where it is the project's. */
+  exec(text: string, globals: PyDict, path?: string): void;
+  /** The place of the line of the project that is being executed. */
+  here(): Location;
+  /** The value made by `make` the first time in this evaluation: for the few objects that exist once, such as `os.environ`. */
+  once<T>(key: string, make: () => T): T;
+
+  // Provenance
+  /** Record a read of the environment, at the current line. Values made by the current statement depend on it. */
+  recordRead(read: EnvironmentRead): void;
+  /** Add a line to the trail of what the current statement makes: "`.env` gives `DEBUG`". */
+  note(at: Location, note: string): void;
+  /** Take steps from the budget, for work that grows with the input; ends the evaluation of the current value when it is used up. */
+  spend(steps: number): void;
+}
+
+/** A modelled module. */
+export interface NativeModule {
+  /** Its public members, made on first import, once an evaluation. */
+  readonly load: (machine: Machine) => Readonly<Record<string, PyValue>>;
+  /** Whether a name that is not a member raises AttributeError; otherwise it is unknown, as "not modelled". */
+  readonly complete?: boolean;
+  /** Whether it has submodules; default: whether the map has any. */
+  readonly isPackage?: boolean;
+  /** Whether importing it is certain to succeed: the standard library. Others succeed as the declared packages say. */
+  readonly standard: boolean;
+}
+
+/** Modelled modules by dotted name. */
+export type NativeModules = ReadonlyMap<string, NativeModule>;
+
+/** What a model does with its bound arguments. */
+export type Implementation = (machine: Machine, args: Bound) => PyValue;
+
+/** How a modelled function treats arguments that are not known. */
+export interface Handling {
+  /**
+   * `'lift'` (default): a choice is run once an option and joined; an unknown argument (itself, not inside a container) gives an
+   * unknown result and the function is not run. `'accept'`: the implementation deals with them.
+   */
+  readonly unknowns?: 'lift' | 'accept';
+  /** What is certain of the lifted unknown result. */
+  readonly gives?: Certain;
+}
+
+/**
+ * A modelled function. `signature` is Python's, with `=` for an optional parameter, whatever its default:
+ * `fn('os.getenv', '(key, default=)', (machine, args) => …)`.
+ */
+export function fn(qualname: string, signature: string, run: Implementation, handling: Handling = {}): PyNative {
+  return native(qualname, signature, run, handling, false);
+}
+
+/** A modelled method of a modelled class: its first parameter is the instance. */
+export function method(qualname: string, signature: string, run: Implementation, handling: Handling = {}): PyNative {
+  return native(qualname, signature, run, handling, true);
+}
+
+/** A modelled property. */
+export function property(name: string, get: (machine: Machine, self: PyValue) => PyValue): PyDescriptor {
+  return {
+    kind: 'descriptor',
+    type: 'property',
+    get: fn(name, '(self)', (machine, args) => get(machine, args.get('self')), { unknowns: 'accept' }),
+  };
+}
+
+/** A modelled class method: the first parameter is the class. */
+export function classMethod(
+  qualname: string,
+  signature: string,
+  run: Implementation,
+  handling: Handling = {},
+): PyDescriptor {
+  return { kind: 'descriptor', type: 'classmethod', get: fn(qualname, signature, run, handling) };
+}
+
+/** A modelled static method. */
+export function staticMethod(
+  qualname: string,
+  signature: string,
+  run: Implementation,
+  handling: Handling = {},
+): PyDescriptor {
+  return { kind: 'descriptor', type: 'staticmethod', get: fn(qualname, signature, run, handling) };
+}
+
+/** A modelled class. Operators and protocols are methods: `__truediv__`, `__eq__`, `__str__`, `__fspath__`, `__call__` … */
+export function nativeClass(
+  machine: Machine,
+  spec: {
+    readonly name: string;
+    readonly module: string;
+    /** One base at most; default `object`. */
+    readonly base?: PyClass;
+    readonly members: Readonly<Record<string, PyValue>>;
+    readonly behaviour?: NativeBehaviour;
+  },
+): PyClass {
+  const base = spec.base ?? machine.builtinClass('object');
+  const mro: PyClass[] = [];
+  const cls: PyClass = {
+    kind: 'class',
+    name: spec.name,
+    module: spec.module,
+    qualname: spec.name,
+    mro,
+    bases: [base],
+    attributes: record(spec.members),
+    open: undefined,
+    ...(spec.behaviour ? { native: spec.behaviour } : {}),
+  };
+  mro.push(cls, ...base.mro);
+  return cls;
+}
+
+/** An instance of a modelled class. */
+export function instance(cls: PyClass, payload: unknown, attributes: PyDict = emptyDict()): PyInstance {
+  return { kind: 'instance', cls, attributes, payload };
+}
+
+function native(
+  qualname: string,
+  signature: string,
+  run: Implementation,
+  handling: Handling,
+  asMethod: boolean,
+): PyNative {
+  const name = qualname.slice(qualname.lastIndexOf('.') + 1);
+  let parameters: readonly Parameter[] | undefined;
+  const call: NativeCall = (machine, args) => {
+    parameters ??= parseSignature(signature);
+    if (args.open) return machine.derive(args.open, handling.gives);
+    const bound = bindArguments(name, parameters, args, (message) => machine.raise('TypeError', message));
+    return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
+  };
+  return { kind: 'native', name, qualname, call, method: asMethod };
+}
+
+/** Run once for every combination of the arguments' options; an unknown argument gives an unknown. */
+function lift(machine: Machine, bound: Bound, run: Implementation, gives: Certain | undefined): PyValue {
+  for (const value of bound.all()) {
+    if (value.kind === 'unknown') return machine.derive(value, gives);
+    if (hasOptions(value)) {
+      return machine.each(value, (option) =>
+        // A container keeps its identity and gets one of its contents; a choice is replaced by one of its options.
+        lift(machine, option === value ? bound : bound.replace(value, option), run, gives),
+      );
+    }
+  }
+  return run(machine, bound);
+}
+
+function hasOptions(value: PyValue): boolean {
+  if (value.kind === 'choice') return true;
+  return (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') && value.options !== undefined;
+}
+
+/** The text of a `str`, or undefined. */
+export function textOf(value: PyValue | undefined): string | undefined {
+  return value?.kind === 'str' ? value.value : undefined;
+}
+
+export type { Bound };

@@ -1,0 +1,325 @@
+/** Python values while a settings module is being evaluated: mutable, with identity, and possibly partly unknown. */
+import type { Location, Value } from '@django-golive/core';
+import type { NativeCall } from './native.js';
+
+export type PyValue =
+  | PyNone
+  | PyBool
+  | PyInt
+  | PyFloat
+  | PyStr
+  | PyBytes
+  | PySpecial
+  | PyTuple
+  | PyList
+  | PyDict
+  | PySet
+  | PyRange
+  | PySlice
+  | PyIterator
+  | PyFunction
+  | PyNative
+  | PyMethod
+  | PyDescriptor
+  | PyClass
+  | PyInstance
+  | PyModule
+  | PySuper
+  | PyUnknown
+  | PyChoice;
+
+export interface PyNone {
+  readonly kind: 'none';
+}
+export interface PyBool {
+  readonly kind: 'bool';
+  readonly value: boolean;
+}
+export interface PyInt {
+  readonly kind: 'int';
+  readonly value: bigint;
+}
+export interface PyFloat {
+  readonly kind: 'float';
+  readonly value: number;
+}
+/** A string as UTF-16; lengths and indexes that Python sees are code points (see `text.ts`). */
+export interface PyStr {
+  readonly kind: 'str';
+  readonly value: string;
+}
+/** One character a byte (latin-1). */
+export interface PyBytes {
+  readonly kind: 'bytes';
+  readonly value: string;
+}
+export interface PySpecial {
+  readonly kind: 'special';
+  readonly name: 'Ellipsis' | 'NotImplemented';
+}
+
+/** An item may be an unknown with `many`: any number of items that are not known, at that place. */
+export interface PyTuple {
+  readonly kind: 'tuple';
+  readonly items: readonly PyValue[];
+  /** A namedtuple's class, where it is one. */
+  readonly cls?: PyClass;
+}
+
+/**
+ * A list. Call `machine.touch(list)` BEFORE changing `items`.
+ * `items` is always sound. Where several contents are possible, `options` has them all, and `items` what they have in common.
+ */
+export interface PyList {
+  readonly kind: 'list';
+  items: PyValue[];
+  options: readonly (readonly PyValue[])[] | undefined;
+}
+
+/** The key under which a JavaScript Map holds a Python key, so that `1`, `1.0` and `True` meet. See `keys.ts`. */
+export type Key = string | number | bigint | null | object;
+
+/** A dict's entry, or a name's binding. Never changed, only replaced. */
+export interface Entry {
+  readonly key: PyValue;
+  readonly value: PyValue;
+  /** For names: how the value came about. */
+  readonly origin?: Origin;
+}
+
+/**
+ * A dict, or a namespace. Call `machine.touch(dict)` BEFORE changing `entries` or `open`.
+ * `open` says that there may be any number of further entries, with keys that are in none of `entries`.
+ */
+export interface PyDict {
+  readonly kind: 'dict';
+  entries: Map<Key, Entry>;
+  open: PyUnknown | undefined;
+  options: readonly ReadonlyMap<Key, Entry>[] | undefined;
+  /** A subclass such as OrderedDict, defaultdict or one of the project; `undefined` for `dict` itself. */
+  readonly cls?: PyClass;
+  /** Attributes and private state of an instance of a subclass. */
+  readonly instance?: PyInstance;
+}
+
+/** A set or frozenset. Call `machine.touch(set)` BEFORE changing it. `open` as in dicts. */
+export interface PySet {
+  readonly kind: 'set';
+  readonly frozen: boolean;
+  entries: Map<Key, PyValue>;
+  open: PyUnknown | undefined;
+  options: readonly ReadonlyMap<Key, PyValue>[] | undefined;
+}
+
+export interface PyRange {
+  readonly kind: 'range';
+  readonly start: bigint;
+  readonly stop: bigint;
+  readonly step: bigint;
+}
+export interface PySlice {
+  readonly kind: 'slice';
+  readonly start: PyValue;
+  readonly stop: PyValue;
+  readonly step: PyValue;
+}
+
+/** Any iterator over items that are already worked out. Call `machine.touch(iterator)` BEFORE moving `next`. */
+export interface PyIterator {
+  readonly kind: 'iterator';
+  /** `list_iterator`, `generator`, `zip` … */
+  readonly type: string;
+  /** Worked out on first use, so that an iterator sees changes made before it is used. */
+  items: readonly PyValue[] | (() => readonly PyValue[]);
+  next: number;
+}
+
+/** A function of the project. `body` belongs to the interpreter. */
+export interface PyFunction {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly qualname: string;
+  /** The dotted name of the module that defines it. */
+  readonly module: string;
+  readonly body: unknown;
+  readonly attributes: PyDict;
+}
+
+/** A function written in TypeScript. Read as a method of a class, it binds its first parameter. */
+export interface PyNative {
+  readonly kind: 'native';
+  readonly name: string;
+  /** Dotted name of what it models, such as `os.path.join`. */
+  readonly qualname: string;
+  readonly call: NativeCall;
+  /** Whether reading it through an instance binds the instance. */
+  readonly method: boolean;
+}
+
+export interface PyMethod {
+  readonly kind: 'method';
+  readonly self: PyValue;
+  readonly callee: PyValue;
+}
+
+/** `property`, `staticmethod`, `classmethod` and `functools.cached_property` objects inside a class. */
+export interface PyDescriptor {
+  readonly kind: 'descriptor';
+  readonly type: 'property' | 'staticmethod' | 'classmethod' | 'cached_property';
+  readonly get: PyValue;
+  readonly set?: PyValue;
+}
+
+/** A class, of the project or modelled. Its attributes are a namespace: `machine.touch(cls.attributes)` before changing them. */
+export interface PyClass {
+  readonly kind: 'class';
+  readonly name: string;
+  /** Dotted module, `builtins` for builtins. */
+  readonly module: string;
+  readonly qualname: string;
+  /** Method resolution order, itself first. */
+  readonly mro: readonly PyClass[];
+  readonly bases: readonly PyValue[];
+  readonly attributes: PyDict;
+  /** The unknown base that makes absent attributes unknown. */
+  readonly open: PyUnknown | undefined;
+  readonly metaclass?: PyValue;
+  readonly native?: NativeBehaviour;
+}
+
+/** What a modelled class does that its Python methods do not say. */
+export interface NativeBehaviour {
+  /** Makes an instance; absent: an empty instance, then `__init__`. */
+  readonly construct?: (call: Parameters<NativeCall>[0], cls: PyClass, args: PyArguments) => PyValue;
+  /** What rules see of an instance; absent: `{kind: 'object', type}`. */
+  readonly freeze?: (self: PyInstance, freeze: (value: PyValue) => Value) => Value;
+  /** Equal instances have equal identities here (paths, dates); absent: identity decides. */
+  readonly identity?: (self: PyInstance) => string;
+}
+
+/** An instance of a class. Call `machine.touch(instance)` BEFORE changing `payload`, `machine.touch(instance.attributes)` before those. */
+export interface PyInstance {
+  readonly kind: 'instance';
+  readonly cls: PyClass;
+  readonly attributes: PyDict;
+  /** Private to the model of its class; itself never changed, only replaced. */
+  payload: unknown;
+}
+
+export interface PyModule {
+  readonly kind: 'module';
+  readonly name: string;
+  /** `__path__`-like: the directory of a package of the project, relative to its root. */
+  readonly directory: string | undefined;
+  /** The project's file; `undefined` for modelled and foreign modules and namespace packages. */
+  readonly path: string | undefined;
+  readonly namespace: PyDict;
+  /** What an attribute is that `namespace` does not have; absent: an AttributeError. */
+  readonly missing?: (name: string) => PyValue | undefined;
+  /** Whether it is a package, of which submodules can be imported. */
+  readonly isPackage: boolean;
+}
+
+export interface PySuper {
+  readonly kind: 'super';
+  readonly start: PyClass;
+  readonly self: PyValue;
+}
+
+/** Not known, and why. It takes part in every operation and gives another unknown with the same reason. */
+export interface PyUnknown {
+  readonly kind: 'unknown';
+  /** A clause for a person: "the environment variable `X` is not given", "`foo.bar` is a package's code". */
+  readonly why: string;
+  readonly at?: Location;
+  /** The environment variables it depends on. */
+  readonly variables?: readonly string[];
+  /** What is certain of it all the same. */
+  readonly type?: 'str' | 'bool' | 'int' | 'float' | 'list' | 'tuple' | 'dict' | 'set';
+  readonly truth?: boolean;
+  /** Certain not to be None (as every typed unknown). */
+  readonly notNone?: true;
+  /** Only as an item of a container: any number of items. */
+  readonly many?: true;
+  /** The dotted name of what it stands for (`celery.schedules.crontab`), for an attribute of a package's code. */
+  readonly symbol?: string;
+}
+
+/** One of several values, because a condition is not known. Its options are known to differ; none is a choice. */
+export interface PyChoice {
+  readonly kind: 'choice';
+  readonly options: readonly PyValue[];
+}
+
+/** The arguments of a call. */
+export interface PyArguments {
+  readonly positional: readonly PyValue[];
+  readonly keywords: ReadonlyMap<string, PyValue>;
+  /** Set where `*args` or `**kwargs` were not wholly known: there may be more arguments than these. */
+  readonly open?: PyUnknown;
+}
+
+/** One line that had a part in making a value. */
+export interface Step {
+  readonly at: () => Location;
+  readonly note: string;
+}
+
+/** How a name's value came about. */
+export interface Origin {
+  readonly steps: readonly Step[];
+  /** The environment variables the value depends on. */
+  readonly reads: ReadonlySet<string>;
+}
+
+/** What can be saved and restored when a condition is not known. */
+export type Mutable = PyList | PyDict | PySet | PyIterator | PyInstance;
+
+export const none: PyNone = { kind: 'none' };
+export const pyTrue: PyBool = { kind: 'bool', value: true };
+export const pyFalse: PyBool = { kind: 'bool', value: false };
+export const ellipsis: PySpecial = { kind: 'special', name: 'Ellipsis' };
+export const notImplemented: PySpecial = { kind: 'special', name: 'NotImplemented' };
+
+export function bool(value: boolean): PyBool {
+  return value ? pyTrue : pyFalse;
+}
+export function int(value: bigint | number): PyInt {
+  return { kind: 'int', value: BigInt(value) };
+}
+export function float(value: number): PyFloat {
+  return { kind: 'float', value };
+}
+export function str(value: string): PyStr {
+  return { kind: 'str', value };
+}
+export function bytes(value: string): PyBytes {
+  return { kind: 'bytes', value };
+}
+export function tuple(items: readonly PyValue[]): PyTuple {
+  return { kind: 'tuple', items };
+}
+export function list(items: readonly PyValue[]): PyList {
+  return { kind: 'list', items: [...items], options: undefined };
+}
+export function noArguments(): PyArguments {
+  return { positional: [], keywords: new Map() };
+}
+export function iterator(type: string, items: PyIterator['items']): PyIterator {
+  return { kind: 'iterator', type, items, next: 0 };
+}
+export function emptyDict(): PyDict {
+  return { kind: 'dict', entries: new Map(), open: undefined, options: undefined };
+}
+/** A dict with string keys. */
+export function record(entries: Readonly<Record<string, PyValue>> | Iterable<readonly [string, PyValue]>): PyDict {
+  const dict = emptyDict();
+  const pairs =
+    Symbol.iterator in entries ? (entries as Iterable<readonly [string, PyValue]>) : Object.entries(entries);
+  for (const [name, value] of pairs) dict.entries.set(stringKey(name), { key: str(name), value });
+  return dict;
+}
+/** The map key of a string: itself, unless it would meet the encoded keys, which begin with NUL. */
+export function stringKey(text: string): Key {
+  return text.startsWith('\0') ? `\0s${text}` : text;
+}
