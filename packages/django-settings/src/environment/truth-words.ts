@@ -1,0 +1,46 @@
+/** Which words each library takes for true and false: they differ, and the differences decide settings. */
+import { strip } from '../evaluate/library/python-text.js';
+import { parseInt10 } from '../evaluate/library/python-text.js';
+
+const STRTOBOOL_TRUE = new Set(['y', 'yes', 't', 'true', 'on', '1']);
+const STRTOBOOL_FALSE = new Set(['n', 'no', 'f', 'false', 'off', '0']);
+const ENVIRON_TRUE = new Set(['true', 'on', 'ok', 'y', 'yes', '1']);
+const MARSHMALLOW_TRUE = new Set(['t', 'T', 'true', 'True', 'TRUE', 'on', 'On', 'ON', 'y', 'Y', 'yes', 'Yes', 'YES', '1']);
+const MARSHMALLOW_FALSE = new Set(
+  ['f', 'F', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF', 'n', 'N', 'no', 'No', 'NO', '0'],
+);
+const CONFIGURATIONS_TRUE = new Set(['yes', 'y', 'true', '1']);
+const CONFIGURATIONS_FALSE = new Set(['no', 'n', 'false', '0', '']);
+
+/** `distutils.util.strtobool` and python-decouple's: lower-cased, not stripped; `undefined` where ValueError is raised. */
+export function strtobool(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  return STRTOBOOL_TRUE.has(word) ? true : STRTOBOOL_FALSE.has(word) ? false : undefined;
+}
+
+/** python-decouple's `cast=bool`: the empty string is false. */
+export function decoupleBool(text: string): boolean | undefined {
+  return text === '' ? false : strtobool(text);
+}
+
+/** django-environ's `env.bool`: any number but 0, or one of its words; never an error. */
+export function environBool(text: string): boolean {
+  const number = parseInt10(text);
+  return number === undefined ? ENVIRON_TRUE.has(strip(text.toLowerCase())) : number !== 0n;
+}
+
+/** environs' `env.bool` (marshmallow's Boolean field): a closed list of casings. */
+export function marshmallowBool(text: string): boolean | undefined {
+  return MARSHMALLOW_TRUE.has(text) ? true : MARSHMALLOW_FALSE.has(text) ? false : undefined;
+}
+
+/** django-configurations' `BooleanValue`. */
+export function configurationsBool(text: string): boolean | undefined {
+  const word = strip(text).toLowerCase();
+  return CONFIGURATIONS_TRUE.has(word) ? true : CONFIGURATIONS_FALSE.has(word) ? false : undefined;
+}
+
+/** pydantic's `bool` read from a string. */
+export function pydanticBool(text: string): boolean | undefined {
+  return strtobool(text);
+}
