@@ -1,0 +1,240 @@
+/** Composing the report: results, score and facts put into the one serialisable form. */
+import type { Plan } from './audit.js';
+import { describeValue } from './describe.js';
+import type { FactReader } from './fact.js';
+import { dependencies, type Dependencies, type PlatformVersion } from './facts/dependencies.js';
+import { deployment } from './facts/deployment.js';
+import { entryPoints } from './facts/entry-points.js';
+import { operator } from './facts/inputs.js';
+import { settings, type Settings, type Startup } from './facts/settings.js';
+import { filesLookedFor } from './file-checks.js';
+import { capabilitiesOf, checklistOf } from './target-sections.js';
+import type { Finding } from './finding.js';
+import { planOf, summaryOf } from './plan.js';
+import {
+  reportEvidence, reportLocation,
+  type Report, type ReportDependency, type ReportEntryPoint, type ReportFinding, type ReportNotice, type ReportOutcome,
+  type ReportPlatform, type ReportStartup, type ReportStrength, type ReportVariable,
+} from './report.js';
+import type { RuleResult } from './results.js';
+import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
+import { compareText } from './finding.js';
+import { severities } from './rule.js';
+import type { Project } from './source.js';
+
+/** What a report is made of. */
+export interface Ingredients {
+  readonly project: Project;
+  readonly plan: Plan;
+  readonly read: FactReader;
+  readonly results: readonly RuleResult[];
+  readonly score: Score;
+}
+
+/** Compose the report. Facts that could not be read leave their part empty and a notice. */
+export function composeReport({ project, plan, read, results, score }: Ingredients): Report {
+  const notices: ReportNotice[] = [];
+  const attempt = <T>(what: string, value: () => T): T | undefined => {
+    try {
+      return value();
+    } catch (error) {
+      notices.push({ text: `${what} could not be read: ${error instanceof Error ? error.message : String(error)}`, location: null });
+      return undefined;
+    }
+  };
+  const configuration = attempt('The settings', () => read(settings));
+  const declared = attempt('The dependencies', () => read(dependencies));
+  const entries = attempt('The entry points', () => read(entryPoints));
+  const target = attempt("The target's files", () => read(deployment));
+  const judged = results.map(({ entry, outcome }): Judged => ({ rule: entry.rule.id, category: entry.rule.category, severity: entry.severity, outcome }));
+  const findings = results.flatMap((result) => result.findings).sort(byImportance).map((finding) => reportFinding(finding, judged));
+  const strict = attempt('The operator', () => read(operator))?.strict ?? false;
+
+  for (const skipped of project.skipped) notices.push({ text: `\`${skipped.path}\` was not read: ${skipped.why}.`, location: null });
+  for (const result of results) {
+    if (result.error !== undefined) notices.push({ text: `The rule ${result.entry.rule.id} failed and was left out: ${result.error}`, location: null });
+  }
+  for (const problem of declared?.problems ?? []) notices.push({ text: problem.why, location: reportLocation(problem.at) });
+
+  return {
+    version: 1,
+    tool: { name: 'golive', version: plan.version, dataDate: declared?.dataDate ?? '' },
+    date: plan.today,
+    project: {
+      name: project.name,
+      django: platform(declared?.django),
+      python: platform(declared?.python),
+      djangoSeries: configuration?.django ?? declared?.djangoSeries ?? '',
+      files: project.paths.length,
+    },
+    target: {
+      id: plan.profile?.id ?? 'none',
+      title: plan.profile?.title ?? 'No target',
+      chosen: plan.profile ? (plan.detection ? 'detected' : 'named') : 'none',
+      reasons: reportEvidence(plan.detection?.reasons ?? []),
+    },
+    scenario: {
+      name: strict ? 'strict' : 'production',
+      module: configuration?.module || null,
+      path: configuration?.path ?? null,
+      assumptions: configuration?.assumptions ?? [],
+    },
+    startup: startupOf(configuration?.startup),
+    verdict: score.verdict,
+    summary: summaryOf(score, findings, configuration),
+    score: {
+      model: 1,
+      value: score.value ?? null,
+      grade: score.grade ?? null,
+      meaning: score.grade ? gradeMeanings[score.grade] : 'nothing could be decided',
+      coverage: share(score.coverage),
+      provisional: score.provisional,
+      cappedBy: score.cappedBy ?? null,
+      afterCritical: score.afterCritical ?? null,
+      afterAll: score.afterAll ?? null,
+      categories: score.categories
+        .filter((category) => category.passed + category.failed + category.undetermined > 0)
+        .map((category) => ({ ...category, coverage: share(category.coverage), value: category.value ?? null, cappedBy: category.cappedBy ?? null })),
+      deductions: score.deductions,
+    },
+    findings,
+    questions: results.flatMap((result) => result.questions).map((question) => ({ rule: question.rule, text: question.text, location: reportLocation(question.location) })),
+    strengths: results.flatMap(strengthsOfResult),
+    outcomes: results.map(outcomeRow),
+    rules: results
+      .filter((result) => result.outcome !== 'notApplicable')
+      .map(({ entry: { rule, severity } }) => ({ id: rule.id, title: rule.title, category: rule.category, severity, risk: rule.risk, references: rule.references })),
+    plan: planOf(findings),
+    entryPoints: (entries?.all ?? []).map((entry): ReportEntryPoint => ({
+      name: entry.name,
+      role: entry.role,
+      module: entry.module ?? null,
+      path: entry.path ?? null,
+      reason: entry.reason,
+      location: entry.at ? reportLocation(entry.at) : null,
+      production: entry === entries?.production,
+    })),
+    orphans: entries?.orphans ?? [],
+    environment: environmentOf(configuration, new Set(target?.documented.map((variable) => variable.name))),
+    dependencies: dependenciesOf(declared),
+    capabilities: attempt('The capabilities', () => capabilitiesOf(plan.profile, read)) ?? [],
+    checklist: attempt('The checklist', () => checklistOf(plan.profile, read, results)) ?? [],
+    files: filesLookedFor(project, declared, entries),
+    djangoChecks: { ids: configuration?.checks ?? [], undecided: configuration?.undecidedChecks ?? [] },
+    notices,
+  };
+}
+
+function reportFinding(finding: Finding, judged: readonly Judged[]): ReportFinding {
+  const { status } = finding;
+  return {
+    rule: finding.rule,
+    messageId: finding.messageId,
+    severity: finding.severity,
+    category: finding.category,
+    confidence: finding.confidence,
+    message: finding.message,
+    location: reportLocation(finding.location),
+    evidence: reportEvidence(finding.evidence),
+    current: finding.current,
+    remedy: finding.remedy ?? null,
+    fix: finding.fix
+      ? { title: finding.fix.title, safety: finding.fix.safety, edits: finding.fix.edits.map((edit) => ({ location: reportLocation(edit.at), text: edit.text })) }
+      : null,
+    risk: finding.risk,
+    effort: finding.effort.minutes,
+    gain: status.kind === 'suppressed' ? 0 : gainOf(judged, finding.rule),
+    fingerprint: finding.fingerprint,
+    status: status.kind,
+    suppression: status.kind === 'suppressed'
+      ? { reason: status.by.reason, until: status.by.until ?? null, location: reportLocation(status.by.at) }
+      : null,
+  };
+}
+
+/** Worst first; then the surest; then by rule and place. */
+function byImportance(a: Finding, b: Finding): number {
+  const confidences = ['certain', 'firm', 'tentative'];
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.location.path, b.location.path) ||
+    a.location.span.start - b.location.span.start
+  );
+}
+
+function strengthsOfResult(result: RuleResult): readonly ReportStrength[] {
+  const named = result.strengths.map((strength) => ({
+    rule: strength.rule,
+    category: strength.category,
+    text: strength.text,
+    location: strength.location ? reportLocation(strength.location) : null,
+  }));
+  const { rule, severity } = result.entry;
+  if (named.length > 0 || result.outcome !== 'passed' || !atLeast(severity, 'medium')) return named;
+  return [{ rule: rule.id, category: rule.category, text: rule.sound, location: null }];
+}
+
+function outcomeRow(result: RuleResult): ReportOutcome {
+  const { rule, severity } = result.entry;
+  return {
+    rule: rule.id,
+    title: rule.title,
+    category: rule.category,
+    severity,
+    outcome: result.outcome,
+    note: result.outcome === 'passed' ? rule.sound : result.outcome === 'undetermined' ? (result.questions[0]?.text ?? '') : (result.error ?? ''),
+    findings: result.findings.length,
+    questions: result.questions.length,
+  };
+}
+
+function startupOf(startup: Startup | undefined): ReportStartup {
+  if (!startup) return { ok: null, why: 'The settings could not be read.' };
+  if (startup.ok === null) return { ok: null, why: startup.why };
+  if (startup.ok) return { ok: true };
+  const { type, message, at, trail } = startup.error;
+  return { ok: false, type, message, location: reportLocation(at), evidence: reportEvidence(trail) };
+}
+
+function environmentOf(configuration: Settings | undefined, documented: ReadonlySet<string>): readonly ReportVariable[] {
+  return (configuration?.environment ?? []).map((variable) => ({
+    name: variable.name,
+    required: variable.required,
+    sensitive: variable.sensitive,
+    cast: variable.cast ?? null,
+    default: variable.default ? describeValue(variable.name, variable.default) : null,
+    given: variable.given?.by ?? null,
+    documented: documented.has(variable.name),
+    reads: variable.reads.map(reportLocation),
+  }));
+}
+
+function dependenciesOf(declared: Dependencies | undefined): readonly ReportDependency[] {
+  return (declared?.all ?? [])
+    .filter((dependency) => dependency.direct || dependency.advisories.length > 0)
+    .map((dependency) => ({
+      name: dependency.name,
+      version: dependency.version ?? null,
+      specifier: dependency.specifier,
+      kind: dependency.kind,
+      location: reportLocation(dependency.at),
+      advisories: dependency.advisories.map((advisory) => ({ id: advisory.id, fixed: advisory.fixed ?? null, score: advisory.score ?? null })),
+    }));
+}
+
+function platform(version: PlatformVersion | undefined): ReportPlatform | null {
+  if (!version) return null;
+  return {
+    version: version.version ?? null,
+    series: version.series ?? null,
+    specifier: version.specifier,
+    status: version.status,
+    supportedUntil: version.supportedUntil ?? null,
+    latest: version.latest ?? null,
+    source: version.source,
+  };
+}
+
+const share = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,107 @@
+/** Questions to values that rules ask again and again, each answered without guessing. */
+import type { Setting } from './settings.js';
+import type { Truth, Value } from './value.js';
+
+/** The text of a known string or path. */
+export function stringOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'str' || value?.kind === 'path' ? value.value : undefined;
+}
+
+/** A known integer as a number; also a bool, as Python has it. */
+export function integerOf(value: Value | undefined): number | undefined {
+  if (value?.kind === 'int') return Number(value.value);
+  if (value?.kind === 'bool') return value.value ? 1 : 0;
+  return undefined;
+}
+
+/** The known strings of a list, tuple or set. */
+export function stringsOf(value: Value | undefined): readonly string[] {
+  return itemsOf(value).flatMap((item) => stringOf(item) ?? []);
+}
+
+/** The items of a list, tuple or set; empty for anything else. */
+export function itemsOf(value: Value | undefined): readonly Value[] {
+  return value?.kind === 'list' || value?.kind === 'tuple' || value?.kind === 'set' ? value.items : [];
+}
+
+/** The entries of a dict with known string keys. */
+export function entriesOf(value: Value | undefined): readonly (readonly [key: string, value: Value])[] {
+  if (value?.kind !== 'dict') return [];
+  return value.entries.flatMap(([key, item]) => (key.kind === 'str' ? [[key.value, item] as const] : []));
+}
+
+/** The value under a string key: `undefined` where the dict does not hold it or it is no dict. */
+export function lookup(value: Value | undefined, key: string): Value | undefined {
+  if (value?.kind !== 'dict') return undefined;
+  for (let index = value.entries.length - 1; index >= 0; index -= 1) {
+    const entry = value.entries[index];
+    if (entry?.[0].kind === 'str' && entry[0].value === key) return entry[1];
+  }
+  return undefined;
+}
+
+/** Whether every part of a value is known. */
+export function isKnown(value: Value): boolean {
+  switch (value.kind) {
+    case 'unknown':
+    case 'choice':
+      return false;
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return value.items.every(isKnown);
+    case 'dict':
+      return value.entries.every(([key, item]) => isKnown(key) && isKnown(item));
+    default:
+      return true;
+  }
+}
+
+/** Whether a list, tuple or set certainly holds a string, certainly does not, or cannot be told. */
+export function holds(value: Value, text: string): Truth {
+  if (value.kind === 'choice') {
+    const truths = new Set(value.options.map((option) => holds(option, text)));
+    const [only] = truths;
+    return truths.size === 1 && only !== undefined ? only : 'maybe';
+  }
+  if (value.kind === 'unknown') return 'maybe';
+  if (value.kind === 'str') return value.value.includes(text) ? 'yes' : 'no';
+  if (value.kind !== 'list' && value.kind !== 'tuple' && value.kind !== 'set') return 'no';
+  if (value.items.some((item) => item.kind === 'str' && item.value === text)) return 'yes';
+  return value.items.some((item) => item.kind === 'unknown' || item.kind === 'choice') ? 'maybe' : 'no';
+}
+
+/** Whether a value certainly is Python's `True` (`is True`), certainly is not, or cannot be told. */
+export function isTrue(value: Value): Truth {
+  if (value.kind === 'bool') return value.value ? 'yes' : 'no';
+  if (value.kind === 'unknown') return value.truth === false || (value.type !== undefined && value.type !== 'bool') ? 'no' : 'maybe';
+  if (value.kind === 'choice') {
+    const truths = new Set(value.options.map(isTrue));
+    const [only] = truths;
+    return truths.size === 1 && only !== undefined ? only : 'maybe';
+  }
+  return 'no';
+}
+
+/** Whether the project itself gives the setting a value. */
+export function isAssigned(setting: Setting): boolean {
+  return setting.origin === 'assigned';
+}
+
+/** The environment variables an unknown value waits for, anywhere inside it. */
+export function variablesOf(value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'unknown':
+      return value.variables ?? [];
+    case 'choice':
+      return [...new Set(value.options.flatMap(variablesOf))];
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return [...new Set(value.items.flatMap(variablesOf))];
+    case 'dict':
+      return [...new Set(value.entries.flatMap(([key, item]) => [...variablesOf(key), ...variablesOf(item)]))];
+    default:
+      return [];
+  }
+}

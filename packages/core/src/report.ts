@@ -1,0 +1,237 @@
+/** The report: the one serialisable, versioned result that every reporter renders. Holds no absolute path and no secret. */
+import type { Evidence } from './fact.js';
+import type { Phase, Support } from './profile.js';
+import type { Category, Confidence, Reference, Remedy, Severity } from './rule.js';
+import type { CategoryScore, Deduction, Grade, Outcome, ScoreVerdict } from './score.js';
+import type { Location, Position } from './source.js';
+
+/** A place in a file, as a report writes it. */
+export interface ReportLocation {
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** One step of the proof. */
+export interface ReportEvidence {
+  readonly location: ReportLocation;
+  readonly note: string;
+}
+
+/** A problem and how to mend it. */
+export interface ReportFinding {
+  readonly rule: string;
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly location: ReportLocation;
+  readonly evidence: readonly ReportEvidence[];
+  readonly current: string;
+  readonly remedy: Remedy | null;
+  readonly fix: { readonly title: string; readonly safety: 'safe' | 'review'; readonly edits: readonly { readonly location: ReportLocation; readonly text: string }[] } | null;
+  readonly risk: string;
+  /** Minutes. */
+  readonly effort: number;
+  /** Points of the total that mending this rule alone brings. */
+  readonly gain: number;
+  readonly fingerprint: string;
+  readonly status: 'open' | 'suppressed' | 'baselined';
+  readonly suppression: { readonly reason: string; readonly until: string | null; readonly location: ReportLocation } | null;
+}
+
+/** What a rule came to. */
+export interface ReportOutcome {
+  readonly rule: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  /** For passed: what is right. For undetermined: what could not be known. For crashed: the error. */
+  readonly note: string;
+  readonly findings: number;
+  readonly questions: number;
+}
+
+/** Metadata of a rule that ran, for help texts. */
+export interface ReportRule {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly risk: string;
+  readonly references: readonly Reference[];
+}
+
+/** What only a person can answer. */
+export interface ReportQuestion {
+  readonly rule: string;
+  readonly text: string;
+  readonly location: ReportLocation;
+}
+
+/** Something right, with its place. */
+export interface ReportStrength {
+  readonly rule: string;
+  readonly category: Category;
+  readonly text: string;
+  readonly location: ReportLocation | null;
+}
+
+/** One way into the project and the settings it loads. */
+export interface ReportEntryPoint {
+  readonly name: string;
+  readonly role: string;
+  readonly module: string | null;
+  readonly path: string | null;
+  readonly reason: string;
+  readonly location: ReportLocation | null;
+  readonly production: boolean;
+}
+
+/** One environment variable. */
+export interface ReportVariable {
+  readonly name: string;
+  readonly required: boolean;
+  readonly sensitive: boolean;
+  readonly cast: string | null;
+  readonly default: string | null;
+  readonly given: string | null;
+  readonly documented: boolean;
+  readonly reads: readonly ReportLocation[];
+}
+
+/** One dependency today. */
+export interface ReportDependency {
+  readonly name: string;
+  readonly version: string | null;
+  readonly specifier: string;
+  readonly kind: 'runtime' | 'dev' | 'optional';
+  readonly location: ReportLocation;
+  readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
+}
+
+/** A release line today. */
+export interface ReportPlatform {
+  readonly version: string | null;
+  readonly series: string | null;
+  readonly specifier: string;
+  readonly status: 'supported' | 'security-only' | 'ended' | 'unknown';
+  readonly supportedUntil: string | null;
+  readonly latest: string | null;
+  readonly source: string;
+}
+
+/** A feature of the project against the target. */
+export interface ReportCapability {
+  readonly feature: string;
+  readonly support: Support;
+  readonly note: string;
+  readonly evidence: readonly ReportEvidence[];
+}
+
+/** One item of the checklist. */
+export interface ReportChecklistItem {
+  readonly id: string;
+  readonly phase: Phase;
+  readonly text: string;
+  readonly commands: readonly string[];
+  /** Settled: proved by rules that passed. Failed: a rule that proves it failed. Open: a person must look. */
+  readonly state: 'settled' | 'failed' | 'open';
+  readonly rules: readonly string[];
+}
+
+/** A file or directory that golive looked for. */
+export interface ReportFile {
+  readonly path: string;
+  readonly present: boolean;
+  readonly note: string;
+}
+
+/** One step of the plan: a rule to mend, in the order in which to do it. */
+export interface ReportAction {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly findings: number;
+  /** Minutes for all its findings. */
+  readonly effort: number;
+  readonly gain: number;
+}
+
+/** Something the reader must know of the audit itself. */
+export interface ReportNotice {
+  readonly text: string;
+  readonly location: ReportLocation | null;
+}
+
+/** The startup verdict. */
+export type ReportStartup =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly type: string; readonly message: string; readonly location: ReportLocation; readonly evidence: readonly ReportEvidence[] }
+  | { readonly ok: null; readonly why: string };
+
+/** The whole result of an audit. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'golive'; readonly version: string; readonly dataDate: string };
+  readonly date: string;
+  readonly project: {
+    readonly name: string;
+    readonly django: ReportPlatform | null;
+    readonly python: ReportPlatform | null;
+    /** The Django series whose defaults and checks were used. */
+    readonly djangoSeries: string;
+    readonly files: number;
+  };
+  readonly target: { readonly id: string; readonly title: string; readonly chosen: 'detected' | 'named' | 'none'; readonly reasons: readonly ReportEvidence[] };
+  readonly scenario: {
+    readonly name: 'production' | 'strict';
+    readonly module: string | null;
+    readonly path: string | null;
+    readonly assumptions: readonly { readonly variable: string; readonly value: string; readonly why: string }[];
+  };
+  readonly startup: ReportStartup;
+  readonly verdict: ScoreVerdict;
+  /** One sentence on why. */
+  readonly summary: string;
+  readonly score: {
+    readonly model: 1;
+    readonly value: number | null;
+    readonly grade: Grade | null;
+    readonly meaning: string;
+    readonly coverage: number;
+    readonly provisional: boolean;
+    readonly cappedBy: string | null;
+    readonly afterCritical: number | null;
+    readonly afterAll: number | null;
+    readonly categories: readonly (Omit<CategoryScore, 'value' | 'cappedBy'> & { readonly value: number | null; readonly cappedBy: string | null })[];
+    readonly deductions: readonly Deduction[];
+  };
+  readonly findings: readonly ReportFinding[];
+  readonly questions: readonly ReportQuestion[];
+  readonly strengths: readonly ReportStrength[];
+  readonly outcomes: readonly ReportOutcome[];
+  readonly rules: readonly ReportRule[];
+  readonly plan: readonly ReportAction[];
+  readonly entryPoints: readonly ReportEntryPoint[];
+  readonly orphans: readonly { readonly module: string; readonly path: string }[];
+  readonly environment: readonly ReportVariable[];
+  readonly dependencies: readonly ReportDependency[];
+  readonly capabilities: readonly ReportCapability[];
+  readonly checklist: readonly ReportChecklistItem[];
+  readonly files: readonly ReportFile[];
+  readonly djangoChecks: { readonly ids: readonly string[]; readonly undecided: readonly { readonly id: string; readonly why: string }[] };
+  readonly notices: readonly ReportNotice[];
+}
+
+/** A location without its offsets: reports speak in lines and columns. */
+export function reportLocation(location: Location): ReportLocation {
+  return { path: location.path, start: location.start, end: location.end };
+}
+
+/** Evidence without offsets. */
+export function reportEvidence(evidence: readonly Evidence[]): readonly ReportEvidence[] {
+  return evidence.map((step) => ({ location: reportLocation(step.at), note: step.note }));
+}

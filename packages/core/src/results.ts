@@ -1,0 +1,70 @@
+/** Results: what every rule came to, once comments and baseline have had their say. */
+import type { Checked } from './check.js';
+import { findingsOf, questionsOf, strengthsOf, type Finding, type Question, type Strength } from './finding.js';
+import { groupBy } from './group.js';
+import { suppressionComment } from './rules/golive/suppression-comment.js';
+import type { ActiveEntry } from './rule-set.js';
+import type { Outcome } from './score.js';
+import { settle, suppressionsOf, verdictOn, type Baseline } from './settle.js';
+import type { Project } from './source.js';
+
+/** What one rule came to. */
+export interface RuleResult {
+  readonly entry: ActiveEntry;
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+  readonly strengths: readonly Strength[];
+  /** Why it crashed. */
+  readonly error?: string;
+}
+
+/** Settle what the rules said. Suppression comments that accept nothing become findings themselves. */
+export function settleResults(
+  project: Project,
+  checked: readonly Checked[],
+  baseline: Baseline | undefined,
+  today: string,
+): readonly RuleResult[] {
+  const raw = checked.flatMap((item) =>
+    item.kind === 'checked' ? findingsOf(item.entry.rule, item.entry.severity, item.verdicts) : [],
+  );
+  const comments = suppressionsOf(project, commentedPaths(project), today);
+  const settled = settle(raw, comments, baseline);
+  const byRule = groupBy(settled.findings, (finding) => finding.rule);
+  const about = [...settled.unused, ...settled.faulty].map(verdictOn);
+
+  return checked.map((item): RuleResult => {
+    const { entry } = item;
+    const none = { entry, findings: [], questions: [], strengths: [] };
+    if (item.kind === 'notApplicable') return { ...none, outcome: 'notApplicable' };
+    if (item.kind === 'crashed') return { ...none, outcome: 'crashed', error: item.error };
+    const findings =
+      entry.rule.id === suppressionComment.id
+        ? settle(findingsOf(entry.rule, entry.severity, about), [], baseline).findings
+        : (byRule.get(entry.rule.id) ?? []);
+    const questions = questionsOf(entry.rule, item.verdicts);
+    return {
+      entry,
+      findings,
+      questions,
+      strengths: strengthsOf(entry.rule, item.verdicts),
+      outcome:
+        entry.rule.id === suppressionComment.id && comments.length === 0 ? 'notApplicable' : outcomeOf(findings, questions),
+    };
+  });
+}
+
+function outcomeOf(findings: readonly Finding[], questions: readonly Question[]): Outcome {
+  if (findings.some((finding) => finding.status.kind !== 'suppressed')) return 'failed';
+  if (questions.length > 0) return 'undetermined';
+  return findings.length > 0 ? 'accepted' : 'passed';
+}
+
+const commentable =
+  /(^|\/)(\.env[\w.-]*|Procfile|Dockerfile[\w.-]*|Pipfile|[^/]+\.(py|ya?ml|toml|cfg|ini|conf|service|txt|sh|in))$/;
+
+/** Files that can hold a comment and are small enough to be written by hand. */
+function commentedPaths(project: Project): readonly string[] {
+  return project.paths.filter((path) => commentable.test(path));
+}
