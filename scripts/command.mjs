@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** No tool reports home, and none colours what is kept as text. */
+const quiet = { TURBO_TELEMETRY_DISABLED: '1', NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1', FORCE_COLOR: undefined };
+
 const windows = process.platform === 'win32';
 
 /** The path of a program that a development dependency installed. */
@@ -18,7 +21,7 @@ export function run(program, args, { cwd = root, env = {}, echo = false } = {}) 
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...process.env, ...quiet, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: windows,
     });

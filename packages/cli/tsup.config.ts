@@ -2,7 +2,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/testing.ts'],
+  entry: ['src/index.ts', 'src/main.ts', 'src/testing.ts'],
   format: 'esm',
   platform: 'node',
   target: 'es2023',

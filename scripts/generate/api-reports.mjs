@@ -1,5 +1,5 @@
 /** Keeps each package's public API as a committed text, so that a change of it shows in review. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
@@ -30,6 +30,7 @@ function reportsOf(workspace, scratch) {
 
 function extract(workspace, mainEntryPointFilePath, report, scratch) {
   const reportFolder = join(scratch, basename(workspace), report);
+  mkdirSync(reportFolder, { recursive: true });
   const quiet = { logLevel: 'none', addToApiReportFile: false };
   const config = ExtractorConfig.prepare({
     configObject: {

@@ -1,5 +1,5 @@
 /** Checks what the linter cannot: how each source file begins, how long it may be, and that no clock hides in it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../command.mjs';
@@ -7,12 +7,14 @@ import { workspaces } from '../prepare.mjs';
 
 const longest = 300;
 
-const sources = workspaces().flatMap((workspace) =>
-  readdirSync(join(workspace, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') })),
-);
+const sources = workspaces()
+  .filter((workspace) => existsSync(join(workspace, 'src')))
+  .flatMap((workspace) =>
+    readdirSync(join(workspace, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') })),
+  );
 
 // Tables of facts are as long as the facts are many.
 const isData = (path) => path.includes('/data/');
