@@ -42,13 +42,16 @@ const built = {
   },
 };
 
-const generated = {
-  name: 'generated files are up to date',
-  async check() {
-    const { code, output } = await run(process.execPath, ['scripts/generate.mjs', '--check']);
-    return outcome(code === 0, output);
-  },
-};
+/** A check that holds when a script of ours ends well. */
+function script(name, ...args) {
+  return {
+    name,
+    async check() {
+      const { code, output } = await run(process.execPath, args);
+      return outcome(code === 0, output);
+    },
+  };
+}
 
 const tests = {
   name: 'tests and coverage',
@@ -85,10 +88,11 @@ export const checks = [
   ends('types', 'tsc', '--noEmit'),
   ends('arrows between packages', 'depcruise', '--config', '.dependency-cruiser.mjs', 'packages'),
   built,
-  generated,
+  script('generated files are up to date', 'scripts/generate.mjs', '--check'),
   tests,
   endsForEach('package manifests', 'publint', (workspace) => ['run', workspace, '--strict']),
   endsForEach('published types', 'attw', (workspace) => ['--pack', workspace, '--profile', 'esm-only']),
+  script('libraries load in a browser, audits do not wait for zod', 'scripts/bundles.mjs'),
   ends('size budgets', 'size-limit'),
   ends('nothing unused', 'knip'),
 ];

@@ -8,14 +8,20 @@ const stamp = join(root, 'node_modules', '.cache', 'golive', 'built');
 
 /** Why the dependencies must be installed, or nothing when they are those of the lock file. */
 export function whyInstall() {
+  // npm writes down here what it installed.
   const hidden = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return 'no dependencies are installed';
-  const installed = readPackages(hidden);
-  for (const [path, entry] of Object.entries(readPackages(join(root, 'package-lock.json')))) {
-    // The hidden lock file leaves out the root, and what is optional on another platform.
+  return difference(readPackages(join(root, 'package-lock.json')), readPackages(hidden));
+}
+
+/** The first package that is locked but not installed as such; takes the `packages` of both lock files. */
+export function difference(locked, installed) {
+  for (const [path, entry] of Object.entries(locked)) {
+    // What is optional may belong to another platform; what is outside node_modules is ours.
     if (!path.startsWith('node_modules/') || entry.optional || entry.peer) continue;
     const there = installed[path];
-    if (!there || there.version !== entry.version || there.integrity !== entry.integrity) return `${path} differs`;
+    if (there === undefined) return `${path} is not installed`;
+    if (there.version !== entry.version || there.integrity !== entry.integrity) return `${path} differs`;
   }
   return undefined;
 }
@@ -24,7 +30,7 @@ export function whyInstall() {
 export async function install() {
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith('npm-cli.js') ? [process.execPath, [npm]] : ['npm', []];
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
   const { code, output } = await run(program, [...first, ...args]);
   return code === 0 ? undefined : output;
 }
