@@ -1,0 +1,101 @@
+/** The environment of the process while settings are evaluated: what the scenario gives, and what the settings change in it. */
+import type { Environment, EnvironmentRead, Machine, VariableState } from '../evaluate/native.js';
+import { emptyDict, notImplemented, type PyDict, type PyStr, type PyUnknown, type PyValue, str, stringKey } from '../evaluate/value.js';
+
+/**
+ * How a variable is asked for, which says what it means that nothing gives it:
+ * `required` stops without it, `defaulted` has an explicit default, `optional` gets None (`os.environ.get('X')`),
+ * `presence` only asks whether it is set.
+ */
+export type Asking = 'required' | 'defaulted' | 'optional' | 'presence';
+
+/** An environment that tells these ways of asking apart. */
+export interface AskedEnvironment extends Environment {
+  ask(read: EnvironmentRead, how: Asking): VariableState;
+}
+
+function isAsked(environment: Environment): environment is AskedEnvironment {
+  return 'ask' in environment;
+}
+
+function stateOf(machine: Machine, read: EnvironmentRead, how: Asking): VariableState {
+  const { environment } = machine;
+  return isAsked(environment) ? environment.ask(read, how) : environment.lookup(read);
+}
+
+/**
+ * What the settings did to `os.environ`: a dict of new values, with `NotImplemented` for a deleted variable.
+ * As a dict of the interpreter, its changes are undone when a condition is not known.
+ */
+export function environmentChanges(machine: Machine): PyDict {
+  return machine.once('os.environ.changes', emptyDict);
+}
+
+/** What a read of a variable gives: its value, or `undefined` where it is not set. */
+export type Found = PyStr | PyUnknown;
+
+/** Read a variable, record that it was read, and go on with what was found. */
+export function readVariable(
+  machine: Machine,
+  read: EnvironmentRead,
+  how: Asking,
+  then: (found: Found | undefined) => PyValue,
+): PyValue {
+  machine.recordRead(read);
+  return peekVariable(machine, read, how, then);
+}
+
+/** The same without a record: for a library's looks into the environment that are no business of the project's. */
+export function peekVariable(
+  machine: Machine,
+  read: EnvironmentRead,
+  how: Asking,
+  then: (found: Found | undefined) => PyValue,
+): PyValue {
+  const changes = environmentChanges(machine);
+  return machine.each(changes, () => {
+    const changed = changes.entries.get(stringKey(read.name))?.value;
+    if (changed) return machine.each(changed, (value) => then(asFound(machine, value)));
+    if (changes.open) return machine.branch('maybe', () => then(unknownValue(machine, changes.open)), () => then(undefined));
+    const state = stateOf(machine, read, how);
+    if (state.state === 'given') return then(str(state.value));
+    if (state.state === 'absent') return then(undefined);
+    if (state.value.type === 'str') return then(state.value);
+    return machine.branch('maybe', () => then(unknownValue(machine, state.value)), () => then(undefined));
+  });
+}
+
+function asFound(machine: Machine, value: PyValue): Found | undefined {
+  if (value === notImplemented) return undefined;
+  return value.kind === 'str' ? value : unknownValue(machine, value);
+}
+
+function unknownValue(machine: Machine, from: PyValue | undefined): PyUnknown {
+  return from ? machine.derive(from, { type: 'str' }) : machine.unknown('the environment was changed', { type: 'str' });
+}
+
+/** `os.environ[name] = value`. */
+export function setVariable(machine: Machine, name: string, value: PyValue): void {
+  const changes = environmentChanges(machine);
+  machine.touch(changes);
+  changes.entries.set(stringKey(name), { key: str(name), value });
+}
+
+/** `del os.environ[name]`, without a look whether it was there. */
+export function deleteVariable(machine: Machine, name: string): void {
+  setVariable(machine, name, notImplemented);
+}
+
+/** The names of all variables that are certainly or perhaps set, and why there may be others. */
+export function variableNames(machine: Machine): { readonly names: readonly string[]; readonly open: PyUnknown | undefined } {
+  const changes = environmentChanges(machine);
+  const names = new Set(machine.environment.names);
+  for (const { key, value } of changes.entries.values()) {
+    if (key.kind !== 'str') continue;
+    if (value === notImplemented) names.delete(key.value);
+    else names.add(key.value);
+  }
+  const closed = machine.environment.closed && !changes.open;
+  const open = closed ? undefined : machine.unknown('the environment of the process may have further variables', { many: true });
+  return { names: [...names], open };
+}

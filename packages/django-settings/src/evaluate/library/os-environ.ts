@@ -1,0 +1,191 @@
+/** `os.environ`: a mapping whose reads ask the scenario, and whose changes the settings see afterwards. */
+import {
+  deleteVariable,
+  environmentChanges,
+  type Found,
+  peekVariable,
+  readVariable,
+  setVariable,
+  variableNames,
+} from '../../environment/process.js';
+import { dictOf } from '../keys.js';
+import { instance, type Machine, method, nativeClass, textOf } from '../native.js';
+import { bool, int, iterator, list, none, type PyInstance, type PyList, type PyUnknown, type PyValue, str, tuple } from '../value.js';
+
+/** The one `os.environ` of an evaluation. */
+export function osEnviron(machine: Machine): PyInstance {
+  return machine.once('os.environ', () => instance(environClass(machine), undefined));
+}
+
+function environClass(machine: Machine) {
+  const accept = { unknowns: 'accept' } as const;
+  return nativeClass(machine, {
+    name: '_Environ',
+    module: 'os',
+    members: {
+      __getitem__: method('os.environ.__getitem__', '(self, key)', (m, args) =>
+        named(m, args.get('key'), (name) =>
+          readVariable(m, { name, required: true }, 'required', (found) => found ?? m.raise('KeyError', name)),
+        ),
+      ),
+      get: method('os.environ.get', '(self, key, default=)', (m, args) => getVariable(m, args.get('key'), args.optional('default')), accept),
+      __contains__: method('os.environ.__contains__', '(self, key)', (m, args) =>
+        named(m, args.get('key'), (name) =>
+          readVariable(m, { name, required: false }, 'presence', (found) => bool(found !== undefined)),
+        ),
+      ),
+      __setitem__: method('os.environ.__setitem__', '(self, key, value)', (m, args) => {
+        assign(m, args.get('key'), args.get('value'));
+        return none;
+      }, accept),
+      __delitem__: method('os.environ.__delitem__', '(self, key)', (m, args) =>
+        named(m, args.get('key'), (name) =>
+          peekVariable(m, { name, required: false }, 'presence', (found) => {
+            if (!found) return m.raise('KeyError', name);
+            deleteVariable(m, name);
+            return none;
+          }),
+        ),
+      ),
+      setdefault: method('os.environ.setdefault', '(self, key, value)', (m, args) =>
+        setDefault(m, args.get('key'), args.get('value')), accept),
+      pop: method('os.environ.pop', '(self, key, default=)', (m, args) =>
+        named(m, args.get('key'), (name) => {
+          const otherwise = args.optional('default');
+          return readVariable(m, readOf(name, otherwise, otherwise === undefined), howOf(otherwise, 'required'), (found) => {
+            if (found) deleteVariable(m, name);
+            return found ?? otherwise ?? m.raise('KeyError', name);
+          });
+        }), accept),
+      update: method('os.environ.update', '(self, other=, **entries)', (m, args) => {
+        const other = args.some('other');
+        if (other) updateFrom(m, other);
+        for (const [name, value] of args.extra) assign(m, str(name), value);
+        return none;
+      }, accept),
+      copy: method('os.environ.copy', '(self)', (m) => snapshot(m)),
+      items: method('os.environ.items', '(self)', (m) => listOf(m, (name, value) => tuple([str(name), value]))),
+      keys: method('os.environ.keys', '(self)', (m) => listOf(m, (name) => str(name))),
+      values: method('os.environ.values', '(self)', (m) => listOf(m, (_, value) => value)),
+      __iter__: method('os.environ.__iter__', '(self)', (m) => {
+        const names = listOf(m, (name) => str(name));
+        return iterator('generator', names.kind === 'list' ? names.items : [m.derive(names, { many: true })]);
+      }),
+      __len__: method('os.environ.__len__', '(self)', (m) => {
+        const { names, open } = variableNames(m);
+        return open ? m.derive(open, { type: 'int' }) : int(names.length);
+      }),
+      __or__: method('os.environ.__or__', '(self, other)', (m, args) => m.binary('|', snapshot(m), args.get('other'))),
+      __repr__: method('os.environ.__repr__', '(self)', (m) => m.unknown('it prints the whole environment', { type: 'str' })),
+    },
+  });
+}
+
+/** `os.environ.get(key, default)` and `os.getenv`. */
+export function getVariable(machine: Machine, key: PyValue, otherwise: PyValue | undefined): PyValue {
+  return named(machine, key, (name) =>
+    readVariable(machine, readOf(name, otherwise, false), howOf(otherwise, 'optional'), (found) => found ?? otherwise ?? none),
+  );
+}
+
+function readOf(name: string, otherwise: PyValue | undefined, required: boolean) {
+  return { name, required, ...(otherwise && otherwise.kind !== 'none' ? { default: otherwise } : {}) };
+}
+
+function howOf(otherwise: PyValue | undefined, without: 'required' | 'optional') {
+  if (otherwise === undefined) return without;
+  return otherwise.kind === 'none' ? 'optional' : 'defaulted';
+}
+
+/** A variable's name out of a key: `str` only, as `os.environ` insists. */
+function named(machine: Machine, key: PyValue, run: (name: string) => PyValue): PyValue {
+  if (key.kind === 'unknown') return machine.derive(key);
+  return machine.each(key, (one) => {
+    const name = textOf(one);
+    if (name !== undefined) return run(name);
+    if (one.kind === 'unknown') return machine.derive(one);
+    return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
+  });
+}
+
+/** `os.environ[key] = value`: both must be strings. */
+function assign(machine: Machine, key: PyValue, value: PyValue): void {
+  if (key.kind === 'unknown') {
+    openUp(machine, key);
+    return;
+  }
+  machine.each(key, (one) => {
+    const name = textOf(one);
+    if (name === undefined) return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
+    setVariable(machine, name, text(machine, value));
+    return none;
+  });
+}
+
+function text(machine: Machine, value: PyValue): PyValue {
+  if (value.kind === 'str') return value;
+  if (value.kind === 'unknown') return machine.derive(value, { type: 'str' });
+  if (value.kind === 'choice') return machine.each(value, (option) => text(machine, option));
+  return machine.raise('TypeError', `str expected, not ${machine.typeName(value)}`);
+}
+
+/** A variable whose name is not known was changed: from now on any may have been. */
+function openUp(machine: Machine, why: PyValue): void {
+  machine.spoil(environmentChanges(machine), machine.derive(why));
+}
+
+function setDefault(machine: Machine, key: PyValue, value: PyValue): PyValue {
+  return named(machine, key, (name) =>
+    peekVariable(machine, { name, required: false, default: value }, 'defaulted', (found): PyValue => {
+      if (found) return found;
+      assign(machine, str(name), value);
+      return value;
+    }),
+  );
+}
+
+function updateFrom(machine: Machine, other: PyValue): void {
+  if (other.kind === 'unknown') {
+    openUp(machine, other);
+    return;
+  }
+  if (other.kind === 'dict') {
+    machine.each(other, () => {
+      for (const { key, value } of other.entries.values()) assign(machine, key, value);
+      if (other.open) openUp(machine, other.open);
+      return none;
+    });
+    return;
+  }
+  const pairs = machine.findAttribute(other, 'items') ? machine.invoke(other, 'items') : other;
+  for (const pair of machine.iterate(pairs)) {
+    if (pair.kind === 'unknown') {
+      openUp(machine, pair);
+      continue;
+    }
+    const [key, value] = machine.iterate(pair);
+    if (key && value) assign(machine, key, value);
+  }
+}
+
+/** A list made of every variable; a rest that is not known stands at its end. */
+function listOf(machine: Machine, make: (name: string, value: PyValue) => PyValue): PyList {
+  const { names, open } = variableNames(machine);
+  const items: PyValue[] = names.map((name) => make(name, valueOf(machine, name)));
+  return list(open ? [...items, open] : items);
+}
+
+function valueOf(machine: Machine, name: string): PyValue {
+  return peekVariable(machine, { name, required: false }, 'presence', (found: Found | undefined) => found ?? none);
+}
+
+function snapshot(machine: Machine): PyValue {
+  const { names, open } = variableNames(machine);
+  const dict = dictOf(names.map((name) => [str(name), valueOf(machine, name)] as const));
+  if (open) dict.open = restOf(machine, open);
+  return dict;
+}
+
+function restOf(machine: Machine, open: PyUnknown): PyUnknown {
+  return machine.derive(open, { many: true });
+}

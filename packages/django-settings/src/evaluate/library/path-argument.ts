@@ -1,0 +1,23 @@
+/** How Python's file functions take a path: a str, bytes, or an object with `__fspath__`. */
+import { type Machine, textOf } from '../native.js';
+import type { PyBytes, PyStr, PyUnknown, PyValue } from '../value.js';
+
+/** `os.fspath(value)`: raises TypeError as Python does; an unknown stays one. */
+export function fsPath(machine: Machine, value: PyValue): PyStr | PyBytes | PyUnknown {
+  if (value.kind === 'str' || value.kind === 'bytes' || value.kind === 'unknown') return value;
+  const convert = value.kind === 'instance' ? machine.findAttribute(value, '__fspath__') : undefined;
+  if (!convert) {
+    return machine.raise('TypeError', `expected str, bytes or os.PathLike object, not ${machine.typeName(value)}`);
+  }
+  const path = machine.call(convert);
+  if (path.kind === 'str' || path.kind === 'bytes' || path.kind === 'unknown') return path;
+  return machine.derive(path, { type: 'str' });
+}
+
+/** The path as text, or a finished value: an unknown, where the path is not known or is bytes. */
+export function withPath(machine: Machine, value: PyValue, run: (path: string) => PyValue): PyValue {
+  const path = fsPath(machine, value);
+  if (path.kind === 'unknown') return machine.derive(path);
+  const text = textOf(path);
+  return text === undefined ? machine.unknown('a path of bytes is not followed') : run(text);
+}

@@ -1,0 +1,91 @@
+/** The members of `pathlib.Path` that look at files. */
+import { type Machine, method } from '../native.js';
+import { iterator, none, type PyInstance, type PyValue, str } from '../value.js';
+import { raiseMissing } from './file-errors.js';
+import { makePath } from './pathlib.js';
+import { onPath } from './pathlib-text.js';
+import { absolutePath, childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
+import { join, normalise } from './posix-path.js';
+import { universalNewlines } from './python-text.js';
+import { encodeUtf8 } from './utf8.js';
+import { bytes } from '../value.js';
+
+/** The members of `Path` that `PurePath` does not have, save its class methods. */
+export function pathFileMethods(): Readonly<Record<string, PyValue>> {
+  const on = (name: string, signature: string, run: (machine: Machine, text: string, self: PyInstance) => PyValue) =>
+    method(`pathlib.Path.${name}`, signature, (machine, args) =>
+      onPath(machine, args.get('self'), (text, self) => run(machine, text, self)),
+    );
+  const hostFact = (name: string) =>
+    on(name, '(self, *args, **extra)', (m) => m.unknown(`\`Path.${name}\` asks the file system`));
+  const silent = (name: string) => on(name, '(self, *args, **extra)', () => none);
+
+  return {
+    resolve: on('resolve', '(self, strict=)', (m, text, self) => {
+      const full = absolutePath(m, text);
+      if (full === undefined) return m.unknown('the directory the server starts in is not known');
+      return makePath(m, full, self.cls);
+    }),
+    absolute: on('absolute', '(self)', (m, text, self) => {
+      if (text.startsWith('/')) return self;
+      const working = workingDirectory(m);
+      if (working === undefined) return m.unknown('the directory the server starts in is not known');
+      return makePath(m, text === '.' ? working : join(working, text), self.cls);
+    }),
+    expanduser: on('expanduser', '(self)', (m, text, self) =>
+      text.startsWith('~') ? m.unknown("the server user's home directory is not known") : self,
+    ),
+    exists: on('exists', '(self, *, follow_symlinks=)', (m, text) => probe(m, text, 'any')),
+    is_file: on('is_file', '(self, *, follow_symlinks=)', (m, text) => probe(m, text, 'file')),
+    is_dir: on('is_dir', '(self, *, follow_symlinks=)', (m, text) => probe(m, text, 'directory')),
+    is_symlink: hostFact('is_symlink'),
+    stat: hostFact('stat'),
+    owner: hostFact('owner'),
+    samefile: hostFact('samefile'),
+    read_text: on('read_text', '(self, encoding=, errors=, newline=)', (m, text) =>
+      readText(m, text, (content) => str(universalNewlines(content))),
+    ),
+    read_bytes: on('read_bytes', '(self)', (m, text) =>
+      readText(m, text, (content) => {
+        const encoded = encodeUtf8(content);
+        // The text of a file that is not UTF-8 was decoded with losses.
+        return encoded === undefined || content.includes('\ufffd') ? m.unknown('the file is not UTF-8') : bytes(encoded);
+      }),
+    ),
+    open: method('pathlib.Path.open', '(self, *args, **extra)', (m, args) =>
+      m.call(m.builtin('open'), [args.get('self'), ...args.rest], args.extra),
+    ),
+    mkdir: on('mkdir', '(self, mode=, parents=, exist_ok=)', (m, text) => {
+      markMade(m, text, 'directory');
+      return none;
+    }),
+    touch: on('touch', '(self, mode=, exist_ok=)', (m, text) => {
+      markMade(m, text, 'file');
+      return none;
+    }),
+    write_text: silent('write_text'),
+    write_bytes: silent('write_bytes'),
+    chmod: silent('chmod'),
+    unlink: silent('unlink'),
+    iterdir: on('iterdir', '(self)', (m, text) => children(m, text)),
+    glob: on('glob', '(self, pattern, **extra)', (m, text) => children(m, text)),
+    rglob: on('rglob', '(self, pattern, **extra)', (m, text) => children(m, text)),
+    __enter__: on('__enter__', '(self)', (_, __, self) => self),
+    __exit__: silent('__exit__'),
+  };
+}
+
+function readText(machine: Machine, path: string, run: (text: string) => PyValue): PyValue {
+  const file = readProjectFile(machine, path);
+  if ('text' in file) return run(file.text);
+  if ('unknown' in file) return machine.unknown(file.unknown, { type: 'str' });
+  return raiseMissing(machine, path);
+}
+
+/** A directory's files in an order that is the host's. */
+function children(machine: Machine, path: string): PyValue {
+  const inside = repositoryPath(machine, path);
+  const known = inside === undefined ? undefined : childrenOf(machine, normalise(inside) === '.' ? '' : inside);
+  if (known?.length === 0) return iterator('generator', []);
+  return iterator('generator', [machine.unknown(`the files in \`${path}\` depend on the host`, { many: true })]);
+}
