@@ -38,6 +38,17 @@ export interface Dependency extends Located {
   /** Only for an exact version. */
   readonly advisories: readonly Advisory[];
   readonly direct: boolean;
+  /** A direct reference that takes the place of a version (`git+https://…`, `./lib`), credentials masked. */
+  readonly url?: string;
+}
+
+/** Somewhere that packages are fetched from, besides PyPI over HTTPS. */
+export interface PackageSource extends Located {
+  readonly kind: 'index' | 'extra-index' | 'find-links' | 'trusted-host' | 'direct';
+  /** The address or host as written, credentials masked. */
+  readonly url: string;
+  /** What is fetched can be changed on the way: plain HTTP, `git://`, or a host whose certificate is not checked. */
+  readonly insecure: boolean;
 }
 
 /** How long a release line is supported. */
@@ -57,6 +68,10 @@ export interface PlatformVersion extends Located {
   readonly lts?: boolean;
   /** The newest release of the line that the snapshot knows. */
   readonly latest?: string;
+  /** Releases of the line after `version` that mended a vulnerability, oldest first. Django only. */
+  readonly securityReleases?: readonly string[];
+  /** The Python lines that this version supports. Django only. */
+  readonly pythons?: readonly string[];
   /** `.python-version`, `requirements.txt`: where it was read. */
   readonly source: string;
 }
@@ -85,9 +100,11 @@ export interface Dependencies {
   readonly python: PlatformVersion | undefined;
   /** The Django series the audit works with: the declared one, or the newest supported one that the declaration admits. */
   readonly djangoSeries: string;
+  /** Places that packages come from, other than PyPI over HTTPS. */
+  readonly sources?: readonly PackageSource[];
   /** Lines that could not be read, each with its reason. */
   readonly problems: readonly { readonly at: Location; readonly why: string }[];
-  /** The day of the support and advisory data, `YYYY-MM-DD`. */
+  /** The day up to which both the support and the advisory data are complete, `YYYY-MM-DD`. */
   readonly dataDate: string;
 }
 
