@@ -1,0 +1,98 @@
+/** Reads any text as Python: what cannot be read is put aside with its place, and the rest is still read. Never throws. */
+import { Refused, readStatements } from './adapter.js';
+import { chunksOf } from './chunks.js';
+import { problemsIn } from './refusals.js';
+import type { Module, Statement, SyntaxProblem } from './tree.js';
+
+/** Beyond this many characters a file is not settings: it is not read. */
+const longest = 4_000_000;
+
+/** The syntax of a file. */
+export function parse(source: string): Module {
+  const mark = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const text = blankFormFeeds(source.slice(mark));
+  if (text.length > longest) return refusedWhole(source, 'MemoryError', 'the file is too long to be read');
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const at = { start: nul + mark, end: nul + mark + 1 };
+    const rest = readChunks(text.replaceAll('\0', ' '), mark);
+    return {
+      body: rest.body,
+      errors: [{ ...at, type: 'SyntaxError', message: 'source code string cannot contain null bytes' }],
+    };
+  }
+  try {
+    const { body, literals } = readStatements(text, mark);
+    const errors = [...literals.problems, ...problemsIn(body)].sort((a, b) => a.start - b.start);
+    return { body, errors };
+  } catch {
+    return readChunks(text, mark);
+  }
+}
+
+/** Statement by statement: those that cannot be read become opaque. */
+function readChunks(text: string, mark: number): Module {
+  const body: Statement[] = [];
+  const errors: SyntaxProblem[] = [];
+  for (const chunk of chunksOf(text)) {
+    const piece = text.slice(chunk.start, chunk.end);
+    try {
+      const { body: statements, literals } = readStatements(piece, chunk.start + mark);
+      for (const one of statements) body.push(one);
+      errors.push(...literals.problems, ...problemsIn(statements));
+    } catch (error) {
+      const place = { start: chunk.start + mark, end: chunk.end + mark };
+      body.push({ kind: 'opaque', ...place, names: namesBoundIn(piece) });
+      errors.push(problemOf(error, piece, place));
+    }
+  }
+  if (errors.length === 0) {
+    errors.push({ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' });
+  }
+  return { body, errors: errors.sort((a, b) => a.start - b.start) };
+}
+
+function problemOf(error: unknown, piece: string, place: { start: number; end: number }): SyntaxProblem {
+  const at = error instanceof Refused ? { start: error.offset, end: Math.max(error.offset, place.end) } : place;
+  const message = error instanceof Refused ? error.message : 'too many nested parentheses';
+  if (/^unexpected indent/i.test(message)) return { ...at, type: 'IndentationError', message: 'unexpected indent' };
+  if (/dedent|unindent|inconsistent/i.test(message)) {
+    return { ...at, type: 'IndentationError', message: 'unindent does not match any outer indentation level' };
+  }
+  if (/expected (an )?indent/i.test(message)) {
+    return { ...at, type: 'IndentationError', message: 'expected an indented block' };
+  }
+  if (/(^|\n)\s*print\s+[^\s(=]/.test(piece)) {
+    return { ...at, type: 'SyntaxError', message: "Missing parentheses in call to 'print'. Did you mean print(...)?" };
+  }
+  return { ...at, type: 'SyntaxError', message: error instanceof Refused ? 'invalid syntax' : message };
+}
+
+function refusedWhole(source: string, kind: string, why: string): Module {
+  const at = { start: 0, end: source.length };
+  return {
+    body: [{ kind: 'opaque', ...at, names: [] }],
+    errors: [{ ...at, type: 'SyntaxError', message: `${kind}: ${why}` }],
+  };
+}
+
+/** A form feed at the start of a line sets CPython's column back to zero: as if it stood on a line of its own. */
+function blankFormFeeds(text: string): string {
+  return text.includes('\f')
+    ? text.replace(/^[ \t]*\f[ \t\f]*(?=\S)/gm, '').replace(/^[ \t\f]*\f[ \t\f]*$/gm, '')
+    : text;
+}
+
+/** The names that a piece of broken source seems to bind. */
+function namesBoundIn(piece: string): string[] {
+  const names = new Set<string>();
+  for (const match of piece.matchAll(
+    /^[ \t]*([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?::[^=\n]*)?(?:[-+*/|&%^@]|\*\*|\/\/|<<|>>)?=(?!=)/gmu,
+  )) {
+    if (match[1]) names.add(match[1]);
+  }
+  for (const match of piece.matchAll(/^[ \t]*(?:def|class)[ \t]+([\p{L}_][\p{L}\p{N}_]*)/gmu)) {
+    if (match[1]) names.add(match[1]);
+  }
+  return [...names];
+}
