@@ -16,6 +16,7 @@ import type { Project } from './source.js';
 export interface Plan {
   /** The readers: `readSettings`, `readDependencies`, or one's own. */
   readonly providers: readonly Provider[];
+  /** The whole set: `[...recommended, ...profile.rules, ...ownRules]`. */
   readonly rules: RuleSet;
   /** The target; without it, only what holds everywhere is judged. */
   readonly profile?: Profile;
@@ -47,8 +48,7 @@ export function providersOf(project: Project, plan: Pick<Plan, 'providers' | 'pr
 /** Audit a project. Never throws for anything the project holds: a rule that fails is reported as crashed. */
 export function audit(project: Project, plan: Plan): Report {
   const read = createFactReader(providersOf(project, plan));
-  const entries = resolve([...plan.rules, ...(plan.profile?.rules ?? [])]);
-  const checked = runRules(entries, read);
+  const checked = runRules(resolve(plan.rules), read);
   const results = settleResults(project, checked, plan.baseline, plan.today);
   const score = weigh(results.map(({ entry, outcome }) => ({ rule: entry.rule.id, category: entry.rule.category, severity: entry.severity, outcome })));
   return composeReport({ project, plan, read, results, score });

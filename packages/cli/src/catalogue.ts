@@ -1,0 +1,44 @@
+/** Every rule golive has: core's and each target's, by id. */
+import { type Profile, recommended, type Rule } from '@django-golive/core';
+import { profiles } from '@django-golive/profiles';
+
+/** A rule, and the target it belongs to where it is not one for all. */
+export interface Catalogued {
+  readonly rule: Rule;
+  readonly target: Profile | undefined;
+}
+
+/** All rules, core's first, in the order of their rule sets. */
+export function catalogue(): readonly Catalogued[] {
+  const found = new Map<string, Catalogued>(recommended.map((rule) => [rule.id, { rule, target: undefined }]));
+  for (const target of profiles) {
+    for (const item of target.rules) {
+      const rule = 'rule' in item ? item.rule : item;
+      if (!found.has(rule.id)) found.set(rule.id, { rule, target });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The nearest names to a misspelt one, for "did you mean". */
+export function nearest(name: string, names: readonly string[]): readonly string[] {
+  return names
+    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)) || candidate.endsWith(`/${name}`))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

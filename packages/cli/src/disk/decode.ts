@@ -1,0 +1,22 @@
+/** Bytes to text, as the programs that read those files would: byte order marks, and Python's coding cookie. */
+
+const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+const aliases: Readonly<Record<string, string>> = { latin1: 'latin1', 'latin-1': 'latin1', 'iso-8859-1': 'latin1', 'iso-8859-15': 'iso-8859-15', cp1252: 'windows-1252', 'windows-1252': 'windows-1252' };
+
+/** The text of a file. Bytes that are not in its encoding become U+FFFD; a byte order mark is dropped. */
+export function decode(path: string, bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const encoding = path.endsWith('.py') ? cookieOf(bytes) : undefined;
+  return new TextDecoder(encoding ?? 'utf-8').decode(bytes);
+}
+
+/** PEP 263: a comment in the first two lines may name the encoding. */
+function cookieOf(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 400));
+  for (const line of head.split(/\r\n|\n|\r/).slice(0, 2)) {
+    const name = cookie.exec(line)?.[1]?.toLowerCase().replaceAll('_', '-');
+    if (name) return aliases[name];
+  }
+  return undefined;
+}

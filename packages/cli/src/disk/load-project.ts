@@ -1,0 +1,120 @@
+/** A project from disk: a bounded listing that follows no link out of it, with texts read on first use. */
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { createProject, type Project, type Skipped } from '@django-golive/core';
+import { decode } from './decode.js';
+import { readTracked } from './git-index.js';
+
+/** What bounds a listing, so that any directory can be audited. */
+export interface Limits {
+  /** Files in all. */
+  readonly files: number;
+  /** Bytes of one file; a larger one is listed and not read. */
+  readonly bytes: number;
+  /** Directories inside one another. */
+  readonly depth: number;
+}
+
+/** Generous for any Django repository. */
+export const defaultLimits: Limits = { files: 100_000, bytes: 2_000_000, depth: 40 };
+
+/** Directories that never hold the project's own source. */
+const skippedDirectories = new Set([
+  '.git', '.hg', '.svn', 'node_modules', 'bower_components', '__pycache__', '.tox', '.nox', '.mypy_cache', '.pytest_cache',
+  '.ruff_cache', '.eggs', 'site-packages', '.idea', '.turbo', '.cache', '__pypackages__',
+]);
+
+/** List a directory as a project. Never throws for what is inside; throws when the directory itself cannot be read. */
+export function loadProject(directory: string, limits: Limits = defaultLimits): Project {
+  const root = realpathSync(resolve(directory));
+  if (!statSync(root).isDirectory()) throw new NotADirectoryError(directory);
+  readdirSync(root);
+  const skipped: Skipped[] = [];
+  const paths = [...walk(root, limits, skipped)];
+  const tracked = readTracked(root);
+  return createProject({
+    name: basename(root) || 'project',
+    paths,
+    skipped,
+    read: (path) => readText(root, path, limits, skipped),
+    tracked: (path) => tracked?.has(path),
+  });
+}
+
+/** The path names a file, not a directory. */
+export class NotADirectoryError extends Error {
+  override readonly name = 'NotADirectoryError';
+}
+
+function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<string> {
+  const pending: { readonly directory: string; readonly depth: number }[] = [{ directory: root, depth: 0 }];
+  let count = 0;
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const entries = entriesOf(next.directory);
+    if (entries === undefined) {
+      skipped.push({ path: pathOf(root, next.directory), why: 'the directory cannot be read' });
+      continue;
+    }
+    // A virtual environment is marked by this file: the mark is listed, the packages are not.
+    const environment = next.depth > 0 && entries.some((entry) => entry.name === 'pyvenv.cfg');
+    for (const entry of environment ? entries.filter((item) => item.name === 'pyvenv.cfg') : entries) {
+      const full = join(next.directory, entry.name);
+      const path = pathOf(root, full);
+      if (entry.isDirectory()) {
+        if (skippedDirectories.has(entry.name)) continue;
+        if (next.depth + 1 > limits.depth) skipped.push({ path, why: `it lies more than ${limits.depth} directories deep` });
+        else pending.push({ directory: full, depth: next.depth + 1 });
+        continue;
+      }
+      if (entry.isSymbolicLink()) {
+        const why = whyNotFollowed(root, full);
+        if (why) {
+          if (why !== 'directory') skipped.push({ path, why });
+          continue;
+        }
+      } else if (!entry.isFile()) continue;
+      count += 1;
+      if (count > limits.files) {
+        skipped.push({ path: pathOf(root, next.directory) || '.', why: `the repository has more than ${limits.files} files; the rest was left out` });
+        return;
+      }
+      yield path;
+    }
+  }
+}
+
+function entriesOf(directory: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A link is a file of the project only when it ends at a regular file inside it. */
+function whyNotFollowed(root: string, full: string): string | undefined {
+  try {
+    const target = realpathSync(full);
+    if (target !== root && !target.startsWith(root + sep)) return 'it is a link that leads out of the repository';
+    return lstatSync(target).isFile() ? undefined : 'directory';
+  } catch {
+    return 'it is a link that leads nowhere';
+  }
+}
+
+function readText(root: string, path: string, limits: Limits, skipped: Skipped[]): string {
+  try {
+    const full = join(root, path);
+    const { size } = statSync(full);
+    if (size > limits.bytes) {
+      skipped.push({ path, why: `it is larger than ${limits.bytes / 1_000_000} MB` });
+      return '';
+    }
+    return decode(path, readFileSync(full));
+  } catch {
+    skipped.push({ path, why: 'the file cannot be read' });
+    return '';
+  }
+}
+
+const pathOf = (root: string, full: string): string => relative(root, full).split(sep).join('/');
