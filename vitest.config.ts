@@ -19,7 +19,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
-      reporter: ['text-summary', 'json-summary'],
+      reporter: ['text-summary'],
       thresholds: {
         'packages/core/src/**': { lines: 90, functions: 90, branches: 85, statements: 90 },
         'packages/!(core)/src/**': { lines: 85, functions: 85, branches: 80, statements: 85 },

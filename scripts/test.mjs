@@ -17,9 +17,10 @@ const indent = (text) => text.trimEnd().replaceAll(/^/gm, '    ');
 
 async function report({ name, check }) {
   const start = performance.now();
+  process.stdout.write(`${name} … `);
   const { passed, failed, output } = await check();
   const counted = passed + failed > 1 ? ` (${passed} passed, ${failed} failed)` : '';
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name}${counted}  ${seconds(start)}`);
+  console.log(`${failed === 0 ? 'passed' : 'FAILED'}${counted} in ${seconds(start)}`);
   if (failed > 0) console.log(indent(output));
   return { passed, failed };
 }
