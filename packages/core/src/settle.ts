@@ -17,7 +17,7 @@ export interface SuppressionComment extends Suppression {
   readonly fault?: 'no-reason' | 'no-rules' | 'expired';
 }
 
-const comment = /(?:#|\/\/|--|<!--)\s*golive:\s*(ignore|ignore-file)\s*(?:\[([^\]]*)\])?\s*(.*?)\s*(?:-->)?\s*$/;
+const comment = /(?:#|\/\/|--|<!--)\s*golive:\s*(ignore-file|ignore)\s*(?:\[([^\]]*)\])?\s*(.*?)\s*(?:-->)?\s*$/;
 const until = /\s*\(until (\d{4}-\d{2}-\d{2})\)\s*$/;
 
 /**
