@@ -11,9 +11,9 @@ const { paths } = json(join(root, 'tsconfig.base.json')).compilerOptions;
 
 const entries = workspaces().flatMap((workspace) => {
   const { name, exports } = json(join(workspace, 'package.json'));
-  return Object.keys(exports)
-    .filter((entry) => entry !== './package.json')
-    .map((entry) => ({
+  return Object.entries(exports)
+    .filter(([, target]) => target.types !== undefined)
+    .map(([entry]) => ({
       specifier: name + entry.slice(1),
       source: `./packages/${basename(workspace)}/src/${entry === '.' ? 'index' : entry.slice(2)}.ts`,
     }));
