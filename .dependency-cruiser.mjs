@@ -95,9 +95,9 @@ export default {
     ),
     arrow(
       'imports-are-declared',
-      'A dependency that package.json does not name, or names for development only, is missing where it is installed.',
+      'What package.json does not name, or names for development only, is missing where it is installed; types are not run.',
       { path: '^packages/[^/]+/src/' },
-      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     ),
     arrow('imports-resolve', 'An import that leads nowhere fails for the first user.', {}, { couldNotResolve: true }),
   ],
