@@ -7,6 +7,7 @@ import { deployment } from './facts/deployment.js';
 import { entryPoints } from './facts/entry-points.js';
 import { operator } from './facts/inputs.js';
 import { settings, type Settings, type Startup } from './facts/settings.js';
+import { lineHashes } from './line-hash.js';
 import { filesLookedFor } from './file-checks.js';
 import { capabilitiesOf, checklistOf } from './target-sections.js';
 import type { Finding } from './finding.js';
@@ -47,7 +48,9 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
   const entries = attempt('The entry points', () => read(entryPoints));
   const target = attempt("The target's files", () => read(deployment));
   const judged = results.map(({ entry, outcome }): Judged => ({ rule: entry.rule.id, category: entry.rule.category, severity: entry.severity, outcome }));
-  const findings = results.flatMap((result) => result.findings).sort(byImportance).map((finding) => reportFinding(finding, judged));
+  const settled = results.flatMap((result) => result.findings).sort(byImportance);
+  const hashes = hashesOf(project, settled);
+  const findings = settled.map((finding) => reportFinding(finding, judged, hashes));
   const strict = attempt('The operator', () => read(operator))?.strict ?? false;
 
   for (const skipped of project.skipped) notices.push({ text: `\`${skipped.path}\` was not read: ${skipped.why}.`, location: null });
@@ -125,7 +128,17 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
   };
 }
 
-function reportFinding(finding: Finding, judged: readonly Judged[]): ReportFinding {
+/** Line hashes of the files that have findings, and of no other. */
+function hashesOf(project: Project, findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<number, string>> {
+  const paths = new Set(findings.map((finding) => finding.location.path));
+  return new Map([...paths].map((path) => [path, lineHashes(project.file(path)?.text ?? '')]));
+}
+
+function reportFinding(
+  finding: Finding,
+  judged: readonly Judged[],
+  hashes: ReadonlyMap<string, ReadonlyMap<number, string>>,
+): ReportFinding {
   const { status } = finding;
   return {
     rule: finding.rule,
@@ -145,6 +158,7 @@ function reportFinding(finding: Finding, judged: readonly Judged[]): ReportFindi
     effort: finding.effort.minutes,
     gain: status.kind === 'suppressed' ? 0 : gainOf(judged, finding.rule),
     fingerprint: finding.fingerprint,
+    lineHash: hashes.get(finding.location.path)?.get(finding.location.start.line) ?? '',
     status: status.kind,
     suppression: status.kind === 'suppressed'
       ? { reason: status.by.reason, until: status.by.until ?? null, location: reportLocation(status.by.at) }

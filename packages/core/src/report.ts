@@ -37,6 +37,8 @@ export interface ReportFinding {
   /** Points of the total that mending this rule alone brings. */
   readonly gain: number;
   readonly fingerprint: string;
+  /** GitHub's `primaryLocationLineHash` of the finding's first line; `''` for an empty file. */
+  readonly lineHash: string;
   readonly status: 'open' | 'suppressed' | 'baselined';
   readonly suppression: { readonly reason: string; readonly until: string | null; readonly location: ReportLocation } | null;
 }

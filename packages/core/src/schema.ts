@@ -46,6 +46,7 @@ const finding = z
     effort: z.number().min(0).describe('Minutes.'),
     gain: z.number().describe('Points of the total that mending this rule alone brings.'),
     fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+    lineHash: z.string().describe('The primaryLocationLineHash of the first line, for code scanning.'),
     status: z.enum(['open', 'suppressed', 'baselined']),
     suppression: z.strictObject({ reason: z.string(), until: z.string().nullable(), location }).nullable(),
   })

@@ -1,0 +1,54 @@
+/** The findings of the markdown report: each with place, state today, the change to make, risk and effort. */
+import { type Report, type ReportFinding, severities } from '@django-golive/core';
+import { categoryTitles, count, duration, place, points, severityTitles, unsettled } from '../words.js';
+import { block, code, inline } from './text.js';
+
+/** All open findings, worst first; then those accepted by comments. */
+export function findingSections(report: Report): readonly string[] {
+  const open = unsettled(report);
+  const sections: string[] = [];
+  let number = 0;
+  for (const severity of severities) {
+    const group = open.filter((finding) => finding.severity === severity);
+    if (group.length === 0) continue;
+    const shown = group.map((finding) => {
+      number += 1;
+      return showFinding(finding, number);
+    });
+    sections.push(`## ${severityTitles[severity]} (${count(group.length, 'problem')})\n\n${shown.join('\n\n')}`);
+  }
+  return sections;
+}
+
+function showFinding(finding: ReportFinding, number: number): string {
+  const { remedy } = finding;
+  const parts = [
+    `### ${number}. ${inline(finding.message)}`,
+    [
+      `**Where:** ${code(place(finding.location))}`,
+      `**Rule:** ${code(finding.rule)} (${categoryTitles[finding.category]})`,
+      `**Sure:** ${finding.confidence}`,
+      `**Effort:** ${duration(finding.effort)}`,
+      ...(finding.gain > 0 ? [`**Gain:** +${points(finding.gain)}`] : []),
+      ...(finding.status === 'baselined' ? ['**Known** from the baseline'] : []),
+    ].join(' · '),
+    `**Risk.** ${inline(finding.risk)}`,
+  ];
+  if (finding.current) parts.push(`**Today**\n\n${block(finding.current, languageOf(finding.location.path))}`);
+  if (finding.evidence.length > 0) {
+    parts.push(`**How we know**\n\n${finding.evidence.map((step) => `1. ${code(place(step.location))} ${inline(step.note)}`).join('\n')}`);
+  }
+  if (remedy) {
+    const where = remedy.path ? ` (in ${code(remedy.path)})` : '';
+    parts.push(`**Required change.** ${inline(remedy.summary)}${where}${remedy.code ? `\n\n${block(remedy.code, remedy.language ?? '')}` : ''}`);
+  }
+  return parts.join('\n\n');
+}
+
+function languageOf(path: string): string {
+  if (path.endsWith('.py')) return 'python';
+  if (/\.ya?ml$/.test(path)) return 'yaml';
+  if (path.endsWith('.toml')) return 'toml';
+  if (/(^|\/)Dockerfile/.test(path)) return 'dockerfile';
+  return '';
+}

@@ -1,0 +1,41 @@
+/** One finding on a terminal: what, where, how we know, the risk, and the lines to write. */
+import type { ReportFinding, Severity } from '@django-golive/core';
+import { duration, place, points } from '../words.js';
+import { harmless, type Style, type Styles, wrap } from './style.js';
+
+/** The style a severity is shown in. */
+export function styleOf(severity: Severity, styles: Styles): Style {
+  return severity === 'critical' || severity === 'high' ? styles.red : severity === 'medium' ? styles.yellow : styles.blue;
+}
+
+/** A finding, without a trailing line break. */
+export function showFinding(finding: ReportFinding, styles: Styles, columns: number): string {
+  const mark = styleOf(finding.severity, styles)('✗');
+  const sure = finding.confidence === 'certain' ? '' : styles.dim(` (${finding.confidence})`);
+  const known = finding.status === 'baselined' ? styles.dim(' (known)') : '';
+  const lines = [
+    `  ${mark} ${styles.bold(wrap(harmless(finding.message), columns - 4, '    ').trimStart())}${sure}${known}`,
+    `    ${styles.cyan(place(finding.location))}${finding.current ? `  ${styles.dim(harmless(clip(finding.current, columns - place(finding.location).length - 8)))}` : ''}`,
+  ];
+  const steps = finding.evidence.filter((step) => place(step.location) !== place(finding.location) || finding.evidence.length > 1);
+  for (const step of steps.slice(-6)) {
+    lines.push(`      ${styles.dim(`${place(step.location)}  ${harmless(clip(step.note, columns - place(step.location).length - 10))}`)}`);
+  }
+  lines.push(labelled('risk', harmless(finding.risk), columns, styles));
+  if (finding.remedy) {
+    lines.push(labelled('mend', harmless(finding.remedy.summary), columns, styles));
+    for (const line of finding.remedy.code?.split('\n') ?? []) lines.push(`         ${styles.green('│')} ${harmless(line)}`);
+  }
+  const gain = finding.gain > 0 ? `, +${points(finding.gain)} points` : '';
+  lines.push(`    ${styles.dim(`${finding.rule} · ${duration(finding.effort)}${gain}`)}`);
+  return lines.join('\n');
+}
+
+function labelled(label: string, text: string, columns: number, styles: Styles): string {
+  return `    ${styles.dim(label)} ${wrap(text, columns, '         ').trimStart()}`;
+}
+
+function clip(text: string, width: number): string {
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  return line.length > Math.max(20, width) ? `${line.slice(0, Math.max(20, width) - 1)}…` : line;
+}

@@ -1,0 +1,68 @@
+/** The words that several reports share, so that they say the same of the same thing. */
+import type { Category, Phase, Report, ReportFinding, ReportLocation, Severity, Support } from '@django-golive/core';
+
+/** Severities as headings. */
+export const severityTitles: Readonly<Record<Severity, string>> = {
+  critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', info: 'For information',
+};
+
+/** Categories as a reader calls them. */
+export const categoryTitles: Readonly<Record<Category, string>> = {
+  security: 'Security', secrets: 'Secrets', database: 'Database', 'static-media': 'Static and media files',
+  'logging-monitoring': 'Logging and monitoring', 'caching-performance': 'Caching and performance', dependencies: 'Dependencies',
+  deployment: 'Deployment', structure: 'Structure', 'testing-ci': 'Tests and CI', 'backup-ops': 'Backups and operations', api: 'API',
+};
+
+/** The verdict, for the person who decides. */
+export const verdictTitles: Readonly<Record<Report['verdict'], string>> = {
+  'not-ready': 'Not ready', 'ready-with-fixes': 'Ready with fixes', ready: 'Ready',
+};
+
+/** When an item of the checklist is due. */
+export const phaseTitles: Readonly<Record<Phase, string>> = {
+  before: 'Before the deployment', during: 'During the deployment', after: 'After the deployment',
+};
+
+/** How far the target carries a feature. */
+export const supportTitles: Readonly<Record<Support, string>> = { works: 'works', limited: 'limited', impossible: 'impossible' };
+
+/** `path:line`. */
+export const place = (location: ReportLocation): string => `${location.path}:${location.start.line}`;
+
+/** Working time as a person says it. */
+export function duration(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(minutes / 30) / 2;
+  if (hours < 8) return `${hours} h`;
+  const days = Math.round(hours / 4) / 2;
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** `7.5`, or a dash where nothing was decided. */
+export const points = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
+
+/** `82 %`. */
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** `1 problem`, `2 problems`. */
+export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/** Findings that still ask for something. */
+export const unsettled = (report: Report): readonly ReportFinding[] => report.findings.filter((finding) => finding.status !== 'suppressed');
+
+/** What the startup verdict says, in one sentence without a full stop. */
+export function startupSentence(report: Report): string {
+  const { startup } = report;
+  if (startup.ok === true) return 'Yes: the settings load';
+  if (startup.ok === null) return `Not known: ${startup.why.replace(/\.$/, '')}`;
+  const message = startup.message ? `: ${startup.message}` : '';
+  return `No: ${startup.type}${message} (${place(startup.location)})`;
+}
+
+/** The target and how it was chosen. */
+export function targetSentence(report: Report): string {
+  const { target } = report;
+  if (target.chosen === 'none') return 'no target';
+  const [reason] = target.reasons;
+  return target.chosen === 'named' || !reason ? target.title : `${target.title} (${reason.note.replace(/\.$/, '')})`;
+}
