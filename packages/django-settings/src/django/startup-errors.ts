@@ -126,11 +126,11 @@ function notText(settings: LoadedSettings, value: Value): readonly LoadError[] {
     return option.kind === 'unknown' || option.kind === 'object' || truth(option) !== 'yes' ? 'no' : 'yes';
   });
   const type = named[value.kind] ?? value.kind;
-  return report(settings, wrong, {
-    type: 'AttributeError',
-    message: `'${type}' object has no attribute 'split'`,
-    setting: 'TIME_ZONE',
-  });
+  const error =
+    value.kind === 'bytes'
+      ? { type: 'TypeError', message: "a bytes-like object is required, not 'str'" }
+      : { type: 'AttributeError', message: `'${type}' object has no attribute 'split'` };
+  return report(settings, wrong, { ...error, setting: 'TIME_ZONE' });
 }
 
 function timeZoneExists(name: string): boolean {

@@ -87,18 +87,21 @@ function servedDirectories(settings: LoadedSettings): readonly (string | undefin
   for (const name of served) {
     const value = settings.get(name);
     if (!value || truth(value) === 'no') continue;
-    if (name !== 'STATICFILES_DIRS') {
-      directories.push(pathText(value));
-      continue;
-    }
-    const items = iterated(value);
+    const items = name === 'STATICFILES_DIRS' ? iterated(value) : [value];
     if (items === 'crash') return 'crash';
-    directories.push(...(items ?? [undefined]).map((item) => (item ? pathText(withoutPrefix(item)) : undefined)));
+    const paths = name === 'STATICFILES_DIRS' ? (items ?? [undefined]).map(withoutPrefix) : [value];
+    if (paths.some((path) => path !== undefined && isNoPath(path))) return 'crash';
+    directories.push(...paths.map(pathText));
   }
   return directories;
 }
 
 /** An entry of STATICFILES_DIRS may be a pair of a prefix and a path. */
-function withoutPrefix(item: Value): Value | undefined {
-  return item.kind === 'list' || item.kind === 'tuple' ? item.items[1] : item;
+function withoutPrefix(item: Value | undefined): Value | undefined {
+  return item?.kind === 'list' || item?.kind === 'tuple' ? item.items[1] : item;
+}
+
+/** Whether `pathlib.Path(value)` raises TypeError. */
+function isNoPath(value: Value): boolean {
+  return !['str', 'path', 'unknown', 'choice', 'object'].includes(value.kind);
 }

@@ -47,5 +47,5 @@ export function whyUndecided(settings: LoadedSettings, reads: readonly string[])
     if (doubt !== undefined) return `\`${name}\` is not known: ${doubt}`;
     if (settings.assigned(name) === 'maybe') return `\`${name}\` is defined only if a condition holds`;
   }
-  return `it depends on more than ${reads.map((name) => `\`${name}\``).join(' and ')}`;
+  return 'it depends on something outside the settings that is not known';
 }

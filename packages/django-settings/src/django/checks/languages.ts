@@ -1,6 +1,6 @@
 /** Mirrors of django.core.checks.translation: language codes that are none, or that no listed language covers. */
 import type { Value } from '@django-golive/core';
-import { type Answer, anyOf, iterated, overOptions } from '../answer.js';
+import { type Answer, anyOf, iterated, overOptions, truth } from '../answer.js';
 import { translatedLanguages } from '../defaults.js';
 import type { LoadedSettings } from '../loaded.js';
 import { atLeast } from '../series.js';
@@ -70,20 +70,20 @@ function overCodes(codes: readonly Value[] | 'crash' | undefined, ask: (code: Va
 /** Django looks for the code, what stands for it and its shorter forms, then for any other variant of the language. */
 function unsupported(settings: LoadedSettings): Answer {
   const code = settings.get('LANGUAGE_CODE');
-  const codes = codesOf(settings);
-  if (!code || codes === 'crash') return 'crash';
-  if (!codes) return 'maybe';
-  const supported = codes.flatMap((one) => (one.kind === 'str' ? [one.value] : []));
-  const wholly = supported.length === codes.length;
+  if (!code) return 'crash';
   return overOptions(code, (option) => {
-    if (option.kind === 'none') return 'yes';
-    if (option.kind === 'str') return coverage(option.value, supported, wholly, settings.series);
-    return option.kind === 'unknown' ? 'maybe' : 'crash';
+    // What is false is no code at all; a value that cannot be hashed stopped the look-up before 5.0.
+    const unhashable = option.kind === 'list' || option.kind === 'dict' || option.kind === 'set';
+    if (truth(option) === 'no') return unhashable && !atLeast(settings.series, '5.0') ? 'crash' : 'yes';
+    if (option.kind !== 'str') return option.kind === 'unknown' ? 'maybe' : 'crash';
+    const codes = codesOf(settings);
+    if (codes === 'crash' || !codes) return codes ?? 'maybe';
+    const supported = codes.flatMap((one) => (one.kind === 'str' ? [one.value] : []));
+    return coverage(option.value, supported, supported.length === codes.length, settings.series);
   });
 }
 
 function coverage(code: string, listed: readonly string[], wholly: boolean, series: string): Answer {
-  if (code === '') return 'yes';
   if (code.length > maximumLength) return 'maybe';
   // Since 4.2 the case of a code's letters does not matter.
   const fold = (text: string): string => (atLeast(series, '4.2') ? text.toLowerCase() : text);
