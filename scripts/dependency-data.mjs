@@ -46,11 +46,23 @@ function advisoryModule(asOf, lines) {
   ].join('\n');
 }
 
-function lifecycleModule(facts) {
+function lifecycleModule({ asOf, django, djangoSecurityReleases, python, products }) {
+  const mends = Object.entries(djangoSecurityReleases).map(([version, [date]]) => [version, date]);
+  const lines = (rows) => `[\n${rows.map((row) => `    ${JSON.stringify(row)},\n`).join('')}  ]`;
+  const productLines = Object.entries(products).map(
+    ([name, cycles]) => `    ${quote(name)}: ${JSON.stringify(cycles)},\n`,
+  );
   return [
     '/** How long the release lines of Django, Python and what runs beside them are supported. */',
     notice,
-    `export const lifecycle = ${JSON.stringify(facts, null, 1)} as const;\n`,
+    "import type { Lifecycle } from '../lifecycle.js';\n",
+    'export const lifecycle: Lifecycle = {',
+    `  asOf: ${quote(asOf)},`,
+    `  django: ${lines(django)},`,
+    `  djangoSecurityReleases: ${lines(mends)},`,
+    `  python: ${lines(python)},`,
+    `  products: {\n${productLines.join('')}  },`,
+    '};\n',
   ].join('\n');
 }
 

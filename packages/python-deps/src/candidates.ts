@@ -1,0 +1,107 @@
+/** Turns readings into candidates: one package as one manifest has it, judged for the target. */
+import type { DependencyKind, Location } from '@django-golive/core';
+import type { Declaration, LockedRoot } from './declaration.js';
+import { reach } from './lock-kinds.js';
+import { directoryOf } from './manifests.js';
+import { evaluateMarker, type MarkerEnvironment } from './marker.js';
+import type { ReadManifest } from './read-manifests.js';
+import { pinnedVersion } from './specifier.js';
+
+/** One package in one manifest. */
+export interface Candidate {
+  readonly name: string;
+  readonly declared: string;
+  readonly extras: readonly string[];
+  readonly specifier: string;
+  readonly url?: string;
+  readonly marker?: string;
+  readonly at: Location;
+  readonly kind: DependencyKind;
+  readonly direct: boolean;
+  readonly applies: boolean | undefined;
+  /** The exact version this manifest gives. */
+  readonly version?: string;
+  readonly lock: boolean;
+  readonly constraint: boolean;
+  readonly rank: number;
+  readonly path: string;
+}
+
+const WEIGHT: Readonly<Record<DependencyKind, number>> = { runtime: 3, optional: 2, dev: 1 };
+
+/** Every candidate of every manifest. `extras` are what the build asks for by name. */
+export function candidatesOf(
+  manifests: readonly ReadManifest[],
+  environment: MarkerEnvironment,
+  extras: ReadonlySet<string>,
+): readonly Candidate[] {
+  const judge = (marker: string | undefined) => (marker === undefined ? true : evaluateMarker(marker, environment));
+  return manifests.flatMap((manifest) => [...declared(manifest), ...locked(manifest)]);
+
+  function declared({ plan, reading, constraint }: ReadManifest): readonly Candidate[] {
+    return reading.declarations.map((declaration): Candidate => {
+      const version =
+        declaration.url === undefined || declaration.specifier !== ''
+          ? pinnedVersion(declaration.specifier)
+          : undefined;
+      return {
+        ...declaration,
+        kind: weaker(plan.kind, kindOf(declaration)),
+        applies: judge(declaration.marker),
+        ...(version === undefined ? {} : { version }),
+        lock: reading.lock,
+        constraint: constraint || declaration.constraint === true,
+        rank: plan.rank,
+        path: plan.path,
+      };
+    });
+  }
+
+  function locked({ plan, reading }: ReadManifest): readonly Candidate[] {
+    if (!reading.locked) return [];
+    const roots = (reading.roots ?? rootsBeside(plan.path)).map((root) => ({ ...root, kind: kindOf(root) }));
+    return reach(reading.locked, roots, judge).map((entry) => ({
+      name: entry.name,
+      declared: `${entry.name}==${entry.version}`,
+      extras: [],
+      specifier: `==${entry.version}`,
+      ...(entry.url === undefined ? {} : { url: entry.url }),
+      ...(entry.marker === undefined ? {} : { marker: entry.marker }),
+      at: entry.at,
+      kind: weaker(plan.kind, entry.kind),
+      direct: entry.direct,
+      applies: entry.applies,
+      version: entry.version,
+      lock: true,
+      constraint: false,
+      rank: plan.rank,
+      path: plan.path,
+    }));
+  }
+
+  /** A lock file that does not name its roots was made from the manifest beside it. */
+  function rootsBeside(path: string): readonly LockedRoot[] {
+    const directory = directoryOf(path);
+    const sources = manifests.filter(({ plan, reading }) => {
+      return (
+        directoryOf(plan.path) === directory && !reading.lock && /^(?:pyproject|poetry|pipfile)$/.test(reading.format)
+      );
+    });
+    return sources.flatMap(({ reading }) => reading.declarations.filter((entry) => entry.constraint !== true));
+  }
+
+  /** An extra or group that the build asks for is there at run time. */
+  function kindOf(entry: Pick<Declaration | LockedRoot, 'kind' | 'group'>): DependencyKind {
+    return entry.group !== undefined && extras.has(entry.group.toLowerCase()) ? 'runtime' : entry.kind;
+  }
+}
+
+/** A development manifest makes nothing a runtime dependency. */
+function weaker(left: DependencyKind, right: DependencyKind): DependencyKind {
+  return WEIGHT[left] < WEIGHT[right] ? left : right;
+}
+
+/** Of two kinds, the one that is there in more installs. */
+export function strongerKind(left: DependencyKind, right: DependencyKind): DependencyKind {
+  return WEIGHT[left] >= WEIGHT[right] ? left : right;
+}

@@ -1,0 +1,118 @@
+/** What every manifest reader returns: declarations with their places, and what could not be read. */
+import type { DependencyKind, Location, Manifest, PackageSource, SourceFile, Span } from '@django-golive/core';
+import { maskCredentials } from './mask-credentials.js';
+import type { Requirement } from './requirement.js';
+
+/** One package as one line of one manifest declares it. */
+export interface Declaration {
+  readonly name: string;
+  /** The whole declaration in one line, credentials masked. */
+  readonly declared: string;
+  readonly extras: readonly string[];
+  readonly specifier: string;
+  readonly url?: string;
+  readonly marker?: string;
+  readonly at: Location;
+  readonly kind: DependencyKind;
+  /** The extra or group it belongs to, where it is in one. */
+  readonly group?: string;
+  readonly direct: boolean;
+  /** Only constrains a version (`-c`), and installs nothing by itself. */
+  readonly constraint?: true;
+}
+
+/** One package of a lock file. */
+export interface LockedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly at: Location;
+  readonly marker?: string;
+  /** The kind a lock file itself states. Without it, the kind follows from what leads to the package. */
+  readonly kind?: DependencyKind;
+  readonly url?: string;
+  readonly direct?: boolean;
+  /** What it requires. */
+  readonly requires: readonly LockedEdge[];
+}
+
+/** An arrow of a lock file's graph. */
+export interface LockedEdge {
+  readonly name: string;
+  readonly marker?: string;
+  readonly version?: string;
+}
+
+/** Something the project itself requires, as its lock file says. */
+export interface LockedRoot extends LockedEdge {
+  readonly kind: DependencyKind;
+  /** The extra or group it belongs to, where it is in one. */
+  readonly group?: string;
+}
+
+/** A Python version that a manifest asks for. */
+export interface PythonDemand {
+  readonly specifier: string;
+  readonly at: Location;
+}
+
+/** A line that was lost, and why. */
+export interface Problem {
+  readonly at: Location;
+  readonly why: string;
+}
+
+/** Another requirements file that a file names. */
+export interface Inclusion {
+  readonly path: string;
+  readonly constraint: boolean;
+  readonly at: Location;
+}
+
+/** All that one manifest says. */
+export interface Reading {
+  readonly path: string;
+  readonly format: Manifest['format'];
+  readonly lock: boolean;
+  readonly declarations: readonly Declaration[];
+  readonly locked?: readonly LockedPackage[];
+  /** What the lock file's own project requires, by kind, where the lock file says so. */
+  readonly roots?: readonly LockedRoot[];
+  readonly includes: readonly Inclusion[];
+  readonly sources: readonly PackageSource[];
+  readonly python?: PythonDemand;
+  readonly problems: readonly Problem[];
+}
+
+/** A reading that found nothing yet, to be completed. */
+export function emptyReading(path: string, format: Manifest['format'], lock = false): Reading {
+  return { path, format, lock, declarations: [], includes: [], sources: [], problems: [] };
+}
+
+/** A declaration from a requirement and where it stands. */
+export function declare(
+  requirement: Requirement,
+  where: { readonly at: Location; readonly kind: DependencyKind; readonly declared: string; readonly group?: string },
+): Declaration {
+  return {
+    name: requirement.name,
+    declared: oneLine(maskCredentials(where.declared)),
+    extras: requirement.extras,
+    specifier: requirement.specifier,
+    ...(requirement.url === undefined ? {} : { url: maskCredentials(requirement.url) }),
+    ...(requirement.marker === undefined ? {} : { marker: requirement.marker }),
+    at: where.at,
+    kind: where.kind,
+    ...(where.group === undefined ? {} : { group: where.group }),
+    direct: true,
+  };
+}
+
+/** The first place of a file, for what is about the file as a whole. */
+export function topOf(file: SourceFile): Location {
+  const span: Span = { start: 0, end: 0 };
+  return file.at(span);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,27 @@
+/** What a file, an extra or a group is for, judged by its name: development, production or something optional. */
+import type { DependencyKind } from '@django-golive/core';
+
+const DEVELOPMENT =
+  /^(?:dev|devel|develop|developer|development|local|tests?|testing|unittest|pytest|lint|linting|linters?|ci|docs?|documentation|rtd|readthedocs|debug|debugging|style|typing|types?|typecheck|mypy|stubs?|qa|quality|format|formatting|checks?|tools?|build|tox|nox|pre|precommit|coverage|examples?|samples?|bench|benchmarks?|profiling)$/;
+const PRODUCTION =
+  /^(?:prod|production|live|deploy|deployment|server|heroku|docker|container|pythonanywhere|azure|aws|gcp|render|railway|staging|runtime)$/;
+const FOUNDATION = /^(?:base|common|core|main|default|defaults|app|web|project|all|full)$/;
+
+/** What a name says: `production`, `base` (shared by all), `dev`, or nothing. */
+export function purposeOf(name: string): 'production' | 'base' | 'dev' | undefined {
+  const words = name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  if (words.some((word) => DEVELOPMENT.test(word))) return 'dev';
+  if (words.some((word) => PRODUCTION.test(word))) return 'production';
+  if (words.some((word) => FOUNDATION.test(word))) return 'base';
+  return undefined;
+}
+
+/** The kind of an extra or a group. Only what an install asks for by name is there at run time. */
+export function kindOfGroup(name: string): DependencyKind {
+  const purpose = purposeOf(name);
+  if (purpose === 'dev') return 'dev';
+  return purpose === 'production' || /^(?:main|default)$/i.test(name) ? 'runtime' : 'optional';
+}

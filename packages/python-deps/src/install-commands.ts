@@ -1,0 +1,116 @@
+/** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
+import type { Project } from '@django-golive/core';
+import { purposeOf } from './dependency-groups.js';
+
+/** What the build files say is installed. */
+export interface Installs {
+  /** Paths of requirements files, as commands name them, with the directory of the file that says so. */
+  readonly requirements: readonly { readonly path: string; readonly from: string }[];
+  /** Tools that install from their own lock file. */
+  readonly tools: ReadonlySet<'uv' | 'poetry' | 'pipenv' | 'pdm' | 'pip-project'>;
+  /** Extras and groups that are asked for by name. */
+  readonly extras: ReadonlySet<string>;
+}
+
+const SCRIPTS =
+  /(?:^|\/)(?:build|release|deploy|render-build|bin\/(?:post_compile|build))(?:\.sh)?$|(?:^|\/)(?:render\.ya?ml|nixpacks\.toml|heroku\.yml)$/;
+const TOOLS = [
+  ['uv', /\buv\s+sync\b|\buv\s+(?:export|run)\b/],
+  ['poetry', /\bpoetry\s+(?:install|sync|export)\b/],
+  ['pipenv', /\bpipenv\s+(?:install|sync|requirements|lock)\b/],
+  ['pdm', /\bpdm\s+(?:install|sync|export)\b/],
+  ['pip-project', /\bpip3?\s+install\b[^&|;\n]*?\s(?:-e\s+)?['"]?\.(?:\[[^\]]*\])?['"]?(?:\s|$)/m],
+] as const;
+
+/** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase. */
+export function readInstalls(project: Project, commands: readonly string[]): Installs {
+  const requirements: { path: string; from: string }[] = [];
+  const tools = new Set<(typeof TOOLS)[number][0]>();
+  const extras = new Set<string>();
+  const texts = buildFiles(project).map((path) => ({ from: directoryOf(path), text: project.file(path)?.text ?? '' }));
+  for (const { from, text } of [...texts, ...commands.map((command) => ({ from: '', text: command }))]) {
+    const joined = text
+      .slice(0, 200_000)
+      .replace(/\\\r?\n/g, ' ')
+      .replace(/^\s*#.*$/gm, '');
+    const renamed = copiedNames(joined);
+    const variables = defaultsOf(joined);
+    for (const match of joined.matchAll(
+      /(?:^|[\s"'])(?:-r|--requirement)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g,
+    )) {
+      const path = cleanPath(substitute(match[1] ?? '', variables));
+      if (!path.includes('$')) requirements.push({ path: renamed.get(path.split('/').at(-1) ?? '') ?? path, from });
+    }
+    for (const [tool, pattern] of TOOLS) if (pattern.test(joined)) tools.add(tool);
+    for (const name of namedExtras(joined)) extras.add(name);
+  }
+  return { requirements, tools, extras };
+}
+
+/** Dockerfiles that are not for development or tests, and the build scripts that platforms run. */
+export function dockerfilesOf(project: Project): readonly string[] {
+  return project.paths.filter((path) => {
+    const name = path.split('/').at(-1) ?? '';
+    if (
+      !/^(?:Dockerfile(?:[.-][\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i.test(name) ||
+      /\.(?:md|txt|dockerignore)$/i.test(name)
+    )
+      return false;
+    return !path.split('/').some((part) => purposeOf(part.replace(/dockerfile|containerfile/i, '')) === 'dev');
+  });
+}
+
+function buildFiles(project: Project): readonly string[] {
+  const scripts = project.paths.filter((path) => SCRIPTS.test(path) && path.split('/').length <= 3);
+  return [...dockerfilesOf(project), ...scripts];
+}
+
+/** `COPY requirements/production.txt requirements.txt` gives a file another name inside the image. */
+function copiedNames(text: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const match of text.matchAll(/^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*(\S+)\s+(\S+)\s*$/gim)) {
+    const [, from = '', to = ''] = match;
+    const target = to.split('/').at(-1) ?? '';
+    if (/\.(?:txt|in)$/.test(from) && /\.(?:txt|in)$/.test(target) && !from.endsWith(target))
+      names.set(target, cleanPath(from));
+  }
+  return names;
+}
+
+/** The values that `ARG` and `ENV` lines give to names. */
+export function defaultsOf(text: string): ReadonlyMap<string, string> {
+  const pattern = /^\s*(?:ARG|ENV)\s+(\w+)(?:=|\s+)["']?([^\s"']+)/gim;
+  return new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
+}
+
+/** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */
+export function substitute(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
+    (whole, braced?: string, fallback?: string, bare?: string) => {
+      return values.get(braced ?? bare ?? '') ?? fallback ?? whole;
+    },
+  );
+}
+
+/** A path as it stands in the repository: what the image puts before it is not known there. */
+function cleanPath(written: string): string {
+  return written.replace(/^\$\{?\w+\}?\//, '').replace(/^(?:\.?\/)+/, '');
+}
+
+function namedExtras(text: string): readonly string[] {
+  const inBrackets = [...text.matchAll(/\bpip3?\s+install\b[^&|;\n]*?\.\[([^\]]*)\]/g)].map((match) => match[1] ?? '');
+  const asOptions = [...text.matchAll(/\b(?:uv|poetry|pdm)\b[^&|;\n]*/g)].flatMap((command) =>
+    [...command[0].matchAll(/(?:--extra|--extras|-E|--with|--group|-G)[\s=]+["']?([\w.,-]+)/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+  return [...inBrackets, ...asOptions]
+    .flatMap((names) => names.split(/[\s,]+/))
+    .filter((name) => name !== '')
+    .map((name) => name.toLowerCase());
+}
+
+function directoryOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}

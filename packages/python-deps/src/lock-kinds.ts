@@ -1,0 +1,81 @@
+/** Follows a lock file's graph from what the project requires, to tell what a production install takes from it. */
+import type { DependencyKind } from '@django-golive/core';
+import type { LockedEdge, LockedPackage, LockedRoot } from './declaration.js';
+
+/** A locked package with what leads to it. */
+export interface ReachedPackage extends LockedPackage {
+  readonly kind: DependencyKind;
+  readonly direct: boolean;
+  /** Whether it is installed on the target; `undefined` where a marker is not decided. */
+  readonly applies: boolean | undefined;
+}
+
+type Judge = (marker: string | undefined) => boolean | undefined;
+
+/** How far a kind reaches: a package that two kinds need is there for the stronger. */
+const STRENGTH: Readonly<Record<DependencyKind, number>> = { runtime: 3, optional: 2, dev: 1 };
+
+interface Reach {
+  readonly kind: DependencyKind;
+  readonly applies: boolean | undefined;
+}
+
+/** Every locked package with its kind. Without roots, what the file itself states counts, and all else is runtime. */
+export function reach(
+  locked: readonly LockedPackage[],
+  roots: readonly LockedRoot[] | undefined,
+  judge: Judge,
+): readonly ReachedPackage[] {
+  const direct = new Set(roots?.map((root) => root.name));
+  const reached = roots && roots.length > 0 ? spread(locked, roots, judge) : undefined;
+  return locked.map((entry) => {
+    const found = reached?.get(entry);
+    const here = judge(entry.marker);
+    const kind = entry.kind ?? found?.kind ?? (reached ? 'optional' : 'runtime');
+    // What nothing leads to is not installed: it is locked for another platform or for another group.
+    const along = entry.kind !== undefined || !reached ? true : found ? found.applies : false;
+    return {
+      ...entry,
+      kind,
+      direct: entry.direct ?? (direct.size === 0 || direct.has(entry.name)),
+      applies: both(here, along),
+    };
+  });
+}
+
+function spread(
+  locked: readonly LockedPackage[],
+  roots: readonly LockedRoot[],
+  judge: Judge,
+): ReadonlyMap<LockedPackage, Reach> {
+  const byName = new Map<string, LockedPackage[]>();
+  for (const entry of locked) byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry]);
+  const reached = new Map<LockedPackage, Reach>();
+  const queue: (readonly [LockedEdge, Reach])[] = roots.map((root) => [root, { kind: root.kind, applies: true }]);
+  for (let next = 0; next < queue.length; next += 1) {
+    const [edge, from] = queue[next] ?? [];
+    const applies = edge && from ? both(from.applies, judge(edge.marker)) : false;
+    if (!edge || !from || applies === false) continue;
+    for (const target of byName.get(edge.name) ?? []) {
+      if (edge.version !== undefined && edge.version !== target.version) continue;
+      const known = reached.get(target);
+      const better = stronger({ kind: from.kind, applies }, known);
+      if (better === known) continue;
+      reached.set(target, better);
+      for (const requirement of target.requires) queue.push([requirement, better]);
+    }
+  }
+  return reached;
+}
+
+/** The stronger of two ways to a package; `known` itself where nothing is gained, so that the walk ends. */
+function stronger(found: Reach, known: Reach | undefined): Reach {
+  if (!known || STRENGTH[found.kind] > STRENGTH[known.kind]) return found;
+  if (STRENGTH[found.kind] === STRENGTH[known.kind] && known.applies === undefined && found.applies) return found;
+  return known;
+}
+
+function both(left: boolean | undefined, right: boolean | undefined): boolean | undefined {
+  if (left === false || right === false) return false;
+  return left === undefined || right === undefined ? undefined : true;
+}

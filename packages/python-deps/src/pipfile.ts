@@ -1,0 +1,143 @@
+/** Reads Pipfile and Pipfile.lock. */
+import type { DependencyKind, PackageSource, SourceFile, Span } from '@django-golive/core';
+import {
+  type Declaration,
+  emptyReading,
+  type LockedPackage,
+  type Problem,
+  type Reading,
+  topOf,
+} from './declaration.js';
+import { kindOfGroup } from './dependency-groups.js';
+import { maskCredentials } from './mask-credentials.js';
+import { normalizeName } from './names.js';
+import { parseSpecifier, pinnedVersion } from './specifier.js';
+import { entryOf, isTable, listOf, readToml, type TomlTable, tableAt, textOf } from './toml.js';
+
+const MARKERS = [
+  'sys_platform',
+  'os_name',
+  'platform_machine',
+  'platform_system',
+  'python_version',
+  'platform_python_implementation',
+];
+/** Tables of a Pipfile that are not categories of packages. */
+const SETTINGS = new Set(['requires', 'scripts', 'pipenv', 'source']);
+
+/** Reads a Pipfile. Never throws. */
+export function readPipfile(file: SourceFile): Reading {
+  const document = readToml(file.text);
+  const declarations: Declaration[] = [];
+  const problems: Problem[] = document.problems.map(({ span, why }) => ({ at: file.at(span), why }));
+  const place = (path: readonly (string | number)[]) => {
+    const span = document.spanOf(path);
+    return span ? file.at(span) : topOf(file);
+  };
+  for (const [category, table] of Object.entries(document.value)) {
+    if (SETTINGS.has(category) || !isTable(table)) continue;
+    for (const [written, value] of Object.entries(table)) {
+      const at = place([category, written]);
+      const declared = file.text.slice(at.span.start, at.span.end);
+      const entry = readEntry(written, value, declared);
+      if (typeof entry === 'string') problems.push({ at, why: entry });
+      else declarations.push({ ...entry, at, kind: kindOfCategory(category) });
+    }
+  }
+  const requires = tableAt(document.value, 'requires');
+  const key = ['python_full_version', 'python_version'].find((name) => textOf(entryOf(requires, name)) !== undefined);
+  const version = key && textOf(entryOf(requires, key));
+  return {
+    ...emptyReading(file.path, 'pipfile'),
+    declarations,
+    problems,
+    sources: listOf(entryOf(document.value, 'source')).flatMap((entry, index) =>
+      sourceOf(entry, place(['source', index])),
+    ),
+    ...(key && version && version !== '*' ? { python: { specifier: version, at: place(['requires', key]) } } : {}),
+  };
+}
+
+function kindOfCategory(category: string): DependencyKind {
+  if (category === 'packages' || category === 'default') return 'runtime';
+  return category === 'dev-packages' || category === 'develop' ? 'dev' : kindOfGroup(category);
+}
+
+function readEntry(written: string, value: unknown, declared: string): Omit<Declaration, 'at' | 'kind'> | string {
+  const table: TomlTable = isTable(value) ? value : { version: value };
+  const version = textOf(entryOf(table, 'version')) ?? '*';
+  const specifier = version === '*' ? '' : version.trim();
+  if (!parseSpecifier(specifier)) return `\`${specifier}\` is not a version specifier`;
+  const url = ['git', 'file', 'path'].map((key) => textOf(entryOf(table, key))).find((text) => text !== undefined);
+  const marker = markerOf(table);
+  return {
+    name: normalizeName(written),
+    declared: maskCredentials(declared).replace(/\s+/g, ' ').trim(),
+    extras: listOf(entryOf(table, 'extras'))
+      .flatMap((extra) => textOf(extra) ?? [])
+      .map(normalizeName),
+    specifier,
+    ...(url === undefined ? {} : { url: maskCredentials(url) }),
+    ...(marker === undefined ? {} : { marker }),
+    direct: true,
+  };
+}
+
+/** `sys_platform = "== 'win32'"` is one marker in two parts. */
+function markerOf(table: TomlTable): string | undefined {
+  const parts = MARKERS.flatMap((name) => {
+    const text = textOf(entryOf(table, name));
+    return text === undefined ? [] : [`${name} ${text}`];
+  });
+  const written = textOf(entryOf(table, 'markers'));
+  if (written !== undefined) parts.push(parts.length > 0 ? `(${written})` : written);
+  return parts.length > 0 ? parts.join(' and ') : undefined;
+}
+
+function sourceOf(entry: unknown, at: Reading['problems'][number]['at']): readonly PackageSource[] {
+  const url = textOf(entryOf(tableAt(entry), 'url'));
+  if (url === undefined || /^https:\/\/pypi\.(?:org|python\.org)\/simple\/?$/.test(url)) return [];
+  const insecure = /^http:/i.test(url) || entryOf(tableAt(entry), 'verify_ssl') === false;
+  const masked = maskCredentials(url);
+  return [{ kind: 'index', url: masked, insecure, at, current: masked }];
+}
+
+/** Reads a Pipfile.lock. Never throws. */
+export function readPipfileLock(file: SourceFile): Reading {
+  const empty = emptyReading(file.path, 'pipfile-lock', true);
+  let root: unknown;
+  try {
+    root = JSON.parse(file.text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { ...empty, problems: [{ at: topOf(file), why: 'the lock file is not JSON' }] };
+  }
+  const locked: LockedPackage[] = [];
+  for (const [category, packages] of Object.entries(tableAt(root))) {
+    if (category === '_meta' || !isTable(packages)) continue;
+    let from = Math.max(0, file.text.indexOf(`"${category}"`));
+    for (const [written, value] of Object.entries(packages)) {
+      const version = pinnedVersion(textOf(entryOf(tableAt(value), 'version')) ?? '');
+      const span = keySpan(file.text, written, from);
+      if (span) from = span.end;
+      const marker = textOf(entryOf(tableAt(value), 'markers'));
+      if (version === undefined) continue;
+      locked.push({
+        name: normalizeName(written),
+        version,
+        at: span ? file.at(span) : topOf(file),
+        kind: kindOfCategory(category),
+        ...(marker === undefined ? {} : { marker }),
+        requires: [],
+      });
+    }
+  }
+  const requires = tableAt(root, '_meta', 'requires');
+  const python = textOf(entryOf(requires, 'python_full_version')) ?? textOf(entryOf(requires, 'python_version'));
+  return { ...empty, locked, ...(python ? { python: { specifier: python, at: topOf(file) } } : {}) };
+}
+
+function keySpan(text: string, key: string, from: number): Span | undefined {
+  const quoted = JSON.stringify(key);
+  const start = text.indexOf(`${quoted}:`, from);
+  return start < 0 ? undefined : { start, end: start + quoted.length };
+}

@@ -1,0 +1,60 @@
+/** Poetry's version constraints in PEP 440's words, so that one judge serves both. */
+import { parseSpecifier } from './specifier.js';
+import { parseVersion } from './version.js';
+
+/** The PEP 440 specifier of a Poetry constraint, with `||` kept between alternatives; `undefined` where it is neither. */
+export function poetrySpecifier(text: string): string | undefined {
+  const alternatives = text.split(/\|\|?/).map(alternative);
+  if (alternatives.some((part) => part === undefined)) return undefined;
+  const joined = alternatives.every((part) => part !== '') ? alternatives.join(' || ') : '';
+  return parseSpecifier(joined) ? joined : undefined;
+}
+
+function alternative(text: string): string | undefined {
+  // Operators and their versions may be apart; clauses are parted by commas or blanks.
+  const words = text
+    .trim()
+    .replace(/([~^<>=!]+)\s+/g, '$1')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  const clauses = words.map(clause);
+  if (clauses.some((part) => part === undefined)) return undefined;
+  return clauses.filter((part) => part !== '').join(',');
+}
+
+function clause(word: string): string | undefined {
+  if (word === '*' || word === 'x') return '';
+  const match = /^(\^|~=|~|===|==|!=|<=|>=|<|>|=)?v?(.+)$/.exec(word);
+  const operator = match?.[1] ?? '';
+  const version = match?.[2] ?? '';
+  if (operator === '^') return between(version, caretBound(version));
+  if (operator === '~') return between(version, tildeBound(version));
+  if (operator === '' || operator === '=')
+    return /[*x]$/.test(version) ? `==${version.replace(/x$/, '*')}` : `==${version}`;
+  // `>=3.6.*` is read as `>=3.6`, as Poetry does.
+  if (/\.\*$/.test(version) && operator !== '==' && operator !== '!=') return `${operator}${version.slice(0, -2)}`;
+  return `${operator}${version}`;
+}
+
+function between(version: string, bound: string | undefined): string | undefined {
+  return bound === undefined ? undefined : `>=${version},<${bound}`;
+}
+
+/** `^1.2.3` stays below 2, `^0.2.3` below 0.3, `^0.0.3` below 0.0.4. */
+function caretBound(version: string): string | undefined {
+  const release = parseVersion(version)?.release;
+  if (!release) return undefined;
+  const first = release.findIndex((number) => number !== 0);
+  const index = first < 0 ? release.length - 1 : first;
+  return raise(release, index);
+}
+
+/** `~1.2.3` and `~1.2` stay below 1.3, `~1` below 2. */
+function tildeBound(version: string): string | undefined {
+  const release = parseVersion(version)?.release;
+  return release && raise(release, Math.min(1, release.length - 1));
+}
+
+function raise(release: readonly number[], index: number): string {
+  return [...release.slice(0, index), (release[index] ?? 0) + 1].join('.');
+}

@@ -1,0 +1,124 @@
+/** Reads pyproject.toml: PEP 621, PEP 735, and what Poetry, PDM and uv add to them. */
+import type { DependencyKind, SourceFile } from '@django-golive/core';
+import {
+  type Declaration,
+  declare,
+  emptyReading,
+  type Inclusion,
+  type Problem,
+  type PythonDemand,
+  type Reading,
+  topOf,
+} from './declaration.js';
+import { kindOfGroup } from './dependency-groups.js';
+import { maskCredentials } from './mask-credentials.js';
+import { normalizeName } from './names.js';
+import { readPoetry } from './poetry.js';
+import { parseRequirement } from './requirement.js';
+import { entryOf, isTable, listOf, readToml, type TomlDocument, type TomlPath, tableAt, textOf } from './toml.js';
+
+/** Reads one file. Never throws; a project without dependencies of its own gives an empty reading. */
+export function readPyproject(file: SourceFile): Reading {
+  const document = readToml(file.text);
+  const project = tableAt(document.value, 'project');
+  const lists = requirementLists(file, document);
+
+  lists.add(entryOf(project, 'dependencies'), ['project', 'dependencies'], 'runtime');
+  const extras = tableAt(project, 'optional-dependencies');
+  for (const [name, list] of Object.entries(extras)) {
+    lists.add(list, ['project', 'optional-dependencies', name], kindOfGroup(name), name);
+  }
+  const groups = tableAt(document.value, 'dependency-groups');
+  for (const [name, list] of Object.entries(groups)) {
+    lists.add(list, ['dependency-groups', name], kindOfGroup(name), name);
+  }
+  const uv = tableAt(document.value, 'tool', 'uv');
+  lists.add(entryOf(uv, 'dev-dependencies'), ['tool', 'uv', 'dev-dependencies'], 'dev', 'dev');
+  lists.add(
+    entryOf(uv, 'constraint-dependencies'),
+    ['tool', 'uv', 'constraint-dependencies'],
+    'runtime',
+    undefined,
+    true,
+  );
+  const pdm = tableAt(document.value, 'tool', 'pdm', 'dev-dependencies');
+  for (const [name, list] of Object.entries(pdm)) {
+    lists.add(list, ['tool', 'pdm', 'dev-dependencies', name], 'dev', name);
+  }
+
+  const poetry = readPoetry(file, document);
+  const declared = withUvSources(lists.declarations, tableAt(uv, 'sources'));
+  const demand = pythonDemand(file, document, project) ?? poetry.python;
+  return {
+    ...emptyReading(file.path, isTable(tableAt(document.value, 'tool').poetry) ? 'poetry' : 'pyproject'),
+    declarations: mergePoetry(declared, poetry.declarations),
+    includes: dynamicFiles(file, document),
+    problems: [
+      ...document.problems.map(({ span, why }) => ({ at: file.at(span), why })),
+      ...lists.problems,
+      ...poetry.problems,
+    ],
+    ...(demand ? { python: demand } : {}),
+  };
+}
+
+/** Gathers the requirement lists of one file. */
+function requirementLists(file: SourceFile, document: TomlDocument) {
+  const declarations: Declaration[] = [];
+  const problems: Problem[] = [];
+  return { declarations, problems, add };
+
+  function add(list: unknown, path: TomlPath, kind: DependencyKind, group?: string, constraint = false): void {
+    for (const [index, item] of listOf(list).entries()) {
+      const text = textOf(item);
+      // `{ include-group = "…" }` repeats what the other group already declares.
+      if (text === undefined) continue;
+      const span = document.spanOf([...path, index]);
+      const at = span ? file.at(span) : topOf(file);
+      const { requirement, why } = parseRequirement(text);
+      if (why !== undefined) problems.push({ at, why });
+      if (!requirement) continue;
+      const declaration = declare(requirement, { at, kind, declared: text, ...(group === undefined ? {} : { group }) });
+      declarations.push(constraint ? { ...declaration, constraint: true } : declaration);
+    }
+  }
+}
+
+/** setuptools can read a project's dependencies from requirements files. */
+function dynamicFiles(file: SourceFile, document: TomlDocument): readonly Inclusion[] {
+  const entry = entryOf(tableAt(document.value, 'tool', 'setuptools', 'dynamic'), 'dependencies');
+  const files = entryOf(tableAt(entry), 'file');
+  const span = document.spanOf(['tool', 'setuptools', 'dynamic', 'dependencies']);
+  const at = span ? file.at(span) : topOf(file);
+  return (typeof files === 'string' ? [files] : listOf(files))
+    .flatMap((path) => textOf(path) ?? [])
+    .map((path) => ({ path, constraint: false, at }));
+}
+
+function pythonDemand(file: SourceFile, document: TomlDocument, project: unknown): PythonDemand | undefined {
+  const specifier = textOf(entryOf(tableAt(project), 'requires-python'));
+  if (specifier === undefined) return undefined;
+  const span = document.spanOf(['project', 'requires-python']);
+  return { specifier, at: span ? file.at(span) : topOf(file) };
+}
+
+/** `[tool.uv.sources]` replaces the version of a package by an address. */
+function withUvSources(declarations: readonly Declaration[], sources: unknown): readonly Declaration[] {
+  const urls = new Map<string, string>();
+  for (const [name, source] of Object.entries(tableAt(sources))) {
+    const url = ['git', 'url', 'path']
+      .map((key) => textOf(entryOf(tableAt(source), key)))
+      .find((text) => text !== undefined);
+    if (url !== undefined) urls.set(normalizeName(name), maskCredentials(url));
+  }
+  return declarations.map((declaration) => {
+    const url = urls.get(declaration.name);
+    return url === undefined ? declaration : { ...declaration, url };
+  });
+}
+
+/** In Poetry 2 the project table declares and Poetry's own table only adds to it; each package counts once. */
+function mergePoetry(declared: readonly Declaration[], poetry: readonly Declaration[]): readonly Declaration[] {
+  const names = new Set(declared.filter((entry) => entry.kind === 'runtime').map((entry) => entry.name));
+  return [...declared, ...poetry.filter((entry) => entry.kind !== 'runtime' || !names.has(entry.name))];
+}

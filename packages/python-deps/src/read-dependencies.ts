@@ -1,0 +1,75 @@
+/** Provides the dependencies fact: from the project's manifests to rows, versions and what the calendar says of them. */
+import {
+  type Dependencies,
+  type Deployment,
+  dependencies,
+  deployment,
+  type Project,
+  type Provider,
+  project,
+  provide,
+  today,
+} from '@django-golive/core';
+import { candidatesOf } from './candidates.js';
+import { advisoriesAsOf } from './data/advisories.js';
+import { djangoVersion, workingSeries } from './django-version.js';
+import { distributionsOf } from './import-names.js';
+import { readInstalls } from './install-commands.js';
+import { lifecycleAsOf } from './lifecycle.js';
+import { planManifests } from './manifests.js';
+import { normalizeName } from './names.js';
+import { possiblePythons, pythonVersion } from './python-version.js';
+import { brokenInclusions, type ReadManifest, readManifests } from './read-manifests.js';
+import { rowsOf } from './rows.js';
+
+/** The reader of dependencies, to be given to an audit. */
+export const readDependencies: readonly Provider[] = [
+  provide(dependencies, { project, deployment, today }, (facts) =>
+    dependenciesOf(facts.project, facts.deployment, facts.today),
+  ),
+];
+
+/** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
+export function dependenciesOf(
+  files: Project,
+  how: Pick<Deployment, 'target' | 'processes'>,
+  day: string,
+): Dependencies {
+  const commands = how.processes.flatMap((process) => process.command ?? []);
+  const installs = readInstalls(files, commands);
+  const manifests = readManifests(files, planManifests(files, installs, how.target));
+  const demands = manifests.flatMap(({ plan, reading }) => {
+    const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
+    return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
+  });
+  const python = pythonVersion(files, demands, how.target, day);
+  const environment = { pythons: possiblePythons(python), extras: [...installs.extras] };
+  const rows = rowsOf(candidatesOf(manifests, environment, installs.extras));
+  const byName = new Map(rows.all.map((row) => [row.name, row]));
+  const row = byName.get('django');
+  const django = djangoVersion(row, day);
+  return {
+    manifests: manifests
+      .filter((manifest) => declares(manifest) && !manifest.constraint)
+      .map(({ plan, reading }) => ({ path: plan.path, format: reading.format, lock: reading.lock, kind: plan.kind })),
+    all: rows.all,
+    get: (name) => byName.get(normalizeName(name)),
+    providing: (importName) => distributionsOf(importName),
+    django,
+    python,
+    djangoSeries: workingSeries(django, row, python?.series, day),
+    sources: manifests.flatMap(({ reading }) => reading.sources),
+    problems: [
+      ...manifests.flatMap(({ reading }) => reading.problems),
+      ...brokenInclusions(files, manifests),
+      ...rows.problems,
+    ],
+    dataDate: [advisoriesAsOf, lifecycleAsOf].sort()[0] ?? advisoriesAsOf,
+  };
+}
+
+/** A pyproject.toml that only configures tools is no manifest; an empty requirements file is one. */
+function declares({ reading }: ReadManifest): boolean {
+  if (reading.lock || reading.format === 'requirements' || reading.format === 'pipfile') return true;
+  return reading.declarations.length > 0 || reading.includes.length > 0;
+}

@@ -1,0 +1,105 @@
+/** Settles what several manifests say of one package into one row, and tells where they disagree. */
+import type { Dependency } from '@django-golive/core';
+import { advisoriesFor } from './advisories.js';
+import { type Candidate, strongerKind } from './candidates.js';
+import type { Problem } from './declaration.js';
+import { compareVersions } from './version.js';
+
+/** The rows, and what had to be left open. */
+export interface Rows {
+  readonly all: readonly Dependency[];
+  readonly problems: readonly Problem[];
+}
+
+const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
+
+/** One row a package, runtime first, then by name. Constraints alone make no row. */
+export function rowsOf(candidates: readonly Candidate[]): Rows {
+  const byName = new Map<string, Candidate[]>();
+  for (const candidate of candidates) byName.set(candidate.name, [...(byName.get(candidate.name) ?? []), candidate]);
+  const disagreements = new Map<string, { at: Problem['at']; names: string[] }>();
+  const all: Dependency[] = [];
+  for (const [name, group] of byName) {
+    const installing = group.filter((candidate) => !candidate.constraint);
+    if (installing.length === 0) continue;
+    const { row, differing } = rowOf(
+      name,
+      installing,
+      group.filter((candidate) => candidate.constraint),
+    );
+    all.push(row);
+    if (differing) {
+      const files = differing.map((candidate) => `\`${candidate.path}\``).join(' and ');
+      const known = disagreements.get(files) ?? { at: row.at, names: [] };
+      known.names.push(name);
+      disagreements.set(files, known);
+    }
+  }
+  all.sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || (a.name < b.name ? -1 : 1));
+  const problems = [...disagreements].map(([files, { at, names }]) => ({
+    at,
+    why: `${files} give different versions of ${listing(names)}, and nothing says which of them production installs`,
+  }));
+  return { all, problems };
+}
+
+function rowOf(
+  name: string,
+  candidates: readonly Candidate[],
+  constraints: readonly Candidate[],
+): { readonly row: Dependency; readonly differing?: readonly Candidate[] } {
+  const applying = candidates.filter((candidate) => candidate.applies !== false);
+  const usable = applying.length > 0 ? applying : candidates;
+  const kind = usable.map((candidate) => candidate.kind).reduce(strongerKind);
+  const ofKind = usable.filter((candidate) => candidate.kind === kind);
+  const rank = Math.min(...ofKind.map((candidate) => candidate.rank));
+  const deciding = ofKind.filter((candidate) => candidate.rank === rank);
+  const chosen =
+    deciding.find((candidate) => !candidate.lock && candidate.applies) ??
+    deciding.find((candidate) => !candidate.lock) ??
+    deciding[0] ??
+    candidates[0];
+  if (!chosen) throw new RangeError('a package without a candidate');
+  const exact = deciding.filter((candidate) => candidate.version !== undefined);
+  const differing = exact.find((candidate) => compareVersions(candidate.version ?? '', exact[0]?.version ?? '') !== 0);
+  const limit = constraints.find((candidate) => candidate.version !== undefined && candidate.applies !== false);
+  const source = differing ? undefined : (exact.find((candidate) => candidate.lock) ?? exact[0] ?? limit);
+  const version = source?.version;
+  const row: Dependency = {
+    name,
+    declared: chosen.declared,
+    extras: chosen.extras,
+    specifier: chosen.specifier,
+    ...(version === undefined ? {} : { version }),
+    ...(chosen.marker === undefined ? {} : { marker: chosen.marker }),
+    applies:
+      applying.length === 0 ? false : applying.some((candidate) => candidate.applies === true) ? true : undefined,
+    kind,
+    ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
+    advisories: version === undefined ? [] : advisoriesFor(name, version),
+    direct: candidates.some((candidate) => candidate.direct),
+    ...(chosen.url === undefined ? {} : { url: chosen.url }),
+    at: chosen.at,
+    ...(source && source !== chosen && source.path !== chosen.path
+      ? {
+          trail: [
+            { at: chosen.at, note: `declared as \`${chosen.declared}\`` },
+            { at: source.at, note: `installed as ${version}` },
+          ],
+        }
+      : {}),
+    current: chosen.declared,
+    subject: `deps:${name}`,
+  };
+  const other = differing && exact[0] && differing.path !== exact[0].path ? [exact[0], differing] : undefined;
+  return other ? { row, differing: other } : { row };
+}
+
+function listing(names: readonly string[]): string {
+  const sorted = [...names].sort();
+  const shown = sorted
+    .slice(0, 3)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+  return sorted.length > 3 ? `${shown} and ${sorted.length - 3} more` : shown;
+}

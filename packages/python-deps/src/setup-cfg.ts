@@ -1,0 +1,74 @@
+/** Reads the dependencies of setup.cfg, line by line, so that each keeps its place. */
+import type { DependencyKind, SourceFile, Span } from '@django-golive/core';
+import {
+  type Declaration,
+  declare,
+  emptyReading,
+  type Problem,
+  type PythonDemand,
+  type Reading,
+} from './declaration.js';
+import { kindOfGroup } from './dependency-groups.js';
+import { parseRequirement } from './requirement.js';
+
+interface Value {
+  readonly section: string;
+  readonly key: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Reads one file. Never throws. */
+export function readSetupCfg(file: SourceFile): Reading {
+  const declarations: Declaration[] = [];
+  const problems: Problem[] = [];
+  let python: PythonDemand | undefined;
+  for (const { section, key, text, span } of valueLines(file.text)) {
+    const at = file.at(span);
+    if (section === 'options' && key === 'python_requires') python ??= { specifier: text, at };
+    const place = placeOf(section, key);
+    if (!place) continue;
+    const { requirement, why } = parseRequirement(text);
+    if (why !== undefined && !/^(?:file|attr):/.test(text)) problems.push({ at, why });
+    if (requirement && why === undefined) declarations.push(declare(requirement, { at, declared: text, ...place }));
+  }
+  return { ...emptyReading(file.path, 'setup-cfg'), declarations, problems, ...(python ? { python } : {}) };
+}
+
+function placeOf(section: string, key: string): { kind: DependencyKind; group?: string } | undefined {
+  if (section === 'options' && key === 'install_requires') return { kind: 'runtime' };
+  if (section === 'options' && key === 'tests_require') return { kind: 'dev', group: 'test' };
+  return section === 'options.extras_require' ? { kind: kindOfGroup(key), group: key } : undefined;
+}
+
+/** Every line of every value; a value may begin on its key's line or below it, indented. */
+function* valueLines(text: string): Iterable<Value> {
+  let section = '';
+  let key = '';
+  let start = 0;
+  for (const raw of text.split('\n')) {
+    const line = raw.replace(/\r$/, '');
+    const heading = /^\[([^\]]+)\]/.exec(line);
+    const pair = /^([^\s#;[=:][^=:]*?)\s*[=:]/.exec(line);
+    if (heading?.[1]) {
+      section = heading[1].trim();
+      key = '';
+    } else if (pair?.[1]) {
+      key = pair[1].trim().replaceAll('-', '_');
+      yield* piecesOf(line.slice(pair[0].length), start + pair[0].length);
+    } else if (/^\s/.test(line) && key !== '') {
+      yield* piecesOf(line, start);
+    }
+    start += raw.length + 1;
+  }
+
+  function* piecesOf(value: string, offset: number): Iterable<Value> {
+    const code = value.replace(/(^|\s)[#;].*$/, (whole, before: string) =>
+      whole.includes('#') || before === '' ? '' : whole,
+    );
+    const trimmed = code.trim();
+    if (trimmed === '') return;
+    const begin = offset + code.indexOf(trimmed);
+    yield { section, key, text: trimmed, span: { start: begin, end: begin + trimmed.length } };
+  }
+}

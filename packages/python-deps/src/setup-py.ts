@@ -1,0 +1,71 @@
+/** Reads the literal parts of a setup.py as text: lists of strings after `install_requires=` and its like. Nothing is run. */
+import type { DependencyKind, SourceFile } from '@django-golive/core';
+import {
+  type Declaration,
+  declare,
+  emptyReading,
+  type Problem,
+  type PythonDemand,
+  type Reading,
+} from './declaration.js';
+import { kindOfGroup } from './dependency-groups.js';
+import { type Literal, pythonTokens, readLiteral, type Token } from './python-literal.js';
+import { parseRequirement } from './requirement.js';
+
+/** Reads one file. Never throws. What is computed is told, not guessed. */
+export function readSetupPy(file: SourceFile): Reading {
+  const tokens = pythonTokens(file.text);
+  const declarations: Declaration[] = [];
+  const problems: Problem[] = [];
+  const demand = argument('python_requires');
+  const python: PythonDemand | undefined =
+    demand?.kind === 'string' ? { specifier: demand.text, at: file.at(demand.span) } : undefined;
+
+  addList('install_requires', argument('install_requires'), 'runtime');
+  addList('tests_require', argument('tests_require'), 'dev', 'test');
+  const extras = argument('extras_require');
+  if (extras?.kind === 'dict') {
+    for (const [name, list] of extras.entries) addList('extras_require', list, kindOfGroup(name), name);
+  }
+  return { ...emptyReading(file.path, 'setup-py'), declarations, problems, ...(python ? { python } : {}) };
+
+  /** The literal given to a keyword of `setup(…)`, directly or through one name assigned at module level. */
+  function argument(keyword: string): Literal | undefined {
+    const index = tokens.findIndex(
+      (token, i) => token.text === keyword && token.depth > 0 && tokens[i + 1]?.text === '=',
+    );
+    if (index < 0) return undefined;
+    const value = readLiteral(tokens, index + 2);
+    const name = tokens[index + 2];
+    if (value || name?.kind !== 'name' || !/^[,)]$/.test(tokens[index + 3]?.text ?? ''))
+      return value ?? computed(index);
+    const bindings = tokens.flatMap((token, i) => (isBinding(token, i, name.text) ? [i] : []));
+    const binding = bindings.length === 1 ? bindings[0] : undefined;
+    return (binding === undefined ? undefined : readLiteral(tokens, binding + 2)) ?? computed(index);
+  }
+
+  function isBinding(token: Token, index: number, name: string): boolean {
+    return token.text === name && token.depth === 0 && /^\+?=$/.test(tokens[index + 1]?.text ?? '');
+  }
+
+  function computed(index: number): undefined {
+    const token = tokens[index];
+    if (token)
+      problems.push({ at: file.at(token.span), why: `\`${token.text}\` is computed, so its packages are not known` });
+    return undefined;
+  }
+
+  function addList(keyword: string, literal: Literal | undefined, kind: DependencyKind, group?: string): void {
+    if (!literal || literal.kind === 'dict') return;
+    for (const item of literal.kind === 'list' ? literal.items : [literal]) {
+      for (const text of item.kind === 'string' ? item.text.split('\n') : []) {
+        if (text.trim() === '') continue;
+        const at = file.at(item.span);
+        const { requirement, why } = parseRequirement(text);
+        if (why !== undefined) problems.push({ at, why: `\`${keyword}\`: ${why}` });
+        if (requirement)
+          declarations.push(declare(requirement, { at, kind, declared: text, ...(group ? { group } : {}) }));
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/** Reads the TOML lock files: uv.lock, poetry.lock, pdm.lock and pylock.toml. */
+import type { DependencyKind, Location, Manifest, SourceFile } from '@django-golive/core';
+import { emptyReading, type LockedEdge, type LockedPackage, type Reading, topOf } from './declaration.js';
+import { kindOfGroup } from './dependency-groups.js';
+import { maskCredentials } from './mask-credentials.js';
+import { normalizeName } from './names.js';
+import { poetrySpecifier } from './poetry-specifier.js';
+import { parseRequirement } from './requirement.js';
+import { entryOf, isTable, listOf, readToml, type TomlTable, tableAt, textOf } from './toml.js';
+
+type LockFormat = Extract<Manifest['format'], 'uv-lock' | 'poetry-lock' | 'pdm-lock' | 'pylock'>;
+type Roots = NonNullable<Reading['roots']>;
+
+/** Reads one lock file. Never throws. */
+export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
+  const { value, problems } = readToml(file.text);
+  const header = format === 'pylock' ? 'packages' : 'package';
+  const tables = listOf(entryOf(value, header)).filter(isTable);
+  const places = headerPlaces(file, header, tables.length);
+  const locked: LockedPackage[] = [];
+  let roots: Roots | undefined;
+  for (const [index, table] of tables.entries()) {
+    const name = textOf(entryOf(table, 'name'));
+    if (name === undefined) continue;
+    const own = format === 'uv-lock' && isOwnProject(table);
+    if (own) roots = [...(roots ?? []), ...uvRoots(table)];
+    const version = textOf(entryOf(table, 'version'));
+    if (own || version === undefined) continue;
+    locked.push({
+      name: normalizeName(name),
+      version,
+      at: places[index] ?? topOf(file),
+      requires: edgesOf(table, format),
+      ...statedBy(table, format),
+    });
+  }
+  const python = pythonOf(value, format);
+  return {
+    ...emptyReading(file.path, format, true),
+    locked,
+    ...(roots ? { roots } : {}),
+    ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
+    problems: problems.map(({ span, why }) => ({ at: file.at(span), why })),
+  };
+}
+
+/** Lock files are written by tools, one `[[package]]` a package, so that the n-th header is the n-th package. */
+function headerPlaces(file: SourceFile, header: string, count: number): readonly Location[] {
+  const pattern = new RegExp(`^\\[\\[${header}\\]\\][^\\S\\n]*\\r?\\n(name[^\\n]*)?`, 'gm');
+  const spans = [...file.text.matchAll(pattern)].map((match) => {
+    const name = match[1]?.trimEnd();
+    const start = match.index + (name === undefined ? 0 : match[0].length - (match[1]?.length ?? 0));
+    return { start, end: start + (name?.length ?? header.length + 4) };
+  });
+  return spans.length === count ? spans.map((span) => file.at(span)) : [];
+}
+
+/** What a package's own table says of it. */
+function statedBy(table: TomlTable, format: LockFormat): Pick<LockedPackage, 'marker' | 'kind' | 'url'> {
+  const source = tableAt(table, 'source');
+  const vcs = format === 'pylock' ? textOf(entryOf(tableAt(table, 'vcs'), 'url')) : undefined;
+  const git =
+    textOf(entryOf(source, 'git')) ?? (entryOf(source, 'type') === 'git' ? textOf(entryOf(source, 'url')) : vcs);
+  const kind = statedKind(table, format);
+  const marker = markerOf(table, format);
+  return {
+    ...(git === undefined ? {} : { url: maskCredentials(git) }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(marker === undefined ? {} : { marker }),
+  };
+}
+
+function markerOf(table: TomlTable, format: LockFormat): string | undefined {
+  if (format === 'uv-lock') {
+    const markers = listOf(entryOf(table, 'resolution-markers')).flatMap((item) => textOf(item) ?? []);
+    return markers.length > 0 ? markers.map((marker) => `(${marker})`).join(' or ') : undefined;
+  }
+  const name = format === 'poetry-lock' ? 'markers' : 'marker';
+  const marker = entryOf(table, name);
+  // Poetry writes one marker for all groups, or a table of a marker for each.
+  return textOf(marker) ?? textOf(entryOf(tableAt(marker), 'main'));
+}
+
+function statedKind(table: TomlTable, format: LockFormat): DependencyKind | undefined {
+  if (format === 'pylock') return 'runtime';
+  if (format === 'uv-lock') return undefined;
+  const groups = listOf(entryOf(table, 'groups')).flatMap((group) => textOf(group) ?? []);
+  const category = textOf(entryOf(table, 'category'));
+  const names = groups.length > 0 ? groups : category === undefined ? [] : [category];
+  if (names.length === 0) return undefined;
+  const kinds = names.map((name) => (name === 'main' || name === 'default' ? 'runtime' : kindOfGroup(name)));
+  // An optional package of the main group is there only with the extra that asks for it.
+  const kind = kinds.includes('runtime') ? 'runtime' : kinds.includes('optional') ? 'optional' : 'dev';
+  return kind === 'runtime' && entryOf(table, 'optional') === true ? 'optional' : kind;
+}
+
+function edgesOf(table: TomlTable, format: LockFormat): readonly LockedEdge[] {
+  const dependencies = entryOf(table, 'dependencies');
+  if (format === 'poetry-lock') return Object.entries(tableAt(table, 'dependencies')).flatMap(poetryEdge);
+  return listOf(dependencies).flatMap((item) => (typeof item === 'string' ? pdmEdge(item) : uvEdge(item)));
+}
+
+function uvEdge(item: unknown): readonly LockedEdge[] {
+  const name = textOf(entryOf(tableAt(item), 'name'));
+  if (name === undefined) return [];
+  const marker = textOf(entryOf(tableAt(item), 'marker'));
+  const version = textOf(entryOf(tableAt(item), 'version'));
+  return [{ name: normalizeName(name), ...(marker ? { marker } : {}), ...(version ? { version } : {}) }];
+}
+
+function pdmEdge(text: string): readonly LockedEdge[] {
+  const requirement = parseRequirement(text).requirement;
+  if (!requirement) return [];
+  return [{ name: requirement.name, ...(requirement.marker ? { marker: requirement.marker } : {}) }];
+}
+
+function poetryEdge([name, value]: readonly [string, unknown]): readonly LockedEdge[] {
+  if (isTable(value) && entryOf(value, 'optional') === true) return [];
+  const marker = isTable(value) ? textOf(entryOf(value, 'markers')) : undefined;
+  return [{ name: normalizeName(name), ...(marker ? { marker } : {}) }];
+}
+
+/** In uv.lock the project itself, and its workspace's members, stand among the packages. */
+function isOwnProject(table: TomlTable): boolean {
+  const source = tableAt(table, 'source');
+  return entryOf(source, 'virtual') !== undefined || entryOf(source, 'editable') !== undefined;
+}
+
+function uvRoots(table: TomlTable): Roots {
+  const grouped = (key: string) =>
+    Object.entries(tableAt(table, key)).flatMap(([group, list]) =>
+      listOf(list)
+        .flatMap(uvEdge)
+        .map((edge) => ({ ...edge, kind: kindOfGroup(group), group })),
+    );
+  return [
+    ...listOf(entryOf(table, 'dependencies'))
+      .flatMap(uvEdge)
+      .map((edge) => ({ ...edge, kind: 'runtime' as const })),
+    ...grouped('optional-dependencies'),
+    ...grouped('dev-dependencies'),
+  ];
+}
+
+function pythonOf(value: TomlTable, format: LockFormat): string | undefined {
+  if (format !== 'poetry-lock') return textOf(entryOf(value, 'requires-python'));
+  const written = textOf(entryOf(tableAt(value, 'metadata'), 'python-versions'));
+  return written === undefined ? undefined : poetrySpecifier(written);
+}

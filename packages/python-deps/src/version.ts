@@ -1,0 +1,62 @@
+/** PEP 440 versions: the one file that talks to `@renovatebot/pep440`, with its known defects kept out. */
+import { compare, explain, parse } from '@renovatebot/pep440';
+
+/** A version, taken apart. */
+export interface Version {
+  readonly text: string;
+  readonly epoch: number;
+  readonly release: readonly number[];
+  readonly prerelease: boolean;
+  readonly postrelease: boolean;
+  readonly local: boolean;
+}
+
+/** Longer texts are no version anybody publishes, and are not worth a regular expression's time. */
+const LONGEST = 128;
+
+/** The parts of a version, or `undefined` for text that PEP 440 does not admit. */
+export function parseVersion(text: string): Version | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length === 0 || trimmed.length > LONGEST) return undefined;
+  const parts = parse(trimmed);
+  if (!parts) return undefined;
+  return {
+    text: trimmed,
+    epoch: parts.epoch,
+    release: parts.release,
+    prerelease: parts.pre !== null || parts.dev !== null,
+    postrelease: parts.post !== null,
+    local: parts.local !== null,
+  };
+}
+
+/**
+ * Orders two versions: negative, zero or positive, as PEP 440 does, local versions included.
+ * Text that is no version sorts before every version, and among its like by code unit.
+ */
+export function compareVersions(left: string, right: string): number {
+  const a = parseVersion(left);
+  const b = parseVersion(right);
+  if (a && b) return Math.sign(compare(a.text, b.text));
+  if (a) return 1;
+  if (b) return -1;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The version without its local part (`1.0+abc` is the public version `1.0`). */
+export function publicVersion(text: string): string {
+  const plus = text.indexOf('+');
+  return (plus < 0 ? text : text.slice(0, plus)).trim();
+}
+
+/** The version with neither pre-, post-, development nor local part. */
+export function baseVersion(text: string): string {
+  return explain(publicVersion(text))?.base_version ?? text;
+}
+
+/** `5.2` of `5.2.1rc1`: the release line by which Django and Python are supported. */
+export function seriesOf(text: string): string | undefined {
+  const version = parseVersion(text);
+  if (!version) return undefined;
+  return `${version.release[0] ?? 0}.${version.release[1] ?? 0}`;
+}
