@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Log } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import { json, markdown, reporters, sarif, terminal } from '../src/index.js';
+import { sample } from './sample.js';
+
+/** The official schema, as Microsoft's tools ship it. */
+const schema = JSON.parse(
+  readFileSync(new URL('../../../node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>;
+
+describe('sarif', () => {
+  const log = JSON.parse(sarif(sample)) as Log;
+  const [run] = log.runs;
+
+  test('passes the official schema', () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(schema);
+    expect(validate(log) || validate.errors).toBe(true);
+    expect(validate({ ...log, runs: [{ ...run, results: [{ ...run?.results?.[0], level: 'critical' }] }] })).toBe(false);
+  });
+
+  test('holds every rule that ran and only open findings', () => {
+    expect(run?.tool.driver.rules?.map((rule) => rule.id)).toEqual(sample.rules.map((rule) => rule.id));
+    expect(run?.results?.map((result) => result.ruleId)).toEqual(['demo/critical', 'demo/info']);
+    for (const result of run?.results ?? []) expect(run?.tool.driver.rules?.[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
+  });
+
+  test('gives each result a place, a line hash, a fingerprint and its steps', () => {
+    const result = run?.results?.[0];
+    expect(result?.locations?.[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: 'config/my%20settings.py', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 2, startColumn: 1, endLine: 2, endColumn: 6 },
+    });
+    expect(result?.partialFingerprints?.['primaryLocationLineHash']).toMatch(/^[0-9a-f]+:1$/);
+    expect(result?.partialFingerprints?.['golive/v1']).toMatch(/^[0-9a-f]{16}$/);
+    expect(result?.codeFlows?.[0]?.threadFlows[0]?.locations.map((step) => step.location?.message?.text)).toEqual(['imports os', 'sets DEBUG']);
+  });
+
+  test('tells severities in every way that code scanning reads', () => {
+    const [critical, info] = run?.tool.driver.rules ?? [];
+    expect(critical?.properties).toMatchObject({ 'security-severity': '9.5', 'problem.severity': 'error', tags: ['security', 'external/cwe/cwe-489'] });
+    expect(info?.properties).not.toHaveProperty('security-severity');
+    expect(run?.automationDetails?.id).toBe('golive/none/');
+  });
+});
+
+describe('json', () => {
+  test('is the report', () => {
+    expect(JSON.parse(json(sample))).toEqual(sample);
+  });
+});
+
+describe('markdown', () => {
+  const text = markdown(sample);
+
+  test('begins with the verdict and what to do first', () => {
+    expect(text).toMatch(/^# Production readiness of shop\n/);
+    expect(text).toContain('| Verdict | **Not ready** |');
+    expect(text.indexOf('## What to do first')).toBeLessThan(text.indexOf('## Critical (1 problem)'));
+  });
+
+  test('shows a finding with place, state, change, risk and effort', () => {
+    expect(text).toContain('**Where:** `config/my settings.py:2`');
+    expect(text).toContain('**Required change.** Mend it (in `config/my settings.py`)\n\n```python\nDEBUG = False\n```');
+    expect(text).toContain('**Effort:** 1.5 h');
+    expect(text).toContain('Anyone can read \\| everything.');
+  });
+
+  test('never lets what a project wrote become markup', () => {
+    expect(text).not.toMatch(/<script>/);
+    for (const line of text.split('\n').filter((row) => row.startsWith('|'))) {
+      expect(line.replaceAll('\\|', '').split('|').length).toBeGreaterThan(2);
+    }
+  });
+
+  test('lists questions, strengths and what is accepted with its reason', () => {
+    expect(text).toContain('- Is `SECRET_KEY` right? (`config/my settings.py:3`, `demo/asks`)');
+    expect(text).toContain('- Sound of demo/passes (`demo/passes`)');
+    expect(text).toMatch(/## Accepted\n\n- .*known and fine/);
+  });
+
+  test('in brief holds only verdict, plan and findings', () => {
+    expect(markdown(sample, { brief: true })).not.toContain('## What works');
+  });
+});
+
+describe('terminal', () => {
+  test('without colour holds no escape, with colour it does', () => {
+    expect(terminal(sample)).not.toContain('\u001b');
+    expect(terminal(sample, { color: true })).toContain('\u001b[31m');
+  });
+
+  test('shows verdict, finding, remedy, question and the command that tells more', () => {
+    const text = terminal(sample, { columns: 90 });
+    expect(text).toContain('NOT READY');
+    expect(text).toContain('config/my settings.py:2');
+    expect(text).toContain('│ DEBUG = False');
+    expect(text).toContain('? Is `SECRET_KEY` right?');
+    expect(text).toContain('golive explain demo/critical');
+  });
+
+  test('shows control characters of a project instead of sending them', () => {
+    const hostile = { ...sample, summary: 'a\u001b[2Jb', project: { ...sample.project, name: 'x\u202ey' } };
+    expect(terminal(hostile)).not.toMatch(/\u001b|\u202e/);
+  });
+});
+
+test('every reporter renders the same report the same way twice', () => {
+  expect(Object.keys(reporters)).toEqual(['terminal', 'markdown', 'json', 'sarif']);
+  for (const reporter of Object.values(reporters)) expect(reporter(sample)).toBe(reporter(sample));
+});
