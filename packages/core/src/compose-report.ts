@@ -101,7 +101,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       deductions: score.deductions,
     },
     findings,
-    questions: results.flatMap((result) => result.questions).map((question) => ({ rule: question.rule, text: question.text, location: reportLocation(question.location) })),
+    questions: results.flatMap((result) => result.questions).map((question) => ({ rule: question.rule, messageId: question.messageId, text: question.text, location: reportLocation(question.location) })),
     strengths: results.flatMap(strengthsOfResult),
     outcomes: results.map(outcomeRow),
     rules: results

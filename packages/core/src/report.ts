@@ -69,6 +69,7 @@ export interface ReportRule {
 /** What only a person can answer. */
 export interface ReportQuestion {
   readonly rule: string;
+  readonly messageId: string;
   readonly text: string;
   readonly location: ReportLocation;
 }

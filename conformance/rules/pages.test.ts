@@ -1,0 +1,76 @@
+/** Runs every example of every rule page: Bad ones give exactly their marks, Good ones give nothing. */
+import { describe, expect, test } from 'vitest';
+import { examine } from 'django-golive/testing';
+import { catalogue, unconnected } from './catalogue.js';
+import { type Example, type Mark, readPage } from './page.js';
+
+const headings = ['Why', 'Bad', 'Good', 'Mend it', 'When to accept it'];
+const weaknesses = /^CWE-\d+$/;
+const all = catalogue();
+
+describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { rule, target, page }) => {
+  test('has a page with the headings in order', () => {
+    expect(page, `no page beside the rule ${id}`).toBeDefined();
+    expect(readPage(page ?? '').title).toBe(rule.title);
+    expect(readPage(page ?? '').headings).toEqual(headings);
+  });
+
+  test('says of itself what readers need', () => {
+    expect(id).toMatch(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
+    expect(rule.title).not.toMatch(/\.$/);
+    expect(rule.sound).not.toMatch(/\.$/);
+    expect(rule.risk).toMatch(/\.$/);
+    expect(rule.since).toBe('0.1.0');
+    for (const reference of rule.references.filter(({ kind }) => kind === 'cwe')) expect(reference.id).toMatch(weaknesses);
+  });
+
+  const examples = readPage(page ?? '').examples;
+
+  test.each(examples.map((example) => [`${example.section}, line ${example.line}`, example] as const))('%s', (_name, example) => {
+    const examined = examine(rule, filesOf(example), surroundingsOf(example, target));
+    const given: Mark[] = [
+      ...examined.findings.map((finding) => ({ kind: 'problem' as const, message: finding.messageId, path: finding.location.path, line: finding.location.start.line })),
+      ...examined.report.questions.map((question) => ({ kind: 'question' as const, message: question.messageId, path: question.location.path, line: question.location.start.line })),
+    ];
+    const wanted = example.marks.filter((mark) => mark.kind !== 'strength');
+    expect(sorted(given)).toEqual(sorted(wanted));
+    if (example.section === 'Good') expect(wanted).toEqual([]);
+    if (example.section === 'Bad') expect(wanted).not.toEqual([]);
+  });
+
+  test('reaches every message in an example', () => {
+    const marked = new Set(examples.flatMap((example) => example.marks.map((mark) => `${mark.kind}:${mark.message}`)));
+    const messages = [
+      ...Object.keys(rule.problems).map((message) => `problem:${message}`),
+      ...Object.keys(rule.questions).map((message) => `question:${message}`),
+    ];
+    expect(messages.filter((message) => !marked.has(message))).toEqual([]);
+  });
+});
+
+test('every rule that has a page is in a rule set', () => {
+  expect(unconnected()).toEqual([]);
+});
+
+function filesOf(example: Example): Readonly<Record<string, string>> {
+  return Object.fromEntries(example.files.map(({ path, text }) => [path, text]));
+}
+
+function surroundingsOf(example: Example, target: string | undefined) {
+  const settings = example.files.some(({ path }) => path === 'config/settings.py');
+  const connected = example.files.some(({ path }) => /(^|\/)(manage|wsgi|asgi)\.py$/.test(path));
+  const chosen = example.target ?? target;
+  return {
+    ...(chosen === undefined || chosen === 'none' ? {} : { target: chosen }),
+    untracked: example.untracked,
+    operator: {
+      variables: example.variables,
+      ...(settings && !connected ? { settings: 'config.settings' } : {}),
+      ...(example.django === undefined ? {} : { django: example.django }),
+    },
+  };
+}
+
+function sorted(marks: readonly Mark[]): readonly string[] {
+  return marks.map((mark) => `${mark.path}:${mark.line} ${mark.kind} ${mark.message}`).sort();
+}
