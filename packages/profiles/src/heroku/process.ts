@@ -1,0 +1,98 @@
+/** A process of a Procfile or heroku.yml in the words of the deployment fact. */
+import type { GivenVariable, Location, Process, ProcessRole, Project, SourceFile, Span } from '@django-golive/core';
+import { serverOf, type ServerCommand } from '../files/application-server.js';
+import { managementCommandOf, roleOf } from '../files/django-command.js';
+import type { Invocation } from '../files/invocation.js';
+import { normalizePath } from '../files/paths.js';
+
+/** A command that a platform starts under a name. */
+export interface NamedCommand {
+  readonly name: string;
+  readonly command: string;
+  readonly at: Location;
+  readonly invocations: readonly Invocation[];
+  /** Makes locations of the spans of the invocations. */
+  readonly place: (span: Span) => Location;
+}
+
+/** The program that stays: the one that decides what the process is. */
+export function mainInvocation(invocations: readonly Invocation[]): Invocation | undefined {
+  const certain = invocations.filter((invocation) => !invocation.conditional);
+  return certain.findLast((invocation) => roleOf(invocation) !== undefined) ?? certain[certain.length - 1];
+}
+
+/** The server that a command starts, where it starts one. */
+export function serverIn(invocations: readonly Invocation[]): ServerCommand | undefined {
+  const main = mainInvocation(invocations);
+  return main && serverOf(main);
+}
+
+/** The process a named command makes. `variables` reach it beside those of its own line. */
+export function processOf(given: NamedCommand, variables: readonly GivenVariable[], project: Project, base: string | undefined): Process {
+  const main = mainInvocation(given.invocations);
+  const server = main && serverOf(main);
+  const own = main?.variables.map((assignment): GivenVariable => ({
+    name: assignment.name,
+    value: assignment.literal ? assignment.value : undefined,
+    at: given.place(assignment.span),
+    by: `the command of ${given.name}`,
+  })) ?? [];
+  const all = [...variables.filter((variable) => !own.some(({ name }) => name === variable.name)), ...own];
+  const application = server?.application?.literal ? applicationOf(server) : undefined;
+  const option = server?.settings ?? (main && managementCommandOf(main)?.settings);
+  const fromVariable = all.find(({ name }) => name === 'DJANGO_SETTINGS_MODULE');
+  const settings = option?.literal
+    ? { module: option.text, at: given.place(option.span) }
+    : fromVariable?.value ? { module: fromVariable.value, at: fromVariable.at } : undefined;
+  const directory = base === undefined ? undefined : directoryOfCommand(project, base, main, server);
+  return {
+    name: given.name,
+    role: roleOfName(given.name, main),
+    command: given.command,
+    at: given.at,
+    subject: `process:${given.name}`,
+    variables: all,
+    ...(application === undefined ? {} : { application }),
+    ...(settings === undefined ? {} : { settings }),
+    ...(directory === undefined ? {} : { directory }),
+  };
+}
+
+/** `config.wsgi:application`; gunicorn takes `application` where no name is given. */
+export function applicationOf(server: ServerCommand): string | undefined {
+  const text = server.application?.text;
+  if (text === undefined || !/^[A-Za-z_][\w.]*(:[\w.]+(\(.*\))?)?$/.test(text)) return undefined;
+  if (text.includes(':')) return text;
+  return server.server === 'gunicorn' ? `${text}:application` : server.server === 'uwsgi' ? `${text}:application` : undefined;
+}
+
+/** Where a command's imports begin: the directory it changes to, or the one it adds to the path. */
+function directoryOfCommand(project: Project, base: string, main: Invocation | undefined, server: ServerCommand | undefined): string | undefined {
+  const pythonPath = server?.options.get('--pythonpath') ?? main?.variables.find(({ name }) => name === 'PYTHONPATH');
+  const added = pythonPath && ('text' in pythonPath ? pythonPath.text : pythonPath.value);
+  const changed = server?.directory?.text ?? main?.directory;
+  const paths = [changed, added?.split(/[:,]/)[0]].filter((path) => path !== undefined);
+  for (const path of paths) {
+    const relative = path.replace(/^(\/app|\$HOME|\$\{HOME\})(\/|$)/, '');
+    if (/[$`]/.test(relative) || relative.startsWith('/')) return undefined;
+    const directory = normalizePath(`${base}/${relative}`);
+    if (directory !== undefined && project.isDirectory(directory)) return directory;
+  }
+  if (paths.length > 0) return undefined;
+  const script = main?.program === 'manage.py' ? main.word.text : undefined;
+  return script?.includes('/') ? normalizePath(`${base}/${script.slice(0, script.lastIndexOf('/'))}`) : base;
+}
+
+/** Only `web` gets requests, whatever else starts a server. */
+function roleOfName(name: string, main: Invocation | undefined): ProcessRole {
+  if (name === 'web' || name === 'release') return name;
+  const role = main && roleOf(main);
+  if (role && role !== 'web' && role !== 'release') return role;
+  if (/beat|clock|schedul|cron/i.test(name)) return 'beat';
+  return /work|celery|queue|rq/i.test(name) ? 'worker' : 'manage';
+}
+
+/** A place maker for a file. */
+export function placeIn(file: SourceFile): (span: Span) => Location {
+  return (span) => file.at(span);
+}

@@ -1,0 +1,6 @@
+/** The deployment targets golive knows. */
+import type { Profile } from '@django-golive/core';
+import { heroku } from './heroku/profile.js';
+
+/** Every target, in no order: the surest detection wins. */
+export const profiles: readonly Profile[] = [heroku];
