@@ -2,8 +2,8 @@
 import type { DependencyKind, Location } from '@django-golive/core';
 import type { Declaration, LockedRoot } from './declaration.js';
 import { reach } from './lock-kinds.js';
-import { directoryOf } from './manifests.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
+import { directoryOf } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { pinnedVersion } from './specifier.js';
 

@@ -1,6 +1,7 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
 import type { Project } from '@django-golive/core';
 import { purposeOf } from './dependency-groups.js';
+import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
 
 /** What the build files say is installed. */
 export interface Installs {
@@ -42,13 +43,14 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
       if (!path.includes('$')) requirements.push({ path: renamed.get(path.split('/').at(-1) ?? '') ?? path, from });
     }
     for (const [tool, pattern] of TOOLS) if (pattern.test(joined)) tools.add(tool);
-    for (const name of namedExtras(joined)) extras.add(name);
+    for (const name of namedExtras(joined)) if (purposeOf(name) !== 'dev') extras.add(name);
   }
   return { requirements, tools, extras };
 }
 
 /** Dockerfiles that are not for development or tests, and the build scripts that platforms run. */
 export function dockerfilesOf(project: Project): readonly string[] {
+  const homes = projectDirectories(project);
   return project.paths.filter((path) => {
     const name = path.split('/').at(-1) ?? '';
     if (
@@ -56,6 +58,7 @@ export function dockerfilesOf(project: Project): readonly string[] {
       /\.(?:md|txt|dockerignore)$/i.test(name)
     )
       return false;
+    if (isInOtherProject(project, homes, path)) return false;
     return !path.split('/').some((part) => purposeOf(part.replace(/dockerfile|containerfile/i, '')) === 'dev');
   });
 }
@@ -109,8 +112,4 @@ function namedExtras(text: string): readonly string[] {
     .flatMap((names) => names.split(/[\s,]+/))
     .filter((name) => name !== '')
     .map((name) => name.toLowerCase());
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

@@ -2,6 +2,7 @@
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
 import { purposeOf } from './dependency-groups.js';
 import type { Installs } from './install-commands.js';
+import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
 
 /** A file that is worth reading, before it is read. */
 export interface ManifestPlan {
@@ -31,8 +32,6 @@ const TOOL_OF: Readonly<Partial<Record<Format, 'uv' | 'poetry' | 'pipenv' | 'pdm
   'pipfile-lock': 'pipenv',
   'pdm-lock': 'pdm',
 };
-const FOREIGN =
-  /(?:^|\/)(?:node_modules|site-packages|vendor|third[-_]party|fixtures?|testdata|\.[^/]+|[^/]*\{\{[^/]*)\//;
 /** A repository of hundreds of manifests is a collection of projects, of which the outermost ones count. */
 const MOST = 150;
 
@@ -40,22 +39,18 @@ const MOST = 150;
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
   const found = project.paths
     .flatMap((path) => {
-      const format = FOREIGN.test(path) ? undefined : formatOf(path);
+      const format = isForeign(path) ? undefined : formatOf(path);
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
     .slice(0, MOST);
   const homes = projectDirectories(project);
-  const named = new Set(installs.requirements.flatMap(({ path, from }) => resolveNamed(path, from, found) ?? []));
+  const mentioned = installs.requirements.flatMap(({ path, from }) => resolveNamed(path, from, found) ?? []);
+  const named = productionsOf(mentioned, homes);
   const plans = found.map(({ path, format }) => planOf(path, format, homes, named, installs, target));
   return withFallback(plans).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
-}
-
-/** The directory of a path, `''` at the root. */
-export function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 function formatOf(path: string): Format | undefined {
@@ -70,19 +65,6 @@ function formatOf(path: string): Format | undefined {
   return /readme|licen[cs]e|constraints?|apt|system/i.test(name) ? undefined : 'requirements';
 }
 
-/** The root, where the outermost `manage.py` lies, and what is between. */
-export function projectDirectories(project: Project): ReadonlySet<string> {
-  const managed = project.paths
-    .filter((path) => /(?:^|\/)manage\.py$/.test(path) && !FOREIGN.test(path) && !isDevelopmentPath(path))
-    .map(directoryOf);
-  const nearest = Math.min(...managed.map(depthOf));
-  const homes = new Set(['']);
-  for (const directory of managed.filter((path) => depthOf(path) === nearest)) {
-    for (let home = directory; home !== ''; home = directoryOf(home)) homes.add(home);
-  }
-  return homes;
-}
-
 function planOf(
   path: string,
   format: Format,
@@ -92,13 +74,8 @@ function planOf(
   target: string,
 ): ManifestPlan {
   if (named.has(path)) return { path, format, kind: 'runtime', rank: 0 };
-  const directory = directoryOf(path);
-  const own =
-    format === 'requirements'
-      ? directory.replace(/(?:^|\/)(?:requirements?|reqs|pip-requirements|deploy(?:ment)?)$/i, '')
-      : directory;
   if (isDevelopmentPath(path)) return { path, format, kind: 'dev', rank: 9 };
-  if (!homes.has(own)) return { path, format, kind: 'optional', rank: 8 };
+  if (!homes.has(homeOf(path))) return { path, format, kind: 'optional', rank: 8 };
   if (format !== 'requirements')
     return { path, format, kind: 'runtime', rank: rankOfTool(path, format, installs, target) };
   const words = nameWords(path);
@@ -135,6 +112,26 @@ function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
   );
 }
 
+/**
+ * Of the files that builds name, those that are production's: the project's own before those of services beside it, and
+ * none for development while there are others. The source that pip-compile made such a file from goes with it.
+ */
+function productionsOf(named: readonly string[], homes: ReadonlySet<string>): ReadonlySet<string> {
+  const own = named.filter((path) => homes.has(homeOf(path)));
+  const near = own.length > 0 ? own : named;
+  const others = near.filter((path) => !isDevelopmentPath(path));
+  const chosen = others.length > 0 ? others : near;
+  return new Set(chosen.flatMap((path) => [path, path.replace(/\.txt$/, '.in')]));
+}
+
+/** The directory that a manifest speaks for: `requirements/prod.txt` speaks for the one above. */
+function homeOf(path: string): string {
+  const directory = directoryOf(path);
+  return formatOf(path) === 'requirements'
+    ? directory.replace(/(?:^|\/)(?:requirements?|reqs|pip-requirements|deploy(?:ment)?)$/i, '')
+    : directory;
+}
+
 /** The manifest that a build file names, by the longest tail of the name that is in the repository. */
 function resolveNamed(path: string, from: string, found: readonly { readonly path: string }[]): string | undefined {
   const parts = path.split('/');
@@ -164,8 +161,4 @@ function isDevelopmentPath(path: string): boolean {
   const name = parts.pop() ?? '';
   const words = formatOf(path) === 'requirements' ? nameWords(path) : '';
   return parts.some((part) => purposeOf(part) === 'dev') || (name !== '' && purposeOf(words) === 'dev');
-}
-
-function depthOf(path: string): number {
-  return path === '' ? 0 : path.split('/').length;
 }

@@ -4,7 +4,7 @@ import type { PythonDemand } from './declaration.js';
 import { imagePython } from './dockerfile-python.js';
 import { dockerfilesOf } from './install-commands.js';
 import { releaseLine, releaseLines, supportStatus } from './lifecycle.js';
-import { projectDirectories } from './manifests.js';
+import { directoryOf, projectDirectories } from './project-directories.js';
 import { admits, parseSpecifier } from './specifier.js';
 import { parseVersion, seriesOf } from './version.js';
 
@@ -31,13 +31,13 @@ export function pythonVersion(
   target: string,
   today: string,
 ): PlatformVersion | undefined {
-  const image = claimsOfImages(project);
-  const homes = [...projectDirectories(project)];
+  const homes = projectDirectories(project);
+  const image = claimsOfImages(project, homes);
   const files = [
     ...(target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt']),
     '.tool-versions',
   ]
-    .flatMap((name) => homes.map((home) => (home === '' ? name : `${home}/${name}`)))
+    .flatMap((name) => [...homes].map((home) => (home === '' ? name : `${home}/${name}`)))
     .flatMap((path) => claimOfFile(project, path) ?? []);
   const manifests = demands.map((demand) => ({ ...demand, runtime: demand.exact, source: demand.path }));
   const container = target === 'docker' || target === 'kubernetes' || target === 'fly';
@@ -120,8 +120,8 @@ function claimOfFile(project: Project, path: string): Claim | undefined {
   return { specifier: version, runtime: true, at: file.at({ start, end: start + version.length }), source: path };
 }
 
-/** Images count only where they agree: a repository of several services has no one Python. */
-function claimsOfImages(project: Project): readonly Claim[] {
+/** Images beside the project come first. Others count only where they agree: several services have no one Python. */
+function claimsOfImages(project: Project, homes: ReadonlySet<string>): readonly Claim[] {
   const claims = dockerfilesOf(project).flatMap((path) => {
     const file = project.file(path);
     const python = file && imagePython(file);
@@ -130,7 +130,8 @@ function claimsOfImages(project: Project): readonly Claim[] {
       { specifier: python.version, runtime: python.version.includes('.'), at: file.at(python.span), source: path },
     ];
   });
-  const first = claims.find((claim) => !claim.source.includes('/')) ?? claims[0];
-  if (!first) return [];
-  return first.source.includes('/') && claims.some((claim) => claim.specifier !== first.specifier) ? [] : [first];
+  const near = claims.filter((claim) => homes.has(directoryOf(claim.source)));
+  const considered = near.length > 0 ? near : claims;
+  const agreed = considered.every((claim) => claim.specifier === considered[0]?.specifier);
+  return agreed || considered[0]?.source === 'Dockerfile' ? considered.slice(0, 1) : [];
 }

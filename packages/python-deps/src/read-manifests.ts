@@ -1,8 +1,9 @@
 /** Reads every planned manifest, and what they include, each file once. */
 import type { Location, Project } from '@django-golive/core';
 import type { Reading } from './declaration.js';
-import { directoryOf, type ManifestPlan } from './manifests.js';
+import type { ManifestPlan } from './manifests.js';
 import { readPipfile, readPipfileLock } from './pipfile.js';
+import { directoryOf } from './project-directories.js';
 import { readPyproject } from './pyproject.js';
 import { readRequirementsFile } from './requirements-file.js';
 import { readSetupCfg } from './setup-cfg.js';
