@@ -31,7 +31,12 @@ export interface StartupError {
 /** Whether importing the settings and `django.setup()`'s own checks of them succeed. */
 export type Startup =
   | { readonly ok: true }
-  | { readonly ok: false; readonly error: StartupError }
+  | {
+      readonly ok: false;
+      readonly error: StartupError;
+      /** The module ran to its end, so every setting has its final value; Django's own loader refuses what it says. */
+      readonly complete?: boolean;
+    }
   /** Not known, and why. */
   | { readonly ok: null; readonly why: string; readonly at?: Location };
 

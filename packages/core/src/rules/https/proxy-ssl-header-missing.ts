@@ -1,0 +1,45 @@
+/** TLS at a proxy that Django knows nothing of: secure links, secure cookies and origin checks all guess wrong. */
+import { deployment } from '../../facts/deployment.js';
+import { settings } from '../../facts/settings.js';
+import { isTrue } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { seesHttps } from './sees-https.js';
+
+export const proxySslHeaderMissing = defineRule({
+  id: 'https/proxy-ssl-header-missing',
+  title: 'Django cannot tell that visitors use HTTPS',
+  sound: 'Django can tell that visitors use HTTPS',
+  category: 'security',
+  severity: 'medium',
+  effort: minutes(10),
+  risk: "Links in mails and redirects say http://, HSTS is never sent, and forms fail Django's check of the origin.",
+  references: [docs('ref/settings', 'secure-proxy-ssl-header')],
+  since: '0.1.0',
+  needs: { deployment, settings },
+  problems: { missing: 'TLS ends at a proxy, and `SECURE_PROXY_SSL_HEADER` is not set in `{module}`.' },
+  questions: { unproven: 'TLS ends at a proxy. Which header does `SECURE_PROXY_SSL_HEADER` name in production?' },
+  // With the redirect on, the same fault is an endless redirect and has a rule of its own.
+  when: ({ deployment, settings }) =>
+    hasFinalValues(settings) &&
+    deployment.traits.has('tls-at-proxy') &&
+    isTrue(settings.get('SECURE_SSL_REDIRECT').value) !== 'yes',
+  *check({ deployment, settings }, { problem, question }) {
+    const setting = settings.get('SECURE_PROXY_SSL_HEADER');
+    const sees = seesHttps(settings, deployment);
+    if (sees === 'maybe') yield question('unproven', setting);
+    if (sees !== 'no') return;
+    const proxy = deployment.traits.get('tls-at-proxy');
+    yield {
+      ...problem('missing', setting, { module: settings.module }),
+      confidence: confidenceIn(settings, setting),
+      evidence: proxy ? [{ at: proxy, note: 'TLS ends here; Django is reached over plain HTTP.' }] : [],
+      remedy: writeInSettings(
+        settings,
+        'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
+        "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')",
+      ),
+    };
+  },
+});

@@ -1,0 +1,38 @@
+/** A proxy header that anyone can send: Django believes it although the application can be reached without the proxy. */
+import { deployment } from '../../facts/deployment.js';
+import { settings } from '../../facts/settings.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from '../settings/final-values.js';
+
+export const proxySslHeaderSpoofable = defineRule({
+  id: 'https/proxy-ssl-header-spoofable',
+  title: 'Anyone can claim to be on HTTPS',
+  sound: 'Only the proxy can say that a request came over HTTPS',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'A client that talks to the application directly passes for secure, past the redirect and the CSRF origin check.',
+  references: [cwe(348), docs('ref/settings', 'secure-proxy-ssl-header')],
+  since: '0.1.0',
+  needs: { deployment, settings },
+  problems: {
+    published: "`SECURE_PROXY_SSL_HEADER` is set, but the application's port can be reached without the proxy.",
+  },
+  when: ({ deployment, settings }) =>
+    hasFinalValues(settings) &&
+    deployment.traits.has('app-port-published') &&
+    settings.get('SECURE_PROXY_SSL_HEADER').value.kind === 'tuple',
+  *check({ deployment, settings }, { problem }) {
+    const port = deployment.traits.get('app-port-published');
+    yield {
+      ...problem('published', settings.get('SECURE_PROXY_SSL_HEADER')),
+      // A firewall may close the port; it is in no file.
+      confidence: 'firm',
+      evidence: port ? [{ at: port, note: 'The port is published here.' }] : [],
+      remedy: {
+        summary: 'Publish only the proxy: bind the application to 127.0.0.1 or to the inner network.',
+        ...(port ? { path: port.path } : {}),
+      },
+    };
+  },
+});

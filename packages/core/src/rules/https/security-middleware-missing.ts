@@ -1,0 +1,48 @@
+/** SecurityMiddleware: without it no SECURE_* setting does anything. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { runs, securityMiddleware } from '../settings/middleware.js';
+import { headerAtEdge } from './edge-header.js';
+
+export const securityMiddlewareMissing = defineRule({
+  id: 'https/security-middleware-missing',
+  title: "Django's SecurityMiddleware does not run",
+  sound: 'SecurityMiddleware runs, so the SECURE_* settings take effect',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'HSTS, the redirect to HTTPS and the other SECURE_* settings do nothing, whatever they say.',
+  references: [cwe(693), django('security.W001'), docs('ref/middleware', 'security-middleware')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { missing: '`MIDDLEWARE` of `{module}` does not name `django.middleware.security.SecurityMiddleware`.' },
+  questions: {
+    unproven: '`MIDDLEWARE` is not fully known. Does it name `django.middleware.security.SecurityMiddleware`?',
+    'at-edge':
+      'SecurityMiddleware does not run, but `{path}` sets such headers. Does the server set all that the site needs?',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ project, settings }, { problem, question }) {
+    const middleware = settings.get('MIDDLEWARE');
+    const runsIt = runs(settings, securityMiddleware);
+    if (runsIt === 'maybe') yield question('unproven', middleware);
+    if (runsIt !== 'no') return;
+    const edge = headerAtEdge(project, 'Strict-Transport-Security');
+    if (edge) {
+      yield { ...question('at-edge', middleware, { path: edge.at.path }), evidence: [edge] };
+      return;
+    }
+    yield {
+      ...problem('missing', middleware, { module: settings.module }),
+      confidence: confidenceIn(settings, middleware),
+      remedy: {
+        summary: 'Put SecurityMiddleware first in MIDDLEWARE.',
+        code: "MIDDLEWARE = [\n    'django.middleware.security.SecurityMiddleware',\n    # … the entries there are now\n]",
+        language: 'python',
+        path: middleware.at.path,
+      },
+    };
+  },
+});

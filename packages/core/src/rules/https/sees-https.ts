@@ -1,0 +1,12 @@
+/** Whether Django can tell that a request reached the proxy over HTTPS. */
+import type { Deployment } from '../../facts/deployment.js';
+import type { Settings } from '../../facts/settings.js';
+import type { Truth } from '../../facts/value.js';
+
+/** Through its own setting, or because the application server takes the proxy's word before Django does. */
+export function seesHttps(settings: Settings, deployment: Deployment): Truth {
+  if (deployment.traits.has('forwarded-proto-trusted') || deployment.traits.has('tls-in-server')) return 'yes';
+  const header = settings.get('SECURE_PROXY_SSL_HEADER').value;
+  if (header.kind === 'none') return 'no';
+  return header.kind === 'unknown' || header.kind === 'choice' ? 'maybe' : 'yes';
+}

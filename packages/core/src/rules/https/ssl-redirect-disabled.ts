@@ -1,0 +1,67 @@
+/** Plain HTTP: whether anything sends visitors on to HTTPS. */
+import { describeValue } from '../../describe.js';
+import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { isTrue } from '../../facts/value-reading.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { runs, securityMiddleware } from '../settings/middleware.js';
+import { redirectAtEdge } from './edge-redirect.js';
+import { seesHttps } from './sees-https.js';
+
+/** Places where a switch outside the repository redirects. */
+const switchesElsewhere = new Set(['pythonanywhere', 'render', 'fly', 'railway', 'cloud-run', 'app-engine', 'vercel']);
+
+export const sslRedirectDisabled = defineRule({
+  id: 'https/ssl-redirect-disabled',
+  title: 'Nothing sends visitors from HTTP to HTTPS',
+  sound: 'Visitors are sent from HTTP to HTTPS',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'Visitors who type the address or follow an old link send their password and session in the clear.',
+  references: [cwe(319), django('security.W008'), docs('topics/security', 'ssl-https')],
+  since: '0.1.0',
+  needs: { deployment, project, settings },
+  problems: { disabled: '`SECURE_SSL_REDIRECT` is {value} in `{module}`, and no server file redirects.' },
+  questions: {
+    unproven: '`SECURE_SSL_REDIRECT` is {value}. Is plain HTTP redirected in production?',
+    elsewhere: '`SECURE_SSL_REDIRECT` is {value}. Does {target} redirect plain HTTP for this site?',
+  },
+  strengths: { 'at-edge': 'The server in front of Django redirects plain HTTP.' },
+  when: ({ settings }) => hasFinalValues(settings) && runs(settings, securityMiddleware) !== 'no',
+  *check({ deployment, project, settings }, { problem, question, strength }) {
+    const setting = settings.get('SECURE_SSL_REDIRECT');
+    const value = describeValue(setting.name, setting.value);
+    const verdict = conclude(runs(settings, securityMiddleware), isTrue(setting.value));
+    if (verdict === 'sound') return;
+    const edge = deployment.traits.has('redirects-to-https')
+      ? { at: deployment.traits.get('redirects-to-https') ?? setting.at }
+      : redirectAtEdge(project);
+    if (edge) {
+      yield strength('at-edge', { at: edge.at });
+    } else if (switchesElsewhere.has(deployment.target)) {
+      yield question('elsewhere', setting, { value, target: deployment.target });
+    } else if (verdict === 'open') {
+      yield question('unproven', setting, { value });
+    } else {
+      const blind = deployment.traits.has('tls-at-proxy') && seesHttps(settings, deployment) !== 'yes';
+      yield {
+        ...problem('disabled', setting, { value, module: settings.module }),
+        // A server that is not in the repository may redirect all the same.
+        confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        remedy: writeInSettings(
+          settings,
+          blind
+            ? 'Redirect in Django, and let it see that the proxy was reached over HTTPS; the proxy must set that header itself.'
+            : 'Redirect in Django, or in the server in front of it.',
+          blind
+            ? "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = True"
+            : 'SECURE_SSL_REDIRECT = True',
+        ),
+      };
+    }
+  },
+});

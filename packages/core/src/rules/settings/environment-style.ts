@@ -1,0 +1,78 @@
+/** How this project reads its environment, so that remedies are written in its own words. */
+import type { Settings } from '../../facts/settings.js';
+import type { Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
+
+type Style = 'decouple' | 'django-environ' | 'environs' | 'os';
+
+/** What a setting takes from its variable. */
+export type Wanted = 'text' | 'boolean' | 'list';
+
+/** A remedy that takes a setting from an environment variable, in the way the project's settings already do it. */
+export function takeFromEnvironment(
+  facts: { readonly project: Project; readonly settings: Settings },
+  what: { readonly setting: string; readonly variable?: string; readonly wanted: Wanted; readonly summary: string },
+): Remedy {
+  const { project, settings } = facts;
+  const path = settings.path ?? '';
+  const texts = settings.files.map((file) => project.file(file)?.text ?? '');
+  const own = project.file(path)?.text ?? '';
+  const style = styleOf(texts);
+  const call = callFor(style, callNameOf(style, own, texts), what.variable ?? what.setting, what.wanted);
+  const missing = call.imports.filter((line) => !own.includes(line));
+  const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
+  return { summary: what.summary, code: lines.join('\n'), language: 'python', path };
+}
+
+function styleOf(texts: readonly string[]): Style {
+  const any = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
+  if (any(/^\s*from decouple import .*\bconfig\b/m)) return 'decouple';
+  if (any(/^\w+\s*=\s*environ\.(Fileaware)?Env\(/m)) return 'django-environ';
+  if (any(/^\s*from environs import/m) && any(/^\w+\s*=\s*(environs\.)?(Fileaware)?Env\(/m)) return 'environs';
+  return 'os';
+}
+
+/** The name the settings file calls its reader by: `env`, unless the project named it otherwise. */
+function callNameOf(style: Style, own: string, texts: readonly string[]): { name: string; imported: boolean } {
+  if (style === 'decouple') return { name: 'config', imported: /from decouple import .*\bconfig\b/.test(own) };
+  const pattern = /^(\w+)\s*=\s*(?:\w+\.)?(?:Fileaware)?Env\(/m;
+  const name = texts.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined) ?? 'env';
+  return { name, imported: pattern.test(own) || /^from \.\w* import \*/m.test(own) };
+}
+
+function callFor(
+  style: Style,
+  call: { readonly name: string; readonly imported: boolean },
+  variable: string,
+  wanted: Wanted,
+): { readonly expression: string; readonly imports: readonly string[] } {
+  switch (style) {
+    case 'decouple': {
+      const names = wanted === 'list' ? 'Csv, config' : 'config';
+      const imports = call.imported && wanted !== 'list' ? [] : [`from decouple import ${names}`];
+      if (wanted === 'boolean') return { expression: `config('${variable}', default=False, cast=bool)`, imports };
+      if (wanted === 'list') return { expression: `config('${variable}', cast=Csv())`, imports };
+      return { expression: `config('${variable}')`, imports };
+    }
+    case 'django-environ':
+    case 'environs': {
+      const { name } = call;
+      if (wanted === 'boolean') return { expression: `${name}.bool('${variable}', default=False)`, imports: [] };
+      if (wanted === 'list') return { expression: `${name}.list('${variable}')`, imports: [] };
+      return { expression: `${name}.str('${variable}')`, imports: [] };
+    }
+    case 'os': {
+      const imports = ['import os'];
+      if (wanted === 'boolean') return { expression: `os.environ.get('${variable}', '') == 'True'`, imports };
+      if (wanted === 'list') {
+        return { expression: `[item for item in os.environ.get('${variable}', '').split(',') if item]`, imports };
+      }
+      return { expression: `os.environ['${variable}']`, imports };
+    }
+  }
+}
+
+/** A remedy that writes one line into the settings production loads. */
+export function writeInSettings(settings: Settings, summary: string, code: string): Remedy {
+  return { summary, code, language: 'python', ...(settings.path === undefined ? {} : { path: settings.path }) };
+}

@@ -1,0 +1,39 @@
+/** When settings can be judged at all, and how sure a judgement of one of them is. */
+import type { Setting, Settings } from '../../facts/settings.js';
+import type { Truth } from '../../facts/value.js';
+import type { Confidence } from '../../rule.js';
+
+/**
+ * Whether every setting has the value production would end with. After an exception part-way through the module the
+ * rest of it is unread, and what it would have set looks like a default.
+ */
+export function hasFinalValues(settings: Settings): boolean {
+  return settings.path !== undefined && (settings.startup.ok !== false || settings.startup.complete === true);
+}
+
+/** The variables a setting depends on that nothing gives and nothing was assumed of: its value may rest on a fallback. */
+export function openVariables(settings: Settings, setting: Setting): readonly string[] {
+  return setting.reads.filter(
+    (name) =>
+      !settings.assumptions.some((assumption) => assumption.variable === name) &&
+      settings.environment.find((read) => read.name === name)?.given === undefined,
+  );
+}
+
+/** Certain, or only firm where the operator may yet give a variable that the value depends on. */
+export function confidenceIn(settings: Settings, ...about: readonly Setting[]): Confidence {
+  return about.every((setting) => openVariables(settings, setting).length === 0) ? 'certain' : 'firm';
+}
+
+/** What follows when something must be sound wherever it applies. */
+export function conclude(applies: Truth, sound: Truth): 'sound' | 'wrong' | 'open' {
+  if (applies === 'no' || sound === 'yes') return 'sound';
+  return applies === 'yes' && sound === 'no' ? 'wrong' : 'open';
+}
+
+/** Names for a sentence: `A`, `B` or `C`. */
+export function namesOf(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
