@@ -1,13 +1,14 @@
 /** The environment of the process while settings are evaluated: what the scenario gives, and what the settings change in it. */
+import { noteVariable } from './files.js';
 import type { Environment, EnvironmentRead, Machine, VariableState } from '../evaluate/native.js';
-import { emptyDict, notImplemented, type PyDict, type PyStr, type PyUnknown, type PyValue, str, stringKey } from '../evaluate/value.js';
+import { emptyDict, none, notImplemented, type PyDict, type PyStr, type PyUnknown, type PyValue, str, stringKey } from '../evaluate/value.js';
 
 /**
  * How a variable is asked for, which says what it means that nothing gives it:
  * `required` stops without it, `defaulted` has an explicit default, `optional` gets None (`os.environ.get('X')`),
- * `presence` only asks whether it is set.
+ * `presence` only asks whether it is set, `supplied` has a value for it from elsewhere (a file) when nothing gives it.
  */
-export type Asking = 'required' | 'defaulted' | 'optional' | 'presence';
+export type Asking = 'required' | 'defaulted' | 'optional' | 'presence' | 'supplied';
 
 /** An environment that tells these ways of asking apart. */
 export interface AskedEnvironment extends Environment {
@@ -55,7 +56,11 @@ export function peekVariable(
   const changes = environmentChanges(machine);
   return machine.each(changes, () => {
     const changed = changes.entries.get(stringKey(read.name))?.value;
-    if (changed) return machine.each(changed, (value) => then(asFound(machine, value)));
+    if (changed) {
+      const file = variableFiles(machine).get(read.name);
+      if (file !== undefined) noteVariable(machine, file, read.name);
+      return machine.each(changed, (value) => then(asFound(machine, value)));
+    }
     if (changes.open) return machine.branch('maybe', () => then(unknownValue(machine, changes.open)), () => then(undefined));
     const state = stateOf(machine, read, how);
     if (state.state === 'given') return then(str(state.value));
@@ -98,4 +103,27 @@ export function variableNames(machine: Machine): { readonly names: readonly stri
   const closed = machine.environment.closed && !changes.open;
   const open = closed ? undefined : machine.unknown('the environment of the process may have further variables', { many: true });
   return { names: [...names], open };
+}
+
+/** Where files that were read into the environment gave its variables: for the trail only. */
+function variableFiles(machine: Machine): Map<string, string> {
+  return machine.once('os.environ.files', () => new Map<string, string>());
+}
+
+/** Set a variable out of a file or a call, unless it is set already or `force` says to set it all the same. */
+export function supplyVariable(machine: Machine, name: string, value: PyValue, force: boolean, file: string | undefined): void {
+  if (file !== undefined) variableFiles(machine).set(name, file);
+  if (force) {
+    setVariable(machine, name, value);
+    return;
+  }
+  peekVariable(machine, { name, required: false }, 'supplied', (found) => {
+    if (!found) setVariable(machine, name, value);
+    return none;
+  });
+}
+
+/** A file that cannot be known was read into the environment: from now on any variable may be set. */
+export function openEnvironment(machine: Machine, why: PyValue): void {
+  machine.spoil(environmentChanges(machine), machine.derive(why));
 }

@@ -1,8 +1,8 @@
 /** `os.environ`: a mapping whose reads ask the scenario, and whose changes the settings see afterwards. */
 import {
   deleteVariable,
-  environmentChanges,
   type Found,
+  openEnvironment,
   peekVariable,
   readVariable,
   setVariable,
@@ -111,7 +111,7 @@ function named(machine: Machine, key: PyValue, run: (name: string) => PyValue): 
 /** `os.environ[key] = value`: both must be strings. */
 function assign(machine: Machine, key: PyValue, value: PyValue): void {
   if (key.kind === 'unknown') {
-    openUp(machine, key);
+    openEnvironment(machine, key);
     return;
   }
   machine.each(key, (one) => {
@@ -129,11 +129,6 @@ function text(machine: Machine, value: PyValue): PyValue {
   return machine.raise('TypeError', `str expected, not ${machine.typeName(value)}`);
 }
 
-/** A variable whose name is not known was changed: from now on any may have been. */
-function openUp(machine: Machine, why: PyValue): void {
-  machine.spoil(environmentChanges(machine), machine.derive(why));
-}
-
 function setDefault(machine: Machine, key: PyValue, value: PyValue): PyValue {
   return named(machine, key, (name) =>
     peekVariable(machine, { name, required: false, default: value }, 'defaulted', (found): PyValue => {
@@ -146,13 +141,13 @@ function setDefault(machine: Machine, key: PyValue, value: PyValue): PyValue {
 
 function updateFrom(machine: Machine, other: PyValue): void {
   if (other.kind === 'unknown') {
-    openUp(machine, other);
+    openEnvironment(machine, other);
     return;
   }
   if (other.kind === 'dict') {
     machine.each(other, () => {
       for (const { key, value } of other.entries.values()) assign(machine, key, value);
-      if (other.open) openUp(machine, other.open);
+      if (other.open) openEnvironment(machine, other.open);
       return none;
     });
     return;
@@ -160,7 +155,7 @@ function updateFrom(machine: Machine, other: PyValue): void {
   const pairs = machine.findAttribute(other, 'items') ? machine.invoke(other, 'items') : other;
   for (const pair of machine.iterate(pairs)) {
     if (pair.kind === 'unknown') {
-      openUp(machine, pair);
+      openEnvironment(machine, pair);
       continue;
     }
     const [key, value] = machine.iterate(pair);

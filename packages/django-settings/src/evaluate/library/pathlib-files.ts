@@ -1,14 +1,12 @@
 /** The members of `pathlib.Path` that look at files. */
 import { type Machine, method } from '../native.js';
-import { iterator, none, type PyInstance, type PyValue, str } from '../value.js';
+import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
-import { makePath } from './pathlib.js';
-import { onPath } from './pathlib-text.js';
+import { makePath, onPath } from './path-value.js';
 import { absolutePath, childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
 import { join, normalise } from './posix-path.js';
 import { universalNewlines } from './python-text.js';
 import { encodeUtf8 } from './utf8.js';
-import { bytes } from '../value.js';
 
 /** The members of `Path` that `PurePath` does not have, save its class methods. */
 export function pathFileMethods(): Readonly<Record<string, PyValue>> {

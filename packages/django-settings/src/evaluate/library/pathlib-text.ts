@@ -1,7 +1,7 @@
 /** The members of `pathlib` paths that need no look at any file. */
 import { method, type Implementation, type Machine, property, textOf } from '../native.js';
 import { bool, list, notImplemented, type PyInstance, type PyValue, str, tuple } from '../value.js';
-import { makePath, pathText, segmentText } from './pathlib.js';
+import { makePath, onPath, pathText, segmentText } from './path-value.js';
 import {
   nameOf,
   parentOf,
@@ -86,17 +86,6 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
     ),
     match: method('pathlib.PurePath.match', '(self, path_pattern, **extra)', (m) => m.unknown('`Path.match` is not modelled')),
   };
-}
-
-/** Run with the path's text, once for each that is possible. */
-export function onPath(
-  machine: Machine,
-  self: PyValue,
-  run: (text: string, self: PyInstance) => PyValue,
-): PyValue {
-  const text = pathText(self);
-  if (text === undefined || self.kind !== 'instance') return machine.unknown('it is not a plain path object');
-  return run(text, self);
 }
 
 function divide(reversed: boolean): Implementation {

@@ -1,9 +1,9 @@
 /** `pathlib`: paths as values; what they ask of the file system is answered from the repository. */
-import { type Bound, classMethod, instance, type Machine, type NativeModule, nativeClass, textOf } from '../native.js';
-import type { PyClass, PyInstance, PyValue } from '../value.js';
+import { type Bound, classMethod, type Machine, type NativeModule, nativeClass } from '../native.js';
+import type { PyClass, PyValue } from '../value.js';
 import { pathFileMethods } from './pathlib-files.js';
 import { pathTextMembers } from './pathlib-text.js';
-import { fsPath } from './path-argument.js';
+import { makePath, pathText, segmentText } from './path-value.js';
 import { pathOfSegments } from './pure-path.js';
 import { workingDirectory } from './project-files.js';
 
@@ -59,18 +59,6 @@ function classArgument(args: Bound): PyClass | undefined {
   return cls.kind === 'class' ? cls : undefined;
 }
 
-/** A path object with this text, of the class given (`Path` itself makes a `PosixPath`). */
-export function makePath(machine: Machine, text: string, cls?: PyClass): PyInstance {
-  const { concrete, posix } = pathClasses(machine);
-  return instance(cls === undefined || cls === concrete ? posix : cls, text);
-}
-
-/** The text of a path object; `undefined` for anything else. */
-export function pathText(value: PyValue): string | undefined {
-  if (value.kind !== 'instance' || typeof value.payload !== 'string') return undefined;
-  return value.cls.mro.some((cls) => cls.name === 'PurePath' && cls.module === 'pathlib') ? value.payload : undefined;
-}
-
 function constructPath(machine: Machine, cls: PyClass, segments: readonly PyValue[]): PyValue {
   const texts: string[] = [];
   for (const [index, segment] of segments.entries()) {
@@ -91,14 +79,4 @@ function constructPath(machine: Machine, cls: PyClass, segments: readonly PyValu
     texts.push(text);
   }
   return makePath(machine, pathOfSegments(texts), cls);
-}
-
-/** The text of a segment, an unknown, or `undefined` for what is no path. */
-export function segmentText(machine: Machine, segment: PyValue): string | PyValue | undefined {
-  const own = textOf(segment) ?? pathText(segment);
-  if (own !== undefined) return own;
-  if (segment.kind === 'unknown') return segment;
-  if (segment.kind !== 'instance' || !machine.findAttribute(segment, '__fspath__')) return undefined;
-  const path = fsPath(machine, segment);
-  return path.kind === 'unknown' ? path : path.kind === 'str' ? path.value : undefined;
 }

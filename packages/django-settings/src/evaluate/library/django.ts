@@ -1,0 +1,182 @@
+/** Django's own modules, as far as settings files use them. */
+import { djangoDefault, djangoDefaultNames } from '../../django/defaults.js';
+import { djangoVersion } from '../../environment/surroundings.js';
+import { fn, instance, type Machine, type NativeModule, nativeClass, textOf } from '../native.js';
+import { int, type PyValue, str, tuple } from '../value.js';
+import { djangoExceptionsModule } from './django-exceptions.js';
+import { djangoLoggingJson } from './django-logging.js';
+import { parseJson } from './json-text.js';
+import { thaw } from './thaw.js';
+
+/** Django's modules by dotted name. */
+export function djangoModules(): readonly (readonly [string, NativeModule])[] {
+  const namespace: NativeModule = { standard: false, isPackage: true, load: () => ({}) };
+  return [
+    ['django', { standard: false, isPackage: true, load: loadDjango }],
+    ['django.conf', { standard: false, isPackage: true, load: loadConf }],
+    ['django.conf.global_settings', { standard: false, load: loadDefaults }],
+    ['django.core', namespace],
+    ['django.core.exceptions', djangoExceptionsModule],
+    ['django.core.management', { standard: false, isPackage: true, load: () => ({}) }],
+    ['django.core.management.utils', { standard: false, load: loadManagementUtils }],
+    ['django.contrib', namespace],
+    ['django.contrib.messages', { standard: false, isPackage: true, load: loadMessageLevels }],
+    ['django.contrib.messages.constants', { standard: false, load: loadMessageLevels }],
+    ['django.urls', { standard: false, isPackage: true, load: loadUrls }],
+    ['django.urls.base', { standard: false, load: loadUrls }],
+    ['django.utils', namespace],
+    ['django.utils.translation', { standard: false, isPackage: true, load: loadTranslation }],
+    ['django.utils.crypto', { standard: false, load: loadCrypto }],
+    ['django.utils.functional', { standard: false, load: loadFunctional }],
+    ['django.utils.log', { standard: false, load: loadLog }],
+    ['django.utils.csp', { standard: false, load: loadCsp }],
+  ];
+}
+
+function loadDjango(machine: Machine): Readonly<Record<string, PyValue>> {
+  const version = djangoVersion(machine);
+  const patch = machine.unknown('the exact version of Django is not known', { type: 'int' });
+  const text = machine.unknown('the exact version of Django is not known', { type: 'str', truth: true });
+  const items = version
+    ? [int(version[0]), int(version[1]), patch, str('final'), int(0)]
+    : [machine.unknown('the version of Django is not known', { type: 'int' }), patch, patch, str('final'), int(0)];
+  return {
+    VERSION: tuple(items),
+    __version__: text,
+    get_version: fn('django.get_version', '(version=)', () => text),
+    setup: fn('django.setup', '(set_prefix=)', (m) => m.unknown('`django.setup()` inside settings starts the whole project')),
+  };
+}
+
+function loadConf(machine: Machine): Readonly<Record<string, PyValue>> {
+  return {
+    global_settings: machine.importModule('django.conf.global_settings'),
+    // Reading another setting while settings are being loaded is a loop that Django refuses in its own way.
+    settings: machine.unknown('`django.conf.settings` is read while the settings are being loaded'),
+    ENVIRONMENT_VARIABLE: str('DJANGO_SETTINGS_MODULE'),
+  };
+}
+
+function loadDefaults(machine: Machine): Readonly<Record<string, PyValue>> {
+  const version = djangoVersion(machine);
+  if (!version) return {};
+  const series = version.join('.');
+  const defaults: Record<string, PyValue> = {};
+  for (const name of djangoDefaultNames(series)) {
+    const value = djangoDefault(name, series);
+    if (value) defaults[name] = thaw(machine, value);
+  }
+  return defaults;
+}
+
+function loadManagementUtils(): Readonly<Record<string, PyValue>> {
+  return {
+    get_random_secret_key: fn('django.core.management.utils.get_random_secret_key', '()', (m) =>
+      m.unknown('a new random key is made at every start', { type: 'str', truth: true, symbol: 'random' }),
+    ),
+    get_random_string: fn('django.utils.crypto.get_random_string', '(length, allowed_chars=)', (m) =>
+      m.unknown('a new random string is made at every start', { type: 'str', symbol: 'random' }),
+    ),
+  };
+}
+
+function loadCrypto(): Readonly<Record<string, PyValue>> {
+  return {
+    get_random_string: fn('django.utils.crypto.get_random_string', '(length=, allowed_chars=)', (m) =>
+      m.unknown('a new random string is made at every start', { type: 'str', symbol: 'random' }),
+    ),
+    RANDOM_STRING_CHARS: str('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'),
+  };
+}
+
+function loadMessageLevels(): Readonly<Record<string, PyValue>> {
+  const levels = { DEBUG: 10, INFO: 20, SUCCESS: 25, WARNING: 30, ERROR: 40 };
+  return Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, int(level)]));
+}
+
+function loadTranslation(machine: Machine): Readonly<Record<string, PyValue>> {
+  // A lazy translation shows as its text; in the settings it is that text for every purpose.
+  const same = (name: string) =>
+    fn(`django.utils.translation.${name}`, '(message)', (_, args) => args.get('message'), { gives: { type: 'str' } });
+  const plural = (name: string) =>
+    fn(`django.utils.translation.${name}`, '(*args, **extra)', (m) => m.unknown('plural translations are not modelled', { type: 'str' }));
+  const atOnce = (name: string) =>
+    fn(`django.utils.translation.${name}`, '(message)', (m) =>
+      m.unknown('translating while the settings load asks for the settings themselves', { type: 'str' }),
+    );
+  const names = ['gettext_lazy', 'gettext_noop', 'ugettext_lazy', 'ugettext_noop'];
+  const version = djangoVersion(machine);
+  const available = version && version[0] >= 4 ? names.filter((name) => !name.startsWith('u')) : names;
+  return {
+    ...Object.fromEntries(available.map((name) => [name, same(name)])),
+    gettext: atOnce('gettext'),
+    ...(version && version[0] >= 4 ? {} : { ugettext: atOnce('ugettext') }),
+    ngettext: plural('ngettext'),
+    ngettext_lazy: plural('ngettext_lazy'),
+    pgettext_lazy: fn('django.utils.translation.pgettext_lazy', '(context, message)', (_, args) => args.get('message')),
+  };
+}
+
+function loadUrls(machine: Machine): Readonly<Record<string, PyValue>> {
+  const lazy = nativeClass(machine, { name: '__proxy__', module: 'django.utils.functional', members: {} });
+  return {
+    // The address of a view is worked out when it is first used, long after the settings.
+    reverse_lazy: fn('django.urls.reverse_lazy', '(viewname, *args, **extra)', (m, args) => {
+      const view = textOf(args.get('viewname'));
+      return view === undefined
+        ? m.unknown('the address of a view is not followed', { type: 'str', truth: true })
+        : instance(lazy, { view });
+    }),
+    reverse: fn('django.urls.reverse', '(viewname, *args, **extra)', (m) =>
+      m.unknown('`reverse` loads the URL configuration, which needs the settings', { type: 'str' }),
+    ),
+  };
+}
+
+function loadFunctional(): Readonly<Record<string, PyValue>> {
+  return {
+    lazy: fn('django.utils.functional.lazy', '(func, *resultclasses)', (_, args) => args.get('func'), { unknowns: 'accept' }),
+    cached_property: fn(
+      'django.utils.functional.cached_property',
+      '(func, name=)',
+      (_, args) => ({ kind: 'descriptor', type: 'cached_property', get: args.get('func') }),
+      { unknowns: 'accept' },
+    ),
+  };
+}
+
+function loadLog(machine: Machine): Readonly<Record<string, PyValue>> {
+  const cls = (name: string) => nativeClass(machine, { name, module: 'django.utils.log', members: {} });
+  return {
+    DEFAULT_LOGGING: parseJson(djangoLoggingJson),
+    RequireDebugFalse: cls('RequireDebugFalse'),
+    RequireDebugTrue: cls('RequireDebugTrue'),
+    CallbackFilter: cls('CallbackFilter'),
+    AdminEmailHandler: cls('AdminEmailHandler'),
+    ServerFormatter: cls('ServerFormatter'),
+  };
+}
+
+/** The constants of Django 6.0's content security policy. */
+function loadCsp(machine: Machine): Readonly<Record<string, PyValue>> {
+  const sources = {
+    HEADER_ENFORCE: 'Content-Security-Policy',
+    HEADER_REPORT_ONLY: 'Content-Security-Policy-Report-Only',
+    NONE: "'none'",
+    REPORT_SAMPLE: "'report-sample'",
+    SELF: "'self'",
+    STRICT_DYNAMIC: "'strict-dynamic'",
+    UNSAFE_EVAL: "'unsafe-eval'",
+    UNSAFE_HASHES: "'unsafe-hashes'",
+    UNSAFE_INLINE: "'unsafe-inline'",
+    WASM_UNSAFE_EVAL: "'wasm-unsafe-eval'",
+    NONCE: '<CSP_NONCE_SENTINEL>',
+  };
+  return {
+    CSP: nativeClass(machine, {
+      name: 'CSP',
+      module: 'django.utils.csp',
+      members: Object.fromEntries(Object.entries(sources).map(([name, value]) => [name, str(value)])),
+    }),
+  };
+}

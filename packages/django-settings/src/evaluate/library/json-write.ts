@@ -1,0 +1,75 @@
+/** `json.dumps`, for the plain calls that settings make. */
+import { type Bound, type Machine, textOf } from '../native.js';
+import { type PyValue, str } from '../value.js';
+
+/** The text of a value, or an unknown where an option is not modelled. */
+export function writeJson(machine: Machine, args: Bound): PyValue {
+  const doubt = machine.doubt(args.get('obj'));
+  if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
+  for (const option of ['cls', 'default', 'indent', 'separators', 'skipkeys']) {
+    if (args.some(option)) return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
+  }
+  const flag = (name: string, otherwise: boolean) => {
+    const value = args.optional(name);
+    return value === undefined ? otherwise : machine.truth(value) === 'yes';
+  };
+  const text = write(machine, args.get('obj'), flag('ensure_ascii', true), flag('sort_keys', false), 0);
+  return text === undefined ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true }) : str(text);
+}
+
+function write(machine: Machine, value: PyValue, ascii: boolean, sort: boolean, depth: number): string | undefined {
+  if (depth > 100) return undefined;
+  const inner = (one: PyValue) => write(machine, one, ascii, sort, depth + 1);
+  switch (value.kind) {
+    case 'none':
+      return 'null';
+    case 'bool':
+      return value.value ? 'true' : 'false';
+    case 'int':
+      return value.value.toString();
+    case 'float':
+      if (!Number.isFinite(value.value)) return Number.isNaN(value.value) ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity';
+      return textOf(machine.repr(value));
+    case 'str':
+      return writeText(value.value, ascii);
+    case 'list':
+    case 'tuple': {
+      const items = value.items.map(inner);
+      return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+    }
+    case 'dict': {
+      const pairs: [string, string][] = [];
+      for (const entry of value.entries.values()) {
+        const key = keyText(entry.key);
+        const text = inner(entry.value);
+        if (key === undefined || text === undefined) return undefined;
+        pairs.push([key, `${writeText(key, ascii)}: ${text}`]);
+      }
+      if (sort) pairs.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+      return `{${pairs.map(([, text]) => text).join(', ')}}`;
+    }
+    case 'instance':
+    case 'function':
+    case 'class':
+    case 'bytes':
+    case 'set':
+      return machine.raise('TypeError', `Object of type ${machine.typeName(value)} is not JSON serializable`);
+    default:
+      return undefined;
+  }
+}
+
+function keyText(key: PyValue): string | undefined {
+  if (key.kind === 'str') return key.value;
+  if (key.kind === 'bool') return key.value ? 'true' : 'false';
+  if (key.kind === 'none') return 'null';
+  return key.kind === 'int' ? key.value.toString() : undefined;
+}
+
+function writeText(text: string, ascii: boolean): string {
+  const quoted = JSON.stringify(text);
+  if (!ascii) return quoted;
+  return quoted.replace(/[^\0-\x7e]/gu, (char) =>
+    [...Array(char.length).keys()].map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+}

@@ -1,0 +1,38 @@
+/** Path objects as values: how models make them and read them. */
+import { instance, type Machine, textOf } from '../native.js';
+import type { PyClass, PyInstance, PyValue } from '../value.js';
+import { fsPath } from './path-argument.js';
+
+/** A path object with this text, of the class given (`Path` itself makes a `PosixPath`). */
+export function makePath(machine: Machine, text: string, cls?: PyClass): PyInstance {
+  const concrete = machine.classFrom('pathlib', 'Path');
+  const posix = machine.classFrom('pathlib', 'PosixPath');
+  return instance(cls === undefined || cls === concrete ? posix : cls, text);
+}
+
+/** The text of a path object; `undefined` for anything else. */
+export function pathText(value: PyValue): string | undefined {
+  if (value.kind !== 'instance' || typeof value.payload !== 'string') return undefined;
+  return value.cls.mro.some((cls) => cls.name === 'PurePath' && cls.module === 'pathlib') ? value.payload : undefined;
+}
+
+/** The text of a segment, an unknown, or `undefined` for what is no path. */
+export function segmentText(machine: Machine, segment: PyValue): string | PyValue | undefined {
+  const own = textOf(segment) ?? pathText(segment);
+  if (own !== undefined) return own;
+  if (segment.kind === 'unknown') return segment;
+  if (segment.kind !== 'instance' || !machine.findAttribute(segment, '__fspath__')) return undefined;
+  const path = fsPath(machine, segment);
+  return path.kind === 'unknown' ? path : path.kind === 'str' ? path.value : undefined;
+}
+
+/** Run with the path's text, once for each that is possible. */
+export function onPath(
+  machine: Machine,
+  self: PyValue,
+  run: (text: string, self: PyInstance) => PyValue,
+): PyValue {
+  const text = pathText(self);
+  if (text === undefined || self.kind !== 'instance') return machine.unknown('it is not a plain path object');
+  return run(text, self);
+}

@@ -1,0 +1,108 @@
+/** `sys`: the facts of a server process that settings look at. */
+import { fn, instance, type Machine, type NativeModule, nativeClass } from '../native.js';
+import { bool, int, list, none, type PyValue, record, str, tuple } from '../value.js';
+import { dictOf } from '../keys.js';
+
+/** The module `sys`. */
+export const sysModule: NativeModule = { standard: true, load: loadSys };
+
+function loadSys(machine: Machine): Readonly<Record<string, PyValue>> {
+  const silent = (name: string) => fn(`sys.${name}`, '(*args, **extra)', () => none, { unknowns: 'accept' });
+  return {
+    argv: serverArguments(machine),
+    path: machine.searchPath,
+    platform: str('linux'),
+    byteorder: str('little'),
+    maxsize: int(9223372036854775807n),
+    maxunicode: int(1114111),
+    version_info: versionInfo(machine),
+    version: machine.unknown('the exact version of Python is not known', { type: 'str', truth: true }),
+    hexversion: machine.unknown('the exact version of Python is not known', { type: 'int', truth: true }),
+    implementation: machine.unknown('the Python implementation is a fact of the host'),
+    executable: machine.unknown("where Python is installed is the host's fact", { type: 'str' }),
+    prefix: machine.unknown("where Python is installed is the host's fact", { type: 'str', truth: true }),
+    base_prefix: machine.unknown("where Python is installed is the host's fact", { type: 'str', truth: true }),
+    exec_prefix: machine.unknown("where Python is installed is the host's fact", { type: 'str', truth: true }),
+    stdout: stream(machine, 'stdout'),
+    stderr: stream(machine, 'stderr'),
+    stdin: stream(machine, 'stdin'),
+    __stdout__: stream(machine, 'stdout'),
+    __stderr__: stream(machine, 'stderr'),
+    modules: moduleTable(machine),
+    flags: machine.unknown('how the server starts Python is not known'),
+    warnoptions: list([]),
+    dont_write_bytecode: machine.unknown('how the server starts Python is not known', { type: 'bool' }),
+    exit: fn('sys.exit', '(status=, /)', (m, args) => {
+      const status = args.optional('status');
+      return status === undefined ? m.raise('SystemExit') : m.raise('SystemExit', status);
+    }, { unknowns: 'accept' }),
+    getdefaultencoding: fn('sys.getdefaultencoding', '()', () => str('utf-8')),
+    getfilesystemencoding: fn('sys.getfilesystemencoding', '()', () => str('utf-8')),
+    setrecursionlimit: silent('setrecursionlimit'),
+    getrecursionlimit: fn('sys.getrecursionlimit', '()', () => int(1000)),
+    intern: fn('sys.intern', '(string, /)', (_, args) => args.get('string')),
+    exc_info: fn('sys.exc_info', '()', (m) => m.unknown('`sys.exc_info` is not modelled', { type: 'tuple' })),
+    gettrace: fn('sys.gettrace', '()', () => none),
+    getsizeof: fn('sys.getsizeof', '(object, default=)', (m) => m.unknown('memory sizes are not modelled', { type: 'int' })),
+  };
+}
+
+/** The command line of the process: told by whoever starts the evaluation, else a server's, of which little is known. */
+function serverArguments(machine: Machine): PyValue {
+  const given = machine.extras.get('process.arguments');
+  if (Array.isArray(given)) return list(given.map((word) => str(String(word))));
+  // A server such as gunicorn: no command of manage.py, so `'test' in sys.argv` and `sys.argv[1] == 'test'` are false.
+  return list([str('gunicorn'), str('wsgi:application')]);
+}
+
+function versionInfo(machine: Machine): PyValue {
+  const names = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
+  const [major, minor] = machine.python ?? [3, undefined];
+  const unknownPart = (type: 'int' | 'str') => machine.unknown('the exact version of Python is not known', { type });
+  const items: PyValue[] = [
+    int(major),
+    minor === undefined ? unknownPart('int') : int(minor),
+    unknownPart('int'),
+    str('final'),
+    int(0),
+  ];
+  const cls = nativeClass(machine, {
+    name: 'version_info',
+    module: 'sys',
+    base: machine.builtinClass('tuple'),
+    members: Object.fromEntries(names.map((name, index) => [name, field(machine, index)])),
+  });
+  return { ...tuple(items), cls };
+}
+
+function field(machine: Machine, index: number): PyValue {
+  return machine.once(`sys.version_info.${index}`, () => ({
+    kind: 'descriptor' as const,
+    type: 'property' as const,
+    get: fn('sys.version_info.field', '(self)', (m, args) => m.getItem(args.get('self'), int(index)), { unknowns: 'accept' }),
+  }));
+}
+
+function stream(machine: Machine, name: string): PyValue {
+  return machine.once(`sys.${name}`, () => {
+    const silent = (method: string) => fn(`sys.${name}.${method}`, '(*args, **extra)', () => none, { unknowns: 'accept' });
+    const cls = nativeClass(machine, { name: 'TextIOWrapper', module: '_io', members: {} });
+    const attributes = record({
+      write: silent('write'),
+      flush: silent('flush'),
+      writelines: silent('writelines'),
+      reconfigure: silent('reconfigure'),
+      isatty: fn(`sys.${name}.isatty`, '()', () => bool(false)),
+      encoding: str('utf-8'),
+      name: str(`<${name}>`),
+    });
+    return instance(cls, undefined, attributes);
+  });
+}
+
+/** `sys.modules` as it stands at the import of `sys`; other modules may be in it. */
+function moduleTable(machine: Machine): PyValue {
+  const dict = dictOf([...machine.modules()].map(([name, module]) => [str(name), module] as const));
+  dict.open = machine.unknown('which modules are imported is not followed in `sys.modules`', { many: true });
+  return dict;
+}

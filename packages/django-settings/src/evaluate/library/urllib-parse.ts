@@ -1,0 +1,175 @@
+/** `urllib.parse`: URLs as settings take them apart and put them together. */
+import { type Bound, fn, type Machine, method, type NativeModule, nativeClass, property, textOf } from '../native.js';
+import { int, list, none, type PyClass, type PyTuple, type PyValue, str, tuple } from '../value.js';
+import { dictOf } from '../keys.js';
+import { raisePython } from './plain-value.js';
+import {
+  hostOf,
+  joinUrl,
+  parsePairs,
+  parseQuery,
+  parseUrl,
+  portOf,
+  quote,
+  quotePlus,
+  splitUrl,
+  unparseUrl,
+  unquote,
+  unquotePlus,
+  type UrlParts,
+  userOf,
+} from './url-parts.js';
+
+/** The module `urllib.parse`. */
+export const urllibParseModule: NativeModule = {
+  standard: true,
+  load(machine) {
+    const split = resultClass(machine, 'SplitResult', SPLIT_FIELDS);
+    const parse = resultClass(machine, 'ParseResult', PARSE_FIELDS);
+    const text = { gives: { type: 'str' } } as const;
+    return {
+      SplitResult: split,
+      ParseResult: parse,
+      urlparse: fn('urllib.parse.urlparse', '(url, scheme=, allow_fragments=)', (m, args) =>
+        withText(m, args.get('url'), (url) => resultOf(parse, PARSE_FIELDS, raisePython(m, () => parseUrl(url, schemeOf(args))))),
+      ),
+      urlsplit: fn('urllib.parse.urlsplit', '(url, scheme=, allow_fragments=)', (m, args) =>
+        withText(m, args.get('url'), (url) => resultOf(split, SPLIT_FIELDS, raisePython(m, () => splitUrl(url, schemeOf(args))))),
+      ),
+      urlunparse: fn('urllib.parse.urlunparse', '(components)', (m, args) => unparse(m, args.get('components'), PARSE_FIELDS), text),
+      urlunsplit: fn('urllib.parse.urlunsplit', '(components)', (m, args) => unparse(m, args.get('components'), SPLIT_FIELDS), text),
+      urljoin: fn('urllib.parse.urljoin', '(base, url, allow_fragments=)', (m, args) =>
+        withText(m, args.get('base'), (base) =>
+          withText(m, args.get('url'), (url) => str(raisePython(m, () => joinUrl(base, url)))),
+        ), text),
+      quote: fn('urllib.parse.quote', '(string, safe=, encoding=, errors=)', (m, args) =>
+        withText(m, args.get('string'), (one) => str(raisePython(m, () => quote(one, textOf(args.optional('safe')) ?? '/')))), text),
+      quote_plus: fn('urllib.parse.quote_plus', '(string, safe=, encoding=, errors=)', (m, args) =>
+        withText(m, args.get('string'), (one) => str(raisePython(m, () => quotePlus(one, textOf(args.optional('safe')) ?? '')))), text),
+      unquote: fn('urllib.parse.unquote', '(string, encoding=, errors=)', (m, args) =>
+        withText(m, args.get('string'), (one) => str(unquote(one))), text),
+      unquote_plus: fn('urllib.parse.unquote_plus', '(string, encoding=, errors=)', (m, args) =>
+        withText(m, args.get('string'), (one) => str(unquotePlus(one))), text),
+      urlencode: fn('urllib.parse.urlencode', '(query, doseq=, safe=, encoding=, errors=, quote_via=)', urlencode, text),
+      parse_qs: fn('urllib.parse.parse_qs', '(qs, keep_blank_values=, strict_parsing=, **extra)', (m, args) =>
+        withText(m, args.get('qs'), (query) =>
+          dictOf([...parseQuery(query, keeps(m, args))].map(([name, values]) => [str(name), list(values.map((one) => str(one)))])),
+        ), { gives: { type: 'dict' } }),
+      parse_qsl: fn('urllib.parse.parse_qsl', '(qs, keep_blank_values=, strict_parsing=, **extra)', (m, args) =>
+        withText(m, args.get('qs'), (query) =>
+          list(parsePairs(query, keeps(m, args)).map(([name, value]) => tuple([str(name), str(value)]))),
+        ), { gives: { type: 'list' } }),
+      uses_netloc: list(NETLOC.map((scheme) => str(scheme))),
+    };
+  },
+};
+
+const SPLIT_FIELDS = ['scheme', 'netloc', 'path', 'query', 'fragment'] as const;
+const PARSE_FIELDS = ['scheme', 'netloc', 'path', 'params', 'query', 'fragment'] as const;
+const NETLOC = ['', 'ftp', 'http', 'gopher', 'nntp', 'telnet', 'imap', 'wais', 'file', 'mms', 'https', 'ws', 'wss'];
+
+function resultClass(machine: Machine, name: string, fields: readonly string[]): PyClass {
+  const reads = (get: (m: Machine, parts: UrlParts) => PyValue, member: string) =>
+    property(member, (m, self) => {
+      const parts = partsOf(self, fields);
+      return parts ? get(m, parts) : m.derive(self);
+    });
+  const cls: PyClass = nativeClass(machine, {
+    name,
+    module: 'urllib.parse',
+    base: machine.builtinClass('tuple'),
+    members: {
+      ...Object.fromEntries(
+        fields.map((field, index) => [field, property(field, (m, self) => m.getItem(self, int(index)))]),
+      ),
+      hostname: reads((_, parts) => textOrNone(hostOf(parts)), 'hostname'),
+      port: reads((m, parts) => {
+        const port = raisePython(m, () => portOf(parts));
+        return port === null ? none : int(port);
+      }, 'port'),
+      username: reads((_, parts) => textOrNone(userOf(parts).username), 'username'),
+      password: reads((_, parts) => textOrNone(userOf(parts).password), 'password'),
+      geturl: method(`urllib.parse.${name}.geturl`, '(self)', (m, args) => {
+        const parts = partsOf(args.get('self'), fields);
+        return parts ? str(unparseUrl(parts)) : m.derive(args.get('self'), { type: 'str' });
+      }),
+      _replace: method(`urllib.parse.${name}._replace`, '(self, **extra)', (m, args) => {
+        const self = args.get('self');
+        if (self.kind !== 'tuple') return m.derive(self);
+        return { ...tuple(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item)), cls };
+      }, { unknowns: 'accept' }),
+    },
+  });
+  return cls;
+}
+
+function resultOf(cls: PyClass, fields: readonly (keyof UrlParts)[], parts: UrlParts): PyTuple {
+  return { ...tuple(fields.map((field) => str(parts[field]))), cls };
+}
+
+function partsOf(value: PyValue, fields: readonly string[]): UrlParts | undefined {
+  if (value.kind !== 'tuple') return undefined;
+  const found: Record<string, string> = {};
+  for (const [index, field] of fields.entries()) {
+    const text = textOf(value.items[index]);
+    if (text === undefined) return undefined;
+    found[field] = text;
+  }
+  const { scheme = '', netloc = '', path = '', params = '', query = '', fragment = '' } = found;
+  return { scheme, netloc, path, params, query, fragment };
+}
+
+function textOrNone(text: string | null): PyValue {
+  return text === null ? none : str(text);
+}
+
+function withText(machine: Machine, value: PyValue, run: (text: string) => PyValue): PyValue {
+  const text = textOf(value);
+  if (text !== undefined) return run(text);
+  if (value.kind === 'bytes') return machine.unknown('URLs of bytes are not followed');
+  if (value.kind === 'none') return machine.unknown('a URL of None is made of bytes');
+  if (value.kind === 'instance') {
+    return machine.raise('AttributeError', `'${machine.typeName(value)}' object has no attribute 'decode'`);
+  }
+  return machine.unknown('it was given something that is not a str');
+}
+
+function schemeOf(args: Bound): string {
+  return textOf(args.optional('scheme')) ?? '';
+}
+
+function keeps(machine: Machine, args: Bound): boolean {
+  const keep = args.optional('keep_blank_values');
+  return keep !== undefined && machine.truth(keep) === 'yes';
+}
+
+function unparse(machine: Machine, value: PyValue, fields: readonly string[]): PyValue {
+  const items = machine.iterate(value);
+  const parts = items.length === fields.length ? partsOf(tuple(items), fields) : undefined;
+  return parts ? str(unparseUrl(parts)) : machine.unknown('the parts of the URL are not all known', { type: 'str' });
+}
+
+function urlencode(machine: Machine, args: Bound): PyValue {
+  const query = args.get('query');
+  if (args.some('quote_via')) return machine.unknown('`urlencode(quote_via=…)` is not modelled', { type: 'str' });
+  const pairs = query.kind === 'dict' ? machine.iterate(machine.invoke(query, 'items')) : machine.iterate(query);
+  const doubt = machine.doubt(tuple(pairs));
+  if (doubt) return machine.derive(doubt, { type: 'str' });
+  const many = args.optional('doseq');
+  const spread = many !== undefined && machine.truth(many) === 'yes';
+  const safe = textOf(args.optional('safe')) ?? '';
+  const shown = (value: PyValue): string => {
+    const text = textOf(machine.str(value)) ?? '';
+    return raisePython(machine, () => quotePlus(text, safe));
+  };
+  const out: string[] = [];
+  for (const pair of pairs) {
+    const [name = none, value = none] = machine.iterate(pair);
+    const values = spread && (value.kind === 'list' || value.kind === 'tuple') ? value.items : [value];
+    for (const one of values) {
+      if (one.kind === 'bytes') return machine.unknown('`urlencode` of bytes is not modelled', { type: 'str' });
+      out.push(`${shown(name)}=${shown(one)}`);
+    }
+  }
+  return str(out.join('&'));
+}
