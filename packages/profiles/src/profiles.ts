@@ -1,6 +1,7 @@
 /** The deployment targets golive knows. */
 import type { Profile } from '@django-golive/core';
 import { heroku } from './heroku/profile.js';
+import { pythonanywhere } from './pythonanywhere/profile.js';
 
 /** Every target, in no order: the surest detection wins. */
-export const profiles: readonly Profile[] = [heroku];
+export const profiles: readonly Profile[] = [heroku, pythonanywhere];
