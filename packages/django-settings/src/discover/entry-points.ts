@@ -1,0 +1,46 @@
+/** Every way into a project with the settings module it loads, and the one that counts as production. */
+import type { Deployment, EntryPoints, Operator, Project } from '@django-golive/core';
+import { orphans } from './orphans.js';
+import { processEntry } from './process-entry.js';
+import { chooseProduction } from './production.js';
+import type { Search } from './search.js';
+import { directoryOf, searchedFiles } from './searched-files.js';
+import { looksLikeSettings } from './settings-modules.js';
+import { startingFileEntry } from './starting-files.js';
+
+/** Read a project's entry points. Never throws; what is not known stays `undefined`. */
+export function findEntryPoints(project: Project, deployment: Deployment, operator: Operator): EntryPoints {
+  const search = prepare(project, operator);
+  const processes = deployment.processes.map((process) => processEntry(search, process, deployment));
+  const files = startingFiles(search).map((path) => startingFileEntry(search, path, new Map()));
+  const production = chooseProduction(search, processes, files);
+  const all = [...processes, ...files];
+  if (production && !all.includes(production)) all.unshift(production);
+  return { all, production, orphans: orphans(search, all) };
+}
+
+function prepare(project: Project, operator: Operator): Search {
+  const { python, secondary } = searchedFiles(project);
+  return {
+    project,
+    operator,
+    python,
+    secondary,
+    settingsPaths: python.filter((path) => looksLikeSettings(project, path)),
+    managed: python.filter((path) => fileName(path) === 'manage.py').map(directoryOf),
+  };
+}
+
+/** `wsgi.py`, `asgi.py` and `manage.py` of the project: those in tests, docs and examples only where there are no others. */
+function startingFiles(search: Search): readonly string[] {
+  const order = ['wsgi.py', 'asgi.py', 'manage.py'];
+  const named = search.python.filter((path) => order.includes(fileName(path)));
+  const own = named.filter((path) => !search.secondary(path));
+  return [...(own.length > 0 ? own : named)].sort(
+    (a, b) => order.indexOf(fileName(a)) - order.indexOf(fileName(b)) || a.split('/').length - b.split('/').length,
+  );
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

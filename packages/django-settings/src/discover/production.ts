@@ -1,0 +1,133 @@
+/** Which entry point is production: what the web process loads, or the best that the tree says where nothing names one. */
+import type { EntryPoint } from '@django-golive/core';
+import { findAnywhere, findModule } from './module-path.js';
+import type { Search } from './search.js';
+import { directoryOf, inside } from './searched-files.js';
+import { isEmptyPackage, namesDevelopment, namesProduction, siblings } from './settings-modules.js';
+import { moduleOf } from './starting-files.js';
+
+/** The production entry point; it may be one that no file holds (`--settings`, a module chosen by its name). */
+export function chooseProduction(
+  search: Search,
+  processes: readonly EntryPoint[],
+  files: readonly EntryPoint[],
+): EntryPoint | undefined {
+  const { settings } = search.operator;
+  if (settings !== undefined) return fromOperator(search, settings, [...processes, ...files]);
+  const web = processes.filter(({ role, module }) => role === 'web' && module !== undefined);
+  const serving = files.filter(({ role, module }) => role === 'web' && module !== undefined);
+  const managing = files.filter(({ role, module }) => role === 'manage' && module !== undefined);
+  const ranked = [...web, ...nearest(search, serving)];
+  const meant = ranked.find((entry) => suits(search, entry));
+  const chosen =
+    meant ?? byName(search, [...ranked, ...managing]) ?? usable(ranked) ?? usable(managing) ?? lone(search);
+  if (!chosen) return ranked[0] ?? managing[0];
+  return withCandidates(chosen, [...ranked, ...managing]);
+}
+
+const usable = (entries: readonly EntryPoint[]): EntryPoint | undefined =>
+  entries.find(({ path }) => path !== undefined);
+
+/** A module that is there, has code, and does not say that it is for development. */
+function suits(search: Search, { module, path }: EntryPoint): boolean {
+  if (module === undefined || path === undefined || namesDevelopment(module)) return false;
+  return !isEmptyPackage(search.project, path);
+}
+
+/** Those of the project that has a `manage.py` nearest to the root come first, and `wsgi.py` before `asgi.py`. */
+function nearest(search: Search, entries: readonly EntryPoint[]): readonly EntryPoint[] {
+  const rank = (entry: EntryPoint): number => {
+    const managed = search.managed.indexOf(entry.roots[0] ?? '');
+    return managed < 0 ? search.managed.length : managed;
+  };
+  return [...entries].sort((a, b) => rank(a) - rank(b));
+}
+
+/** `--settings`: a dotted name, or the path of a file. */
+function fromOperator(search: Search, settings: string, entries: readonly EntryPoint[]): EntryPoint {
+  const byPath = settings.endsWith('.py') && search.project.file(settings) ? moduleOf(search, settings) : undefined;
+  const module = byPath?.module ?? settings;
+  const known = entries.find((entry) => entry.module === module && entry.path !== undefined);
+  const roots = [...(byPath ? [byPath.root] : []), ...(known ? known.roots : []), ...search.managed, ''];
+  const found = findModule(search.project, roots, module) ?? findAnywhere(search.python, module);
+  return {
+    name: '--settings',
+    role: 'web',
+    module,
+    path: found?.path,
+    at: known?.at,
+    reason: found ? '`--settings` names it' : '`--settings` names it, but there is no such file',
+    candidates: others(entries, module),
+    roots: found ? [...new Set([found.root, ...(known?.path === found.path ? known.roots : [])])] : roots.slice(0, 1),
+  };
+}
+
+/** A production-named module beside what the starting files name, where those name a development one or an empty package. */
+function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | undefined {
+  for (const entry of entries) {
+    if (entry.path === undefined || entry.module === undefined) continue;
+    const beside = siblings(search.settingsPaths, entry.path);
+    const within = entry.path.endsWith('__init__.py') ? beside : [];
+    const path = [...within, ...beside].find((other) => namesProduction(stem(other)));
+    const place = path === undefined ? undefined : moduleOf(search, path);
+    if (path === undefined || !place) continue;
+    const why = isEmptyPackage(search.project, entry.path) ? 'is an empty package' : 'looks like development';
+    return {
+      name: 'web',
+      role: 'web',
+      module: place.module,
+      path,
+      at: entry.at,
+      reason: `\`${entry.name}\` names \`${entry.module}\`, which ${why}; \`${path}\` beside it is named for production`,
+      candidates: [entry.module],
+      roots: entry.roots.includes(place.root) ? entry.roots : [place.root],
+    };
+  }
+  return undefined;
+}
+
+/** Nothing names a module: the settings file that lies nearest to the root, one named for production before others. */
+function lone(search: Search): EntryPoint | undefined {
+  const named = search.settingsPaths.filter((path) => !search.secondary(path));
+  const path =
+    named.find((one) => namesProduction(stem(one))) ?? named.find((one) => !namesDevelopment(stem(one))) ?? named[0];
+  const place = path === undefined ? undefined : moduleOf(search, path);
+  if (path === undefined || !place) return undefined;
+  return {
+    name: 'web',
+    role: 'web',
+    module: place.module,
+    path,
+    at: search.project.file(path)?.at({ start: 0, end: 0 }),
+    reason: `no entry point names a settings module; \`${path}\` looks like one`,
+    candidates: named.filter((one) => one !== path).slice(0, 10),
+    roots: [place.root],
+  };
+}
+
+function withCandidates(entry: EntryPoint, entries: readonly EntryPoint[]): EntryPoint {
+  const several = new Set(entries.filter(({ role }) => role === 'web').map(({ roots }) => roots[0])).size > 1;
+  const candidates = [...new Set([...entry.candidates, ...others(entries, entry.module)])];
+  const reason =
+    several && entry.path !== undefined ? `${entry.reason}; of several projects here, ${whichOf(entry)}` : entry.reason;
+  return candidates.length === entry.candidates.length && reason === entry.reason
+    ? entry
+    : { ...entry, candidates, reason };
+}
+
+function whichOf(entry: EntryPoint): string {
+  const root = entry.roots[0] ?? '';
+  return root === '' ? 'the one at the root was chosen' : `the one in \`${inside(root, '')}\` was chosen`;
+}
+
+function others(entries: readonly EntryPoint[], module: string | undefined): readonly string[] {
+  return [
+    ...new Set(entries.map((entry) => entry.module).filter((other) => other !== undefined && other !== module)),
+  ] as string[];
+}
+
+/** The last part of a module's name by its file: a package's `__init__.py` is named by its directory. */
+function stem(path: string): string {
+  const file = path.endsWith('/__init__.py') ? directoryOf(path) : path.replace(/\.py$/, '');
+  return file.slice(file.lastIndexOf('/') + 1);
+}

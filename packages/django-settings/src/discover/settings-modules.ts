@@ -1,0 +1,53 @@
+/** Which files of a project look like settings modules, and what their names say they are for. */
+import type { Project } from '@django-golive/core';
+import { directoryOf } from './searched-files.js';
+
+const settingNames =
+  /^(?:INSTALLED_APPS|MIDDLEWARE(?:_CLASSES)?|DATABASES|SECRET_KEY|ALLOWED_HOSTS|ROOT_URLCONF|TEMPLATES|STATIC_URL|WSGI_APPLICATION|DEBUG|CACHES|LANGUAGE_CODE|TIME_ZONE|AUTH_USER_MODEL)\s*(?::[^=\n]+)?=/gm;
+const starImport = /^from\s+\.*[\w.]*\s+import\s+(?:\(\s*)?\*/m;
+const settingsPath = /(^|\/)(?:\w*settings\w*\.py|(?:settings|conf|config)\/\w+\.py|settings\/\w+\/\w+\.py)$/i;
+
+const production =
+  /(?:^|_)(?:production|prod|prd|live|deploy|deployment|deployed|heroku|pythonanywhere|product)(?:_|$)/i;
+const development =
+  /(?:^|_)(?:dev|devel|develop|development|local|localhost|debug|test|tests|testing|ci|unittest|pytest|e2e|docs)(?:_|$)/i;
+
+/** Whether a file reads like a settings module: by where it lies, and by what it assigns. */
+export function looksLikeSettings(project: Project, path: string): boolean {
+  if (!settingsPath.test(path)) return false;
+  const text = project.file(path)?.text ?? '';
+  const assigned = new Set([...text.matchAll(settingNames)].map(([match]) => match.split(/[\s:=]/)[0]));
+  if (assigned.size >= 2) return true;
+  const inSettings = /(^|\/)settings\/[^/]+$/.test(path) || /settings/i.test(path.slice(path.lastIndexOf('/') + 1));
+  return inSettings && starImport.test(text) && !path.endsWith('__init__.py');
+}
+
+/** Whether the last part of a module's name says that it is meant for production. */
+export function namesProduction(module: string): boolean {
+  return production.test(lastPart(module)) && !development.test(lastPart(module));
+}
+
+/** Whether it says that it is meant for development or tests. */
+export function namesDevelopment(module: string): boolean {
+  return development.test(lastPart(module));
+}
+
+/** Whether a package's `__init__.py` has no code at all: what Django would load of it is nothing. */
+export function isEmptyPackage(project: Project, path: string): boolean {
+  if (!path.endsWith('__init__.py')) return false;
+  const text = project.file(path)?.text ?? '';
+  return text
+    .replace(/^\s*(?:"""[\s\S]*?"""|'''[\s\S]*?''')/, '')
+    .split(/\r\n|\r|\n/)
+    .every((line) => /^\s*(?:#.*)?$/.test(line));
+}
+
+/** The settings modules beside a module or inside its package. */
+export function siblings(settingsPaths: readonly string[], path: string): readonly string[] {
+  const directory = directoryOf(path);
+  return settingsPaths.filter((other) => other !== path && directoryOf(other) === directory);
+}
+
+function lastPart(module: string): string {
+  return module.slice(module.lastIndexOf('.') + 1);
+}
