@@ -51,14 +51,24 @@ export function invocationsOfWords(words: readonly Word[]): readonly Invocation[
 function follow(commands: readonly Command[], outer: State, depth: number): readonly Invocation[] {
   const found: Invocation[] = [];
   let { variables, directory } = outer;
+  // A shell variable reaches a program only once it is exported.
+  let plain: readonly Assignment[] = [];
+  let exportsAll = false;
   for (const command of commands) {
     const name = command.words[0]?.text;
+    const sure = (assignment: Assignment): Assignment => (command.conditional ? { ...assignment, literal: false } : assignment);
     if (name === undefined) {
-      variables = [...variables, ...command.assignments];
+      if (exportsAll) variables = [...variables, ...command.assignments.map(sure)];
+      else plain = [...plain, ...command.assignments.map(sure)];
+      continue;
+    }
+    if (name === 'set') {
+      exportsAll = command.words.some((word) => /^-[a-z]*a[a-z]*$/.test(word.text)) || (exportsAll && !command.words.some((word) => /^\+[a-z]*a/.test(word.text)));
       continue;
     }
     if (name === 'export') {
-      variables = [...variables, ...command.words.slice(1).flatMap(assignmentOf)];
+      const named = new Set(command.words.slice(1).map((word) => word.text));
+      variables = [...variables, ...plain.filter((item) => named.has(item.name)), ...command.words.slice(1).flatMap(assignmentOf).map(sure)];
       continue;
     }
     if (name === 'cd' && command.words[1]) {

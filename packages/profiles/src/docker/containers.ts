@@ -1,0 +1,174 @@
+/** The containers of production: each service or image with what it starts, in which role, where and with which variables. */
+import { compareText, defineFact, project, type GivenVariable, type Location, type ProcessRole, type Project } from '@django-golive/core';
+import { serverOf, type ServerCommand } from '../files/application-server.js';
+import type { ComposeProject, ComposeService } from '../files/compose-model.js';
+import { imageOf, repositoryPathOf, type ContainerImage } from '../files/container-image.js';
+import { roleOf } from '../files/django-command.js';
+import { readDockerfile } from '../files/dockerfile.js';
+import { purposeOf } from '../files/file-purpose.js';
+import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
+import { composeFiles } from './compose-files.js';
+import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
+import { startOf, type Start, type StartedProgram } from './start-programs.js';
+
+/** One container. */
+export interface Container {
+  /** The service's name; `web` for an image by itself. */
+  readonly name: string;
+  readonly at: Location;
+  readonly service: ComposeService | undefined;
+  /** The image, where the repository builds it. */
+  readonly image: ContainerImage | undefined;
+  /** Whether it runs this Django project. */
+  readonly django: boolean;
+  readonly role: ProcessRole | undefined;
+  readonly start: Start;
+  /** The program it is there for. */
+  readonly main: StartedProgram | undefined;
+  readonly server: ServerCommand | undefined;
+  /** Image, then `env_file`, then `environment`, then the command line: one a name, the winner. */
+  readonly variables: readonly GivenVariable[];
+  /** The directory of the repository it starts in. */
+  readonly directory: string | undefined;
+}
+
+/** What production runs. */
+export interface Containers {
+  readonly all: readonly Container[];
+  /** The Compose project they come from; `undefined` for an image by itself. */
+  readonly compose: ComposeProject | undefined;
+  /** A Compose file that was passed over because it starts a development environment while the image does not. */
+  readonly passedOver: ComposeProject | undefined;
+}
+
+/** The containers of the project. */
+export const containers = defineFact({
+  id: 'containers',
+  needs: { project, dockerfiles, composeFiles },
+  derive({ project, dockerfiles, composeFiles }): Containers {
+    const compose = composeFiles.production;
+    const image = dockerfiles.production;
+    const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
+    if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined };
+    const all = compose.services
+      .filter((service) => service.profiles.length === 0 || !service.profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile)))
+      .map((service) => containerOf(project, service.name, service.at, service, imageOfService(project, service, image)));
+    const started = all.some((container) => container.django);
+    if (started && !composeFiles.named && all.some(isNamedForDevelopment)) {
+      return { all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [], compose: undefined, passedOver: compose };
+    }
+    if (alone?.server && alone.server.server !== 'runserver' && (!started || (!composeFiles.named && all.some(isForDevelopment)))) {
+      return { all: [alone], compose: undefined, passedOver: started ? compose : undefined };
+    }
+    return { all: started || !alone ? all : [alone], compose: started || !alone ? compose : undefined, passedOver: undefined };
+  },
+});
+
+/** Whether a container says by a name of its own that it is for development: its settings module, its Dockerfile or build target. */
+function isNamedForDevelopment(container: Container): boolean {
+  if (!container.django) return false;
+  const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
+  if (module !== undefined && developmentModule.test(module)) return true;
+  if (container.image && purposeOf(container.image.dockerfile.path) === 'development') return true;
+  return /^(dev|develop|development|local|debug)$/i.test(container.service?.build?.target ?? '');
+}
+
+const developmentModule = /(^|[._])(dev|develop|development|local|debug)$/;
+
+/** Whether a container of a Compose file without a purpose in its name starts a development environment. */
+function isForDevelopment(container: Container): boolean {
+  if (!container.django) return false;
+  if (container.server?.server === 'runserver' || container.server?.reload) return true;
+  if (isNamedForDevelopment(container)) return true;
+  const debug = container.service?.variables.find((variable) => /^(DJANGO_)?DEBUG$/.test(variable.name))?.value;
+  return debug !== undefined && /^(1|true|yes|on)$/i.test(debug) && (container.service?.mounts.some((mount) => mount.path !== undefined && mount.kind === 'bind') ?? false);
+}
+
+function imageOfService(project: Project, service: ComposeService, production: ContainerImage | undefined): ContainerImage | undefined {
+  const build = service.build;
+  if (!build) return undefined;
+  const path = build.dockerfile === undefined ? undefined : existing(project, build.dockerfile);
+  const file = path === undefined ? undefined : project.file(path);
+  const dockerfile = file && (production?.dockerfile.path === path ? production?.dockerfile : readDockerfile(file));
+  if (!dockerfile) return undefined;
+  return imageOf(project, dockerfile, { ...(build.context === undefined ? {} : { context: build.context }), ...(build.target === undefined ? {} : { target: build.target }) });
+}
+
+/** Compose also takes a `Containerfile`, and file systems of some hosts do not tell case. */
+function existing(project: Project, path: string): string | undefined {
+  if (project.file(path)) return path;
+  const lower = path.toLowerCase();
+  return project.paths.find((item) => item.toLowerCase() === lower);
+}
+
+function containerOf(project: Project, name: string, at: Location, service: ComposeService | undefined, image: ContainerImage | undefined): Container {
+  const start = startOf(project, image, service);
+  const main = mainProgram(name, start.programs);
+  const django = (image !== undefined && runsDjango(project, image)) || start.programs.some((program) => isDjangoProgram(program.invocation));
+  const server = main && serverOf(main.invocation);
+  const role = (main && roleOf(main.invocation)) ?? (django && looksLikeWeb(name, main) ? 'web' : undefined);
+  return {
+    name, at, service, image, django, role, start, main, server,
+    variables: variablesOf(name, service, image, main),
+    directory: directoryIn(project, service, image, main, server),
+  };
+}
+
+function looksLikeWeb(name: string, main: StartedProgram | undefined): boolean {
+  return /(^|[-_])(web|app|django|backend|api|server|site)([-_]|$)/i.test(name) || (main !== undefined && /^(apache2|apache2ctl|apachectl|apache2-foreground|httpd|httpd-foreground)$/.test(main.invocation.program));
+}
+
+/** The last long-running program; of several in branches, the one that the service's name speaks of. */
+function mainProgram(name: string, programs: readonly StartedProgram[]): StartedProgram | undefined {
+  const running = programs.filter(({ invocation }) => {
+    const role = roleOf(invocation);
+    return role === 'web' || role === 'worker' || role === 'beat';
+  });
+  const certain = running.filter(({ invocation }) => !invocation.conditional);
+  if (certain.length > 0) return certain[certain.length - 1];
+  const wanted: ProcessRole = /beat|schedul|cron/i.test(name) ? 'beat' : /worker|celery|queue|rq/i.test(name) ? 'worker' : 'web';
+  const branch = running.filter(({ invocation }) => roleOf(invocation) === wanted);
+  // Two different servers in branches: nothing says which one runs.
+  if (branch.length > 0) return branch.find(({ invocation }) => serverOf(invocation)?.server !== 'runserver') ?? branch[branch.length - 1];
+  return running.length > 0 ? running[running.length - 1] : programs.filter(({ invocation }) => !invocation.conditional).pop();
+}
+
+function variablesOf(name: string, service: ComposeService | undefined, image: ContainerImage | undefined, main: StartedProgram | undefined): readonly GivenVariable[] {
+  const given = new Map<string, GivenVariable>();
+  for (const variable of image?.variables.values() ?? []) {
+    given.set(variable.name, { name: variable.name, value: variable.value, at: variable.at, by: `\`ENV\` of \`${image?.dockerfile.path}\`` });
+  }
+  for (const variable of service?.variables ?? []) {
+    const by = variable.from === 'env_file' ? `\`env_file\` of the service \`${name}\`` : variable.raw !== undefined && /\$\{?\w/.test(variable.raw) && variable.value !== undefined
+      ? `\`environment\` of the service \`${name}\`, with what it interpolates in the repository`
+      : `\`environment\` of the service \`${name}\``;
+    given.set(variable.name, { name: variable.name, value: variable.value, at: variable.at, by });
+  }
+  for (const assignment of main?.invocation.variables ?? []) {
+    // `export X=${X:-…}` only passes on what is given already.
+    if (!main || (!assignment.literal && given.has(assignment.name))) continue;
+    given.set(assignment.name, { name: assignment.name, value: assignment.literal ? assignment.value : undefined, at: main.at, by: main.script ? `\`${main.script}\`` : 'its command line' });
+  }
+  return [...given.values()].sort((a, b) => compareText(a.name, b.name));
+}
+
+/** The repository's directory that the program starts in, through bind mounts and COPY lines. */
+function directoryIn(project: Project, service: ComposeService | undefined, image: ContainerImage | undefined, main: StartedProgram | undefined, server: ServerCommand | undefined): string | undefined {
+  const workdir = service?.workdir ?? image?.workdir;
+  if (workdir === undefined) return undefined;
+  const gone = [main?.invocation.directory, server?.directory?.text].filter((part) => part !== undefined);
+  if (gone.some((part) => part.includes('$'))) return undefined;
+  return repositoryDirectory(project, service, image, gone.reduce((path, part) => resolvePath(path, part), workdir));
+}
+
+/** The directory of the repository at a path of a container. */
+export function repositoryDirectory(project: Project, service: ComposeService | undefined, image: ContainerImage | undefined, path: string): string | undefined {
+  for (const mount of service?.mounts ?? []) {
+    if (mount.path === undefined || (path !== mount.target && !path.startsWith(`${mount.target}/`))) continue;
+    const inside = normalizePath(`${mount.path}/${path.slice(mount.target.length)}`);
+    if (inside !== undefined && project.isDirectory(inside)) return inside;
+  }
+  const found = image && repositoryPathOf(project, image, path);
+  if (found === undefined) return undefined;
+  return project.isDirectory(found) ? found : directoryOf(found);
+}

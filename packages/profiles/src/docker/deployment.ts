@@ -1,0 +1,86 @@
+/** How the project runs in containers, in the words that the settings reader and core's rules understand. */
+import { deployment, project, provide, type Deployment, type Location, type Process, type Project, type Provider, type Trait } from '@django-golive/core';
+import { applicationOf } from '../files/application-name.js';
+import { documentedNames } from '../files/documented-names.js';
+import { managementCommandOf } from '../files/django-command.js';
+import type { ContainerImage } from '../files/container-image.js';
+import { containers, type Container } from './containers.js';
+import { reverseProxy, type ReverseProxy } from './reverse-proxy.js';
+
+/** Provides `deployment` for containers. */
+export const dockerDeployment: Provider = provide(deployment, { project, containers, reverseProxy }, ({ project, containers, reverseProxy }): Deployment => {
+  const own = containers.all.filter((container) => container.django);
+  const web = own.find((container) => container.role === 'web');
+  const root = web?.image && rootOf(web.image);
+  return {
+    target: 'docker',
+    processes: own.flatMap((container) => processOf(project, container)),
+    platformVariables: {},
+    documented: documentedNames(project),
+    traits: traitsOf(web, containers.all, reverseProxy),
+    volumes: [...new Set([
+      ...(web?.service?.mounts ?? []).filter((mount) => mount.kind === 'volume' || mount.kind === 'bind').map((mount) => mount.target),
+    ])],
+    ...(root === undefined ? {} : { root }),
+  };
+});
+
+function processOf(project: Project, container: Container): readonly Process[] {
+  const { role, main } = container;
+  if (role === undefined) return [];
+  const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE');
+  const flag = container.server?.settings ?? (main && managementCommandOf(main.invocation)?.settings);
+  const application = container.server && applicationOf(project, container.server, container.directory);
+  const settings = flag?.literal && main ? { module: flag.text, at: main.at } : module?.value !== undefined ? { module: module.value, at: module.at } : undefined;
+  const process: Process = {
+    name: container.name,
+    role,
+    at: main?.at ?? container.at,
+    variables: container.variables,
+    ...(main ? { command: [main.invocation.word, ...main.invocation.args].map((word) => word.text).join(' ') } : {}),
+    ...(application === undefined ? {} : { application }),
+    ...(settings ? { settings } : {}),
+    ...(container.directory === undefined ? {} : { directory: container.directory }),
+  };
+  const release = container.start.programs.flatMap((program): Process[] => {
+    const command = managementCommandOf(program.invocation);
+    if (!command || program === main || !/^(migrate|collectstatic)$/.test(command.name)) return [];
+    return [{ ...process, name: `${container.name}: ${command.name}`, role: 'release', at: program.at, command: `manage.py ${command.name}`, ...(command.settings?.literal ? { settings: { module: command.settings.text, at: program.at } } : {}) }];
+  }).map(({ application: _served, ...rest }): Process => rest);
+  return [process, ...release];
+}
+
+function traitsOf(web: Container | undefined, all: readonly Container[], proxy: ReverseProxy | undefined): ReadonlyMap<Trait, Location | undefined> {
+  const traits = new Map<Trait, Location | undefined>();
+  if (!web) return traits;
+  if (web.service?.networkMode !== 'host') traits.set('containers', web.at);
+  traits.set('ephemeral-disk', web.at);
+  if (proxy) {
+    traits.set('tls-at-proxy', proxy.service.at);
+    if (proxy.redirects) traits.set('redirects-to-https', proxy.redirects);
+    if (proxy.servesStatic) traits.set('serves-static', proxy.servesStatic);
+    if (proxy.servesMedia) traits.set('serves-media', proxy.servesMedia);
+  }
+  const trusted = web.server?.forwardedAllowIps ?? undefined;
+  const variable = web.variables.find((item) => item.name === 'FORWARDED_ALLOW_IPS');
+  if (web.server && /^(gunicorn|uvicorn)$/.test(web.server.server)) {
+    if (trusted?.text === '*') traits.set('forwarded-proto-trusted', web.main?.at);
+    else if (!trusted && variable?.value === '*') traits.set('forwarded-proto-trusted', variable.at);
+  }
+  const published = web.service?.ports.find((port) => port.published !== undefined && !isLoopback(port.host));
+  if (published && all.length > 0) traits.set('app-port-published', published.at);
+  return traits;
+}
+
+/** Whether a published port answers on this machine alone. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(127\.|::1$|localhost$)/.test(host);
+}
+
+/** Where the root of the repository lies in the image, where one COPY puts it there. */
+function rootOf(image: ContainerImage): string | undefined {
+  const copy = [...image.copies].reverse().find((item) => /^\.?\/?$/.test(item.source) || item.source === './');
+  if (!copy) return undefined;
+  if (image.context === '') return copy.target;
+  return copy.target.endsWith(`/${image.context}`) ? copy.target.slice(0, -image.context.length - 1) || '/' : undefined;
+}

@@ -1,0 +1,79 @@
+/** The project's Dockerfiles: which of them makes the image that production runs. */
+import { compareText, defineFact, project, type Project } from '@django-golive/core';
+import { imageOf, type ContainerImage } from '../files/container-image.js';
+import { invocationsOf, readDockerfile, type Dockerfile } from '../files/dockerfile.js';
+import { purposeOf } from '../files/file-purpose.js';
+import { directoryOf } from '../files/paths.js';
+import { managementCommandOf, roleOf } from '../files/django-command.js';
+import { serverOf } from '../files/application-server.js';
+import type { Invocation } from '../files/invocation.js';
+import { startOf } from './start-programs.js';
+
+/** All Dockerfiles, and the one that builds the Django project for production, where one does. */
+export interface Dockerfiles {
+  readonly all: readonly Dockerfile[];
+  readonly production: ContainerImage | undefined;
+}
+
+/** The Dockerfiles of the project. */
+export const dockerfiles = defineFact({
+  id: 'dockerfiles',
+  needs: { project },
+  derive({ project }): Dockerfiles {
+    const all = project.paths.filter(isDockerfilePath).flatMap((path): Dockerfile[] => {
+      const file = project.file(path);
+      const dockerfile = file && readDockerfile(file);
+      return dockerfile ? [dockerfile] : [];
+    });
+    const images = all
+      .filter((dockerfile) => {
+        const purpose = purposeOf(dockerfile.path);
+        return purpose === 'production' || purpose === 'unsaid';
+      })
+      .map((dockerfile) => imageOf(project, dockerfile))
+      .filter((image) => runsDjango(project, image));
+    return { all, production: mostLikely(project, images) };
+  },
+});
+
+/** Whether a path names a Dockerfile. */
+export function isDockerfilePath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (/^(dockerfile|containerfile)([._-][\w.-]+)?$/i.test(name) || /\.(dockerfile|containerfile)$/i.test(name))
+    && !/\.(dockerignore|md|rst|txt|j2|jinja2?|tmpl|erb|py|ya?ml|json|sh|toml|sample|example)$/i.test(name)
+    && !/(^|\/)\.devcontainer\//.test(path);
+}
+
+/** Whether an image holds this Django project: it starts it, or it is made of its files with Python's tools. */
+export function runsDjango(project: Project, image: ContainerImage): boolean {
+  const starts = [image.entrypoint, image.command].some((instruction) => instruction && invocationsOf(instruction).some(isDjangoProgram));
+  if (starts) return true;
+  const python = /(^|\/)(python|pypy|uv|django|miniconda3?|micromamba)\b/.test(image.base.image)
+    || image.instructions.some((instruction) => instruction.keyword === 'RUN' && invocationsOf(instruction).some((item) => /^(pip3?|uv|poetry|pipenv|pdm|pip-sync)$/.test(item.program)));
+  if (!python) return false;
+  return image.copies.some((copy) => holdsManage(project, image.context, copy.source));
+}
+
+/** Whether a program can only be this framework's: other Python services use the same servers. */
+export function isDjangoProgram(invocation: Invocation): boolean {
+  if (managementCommandOf(invocation)) return true;
+  const server = serverOf(invocation);
+  return server !== undefined && (server.server === 'uwsgi' || /(^|\.)(wsgi|asgi)(:|$)/.test(server.application?.text ?? ''));
+}
+
+/** Whether a copied path of the context holds the project's `manage.py`, or the context does as a whole. */
+function holdsManage(project: Project, context: string, source: string): boolean {
+  const path = [...context.split('/'), ...source.split('/')].filter((part) => part !== '' && part !== '.').join('/');
+  return project.paths.some((item) => item.endsWith('manage.py') && (path === '' || item === path || item.startsWith(`${path}/`)));
+}
+
+/** The image that serves requests comes before one for workers, one named for production before others. */
+function mostLikely(project: Project, images: readonly ContainerImage[]): ContainerImage | undefined {
+  const ranked = images.map((image) => {
+    const { path } = image.dockerfile;
+    const roles = startOf(project, image, undefined).programs.map(({ invocation }) => roleOf(invocation));
+    const serves = roles.includes('web') ? -20 : roles.includes('worker') || roles.includes('beat') ? 5 : 0;
+    return { image, path, rank: serves + (purposeOf(path) === 'production' ? -25 : 0) + directoryOf(path).split('/').filter(Boolean).length };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank || compareText(a.path, b.path))[0]?.image;
+}

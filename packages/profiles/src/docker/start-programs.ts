@@ -1,0 +1,125 @@
+/** The programs that a container starts: its entrypoint and command, followed into the repository's own scripts. */
+import { type Location, type Project, type SourceFile } from '@django-golive/core';
+import { repositoryPathOf, type ContainerImage } from '../files/container-image.js';
+import type { ComposeService } from '../files/compose-model.js';
+import { invocationsOf } from '../files/dockerfile.js';
+import { invocationsOfLine, invocationsOfWords, type Invocation } from '../files/invocation.js';
+import { normalizePath, resolvePath } from '../files/paths.js';
+
+/** A program with the place that starts it. */
+export interface StartedProgram {
+  readonly invocation: Invocation;
+  readonly at: Location;
+  /** The script of the repository it stands in. */
+  readonly script?: string;
+}
+
+/** What a container starts, in order, with the scripts that were read on the way. */
+export interface Start {
+  readonly programs: readonly StartedProgram[];
+  readonly scripts: readonly string[];
+  /** Whether a script that is not in the repository stands between: what it starts is not known. */
+  readonly opaque: boolean;
+}
+
+interface Collected {
+  readonly programs: StartedProgram[];
+  readonly scripts: string[];
+  opaque: boolean;
+}
+
+const maximumDepth = 4;
+
+/** What a service (or an image by itself) starts. */
+export function startOf(project: Project, image: ContainerImage | undefined, service: ComposeService | undefined): Start {
+  const collected: Collected = { programs: [], scripts: [], opaque: image === undefined && service?.command === undefined && service?.entrypoint === undefined };
+  const entrypoint = service?.entrypoint
+    ? located(service.entrypoint.invocations, () => service.entrypoint?.at)
+    : image?.entrypoint ? located(invocationsOf(image.entrypoint), (item) => image.dockerfile.file.at(item.span)) : [];
+  const command = service?.command
+    ? located(service.command.invocations, () => service.command?.at)
+    : image?.command && !service?.entrypoint ? located(invocationsOf(image.command), (item) => image.dockerfile.file.at(item.span)) : [];
+  const find = (path: string): SourceFile | undefined => scriptFile(project, image, service, path);
+
+  if (entrypoint.length === 0) follow(command, [], collected, find, 0);
+  else {
+    const last = entrypoint[entrypoint.length - 1];
+    const shellForm = image?.entrypoint !== undefined && !service?.entrypoint && image.entrypoint.words === undefined;
+    const joined = last && !shellForm && command.length > 0 ? withArguments(last, command) : last;
+    follow(joined ? [...entrypoint.slice(0, -1), joined] : entrypoint, command, collected, find, 0);
+  }
+  return { programs: collected.programs, scripts: collected.scripts, opaque: collected.opaque };
+}
+
+function located(invocations: readonly Invocation[], at: (item: Invocation) => Location | undefined): readonly StartedProgram[] {
+  return invocations.flatMap((invocation) => {
+    const place = at(invocation);
+    return place ? [{ invocation, at: place }] : [];
+  });
+}
+
+/** An entrypoint that is a program rather than a script gets the command's words as its arguments: `ENTRYPOINT ["python"]`. */
+function withArguments(program: StartedProgram, command: readonly StartedProgram[]): StartedProgram {
+  const first = command[0];
+  if (!first || command.length > 1) return program;
+  const { invocation } = first;
+  const words = [invocation.word, ...invocation.args];
+  const own = [program.invocation.word, ...program.invocation.args, ...words];
+  const [joined] = invocationsOfWords(own);
+  return joined && !/\.(sh|bash)$/.test(program.invocation.program) ? { invocation: joined, at: first.at } : program;
+}
+
+function follow(programs: readonly StartedProgram[], command: readonly StartedProgram[], collected: Collected, find: (path: string) => SourceFile | undefined, depth: number): void {
+  for (const program of programs) {
+    const { invocation } = program;
+    const path = invocation.word.text;
+    if (/^"?\$[@*]"?$|^\$\{[@*]\}$/.test(path)) {
+      follow(command, [], collected, find, depth + 1);
+      continue;
+    }
+    const sourced = invocation.program === '.' || invocation.program === 'source';
+    const script = sourced ? invocation.args[0]?.text : path;
+    const looksLikeScript = script !== undefined && !invocation.python && (/\.(sh|bash)$/.test(script) || (script.includes('/') && !/\/(bin|sbin)\//.test(script)) || /(entrypoint|start|boot|init|run)/.test(script));
+    const file = looksLikeScript ? find(script) : undefined;
+    if (!file || depth > maximumDepth || collected.scripts.includes(file.path) || !isShellScript(file)) {
+      if (looksLikeScript && !file && /\.(sh|bash)$|entrypoint/.test(script)) collected.opaque = true;
+      collected.programs.push(program);
+      continue;
+    }
+    collected.scripts.push(file.path);
+    const inner = invocationsOfLine(file.text).map((item): StartedProgram => ({
+      invocation: { ...item, conditional: item.conditional || invocation.conditional, variables: [...invocation.variables, ...item.variables] },
+      at: file.at(item.span),
+      script: file.path,
+    }));
+    follow(inner, command, collected, find, depth + 1);
+  }
+}
+
+function isShellScript(file: SourceFile): boolean {
+  const first = file.text.slice(0, 200).split('\n')[0] ?? '';
+  if (first.startsWith('#!')) return /\b(ba|da|a|z|k)?sh\b/.test(first);
+  return /\.(sh|bash)$/.test(file.path) || /entrypoint$/.test(file.path);
+}
+
+/** The file of the repository at a path of the container: through bind mounts, then through COPY lines. */
+function scriptFile(project: Project, image: ContainerImage | undefined, service: ComposeService | undefined, path: string): SourceFile | undefined {
+  const workdir = service?.workdir ?? image?.workdir ?? '/';
+  const absolute = resolvePath(workdir, path);
+  for (const mount of service?.mounts ?? []) {
+    if (mount.path === undefined) continue;
+    if (absolute === mount.target && project.file(mount.path)) return project.file(mount.path);
+    if (absolute.startsWith(`${mount.target}/`)) {
+      const file = project.file(normalizePath(`${mount.path}/${absolute.slice(mount.target.length + 1)}`) ?? '');
+      if (file) return file;
+    }
+  }
+  if (!image) return undefined;
+  const found = repositoryPathOf(project, image, absolute);
+  const file = found === undefined ? undefined : project.file(found);
+  if (file) return file;
+  // A script on the PATH (`COPY entrypoint.sh /usr/local/bin/`) is started by its name.
+  if (path.includes('/')) return undefined;
+  const onPath = ['/usr/local/bin', '/usr/bin', '/bin'].map((directory) => repositoryPathOf(project, image, `${directory}/${path}`)).find((item) => item !== undefined);
+  return onPath === undefined ? undefined : project.file(onPath);
+}

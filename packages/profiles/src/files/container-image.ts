@@ -1,0 +1,224 @@
+/** What a stage of a Dockerfile leaves in the image: user, environment, directory, start command, files of the repository. */
+import type { Location, Project } from '@django-golive/core';
+import { parseCommandLine, type Word } from './command-line.js';
+import { lineage, type Dockerfile, type DockerInstruction, type DockerStage } from './dockerfile.js';
+import { baseName } from './invocation.js';
+import { normalizePath, resolvePath } from './paths.js';
+import { expandVariables } from './variable-expansion.js';
+
+/** A variable of the image. */
+export interface ImageVariable {
+  readonly name: string;
+  /** `undefined` where it depends on a build argument without a default. */
+  readonly value: string | undefined;
+  readonly at: Location;
+}
+
+/** One COPY or ADD from the build's context. */
+export interface CopiedFiles {
+  /** As written, relative to the context. */
+  readonly source: string;
+  /** Absolute, inside the image. */
+  readonly target: string;
+  /** Whether the target is a directory that the sources are put into. */
+  readonly into: boolean;
+  readonly at: Location;
+}
+
+/** The image of one stage. */
+export interface ContainerImage {
+  readonly dockerfile: Dockerfile;
+  readonly stage: DockerStage;
+  /** The image that the oldest stage of the chain starts from. */
+  readonly base: DockerStage;
+  /** The build's context, relative to the project's root. */
+  readonly context: string;
+  readonly instructions: readonly DockerInstruction[];
+  readonly variables: ReadonlyMap<string, ImageVariable>;
+  readonly workdir: string | undefined;
+  readonly user: { readonly name: string; readonly at: Location } | undefined;
+  readonly entrypoint: DockerInstruction | undefined;
+  readonly command: DockerInstruction | undefined;
+  readonly healthcheck: DockerInstruction | undefined;
+  readonly exposed: readonly { readonly port: string; readonly at: Location }[];
+  readonly volumes: readonly string[];
+  readonly copies: readonly CopiedFiles[];
+}
+
+/** The image that a Dockerfile's target stage (the last one where none is named) makes. */
+export function imageOf(project: Project, dockerfile: Dockerfile, how: { readonly context?: string; readonly target?: string } = {}): ContainerImage {
+  const named = how.target === undefined ? undefined : dockerfile.stages.find((stage) => stage.name?.toLowerCase() === how.target?.toLowerCase());
+  const stage = named ?? dockerfile.stages[dockerfile.stages.length - 1] ?? missingStage(dockerfile);
+  const chain = lineage(stage);
+  const context = how.context ?? contextOf(project, dockerfile);
+  const variables = new Map<string, ImageVariable>();
+  const args = new Map<string, string | undefined>();
+  const copies: CopiedFiles[] = [];
+  const exposed: { port: string; at: Location }[] = [];
+  const volumes: string[] = [];
+  let workdir: string | undefined;
+  let user: ContainerImage['user'];
+  let entrypoint: DockerInstruction | undefined;
+  let command: DockerInstruction | undefined;
+  let healthcheck: DockerInstruction | undefined;
+
+  const lookup = (name: string): string | undefined => (variables.has(name) ? variables.get(name)?.value : args.get(name));
+  const expand = (text: string): string | undefined => expandVariables(text, lookup).text;
+
+  for (const part of chain) {
+    args.clear();
+    // A parent's CMD is gone once a child has an ENTRYPOINT of its own; one beside it stays.
+    let ownCommand = false;
+    for (const instruction of part.instructions) {
+      switch (instruction.keyword) {
+        case 'ARG': {
+          const match = /^\s*(\w+)(?:=["']?([^"'\s]*))?/.exec(instruction.text);
+          if (match) args.set(match[1] ?? '', match[2]);
+          break;
+        }
+        case 'ENV':
+          for (const pair of pairsOf(instruction)) {
+            const value = pair.literal ? pair.value : expand(pair.value);
+            variables.set(pair.name, { name: pair.name, value, at: locate(dockerfile, pair.span) });
+          }
+          break;
+        case 'WORKDIR': {
+          const path = expand(instruction.text.trim().replace(/^["']|["']$/g, ''));
+          workdir = path === undefined ? undefined : resolvePath(workdir ?? '/', path);
+          break;
+        }
+        case 'USER':
+          user = { name: expand(instruction.text.trim()) ?? instruction.text.trim(), at: instruction.at };
+          break;
+        case 'ENTRYPOINT':
+          entrypoint = isEmpty(instruction) ? undefined : instruction;
+          if (!ownCommand) command = undefined;
+          break;
+        case 'CMD':
+          command = isEmpty(instruction) ? undefined : instruction;
+          ownCommand = true;
+          break;
+        case 'HEALTHCHECK':
+          healthcheck = instruction;
+          break;
+        case 'EXPOSE':
+          for (const port of instruction.text.trim().split(/\s+/)) {
+            const text = expand(port);
+            if (text) exposed.push({ port: text.replace(/\/(tcp|udp)$/i, ''), at: instruction.at });
+          }
+          break;
+        case 'VOLUME':
+          volumes.push(...(instruction.words?.map((word) => word.text) ?? instruction.text.trim().split(/\s+/)).map((path) => resolvePath(workdir ?? '/', path)));
+          break;
+        case 'COPY':
+        case 'ADD':
+          copies.push(...copiesOf(instruction, workdir ?? '/', expand));
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  return {
+    dockerfile, stage, base: chain[0] ?? stage, context, instructions: chain.flatMap((part) => part.instructions),
+    variables, workdir, user, entrypoint, command, healthcheck, exposed, volumes, copies,
+  };
+}
+
+/** The file of the repository that lies at a path of the image, where the image's COPY lines say so. */
+export function repositoryPathOf(project: Project, image: ContainerImage, path: string): string | undefined {
+  const absolute = resolvePath(image.workdir ?? '/', path);
+  for (const copy of [...image.copies].reverse()) {
+    const source = normalizePath(`${image.context}/${copy.source}`);
+    if (source === undefined) continue;
+    if (project.file(source)) {
+      const target = copy.into ? `${copy.target === '/' ? '' : copy.target}/${baseName(source)}` : copy.target;
+      if (target === absolute) return source;
+    } else if (project.isDirectory(source)) {
+      const inside = absolute === copy.target ? '' : absolute.startsWith(`${copy.target === '/' ? '' : copy.target}/`) ? absolute.slice(copy.target === '/' ? 1 : copy.target.length + 1) : undefined;
+      if (inside === undefined) continue;
+      const candidate = normalizePath(`${source}/${inside}`);
+      if (candidate !== undefined && (project.file(candidate) || project.isDirectory(candidate))) return candidate;
+    }
+  }
+  return undefined;
+}
+
+/** `NAME=value …` or `NAME value` of an ENV or LABEL, with the place of each pair. */
+export function pairsOf(instruction: DockerInstruction): readonly { readonly name: string; readonly value: string; readonly literal: boolean; readonly span: { readonly start: number; readonly end: number } }[] {
+  const old = /^\s*([A-Za-z_]\w*)[ \t]+(?!=)(\S[\s\S]*?)\s*$/.exec(instruction.text);
+  if (old && !/^\s*[A-Za-z_]\w*=/.test(instruction.text)) {
+    const value = (old[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2');
+    return [{ name: old[1] ?? '', value, literal: !value.includes('$'), span: trimmed(instruction) }];
+  }
+  const pairs = [];
+  // ENV takes words as a shell does, without its operators: quote those before the split.
+  for (const command of parseCommandLine(instruction.text.replace(/[;&|<>()]/g, '_'), instruction.span.start)) {
+    for (const item of command.assignments) {
+      const raw = instruction.text.slice(item.span.start - instruction.span.start, item.span.end - instruction.span.start);
+      const exact = parsedValue(raw);
+      pairs.push({ name: item.name, value: exact ?? item.value, literal: item.literal, span: item.span });
+    }
+  }
+  return pairs;
+}
+
+/** The value of one `NAME=value` word as Docker unquotes it. */
+function parsedValue(raw: string): string | undefined {
+  const sign = raw.indexOf('=');
+  if (sign < 0) return undefined;
+  return raw.slice(sign + 1).replace(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(?:\r?\n)?([\s\S]?)/g, (_whole, double?: string, single?: string, escaped?: string) =>
+    double !== undefined ? double.replace(/\\(["\\$])/g, '$1') : single ?? escaped ?? '');
+}
+
+function copiesOf(instruction: DockerInstruction, workdir: string, expand: (text: string) => string | undefined): readonly CopiedFiles[] {
+  if (instruction.flags.has('from') || instruction.text.trimStart().startsWith('<<')) return [];
+  const words: readonly Word[] = instruction.words ?? parseCommandLine(instruction.text)[0]?.words ?? [];
+  const texts = words.map((word) => expand(word.text));
+  const target = texts[texts.length - 1];
+  if (target === undefined || texts.length < 2) return [];
+  const sources = texts.slice(0, -1);
+  return sources.flatMap((source) =>
+    source === undefined || /^(https?:|git@|git:)/.test(source)
+      ? []
+      : [{ source: source.replace(/^\//, ''), target: resolvePath(workdir, target), into: target.endsWith('/') || target === '.' || sources.length > 1, at: instruction.at }],
+  );
+}
+
+/** The directory a build most likely runs in: the root, or the Dockerfile's own where only that holds what it copies. */
+function contextOf(project: Project, dockerfile: Dockerfile): string {
+  const slash = dockerfile.path.lastIndexOf('/');
+  const own = slash < 0 ? '' : dockerfile.path.slice(0, slash);
+  if (own === '') return '';
+  const sources = dockerfile.stages.flatMap((stage) => stage.instructions)
+    .filter((instruction) => instruction.keyword === 'COPY' || instruction.keyword === 'ADD')
+    .flatMap((instruction) => copiesOf(instruction, '/', (text) => text))
+    .map((copy) => copy.source)
+    .filter((source) => !/[*?$]/.test(source) && source !== '.' && source !== './');
+  const held = (base: string): number => sources.filter((source) => {
+    const path = normalizePath(`${base}/${source}`);
+    return path !== undefined && (project.file(path) || project.isDirectory(path));
+  }).length;
+  return held(own) > held('') || (held(own) === held('') && hasProjectFiles(project, own)) ? own : '';
+}
+
+function hasProjectFiles(project: Project, directory: string): boolean {
+  return ['manage.py', 'requirements.txt', 'pyproject.toml'].some((name) => project.file(`${directory}/${name}`));
+}
+
+function isEmpty(instruction: DockerInstruction): boolean {
+  return instruction.words ? instruction.words.length === 0 : instruction.text.trim() === '';
+}
+
+function locate(dockerfile: Dockerfile, span: { start: number; end: number }): Location {
+  return dockerfile.file.at(span);
+}
+
+function trimmed(instruction: DockerInstruction): { start: number; end: number } {
+  const lead = instruction.text.length - instruction.text.trimStart().length;
+  return { start: instruction.span.start + lead, end: instruction.span.start + instruction.text.trimEnd().length };
+}
+
+function missingStage(dockerfile: Dockerfile): DockerStage {
+  return { index: 0, image: '', variable: true, at: dockerfile.file.at({ start: 0, end: 0 }), instructions: [] };
+}
