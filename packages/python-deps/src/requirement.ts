@@ -43,6 +43,7 @@ export function parseRequirement(text: string): RequirementReading {
       .split(',')
       .map((extra) => normalizeName(extra))
       .filter((extra) => extra !== '');
+    if (extras.some((extra) => /[^a-z0-9-]/.test(extra))) return { why: 'its extras are not parted by commas' };
     rest = rest.slice(close + 1).trimStart();
   }
   const known = { name: normalizeName(written), written, extras };

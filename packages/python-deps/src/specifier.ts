@@ -1,5 +1,5 @@
 /** PEP 440 specifiers, judged by our own reading of the specification: only the ordering is borrowed. */
-import { baseVersion, compareVersions, parseVersion, publicVersion, type Version } from './version.js';
+import { afterPrerelease, beforePost, compareVersions, parseVersion, publicVersion, type Version } from './version.js';
 
 export type SpecifierOperator = '~=' | '==' | '!=' | '<=' | '>=' | '<' | '>' | '===';
 
@@ -129,14 +129,13 @@ function hasPrefix(candidate: Version, bound: Version | undefined, dropped: numb
 function isBelow(candidate: Version, bound: string): boolean {
   if (compareVersions(candidate.text, bound) >= 0) return false;
   if (parseVersion(bound)?.prerelease || !candidate.prerelease) return true;
-  return compareVersions(baseVersion(candidate.text), baseVersion(bound)) !== 0;
+  return compareVersions(afterPrerelease(candidate.text), bound) !== 0;
 }
 
 /** `>5.2` leaves out the post-releases and local versions of 5.2 itself. */
 function isAbove(candidate: Version, bound: string): boolean {
   if (compareVersions(candidate.text, bound) <= 0) return false;
-  const sameBase = compareVersions(baseVersion(candidate.text), baseVersion(bound)) === 0;
-  if (!sameBase) return true;
-  if (candidate.postrelease && !parseVersion(bound)?.postrelease) return false;
-  return !candidate.local;
+  if (candidate.local && compareVersions(publicVersion(candidate.text), bound) === 0) return false;
+  if (!candidate.postrelease || parseVersion(bound)?.postrelease) return true;
+  return compareVersions(beforePost(candidate.text), bound) !== 0;
 }

@@ -1,5 +1,5 @@
 /** PEP 440 versions: the one file that talks to `@renovatebot/pep440`, with its known defects kept out. */
-import { compare, explain, parse } from '@renovatebot/pep440';
+import { compare, parse } from '@renovatebot/pep440';
 
 /** A version, taken apart. */
 export interface Version {
@@ -49,9 +49,18 @@ export function publicVersion(text: string): string {
   return (plus < 0 ? text : text.slice(0, plus)).trim();
 }
 
-/** The version with neither pre-, post-, development nor local part. */
-export function baseVersion(text: string): string {
-  return explain(publicVersion(text))?.base_version ?? text;
+/** What a post-release or local version comes after: `1.0a1` of `1.0a1.post2.dev3+abc`. */
+export function beforePost(text: string): string {
+  const parts = parse(text.trim());
+  return parts ? `${parts.epoch}!${parts.release.join('.')}${parts.pre?.join('') ?? ''}` : text;
+}
+
+/** What a pre-release leads to: `1.0` of `1.0rc1`, `1.0.post1` of `1.0.post1.dev2`. */
+export function afterPrerelease(text: string): string {
+  const parts = parse(text.trim());
+  if (!parts) return text;
+  const release = `${parts.epoch}!${parts.release.join('.')}`;
+  return parts.pre === null && parts.post !== null ? `${release}.post${parts.post[1]}` : release;
 }
 
 /** `5.2` of `5.2.1rc1`: the release line by which Django and Python are supported. */
