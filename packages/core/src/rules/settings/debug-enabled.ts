@@ -1,7 +1,12 @@
 /** DEBUG in production: the setting that turns every error into a disclosure. */
 import { describeValue, truthOf } from '../../describe.js';
+import { deployment } from '../../facts/deployment.js';
+import { operator, project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { refusedNo } from './debug-variable.js';
+import { takeFromEnvironment } from './environment-style.js';
+import { hasFinalValues } from './final-values.js';
 
 export const debugEnabled = defineRule({
   id: 'settings/debug-enabled',
@@ -13,23 +18,24 @@ export const debugEnabled = defineRule({
   risk: 'Every error page shows settings, source and local variables to anyone.',
   references: [cwe(489), django('security.W018'), docs('ref/settings', 'debug')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { deployment, operator, project, settings },
   problems: { enabled: '`DEBUG` is {value} in `{module}`.' },
   questions: { unproven: '`DEBUG` is {value}. Is it false in production?' },
-  when: ({ settings }) => settings.path !== undefined,
-  *check({ settings }, { problem, question }) {
+  when: ({ settings }) => hasFinalValues(settings),
+  *check(facts, { problem, question }) {
+    const { deployment, operator, settings } = facts;
     const debug = settings.get('DEBUG');
     const value = describeValue('DEBUG', debug.value);
     const on = truthOf(debug.value);
-    if (on === 'yes') {
+    // Text taken for truth is the same fault with another cure; it has a rule of its own.
+    if (on === 'yes' && !refusedNo(settings, deployment, operator)) {
       yield {
         ...problem('enabled', debug, { value, module: settings.module }),
-        remedy: {
+        remedy: takeFromEnvironment(facts, {
+          setting: 'DEBUG',
+          wanted: 'boolean',
           summary: 'Take the value from the environment, and let it be false where nothing is set.',
-          code: "DEBUG = os.environ.get('DEBUG', '') == 'True'",
-          language: 'python',
-          path: debug.at.path,
-        },
+        }),
       };
     }
     if (on === 'maybe') yield question('unproven', debug, { value });

@@ -1,0 +1,51 @@
+/** CSRF protection: whether forms of other sites are refused at all. */
+import { settings } from '../../facts/settings.js';
+import { holds, lookup, stringsOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { csrfMiddleware, runs } from '../settings/middleware.js';
+
+export const middlewareMissing = defineRule({
+  id: 'csrf/middleware-missing',
+  title: 'Forms of other sites are accepted',
+  sound: 'Forms of other sites are refused',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'Any page on the web can post forms here in the name of a signed-in visitor.',
+  references: [cwe(352), django('security.W003'), docs('ref/csrf')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: { missing: '`MIDDLEWARE` of `{module}` does not name `django.middleware.csrf.CsrfViewMiddleware`.' },
+  questions: {
+    unproven: '`MIDDLEWARE` is not fully known. Does it name `django.middleware.csrf.CsrfViewMiddleware`?',
+    'tokens-only':
+      'No CsrfViewMiddleware runs. Is every request that changes something authenticated by a token, never by a cookie?',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ settings }, { problem, question }) {
+    const middleware = settings.get('MIDDLEWARE');
+    const runsIt = runs(settings, csrfMiddleware);
+    if (runsIt === 'maybe') yield question('unproven', middleware);
+    if (runsIt !== 'no') return;
+    const classes = stringsOf(lookup(settings.get('REST_FRAMEWORK').value, 'DEFAULT_AUTHENTICATION_CLASSES'));
+    const tokensOnly =
+      classes.length > 0 &&
+      classes.every((name) => !/Session|Basic/.test(name)) &&
+      holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'no';
+    if (tokensOnly) {
+      yield question('tokens-only', middleware);
+      return;
+    }
+    yield {
+      ...problem('missing', middleware, { module: settings.module }),
+      confidence: confidenceIn(settings, middleware),
+      remedy: {
+        summary: 'Add CsrfViewMiddleware after SessionMiddleware and before views that rely on it.',
+        code: "MIDDLEWARE = [\n    # … the entries there are now\n    'django.middleware.csrf.CsrfViewMiddleware',\n]",
+        language: 'python',
+        path: middleware.at.path,
+      },
+    };
+  },
+});

@@ -1,0 +1,50 @@
+/** Trusted origins that strangers can own: a plain HTTP origin, or every customer of a shared domain. */
+import { maskText } from '../../describe.js';
+import { settings } from '../../facts/settings.js';
+import { stringsOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { isSharedSuffix } from '../settings/shared-suffix.js';
+
+export const originTooBroad = defineRule({
+  id: 'csrf/origin-too-broad',
+  title: 'A trusted origin can belong to strangers',
+  sound: 'Trusted origins belong to this site',
+  category: 'security',
+  severity: 'medium',
+  effort: minutes(10),
+  risk: 'A page on that origin can post forms here in the name of a signed-in visitor.',
+  references: [cwe(346), docs('ref/settings', 'csrf-trusted-origins')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: {
+    shared: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`, which every customer of {suffix} can own.',
+    everything: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`, which trusts every site.',
+    plain: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`: whoever is on the network can answer for it.',
+  },
+  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '4.0'),
+  *check({ settings }, { problem }) {
+    const setting = settings.get('CSRF_TRUSTED_ORIGINS');
+    const confidence = confidenceIn(settings, setting);
+    for (const origin of stringsOf(setting.value)) {
+      const [, scheme, host = ''] = /^(https?):\/\/([^/:?#\s]+)/.exec(origin) ?? [];
+      if (scheme === undefined) continue;
+      const about = { ...setting, subject: `${setting.subject}:${host}` };
+      const shown = { origin: maskText(origin) };
+      const suffix = host.startsWith('*.') ? host.slice(2) : '';
+      if (host === '*') yield { ...problem('everything', about, shown), confidence };
+      else if (suffix !== '' && isSharedSuffix(suffix))
+        yield { ...problem('shared', about, { ...shown, suffix }), confidence };
+      else if (scheme === 'http' && !isLocal(host)) yield { ...problem('plain', about, shown), confidence };
+    }
+  },
+});
+
+/** The machine itself, a private network, or a container's name: nothing that a stranger on the way can answer for. */
+function isLocal(host: string): boolean {
+  return (
+    !host.replace(/^\*\./, '').includes('.') ||
+    /(^|\.)(localhost|local|internal|lan|test|home\.arpa)$|^(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host)
+  );
+}

@@ -1,0 +1,45 @@
+/** Trusted origins that end in a slash or a path: they look right and never match what a browser sends. */
+import { maskText } from '../../describe.js';
+import { settings } from '../../facts/settings.js';
+import { stringsOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+
+export const originWithPath = defineRule({
+  id: 'csrf/origin-with-path',
+  title: 'A trusted origin never matches',
+  sound: 'Trusted origins are written as browsers send them',
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(5),
+  risk: 'Forms posted from that origin are refused with "Origin checking failed".',
+  references: [docs('ref/settings', 'csrf-trusted-origins')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: { path: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`; a browser sends `{sent}`, without a path.' },
+  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '4.0'),
+  *check({ settings }, { problem }) {
+    const setting = settings.get('CSRF_TRUSTED_ORIGINS');
+    for (const origin of stringsOf(setting.value)) {
+      const [, sent] = /^(https?:\/\/[^/?#\s]+)[/?#]/.exec(origin) ?? [];
+      if (sent === undefined) continue;
+      yield {
+        ...problem(
+          'path',
+          { ...setting, subject: `${setting.subject}:${hostOf(sent)}` },
+          { origin: maskText(origin), sent: maskText(sent) },
+        ),
+        confidence: confidenceIn(settings, setting),
+        remedy: {
+          summary: 'Leave the slash and all behind it out.',
+          code: `'${maskText(sent)}',`,
+          language: 'python',
+          path: setting.at.path,
+        },
+      };
+    }
+  },
+});
+
+const hostOf = (origin: string): string => origin.replace(/^https?:\/\//, '').replace(/^.*@/, '');

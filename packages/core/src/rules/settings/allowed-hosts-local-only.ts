@@ -1,0 +1,46 @@
+/** ALLOWED_HOSTS of a development machine, taken to production. */
+import { describeValue } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { isKnown, stringsOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { takeFromEnvironment } from './environment-style.js';
+import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
+import { isThisMachine } from './host-entry.js';
+
+export const allowedHostsLocalOnly = defineRule({
+  id: 'settings/allowed-hosts-local-only',
+  title: "Only this machine's own names are allowed",
+  sound: 'A public host name is allowed',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(5),
+  risk: "Visitors who come by the site's real name get 400 Bad Request.",
+  references: [docs('ref/settings', 'allowed-hosts')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { local: '`ALLOWED_HOSTS` is {value} in `{module}`.' },
+  questions: { variable: '`ALLOWED_HOSTS` is {value} where {variables} is not given. Is it given in production?' },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check(facts, { problem, question }) {
+    const { settings } = facts;
+    const setting = settings.get('ALLOWED_HOSTS');
+    const entries = stringsOf(setting.value).filter((entry) => entry !== '');
+    if (!isKnown(setting.value) || entries.length === 0 || !entries.every(isThisMachine)) return;
+    const value = describeValue(setting.name, setting.value);
+    const open = openVariables(settings, setting);
+    if (open.length > 0) {
+      yield question('variable', setting, { value, variables: namesOf(open) });
+      return;
+    }
+    yield {
+      ...problem('local', setting, { value, module: settings.module }),
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      remedy: takeFromEnvironment(facts, {
+        setting: 'ALLOWED_HOSTS',
+        wanted: 'list',
+        summary: 'Add the names visitors use, or take them from the environment.',
+      }),
+    };
+  },
+});

@@ -1,0 +1,57 @@
+/** ALLOWED_HOSTS with a star: Django then believes whatever Host a request carries. */
+import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { holds, stringsOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { takeFromEnvironment } from './environment-style.js';
+import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
+
+export const allowedHostsWildcard = defineRule({
+  id: 'settings/allowed-hosts-wildcard',
+  title: 'Any host name is allowed',
+  sound: 'Only named hosts are allowed',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'A forged Host header ends up in password-reset links and cached pages.',
+  references: [cwe(644), docs('topics/security', 'host-header-validation')],
+  since: '0.1.0',
+  needs: { deployment, project, settings },
+  problems: {
+    any: '`ALLOWED_HOSTS` holds `*` in `{module}`.',
+    fallback: '`ALLOWED_HOSTS` holds `*` unless {variables} is given.',
+  },
+  questions: {
+    network: '`ALLOWED_HOSTS` holds `*` and `{middleware}` runs. Does it refuse hosts from outside your network?',
+  },
+  strengths: { validated: '`ALLOWED_HOSTS` holds `*`, but only registered hosts reach Django here.' },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check(facts, { problem, question, strength }) {
+    const { deployment, settings } = facts;
+    const setting = settings.get('ALLOWED_HOSTS');
+    if (setting.value.kind === 'str' || holds(setting.value, '*') !== 'yes') return;
+    const guard = stringsOf(settings.get('MIDDLEWARE').value).find((name) => /allow_cidr|AllowCIDR/i.test(name));
+    if (deployment.traits.has('host-validated')) {
+      yield strength('validated', setting);
+    } else if (guard !== undefined) {
+      yield question('network', setting, { middleware: guard });
+    } else {
+      const open = openVariables(settings, setting);
+      const said =
+        open.length > 0
+          ? problem('fallback', setting, { variables: namesOf(open) })
+          : problem('any', setting, { module: settings.module });
+      yield {
+        ...said,
+        confidence: confidenceIn(settings, setting),
+        remedy: takeFromEnvironment(facts, {
+          setting: 'ALLOWED_HOSTS',
+          wanted: 'list',
+          ...(open.length === 1 && open[0] !== undefined ? { variable: open[0] } : {}),
+          summary: 'List the names visitors use, or take them from the environment without a fallback.',
+        }),
+      };
+    }
+  },
+});
