@@ -6,7 +6,16 @@ import { build } from 'esbuild';
 import { root } from './command.mjs';
 import { workspaces } from './prepare.mjs';
 
-const options = { bundle: true, write: false, metafile: true, logLevel: 'silent', absWorkingDir: root, outdir: 'out' };
+const options = {
+  bundle: true,
+  write: false,
+  metafile: true,
+  logLevel: 'silent',
+  absWorkingDir: root,
+  outdir: 'out',
+  // Without this, the paths of tsconfig.json would lead to the sources instead of what is published.
+  tsconfigRaw: {},
+};
 
 /** What a page has that the language itself has not, as far as a library may use it. */
 const page = () => createContext({ TextDecoder, TextEncoder, URL, URLSearchParams });

@@ -9,4 +9,7 @@ export default defineConfig({
   dts: true,
   clean: true,
   tsconfig: 'tsconfig.build.json',
+  // @iarna/toml speaks of Node's `global`; built in, it speaks of what every runtime has.
+  noExternal: [/^@iarna\/toml/],
+  define: { global: 'globalThis' },
 });
