@@ -1,0 +1,173 @@
+/** Lock files: exact versions, their places, and what a production install takes from them. */
+import { projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
+import { expect, test } from 'vitest';
+
+const read = (files: Record<string, string>) =>
+  dependenciesOf(projectOf(files), { target: 'apache-ubuntu', processes: [] }, '2026-11-20');
+const rows = (files: Record<string, string>) =>
+  read(files).all.map(
+    (row) => `${row.kind} ${row.name} ${row.version} ${row.direct ? 'direct' : 'transitive'} ${row.applies}`,
+  );
+
+const PYPROJECT = `[project]
+name = "shop"
+requires-python = ">=3.12"
+dependencies = ["django>=5.2"]
+[dependency-groups]
+dev = ["pytest"]
+`;
+
+test('uv.lock: kinds follow from what leads to a package', () => {
+  const lock = `version = 1
+requires-python = ">=3.12"
+
+[[package]]
+name = "asgiref"
+version = "3.8.1"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
+name = "colorama"
+version = "0.4.6"
+
+[[package]]
+name = "django"
+version = "5.2.1"
+dependencies = [
+    { name = "asgiref" },
+    { name = "tzdata", marker = "sys_platform == 'win32'" },
+]
+
+[[package]]
+name = "pytest"
+version = "8.0.0"
+dependencies = [{ name = "colorama", marker = "sys_platform == 'linux'" }, { name = "asgiref" }]
+
+[[package]]
+name = "shop"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [{ name = "django" }]
+
+[package.dev-dependencies]
+dev = [{ name = "pytest" }]
+
+[[package]]
+name = "tzdata"
+version = "2024.1"
+`;
+  const files = { 'pyproject.toml': PYPROJECT, 'uv.lock': lock };
+  expect(rows(files)).toEqual([
+    'runtime asgiref 3.8.1 transitive true',
+    'runtime django 5.2.1 direct true',
+    'optional tzdata 2024.1 transitive false',
+    'dev colorama 0.4.6 transitive true',
+    'dev pytest 8.0.0 direct true',
+  ]);
+  const django = read(files).get('Django');
+  expect(django?.at).toMatchObject({ path: 'pyproject.toml', start: { line: 4, column: 17 } });
+  expect(django?.lockedAt).toMatchObject({ path: 'uv.lock', start: { line: 14 } });
+  expect(read(files).django).toMatchObject({ version: '5.2.1', series: '5.2', source: 'uv.lock' });
+});
+
+test('poetry.lock: stated groups count; without them the graph does', () => {
+  const manifest =
+    '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2"\n[tool.poetry.group.dev.dependencies]\npytest = "*"\n';
+  const old = `[[package]]
+name = "Django"
+version = "5.2.1"
+optional = false
+[package.dependencies]
+asgiref = ">=3"
+
+[[package]]
+name = "asgiref"
+version = "3.8.1"
+
+[[package]]
+name = "pytest"
+version = "8.0.0"
+`;
+  const expected = [
+    'runtime asgiref 3.8.1 transitive true',
+    'runtime django 5.2.1 direct true',
+    'dev pytest 8.0.0 direct true',
+  ];
+  expect(rows({ 'pyproject.toml': manifest, 'poetry.lock': old })).toEqual(expected);
+  const stated = old
+    .replace('version = "5.2.1"', 'version = "5.2.1"\ngroups = ["main"]')
+    .replace('version = "3.8.1"', 'version = "3.8.1"\ngroups = ["main", "dev"]')
+    .replace('version = "8.0.0"', 'version = "8.0.0"\ngroups = ["dev"]');
+  expect(rows({ 'pyproject.toml': manifest, 'poetry.lock': stated })).toEqual(expected);
+});
+
+test('Pipfile.lock: default is run time, develop is not', () => {
+  const lock = JSON.stringify(
+    {
+      _meta: { requires: { python_version: '3.12' } },
+      default: {
+        asgiref: { version: '==3.8.1' },
+        django: { version: '==5.2.1' },
+        gone: { markers: "sys_platform == 'win32'", version: '==1' },
+      },
+      develop: { pytest: { version: '==8.0.0' }, asgiref: { version: '==3.8.1' } },
+    },
+    null,
+    4,
+  );
+  const files = { Pipfile: '[packages]\ndjango = "*"\n[dev-packages]\npytest = "*"\n', 'Pipfile.lock': lock };
+  expect(rows(files)).toEqual([
+    'runtime asgiref 3.8.1 transitive true',
+    'runtime django 5.2.1 direct true',
+    'runtime gone 1 transitive false',
+    'dev pytest 8.0.0 direct true',
+  ]);
+  expect(read(files).get('django')?.lockedAt?.start.line).toBe(11);
+  expect(read(files).python).toMatchObject({ series: '3.12' });
+});
+
+test('pdm.lock and pylock.toml give exact versions', () => {
+  const pdm =
+    '[[package]]\nname = "django"\nversion = "5.2.1"\ngroups = ["default"]\n\n[[package]]\nname = "pytest"\nversion = "8.0.0"\ngroups = ["dev"]\n';
+  expect(rows({ 'pyproject.toml': PYPROJECT, 'pdm.lock': pdm })).toEqual([
+    'runtime django 5.2.1 direct true',
+    'dev pytest 8.0.0 direct true',
+  ]);
+  const pylock = 'lock-version = "1.0"\n[[packages]]\nname = "django"\nversion = "5.2.1"\n';
+  expect(rows({ 'pylock.toml': pylock })).toEqual(['runtime django 5.2.1 direct true']);
+});
+
+test('two versions of one package for two platforms leave the version open, unless a marker settles it', () => {
+  const lock = (first: string, second: string) => `[[package]]
+name = "numpy"
+version = "1.26.0"
+resolution-markers = ["${first}"]
+
+[[package]]
+name = "numpy"
+version = "2.0.0"
+resolution-markers = ["${second}"]
+`;
+  const manifest = PYPROJECT.replace('django>=5.2', 'numpy');
+  const decided = {
+    'pyproject.toml': manifest,
+    'uv.lock': lock("python_full_version < '3.12'", "python_full_version >= '3.12'"),
+  };
+  expect(read(decided).get('numpy')?.version).toBe('2.0.0');
+  const open = {
+    'pyproject.toml': manifest,
+    'uv.lock': lock("platform_machine == 'arm64'", "platform_machine != 'arm64'"),
+  };
+  expect(read(open).get('numpy')?.version).toBeUndefined();
+});
+
+test('a lock file that is not readable loses itself alone', () => {
+  const { problems, get } = read({
+    'requirements.txt': 'django==5.2.1',
+    'Pipfile.lock': '{ "default": ',
+    'poetry.lock': '[[package',
+  });
+  expect(get('django')?.version).toBe('5.2.1');
+  expect(problems.map((problem) => problem.at.path).sort()).toEqual(['Pipfile.lock', 'poetry.lock']);
+});

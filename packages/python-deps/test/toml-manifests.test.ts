@@ -1,0 +1,143 @@
+/** pyproject.toml in its dialects, and Pipfile. */
+import { createSourceFile } from '@django-golive/core';
+import { expect, test } from 'vitest';
+import { readPipfile } from '../src/pipfile.js';
+import { poetrySpecifier } from '../src/poetry-specifier.js';
+import { readPyproject } from '../src/pyproject.js';
+import { readToml } from '../src/toml.js';
+
+const pyproject = (text: string) => readPyproject(createSourceFile('pyproject.toml', () => text));
+const summary = (reading: ReturnType<typeof pyproject>) =>
+  reading.declarations.map((entry) => `${entry.kind} ${entry.name}${entry.specifier}`);
+
+test('PEP 621 and PEP 735 say what is there at run time and what is not', () => {
+  const reading = pyproject(`
+[project]
+requires-python = ">=3.12"
+dependencies = [
+  "Django>=5.2,<6",
+  "psycopg[binary]; sys_platform == 'linux'",
+]
+[project.optional-dependencies]
+s3 = ["django-storages"]
+test = ["pytest"]
+production = ["gunicorn"]
+[dependency-groups]
+dev = ["ruff", {include-group = "typing"}]
+typing = ["mypy"]
+`);
+  expect(summary(reading)).toEqual([
+    'runtime django>=5.2,<6',
+    'runtime psycopg',
+    'optional django-storages',
+    'dev pytest',
+    'runtime gunicorn',
+    'dev ruff',
+    'dev mypy',
+  ]);
+  expect(reading.declarations[1]?.at.start).toEqual({ line: 6, column: 3 });
+  expect(reading.python?.specifier).toBe('>=3.12');
+});
+
+test('Poetry tables are read, with versions in the words of PEP 440', () => {
+  const reading = pyproject(`
+[tool.poetry.dependencies]
+python = "^3.11"
+Django = "~5.2"
+celery = {version = "^5.3", extras = ["redis"]}
+lib = {git = "https://token:x@example.com/lib.git"}
+uvloop = {version = "*", markers = "sys_platform != 'win32'"}
+extra = {version = "1.0", optional = true}
+old = [{version = "1.0", python = "<3.8"}, {version = "2.0", python = ">=3.8"}]
+broken = "banana"
+[tool.poetry.group.dev.dependencies]
+pytest = "*"
+`);
+  expect(summary(reading)).toEqual([
+    'runtime django>=5.2,<5.3',
+    'runtime celery>=5.3,<6',
+    'runtime lib',
+    'runtime uvloop',
+    'optional extra==1.0',
+    'runtime old==1.0',
+    'runtime old==2.0',
+    'dev pytest',
+  ]);
+  expect(reading.python?.specifier).toBe('>=3.11,<4');
+  expect(reading.problems.map((problem) => problem.at.start.line)).toEqual([10]);
+  expect(JSON.stringify(reading)).not.toContain('token:x');
+});
+
+test.each([
+  ['^1.2.3', '>=1.2.3,<2'],
+  ['^0.2.3', '>=0.2.3,<0.3'],
+  ['^0.0.3', '>=0.0.3,<0.0.4'],
+  ['^0', '>=0,<1'],
+  ['~1', '>=1,<2'],
+  ['~1.2.3', '>=1.2.3,<1.3'],
+  ['1.2.*', '==1.2.*'],
+  ['>= 1.2, < 2', '>=1.2,<2'],
+  ['^2.7 || ^3.8', '>=2.7,<3 || >=3.8,<4'],
+  ['*', ''],
+  ['banana', undefined],
+])('Poetry %s is %s', (text, expected) => {
+  expect(poetrySpecifier(text)).toBe(expected);
+});
+
+test('uv: development dependencies and sources', () => {
+  const reading = pyproject(`
+[project]
+dependencies = ["django", "lib"]
+[tool.uv]
+dev-dependencies = ["ruff"]
+[tool.uv.sources]
+lib = {git = "https://example.com/lib.git"}
+`);
+  expect(summary(reading)).toEqual(['runtime django', 'runtime lib', 'dev ruff']);
+  expect(reading.declarations[1]?.url).toBe('https://example.com/lib.git');
+});
+
+test('a broken line costs that line, and the problem says where', () => {
+  const reading = pyproject(
+    '[project]\nname = "x"\ndependencies = [\n  "django==5.2",\n  "pillow==11.0,\n  "celery==5.4",\n]\n',
+  );
+  expect(summary(reading)).toEqual(['runtime django==5.2', 'runtime celery==5.4']);
+  expect(reading.problems[0]?.at.start.line).toBe(5);
+});
+
+test('keys that objects have by themselves are keys like any other', () => {
+  const { value } = readToml('[a]\n__proto__ = 1\nconstructor = 2\n[b]\nconstructor = "3"\n');
+  expect(Object.keys(value)).toContain('b');
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test('Pipfile: categories, markers in parts, and a source without certificates', () => {
+  const reading = readPipfile(
+    createSourceFile(
+      'Pipfile',
+      () => `
+[[source]]
+url = "https://pypi.org/simple"
+verify_ssl = true
+name = "pypi"
+[[source]]
+url = "https://mirror.example.com/simple"
+verify_ssl = false
+[packages]
+django = "==5.2.1"
+pywin32 = {version = "*", sys_platform = "== 'win32'"}
+[dev-packages]
+pytest = "*"
+[requires]
+python_version = "3.12"
+`,
+    ),
+  );
+  expect(reading.declarations.map((entry) => [entry.kind, entry.name, entry.specifier, entry.marker])).toEqual([
+    ['runtime', 'django', '==5.2.1', undefined],
+    ['runtime', 'pywin32', '', "sys_platform == 'win32'"],
+    ['dev', 'pytest', '', undefined],
+  ]);
+  expect(reading.python?.specifier).toBe('3.12');
+  expect(reading.sources).toMatchObject([{ url: 'https://mirror.example.com/simple', insecure: true }]);
+});
