@@ -61,12 +61,12 @@ export function readIni(text: string, name: string, options: IniOptions, before?
       continue;
     }
     if (!section) {
-      const message = `File contains no section headers.\nfile: ${reprText(name)}, line: ${index + 1}\n${reprText(raw(line, index, lines))}`;
+      const message = `File contains no section headers.\nfile: ${reprText(name)}, line: ${index + 1}\n${reprText(raw(line, index, lines.length, text))}`;
       throw new PythonError('configparser.MissingSectionHeaderError', message);
     }
     const split = splitOption(stripped, options.allowNoValue);
     if (!split || split.name === '') {
-      errors.push([index + 1, raw(line, index, lines)]);
+      errors.push([index + 1, raw(line, index, lines.length, text)]);
       if (!split) continue;
     }
     option = split.name.toLowerCase();
@@ -157,8 +157,8 @@ function joined(values: Section): Map<string, string | null> {
   return new Map([...values].map(([option, value]) => [option, value === null ? null : stripEnd(value.join('\n'))]));
 }
 
-function raw(line: string, index: number, lines: readonly string[]): string {
-  return index < lines.length - 1 ? `${line}\n` : line;
+function raw(line: string, index: number, count: number, text: string): string {
+  return index < count - 1 || text.endsWith('\n') ? `${line}\n` : line;
 }
 
 function pad(line: number): string {

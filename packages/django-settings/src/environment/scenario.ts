@@ -1,0 +1,125 @@
+/** The environment of a scenario: what is given, what an operator would set, and what production is taken to provide. */
+import type { Assumption } from '@django-golive/core';
+import type { EnvironmentRead, VariableState } from '../evaluate/native.js';
+import type { PyUnknown, PyValue } from '../evaluate/value.js';
+import type { AskedEnvironment, Asking } from './process.js';
+import type { Expected, Survey } from './survey.js';
+
+/**
+ * `production` assumes what an operator would set and that what is required is provided; `unset` gives nothing and
+ * `strict` exactly what is given: neither assumes anything.
+ */
+export type Scenario = 'production' | 'unset' | 'strict';
+
+/** A variable that something gives. A value of `undefined` is set, to something that is not in the repository. */
+export interface SuppliedVariable {
+  readonly value: string | undefined;
+}
+
+/** An environment that tells afterwards what it took for granted. */
+export interface ScenarioEnvironment extends AskedEnvironment {
+  /** The assumptions that reads have met so far, in the order they were met. */
+  assumptions(): readonly Assumption[];
+}
+
+/** What a scenario is made of. */
+export interface ScenarioSource {
+  readonly scenario: Scenario;
+  /** Strongest first is the caller's business: one entry a name. Ignored in `unset`. */
+  readonly given: ReadonlyMap<string, SuppliedVariable>;
+  /** What the settings files show of the variables an operator decides with. */
+  readonly survey?: Survey;
+}
+
+const DEBUG_NAME = /(?:^|_)DEBUG$/u;
+
+/** The environment of a scenario. */
+export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
+  const given = source.scenario === 'unset' ? new Map<string, SuppliedVariable>() : source.given;
+  const closed = source.scenario !== 'production';
+  const assumed = new Map<string, Assumption>();
+
+  function ask(read: EnvironmentRead, how: Asking): VariableState {
+    const supplied = given.get(read.name);
+    if (supplied) {
+      if (supplied.value !== undefined) return { state: 'given', value: supplied.value };
+      return { state: 'unknown', value: unknownValue(read.name, 'is set to a value that is not in the repository', {}) };
+    }
+    if (closed || how === 'supplied') return { state: 'absent' };
+    const expected = expectedOf(read, how, source.survey);
+    if (expected) {
+      if (expected.value === null) return { state: 'absent' };
+      assumed.set(read.name, { variable: read.name, value: expected.value, why: expected.why });
+      return { state: 'given', value: expected.value };
+    }
+    return withoutGiver(read.name, how, source.survey);
+  }
+
+  return {
+    ask,
+    lookup: (read) => ask(read, read.required ? 'required' : read.default ? 'defaulted' : 'optional'),
+    names: [...given.keys()],
+    closed,
+    assumptions: () => [...assumed.values()],
+  };
+}
+
+/** What an operator would set for a variable that decides DEBUG or names the environment. */
+function expectedOf(read: EnvironmentRead, how: Asking, survey: Survey | undefined): Expected | undefined {
+  const expected = survey?.expected.get(read.name);
+  if (expected?.value === null && how === 'required') return { value: 'False', why: `\`${read.name}\` decides \`DEBUG\`` };
+  if (expected) return expected;
+  // Without a default that is true, a variable with such a name is off by not being there.
+  if (!DEBUG_NAME.test(read.name) || how === 'optional' || how === 'presence') return undefined;
+  if (how === 'defaulted' && read.default && isOff(read.default)) return undefined;
+  const value = read.cast === 'int' ? '0' : 'False';
+  return { value, why: `\`${read.name}\` is a debug switch, which production turns off` };
+}
+
+function isOff(value: PyValue): boolean {
+  switch (value.kind) {
+    case 'none':
+      return true;
+    case 'bool':
+      return !value.value;
+    case 'int':
+      return value.value === 0n;
+    case 'str':
+      return /^(?:false|0|no|off|f|n|)$/iu.test(value.value);
+    default:
+      return false;
+  }
+}
+
+function withoutGiver(name: string, how: Asking, survey: Survey | undefined): VariableState {
+  const provided: VariableState = { state: 'unknown', value: unknownValue(name, 'is provided by the environment', { truth: true }) };
+  switch (how) {
+    case 'required':
+      return provided;
+    case 'presence':
+      return survey?.required.has(name) ? provided : { state: 'absent' };
+    case 'optional':
+      if (survey?.required.has(name)) return provided;
+      if (survey?.fallback.has(name)) return { state: 'absent' };
+      if (survey?.tested.has(name)) return { state: 'unknown', value: perhaps(name) };
+      return provided;
+    default:
+      return { state: 'absent' };
+  }
+}
+
+/** Nobody sets a variable that is asked for to nothing; one that is given may be empty. */
+function unknownValue(name: string, how: string, certain: { readonly truth?: true }): PyUnknown {
+  return {
+    kind: 'unknown',
+    why: `the environment variable \`${name}\` ${how}`,
+    type: 'str',
+    ...certain,
+    notNone: true,
+    variables: [name],
+  };
+}
+
+function perhaps(name: string): PyUnknown {
+  return { kind: 'unknown', why: `whether the environment variable \`${name}\` is given is not known`, variables: [name] };
+}
