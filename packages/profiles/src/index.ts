@@ -1,4 +1,6 @@
 /** `@django-golive/profiles`: deployment targets, what each one reads, demands and lists. */
+export { apacheUbuntu } from './apache-ubuntu/profile.js';
+export { apacheSites, type ApacheSites, type DaemonProcess, type VirtualHost, type WsgiScript } from './apache-ubuntu/virtual-hosts.js';
 export { composeFiles, type ComposeFiles } from './docker/compose-files.js';
 export { containers, type Container, type Containers } from './docker/containers.js';
 export { dockerfiles, type Dockerfiles } from './docker/dockerfiles.js';

@@ -1,8 +1,9 @@
 /** The deployment targets golive knows. */
 import type { Profile } from '@django-golive/core';
+import { apacheUbuntu } from './apache-ubuntu/profile.js';
 import { docker } from './docker/profile.js';
 import { heroku } from './heroku/profile.js';
 import { pythonanywhere } from './pythonanywhere/profile.js';
 
 /** Every target, in no order: the surest detection wins. */
-export const profiles: readonly Profile[] = [docker, heroku, pythonanywhere];
+export const profiles: readonly Profile[] = [apacheUbuntu, docker, heroku, pythonanywhere];

@@ -50,9 +50,12 @@ export const containers = defineFact({
     const image = dockerfiles.production;
     const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
     if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined };
-    const all = compose.services
+    const built = compose.services
       .filter((service) => service.profiles.length === 0 || !service.profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile)))
       .map((service) => containerOf(project, service.name, service.at, service, imageOfService(project, service, image)));
+    // A worker of an image that is built elsewhere is Django's where a web service runs the same one.
+    const images = new Set(built.flatMap((container) => (container.django && container.service?.image ? [container.service.image.text] : [])));
+    const all = built.map((container) => ({ ...container, django: container.django || images.has(container.service?.image?.text ?? '') }));
     const started = all.some((container) => container.django);
     if (started && !composeFiles.named && all.some(isNamedForDevelopment)) {
       return { all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [], compose: undefined, passedOver: compose };
