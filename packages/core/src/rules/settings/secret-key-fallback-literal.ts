@@ -1,0 +1,52 @@
+/** A SECRET_KEY that falls back to a literal: the safe way in, and a published key when it is forgotten. */
+import { truthOf } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
+import { settings, settingsUnset } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { spelledOut } from '../secrets/spelled-out.js';
+import { takeFromEnvironment } from './environment-style.js';
+import { hasFinalValues, namesOf } from './final-values.js';
+import { secretKeySource } from './secret-key-source.js';
+
+export const secretKeyFallbackLiteral = defineRule({
+  id: 'settings/secret-key-fallback-literal',
+  title: 'The secret key falls back to one in the repository',
+  sound: 'The secret key has no fallback in the repository',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'One forgotten variable, and sessions and password-reset links are signed with a key that others can read.',
+  references: [cwe(1188), cwe(798), docs('ref/settings', 'secret-key')],
+  since: '0.1.0',
+  needs: { project, settings, settingsUnset },
+  problems: { fallback: '`SECRET_KEY` of `{module}` is a literal of `{path}` where {variables} is not given.' },
+  strengths: { stops: 'Without {variables} the settings stop instead of falling back to a known secret key.' },
+  when: ({ settings }) => hasFinalValues(settings) && settings.get('SECRET_KEY').reads.length > 0,
+  *check(facts, { problem, strength }) {
+    const { project, settings, settingsUnset } = facts;
+    const setting = settings.get('SECRET_KEY');
+    const unset = settingsUnset.get('SECRET_KEY');
+    const variables = namesOf(setting.reads);
+    const source = secretKeySource(project, settings, setting);
+    if (settingsUnset.startup.ok === false) {
+      yield strength('stops', setting, { variables });
+      return;
+    }
+    // A fallback that only debug mode reaches never signs anything in production.
+    if (source.kind !== 'fallback' && truthOf(settingsUnset.get('DEBUG').value) !== 'no') return;
+    const key = stringOf(unset.value);
+    const found = key !== undefined && key.trim() !== '' ? spelledOut(project, settingsUnset.files, key) : undefined;
+    if (!found?.inRepository) return;
+    yield {
+      ...problem('fallback', setting, { module: settings.module, path: found.at.path, variables }),
+      evidence: [{ at: found.at, note: 'The fallback stands here.' }],
+      remedy: takeFromEnvironment(facts, {
+        setting: 'SECRET_KEY',
+        ...(setting.reads.length === 1 && setting.reads[0] !== undefined ? { variable: setting.reads[0] } : {}),
+        wanted: 'text',
+        summary: 'Leave the fallback out, so that the settings stop without the variable.',
+      }),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+/** A SECRET_KEY that everybody who sees the repository knows. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { takeFromEnvironment } from './environment-style.js';
+import { hasFinalValues } from './final-values.js';
+import { secretKeySource, weaknessOf } from './secret-key-source.js';
+
+export const secretKeyHardcoded = defineRule({
+  id: 'settings/secret-key-hardcoded',
+  title: 'The secret key is in the repository',
+  sound: 'The secret key is not in the repository',
+  category: 'secrets',
+  severity: 'critical',
+  effort: minutes(20),
+  risk: 'Whoever can read the repository can sign session data and password-reset links as this site.',
+  references: [cwe(798), cwe(321), django('security.W009'), docs('ref/settings', 'secret-key')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: {
+    literal: '`SECRET_KEY` of `{module}` is spelt out in `{path}`.',
+    weak: '`SECRET_KEY` of `{module}` is spelt out in `{path}`, and {weakness}.',
+  },
+  questions: {
+    composed:
+      '`SECRET_KEY` follows from files of the project, but no settings file spells it out. Is its source kept out of version control?',
+    possible: '`SECRET_KEY` can be a literal of the settings. Does production take another one?',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check(facts, { problem, question }) {
+    const { project, settings } = facts;
+    const setting = settings.get('SECRET_KEY');
+    const source = secretKeySource(project, settings, setting);
+    if (source.kind === 'composed') yield question('composed', setting);
+    if (source.kind === 'unknown' && source.literalPossible) yield question('possible', setting);
+    if (source.kind !== 'literal') return;
+    const weakness = weaknessOf(source.key);
+    const shown = { module: settings.module, path: source.at.path };
+    yield {
+      ...(weakness === undefined
+        ? problem('literal', setting, shown)
+        : problem('weak', setting, { ...shown, weakness })),
+      remedy: takeFromEnvironment(facts, {
+        setting: 'SECRET_KEY',
+        wanted: 'text',
+        summary:
+          'Make a new key, give it to production in the environment, and read it from there; the old one stays in the history.',
+      }),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+/** A SECRET_KEY made anew at every start: each worker signs with its own. */
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues, namesOf, openVariables } from './final-values.js';
+
+const random = /\b(get_random_secret_key|token_(urlsafe|hex|bytes)|urandom|uuid4|get_random_string|random\.\w+)\s*\(/;
+
+export const secretKeyRandomEachStart = defineRule({
+  id: 'settings/secret-key-random-each-start',
+  title: 'The secret key changes at every start',
+  sound: 'The secret key stays the same',
+  category: 'security',
+  severity: 'medium',
+  effort: minutes(10),
+  risk: "Every restart signs everybody out, and processes that do not share a start refuse each other's sessions.",
+  references: [docs('ref/settings', 'secret-key')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: {
+    random: '`SECRET_KEY` is made at random when `{module}` is loaded.',
+    fallback: '`SECRET_KEY` is made at random when `{module}` is loaded and {variables} is not given.',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ settings }, { problem }) {
+    const setting = settings.get('SECRET_KEY');
+    if (setting.value.kind !== 'unknown' || !random.test(setting.current)) return;
+    const open = openVariables(settings, setting);
+    if (setting.reads.length > 0 && open.length === 0) return;
+    const said =
+      open.length > 0
+        ? problem('fallback', setting, { module: settings.module, variables: namesOf(open) })
+        : problem('random', setting, { module: settings.module });
+    yield { ...said, confidence: 'firm' };
+  },
+});

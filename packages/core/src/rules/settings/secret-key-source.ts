@@ -1,0 +1,53 @@
+/** Where SECRET_KEY comes from: the question behind every rule about it, answered once. */
+
+import { truthOf } from '../../describe.js';
+import type { Setting, Settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
+import type { Location, Project } from '../../source.js';
+import { spelledOut } from '../secrets/spelled-out.js';
+import { openVariables } from './final-values.js';
+
+export type KeySource =
+  /** Spelt out in a file of the repository. */
+  | { readonly kind: 'literal'; readonly key: string; readonly at: Location }
+  /** A fallback that is in force while nothing gives the variables. */
+  | { readonly kind: 'fallback'; readonly key: string; readonly variables: readonly string[]; readonly at: Location }
+  /** Known, and from outside version control. */
+  | { readonly kind: 'given'; readonly key: string }
+  /** Known, but no settings file spells it out. */
+  | { readonly kind: 'composed'; readonly key: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown'; readonly literalPossible: boolean };
+
+/** Where the key that production signs with comes from. */
+export function secretKeySource(project: Project, settings: Settings, setting: Setting): KeySource {
+  const key = stringOf(setting.value);
+  if (key === undefined) {
+    if (truthOf(setting.value) === 'no') return { kind: 'empty' };
+    const literalPossible =
+      setting.value.kind === 'choice' &&
+      setting.value.options.some((option) => {
+        const text = stringOf(option);
+        return text !== undefined && text !== '' && spelledOut(project, settings.files, text) !== undefined;
+      });
+    return { kind: 'unknown', literalPossible };
+  }
+  if (key.trim() === '') return { kind: 'empty' };
+  const open = openVariables(settings, setting);
+  if (setting.reads.length > 0 && open.length === 0) return { kind: 'given', key };
+  const found = spelledOut(project, settings.files, key);
+  if (!found) return { kind: 'composed', key };
+  if (!found.inRepository) return { kind: 'given', key };
+  return open.length > 0
+    ? { kind: 'fallback', key, variables: open, at: found.at }
+    : { kind: 'literal', key, at: found.at };
+}
+
+/** What Django's check `security.W009` holds against a key; `undefined` where it accepts the key. */
+export function weaknessOf(key: string): string | undefined {
+  const characters = [...key];
+  if (key.startsWith('django-insecure-')) return 'it begins with `django-insecure-`';
+  if (characters.length < 50) return `it has ${characters.length} characters, fewer than 50`;
+  const distinct = new Set(characters).size;
+  return distinct < 5 ? `it has ${distinct} different characters, fewer than 5` : undefined;
+}

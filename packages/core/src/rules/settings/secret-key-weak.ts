@@ -1,0 +1,40 @@
+/** A SECRET_KEY that production was given and that can be guessed. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from './final-values.js';
+import { secretKeySource, weaknessOf } from './secret-key-source.js';
+
+export const secretKeyWeak = defineRule({
+  id: 'settings/secret-key-weak',
+  title: 'The secret key is easy to guess',
+  sound: 'The secret key is long and varied',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'A key that can be guessed lets a stranger sign sessions and password-reset links.',
+  references: [cwe(326), django('security.W009'), docs('ref/settings', 'secret-key')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { weak: '`SECRET_KEY` of `{module}` is weak: {weakness}.' },
+  questions: { unproven: '`SECRET_KEY` is not in the files. Has it at least 50 characters, made at random?' },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ project, settings }, { problem, question }) {
+    const setting = settings.get('SECRET_KEY');
+    const source = secretKeySource(project, settings, setting);
+    if (source.kind === 'unknown') yield question('unproven', setting);
+    // A key in the repository is another fault, and says there whether it is weak as well.
+    if (source.kind !== 'given' && source.kind !== 'composed') return;
+    const weakness = weaknessOf(source.key);
+    if (weakness === undefined) return;
+    yield {
+      ...problem('weak', setting, { module: settings.module, weakness }),
+      confidence: source.kind === 'given' ? 'certain' : 'firm',
+      remedy: {
+        summary: 'Make a new key and give it to production.',
+        code: "python -c 'from django.core.management.utils import get_random_secret_key as k; print(k())'",
+        language: 'bash',
+      },
+    };
+  },
+});
