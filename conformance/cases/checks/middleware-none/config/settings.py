@@ -1,0 +1,2 @@
+MIDDLEWARE = None
+SECRET_KEY = 'x'

@@ -1,0 +1,10 @@
+import os
+ENVIRONMENT = os.environ.get('ENVIRONMENT', 'development')
+if ENVIRONMENT == 'production':
+    DEBUG = False
+    SECURE_SSL_REDIRECT = True
+elif ENVIRONMENT == 'staging':
+    DEBUG = False
+else:
+    DEBUG = True
+MAPPING = {'production': 'prod.sqlite3'}.get(ENVIRONMENT, 'dev.sqlite3')

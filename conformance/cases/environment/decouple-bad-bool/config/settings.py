@@ -1,0 +1,2 @@
+from decouple import config
+DEBUG = config('DEBUG', cast=bool)

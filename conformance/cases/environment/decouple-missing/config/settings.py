@@ -1,0 +1,2 @@
+from decouple import config
+SECRET_KEY = config('SECRET_KEY')

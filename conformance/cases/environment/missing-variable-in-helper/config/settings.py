@@ -1,0 +1,12 @@
+import os
+from django.core.exceptions import ImproperlyConfigured
+
+
+def get_env(name):
+    try:
+        return os.environ[name]
+    except KeyError:
+        raise ImproperlyConfigured('Set the %s environment variable' % name)
+
+
+SECRET_KEY = get_env('SECRET_KEY')

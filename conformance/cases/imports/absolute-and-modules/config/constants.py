@@ -1,0 +1,3 @@
+LIMIT = 10
+class Names:
+    FIRST = 'first'

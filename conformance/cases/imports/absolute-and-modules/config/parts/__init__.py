@@ -1,0 +1,2 @@
+from . import cache
+from .cache import CACHES as ALIASED

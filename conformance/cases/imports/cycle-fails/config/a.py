@@ -1,0 +1,2 @@
+from .b import VALUE
+FIRST = 1

@@ -1,0 +1,3 @@
+FIRST = 1
+from . import b
+SECOND = b.VALUE

@@ -1,0 +1,2 @@
+from .base import *
+C = 2

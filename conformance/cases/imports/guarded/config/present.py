@@ -1,0 +1,2 @@
+PRESENT = True
+EXTRA = 'x'

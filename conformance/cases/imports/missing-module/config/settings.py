@@ -1,0 +1,2 @@
+DEBUG = False
+from .nothing import *

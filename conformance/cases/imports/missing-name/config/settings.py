@@ -1,0 +1,1 @@
+from config.other import PRESENT, ABSENT

@@ -1,0 +1,1 @@
+TWICE = lambda x: x * 2

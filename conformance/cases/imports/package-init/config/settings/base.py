@@ -1,0 +1,3 @@
+DEBUG = None
+NAME = 'base'
+HOSTS = ['a']

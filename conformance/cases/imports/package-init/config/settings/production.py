@@ -1,0 +1,3 @@
+from .base import HOSTS
+DEBUG = False
+HOSTS.append('prod')

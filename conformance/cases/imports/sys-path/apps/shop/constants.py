@@ -1,0 +1,2 @@
+NAME = 'shop'
+VALUE = 3

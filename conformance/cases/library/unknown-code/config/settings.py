@@ -1,0 +1,5 @@
+import some_package
+from some_package.thing import VALUE, compute
+RESULT = compute(1)
+MIXED = ['known', VALUE]
+KNOWN = 5

@@ -1,0 +1,2 @@
+SECRET_KEY = ''
+assert SECRET_KEY, 'no key'

@@ -1,0 +1,2 @@
+import os
+BASE = os.path.nothing('x')

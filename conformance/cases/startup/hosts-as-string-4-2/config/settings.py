@@ -1,0 +1,2 @@
+ALLOWED_HOSTS = 'example.org'
+SECRET_KEY = 'x'

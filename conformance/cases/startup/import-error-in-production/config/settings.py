@@ -1,0 +1,3 @@
+import os
+if os.environ.get('ENV') == 'prod':
+    from config.production import *

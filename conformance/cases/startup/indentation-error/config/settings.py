@@ -1,0 +1,3 @@
+DEBUG = False
+if not DEBUG:
+X = 1

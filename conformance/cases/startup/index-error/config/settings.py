@@ -1,0 +1,2 @@
+PARTS = 'a'.split(':')
+PORT = PARTS[1]

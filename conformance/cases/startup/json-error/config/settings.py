@@ -1,0 +1,2 @@
+import json
+CONFIG = json.loads('{"a": 1,}')

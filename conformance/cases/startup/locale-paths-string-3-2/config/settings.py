@@ -1,0 +1,2 @@
+LOCALE_PATHS = 'locale'
+SECRET_KEY = 'x'

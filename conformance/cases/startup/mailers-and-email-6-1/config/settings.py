@@ -1,0 +1,3 @@
+MAILERS = {'default': {'BACKEND': 'django.core.mail.backends.smtp.EmailBackend'}}
+EMAIL_HOST = 'x'
+EMAIL_PORT = 25

@@ -1,0 +1,3 @@
+DEBUG = False
+if not DEBUG:
+    SECURE_HSTS_SECONDS = HSTS_SECONDS

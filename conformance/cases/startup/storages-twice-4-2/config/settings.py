@@ -1,0 +1,2 @@
+STORAGES = {'default': {'BACKEND': 'x'}}
+STATICFILES_STORAGE = 'y'
