@@ -46,6 +46,11 @@ describe('every source file', () => {
     expect(broken(({ path, text }) => isCli(path) || isData(path) || !hidden.test(text))).toEqual([]);
   });
 
+  test('keeps no state between calls and builds no tree of classes', () => {
+    const stateful = /^(export )?(let|var) |\bclass \w+ extends (?!\w*Error\b)/m;
+    expect(broken(({ text }) => !stateful.test(text))).toEqual([]);
+  });
+
   test('leaves nothing to be done later', () => {
     expect(broken(({ text }) => !/\/\/\s*(TODO|FIXME|XXX)|@ts-(ignore|nocheck)/.test(text))).toEqual([]);
   });
