@@ -34,6 +34,7 @@ const TOOL_OF: Readonly<Partial<Record<Format, 'uv' | 'poetry' | 'pipenv' | 'pdm
 };
 /** A repository of hundreds of manifests is a collection of projects, of which the outermost ones count. */
 const MOST = 150;
+const LOCKS: ReadonlySet<Format> = new Set(['uv-lock', 'poetry-lock', 'pdm-lock', 'pipfile-lock']);
 
 /** Every manifest of the project, production's first. */
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
@@ -76,6 +77,10 @@ function planOf(
   if (named.has(path)) return { path, format, kind: 'runtime', rank: 0 };
   if (isDevelopmentPath(path)) return { path, format, kind: 'dev', rank: 9 };
   if (!homes.has(homeOf(path))) return { path, format, kind: 'optional', rank: 8 };
+  // `pip install .` takes what the manifest admits, and looks at no other tool's lock file.
+  const passedBy =
+    LOCKS.has(format) && installs.tools.has('pip-project') && !installs.tools.has(TOOL_OF[format] ?? 'pip-project');
+  if (passedBy && target !== 'heroku') return { path, format, kind: 'optional', rank: 8 };
   if (format !== 'requirements')
     return { path, format, kind: 'runtime', rank: rankOfTool(path, format, installs, target) };
   const words = nameWords(path);
@@ -88,7 +93,7 @@ function planOf(
 }
 
 function rankOfTool(path: string, format: Format, installs: Installs, target: string): number {
-  if (target === 'heroku' && /^[^/]+\.lock$/.test(path)) return 0;
+  if (target === 'heroku' && /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path)) return 0;
   const tool = TOOL_OF[format];
   if (tool) return installs.tools.has(tool) ? 0 : 2;
   if (format === 'pylock') return 2;

@@ -15,13 +15,23 @@ import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { readPoetry } from './poetry.js';
 import { parseRequirement } from './requirement.js';
-import { entryOf, isTable, listOf, readToml, type TomlDocument, type TomlPath, tableAt, textOf } from './toml.js';
+import {
+  entryOf,
+  isTable,
+  listOf,
+  readToml,
+  type TomlDocument,
+  type TomlPath,
+  type TomlTable,
+  tableAt,
+  textOf,
+} from './toml.js';
 
 /** Reads one file. Never throws; a project without dependencies of its own gives an empty reading. */
 export function readPyproject(file: SourceFile): Reading {
   const document = readToml(file.text);
   const project = tableAt(document.value, 'project');
-  const lists = requirementLists(file, document);
+  const lists = requirementLists(file, document, normalizeName(textOf(entryOf(project, 'name')) ?? ''));
 
   lists.add(entryOf(project, 'dependencies'), ['project', 'dependencies'], 'runtime');
   const extras = tableAt(project, 'optional-dependencies');
@@ -29,8 +39,10 @@ export function readPyproject(file: SourceFile): Reading {
     lists.add(list, ['project', 'optional-dependencies', name], kindOfGroup(name), name);
   }
   const groups = tableAt(document.value, 'dependency-groups');
+  const production = productionGroups(groups);
   for (const [name, list] of Object.entries(groups)) {
-    lists.add(list, ['dependency-groups', name], kindOfGroup(name), name);
+    const kind = production.has(normalizeName(name)) ? 'runtime' : kindOfGroup(name);
+    lists.add(list, ['dependency-groups', name], kind, name);
   }
   const uv = tableAt(document.value, 'tool', 'uv');
   lists.add(entryOf(uv, 'dev-dependencies'), ['tool', 'uv', 'dev-dependencies'], 'dev', 'dev');
@@ -63,7 +75,7 @@ export function readPyproject(file: SourceFile): Reading {
 }
 
 /** Gathers the requirement lists of one file. */
-function requirementLists(file: SourceFile, document: TomlDocument) {
+function requirementLists(file: SourceFile, document: TomlDocument, own: string) {
   const declarations: Declaration[] = [];
   const problems: Problem[] = [];
   return { declarations, problems, add };
@@ -77,11 +89,32 @@ function requirementLists(file: SourceFile, document: TomlDocument) {
       const at = span ? file.at(span) : topOf(file);
       const { requirement, why } = parseRequirement(text);
       if (why !== undefined) problems.push({ at, why });
-      if (!requirement) continue;
+      // `all = ["shop[s3]"]`: an extra that names other extras of the project itself.
+      if (!requirement || requirement.name === own) continue;
       const declaration = declare(requirement, { at, kind, declared: text, ...(group === undefined ? {} : { group }) });
       declarations.push(constraint ? { ...declaration, constraint: true } : declaration);
     }
   }
+}
+
+/** The groups that are there at run time, those included by them too. */
+function productionGroups(groups: TomlTable): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const queue = Object.keys(groups)
+    .filter((name) => kindOfGroup(name) === 'runtime')
+    .map(normalizeName);
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    for (const [name, list] of Object.entries(groups)) {
+      if (normalizeName(name) !== next) continue;
+      for (const item of listOf(list)) {
+        const included = textOf(entryOf(tableAt(item), 'include-group'));
+        if (included !== undefined) queue.push(normalizeName(included));
+      }
+    }
+  }
+  return reached;
 }
 
 /** setuptools can read a project's dependencies from requirements files. */

@@ -49,6 +49,11 @@ export function pythonVersion(
   return claim && describe(claim, today);
 }
 
+/** Whether a target runs the project's own image, so that the Dockerfile decides. */
+export function isContainer(target: string): boolean {
+  return ['docker', 'kubernetes', 'fly'].includes(target);
+}
+
 /** The Python versions that are possible, for judging markers: the known one, or every line that the bounds admit. */
 export function possiblePythons(python: PlatformVersion | undefined): readonly string[] {
   if (python?.version !== undefined) return [python.version];

@@ -13,12 +13,13 @@ import {
 import { candidatesOf } from './candidates.js';
 import { advisoriesAsOf } from './data/advisories.js';
 import { djangoVersion, workingSeries } from './django-version.js';
+import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
 import { readInstalls } from './install-commands.js';
 import { lifecycleAsOf } from './lifecycle.js';
 import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
-import { possiblePythons, pythonVersion } from './python-version.js';
+import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
 import { brokenInclusions, type ReadManifest, readManifests } from './read-manifests.js';
 import { rowsOf } from './rows.js';
 
@@ -44,7 +45,8 @@ export function dependenciesOf(
   });
   const python = pythonVersion(files, demands, how.target, day);
   const environment = { pythons: possiblePythons(python), extras: [...installs.extras] };
-  const rows = rowsOf(candidatesOf(manifests, environment, installs.extras));
+  const images = isContainer(how.target) ? readImagePackages(files) : [];
+  const rows = rowsOf(candidatesOf([...manifests, ...images], environment, installs.extras));
   const byName = new Map(rows.all.map((row) => [row.name, row]));
   const row = byName.get('django');
   const django = djangoVersion(row, day);

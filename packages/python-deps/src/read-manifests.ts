@@ -44,7 +44,7 @@ export function readManifests(project: Project, plans: readonly ManifestPlan[]):
   return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
 }
 
-/** Inclusions that lead nowhere, in files that a production install reads. */
+/** Inclusions that lead nowhere: an install stops at them. */
 export function brokenInclusions(project: Project, manifests: readonly ReadManifest[]): Reading['problems'] {
   return manifests.flatMap(({ plan, reading }) =>
     reading.includes.flatMap(({ path, at }) => {

@@ -206,3 +206,35 @@ test('every row can be pointed at', () => {
     at: { path: 'requirements.txt', start: { line: 2, column: 1 } },
   });
 });
+
+test('what the image installs by name counts in a container, behind what manifests say', () => {
+  const files = {
+    'requirements.txt': 'Django==5.2.18',
+    Dockerfile:
+      'FROM python:3.12\nRUN pip install --upgrade pip && \\\n    pip install --no-cache-dir -r requirements.txt "gunicorn[gevent]==23.0.0" \\\n    django -i https://x.example.com/simple\n# RUN pip install flask',
+  };
+  expect(read(files).all.map((row) => `${row.name}==${row.version}`)).toEqual(['django==5.2.18', 'gunicorn==23.0.0']);
+  expect(read(files).get('gunicorn')?.at).toMatchObject({ path: 'Dockerfile', start: { line: 3 } });
+  expect(read(files, 'pythonanywhere').get('gunicorn')).toBeUndefined();
+  expect(read(files).manifests.map((manifest) => manifest.path)).toEqual(['requirements.txt']);
+});
+
+test('`pip install .` looks at no lock file', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["django>=5.2"]',
+    'uv.lock': '[[package]]\nname = "django"\nversion = "5.2.1"\n',
+  };
+  expect(read(files).get('django')?.version).toBe('5.2.1');
+  expect(
+    read({ ...files, Dockerfile: 'FROM python:3.12\nRUN pip install .\n' }).get('django')?.version,
+  ).toBeUndefined();
+});
+
+test('on Heroku the lock file at the root is what is installed', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["django>=5.2"]',
+    'uv.lock': '[[package]]\nname = "django"\nversion = "5.2.18"\n',
+    'requirements/base.txt': 'Django==4.2',
+  };
+  expect(read(files, 'heroku').get('django')).toMatchObject({ version: '5.2.18', at: { path: 'pyproject.toml' } });
+});

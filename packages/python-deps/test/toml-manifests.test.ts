@@ -39,6 +39,20 @@ typing = ["mypy"]
   expect(reading.python?.specifier).toBe('>=3.12');
 });
 
+test('what a production group includes is production, and an extra that names the project itself is nothing', () => {
+  const reading = pyproject(`
+[project]
+name = "shop"
+[project.optional-dependencies]
+all = ["Shop[s3]"]
+[dependency-groups]
+prod = [{include-group = "web"}, "sentry-sdk"]
+web = ["gunicorn", {include-group = "prod"}]
+other = ["x"]
+`);
+  expect(summary(reading)).toEqual(['runtime sentry-sdk', 'runtime gunicorn', 'optional x']);
+});
+
 test('Poetry tables are read, with versions in the words of PEP 440', () => {
   const reading = pyproject(`
 [tool.poetry.dependencies]
