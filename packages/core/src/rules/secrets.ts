@@ -1,0 +1,15 @@
+/** The rules about secrets in the repository. */
+import type { Rule } from '../rule.js';
+import { credentialSettingLiteral } from './secrets/credential-setting-literal.js';
+import { databaseCommitted } from './secrets/database-committed.js';
+import { envCommitted } from './secrets/env-committed.js';
+import { envNotIgnored } from './secrets/env-not-ignored.js';
+import { keyFileCommitted } from './secrets/key-file-committed.js';
+
+export const secretsRules: readonly Rule[] = [
+  credentialSettingLiteral,
+  envCommitted,
+  envNotIgnored,
+  keyFileCommitted,
+  databaseCommitted,
+];

@@ -1,0 +1,41 @@
+/** Databases and dumps under version control: accounts, sessions and personal data with every copy. */
+import { project } from '../../facts/inputs.js';
+import { cwe, defineRule, minutes } from '../../rule.js';
+import { isIgnored } from './gitignore.js';
+
+const database =
+  /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb|bak)(\.(gz|zip|bz2|xz))?$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
+const sample =
+  /(^|\/)(tests?|testing|fixtures?|testdata|samples?|examples?|demo|docs?|node_modules)(\/|[._-])|(^|\/)Thumbs\.db$|[._-](test|sample|example|demo|fixture)s?[._-]/i;
+
+export const databaseCommitted = defineRule({
+  id: 'secrets/database-committed',
+  title: 'A database or a dump of one is in the repository',
+  sound: 'No database is in the repository',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(45),
+  risk: 'Password hashes, sessions and the data of real people go along with every copy of the repository.',
+  references: [cwe(538)],
+  since: '0.1.0',
+  needs: { project },
+  problems: { committed: '`{path}` is in the repository.' },
+  *check({ project }, { problem }) {
+    for (const path of [...project.paths, ...project.skipped.map((skipped) => skipped.path)]) {
+      if (!database.test(path) || sample.test(path)) continue;
+      const tracked = project.tracked(path);
+      if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
+      const start = { line: 1, column: 1 };
+      const at = { path, span: { start: 0, end: 0 }, start, end: start };
+      yield {
+        ...problem('committed', { at, subject: path }, { path }),
+        confidence: tracked === true ? 'firm' : 'tentative',
+        remedy: {
+          summary: 'Take it out of version control and ignore it; what it held stays in the history.',
+          code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
+          language: 'bash',
+        },
+      };
+    }
+  },
+});

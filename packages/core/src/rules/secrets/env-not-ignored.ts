@@ -1,0 +1,52 @@
+/** An environment file that the next `git add .` will commit. */
+import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { lineSpan } from '../../source.js';
+import { isEnvironmentFile } from './environment-files.js';
+import { isIgnored } from './gitignore.js';
+
+const readers = ['python-dotenv', 'python-decouple', 'django-environ', 'environs', 'django-dotenv'];
+
+export const envNotIgnored = defineRule({
+  id: 'secrets/env-not-ignored',
+  title: 'Environment files are not kept out of version control',
+  sound: 'Environment files are kept out of version control',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'The next `git add .` publishes the passwords and keys in `.env`.',
+  references: [cwe(538), web('git: gitignore', 'https://git-scm.com/docs/gitignore')],
+  since: '0.1.0',
+  needs: { dependencies, project },
+  problems: {
+    present: '`{path}` is there, not tracked, and no .gitignore leaves it out.',
+    expected: 'The project reads `.env` files ({reader}), and no .gitignore leaves `.env` out.',
+  },
+  *check({ dependencies, project }, { problem }) {
+    const remedy = { summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore' } as const;
+    const open = project.paths.filter((path) => isEnvironmentFile(path) && !isIgnored(project, path));
+    // A file that is tracked already is another fault; without version control's word nothing is certain.
+    const loose = open.filter((path) => project.tracked(path) === false);
+    for (const path of loose) {
+      const file = project.file(path);
+      // A global ignore file, which is not in the repository, may leave it out on this machine.
+      if (file)
+        yield {
+          ...problem('present', { at: file.at({ start: 0, end: 0 }), subject: path }, { path }),
+          confidence: 'firm',
+          remedy,
+        };
+    }
+    if (loose.length > 0 || open.some((path) => project.tracked(path) === true) || isIgnored(project, '.env')) return;
+    const reader = readers.map((name) => dependencies.get(name)).find((found) => found !== undefined);
+    if (!reader) return;
+    const ignore = project.file('.gitignore');
+    const at = ignore ? ignore.at(lineSpan(ignore.text, ignore.text.split(/\r\n|\r|\n/).length)) : reader.at;
+    yield {
+      ...problem('expected', { at, subject: '.env' }, { reader: reader.name }),
+      confidence: 'tentative',
+      remedy,
+    };
+  },
+});

@@ -1,0 +1,42 @@
+/** Processes of one deployment that load different settings. */
+
+import type { ProcessRole } from '../../facts/deployment.js';
+import { entryPoints } from '../../facts/entry-points.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+
+/** manage.py and CI load development or test settings in most projects, and should. */
+const deployed: ReadonlySet<ProcessRole> = new Set(['web', 'worker', 'beat', 'release']);
+
+export const entryPointsDiffer = defineRule({
+  id: 'settings/entry-points-differ',
+  title: 'Processes of one deployment load different settings',
+  sound: 'All processes of the deployment load the same settings',
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(15),
+  risk: 'A worker that reads another database, key or debug mode than the web process does its work in the wrong place.',
+  references: [docs('topics/settings', 'envvar-DJANGO_SETTINGS_MODULE')],
+  since: '0.1.0',
+  needs: { entryPoints },
+  problems: { differ: '{name} loads `{module}`, while the web process loads `{web}`.' },
+  when: ({ entryPoints }) =>
+    entryPoints.production?.module !== undefined &&
+    entryPoints.all.some((entry) => entry.role !== 'web' && deployed.has(entry.role)),
+  *check({ entryPoints }, { problem }) {
+    const web = entryPoints.production;
+    if (web?.module === undefined) return;
+    for (const entry of entryPoints.all) {
+      const { at, module, name } = entry;
+      if (entry.role === 'web' || !deployed.has(entry.role)) continue;
+      if (module === undefined || at === undefined || module === web.module) continue;
+      const reasons = [{ at, note: entry.reason }, ...(web.at ? [{ at: web.at, note: web.reason }] : [])];
+      yield {
+        ...problem('differ', { at, subject: `${name}:${module}` }, { name, module, web: web.module }),
+        // Both may be meant: a worker can have settings of its own that build on the same base.
+        confidence: 'firm',
+        evidence: reasons,
+        remedy: { summary: `Give every process \`DJANGO_SETTINGS_MODULE=${web.module}\`.`, path: at.path },
+      };
+    }
+  },
+});

@@ -1,0 +1,47 @@
+/** Two entries of a list joined because the comma between them is missing. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { stringsOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from './final-values.js';
+import { glued } from './glued-entries.js';
+
+export const implicitStringConcat = defineRule({
+  id: 'settings/implicit-string-concat',
+  title: 'Two entries are joined into one',
+  sound: 'No entries are joined by accident',
+  category: 'structure',
+  severity: 'high',
+  effort: minutes(2),
+  risk: 'Neither of the two takes effect, or the site does not start.',
+  references: [
+    web(
+      'Python: string literal concatenation',
+      'https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { joined: '`{name}` holds `{entry}`, which is `{first}` and `{second}` without a comma between them.' },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ project, settings }, { problem }) {
+    for (const name of ['INSTALLED_APPS', 'MIDDLEWARE', 'ALLOWED_HOSTS']) {
+      const setting = settings.get(name);
+      for (const entry of stringsOf(setting.value)) {
+        const parts = name === 'ALLOWED_HOSTS' ? glued.hosts(entry) : glued.paths(entry);
+        if (!parts || project.isDirectory(entry.split('.')[0] ?? '')) continue;
+        const [first, second] = parts;
+        yield {
+          ...problem('joined', { ...setting, subject: `${setting.subject}:${entry}` }, { name, entry, first, second }),
+          confidence: confidenceIn(settings, setting),
+          remedy: {
+            summary: 'Put the comma between them.',
+            code: `'${first}',\n'${second}',`,
+            language: 'python',
+            path: setting.at.path,
+          },
+        };
+      }
+    }
+  },
+});

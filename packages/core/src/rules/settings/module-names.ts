@@ -1,0 +1,13 @@
+/** What a settings module's name says of the place it is meant for. */
+
+/** Meant for a developer's machine or for tests. */
+export function looksLikeDevelopment(module: string): boolean {
+  return /(^|[._])(dev|devel|develop|development|local|localdev|localhost|test|tests|testing|debug|ci|sample|example)$/i.test(
+    module,
+  );
+}
+
+/** Meant for the deployed site. */
+export function looksLikeProduction(module: string): boolean {
+  return /(^|[._])(prod|production|live|heroku|deploy|deployment|pythonanywhere|server)$/i.test(module);
+}

@@ -1,0 +1,66 @@
+/** A setting that this Django no longer reads: it looks configured and is not. */
+
+import { maskText } from '../../describe.js';
+import { dependencies } from '../../facts/dependencies.js';
+import { operator } from '../../facts/inputs.js';
+import type { Settings } from '../../facts/settings.js';
+import { settings } from '../../facts/settings.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import { atLeastSeries } from './django-series.js';
+import { hasFinalValues } from './final-values.js';
+import { type Removed, removedSettings } from './removed-settings.js';
+
+export const removedSetting = defineRule({
+  id: 'settings/removed-setting',
+  title: 'A setting is no longer read by this Django',
+  sound: 'Every setting is read by this Django',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'What the setting was there for falls back to the default without a word: another storage, other middleware.',
+  references: [docs('internals/deprecation')],
+  since: '0.1.0',
+  needs: { dependencies, operator, settings },
+  problems: { ignored: 'Django {django} does not read `{name}` (removed in {since}); use {instead}.' },
+  questions: {
+    version:
+      '`{name}` is not read since Django {since}, and the project does not say which Django it installs. Which one is it?',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ dependencies, operator, settings }, { problem, question }) {
+    const sure = operator.django !== undefined || dependencies.django?.series !== undefined;
+    for (const removed of removedSettings) {
+      const setting = settings.get(removed.name);
+      const { name, since, instead } = removed;
+      if (!isAssigned(setting) || !atLeastSeries(settings.django, since) || !removed.loses(settings)) continue;
+      // None was a way of saying "the default".
+      if (setting.value.kind === 'none') continue;
+      if (!sure) {
+        yield question('version', setting, { name, since });
+        continue;
+      }
+      const shown = instead.includes(' ') ? instead : `\`${instead}\``;
+      const remedy = remedyFor(removed, settings);
+      yield {
+        ...problem('ignored', setting, { django: settings.django, name, since, instead: shown }),
+        ...(remedy ? { remedy } : {}),
+      };
+    }
+  },
+});
+
+/** The storages can be rewritten word for word; the others want a person. */
+function remedyFor(removed: Removed, settings: Settings): Remedy | undefined {
+  if (!removed.name.endsWith('_STORAGE')) return undefined;
+  const backend = (name: string, otherwise: string): string =>
+    maskText(stringOf(settings.get(name).value) ?? otherwise);
+  const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
+  const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
+  return {
+    summary: 'Name both storages in STORAGES and delete the old settings.',
+    code: `STORAGES = {\n    'default': {'BACKEND': '${files}'},\n    'staticfiles': {'BACKEND': '${statics}'},\n}`,
+    language: 'python',
+    path: settings.get(removed.name).at.path,
+  };
+}
