@@ -1,5 +1,6 @@
 /** Which file the Python build pack would install from: it demands exactly one. */
-import { defineFact, lineSpan, project, type Location } from '@django-golive/core';
+import { defineFact, lineSpan, project, type Location, type Project } from '@django-golive/core';
+import { directoryOf, normalizePath } from '../files/paths.js';
 
 /** How packages are installed. */
 export type Installer = 'pip' | 'pipenv' | 'poetry' | 'uv';
@@ -19,6 +20,8 @@ export interface PackageFiles {
   readonly found: readonly PackageFile[];
   /** Those that lie there untracked. */
   readonly untracked: readonly PackageFile[];
+  /** The files that the installation reads: for pip, with those that `-r` names. */
+  readonly read: readonly string[];
   /** A Pipfile without its lock file. */
   readonly unlockedPipfile: Location | undefined;
   /** Where a Postgres driver is named in them. */
@@ -51,12 +54,41 @@ export const packageFiles = defineFact({
       return undefined;
     };
     const pipfile = project.file('Pipfile');
+    const ignored = slugIgnored(project);
     return {
-      found: present.filter((file) => file.tracked !== false),
+      found: present.filter((file) => file.tracked !== false && !ignored(file.path)),
       untracked: present.filter((file) => file.tracked === false),
+      read: readBy(project, present),
       unlockedPipfile: pipfile && !project.file('Pipfile.lock') ? pipfile.at(lineSpan(pipfile.text, 1)) : undefined,
       postgresDriver: named(/^[ \t]*["']?(?:psycopg2-binary|psycopg2|psycopg)\b[^#\r\n]*/m),
       redisClient: named(/^[ \t]*["']?(?:django-redis|channels-redis|django-rq|hiredis|redis)\b[^#\r\n]*/m),
     };
   },
 });
+
+/** `.slugignore` takes files away before the build; it has no negated patterns. */
+function slugIgnored(project: Project): (path: string) => boolean {
+  const patterns = (project.file('.slugignore')?.text ?? '').split(/\r?\n/).map((line) => line.trim().replace(/^\//, '')).filter((line) => line !== '' && !line.startsWith('#'));
+  const tests = patterns.map((pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`));
+  return (path) => tests.some((test) => test.test(path));
+}
+
+function readBy(project: Project, present: readonly PackageFile[]): readonly string[] {
+  const read: string[] = [];
+  const visit = (path: string): void => {
+    const file = project.file(path);
+    if (!file || read.includes(path) || read.length > 100) return;
+    read.push(path);
+    for (const match of file.text.matchAll(/^[ \t]*(?:-r|--requirement)[ \t=]*([^\s#]+)/gm)) {
+      const target = normalizePath(`${directoryOf(path)}/${match[1] ?? ''}`);
+      if (target !== undefined) visit(target);
+    }
+    // The project installs itself, and with it what it declares.
+    if (/^[ \t]*(?:-e|--editable)?[ \t=]*\.\/?[ \t]*(?:\[|#|$)/m.test(file.text)) read.push('pyproject.toml', 'setup.cfg', 'setup.py');
+  };
+  for (const { path, installer } of present) {
+    if (installer === 'pip') visit(path);
+    else read.push(path, ...(installer === 'pipenv' ? ['Pipfile'] : ['pyproject.toml']));
+  }
+  return read;
+}

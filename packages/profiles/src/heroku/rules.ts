@@ -1,5 +1,36 @@
 /** What Heroku demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
+import { appJsonSecret } from './rules/app-json-secret.js';
+import { collectstaticDisabled } from './rules/collectstatic-disabled.js';
+import { collectstaticFails } from './rules/collectstatic-fails.js';
+import { databaseUrlIgnored } from './rules/database-url-ignored.js';
+import { developmentServer } from './rules/development-server.js';
+import { djangoHeroku } from './rules/django-heroku.js';
+import { migrateInWeb } from './rules/migrate-in-web.js';
+import { migrationsNotReleased } from './rules/migrations-not-released.js';
+import { packageFileMissing } from './rules/package-file-missing.js';
+import { packageFilesSeveral } from './rules/package-files-several.js';
+import { portNotBound } from './rules/port-not-bound.js';
+import { procfileMissing } from './rules/procfile-missing.js';
+import { pythonUnsupported } from './rules/python-unsupported.js';
+import { pythonVersionInvalid } from './rules/python-version-invalid.js';
+import { redisCertificateRefused } from './rules/redis-certificate-refused.js';
+import { releaseWritesDisk } from './rules/release-writes-disk.js';
+import { requestTimeout } from './rules/request-timeout.js';
+import { runtimeTxt } from './rules/runtime-txt.js';
+import { serverNotInstalled } from './rules/server-not-installed.js';
+import { stackRetired } from './rules/stack-retired.js';
+import { uvPythonVersionMissing } from './rules/uv-python-version-missing.js';
+import { virtualenvCommitted } from './rules/virtualenv-committed.js';
+import { webModuleMissing } from './rules/web-module-missing.js';
+import { workerMissing } from './rules/worker-missing.js';
 
 /** Heroku's rules. */
-export const herokuRules: RuleSet = [];
+export const herokuRules: RuleSet = [
+  procfileMissing, webModuleMissing, serverNotInstalled, portNotBound, developmentServer,
+  packageFileMissing, packageFilesSeveral, uvPythonVersionMissing, pythonVersionInvalid, pythonUnsupported, runtimeTxt,
+  virtualenvCommitted, stackRetired,
+  collectstaticFails, collectstaticDisabled, databaseUrlIgnored, redisCertificateRefused,
+  releaseWritesDisk, migrationsNotReleased, migrateInWeb, workerMissing, requestTimeout,
+  djangoHeroku, appJsonSecret,
+];

@@ -1,0 +1,27 @@
+/** A secret written into app.json. */
+import { cwe, defineRule, isSensitiveName, masked, minutes, web } from '@django-golive/core';
+import { appJson } from '../../files/app-json.js';
+
+export const appJsonSecret = defineRule({
+  id: 'heroku/app-json-secret',
+  title: 'app.json holds a secret',
+  sound: 'app.json holds no secrets',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'Whoever reads the repository knows the secret of every app that was made from it.',
+  references: [cwe(798), web('Heroku: app.json', 'https://devcenter.heroku.com/articles/app-json-schema')],
+  since: '0.1.0',
+  needs: { appJson },
+  problems: { literal: 'app.json gives `{name}` a value.' },
+  when: ({ appJson }) => appJson !== undefined,
+  *check({ appJson }, { problem }) {
+    for (const { name, value, at } of appJson?.variables ?? []) {
+      if (!value || !isSensitiveName(name) || /^(true|false|none|null|\d+|https?:\/\/[^:@/\s]*(\/\S*)?)$/i.test(value)) continue;
+      yield {
+        ...problem('literal', { at, current: `"${name}": "${masked}"`, subject: `app.json:${name}` }, { name }),
+        remedy: { summary: 'Let Heroku make one up, or demand it from whoever creates the app.', code: `"${name}": {"generator": "secret"}`, language: 'text', path: 'app.json' },
+      };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+/** django-heroku: a package that overrides settings with what was right in 2018. */
+import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+
+const call = /^[ \t]*django_heroku\.settings\([^\r\n]*/m;
+
+export const djangoHeroku = defineRule({
+  id: 'heroku/django-heroku',
+  title: 'The settings end in the unmaintained django-heroku',
+  sound: 'The settings do without django-heroku',
+  category: 'dependencies',
+  severity: 'high',
+  effort: minutes(30),
+  risk: 'It accepts every Host, puts WhiteNoise before the security middleware and sets a storage setting that Django 5.1 no longer reads.',
+  references: [web('django-heroku', 'https://github.com/heroku/django-heroku')],
+  since: '0.1.0',
+  needs: { settings, project },
+  problems: { called: '`django_heroku.settings()` overrides settings; its code is of 2018.' },
+  when: ({ settings }) => settings.path !== undefined,
+  *check({ settings, project }, { problem }) {
+    for (const path of settings.files) {
+      const file = project.file(path);
+      const match = file && call.exec(file.text);
+      if (!file || !match) continue;
+      const start = match.index + match[0].length - match[0].trimStart().length;
+      yield {
+        ...problem('called', { at: file.at({ start, end: match.index + match[0].trimEnd().length }), current: match[0].trim(), subject: `${path}:django_heroku` }),
+        remedy: { summary: 'Remove it, and write its parts out: `dj_database_url.config()` for `DATABASES`, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.', path },
+      };
+    }
+  },
+});

@@ -1,0 +1,57 @@
+/** Whether a deployment migrates the database by itself. */
+import { defineRule, minutes, project, web, type Project } from '@django-golive/core';
+import { appJson } from '../../files/app-json.js';
+import { managementCommandOf } from '../../files/django-command.js';
+import { procfile, type Procfile } from '../../files/procfile.js';
+import { aboutEntry } from '../web-process.js';
+
+export const migrationsNotReleased = defineRule({
+  id: 'heroku/migrations-not-released',
+  title: 'No release phase migrates the database',
+  sound: 'The release migrates the database',
+  category: 'deployment',
+  severity: 'low',
+  effort: minutes(5),
+  risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
+  references: [web('Heroku: Release phase', 'https://devcenter.heroku.com/articles/release-phase')],
+  since: '0.1.0',
+  needs: { project, procfile, appJson },
+  problems: { missing: 'No line of the `Procfile` runs `migrate`.' },
+  questions: { byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?' },
+  when: ({ project, procfile }) => procfile.found?.entry('web') !== undefined && project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
+  *check({ project, procfile, appJson }, { problem, question }) {
+    const { found } = procfile;
+    const entry = found?.entry('release') ?? found?.entry('web');
+    if (!found || !entry || migrates(found) || runsScript(project, found)) return;
+    if (['bin/post_compile', 'bin/pre_compile', 'bin/release'].some((path) => /\bmigrate\b/.test(project.file(path)?.text ?? ''))) return;
+    const told = project.paths.find((path) =>
+      (/^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|readme[^/]*|docs\/[^/]+\.(md|rst)|Makefile)$/i.test(path))
+      && /heroku run[^\n]*migrate/i.test(project.file(path)?.text ?? ''))
+      ?? (/\bmigrate\b/.test(appJson?.postdeploy ?? '') ? 'app.json' : undefined);
+    if (told !== undefined) yield question('byHand', aboutEntry(entry), { path: told });
+    else {
+      yield {
+        ...problem('missing', aboutEntry(entry)),
+        remedy: { summary: 'Let each release migrate.', code: `release: python ${scriptOf(project)} migrate --noinput`, language: 'text', path: 'Procfile' },
+      };
+    }
+  },
+});
+
+function migrates(procfile: Procfile): boolean {
+  return procfile.entries.some(({ invocations }) => invocations.some((invocation) => /^migrate(_schemas)?$/.test(managementCommandOf(invocation)?.name ?? '')));
+}
+
+/** A script or a command of one's own may migrate: its text is read where it is there, and trusted where it is not. */
+function runsScript(project: Project, procfile: Procfile): boolean {
+  return (procfile.entry('release')?.invocations ?? []).some((invocation) => {
+    const management = managementCommandOf(invocation);
+    if (management) return !['collectstatic', 'check', 'compress', 'createcachetable'].includes(management.name);
+    const text = project.file(invocation.word.text.replace(/^\.\//, ''))?.text;
+    return text === undefined || /\bmigrate\b/.test(text);
+  });
+}
+
+function scriptOf(project: Project): string {
+  return project.paths.filter((path) => /(^|\/)manage\.py$/.test(path)).sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
+}

@@ -1,0 +1,75 @@
+/** Heroku's Redis speaks TLS with a self-signed certificate, which clients refuse unless told otherwise. */
+import { defineRule, entriesOf, itemsOf, lookup, minutes, project, settings, stringOf, variablesOf, web, type Setting, type Value } from '@django-golive/core';
+
+const heroku = /^REDIS(_TLS)?_URL$/;
+
+export const redisCertificateRefused = defineRule({
+  id: 'heroku/redis-certificate-refused',
+  title: 'The Redis client refuses Heroku\'s certificate',
+  sound: 'The Redis client accepts Heroku\'s certificate',
+  category: 'caching-performance',
+  severity: 'critical',
+  effort: minutes(20),
+  risk: 'Every use of the cache, the channel layer or the task queue ends with CERTIFICATE_VERIFY_FAILED.',
+  references: [web('Heroku: Connecting to Heroku Key-Value Store', 'https://devcenter.heroku.com/articles/connecting-heroku-redis')],
+  since: '0.1.0',
+  needs: { settings, project },
+  problems: {
+    cache: '`CACHES[\'{alias}\']` connects to `{variable}` and leaves certificate checks on; Heroku\'s certificate is self-signed.',
+    channels: '`CHANNEL_LAYERS[\'{alias}\']` connects to `{variable}` and leaves certificate checks on; Heroku\'s certificate is self-signed.',
+    celery: '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
+  },
+  when: ({ settings }) => settings.path !== undefined && connections(settings).length > 0,
+  *check({ settings, project }, { problem }) {
+    // Whoever names the option has dealt with it, though perhaps behind a condition that cannot be followed.
+    const files = [...settings.files, ...project.paths.filter((path) => /(^|\/)celery(_app)?\.py$/.test(path))];
+    if (files.some((path) => /ssl_cert_reqs|CERT_NONE|verify_mode/i.test(project.file(path)?.text ?? ''))) return;
+    for (const { kind, setting, alias, variable } of connections(settings)) {
+      if (kind === 'celery') {
+        yield {
+          ...problem('celery', setting, { setting: setting.name, variable }),
+          // For results Celery raises by itself; for the broker it depends on how kombu was built up.
+          confidence: setting.name === 'CELERY_RESULT_BACKEND' ? 'firm' : 'tentative',
+          remedy: {
+            summary: 'Tell Celery not to verify the certificate, for the broker and for the results.',
+            code: "CELERY_BROKER_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}\nCELERY_REDIS_BACKEND_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}",
+            language: 'python',
+            path: setting.at.path,
+          },
+        };
+      } else yield { ...problem(kind, setting, { alias, variable }), confidence: 'firm' };
+    }
+  },
+});
+
+interface Connection {
+  readonly kind: 'cache' | 'channels' | 'celery';
+  readonly setting: Setting;
+  readonly alias: string;
+  readonly variable: string;
+}
+
+function connections(settings: { get(name: string): Setting }): readonly Connection[] {
+  const found: Connection[] = [];
+  const add = (kind: Connection['kind'], setting: Setting, alias: string, value: Value | undefined): void => {
+    const variable = value && unknownUrl(value).find((name) => heroku.test(name));
+    if (variable) found.push({ kind, setting, alias, variable });
+  };
+  const caches = settings.get('CACHES');
+  for (const [alias, cache] of entriesOf(caches.value)) {
+    if (/redis/i.test(stringOf(lookup(cache, 'BACKEND')) ?? '')) add('cache', caches, alias, lookup(cache, 'LOCATION'));
+  }
+  const layers = settings.get('CHANNEL_LAYERS');
+  for (const [alias, layer] of entriesOf(layers.value)) add('channels', layers, alias, lookup(lookup(layer, 'CONFIG'), 'hosts'));
+  const trusted = ['CELERY_BROKER_USE_SSL', 'BROKER_USE_SSL', 'CELERY_REDIS_BACKEND_USE_SSL'].some((name) => settings.get(name).origin === 'assigned');
+  if (!trusted) {
+    const setting = ['CELERY_RESULT_BACKEND', 'CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find((candidate) => candidate.origin === 'assigned');
+    if (setting) add('celery', setting, '', setting.value);
+  }
+  return found;
+}
+
+/** The variables of addresses that are not known: a known one shows its own scheme. */
+function unknownUrl(value: Value): readonly string[] {
+  return [value, ...itemsOf(value)].flatMap((item) => (item.kind === 'unknown' ? variablesOf(item) : []));
+}

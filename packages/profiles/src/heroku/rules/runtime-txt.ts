@@ -1,0 +1,41 @@
+/** runtime.txt: deprecated, and still stronger than .python-version. */
+import { defineRule, minutes, web } from '@django-golive/core';
+import { pythonVersionFiles } from '../../files/python-version.js';
+import { buildManifest } from '../build-manifest.js';
+import { packageFiles } from '../package-files.js';
+
+export const runtimeTxt = defineRule({
+  id: 'heroku/runtime-txt',
+  title: 'The Python version stands in the deprecated runtime.txt',
+  sound: 'The Python version stands in .python-version',
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(5),
+  risk: 'Builds stop on the day Heroku drops the file; until then it overrules `.python-version`.',
+  references: [web('Heroku: runtime.txt is deprecated', 'https://devcenter.heroku.com/changelog-items/3141')],
+  since: '0.1.0',
+  needs: { pythonVersionFiles, buildManifest, packageFiles },
+  problems: {
+    deprecated: '`runtime.txt` names the Python version; Heroku has deprecated the file.',
+    overrules: '`runtime.txt` asks for Python {runtime} and overrules `.python-version`, which asks for {dotfile}.',
+  },
+  // With uv the build fails, which is a finding of its own.
+  when: ({ pythonVersionFiles: { runtime, dotfile }, buildManifest, packageFiles }) =>
+    buildManifest === undefined && (runtime ?? dotfile) !== undefined && packageFiles.found[0]?.installer !== 'uv' && runtime?.fault === undefined,
+  *check({ pythonVersionFiles: { runtime, dotfile } }, { problem }) {
+    if (!runtime) return;
+    const about = { at: runtime.at, subject: 'runtime.txt' };
+    const series = runtime.version?.split('.').slice(0, 2).join('.');
+    const remedy = {
+      summary: 'Move the release line to `.python-version` and remove `runtime.txt`.',
+      ...(series === undefined ? {} : { code: series, language: 'text' as const, path: '.python-version' }),
+    };
+    if (dotfile?.version && runtime.version && !sameLine(dotfile.version, runtime.version)) {
+      yield { ...problem('overrules', about, { runtime: runtime.version, dotfile: dotfile.version }), evidence: [{ at: dotfile.at, note: '`.python-version` is not read.' }], remedy };
+    } else yield { ...problem('deprecated', about), remedy };
+  },
+});
+
+function sameLine(left: string, right: string): boolean {
+  return left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`);
+}

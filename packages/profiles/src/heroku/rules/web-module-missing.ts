@@ -1,0 +1,68 @@
+/** The application that the web line names, held against the modules that are there. */
+import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { appJson } from '../../files/app-json.js';
+import { aboutEntry, webProcess } from '../web-process.js';
+import { applicationOf } from '../process.js';
+import { declaredName, homesOf, importRoots, moduleFile } from '../web-module.js';
+
+export const webModuleMissing = defineRule({
+  id: 'heroku/web-module-missing',
+  title: 'The web process names an application that is not there',
+  sound: 'The application that the web process names is there',
+  category: 'deployment',
+  severity: 'critical',
+  effort: minutes(10),
+  risk: 'The server stops with ModuleNotFoundError at every start and visitors get the router\'s error page (H10, app crashed).',
+  references: [web('Heroku: error H10', 'https://devcenter.heroku.com/articles/error-codes#h10-app-crashed')],
+  since: '0.1.0',
+  needs: { project, webProcess, appJson, dependencies },
+  problems: {
+    missing: 'The web process serves `{module}`, and no file of the repository is that module.',
+    elsewhere: 'The web process serves `{module}`, which lies in `{directory}`: the server does not look there.',
+    nameless: 'The web process serves `{name}` of `{module}`, and `{path}` defines no such name.',
+  },
+  questions: {
+    subdirectory: 'The web process serves `{module}`, which is not in the root. Does a build pack move a subdirectory there?',
+  },
+  when: ({ webProcess }) => webProcess?.server?.application?.literal === true && applicationOf(webProcess.server) !== undefined,
+  *check({ project, webProcess, appJson, dependencies }, { problem, question }) {
+    const server = webProcess?.server;
+    const application = server && applicationOf(server);
+    if (!webProcess || !server || !application) return;
+    const [module = '', name = ''] = application.split(':');
+    const about = aboutEntry(webProcess.entry);
+    const roots = importRoots(server);
+    // A directory that only the environment knows: nothing can be said.
+    if (!roots) return;
+    const path = moduleFile(project, module, roots);
+    if (path !== undefined) {
+      const text = project.file(path)?.text ?? '';
+      const attribute = name.replace(/\(.*$/, '').split('.')[0] ?? '';
+      if (!new RegExp(`\\b${attribute}\\b`).test(text) && !/import[ \t]+\*|__getattr__|globals\(\)/.test(text)) {
+        yield problem('nameless', about, { module, name: attribute, path });
+      }
+      return;
+    }
+    const homes = homesOf(project, module);
+    const moved = appJson?.buildpacks.some(({ url }) => /subdir|monorepo|multi-procfile/.test(url));
+    const ownProcfile = homes.some((home) => project.file(`${home}/Procfile`));
+    if (moved || ownProcfile) {
+      yield question('subdirectory', about, { module });
+      return;
+    }
+    const [home] = homes;
+    if (home !== undefined) {
+      yield {
+        ...problem('elsewhere', about, { module, directory: home }),
+        ...(server.server === 'gunicorn'
+          ? { remedy: { summary: 'Let gunicorn change to that directory first.', code: `web: gunicorn --chdir ${home} ${module}:${name}`, language: 'text' as const, path: 'Procfile' } }
+          : {}),
+      };
+      return;
+    }
+    const top = module.split('.')[0] ?? '';
+    // The module of an installed package is not in the repository, and needs not be.
+    if (declaredName(dependencies, top)) return;
+    yield { ...problem('missing', about, { module }), confidence: 'firm' };
+  },
+});

@@ -1,0 +1,68 @@
+/** Tasks that are sent and that no process takes. */
+import { dependencies, defineRule, entriesOf, isAssigned, isTrue, minutes, settings, web, type Located, type Settings } from '@django-golive/core';
+import { celeryCommandOf, roleOf } from '../../files/django-command.js';
+import { procfile, type Procfile } from '../../files/procfile.js';
+import { aboutEntry } from '../web-process.js';
+
+export const workerMissing = defineRule({
+  id: 'heroku/worker-missing',
+  title: 'Background tasks have no process that runs them',
+  sound: 'Background tasks have processes that run them',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'Mails, reports and payments that were handed to the queue stay there, without an error.',
+  references: [web('Heroku: Celery', 'https://devcenter.heroku.com/articles/celery-heroku')],
+  since: '0.1.0',
+  needs: { procfile, settings, dependencies },
+  problems: {
+    worker: '`{broker}` is set, and no line of the `Procfile` starts a worker.',
+    beat: '`{schedule}` plans tasks, and no line of the `Procfile` starts `celery beat`.',
+  },
+  when: ({ procfile, settings, dependencies }) =>
+    procfile.found?.entry('web') !== undefined && settings.path !== undefined && dependencies.get('celery') !== undefined && brokerOf(settings) !== undefined,
+  *check({ procfile, settings }, { problem }) {
+    const { found } = procfile;
+    const broker = brokerOf(settings);
+    if (!found || !broker) return;
+    // Tasks run in the request itself.
+    const eager = ['CELERY_TASK_ALWAYS_EAGER', 'CELERY_ALWAYS_EAGER'].map((name) => isTrue(settings.get(name).value));
+    if (eager.some((truth) => truth !== 'no')) return;
+    const entry = found.entry('web');
+    const about: Located = entry ? aboutEntry(entry) : { at: found.at };
+    const app = settings.module.split('.')[0] ?? 'config';
+    if (!runsCelery(found, 'worker')) {
+      yield {
+        ...problem('worker', { ...about, subject: 'Procfile:worker' }, { broker: broker.name }),
+        evidence: [{ at: broker.at, note: `\`${broker.name}\` is set here.` }],
+        confidence: 'firm',
+        remedy: { summary: 'Add a worker, and scale it up once: it starts with no dyno.', code: `worker: celery -A ${app} worker --loglevel=info\n\n# once, after the deployment:\n# heroku ps:scale worker=1`, language: 'text', path: 'Procfile' },
+      };
+    }
+    const schedule = settings.get('CELERY_BEAT_SCHEDULE');
+    if (isAssigned(schedule) && entriesOf(schedule.value).length > 0 && !runsCelery(found, 'beat')) {
+      yield {
+        ...problem('beat', { ...about, subject: 'Procfile:beat' }, { schedule: schedule.name }),
+        evidence: [{ at: schedule.at, note: `\`${schedule.name}\` is set here.` }],
+        confidence: 'firm',
+        remedy: { summary: 'Add one beat process.', code: `beat: celery -A ${app} beat --loglevel=info`, language: 'text', path: 'Procfile' },
+      };
+    }
+  },
+});
+
+function brokerOf(settings: Settings) {
+  return ['CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find(isAssigned);
+}
+
+/** A line that starts it, or one whose program says nothing of what it starts. */
+function runsCelery(procfile: Procfile, wanted: 'worker' | 'beat'): boolean {
+  return procfile.entries.some(({ name, invocations }) =>
+    invocations.some((invocation) => {
+      const celery = celeryCommandOf(invocation);
+      if (celery) return celery.role === wanted || (wanted === 'beat' && celery.embeddedBeat);
+      const role = roleOf(invocation);
+      return name !== 'release' && (role === undefined || role === wanted);
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+/** The web line of the Procfile, with the server it starts. */
+import { defineFact, maskSource, type Located } from '@django-golive/core';
+import type { ServerCommand } from '../files/application-server.js';
+import { procfile, type ProcfileEntry } from '../files/procfile.js';
+import { serverIn } from './process.js';
+
+/** The web line. */
+export interface WebProcess {
+  readonly entry: ProcfileEntry;
+  /** `undefined` where the line starts no server that is known. */
+  readonly server: ServerCommand | undefined;
+}
+
+/** The web process; `undefined` where the Procfile has none. */
+export const webProcess = defineFact({
+  id: 'heroku-web-process',
+  needs: { procfile },
+  derive({ procfile }): WebProcess | undefined {
+    const entry = procfile.found?.entry('web');
+    return entry && { entry, server: serverIn(entry.invocations) };
+  },
+});
+
+/** A line of the Procfile as something to speak of, its secrets masked. */
+export function aboutEntry(entry: ProcfileEntry): Located {
+  return { at: entry.at, current: maskSource('', `${entry.name}: ${entry.command}`), subject: `Procfile:${entry.name}` };
+}
