@@ -1,10 +1,11 @@
 /** Databases and dumps under version control: accounts, sessions and personal data with every copy. */
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { isIgnored } from './gitignore.js';
 
 const database =
-  /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb|bak)(\.(gz|zip|bz2|xz))?$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
+  /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz))?$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
 const sample =
   /(^|\/)(tests?|testing|fixtures?|testdata|samples?|examples?|demo|docs?|node_modules)(\/|[._-])|(^|\/)Thumbs\.db$|[._-](test|sample|example|demo|fixture)s?[._-]/i;
 
@@ -22,7 +23,7 @@ export const databaseCommitted = defineRule({
   problems: { committed: '`{path}` is in the repository.' },
   *check({ project }, { problem }) {
     for (const path of [...project.paths, ...project.skipped.map((skipped) => skipped.path)]) {
-      if (!database.test(path) || sample.test(path)) continue;
+      if (!database.test(path) || sample.test(path) || isOtherKind(project, path)) continue;
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
       const start = { line: 1, column: 1 };
@@ -39,3 +40,9 @@ export const databaseCommitted = defineRule({
     }
   },
 });
+
+/** Many programs write `.db` files; where the text can be read, SQLite's own mark decides. */
+function isOtherKind(project: Project, path: string): boolean {
+  const text = /\.db$/i.test(path) ? (project.file(path)?.text ?? '') : '';
+  return text !== '' && !text.startsWith('SQLite format 3');
+}

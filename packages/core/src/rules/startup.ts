@@ -1,0 +1,8 @@
+/** The rules about starting at all. */
+import type { Rule } from '../rule.js';
+import { asyncUnsafeAllowed } from './startup/async-unsafe-allowed.js';
+import { cannotStart } from './startup/cannot-start.js';
+import { unknown } from './startup/unknown.js';
+import { variableRequired } from './startup/variable-required.js';
+
+export const startupRules: readonly Rule[] = [cannotStart, unknown, variableRequired, asyncUnsafeAllowed];
