@@ -1,10 +1,10 @@
 /** Which known vulnerabilities affect an exact version. A range of versions is never matched. */
 import type { Advisory } from '@django-golive/core';
-import { advisoryTexts } from './data/advisories.js';
+import { advisoriesAsOf, advisoryTexts } from './data/advisories.js';
 import { compareVersions, parseVersion } from './version.js';
 
 /** One row of the snapshot; events read `i4.0 f4.3`: introduced, fixed, `l` last affected, `v` one affected version. */
-type Row = readonly [
+export type AdvisoryRow = readonly [
   id: string,
   aliases: readonly string[],
   published: string,
@@ -17,18 +17,39 @@ interface Event {
   readonly version: string;
 }
 
-/** The advisories that affect `version` of a package (its normalised name), most severe first. */
+/** Where advisories come from: the snapshot of this package, or a newer one that the caller has. */
+export interface AdvisorySource {
+  /** The day up to which it is complete, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The advisories that affect an exact version of a package, by its normalised name; most severe first. */
+  find(name: string, version: string): readonly Advisory[];
+}
+
+/** The snapshot inside this package. */
+export const shippedAdvisories: AdvisorySource = { asOf: advisoriesAsOf, find: advisoriesFor };
+
+/** What the snapshot knows of an exact version of a package (its normalised name), most severe first. */
 export function advisoriesFor(name: string, version: string): readonly Advisory[] {
   const text = Object.hasOwn(advisoryTexts, name) ? advisoryTexts[name] : undefined;
-  if (text === undefined || !parseVersion(version)) return [];
-  const rows = JSON.parse(text) as readonly Row[];
+  return text === undefined ? [] : affecting(JSON.parse(text) as readonly AdvisoryRow[], version);
+}
+
+/** The rows that affect a version, each vulnerability once, most severe first. */
+export function affecting(rows: readonly AdvisoryRow[], version: string): readonly Advisory[] {
+  if (!parseVersion(version)) return [];
+  const seen = new Set<string>();
   return rows
     .filter(([, , , events]) => affects(readEvents(events), version))
+    .filter(([id, aliases]) => {
+      const known = [id, ...aliases].some((name) => seen.has(name));
+      for (const name of [id, ...aliases]) seen.add(name);
+      return !known;
+    })
     .map((row) => advisoryOf(row, version))
     .sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.published < b.published ? 1 : -1));
 }
 
-function advisoryOf([id, aliases, published, events, score]: Row, version: string): Advisory {
+function advisoryOf([id, aliases, published, events, score]: AdvisoryRow, version: string): Advisory {
   const fixed = readEvents(events)
     .filter((event) => event.kind === 'f' && compareVersions(event.version, version) > 0)
     .map((event) => event.version)

@@ -10,8 +10,8 @@ import {
   provide,
   today,
 } from '@django-golive/core';
+import { type AdvisorySource, shippedAdvisories } from './advisories.js';
 import { candidatesOf } from './candidates.js';
-import { advisoriesAsOf } from './data/advisories.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
@@ -24,17 +24,23 @@ import { brokenInclusions, type ReadManifest, readManifests } from './read-manif
 import { rowsOf } from './rows.js';
 
 /** The reader of dependencies, to be given to an audit. */
-export const readDependencies: readonly Provider[] = [
-  provide(dependencies, { project, deployment, today }, (facts) =>
-    dependenciesOf(facts.project, facts.deployment, facts.today),
-  ),
-];
+export const readDependencies: readonly Provider[] = readDependenciesWith(shippedAdvisories);
+
+/** The same with other advisories than the snapshot inside this package. */
+export function readDependenciesWith(advisories: AdvisorySource): readonly Provider[] {
+  return [
+    provide(dependencies, { project, deployment, today }, (facts) =>
+      dependenciesOf(facts.project, facts.deployment, facts.today, advisories),
+    ),
+  ];
+}
 
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
   how: Pick<Deployment, 'target' | 'processes'>,
   day: string,
+  advisories: AdvisorySource = shippedAdvisories,
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const installs = readInstalls(files, commands);
@@ -46,7 +52,7 @@ export function dependenciesOf(
   const python = pythonVersion(files, demands, how.target, day);
   const environment = { pythons: possiblePythons(python), extras: [...installs.extras] };
   const images = isContainer(how.target) ? readImagePackages(files) : [];
-  const rows = rowsOf(candidatesOf([...manifests, ...images], environment, installs.extras));
+  const rows = rowsOf(candidatesOf([...manifests, ...images], environment, installs.extras), advisories);
   const byName = new Map(rows.all.map((row) => [row.name, row]));
   const row = byName.get('django');
   const django = djangoVersion(row, day);
@@ -66,7 +72,7 @@ export function dependenciesOf(
       ...brokenInclusions(files, manifests),
       ...rows.problems,
     ],
-    dataDate: [advisoriesAsOf, lifecycleAsOf].sort()[0] ?? advisoriesAsOf,
+    dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
 import type { Dependency } from '@django-golive/core';
-import { advisoriesFor } from './advisories.js';
+import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import type { Problem } from './declaration.js';
 import { compareVersions } from './version.js';
@@ -14,7 +14,7 @@ export interface Rows {
 const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
 
 /** One row a package, runtime first, then by name. Constraints alone make no row. */
-export function rowsOf(candidates: readonly Candidate[]): Rows {
+export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySource): Rows {
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) byName.set(candidate.name, [...(byName.get(candidate.name) ?? []), candidate]);
   const disagreements = new Map<string, { at: Problem['at']; names: string[] }>();
@@ -26,6 +26,7 @@ export function rowsOf(candidates: readonly Candidate[]): Rows {
       name,
       installing,
       group.filter((candidate) => candidate.constraint),
+      advisories,
     );
     all.push(row);
     if (differing) {
@@ -47,6 +48,7 @@ function rowOf(
   name: string,
   candidates: readonly Candidate[],
   constraints: readonly Candidate[],
+  advisories: AdvisorySource,
 ): { readonly row: Dependency; readonly differing?: readonly Candidate[] } {
   const applying = candidates.filter((candidate) => candidate.applies !== false);
   const usable = applying.length > 0 ? applying : candidates;
@@ -76,7 +78,7 @@ function rowOf(
       applying.length === 0 ? false : applying.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
-    advisories: version === undefined ? [] : advisoriesFor(name, version),
+    advisories: version === undefined ? [] : advisories.find(name, version),
     direct: candidates.some((candidate) => candidate.direct),
     ...(chosen.url === undefined ? {} : { url: chosen.url }),
     at: chosen.at,

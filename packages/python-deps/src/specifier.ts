@@ -1,10 +1,10 @@
 /** PEP 440 specifiers, judged by our own reading of the specification: only the ordering is borrowed. */
 import { afterPrerelease, beforePost, compareVersions, parseVersion, publicVersion, type Version } from './version.js';
 
-export type SpecifierOperator = '~=' | '==' | '!=' | '<=' | '>=' | '<' | '>' | '===';
+type SpecifierOperator = '~=' | '==' | '!=' | '<=' | '>=' | '<' | '>' | '===';
 
 /** One clause, such as `>=4.2` or `==5.*`. */
-export interface Clause {
+interface Clause {
   readonly operator: SpecifierOperator;
   /** Without a final `.*`. */
   readonly version: string;
