@@ -39,6 +39,8 @@ export interface Containers {
   readonly compose: ComposeProject | undefined;
   /** A Compose file that was passed over because it starts a development environment while the image does not. */
   readonly passedOver: ComposeProject | undefined;
+  /** `certain` where a name says production; a plain `compose.yaml` is taken for it. */
+  readonly confidence: 'certain' | 'firm';
 }
 
 /** The containers of the project. */
@@ -47,9 +49,10 @@ export const containers = defineFact({
   needs: { project, dockerfiles, composeFiles },
   derive({ project, dockerfiles, composeFiles }): Containers {
     const compose = composeFiles.production;
+    const confidence = composeFiles.named ? 'certain' as const : 'firm' as const;
     const image = dockerfiles.production;
     const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
-    if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined };
+    if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
     const built = compose.services
       .filter((service) => service.profiles.length === 0 || !service.profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile)))
       .map((service) => containerOf(project, service.name, service.at, service, imageOfService(project, service, image)));
@@ -58,12 +61,12 @@ export const containers = defineFact({
     const all = built.map((container) => ({ ...container, django: container.django || images.has(container.service?.image?.text ?? '') }));
     const started = all.some((container) => container.django);
     if (started && !composeFiles.named && all.some(isNamedForDevelopment)) {
-      return { all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [], compose: undefined, passedOver: compose };
+      return { all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [], compose: undefined, passedOver: compose, confidence };
     }
     if (alone?.server && alone.server.server !== 'runserver' && (!started || (!composeFiles.named && all.some(isForDevelopment)))) {
-      return { all: [alone], compose: undefined, passedOver: started ? compose : undefined };
+      return { all: [alone], compose: undefined, passedOver: started ? compose : undefined, confidence };
     }
-    return { all: started || !alone ? all : [alone], compose: started || !alone ? compose : undefined, passedOver: undefined };
+    return { all: started || !alone ? all : [alone], compose: started || !alone ? compose : undefined, passedOver: undefined, confidence };
   },
 });
 
@@ -84,7 +87,9 @@ function isForDevelopment(container: Container): boolean {
   if (container.server?.server === 'runserver' || container.server?.reload) return true;
   if (isNamedForDevelopment(container)) return true;
   const debug = container.service?.variables.find((variable) => /^(DJANGO_)?DEBUG$/.test(variable.name))?.value;
-  return debug !== undefined && /^(1|true|yes|on)$/i.test(debug) && (container.service?.mounts.some((mount) => mount.path !== undefined && mount.kind === 'bind') ?? false);
+  if (debug === undefined || !/^(1|true|yes|on)$/i.test(debug)) return false;
+  // Debug mode by mistake looks like production in all else: it restarts and does not mount the source.
+  return container.service?.restart === undefined || container.service.mounts.some((mount) => mount.path !== undefined && mount.kind === 'bind');
 }
 
 function imageOfService(project: Project, service: ComposeService, production: ContainerImage | undefined): ContainerImage | undefined {

@@ -1,0 +1,36 @@
+/** The services that keep data: which database or broker each one is, and where it keeps it. */
+import type { ComposeProject, ComposeService } from '../files/compose-model.js';
+
+/** What a service is. */
+export type DataKind = 'PostgreSQL' | 'MySQL' | 'Redis' | 'MongoDB' | 'RabbitMQ' | 'Memcached' | 'Elasticsearch';
+
+/** One of them. */
+export interface DataService {
+  readonly service: ComposeService;
+  readonly kind: DataKind;
+  /** Its port inside the network. */
+  readonly port: string;
+  /** The image's tag; `undefined` for none, which means `latest`. */
+  readonly tag: string | undefined;
+  /** Directories of which one must be mounted for data to stay; empty where losing it does no harm. */
+  readonly directories: readonly string[];
+}
+
+const kinds: readonly { readonly image: RegExp; readonly kind: DataKind; readonly port: string; readonly directories: readonly string[] }[] = [
+  { image: /^(postgres|postgis|postgresql|timescaledb|timescaledb-ha|pgvector)$/, kind: 'PostgreSQL', port: '5432', directories: ['/var/lib/postgresql', '/var/lib/postgresql/data', '/bitnami/postgresql', '/home/postgres/pgdata'] },
+  { image: /^(mysql|mariadb|mysql-server|percona)$/, kind: 'MySQL', port: '3306', directories: ['/var/lib/mysql', '/bitnami/mysql', '/bitnami/mariadb'] },
+  { image: /^(redis|valkey|keydb|redis-stack|redis-stack-server)$/, kind: 'Redis', port: '6379', directories: [] },
+  { image: /^(mongo|mongodb)$/, kind: 'MongoDB', port: '27017', directories: ['/data/db', '/bitnami/mongodb'] },
+  { image: /^rabbitmq$/, kind: 'RabbitMQ', port: '5672', directories: [] },
+  { image: /^memcached$/, kind: 'Memcached', port: '11211', directories: [] },
+  { image: /^(elasticsearch|opensearch)$/, kind: 'Elasticsearch', port: '9200', directories: [] },
+];
+
+/** The data services of a Compose project, by their images. */
+export function dataServices(compose: ComposeProject | undefined): readonly DataService[] {
+  return (compose?.services ?? []).flatMap((service) => {
+    const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(service.image?.text ?? '');
+    const found = kinds.find((item) => item.image.test(match?.[1] ?? ''));
+    return found ? [{ service, kind: found.kind, port: found.port, tag: match?.[2], directories: found.directories }] : [];
+  });
+}

@@ -1,0 +1,46 @@
+/** Django's development server, or a server that reloads on change, as what production starts. */
+import { defineRule, docs, minutes, project } from '@django-golive/core';
+import { lineAt } from '../../files/shown-line.js';
+import { containers } from '../containers.js';
+
+export const developmentServer = defineRule({
+  id: 'docker/development-server',
+  title: 'The container starts a development server',
+  sound: 'The container starts a server that is made for production',
+  category: 'deployment',
+  severity: 'critical',
+  effort: minutes(30),
+  risk: 'One process that was never hardened answers everybody; it restarts on every file change and serves static files only in debug mode.',
+  references: [docs('ref/django-admin', 'runserver'), docs('howto/deployment/wsgi')],
+  since: '0.1.0',
+  needs: { project, containers },
+  problems: {
+    runserver: '`{name}` starts `{command}`.',
+    reload: '`{name}` starts {server} with {option}.',
+  },
+  questions: { unsure: '`{path}` starts a development environment. Is it what production starts?' },
+  when: ({ containers }) => containers.passedOver !== undefined || containers.all.some(({ django }) => django),
+  *check({ project, containers }, { problem, question }) {
+    for (const { name, django, server, main, directory } of containers.all) {
+      if (!django || !server || !main) continue;
+      const about = lineAt(project, main.at, `${name}:server`);
+      const asgi = server.workerClass?.text.includes('uvicorn') || /asgi/.test(server.application?.text ?? '');
+      if (server.server === 'runserver') {
+        const module = project.paths.find((path) => /(^|\/)wsgi\.py$/.test(path) && path.startsWith(directory ?? ''))?.slice((directory ?? '') === '' ? 0 : (directory ?? '').length + 1);
+        yield {
+          ...problem('runserver', about, { name, command: ['manage.py', ...server.invocation.args.map((word) => word.text)].join(' ') }),
+          // In a branch of a script another start may be the real one.
+          confidence: main.invocation.conditional ? 'tentative' : containers.confidence,
+          remedy: {
+            summary: 'Start gunicorn, and add it to the dependencies.',
+            ...(module === undefined ? {} : { code: `CMD ["gunicorn", "${module.replace(/\.py$/, '').replaceAll('/', '.')}:application", "--bind", "0.0.0.0:8000", "--workers", "3"]`, language: 'dockerfile' as const }),
+          },
+        };
+      } else if (server.reload && server.reload.text !== 'false') {
+        yield { ...problem('reload', about, { name, server: server.server, option: asgi ? '`--reload`' : `\`${server.reload.text}\`` }), confidence: containers.confidence, remedy: { summary: 'Take the reload option away.' } };
+      }
+    }
+    const [service] = containers.passedOver?.services ?? [];
+    if (service && containers.all.length === 0) yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
+  },
+});
