@@ -12,7 +12,7 @@ export function chooseProduction(
   processes: readonly EntryPoint[],
   files: readonly EntryPoint[],
 ): EntryPoint | undefined {
-  const { settings } = search.operator;
+  const settings = search.operator.settings ?? search.operator.variables['DJANGO_SETTINGS_MODULE'];
   if (settings !== undefined) return fromOperator(search, settings, [...processes, ...files]);
   const web = processes.filter(({ role, module }) => role === 'web' && module !== undefined);
   const serving = files.filter(({ role, module }) => role === 'web' && module !== undefined);

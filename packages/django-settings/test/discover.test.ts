@@ -1,0 +1,271 @@
+/** Discovery: which settings module each way into a project loads, and which one counts as production. */
+import { type Deployment, type Process, projectOf, unknownDeployment } from '@django-golive/core';
+import { describe, expect, test } from 'vitest';
+import { findEntryPoints } from '../src/discover/entry-points.js';
+
+const settingsText = "SECRET_KEY = 'x'\nINSTALLED_APPS = []\nDATABASES = {}\n";
+const names = (module: string) => `import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${module}')\n`;
+
+function find(
+  files: Record<string, string>,
+  how: {
+    settings?: string;
+    deployment?: (at: Process['at']) => Partial<Deployment>;
+    variables?: Record<string, string>;
+  } = {},
+) {
+  const project = projectOf(files);
+  const at = project.file(project.paths[0] ?? '')?.at({ start: 0, end: 0 });
+  if (!at) throw new Error('a project needs a file');
+  return findEntryPoints(
+    project,
+    { ...unknownDeployment, ...how.deployment?.(at) },
+    {
+      variables: how.variables ?? {},
+      strict: false,
+      ...(how.settings === undefined ? {} : { settings: how.settings }),
+    },
+  );
+}
+
+const production = (files: Record<string, string>, how?: Parameters<typeof find>[1]) => {
+  const entry = find(files, how).production;
+  return entry && { module: entry.module, path: entry.path, roots: entry.roots };
+};
+
+describe('the production module', () => {
+  test('is what wsgi.py names', () => {
+    const files = {
+      'manage.py': names('shop.settings'),
+      'shop/wsgi.py': names('shop.settings'),
+      'shop/settings.py': settingsText,
+    };
+    expect(production(files)).toEqual({ module: 'shop.settings', path: 'shop/settings.py', roots: [''] });
+  });
+
+  test('is found from the directory of manage.py, wherever that is', () => {
+    const files = {
+      'src/backend/manage.py': names('shop.settings'),
+      'src/backend/shop/__init__.py': '',
+      'src/backend/shop/wsgi.py': names('shop.settings'),
+      'src/backend/shop/settings.py': settingsText,
+    };
+    expect(production(files)).toEqual({
+      module: 'shop.settings',
+      path: 'src/backend/shop/settings.py',
+      roots: ['src/backend'],
+    });
+  });
+
+  test('goes by wsgi.py where manage.py names another one', () => {
+    const files = {
+      'manage.py': names('shop.settings.dev'),
+      'shop/wsgi.py': names('shop.settings.live'),
+      'shop/settings/__init__.py': '',
+      'shop/settings/dev.py': settingsText,
+      'shop/settings/live.py': settingsText,
+    };
+    expect(production(files)?.module).toBe('shop.settings.live');
+    expect(find(files).production?.candidates).toContain('shop.settings.dev');
+  });
+
+  test('is the production-named module beside a development one', () => {
+    const files = {
+      'manage.py': names('shop.settings.dev'),
+      'shop/wsgi.py': names('shop.settings.dev'),
+      'shop/settings/__init__.py': '',
+      'shop/settings/dev.py': settingsText,
+      'shop/settings/production.py': 'from .dev import *\n',
+    };
+    expect(production(files)?.module).toBe('shop.settings.production');
+    expect(find(files).production?.reason).toContain('looks like development');
+  });
+
+  test('is inside a settings package whose __init__.py has no code', () => {
+    const files = {
+      'manage.py': names('shop.settings'),
+      'shop/wsgi.py': names('shop.settings'),
+      'shop/settings/__init__.py': '"""Settings."""\n# nothing\n',
+      'shop/settings/prod.py': settingsText,
+    };
+    expect(production(files)?.module).toBe('shop.settings.prod');
+  });
+
+  test('is a settings package whose __init__.py combines others', () => {
+    const files = {
+      'manage.py': names('shop.settings'),
+      'shop/wsgi.py': names('shop.settings'),
+      'shop/settings/__init__.py': 'from .prod import *\n',
+      'shop/settings/prod.py': settingsText,
+    };
+    expect(production(files)?.path).toBe('shop/settings/__init__.py');
+  });
+
+  test('is what --settings names, before all else', () => {
+    const files = { 'a/manage.py': names('x.settings'), 'a/x/settings.py': settingsText, 'a/x/other.py': settingsText };
+    expect(production(files, { settings: 'x.other' })).toEqual({
+      module: 'x.other',
+      path: 'a/x/other.py',
+      roots: ['a'],
+    });
+    expect(production(files, { settings: 'a/x/other.py' })?.module).toBe('x.other');
+    expect(find(files, { settings: 'x.nothing' }).production).toMatchObject({ module: 'x.nothing', path: undefined });
+  });
+
+  test('is what the environment names that an operator gives', () => {
+    const files = { 'manage.py': names('x.settings'), 'x/settings.py': settingsText, 'x/live.py': settingsText };
+    expect(production(files, { variables: { DJANGO_SETTINGS_MODULE: 'x.live' } })?.module).toBe('x.live');
+  });
+
+  test('is a lone settings file where nothing names one', () => {
+    expect(production({ 'x/settings.py': settingsText, 'x/urls.py': '' })?.module).toBe('settings');
+    expect(production({ 'x/__init__.py': '', 'x/settings.py': settingsText })?.module).toBe('x.settings');
+  });
+
+  test('is nothing in a repository without Django', () => {
+    expect(find({ 'main.py': 'print(1)' })).toEqual({ all: [], production: undefined, orphans: [] });
+  });
+
+  test('is never looked for in installed packages, tests or build output', () => {
+    const files = {
+      'manage.py': names('x.settings'),
+      'x/settings.py': settingsText,
+      'env/lib/python3.11/site-packages/y/wsgi.py': names('y.settings'),
+      'myenv/pyvenv.cfg': '',
+      'myenv/y/wsgi.py': names('y.settings'),
+      'node_modules/y/wsgi.py': names('y.settings'),
+      'tests/wsgi.py': names('y.settings'),
+      'build/wsgi.py': names('y.settings'),
+    };
+    expect(find(files).all.map(({ name }) => name)).toEqual(['manage.py']);
+  });
+
+  test('is of the project nearest to the root, and says that there are several', () => {
+    const files = {
+      'manage.py': names('a.settings'),
+      'a/wsgi.py': names('a.settings'),
+      'a/settings.py': settingsText,
+      'old/manage.py': names('b.settings'),
+      'old/b/wsgi.py': names('b.settings'),
+      'old/b/settings.py': settingsText,
+    };
+    expect(production(files)?.module).toBe('a.settings');
+    expect(find(files).production?.reason).toContain('of several projects');
+  });
+});
+
+describe('a computed module name', () => {
+  const project = (code: string) => ({
+    'manage.py': '',
+    'x/wsgi.py': `import os\n${code}\n`,
+    'x/__init__.py': '',
+    'x/settings/__init__.py': '',
+    'x/settings/base.py': settingsText,
+    'x/settings/prod.py': settingsText,
+    'x/settings/dev.py': settingsText,
+  });
+  test.each([
+    ["os.environ['DJANGO_SETTINGS_MODULE'] = 'x.settings.base'", 'x.settings.base'],
+    [
+      "os.environ.setdefault('DJANGO_SETTINGS_MODULE', f\"x.settings.{os.environ.get('ENV', 'prod')}\")",
+      'x.settings.prod',
+    ],
+    ["os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.%s' % os.getenv('ENV', 'prod'))", 'x.settings.prod'],
+    [
+      "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.{}'.format(os.getenv('ENV', 'base')))",
+      'x.settings.base',
+    ],
+    [
+      "ENV = os.environ.get('ENV') or 'prod'\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.' + ENV)",
+      'x.settings.prod',
+    ],
+    [
+      "if os.environ.get('DEV'):\n    os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.dev')\nelse:\n    os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.prod')",
+      'x.settings.prod',
+    ],
+  ])('%s', (code, module) => {
+    expect(find(project(code)).production?.module).toBe(module);
+  });
+
+  test('that cannot be worked out leads to the module that is named for production', () => {
+    const code = "import secretstore\nos.environ['DJANGO_SETTINGS_MODULE'] = secretstore.module()";
+    const entry = find(project(code)).production;
+    expect(entry?.path).toBe('x/settings/prod.py');
+  });
+});
+
+describe('processes of the target', () => {
+  const files = {
+    Procfile: 'web: gunicorn x.wsgi',
+    'manage.py': names('x.settings'),
+    'x/__init__.py': '',
+    'x/wsgi.py': names('x.settings'),
+    'x/settings.py': settingsText,
+    'x/live.py': settingsText,
+    'x/celery.py': names('x.live'),
+  };
+  const one = (process: Partial<Process>) => (at: Process['at']) => ({
+    processes: [{ name: 'web', role: 'web' as const, at, variables: [], ...process }],
+  });
+
+  test('load what their variables say, before what wsgi.py defaults to', () => {
+    const deployment = (at: Process['at']) =>
+      one({
+        application: 'x.wsgi:application',
+        variables: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'x.live', at, by: 'Dockerfile' }],
+      })(at);
+    expect(find(files, { deployment }).production).toMatchObject({ module: 'x.live', path: 'x/live.py' });
+  });
+
+  test('load what the served application names', () => {
+    const { all, production: web } = find(files, { deployment: one({ application: 'x.wsgi:application' }) });
+    expect(web).toMatchObject({ name: 'web', module: 'x.settings', path: 'x/settings.py' });
+    expect(all.map(({ name }) => name)).toEqual(['web', 'x/wsgi.py', 'manage.py']);
+  });
+
+  test('load what --settings in their command says', () => {
+    const deployment = one({ role: 'release', name: 'release', command: 'python manage.py migrate --settings=x.live' });
+    expect(find(files, { deployment }).all[0]).toMatchObject({ role: 'release', module: 'x.live' });
+  });
+
+  test('of Celery load what the module of the application names', () => {
+    const deployment = one({ role: 'worker', name: 'worker', command: 'celery -A x worker -l info' });
+    expect(find(files, { deployment }).all[0]).toMatchObject({ role: 'worker', module: 'x.live' });
+  });
+
+  test('run from the directory that their file says', () => {
+    const nested = Object.fromEntries(Object.entries(files).map(([path, text]) => [`app/${path}`, text]));
+    const deployment = one({ application: 'x.wsgi:application', directory: 'app' });
+    expect(find(nested, { deployment }).production).toMatchObject({ path: 'app/x/settings.py', roots: ['app'] });
+  });
+});
+
+describe('orphans', () => {
+  const files = {
+    'manage.py': names('x.settings.prod'),
+    'x/__init__.py': '',
+    'x/settings/__init__.py': '',
+    'x/settings/base.py': settingsText,
+    'x/settings/prod.py': 'from .base import (\n    *\n)\nfrom .base import *\n',
+    'x/settings/hardened.py': settingsText,
+  };
+  test('are settings modules that nothing loads', () => {
+    expect(find(files).orphans).toEqual([{ module: 'x.settings.hardened', path: 'x/settings/hardened.py' }]);
+  });
+  test('are not claimed where modules are loaded by worked-out names', () => {
+    const dynamic = {
+      ...files,
+      'x/settings/prod.py': "import importlib\nimportlib.import_module('x.settings.' + name)\n",
+    };
+    expect(find(dynamic).orphans).toEqual([]);
+  });
+});
+
+test('broken files end discovery without an exception', () => {
+  const files = {
+    'manage.py': `DJANGO_SETTINGS_MODULE ${'('.repeat(5000)}`,
+    'x/wsgi.py': "\0DJANGO_SETTINGS_MODULE = {{ cookiecutter.x }}\nos.environ['DJANGO_SETTINGS_MODULE'] = ''\n",
+    'x/settings.py': settingsText,
+  };
+  expect(find(files).production).toMatchObject({ path: 'x/settings.py' });
+});
