@@ -135,7 +135,7 @@ function pythonDemand(file: SourceFile, document: TomlDocument, project: unknown
   return { specifier, at: span ? file.at(span) : topOf(file) };
 }
 
-/** `[tool.uv.sources]` replaces the version of a package by an address. */
+/** `[tool.uv.sources]` replaces the version of a package by an address, or by the workspace's own code. */
 function withUvSources(declarations: readonly Declaration[], sources: unknown): readonly Declaration[] {
   const urls = new Map<string, string>();
   for (const [name, source] of Object.entries(tableAt(sources))) {
@@ -143,6 +143,7 @@ function withUvSources(declarations: readonly Declaration[], sources: unknown): 
       .map((key) => textOf(entryOf(tableAt(source), key)))
       .find((text) => text !== undefined);
     if (url !== undefined) urls.set(normalizeName(name), maskCredentials(url));
+    else if (entryOf(tableAt(source), 'workspace') === true) urls.set(normalizeName(name), 'workspace');
   }
   return declarations.map((declaration) => {
     const url = urls.get(declaration.name);

@@ -1,6 +1,7 @@
 /** Provides the dependencies fact: from the project's manifests to rows, versions and what the calendar says of them. */
 import {
   type Dependencies,
+  type Dependency,
   type Deployment,
   dependencies,
   deployment,
@@ -21,7 +22,8 @@ import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
 import { brokenInclusions, type ReadManifest, readManifests } from './read-manifests.js';
-import { rowsOf } from './rows.js';
+import { type Rows, rowsOf } from './rows.js';
+import { compareVersions } from './version.js';
 
 /** The reader of dependencies, to be given to an audit. */
 export const readDependencies: readonly Provider[] = readDependenciesWith(shippedAdvisories);
@@ -50,9 +52,17 @@ export function dependenciesOf(
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
   const python = pythonVersion(files, demands, how.target, day);
-  const environment = { pythons: possiblePythons(python), extras: [...installs.extras] };
   const images = isContainer(how.target) ? readImagePackages(files) : [];
-  const rows = rowsOf(candidatesOf([...manifests, ...images], environment, installs.extras), advisories);
+  const rowsFor = (pythons: readonly string[]) => {
+    const environment = { pythons, extras: [...installs.extras] };
+    return rowsOf(candidatesOf([...manifests, ...images], environment, installs.extras), advisories);
+  };
+  const possible = possiblePythons(python);
+  const first = rowsFor(possible);
+  // A Python that the project's Django cannot be installed on is not the one it runs on.
+  const oldest = djangoVersion(rowNamed(first, 'django'), day)?.pythons?.[0];
+  const likely = possible.filter((version) => oldest === undefined || compareVersions(version, oldest) >= 0);
+  const rows = likely.length > 0 && likely.length < possible.length ? rowsFor(likely) : first;
   const byName = new Map(rows.all.map((row) => [row.name, row]));
   const row = byName.get('django');
   const django = djangoVersion(row, day);
@@ -74,6 +84,10 @@ export function dependenciesOf(
     ],
     dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,
   };
+}
+
+function rowNamed(rows: Rows, name: string): Dependency | undefined {
+  return rows.all.find((row) => row.name === name);
 }
 
 /** A pyproject.toml that only configures tools is no manifest; an empty requirements file is one. */

@@ -238,3 +238,11 @@ test('on Heroku the lock file at the root is what is installed', () => {
   };
   expect(read(files, 'heroku').get('django')).toMatchObject({ version: '5.2.18', at: { path: 'pyproject.toml' } });
 });
+
+test('a Python too old for the Django is not the one it runs on', () => {
+  const { get } = read({
+    'requirements.txt': "Django==5.2.18\nbackports.zoneinfo; python_version < '3.9'\ntomli; python_version < '3.11'",
+  });
+  expect(get('backports-zoneinfo')?.applies).toBe(false);
+  expect(get('tomli')?.applies).toBeUndefined();
+});

@@ -101,13 +101,15 @@ test.each([
 test('uv: development dependencies and sources', () => {
   const reading = pyproject(`
 [project]
-dependencies = ["django", "lib"]
+dependencies = ["django", "lib", "ours"]
 [tool.uv]
 dev-dependencies = ["ruff"]
 [tool.uv.sources]
 lib = {git = "https://example.com/lib.git"}
+ours = {workspace = true}
 `);
-  expect(summary(reading)).toEqual(['runtime django', 'runtime lib', 'dev ruff']);
+  expect(summary(reading)).toEqual(['runtime django', 'runtime lib', 'runtime ours', 'dev ruff']);
+  expect(reading.declarations[2]?.url).toBe('workspace');
   expect(reading.declarations[1]?.url).toBe('https://example.com/lib.git');
 });
 
