@@ -7,7 +7,7 @@ export {
 } from './fact.js';
 export {
   dependencies,
-  type Advisory, type Dependencies, type Dependency, type DependencyKind, type Manifest, type PlatformVersion, type SupportStatus,
+  type Advisory, type Dependencies, type Dependency, type DependencyKind, type Manifest, type PackageSource, type PlatformVersion, type SupportStatus,
 } from './facts/dependencies.js';
 export { deployment, type Deployment, type GivenVariable, type Process, type ProcessRole, type Trait } from './facts/deployment.js';
 export { entryPoints, type EntryPoint, type EntryPoints } from './facts/entry-points.js';
