@@ -1,0 +1,35 @@
+/** What needs a paid plan: the repository cannot show which one there is. */
+import { dependencies, defineRule, features, isTrue, minutes, settings, web } from '@django-golive/core';
+import { serverDatabases } from '../databases.js';
+
+const large = ['torch', 'tensorflow', 'tensorflow-cpu', 'transformers', 'opencv-python', 'face-recognition', 'dlib', 'keras', 'paddlepaddle'];
+
+export const planTooSmall = defineRule({
+  id: 'pythonanywhere/plan-too-small',
+  title: 'The project needs more than a free account',
+  sound: 'The project fits a free account',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'On a free account the part that needs more fails: at installation, or at its first use.',
+  references: [web('PythonAnywhere: Free accounts', 'https://help.pythonanywhere.com/pages/FreeAccountsFeatures/')],
+  since: '0.1.0',
+  needs: { settings, features, dependencies },
+  problems: {},
+  questions: {
+    postgresql: 'The project uses PostgreSQL, a paid option. Does the account have it?',
+    mysql: 'The project uses MySQL, which free accounts opened since January 2026 do not have. Does this account?',
+    disk: 'The project installs {package}. Is the plan\'s disk large enough (a free account has 512 MiB, virtualenv included)?',
+    smtp: 'The project sends mail by SMTP, which a free account cannot reach. Is the plan a paid one?',
+  },
+  when: ({ settings }) => settings.path !== undefined,
+  *check({ settings, features, dependencies }, { question }) {
+    const databases = settings.get('DATABASES');
+    const kinds = new Set(serverDatabases(settings).map(({ kind }) => kind));
+    for (const kind of kinds) yield question(kind, databases);
+    const heavy = large.flatMap((name) => dependencies.get(name) ?? []).find(({ kind, applies }) => kind === 'runtime' && applies !== false);
+    if (heavy) yield question('disk', heavy, { package: heavy.declared });
+    const mail = features.uses('smtp')?.evidence[0];
+    if (mail && isTrue(settings.get('DEBUG').value) !== 'yes') yield question('smtp', { at: mail.at, subject: 'smtp' });
+  },
+});
