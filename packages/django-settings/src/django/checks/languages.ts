@@ -76,7 +76,9 @@ function unsupported(settings: LoadedSettings): Answer {
     const unhashable = option.kind === 'list' || option.kind === 'dict' || option.kind === 'set';
     if (truth(option) === 'no') return unhashable && !atLeast(settings.series, '5.0') ? 'crash' : 'yes';
     if (option.kind !== 'str') return option.kind === 'unknown' ? 'maybe' : 'crash';
-    const codes = codesOf(settings);
+    const languages = settings.get('LANGUAGES');
+    // Here Django makes a dict of the pairs, which a dict already is.
+    const codes = languages?.kind === 'dict' ? iterated(languages) : codesOf(settings);
     if (codes === 'crash' || !codes) return codes ?? 'maybe';
     const supported = codes.flatMap((one) => (one.kind === 'str' ? [one.value] : []));
     return coverage(option.value, supported, supported.length === codes.length, settings.series);

@@ -1,0 +1,124 @@
+/** Puts a module's evaluation and Django's layer together: the settings as rules and reports see them. */
+import {
+  describeValue,
+  type Location,
+  maskSource,
+  type Project,
+  type Setting,
+  type Settings,
+  type Startup,
+} from '@django-golive/core';
+import { djangoChecks } from './django/checks.js';
+import { type Assigned, type LoadedSettings, loadSettings, replacedByMailers } from './django/loaded.js';
+import { startupError } from './django/startup-errors.js';
+import { withoutRoot } from './encode.js';
+import { environmentContract } from './environment-contract.js';
+import type { Given } from './given-variables.js';
+import type { ModuleRun } from './module-run.js';
+import { projectRoot } from './project-root.js';
+
+/** What settings are built from. */
+export interface SettingsSource {
+  readonly project: Project;
+  readonly module: string;
+  readonly path: string;
+  /** Django's series, `5.2`. */
+  readonly series: string;
+  readonly run: ModuleRun;
+  readonly given: ReadonlyMap<string, Given>;
+}
+
+/** The settings of one module in one scenario. */
+export function buildSettings(source: SettingsSource): Settings {
+  const { project, module, path, series, run } = source;
+  const loaded = loadSettings(assignedNames(run), series, {
+    variable: run.variable,
+    isDirectory: (directory) => isDirectory(project, directory),
+  });
+  const standIn = endOf(project, path);
+  const known = new Map<string, Setting>();
+  const get = (name: string): Setting => {
+    let setting = known.get(name);
+    if (!setting) {
+      setting = settingOf(source, loaded, name, standIn);
+      known.set(name, setting);
+    }
+    return setting;
+  };
+  const startup = run.startup.ok === true ? loaderStartup(loaded, get) : run.startup;
+  const { ids, undecided } = startup.ok === false ? { ids: [], undecided: [] } : djangoChecks(loaded);
+  return {
+    module,
+    path,
+    django: series,
+    get,
+    names: [...run.names.keys()].sort(),
+    startup,
+    environment: environmentContract(run.reads, source.given),
+    assumptions: run.assumptions,
+    files: run.files,
+    checks: ids,
+    undecidedChecks: undecided,
+  };
+}
+
+function assignedNames(run: ModuleRun): ReadonlyMap<string, Assigned> {
+  return new Map([...run.names].map(([name, { value, certain }]) => [name, { value, certain }]));
+}
+
+function settingOf(source: SettingsSource, loaded: LoadedSettings, name: string, standIn: Location): Setting {
+  const { run, module, series } = source;
+  const subject = `${module}:${name}`;
+  const value = replacedByMailers(name, loaded) ? undefined : loaded.get(name);
+  const bound = run.names.get(name);
+  if (bound) {
+    const { trail, at, reads } = bound;
+    const current = sourceOf(source.project, name, at);
+    return { name, value: value ?? bound.value, origin: 'assigned', at, trail, reads, subject, current };
+  }
+  const base = { name, at: standIn, trail: [], reads: [], subject };
+  if (!value) return { ...base, value: { kind: 'none' }, origin: 'absent', current: 'not set' };
+  const shown = describeValue(name, value);
+  return { ...base, value, origin: 'default', current: `not set; Django ${series}'s default is ${shown}` };
+}
+
+/** The first line of the statement that made a value, with secrets masked. */
+function sourceOf(project: Project, name: string, at: Location): string {
+  const text = project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? '';
+  const masked = maskSource(name, text);
+  const lines = masked.split(/\r\n|\r|\n/);
+  const first = (lines[0] ?? '').trim();
+  const shown = lines.length > 1 ? `${first} …` : first;
+  return shown.length > 160 ? `${shown.slice(0, 159)}…` : shown;
+}
+
+/** Django's own refusal of settings that Python could import. The module ran to its end all the same. */
+function loaderStartup(loaded: LoadedSettings, get: (name: string) => Setting): Startup {
+  const error = startupError(loaded);
+  if (!error) return { ok: true };
+  const { at, trail } = get(error.setting);
+  if (error.certain !== 'yes') return { ok: null, why: error.why ?? error.message, at };
+  const { type, message } = error;
+  return { ok: false, error: { type, message: withoutRoot(message), at, trail }, complete: true };
+}
+
+/** Where an assignment of a setting would stand: the end of the module. */
+export function endOf(project: Project, path: string): Location {
+  const file = project.file(path);
+  if (!file) return nowhere(path);
+  const end = file.text.replace(/\s+$/, '').length;
+  return file.at({ start: end, end });
+}
+
+/** A place in a file that is not there. */
+export function nowhere(path: string): Location {
+  return { path, span: { start: 0, end: 0 }, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}
+
+/** A directory of the repository exists; one that is not listed there may be made before the start. */
+function isDirectory(project: Project, directory: string): boolean | undefined {
+  if (directory !== projectRoot && !directory.startsWith(`${projectRoot}/`)) return undefined;
+  const inside = directory.slice(projectRoot.length + 1).replace(/\/+$/, '');
+  return project.isDirectory(inside) ? true : undefined;
+}
+

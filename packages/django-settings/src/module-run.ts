@@ -1,0 +1,41 @@
+/** What came of evaluating a settings module, in the terms that the rest of this package needs. */
+import type { Assumption, Evidence, Location, Startup, Value } from '@django-golive/core';
+
+/** A name that the module holds at its end. */
+export interface BoundName {
+  readonly value: Value;
+  /** False where it is bound only if some condition holds. */
+  readonly certain: boolean;
+  readonly trail: readonly Evidence[];
+  /** The place of the last line that made it. */
+  readonly at: Location;
+  /** The environment variables it depends on. */
+  readonly reads: readonly string[];
+}
+
+/** One read of an environment variable. */
+export interface ReadVariable {
+  readonly name: string;
+  readonly at: Location;
+  readonly cast?: string;
+  readonly default?: Value;
+  readonly required: boolean;
+}
+
+/** A finished evaluation. */
+export interface ModuleRun {
+  /** Upper-case names alone, as Django takes them. */
+  readonly names: ReadonlyMap<string, BoundName>;
+  readonly startup: Startup;
+  readonly reads: readonly ReadVariable[];
+  readonly assumptions: readonly Assumption[];
+  /** In order of import. */
+  readonly files: readonly string[];
+  /** An environment variable at the end: its text, an unknown, or `undefined` where it is not set. */
+  variable(name: string): Value | undefined;
+}
+
+/** Whether Python's `str.isupper` holds, by which Django tells settings from other names. */
+export function isSettingName(name: string): boolean {
+  return name === name.toUpperCase() && name !== name.toLowerCase();
+}
