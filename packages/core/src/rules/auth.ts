@@ -1,0 +1,15 @@
+/** The rules about signing in and passwords. */
+import type { Rule } from '../rule.js';
+import { hashingAlgorithmInvalid } from './auth/hashing-algorithm-invalid.js';
+import { middlewareOrder } from './auth/middleware-order.js';
+import { passwordHasherWeak } from './auth/password-hasher-weak.js';
+import { passwordValidatorsEmpty } from './auth/password-validators-empty.js';
+import { sessionSerializerPickle } from './auth/session-serializer-pickle.js';
+
+export const authRules: readonly Rule[] = [
+  passwordHasherWeak,
+  passwordValidatorsEmpty,
+  sessionSerializerPickle,
+  middlewareOrder,
+  hashingAlgorithmInvalid,
+];

@@ -1,0 +1,44 @@
+/** Passwords nobody looks at: "1" is one. */
+import { describeValue, truthOf } from '../../describe.js';
+import { settings } from '../../facts/settings.js';
+import { holds } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+
+export const passwordValidatorsEmpty = defineRule({
+  id: 'auth/password-validators-empty',
+  title: 'Any password is accepted',
+  sound: 'Passwords are checked before they are accepted',
+  category: 'security',
+  severity: 'medium',
+  effort: minutes(10),
+  risk: 'Accounts with passwords such as "1" or the user\'s own name are guessed.',
+  references: [cwe(521), docs('topics/auth/passwords', 'password-validation')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: { none: '`AUTH_PASSWORD_VALIDATORS` is {value} in `{module}`.' },
+  questions: { unproven: '`AUTH_PASSWORD_VALIDATORS` is {value}. Does it hold validators in production?' },
+  when: ({ settings }) =>
+    hasFinalValues(settings) && holds(settings.get('INSTALLED_APPS').value, 'django.contrib.auth') === 'yes',
+  *check({ settings }, { problem, question }) {
+    const setting = settings.get('AUTH_PASSWORD_VALIDATORS');
+    const value = describeValue(setting.name, setting.value);
+    const any = truthOf(setting.value);
+    if (any === 'maybe') yield question('unproven', setting, { value });
+    if (any !== 'no') return;
+    const validators = ['UserAttributeSimilarity', 'MinimumLength', 'CommonPassword', 'NumericPassword'].map(
+      (name) => `    {'NAME': 'django.contrib.auth.password_validation.${name}Validator'},`,
+    );
+    yield {
+      ...problem('none', setting, { value, module: settings.module }),
+      // Accounts may come from elsewhere altogether.
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      remedy: writeInSettings(
+        settings,
+        'Use the validators that startproject writes.',
+        `AUTH_PASSWORD_VALIDATORS = [\n${validators.join('\n')}\n]`,
+      ),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+/** Every site may read this one's answers, though not with the visitor's session. */
+import { describeValue, truthOf } from '../../describe.js';
+import { settings } from '../../facts/settings.js';
+import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { allowAllOrigins, corsRuns } from './cors-settings.js';
+
+export const allowAll = defineRule({
+  id: 'cors/allow-all',
+  title: "Every site may read this one's answers",
+  sound: 'Only named sites may read answers across origins',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(15),
+  risk: "Any page on the web can read what this site answers to its visitor's browser, inside a private network too.",
+  references: [
+    cwe(942),
+    web(
+      'django-cors-headers: CORS_ALLOW_ALL_ORIGINS',
+      'https://github.com/adamchainz/django-cors-headers#cors_allow_all_origins-bool',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { settings },
+  problems: { all: '`{name}` is {value} in `{module}`.' },
+  questions: {
+    unproven: '`{name}` is {value}. Is it false in production?',
+    public: '`{name}` is {value}, for addresses that match {addresses} alone. Is everything there public?',
+  },
+  when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
+  *check({ settings }, { problem, question }) {
+    const setting = allowAllOrigins(settings);
+    const on = truthOf(setting.value);
+    const shown = { name: setting.name, value: describeValue(setting.name, setting.value) };
+    if (on === 'maybe') yield question('unproven', setting, shown);
+    // With credentials it is far worse, and has a rule of its own.
+    if (on !== 'yes' || truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes') return;
+    const addresses = settings.get('CORS_URLS_REGEX');
+    const pattern =
+      addresses.value.kind === 'str'
+        ? addresses.value.value
+        : addresses.value.kind === 'regex'
+          ? addresses.value.pattern
+          : '';
+    if (addresses.origin === 'assigned' && !/^\^?\.\*\$?$|^$/.test(pattern)) {
+      yield question('public', setting, { ...shown, addresses: `\`${pattern}\`` });
+      return;
+    }
+    yield {
+      ...problem('all', setting, { ...shown, module: settings.module }),
+      // An interface that is meant for everybody, and reads only, may say so.
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      remedy: writeInSettings(
+        settings,
+        'Name the origins that need it.',
+        "CORS_ALLOW_ALL_ORIGINS = False\nCORS_ALLOWED_ORIGINS = [\n    'https://app.example.com',\n]",
+      ),
+    };
+  },
+});

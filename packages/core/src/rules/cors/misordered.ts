@@ -1,0 +1,47 @@
+/** CorsMiddleware behind middleware that answers first: those answers lack its headers. */
+import { settings } from '../../facts/settings.js';
+import { holds, itemsOf, stringOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { corsMiddleware, corsRuns } from './cors-settings.js';
+
+const answersFirst = ['django.middleware.common.CommonMiddleware', 'whitenoise.middleware.WhiteNoiseMiddleware'];
+
+export const misordered = defineRule({
+  id: 'cors/misordered',
+  title: 'Answers leave without their CORS headers',
+  sound: 'CorsMiddleware sees every answer',
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(5),
+  risk: 'Browsers refuse redirects and static files across origins although the origin is allowed.',
+  references: [web('django-cors-headers: setup', 'https://github.com/adamchainz/django-cors-headers#setup')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: {
+    order: '`corsheaders.middleware.CorsMiddleware` stands behind `{before}`, which answers some requests itself.',
+    inert: '`corsheaders` is in `INSTALLED_APPS`, but its middleware is not in `MIDDLEWARE`: no header is sent.',
+  },
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    (corsRuns(settings) === 'yes' || holds(settings.get('INSTALLED_APPS').value, 'corsheaders') === 'yes'),
+  *check({ settings }, { problem }) {
+    const middleware = settings.get('MIDDLEWARE');
+    const confidence = confidenceIn(settings, middleware);
+    const entries = itemsOf(middleware.value).map(stringOf);
+    const place = entries.indexOf(corsMiddleware);
+    const remedy = {
+      summary: 'Put it first, or right behind SecurityMiddleware.',
+      code: `'${corsMiddleware}',`,
+      language: 'python',
+      path: middleware.at.path,
+    } as const;
+    if (place < 0) {
+      const custom = entries.some((entry) => entry === undefined || /cors/i.test(entry));
+      if (!custom && corsRuns(settings) === 'no') yield { ...problem('inert', middleware), confidence, remedy };
+      return;
+    }
+    const before = entries.slice(0, place).find((entry) => entry !== undefined && answersFirst.includes(entry));
+    if (before !== undefined) yield { ...problem('order', middleware, { before }), confidence, remedy };
+  },
+});

@@ -1,0 +1,42 @@
+/** Allowed origins that no browser sends, and that the package's own check refuses. */
+import { maskText } from '../../describe.js';
+import { settings } from '../../facts/settings.js';
+import { stringsOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { allowedOrigins, corsRuns } from './cors-settings.js';
+
+export const originMalformed = defineRule({
+  id: 'cors/origin-malformed',
+  title: 'An allowed origin is not an origin',
+  sound: 'Allowed origins are written as browsers send them',
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(5),
+  risk: '`migrate` and every other command that runs checks stops, and scripts from that origin are refused.',
+  references: [
+    web(
+      'django-cors-headers: CORS_ALLOWED_ORIGINS',
+      'https://github.com/adamchainz/django-cors-headers#cors_allowed_origins-sequencestr',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { settings },
+  problems: {
+    scheme: '`{name}` holds `{origin}`, which has no scheme (corsheaders.E013).',
+    path: '`{name}` holds `{origin}`, which has a path (corsheaders.E014).',
+  },
+  when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
+  *check({ settings }, { problem }) {
+    const setting = allowedOrigins(settings);
+    for (const origin of stringsOf(setting.value)) {
+      // Browsers send these for pages that have no origin of their own.
+      if (origin === 'null' || origin === '' || origin.startsWith('file://')) continue;
+      const about = { ...setting, subject: `${setting.subject}:${maskText(origin)}` };
+      const shown = { name: setting.name, origin: maskText(origin) };
+      const confidence = confidenceIn(settings, setting);
+      if (!origin.includes('://')) yield { ...problem('scheme', about, shown), confidence };
+      else if (/^\w[\w+.-]*:\/\/[^/?#]+[/?#]/.test(origin)) yield { ...problem('path', about, shown), confidence };
+    }
+  },
+});

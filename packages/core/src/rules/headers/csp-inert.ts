@@ -1,0 +1,61 @@
+/** A policy that is written down and never sent. */
+
+import { truthOf } from '../../describe.js';
+import { dependencies } from '../../facts/dependencies.js';
+import { settings } from '../../facts/settings.js';
+import { isAssigned } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes, web } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { policyMiddleware, runs } from '../settings/middleware.js';
+import { policySettings } from './csp-not-a-dict.js';
+
+const packageMiddleware = 'csp.middleware.CSPMiddleware';
+const packageSettings = [
+  'CONTENT_SECURITY_POLICY',
+  'CONTENT_SECURITY_POLICY_REPORT_ONLY',
+  'CSP_DEFAULT_SRC',
+  'CSP_SCRIPT_SRC',
+];
+
+export const cspInert = defineRule({
+  id: 'headers/csp-inert',
+  title: 'The content security policy is never sent',
+  sound: 'The content security policy is sent',
+  category: 'security',
+  severity: 'medium',
+  effort: minutes(10),
+  risk: 'The policy that everybody believes in force stops no injected script.',
+  references: [
+    docs('ref/middleware', 'content-security-policy-middleware'),
+    web('django-csp: installation', 'https://django-csp.readthedocs.io/en/latest/installation.html'),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, settings },
+  problems: {
+    middleware: '`{name}` is set, but `MIDDLEWARE` does not name `{middleware}`.',
+    version: '`{name}` is set, but Django {django} does not read it; it came with 6.0.',
+  },
+  when: ({ settings }) =>
+    hasFinalValues(settings) && [...policySettings, ...packageSettings].some((name) => isAssigned(settings.get(name))),
+  *check({ dependencies, settings }, { problem }) {
+    const set = (names: readonly string[]) =>
+      names
+        .map((name) => settings.get(name))
+        .find((setting) => isAssigned(setting) && truthOf(setting.value) === 'yes');
+    const [own, packaged] = [set(policySettings), set(packageSettings)];
+    if (own && !atLeastSeries(settings.django, '6.0')) {
+      // A settings file may serve several versions of Django.
+      if (dependencies.django?.series !== undefined && !packaged) {
+        yield { ...problem('version', own, { name: own.name, django: settings.django }), confidence: 'firm' };
+      }
+    } else if (own && runs(settings, policyMiddleware) === 'no') {
+      const shown = { name: own.name, middleware: policyMiddleware };
+      yield { ...problem('middleware', own, shown), confidence: confidenceIn(settings, own) };
+    }
+    if (packaged && runs(settings, packageMiddleware) === 'no') {
+      const shown = { name: packaged.name, middleware: packageMiddleware };
+      yield { ...problem('middleware', packaged, shown), confidence: 'firm' };
+    }
+  },
+});
