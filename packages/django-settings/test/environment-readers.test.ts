@@ -9,10 +9,10 @@ import { environCache, environChannels, environEmail, environSearch } from '../s
 import { shlexTokens } from '../src/environment/shlex.js';
 import { decoupleBool, environBool } from '../src/environment/truth-words.js';
 import { PythonError } from '../src/evaluate/library/plain.js';
-import { universalNewlines, stripOf } from '../src/evaluate/library/python-text.js';
+import { stripOf, universalNewlines } from '../src/evaluate/library/python-text.js';
 import { parseUrl } from '../src/evaluate/library/url-parts.js';
-import recorded from './environment-recorded.json' with { type: 'json' };
 import { answer, type Recorded, sorted } from './environment-recorded.js';
+import recorded from './environment-recorded.json' with { type: 'json' };
 
 const cases = recorded as unknown as Record<string, [string, ...unknown[]][]>;
 const table = (name: string) => cases[name] ?? [];
@@ -25,7 +25,9 @@ const drivers = {
 describe('truth words', () => {
   test.each(table('decoupleBool'))('python-decouple takes %j as recorded', (word, expected) => {
     const found = decoupleBool(word);
-    expect(found === undefined ? 'ValueError' : found).toEqual((expected as Recorded).raises ?? (expected as Recorded).gives);
+    expect(found === undefined ? 'ValueError' : found).toEqual(
+      (expected as Recorded).raises ?? (expected as Recorded).gives,
+    );
   });
   test.each(table('environBool'))('django-environ takes %j as recorded', (word, expected) => {
     expect({ gives: environBool(word) }).toEqual(expected);
@@ -40,10 +42,13 @@ describe('files', () => {
   test.each(table('dotenv'))('python-dotenv reads %j as recorded', (text, expected) => {
     expect(parseDotenv(universalNewlines(text)).map(({ key, value }) => [key, value])).toEqual(expected);
   });
-  test.each(table('readEnv'))('django-environ reads %j, comments stripped: %j, as recorded', (text, comments, expected) => {
-    const found = { gives: { dict: [...readEnvironFile(universalNewlines(text), comments === true)] } };
-    expect(found).toEqual(expected);
-  });
+  test.each(table('readEnv'))(
+    'django-environ reads %j, comments stripped: %j, as recorded',
+    (text, comments, expected) => {
+      const found = { gives: { dict: [...readEnvironFile(universalNewlines(text), comments === true)] } };
+      expect(found).toEqual(expected);
+    },
+  );
 });
 
 describe('lists', () => {
@@ -62,7 +67,9 @@ describe('URLs', () => {
     });
     const wanted = sorted(expected) as { gives?: { dict: [string, unknown][] } };
     const argument = new Set(['CONN_MAX_AGE', 'CONN_HEALTH_CHECKS', 'DISABLE_SERVER_SIDE_CURSORS']);
-    const fromUrl = wanted.gives ? { gives: { dict: wanted.gives.dict.filter(([name]) => !argument.has(name)) } } : wanted;
+    const fromUrl = wanted.gives
+      ? { gives: { dict: wanted.gives.dict.filter(([name]) => !argument.has(name)) } }
+      : wanted;
     expect(shown(found)).toEqual(fromUrl);
   });
   test.each(table('environDb'))('django-environ makes of the database %j what is recorded', (url, expected) => {
@@ -74,12 +81,18 @@ describe('URLs', () => {
   test.each(table('environEmail'))('django-environ makes of the mail server %j what is recorded', (url, expected) => {
     expect(shown(answer(() => environEmail(parseUrl(url), undefined)))).toEqual(sorted(expected));
   });
-  test.each(table('environSearch'))('django-environ makes of the search engine %j what is recorded', (url, expected) => {
-    expect(shown(answer(() => environSearch(parseUrl(url), undefined)))).toEqual(sorted(expected));
-  });
-  test.each(table('environChannels'))('django-environ makes of the channel layer %j what is recorded', (url, expected) => {
-    expect(shown(answer(() => environChannels(parseUrl(url), undefined)))).toEqual(sorted(expected));
-  });
+  test.each(table('environSearch'))(
+    'django-environ makes of the search engine %j what is recorded',
+    (url, expected) => {
+      expect(shown(answer(() => environSearch(parseUrl(url), undefined)))).toEqual(sorted(expected));
+    },
+  );
+  test.each(table('environChannels'))(
+    'django-environ makes of the channel layer %j what is recorded',
+    (url, expected) => {
+      expect(shown(answer(() => environChannels(parseUrl(url), undefined)))).toEqual(sorted(expected));
+    },
+  );
 });
 
 test('an error of a parser names its Python exception', () => {

@@ -1,7 +1,8 @@
 /** How recorded answers of CPython are written in JSON, and values in the same notation. */
+
+import type { Plain } from '../src/evaluate/library/plain.js';
 import { PythonError } from '../src/evaluate/library/plain.js';
 import { toValue } from '../src/evaluate/library/plain-value.js';
-import type { Plain } from '../src/evaluate/library/plain.js';
 import type { PyValue } from '../src/evaluate/value.js';
 
 /** What a call gave or raised. */

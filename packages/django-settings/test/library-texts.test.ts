@@ -17,13 +17,15 @@ describe('os.path', () => {
   test.each(table('normpath'))('normalises %j', (given, expected) => expect(path.normalise(given)).toBe(expected));
   test.each(table('pathsplit'))('splits %j', (given, expected) => expect(path.split(given)).toEqual(expected));
   test.each(table('splitext'))('splits the extension off %j', (given, expected) =>
-    expect(path.splitExtension(given)).toEqual(expected));
+    expect(path.splitExtension(given)).toEqual(expected),
+  );
   test.each(table('join'))('joins %j', (given, expected) => {
     const [first = '', ...rest] = given;
     expect(path.join(first, ...rest)).toBe(expected);
   });
   test.each(table('relpath'))('finds the way to %j from %j', (to, from, expected) =>
-    expect(path.relative(to, from as string, '/w')).toBe(expected));
+    expect(path.relative(to, from as string, '/w')).toBe(expected),
+  );
   test.each(table('commonpath'))('finds what %j share', (given, expected) => {
     const found = path.commonPath(given as unknown as string[]);
     const { gives, message } = expected as Recorded;
@@ -47,15 +49,19 @@ describe('pathlib', () => {
     }).toEqual(expected);
   });
   test.each(table('purePathJoin'))('joins %j', (given, expected) =>
-    expect(pure.pathOfSegments(given as unknown as string[])).toBe(expected));
+    expect(pure.pathOfSegments(given as unknown as string[])).toBe(expected),
+  );
   const settled = (found: { readonly path: string } | { readonly error: string }): Recorded =>
     'path' in found ? { gives: found.path } : { raises: 'ValueError', message: found.error };
   test.each(table('withName'))('names %j anew: %j', (given, by, expected) =>
-    expect(settled(pure.withName(given, by as string))).toEqual(expected));
+    expect(settled(pure.withName(given, by as string))).toEqual(expected),
+  );
   test.each(table('withSuffix'))('gives %j the suffix %j', (given, by, expected) =>
-    expect(settled(pure.withSuffix(given, by as string))).toEqual(expected));
+    expect(settled(pure.withSuffix(given, by as string))).toEqual(expected),
+  );
   test.each(table('relativeTo'))('makes %j relative to %j', (given, by, expected) =>
-    expect(settled(pure.relativeTo(given, by as string))).toEqual(expected));
+    expect(settled(pure.relativeTo(given, by as string))).toEqual(expected),
+  );
 });
 
 describe('urllib.parse', () => {
@@ -70,9 +76,12 @@ describe('urllib.parse', () => {
       geturl: url.unparseUrl(parts),
     }).toEqual(expected);
   });
-  test.each(table('urljoin'))('joins %j and %j', (base, to, expected) => expect(url.joinUrl(base, to as string)).toBe(expected));
+  test.each(table('urljoin'))('joins %j and %j', (base, to, expected) =>
+    expect(url.joinUrl(base, to as string)).toBe(expected),
+  );
   test.each(table('quote'))('quotes and unquotes %j', (given, ...expected) =>
-    expect([url.quote(given), url.quotePlus(given), url.unquote(given), url.unquotePlus(given)]).toEqual(expected));
+    expect([url.quote(given), url.quotePlus(given), url.unquote(given), url.unquotePlus(given)]).toEqual(expected),
+  );
   test.each(table('parseQs'))('reads the query %j', (given, dropped, kept) => {
     expect([...url.parseQuery(given)]).toEqual(dropped);
     expect([...url.parseQuery(given, true)]).toEqual(kept);
@@ -82,7 +91,8 @@ describe('urllib.parse', () => {
 describe('ast.literal_eval', () => {
   test.each(table('literal'))('reads %j', (given, expected) => {
     const found = parseLiteral(given);
-    if ('not' in found) expect((expected as Recorded).raises).toMatch(/^(?:SyntaxError|ValueError|IndentationError|TypeError)$/u);
+    if ('not' in found)
+      expect((expected as Recorded).raises).toMatch(/^(?:SyntaxError|ValueError|IndentationError|TypeError)$/u);
     else expect({ gives: noted(found) }).toEqual(expected);
   });
   test('ends for a hundred thousand brackets', () => {
@@ -111,7 +121,10 @@ describe('configparser', () => {
         const file = readIni(given, '<string>', { interpolation: 'basic', allowNoValue: false });
         const sections = [...file.sections].map(([name, values]) => {
           const options = new Set([...values.keys(), ...file.defaults.keys()]);
-          return [name, Object.fromEntries([...options].map((option) => [option, iniValue(file, name, option, 'basic')]))];
+          return [
+            name,
+            Object.fromEntries([...options].map((option) => [option, iniValue(file, name, option, 'basic')])),
+          ];
         });
         return { gives: { sections: Object.fromEntries(sections) } };
       } catch (error) {

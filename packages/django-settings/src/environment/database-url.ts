@@ -101,7 +101,8 @@ function isTrue(value: Plain | undefined): boolean {
 }
 
 function shown(value: Plain | undefined): string {
-  if (Array.isArray(value)) return `[${value.map((item) => (typeof item === 'string' ? `'${item}'` : shown(item))).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item) => (typeof item === 'string' ? `'${item}'` : shown(item))).join(', ')}]`;
   return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
 }
 

@@ -1,9 +1,10 @@
 /** python-decouple's `Csv` and `Choices`: casts that are objects. */
-import { shlexTokens } from './shlex.js';
-import { instance, type Machine, method, nativeClass, textOf } from '../evaluate/native.js';
+
 import { raisePython } from '../evaluate/library/plain-value.js';
 import { stripOf } from '../evaluate/library/python-text.js';
+import { instance, type Machine, method, nativeClass, textOf } from '../evaluate/native.js';
 import { iterator, list, none, type PyArguments, type PyClass, type PyValue, str } from '../evaluate/value.js';
+import { shlexTokens } from './shlex.js';
 
 interface CsvState {
   readonly cast: PyValue;
@@ -20,10 +21,17 @@ export function csvClass(machine: Machine): PyClass {
     name: 'Csv',
     module: 'decouple',
     members: {
-      __call__: method('decouple.Csv.__call__', '(self, value)', (m, args) => {
-        const self = args.get('self');
-        return self.kind === 'instance' ? splitValue(m, self.payload as CsvState | undefined, args.get('value')) : none;
-      }, { gives: { notNone: true } }),
+      __call__: method(
+        'decouple.Csv.__call__',
+        '(self, value)',
+        (m, args) => {
+          const self = args.get('self');
+          return self.kind === 'instance'
+            ? splitValue(m, self.payload as CsvState | undefined, args.get('value'))
+            : none;
+        },
+        { gives: { notNone: true } },
+      ),
     },
     behaviour: {
       construct(m, cls, args) {
@@ -48,7 +56,8 @@ function splitValue(machine: Machine, state: CsvState | undefined, value: PyValu
   // Since 3.7; before, it waits for standard input.
   if (value.kind === 'none') return machine.call(state.finish);
   const text = textOf(value);
-  if (text === undefined) return machine.raise('AttributeError', `'${machine.typeName(value)}' object has no attribute 'read'`);
+  if (text === undefined)
+    return machine.raise('AttributeError', `'${machine.typeName(value)}' object has no attribute 'read'`);
   const tokens = raisePython(machine, () => shlexTokens(text, state.delimiter));
   const items = tokens.map((token) => machine.call(state.cast, [str(stripOf(token, state.strip))]));
   return machine.call(state.finish, [iterator('generator', items)]);

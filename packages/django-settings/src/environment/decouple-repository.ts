@@ -1,12 +1,13 @@
 /** The files python-decouple reads: `.env` or the `[settings]` of an ini file. */
-import { deployedText } from './files.js';
-import { readDecoupleEnv } from './decouple-files.js';
-import type { Machine } from '../evaluate/native.js';
+
 import { raiseMissing } from '../evaluate/library/file-errors.js';
 import { iniValue, readIni } from '../evaluate/library/ini.js';
 import { raisePython } from '../evaluate/library/plain-value.js';
 import { readProjectFile } from '../evaluate/library/project-files.js';
+import type { Machine } from '../evaluate/native.js';
 import { type PyValue, str } from '../evaluate/value.js';
+import { readDecoupleEnv } from './decouple-files.js';
+import { deployedText } from './files.js';
 
 /** The end of decouple's message for a variable that nothing gives. */
 export const UNDECLARED = 'not found. Declare it as envvar or define a default value.';

@@ -1,13 +1,14 @@
 /** python-decouple: one file beside or above the settings, the environment first, casts applied to defaults as well. */
+
+import { fsPath } from '../evaluate/library/path-argument.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
+import { bool, none, type PyArguments, type PyClass, type PyInstance, type PyValue, str } from '../evaluate/value.js';
 import { castName } from './cast-name.js';
-import { csvClass, choicesClass } from './decouple-casts.js';
+import { choicesClass, csvClass } from './decouple-casts.js';
 import { createRepository, type Repository, repositoryOf, UNDECLARED } from './decouple-repository.js';
 import { callerDirectory, findUpwards, noteVariable } from './files.js';
 import { readVariable } from './process.js';
 import { decoupleBool, strtobool } from './truth-words.js';
-import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
-import { fsPath } from '../evaluate/library/path-argument.js';
-import { bool, none, type PyArguments, type PyClass, type PyInstance, type PyValue, str } from '../evaluate/value.js';
 
 /** The module `decouple`. */
 export const decoupleModule: NativeModule = { standard: false, load: loadDecouple };
@@ -44,14 +45,20 @@ function loadDecouple(machine: Machine): Readonly<Record<string, PyValue>> {
     UndefinedValueError: undefinedValueError,
     Undefined: undefinedClass,
     undefined: instance(undefinedClass, undefined),
-    strtobool: fn('decouple.strtobool', '(value)', (m, args) => {
-      const value = args.get('value');
-      if (value.kind === 'bool') return value;
-      const text = textOf(value);
-      if (text === undefined) return m.raise('AttributeError', `'${m.typeName(value)}' object has no attribute 'lower'`);
-      const found = strtobool(text);
-      return found === undefined ? m.raise('ValueError', `Invalid truth value: ${text.toLowerCase()}`) : bool(found);
-    }, { gives: { type: 'bool' } }),
+    strtobool: fn(
+      'decouple.strtobool',
+      '(value)',
+      (m, args) => {
+        const value = args.get('value');
+        if (value.kind === 'bool') return value;
+        const text = textOf(value);
+        if (text === undefined)
+          return m.raise('AttributeError', `'${m.typeName(value)}' object has no attribute 'lower'`);
+        const found = strtobool(text);
+        return found === undefined ? m.raise('ValueError', `Invalid truth value: ${text.toLowerCase()}`) : bool(found);
+      },
+      { gives: { type: 'bool' } },
+    ),
     DEFAULT_ENCODING: str('UTF-8'),
   };
 }
@@ -71,12 +78,17 @@ function autoConfigClass(machine: Machine): PyClass {
     name: 'AutoConfig',
     module: 'decouple',
     members: {
-      __call__: method('decouple.AutoConfig.__call__', CALL, (m, args) => {
-        const self = args.get('self');
-        const repository = self.kind === 'instance' ? loadedRepository(m, self) : undefined;
-        if (!repository) return m.unknown('it is not a plain AutoConfig');
-        return readOption(m, repository, args.get('option'), args.optional('default'), args.optional('cast'));
-      }, { unknowns: 'accept' }),
+      __call__: method(
+        'decouple.AutoConfig.__call__',
+        CALL,
+        (m, args) => {
+          const self = args.get('self');
+          const repository = self.kind === 'instance' ? loadedRepository(m, self) : undefined;
+          if (!repository) return m.unknown('it is not a plain AutoConfig');
+          return readOption(m, repository, args.get('option'), args.optional('default'), args.optional('cast'));
+        },
+        { unknowns: 'accept' },
+      ),
     },
     behaviour: {
       construct: (_, cls, args) => {
@@ -93,7 +105,11 @@ function loadedRepository(machine: Machine, self: PyInstance): Repository {
   if (state.repository) return state.repository;
   const start = searchStart(machine, state.searchPath);
   const path = start === undefined ? undefined : findUpwards(machine, start, ['settings.ini', '.env']);
-  const repository = createRepository(machine, path, path === undefined ? 'empty' : path.endsWith('.ini') ? 'ini' : 'env');
+  const repository = createRepository(
+    machine,
+    path,
+    path === undefined ? 'empty' : path.endsWith('.ini') ? 'ini' : 'env',
+  );
   machine.touch(self);
   self.payload = { ...state, repository } satisfies AutoState;
   return repository;
@@ -107,12 +123,17 @@ function searchStart(machine: Machine, given: PyValue | undefined): string | und
 
 function configClass(machine: Machine): PyClass {
   const get = (qualname: string) =>
-    method(qualname, CALL, (m, args) => {
-      const self = args.get('self');
-      const repository = self.kind === 'instance' ? repositoryOf(self.payload as PyValue) : undefined;
-      if (!repository) return m.unknown('the repository that `Config` was given is not modelled');
-      return readOption(m, repository, args.get('option'), args.optional('default'), args.optional('cast'));
-    }, { unknowns: 'accept' });
+    method(
+      qualname,
+      CALL,
+      (m, args) => {
+        const self = args.get('self');
+        const repository = self.kind === 'instance' ? repositoryOf(self.payload as PyValue) : undefined;
+        if (!repository) return m.unknown('the repository that `Config` was given is not modelled');
+        return readOption(m, repository, args.get('option'), args.optional('default'), args.optional('cast'));
+      },
+      { unknowns: 'accept' },
+    );
   return nativeClass(machine, {
     name: 'Config',
     module: 'decouple',
@@ -126,7 +147,8 @@ function configClass(machine: Machine): PyClass {
 function constructRepository(machine: Machine, cls: PyClass, args: PyArguments, format: Repository['format']): PyValue {
   const source = args.positional[0] ?? args.keywords.get('source');
   if (format === 'empty' || format === 'secret') return instance(cls, createRepository(machine, undefined, format));
-  if (!source) return machine.raise('TypeError', `${cls.name}.__init__() missing 1 required positional argument: 'source'`);
+  if (!source)
+    return machine.raise('TypeError', `${cls.name}.__init__() missing 1 required positional argument: 'source'`);
   const path = fsPath(machine, source);
   if (path.kind === 'unknown') return machine.derive(path);
   return instance(cls, createRepository(machine, path.value, format, true));
@@ -166,7 +188,10 @@ function readOption(
 }
 
 function isUndefined(value: PyValue | undefined): boolean {
-  return value === undefined || (value.kind === 'instance' && value.cls.name === 'Undefined' && value.cls.module === 'decouple');
+  return (
+    value === undefined ||
+    (value.kind === 'instance' && value.cls.name === 'Undefined' && value.cls.module === 'decouple')
+  );
 }
 
 function castValue(machine: Machine, value: PyValue, cast: PyValue | undefined): PyValue {
@@ -176,6 +201,8 @@ function castValue(machine: Machine, value: PyValue, cast: PyValue | undefined):
     const text = machine.str(one);
     if (text.kind !== 'str') return machine.derive(text, { type: 'bool' });
     const found = decoupleBool(text.value);
-    return found === undefined ? machine.raise('ValueError', `Invalid truth value: ${text.value.toLowerCase()}`) : bool(found);
+    return found === undefined
+      ? machine.raise('ValueError', `Invalid truth value: ${text.value.toLowerCase()}`)
+      : bool(found);
   });
 }

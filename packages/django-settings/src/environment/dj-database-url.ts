@@ -1,10 +1,11 @@
 /** dj-database-url: the module `dj_database_url`. */
+
+import { raisePython, toValue } from '../evaluate/library/plain-value.js';
+import { type Bound, fn, type Machine, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
+import { emptyDict, int, type PyDict, type PyValue, pyFalse, record, str, stringKey } from '../evaluate/value.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { readVariable } from './process.js';
 import { versionOf } from './surroundings.js';
-import { type Bound, fn, type Machine, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
-import { raisePython, toValue } from '../evaluate/library/plain-value.js';
-import { emptyDict, int, type PyDict, pyFalse, type PyValue, record, str, stringKey } from '../evaluate/value.js';
 
 const ARGUMENTS =
   'engine=, conn_max_age=, conn_health_checks=, disable_server_side_cursors=, ssl_require=, test_options=';
@@ -18,7 +19,12 @@ export const djDatabaseUrlModule: NativeModule = {
       nativeClass(machine, { name, module: 'dj_database_url', base: machine.builtinClass('ValueError'), members: {} });
     return {
       config: fn('dj_database_url.config', `(env=, default=, ${ARGUMENTS})`, config, accept),
-      parse: fn('dj_database_url.parse', `(url, ${ARGUMENTS})`, (m, args) => m.each(args.get('url'), (url) => parse(m, url, args)), accept),
+      parse: fn(
+        'dj_database_url.parse',
+        `(url, ${ARGUMENTS})`,
+        (m, args) => m.each(args.get('url'), (url) => parse(m, url, args)),
+        accept,
+      ),
       DEFAULT_ENV: str('DATABASE_URL'),
       ParseError: error('ParseError'),
       UnknownSchemeError: error('UnknownSchemeError'),
@@ -48,7 +54,8 @@ function fromText(machine: Machine, value: PyValue, args: Bound): PyValue {
 function parse(machine: Machine, url: PyValue, args: Bound): PyValue {
   if (url.kind === 'unknown') return fromUnknown(machine, url, args);
   const text = textOf(url);
-  if (text === undefined) return machine.unknown('`dj_database_url` was given something that is not a str', { type: 'dict' });
+  if (text === undefined)
+    return machine.unknown('`dj_database_url` was given something that is not a str', { type: 'dict' });
   const parts = toValue(raisePython(machine, () => parseDatabaseUrl(text)));
   if (parts.kind !== 'dict' || text === 'sqlite://:memory:') return parts;
   const options = parts.entries.get(stringKey('OPTIONS'))?.value;

@@ -30,7 +30,8 @@ export function parseDotenv(text: string): DotenvBinding[] {
   const readValue = (): string | undefined => {
     const first = text[at];
     if (first === "'") return read(patterns.singleQuoted)?.[0]?.replace(/\\([\\'])/gu, '$1');
-    if (first === '"') return read(patterns.doubleQuoted)?.[0]?.replace(/\\([\\'"abfnrtv])/gu, (_, char: string) => decoded(char));
+    if (first === '"')
+      return read(patterns.doubleQuoted)?.[0]?.replace(/\\([\\'"abfnrtv])/gu, (_, char: string) => decoded(char));
     if (first === undefined || first === '\n' || first === '\r') return '';
     const line = read(patterns.rest)?.[0] ?? '';
     return stripEnd(line.replace(patterns.commentInValue, ''));

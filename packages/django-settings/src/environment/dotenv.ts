@@ -1,13 +1,14 @@
 /** python-dotenv: `.env` files into `os.environ` or a dict; only files that would be deployed are read. */
-import { callerDirectory, deployedText, findUpwards } from './files.js';
-import { dotenvAtoms, parseDotenv } from './dotenv-file.js';
-import { openEnvironment, peekVariable, supplyVariable } from './process.js';
-import { type Bound, fn, type Machine, type NativeModule, textOf } from '../evaluate/native.js';
+
 import { dictOf } from '../evaluate/keys.js';
 import { fsPath } from '../evaluate/library/path-argument.js';
 import { absolutePath, workingDirectory } from '../evaluate/library/project-files.js';
 import { universalNewlines } from '../evaluate/library/python-text.js';
+import { type Bound, fn, type Machine, type NativeModule, textOf } from '../evaluate/native.js';
 import { bool, none, type PyValue, str } from '../evaluate/value.js';
+import { dotenvAtoms, parseDotenv } from './dotenv-file.js';
+import { callerDirectory, deployedText, findUpwards } from './files.js';
+import { openEnvironment, peekVariable, supplyVariable } from './process.js';
 
 /** The module `dotenv`, and `dotenv.main` with the same members. */
 export const dotenvModule: NativeModule = {
@@ -23,7 +24,12 @@ export const dotenvModule: NativeModule = {
         (machine, args) => {
           const source = sourceOf(machine, args);
           if (source.kind === 'unclear') return machine.derive(source.why, { type: 'dict' });
-          const values = resolved(machine, source.kind === 'text' ? source.text : '', interpolates(machine, args), true);
+          const values = resolved(
+            machine,
+            source.kind === 'text' ? source.text : '',
+            interpolates(machine, args),
+            true,
+          );
           return dictOf(values.map(([name, value]) => [str(name), value]));
         },
         accept,
@@ -138,7 +144,10 @@ function reference(
   const own = values.get(name);
   const ownText = own?.kind === 'none' ? str('') : own;
   if (override && ownText) return ownText;
-  return peekVariable(machine, { name, required: false, default: ownText ?? str(fallback) }, 'supplied', (found) =>
-    found ?? ownText ?? str(fallback),
+  return peekVariable(
+    machine,
+    { name, required: false, default: ownText ?? str(fallback) },
+    'supplied',
+    (found) => found ?? ownText ?? str(fallback),
   );
 }

@@ -1,7 +1,8 @@
 /** django-environ's `env.db`: its own schemes, its own query options, its own tolerance. */
+
+import { literalOrText } from '../evaluate/library/literal.js';
 import type { Plain } from '../evaluate/library/plain.js';
 import { PythonError } from '../evaluate/library/plain.js';
-import { literalOrText } from '../evaluate/library/literal.js';
 import { isDigits } from '../evaluate/library/python-text.js';
 import {
   hostOf,
@@ -9,10 +10,10 @@ import {
   parseUrl,
   portOf,
   quote,
+  type UrlParts,
   unparseUrl,
   unquote,
   unquotePlus,
-  type UrlParts,
   userOf,
 } from '../evaluate/library/url-parts.js';
 

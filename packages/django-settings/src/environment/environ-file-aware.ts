@@ -1,10 +1,11 @@
 /** `FileAwareEnv`: a variable `NAME_FILE` names a file that holds the value of `NAME`. */
-import { readVariable } from './process.js';
-import type { Machine } from '../evaluate/native.js';
+
 import { raiseMissing } from '../evaluate/library/file-errors.js';
 import { readProjectFile } from '../evaluate/library/project-files.js';
 import { universalNewlines } from '../evaluate/library/python-text.js';
+import type { Machine } from '../evaluate/native.js';
 import { none, type PyInstance, type PyValue, str } from '../evaluate/value.js';
+import { readVariable } from './process.js';
 
 /** The value from a file, where the reader looks for one and the environment names it. */
 export function fileVariable(machine: Machine, env: PyInstance, name: string): PyValue | undefined {

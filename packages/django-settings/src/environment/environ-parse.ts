@@ -1,10 +1,10 @@
 /** django-environ's `parse_value`: what each cast does to a text. */
-import { environBool } from './truth-words.js';
-import { type Machine, textOf } from '../evaluate/native.js';
+
 import { dictOf } from '../evaluate/keys.js';
-import { parseFloat10 } from '../evaluate/library/python-text.js';
-import { stripOf, reprText } from '../evaluate/library/python-text.js';
+import { parseFloat10, reprText, stripOf } from '../evaluate/library/python-text.js';
+import { type Machine, textOf } from '../evaluate/native.js';
 import { bool, float, list, type PyDict, type PyValue, str, stringKey, tuple } from '../evaluate/value.js';
+import { environBool } from './truth-words.js';
 
 /** `Env.parse_value(value, cast)`. */
 export function parseCast(machine: Machine, value: PyValue, cast: PyValue | undefined): PyValue {

@@ -1,9 +1,10 @@
 /** django-environ's own `Path`, as cookiecutter-era settings use it: `environ.Path(__file__) - 3`. */
-import { type Bound, instance, type Machine, method, nativeClass, property, textOf } from '../evaluate/native.js';
+
 import { absoluteOrUnknown } from '../evaluate/library/os-path.js';
 import { fsPath } from '../evaluate/library/path-argument.js';
 import { join, split } from '../evaluate/library/posix-path.js';
 import { probe } from '../evaluate/library/project-files.js';
+import { type Bound, instance, type Machine, method, nativeClass, property, textOf } from '../evaluate/native.js';
 import { bool, type PyArguments, type PyClass, type PyValue, str } from '../evaluate/value.js';
 
 /** The class `environ.Path`. */
@@ -72,7 +73,9 @@ function rootOf(value: PyValue): string {
 }
 
 function isOwn(value: PyValue): boolean {
-  return value.kind === 'instance' && value.cls.mro.some((cls) => cls.name === 'Path' && cls.module === 'environ.environ');
+  return (
+    value.kind === 'instance' && value.cls.mro.some((cls) => cls.name === 'Path' && cls.module === 'environ.environ')
+  );
 }
 
 function makePath(
@@ -122,7 +125,10 @@ function subtract(machine: Machine, cls: PyClass, args: Bound): PyValue {
   }
   const text = textOf(other);
   if (text === undefined || !root.endsWith(text)) {
-    return machine.raise('TypeError', `unsupported operand type(s) for -: '${machine.typeName(args.get('self'))}' and '${machine.typeName(other)}'`);
+    return machine.raise(
+      'TypeError',
+      `unsupported operand type(s) for -: '${machine.typeName(args.get('self'))}' and '${machine.typeName(other)}'`,
+    );
   }
   // The library strips a set of characters here, not an ending.
   const stripped = [...root];

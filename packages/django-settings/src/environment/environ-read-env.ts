@@ -1,11 +1,12 @@
 /** django-environ's `Env.read_env`: a file's variables into `os.environ`, where they are not set already. */
+
+import { fsPath } from '../evaluate/library/path-argument.js';
+import { classMethod, type Machine } from '../evaluate/native.js';
+import { none, type PyValue, str } from '../evaluate/value.js';
 import { readEnvironFile } from './environ-file.js';
 import { callerDirectory, deployedText } from './files.js';
 import { openEnvironment, supplyVariable } from './process.js';
 import { versionOf } from './surroundings.js';
-import { classMethod, type Machine } from '../evaluate/native.js';
-import { fsPath } from '../evaluate/library/path-argument.js';
-import { none, type PyValue, str } from '../evaluate/value.js';
 
 /** `Env.read_env(env_file=None, overwrite=False, parse_comments=False, encoding='utf8', **overrides)` */
 export function readEnvMethod(): PyValue {

@@ -1,16 +1,17 @@
 /** django-environ's `env.cache`, `env.email`, `env.search_url` and `env.channels`. */
+
+import { literalOrText } from '../evaluate/library/literal.js';
 import type { Plain } from '../evaluate/library/plain.js';
 import { PythonError } from '../evaluate/library/plain.js';
-import { literalOrText } from '../evaluate/library/literal.js';
 import { parseInt10 } from '../evaluate/library/python-text.js';
 import {
   hostOf,
   parseQuery,
   portOf,
+  type UrlParts,
   unparseUrl,
   unquote,
   unquotePlus,
-  type UrlParts,
   userOf,
 } from '../evaluate/library/url-parts.js';
 import { digitsAsInt } from './environ-database-url.js';
@@ -173,7 +174,12 @@ function searchEngine(scheme: string): string | undefined {
   if (version !== undefined) {
     return `haystack.backends.elasticsearch${version}_backend.Elasticsearch${version}SearchEngine`;
   }
-  const engines: Readonly<Record<string, string>> = { solr: 'Solr', whoosh: 'Whoosh', xapian: 'Xapian', simple: 'Simple' };
+  const engines: Readonly<Record<string, string>> = {
+    solr: 'Solr',
+    whoosh: 'Whoosh',
+    xapian: 'Xapian',
+    simple: 'Simple',
+  };
   if (!Object.hasOwn(engines, scheme)) return undefined;
   return `haystack.backends.${scheme}_backend.${engines[scheme]}Engine`;
 }

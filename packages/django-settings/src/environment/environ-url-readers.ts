@@ -1,13 +1,20 @@
 /** The URL readers of django-environ's `Env`: `db`, `cache`, `email`, `search_url`, `channels`, `url` and `path`. */
-import { environDatabase, environDatabaseOf } from './environ-database-url.js';
-import { type CacheDrivers, environCache, environChannels, environEmail, environSearch } from './environ-service-urls.js';
-import { getValue } from './environ-value.js';
-import { declares, djangoAtLeast } from './surroundings.js';
-import { type Bound, type Machine, method, textOf } from '../evaluate/native.js';
+
 import type { Plain } from '../evaluate/library/plain.js';
 import { parsedValue } from '../evaluate/library/plain-value.js';
 import type { UrlParts } from '../evaluate/library/url-parts.js';
+import { type Bound, type Machine, method, textOf } from '../evaluate/native.js';
 import { emptyDict, type PyValue, str } from '../evaluate/value.js';
+import { environDatabase, environDatabaseOf } from './environ-database-url.js';
+import {
+  type CacheDrivers,
+  environCache,
+  environChannels,
+  environEmail,
+  environSearch,
+} from './environ-service-urls.js';
+import { getValue } from './environ-value.js';
+import { declares, djangoAtLeast } from './surroundings.js';
 
 /** The readers, by the name of the method. */
 export function urlReaders(): Readonly<Record<string, PyValue>> {
@@ -39,11 +46,16 @@ export function urlReaders(): Readonly<Record<string, PyValue>> {
     url: method('environ.Env.url', '(self, var, default=)', (m, args) => rawValue(m, args, '', 'url', true), {
       unknowns: 'accept',
     }),
-    path: method('environ.Env.path', '(self, var, default=, **extra)', (m, args) => {
-      const read = { value: undefined, name: 'path' };
-      const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
-      return m.call(m.from('environ', 'Path'), [value], args.extra);
-    }, { unknowns: 'accept' }),
+    path: method(
+      'environ.Env.path',
+      '(self, var, default=, **extra)',
+      (m, args) => {
+        const read = { value: undefined, name: 'path' };
+        const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
+        return m.call(m.from('environ', 'Path'), [value], args.extra);
+      },
+      { unknowns: 'accept' },
+    ),
     db,
     db_url: db,
     cache,
@@ -56,13 +68,25 @@ export function urlReaders(): Readonly<Record<string, PyValue>> {
   };
 }
 
-function reader(name: string, variable: string, parameter: string, run: (machine: Machine, args: Bound) => PyValue): PyValue {
+function reader(
+  name: string,
+  variable: string,
+  parameter: string,
+  run: (machine: Machine, args: Bound) => PyValue,
+): PyValue {
   return method(`environ.Env.${name}`, `(self, var=, default=, ${parameter}=)`, run, { unknowns: 'accept' });
 }
 
 function rawValue(machine: Machine, args: Bound, variable: string, name: string, asUrl: boolean): PyValue {
   const cast = { value: asUrl ? machine.from('urllib.parse', 'urlparse') : undefined, name };
-  return getValue(machine, args.get('self'), args.optional('var') ?? str(variable), cast, args.optional('default'), asUrl);
+  return getValue(
+    machine,
+    args.get('self'),
+    args.optional('var') ?? str(variable),
+    cast,
+    args.optional('default'),
+    asUrl,
+  );
 }
 
 function databaseOf(machine: Machine, value: PyValue, engine: string | undefined): PyValue {

@@ -1,11 +1,12 @@
 /** django-environ's `get_value`: schema, `$` references, casts after the default's type, and defaults left as they are. */
+
+import { type Machine, textOf } from '../evaluate/native.js';
+import type { PyInstance, PyUnknown, PyValue } from '../evaluate/value.js';
+import { none, str, stringKey } from '../evaluate/value.js';
 import { castName } from './cast-name.js';
 import { fileVariable } from './environ-file-aware.js';
 import { parseCast } from './environ-parse.js';
 import { readVariable } from './process.js';
-import { type Machine, textOf } from '../evaluate/native.js';
-import type { PyInstance, PyUnknown, PyValue } from '../evaluate/value.js';
-import { none, str, stringKey } from '../evaluate/value.js';
 
 /** What a reader casts to: a Python value as django-environ takes it, and the reader's name for the contract. */
 export interface Cast {

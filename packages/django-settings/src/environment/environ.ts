@@ -1,12 +1,21 @@
 /** django-environ: the module, its `Env` class and the way it reads files into the environment. */
-import { type Cast, getValue } from './environ-value.js';
+
+import { encodeUtf8 } from '../evaluate/library/utf8.js';
+import {
+  type Bound,
+  instance,
+  type Machine,
+  method,
+  type NativeModule,
+  nativeClass,
+  textOf,
+} from '../evaluate/native.js';
+import { bool, bytes, type PyClass, type PyValue, pyFalse, pyTrue, record, str } from '../evaluate/value.js';
 import { pathClass } from './environ-path.js';
 import { readEnvMethod } from './environ-read-env.js';
 import { urlReaders } from './environ-url-readers.js';
+import { type Cast, getValue } from './environ-value.js';
 import { readVariable } from './process.js';
-import { type Bound, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
-import { encodeUtf8 } from '../evaluate/library/utf8.js';
-import { bool, bytes, type PyClass, type PyValue, pyFalse, pyTrue, record, str } from '../evaluate/value.js';
 
 /** The module `environ` (also importable as `environ.environ`). */
 export const environModule: NativeModule = {
@@ -25,20 +34,39 @@ export const environModule: NativeModule = {
 function envClass(machine: Machine, name: string): PyClass {
   const accept = { unknowns: 'accept' } as const;
   const typed = (reader: string, cast: (machine: Machine, args: Bound) => PyValue | undefined, extra = '') =>
-    method(`environ.Env.${reader}`, `(self, var${extra}, default=)`, (m, args) => {
-      const read: Cast = { value: cast(m, args), name: reader };
-      return getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
-    }, accept);
+    method(
+      `environ.Env.${reader}`,
+      `(self, var${extra}, default=)`,
+      (m, args) => {
+        const read: Cast = { value: cast(m, args), name: reader };
+        return getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
+      },
+      accept,
+    );
   const inner = (m: Machine, args: Bound, container: 'list' | 'tuple'): PyValue => {
     const cast = args.some('cast');
     if (!cast) return m.builtin(container);
-    return container === 'list' ? m.call(m.builtin('list'), [{ kind: 'tuple', items: [cast] }]) : { kind: 'tuple', items: [cast] };
+    return container === 'list'
+      ? m.call(m.builtin('list'), [{ kind: 'tuple', items: [cast] }])
+      : { kind: 'tuple', items: [cast] };
   };
-  const call = method('environ.Env.__call__', '(self, var, cast=, default=, parse_default=)', (m, args) => {
-    const parse = args.optional('parse_default');
-    const read: Cast = { value: args.some('cast'), name: undefined };
-    return getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), parse?.kind === 'bool' && parse.value);
-  }, accept);
+  const call = method(
+    'environ.Env.__call__',
+    '(self, var, cast=, default=, parse_default=)',
+    (m, args) => {
+      const parse = args.optional('parse_default');
+      const read: Cast = { value: args.some('cast'), name: undefined };
+      return getValue(
+        m,
+        args.get('self'),
+        args.get('var'),
+        read,
+        args.optional('default'),
+        parse?.kind === 'bool' && parse.value,
+      );
+    },
+    accept,
+  );
 
   return nativeClass(machine, {
     name,
@@ -51,24 +79,34 @@ function envClass(machine: Machine, name: string): PyClass {
         if (variable === undefined) return m.unknown('the name of the variable is not a str', { type: 'bool' });
         return readVariable(m, { name: variable, required: false }, 'presence', (found) => bool(found !== undefined));
       }),
-      str: method('environ.Env.str', '(self, var, default=, multiline=)', (m, args) => {
-        const read: Cast = { value: m.builtin('str'), name: 'str' };
-        const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
-        const multiline = args.optional('multiline');
-        if (!multiline || m.truth(multiline) === 'no') return value;
-        return m.each(value, (one) =>
-          one.kind === 'str' ? str(one.value.replace(/(?:\\r)?\\n/gu, '\n')) : m.derive(one, { type: 'str' }),
-        );
-      }, accept),
-      bytes: method('environ.Env.bytes', '(self, var, default=, encoding=)', (m, args) => {
-        const read: Cast = { value: m.builtin('str'), name: 'bytes' };
-        const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
-        return m.each(value, (one) => {
-          if (one.kind !== 'str') return one.kind === 'unknown' ? m.derive(one) : one;
-          const encoded = encodeUtf8(one.value);
-          return encoded === undefined ? m.unknown('it cannot be encoded') : bytes(encoded);
-        });
-      }, accept),
+      str: method(
+        'environ.Env.str',
+        '(self, var, default=, multiline=)',
+        (m, args) => {
+          const read: Cast = { value: m.builtin('str'), name: 'str' };
+          const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
+          const multiline = args.optional('multiline');
+          if (!multiline || m.truth(multiline) === 'no') return value;
+          return m.each(value, (one) =>
+            one.kind === 'str' ? str(one.value.replace(/(?:\\r)?\\n/gu, '\n')) : m.derive(one, { type: 'str' }),
+          );
+        },
+        accept,
+      ),
+      bytes: method(
+        'environ.Env.bytes',
+        '(self, var, default=, encoding=)',
+        (m, args) => {
+          const read: Cast = { value: m.builtin('str'), name: 'bytes' };
+          const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
+          return m.each(value, (one) => {
+            if (one.kind !== 'str') return one.kind === 'unknown' ? m.derive(one) : one;
+            const encoded = encodeUtf8(one.value);
+            return encoded === undefined ? m.unknown('it cannot be encoded') : bytes(encoded);
+          });
+        },
+        accept,
+      ),
       bool: typed('bool', (m) => m.builtin('bool')),
       int: typed('int', (m) => m.builtin('int')),
       float: typed('float', (m) => m.builtin('float')),

@@ -1,7 +1,8 @@
 /** Environment files of the repository as the readers find them: only those that would be deployed. */
-import type { Machine } from '../evaluate/native.js';
+
 import { split } from '../evaluate/library/posix-path.js';
 import { absolutePath, readProjectFile } from '../evaluate/library/project-files.js';
+import type { Machine } from '../evaluate/native.js';
 
 /** The directory of the project file that is being executed, as an absolute path. */
 export function callerDirectory(machine: Machine): string | undefined {
@@ -18,7 +19,7 @@ export function deployedText(machine: Machine, path: string): string | undefined
 /** The nearest of the named files, from a directory upwards; in one directory the first name wins. */
 export function findUpwards(machine: Machine, from: string, names: readonly string[]): string | undefined {
   let directory = absolutePath(machine, from);
-  while (directory !== undefined && directory.startsWith(machine.root)) {
+  while (directory?.startsWith(machine.root)) {
     for (const name of names) {
       const path = `${directory}/${name}`;
       if (deployedText(machine, path) !== undefined) return path;

@@ -72,7 +72,9 @@ export function guess(expression: Expression, trial: Trial, depth = 0): Small | 
       const [only, ...more] = expression.rest;
       const left = inner(expression.left);
       const right = only && inner(only[1]);
-      return only && more.length === 0 && left !== undefined && right !== undefined ? compare(only[0], left, right) : undefined;
+      return only && more.length === 0 && left !== undefined && right !== undefined
+        ? compare(only[0], left, right)
+        : undefined;
     }
     case 'call': {
       const [first, ...others] = expression.positional;
@@ -113,7 +115,8 @@ function callOf(name: string | undefined, value: Small): Small | undefined {
   }
   if (typeof value !== 'string') return undefined;
   if (last === 'loads') return value === 'true' ? true : value === 'false' ? false : parseInt10(value);
-  if (last === 'literal_eval' || last === 'eval') return value === 'True' ? true : value === 'False' ? false : parseInt10(value);
+  if (last === 'literal_eval' || last === 'eval')
+    return value === 'True' ? true : value === 'False' ? false : parseInt10(value);
   return last !== undefined && /bool/iu.test(last) ? strtobool(value) : undefined;
 }
 

@@ -1,7 +1,18 @@
 /** The environment of the process while settings are evaluated: what the scenario gives, and what the settings change in it. */
-import { noteVariable } from './files.js';
+
 import type { Environment, EnvironmentRead, Machine, VariableState } from '../evaluate/native.js';
-import { emptyDict, none, notImplemented, type PyDict, type PyStr, type PyUnknown, type PyValue, str, stringKey } from '../evaluate/value.js';
+import {
+  emptyDict,
+  none,
+  notImplemented,
+  type PyDict,
+  type PyStr,
+  type PyUnknown,
+  type PyValue,
+  str,
+  stringKey,
+} from '../evaluate/value.js';
+import { noteVariable } from './files.js';
 
 /**
  * How a variable is asked for, which says what it means that nothing gives it:
@@ -61,12 +72,21 @@ export function peekVariable(
       if (file !== undefined) noteVariable(machine, file, read.name);
       return machine.each(changed, (value) => then(asFound(machine, value)));
     }
-    if (changes.open) return machine.branch('maybe', () => then(unknownValue(machine, changes.open)), () => then(undefined));
+    if (changes.open)
+      return machine.branch(
+        'maybe',
+        () => then(unknownValue(machine, changes.open)),
+        () => then(undefined),
+      );
     const state = stateOf(machine, read, how);
     if (state.state === 'given') return then(str(state.value));
     if (state.state === 'absent') return then(undefined);
     if (state.value.type === 'str') return then(state.value);
-    return machine.branch('maybe', () => then(unknownValue(machine, state.value)), () => then(undefined));
+    return machine.branch(
+      'maybe',
+      () => then(unknownValue(machine, state.value)),
+      () => then(undefined),
+    );
   });
 }
 
@@ -92,7 +112,10 @@ export function deleteVariable(machine: Machine, name: string): void {
 }
 
 /** The names of all variables that are certainly or perhaps set, and why there may be others. */
-export function variableNames(machine: Machine): { readonly names: readonly string[]; readonly open: PyUnknown | undefined } {
+export function variableNames(machine: Machine): {
+  readonly names: readonly string[];
+  readonly open: PyUnknown | undefined;
+} {
   const changes = environmentChanges(machine);
   const names = new Set(machine.environment.names);
   for (const { key, value } of changes.entries.values()) {
@@ -101,7 +124,9 @@ export function variableNames(machine: Machine): { readonly names: readonly stri
     else names.add(key.value);
   }
   const closed = machine.environment.closed && !changes.open;
-  const open = closed ? undefined : machine.unknown('the environment of the process may have further variables', { many: true });
+  const open = closed
+    ? undefined
+    : machine.unknown('the environment of the process may have further variables', { many: true });
   return { names: [...names], open };
 }
 
@@ -111,7 +136,13 @@ function variableFiles(machine: Machine): Map<string, string> {
 }
 
 /** Set a variable out of a file or a call, unless it is set already or `force` says to set it all the same. */
-export function supplyVariable(machine: Machine, name: string, value: PyValue, force: boolean, file: string | undefined): void {
+export function supplyVariable(
+  machine: Machine,
+  name: string,
+  value: PyValue,
+  force: boolean,
+  file: string | undefined,
+): void {
   if (file !== undefined) variableFiles(machine).set(name, file);
   if (force) {
     setVariable(machine, name, value);

@@ -12,7 +12,19 @@ export interface WrittenRead {
 }
 
 const VARIABLE = /^[A-Z][A-Z0-9_]{1,60}$/u;
-const GETTERS = new Set(['get', 'getenv', 'environ', 'config', 'env', 'get_env', 'getenv_or', 'env_get', 'get_env_variable', 'get_env_value', 'get_secret']);
+const GETTERS = new Set([
+  'get',
+  'getenv',
+  'environ',
+  'config',
+  'env',
+  'get_env',
+  'getenv_or',
+  'env_get',
+  'get_env_variable',
+  'get_env_value',
+  'get_secret',
+]);
 
 /** The read that an expression is, if it is one. */
 export function readIn(expression: Expression): WrittenRead | undefined {
@@ -47,7 +59,8 @@ function readInCall(call: Call): WrittenRead | undefined {
   const second = call.positional[1];
   const byKeyword = keyword('default');
   // `env('X', bool)` and `env.db('X', 'engine')` put other things second; `os.getenv` and `config` a default.
-  const otherwise = byKeyword ?? (fromOs || !typed ? second : undefined) ?? (typed && last !== 'list' ? second : undefined);
+  const otherwise =
+    byKeyword ?? (fromOs || !typed ? second : undefined) ?? (typed && last !== 'list' ? second : undefined);
   const how = otherwise ? 'defaulted' : fromOs ? 'optional' : 'required';
   return { name, how, default: otherwise, bool };
 }

@@ -43,7 +43,10 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
     const supplied = given.get(read.name);
     if (supplied) {
       if (supplied.value !== undefined) return { state: 'given', value: supplied.value };
-      return { state: 'unknown', value: unknownValue(read.name, 'is set to a value that is not in the repository', {}) };
+      return {
+        state: 'unknown',
+        value: unknownValue(read.name, 'is set to a value that is not in the repository', {}),
+      };
     }
     if (closed || how === 'supplied') return { state: 'absent' };
     const expected = expectedOf(read, how, source.survey);
@@ -67,7 +70,8 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
 /** What an operator would set for a variable that decides DEBUG or names the environment. */
 function expectedOf(read: EnvironmentRead, how: Asking, survey: Survey | undefined): Expected | undefined {
   const expected = survey?.expected.get(read.name);
-  if (expected?.value === null && how === 'required') return { value: 'False', why: `\`${read.name}\` decides \`DEBUG\`` };
+  if (expected?.value === null && how === 'required')
+    return { value: 'False', why: `\`${read.name}\` decides \`DEBUG\`` };
   if (expected) return expected;
   // Without a default that is true, a variable with such a name is off by not being there.
   if (!DEBUG_NAME.test(read.name) || how === 'optional' || how === 'presence') return undefined;
@@ -92,7 +96,10 @@ function isOff(value: PyValue): boolean {
 }
 
 function withoutGiver(name: string, how: Asking, survey: Survey | undefined): VariableState {
-  const provided: VariableState = { state: 'unknown', value: unknownValue(name, 'is provided by the environment', { truth: true }) };
+  const provided: VariableState = {
+    state: 'unknown',
+    value: unknownValue(name, 'is provided by the environment', { truth: true }),
+  };
   switch (how) {
     case 'required':
       return provided;
@@ -121,5 +128,9 @@ function unknownValue(name: string, how: string, certain: { readonly truth?: tru
 }
 
 function perhaps(name: string): PyUnknown {
-  return { kind: 'unknown', why: `whether the environment variable \`${name}\` is given is not known`, variables: [name] };
+  return {
+    kind: 'unknown',
+    why: `whether the environment variable \`${name}\` is given is not known`,
+    variables: [name],
+  };
 }

@@ -1,7 +1,7 @@
 /** What settings files show, before they are evaluated, of the variables an operator decides with: DEBUG and the environment's name. */
 import type { Expression, Module, Statement } from '../syntax/tree.js';
 import { guess, isTrue } from './guess.js';
-import { expressionsOf, readIn, statementsIn, within, type WrittenRead } from './reads-in-syntax.js';
+import { expressionsOf, readIn, statementsIn, type WrittenRead, within } from './reads-in-syntax.js';
 
 /** What an operator would set, with the reason in words; a value of `null` leaves the variable unset. */
 export interface Expected {
@@ -101,7 +101,11 @@ function variableOf(expression: Expression, names: ReadonlyMap<string, Expressio
   return undefined;
 }
 
-function noteComparison(one: Expression, names: ReadonlyMap<string, Expression>, constants: Map<string, Set<string>>): void {
+function noteComparison(
+  one: Expression,
+  names: ReadonlyMap<string, Expression>,
+  constants: Map<string, Set<string>>,
+): void {
   if (one.kind !== 'compare') return;
   const variable = variableOf(one.left, names);
   if (variable === undefined) return;
@@ -159,7 +163,10 @@ function noteTest(test: Expression, names: ReadonlyMap<string, Expression>, test
 function environmentName(read: WrittenRead, compared: ReadonlySet<string> | undefined): Expected | undefined {
   const production = [...(compared ?? [])].find((constant) => PRODUCTION.test(constant));
   if (production !== undefined) {
-    return { value: production, why: `\`${read.name}\` names the environment, and the settings compare it with \`${production}\`` };
+    return {
+      value: production,
+      why: `\`${read.name}\` names the environment, and the settings compare it with \`${production}\``,
+    };
   }
   if (SAYS_PRODUCTION.test(read.name) && read.how !== 'presence') {
     const yes = [...(compared ?? [])].find((constant) => /^(?:true|1|yes|on)$/iu.test(constant)) ?? 'True';
@@ -172,7 +179,11 @@ function environmentName(read: WrittenRead, compared: ReadonlySet<string> | unde
 const TRIALS = ['False', '0', 'false', 'off', 'no', 'production', 'prod', 'True', '1', 'true'];
 
 /** Choose for the variables of an assignment to DEBUG what makes it false: nothing, if that does. */
-function expectForDebug(expression: Expression, names: ReadonlyMap<string, Expression>, expected: Map<string, Expected>): void {
+function expectForDebug(
+  expression: Expression,
+  names: ReadonlyMap<string, Expression>,
+  expected: Map<string, Expected>,
+): void {
   const variables = new Set(readsIn(expression).map((read) => read.name));
   for (const one of within(expression)) {
     const bound = one.kind === 'name' ? names.get(one.name) : undefined;

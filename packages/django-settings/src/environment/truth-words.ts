@@ -1,14 +1,41 @@
 /** Which words each library takes for true and false: they differ, and the differences decide settings. */
-import { strip } from '../evaluate/library/python-text.js';
-import { parseInt10 } from '../evaluate/library/python-text.js';
+import { parseInt10, strip } from '../evaluate/library/python-text.js';
 
 const STRTOBOOL_TRUE = new Set(['y', 'yes', 't', 'true', 'on', '1']);
 const STRTOBOOL_FALSE = new Set(['n', 'no', 'f', 'false', 'off', '0']);
 const ENVIRON_TRUE = new Set(['true', 'on', 'ok', 'y', 'yes', '1']);
-const MARSHMALLOW_TRUE = new Set(['t', 'T', 'true', 'True', 'TRUE', 'on', 'On', 'ON', 'y', 'Y', 'yes', 'Yes', 'YES', '1']);
-const MARSHMALLOW_FALSE = new Set(
-  ['f', 'F', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF', 'n', 'N', 'no', 'No', 'NO', '0'],
-);
+const MARSHMALLOW_TRUE = new Set([
+  't',
+  'T',
+  'true',
+  'True',
+  'TRUE',
+  'on',
+  'On',
+  'ON',
+  'y',
+  'Y',
+  'yes',
+  'Yes',
+  'YES',
+  '1',
+]);
+const MARSHMALLOW_FALSE = new Set([
+  'f',
+  'F',
+  'false',
+  'False',
+  'FALSE',
+  'off',
+  'Off',
+  'OFF',
+  'n',
+  'N',
+  'no',
+  'No',
+  'NO',
+  '0',
+]);
 const CONFIGURATIONS_TRUE = new Set(['yes', 'y', 'true', '1']);
 const CONFIGURATIONS_FALSE = new Set(['no', 'n', 'false', '0', '']);
 

@@ -44,13 +44,14 @@ function loadDjango(machine: Machine): Readonly<Record<string, PyValue>> {
     VERSION: tuple(items),
     __version__: text,
     get_version: fn('django.get_version', '(version=)', () => text),
-    setup: fn('django.setup', '(set_prefix=)', (m) => m.unknown('`django.setup()` inside settings starts the whole project')),
+    setup: fn('django.setup', '(set_prefix=)', (m) =>
+      m.unknown('`django.setup()` inside settings starts the whole project'),
+    ),
   };
 }
 
 function loadConf(machine: Machine): Readonly<Record<string, PyValue>> {
   return {
-    global_settings: machine.importModule('django.conf.global_settings'),
     // Reading another setting while settings are being loaded is a loop that Django refuses in its own way.
     settings: machine.unknown('`django.conf.settings` is read while the settings are being loaded'),
     ENVIRONMENT_VARIABLE: str('DJANGO_SETTINGS_MODULE'),
@@ -99,7 +100,9 @@ function loadTranslation(machine: Machine): Readonly<Record<string, PyValue>> {
   const same = (name: string) =>
     fn(`django.utils.translation.${name}`, '(message)', (_, args) => args.get('message'), { gives: { type: 'str' } });
   const plural = (name: string) =>
-    fn(`django.utils.translation.${name}`, '(*args, **extra)', (m) => m.unknown('plural translations are not modelled', { type: 'str' }));
+    fn(`django.utils.translation.${name}`, '(*args, **extra)', (m) =>
+      m.unknown('plural translations are not modelled', { type: 'str' }),
+    );
   const atOnce = (name: string) =>
     fn(`django.utils.translation.${name}`, '(message)', (m) =>
       m.unknown('translating while the settings load asks for the settings themselves', { type: 'str' }),
@@ -135,7 +138,9 @@ function loadUrls(machine: Machine): Readonly<Record<string, PyValue>> {
 
 function loadFunctional(): Readonly<Record<string, PyValue>> {
   return {
-    lazy: fn('django.utils.functional.lazy', '(func, *resultclasses)', (_, args) => args.get('func'), { unknowns: 'accept' }),
+    lazy: fn('django.utils.functional.lazy', '(func, *resultclasses)', (_, args) => args.get('func'), {
+      unknowns: 'accept',
+    }),
     cached_property: fn(
       'django.utils.functional.cached_property',
       '(func, name=)',

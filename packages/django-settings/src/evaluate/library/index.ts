@@ -2,34 +2,78 @@
 import { decoupleModule } from '../../environment/decouple.js';
 import { djDatabaseUrlModule } from '../../environment/dj-database-url.js';
 import { dotenvModule } from '../../environment/dotenv.js';
+import { djEmailUrlModule } from '../../environment/email-url.js';
 import { environModule } from '../../environment/environ.js';
+import { environsModule } from '../../environment/environs.js';
+import { djangoHerokuModule } from '../../environment/heroku.js';
+import { splitSettingsModule } from '../../environment/split-settings.js';
 import type { NativeModule, NativeModules } from '../native.js';
+import { astModule } from './ast.js';
+import { collectionsModule } from './collections.js';
+import { configparserModule } from './configparser.js';
+import { copyModule } from './copy.js';
+import { datetimeModule } from './datetime.js';
 import { djangoModules } from './django.js';
+import { ioModule, tomlModule, yamlModule } from './file-formats.js';
+import { functoolsModule, itertoolsModule, operatorModule } from './functools.js';
+import { globModule } from './glob.js';
+import { hostModules } from './host-modules.js';
 import { jsonDecoderModule, jsonModule } from './json.js';
+import { loggingConfigModule, loggingHandlersModule, loggingModule } from './logging.js';
 import { osModule } from './os.js';
 import { osPathModule } from './os-path.js';
+import { packageModules } from './packages.js';
 import { pathlibModule } from './pathlib.js';
+import { reModule } from './re.js';
+import { smallModules } from './small-modules.js';
+import { standardNames } from './standard-names.js';
 import { sysModule } from './sys.js';
 import { urllibParseModule } from './urllib-parse.js';
 
-const standardPackage: NativeModule = { standard: true, isPackage: true, load: () => ({}) };
+/** A module of the standard library that is not modelled: importing it succeeds, and what it holds is unknown. */
+const opaque: NativeModule = { standard: true, isPackage: true, load: () => ({}) };
 
 /** The registry that an evaluation is given. Modules are loaded on first import, once an evaluation. */
 export const libraryModules: NativeModules = new Map<string, NativeModule>([
+  ...standardNames.map((name): [string, NativeModule] => [name, opaque]),
   ['os', osModule],
   ['os.path', osPathModule],
   ['posixpath', osPathModule],
   ['pathlib', pathlibModule],
   ['sys', sysModule],
+  ['re', reModule],
+  ['ast', astModule],
   ['json', jsonModule],
   ['json.decoder', jsonDecoderModule],
-  ['urllib', standardPackage],
   ['urllib.parse', urllibParseModule],
+  ['datetime', datetimeModule],
+  ['logging', loggingModule],
+  ['logging.config', loggingConfigModule],
+  ['logging.handlers', loggingHandlersModule],
+  ['collections', collectionsModule],
+  ['configparser', configparserModule],
+  ['copy', copyModule],
+  ['functools', functoolsModule],
+  ['itertools', itertoolsModule],
+  ['operator', operatorModule],
+  ['glob', globModule],
+  ['io', ioModule],
+  ['tomllib', tomlModule],
+  ['tomli', { ...tomlModule, standard: false }],
+  ['yaml', yamlModule],
+  ...hostModules(),
+  ...smallModules(),
   ['decouple', decoupleModule],
   ['environ', { ...environModule, isPackage: true }],
   ['environ.environ', environModule],
+  ['environs', environsModule],
   ['dj_database_url', djDatabaseUrlModule],
+  ['dj_email_url', djEmailUrlModule],
   ['dotenv', { ...dotenvModule, isPackage: true }],
   ['dotenv.main', dotenvModule],
+  ['split_settings.tools', splitSettingsModule],
+  ['django_heroku', djangoHerokuModule],
+  ['django_on_heroku', djangoHerokuModule],
+  ...packageModules(),
   ...djangoModules(),
 ]);

@@ -7,14 +7,17 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   const doubt = machine.doubt(args.get('obj'));
   if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
   for (const option of ['cls', 'default', 'indent', 'separators', 'skipkeys']) {
-    if (args.some(option)) return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
+    if (args.some(option))
+      return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
   }
   const flag = (name: string, otherwise: boolean) => {
     const value = args.optional(name);
     return value === undefined ? otherwise : machine.truth(value) === 'yes';
   };
   const text = write(machine, args.get('obj'), flag('ensure_ascii', true), flag('sort_keys', false), 0);
-  return text === undefined ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true }) : str(text);
+  return text === undefined
+    ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true })
+    : str(text);
 }
 
 function write(machine: Machine, value: PyValue, ascii: boolean, sort: boolean, depth: number): string | undefined {
@@ -28,7 +31,8 @@ function write(machine: Machine, value: PyValue, ascii: boolean, sort: boolean, 
     case 'int':
       return value.value.toString();
     case 'float':
-      if (!Number.isFinite(value.value)) return Number.isNaN(value.value) ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity';
+      if (!Number.isFinite(value.value))
+        return Number.isNaN(value.value) ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity';
       return textOf(machine.repr(value));
     case 'str':
       return writeText(value.value, ascii);

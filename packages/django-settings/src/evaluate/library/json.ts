@@ -11,18 +11,29 @@ export const jsonModule: NativeModule = {
   standard: true,
   isPackage: true,
   load(machine) {
-    const error = machine.from('json.decoder', 'JSONDecodeError');
+    const error = decodeError(machine);
     return {
       JSONDecodeError: error,
-      loads: fn('json.loads', '(s, *, cls=, object_hook=, parse_float=, parse_int=, object_pairs_hook=, **extra)', (m, args) => {
-        const hook = args.some('object_hook') ?? args.some('object_pairs_hook') ?? args.some('cls') ?? args.some('parse_float');
-        return hook ? m.unknown('`json.loads` with hooks is not modelled') : load(m, args.get('s'));
-      }),
-      load: fn('json.load', '(fp, **extra)', (m, args) =>
-        args.extra.size > 0 ? m.unknown('`json.load` with hooks is not modelled') : m.each(m.invoke(args.get('fp'), 'read'), (text) => load(m, text)),
+      loads: fn(
+        'json.loads',
+        '(s, *, cls=, object_hook=, parse_float=, parse_int=, object_pairs_hook=, **extra)',
+        (m, args) => {
+          const hook =
+            args.some('object_hook') ?? args.some('object_pairs_hook') ?? args.some('cls') ?? args.some('parse_float');
+          return hook ? m.unknown('`json.loads` with hooks is not modelled') : load(m, args.get('s'));
+        },
       ),
-      dumps: fn('json.dumps', '(obj, *, skipkeys=, ensure_ascii=, check_circular=, allow_nan=, cls=, indent=, separators=, default=, sort_keys=)',
-        (m, args) => writeJson(m, args), { gives: { type: 'str', truth: true } }),
+      load: fn('json.load', '(fp, **extra)', (m, args) =>
+        args.extra.size > 0
+          ? m.unknown('`json.load` with hooks is not modelled')
+          : m.each(m.invoke(args.get('fp'), 'read'), (text) => load(m, text)),
+      ),
+      dumps: fn(
+        'json.dumps',
+        '(obj, *, skipkeys=, ensure_ascii=, check_circular=, allow_nan=, cls=, indent=, separators=, default=, sort_keys=)',
+        (m, args) => writeJson(m, args),
+        { gives: { type: 'str', truth: true } },
+      ),
       dump: fn('json.dump', '(obj, fp, **extra)', (m) => m.unknown('it writes a file')),
       JSONEncoder: placeholderClass(machine, 'JSONEncoder'),
       JSONDecoder: placeholderClass(machine, 'JSONDecoder'),
@@ -33,15 +44,20 @@ export const jsonModule: NativeModule = {
 /** The module `json.decoder`. */
 export const jsonDecoderModule: NativeModule = {
   standard: true,
-  load: (machine) => ({
-    JSONDecodeError: nativeClass(machine, {
+  load: (machine) => ({ JSONDecodeError: decodeError(machine) }),
+};
+
+/** One class under two names. */
+function decodeError(machine: Machine): PyValue {
+  return machine.once('json.JSONDecodeError', () =>
+    nativeClass(machine, {
       name: 'JSONDecodeError',
       module: 'json.decoder',
       base: machine.builtinClass('ValueError'),
       members: {},
     }),
-  }),
-};
+  );
+}
 
 function placeholderClass(machine: Machine, name: string): PyValue {
   return nativeClass(machine, { name, module: 'json', members: {} });
@@ -51,7 +67,10 @@ function load(machine: Machine, value: PyValue): PyValue {
   if (value.kind === 'unknown') return machine.derive(value);
   const text = textOf(value) ?? (value.kind === 'bytes' ? decodeUtf8(value.value) : undefined);
   if (text === undefined) {
-    return machine.raise('TypeError', `the JSON object must be str, bytes or bytearray, not ${machine.typeName(value)}`);
+    return machine.raise(
+      'TypeError',
+      `the JSON object must be str, bytes or bytearray, not ${machine.typeName(value)}`,
+    );
   }
   machine.spend(text.length / 20);
   return parsedValue(machine, () => ({ ready: parseJson(text) }));

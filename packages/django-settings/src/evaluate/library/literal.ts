@@ -208,22 +208,25 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** The text of a string literal's inside; `undefined` for an escape that is wrong, or is a character by its name. */
 function unescape(raw: string, isBytes: boolean): string | undefined {
   let failed = isBytes && /[^\0-\x7f]/u.test(raw);
-  const text = raw.replace(/\\(?:x([\s\S]{0,2})|u([\s\S]{0,4})|U([\s\S]{0,8})|([0-7]{1,3})|([\s\S]))/gu, (all, ...groups) => {
-    const [hex, four, eight, octal, char] = groups as (string | undefined)[];
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & (isBytes ? 0xff : 0x1ff));
-    if (char !== undefined) {
-      if (char === 'N' && !isBytes) failed = true;
-      return ESCAPES[char] ?? all;
-    }
-    if (isBytes && hex === undefined) return all;
-    const digits = hex ?? four ?? eight ?? '';
-    const wanted = hex !== undefined ? 2 : four !== undefined ? 4 : 8;
-    const code = Number.parseInt(digits, 16);
-    if (!/^[0-9a-fA-F]+$/u.test(digits) || digits.length !== wanted || code > 0x10ffff) {
-      failed = true;
-      return '';
-    }
-    return String.fromCodePoint(code);
-  });
+  const text = raw.replace(
+    /\\(?:x([\s\S]{0,2})|u([\s\S]{0,4})|U([\s\S]{0,8})|([0-7]{1,3})|([\s\S]))/gu,
+    (all, ...groups) => {
+      const [hex, four, eight, octal, char] = groups as (string | undefined)[];
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & (isBytes ? 0xff : 0x1ff));
+      if (char !== undefined) {
+        if (char === 'N' && !isBytes) failed = true;
+        return ESCAPES[char] ?? all;
+      }
+      if (isBytes && hex === undefined) return all;
+      const digits = hex ?? four ?? eight ?? '';
+      const wanted = hex !== undefined ? 2 : four !== undefined ? 4 : 8;
+      const code = Number.parseInt(digits, 16);
+      if (!/^[0-9a-fA-F]+$/u.test(digits) || digits.length !== wanted || code > 0x10ffff) {
+        failed = true;
+        return '';
+      }
+      return String.fromCodePoint(code);
+    },
+  );
   return failed ? undefined : text;
 }

@@ -10,7 +10,19 @@ import {
 } from '../../environment/process.js';
 import { dictOf } from '../keys.js';
 import { instance, type Machine, method, nativeClass, textOf } from '../native.js';
-import { bool, int, iterator, list, none, type PyInstance, type PyList, type PyUnknown, type PyValue, str, tuple } from '../value.js';
+import {
+  bool,
+  int,
+  iterator,
+  list,
+  none,
+  type PyInstance,
+  type PyList,
+  type PyUnknown,
+  type PyValue,
+  str,
+  tuple,
+} from '../value.js';
 
 /** The one `os.environ` of an evaluation. */
 export function osEnviron(machine: Machine): PyInstance {
@@ -28,16 +40,26 @@ function environClass(machine: Machine) {
           readVariable(m, { name, required: true }, 'required', (found) => found ?? m.raise('KeyError', name)),
         ),
       ),
-      get: method('os.environ.get', '(self, key, default=)', (m, args) => getVariable(m, args.get('key'), args.optional('default')), accept),
+      get: method(
+        'os.environ.get',
+        '(self, key, default=)',
+        (m, args) => getVariable(m, args.get('key'), args.optional('default')),
+        accept,
+      ),
       __contains__: method('os.environ.__contains__', '(self, key)', (m, args) =>
         named(m, args.get('key'), (name) =>
           readVariable(m, { name, required: false }, 'presence', (found) => bool(found !== undefined)),
         ),
       ),
-      __setitem__: method('os.environ.__setitem__', '(self, key, value)', (m, args) => {
-        assign(m, args.get('key'), args.get('value'));
-        return none;
-      }, accept),
+      __setitem__: method(
+        'os.environ.__setitem__',
+        '(self, key, value)',
+        (m, args) => {
+          assign(m, args.get('key'), args.get('value'));
+          return none;
+        },
+        accept,
+      ),
       __delitem__: method('os.environ.__delitem__', '(self, key)', (m, args) =>
         named(m, args.get('key'), (name) =>
           peekVariable(m, { name, required: false }, 'presence', (found) => {
@@ -47,22 +69,41 @@ function environClass(machine: Machine) {
           }),
         ),
       ),
-      setdefault: method('os.environ.setdefault', '(self, key, value)', (m, args) =>
-        setDefault(m, args.get('key'), args.get('value')), accept),
-      pop: method('os.environ.pop', '(self, key, default=)', (m, args) =>
-        named(m, args.get('key'), (name) => {
-          const otherwise = args.optional('default');
-          return readVariable(m, readOf(name, otherwise, otherwise === undefined), howOf(otherwise, 'required'), (found) => {
-            if (found) deleteVariable(m, name);
-            return found ?? otherwise ?? m.raise('KeyError', name);
-          });
-        }), accept),
-      update: method('os.environ.update', '(self, other=, **entries)', (m, args) => {
-        const other = args.some('other');
-        if (other) updateFrom(m, other);
-        for (const [name, value] of args.extra) assign(m, str(name), value);
-        return none;
-      }, accept),
+      setdefault: method(
+        'os.environ.setdefault',
+        '(self, key, value)',
+        (m, args) => setDefault(m, args.get('key'), args.get('value')),
+        accept,
+      ),
+      pop: method(
+        'os.environ.pop',
+        '(self, key, default=)',
+        (m, args) =>
+          named(m, args.get('key'), (name) => {
+            const otherwise = args.optional('default');
+            return readVariable(
+              m,
+              readOf(name, otherwise, otherwise === undefined),
+              howOf(otherwise, 'required'),
+              (found) => {
+                if (found) deleteVariable(m, name);
+                return found ?? otherwise ?? m.raise('KeyError', name);
+              },
+            );
+          }),
+        accept,
+      ),
+      update: method(
+        'os.environ.update',
+        '(self, other=, **entries)',
+        (m, args) => {
+          const other = args.some('other');
+          if (other) updateFrom(m, other);
+          for (const [name, value] of args.extra) assign(m, str(name), value);
+          return none;
+        },
+        accept,
+      ),
       copy: method('os.environ.copy', '(self)', (m) => snapshot(m)),
       items: method('os.environ.items', '(self)', (m) => listOf(m, (name, value) => tuple([str(name), value]))),
       keys: method('os.environ.keys', '(self)', (m) => listOf(m, (name) => str(name))),
@@ -76,7 +117,9 @@ function environClass(machine: Machine) {
         return open ? m.derive(open, { type: 'int' }) : int(names.length);
       }),
       __or__: method('os.environ.__or__', '(self, other)', (m, args) => m.binary('|', snapshot(m), args.get('other'))),
-      __repr__: method('os.environ.__repr__', '(self)', (m) => m.unknown('it prints the whole environment', { type: 'str' })),
+      __repr__: method('os.environ.__repr__', '(self)', (m) =>
+        m.unknown('it prints the whole environment', { type: 'str' }),
+      ),
     },
   });
 }
@@ -84,7 +127,12 @@ function environClass(machine: Machine) {
 /** `os.environ.get(key, default)` and `os.getenv`. */
 export function getVariable(machine: Machine, key: PyValue, otherwise: PyValue | undefined): PyValue {
   return named(machine, key, (name) =>
-    readVariable(machine, readOf(name, otherwise, false), howOf(otherwise, 'optional'), (found) => found ?? otherwise ?? none),
+    readVariable(
+      machine,
+      readOf(name, otherwise, false),
+      howOf(otherwise, 'optional'),
+      (found) => found ?? otherwise ?? none,
+    ),
   );
 }
 

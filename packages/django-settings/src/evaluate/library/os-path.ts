@@ -2,15 +2,7 @@
 import { fn, type Implementation, type Machine, type NativeModule } from '../native.js';
 import { bool, list, type PyValue, str, tuple } from '../value.js';
 import { fsPath, withPath } from './path-argument.js';
-import {
-  commonPath,
-  commonPrefix,
-  join,
-  normalise,
-  relative,
-  split,
-  splitExtension,
-} from './posix-path.js';
+import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
 import { absolutePath, probe, workingDirectory } from './project-files.js';
 
 /** The module `os.path`, also known as `posixpath`. */
@@ -20,9 +12,14 @@ const WORKING = 'the directory the server starts in is not known';
 
 function loadOsPath(): Readonly<Record<string, PyValue>> {
   const of = (name: string, run: (machine: Machine, path: string) => PyValue) =>
-    fn(`os.path.${name}`, '(path)', (machine, args) => withPath(machine, args.get('path'), (path) => run(machine, path)), {
-      gives: { type: 'str' },
-    });
+    fn(
+      `os.path.${name}`,
+      '(path)',
+      (machine, args) => withPath(machine, args.get('path'), (path) => run(machine, path)),
+      {
+        gives: { type: 'str' },
+      },
+    );
   const asks = (name: string, what: 'any' | 'directory' | 'file') =>
     fn(
       `os.path.${name}`,
@@ -30,7 +27,8 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
       (machine, args) => {
         const given = args.get('path');
         // `exists(3)` asks about an open file, and `exists(None)` raises another TypeError.
-        if (given.kind === 'int' || given.kind === 'bool') return machine.unknown('it asks about an open file', { type: 'bool' });
+        if (given.kind === 'int' || given.kind === 'bool')
+          return machine.unknown('it asks about an open file', { type: 'bool' });
         if (given.kind === 'none') {
           return machine.raise('TypeError', 'stat: path should be string, bytes, os.PathLike or integer, not NoneType');
         }
@@ -50,12 +48,22 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
       (machine, args) => withPath(machine, args.get('filename'), (path) => absoluteOrUnknown(machine, path)),
       { gives: { type: 'str' } },
     ),
-    dirname: fn('os.path.dirname', '(p)', (machine, args) => withPath(machine, args.get('p'), (p) => str(split(p)[0])), {
-      gives: { type: 'str' },
-    }),
-    basename: fn('os.path.basename', '(p)', (machine, args) => withPath(machine, args.get('p'), (p) => str(split(p)[1])), {
-      gives: { type: 'str' },
-    }),
+    dirname: fn(
+      'os.path.dirname',
+      '(p)',
+      (machine, args) => withPath(machine, args.get('p'), (p) => str(split(p)[0])),
+      {
+        gives: { type: 'str' },
+      },
+    ),
+    basename: fn(
+      'os.path.basename',
+      '(p)',
+      (machine, args) => withPath(machine, args.get('p'), (p) => str(split(p)[1])),
+      {
+        gives: { type: 'str' },
+      },
+    ),
     normpath: of('normpath', (_, path) => str(normalise(path))),
     normcase: fn('os.path.normcase', '(s)', (machine, args) => withPath(machine, args.get('s'), str), {
       gives: { type: 'str' },
@@ -69,16 +77,23 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
     splitdrive: fn('os.path.splitdrive', '(p)', (machine, args) =>
       withPath(machine, args.get('p'), (p) => tuple([str(''), str(p)])),
     ),
-    isabs: fn('os.path.isabs', '(s)', (machine, args) => withPath(machine, args.get('s'), (s) => bool(s.startsWith('/'))), {
-      gives: { type: 'bool' },
-    }),
+    isabs: fn(
+      'os.path.isabs',
+      '(s)',
+      (machine, args) => withPath(machine, args.get('s'), (s) => bool(s.startsWith('/'))),
+      {
+        gives: { type: 'bool' },
+      },
+    ),
     relpath: fn('os.path.relpath', '(path, start=)', relativePath, { gives: { type: 'str' } }),
     commonpath: fn('os.path.commonpath', '(paths)', common, { gives: { type: 'str' } }),
     commonprefix: fn('os.path.commonprefix', '(m)', (machine, args) =>
       withPaths(machine, args.get('m'), (paths) => str(commonPrefix(paths))),
     ),
     expanduser: of('expanduser', (machine, path) =>
-      path.startsWith('~') ? machine.unknown("the server user's home directory is not known", { type: 'str' }) : str(path),
+      path.startsWith('~')
+        ? machine.unknown("the server user's home directory is not known", { type: 'str' })
+        : str(path),
     ),
     expandvars: of('expandvars', (machine, path) =>
       path.includes('$') ? machine.unknown('`os.path.expandvars` is not followed', { type: 'str' }) : str(path),

@@ -1,8 +1,9 @@
 /** `os`: the environment, paths, and the few facts of a server process that are certain. */
-import { getVariable, osEnviron } from './os-environ.js';
+
 import { fn, type Machine, type NativeModule } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
+import { getVariable, osEnviron } from './os-environ.js';
 import { fsPath, withPath } from './path-argument.js';
 import { childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
 
@@ -19,7 +20,7 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
     putenv: fn('os.putenv', '(name, value, /)', () => none, { unknowns: 'accept' }),
     unsetenv: fn('os.unsetenv', '(name, /)', () => none, { unknowns: 'accept' }),
     // `os.path` as an attribute works without an import of its own.
-    path: machine.importModule('os.path'),
+    path: machine.importModule('posixpath'),
     fspath: fn('os.fspath', '(path)', (m, args) => fsPath(m, args.get('path')), { gives: { type: 'str' } }),
     getcwd: fn('os.getcwd', '()', (m) => {
       const directory = workingDirectory(m);
@@ -79,7 +80,9 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
         const mode = args.get('mode');
         const there = probe(m, path, 'any');
         if (there.kind === 'bool' && !there.value) return bool(false);
-        return mode.kind === 'int' && mode.value === 0n ? there : m.unknown('file permissions are facts of the host', { type: 'bool' });
+        return mode.kind === 'int' && mode.value === 0n
+          ? there
+          : m.unknown('file permissions are facts of the host', { type: 'bool' });
       }),
     ),
     listdir: fn('os.listdir', '(path=)', listDirectory, { gives: { type: 'list' } }),
@@ -106,7 +109,9 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
     const names = inside === undefined ? undefined : childrenOf(machine, inside);
     if (names) {
       // The order is the file system's, and untracked files may or may not be there.
-      return list([machine.unknown(`the files in \`${inside === '' ? '.' : inside}\` depend on the host`, { many: true })]);
+      return list([
+        machine.unknown(`the files in \`${inside === '' ? '.' : inside}\` depend on the host`, { many: true }),
+      ]);
     }
     if (inside === undefined) return machine.unknown(`\`${path}\` lies outside the repository`, { type: 'list' });
     if ('missing' in readProjectFile(machine, path)) return raiseMissing(machine, path);

@@ -27,11 +27,7 @@ export function segmentText(machine: Machine, segment: PyValue): string | PyValu
 }
 
 /** Run with the path's text, once for each that is possible. */
-export function onPath(
-  machine: Machine,
-  self: PyValue,
-  run: (text: string, self: PyInstance) => PyValue,
-): PyValue {
+export function onPath(machine: Machine, self: PyValue, run: (text: string, self: PyInstance) => PyValue): PyValue {
   const text = pathText(self);
   if (text === undefined || self.kind !== 'instance') return machine.unknown('it is not a plain path object');
   return run(text, self);

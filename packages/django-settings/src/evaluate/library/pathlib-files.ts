@@ -3,8 +3,16 @@ import { type Machine, method } from '../native.js';
 import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
 import { makePath, onPath } from './path-value.js';
-import { absolutePath, childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
 import { join, normalise } from './posix-path.js';
+import {
+  absolutePath,
+  childrenOf,
+  markMade,
+  probe,
+  readProjectFile,
+  repositoryPath,
+  workingDirectory,
+} from './project-files.js';
 import { universalNewlines } from './python-text.js';
 import { encodeUtf8 } from './utf8.js';
 
@@ -47,7 +55,9 @@ export function pathFileMethods(): Readonly<Record<string, PyValue>> {
       readText(m, text, (content) => {
         const encoded = encodeUtf8(content);
         // The text of a file that is not UTF-8 was decoded with losses.
-        return encoded === undefined || content.includes('\ufffd') ? m.unknown('the file is not UTF-8') : bytes(encoded);
+        return encoded === undefined || content.includes('\ufffd')
+          ? m.unknown('the file is not UTF-8')
+          : bytes(encoded);
       }),
     ),
     open: method('pathlib.Path.open', '(self, *args, **extra)', (m, args) =>

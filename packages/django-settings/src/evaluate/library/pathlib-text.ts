@@ -1,5 +1,5 @@
 /** The members of `pathlib` paths that need no look at any file. */
-import { method, type Implementation, type Machine, property, textOf } from '../native.js';
+import { type Implementation, type Machine, method, property, textOf } from '../native.js';
 import { bool, list, notImplemented, type PyInstance, type PyValue, str, tuple } from '../value.js';
 import { makePath, onPath, pathText, segmentText } from './path-value.js';
 import {
@@ -47,7 +47,9 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
     anchor: reads('anchor', (_, text) => str(text.startsWith('/') ? '/' : '')),
     as_posix: gives('as_posix', (_, text) => str(text)),
     as_uri: gives('as_uri', (m, text) =>
-      text.startsWith('/') ? str(`file://${quote(text)}`) : m.raise('ValueError', "relative path can't be expressed as a file URI"),
+      text.startsWith('/')
+        ? str(`file://${quote(text)}`)
+        : m.raise('ValueError', "relative path can't be expressed as a file URI"),
     ),
     is_absolute: gives('is_absolute', (_, text) => bool(text.startsWith('/'))),
     __str__: gives('__str__', (_, text) => str(text)),
@@ -84,7 +86,9 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
         return bool('path' in relativeTo(text, pathOfSegments([other])));
       }),
     ),
-    match: method('pathlib.PurePath.match', '(self, path_pattern, **extra)', (m) => m.unknown('`Path.match` is not modelled')),
+    match: method('pathlib.PurePath.match', '(self, path_pattern, **extra)', (m) =>
+      m.unknown('`Path.match` is not modelled'),
+    ),
   };
 }
 

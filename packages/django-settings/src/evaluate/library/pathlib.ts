@@ -1,11 +1,11 @@
 /** `pathlib`: paths as values; what they ask of the file system is answered from the repository. */
 import { type Bound, classMethod, type Machine, type NativeModule, nativeClass } from '../native.js';
 import type { PyClass, PyValue } from '../value.js';
+import { makePath, pathText, segmentText } from './path-value.js';
 import { pathFileMethods } from './pathlib-files.js';
 import { pathTextMembers } from './pathlib-text.js';
-import { makePath, pathText, segmentText } from './path-value.js';
-import { pathOfSegments } from './pure-path.js';
 import { workingDirectory } from './project-files.js';
+import { pathOfSegments } from './pure-path.js';
 
 /** The module `pathlib`. */
 export const pathlibModule: NativeModule = {
@@ -45,7 +45,9 @@ function pathClasses(machine: Machine): PathClasses {
           if (directory === undefined) return m.unknown('the directory the server starts in is not known');
           return makePath(m, directory, classArgument(args));
         }),
-        home: classMethod('pathlib.Path.home', '(cls)', (m) => m.unknown("the server user's home directory is not known")),
+        home: classMethod('pathlib.Path.home', '(cls)', (m) =>
+          m.unknown("the server user's home directory is not known"),
+        ),
       },
       behaviour: { construct: (m, cls, args) => constructPath(m, cls, args.positional) },
     });

@@ -11,7 +11,8 @@ export function toValue(plain: Plain): PyValue {
   if (typeof plain === 'bigint') return int(plain);
   if (typeof plain === 'number') return float(plain);
   if (typeof plain === 'string') return str(plain);
-  if (plain instanceof Map) return dictOf([...plain].map(([key, value]: [string, Plain]) => [str(key), toValue(value)]));
+  if (plain instanceof Map)
+    return dictOf([...plain].map(([key, value]: [string, Plain]) => [str(key), toValue(value)]));
   if (Array.isArray(plain)) return list(plain.map(toValue));
   if ('ready' in plain) return plain.ready;
   return 'tuple' in plain ? tuple(plain.tuple.map(toValue)) : none;

@@ -99,7 +99,8 @@ export function readProjectFile(machine: Machine, path: string): FileText {
   if (inside === undefined) return { unknown: `\`${full}\` lies outside the repository` };
   const file = machine.project.file(inside);
   if (!file) {
-    if (machine.project.skipped.some((skipped) => skipped.path === inside)) return { unknown: `\`${inside}\` was not read` };
+    if (machine.project.skipped.some((skipped) => skipped.path === inside))
+      return { unknown: `\`${inside}\` was not read` };
     return { missing: true };
   }
   if (machine.project.tracked(inside) === false) {

@@ -1,7 +1,8 @@
 /** `sys`: the facts of a server process that settings look at. */
+
+import { dictOf } from '../keys.js';
 import { fn, instance, type Machine, type NativeModule, nativeClass } from '../native.js';
 import { bool, int, list, none, type PyValue, record, str, tuple } from '../value.js';
-import { dictOf } from '../keys.js';
 
 /** The module `sys`. */
 export const sysModule: NativeModule = { standard: true, load: loadSys };
@@ -32,10 +33,15 @@ function loadSys(machine: Machine): Readonly<Record<string, PyValue>> {
     flags: machine.unknown('how the server starts Python is not known'),
     warnoptions: list([]),
     dont_write_bytecode: machine.unknown('how the server starts Python is not known', { type: 'bool' }),
-    exit: fn('sys.exit', '(status=, /)', (m, args) => {
-      const status = args.optional('status');
-      return status === undefined ? m.raise('SystemExit') : m.raise('SystemExit', status);
-    }, { unknowns: 'accept' }),
+    exit: fn(
+      'sys.exit',
+      '(status=, /)',
+      (m, args) => {
+        const status = args.optional('status');
+        return status === undefined ? m.raise('SystemExit') : m.raise('SystemExit', status);
+      },
+      { unknowns: 'accept' },
+    ),
     getdefaultencoding: fn('sys.getdefaultencoding', '()', () => str('utf-8')),
     getfilesystemencoding: fn('sys.getfilesystemencoding', '()', () => str('utf-8')),
     setrecursionlimit: silent('setrecursionlimit'),
@@ -43,7 +49,9 @@ function loadSys(machine: Machine): Readonly<Record<string, PyValue>> {
     intern: fn('sys.intern', '(string, /)', (_, args) => args.get('string')),
     exc_info: fn('sys.exc_info', '()', (m) => m.unknown('`sys.exc_info` is not modelled', { type: 'tuple' })),
     gettrace: fn('sys.gettrace', '()', () => none),
-    getsizeof: fn('sys.getsizeof', '(object, default=)', (m) => m.unknown('memory sizes are not modelled', { type: 'int' })),
+    getsizeof: fn('sys.getsizeof', '(object, default=)', (m) =>
+      m.unknown('memory sizes are not modelled', { type: 'int' }),
+    ),
   };
 }
 
@@ -79,13 +87,16 @@ function field(machine: Machine, index: number): PyValue {
   return machine.once(`sys.version_info.${index}`, () => ({
     kind: 'descriptor' as const,
     type: 'property' as const,
-    get: fn('sys.version_info.field', '(self)', (m, args) => m.getItem(args.get('self'), int(index)), { unknowns: 'accept' }),
+    get: fn('sys.version_info.field', '(self)', (m, args) => m.getItem(args.get('self'), int(index)), {
+      unknowns: 'accept',
+    }),
   }));
 }
 
 function stream(machine: Machine, name: string): PyValue {
   return machine.once(`sys.${name}`, () => {
-    const silent = (method: string) => fn(`sys.${name}.${method}`, '(*args, **extra)', () => none, { unknowns: 'accept' });
+    const silent = (method: string) =>
+      fn(`sys.${name}.${method}`, '(*args, **extra)', () => none, { unknowns: 'accept' });
     const cls = nativeClass(machine, { name: 'TextIOWrapper', module: '_io', members: {} });
     const attributes = record({
       write: silent('write'),

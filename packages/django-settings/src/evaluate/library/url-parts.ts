@@ -13,9 +13,7 @@ export interface UrlParts {
   readonly fragment: string;
 }
 
-const USES_PARAMS = new Set(
-  ' ftp hdl prospero http https shttp rtsp rtsps rtspu sip sips mms sftp tel'.split(' '),
-);
+const USES_PARAMS = new Set(' ftp hdl prospero http https shttp rtsp rtsps rtspu sip sips mms sftp tel'.split(' '));
 const USES_RELATIVE = new Set(
   ' ftp http gopher nntp imap wais file https shttp mms prospero rtsp rtsps rtspu sftp svn svn+ssh ws wss'.split(' '),
 );
@@ -52,7 +50,9 @@ export function splitUrl(text: string, scheme = ''): UrlParts {
 export function parseUrl(text: string, scheme = ''): UrlParts {
   const parts = splitUrl(text, scheme);
   if (!USES_PARAMS.has(parts.scheme) || !parts.path.includes(';')) return parts;
-  const from = parts.path.includes('/') ? parts.path.indexOf(';', parts.path.lastIndexOf('/')) : parts.path.indexOf(';');
+  const from = parts.path.includes('/')
+    ? parts.path.indexOf(';', parts.path.lastIndexOf('/'))
+    : parts.path.indexOf(';');
   if (from < 0) return parts;
   return { ...parts, path: parts.path.slice(0, from), params: parts.path.slice(from + 1) };
 }
@@ -64,7 +64,8 @@ export function unparseUrl(parts: UrlParts): string {
     if (url !== '' && !url.startsWith('/')) url = `/${url}`;
     url = `//${parts.netloc}${url}`;
   } else if (url.startsWith('//')) url = `//${url}`;
-  else if (parts.scheme !== '' && USES_NETLOC.has(parts.scheme) && (url === '' || url.startsWith('/'))) url = `//${url}`;
+  else if (parts.scheme !== '' && USES_NETLOC.has(parts.scheme) && (url === '' || url.startsWith('/')))
+    url = `//${url}`;
   if (parts.scheme !== '') url = `${parts.scheme}:${url}`;
   if (parts.query !== '') url += `?${parts.query}`;
   if (parts.fragment !== '') url += `#${parts.fragment}`;
@@ -86,7 +87,9 @@ export function joinUrl(base: string, url: string): string {
   }
   const baseParts = from.path.split('/');
   if (baseParts.at(-1) !== '') baseParts.pop();
-  const segments = to.path.startsWith('/') ? to.path.split('/') : withoutInnerBlanks([...baseParts, ...to.path.split('/')]);
+  const segments = to.path.startsWith('/')
+    ? to.path.split('/')
+    : withoutInnerBlanks([...baseParts, ...to.path.split('/')]);
   const resolved: string[] = [];
   for (const segment of segments) {
     if (segment === '..') resolved.pop();
@@ -143,7 +146,9 @@ export function portOf(parts: UrlParts): bigint | null {
 export function unquote(text: string): string {
   return text.replace(/[\0-\x7f]+/gu, (run) =>
     run.includes('%')
-      ? decodeUtf8(run.replace(/%([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))))
+      ? decodeUtf8(
+          run.replace(/%([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+        )
       : run,
   );
 }
@@ -156,7 +161,8 @@ export function unquotePlus(text: string): string {
 /** `quote`. Raises UnicodeEncodeError for a lone surrogate. */
 export function quote(text: string, safe = '/'): string {
   const bytes = encodeUtf8(text);
-  if (bytes === undefined) throw new PythonError('UnicodeEncodeError', "'utf-8' codec can't encode: surrogates not allowed");
+  if (bytes === undefined)
+    throw new PythonError('UnicodeEncodeError', "'utf-8' codec can't encode: surrogates not allowed");
   let out = '';
   for (const byte of bytes) {
     const kept = /[A-Za-z0-9_.~-]/u.test(byte) || (byte < '\x80' && safe.includes(byte));

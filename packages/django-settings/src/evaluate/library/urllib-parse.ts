@@ -1,7 +1,8 @@
 /** `urllib.parse`: URLs as settings take them apart and put them together. */
+
+import { dictOf } from '../keys.js';
 import { type Bound, fn, type Machine, method, type NativeModule, nativeClass, property, textOf } from '../native.js';
 import { int, list, none, type PyClass, type PyTuple, type PyValue, str, tuple } from '../value.js';
-import { dictOf } from '../keys.js';
 import { raisePython } from './plain-value.js';
 import {
   hostOf,
@@ -13,10 +14,10 @@ import {
   quote,
   quotePlus,
   splitUrl,
+  type UrlParts,
   unparseUrl,
   unquote,
   unquotePlus,
-  type UrlParts,
   userOf,
 } from './url-parts.js';
 
@@ -31,34 +32,103 @@ export const urllibParseModule: NativeModule = {
       SplitResult: split,
       ParseResult: parse,
       urlparse: fn('urllib.parse.urlparse', '(url, scheme=, allow_fragments=)', (m, args) =>
-        withText(m, args.get('url'), (url) => resultOf(parse, PARSE_FIELDS, raisePython(m, () => parseUrl(url, schemeOf(args))))),
+        withText(m, args.get('url'), (url) =>
+          resultOf(
+            parse,
+            PARSE_FIELDS,
+            raisePython(m, () => parseUrl(url, schemeOf(args))),
+          ),
+        ),
       ),
       urlsplit: fn('urllib.parse.urlsplit', '(url, scheme=, allow_fragments=)', (m, args) =>
-        withText(m, args.get('url'), (url) => resultOf(split, SPLIT_FIELDS, raisePython(m, () => splitUrl(url, schemeOf(args))))),
+        withText(m, args.get('url'), (url) =>
+          resultOf(
+            split,
+            SPLIT_FIELDS,
+            raisePython(m, () => splitUrl(url, schemeOf(args))),
+          ),
+        ),
       ),
-      urlunparse: fn('urllib.parse.urlunparse', '(components)', (m, args) => unparse(m, args.get('components'), PARSE_FIELDS), text),
-      urlunsplit: fn('urllib.parse.urlunsplit', '(components)', (m, args) => unparse(m, args.get('components'), SPLIT_FIELDS), text),
-      urljoin: fn('urllib.parse.urljoin', '(base, url, allow_fragments=)', (m, args) =>
-        withText(m, args.get('base'), (base) =>
-          withText(m, args.get('url'), (url) => str(raisePython(m, () => joinUrl(base, url)))),
-        ), text),
-      quote: fn('urllib.parse.quote', '(string, safe=, encoding=, errors=)', (m, args) =>
-        withText(m, args.get('string'), (one) => str(raisePython(m, () => quote(one, textOf(args.optional('safe')) ?? '/')))), text),
-      quote_plus: fn('urllib.parse.quote_plus', '(string, safe=, encoding=, errors=)', (m, args) =>
-        withText(m, args.get('string'), (one) => str(raisePython(m, () => quotePlus(one, textOf(args.optional('safe')) ?? '')))), text),
-      unquote: fn('urllib.parse.unquote', '(string, encoding=, errors=)', (m, args) =>
-        withText(m, args.get('string'), (one) => str(unquote(one))), text),
-      unquote_plus: fn('urllib.parse.unquote_plus', '(string, encoding=, errors=)', (m, args) =>
-        withText(m, args.get('string'), (one) => str(unquotePlus(one))), text),
-      urlencode: fn('urllib.parse.urlencode', '(query, doseq=, safe=, encoding=, errors=, quote_via=)', urlencode, text),
-      parse_qs: fn('urllib.parse.parse_qs', '(qs, keep_blank_values=, strict_parsing=, **extra)', (m, args) =>
-        withText(m, args.get('qs'), (query) =>
-          dictOf([...parseQuery(query, keeps(m, args))].map(([name, values]) => [str(name), list(values.map((one) => str(one)))])),
-        ), { gives: { type: 'dict' } }),
-      parse_qsl: fn('urllib.parse.parse_qsl', '(qs, keep_blank_values=, strict_parsing=, **extra)', (m, args) =>
-        withText(m, args.get('qs'), (query) =>
-          list(parsePairs(query, keeps(m, args)).map(([name, value]) => tuple([str(name), str(value)]))),
-        ), { gives: { type: 'list' } }),
+      urlunparse: fn(
+        'urllib.parse.urlunparse',
+        '(components)',
+        (m, args) => unparse(m, args.get('components'), PARSE_FIELDS),
+        text,
+      ),
+      urlunsplit: fn(
+        'urllib.parse.urlunsplit',
+        '(components)',
+        (m, args) => unparse(m, args.get('components'), SPLIT_FIELDS),
+        text,
+      ),
+      urljoin: fn(
+        'urllib.parse.urljoin',
+        '(base, url, allow_fragments=)',
+        (m, args) =>
+          withText(m, args.get('base'), (base) =>
+            withText(m, args.get('url'), (url) => str(raisePython(m, () => joinUrl(base, url)))),
+          ),
+        text,
+      ),
+      quote: fn(
+        'urllib.parse.quote',
+        '(string, safe=, encoding=, errors=)',
+        (m, args) =>
+          withText(m, args.get('string'), (one) =>
+            str(raisePython(m, () => quote(one, textOf(args.optional('safe')) ?? '/'))),
+          ),
+        text,
+      ),
+      quote_plus: fn(
+        'urllib.parse.quote_plus',
+        '(string, safe=, encoding=, errors=)',
+        (m, args) =>
+          withText(m, args.get('string'), (one) =>
+            str(raisePython(m, () => quotePlus(one, textOf(args.optional('safe')) ?? ''))),
+          ),
+        text,
+      ),
+      unquote: fn(
+        'urllib.parse.unquote',
+        '(string, encoding=, errors=)',
+        (m, args) => withText(m, args.get('string'), (one) => str(unquote(one))),
+        text,
+      ),
+      unquote_plus: fn(
+        'urllib.parse.unquote_plus',
+        '(string, encoding=, errors=)',
+        (m, args) => withText(m, args.get('string'), (one) => str(unquotePlus(one))),
+        text,
+      ),
+      urlencode: fn(
+        'urllib.parse.urlencode',
+        '(query, doseq=, safe=, encoding=, errors=, quote_via=)',
+        urlencode,
+        text,
+      ),
+      parse_qs: fn(
+        'urllib.parse.parse_qs',
+        '(qs, keep_blank_values=, strict_parsing=, **extra)',
+        (m, args) =>
+          withText(m, args.get('qs'), (query) =>
+            dictOf(
+              [...parseQuery(query, keeps(m, args))].map(([name, values]) => [
+                str(name),
+                list(values.map((one) => str(one))),
+              ]),
+            ),
+          ),
+        { gives: { type: 'dict' } },
+      ),
+      parse_qsl: fn(
+        'urllib.parse.parse_qsl',
+        '(qs, keep_blank_values=, strict_parsing=, **extra)',
+        (m, args) =>
+          withText(m, args.get('qs'), (query) =>
+            list(parsePairs(query, keeps(m, args)).map(([name, value]) => tuple([str(name), str(value)]))),
+          ),
+        { gives: { type: 'list' } },
+      ),
       uses_netloc: list(NETLOC.map((scheme) => str(scheme))),
     };
   },
@@ -93,11 +163,16 @@ function resultClass(machine: Machine, name: string, fields: readonly string[]):
         const parts = partsOf(args.get('self'), fields);
         return parts ? str(unparseUrl(parts)) : m.derive(args.get('self'), { type: 'str' });
       }),
-      _replace: method(`urllib.parse.${name}._replace`, '(self, **extra)', (m, args) => {
-        const self = args.get('self');
-        if (self.kind !== 'tuple') return m.derive(self);
-        return { ...tuple(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item)), cls };
-      }, { unknowns: 'accept' }),
+      _replace: method(
+        `urllib.parse.${name}._replace`,
+        '(self, **extra)',
+        (m, args) => {
+          const self = args.get('self');
+          if (self.kind !== 'tuple') return m.derive(self);
+          return { ...tuple(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item)), cls };
+        },
+        { unknowns: 'accept' },
+      ),
     },
   });
   return cls;

@@ -1,0 +1,49 @@
+/** `ast.literal_eval`; the rest of `ast` is for programs that read programs. */
+import { parse } from '../../syntax/parse.js';
+import { fn, type Machine, type NativeModule, textOf } from '../native.js';
+import type { PyValue } from '../value.js';
+import { parseLiteral } from './literal.js';
+
+/** The module `ast`. */
+export const astModule: NativeModule = {
+  standard: true,
+  load: () => ({
+    literal_eval: fn('ast.literal_eval', '(node_or_string)', (machine, args) =>
+      literalEval(machine, args.get('node_or_string')),
+    ),
+  }),
+};
+
+function literalEval(machine: Machine, value: PyValue): PyValue {
+  const text = textOf(value);
+  if (text === undefined)
+    return machine.raise('ValueError', `malformed node or string: ${textOf(machine.repr(value)) ?? '…'}`);
+  machine.spend(text.length / 20);
+  const found = parseLiteral(text);
+  if (!('not' in found)) return found;
+  const stripped = text.replace(/^[ \t]+/u, '');
+  const { body, errors } = parse(stripped);
+  const [only, ...more] = body;
+  const [error] = errors;
+  if (error) return machine.raise(error.type, error.message);
+  if (!only || more.length > 0 || only.kind !== 'expression') return machine.raise('SyntaxError', 'invalid syntax');
+  if (['binary', 'unary', 'set', 'dict', 'undecoded', 'str', 'bytes'].includes(only.value.kind)) {
+    return machine.unknown('this literal is not modelled');
+  }
+  const node = NODES[only.value.kind] ?? 'expr';
+  return machine.raise('ValueError', `malformed node or string on line 1: <ast.${node} object>`);
+}
+
+const NODES: Readonly<Record<string, string>> = {
+  name: 'Name',
+  call: 'Call',
+  attribute: 'Attribute',
+  subscript: 'Subscript',
+  compare: 'Compare',
+  lambda: 'Lambda',
+  joined: 'JoinedStr',
+  conditional: 'IfExp',
+  and: 'BoolOp',
+  or: 'BoolOp',
+  comprehension: 'ListComp',
+};

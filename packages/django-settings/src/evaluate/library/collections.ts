@@ -1,0 +1,185 @@
+/** `collections`: the dictionaries and tuples that settings build. */
+import { dictOf, keyOf, putEntry } from '../keys.js';
+import {
+  classMethod,
+  fn,
+  instance,
+  type Machine,
+  method,
+  type NativeModule,
+  nativeClass,
+  property,
+  textOf,
+} from '../native.js';
+import {
+  int,
+  none,
+  type PyArguments,
+  type PyClass,
+  type PyDict,
+  type PyTuple,
+  type PyValue,
+  str,
+  tuple,
+} from '../value.js';
+
+/** The module `collections`. */
+export const collectionsModule: NativeModule = {
+  standard: true,
+  isPackage: true,
+  load: (machine) => ({
+    OrderedDict: dictClass(machine, 'OrderedDict'),
+    defaultdict: defaultDictClass(machine),
+    Counter: counterClass(machine),
+    namedtuple: fn('collections.namedtuple', '(typename, field_names, *, rename=, defaults=, module=)', (m, args) => {
+      const name = textOf(args.get('typename'));
+      const given = args.get('field_names');
+      const text = textOf(given);
+      const fields =
+        text === undefined
+          ? m.iterate(given).map((field) => textOf(field))
+          : text.replaceAll(',', ' ').split(' ').filter(Boolean);
+      if (name === undefined || fields.includes(undefined) || args.some('rename'))
+        return m.unknown('this namedtuple is not modelled');
+      const defaults = args.some('defaults');
+      return namedTupleClass(m, name, fields as string[], defaults ? m.iterate(defaults) : []);
+    }),
+    ChainMap: machine.unknown('`ChainMap` is not modelled'),
+    deque: fn('collections.deque', '(iterable=, maxlen=)', (m) => m.unknown('`deque` is not modelled')),
+  }),
+};
+
+/** A dict whose class is a subclass of `dict`. */
+function asDict(machine: Machine, cls: PyClass, args: PyArguments, attached?: PyValue): PyValue {
+  const made = machine.call(machine.builtin('dict'), args.positional, args.keywords);
+  if (made.kind !== 'dict') return machine.derive(made, { type: 'dict' });
+  return { ...made, cls, ...(attached ? { instance: instance(cls, attached) } : {}) };
+}
+
+function dictClass(machine: Machine, name: string): PyClass {
+  return nativeClass(machine, {
+    name,
+    module: 'collections',
+    base: machine.builtinClass('dict'),
+    members: {
+      move_to_end: method('collections.OrderedDict.move_to_end', '(self, key, last=)', (m, args) => {
+        const self = args.get('self');
+        const found = keyOf(args.get('key'));
+        if (self.kind !== 'dict' || !('key' in found)) return m.unknown('the key is not known');
+        const entry = self.entries.get(found.key);
+        if (!entry) return m.raise('KeyError', args.get('key'));
+        const last = args.optional('last');
+        m.touch(self);
+        const rest = [...self.entries].filter(([key]) => key !== found.key);
+        const own = [found.key, entry] as const;
+        self.entries = new Map(!last || m.truth(last) === 'yes' ? [...rest, own] : [own, ...rest]);
+        return none;
+      }),
+    },
+    behaviour: { construct: (m, cls, args) => asDict(m, cls, args) },
+  });
+}
+
+function defaultDictClass(machine: Machine): PyClass {
+  return nativeClass(machine, {
+    name: 'defaultdict',
+    module: 'collections',
+    base: machine.builtinClass('dict'),
+    members: {
+      __missing__: method('collections.defaultdict.__missing__', '(self, key)', (m, args) => {
+        const self = args.get('self');
+        const factory = self.kind === 'dict' ? (self.instance?.payload as PyValue | undefined) : undefined;
+        if (!factory || factory.kind === 'none') return m.raise('KeyError', args.get('key'));
+        const made = m.call(factory);
+        m.setItem(self, args.get('key'), made);
+        return made;
+      }),
+    },
+    behaviour: {
+      construct(m, cls, args) {
+        const [factory = none, ...rest] = args.positional;
+        return asDict(m, cls, { positional: rest, keywords: args.keywords }, factory);
+      },
+    },
+  });
+}
+
+function counterClass(machine: Machine): PyClass {
+  return nativeClass(machine, {
+    name: 'Counter',
+    module: 'collections',
+    base: machine.builtinClass('dict'),
+    members: { __missing__: method('collections.Counter.__missing__', '(self, key)', () => int(0)) },
+    behaviour: {
+      construct(m, cls, args) {
+        const [given] = args.positional;
+        if (!given || given.kind === 'dict' || args.keywords.size > 0) return asDict(m, cls, args);
+        const counts: PyDict = dictOf([]);
+        for (const item of m.iterate(given)) {
+          const found = keyOf(item);
+          if (!('key' in found)) return m.derive(item, { type: 'dict' });
+          const before = counts.entries.get(found.key)?.value;
+          putEntry(counts.entries, found.key, item, int(before?.kind === 'int' ? before.value + 1n : 1n));
+        }
+        return { ...counts, cls };
+      },
+    },
+  });
+}
+
+function namedTupleClass(
+  machine: Machine,
+  name: string,
+  fields: readonly string[],
+  defaults: readonly PyValue[],
+): PyClass {
+  const required = fields.length - defaults.length;
+  const make = (values: readonly PyValue[]): PyTuple => ({ ...tuple(values), cls });
+  const cls: PyClass = nativeClass(machine, {
+    name,
+    module: 'collections',
+    base: machine.builtinClass('tuple'),
+    members: {
+      ...Object.fromEntries(
+        fields.map((field, index) => [field, property(field, (m, self) => m.getItem(self, int(index)))]),
+      ),
+      _fields: tuple(fields.map((field) => str(field))),
+      _make: classMethod(`${name}._make`, '(cls, iterable)', (m, args) => make(m.iterate(args.get('iterable')))),
+      _asdict: method(`${name}._asdict`, '(self)', (m, args) => {
+        const self = args.get('self');
+        return self.kind === 'tuple'
+          ? dictOf(self.items.map((item, index) => [str(fields[index] ?? ''), item] as const))
+          : m.derive(self);
+      }),
+      _replace: method(`${name}._replace`, '(self, **extra)', (m, args) => {
+        const self = args.get('self');
+        return self.kind === 'tuple'
+          ? make(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item))
+          : m.derive(self);
+      }),
+    },
+    behaviour: {
+      construct(m, _, args) {
+        if (args.positional.length > fields.length) {
+          return m.raise(
+            'TypeError',
+            `${name}.__new__() takes ${fields.length + 1} positional arguments but ${args.positional.length + 1} were given`,
+          );
+        }
+        const values = fields.map(
+          (field, index) => args.positional[index] ?? args.keywords.get(field) ?? defaults[index - required],
+        );
+        const missing = fields.filter((_field, index) => values[index] === undefined);
+        if (missing.length > 0) {
+          const listed = missing.map((field) => `'${field}'`).join(' and ');
+          return m.raise(
+            'TypeError',
+            `${name}.__new__() missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${listed}`,
+          );
+        }
+        return make(values as PyValue[]);
+      },
+    },
+  });
+  return cls;
+}

@@ -1,0 +1,345 @@
+/** `configparser`: INI files of the repository. */
+import { dictOf } from '../keys.js';
+import { type Bound, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import {
+  bool,
+  float,
+  int,
+  iterator,
+  list,
+  none,
+  type PyArguments,
+  type PyClass,
+  type PyInstance,
+  type PyValue,
+  str,
+  tuple,
+} from '../value.js';
+import { type IniFile, type IniOptions, iniValue, readIni } from './ini.js';
+import { fsPath } from './path-argument.js';
+import { raisePython } from './plain-value.js';
+import { readProjectFile } from './project-files.js';
+import { parseFloat10, parseInt10, reprText } from './python-text.js';
+
+/** A parser's state: replaced, never changed. `unknown` says why what it holds is not known. */
+interface ParserState {
+  readonly file: IniFile;
+  readonly options: IniOptions;
+  readonly unknown: string | undefined;
+}
+
+/** A section as an object: `config['database']`. */
+interface SectionState {
+  readonly parser: PyInstance;
+  readonly section: string;
+}
+
+/** The module `configparser`. */
+export const configparserModule: NativeModule = {
+  standard: true,
+  load(machine) {
+    const errors = errorClasses(machine);
+    const proxy = sectionClass(machine);
+    const parser = (name: string, interpolation: IniOptions['interpolation']) =>
+      parserClass(machine, name, interpolation, proxy);
+    return {
+      ...errors,
+      RawConfigParser: parser('RawConfigParser', 'none'),
+      ConfigParser: parser('ConfigParser', 'basic'),
+      SafeConfigParser: parser('SafeConfigParser', 'basic'),
+      SectionProxy: proxy,
+      DEFAULTSECT: str('DEFAULT'),
+    };
+  },
+};
+
+function errorClasses(machine: Machine): Record<string, PyClass> {
+  const base = nativeClass(machine, {
+    name: 'Error',
+    module: 'configparser',
+    base: machine.builtinClass('Exception'),
+    members: {},
+  });
+  const under = (name: string, parent: PyClass) =>
+    nativeClass(machine, { name, module: 'configparser', base: parent, members: {} });
+  const interpolation = under('InterpolationError', base);
+  const parsing = under('ParsingError', base);
+  return {
+    Error: base,
+    NoSectionError: under('NoSectionError', base),
+    NoOptionError: under('NoOptionError', base),
+    DuplicateSectionError: under('DuplicateSectionError', base),
+    DuplicateOptionError: under('DuplicateOptionError', base),
+    InterpolationError: interpolation,
+    InterpolationSyntaxError: under('InterpolationSyntaxError', interpolation),
+    InterpolationMissingOptionError: under('InterpolationMissingOptionError', interpolation),
+    InterpolationDepthError: under('InterpolationDepthError', interpolation),
+    ParsingError: parsing,
+    MissingSectionHeaderError: under('MissingSectionHeaderError', parsing),
+  };
+}
+
+const EMPTY: IniFile = { sections: new Map(), defaults: new Map() };
+
+function parserClass(
+  machine: Machine,
+  name: string,
+  interpolation: IniOptions['interpolation'],
+  proxy: PyClass,
+): PyClass {
+  const on = (
+    member: string,
+    parameters: string,
+    run: (m: Machine, self: PyInstance, state: ParserState, args: Bound) => PyValue,
+  ) =>
+    method(`configparser.${name}.${member}`, `(self${parameters})`, (m, args) => {
+      const self = args.get('self');
+      if (self.kind !== 'instance') return m.unknown('it is not a plain parser');
+      const state = self.payload as ParserState;
+      const changed = self.attributes.entries.has('optionxform') ? 'its `optionxform` was replaced' : state.unknown;
+      if (changed !== undefined && !member.startsWith('read')) return m.unknown(changed);
+      return run(m, self, state, args);
+    });
+  const typed = (member: string, convert: (m: Machine, text: string) => PyValue) =>
+    on(member, ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) => {
+      const value = lookup(m, state, args);
+      return value.kind === 'str' ? convert(m, value.value) : value;
+    });
+  const get = on('get', ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) => lookup(m, state, args));
+  return nativeClass(machine, {
+    name,
+    module: 'configparser',
+    members: {
+      read: on('read', ', filenames, encoding=', (m, self, state, args) =>
+        readFiles(m, self, state, args.get('filenames')),
+      ),
+      read_string: on('read_string', ', string, source=', (m, self, state, args) =>
+        readText(m, self, state, args.get('string'), '<string>'),
+      ),
+      read_file: on('read_file', ', f, source=', (m, self, state, args) =>
+        readText(m, self, state, m.invoke(args.get('f'), 'read'), '<???>'),
+      ),
+      get,
+      getint: typed('getint', toInt),
+      getfloat: typed('getfloat', toFloat),
+      getboolean: typed('getboolean', toBool),
+      sections: on('sections', '', (_, __, state) => list([...state.file.sections.keys()].map((title) => str(title)))),
+      has_section: on('has_section', ', section', (_, __, state, args) =>
+        bool(state.file.sections.has(textOf(args.get('section')) ?? '')),
+      ),
+      has_option: on('has_option', ', section, option', (_, __, state, args) => {
+        const section = textOf(args.get('section')) ?? '';
+        const there = section === '' || section === 'DEFAULT' || state.file.sections.has(section);
+        return bool(there && optionsOf(state, section).has((textOf(args.get('option')) ?? '').toLowerCase()));
+      }),
+      options: on('options', ', section', (m, _, state, args) => {
+        const section = textOf(args.get('section')) ?? '';
+        if (!state.file.sections.has(section)) return noSection(m, section);
+        return list([...optionsOf(state, section)].map((option) => str(option)));
+      }),
+      items: on('items', ', section=, *rest', (m, self, state, args) => {
+        const section = textOf(args.optional('section'));
+        if (section === undefined) {
+          return list(
+            ['DEFAULT', ...state.file.sections.keys()].map((title) =>
+              tuple([str(title), instance(proxy, { parser: self, section: title })]),
+            ),
+          );
+        }
+        if (!state.file.sections.has(section)) return noSection(m, section);
+        return list(
+          [...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)])),
+        );
+      }),
+      defaults: on('defaults', '', (_, __, state) =>
+        dictOf([...state.file.defaults].map(([key, value]) => [str(key), value === null ? none : str(value)] as const)),
+      ),
+      __contains__: on('__contains__', ', key', (_, __, state, args) => {
+        const section = textOf(args.get('key')) ?? '';
+        return bool(section === 'DEFAULT' || state.file.sections.has(section));
+      }),
+      __iter__: on('__iter__', '', (_, __, state) =>
+        iterator(
+          'iterator',
+          ['DEFAULT', ...state.file.sections.keys()].map((title) => str(title)),
+        ),
+      ),
+      __getitem__: on('__getitem__', ', key', (m, self, state, args) => {
+        const section = textOf(args.get('key')) ?? '';
+        if (section !== 'DEFAULT' && !state.file.sections.has(section)) return m.raise('KeyError', args.get('key'));
+        return instance(proxy, { parser: self, section } satisfies SectionState);
+      }),
+    },
+    behaviour: { construct: (m, cls, args) => construct(m, cls, args, interpolation) },
+  });
+}
+
+function construct(
+  machine: Machine,
+  cls: PyClass,
+  args: PyArguments,
+  interpolation: IniOptions['interpolation'],
+): PyValue {
+  const given = [...args.keywords].find(([name]) => name !== 'interpolation' && name !== 'allow_no_value');
+  const other = args.keywords.get('interpolation');
+  const allow = args.keywords.get('allow_no_value');
+  const unknown =
+    given || args.positional.length > 0 || (other && other.kind !== 'none')
+      ? 'this way of making a parser is not modelled'
+      : undefined;
+  const options: IniOptions = {
+    interpolation: other ? 'none' : interpolation,
+    allowNoValue: allow !== undefined && machine.truth(allow) === 'yes',
+  };
+  return instance(cls, { file: EMPTY, options, unknown } satisfies ParserState);
+}
+
+function replaceState(machine: Machine, self: PyInstance, state: ParserState): void {
+  machine.touch(self);
+  self.payload = state;
+}
+
+/** Files that are not there are passed over in silence, as Python does. */
+function readFiles(machine: Machine, self: PyInstance, start: ParserState, value: PyValue): PyValue {
+  const single =
+    value.kind === 'str' || (value.kind === 'instance' && machine.findAttribute(value, '__fspath__') !== undefined);
+  const read: PyValue[] = [];
+  let state = start;
+  for (const one of single ? [value] : machine.iterate(value)) {
+    const path = fsPath(machine, one);
+    const file =
+      path.kind === 'str' ? readProjectFile(machine, path.value) : { unknown: 'the name of the file is not known' };
+    if ('text' in file) {
+      const before = state;
+      const name = textOf(path) ?? '';
+      state = { ...state, file: raisePython(machine, () => readIni(file.text, name, before.options, before.file)) };
+      read.push(str(name));
+    } else if ('unknown' in file) state = { ...state, unknown: file.unknown };
+  }
+  replaceState(machine, self, state);
+  return state.unknown === undefined ? list(read) : machine.unknown(state.unknown, { type: 'list' });
+}
+
+function readText(machine: Machine, self: PyInstance, state: ParserState, value: PyValue, source: string): PyValue {
+  const text = textOf(value);
+  const next =
+    text === undefined
+      ? { ...state, unknown: 'the text of the file is not known' }
+      : { ...state, file: raisePython(machine, () => readIni(text, source, state.options, state.file)) };
+  replaceState(machine, self, next);
+  return none;
+}
+
+function optionsOf(state: ParserState, section: string): Set<string> {
+  return new Set([...(state.file.sections.get(section)?.keys() ?? []), ...state.file.defaults.keys()]);
+}
+
+function valueOf(machine: Machine, state: ParserState, section: string, option: string): PyValue {
+  const found = raisePython(machine, () => iniValue(state.file, section, option, state.options.interpolation));
+  return found === undefined || found === null ? none : str(found);
+}
+
+function lookup(machine: Machine, state: ParserState, args: Bound): PyValue {
+  const [section, option] = [textOf(args.get('section')), textOf(args.get('option'))];
+  if (section === undefined || option === undefined) return machine.unknown('the section or option is not a str');
+  if (args.some('vars')) return machine.unknown('`get(vars=…)` is not modelled');
+  return find(machine, state, section, option, args.optional('fallback'), args.optional('raw'));
+}
+
+function find(
+  machine: Machine,
+  state: ParserState,
+  section: string,
+  option: string,
+  fallback: PyValue | undefined,
+  raw: PyValue | undefined,
+): PyValue {
+  if (section !== 'DEFAULT' && !state.file.sections.has(section)) return fallback ?? noSection(machine, section);
+  if (!optionsOf(state, section).has(option.toLowerCase())) {
+    const message = `No option ${reprText(option)} in section: ${reprText(section)}`;
+    return fallback ?? machine.raise(machine.classFrom('configparser', 'NoOptionError'), message);
+  }
+  const plain = raw !== undefined && machine.truth(raw) === 'yes';
+  return valueOf(
+    machine,
+    plain ? { ...state, options: { ...state.options, interpolation: 'none' } } : state,
+    section,
+    option,
+  );
+}
+
+function noSection(machine: Machine, section: string): never {
+  return machine.raise(machine.classFrom('configparser', 'NoSectionError'), `No section: ${reprText(section)}`);
+}
+
+function toInt(machine: Machine, text: string): PyValue {
+  const number = parseInt10(text);
+  return number === undefined
+    ? machine.raise('ValueError', `invalid literal for int() with base 10: ${reprText(text)}`)
+    : int(number);
+}
+
+function toFloat(machine: Machine, text: string): PyValue {
+  const number = parseFloat10(text);
+  return number === undefined
+    ? machine.raise('ValueError', `could not convert string to float: ${reprText(text)}`)
+    : float(number);
+}
+
+function toBool(machine: Machine, text: string): PyValue {
+  const word = text.toLowerCase();
+  if (['1', 'yes', 'true', 'on'].includes(word)) return bool(true);
+  if (['0', 'no', 'false', 'off'].includes(word)) return bool(false);
+  return machine.raise('ValueError', `Not a boolean: ${text}`);
+}
+
+function sectionClass(machine: Machine): PyClass {
+  const on = (
+    member: string,
+    parameters: string,
+    run: (m: Machine, state: ParserState, section: string, args: Bound) => PyValue,
+  ) =>
+    method(`configparser.SectionProxy.${member}`, `(self${parameters})`, (m, args) => {
+      const self = args.get('self');
+      if (self.kind !== 'instance') return m.unknown('it is not a plain section');
+      const { parser, section } = self.payload as SectionState;
+      const state = parser.payload as ParserState;
+      return state.unknown === undefined ? run(m, state, section, args) : m.unknown(state.unknown);
+    });
+  const typed = (member: string, convert: ((m: Machine, text: string) => PyValue) | undefined) =>
+    on(member, ', option, fallback=, **extra', (m, state, section, args) => {
+      const option = textOf(args.get('option'));
+      if (option === undefined) return m.unknown('the option is not a str');
+      const value = find(m, state, section, option, args.optional('fallback') ?? none, undefined);
+      return value.kind === 'str' && convert ? convert(m, value.value) : value;
+    });
+  return nativeClass(machine, {
+    name: 'SectionProxy',
+    module: 'configparser',
+    members: {
+      get: typed('get', undefined),
+      getint: typed('getint', toInt),
+      getfloat: typed('getfloat', toFloat),
+      getboolean: typed('getboolean', toBool),
+      __getitem__: on('__getitem__', ', key', (m, state, section, args) => {
+        const option = textOf(args.get('key')) ?? '';
+        return optionsOf(state, section).has(option.toLowerCase())
+          ? valueOf(m, state, section, option)
+          : m.raise('KeyError', args.get('key'));
+      }),
+      __contains__: on('__contains__', ', key', (_, state, section, args) =>
+        bool(optionsOf(state, section).has((textOf(args.get('key')) ?? '').toLowerCase())),
+      ),
+      __iter__: on('__iter__', '', (_, state, section) =>
+        iterator(
+          'iterator',
+          [...optionsOf(state, section)].map((option) => str(option)),
+        ),
+      ),
+      keys: on('keys', '', (_, state, section) => list([...optionsOf(state, section)].map((option) => str(option)))),
+      items: on('items', '', (m, state, section) =>
+        list([...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)]))),
+      ),
+    },
+  });
+}

@@ -1,0 +1,81 @@
+/** `copy`: fresh containers, shallow or all the way down. */
+import { fn, instance, type Machine, type NativeModule } from '../native.js';
+import { list, type PyDict, type PyValue } from '../value.js';
+
+/** The module `copy`. */
+export const copyModule: NativeModule = {
+  standard: true,
+  load: (machine) => ({
+    copy: fn('copy.copy', '(x)', (m, args) => shallow(m, args.get('x'))),
+    deepcopy: fn('copy.deepcopy', '(x, memo=)', (m, args) => deep(m, args.get('x'), new Map(), 0)),
+    Error: machine.builtin('Exception'),
+  }),
+};
+
+const MAX_DEPTH = 200;
+
+function shallow(machine: Machine, value: PyValue): PyValue {
+  switch (value.kind) {
+    case 'list':
+      return list(value.items);
+    case 'dict':
+      return { ...value, entries: new Map(value.entries), options: undefined };
+    case 'set':
+      return value.frozen ? value : { ...value, entries: new Map(value.entries), options: undefined };
+    case 'instance':
+      return machine.findAttribute(value, '__copy__')
+        ? machine.invoke(value, '__copy__')
+        : { ...instance(value.cls, value.payload), attributes: copiedDict(value.attributes) };
+    case 'iterator':
+      return machine.unknown('a copy of an iterator is not modelled');
+    default:
+      return value;
+  }
+}
+
+function copiedDict(dict: PyDict): PyDict {
+  return { ...dict, entries: new Map(dict.entries), options: undefined };
+}
+
+/** Shared parts stay shared in the copy, as in Python. */
+function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, depth: number): PyValue {
+  const before = seen.get(value);
+  if (before) return before;
+  if (depth > MAX_DEPTH) return machine.unknown('the value is nested too deeply to be copied');
+  machine.spend(1);
+  const inner = (one: PyValue) => deep(machine, one, seen, depth + 1);
+  switch (value.kind) {
+    case 'list': {
+      const copy = list([]);
+      seen.set(value, copy);
+      copy.items = value.items.map(inner);
+      return copy;
+    }
+    case 'tuple': {
+      const items = value.items.map(inner);
+      return items.every((item, index) => item === value.items[index]) ? value : { ...value, items };
+    }
+    case 'dict': {
+      const copy: PyDict = { ...value, entries: new Map(), options: undefined };
+      seen.set(value, copy);
+      for (const [key, entry] of value.entries) copy.entries.set(key, { ...entry, value: inner(entry.value) });
+      return copy;
+    }
+    case 'set':
+      return value.frozen ? value : { ...value, entries: new Map(value.entries), options: undefined };
+    case 'instance': {
+      if (machine.findAttribute(value, '__deepcopy__')) return machine.unknown('`__deepcopy__` is not followed');
+      if (value.cls.native?.identity) return value;
+      const attributes = copiedDict(value.attributes);
+      const copy: PyValue = { ...instance(value.cls, value.payload), attributes };
+      seen.set(value, copy);
+      for (const [key, entry] of attributes.entries)
+        attributes.entries.set(key, { ...entry, value: inner(entry.value) });
+      return copy;
+    }
+    case 'iterator':
+      return machine.raise('TypeError', `cannot pickle '${value.type}' object`);
+    default:
+      return value;
+  }
+}

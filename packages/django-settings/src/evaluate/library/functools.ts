@@ -1,0 +1,223 @@
+/** `functools`, `itertools` and `operator`, as far as settings use them. */
+import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../native.js';
+import { int, iterator, none, type PyArguments, type PyValue, str, tuple } from '../value.js';
+
+const accept = { unknowns: 'accept' } as const;
+
+/** The module `functools`. */
+export const functoolsModule: NativeModule = {
+  standard: true,
+  load: () => {
+    const same = fn('functools.decorator', '(func)', (_, args) => args.get('func'), accept);
+    const cache = (name: string) =>
+      // With a function it decorates, with options it makes a decorator.
+      fn(
+        `functools.${name}`,
+        '(maxsize=, typed=)',
+        (_, args) => {
+          const given = args.optional('maxsize');
+          return given && ['function', 'native', 'method'].includes(given.kind) ? given : same;
+        },
+        accept,
+      );
+    return {
+      partial: fn(
+        'functools.partial',
+        '(func, *args, **extra)',
+        (_, outer) => partial(outer.get('func'), outer.rest, outer.extra),
+        accept,
+      ),
+      reduce: fn('functools.reduce', '(function, iterable, initial=)', (m, args) => {
+        const items = [...m.iterate(args.get('iterable'))];
+        let value = args.optional('initial') ?? items.shift();
+        if (!value) return m.raise('TypeError', 'reduce() of empty iterable with no initial value');
+        for (const item of items) {
+          if (item.kind === 'unknown' && item.many) return m.derive(item);
+          value = m.call(args.get('function'), [value, item]);
+        }
+        return value;
+      }),
+      lru_cache: cache('lru_cache'),
+      cache: cache('cache'),
+      wraps: fn('functools.wraps', '(wrapped, *args, **extra)', () => same, accept),
+      update_wrapper: fn(
+        'functools.update_wrapper',
+        '(wrapper, wrapped, *args)',
+        (_, args) => args.get('wrapper'),
+        accept,
+      ),
+      total_ordering: fn('functools.total_ordering', '(cls)', (_, args) => args.get('cls'), accept),
+      cached_property: fn(
+        'functools.cached_property',
+        '(func)',
+        (_, args) => ({ kind: 'descriptor', type: 'cached_property', get: args.get('func') }),
+        accept,
+      ),
+    };
+  },
+};
+
+function partial(callee: PyValue, first: readonly PyValue[], keywords: ReadonlyMap<string, PyValue>): PyValue {
+  return fn(
+    'functools.partial',
+    '(*args, **extra)',
+    (machine, args) => machine.call(callee, [...first, ...args.rest], new Map([...keywords, ...args.extra])),
+    accept,
+  );
+}
+
+/** The module `itertools`. */
+export const itertoolsModule: NativeModule = {
+  standard: true,
+  load: (machine) => ({
+    chain: nativeClass(machine, {
+      name: 'chain',
+      module: 'itertools',
+      members: {
+        from_iterable: classMethod('itertools.chain.from_iterable', '(cls, iterable)', (m, args) =>
+          iterator(
+            'chain',
+            m.iterate(args.get('iterable')).flatMap((one) => spread(m, one)),
+          ),
+        ),
+      },
+      behaviour: {
+        construct: (m, _, args: PyArguments) =>
+          iterator(
+            'chain',
+            args.positional.flatMap((one) => spread(m, one)),
+          ),
+      },
+    }),
+    product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
+      if (args.some('repeat')) return m.unknown('`product(repeat=…)` is not modelled');
+      let rows: PyValue[][] = [[]];
+      for (const one of args.rest) {
+        const items = m.iterate(one);
+        m.spend(rows.length * items.length);
+        const open = items.find((item) => item.kind === 'unknown' && item.many);
+        if (open) return m.derive(open);
+        rows = rows.flatMap((row) => items.map((item) => [...row, item]));
+      }
+      return iterator(
+        'product',
+        rows.map((row) => tuple(row)),
+      );
+    }),
+    repeat: fn('itertools.repeat', '(object, times=)', (m, args) => {
+      const times = args.optional('times');
+      if (times?.kind !== 'int' || times.value > 10_000n) return m.unknown('it repeats without end');
+      return iterator(
+        'repeat',
+        Array.from({ length: Number(times.value) }, () => args.get('object')),
+      );
+    }),
+    islice: fn('itertools.islice', '(iterable, *bounds)', (m, args) => {
+      const numbers = args.rest.map((one) => (one.kind === 'int' ? Number(one.value) : undefined));
+      const items = m.iterate(args.get('iterable'));
+      const open = items.find((item) => item.kind === 'unknown' && item.many);
+      if (open) return m.derive(open);
+      if (numbers.length > 2) return m.unknown('`islice` with a step is not modelled');
+      return iterator(
+        'islice',
+        numbers.length === 1 ? items.slice(0, numbers[0]) : items.slice(numbers[0], numbers[1]),
+      );
+    }),
+    zip_longest: fn('itertools.zip_longest', '(*iterables, fillvalue=)', (m, args) => {
+      const columns = args.rest.map((one) => m.iterate(one));
+      const open = columns.flat().find((item) => item.kind === 'unknown' && item.many);
+      if (open) return m.derive(open);
+      const length = Math.max(0, ...columns.map((column) => column.length));
+      const fill = args.optional('fillvalue') ?? none;
+      return iterator(
+        'zip_longest',
+        Array.from({ length }, (_, row) => tuple(columns.map((column) => column[row] ?? fill))),
+      );
+    }),
+  }),
+};
+
+function spread(machine: Machine, value: PyValue): readonly PyValue[] {
+  return value.kind === 'unknown' ? [machine.derive(value, { many: true })] : machine.iterate(value);
+}
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  truediv: '/',
+  floordiv: '//',
+  mod: '%',
+  pow: '**',
+  or_: '|',
+  and_: '&',
+  xor: '^',
+  concat: '+',
+};
+const COMPARISONS: Readonly<Record<string, string>> = {
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  is_: 'is',
+  is_not: 'is not',
+};
+
+/** The module `operator`. */
+export const operatorModule: NativeModule = {
+  standard: true,
+  load: () => ({
+    ...Object.fromEntries(
+      Object.entries(OPERATORS).map(([name, sign]) => [
+        name,
+        fn(`operator.${name}`, '(a, b, /)', (m, args) => m.binary(sign, args.get('a'), args.get('b')), accept),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(COMPARISONS).map(([name, sign]) => [
+        name,
+        fn(`operator.${name}`, '(a, b, /)', (m, args) => m.compare(sign, args.get('a'), args.get('b')), accept),
+      ]),
+    ),
+    getitem: fn('operator.getitem', '(a, b, /)', (m, args) => m.getItem(args.get('a'), args.get('b')), accept),
+    contains: fn('operator.contains', '(a, b, /)', (m, args) => m.compare('in', args.get('b'), args.get('a')), accept),
+    itemgetter: fn(
+      'operator.itemgetter',
+      '(*items)',
+      (_, outer) => getter(outer.rest, (m, value, key) => m.getItem(value, key)),
+      accept,
+    ),
+    attrgetter: fn(
+      'operator.attrgetter',
+      '(*attrs)',
+      (_, outer) =>
+        getter(outer.rest, (m, value, key) =>
+          key.kind === 'str'
+            ? key.value.split('.').reduce((one, name) => m.getAttribute(one, name), value)
+            : m.derive(key),
+        ),
+      accept,
+    ),
+    index: fn('operator.index', '(a, /)', (m, args) =>
+      args.get('a').kind === 'int' ? args.get('a') : m.unknown('`operator.index` is not modelled'),
+    ),
+    truth: fn('operator.truth', '(a, /)', (m, args) => m.call(m.builtin('bool'), [args.get('a')]), accept),
+    length_hint: fn('operator.length_hint', '(obj, default=)', (_, args) => args.optional('default') ?? int(0)),
+    __name__: str('operator'),
+  }),
+};
+
+function getter(keys: readonly PyValue[], read: (machine: Machine, value: PyValue, key: PyValue) => PyValue): PyValue {
+  return fn(
+    'operator.getter',
+    '(obj)',
+    (machine, args) => {
+      const found = keys.map((key) => read(machine, args.get('obj'), key));
+      const [only] = found;
+      return found.length === 1 && only ? only : tuple(found);
+    },
+    accept,
+  );
+}

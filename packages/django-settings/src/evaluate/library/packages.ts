@@ -1,0 +1,99 @@
+/** Packages that settings call without getting a value out of it, and constants of packages that settings build on. */
+import { versionOf } from '../../environment/surroundings.js';
+import { fn, instance, type Machine, type NativeModule, nativeClass } from '../native.js';
+import { none, type PyValue, str, tuple } from '../value.js';
+
+/** The modules by name. */
+export function packageModules(): readonly (readonly [string, NativeModule])[] {
+  const foreign = (load: NativeModule['load'], isPackage = false): NativeModule => ({
+    standard: false,
+    load,
+    isPackage,
+  });
+  const calls = (module: string, names: readonly string[]) =>
+    foreign(() => Object.fromEntries(names.map((name) => [name, silent(`${module}.${name}`)])), true);
+  const integration = (module: string, name: string): readonly [string, NativeModule] => [
+    `sentry_sdk.integrations.${module}`,
+    foreign((machine) => ({ [name]: objectClass(machine, `sentry_sdk.integrations.${module}`, name) })),
+  ];
+  return [
+    [
+      'sentry_sdk',
+      calls('sentry_sdk', ['init', 'set_tag', 'set_context', 'set_user', 'capture_exception', 'capture_message']),
+    ],
+    ['sentry_sdk.integrations', foreign(() => ({}), true)],
+    integration('django', 'DjangoIntegration'),
+    integration('celery', 'CeleryIntegration'),
+    integration('redis', 'RedisIntegration'),
+    integration('rq', 'RqIntegration'),
+    integration('aiohttp', 'AioHttpIntegration'),
+    [
+      'sentry_sdk.integrations.logging',
+      foreign((machine) => ({
+        LoggingIntegration: objectClass(machine, 'sentry_sdk.integrations.logging', 'LoggingIntegration'),
+        ignore_logger: silent('sentry_sdk.integrations.logging.ignore_logger'),
+      })),
+    ],
+    ['rollbar', calls('rollbar', ['init', 'report_exc_info', 'report_message'])],
+    ['bugsnag', calls('bugsnag', ['configure'])],
+    ['newrelic', foreign(() => ({}), true)],
+    ['newrelic.agent', calls('newrelic.agent', ['initialize'])],
+    [
+      'pymysql',
+      foreign(
+        (machine) => ({
+          install_as_MySQLdb: silent('pymysql.install_as_MySQLdb'),
+          version_info: machine.unknown("`pymysql.version_info` is a package's value", { type: 'tuple', truth: true }),
+          __version__: machine.unknown("`pymysql.__version__` is a package's value", { type: 'str', truth: true }),
+        }),
+        true,
+      ),
+    ],
+    [
+      'cloudinary',
+      foreign(
+        (machine) => ({
+          config: silent('cloudinary.config'),
+          CloudinaryImage: machine.unknown("`cloudinary.CloudinaryImage` is a package's code"),
+        }),
+        true,
+      ),
+    ],
+    ['django_stubs_ext', calls('django_stubs_ext', ['monkeypatch'])],
+    ['celery', foreign(() => ({}), true)],
+    ['celery.schedules', foreign((machine) => ({ crontab: objectClass(machine, 'celery.schedules', 'crontab') }))],
+    ['corsheaders', foreign(() => ({}), true)],
+    [
+      'corsheaders.defaults',
+      foreign((machine) => ({ default_headers: corsHeaders(machine), default_methods: texts(CORS_METHODS) })),
+    ],
+    ['split_settings', foreign(() => ({}), true)],
+  ];
+}
+
+const CORS_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent', 'x-csrftoken', 'x-requested-with'];
+const CORS_METHODS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+
+/** Version 4 dropped three of the headers. */
+function corsHeaders(machine: Machine): PyValue {
+  const major = Number.parseInt(versionOf(machine, 'django-cors-headers') ?? '4', 10);
+  return texts(major >= 4 ? CORS_HEADERS : [...CORS_HEADERS, 'accept-encoding', 'dnt', 'origin'].sort());
+}
+
+function texts(all: readonly string[]): PyValue {
+  return tuple(all.map((one) => str(one)));
+}
+
+function silent(qualname: string): PyValue {
+  return fn(qualname, '(*args, **extra)', () => none, { unknowns: 'accept' });
+}
+
+/** A class whose instances settings only pass on. */
+function objectClass(machine: Machine, module: string, name: string): PyValue {
+  return nativeClass(machine, {
+    name,
+    module,
+    members: {},
+    behaviour: { construct: (_, cls) => instance(cls, undefined) },
+  });
+}

@@ -1,0 +1,273 @@
+/** `re`: patterns as values, and matching where JavaScript's means exactly the same. */
+
+import { dictOf } from '../keys.js';
+import {
+  type Bound,
+  fn,
+  instance,
+  type Machine,
+  method,
+  type NativeModule,
+  nativeClass,
+  property,
+  textOf,
+} from '../native.js';
+import { int, iterator, list, none, type PyClass, type PyValue, str, tuple } from '../value.js';
+import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, patternOf } from './re-match.js';
+
+/** The module `re`. */
+export const reModule: NativeModule = { standard: true, load: loadRe };
+
+const FLAGS = {
+  A: 256,
+  ASCII: 256,
+  I: 2,
+  IGNORECASE: 2,
+  L: 4,
+  LOCALE: 4,
+  M: 8,
+  MULTILINE: 8,
+  S: 16,
+  DOTALL: 16,
+  X: 64,
+  VERBOSE: 64,
+  U: 32,
+  UNICODE: 32,
+  NOFLAG: 0,
+};
+
+function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
+  const matchClass = createMatchClass(machine);
+  const pattern = createPatternClass(machine, matchClass);
+  const error = nativeClass(machine, {
+    name: 'error',
+    module: 're',
+    base: machine.builtinClass('Exception'),
+    members: {},
+  });
+  const compile = (m: Machine, args: Bound): PyValue => {
+    const given = args.get('pattern');
+    if (patternOf(given)) return given;
+    const text = textOf(given);
+    const flags = args.optional('flags') ?? int(0);
+    if (text === undefined || flags.kind !== 'int') return m.unknown('the pattern is not a plain str');
+    return instance(pattern, compilePattern(text, flags.value));
+  };
+  const over = (name: string, run: Work, extra = '') =>
+    fn(`re.${name}`, `(pattern${extra}, string, flags=)`, (m, args) => {
+      const compiled = patternOf(compile(m, args));
+      return compiled ? run(m, compiled, args, matchClass) : m.unknown('the pattern is not a plain str');
+    });
+  return {
+    ...Object.fromEntries(Object.entries(FLAGS).map(([name, bit]) => [name, int(bit)])),
+    compile: fn('re.compile', '(pattern, flags=)', compile),
+    match: over('match', matching('match')),
+    fullmatch: over('fullmatch', matching('fullmatch')),
+    search: over('search', matching('search')),
+    findall: over('findall', findAllWork),
+    finditer: over('finditer', findIterWork),
+    split: fn('re.split', '(pattern, string, maxsplit=, flags=)', (m, args) => {
+      const compiled = patternOf(compile(m, args));
+      return compiled ? splitWork(m, compiled, args) : m.unknown('the pattern is not a plain str');
+    }),
+    sub: fn(
+      're.sub',
+      '(pattern, repl, string, count=, flags=)',
+      (m, args) => {
+        const compiled = patternOf(compile(m, args));
+        return compiled ? substitute(m, compiled, args, matchClass) : m.unknown('the pattern is not a plain str');
+      },
+      { gives: { type: 'str' } },
+    ),
+    escape: fn('re.escape', '(pattern)', (m, args) => {
+      const text = textOf(args.get('pattern'));
+      return text === undefined
+        ? m.unknown('`re.escape` of bytes is not modelled')
+        : str(text.replace(/[()[\]{}?*+\-|^$\\.&~# \t\n\r\v\f]/gu, '\\$&'));
+    }),
+    purge: fn('re.purge', '()', () => none),
+    error,
+    PatternError: error,
+    Pattern: pattern,
+    Match: matchClass,
+  };
+}
+
+type Work = (machine: Machine, pattern: CompiledPattern, args: Bound, matchClass: PyClass) => PyValue;
+
+const UNSAFE = 'this regular expression is not followed';
+
+function matching(how: 'match' | 'fullmatch' | 'search'): Work {
+  return (machine, pattern, args, matchClass) => {
+    const text = textOf(args.get('string'));
+    if (text === undefined) return wrongSubject(machine, args.get('string'));
+    const found = matchAt(pattern, text, how);
+    if (found === 'undecided') return machine.unknown(UNSAFE);
+    return found ? instance(matchClass, found) : none;
+  };
+}
+
+function wrongSubject(machine: Machine, value: PyValue): PyValue {
+  if (value.kind === 'bytes') return machine.unknown('matching bytes is not followed');
+  return machine.raise('TypeError', `expected string or bytes-like object, got '${machine.typeName(value)}'`);
+}
+
+const findAllWork: Work = (machine, pattern, args) => {
+  const text = textOf(args.get('string'));
+  if (text === undefined) return wrongSubject(machine, args.get('string'));
+  const found = findAll(pattern, text);
+  if (!found) return machine.unknown(UNSAFE, { type: 'list' });
+  return list(
+    found.map(({ groups }) => {
+      const [whole, ...inner] = groups.map((group) => str(group?.text ?? ''));
+      if (inner.length === 0) return whole ?? str('');
+      return inner.length === 1 ? (inner[0] ?? none) : tuple(inner);
+    }),
+  );
+};
+
+const findIterWork: Work = (machine, pattern, args, matchClass) => {
+  const text = textOf(args.get('string'));
+  const found = text === undefined ? undefined : findAll(pattern, text);
+  if (!found) return machine.unknown(UNSAFE);
+  return iterator(
+    'callable_iterator',
+    found.map((match) => instance(matchClass, match)),
+  );
+};
+
+function splitWork(machine: Machine, pattern: CompiledPattern, args: Bound): PyValue {
+  const text = textOf(args.get('string'));
+  const most = args.optional('maxsplit');
+  if (text === undefined) return wrongSubject(machine, args.get('string'));
+  const found = findAll(pattern, text);
+  if (!found || (most && most.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'list' });
+  const limit = most?.kind === 'int' && most.value > 0n ? Number(most.value) : found.length;
+  const items: PyValue[] = [];
+  let from = 0;
+  for (const { groups } of found.slice(0, limit)) {
+    const [whole, ...inner] = groups;
+    items.push(str(text.slice(from, whole?.start)), ...inner.map((group) => (group ? str(group.text) : none)));
+    from = whole?.end ?? from;
+  }
+  items.push(str(text.slice(from)));
+  return list(items);
+}
+
+function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, matchClass: PyClass): PyValue {
+  const text = textOf(args.get('string'));
+  const by = args.get('repl');
+  const count = args.optional('count');
+  if (text === undefined) return wrongSubject(machine, args.get('string'));
+  const found = findAll(pattern, text);
+  if (!found || (count && count.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'str' });
+  const limit = count?.kind === 'int' && count.value > 0n ? Number(count.value) : found.length;
+  let out: PyValue = str('');
+  let from = 0;
+  for (const match of found.slice(0, limit)) {
+    const [whole] = match.groups;
+    const made =
+      textOf(by) === undefined
+        ? machine.call(by, [instance(matchClass, match)])
+        : expandTemplate(machine, textOf(by) ?? '', match);
+    out = machine.binary('+', machine.binary('+', out, str(text.slice(from, whole?.start))), made);
+    from = whole?.end ?? from;
+  }
+  return machine.binary('+', out, str(text.slice(from)));
+}
+
+function expandTemplate(machine: Machine, template: string, match: Match): PyValue {
+  let undecided = false;
+  const text = template.replace(
+    /\\(?:g<(\w+)>|([1-9]\d?)|([\s\S]))/gu,
+    (_, named?: string, number?: string, char?: string) => {
+      const name = named ?? number;
+      if (name !== undefined) {
+        const group = /^\d+$/u.test(name) ? match.groups[Number(name)] : match.groups[match.names.indexOf(name) + 1];
+        if (/^\d+$/u.test(name) ? Number(name) >= match.groups.length : !match.names.includes(name)) undecided = true;
+        return group?.text ?? '';
+      }
+      const plain = { n: '\n', t: '\t', r: '\r', '\\': '\\' }[char ?? ''];
+      if (plain === undefined) undecided = true;
+      return plain ?? '';
+    },
+  );
+  return undecided ? machine.unknown('this replacement is not followed', { type: 'str' }) : str(text);
+}
+
+function createPatternClass(machine: Machine, matchClass: PyClass): PyClass {
+  const does = (name: string, parameters: string, run: Work) =>
+    method(`re.Pattern.${name}`, `(self, ${parameters})`, (m, args) => {
+      const compiled = patternOf(args.get('self'));
+      return compiled ? run(m, compiled, args, matchClass) : m.unknown('it is not a plain pattern');
+    });
+  return nativeClass(machine, {
+    name: 'Pattern',
+    module: 're',
+    members: {
+      pattern: property('pattern', (m, self) => {
+        const compiled = patternOf(self);
+        return compiled ? str(compiled.pattern) : m.derive(self);
+      }),
+      flags: property('flags', (m, self) => {
+        const compiled = patternOf(self);
+        return compiled ? int(compiled.flags | 32n) : m.derive(self);
+      }),
+      match: does('match', 'string, pos=, endpos=', matching('match')),
+      fullmatch: does('fullmatch', 'string, pos=, endpos=', matching('fullmatch')),
+      search: does('search', 'string, pos=, endpos=', matching('search')),
+      findall: does('findall', 'string', findAllWork),
+      finditer: does('finditer', 'string', findIterWork),
+      split: does('split', 'string, maxsplit=', splitWork),
+      sub: does('sub', 'repl, string, count=', substitute),
+    },
+    behaviour: { freeze: (self) => ({ kind: 'regex', pattern: patternOf(self)?.pattern ?? '' }) },
+  });
+}
+
+function createMatchClass(machine: Machine): PyClass {
+  const on = (name: string, parameters: string, run: (m: Machine, match: Match, args: Bound) => PyValue) =>
+    method(`re.Match.${name}`, `(self${parameters})`, (m, args) => {
+      const self = args.get('self');
+      return self.kind === 'instance' && self.payload ? run(m, self.payload as Match, args) : m.derive(self);
+    });
+  const group = (m: Machine, match: Match, key: PyValue | undefined) => {
+    const index =
+      key?.kind === 'str' ? match.names.indexOf(key.value) + 1 : key?.kind === 'int' ? Number(key.value) : 0;
+    if (index >= match.groups.length || index < 0 || (key?.kind === 'str' && index === 0))
+      return m.raise('IndexError', 'no such group');
+    return match.groups[index];
+  };
+  const shown = (found: { readonly text: string } | undefined, otherwise: PyValue = none) =>
+    found ? str(found.text) : otherwise;
+  return nativeClass(machine, {
+    name: 'Match',
+    module: 're',
+    members: {
+      group: on('group', ', *keys', (m, match, args) => {
+        if (args.rest.length < 2) return shown(group(m, match, args.rest[0]));
+        return tuple(args.rest.map((key) => shown(group(m, match, key))));
+      }),
+      __getitem__: on('__getitem__', ', key', (m, match, args) => shown(group(m, match, args.get('key')))),
+      groups: on('groups', ', default=', (_, match, args) =>
+        tuple(match.groups.slice(1).map((one) => shown(one, args.optional('default')))),
+      ),
+      groupdict: on('groupdict', ', default=', (_, match, args) =>
+        dictOf(
+          match.names.flatMap((name, index): (readonly [PyValue, PyValue])[] =>
+            name === undefined ? [] : [[str(name), shown(match.groups[index + 1], args.optional('default'))]],
+          ),
+        ),
+      ),
+      start: on('start', ', group=', (m, match, args) => int(group(m, match, args.optional('group'))?.start ?? -1)),
+      end: on('end', ', group=', (m, match, args) => int(group(m, match, args.optional('group'))?.end ?? -1)),
+      span: on('span', ', group=', (m, match, args) => {
+        const found = group(m, match, args.optional('group'));
+        return tuple([int(found?.start ?? -1), int(found?.end ?? -1)]);
+      }),
+      string: property('string', (m, self) =>
+        self.kind === 'instance' ? str((self.payload as Match).subject) : m.derive(self),
+      ),
+    },
+  });
+}

@@ -1,0 +1,278 @@
+/** Small standard modules of which settings use a name or two. */
+
+import { declares, versionOf } from '../../environment/surroundings.js';
+import { strtobool } from '../../environment/truth-words.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import { bool, float, int, none, type PyClass, type PyValue, record, str, tuple } from '../value.js';
+import { reprText } from './python-text.js';
+
+const accept = { unknowns: 'accept' } as const;
+
+/** The modules by name. */
+export function smallModules(): readonly (readonly [string, NativeModule])[] {
+  const standard = (load: NativeModule['load'], isPackage = false): NativeModule => ({
+    standard: true,
+    load,
+    isPackage,
+  });
+  return [
+    ['string', standard(loadString)],
+    ['math', standard(loadMath)],
+    ['typing', standard(loadTyping)],
+    ['types', standard(loadTypes)],
+    [
+      'abc',
+      standard((machine) => ({
+        ABC: nativeClass(machine, { name: 'ABC', module: 'abc', members: {} }),
+        abstractmethod: fn('abc.abstractmethod', '(funcobj)', (_, args) => args.get('funcobj'), accept),
+      })),
+    ],
+    ['contextlib', standard(loadContextlib)],
+    ['distutils', standard(() => ({}), true)],
+    [
+      'distutils.util',
+      standard(() => ({ strtobool: fn('distutils.util.strtobool', '(val)', strtobool01, { gives: { type: 'int' } }) })),
+    ],
+    ['importlib', standard(loadImportlib, true)],
+    ['importlib.util', standard(loadImportlibUtil)],
+    ['importlib.metadata', standard(loadMetadata)],
+    ['ssl', standard(() => ({ CERT_NONE: int(0), CERT_OPTIONAL: int(1), CERT_REQUIRED: int(2) }))],
+    ['http', standard((machine) => ({ HTTPStatus: machine.unknown('`HTTPStatus` is not modelled') }), true)],
+    ['textwrap', standard(() => ({ dedent: fn('textwrap.dedent', '(text)', dedent, { gives: { type: 'str' } }) }))],
+    ['email', standard(() => ({}), true)],
+    [
+      'email.utils',
+      standard(() => ({
+        parseaddr: fn('email.utils.parseaddr', '(addr, *rest, **extra)', (m, args) =>
+          parseAddress(m, args.get('addr')),
+        ),
+        getaddresses: fn('email.utils.getaddresses', '(fieldvalues, **extra)', (m) =>
+          m.unknown('`getaddresses` is not modelled', { type: 'list' }),
+        ),
+        formataddr: fn('email.utils.formataddr', '(pair, charset=)', (m) =>
+          m.unknown('`formataddr` is not modelled', { type: 'str', truth: true }),
+        ),
+      })),
+    ],
+    [
+      'dataclasses',
+      standard(() => ({
+        dataclass: fn(
+          'dataclasses.dataclass',
+          '(cls=, **extra)',
+          (m) => m.unknown('data classes are not modelled'),
+          accept,
+        ),
+        field: fn('dataclasses.field', '(**extra)', (m) => m.unknown('data classes are not modelled'), accept),
+      })),
+    ],
+    [
+      '__future__',
+      standard(() =>
+        Object.fromEntries(
+          [
+            'annotations',
+            'absolute_import',
+            'division',
+            'print_function',
+            'unicode_literals',
+            'with_statement',
+            'generators',
+            'nested_scopes',
+            'generator_stop',
+            'barry_as_FLUFL',
+          ].map((name) => [name, tuple([str(name)])]),
+        ),
+      ),
+    ],
+  ];
+}
+
+function loadString(): Readonly<Record<string, PyValue>> {
+  const lower = 'abcdefghijklmnopqrstuvwxyz';
+  const digits = '0123456789';
+  const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+  const whitespace = ' \t\n\r\x0b\x0c';
+  return {
+    ascii_lowercase: str(lower),
+    ascii_uppercase: str(lower.toUpperCase()),
+    ascii_letters: str(lower + lower.toUpperCase()),
+    digits: str(digits),
+    hexdigits: str(`${digits}abcdefABCDEF`),
+    octdigits: str('01234567'),
+    punctuation: str(punctuation),
+    whitespace: str(whitespace),
+    printable: str(digits + lower + lower.toUpperCase() + punctuation + whitespace),
+  };
+}
+
+function loadMath(): Readonly<Record<string, PyValue>> {
+  const whole = (name: string, round: (value: number) => number) =>
+    fn(`math.${name}`, '(x, /)', (m, args) => {
+      const value = args.get('x');
+      if (value.kind === 'int') return value;
+      return value.kind === 'float' && Number.isFinite(value.value)
+        ? int(BigInt(round(value.value)))
+        : m.unknown(`\`math.${name}\` of this is not modelled`, { type: 'int' });
+    });
+  return {
+    pi: float(Math.PI),
+    e: float(Math.E),
+    inf: float(Number.POSITIVE_INFINITY),
+    nan: float(Number.NaN),
+    floor: whole('floor', Math.floor),
+    ceil: whole('ceil', Math.ceil),
+    trunc: whole('trunc', Math.trunc),
+  };
+}
+
+function loadTyping(machine: Machine): Readonly<Record<string, PyValue>> {
+  return {
+    TYPE_CHECKING: bool(false),
+    cast: fn('typing.cast', '(typ, val)', (_, args) => args.get('val'), accept),
+    overload: fn('typing.overload', '(func)', (_, args) => args.get('func'), accept),
+    final: fn('typing.final', '(f)', (_, args) => args.get('f'), accept),
+    Any: machine.unknown('a type, used for annotations only'),
+  };
+}
+
+function loadTypes(machine: Machine): Readonly<Record<string, PyValue>> {
+  const namespace: PyClass = nativeClass(machine, {
+    name: 'SimpleNamespace',
+    module: 'types',
+    members: {},
+    behaviour: { construct: (_, cls, args) => instance(cls, undefined, record(args.keywords)) },
+  });
+  return { SimpleNamespace: namespace };
+}
+
+function loadContextlib(machine: Machine): Readonly<Record<string, PyValue>> {
+  const manager = (name: string, enter: (self: PyValue) => PyValue, suppresses: boolean): PyClass =>
+    nativeClass(machine, {
+      name,
+      module: 'contextlib',
+      members: {
+        __enter__: method(`contextlib.${name}.__enter__`, '(self)', (_, args) => enter(args.get('self')), accept),
+        __exit__: method(
+          `contextlib.${name}.__exit__`,
+          '(self, exctype, *rest)',
+          (_, args) => {
+            const self = args.get('self');
+            const raised = args.get('exctype');
+            if (!suppresses || raised.kind !== 'class' || self.kind !== 'instance') return bool(false);
+            return bool(
+              (self.payload as readonly PyValue[]).some((type) => type.kind === 'class' && raised.mro.includes(type)),
+            );
+          },
+          accept,
+        ),
+      },
+      behaviour: { construct: (_, cls, args) => instance(cls, args.positional) },
+    });
+  return {
+    suppress: manager('suppress', () => none, true),
+    nullcontext: manager(
+      'nullcontext',
+      (self) => (self.kind === 'instance' ? ((self.payload as readonly PyValue[])[0] ?? none) : none),
+      false,
+    ),
+    redirect_stdout: manager('redirect_stdout', () => none, false),
+    redirect_stderr: manager('redirect_stderr', () => none, false),
+    contextmanager: fn(
+      'contextlib.contextmanager',
+      '(func)',
+      (m) => m.unknown('context managers made of generators are not modelled'),
+      accept,
+    ),
+  };
+}
+
+function strtobool01(machine: Machine, args: { get(name: string): PyValue }): PyValue {
+  const value = args.get('val');
+  const text = textOf(value);
+  if (text === undefined)
+    return machine.raise('AttributeError', `'${machine.typeName(value)}' object has no attribute 'lower'`);
+  const found = strtobool(text);
+  if (found === undefined) return machine.raise('ValueError', `invalid truth value ${reprText(text.toLowerCase())}`);
+  return int(found ? 1 : 0);
+}
+
+function loadImportlib(): Readonly<Record<string, PyValue>> {
+  return {
+    import_module: fn('importlib.import_module', '(name, package=)', (m, args) => {
+      const name = textOf(args.get('name'));
+      if (name === undefined) return m.derive(args.get('name'));
+      const dots = /^\.*/u.exec(name)?.[0].length ?? 0;
+      if (dots === 0) return m.importModule(name);
+      const from = textOf(args.some('package'));
+      if (from === undefined)
+        return m.raise(
+          'TypeError',
+          `the 'package' argument is required to perform a relative import for ${reprText(name)}`,
+        );
+      const parents = from.split('.');
+      if (dots > parents.length) return m.raise('ImportError', 'attempted relative import beyond top-level package');
+      const base = parents.slice(0, parents.length - dots + 1).join('.');
+      const rest = name.slice(dots);
+      return m.importModule(rest === '' ? base : `${base}.${rest}`);
+    }),
+    reload: fn('importlib.reload', '(module)', (m) => m.unknown('reloading a module is not followed')),
+  };
+}
+
+function loadImportlibUtil(machine: Machine): Readonly<Record<string, PyValue>> {
+  const spec = nativeClass(machine, { name: 'ModuleSpec', module: 'importlib.machinery', members: {} });
+  return {
+    find_spec: fn('importlib.util.find_spec', '(name, package=)', (m, args) => {
+      const name = textOf(args.get('name'));
+      if (name === undefined) return m.derive(args.get('name'));
+      if (m.modules().has(name)) return instance(spec, name, record({ name: str(name) }));
+      const declared = declares(m, name);
+      if (declared === undefined) return m.unknown(`whether \`${name}\` is installed is not known`);
+      return declared ? instance(spec, name, record({ name: str(name) })) : none;
+    }),
+    spec_from_file_location: fn('importlib.util.spec_from_file_location', '(*args, **extra)', (m) =>
+      m.unknown('module specs are not followed'),
+    ),
+    module_from_spec: fn('importlib.util.module_from_spec', '(spec)', (m) =>
+      m.unknown('module specs are not followed'),
+    ),
+  };
+}
+
+function loadMetadata(machine: Machine): Readonly<Record<string, PyValue>> {
+  return {
+    version: fn('importlib.metadata.version', '(distribution_name)', (m, args) => {
+      const name = textOf(args.get('distribution_name'));
+      const version = name === undefined ? undefined : versionOf(m, name);
+      return version === undefined
+        ? m.unknown('the installed version is not known', { type: 'str', truth: true })
+        : str(version);
+    }),
+    PackageNotFoundError: nativeClass(machine, {
+      name: 'PackageNotFoundError',
+      module: 'importlib.metadata',
+      base: machine.builtinClass('ModuleNotFoundError'),
+      members: {},
+    }),
+  };
+}
+
+function dedent(machine: Machine, args: { get(name: string): PyValue }): PyValue {
+  const text = textOf(args.get('text'));
+  if (text === undefined) return machine.unknown('`dedent` was given something that is not a str');
+  const lines = text.split('\n').map((line) => (/^[ \t]+$/u.test(line) ? '' : line));
+  const indents = lines.filter((line) => line !== '').map((line) => /^[ \t]*/u.exec(line)?.[0] ?? '');
+  let common = indents[0] ?? '';
+  for (const indent of indents) while (!indent.startsWith(common)) common = common.slice(0, -1);
+  return str(lines.map((line) => (line === '' ? line : line.slice(common.length))).join('\n'));
+}
+
+/** `Name <address>` and bare addresses; anything cleverer is not followed. */
+function parseAddress(machine: Machine, value: PyValue): PyValue {
+  const text = textOf(value);
+  const named = /^\s*([\w .'-]*?)\s*<([\w.+@-]+)>\s*$/u.exec(text ?? '');
+  if (named) return tuple([str(named[1] ?? ''), str(named[2] ?? '')]);
+  if (text !== undefined && /^[\w.+-]+@[\w.-]+$/u.test(text)) return tuple([str(''), str(text)]);
+  return machine.unknown('this address is not taken apart', { type: 'tuple' });
+}
