@@ -1,5 +1,20 @@
 /** The rules of the target Apache on Ubuntu, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
+import { authorizationDropped } from './rules/authorization-dropped.js';
+import { certificateUnusable } from './rules/certificate-unusable.js';
+import { httpsMissing } from './rules/https-missing.js';
+import { processGroupMissing } from './rules/process-group-missing.js';
+import { projectExposed } from './rules/project-exposed.js';
+import { scriptMissing } from './rules/script-missing.js';
+import { serverNameNotAllowed } from './rules/server-name-not-allowed.js';
+import { setenvNotEnvironment } from './rules/setenv-not-environment.js';
+import { sqliteNotWritable } from './rules/sqlite-not-writable.js';
+import { staticAliasMismatch } from './rules/static-alias-mismatch.js';
+import { virtualenvMissing } from './rules/virtualenv-missing.js';
+import { websocketsNotProxied } from './rules/websockets-not-proxied.js';
 
 /** In the order of a report. */
-export const apacheRules: RuleSet = [];
+export const apacheRules: RuleSet = [
+  projectExposed, certificateUnusable, setenvNotEnvironment, processGroupMissing, virtualenvMissing, scriptMissing,
+  httpsMissing, serverNameNotAllowed, authorizationDropped, websocketsNotProxied, staticAliasMismatch, sqliteNotWritable,
+];

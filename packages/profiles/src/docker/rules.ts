@@ -1,9 +1,21 @@
 /** The rules of the target Docker, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
+import { dataInContainer } from './rules/data-in-container.js';
+import { databasePortPublished } from './rules/database-port-published.js';
+import { databaseVolumeMissing } from './rules/database-volume-missing.js';
+import { databaseWithoutPassword } from './rules/database-without-password.js';
 import { developmentServer } from './rules/development-server.js';
+import { envNotInjected } from './rules/env-not-injected.js';
+import { hostAccess } from './rules/host-access.js';
 import { loopbackBind } from './rules/loopback-bind.js';
+import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
+import { serviceAtLocalhost } from './rules/service-at-localhost.js';
 
 /** In the order of a report. */
-export const dockerRules: RuleSet = [secretInImage, secretInCompose, developmentServer, loopbackBind];
+export const dockerRules: RuleSet = [
+  secretInImage, secretInCompose, developmentServer, loopbackBind, serviceAtLocalhost,
+  databasePortPublished, databaseVolumeMissing, postgresVolumeMisplaced, databaseWithoutPassword, hostAccess,
+  envNotInjected, dataInContainer,
+];

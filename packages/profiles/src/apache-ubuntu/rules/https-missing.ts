@@ -1,0 +1,40 @@
+/** Settings that demand HTTPS, behind virtual hosts that offer none. */
+import { defineRule, isTrue, minutes, project, settings } from '@django-golive/core';
+import { lineAt } from '../../files/shown-line.js';
+import { apacheSites } from '../virtual-hosts.js';
+import { webApplication } from '../web-application.js';
+
+export const httpsMissing = defineRule({
+  id: 'apache-ubuntu/https-missing',
+  title: 'No virtual host serves HTTPS',
+  sound: 'A virtual host serves HTTPS',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(30),
+  risk: 'Passwords and sessions travel in the open, or the settings send every visitor to a port where nobody answers.',
+  references: [],
+  since: '0.1.0',
+  needs: { project, settings, apacheSites, webApplication },
+  problems: { demanded: '`{name}` is on in `{module}`, and the virtual hosts in the repository serve plain HTTP only.' },
+  questions: { elsewhere: 'The virtual hosts in the repository serve plain HTTP only. Does certbot add one for HTTPS on the server, or does a proxy end TLS?' },
+  when: ({ webApplication }) => webApplication !== undefined && webApplication.hosts.length > 0,
+  *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
+    const host = webApplication?.hosts[0];
+    if (!host || apacheSites.hosts.some((item) => item.ssl || item.ports.includes('443'))) return;
+    // Options that certbot or a shared file brings are not here to be read.
+    const included = [...apacheSites.named('Include'), ...apacheSites.named('IncludeOptional')].some((item) => item.args.some((arg) => /ssl|letsencrypt|443/i.test(arg.text)));
+    const about = lineAt(project, host.at, 'https');
+    const name = ['SECURE_SSL_REDIRECT', 'SESSION_COOKIE_SECURE'].find((item) => isTrue(settings.get(item).value) === 'yes');
+    if (name === undefined || included || settings.path === undefined) {
+      yield question('elsewhere', about);
+      return;
+    }
+    const domain = host.names[0]?.name;
+    yield {
+      ...problem('demanded', about, { name, module: settings.module }),
+      confidence: 'tentative',
+      evidence: [{ at: settings.get(name).at, note: `\`${name}\` is set here.` }],
+      remedy: { summary: 'Add a virtual host for port 443 with a certificate; certbot writes one.', ...(domain ? { code: `certbot --apache -d ${domain} --redirect`, language: 'bash' as const } : {}), path: host.at.path },
+    };
+  },
+});

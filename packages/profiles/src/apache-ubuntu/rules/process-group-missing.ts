@@ -1,0 +1,53 @@
+/** A daemon process that nothing is sent to: requests run in Apache's own children. */
+import { defineRule, minutes, project, web } from '@django-golive/core';
+import { lineAt } from '../../files/shown-line.js';
+import { apacheSites } from '../virtual-hosts.js';
+import { groupOf } from '../web-application.js';
+
+export const processGroupMissing = defineRule({
+  id: 'apache-ubuntu/process-group-missing',
+  title: 'The application does not run in its daemon process',
+  sound: 'The application runs in its daemon process',
+  category: 'deployment',
+  severity: 'critical',
+  effort: minutes(5),
+  risk: 'The code runs in every child of Apache, with the system\'s Python instead of the virtual environment, or each request is a 500.',
+  references: [web('mod_wsgi: WSGIDaemonProcess', 'https://modwsgi.readthedocs.io/en/latest/configuration-directives/WSGIDaemonProcess.html')],
+  since: '0.1.0',
+  needs: { project, apacheSites },
+  problems: {
+    missing: '`WSGIDaemonProcess {name}` is declared, and no `WSGIProcessGroup` sends requests to it.',
+    embedded: 'There is no `WSGIDaemonProcess`: the application runs in embedded mode.',
+    undeclared: 'Requests go to the process group `{group}`, which no `WSGIDaemonProcess` declares.',
+  },
+  when: ({ apacheSites }) => apacheSites.scripts.length > 0,
+  *check({ project, apacheSites }, { problem }) {
+    const { scripts, daemons } = apacheSites;
+    for (const script of scripts) {
+      // Another file of the server may hold a directive that is not in the repository, unless this one has its counterpart.
+      const about = lineAt(project, script.at, `${script.url}:group`);
+      const group = groupOf(apacheSites, script);
+      const inLocation = apacheSites.named('WSGIProcessGroup').some((item) => item.within.length > 0);
+      if (group === undefined && daemons.length > 0 && !inLocation) {
+        const name = daemons[0]?.name ?? '';
+        yield {
+          ...problem('missing', about, { name }),
+          evidence: daemons.map((daemon) => ({ at: daemon.at, note: `\`${daemon.name}\` is declared here.` })),
+          remedy: { summary: 'Name the group on the alias.', code: `WSGIScriptAlias ${script.url} ${script.target} process-group=${name} application-group=%{GLOBAL}`, language: 'apache', path: script.at.path },
+        };
+      } else if (group === undefined && daemons.length === 0) {
+        yield {
+          ...problem('embedded', about),
+          confidence: 'firm',
+          remedy: { summary: 'Declare a daemon process with the project\'s virtual environment, and send requests to it.', code: 'WSGIDaemonProcess app python-home=/srv/app/venv python-path=/srv/app processes=2 threads=15\nWSGIProcessGroup app', language: 'apache', path: script.at.path },
+        };
+      } else if (group !== undefined && !group.includes('%{') && !daemons.some((daemon) => daemon.name === group)) {
+        yield {
+          ...problem('undeclared', about, { group }),
+          confidence: daemons.length > 0 ? 'certain' : 'firm',
+          remedy: { summary: `Declare \`WSGIDaemonProcess ${group}\`, or use the name of one that is declared.`, path: script.at.path },
+        };
+      }
+    }
+  },
+});

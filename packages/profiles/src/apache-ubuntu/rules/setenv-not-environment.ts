@@ -1,0 +1,44 @@
+/** Variables that SetEnv gives to requests, while the settings look for them in the process. */
+import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { lineAt } from '../../files/shown-line.js';
+import { apacheSites } from '../virtual-hosts.js';
+import { webApplication } from '../web-application.js';
+
+export const setenvNotEnvironment = defineRule({
+  id: 'apache-ubuntu/setenv-not-environment',
+  title: 'SetEnv does not reach the settings',
+  sound: 'No variable of the settings is expected from SetEnv',
+  category: 'deployment',
+  severity: 'critical',
+  effort: minutes(30),
+  risk: 'The settings do not find the variable: they stop, or fall back on what is meant for development.',
+  references: [web('mod_wsgi: Configuration guidelines', 'https://modwsgi.readthedocs.io/en/latest/user-guides/configuration-guidelines.html')],
+  since: '0.1.0',
+  needs: { project, settings, apacheSites, webApplication },
+  problems: { request: '`{directive} {name}` is part of each request; the settings read `{name}` from the process.' },
+  questions: { script: '`{directive} {name}` is part of each request. Does `{path}` copy it into `os.environ` before Django starts?' },
+  when: ({ webApplication }) => webApplication?.kind === 'mod_wsgi',
+  *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
+    const script = webApplication?.file === undefined ? undefined : project.file(webApplication.file);
+    const read = new Set(settings.environment.map(({ name }) => name));
+    for (const directive of [...apacheSites.named('SetEnv'), ...apacheSites.named('PassEnv')]) {
+      const name = directive.args[0]?.text ?? '';
+      if (!read.has(name) && name !== 'DJANGO_SETTINGS_MODULE') continue;
+      const about = lineAt(project, directive.at, name, name);
+      // A wrapper that copies variables out of the first request takes `environ` and names os.environ.
+      const copies = script !== undefined && /def\s+application\s*\(\s*environ/.test(script.text) && /os\.environ/.test(script.text);
+      if (copies) yield question('script', about, { directive: directive.written, name, path: script.path });
+      else {
+        yield {
+          ...problem('request', about, { directive: directive.written, name }),
+          evidence: settings.environment.filter((item) => item.name === name).flatMap((item) => item.reads.slice(0, 1)).map((at) => ({ at, note: `The settings read \`${name}\` here.` })),
+          remedy: {
+            summary: name === 'DJANGO_SETTINGS_MODULE' ? 'Set it in the WSGI script.' : 'Keep the values in a file outside version control, and load it in the WSGI script before Django starts.',
+            ...(name === 'DJANGO_SETTINGS_MODULE' ? { code: `os.environ['DJANGO_SETTINGS_MODULE'] = '${settings.module}'`, language: 'python' as const } : {}),
+            ...(script ? { path: script.path } : {}),
+          },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,72 @@
+/** A SQLite database or uploaded files in the container's own file system, which the next container does not have. */
+import { defineRule, deployment, entriesOf, features, lookup, minutes, project, settings, stringOf, web, type Value } from '@django-golive/core';
+import { liesIn } from '../../files/paths.js';
+import { systemPath } from '../../files/settings-path.js';
+import { containers, type Container } from '../containers.js';
+
+export const dataInContainer = defineRule({
+  id: 'docker/data-in-container',
+  title: 'Data that must last lies in the container',
+  sound: 'Data that must last lies on volumes',
+  category: 'database',
+  severity: 'critical',
+  effort: minutes(20),
+  risk: 'The database or the uploads are gone when the container is made anew, which every deployment does.',
+  references: [web('Docker: Volumes', 'https://docs.docker.com/engine/storage/volumes/')],
+  since: '0.1.0',
+  needs: { project, settings, features, deployment, containers },
+  problems: {
+    database: 'The SQLite database of `{alias}` is not on a volume of the service `{service}`.',
+    media: '`MEDIA_ROOT` is not on a volume of the service `{service}`.',
+  },
+  questions: {
+    started: '{what} lies in the container. Is a volume mounted there when the image is started?',
+    unclear: '{what} is not known. Does it lie on a volume of the service `{service}`?',
+  },
+  when: ({ settings, containers }) => settings.path !== undefined && containers.all.some(({ django, role }) => django && role === 'web'),
+  *check({ settings, features, deployment, containers }, { problem, question }) {
+    const web = containers.all.find(({ django, role }) => django && role === 'web');
+    if (!web) return;
+    const databases = settings.get('DATABASES');
+    for (const [alias, database] of entriesOf(databases.value)) {
+      if (!/sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '')) continue;
+      const name = lookup(database, 'NAME');
+      if (/:memory:|mode=memory/.test(stringOf(name) ?? '')) continue;
+      const place = placeOf(web, deployment.root, name);
+      const what = `The SQLite database of \`${alias}\``;
+      if (place === 'kept') continue;
+      if (!web.service) yield question('started', databases, { what });
+      else if (place === 'unknown') yield question('unclear', databases, { what: `Where ${what.charAt(0).toLowerCase()}${what.slice(1)} lies`, service: web.name });
+      else yield { ...problem('database', databases, { alias, service: web.name }), confidence: containers.confidence, remedy: remedyFor(web, 'data') };
+    }
+    // Uploads count only where the settings name a place for them; whether a model takes files is not theirs to say.
+    if (!features.uses('local-media')) return;
+    const media = settings.get('MEDIA_ROOT');
+    const place = placeOf(web, deployment.root, media.value);
+    if (place === 'kept') return;
+    if (!web.service) yield question('started', media, { what: '`MEDIA_ROOT`' });
+    else if (place === 'unknown') yield question('unclear', media, { what: 'Where `MEDIA_ROOT` lies', service: web.name });
+    else yield { ...problem('media', media, { service: web.name }), confidence: 'firm' as const, remedy: remedyFor(web, 'media') };
+  },
+});
+
+/** Whether a path of the settings lies on a mount; `unknown` where the path is, or where the repository lies in the image. */
+function placeOf(web: Container, root: string | undefined, value: Value | undefined): 'kept' | 'lost' | 'unknown' {
+  const mounts = (web.service?.mounts ?? []).filter(({ kind }) => kind === 'volume' || kind === 'bind');
+  // Without a single mount nothing can be kept, wherever it lies.
+  if (web.service && mounts.length === 0) return value?.kind === 'unknown' || value?.kind === 'choice' ? 'unknown' : 'lost';
+  const text = stringOf(value);
+  const path = text === undefined ? undefined : systemPath(text, root, web.service?.workdir ?? web.image?.workdir);
+  if (path === undefined) return 'unknown';
+  return mounts.some(({ target }) => liesIn(path, target)) ? 'kept' : 'lost';
+}
+
+function remedyFor(web: Container, name: string) {
+  const directory = `${web.image?.workdir ?? '/app'}/${name}`;
+  return {
+    summary: `Keep it below \`${directory}\`, and mount a named volume there.`,
+    code: `    volumes:\n      - ${name}:${directory}\n\nvolumes:\n  ${name}:`,
+    language: 'yaml' as const,
+    ...(web.service ? { path: web.service.at.path } : {}),
+  };
+}

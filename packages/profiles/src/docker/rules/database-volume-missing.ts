@@ -1,0 +1,42 @@
+/** A database whose files lie in its container, and go with it. */
+import { defineRule, minutes, project, web } from '@django-golive/core';
+import { liesIn } from '../../files/paths.js';
+import { lineAt } from '../../files/shown-line.js';
+import { containers } from '../containers.js';
+import { dataServices } from '../data-services.js';
+
+export const databaseVolumeMissing = defineRule({
+  id: 'docker/database-volume-missing',
+  title: 'The database keeps its data in the container',
+  sound: 'Databases keep their data on volumes',
+  category: 'database',
+  severity: 'critical',
+  effort: minutes(15),
+  risk: 'All data is lost when the container is made anew, which `docker compose down` and many updates do.',
+  references: [web('Docker: Volumes', 'https://docs.docker.com/engine/storage/volumes/')],
+  since: '0.1.0',
+  needs: { project, containers },
+  problems: { missing: 'The service `{service}` mounts no volume for the data of {kind}.' },
+  when: ({ containers }) => dataServices(containers.compose).some(({ directories }) => directories.length > 0),
+  *check({ project, containers }, { problem }) {
+    for (const { service, kind, directories } of dataServices(containers.compose)) {
+      if (directories.length === 0) continue;
+      const own = service.variables.find(({ name }) => name === 'PGDATA')?.value;
+      const places = own === undefined ? directories : [...directories, own];
+      // A tmpfs says on purpose that nothing is to be kept.
+      const kept = service.mounts.some((mount) => mount.kind !== 'anonymous' && places.some((place) => liesIn(mount.target, place) || liesIn(place, mount.target)));
+      if (kept) continue;
+      const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : directories[0] ?? '';
+      yield {
+        ...problem('missing', lineAt(project, service.at, `${service.name}:volume`), { service: service.name, kind }),
+        confidence: containers.confidence,
+        remedy: {
+          summary: 'Mount a named volume on the data directory (PostgreSQL 18 and later: `/var/lib/postgresql`), and declare it at the top level.',
+          code: `    volumes:\n      - ${service.name}_data:${directory}\n\nvolumes:\n  ${service.name}_data:`,
+          language: 'yaml',
+          path: service.at.path,
+        },
+      };
+    }
+  },
+});

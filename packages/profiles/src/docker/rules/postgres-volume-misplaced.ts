@@ -1,0 +1,45 @@
+/** PostgreSQL 18 and later keep their data in another directory: a mount at the old one keeps nothing. */
+import { defineRule, minutes, project, web } from '@django-golive/core';
+import { lineAt } from '../../files/shown-line.js';
+import { containers } from '../containers.js';
+import { dataServices } from '../data-services.js';
+
+export const postgresVolumeMisplaced = defineRule({
+  id: 'docker/postgres-volume-misplaced',
+  title: 'The volume of PostgreSQL lies where version 18 keeps no data',
+  sound: 'The volume of PostgreSQL lies where its version keeps its data',
+  category: 'database',
+  severity: 'critical',
+  effort: minutes(15),
+  risk: 'The container refuses to start, or its data goes into an anonymous volume that the next container does not find.',
+  references: [web('docker-library/postgres: pull request 1259', 'https://github.com/docker-library/postgres/pull/1259')],
+  since: '0.1.0',
+  needs: { project, containers },
+  problems: {
+    pinned: '`{image}` keeps its data below `/var/lib/postgresql`, and the service `{service}` mounts `{target}`.',
+    latest: '`{image}` is the newest major version, 18 or later, and the service `{service}` mounts `{target}`.',
+  },
+  when: ({ containers }) => dataServices(containers.compose).some(({ kind }) => kind === 'PostgreSQL'),
+  *check({ project, containers }, { problem }) {
+    for (const { service, kind, tag } of dataServices(containers.compose)) {
+      const image = service.image?.text ?? '';
+      // Only the official image, and those that are built on it without a layout of their own.
+      if (kind !== 'PostgreSQL' || !/^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/.test(image)) continue;
+      if (service.variables.some(({ name }) => name === 'PGDATA')) continue;
+      const mount = service.mounts.find(({ target }) => target === '/var/lib/postgresql/data');
+      const major = /^(?:pg)?(\d+)/.exec(tag ?? '')?.[1];
+      const floating = tag === undefined || /^(latest|alpine|bookworm|trixie|bullseye)/.test(tag);
+      if (!mount || (major === undefined && !floating) || (major !== undefined && Number(major) < 18)) continue;
+      yield {
+        ...problem(major === undefined ? 'latest' : 'pinned', lineAt(project, mount.at, `${service.name}:data`), { image, service: service.name, target: mount.target }),
+        confidence: major === undefined ? 'firm' : containers.confidence,
+        remedy: {
+          summary: major === undefined ? 'Pin the major version whose data the volume holds; from 18 on, mount `/var/lib/postgresql`.' : 'Mount the parent directory; move the data of an older version with `pg_upgrade` or a dump.',
+          code: `      - ${mount.source ?? 'db_data'}:/var/lib/postgresql`,
+          language: 'yaml',
+          path: mount.at.path,
+        },
+      };
+    }
+  },
+});
