@@ -51,7 +51,7 @@ function readVersionFile(project: Project, path: PythonVersionFile['path']): Pyt
   const file = project.file(path);
   if (!file) return undefined;
   const found = [...file.text.matchAll(/[^\r\n]+/g)]
-    .map((match) => ({ text: match[0].trim(), start: match.index }))
+    .map((match) => ({ text: match[0].replace(/^[ \t]+|[ \t]+$/g, ''), start: match.index + (match[0].length - match[0].replace(/^[ \t]+/, '').length) }))
     .filter(({ text }) => text !== '' && !text.startsWith('#'));
   const [first] = found;
   const at = first ? file.at({ start: first.start, end: first.start + first.text.length }) : file.at(lineSpan(file.text, 1));

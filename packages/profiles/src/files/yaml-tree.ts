@@ -20,10 +20,11 @@ export interface YamlEntry {
 const maximumSize = 500_000;
 const maximumNodes = 50_000;
 const maximumDepth = 60;
+const maximumBrackets = 500;
 
 /** Read a YAML file; `undefined` where nothing of it can be read. */
 export function readYaml(file: SourceFile): YamlNode | undefined {
-  if (file.text.length > maximumSize) return undefined;
+  if (file.text.length > maximumSize || nestsTooDeep(file.text)) return undefined;
   try {
     const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' });
     if (!document.contents) return undefined;
@@ -59,6 +60,21 @@ export function itemsIn(node: YamlNode | undefined): readonly YamlNode[] {
 /** The text of a scalar. */
 export function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? node.text : undefined;
+}
+
+/**
+ * Whether a text opens more brackets, or more entries in one line, than it is worth to read. The parser calls itself for
+ * each of them, and an exhausted stack can end the whole process where no exception is raised.
+ */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index];
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > maximumBrackets) return true;
+  }
+  return /^[ \t]*(?:[-?:][ \t]+){100}/m.test(text);
 }
 
 function convert(node: Node, document: Document, file: SourceFile, budget: { nodes: number }, depth: number): YamlNode | undefined {
