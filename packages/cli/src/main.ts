@@ -3,26 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { type Arguments, commands, formatNames, readArguments } from './arguments.js';
 import { UsageError } from './audit-project.js';
 import { NotADirectoryError } from './disk/load-project.js';
+import { exitCodes, type Outcome, type Terminal } from './outcome.js';
 import { version } from './version.js';
-
-/** Exit codes: what a script can rely on. */
-export const exitCodes = { clean: 0, findings: 1, usage: 2, nothingToAudit: 3 } as const;
-
-/** What a command gives back: texts to write, and how to end. */
-export interface Outcome {
-  readonly code: number;
-  readonly outputs: readonly { readonly text: string; readonly file: string | undefined }[];
-  /** For standard error. */
-  readonly message?: string;
-}
-
-/** Where a run writes: the process's own streams, or a test's. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-  readonly columns: number;
-  readonly color: boolean;
-}
 
 /** Run golive. Never throws; every mistake of the person who calls it ends in one line and an exit code. */
 export async function run(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
@@ -46,7 +28,7 @@ async function perform(given: Arguments, terminal: Terminal): Promise<Outcome> {
   if (given.help) return { code: exitCodes.clean, outputs: [{ text: help(), file: undefined }] };
   switch (given.command) {
     case 'settings':
-      return (await import('./commands/settings.js')).showSettings(given, terminal);
+      return (await import('./commands/settings.js')).showSettings(given);
     case 'explain':
       return (await import('./commands/explain.js')).explain(given);
     case 'rules':

@@ -6,7 +6,7 @@ import type { Arguments } from '../arguments.js';
 import { auditLoaded, UsageError } from '../audit-project.js';
 import { loadProject } from '../disk/load-project.js';
 import { readEnvFile } from '../env-file.js';
-import { exitCodes, type Outcome, type Terminal } from '../main.js';
+import { exitCodes, type Outcome, type Terminal } from '../outcome.js';
 
 /** Audit and render. */
 export function auditCommand(given: Arguments, terminal: Terminal): Outcome {

@@ -2,7 +2,7 @@
 import type { Arguments } from '../arguments.js';
 import { UsageError } from '../audit-project.js';
 import { catalogue, nearest } from '../catalogue.js';
-import { exitCodes, type Outcome } from '../main.js';
+import { exitCodes, type Outcome } from '../outcome.js';
 import { readRulePage } from '../rule-page.js';
 
 /** The page of one rule; its id may be given without its area where that is clear. */

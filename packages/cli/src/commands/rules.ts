@@ -1,7 +1,7 @@
 /** `golive rules`: every rule, with its severity and what it watches for. */
 import type { Arguments } from '../arguments.js';
 import { catalogue } from '../catalogue.js';
-import { exitCodes, type Outcome } from '../main.js';
+import { exitCodes, type Outcome } from '../outcome.js';
 
 /** The catalogue as a table or as JSON. */
 export function listRules(given: Arguments): Outcome {

@@ -1,0 +1,80 @@
+/** `golive settings [PATH] [NAME...]`: each setting, its value, and the lines that made it so. */
+import { statSync } from 'node:fs';
+import { createFactReader, describeValue, entryPoints, providersOf, type Setting, type Settings, settings as settingsFact } from '@django-golive/core';
+import { describeSettings, encodeValue, type Json } from '@django-golive/django-settings';
+import type { Arguments } from '../arguments.js';
+import { chooseTarget, localDate, readers, UsageError } from '../audit-project.js';
+import { loadProject } from '../disk/load-project.js';
+import { exitCodes, type Outcome } from '../outcome.js';
+import { variablesOf, whyNotAuditable } from './audit.js';
+
+/** Show settings as text or JSON. Exits with 3 where no settings module is found, with 2 for a name that is no setting. */
+export function showSettings(given: Arguments): Outcome {
+  const { path, names } = readPositionals(given.positionals);
+  const project = loadProject(path);
+  const nothing = whyNotAuditable(project);
+  if (nothing !== undefined) return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${nothing}` };
+  const today = localDate(new Date());
+  const { profile } = chooseTarget(project, given.target, today);
+  const read = createFactReader(
+    providersOf(project, { providers: readers, today, operator: { ...given.operator, variables: variablesOf(given) }, ...(profile ? { profile } : {}) }),
+  );
+  const found = read(settingsFact);
+  if (found.path === undefined) {
+    const asked = given.operator.settings;
+    const why = asked ? `the settings module ${asked} is not in ${project.name}` : `no settings module was found in ${project.name}`;
+    return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${why}.` };
+  }
+  const wanted = names.length > 0 ? names : undefined;
+  const json = given.json || given.outputs.some(({ format }) => format === 'json');
+  const file = given.outputs.find(({ format }) => format === 'json')?.file;
+  const text = json
+    ? JSON.stringify(asJson(found, wanted, given), null, 2)
+    : asText(found, wanted, given, read(entryPoints).production?.reason ?? '');
+  return { code: exitCodes.clean, outputs: [{ text, file: json ? file : undefined }] };
+}
+
+/** The first word is a path when it is a directory; names of settings are all upper case. */
+function readPositionals(positionals: readonly string[]): { readonly path: string; readonly names: readonly string[] } {
+  const [first, ...rest] = positionals;
+  const isPath = first !== undefined && (isDirectory(first) || !/^[A-Z][A-Z0-9_]*$/.test(first));
+  const names = isPath ? rest : positionals;
+  const odd = names.find((name) => !/^[A-Z_][A-Z0-9_]*$/.test(name));
+  if (odd !== undefined) throw new UsageError(`"${odd}" is no name of a setting: they are upper case.`);
+  return { path: isPath ? (first ?? '.') : '.', names };
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function asJson(settings: Settings, names: readonly string[] | undefined, given: Arguments): Json {
+  const all = describeSettings(settings, { reveal: given.reveal }) as { readonly settings: Readonly<Record<string, { readonly origin: string }>> } & Record<string, Json>;
+  const shown = Object.entries(all.settings).filter(([name, { origin }]) =>
+    names ? names.includes(name) : given.defaults || origin === 'assigned',
+  );
+  return { ...all, settings: Object.fromEntries(shown) as Json };
+}
+
+function asText(settings: Settings, names: readonly string[] | undefined, given: Arguments, reason: string): string {
+  const shown = (names ?? settings.names).map((name) => settings.get(name));
+  const head = [`${settings.module} (${settings.path}), Django ${settings.django}${reason ? `: ${reason}` : ''}`, startup(settings)];
+  const assumed = settings.assumptions.map(({ variable, value, why }) => `Assumed ${variable}=${value}: ${why}`);
+  const blocks = shown.map((setting) => block(setting, given.reveal));
+  return [...head, ...assumed, '', ...blocks].join('\n');
+}
+
+function startup({ startup }: Settings): string {
+  if (startup.ok === true) return 'Django would start with it.';
+  if (startup.ok === null) return `Whether Django would start is not known: ${startup.why}`;
+  const { type, message, at } = startup.error;
+  return `Django would not start: ${type}${message ? `: ${message}` : ''} (${at.path}:${at.start.line})`;
+}
+
+function block(setting: Setting, reveal: boolean): string {
+  const value = reveal ? JSON.stringify(encodeValue(setting.name, setting.value, { reveal })) : describeValue(setting.name, setting.value, 2000);
+  if (setting.origin === 'absent') return `${setting.name} is not set, and Django has no default for it.`;
+  const steps = setting.trail.map((step) => `    ${step.at.path}:${step.at.start.line}  ${step.note}`);
+  const reads = setting.reads.length > 0 ? [`    reads ${setting.reads.join(', ')}`] : [];
+  return [`${setting.name} = ${value}${setting.origin === 'default' ? "  (Django's default)" : ''}`, ...steps, ...reads].join('\n');
+}
