@@ -40,16 +40,19 @@ function decode(encoded: unknown): Value {
 describe.each(readdirSync(folder).sort())('Django %s', (file) => {
   const series = file.replace('.json', '');
   const sets = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as readonly Recorded[];
-  test.each(sets.map((set, index) => [index, set] as const))('made-up settings %i', (_, { settings, error, checks }) => {
-    const assigned = new Map(
-      Object.entries(settings).map(([name, value]) => [name, { value: decode(value), certain: true }] as const),
-    );
-    const loaded = loadSettings(assigned, series, { variable: () => undefined, isDirectory: () => undefined });
-    const expected = startupError(loaded);
-    expect(expected && [expected.type.split('.').at(-1), expected.message]).toEqual(error);
-    if (!checks) return;
-    const { ids, undecided } = djangoChecks(loaded);
-    const open = new Set(undecided.map(({ id }) => id));
-    expect(ids).toEqual(checks.filter((id) => !open.has(id)));
-  });
+  test.each(sets.map((set, index) => [index, set] as const))(
+    'made-up settings %i',
+    (_, { settings, error, checks }) => {
+      const assigned = new Map(
+        Object.entries(settings).map(([name, value]) => [name, { value: decode(value), certain: true }] as const),
+      );
+      const loaded = loadSettings(assigned, series, { variable: () => undefined, isDirectory: () => undefined });
+      const expected = startupError(loaded);
+      expect(expected && [expected.type.split('.').at(-1), expected.message]).toEqual(error);
+      if (!checks) return;
+      const { ids, undecided } = djangoChecks(loaded);
+      const open = new Set(undecided.map(({ id }) => id));
+      expect(ids).toEqual(checks.filter((id) => !open.has(id)));
+    },
+  );
 });

@@ -20,8 +20,10 @@ really imported: run this only on cases you have read, and without a network (`u
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -65,11 +67,16 @@ def main():
         if series not in by_series:
             print("left as it is, no Django %s: %s" % (series, os.path.relpath(folder, HERE)))
             continue
-        job = {"folder": folder, "case": case, "paths": [packages(options.common), by_series[series]]}
-        run = subprocess.run(
-            [sys.executable, "-I", os.path.join(HERE, "observe.py")],
-            input=json.dumps(job), capture_output=True, text=True, timeout=60,
-        )
+        paths = [os.path.abspath(path) for path in (packages(options.common), by_series[series])]
+        with tempfile.TemporaryDirectory() as scratch:
+            # Settings may make directories: they do it in a copy, which holds what golive will see.
+            copy = shutil.copytree(folder, os.path.join(scratch, "case"), ignore=shutil.ignore_patterns("*.pyc", "expected.json"))
+            os.remove(os.path.join(copy, "case.json"))
+            job = {"folder": copy, "case": case, "paths": paths}
+            run = subprocess.run(
+                [sys.executable, "-I", os.path.join(HERE, "observe.py")],
+                input=json.dumps(job), capture_output=True, text=True, timeout=60,
+            )
         marker = "\n@@RECORDED@@"
         if marker not in run.stdout:
             failures += 1

@@ -1,0 +1,11 @@
+import os
+PREFIX = 'DJANGO_'
+for _key, _value in sorted(os.environ.items()):
+    if _key.startswith(PREFIX) and _key != 'DJANGO_SETTINGS_MODULE':
+        if _value.lower() in ('true', 'false'):
+            _value = _value.lower() == 'true'
+        elif _value.isdigit():
+            _value = int(_value)
+        elif ',' in _value:
+            _value = [part.strip() for part in _value.split(',')]
+        globals()[_key[len(PREFIX):]] = _value

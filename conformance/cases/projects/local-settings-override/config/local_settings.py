@@ -1,0 +1,3 @@
+DEBUG = False
+from .settings import DATABASES
+DATABASES['default']['NAME'] = 'x'

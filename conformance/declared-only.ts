@@ -1,0 +1,44 @@
+/** Dependencies as a case declares them: import names that count as installed, and the versions of Django and Python. */
+import type { Dependencies, Dependency, PlatformVersion } from '@django-golive/core';
+
+const at = {
+  path: 'case.json',
+  span: { start: 0, end: 0 },
+  start: { line: 1, column: 1 },
+  end: { line: 1, column: 1 },
+};
+
+/** Nothing is declared but these. */
+export function declaredOnly(names: readonly string[], django: string, python: string): Dependencies {
+  const all = names.map(
+    (name): Dependency => ({
+      name,
+      declared: name,
+      extras: [],
+      specifier: '',
+      applies: true,
+      kind: 'runtime',
+      advisories: [],
+      direct: true,
+      at,
+    }),
+  );
+  const version = (series: string): PlatformVersion => ({
+    series,
+    specifier: series,
+    status: 'unknown',
+    source: 'case.json',
+    at,
+  });
+  return {
+    manifests: [],
+    all,
+    get: (name) => all.find((one) => one.name === name),
+    providing: (name) => (names.includes(name) ? [name] : []),
+    django: version(django),
+    python: version(python),
+    djangoSeries: django,
+    problems: [],
+    dataDate: '2026-01-01',
+  };
+}

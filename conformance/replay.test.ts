@@ -1,0 +1,148 @@
+/** Replays every case: what golive says of its settings must be what CPython and Django made of them, or an admitted unknown. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createFactReader,
+  createProject,
+  dependencies,
+  deployment,
+  given,
+  operator,
+  project as projectFact,
+  settings as settingsFact,
+  unknownDeployment,
+} from '@django-golive/core';
+import { describeSetting, type Json, readSettings } from '@django-golive/django-settings';
+import { describe, expect, test } from 'vitest';
+import { declaredOnly } from './declared-only.js';
+
+interface Case {
+  readonly settings?: string;
+  readonly django?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly declared?: readonly string[];
+  readonly directory?: string;
+  readonly unknown?: readonly string[];
+  readonly note?: string;
+}
+
+interface Recorded {
+  readonly python: string;
+  readonly startup: {
+    readonly ok: boolean;
+    readonly error?: {
+      readonly type: string;
+      readonly message: string;
+      readonly path: string | null;
+      readonly line: number | null;
+    };
+  };
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly checks: readonly string[];
+}
+
+const root = fileURLToPath(new URL('./cases/', import.meta.url));
+
+function casesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.name === 'case.json')
+    .map((entry) => relative(root, entry.parentPath))
+    .sort();
+}
+
+function settingsOf(name: string, one: Case, python: string) {
+  const folder = join(root, name);
+  const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => path !== 'case.json' && path !== 'expected.json');
+  const project = createProject({
+    name,
+    paths,
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    tracked: () => true,
+  });
+  const read = createFactReader([
+    given(projectFact, project),
+    given(operator, {
+      variables: one.env ?? {},
+      settings: one.settings ?? 'config.settings',
+      django: one.django ?? '5.2',
+      strict: true,
+    }),
+    given(deployment, unknownDeployment),
+    given(dependencies, declaredOnly(one.declared ?? [], one.django ?? '5.2', python)),
+    ...readSettings,
+  ]);
+  return read(settingsFact);
+}
+
+/** Whether a described value says the same as a recorded one: nothing is asked where a package's own code made it. */
+function agrees(said: Json, recorded: Json): boolean {
+  if (isRecord(recorded)) {
+    if ('$placeholder' in recorded) return true;
+    if ('$float' in recorded)
+      return Object.is(Number(said), Number(recorded['$float'])) || isFloat(said, recorded['$float']);
+    if (!isRecord(said)) return false;
+    const [[kind, inside] = ['', null]] = Object.entries(recorded);
+    const other = said[kind];
+    return (
+      kind in said && (Array.isArray(inside) ? Array.isArray(other) && listsAgree(other, inside) : other === inside)
+    );
+  }
+  if (Array.isArray(recorded)) return Array.isArray(said) && listsAgree(said, recorded);
+  if (isRecord(said) && '$int' in said) return BigInt(String(said['$int'])) === BigInt(recorded as number);
+  return said === recorded;
+}
+
+const listsAgree = (said: readonly Json[], recorded: readonly Json[]): boolean =>
+  said.length === recorded.length && recorded.every((item, index) => agrees(said[index] ?? null, item));
+
+const isRecord = (json: Json): json is { readonly [key: string]: Json } =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const isFloat = (said: Json, text: Json | undefined): boolean =>
+  isRecord(said) && '$float' in said && said['$float'] === text;
+
+describe.each(casesIn(root))('%s', (name) => {
+  const one = JSON.parse(readFileSync(join(root, name, 'case.json'), 'utf8')) as Case;
+  const recorded = JSON.parse(readFileSync(join(root, name, 'expected.json'), 'utf8')) as Recorded;
+  const settings = settingsOf(name, one, recorded.python);
+  const { startup } = settings;
+
+  test('starts, or stops with the same error at the same place', () => {
+    expect(startup).toMatchObject({ ok: recorded.startup.ok });
+    const { error } = recorded.startup;
+    if (startup.ok !== false || !error) return;
+    // The words of a syntax error are the parser's own; its kind and place are not.
+    const syntax = ['SyntaxError', 'IndentationError', 'TabError'].includes(error.type);
+    const { type, message, at } = startup.error;
+    expect({ type, ...(syntax ? {} : { message: message.replaceAll('/golive-project-root', '<ROOT>') }) }).toEqual({
+      type: error.type,
+      ...(syntax ? {} : { message: error.message }),
+    });
+    if (error.path !== null)
+      expect({ path: at.path, line: at.start.line }).toEqual({ path: error.path, line: error.line });
+  });
+
+  if (Object.keys(recorded.settings).length > 0) {
+    test('assigns the same names', () => {
+      expect(settings.names).toEqual(Object.keys(recorded.settings).sort());
+    });
+
+    test.each(Object.entries(recorded.settings))('%s', (setting, value) => {
+      const said = describeSetting(settings.get(setting), { reveal: true }) as { readonly [key: string]: Json };
+      const admitted = said['known'] === false || JSON.stringify(said['value']).includes('"$unknown"');
+      if (admitted && one.unknown?.includes(setting)) return;
+      if (said['known'] !== true || !agrees(said['value'] ?? null, value)) expect(said['value'] ?? said).toEqual(value);
+    });
+  }
+
+  test('raises the same checks of Django', () => {
+    const open = new Set(settings.undecidedChecks.map(({ id }) => id));
+    const [allowed, silent] = [(one.unknown?.length ?? 0) > 0, [...open]];
+    if (!allowed) expect(silent).toEqual([]);
+    expect(settings.checks).toEqual(recorded.checks.filter((id) => !open.has(id)));
+  });
+});
