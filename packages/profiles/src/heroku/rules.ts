@@ -1,5 +1,6 @@
 /** What Heroku demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
+import { without } from '../core-rules.js';
 import { appJsonSecret } from './rules/app-json-secret.js';
 import { collectstaticDisabled } from './rules/collectstatic-disabled.js';
 import { collectstaticFails } from './rules/collectstatic-fails.js';
@@ -33,4 +34,14 @@ export const herokuRules: RuleSet = [
   collectstaticFails, collectstaticDisabled, databaseUrlIgnored, redisCertificateRefused,
   releaseWritesDisk, migrationsNotReleased, migrateInWeb, workerMissing, requestTimeout,
   djangoHeroku, appJsonSecret,
+  ...without('settings/allowed-hosts-broad-suffix', 'The router passes on only requests for hosts that belong to the app.'),
+  ...without('static/root-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
+  ...without('static/staticfiles-app-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
+  ...without('static/collectstatic-disabled', '`heroku/collectstatic-disabled` says it.'),
+  ...without('deps/server-missing', '`heroku/server-not-installed` says it, of the file that Heroku installs from.'),
+  ...without('deps/lock-without-source', '`heroku/package-file-missing` says it.'),
+  ...without('deps/multiple-managers', '`heroku/package-files-several` says it.'),
+  ...without('migrations/not-run-on-deploy', '`heroku/migrations-not-released` says it.'),
+  ...without('gunicorn/reload', '`heroku/development-server` says it.'),
+  ...without('cache/redis-insecure', 'Heroku\'s certificate is self-signed: its documentation turns the check off.'),
 ];

@@ -31,7 +31,7 @@ export const checklist = defineChecklist(
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
       item('deploy-check', 'before', 'Django\'s own deployment check passes.', [`python ${shellWord(script)} check --deploy${flag}`], []),
-      item('hosts', 'before', `\`ALLOWED_HOSTS\` names the web app's host${domain === undefined ? '' : ` (\`${domain}\`)`}.`, [], ['pythonanywhere/host-missing']),
+      item('hosts', 'before', `\`ALLOWED_HOSTS\` names the web app's host${domain === undefined ? '' : ` (\`${domain}\`)`}.`, [], ['settings/allowed-hosts-local-only', 'settings/allowed-hosts-empty']),
       item('paths', 'before', 'No path depends on the working directory.', [], ['pythonanywhere/relative-path']),
       item('services', 'before', 'No database, cache or queue is looked for on `localhost`.', [], ['pythonanywhere/database-host-local', 'pythonanywhere/local-service']),
       item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], ['pythonanywhere/plan-too-small']),

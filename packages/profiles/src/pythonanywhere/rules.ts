@@ -1,10 +1,10 @@
 /** What PythonAnywhere demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
+import { weighed, without } from '../core-rules.js';
 import { connectionKeptTooLong } from './rules/connection-kept-too-long.js';
 import { crontabUnavailable } from './rules/crontab-unavailable.js';
 import { databaseHostLocal } from './rules/database-host-local.js';
 import { environmentNotLoaded } from './rules/environment-not-loaded.js';
-import { hostMissing } from './rules/host-missing.js';
 import { initCommandPrivileged } from './rules/init-command-privileged.js';
 import { localService } from './rules/local-service.js';
 import { mysqlNameWithoutAccount } from './rules/mysql-name-without-account.js';
@@ -19,7 +19,15 @@ import { websocketsUnsupported } from './rules/websockets-unsupported.js';
 
 /** PythonAnywhere's rules. */
 export const pythonanywhereRules: RuleSet = [
-  hostMissing, databaseHostLocal, mysqlNameWithoutAccount, postgresPortDefault, connectionKeptTooLong, initCommandPrivileged,
+  databaseHostLocal, mysqlNameWithoutAccount, postgresPortDefault, connectionKeptTooLong, initCommandPrivileged,
   localService, queueUnsupported, websocketsUnsupported, crontabUnavailable, tensorflowInWeb, planTooSmall,
   relativePath, repositoryWsgiIgnored, environmentNotLoaded, staticMappingUnseen,
+  ...weighed('settings/allowed-hosts-local-only', 'critical', 'Every request carries the name of the web app, which is never local.'),
+  ...weighed('https/ssl-redirect-loop', 'high', 'PythonAnywhere does not document whether the web app sees HTTPS by itself.'),
+  ...without('static/not-served', 'The Web tab maps static files, where no repository shows it: a question asks.'),
+  ...without('media/not-served', 'The Web tab maps uploads, where no repository shows it: the checklist asks.'),
+  ...without('database/pythonanywhere-names', 'This target\'s own rules say it.'),
+  ...without('database/sqlite-relative-path', '`pythonanywhere/relative-path` says it.'),
+  ...without('deps/server-missing', 'The platform brings its own server.'),
+  ...without('asgi/server-missing', '`pythonanywhere/websockets-unsupported` says it.'),
 ];
