@@ -18,7 +18,7 @@ import { declares, djangoAtLeast } from './surroundings.js';
 
 /** The readers, by the name of the method. */
 export function urlReaders(): Readonly<Record<string, PyValue>> {
-  const db = reader('db', 'DATABASE_URL', 'engine', (m, args) => {
+  const db = reader('db', 'engine', (m, args) => {
     const value = rawValue(m, args, 'DATABASE_URL', 'db', false);
     return m.each(value, (one) => databaseOf(m, one, textOf(args.some('engine'))));
   });
@@ -28,7 +28,7 @@ export function urlReaders(): Readonly<Record<string, PyValue>> {
     parameter: string,
     make: (m: Machine, url: UrlParts, extra: string | undefined) => ReadonlyMap<string, Plain>,
   ) =>
-    reader(name, variable, parameter, (m, args) => {
+    reader(name, parameter, (m, args) => {
       const value = rawValue(m, args, variable, name, true);
       return m.each(value, (one) => {
         if (one.kind === 'unknown') return m.derive(one, { type: 'dict', truth: true });
@@ -68,12 +68,7 @@ export function urlReaders(): Readonly<Record<string, PyValue>> {
   };
 }
 
-function reader(
-  name: string,
-  variable: string,
-  parameter: string,
-  run: (machine: Machine, args: Bound) => PyValue,
-): PyValue {
+function reader(name: string, parameter: string, run: (machine: Machine, args: Bound) => PyValue): PyValue {
   return method(`environ.Env.${name}`, `(self, var=, default=, ${parameter}=)`, run, { unknowns: 'accept' });
 }
 

@@ -11,7 +11,7 @@ export interface WrittenRead {
   readonly bool: boolean;
 }
 
-const VARIABLE = /^[A-Z][A-Z0-9_]{1,60}$/u;
+const VARIABLE = /^[A-Z][A-Z0-9_]{0,60}$/u;
 const GETTERS = new Set([
   'get',
   'getenv',

@@ -199,7 +199,8 @@ function expectForDebug(
       expected.set(variable, { value: null, why: `\`DEBUG\` is off without \`${variable}\`` });
       continue;
     }
-    const value = TRIALS.find((trial) => outcome(trial) === false);
+    const onlyPresence = readsIn(expression).every((read) => read.name !== variable || read.how === 'presence');
+    const value = (onlyPresence ? ['1'] : TRIALS).find((trial) => outcome(trial) === false);
     if (value !== undefined) expected.set(variable, { value, why: `\`${variable}\` decides \`DEBUG\`` });
   }
 }

@@ -1,4 +1,6 @@
 /** Every library module that is modelled, by its dotted name. */
+
+import { djangoCacheUrlModule } from '../../environment/cache-url.js';
 import { decoupleModule } from '../../environment/decouple.js';
 import { djDatabaseUrlModule } from '../../environment/dj-database-url.js';
 import { dotenvModule } from '../../environment/dotenv.js';
@@ -9,6 +11,7 @@ import { djangoHerokuModule } from '../../environment/heroku.js';
 import { splitSettingsModule } from '../../environment/split-settings.js';
 import type { NativeModule, NativeModules } from '../native.js';
 import { astModule } from './ast.js';
+import { base64Module, binasciiModule } from './base64.js';
 import { collectionsModule } from './collections.js';
 import { configparserModule } from './configparser.js';
 import { copyModule } from './copy.js';
@@ -57,6 +60,8 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['itertools', itertoolsModule],
   ['operator', operatorModule],
   ['glob', globModule],
+  ['base64', base64Module],
+  ['binascii', binasciiModule],
   ['io', ioModule],
   ['tomllib', tomlModule],
   ['tomli', { ...tomlModule, standard: false }],
@@ -69,6 +74,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['environs', environsModule],
   ['dj_database_url', djDatabaseUrlModule],
   ['dj_email_url', djEmailUrlModule],
+  ['django_cache_url', djangoCacheUrlModule],
   ['dotenv', { ...dotenvModule, isPackage: true }],
   ['dotenv.main', dotenvModule],
   ['split_settings.tools', splitSettingsModule],

@@ -68,11 +68,34 @@ export function packageModules(): readonly (readonly [string, NativeModule])[] {
       foreign((machine) => ({ default_headers: corsHeaders(machine), default_methods: texts(CORS_METHODS) })),
     ],
     ['split_settings', foreign(() => ({}), true)],
+    ['csp', foreign(() => ({}), true)],
+    ['csp.constants', foreign(loadCspConstants)],
   ];
 }
 
 const CORS_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent', 'x-csrftoken', 'x-requested-with'];
 const CORS_METHODS = ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+
+/** django-csp's constants, version 4. */
+function loadCspConstants(machine: Machine): Readonly<Record<string, PyValue>> {
+  const names = [
+    'none',
+    'report-sample',
+    'self',
+    'strict-dynamic',
+    'unsafe-allow-redirects',
+    'unsafe-eval',
+    'unsafe-hashes',
+    'unsafe-inline',
+    'wasm-unsafe-eval',
+  ];
+  return {
+    HEADER: str('Content-Security-Policy'),
+    HEADER_REPORT_ONLY: str('Content-Security-Policy-Report-Only'),
+    ...Object.fromEntries(names.map((name) => [name.toUpperCase().replaceAll('-', '_'), str(`'${name}'`)])),
+    NONCE: instance(nativeClass(machine, { name: 'Nonce', module: 'csp.constants', members: {} }), undefined),
+  };
+}
 
 /** Version 4 dropped three of the headers. */
 function corsHeaders(machine: Machine): PyValue {

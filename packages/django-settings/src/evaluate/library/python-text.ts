@@ -3,6 +3,8 @@
 /** What `str.isspace()` and `\s` take for blank, as the inside of a character class. */
 export const BLANK = '\\t\\n\\v\\f\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 
+const LINE_ENDS = '\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029';
+
 /** `str.strip()`. */
 export function strip(text: string): string {
   return stripStart(stripEnd(text));
@@ -34,7 +36,7 @@ export function stripOf(text: string, characters: string): string {
 
 /** `str.splitlines()`. */
 export function splitLines(text: string): string[] {
-  const lines = text.split(new RegExp('\\r\\n|[\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]', 'u'));
+  const lines = text.split(new RegExp(`\\r\\n|[${LINE_ENDS}]`, 'u'));
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }
