@@ -1,16 +1,17 @@
 /** Holds the rules that mirror Django's checks to what real Django said of made-up settings. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Rule } from '@django-golive/core';
 import { itemsOf, type Value } from '@django-golive/core';
 import { djangoChecks, loadSettings } from '@django-golive/django-settings';
 import { describe, expect, test } from 'vitest';
-import { middlewareMissing } from '../../packages/core/src/rules/csrf/middleware-missing.js';
-import { originWithoutScheme } from '../../packages/core/src/rules/csrf/origin-without-scheme.js';
+import { hashingAlgorithmInvalid } from '../../packages/core/src/rules/auth/hashing-algorithm-invalid.js';
 import { csrfInsecure } from '../../packages/core/src/rules/cookies/csrf-insecure.js';
 import { sessionInsecure } from '../../packages/core/src/rules/cookies/session-insecure.js';
 import { sessionNotHttponly } from '../../packages/core/src/rules/cookies/session-not-httponly.js';
+import { middlewareMissing } from '../../packages/core/src/rules/csrf/middleware-missing.js';
+import { originWithoutScheme } from '../../packages/core/src/rules/csrf/origin-without-scheme.js';
 import { cspNonceWithoutProcessor } from '../../packages/core/src/rules/headers/csp-nonce-without-processor.js';
 import { cspNotADict } from '../../packages/core/src/rules/headers/csp-not-a-dict.js';
-import { hashingAlgorithmInvalid } from '../../packages/core/src/rules/auth/hashing-algorithm-invalid.js';
 import { coopDisabled } from '../../packages/core/src/rules/https/coop-disabled.js';
 import { hstsMissing } from '../../packages/core/src/rules/https/hsts-missing.js';
 import { hstsPreloadMissing } from '../../packages/core/src/rules/https/hsts-preload-missing.js';
@@ -29,7 +30,6 @@ import { secretKeyHardcoded } from '../../packages/core/src/rules/settings/secre
 import { secretKeyMissing } from '../../packages/core/src/rules/settings/secret-key-missing.js';
 import { secretKeyWeak } from '../../packages/core/src/rules/settings/secret-key-weak.js';
 import { settingsOf, verdicts } from '../../packages/core/test/rules/given.js';
-import type { Rule } from '@django-golive/core';
 
 interface Recorded {
   readonly settings: Readonly<Record<string, unknown>>;
@@ -54,14 +54,19 @@ const mirrors: readonly Mirror[] = [
   {
     ids: ['security.W002'],
     rules: [xframeMissing],
-    except: (get) => ['SECURE_CSP', 'CONTENT_SECURITY_POLICY'].some((name) => (get(name) ?? { kind: 'none' }).kind !== 'none'),
+    except: (get) =>
+      ['SECURE_CSP', 'CONTENT_SECURITY_POLICY'].some((name) => (get(name) ?? { kind: 'none' }).kind !== 'none'),
   },
   { ids: ['security.W003'], rules: [middlewareMissing] },
   { ids: ['security.W004'], rules: [hstsMissing] },
   { ids: ['security.W005'], rules: [hstsSubdomainsMissing] },
   { ids: ['security.W006'], rules: [nosniffDisabled] },
   { ids: ['security.W008'], rules: [sslRedirectDisabled] },
-  { ids: ['security.W009'], rules: [secretKeyMissing, secretKeyWeak, secretKeyHardcoded], messages: ['missing', 'weak'] },
+  {
+    ids: ['security.W009'],
+    rules: [secretKeyMissing, secretKeyWeak, secretKeyHardcoded],
+    messages: ['missing', 'weak'],
+  },
   { ids: ['security.W010', 'security.W011', 'security.W012'], rules: [sessionInsecure] },
   { ids: ['security.W013', 'security.W014', 'security.W015'], rules: [sessionNotHttponly] },
   { ids: ['security.W016'], rules: [csrfInsecure] },
@@ -131,7 +136,8 @@ describe.each(readdirSync(folder).sort())('Django %s', (file) => {
 });
 
 const isListed = (encoded: unknown): boolean =>
-  encoded === undefined || (typeof encoded === 'object' && encoded !== null && ('$list' in encoded || '$tuple' in encoded));
+  encoded === undefined ||
+  (typeof encoded === 'object' && encoded !== null && ('$list' in encoded || '$tuple' in encoded));
 
 function decode(encoded: unknown): Value {
   if (encoded === null) return { kind: 'none' };
@@ -143,6 +149,7 @@ function decode(encoded: unknown): Value {
   if (kind === '$float') return { kind: 'float', value: Number(inside) };
   if (kind === '$bytes') return { kind: 'bytes', value: String(inside) };
   if (kind === '$path') return { kind: 'path', value: String(inside) };
-  if (kind === '$dict') return { kind: 'dict', entries: items.map(([key, value]: [unknown, unknown]) => [decode(key), decode(value)]) };
+  if (kind === '$dict')
+    return { kind: 'dict', entries: items.map(([key, value]: [unknown, unknown]) => [decode(key), decode(value)]) };
   return { kind: kind === '$list' ? 'list' : kind === '$tuple' ? 'tuple' : 'set', items: items.map(decode) };
 }

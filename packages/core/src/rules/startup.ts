@@ -3,6 +3,5 @@ import type { Rule } from '../rule.js';
 import { asyncUnsafeAllowed } from './startup/async-unsafe-allowed.js';
 import { cannotStart } from './startup/cannot-start.js';
 import { unknown } from './startup/unknown.js';
-import { variableRequired } from './startup/variable-required.js';
 
-export const startupRules: readonly Rule[] = [cannotStart, unknown, variableRequired, asyncUnsafeAllowed];
+export const startupRules: readonly Rule[] = [cannotStart, unknown, asyncUnsafeAllowed];

@@ -27,10 +27,10 @@ export function openViews(project: Project): readonly OpenView[] {
       const file = project.file(path);
       if (!file?.text.includes('rest_framework')) return [];
       const lines = file.text.split(/\r\n|\r|\n/);
-      return lines.flatMap((line, index) => {
+      return lines.flatMap((_line, index) => {
         const view = classAt(lines, index) ?? functionAt(lines, index);
         if (!view || meantForAll.test(view.name)) return [];
-        return [{ ...view, at: file.at(lineSpan(file.text, index + 1)) }].filter(() => line !== '');
+        return [{ ...view, at: file.at(lineSpan(file.text, index + 1)) }];
       });
     });
 }

@@ -33,7 +33,8 @@ export const originWithoutScheme = defineRule({
     const value = describeValue(setting.name, setting.value);
     // A string is another fault, with a rule of its own.
     if (setting.value.kind === 'str') return;
-    const items = itemsOf(setting.value);
+    // Going through a dict gives its keys.
+    const items = setting.value.kind === 'dict' ? setting.value.entries.map(([key]) => key) : itemsOf(setting.value);
     const bad = items.flatMap((item) => stringOf(item) ?? []).filter((origin) => !origin.includes('://'));
     const open = openVariables(settings, setting);
     const doubtful = setting.value.kind === 'unknown' || setting.value.kind === 'choice' || items.some(isOpen);

@@ -21,7 +21,8 @@ export type KeySource =
 
 /** Where the key that production signs with comes from. */
 export function secretKeySource(project: Project, settings: Settings, setting: Setting): KeySource {
-  const key = stringOf(setting.value);
+  const { value } = setting;
+  const key = value.kind === 'str' || value.kind === 'bytes' ? value.value : undefined;
   if (key === undefined) {
     if (truthOf(setting.value) === 'no') return { kind: 'empty' };
     const literalPossible =

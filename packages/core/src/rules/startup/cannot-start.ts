@@ -1,8 +1,9 @@
 /** Settings that stop with an exception: nothing else matters until they do not. */
 
 import { maskText } from '../../describe.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { namesOf } from '../settings/final-values.js';
 
 export const cannotStart = defineRule({
   id: 'startup/cannot-start',
@@ -14,18 +15,28 @@ export const cannotStart = defineRule({
   risk: 'Every process of the site stops at once, the web server included.',
   references: [docs('topics/settings')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { settings, settingsUnset },
   problems: { raises: 'Loading `{module}` stops with `{type}`: {message}' },
+  strengths: { 'fails-safe': 'Without {variables} the settings stop with `{type}` instead of running on fallbacks.' },
   when: ({ settings }) => settings.path !== undefined && settings.startup.ok !== null,
-  *check({ settings }, { problem }) {
+  *check({ settings, settingsUnset }, { problem, strength }) {
     const { startup } = settings;
-    if (startup.ok !== false) return;
-    const { error } = startup;
-    const type = error.type.slice(error.type.lastIndexOf('.') + 1);
-    const about = { at: error.at, trail: error.trail, subject: `${settings.module}:${type}` };
-    yield problem('raises', about, { module: settings.module, type, message: sentence(maskText(error.message)) });
+    if (startup.ok === false) {
+      const { error } = startup;
+      const type = className(error.type);
+      const about = { at: error.at, trail: error.trail, subject: `${settings.module}:${type}` };
+      yield problem('raises', about, { module: settings.module, type, message: sentence(maskText(error.message)) });
+      return;
+    }
+    const required = settings.environment.filter((read) => read.required).map((read) => read.name);
+    if (required.length === 0 || settingsUnset.startup.ok !== false) return;
+    const { error } = settingsUnset.startup;
+    const variables = required.length > 3 ? `any of ${required.length} variables` : namesOf(required);
+    yield strength('fails-safe', { at: error.at, trail: error.trail }, { variables, type: className(error.type) });
   },
 });
+
+const className = (type: string): string => type.slice(type.lastIndexOf('.') + 1);
 
 /** An exception's message as the end of a sentence; some are empty and some run over many lines. */
 function sentence(message: string): string {
