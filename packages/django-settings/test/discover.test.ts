@@ -154,6 +154,15 @@ describe('the production module', () => {
   });
 });
 
+test('directories that wsgi.py adds to sys.path are searched too', () => {
+  const files = {
+    'manage.py': names('config.settings'),
+    'config/wsgi.py': `import sys\nfrom pathlib import Path\nBASE = Path(__file__).resolve(strict=True).parent.parent\nsys.path.append(str(BASE / 'shop'))\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'lib'))\n${names('config.settings')}`,
+    'config/settings.py': settingsText,
+  };
+  expect(find(files).production?.roots).toEqual(['lib', '', 'shop']);
+});
+
 describe('a computed module name', () => {
   const project = (code: string) => ({
     'manage.py': '',

@@ -12,7 +12,7 @@ export function chooseProduction(
   processes: readonly EntryPoint[],
   files: readonly EntryPoint[],
 ): EntryPoint | undefined {
-  const settings = search.operator.settings ?? search.operator.variables['DJANGO_SETTINGS_MODULE'];
+  const settings = search.operator.settings ?? search.operator.variables.DJANGO_SETTINGS_MODULE;
   if (settings !== undefined) return fromOperator(search, settings, [...processes, ...files]);
   const web = processes.filter(({ role, module }) => role === 'web' && module !== undefined);
   const serving = files.filter(({ role, module }) => role === 'web' && module !== undefined);
@@ -37,7 +37,7 @@ function suits(search: Search, { module, path }: EntryPoint): boolean {
 /** Those of the project that has a `manage.py` nearest to the root come first, and `wsgi.py` before `asgi.py`. */
 function nearest(search: Search, entries: readonly EntryPoint[]): readonly EntryPoint[] {
   const rank = (entry: EntryPoint): number => {
-    const managed = search.managed.indexOf(entry.roots[0] ?? '');
+    const managed = search.managed.findIndex((directory) => entry.roots.includes(directory));
     return managed < 0 ? search.managed.length : managed;
   };
   return [...entries].sort((a, b) => rank(a) - rank(b));

@@ -3,6 +3,7 @@ import type { EntryPoint, Location } from '@django-golive/core';
 import { findModule, importRoot, moduleName } from './module-path.js';
 import { namedSettings, settledSettings } from './named-settings.js';
 import type { Search } from './search.js';
+import { addedDirectories } from './search-path.js';
 import { directoryOf, upwards } from './searched-files.js';
 
 /** What a file names, and where that module is. */
@@ -35,10 +36,12 @@ export function namedBy(search: Search, path: string, variables: ReadonlyMap<str
   }
   const places = line.modules.map((module) => ({ module, found: findModule(search.project, directories, module) }));
   const chosen = places.find(({ found }) => found) ?? places[0];
+  const root = chosen?.found?.root ?? directories[0] ?? '';
+  const added = addedDirectories(file, root);
   return {
     module: chosen?.module,
     path: chosen?.found?.path,
-    roots: [chosen?.found?.root ?? directories[0] ?? ''],
+    roots: [...new Set([...added.before.toReversed(), root, ...added.after])],
     at: file.at(line.span),
     how: line.how,
     candidates: line.modules.filter((module) => module !== chosen?.module),
