@@ -1,5 +1,5 @@
 /** Tasks that are sent and that no process takes. */
-import { dependencies, defineRule, entriesOf, isAssigned, isTrue, minutes, settings, web, type Located, type Settings } from '@django-golive/core';
+import { dependencies, defineRule, entriesOf, isAssigned, minutes, settings, truthOf, web, type Located, type Settings } from '@django-golive/core';
 import { celeryCommandOf, roleOf } from '../../files/django-command.js';
 import { procfile, type Procfile } from '../../files/procfile.js';
 import { aboutEntry } from '../web-process.js';
@@ -26,7 +26,7 @@ export const workerMissing = defineRule({
     const broker = brokerOf(settings);
     if (!found || !broker) return;
     // Tasks run in the request itself.
-    const eager = ['CELERY_TASK_ALWAYS_EAGER', 'CELERY_ALWAYS_EAGER'].map((name) => isTrue(settings.get(name).value));
+    const eager = ['CELERY_TASK_ALWAYS_EAGER', 'CELERY_ALWAYS_EAGER'].map((name) => truthOf(settings.get(name).value));
     if (eager.some((truth) => truth !== 'no')) return;
     const entry = found.entry('web');
     const about: Located = entry ? aboutEntry(entry) : { at: found.at };
