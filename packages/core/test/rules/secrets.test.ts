@@ -1,0 +1,193 @@
+/** The rules about secrets in the repository, and what they build on. */
+import { describe, expect, test } from 'vitest';
+import { credentialSettingLiteral } from '../../src/rules/secrets/credential-setting-literal.js';
+import { databaseCommitted } from '../../src/rules/secrets/database-committed.js';
+import { envCommitted } from '../../src/rules/secrets/env-committed.js';
+import { envNotIgnored } from '../../src/rules/secrets/env-not-ignored.js';
+import { isEnvironmentFile, isSecret } from '../../src/rules/secrets/environment-files.js';
+import { isIgnored } from '../../src/rules/secrets/gitignore.js';
+import { isLocalUrl, isPlaceholder, looksMade } from '../../src/rules/secrets/placeholder.js';
+import { createProject, projectOf } from '../../src/source.js';
+import { read, say, settingsOf, verdicts } from './given.js';
+
+const made = '9fKq2LmX7vTz4RbW8sYd1HcN';
+
+describe('.gitignore', () => {
+  const ignored = (patterns: string, path: string): boolean =>
+    isIgnored(projectOf({ '.gitignore': patterns, [path]: '' }), path);
+
+  test.each([
+    ['.env', '.env', true],
+    ['.env', 'deploy/.env', true],
+    ['/.env', 'deploy/.env', false],
+    ['*.env', 'prod.env', true],
+    ['.env*\n!.env.example', '.env.example', false],
+    ['.env*\n!.env.example', '.env.prod', true],
+    ['# .env', '.env', false],
+    ['secrets/', 'secrets/prod.env', true],
+    ['secrets/\n!secrets/prod.env', 'secrets/prod.env', true],
+    ['deploy/*.env', 'deploy/a/b.env', false],
+    ['deploy/**/*.env', 'deploy/a/b.env', true],
+    ['deploy/**', 'deploy/a/b.env', true],
+    ['**/local.py', 'config/local.py', true],
+    ['.en[uv]', '.env', true],
+    ['.en[!v]', '.env', false],
+    ['.en?', '.env', true],
+    ['.env ', '.env', true],
+    ['\\!important', '!important', true],
+    ['[', '.env', false],
+  ])('%j and %s: %s', (patterns, path, expected) => {
+    expect(ignored(patterns, path)).toBe(expected);
+  });
+
+  test('of a directory counts below it, and the deeper one has the last word', () => {
+    const project = projectOf({
+      '.gitignore': '*.env',
+      'deploy/.gitignore': '!prod.env',
+      'deploy/prod.env': '',
+      'prod.env': '',
+    });
+    expect(isIgnored(project, 'deploy/prod.env')).toBe(false);
+    expect(isIgnored(project, 'prod.env')).toBe(true);
+  });
+
+  test('with many stars ends soon', () => {
+    expect(ignored(`${'*a'.repeat(200)}b`, 'a'.repeat(5000))).toBe(false);
+    expect(ignored(`${'**/'.repeat(200)}b`, `${'a/'.repeat(200)}c`)).toBe(false);
+  });
+});
+
+test('an environment file for production is told from examples and files for development', () => {
+  expect(['.env', '.env.production', 'deploy/prod.env', '.envs/.production/.django'].every(isEnvironmentFile)).toBe(
+    true,
+  );
+  const others = [
+    '.env.example',
+    '.env.sample',
+    'env.py',
+    '.envs/.local/.django',
+    '.env.test',
+    'docs/.env',
+    'tests/.env',
+    '.env.dev',
+  ];
+  expect(others.filter(isEnvironmentFile)).toEqual([]);
+});
+
+test('placeholders are told from credentials', () => {
+  const stand = [
+    'changeme',
+    'your-api-key',
+    '<secret>',
+    '${TOKEN}',
+    'xxxxxxxxxxxx',
+    'postgres',
+    'password123',
+    'django-insecure-abc',
+    '',
+  ];
+  expect(stand.filter((value) => !isPlaceholder(value))).toEqual([]);
+  expect(isPlaceholder(made)).toBe(false);
+  expect(
+    [
+      'rest_framework.authtoken.models.Token',
+      '/etc/ssl/private.key',
+      'https://example.com/x',
+      'a long sentence here',
+    ].filter(looksMade),
+  ).toEqual([]);
+});
+
+test('a name says whether a value is secret, and a URL with a password is one by itself', () => {
+  expect(isSecret('STRIPE_SECRET_KEY', made)).toBe(true);
+  expect(isSecret('STRIPE_PUBLISHABLE_KEY', made)).toBe(false);
+  expect(isSecret('RECAPTCHA_SITE_KEY', made)).toBe(false);
+  expect(isSecret('BUILD', made)).toBe(false);
+  expect(isSecret('BROKER', `redis://:${made}@cache.example.com:6379/0`)).toBe(true);
+  expect(isLocalUrl(`redis://:${made}@localhost:6379/0`)).toBe(true);
+  expect(isSecret('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE')).toBe(false);
+});
+
+describe('an environment file', () => {
+  const text = `DEBUG=False\nexport API_TOKEN="${made}"\n`;
+
+  test('that is tracked and holds a credential is a problem, at the line that does', () => {
+    const [verdict] = verdicts(envCommitted, { project: projectOf({ '.env': text }) }) ?? [];
+    expect(verdict).toMatchObject({ kind: 'problem', about: { at: { path: '.env', start: { line: 2 } } } });
+    expect(JSON.stringify([verdict?.data, verdict?.remedy, verdict?.evidence])).not.toContain(made);
+  });
+
+  test('is only a sign where version control is not known, and none where it is ignored', () => {
+    const unknownIndex = (files: Readonly<Record<string, string>>) =>
+      createProject({ name: 'p', paths: Object.keys(files), read: (path) => files[path] ?? '' });
+    expect(verdicts(envCommitted, { project: unknownIndex({ '.env': text }) })).toMatchObject([
+      { confidence: 'tentative' },
+    ]);
+    expect(say(envCommitted, { project: unknownIndex({ '.env': text, '.gitignore': '.env' }) })).toEqual([]);
+  });
+
+  test('that is tracked already is not told to be ignored', () => {
+    const world = { project: projectOf({ '.env': text }), packages: ['python-decouple'] };
+    expect(say(envNotIgnored, world)).toEqual([]);
+  });
+
+  test('that nothing reads need not be ignored', () => {
+    expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }) })).toEqual([]);
+    expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }), packages: ['environs'] })).toEqual([
+      'problem:expected',
+    ]);
+  });
+});
+
+describe('a credential in the settings', () => {
+  const source = `MAIL_TOKEN = '${made}'\n`;
+  const project = projectOf({ 'config/settings.py': source });
+
+  test('is a problem where a tracked file spells it out', () => {
+    expect(say(credentialSettingLiteral, { settings: settingsOf({ MAIL_TOKEN: made }), project })).toEqual([
+      'problem:literal',
+    ]);
+  });
+
+  test('is none where a variable gives it', () => {
+    const how = { reads: { MAIL_TOKEN: ['MAIL_TOKEN'] }, environment: [read('MAIL_TOKEN', { given: { by: '.env' } })] };
+    expect(say(credentialSettingLiteral, { settings: settingsOf({ MAIL_TOKEN: made }, how), project })).toEqual([]);
+  });
+
+  test('is none where it comes from elsewhere than the files', () => {
+    expect(
+      say(credentialSettingLiteral, { settings: settingsOf({ MAIL_TOKEN: made }), project: projectOf({}) }),
+    ).toEqual([]);
+  });
+
+  test('is found inside dictionaries under its own key', () => {
+    const settings = settingsOf({ PROVIDERS: { github: { client_id: 'shop', secret: made } } });
+    expect(verdicts(credentialSettingLiteral, { settings, project })).toMatchObject([
+      { data: { name: "PROVIDERS[…]['secret']" } },
+    ]);
+  });
+
+  test('that has a rule of its own is left to it', () => {
+    const settings = settingsOf({
+      SECRET_KEY: made,
+      DATABASES: { default: { PASSWORD: made } },
+      SIMPLE_JWT: { SIGNING_KEY: made },
+    });
+    expect(say(credentialSettingLiteral, { settings, project })).toEqual([]);
+  });
+});
+
+test('a database is told from other files, samples and backups of code', () => {
+  const project = projectOf({
+    'db.sqlite3': '',
+    'tests/db.sqlite3': '',
+    'settings.py.bak': '',
+    'assets/thumbs.db': 'other',
+    'backup/backup-2025.sql.gz': '',
+    'shop/queries.sql': '',
+  });
+  expect(verdicts(databaseCommitted, { project })?.map(({ about }) => about.at.path)).toEqual([
+    'backup/backup-2025.sql.gz',
+    'db.sqlite3',
+  ]);
+});
