@@ -1,5 +1,5 @@
 /** Core's rules by id, for a target that weighs one differently or says the same better itself. */
-import { off, recommended, type Rule, type RuleSet, type Severity, use } from '@django-golive/core';
+import { off, type Rule, type RuleSet, recommended, type Severity, use } from '@django-golive/core';
 
 /** Drop a rule of core, with the reason. A rule that core does not have is dropped already. */
 export function without(id: string, why: string): RuleSet {

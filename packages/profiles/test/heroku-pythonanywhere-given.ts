@@ -1,7 +1,19 @@
 /** Settings and audits given by hand, for rules that are tried without the settings reader. */
 import {
-  audit, entryPoints, given, projectOf, resolve, settings, settingsUnset,
-  type Profile, type ReportFinding, type ReportQuestion, type Setting, type Settings, type Value, type VariableRead,
+  audit,
+  entryPoints,
+  given,
+  type Profile,
+  projectOf,
+  type ReportFinding,
+  type ReportQuestion,
+  resolve,
+  type Setting,
+  type Settings,
+  settings,
+  settingsUnset,
+  type Value,
+  type VariableRead,
 } from '@django-golive/core';
 import { readDependencies } from '@django-golive/python-deps';
 
@@ -26,42 +38,81 @@ export function tryRule(
   id: string,
   files: Readonly<Record<string, string>>,
   values: Readonly<Record<string, Plain>> = {},
-  how: { readonly reads?: Readonly<Record<string, readonly string[]>>; readonly required?: readonly string[]; readonly files?: readonly string[] } = {},
+  how: {
+    readonly reads?: Readonly<Record<string, readonly string[]>>;
+    readonly required?: readonly string[];
+    readonly files?: readonly string[];
+  } = {},
 ): Tried {
   const project = projectOf({ 'config/settings.py': '# settings\n', ...files });
   const file = project.file('config/settings.py');
-  const at = file?.at({ start: 0, end: 1 }) ?? { path: '', span: { start: 0, end: 0 }, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const at = file?.at({ start: 0, end: 1 }) ?? {
+    path: '',
+    span: { start: 0, end: 0 },
+    start: { line: 1, column: 1 },
+    end: { line: 1, column: 1 },
+  };
   const get = (name: string): Setting => ({
     name,
     value: Object.hasOwn(values, name) ? valueOf(values[name] ?? null) : { kind: 'none' },
     origin: Object.hasOwn(values, name) ? 'assigned' : 'absent',
-    at, trail: [], reads: how.reads?.[name] ?? [], subject: `config.settings:${name}`, current: `${name} = …`,
+    at,
+    trail: [],
+    reads: how.reads?.[name] ?? [],
+    subject: `config.settings:${name}`,
+    current: `${name} = …`,
   });
-  const environment = (how.required ?? []).map((name): VariableRead => ({ name, reads: [at], required: true, sensitive: true }));
+  const environment = (how.required ?? []).map(
+    (name): VariableRead => ({ name, reads: [at], required: true, sensitive: true }),
+  );
   const built: Settings = {
-    module: 'config.settings', path: 'config/settings.py', django: '5.2', get, names: Object.keys(values).sort(), startup: { ok: true },
-    environment, assumptions: [], files: how.files ?? ['config/settings.py'], checks: [], undecidedChecks: [],
+    module: 'config.settings',
+    path: 'config/settings.py',
+    django: '5.2',
+    get,
+    names: Object.keys(values).sort(),
+    startup: { ok: true },
+    environment,
+    assumptions: [],
+    files: how.files ?? ['config/settings.py'],
+    checks: [],
+    undecidedChecks: [],
   };
   const entry = resolve(profile.rules).find(({ rule }) => rule.id === id);
   if (!entry) throw new Error(`There is no rule ${id}.`);
   const report = audit(project, {
-    providers: [...readDependencies, given(settings, built), given(settingsUnset, built), given(entryPoints, { all: [], production: undefined, orphans: [] })],
-    rules: [entry], profile: { ...profile, rules: [] }, today: '2026-11-20', version: '0.0.0',
+    providers: [
+      ...readDependencies,
+      given(settings, built),
+      given(settingsUnset, built),
+      given(entryPoints, { all: [], production: undefined, orphans: [] }),
+    ],
+    rules: [entry],
+    profile: { ...profile, rules: [] },
+    today: '2026-11-20',
+    version: '0.0.0',
   });
   return { findings: report.findings, questions: report.questions, outcome: report.outcomes[0]?.outcome ?? 'none' };
 }
 
 /** The ids of what was said, problems first. */
 export function said(tried: Tried): readonly string[] {
-  return [...tried.findings.map(({ messageId }) => `problem ${messageId}`), ...tried.questions.map(({ messageId }) => `question ${messageId}`)];
+  return [
+    ...tried.findings.map(({ messageId }) => `problem ${messageId}`),
+    ...tried.questions.map(({ messageId }) => `question ${messageId}`),
+  ];
 }
 
 function valueOf(plain: Plain): Value {
   if (plain === null) return { kind: 'none' };
-  if (plain instanceof Unknown) return { kind: 'unknown', why: `\`${plain.variable}\` is given`, variables: [plain.variable], type: 'str' };
+  if (plain instanceof Unknown)
+    return { kind: 'unknown', why: `\`${plain.variable}\` is given`, variables: [plain.variable], type: 'str' };
   if (typeof plain === 'boolean') return { kind: 'bool', value: plain };
   if (typeof plain === 'number') return { kind: 'int', value: BigInt(plain) };
   if (typeof plain === 'string') return { kind: 'str', value: plain };
   if (Array.isArray(plain)) return { kind: 'list', items: plain.map((item: Plain) => valueOf(item)) };
-  return { kind: 'dict', entries: Object.entries(plain).map(([key, item]) => [{ kind: 'str', value: key }, valueOf(item as Plain)] as const) };
+  return {
+    kind: 'dict',
+    entries: Object.entries(plain).map(([key, item]) => [{ kind: 'str', value: key }, valueOf(item as Plain)] as const),
+  };
 }

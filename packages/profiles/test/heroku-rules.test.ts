@@ -7,7 +7,8 @@ const web = { Procfile: 'web: gunicorn config.wsgi' };
 const redis = 'django.core.cache.backends.redis.RedisCache';
 
 describe('collectstatic-fails', () => {
-  const check = (values: Readonly<Record<string, Plain>>, files = {}) => said(tryRule(heroku, 'heroku/collectstatic-fails', { 'manage.py': '', ...files }, values));
+  const check = (values: Readonly<Record<string, Plain>>, files = {}) =>
+    said(tryRule(heroku, 'heroku/collectstatic-fails', { 'manage.py': '', ...files }, values));
   const local = { staticfiles: { BACKEND: 'django.contrib.staticfiles.storage.StaticFilesStorage' } };
   const apps = ['django.contrib.staticfiles'];
 
@@ -20,18 +21,31 @@ describe('collectstatic-fails', () => {
   test('is silent where a root is set, may be set, or is not needed', () => {
     expect(check({ INSTALLED_APPS: apps, STORAGES: local, STATIC_ROOT: '/app/static' })).toEqual([]);
     expect(check({ INSTALLED_APPS: apps, STORAGES: local, STATIC_ROOT: new Unknown('STATIC_ROOT') })).toEqual([]);
-    expect(check({ INSTALLED_APPS: apps, STORAGES: { staticfiles: { BACKEND: 'storages.backends.s3.S3Storage' } } })).toEqual([]);
-    expect(check({ INSTALLED_APPS: apps, STORAGES: local }, { 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": "1"}}' })).toEqual([]);
+    expect(
+      check({ INSTALLED_APPS: apps, STORAGES: { staticfiles: { BACKEND: 'storages.backends.s3.S3Storage' } } }),
+    ).toEqual([]);
+    expect(
+      check({ INSTALLED_APPS: apps, STORAGES: local }, { 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": "1"}}' }),
+    ).toEqual([]);
   });
 });
 
 describe('database-url-ignored', () => {
   const check = (database: Plain, reads: readonly string[] = []) =>
-    said(tryRule(heroku, 'heroku/database-url-ignored', {}, { DATABASES: { default: database } }, { reads: { DATABASES: reads } }));
+    said(
+      tryRule(
+        heroku,
+        'heroku/database-url-ignored',
+        {},
+        { DATABASES: { default: database } },
+        { reads: { DATABASES: reads } },
+      ),
+    );
   const postgres = 'django.db.backends.postgresql';
 
   test('fails for a host that no dyno has', () => {
-    for (const HOST of ['', 'localhost', '127.0.0.1', 'db', '/var/run/postgresql']) expect(check({ ENGINE: postgres, HOST }), HOST).toEqual(['problem local']);
+    for (const HOST of ['', 'localhost', '127.0.0.1', 'db', '/var/run/postgresql'])
+      expect(check({ ENGINE: postgres, HOST }), HOST).toEqual(['problem local']);
     expect(check({ ENGINE: postgres })).toEqual(['problem local']);
   });
 
@@ -42,7 +56,14 @@ describe('database-url-ignored', () => {
   });
 
   test('does not apply to SQLite, and passes what follows DATABASE_URL', () => {
-    expect(tryRule(heroku, 'heroku/database-url-ignored', {}, { DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3' } } }).outcome).toBe('notApplicable');
+    expect(
+      tryRule(
+        heroku,
+        'heroku/database-url-ignored',
+        {},
+        { DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3' } } },
+      ).outcome,
+    ).toBe('notApplicable');
     expect(check({ ENGINE: postgres, HOST: 'localhost' }, ['DATABASE_URL'])).toEqual([]);
   });
 });
@@ -51,24 +72,42 @@ describe('redis-certificate-refused', () => {
   const check = (values: Readonly<Record<string, Plain>>, text = '# settings\n') =>
     said(tryRule(heroku, 'heroku/redis-certificate-refused', { 'config/settings.py': text }, values));
 
-  test('fails for each use of the add-on\'s address', () => {
+  test("fails for each use of the add-on's address", () => {
     const url = new Unknown('REDIS_URL');
     expect(check({ CACHES: { default: { BACKEND: redis, LOCATION: url } } })).toEqual(['problem cache']);
-    expect(check({ CHANNEL_LAYERS: { default: { BACKEND: 'channels_redis.core.RedisChannelLayer', CONFIG: { hosts: [url] } } } })).toEqual(['problem channels']);
+    expect(
+      check({
+        CHANNEL_LAYERS: { default: { BACKEND: 'channels_redis.core.RedisChannelLayer', CONFIG: { hosts: [url] } } },
+      }),
+    ).toEqual(['problem channels']);
     expect(check({ CELERY_RESULT_BACKEND: url })).toEqual(['problem celery']);
   });
 
-  test('is silent where the option is named anywhere, or the address is another provider\'s', () => {
-    expect(check({ CACHES: { default: { BACKEND: redis, LOCATION: new Unknown('REDIS_URL') } } }, "OPTIONS = {'ssl_cert_reqs': None}\n")).toEqual([]);
+  test("is silent where the option is named anywhere, or the address is another provider's", () => {
+    expect(
+      check(
+        { CACHES: { default: { BACKEND: redis, LOCATION: new Unknown('REDIS_URL') } } },
+        "OPTIONS = {'ssl_cert_reqs': None}\n",
+      ),
+    ).toEqual([]);
     expect(check({ CACHES: { default: { BACKEND: redis, LOCATION: new Unknown('REDISCLOUD_URL') } } })).toEqual([]);
     expect(check({ CACHES: { default: { BACKEND: redis, LOCATION: 'redis://10.0.0.1:6379' } } })).toEqual([]);
-    expect(check({ CELERY_BROKER_URL: new Unknown('REDIS_URL'), CELERY_BROKER_USE_SSL: { ssl_cert_reqs: null } })).toEqual([]);
+    expect(
+      check({ CELERY_BROKER_URL: new Unknown('REDIS_URL'), CELERY_BROKER_USE_SSL: { ssl_cert_reqs: null } }),
+    ).toEqual([]);
   });
 });
 
 describe('worker-missing', () => {
   const check = (procfile: string, values: Readonly<Record<string, Plain>> = {}) =>
-    said(tryRule(heroku, 'heroku/worker-missing', { Procfile: `web: gunicorn config.wsgi\n${procfile}`, 'requirements.txt': 'celery==5.5.3\n' }, { CELERY_BROKER_URL: 'redis://x.test', ...values }));
+    said(
+      tryRule(
+        heroku,
+        'heroku/worker-missing',
+        { Procfile: `web: gunicorn config.wsgi\n${procfile}`, 'requirements.txt': 'celery==5.5.3\n' },
+        { CELERY_BROKER_URL: 'redis://x.test', ...values },
+      ),
+    );
   const schedule = { CELERY_BEAT_SCHEDULE: { report: { task: 'x' } } };
 
   test('fails without a worker, and without beat where tasks are planned', () => {
@@ -86,12 +125,24 @@ describe('worker-missing', () => {
 });
 
 describe('collectstatic-disabled', () => {
-  const check = (files: Readonly<Record<string, string>>, middleware: readonly string[] = ['whitenoise.middleware.WhiteNoiseMiddleware']) =>
-    said(tryRule(heroku, 'heroku/collectstatic-disabled', { ...web, 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": "1"}}', ...files }, { MIDDLEWARE: middleware }));
+  const check = (
+    files: Readonly<Record<string, string>>,
+    middleware: readonly string[] = ['whitenoise.middleware.WhiteNoiseMiddleware'],
+  ) =>
+    said(
+      tryRule(
+        heroku,
+        'heroku/collectstatic-disabled',
+        { ...web, 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": "1"}}', ...files },
+        { MIDDLEWARE: middleware },
+      ),
+    );
 
   test('fails where WhiteNoise serves what nothing collects', () => {
     expect(check({})).toEqual(['problem disabled']);
-    expect(check({ Procfile: 'web: gunicorn a.wsgi\nrelease: python manage.py collectstatic --noinput' })).toEqual(['problem release']);
+    expect(check({ Procfile: 'web: gunicorn a.wsgi\nrelease: python manage.py collectstatic --noinput' })).toEqual([
+      'problem release',
+    ]);
   });
 
   test('is silent where the web line or a hook collects, or something else serves', () => {
@@ -104,7 +155,9 @@ describe('collectstatic-disabled', () => {
 describe('django-heroku', () => {
   test('is found where it is called, not where it is mentioned', () => {
     const check = (text: string) => tryRule(heroku, 'heroku/django-heroku', { 'config/settings.py': text });
-    expect(check('import django_heroku\nX = 1\ndjango_heroku.settings(locals())\n').findings[0]?.location.start.line).toBe(3);
+    expect(
+      check('import django_heroku\nX = 1\ndjango_heroku.settings(locals())\n').findings[0]?.location.start.line,
+    ).toBe(3);
     expect(said(check('# django_heroku.settings(locals())\n'))).toEqual([]);
   });
 });
@@ -113,33 +166,67 @@ describe('rules of files', () => {
   const check = (id: string, files: Readonly<Record<string, string>>) => said(tryRule(heroku, id, files));
 
   test('port-not-bound lets servers be that read PORT, and proxies that take it', () => {
-    for (const line of ['gunicorn a.wsgi', 'gunicorn a.wsgi -b :$PORT', 'bin/start-nginx gunicorn a.wsgi -b unix:/tmp/x', 'waitress-serve --port=$PORT a.wsgi:application', 'hypercorn -b 0.0.0.0:$PORT a.asgi:application', 'uwsgi --http :$PORT -w a.wsgi']) {
+    for (const line of [
+      'gunicorn a.wsgi',
+      'gunicorn a.wsgi -b :$PORT',
+      'bin/start-nginx gunicorn a.wsgi -b unix:/tmp/x',
+      'waitress-serve --port=$PORT a.wsgi:application',
+      'hypercorn -b 0.0.0.0:$PORT a.asgi:application',
+      'uwsgi --http :$PORT -w a.wsgi',
+    ]) {
       expect(check('heroku/port-not-bound', { Procfile: `web: ${line}` }), line).toEqual([]);
     }
-    expect(check('heroku/port-not-bound', { Procfile: 'web: gunicorn a.wsgi', 'gunicorn.conf.py': "import os\nbind = '0.0.0.0:' + os.environ['PORT']" })).toEqual([]);
-    expect(check('heroku/port-not-bound', { Procfile: 'web: daphne -p $PORT a.asgi:application' })).toEqual(['problem loopback']);
-    expect(check('heroku/port-not-bound', { Procfile: 'web: waitress-serve a.wsgi:application' })).toEqual(['problem unnamed']);
+    expect(
+      check('heroku/port-not-bound', {
+        Procfile: 'web: gunicorn a.wsgi',
+        'gunicorn.conf.py': "import os\nbind = '0.0.0.0:' + os.environ['PORT']",
+      }),
+    ).toEqual([]);
+    expect(check('heroku/port-not-bound', { Procfile: 'web: daphne -p $PORT a.asgi:application' })).toEqual([
+      'problem loopback',
+    ]);
+    expect(check('heroku/port-not-bound', { Procfile: 'web: waitress-serve a.wsgi:application' })).toEqual([
+      'problem unnamed',
+    ]);
   });
 
   test('web-module-missing believes a declared package and a star import', () => {
-    expect(check('heroku/web-module-missing', { Procfile: 'web: gunicorn saleor.wsgi', 'requirements.txt': 'saleor==3' })).toEqual([]);
-    expect(check('heroku/web-module-missing', { Procfile: 'web: gunicorn a.wsgi:app', 'a/wsgi.py': 'from b.wsgi import *' })).toEqual([]);
+    expect(
+      check('heroku/web-module-missing', { Procfile: 'web: gunicorn saleor.wsgi', 'requirements.txt': 'saleor==3' }),
+    ).toEqual([]);
+    expect(
+      check('heroku/web-module-missing', { Procfile: 'web: gunicorn a.wsgi:app', 'a/wsgi.py': 'from b.wsgi import *' }),
+    ).toEqual([]);
     expect(check('heroku/web-module-missing', { Procfile: 'web: gunicorn $MODULE' })).toEqual([]);
   });
 
   test('server-not-installed believes extras and URLs', () => {
-    expect(check('heroku/server-not-installed', { Procfile: 'web: daphne a.asgi:application', 'requirements.txt': 'channels[daphne]==4' })).toEqual([]);
-    expect(check('heroku/server-not-installed', { Procfile: 'web: gunicorn a.wsgi', 'requirements.txt': 'shop @ git+https://git.test/shop' })).toEqual([]);
+    expect(
+      check('heroku/server-not-installed', {
+        Procfile: 'web: daphne a.asgi:application',
+        'requirements.txt': 'channels[daphne]==4',
+      }),
+    ).toEqual([]);
+    expect(
+      check('heroku/server-not-installed', {
+        Procfile: 'web: gunicorn a.wsgi',
+        'requirements.txt': 'shop @ git+https://git.test/shop',
+      }),
+    ).toEqual([]);
   });
 
   test('package files that .slugignore takes away do not count', () => {
     const files = { 'requirements.txt': '', 'poetry.lock': '' };
     expect(check('heroku/package-files-several', files)).toEqual(['problem several']);
-    expect(check('heroku/package-files-several', { ...files, '.slugignore': '# local\n/requirements.txt\n' })).toEqual([]);
+    expect(check('heroku/package-files-several', { ...files, '.slugignore': '# local\n/requirements.txt\n' })).toEqual(
+      [],
+    );
   });
 
   test('app-json-secret never prints the secret', () => {
-    const tried = tryRule(heroku, 'heroku/app-json-secret', { 'app.json': '{"env": {"API_TOKEN": "s3cr3t-value", "SECRET_KEY": {"value": ""}}}' });
+    const tried = tryRule(heroku, 'heroku/app-json-secret', {
+      'app.json': '{"env": {"API_TOKEN": "s3cr3t-value", "SECRET_KEY": {"value": ""}}}',
+    });
     expect(said(tried)).toEqual(['problem literal']);
     expect(JSON.stringify(tried.findings)).not.toContain('s3cr3t-value');
   });

@@ -4,8 +4,10 @@ import { heroku } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 
 const readerOf = (files: Project) => createFactReader([given(project, files), ...heroku.providers]);
-const deploymentOf = (files: Readonly<Record<string, string>>, untracked: readonly string[] = []) => readerOf(projectOf(files, { untracked }))(deployment);
-const detect = (files: Readonly<Record<string, string>>) => heroku.detector.detect(readNeeds(heroku.detector.needs, readerOf(projectOf(files))));
+const deploymentOf = (files: Readonly<Record<string, string>>, untracked: readonly string[] = []) =>
+  readerOf(projectOf(files, { untracked }))(deployment);
+const detect = (files: Readonly<Record<string, string>>) =>
+  heroku.detector.detect(readNeeds(heroku.detector.needs, readerOf(projectOf(files))));
 
 describe('detection', () => {
   test('is sure of files that only Heroku reads, and doubtful of a Procfile alone', () => {
@@ -16,11 +18,16 @@ describe('detection', () => {
   });
 
   test('says nothing of a project that names nothing of Heroku', () => {
-    expect(detect({ 'manage.py': '', 'config/settings.py': '# herokuapp.com\nDEBUG = False', 'app.json': '{"expo": {}}' })).toBeUndefined();
+    expect(
+      detect({ 'manage.py': '', 'config/settings.py': '# herokuapp.com\nDEBUG = False', 'app.json': '{"expo": {}}' }),
+    ).toBeUndefined();
   });
 
   test('gives a reason with a place for each sign', () => {
-    const found = detect({ Procfile: 'web: gunicorn a.wsgi', 'a/settings.py': "X = 1\nALLOWED_HOSTS = ['shop.herokuapp.com']" });
+    const found = detect({
+      Procfile: 'web: gunicorn a.wsgi',
+      'a/settings.py': "X = 1\nALLOWED_HOSTS = ['shop.herokuapp.com']",
+    });
     expect(found?.confidence).toBe(0.85);
     expect(found?.reasons.map(({ at }) => `${at.path}:${at.start.line}`)).toEqual(['Procfile:1', 'a/settings.py:2']);
   });
@@ -37,14 +44,24 @@ describe('processes', () => {
         'admin: gunicorn admin.wsgi',
       ].join('\n'),
     });
-    expect(processes.map(({ name, role, application, settings, directory }) => [name, role, application, settings?.module, directory])).toEqual([
+    expect(
+      processes.map(({ name, role, application, settings, directory }) => [
+        name,
+        role,
+        application,
+        settings?.module,
+        directory,
+      ]),
+    ).toEqual([
       ['release', 'release', undefined, 'config.release', ''],
       ['web', 'web', 'config.wsgi:application', 'config.prod', ''],
       ['worker', 'worker', undefined, undefined, ''],
       ['clock', 'beat', undefined, undefined, ''],
       ['admin', 'manage', 'admin.wsgi:application', undefined, ''],
     ]);
-    expect(processes[1]?.variables).toMatchObject([{ name: 'DJANGO_SETTINGS_MODULE', value: 'config.prod', by: 'the command of web' }]);
+    expect(processes[1]?.variables).toMatchObject([
+      { name: 'DJANGO_SETTINGS_MODULE', value: 'config.prod', by: 'the command of web' },
+    ]);
   });
 
   test('point at the words that name the settings module', () => {
@@ -55,7 +72,8 @@ describe('processes', () => {
   });
 
   test('start where the command goes', () => {
-    const directory = (command: string) => deploymentOf({ Procfile: `web: ${command}`, 'src/config/wsgi.py': '' }).processes[0]?.directory;
+    const directory = (command: string) =>
+      deploymentOf({ Procfile: `web: ${command}`, 'src/config/wsgi.py': '' }).processes[0]?.directory;
     expect(directory('gunicorn --chdir src config.wsgi')).toBe('src');
     expect(directory('cd src && gunicorn config.wsgi')).toBe('src');
     expect(directory('gunicorn --pythonpath src config.wsgi')).toBe('src');
@@ -65,17 +83,24 @@ describe('processes', () => {
   });
 
   test('include the collectstatic of the build, unless it is turned off', () => {
-    const build = (files: Readonly<Record<string, string>>) => deploymentOf(files).processes.find(({ role }) => role === 'build');
-    expect(build({ 'src/manage.py': '' })).toMatchObject({ command: 'python src/manage.py collectstatic --noinput', directory: 'src' });
+    const build = (files: Readonly<Record<string, string>>) =>
+      deploymentOf(files).processes.find(({ role }) => role === 'build');
+    expect(build({ 'src/manage.py': '' })).toMatchObject({
+      command: 'python src/manage.py collectstatic --noinput',
+      directory: 'src',
+    });
     expect(build({ 'a/b/c/manage.py': '' })).toBeUndefined();
-    expect(build({ 'manage.py': '', 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": {"value": "1"}}}' })).toBeUndefined();
+    expect(
+      build({ 'manage.py': '', 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": {"value": "1"}}}' }),
+    ).toBeUndefined();
     expect(build({ 'manage.py': '', 'app.json': '{"env": {"DISABLE_COLLECTSTATIC": "0"}}' })).toBeDefined();
   });
 
   test('of a container come from heroku.yml, or from the image where it names no command', () => {
     const files = {
       'heroku.yml': 'build:\n  docker:\n    web: Dockerfile\nrelease:\n  command:\n    - python manage.py migrate\n',
-      Dockerfile: 'FROM python:3.13\nENV DJANGO_SETTINGS_MODULE=config.prod\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n',
+      Dockerfile:
+        'FROM python:3.13\nENV DJANGO_SETTINGS_MODULE=config.prod\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n',
     };
     const found = deploymentOf(files);
     expect(found.processes.map(({ name, application, settings }) => [name, application, settings?.module])).toEqual([
@@ -84,42 +109,74 @@ describe('processes', () => {
     ]);
     expect(found.traits.has('forwarded-proto-trusted')).toBe(false);
     expect(Object.keys(found.platformVariables)).toEqual(['DYNO', 'PORT']);
-    const run = deploymentOf({ ...files, 'heroku.yml': `${files['heroku.yml']}run:\n  web: uvicorn config.asgi:application --host 0.0.0.0 --port $PORT\n` });
+    const run = deploymentOf({
+      ...files,
+      'heroku.yml': `${files['heroku.yml']}run:\n  web: uvicorn config.asgi:application --host 0.0.0.0 --port $PORT\n`,
+    });
     expect(run.processes[0]?.application).toBe('config.asgi:application');
   });
 });
 
 describe('variables', () => {
   const given = (files: Readonly<Record<string, string>>) =>
-    deploymentOf({ Procfile: 'web: gunicorn a.wsgi', ...files }).processes[0]?.variables.map(({ name, value }) => [name, value]);
+    deploymentOf({ Procfile: 'web: gunicorn a.wsgi', ...files }).processes[0]?.variables.map(({ name, value }) => [
+      name,
+      value,
+    ]);
 
   test('come from app.json: a value, a generated one, a required one, none for an optional one', () => {
-    const env = { DEBUG: 'False', KEY: { generator: 'secret' }, HOST: { description: 'x' }, OPTIONAL: { required: false }, EMPTY: { value: '', required: false } };
-    expect(given({ 'app.json': JSON.stringify({ env }) })).toEqual([['DEBUG', 'False'], ['KEY', undefined], ['HOST', undefined]]);
-    expect(deploymentOf({ 'app.json': JSON.stringify({ env }) }).documented.map(({ name }) => name)).toEqual(['KEY', 'HOST', 'OPTIONAL', 'EMPTY']);
+    const env = {
+      DEBUG: 'False',
+      KEY: { generator: 'secret' },
+      HOST: { description: 'x' },
+      OPTIONAL: { required: false },
+      EMPTY: { value: '', required: false },
+    };
+    expect(given({ 'app.json': JSON.stringify({ env }) })).toEqual([
+      ['DEBUG', 'False'],
+      ['KEY', undefined],
+      ['HOST', undefined],
+    ]);
+    expect(deploymentOf({ 'app.json': JSON.stringify({ env }) }).documented.map(({ name }) => name)).toEqual([
+      'KEY',
+      'HOST',
+      'OPTIONAL',
+      'EMPTY',
+    ]);
   });
 
   test('come from add-ons, under the name they are attached as', () => {
-    expect(given({ 'app.json': '{"addons": ["heroku-postgresql:mini", {"plan": "cloudamqp", "as": "RABBITMQ"}, "unheard-of"]}' })).toEqual([
+    expect(
+      given({
+        'app.json': '{"addons": ["heroku-postgresql:mini", {"plan": "cloudamqp", "as": "RABBITMQ"}, "unheard-of"]}',
+      }),
+    ).toEqual([
       ['DATABASE_URL', undefined],
       ['RABBITMQ_URL', undefined],
     ]);
   });
 
   test('of a database or Redis follow from the client that is declared', () => {
-    expect(given({ 'requirements.txt': 'django\npsycopg2-binary==2.9\nredis>=5\n' })).toEqual([['DATABASE_URL', undefined], ['REDIS_URL', undefined]]);
+    expect(given({ 'requirements.txt': 'django\npsycopg2-binary==2.9\nredis>=5\n' })).toEqual([
+      ['DATABASE_URL', undefined],
+      ['REDIS_URL', undefined],
+    ]);
     expect(given({ 'requirements.txt': '# psycopg2\ndjango-redisboard\n' })).toEqual([]);
   });
 
   test('of an example file are names without values', () => {
-    const found = deploymentOf({ '.env.example': 'SECRET_KEY=change-me\nDEBUG=True\n', Procfile: 'web: gunicorn a.wsgi' });
+    const found = deploymentOf({
+      '.env.example': 'SECRET_KEY=change-me\nDEBUG=True\n',
+      Procfile: 'web: gunicorn a.wsgi',
+    });
     expect(found.documented.map(({ name }) => name)).toEqual(['SECRET_KEY', 'DEBUG']);
     expect(found.processes[0]?.variables).toEqual([]);
   });
 });
 
 describe('traits', () => {
-  const trusted = (web: string, files: Readonly<Record<string, string>> = {}) => deploymentOf({ Procfile: `web: ${web}`, ...files }).traits.has('forwarded-proto-trusted');
+  const trusted = (web: string, files: Readonly<Record<string, string>> = {}) =>
+    deploymentOf({ Procfile: `web: ${web}`, ...files }).traits.has('forwarded-proto-trusted');
 
   test('of every dyno: TLS ends at the router, hosts are checked there, the disk is lost', () => {
     const { traits, root } = deploymentOf({ Procfile: 'worker: celery -A a worker' });
@@ -146,8 +203,23 @@ describe('traits', () => {
 });
 
 test('no input makes the deployment fail', () => {
-  for (const text of ['', '\0\0', 'web: "', 'web: gunicorn $(', 'web: sh -c "sh -c \'sh -c x\'"', '['.repeat(50_000), `web: ${'x '.repeat(20_000)}`]) {
-    const files = { Procfile: text, 'app.json': text, 'heroku.yml': text, Dockerfile: text, '.env.example': text, 'requirements.txt': text };
+  for (const text of [
+    '',
+    '\0\0',
+    'web: "',
+    'web: gunicorn $(',
+    'web: sh -c "sh -c \'sh -c x\'"',
+    '['.repeat(50_000),
+    `web: ${'x '.repeat(20_000)}`,
+  ]) {
+    const files = {
+      Procfile: text,
+      'app.json': text,
+      'heroku.yml': text,
+      Dockerfile: text,
+      '.env.example': text,
+      'requirements.txt': text,
+    };
     expect(() => deploymentOf(files)).not.toThrow();
     expect(() => detect(files)).not.toThrow();
   }

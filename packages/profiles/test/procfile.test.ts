@@ -35,14 +35,26 @@ describe('Procfile', () => {
 describe('app.json', () => {
   test('gives variables, add-ons and build packs with their lines', () => {
     const app = reader({
-      'app.json': '{\n  "env": {\n    "DEBUG": "False",\n    "SECRET_KEY": {"generator": "secret"},\n    "MAIL": {"required": false}\n  },\n  "addons": ["heroku-postgresql:mini", {"plan": "cloudamqp", "as": "RABBITMQ"}],\n  "buildpacks": [{"url": "heroku/python"}]\n}\n',
+      'app.json':
+        '{\n  "env": {\n    "DEBUG": "False",\n    "SECRET_KEY": {"generator": "secret"},\n    "MAIL": {"required": false}\n  },\n  "addons": ["heroku-postgresql:mini", {"plan": "cloudamqp", "as": "RABBITMQ"}],\n  "buildpacks": [{"url": "heroku/python"}]\n}\n',
     })(appJson);
-    expect(app?.variables.map(({ name, value, generated, required, at }) => [name, value, generated, required, at.start.line])).toEqual([
+    expect(
+      app?.variables.map(({ name, value, generated, required, at }) => [
+        name,
+        value,
+        generated,
+        required,
+        at.start.line,
+      ]),
+    ).toEqual([
       ['DEBUG', 'False', false, true, 3],
       ['SECRET_KEY', undefined, true, true, 4],
       ['MAIL', undefined, false, false, 5],
     ]);
-    expect(app?.addons.map(({ service, as }) => [service, as])).toEqual([['heroku-postgresql', undefined], ['cloudamqp', 'RABBITMQ']]);
+    expect(app?.addons.map(({ service, as }) => [service, as])).toEqual([
+      ['heroku-postgresql', undefined],
+      ['cloudamqp', 'RABBITMQ'],
+    ]);
     expect(app?.buildpacks.map(({ url }) => url)).toEqual(['heroku/python']);
     expect(app?.forHeroku).toBe(true);
   });
@@ -54,12 +66,14 @@ describe('app.json', () => {
   });
 
   test('takes what has another shape than expected for absent', () => {
-    const app = reader({ 'app.json': '{"env": ["A"], "addons": {"a": 1}, "buildpacks": [1, null], "stack": 5, "scripts": "x"}' })(appJson);
+    const app = reader({
+      'app.json': '{"env": ["A"], "addons": {"a": 1}, "buildpacks": [1, null], "stack": 5, "scripts": "x"}',
+    })(appJson);
     expect(app).toMatchObject({ addons: [], buildpacks: [], variables: [] });
     expect(app?.stack).toBeUndefined();
   });
 
-  test('does not take the app.json of a mobile app for Heroku\'s', () => {
+  test("does not take the app.json of a mobile app for Heroku's", () => {
     expect(reader({ 'app.json': '{"expo": {"name": "shop"}}' })(appJson)?.forHeroku).toBe(false);
   });
 });
@@ -75,8 +89,16 @@ describe('Python version files', () => {
   });
 
   test.each([
-    ['python-3.13', 'prefix'], ['"3.13"', 'quotes'], ['3', 'format'], ['>=3.12', 'format'], ['3.12\n3.13', 'several'],
-    ['# only\n', 'none'], ['', 'none'], ['\uFEFF3.13', 'encoding'], ['3.013', 'format'], ['3.13 # line', 'format'],
+    ['python-3.13', 'prefix'],
+    ['"3.13"', 'quotes'],
+    ['3', 'format'],
+    ['>=3.12', 'format'],
+    ['3.12\n3.13', 'several'],
+    ['# only\n', 'none'],
+    ['', 'none'],
+    ['\uFEFF3.13', 'encoding'],
+    ['3.013', 'format'],
+    ['3.13 # line', 'format'],
   ])('refuses %j', (text, fault) => {
     expect(read(text).inForce).toMatchObject({ version: undefined, fault });
   });

@@ -5,24 +5,42 @@ import { type Plain, said, tryRule, Unknown } from './heroku-pythonanywhere-give
 
 const mysql = 'django.db.backends.mysql';
 const host = 'shop.mysql.pythonanywhere-services.com';
-const copy = "import os\nimport sys\nsys.path.insert(0, '/home/shop/shop')\nos.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings'\n";
+const copy =
+  "import os\nimport sys\nsys.path.insert(0, '/home/shop/shop')\nos.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings'\n";
 
 const database = (id: string, entry: Plain, reads: readonly string[] = []) =>
-  said(tryRule(pythonanywhere, `pythonanywhere/${id}`, {}, { DATABASES: { default: entry } }, { reads: { DATABASES: reads } }));
+  said(
+    tryRule(
+      pythonanywhere,
+      `pythonanywhere/${id}`,
+      {},
+      { DATABASES: { default: entry } },
+      { reads: { DATABASES: reads } },
+    ),
+  );
 
 describe('databases', () => {
-  test('on the machine itself are refused, on a variable\'s default they are a question', () => {
-    for (const HOST of ['', 'localhost', '127.0.0.1', 'db']) expect(database('database-host-local', { ENGINE: mysql, HOST }), HOST).toEqual(['problem local']);
-    expect(database('database-host-local', { ENGINE: mysql, HOST: 'localhost' }, ['DB_HOST'])).toEqual(['question fallback']);
+  test("on the machine itself are refused, on a variable's default they are a question", () => {
+    for (const HOST of ['', 'localhost', '127.0.0.1', 'db'])
+      expect(database('database-host-local', { ENGINE: mysql, HOST }), HOST).toEqual(['problem local']);
+    expect(database('database-host-local', { ENGINE: mysql, HOST: 'localhost' }, ['DB_HOST'])).toEqual([
+      'question fallback',
+    ]);
     expect(database('database-host-local', { ENGINE: mysql, HOST: host })).toEqual([]);
     expect(database('database-host-local', { ENGINE: mysql, HOST: new Unknown('DB_HOST') }, ['DB_HOST'])).toEqual([]);
   });
 
   test('of MySQL are called by the account', () => {
-    expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: 'shop' })).toEqual(['problem bare']);
-    expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: 'other$shop' })).toEqual(['problem bare']);
+    expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: 'shop' })).toEqual([
+      'problem bare',
+    ]);
+    expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: 'other$shop' })).toEqual([
+      'problem bare',
+    ]);
     expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: 'shop$default' })).toEqual([]);
-    expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: new Unknown('DB_NAME') })).toEqual([]);
+    expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: host, NAME: new Unknown('DB_NAME') })).toEqual(
+      [],
+    );
     expect(database('mysql-name-without-account', { ENGINE: mysql, HOST: 'db.shop.test', NAME: 'shop' })).toEqual([]);
   });
 
@@ -45,8 +63,12 @@ describe('databases', () => {
 
   test('set no privileged variables', () => {
     const entry = (init_command: string): Plain => ({ ENGINE: mysql, HOST: host, OPTIONS: { init_command } });
-    expect(database('init-command-privileged', entry("SET sql_mode='STRICT_TRANS_TABLES', innodb_strict_mode=1"))).toEqual(['problem privileged']);
-    expect(database('init-command-privileged', entry('SET GLOBAL max_allowed_packet=1'))).toEqual(['problem privileged']);
+    expect(
+      database('init-command-privileged', entry("SET sql_mode='STRICT_TRANS_TABLES', innodb_strict_mode=1")),
+    ).toEqual(['problem privileged']);
+    expect(database('init-command-privileged', entry('SET GLOBAL max_allowed_packet=1'))).toEqual([
+      'problem privileged',
+    ]);
     expect(database('init-command-privileged', entry("SET sql_mode='STRICT_TRANS_TABLES'"))).toEqual([]);
   });
 });
@@ -54,34 +76,50 @@ describe('databases', () => {
 describe('services', () => {
   const check = (values: Readonly<Record<string, Plain>>, reads: Readonly<Record<string, readonly string[]>> = {}) =>
     said(tryRule(pythonanywhere, 'pythonanywhere/local-service', {}, values, { reads }));
-  const cache = (LOCATION: Plain): Readonly<Record<string, Plain>> => ({ CACHES: { default: { BACKEND: 'django_redis.cache.RedisCache', LOCATION } } });
+  const cache = (LOCATION: Plain): Readonly<Record<string, Plain>> => ({
+    CACHES: { default: { BACKEND: 'django_redis.cache.RedisCache', LOCATION } },
+  });
 
   test('on the machine itself are refused', () => {
     expect(check(cache('redis://:secret@localhost:6379/1'))).toEqual(['problem refused']);
     expect(check(cache('redis://redis:6379'))).toEqual(['problem refused']);
     expect(check({ CELERY_BROKER_URL: 'amqp://guest:guest@127.0.0.1//' })).toEqual(['problem refused']);
-    expect(check({ CHANNEL_LAYERS: { default: { BACKEND: 'x', CONFIG: { hosts: ['redis://127.0.0.1'] } } } })).toEqual(['problem refused']);
+    expect(check({ CHANNEL_LAYERS: { default: { BACKEND: 'x', CONFIG: { hosts: ['redis://127.0.0.1'] } } } })).toEqual([
+      'problem refused',
+    ]);
   });
 
   test('elsewhere, or unknown, are let be', () => {
     expect(check(cache('rediss://u:p@redis.shop.test:6380'))).toEqual([]);
     expect(check(cache(new Unknown('REDIS_URL')))).toEqual([]);
     expect(check({ CELERY_BROKER_URL: 'django://' })).toEqual([]);
-    expect(check({ CACHES: { default: { BACKEND: 'django.core.cache.backends.db.DatabaseCache', LOCATION: 'cache' } } })).toEqual([]);
-    expect(check({ CELERY_BROKER_URL: 'redis://localhost' }, { CELERY_BROKER_URL: ['REDIS_URL'] })).toEqual(['question fallback']);
+    expect(
+      check({ CACHES: { default: { BACKEND: 'django.core.cache.backends.db.DatabaseCache', LOCATION: 'cache' } } }),
+    ).toEqual([]);
+    expect(check({ CELERY_BROKER_URL: 'redis://localhost' }, { CELERY_BROKER_URL: ['REDIS_URL'] })).toEqual([
+      'question fallback',
+    ]);
   });
 
   test('are named without their passwords', () => {
-    const tried = tryRule(pythonanywhere, 'pythonanywhere/local-service', {}, cache('redis://:hunter2@localhost:6379/1'));
+    const tried = tryRule(
+      pythonanywhere,
+      'pythonanywhere/local-service',
+      {},
+      cache('redis://:hunter2@localhost:6379/1'),
+    );
     expect(JSON.stringify(tried.findings)).not.toContain('hunter2');
   });
 });
 
 describe('paths', () => {
-  const check = (values: Readonly<Record<string, Plain>>) => said(tryRule(pythonanywhere, 'pythonanywhere/relative-path', {}, values));
+  const check = (values: Readonly<Record<string, Plain>>) =>
+    said(tryRule(pythonanywhere, 'pythonanywhere/relative-path', {}, values));
 
   test('that are relative depend on where a worker starts', () => {
-    expect(check({ DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: 'db.sqlite3' } } })).toEqual(['problem relative']);
+    expect(check({ DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: 'db.sqlite3' } } })).toEqual([
+      'problem relative',
+    ]);
     expect(check({ STATIC_ROOT: './static', MEDIA_ROOT: 'media' })).toEqual(['problem relative', 'problem relative']);
   });
 
@@ -89,7 +127,9 @@ describe('paths', () => {
     for (const NAME of ['/home/shop/db.sqlite3', ':memory:', 'file:x?mode=memory', '']) {
       expect(check({ DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME } } }), NAME).toEqual([]);
     }
-    expect(check({ STATIC_ROOT: new Unknown('STATIC_ROOT'), DATABASES: { default: { ENGINE: mysql, NAME: 'shop' } } })).toEqual([]);
+    expect(
+      check({ STATIC_ROOT: new Unknown('STATIC_ROOT'), DATABASES: { default: { ENGINE: mysql, NAME: 'shop' } } }),
+    ).toEqual([]);
   });
 });
 
@@ -100,7 +140,11 @@ describe('the environment', () => {
   test('is asked for where the WSGI file is not known, and missed where it is', () => {
     expect(check({})).toEqual(['question outside']);
     expect(check({ 'shop_pythonanywhere_com_wsgi.py': copy })).toEqual(['problem absent']);
-    expect(check({ 'shop_pythonanywhere_com_wsgi.py': `${copy}from dotenv import load_dotenv\nload_dotenv('/home/shop/.env')\n` })).toEqual([]);
+    expect(
+      check({
+        'shop_pythonanywhere_com_wsgi.py': `${copy}from dotenv import load_dotenv\nload_dotenv('/home/shop/.env')\n`,
+      }),
+    ).toEqual([]);
   });
 
   test('is there where the settings load it', () => {
@@ -109,12 +153,15 @@ describe('the environment', () => {
     expect(check({ 'config/settings.py': '# load_dotenv()\n' })).toEqual(['question outside']);
   });
 
-  test('that only the repository\'s wsgi.py prepares is not the web app\'s', () => {
-    const wsgi = (files: Readonly<Record<string, string>>) => said(tryRule(pythonanywhere, 'pythonanywhere/repository-wsgi-ignored', files));
+  test("that only the repository's wsgi.py prepares is not the web app's", () => {
+    const wsgi = (files: Readonly<Record<string, string>>) =>
+      said(tryRule(pythonanywhere, 'pythonanywhere/repository-wsgi-ignored', files));
     const loads = { 'config/wsgi.py': 'from dotenv import load_dotenv\nload_dotenv()\n' };
     expect(wsgi(loads)).toEqual(['question imported']);
     expect(wsgi({ ...loads, 'shop_pythonanywhere_com_wsgi.py': copy })).toEqual(['problem dotenv']);
-    expect(wsgi({ ...loads, 'shop_pythonanywhere_com_wsgi.py': `${copy}from config.wsgi import application\n` })).toEqual([]);
+    expect(
+      wsgi({ ...loads, 'shop_pythonanywhere_com_wsgi.py': `${copy}from config.wsgi import application\n` }),
+    ).toEqual([]);
     expect(wsgi({ 'config/wsgi.py': "os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings'\n" })).toEqual([]);
     expect(wsgi({ ...loads, 'config/settings.py': 'load_dotenv()\n' })).toEqual([]);
   });
@@ -124,24 +171,54 @@ describe('what the platform does not do', () => {
   test('is a problem where it is certain, a question where the plan decides', () => {
     const files = { 'shop_pythonanywhere_com_wsgi.py': copy };
     const channels = { INSTALLED_APPS: ['channels'] };
-    expect(said(tryRule(pythonanywhere, 'pythonanywhere/websockets-unsupported', {}, channels))).toEqual(['question site']);
-    expect(said(tryRule(pythonanywhere, 'pythonanywhere/websockets-unsupported', files, channels))).toEqual(['problem wsgi']);
-    expect(said(tryRule(pythonanywhere, 'pythonanywhere/queue-unsupported', {}, { CELERY_BROKER_URL: 'redis://x.test' }))).toEqual(['question worker']);
-    expect(said(tryRule(pythonanywhere, 'pythonanywhere/crontab-unavailable', {}, { INSTALLED_APPS: ['django_crontab'], CRONJOBS: ['x'] }))).toEqual(['problem crontab']);
-    expect(said(tryRule(pythonanywhere, 'pythonanywhere/crontab-unavailable', {}, { INSTALLED_APPS: ['shop'], CRONJOBS: ['x'] }))).toEqual([]);
+    expect(said(tryRule(pythonanywhere, 'pythonanywhere/websockets-unsupported', {}, channels))).toEqual([
+      'question site',
+    ]);
+    expect(said(tryRule(pythonanywhere, 'pythonanywhere/websockets-unsupported', files, channels))).toEqual([
+      'problem wsgi',
+    ]);
+    expect(
+      said(tryRule(pythonanywhere, 'pythonanywhere/queue-unsupported', {}, { CELERY_BROKER_URL: 'redis://x.test' })),
+    ).toEqual(['question worker']);
+    expect(
+      said(
+        tryRule(
+          pythonanywhere,
+          'pythonanywhere/crontab-unavailable',
+          {},
+          { INSTALLED_APPS: ['django_crontab'], CRONJOBS: ['x'] },
+        ),
+      ),
+    ).toEqual(['problem crontab']);
+    expect(
+      said(
+        tryRule(
+          pythonanywhere,
+          'pythonanywhere/crontab-unavailable',
+          {},
+          { INSTALLED_APPS: ['shop'], CRONJOBS: ['x'] },
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test('asks for the plan once a feature', () => {
-    const check = (values: Readonly<Record<string, Plain>>, requirements = '') => said(tryRule(pythonanywhere, 'pythonanywhere/plan-too-small', { 'requirements.txt': requirements }, values));
-    expect(check({ DATABASES: { default: { ENGINE: mysql, HOST: host }, other: { ENGINE: mysql, HOST: host } } })).toEqual(['question mysql']);
+    const check = (values: Readonly<Record<string, Plain>>, requirements = '') =>
+      said(tryRule(pythonanywhere, 'pythonanywhere/plan-too-small', { 'requirements.txt': requirements }, values));
+    expect(
+      check({ DATABASES: { default: { ENGINE: mysql, HOST: host }, other: { ENGINE: mysql, HOST: host } } }),
+    ).toEqual(['question mysql']);
     expect(check({ DEBUG: false }, 'torch==2.8.0\n')).toEqual(['question disk']);
     expect(check({ DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: '/x' } } })).toEqual([]);
   });
 
   test('does not ask for a mapping that nothing needs', () => {
-    const check = (values: Readonly<Record<string, Plain>>) => said(tryRule(pythonanywhere, 'pythonanywhere/static-mapping-unseen', {}, values));
+    const check = (values: Readonly<Record<string, Plain>>) =>
+      said(tryRule(pythonanywhere, 'pythonanywhere/static-mapping-unseen', {}, values));
     expect(check({ STATIC_URL: '/static/', STATIC_ROOT: '/x' })).toEqual(['question mapping']);
-    expect(check({ STATIC_URL: '/static/', STATIC_ROOT: '/x', MIDDLEWARE: ['whitenoise.middleware.WhiteNoiseMiddleware'] })).toEqual([]);
+    expect(
+      check({ STATIC_URL: '/static/', STATIC_ROOT: '/x', MIDDLEWARE: ['whitenoise.middleware.WhiteNoiseMiddleware'] }),
+    ).toEqual([]);
     expect(check({ STATIC_URL: 'https://cdn.shop.test/', STATIC_ROOT: '/x' })).toEqual([]);
   });
 });

@@ -3,8 +3,10 @@ import { createFactReader, deployment, given, project, projectOf, readNeeds } fr
 import { pythonanywhere, wsgiFile } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 
-const readerOf = (files: Readonly<Record<string, string>>) => createFactReader([given(project, projectOf(files)), ...pythonanywhere.providers]);
-const detect = (files: Readonly<Record<string, string>>) => pythonanywhere.detector.detect(readNeeds(pythonanywhere.detector.needs, readerOf(files)));
+const readerOf = (files: Readonly<Record<string, string>>) =>
+  createFactReader([given(project, projectOf(files)), ...pythonanywhere.providers]);
+const detect = (files: Readonly<Record<string, string>>) =>
+  pythonanywhere.detector.detect(readNeeds(pythonanywhere.detector.needs, readerOf(files)));
 
 const copy = `# +++++++++++ FLASK +++++++++++
 """
@@ -34,7 +36,9 @@ describe('detection', () => {
   });
 
   test('does not count comments', () => {
-    expect(detect({ 'a/settings.py': "# ALLOWED_HOSTS = ['shop.pythonanywhere.com']\n'''shop.pythonanywhere.com'''\n" })).toBeUndefined();
+    expect(
+      detect({ 'a/settings.py': "# ALLOWED_HOSTS = ['shop.pythonanywhere.com']\n'''shop.pythonanywhere.com'''\n" }),
+    ).toBeUndefined();
   });
 });
 
@@ -43,8 +47,15 @@ describe('the WSGI file', () => {
 
   test('gives settings, account, variables and import directories, and no comments', () => {
     const found = readerOf(files)(wsgiFile);
-    expect(found).toMatchObject({ user: 'shop', settings: { module: 'config.prod', at: { start: { line: 13 } } }, loadsDotenv: true });
-    expect(found?.variables.map(({ name, value }) => [name, value])).toEqual([['DEBUG', 'False'], ['TOKEN', undefined]]);
+    expect(found).toMatchObject({
+      user: 'shop',
+      settings: { module: 'config.prod', at: { start: { line: 13 } } },
+      loadsDotenv: true,
+    });
+    expect(found?.variables.map(({ name, value }) => [name, value])).toEqual([
+      ['DEBUG', 'False'],
+      ['TOKEN', undefined],
+    ]);
     expect(found?.importDirectories.map(({ path }) => path)).toEqual(['/home/shop/project/src']);
   });
 
@@ -54,26 +65,44 @@ describe('the WSGI file', () => {
     expect(found.processes).toMatchObject([{ role: 'web', directory: 'src', settings: { module: 'config.prod' } }]);
   });
 
-  test('is recognised under a custom domain\'s name by what it does', () => {
+  test("is recognised under a custom domain's name by what it does", () => {
     expect(readerOf({ 'www_shop_test_wsgi.py': copy })(wsgiFile)?.settings?.module).toBe('config.prod');
     expect(readerOf({ 'my_wsgi.py': 'application = None' })(wsgiFile)).toBeUndefined();
   });
 
   test('that is not in the repository leaves the processes unknown', () => {
-    const found = readerOf({ 'manage.py': '', 'config/wsgi.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')" })(deployment);
+    const found = readerOf({
+      'manage.py': '',
+      'config/wsgi.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')",
+    })(deployment);
     expect(found.processes).toEqual([]);
     expect([...found.traits.keys()]).toEqual(['tls-at-proxy']);
   });
 });
 
 test('names of the example files beside manage.py are documented', () => {
-  const found = readerOf({ 'src/manage.py': '', 'src/.env.example': 'A=1\nB=\n', 'docs/.env.example': 'C=1' })(deployment);
+  const found = readerOf({ 'src/manage.py': '', 'src/.env.example': 'A=1\nB=\n', 'docs/.env.example': 'C=1' })(
+    deployment,
+  );
   expect(found.documented.map(({ name }) => name)).toEqual(['A', 'B']);
 });
 
 test('no input makes the deployment fail', () => {
-  for (const text of ['', '\0', '"""', "os.environ['A'] = '", "'".repeat(20_001), '\\'.repeat(20_000), "'/home/".repeat(2_000)]) {
-    const files = { 'a_pythonanywhere_com_wsgi.py': text, 'config/settings.py': text, '.env.example': text, 'manage.py': '' };
+  for (const text of [
+    '',
+    '\0',
+    '"""',
+    "os.environ['A'] = '",
+    "'".repeat(20_001),
+    '\\'.repeat(20_000),
+    "'/home/".repeat(2_000),
+  ]) {
+    const files = {
+      'a_pythonanywhere_com_wsgi.py': text,
+      'config/settings.py': text,
+      '.env.example': text,
+      'manage.py': '',
+    };
     expect(() => readerOf(files)(deployment)).not.toThrow();
     expect(() => detect(files)).not.toThrow();
   }

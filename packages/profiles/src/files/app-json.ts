@@ -1,6 +1,6 @@
 /** Heroku's app.json: the variables, add-ons and build packs an app is created with. */
-import { defineFact, project, type Location } from '@django-golive/core';
-import { listAt, objectAt, readJson, textAt, type Json } from './json-positions.js';
+import { defineFact, type Location, project } from '@django-golive/core';
+import { type Json, listAt, objectAt, readJson, textAt } from './json-positions.js';
 
 /** One entry of `env`. */
 export interface AppVariable {
@@ -51,7 +51,9 @@ export const appJson = defineFact({
     return {
       path: 'app.json',
       at: json.at(),
-      variables: Object.entries(objectAt(root, 'env') ?? {}).map(([name, entry]) => variableOf(name, entry, json.at('env', name))),
+      variables: Object.entries(objectAt(root, 'env') ?? {}).map(([name, entry]) =>
+        variableOf(name, entry, json.at('env', name)),
+      ),
       addons: listAt(root, 'addons').flatMap((entry, index) => addonOf(entry, json.at('addons', index))),
       buildpacks: listAt(root, 'buildpacks').flatMap((entry, index) => {
         const url = typeof entry === 'string' ? entry : textAt(entry, 'url');
@@ -59,8 +61,9 @@ export const appJson = defineFact({
       }),
       stack: stack === undefined ? undefined : { name: stack, at: json.at('stack') },
       postdeploy: postdeployOf(root),
-      forHeroku: ['buildpacks', 'addons', 'formation', 'stack', 'success_url'].some((key) => Object.hasOwn(root, key))
-        || /^heroku\//.test(textAt(root, 'image') ?? ''),
+      forHeroku:
+        ['buildpacks', 'addons', 'formation', 'stack', 'success_url'].some((key) => Object.hasOwn(root, key)) ||
+        /^heroku\//.test(textAt(root, 'image') ?? ''),
     };
   },
 });

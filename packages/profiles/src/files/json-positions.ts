@@ -42,7 +42,9 @@ export function readJson(file: SourceFile): PositionedJson | undefined {
 /** The object at a path, or `undefined`. */
 export function objectAt(value: Json | undefined, key?: string): { readonly [key: string]: Json } | undefined {
   const inner = key === undefined ? value : own(value, key);
-  return inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? (inner as { readonly [key: string]: Json }) : undefined;
+  return inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+    ? (inner as { readonly [key: string]: Json })
+    : undefined;
 }
 
 /** The entries under a key of an object, where they are a list. */
@@ -58,7 +60,8 @@ export function textAt(value: Json | undefined, key: string): string | undefined
 }
 
 function own(value: Json | undefined, key: string): Json | undefined {
-  if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key))
+    return undefined;
   return (value as { readonly [key: string]: Json })[key];
 }
 

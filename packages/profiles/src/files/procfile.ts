@@ -1,6 +1,6 @@
 /** The Procfile: which processes a platform starts, and with which command. */
-import { defineFact, lineSpan, project, type Location, type Project } from '@django-golive/core';
-import { invocationsOfLine, type Invocation } from './invocation.js';
+import { defineFact, type Location, lineSpan, type Project, project } from '@django-golive/core';
+import { type Invocation, invocationsOfLine } from './invocation.js';
 
 /** One line of a Procfile. */
 export interface ProcfileEntry {
@@ -37,7 +37,9 @@ export const procfile = defineFact({
   needs: { project },
   derive: ({ project }): ProcfileSearch => {
     const found = readProcfile(project, 'Procfile');
-    const other = found ? undefined : project.paths.find((path) => /^procfile(\.txt|\.md|\.yml|\.yaml|\.ini)?$/i.test(path));
+    const other = found
+      ? undefined
+      : project.paths.find((path) => /^procfile(\.txt|\.md|\.yml|\.yaml|\.ini)?$/i.test(path));
     const file = other === undefined ? undefined : project.file(other);
     return { found, misnamed: file?.at(lineSpan(file.text, 1)) };
   },

@@ -1,5 +1,5 @@
 /** `.python-version` and `runtime.txt` at the root, as Heroku's Python build pack reads them. */
-import { defineFact, lineSpan, project, type Location, type Project } from '@django-golive/core';
+import { defineFact, type Location, lineSpan, type Project, project } from '@django-golive/core';
 
 /** What keeps such a file from naming a version. */
 export type VersionFault = 'prefix' | 'quotes' | 'format' | 'several' | 'none' | 'encoding';
@@ -26,10 +26,26 @@ export interface PythonVersionFiles {
 
 // From heroku-buildpack-python v351, lib/python_version.sh.
 const misspellings = new Set([
-  ' .python-version', '. python-version', '.python_version.txt', '.python_version', '.python-version ', ',python-version',
-  '.python-version.', '.python-version.py', '.python-version.rtf', '.python-version.txt', '.python-version.TXT',
-  '.Python-version', '.python.version', '.pythonversion', "'.python-version'", 'python_version.txt', 'python_version',
-  'python-version.', 'python-version.txt', 'python-version',
+  ' .python-version',
+  '. python-version',
+  '.python_version.txt',
+  '.python_version',
+  '.python-version ',
+  ',python-version',
+  '.python-version.',
+  '.python-version.py',
+  '.python-version.rtf',
+  '.python-version.txt',
+  '.python-version.TXT',
+  '.Python-version',
+  '.python.version',
+  '.pythonversion',
+  "'.python-version'",
+  'python_version.txt',
+  'python_version',
+  'python-version.',
+  'python-version.txt',
+  'python-version',
 ]);
 const number = '(?:0|[1-9]\\d*)';
 const version = `${number}\\.${number}(?:\\.${number})?`;
@@ -51,10 +67,15 @@ function readVersionFile(project: Project, path: PythonVersionFile['path']): Pyt
   const file = project.file(path);
   if (!file) return undefined;
   const found = [...file.text.matchAll(/[^\r\n]+/g)]
-    .map((match) => ({ text: match[0].replace(/^[ \t]+|[ \t]+$/g, ''), start: match.index + (match[0].length - match[0].replace(/^[ \t]+/, '').length) }))
+    .map((match) => ({
+      text: match[0].replace(/^[ \t]+|[ \t]+$/g, ''),
+      start: match.index + (match[0].length - match[0].replace(/^[ \t]+/, '').length),
+    }))
     .filter(({ text }) => text !== '' && !text.startsWith('#'));
   const [first] = found;
-  const at = first ? file.at({ start: first.start, end: first.start + first.text.length }) : file.at(lineSpan(file.text, 1));
+  const at = first
+    ? file.at({ start: first.start, end: first.start + first.text.length })
+    : file.at(lineSpan(file.text, 1));
   const base = { path, at, written: printable(first?.text ?? '') };
   if (!first) return { ...base, version: undefined, fault: 'none' };
   const wanted = new RegExp(path === 'runtime.txt' ? `^python-(${version})$` : `^(${version})$`);

@@ -17,16 +17,34 @@ const names: Readonly<Record<string, readonly string[]>> = {
   bonsai: ['BONSAI_URL'],
   searchbox: ['SEARCHBOX_URL'],
   sentry: ['SENTRY_DSN'],
-  mailgun: ['MAILGUN_API_KEY', 'MAILGUN_DOMAIN', 'MAILGUN_SMTP_SERVER', 'MAILGUN_SMTP_PORT', 'MAILGUN_SMTP_LOGIN', 'MAILGUN_SMTP_PASSWORD'],
+  mailgun: [
+    'MAILGUN_API_KEY',
+    'MAILGUN_DOMAIN',
+    'MAILGUN_SMTP_SERVER',
+    'MAILGUN_SMTP_PORT',
+    'MAILGUN_SMTP_LOGIN',
+    'MAILGUN_SMTP_PASSWORD',
+  ],
   postmark: ['POSTMARK_API_TOKEN', 'POSTMARK_SMTP_SERVER'],
-  bucketeer: ['BUCKETEER_AWS_ACCESS_KEY_ID', 'BUCKETEER_AWS_SECRET_ACCESS_KEY', 'BUCKETEER_AWS_REGION', 'BUCKETEER_BUCKET_NAME'],
+  bucketeer: [
+    'BUCKETEER_AWS_ACCESS_KEY_ID',
+    'BUCKETEER_AWS_SECRET_ACCESS_KEY',
+    'BUCKETEER_AWS_REGION',
+    'BUCKETEER_BUCKET_NAME',
+  ],
   newrelic: ['NEW_RELIC_LICENSE_KEY', 'NEW_RELIC_LOG'],
   papertrail: ['PAPERTRAIL_API_TOKEN'],
 };
 
 /** Add-ons whose variable follows the name they are attached as: `as: CACHE` gives `CACHE_URL`. */
 const renamed: Readonly<Record<string, string>> = {
-  'heroku-postgresql': '_URL', 'heroku-redis': '_URL', rediscloud: '_URL', cloudamqp: '_URL', jawsdb: '_URL', cleardb: '_URL', bonsai: '_URL',
+  'heroku-postgresql': '_URL',
+  'heroku-redis': '_URL',
+  rediscloud: '_URL',
+  cloudamqp: '_URL',
+  jawsdb: '_URL',
+  cleardb: '_URL',
+  bonsai: '_URL',
 };
 
 /** The names an add-on sets; empty for one that is not known. */

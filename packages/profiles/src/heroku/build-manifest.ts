@@ -1,5 +1,5 @@
 /** heroku.yml: an app that Heroku builds from a Dockerfile instead of with build packs. */
-import { defineFact, project, type Location } from '@django-golive/core';
+import { defineFact, type Location, project } from '@django-golive/core';
 import { child, entriesIn, entryOf, itemsIn, readYaml, textOf, type YamlNode } from '../files/yaml-tree.js';
 
 /** A command of heroku.yml. */
@@ -32,7 +32,9 @@ export const buildManifest = defineFact({
     if (!file || root?.kind !== 'map') return undefined;
     const docker = child(child(root, 'build'), 'docker');
     const release = entryOf(root, 'release');
-    const releaseCommand = commandOf(child(release?.value, 'command') ?? (release?.value.kind === 'scalar' ? release.value : undefined));
+    const releaseCommand = commandOf(
+      child(release?.value, 'command') ?? (release?.value.kind === 'scalar' ? release.value : undefined),
+    );
     return {
       path: 'heroku.yml',
       at: root.entries[0]?.at ?? root.at,
@@ -44,14 +46,19 @@ export const buildManifest = defineFact({
         const command = commandOf(entry.value.kind === 'map' ? child(entry.value, 'command') : entry.value);
         return command === undefined ? [] : [{ name: entry.key, command, at: entry.at }];
       }),
-      release: release && releaseCommand !== undefined ? { name: 'release', command: releaseCommand, at: release.at } : undefined,
+      release:
+        release && releaseCommand !== undefined
+          ? { name: 'release', command: releaseCommand, at: release.at }
+          : undefined,
       config: entriesIn(child(child(root, 'setup'), 'config')).flatMap((entry) => {
         const value = textOf(entry.value);
         return value === undefined ? [] : [{ name: entry.key, value, at: entry.at }];
       }),
       addons: itemsIn(child(child(root, 'setup'), 'addons')).flatMap((item) => {
         const plan = textOf(child(item, 'plan')) ?? textOf(item);
-        return plan === undefined ? [] : [{ service: plan.split(':')[0] ?? plan, as: textOf(child(item, 'as')), at: item.at }];
+        return plan === undefined
+          ? []
+          : [{ service: plan.split(':')[0] ?? plan, as: textOf(child(item, 'as')), at: item.at }];
       }),
     };
   },

@@ -1,49 +1,191 @@
 /** What is to be done before, during and after a deployment on Heroku, in this project's own names. */
-import { defineChecklist, deployment, features, project, settings, type ChecklistItem } from '@django-golive/core';
+import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { appJson } from '../files/app-json.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { collectstaticScript } from './collectstatic.js';
 
 /** Heroku's checklist. */
-export const checklist = defineChecklist({ project, settings, deployment, features, appJson }, ({ project, settings, deployment, features, appJson }): readonly ChecklistItem[] => {
-  const script = shellWord(collectstaticScript(project, undefined)?.path ?? 'manage.py');
-  const module = settings.module === '' ? undefined : settings.module;
-  const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
-  const processes = deployment.processes.filter(({ role }) => role === 'worker' || role === 'beat').map(({ name }) => name);
-  const declared = new Set(appJson?.variables.map(({ name }) => name));
-  const missing = settings.environment.filter(({ name, required, given }) => required && given === undefined && !declared.has(name)).map(({ name }) => name);
-  const [host] = publicHosts(settings).filter((name) => !name.endsWith('.herokuapp.com'));
-  const redis = features.uses('redis') ?? features.uses('celery');
-  const releases = deployment.processes.some(({ role, command }) => role === 'release' && /\bmigrate\b/.test(command ?? ''));
-  const item = (id: string, phase: ChecklistItem['phase'], text: string, commands: readonly string[] = [], provedBy: readonly string[] = []): ChecklistItem =>
-    ({ id, phase, text, commands, provedBy });
-  const items: (ChecklistItem | undefined)[] = [
-    item('start-files', 'before', 'The Procfile starts a web process that listens on `$PORT`.', [], ['heroku/procfile-missing', 'heroku/web-module-missing', 'heroku/server-not-installed', 'heroku/port-not-bound', 'heroku/development-server']),
-    item('package-file', 'before', 'Exactly one package file lies in the root, and a Python version that Heroku has.', [], ['heroku/package-file-missing', 'heroku/package-files-several', 'heroku/uv-python-version-missing', 'heroku/python-version-invalid', 'heroku/python-unsupported']),
-    item('clean-tree', 'before', 'No virtual environment and no environment file is committed.', ["git ls-files | grep -E '(^|/)(\\.?venv/|\\.env$)'"], ['heroku/virtualenv-committed', 'heroku/app-json-secret']),
-    item('static-files', 'before', 'Static files can be collected with the variables of the build alone.', [`python ${script} collectstatic --noinput --dry-run${flag}`], ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled']),
-    item('deploy-check', 'before', 'Django\'s own deployment check passes.', [`python ${script} check --deploy${flag}`], []),
-    item('create', 'during', 'Create the app with the Python build pack.', ['heroku create --buildpack heroku/python'], []),
-    features.uses('postgresql') || features.uses('sqlite')
-      ? item('database', 'during', 'Attach Heroku Postgres; it sets `DATABASE_URL`.', ['heroku addons:create heroku-postgresql:essential-0'], ['heroku/database-url-ignored'])
-      : undefined,
-    redis ? item('redis', 'during', 'Attach Heroku Key-Value Store; it sets `REDIS_URL`, with a self-signed certificate.', ['heroku addons:create heroku-redis:mini'], ['heroku/redis-certificate-refused']) : undefined,
-    module === undefined ? undefined : item('settings-module', 'during', `Every process loads \`${module}\`.`, [`heroku config:set DJANGO_SETTINGS_MODULE=${shellWord(module)}`], []),
-    missing.length === 0
-      ? undefined
-      : item('config-vars', 'during', `Set the config vars that the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`, missing.includes('SECRET_KEY') ? ['heroku config:set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"'] : [], []),
-    item('push', 'during', 'Push: the build installs and collects, the release phase follows.', ['git push heroku HEAD:main'], []),
-    item('migrate', 'during', releases ? 'The release phase has migrated the database.' : 'Migrate the database.', releases ? ['heroku releases:output'] : [`heroku run python ${script} migrate --noinput`], ['heroku/migrations-not-released']),
-    processes.length === 0
-      ? undefined
-      : item('scale', 'during', `Scale up ${processes.map((name) => `\`${name}\``).join(' and ')}: such processes start with no dyno.`, [`heroku ps:scale ${processes.map((name) => `${name}=1`).join(' ')}`], ['heroku/worker-missing']),
-    host === undefined ? undefined : item('domain', 'during', `Attach the domain \`${host}\` and its certificate.`, [`heroku domains:add ${host}`, 'heroku certs:auto:enable'], []),
-    item('logs', 'after', 'The log shows no R10, R14, H10 or H12.', ['heroku logs --tail'], []),
-    item('https', 'after', 'Plain HTTP is redirected to HTTPS.', host === undefined ? ['curl -sI "$(heroku info -s | sed -n s/^web_url=https/http/p)"'] : [`curl -sI http://${host}/`], []),
-    features.uses('postgresql') ? item('backups', 'after', 'Backups of the database are scheduled, and one has been restored elsewhere.', ["heroku pg:backups:schedule DATABASE_URL --at '02:00 UTC'"], []) : undefined,
-    features.uses('local-media') ? item('media', 'after', 'An upload is still there after a restart.', ['heroku restart'], ['media/ephemeral']) : undefined,
-    item('rollback', 'after', 'You know the way back; it does not undo migrations.', ['heroku releases', 'heroku rollback'], []),
-  ];
-  return items.filter((entry) => entry !== undefined);
-});
+export const checklist = defineChecklist(
+  { project, settings, deployment, features, appJson },
+  ({ project, settings, deployment, features, appJson }): readonly ChecklistItem[] => {
+    const script = shellWord(collectstaticScript(project, undefined)?.path ?? 'manage.py');
+    const module = settings.module === '' ? undefined : settings.module;
+    const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
+    const processes = deployment.processes
+      .filter(({ role }) => role === 'worker' || role === 'beat')
+      .map(({ name }) => name);
+    const declared = new Set(appJson?.variables.map(({ name }) => name));
+    const missing = settings.environment
+      .filter(({ name, required, given }) => required && given === undefined && !declared.has(name))
+      .map(({ name }) => name);
+    const [host] = publicHosts(settings).filter((name) => !name.endsWith('.herokuapp.com'));
+    const redis = features.uses('redis') ?? features.uses('celery');
+    const releases = deployment.processes.some(
+      ({ role, command }) => role === 'release' && /\bmigrate\b/.test(command ?? ''),
+    );
+    const item = (
+      id: string,
+      phase: ChecklistItem['phase'],
+      text: string,
+      commands: readonly string[] = [],
+      provedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
+    const items: (ChecklistItem | undefined)[] = [
+      item(
+        'start-files',
+        'before',
+        'The Procfile starts a web process that listens on `$PORT`.',
+        [],
+        [
+          'heroku/procfile-missing',
+          'heroku/web-module-missing',
+          'heroku/server-not-installed',
+          'heroku/port-not-bound',
+          'heroku/development-server',
+        ],
+      ),
+      item(
+        'package-file',
+        'before',
+        'Exactly one package file lies in the root, and a Python version that Heroku has.',
+        [],
+        [
+          'heroku/package-file-missing',
+          'heroku/package-files-several',
+          'heroku/uv-python-version-missing',
+          'heroku/python-version-invalid',
+          'heroku/python-unsupported',
+        ],
+      ),
+      item(
+        'clean-tree',
+        'before',
+        'No virtual environment and no environment file is committed.',
+        ["git ls-files | grep -E '(^|/)(\\.?venv/|\\.env$)'"],
+        ['heroku/virtualenv-committed', 'heroku/app-json-secret'],
+      ),
+      item(
+        'static-files',
+        'before',
+        'Static files can be collected with the variables of the build alone.',
+        [`python ${script} collectstatic --noinput --dry-run${flag}`],
+        ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
+      ),
+      item(
+        'deploy-check',
+        'before',
+        "Django's own deployment check passes.",
+        [`python ${script} check --deploy${flag}`],
+        [],
+      ),
+      item(
+        'create',
+        'during',
+        'Create the app with the Python build pack.',
+        ['heroku create --buildpack heroku/python'],
+        [],
+      ),
+      features.uses('postgresql') || features.uses('sqlite')
+        ? item(
+            'database',
+            'during',
+            'Attach Heroku Postgres; it sets `DATABASE_URL`.',
+            ['heroku addons:create heroku-postgresql:essential-0'],
+            ['heroku/database-url-ignored'],
+          )
+        : undefined,
+      redis
+        ? item(
+            'redis',
+            'during',
+            'Attach Heroku Key-Value Store; it sets `REDIS_URL`, with a self-signed certificate.',
+            ['heroku addons:create heroku-redis:mini'],
+            ['heroku/redis-certificate-refused'],
+          )
+        : undefined,
+      module === undefined
+        ? undefined
+        : item(
+            'settings-module',
+            'during',
+            `Every process loads \`${module}\`.`,
+            [`heroku config:set DJANGO_SETTINGS_MODULE=${shellWord(module)}`],
+            [],
+          ),
+      missing.length === 0
+        ? undefined
+        : item(
+            'config-vars',
+            'during',
+            `Set the config vars that the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
+            missing.includes('SECRET_KEY')
+              ? ['heroku config:set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"']
+              : [],
+            [],
+          ),
+      item(
+        'push',
+        'during',
+        'Push: the build installs and collects, the release phase follows.',
+        ['git push heroku HEAD:main'],
+        [],
+      ),
+      item(
+        'migrate',
+        'during',
+        releases ? 'The release phase has migrated the database.' : 'Migrate the database.',
+        releases ? ['heroku releases:output'] : [`heroku run python ${script} migrate --noinput`],
+        ['heroku/migrations-not-released'],
+      ),
+      processes.length === 0
+        ? undefined
+        : item(
+            'scale',
+            'during',
+            `Scale up ${processes.map((name) => `\`${name}\``).join(' and ')}: such processes start with no dyno.`,
+            [`heroku ps:scale ${processes.map((name) => `${name}=1`).join(' ')}`],
+            ['heroku/worker-missing'],
+          ),
+      host === undefined
+        ? undefined
+        : item(
+            'domain',
+            'during',
+            `Attach the domain \`${host}\` and its certificate.`,
+            [`heroku domains:add ${host}`, 'heroku certs:auto:enable'],
+            [],
+          ),
+      item('logs', 'after', 'The log shows no R10, R14, H10 or H12.', ['heroku logs --tail'], []),
+      item(
+        'https',
+        'after',
+        'Plain HTTP is redirected to HTTPS.',
+        host === undefined
+          ? ['curl -sI "$(heroku info -s | sed -n s/^web_url=https/http/p)"']
+          : [`curl -sI http://${host}/`],
+        [],
+      ),
+      features.uses('postgresql')
+        ? item(
+            'backups',
+            'after',
+            'Backups of the database are scheduled, and one has been restored elsewhere.',
+            ["heroku pg:backups:schedule DATABASE_URL --at '02:00 UTC'"],
+            [],
+          )
+        : undefined,
+      features.uses('local-media')
+        ? item('media', 'after', 'An upload is still there after a restart.', ['heroku restart'], ['media/ephemeral'])
+        : undefined,
+      item(
+        'rollback',
+        'after',
+        'You know the way back; it does not undo migrations.',
+        ['heroku releases', 'heroku rollback'],
+        [],
+      ),
+    ];
+    return items.filter((entry) => entry !== undefined);
+  },
+);

@@ -1,9 +1,12 @@
 /** The collectstatic that Heroku's Python build pack runs by itself at every build. */
-import { lineSpan, type Location, type Project } from '@django-golive/core';
+import { type Location, lineSpan, type Project } from '@django-golive/core';
 import type { AppJson } from '../files/app-json.js';
 
 /** The manage.py it runs; `undefined` where it runs none, or where a file of the repository turns it off. */
-export function collectstaticScript(project: Project, app: AppJson | undefined): { readonly path: string; readonly at: Location } | undefined {
+export function collectstaticScript(
+  project: Project,
+  app: AppJson | undefined,
+): { readonly path: string; readonly at: Location } | undefined {
   if (collectstaticSwitch(project, app)) return undefined;
   // `find . -maxdepth 3`: at most two directories below the root, the highest one first.
   const [path] = project.paths

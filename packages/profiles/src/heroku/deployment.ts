@@ -1,17 +1,17 @@
 /** How the project runs on Heroku, as far as its Procfile, heroku.yml and app.json say. */
 import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
-import { appJson, type AppJson } from '../files/app-json.js';
+import { type AppJson, appJson } from '../files/app-json.js';
 import { imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
-import { readEnvFile, isExampleEnvFile } from '../files/env-file.js';
+import { isExampleEnvFile, readEnvFile } from '../files/env-file.js';
 import { invocationsOfLine } from '../files/invocation.js';
-import { procfile, type Procfile } from '../files/procfile.js';
+import { type Procfile, procfile } from '../files/procfile.js';
 import { variablesOfAddon } from './addon-variables.js';
-import { buildManifest, type BuildManifest } from './build-manifest.js';
+import { type BuildManifest, buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
-import { packageFiles, type PackageFiles } from './package-files.js';
-import { placeIn, processOf, serverIn, type NamedCommand } from './process.js';
 import { trustsForwardedProto } from './forwarded-proto.js';
+import { type PackageFiles, packageFiles } from './package-files.js';
+import { type NamedCommand, placeIn, processOf, serverIn } from './process.js';
 
 /** The facts a deployment on Heroku is read from. */
 export const deploymentNeeds = { procfile, appJson, buildManifest, packageFiles };
@@ -44,7 +44,8 @@ export function herokuDeployment(files: Files): Deployment {
   const { project, appJson, manifest } = files;
   const container = manifest !== undefined && manifest.dockerfiles.length > 0 && !files.procfile?.entry('web');
   const variables = configVars(files);
-  const processes = container && manifest ? processesOfManifest(manifest, variables, project) : processesOfProcfile(files, variables);
+  const processes =
+    container && manifest ? processesOfManifest(manifest, variables, project) : processesOfProcfile(files, variables);
   const web = files.procfile?.entry('web');
   const trusted = web && !manifest && trustsForwardedProto(project, serverIn(web.invocations)) ? web.at : undefined;
   const traits = new Map<Trait, Location | undefined>([
@@ -71,24 +72,43 @@ function configVars({ appJson, manifest, packages }: Files): readonly GivenVaria
     if (!found.has(variable.name)) found.set(variable.name, variable);
   };
   for (const variable of appJson?.variables ?? []) {
-    if (variable.value === undefined ? variable.generated || variable.required : variable.value !== '' || variable.required) {
+    if (
+      variable.value === undefined
+        ? variable.generated || variable.required
+        : variable.value !== '' || variable.required
+    ) {
       add({ name: variable.name, value: variable.value, at: variable.at, by: 'app.json `env`' });
     }
   }
   for (const { name, value, at } of manifest?.config ?? []) add({ name, value, at, by: 'heroku.yml `setup.config`' });
   for (const addon of [...(appJson?.addons ?? []), ...(manifest?.addons ?? [])]) {
-    for (const name of variablesOfAddon(addon.service, addon.as)) add({ name, value: undefined, at: addon.at, by: `the add-on ${addon.service}` });
+    for (const name of variablesOfAddon(addon.service, addon.as))
+      add({ name, value: undefined, at: addon.at, by: `the add-on ${addon.service}` });
   }
   // Nobody declares a driver to use SQLite on a disk that is lost every day: the add-on is attached by hand.
-  if (packages.postgresDriver) add({ name: 'DATABASE_URL', value: undefined, at: packages.postgresDriver, by: 'Heroku Postgres, which the declared driver is for' });
-  if (packages.redisClient) add({ name: 'REDIS_URL', value: undefined, at: packages.redisClient, by: 'Heroku Key-Value Store, which the declared client is for' });
+  if (packages.postgresDriver)
+    add({
+      name: 'DATABASE_URL',
+      value: undefined,
+      at: packages.postgresDriver,
+      by: 'Heroku Postgres, which the declared driver is for',
+    });
+  if (packages.redisClient)
+    add({
+      name: 'REDIS_URL',
+      value: undefined,
+      at: packages.redisClient,
+      by: 'Heroku Key-Value Store, which the declared client is for',
+    });
   return [...found.values()];
 }
 
 function processesOfProcfile(files: Files, variables: readonly GivenVariable[]): readonly Process[] {
   const { project, procfile } = files;
   const file = procfile && project.file(procfile.path);
-  const processes = !file ? [] : procfile.entries.map((entry) => processOf({ ...entry, place: placeIn(file) }, variables, project, ''));
+  const processes = !file
+    ? []
+    : procfile.entries.map((entry) => processOf({ ...entry, place: placeIn(file) }, variables, project, ''));
   const script = collectstaticScript(project, files.appJson);
   if (!script) return processes;
   const slash = script.path.lastIndexOf('/');
@@ -104,12 +124,21 @@ function processesOfProcfile(files: Files, variables: readonly GivenVariable[]):
   return [...processes, build];
 }
 
-function processesOfManifest(manifest: BuildManifest, variables: readonly GivenVariable[], project: Project): readonly Process[] {
+function processesOfManifest(
+  manifest: BuildManifest,
+  variables: readonly GivenVariable[],
+  project: Project,
+): readonly Process[] {
   const file = project.file(manifest.path);
   if (!file) return [];
   const written = (given: { readonly name: string; readonly command: string; readonly at: Location }): Process =>
     // The words of a YAML value have no places of their own: the entry stands for them.
-    processOf({ ...given, invocations: invocationsOfLine(given.command), place: () => given.at }, variables, project, undefined);
+    processOf(
+      { ...given, invocations: invocationsOfLine(given.command), place: () => given.at },
+      variables,
+      project,
+      undefined,
+    );
   const run = manifest.run.map(written);
   const images = manifest.dockerfiles
     .filter(({ process }) => !manifest.run.some(({ name }) => name === process))
@@ -117,17 +146,35 @@ function processesOfManifest(manifest: BuildManifest, variables: readonly GivenV
   return [...run, ...images, ...(manifest.release ? [written(manifest.release)] : [])];
 }
 
-function imageProcess(project: Project, name: string, path: string, variables: readonly GivenVariable[]): Process | undefined {
+function imageProcess(
+  project: Project,
+  name: string,
+  path: string,
+  variables: readonly GivenVariable[],
+): Process | undefined {
   const file = project.file(path);
   const dockerfile = file && readDockerfile(file);
   if (!file || !dockerfile) return undefined;
   const image = imageOf(project, dockerfile);
   const start = image.command ?? image.entrypoint;
   if (!start) return undefined;
-  const given: NamedCommand = { name, command: start.text.trim(), at: start.at, invocations: invocationsOf(start), place: placeIn(file) };
-  const environment = [...image.variables.values()].map((variable): GivenVariable => ({ ...variable, by: `\`ENV\` of ${path}` }));
+  const given: NamedCommand = {
+    name,
+    command: start.text.trim(),
+    at: start.at,
+    invocations: invocationsOf(start),
+    place: placeIn(file),
+  };
+  const environment = [...image.variables.values()].map(
+    (variable): GivenVariable => ({ ...variable, by: `\`ENV\` of ${path}` }),
+  );
   const names = new Set(variables.map((variable) => variable.name));
-  return processOf(given, [...environment.filter((variable) => !names.has(variable.name)), ...variables], project, undefined);
+  return processOf(
+    given,
+    [...environment.filter((variable) => !names.has(variable.name)), ...variables],
+    project,
+    undefined,
+  );
 }
 
 /** Names without values: example files of the root, and optional entries of app.json. */

@@ -1,5 +1,5 @@
 /** Which file the Python build pack would install from: it demands exactly one. */
-import { defineFact, lineSpan, project, type Location, type Project } from '@django-golive/core';
+import { defineFact, type Location, lineSpan, type Project, project } from '@django-golive/core';
 import { directoryOf, normalizePath } from '../files/paths.js';
 
 /** How packages are installed. */
@@ -32,9 +32,19 @@ export interface PackageFiles {
 
 // In the order in which heroku-buildpack-python v351, lib/package_manager.sh, looks for them.
 const files: readonly (readonly [path: string, installer: Installer])[] = [
-  ['Pipfile.lock', 'pipenv'], ['requirements.txt', 'pip'], ['poetry.lock', 'poetry'], ['uv.lock', 'uv'],
+  ['Pipfile.lock', 'pipenv'],
+  ['requirements.txt', 'pip'],
+  ['poetry.lock', 'poetry'],
+  ['uv.lock', 'uv'],
 ];
-const declaring = ['requirements.txt', 'requirements/base.txt', 'requirements/production.txt', 'requirements/prod.txt', 'Pipfile', 'pyproject.toml'];
+const declaring = [
+  'requirements.txt',
+  'requirements/base.txt',
+  'requirements/production.txt',
+  'requirements/prod.txt',
+  'Pipfile',
+  'pyproject.toml',
+];
 
 /** The package files of the root. */
 export const packageFiles = defineFact({
@@ -49,7 +59,11 @@ export const packageFiles = defineFact({
       for (const path of declaring) {
         const file = project.file(path);
         const match = file && name.exec(file.text);
-        if (file && match) return file.at({ start: match.index + match[0].length - match[0].trimStart().length, end: match.index + match[0].length });
+        if (file && match)
+          return file.at({
+            start: match.index + match[0].length - match[0].trimStart().length,
+            end: match.index + match[0].length,
+          });
       }
       return undefined;
     };
@@ -68,8 +82,13 @@ export const packageFiles = defineFact({
 
 /** `.slugignore` takes files away before the build; it has no negated patterns. */
 function slugIgnored(project: Project): (path: string) => boolean {
-  const patterns = (project.file('.slugignore')?.text ?? '').split(/\r?\n/).map((line) => line.trim().replace(/^\//, '')).filter((line) => line !== '' && !line.startsWith('#'));
-  const tests = patterns.map((pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`));
+  const patterns = (project.file('.slugignore')?.text ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim().replace(/^\//, ''))
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const tests = patterns.map(
+    (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`),
+  );
   return (path) => tests.some((test) => test.test(path));
 }
 
@@ -84,7 +103,8 @@ function readBy(project: Project, present: readonly PackageFile[]): readonly str
       if (target !== undefined) visit(target);
     }
     // The project installs itself, and with it what it declares.
-    if (/^[ \t]*(?:-e|--editable)?[ \t=]*\.\/?[ \t]*(?:\[|#|$)/m.test(file.text)) read.push('pyproject.toml', 'setup.cfg', 'setup.py');
+    if (/^[ \t]*(?:-e|--editable)?[ \t=]*\.\/?[ \t]*(?:\[|#|$)/m.test(file.text))
+      read.push('pyproject.toml', 'setup.cfg', 'setup.py');
   };
   for (const { path, installer } of present) {
     if (installer === 'pip') visit(path);

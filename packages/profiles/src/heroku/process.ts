@@ -1,6 +1,6 @@
 /** A process of a Procfile or heroku.yml in the words of the deployment fact. */
 import type { GivenVariable, Location, Process, ProcessRole, Project, SourceFile, Span } from '@django-golive/core';
-import { serverOf, type ServerCommand } from '../files/application-server.js';
+import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
 import type { Invocation } from '../files/invocation.js';
 import { normalizePath } from '../files/paths.js';
@@ -28,22 +28,32 @@ export function serverIn(invocations: readonly Invocation[]): ServerCommand | un
 }
 
 /** The process a named command makes. `variables` reach it beside those of its own line. */
-export function processOf(given: NamedCommand, variables: readonly GivenVariable[], project: Project, base: string | undefined): Process {
+export function processOf(
+  given: NamedCommand,
+  variables: readonly GivenVariable[],
+  project: Project,
+  base: string | undefined,
+): Process {
   const main = mainInvocation(given.invocations);
   const server = main && serverOf(main);
-  const own = main?.variables.map((assignment): GivenVariable => ({
-    name: assignment.name,
-    value: assignment.literal ? assignment.value : undefined,
-    at: given.place(assignment.span),
-    by: `the command of ${given.name}`,
-  })) ?? [];
+  const own =
+    main?.variables.map(
+      (assignment): GivenVariable => ({
+        name: assignment.name,
+        value: assignment.literal ? assignment.value : undefined,
+        at: given.place(assignment.span),
+        by: `the command of ${given.name}`,
+      }),
+    ) ?? [];
   const all = [...variables.filter((variable) => !own.some(({ name }) => name === variable.name)), ...own];
   const application = server?.application?.literal ? applicationOf(server) : undefined;
   const option = server?.settings ?? (main && managementCommandOf(main)?.settings);
   const fromVariable = all.find(({ name }) => name === 'DJANGO_SETTINGS_MODULE');
   const settings = option?.literal
     ? { module: option.text, at: given.place(option.span) }
-    : fromVariable?.value ? { module: fromVariable.value, at: fromVariable.at } : undefined;
+    : fromVariable?.value
+      ? { module: fromVariable.value, at: fromVariable.at }
+      : undefined;
   const directory = base === undefined ? undefined : directoryOfCommand(project, base, main, server);
   return {
     name: given.name,
@@ -63,11 +73,20 @@ export function applicationOf(server: ServerCommand): string | undefined {
   const text = server.application?.text;
   if (text === undefined || !/^[A-Za-z_][\w.]*(:[\w.]+(\(.*\))?)?$/.test(text)) return undefined;
   if (text.includes(':')) return text;
-  return server.server === 'gunicorn' ? `${text}:application` : server.server === 'uwsgi' ? `${text}:application` : undefined;
+  return server.server === 'gunicorn'
+    ? `${text}:application`
+    : server.server === 'uwsgi'
+      ? `${text}:application`
+      : undefined;
 }
 
 /** Where a command's imports begin: the directory it changes to, or the one it adds to the path. */
-function directoryOfCommand(project: Project, base: string, main: Invocation | undefined, server: ServerCommand | undefined): string | undefined {
+function directoryOfCommand(
+  project: Project,
+  base: string,
+  main: Invocation | undefined,
+  server: ServerCommand | undefined,
+): string | undefined {
   const pythonPath = server?.options.get('--pythonpath') ?? main?.variables.find(({ name }) => name === 'PYTHONPATH');
   const added = pythonPath && ('text' in pythonPath ? pythonPath.text : pythonPath.value);
   const changed = server?.directory?.text ?? main?.directory;

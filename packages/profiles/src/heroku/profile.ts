@@ -1,5 +1,5 @@
 /** Heroku: dynos, a router that ends TLS, and a build pack that installs and collects static files. */
-import { deployment, project, provide, type Profile } from '@django-golive/core';
+import { deployment, type Profile, project, provide } from '@django-golive/core';
 import { capabilities } from './capabilities.js';
 import { checklist } from './checklist.js';
 import { deploymentNeeds, herokuDeployment } from './deployment.js';
@@ -12,8 +12,17 @@ export const heroku: Profile = {
   title: 'Heroku',
   detector: herokuDetector,
   providers: [
-    provide(deployment, { project, ...deploymentNeeds }, ({ project, procfile, appJson, buildManifest, packageFiles }) =>
-      herokuDeployment({ project, procfile: procfile.found, appJson, manifest: buildManifest, packages: packageFiles }),
+    provide(
+      deployment,
+      { project, ...deploymentNeeds },
+      ({ project, procfile, appJson, buildManifest, packageFiles }) =>
+        herokuDeployment({
+          project,
+          procfile: procfile.found,
+          appJson,
+          manifest: buildManifest,
+          packages: packageFiles,
+        }),
     ),
   ],
   rules: herokuRules,

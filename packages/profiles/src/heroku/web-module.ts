@@ -5,11 +5,18 @@ import { normalizePath } from '../files/paths.js';
 
 /** The directories imports start from; `undefined` where the line leaves that to the environment. */
 export function importRoots(server: ServerCommand): readonly string[] | undefined {
-  const named = [server.directory?.text, server.invocation.directory, server.options.get('--pythonpath')?.text, server.invocation.variables.find(({ name }) => name === 'PYTHONPATH')?.value];
-  const roots = named.flatMap((value) => value?.split(/[:,]/) ?? []).map((path) => path.replace(/^(\/app|\$HOME|\$\{HOME\}|\$PWD)(\/|$)/, ''));
+  const named = [
+    server.directory?.text,
+    server.invocation.directory,
+    server.options.get('--pythonpath')?.text,
+    server.invocation.variables.find(({ name }) => name === 'PYTHONPATH')?.value,
+  ];
+  const roots = named
+    .flatMap((value) => value?.split(/[:,]/) ?? [])
+    .map((path) => path.replace(/^(\/app|\$HOME|\$\{HOME\}|\$PWD)(\/|$)/, ''));
   if (roots.some((root) => root !== '' && root !== '$PYTHONPATH' && /[$`]|^\//.test(root))) return undefined;
   // The build pack puts the root of the repository on PYTHONPATH.
-  return [...new Set([...roots.flatMap((root) => (root.startsWith('$') ? [] : normalizePath(root) ?? [])), ''])];
+  return [...new Set([...roots.flatMap((root) => (root.startsWith('$') ? [] : (normalizePath(root) ?? []))), ''])];
 }
 
 /** The file of a dotted module below one of the roots. */
@@ -31,6 +38,9 @@ export function homesOf(project: Project, module: string): readonly string[] {
 /** Whether a declared package may hold an import name. */
 export function declaredName(dependencies: Dependencies, name: string): boolean {
   const plain = name.replaceAll('_', '-').toLowerCase();
-  return dependencies.get(plain) !== undefined || dependencies.providing(name).some((distribution) => dependencies.get(distribution))
-    || dependencies.all.some((dependency) => dependency.url !== undefined && dependency.name.includes(plain));
+  return (
+    dependencies.get(plain) !== undefined ||
+    dependencies.providing(name).some((distribution) => dependencies.get(distribution)) ||
+    dependencies.all.some((dependency) => dependency.url !== undefined && dependency.name.includes(plain))
+  );
 }

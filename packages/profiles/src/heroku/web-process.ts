@@ -1,7 +1,7 @@
 /** The web line of the Procfile, with the server it starts. */
-import { defineFact, maskSource, type Located } from '@django-golive/core';
+import { defineFact, type Located, maskSource } from '@django-golive/core';
 import type { ServerCommand } from '../files/application-server.js';
-import { procfile, type ProcfileEntry } from '../files/procfile.js';
+import { type ProcfileEntry, procfile } from '../files/procfile.js';
 import { serverIn } from './process.js';
 
 /** The web line. */
@@ -23,5 +23,9 @@ export const webProcess = defineFact({
 
 /** A line of the Procfile as something to speak of, its secrets masked. */
 export function aboutEntry(entry: ProcfileEntry): Located {
-  return { at: entry.at, current: maskSource('', `${entry.name}: ${entry.command}`), subject: `Procfile:${entry.name}` };
+  return {
+    at: entry.at,
+    current: maskSource('', `${entry.name}: ${entry.command}`),
+    subject: `Procfile:${entry.name}`,
+  };
 }

@@ -1,5 +1,16 @@
 /** What is to be done before, during and after a deployment on PythonAnywhere, in this project's own names. */
-import { defineChecklist, dependencies, describeValue, deployment, features, project, settings, stringOf, truthOf, type ChecklistItem } from '@django-golive/core';
+import {
+  type ChecklistItem,
+  defineChecklist,
+  dependencies,
+  deployment,
+  describeValue,
+  features,
+  project,
+  settings,
+  stringOf,
+  truthOf,
+} from '@django-golive/core';
 import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -9,7 +20,10 @@ import { wsgiFile } from './wsgi-file.js';
 export const checklist = defineChecklist(
   { project, settings, deployment, dependencies, features, wsgiFile },
   ({ project, settings, deployment, dependencies, features, wsgiFile }): readonly ChecklistItem[] => {
-    const script = project.paths.filter((path) => /(^|\/)manage\.py$/.test(path)).sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
+    const script =
+      project.paths
+        .filter((path) => /(^|\/)manage\.py$/.test(path))
+        .sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
     const root = deployment.root === undefined ? `~/${shellWord(project.name)}` : shellWord(deployment.root);
     const home = directoryOf(script) === '' ? root : `${root}/${shellWord(directoryOf(script))}`;
     const module = settings.module === '' ? undefined : settings.module;
@@ -18,43 +32,155 @@ export const checklist = defineChecklist(
     const user = wsgiFile?.user ?? /^([a-z0-9]+)\.(?:eu\.)?pythonanywhere\.com$/i.exec(host ?? '')?.[1];
     const domain = host ?? (user === undefined ? undefined : `${user}.pythonanywhere.com`);
     const python = dependencies.python?.series ?? '3.13';
-    const requirements = dependencies.manifests.find(({ format, kind }) => format === 'requirements' && kind === 'runtime')?.path;
-    const install = requirements === undefined
-      ? dependencies.manifests.some(({ format }) => format === 'uv-lock') ? 'pip install uv && uv sync --locked --no-dev --active' : undefined
-      : `pip install --no-cache-dir -r ${root}/${shellWord(requirements)}`;
-    const secrets = settings.environment.filter(({ required, given }) => required && given === undefined).map(({ name }) => name);
+    const requirements = dependencies.manifests.find(
+      ({ format, kind }) => format === 'requirements' && kind === 'runtime',
+    )?.path;
+    const install =
+      requirements === undefined
+        ? dependencies.manifests.some(({ format }) => format === 'uv-lock')
+          ? 'pip install uv && uv sync --locked --no-dev --active'
+          : undefined
+        : `pip install --no-cache-dir -r ${root}/${shellWord(requirements)}`;
+    const secrets = settings.environment
+      .filter(({ required, given }) => required && given === undefined)
+      .map(({ name }) => name);
     const staticRoot = settings.get('STATIC_ROOT');
     const mediaRoot = settings.get('MEDIA_ROOT');
-    const wsgiPath = domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py\``;
-    const item = (id: string, phase: ChecklistItem['phase'], text: string, commands: readonly string[] = [], provedBy: readonly string[] = []): ChecklistItem =>
-      ({ id, phase, text, commands, provedBy });
+    const wsgiPath =
+      domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py\``;
+    const item = (
+      id: string,
+      phase: ChecklistItem['phase'],
+      text: string,
+      commands: readonly string[] = [],
+      provedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
-      item('deploy-check', 'before', 'Django\'s own deployment check passes.', [`python ${shellWord(script)} check --deploy${flag}`], []),
-      item('hosts', 'before', `\`ALLOWED_HOSTS\` names the web app's host${domain === undefined ? '' : ` (\`${domain}\`)`}.`, [], ['settings/allowed-hosts-local-only', 'settings/allowed-hosts-empty']),
+      item(
+        'deploy-check',
+        'before',
+        "Django's own deployment check passes.",
+        [`python ${shellWord(script)} check --deploy${flag}`],
+        [],
+      ),
+      item(
+        'hosts',
+        'before',
+        `\`ALLOWED_HOSTS\` names the web app's host${domain === undefined ? '' : ` (\`${domain}\`)`}.`,
+        [],
+        ['settings/allowed-hosts-local-only', 'settings/allowed-hosts-empty'],
+      ),
       item('paths', 'before', 'No path depends on the working directory.', [], ['pythonanywhere/relative-path']),
-      item('services', 'before', 'No database, cache or queue is looked for on `localhost`.', [], ['pythonanywhere/database-host-local', 'pythonanywhere/local-service']),
-      item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], ['pythonanywhere/plan-too-small']),
-      item('virtualenv', 'during', `Make a virtualenv with Python ${python} and install the packages.`, [`mkvirtualenv ${shellWord(`${project.name}-venv`)} --python=/usr/bin/python${python}`, ...(install === undefined ? [] : [install])], []),
+      item(
+        'services',
+        'before',
+        'No database, cache or queue is looked for on `localhost`.',
+        [],
+        ['pythonanywhere/database-host-local', 'pythonanywhere/local-service'],
+      ),
+      item(
+        'plan',
+        'before',
+        'The plan carries what the project needs: disk, database, mail, hosts it calls.',
+        [],
+        ['pythonanywhere/plan-too-small'],
+      ),
+      item(
+        'virtualenv',
+        'during',
+        `Make a virtualenv with Python ${python} and install the packages.`,
+        [
+          `mkvirtualenv ${shellWord(`${project.name}-venv`)} --python=/usr/bin/python${python}`,
+          ...(install === undefined ? [] : [install]),
+        ],
+        [],
+      ),
       secrets.length === 0
         ? undefined
-        : item('environment', 'during', `Give the web app, consoles and tasks ${secrets.map((name) => `\`${name}\``).join(', ')}, from a \`.env\` file that only the account can read.`, [`touch ${home}/.env && chmod 600 ${home}/.env`], ['pythonanywhere/environment-not-loaded']),
-      item('database', 'during', 'Create the database on the Databases tab where the settings name one, and migrate.', [`cd ${home}`, `python manage.py migrate --noinput${flag}`], ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default']),
-      mapped ? item('collectstatic', 'during', 'Collect the static files.', [`python manage.py collectstatic --noinput${flag}`], []) : undefined,
-      item('wsgi-file', 'during', `Edit ${wsgiPath}: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with \`${home}\`.`, [], ['pythonanywhere/repository-wsgi-ignored']),
+        : item(
+            'environment',
+            'during',
+            `Give the web app, consoles and tasks ${secrets.map((name) => `\`${name}\``).join(', ')}, from a \`.env\` file that only the account can read.`,
+            [`touch ${home}/.env && chmod 600 ${home}/.env`],
+            ['pythonanywhere/environment-not-loaded'],
+          ),
+      item(
+        'database',
+        'during',
+        'Create the database on the Databases tab where the settings name one, and migrate.',
+        [`cd ${home}`, `python manage.py migrate --noinput${flag}`],
+        ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
+      ),
       mapped
-        ? item('static-mapping', 'during', `Map ${describeValue('STATIC_URL', settings.get('STATIC_URL').value)} to ${describeValue('STATIC_ROOT', staticRoot.value)} on the Web tab.`, [], ['pythonanywhere/static-mapping-unseen'])
+        ? item(
+            'collectstatic',
+            'during',
+            'Collect the static files.',
+            [`python manage.py collectstatic --noinput${flag}`],
+            [],
+          )
+        : undefined,
+      item(
+        'wsgi-file',
+        'during',
+        `Edit ${wsgiPath}: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with \`${home}\`.`,
+        [],
+        ['pythonanywhere/repository-wsgi-ignored'],
+      ),
+      mapped
+        ? item(
+            'static-mapping',
+            'during',
+            `Map ${describeValue('STATIC_URL', settings.get('STATIC_URL').value)} to ${describeValue('STATIC_ROOT', staticRoot.value)} on the Web tab.`,
+            [],
+            ['pythonanywhere/static-mapping-unseen'],
+          )
         : undefined,
       stringOf(mediaRoot.value)
-        ? item('media-mapping', 'during', `Map ${describeValue('MEDIA_URL', settings.get('MEDIA_URL').value)} to ${describeValue('MEDIA_ROOT', mediaRoot.value)} on the Web tab.`, [], [])
+        ? item(
+            'media-mapping',
+            'during',
+            `Map ${describeValue('MEDIA_URL', settings.get('MEDIA_URL').value)} to ${describeValue('MEDIA_ROOT', mediaRoot.value)} on the Web tab.`,
+            [],
+            [],
+          )
         : undefined,
-      item('force-https', 'during', 'Turn on "Force HTTPS" on the Web tab: mapped files never pass through Django.', [], []),
+      item(
+        'force-https',
+        'during',
+        'Turn on "Force HTTPS" on the Web tab: mapped files never pass through Django.',
+        [],
+        [],
+      ),
       features.uses('celery') || features.uses('scheduled-tasks')
-        ? item('tasks', 'during', 'Enter planned jobs on the Tasks page, each with absolute paths.', [], ['pythonanywhere/queue-unsupported', 'pythonanywhere/crontab-unavailable'])
+        ? item(
+            'tasks',
+            'during',
+            'Enter planned jobs on the Tasks page, each with absolute paths.',
+            [],
+            ['pythonanywhere/queue-unsupported', 'pythonanywhere/crontab-unavailable'],
+          )
         : undefined,
-      item('reload', 'during', 'Reload the web app; do so after each later deployment.', domain === undefined ? [] : [`touch /var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py`], []),
-      domain === undefined ? undefined : item('answers', 'after', 'The site answers, and plain HTTP is redirected to HTTPS.', [`curl -sI https://${domain}/`, `curl -sI http://${domain}/`], []),
-      domain === undefined ? undefined : item('error-log', 'after', 'The error log stays empty.', [`tail -n 50 /var/log/${domain}.error.log`], []),
+      item(
+        'reload',
+        'during',
+        'Reload the web app; do so after each later deployment.',
+        domain === undefined ? [] : [`touch /var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py`],
+        [],
+      ),
+      domain === undefined
+        ? undefined
+        : item(
+            'answers',
+            'after',
+            'The site answers, and plain HTTP is redirected to HTTPS.',
+            [`curl -sI https://${domain}/`, `curl -sI http://${domain}/`],
+            [],
+          ),
+      domain === undefined
+        ? undefined
+        : item('error-log', 'after', 'The error log stays empty.', [`tail -n 50 /var/log/${domain}.error.log`], []),
       item('renewal', 'after', 'A free web app ends after a month unless its owner renews it on the Web tab.', [], []),
       item('backup', 'after', 'The database is copied elsewhere, regularly.', [], []),
     ];

@@ -1,5 +1,5 @@
 /** The databases of the settings, as far as they are known, with the account that a PythonAnywhere host name shows. */
-import { entriesOf, lookup, stringOf, type Settings, type Value } from '@django-golive/core';
+import { entriesOf, lookup, type Settings, stringOf, type Value } from '@django-golive/core';
 
 /** One database server connection. */
 export interface ServerDatabase {
@@ -18,7 +18,16 @@ export function serverDatabases(settings: Settings): readonly ServerDatabase[] {
     const engine = stringOf(lookup(value, 'ENGINE')) ?? '';
     const kind = /mysql/.test(engine) ? 'mysql' : /postgres|postgis/.test(engine) ? 'postgresql' : undefined;
     if (!kind) return [];
-    return [{ alias, kind, host: textOf(lookup(value, 'HOST')), port: textOf(lookup(value, 'PORT')), name: textOf(lookup(value, 'NAME')), value }];
+    return [
+      {
+        alias,
+        kind,
+        host: textOf(lookup(value, 'HOST')),
+        port: textOf(lookup(value, 'PORT')),
+        name: textOf(lookup(value, 'NAME')),
+        value,
+      },
+    ];
   });
 }
 

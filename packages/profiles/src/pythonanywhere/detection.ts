@@ -1,42 +1,61 @@
 /** How a project shows that it is meant for PythonAnywhere. */
-import { defineDetector, project, type Detection, type Evidence, type Location, type Project, type SourceFile } from '@django-golive/core';
+import {
+  type Detection,
+  defineDetector,
+  type Evidence,
+  type Location,
+  type Project,
+  project,
+  type SourceFile,
+} from '@django-golive/core';
 import { codeOf, wsgiFile } from './wsgi-file.js';
 
 /** Recognises PythonAnywhere: its files lie outside the repository, so host names in the code are the surest sign. */
-export const pythonanywhereDetector = defineDetector({ project, wsgiFile }, ({ project, wsgiFile }): Detection | undefined => {
-  const reasons: Evidence[] = [];
-  let confidence = 0;
-  const say = (sure: number, at: Location, note: string): void => {
-    confidence = Math.max(confidence, sure);
-    reasons.push({ at, note });
-  };
-  if (wsgiFile) say(0.95, wsgiFile.at, `\`${wsgiFile.path}\` is a copy of PythonAnywhere's WSGI file.`);
-  for (const file of settingsLike(project)) {
-    const code = codeOf(file.text);
-    const host = find(file, code, /[\w.-]*\.pythonanywhere\.com/);
-    const service = find(file, code, /[\w.-]+\.pythonanywhere-services\.com/);
-    const variable = find(file, code, /\b(?:ON_)?PYTHONANYWHERE(?:_SITE|_DOMAIN)?\b/);
-    if (host) say(0.9, host, 'The settings name a host of pythonanywhere.com.');
-    if (service) say(0.9, service, 'The settings name a database server of PythonAnywhere.');
-    if (variable) say(0.75, variable, 'The settings ask whether they run on PythonAnywhere.');
-  }
-  for (const path of project.paths) {
-    if (path.split('/').length > 3 || !/(^|\/)(\.env[\w.-]*|[\w.-]+\.(sh|ya?ml|toml|cfg|ini))$/.test(path)) continue;
-    const file = project.file(path);
-    const found = file && find(file, file.text, /[\w.-]*\.pythonanywhere(-services)?\.com|pa_autoconfigure_django|\bpa website create\b/);
-    if (found) say(0.6, found, `\`${path}\` names PythonAnywhere.`);
-  }
-  if (confidence === 0) {
-    const readme = project.paths.map((path) => (/^readme(\.\w+)?$/i.test(path) ? project.file(path) : undefined)).find((file) => file !== undefined);
-    const found = readme && find(readme, readme.text, /pythonanywhere/i);
-    if (found) say(0.3, found, 'The README mentions PythonAnywhere.');
-  }
-  return confidence === 0 ? undefined : { target: 'pythonanywhere', confidence, reasons };
-});
+export const pythonanywhereDetector = defineDetector(
+  { project, wsgiFile },
+  ({ project, wsgiFile }): Detection | undefined => {
+    const reasons: Evidence[] = [];
+    let confidence = 0;
+    const say = (sure: number, at: Location, note: string): void => {
+      confidence = Math.max(confidence, sure);
+      reasons.push({ at, note });
+    };
+    if (wsgiFile) say(0.95, wsgiFile.at, `\`${wsgiFile.path}\` is a copy of PythonAnywhere's WSGI file.`);
+    for (const file of settingsLike(project)) {
+      const code = codeOf(file.text);
+      const host = find(file, code, /[\w.-]*\.pythonanywhere\.com/);
+      const service = find(file, code, /[\w.-]+\.pythonanywhere-services\.com/);
+      const variable = find(file, code, /\b(?:ON_)?PYTHONANYWHERE(?:_SITE|_DOMAIN)?\b/);
+      if (host) say(0.9, host, 'The settings name a host of pythonanywhere.com.');
+      if (service) say(0.9, service, 'The settings name a database server of PythonAnywhere.');
+      if (variable) say(0.75, variable, 'The settings ask whether they run on PythonAnywhere.');
+    }
+    for (const path of project.paths) {
+      if (path.split('/').length > 3 || !/(^|\/)(\.env[\w.-]*|[\w.-]+\.(sh|ya?ml|toml|cfg|ini))$/.test(path)) continue;
+      const file = project.file(path);
+      const found =
+        file &&
+        find(file, file.text, /[\w.-]*\.pythonanywhere(-services)?\.com|pa_autoconfigure_django|\bpa website create\b/);
+      if (found) say(0.6, found, `\`${path}\` names PythonAnywhere.`);
+    }
+    if (confidence === 0) {
+      const readme = project.paths
+        .map((path) => (/^readme(\.\w+)?$/i.test(path) ? project.file(path) : undefined))
+        .find((file) => file !== undefined);
+      const found = readme && find(readme, readme.text, /pythonanywhere/i);
+      if (found) say(0.3, found, 'The README mentions PythonAnywhere.');
+    }
+    return confidence === 0 ? undefined : { target: 'pythonanywhere', confidence, reasons };
+  },
+);
 
 function settingsLike(project: Project): readonly SourceFile[] {
   return project.paths
-    .filter((path) => /(^|\/)(settings[^/]*\.py|settings\/[^/]+\.py|config\/[^/]+\.py|wsgi\.py)$/.test(path) && !/(^|\/)(site-packages|node_modules|tests?)\//.test(path))
+    .filter(
+      (path) =>
+        /(^|\/)(settings[^/]*\.py|settings\/[^/]+\.py|config\/[^/]+\.py|wsgi\.py)$/.test(path) &&
+        !/(^|\/)(site-packages|node_modules|tests?)\//.test(path),
+    )
     .flatMap((path) => project.file(path) ?? []);
 }
 

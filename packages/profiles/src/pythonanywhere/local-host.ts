@@ -2,7 +2,12 @@
 
 /** Whether a host cannot be another machine. */
 export function isLocalHost(host: string): boolean {
-  return host === '' || host.startsWith('/') || /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)$/i.test(host) || !/[.:]/.test(host);
+  return (
+    host === '' ||
+    host.startsWith('/') ||
+    /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)$/i.test(host) ||
+    !/[.:]/.test(host)
+  );
 }
 
 /** The host of an address such as `redis://:password@localhost:6379/0`, or of a bare `localhost:6379`. */

@@ -1,5 +1,5 @@
 /** PythonAnywhere: a web app whose WSGI file, static files and HTTPS switch live on the platform's Web tab. */
-import { deployment, project, provide, type Profile } from '@django-golive/core';
+import { deployment, type Profile, project, provide } from '@django-golive/core';
 import { capabilities } from './capabilities.js';
 import { checklist } from './checklist.js';
 import { pythonanywhereDeployment } from './deployment.js';
@@ -12,7 +12,9 @@ export const pythonanywhere: Profile = {
   id: 'pythonanywhere',
   title: 'PythonAnywhere',
   detector: pythonanywhereDetector,
-  providers: [provide(deployment, { project, wsgiFile }, ({ project, wsgiFile }) => pythonanywhereDeployment(project, wsgiFile))],
+  providers: [
+    provide(deployment, { project, wsgiFile }, ({ project, wsgiFile }) => pythonanywhereDeployment(project, wsgiFile)),
+  ],
   rules: pythonanywhereRules,
   capabilities,
   checklist,

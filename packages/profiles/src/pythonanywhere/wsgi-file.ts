@@ -1,5 +1,12 @@
 /** A copy of the WSGI file that PythonAnywhere keeps under /var/www: the one place that names the settings and the variables of the web app. */
-import { defineFact, project, type GivenVariable, type Location, type Project, type SourceFile } from '@django-golive/core';
+import {
+  defineFact,
+  type GivenVariable,
+  type Location,
+  type Project,
+  project,
+  type SourceFile,
+} from '@django-golive/core';
 
 /** Such a file, kept in the repository. */
 export interface WsgiFile {
@@ -22,7 +29,10 @@ export const wsgiFile = defineFact({
   id: 'pythonanywhere-wsgi-file',
   needs: { project },
   derive({ project }): WsgiFile | undefined {
-    const named = project.paths.filter((path) => /_wsgi\.py$/.test(path) && (/_(eu_)?pythonanywhere_com_wsgi\.py$/.test(path) || addsHome(project, path)));
+    const named = project.paths.filter(
+      (path) =>
+        /_wsgi\.py$/.test(path) && (/_(eu_)?pythonanywhere_com_wsgi\.py$/.test(path) || addsHome(project, path)),
+    );
     const [path] = named.sort((left, right) => left.split('/').length - right.split('/').length);
     const file = path === undefined ? undefined : project.file(path);
     return file && readWsgiFile(file);
@@ -37,17 +47,25 @@ function addsHome(project: Project, path: string): boolean {
 function readWsgiFile(file: SourceFile): WsgiFile {
   const code = codeOf(file.text);
   const assigned = new Map<string, { readonly value: string | undefined; readonly at: Location }>();
-  for (const match of code.matchAll(/^[ \t]*os\.environ(?:\[['"](\w+)['"]\][ \t]*=[ \t]*|\.setdefault\([ \t]*['"](\w+)['"][ \t]*,[ \t]*)([^\r\n]*)/gm)) {
+  for (const match of code.matchAll(
+    /^[ \t]*os\.environ(?:\[['"](\w+)['"]\][ \t]*=[ \t]*|\.setdefault\([ \t]*['"](\w+)['"][ \t]*,[ \t]*)([^\r\n]*)/gm,
+  )) {
     const name = match[1] ?? match[2] ?? '';
     const value = /^(?:'([^'\\]*)'|"([^"\\]*)")[ \t]*\)?[ \t]*(?:#.*)?$/.exec(match[3] ?? '');
     const start = match.index + match[0].length - match[0].trimStart().length;
     if (match[2] !== undefined && assigned.has(name)) continue;
-    assigned.set(name, { value: value ? (value[1] ?? value[2] ?? '') : undefined, at: file.at({ start, end: match.index + match[0].trimEnd().length }) });
+    assigned.set(name, {
+      value: value ? (value[1] ?? value[2] ?? '') : undefined,
+      at: file.at({ start, end: match.index + match[0].trimEnd().length }),
+    });
   }
   const module = assigned.get('DJANGO_SETTINGS_MODULE');
   const importDirectories = [...code.matchAll(/['"](\/home\/[\w.-]+(?:\/[^'"\r\n]*)?)['"]/g)]
     .filter((match) => !/\.env|venv/i.test(match[1] ?? ''))
-    .map((match) => ({ path: (match[1] ?? '').replace(/\/+$/, ''), at: file.at({ start: match.index, end: match.index + match[0].length }) }));
+    .map((match) => ({
+      path: (match[1] ?? '').replace(/\/+$/, ''),
+      at: file.at({ start: match.index, end: match.index + match[0].length }),
+    }));
   const account = /([A-Za-z0-9]+)_(?:eu_)?pythonanywhere_com_wsgi\.py$/.exec(file.path)?.[1];
   return {
     path: file.path,
@@ -59,14 +77,17 @@ function readWsgiFile(file: SourceFile): WsgiFile {
       .filter(([name]) => name !== 'DJANGO_SETTINGS_MODULE')
       .map(([name, { value, at }]) => ({ name, value, at, by: `\`${file.path}\`` })),
     loadsDotenv: /\b(load_dotenv|read_env|read_dotenv|dotenv_values)\s*\(/.test(code),
-    applicationFrom: [...code.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+application\b/gm)].map((match) => match[1] ?? ''),
+    applicationFrom: [...code.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+application\b/gm)].map(
+      (match) => match[1] ?? '',
+    ),
   };
 }
 
 /** Python with comments and triple-quoted texts blanked, offsets kept: the platform's template is full of both. */
 export function codeOf(text: string): string {
   const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
-  return text.replace(/"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|#[^\r\n]*/g, (part) =>
-    part.startsWith('#') || part.startsWith('"""') || part.startsWith("'''") ? blank(part) : part,
+  return text.replace(
+    /"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|#[^\r\n]*/g,
+    (part) => (part.startsWith('#') || part.startsWith('"""') || part.startsWith("'''") ? blank(part) : part),
   );
 }

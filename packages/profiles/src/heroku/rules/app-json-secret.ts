@@ -17,10 +17,16 @@ export const appJsonSecret = defineRule({
   when: ({ appJson }) => appJson !== undefined,
   *check({ appJson }, { problem }) {
     for (const { name, value, at } of appJson?.variables ?? []) {
-      if (!value || !isSensitiveName(name) || /^(true|false|none|null|\d+|https?:\/\/[^:@/\s]*(\/\S*)?)$/i.test(value)) continue;
+      if (!value || !isSensitiveName(name) || /^(true|false|none|null|\d+|https?:\/\/[^:@/\s]*(\/\S*)?)$/i.test(value))
+        continue;
       yield {
         ...problem('literal', { at, current: `"${name}": "${masked}"`, subject: `app.json:${name}` }, { name }),
-        remedy: { summary: 'Let Heroku make one up, or demand it from whoever creates the app.', code: `"${name}": {"generator": "secret"}`, language: 'text', path: 'app.json' },
+        remedy: {
+          summary: 'Let Heroku make one up, or demand it from whoever creates the app.',
+          code: `"${name}": {"generator": "secret"}`,
+          language: 'text',
+          path: 'app.json',
+        },
       };
     }
   },

@@ -18,21 +18,34 @@ export const collectstaticDisabled = defineRule({
   needs: { project, appJson, procfile, settings, dependencies },
   problems: {
     disabled: '`DISABLE_COLLECTSTATIC` is set, and WhiteNoise serves the files that nothing collects.',
-    release: '`DISABLE_COLLECTSTATIC` is set, and collectstatic runs in the release phase: its files stay on a dyno that is thrown away.',
+    release:
+      '`DISABLE_COLLECTSTATIC` is set, and collectstatic runs in the release phase: its files stay on a dyno that is thrown away.',
   },
-  when: ({ project, appJson, settings }) => settings.path !== undefined && (collectstaticSwitch(project, appJson) !== undefined || project.file('manage.py') !== undefined),
+  when: ({ project, appJson, settings }) =>
+    settings.path !== undefined &&
+    (collectstaticSwitch(project, appJson) !== undefined || project.file('manage.py') !== undefined),
   *check({ project, appJson, procfile, settings }, { problem }) {
     const at = collectstaticSwitch(project, appJson);
     if (!at || holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware') !== 'yes') return;
     const hooks = ['bin/post_compile', 'bin/pre_compile'].flatMap((path) => project.file(path) ?? []);
     if (hooks.some(({ text }) => /collectstatic|manage\.py/.test(text))) return;
-    const lines = (procfile.found?.entries ?? []).filter(({ invocations }) => invocations.some((invocation) => managementCommandOf(invocation)?.name === 'collectstatic'));
+    const lines = (procfile.found?.entries ?? []).filter(({ invocations }) =>
+      invocations.some((invocation) => managementCommandOf(invocation)?.name === 'collectstatic'),
+    );
     // Before the server, in the web line, it runs on the dyno that serves the files.
     if (lines.some(({ name }) => name === 'web')) return;
     const about = { at, subject: 'DISABLE_COLLECTSTATIC' };
-    const remedy = { summary: 'Take `DISABLE_COLLECTSTATIC` away, and let the settings carry what the build needs.', path: at.path };
+    const remedy = {
+      summary: 'Take `DISABLE_COLLECTSTATIC` away, and let the settings carry what the build needs.',
+      path: at.path,
+    };
     const release = lines.find(({ name }) => name === 'release');
-    if (release) yield { ...problem('release', about), evidence: [{ at: release.at, note: 'The release phase runs on a dyno of its own.' }], remedy };
+    if (release)
+      yield {
+        ...problem('release', about),
+        evidence: [{ at: release.at, note: 'The release phase runs on a dyno of its own.' }],
+        remedy,
+      };
     else yield { ...problem('disabled', about), remedy };
   },
 });

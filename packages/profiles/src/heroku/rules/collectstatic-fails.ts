@@ -1,5 +1,19 @@
 /** The build collects static files by itself, and ends when that fails. */
-import { defineRule, describeValue, docs, entryPoints, holds, lookup, minutes, project, settings, stringOf, truthOf, web, type Value } from '@django-golive/core';
+import {
+  defineRule,
+  describeValue,
+  docs,
+  entryPoints,
+  holds,
+  lookup,
+  minutes,
+  project,
+  settings,
+  stringOf,
+  truthOf,
+  type Value,
+  web,
+} from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { buildManifest } from '../build-manifest.js';
 import { collectstaticScript } from '../collectstatic.js';
@@ -9,23 +23,30 @@ const local = /^(django\.contrib\.staticfiles\.storage\.|whitenoise\.(storage|dj
 
 export const collectstaticFails = defineRule({
   id: 'heroku/collectstatic-fails',
-  title: 'The build\'s collectstatic fails',
-  sound: 'The settings let the build\'s collectstatic write somewhere',
+  title: "The build's collectstatic fails",
+  sound: "The settings let the build's collectstatic write somewhere",
   category: 'static-media',
   severity: 'critical',
   effort: minutes(5),
   risk: 'The build stops with ImproperlyConfigured, so nothing is released.',
-  references: [web('Heroku: Django and static assets', 'https://devcenter.heroku.com/articles/django-assets'), docs('ref/settings', 'static-root')],
+  references: [
+    web('Heroku: Django and static assets', 'https://devcenter.heroku.com/articles/django-assets'),
+    docs('ref/settings', 'static-root'),
+  ],
   since: '0.1.0',
   needs: { project, settings, entryPoints, appJson, buildManifest },
   problems: {
     rootless: '`STATIC_ROOT` is {value} in `{module}`, and the build runs `python {script} collectstatic`.',
-    appless: '`django.contrib.staticfiles` is not in `INSTALLED_APPS` of `{module}`, and the build runs `python {script} collectstatic`.',
+    appless:
+      '`django.contrib.staticfiles` is not in `INSTALLED_APPS` of `{module}`, and the build runs `python {script} collectstatic`.',
   },
   when: ({ project, settings, entryPoints, appJson, buildManifest }) =>
-    settings.path !== undefined && settings.startup.ok !== false && buildManifest === undefined && collectstaticScript(project, appJson) !== undefined
+    settings.path !== undefined &&
+    settings.startup.ok !== false &&
+    buildManifest === undefined &&
+    collectstaticScript(project, appJson) !== undefined &&
     // The build loads what manage.py names: only where that is the web process's module is anything known of it.
-    && entryPoints.all.every(({ role, module }) => (role !== 'build' && role !== 'manage') || module === settings.module),
+    entryPoints.all.every(({ role, module }) => (role !== 'build' && role !== 'manage') || module === settings.module),
   *check({ project, settings, appJson }, { problem }) {
     const script = collectstaticScript(project, appJson)?.path ?? 'manage.py';
     const apps = settings.get('INSTALLED_APPS');
@@ -35,12 +56,23 @@ export const collectstaticFails = defineRule({
       yield { ...problem('appless', apps, { module: settings.module, script }), confidence: 'firm' };
       return;
     }
-    if (installed === 'maybe' || truthOf(root.value) !== 'no' || !writesLocally(settings.get('STORAGES').value, settings.get('STATICFILES_STORAGE').value)) return;
+    if (
+      installed === 'maybe' ||
+      truthOf(root.value) !== 'no' ||
+      !writesLocally(settings.get('STORAGES').value, settings.get('STATICFILES_STORAGE').value)
+    )
+      return;
     yield {
-      ...problem('rootless', root, { value: describeValue('STATIC_ROOT', root.value), module: settings.module, script }),
+      ...problem('rootless', root, {
+        value: describeValue('STATIC_ROOT', root.value),
+        module: settings.module,
+        script,
+      }),
       remedy: {
         summary: 'Name a directory that collectstatic may write into.',
-        ...(settings.get('BASE_DIR').value.kind === 'path' ? { code: "STATIC_ROOT = BASE_DIR / 'staticfiles'", language: 'python' as const } : {}),
+        ...(settings.get('BASE_DIR').value.kind === 'path'
+          ? { code: "STATIC_ROOT = BASE_DIR / 'staticfiles'", language: 'python' as const }
+          : {}),
         ...(settings.path === undefined ? {} : { path: settings.path }),
       },
     };
@@ -48,7 +80,9 @@ export const collectstaticFails = defineRule({
 });
 
 function writesLocally(storages: Value, legacy: Value): boolean {
-  const backend = stringOf(lookup(lookup(storages, 'staticfiles'), 'BACKEND')) ?? (storages.kind === 'none' ? stringOf(legacy) : undefined);
+  const backend =
+    stringOf(lookup(lookup(storages, 'staticfiles'), 'BACKEND')) ??
+    (storages.kind === 'none' ? stringOf(legacy) : undefined);
   const older = stringOf(legacy);
   return backend !== undefined && local.test(backend) && (older === undefined || local.test(older));
 }

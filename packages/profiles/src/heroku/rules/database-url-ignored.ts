@@ -1,5 +1,5 @@
 /** A database that is reached without DATABASE_URL: Heroku Postgres gives its address in no other way. */
-import { defineRule, describeValue, lookup, minutes, settings, stringOf, web, type Value } from '@django-golive/core';
+import { defineRule, describeValue, lookup, minutes, settings, stringOf, type Value, web } from '@django-golive/core';
 
 export const databaseUrlIgnored = defineRule({
   id: 'heroku/database-url-ignored',
@@ -9,15 +9,19 @@ export const databaseUrlIgnored = defineRule({
   severity: 'critical',
   effort: minutes(20),
   risk: 'The app cannot reach its database, or loses it on the day Heroku changes the credentials.',
-  references: [web('Heroku: Connecting to Heroku Postgres', 'https://devcenter.heroku.com/articles/connecting-heroku-postgres')],
+  references: [
+    web('Heroku: Connecting to Heroku Postgres', 'https://devcenter.heroku.com/articles/connecting-heroku-postgres'),
+  ],
   since: '0.1.0',
   needs: { settings },
   problems: { local: '`DATABASES` connects to {host}; no database runs there on a dyno.' },
   questions: {
-    variables: '`DATABASES` takes its host from {variables}, which Heroku Postgres does not set. Are these config vars kept up to date by hand?',
+    variables:
+      '`DATABASES` takes its host from {variables}, which Heroku Postgres does not set. Are these config vars kept up to date by hand?',
     external: '`DATABASES` connects to {host}. Is this a database outside Heroku by design?',
   },
-  when: ({ settings }) => settings.path !== undefined && serverEngine(lookup(settings.get('DATABASES').value, 'default')),
+  when: ({ settings }) =>
+    settings.path !== undefined && serverEngine(lookup(settings.get('DATABASES').value, 'default')),
   *check({ settings }, { problem, question }) {
     const databases = settings.get('DATABASES');
     const database = lookup(databases.value, 'default');
@@ -28,10 +32,16 @@ export const databaseUrlIgnored = defineRule({
     const reads = databases.reads.filter((name) => /HOST|SERVER|ADDR|_URL$|^PG/i.test(name));
     if (databases.reads.some((name) => /(^|_)URL$/.test(name))) return;
     if (reads.length > 0 || known === undefined) {
-      if (databases.reads.length > 0) yield question('variables', databases, { variables: (reads.length > 0 ? reads : databases.reads).map((name) => `\`${name}\``).join(', ') });
+      if (databases.reads.length > 0)
+        yield question('variables', databases, {
+          variables: (reads.length > 0 ? reads : databases.reads).map((name) => `\`${name}\``).join(', '),
+        });
       return;
     }
-    const shown = known === '' ? 'the local socket' : `\`${describeValue('HOST', { kind: 'str', value: known }).replace(/^['"]|['"]$/g, '')}\``;
+    const shown =
+      known === ''
+        ? 'the local socket'
+        : `\`${describeValue('HOST', { kind: 'str', value: known }).replace(/^['"]|['"]$/g, '')}\``;
     if (isLocal(known)) {
       yield {
         ...problem('local', databases, { host: shown }),
@@ -48,7 +58,12 @@ export const databaseUrlIgnored = defineRule({
 
 /** The machine itself, or a name without a dot: a service of a compose file. */
 function isLocal(host: string): boolean {
-  return host === '' || host.startsWith('/') || /^(localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0)$/.test(host) || !/[.:]/.test(host);
+  return (
+    host === '' ||
+    host.startsWith('/') ||
+    /^(localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0)$/.test(host) ||
+    !/[.:]/.test(host)
+  );
 }
 
 function serverEngine(database: Value | undefined): boolean {

@@ -9,7 +9,7 @@ export const developmentServer = defineRule({
   category: 'deployment',
   severity: 'critical',
   effort: minutes(15),
-  risk: 'One process without hardening serves everybody; Django\'s own documentation warns against it.',
+  risk: "One process without hardening serves everybody; Django's own documentation warns against it.",
   references: [docs('ref/django-admin', 'runserver'), cwe(489)],
   since: '0.1.0',
   needs: { webProcess },
@@ -23,8 +23,17 @@ export const developmentServer = defineRule({
     if (!webProcess || !server) return;
     const about = aboutEntry(webProcess.entry);
     if (server.server === 'runserver') {
-      const command = server.invocation.args.find((word) => /^runserver|^runsslserver|^testserver/.test(word.text))?.text ?? 'runserver';
-      yield { ...problem('runserver', about, { command }), remedy: { summary: 'Start gunicorn with the WSGI application instead, and declare it among the packages.' } };
-    } else if (server.reload) yield { ...problem('reload', about, { server: server.server }), remedy: { summary: 'Leave `--reload` out of the Procfile.' } };
+      const command =
+        server.invocation.args.find((word) => /^runserver|^runsslserver|^testserver/.test(word.text))?.text ??
+        'runserver';
+      yield {
+        ...problem('runserver', about, { command }),
+        remedy: { summary: 'Start gunicorn with the WSGI application instead, and declare it among the packages.' },
+      };
+    } else if (server.reload)
+      yield {
+        ...problem('reload', about, { server: server.server }),
+        remedy: { summary: 'Leave `--reload` out of the Procfile.' },
+      };
   },
 });

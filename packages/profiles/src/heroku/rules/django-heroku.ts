@@ -23,8 +23,16 @@ export const djangoHeroku = defineRule({
       if (!file || !match) continue;
       const start = match.index + match[0].length - match[0].trimStart().length;
       yield {
-        ...problem('called', { at: file.at({ start, end: match.index + match[0].trimEnd().length }), current: match[0].trim(), subject: `${path}:django_heroku` }),
-        remedy: { summary: 'Remove it, and write its parts out: `dj_database_url.config()` for `DATABASES`, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.', path },
+        ...problem('called', {
+          at: file.at({ start, end: match.index + match[0].trimEnd().length }),
+          current: match[0].trim(),
+          subject: `${path}:django_heroku`,
+        }),
+        remedy: {
+          summary:
+            'Remove it, and write its parts out: `dj_database_url.config()` for `DATABASES`, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.',
+          path,
+        },
       };
     }
   },

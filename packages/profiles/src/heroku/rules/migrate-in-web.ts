@@ -17,10 +17,16 @@ export const migrateInWeb = defineRule({
   problems: { migrates: 'The web process runs `migrate` before its server.' },
   when: ({ webProcess }) => webProcess?.server !== undefined,
   *check({ webProcess }, { problem }) {
-    if (!webProcess?.entry.invocations.some((invocation) => managementCommandOf(invocation)?.name === 'migrate')) return;
+    if (!webProcess?.entry.invocations.some((invocation) => managementCommandOf(invocation)?.name === 'migrate'))
+      return;
     yield {
       ...problem('migrates', aboutEntry(webProcess.entry)),
-      remedy: { summary: 'Move it to the release phase.', code: 'release: python manage.py migrate --noinput', language: 'text', path: 'Procfile' },
+      remedy: {
+        summary: 'Move it to the release phase.',
+        code: 'release: python manage.py migrate --noinput',
+        language: 'text',
+        path: 'Procfile',
+      },
     };
   },
 });

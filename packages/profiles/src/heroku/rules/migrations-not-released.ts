@@ -1,8 +1,8 @@
 /** Whether a deployment migrates the database by itself. */
-import { defineRule, minutes, project, web, type Project } from '@django-golive/core';
+import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
-import { procfile, type Procfile } from '../../files/procfile.js';
+import { type Procfile, procfile } from '../../files/procfile.js';
 import { aboutEntry } from '../web-process.js';
 
 export const migrationsNotReleased = defineRule({
@@ -17,29 +17,48 @@ export const migrationsNotReleased = defineRule({
   since: '0.1.0',
   needs: { project, procfile, appJson },
   problems: { missing: 'No line of the `Procfile` runs `migrate`.' },
-  questions: { byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?' },
-  when: ({ project, procfile }) => procfile.found?.entry('web') !== undefined && project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
+  questions: {
+    byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?',
+  },
+  when: ({ project, procfile }) =>
+    procfile.found?.entry('web') !== undefined &&
+    project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
   *check({ project, procfile, appJson }, { problem, question }) {
     const { found } = procfile;
     const entry = found?.entry('release') ?? found?.entry('web');
     if (!found || !entry || migrates(found) || runsScript(project, found)) return;
-    if (['bin/post_compile', 'bin/pre_compile', 'bin/release'].some((path) => /\bmigrate\b/.test(project.file(path)?.text ?? ''))) return;
-    const told = project.paths.find((path) =>
-      (/^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|readme[^/]*|docs\/[^/]+\.(md|rst)|Makefile)$/i.test(path))
-      && /heroku run[^\n]*migrate/i.test(project.file(path)?.text ?? ''))
-      ?? (/\bmigrate\b/.test(appJson?.postdeploy ?? '') ? 'app.json' : undefined);
+    if (
+      ['bin/post_compile', 'bin/pre_compile', 'bin/release'].some((path) =>
+        /\bmigrate\b/.test(project.file(path)?.text ?? ''),
+      )
+    )
+      return;
+    const told =
+      project.paths.find(
+        (path) =>
+          /^(\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|readme[^/]*|docs\/[^/]+\.(md|rst)|Makefile)$/i.test(
+            path,
+          ) && /heroku run[^\n]*migrate/i.test(project.file(path)?.text ?? ''),
+      ) ?? (/\bmigrate\b/.test(appJson?.postdeploy ?? '') ? 'app.json' : undefined);
     if (told !== undefined) yield question('byHand', aboutEntry(entry), { path: told });
     else {
       yield {
         ...problem('missing', aboutEntry(entry)),
-        remedy: { summary: 'Let each release migrate.', code: `release: python ${scriptOf(project)} migrate --noinput`, language: 'text', path: 'Procfile' },
+        remedy: {
+          summary: 'Let each release migrate.',
+          code: `release: python ${scriptOf(project)} migrate --noinput`,
+          language: 'text',
+          path: 'Procfile',
+        },
       };
     }
   },
 });
 
 function migrates(procfile: Procfile): boolean {
-  return procfile.entries.some(({ invocations }) => invocations.some((invocation) => /^migrate(_schemas)?$/.test(managementCommandOf(invocation)?.name ?? '')));
+  return procfile.entries.some(({ invocations }) =>
+    invocations.some((invocation) => /^migrate(_schemas)?$/.test(managementCommandOf(invocation)?.name ?? '')),
+  );
 }
 
 /** A script or a command of one's own may migrate: its text is read where it is there, and trusted where it is not. */
@@ -53,5 +72,9 @@ function runsScript(project: Project, procfile: Procfile): boolean {
 }
 
 function scriptOf(project: Project): string {
-  return project.paths.filter((path) => /(^|\/)manage\.py$/.test(path)).sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
+  return (
+    project.paths
+      .filter((path) => /(^|\/)manage\.py$/.test(path))
+      .sort((left, right) => left.length - right.length)[0] ?? 'manage.py'
+  );
 }

@@ -26,11 +26,18 @@ export const packageFileMissing = defineRule({
     if (unlockedPipfile) {
       yield {
         ...problem('unlocked', { at: unlockedPipfile, subject: 'Pipfile.lock' }),
-        remedy: { summary: 'Lock the dependencies and commit the lock file.', code: 'pipenv lock\ngit add Pipfile.lock', language: 'bash' },
+        remedy: {
+          summary: 'Lock the dependencies and commit the lock file.',
+          code: 'pipenv lock\ngit add Pipfile.lock',
+          language: 'bash',
+        },
       };
     } else if (found.length === 0 && untracked[0]) {
       const { path, at } = untracked[0];
-      yield { ...problem('untracked', { at, subject: path }, { path }), remedy: { summary: `Commit \`${path}\`.`, code: `git add ${path}`, language: 'bash' } };
+      yield {
+        ...problem('untracked', { at, subject: path }, { path }),
+        remedy: { summary: `Commit \`${path}\`.`, code: `git add ${path}`, language: 'bash' },
+      };
     } else if (found.length === 0) yield problem('missing', absenceAt(project, 'requirements.txt'));
   },
 });

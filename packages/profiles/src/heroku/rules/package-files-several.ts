@@ -22,7 +22,10 @@ export const packageFilesSeveral = defineRule({
     const paths = packageFiles.found.map(({ path }) => `\`${path}\``).join(' and ');
     yield {
       ...problem('several', { at: second.at, subject: 'package-files' }, { paths }),
-      evidence: packageFiles.found.map(({ path, at, installer }) => ({ at, note: `\`${path}\` is installed with ${installer}.` })),
+      evidence: packageFiles.found.map(({ path, at, installer }) => ({
+        at,
+        note: `\`${path}\` is installed with ${installer}.`,
+      })),
       remedy: { summary: 'Keep the one your team works with and remove the others.' },
     };
   },

@@ -23,7 +23,11 @@ export const portNotBound = defineRule({
   when: ({ webProcess }) => {
     const server = webProcess?.server;
     // nginx or a proxy in front takes the port; Django's own server is a finding of its own.
-    return server !== undefined && server.server in fallback && !server.invocation.launchers.some((launcher) => /nginx|proxy|haproxy/.test(launcher));
+    return (
+      server !== undefined &&
+      server.server in fallback &&
+      !server.invocation.launchers.some((launcher) => /nginx|proxy|haproxy/.test(launcher))
+    );
   },
   *check({ webProcess, project }, { problem }) {
     const server = webProcess?.server;
@@ -41,7 +45,10 @@ export const portNotBound = defineRule({
     if (addresses.length === 0) {
       const [port, host] = portVariables[server.server] ?? [];
       if (server.invocation.variables.some(({ name }) => name === port || name === host)) return;
-      yield { ...problem('unnamed', about, { server: server.server, address: fallback[server.server] ?? 'another port' }), remedy: remedyFor(server) };
+      yield {
+        ...problem('unnamed', about, { server: server.server, address: fallback[server.server] ?? 'another port' }),
+        remedy: remedyFor(server),
+      };
       return;
     }
     const faults = addresses.map((address) => [address, faultOf(address)] as const);
@@ -53,13 +60,20 @@ export const portNotBound = defineRule({
 
 /** Where a server listens that is told nothing. gunicorn takes $PORT. */
 const fallback: Readonly<Record<string, string>> = {
-  gunicorn: '$PORT', uvicorn: '127.0.0.1:8000', daphne: '127.0.0.1:8000', hypercorn: '127.0.0.1:8000', waitress: 'port 8080',
+  gunicorn: '$PORT',
+  uvicorn: '127.0.0.1:8000',
+  daphne: '127.0.0.1:8000',
+  hypercorn: '127.0.0.1:8000',
+  waitress: 'port 8080',
 };
-const portVariables: Readonly<Record<string, readonly [port: string, host: string]>> = { uvicorn: ['UVICORN_PORT', 'UVICORN_HOST'] };
+const portVariables: Readonly<Record<string, readonly [port: string, host: string]>> = {
+  uvicorn: ['UVICORN_PORT', 'UVICORN_HOST'],
+};
 
 /** `host:port` of every address that the command line asks for. */
 function addressesOf(server: ServerCommand): readonly string[] {
-  const text = (...names: readonly string[]): string | undefined => names.map((name) => server.options.get(name)?.text).find((value) => value !== undefined);
+  const text = (...names: readonly string[]): string | undefined =>
+    names.map((name) => server.options.get(name)?.text).find((value) => value !== undefined);
   if (server.server === 'uvicorn' || server.server === 'daphne' || server.server === 'waitress') {
     const endpoint = text('--endpoint', '-e', '--listen', '--unix-socket', '--uds', '--fd', '-u');
     if (endpoint !== undefined) return [endpoint];
@@ -78,11 +92,12 @@ function faultOf(address: string): 'fixed' | 'loopback' | undefined {
 
 function remedyFor(server: ServerCommand) {
   const application = server.application?.text ?? 'config.asgi:application';
-  const line = {
-    uvicorn: `web: uvicorn ${application} --host 0.0.0.0 --port $PORT`,
-    daphne: `web: daphne -b 0.0.0.0 -p $PORT ${application}`,
-    hypercorn: `web: hypercorn --bind 0.0.0.0:$PORT ${application}`,
-    waitress: `web: waitress-serve --port=$PORT ${application}`,
-  }[server.server as string] ?? `web: gunicorn ${application}`;
+  const line =
+    {
+      uvicorn: `web: uvicorn ${application} --host 0.0.0.0 --port $PORT`,
+      daphne: `web: daphne -b 0.0.0.0 -p $PORT ${application}`,
+      hypercorn: `web: hypercorn --bind 0.0.0.0:$PORT ${application}`,
+      waitress: `web: waitress-serve --port=$PORT ${application}`,
+    }[server.server as string] ?? `web: gunicorn ${application}`;
   return { summary: 'Listen on the port that Heroku gives.', code: line, language: 'text' as const, path: 'Procfile' };
 }

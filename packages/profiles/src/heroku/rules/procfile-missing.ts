@@ -11,7 +11,7 @@ export const procfileMissing = defineRule({
   category: 'deployment',
   severity: 'critical',
   effort: minutes(10),
-  risk: 'The app is built and never starts: every visitor gets the router\'s error page (H14, no web processes running).',
+  risk: "The app is built and never starts: every visitor gets the router's error page (H14, no web processes running).",
   references: [web('Heroku: The Procfile', 'https://devcenter.heroku.com/articles/procfile')],
   since: '0.1.0',
   needs: { project, procfile, buildManifest, settings },
@@ -36,12 +36,19 @@ export const procfileMissing = defineRule({
       if (misnamed) {
         const file = project.file(misnamed.path);
         const about = { at: file?.at(lineSpan(file.text, 1)) ?? misnamed, subject: 'Procfile' };
-        yield { ...problem('misnamed', about, { path: misnamed.path }), remedy: { summary: `Rename \`${misnamed.path}\` to \`Procfile\`.` } };
+        yield {
+          ...problem('misnamed', about, { path: misnamed.path }),
+          remedy: { summary: `Rename \`${misnamed.path}\` to \`Procfile\`.` },
+        };
       } else yield { ...problem('missing', absenceAt(project, 'Procfile')), remedy };
       return;
     }
     const about = { at: found.at, subject: 'Procfile' };
-    if (project.tracked(found.path) === false) yield { ...problem('untracked', about), remedy: { summary: 'Commit the `Procfile`.', code: 'git add Procfile', language: 'bash' } };
+    if (project.tracked(found.path) === false)
+      yield {
+        ...problem('untracked', about),
+        remedy: { summary: 'Commit the `Procfile`.', code: 'git add Procfile', language: 'bash' },
+      };
     else if (!found.entry('web')) yield { ...problem('noWeb', about), remedy };
   },
 });

@@ -15,19 +15,34 @@ export const pythonUnsupported = defineRule({
   severity: 'critical',
   effort: minutes(60),
   risk: 'The build stops with an error, so nothing is released.',
-  references: [web('Heroku: Supported Python versions', 'https://devcenter.heroku.com/articles/python-support#supported-python-versions')],
+  references: [
+    web(
+      'Heroku: Supported Python versions',
+      'https://devcenter.heroku.com/articles/python-support#supported-python-versions',
+    ),
+  ],
   since: '0.1.0',
   needs: { pythonVersionFiles, buildManifest },
-  problems: { removed: '`{path}` asks for Python {version}; Heroku\'s oldest is 3.10.' },
-  questions: { newer: '`{path}` asks for Python {version}, which is newer than the build pack this rule was written for (3.14). Does Heroku have it?' },
-  when: ({ pythonVersionFiles, buildManifest }) => buildManifest === undefined && pythonVersionFiles.inForce?.version !== undefined,
+  problems: { removed: "`{path}` asks for Python {version}; Heroku's oldest is 3.10." },
+  questions: {
+    newer:
+      '`{path}` asks for Python {version}, which is newer than the build pack this rule was written for (3.14). Does Heroku have it?',
+  },
+  when: ({ pythonVersionFiles, buildManifest }) =>
+    buildManifest === undefined && pythonVersionFiles.inForce?.version !== undefined,
   *check({ pythonVersionFiles: { inForce } }, { problem, question }) {
     const version = inForce?.version;
     if (!inForce || version === undefined) return;
     const [major = 0, minor = 0] = version.split('.').map(Number);
     const about = { at: inForce.at, subject: inForce.path, current: inForce.written };
     if (major < 3 || (major === 3 && minor < oldest)) {
-      yield { ...problem('removed', about, { path: inForce.path, version }), remedy: { summary: 'Move to a Python that your Django supports and Heroku has, and write its release line into `.python-version`.' } };
+      yield {
+        ...problem('removed', about, { path: inForce.path, version }),
+        remedy: {
+          summary:
+            'Move to a Python that your Django supports and Heroku has, and write its release line into `.python-version`.',
+        },
+      };
     } else if (major > 3 || minor > newest) yield question('newer', about, { path: inForce.path, version });
   },
 });

@@ -32,10 +32,17 @@ export const pythonVersionInvalid = defineRule({
   *check({ pythonVersionFiles }, { problem }) {
     const { inForce, runtime, misspelt } = pythonVersionFiles;
     if (!runtime && misspelt) {
-      yield { ...problem('misspelt', { at: misspelt, subject: misspelt.path }, { path: misspelt.path }), remedy: { summary: `Rename \`${misspelt.path}\` to \`.python-version\`.` } };
+      yield {
+        ...problem('misspelt', { at: misspelt, subject: misspelt.path }, { path: misspelt.path }),
+        remedy: { summary: `Rename \`${misspelt.path}\` to \`.python-version\`.` },
+      };
     } else if (inForce?.fault) {
       yield {
-        ...problem('invalid', { at: inForce.at, subject: inForce.path, current: inForce.written }, { path: inForce.path, written: inForce.written, reason: reasons[inForce.fault] }),
+        ...problem(
+          'invalid',
+          { at: inForce.at, subject: inForce.path, current: inForce.written },
+          { path: inForce.path, written: inForce.written, reason: reasons[inForce.fault] },
+        ),
         remedy: { summary: 'Write one release line, such as `3.13`, into `.python-version`, and nothing else.' },
       };
     }

@@ -1,23 +1,44 @@
 /** Heroku's Redis speaks TLS with a self-signed certificate, which clients refuse unless told otherwise. */
-import { defineRule, entriesOf, itemsOf, lookup, minutes, project, settings, stringOf, variablesOf, web, type Setting, type Value } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  itemsOf,
+  lookup,
+  minutes,
+  project,
+  type Setting,
+  settings,
+  stringOf,
+  type Value,
+  variablesOf,
+  web,
+} from '@django-golive/core';
 
 const heroku = /^REDIS(_TLS)?_URL$/;
 
 export const redisCertificateRefused = defineRule({
   id: 'heroku/redis-certificate-refused',
-  title: 'The Redis client refuses Heroku\'s certificate',
-  sound: 'The Redis client accepts Heroku\'s certificate',
+  title: "The Redis client refuses Heroku's certificate",
+  sound: "The Redis client accepts Heroku's certificate",
   category: 'caching-performance',
   severity: 'critical',
   effort: minutes(20),
   risk: 'Every use of the cache, the channel layer or the task queue ends with CERTIFICATE_VERIFY_FAILED.',
-  references: [web('Heroku: Connecting to Heroku Key-Value Store', 'https://devcenter.heroku.com/articles/connecting-heroku-redis')],
+  references: [
+    web(
+      'Heroku: Connecting to Heroku Key-Value Store',
+      'https://devcenter.heroku.com/articles/connecting-heroku-redis',
+    ),
+  ],
   since: '0.1.0',
   needs: { settings, project },
   problems: {
-    cache: '`CACHES[\'{alias}\']` connects to `{variable}` and leaves certificate checks on; Heroku\'s certificate is self-signed.',
-    channels: '`CHANNEL_LAYERS[\'{alias}\']` connects to `{variable}` and leaves certificate checks on; Heroku\'s certificate is self-signed.',
-    celery: '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
+    cache:
+      "`CACHES['{alias}']` connects to `{variable}` and leaves certificate checks on; Heroku's certificate is self-signed.",
+    channels:
+      "`CHANNEL_LAYERS['{alias}']` connects to `{variable}` and leaves certificate checks on; Heroku's certificate is self-signed.",
+    celery:
+      '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
   },
   when: ({ settings }) => settings.path !== undefined && connections(settings).length > 0,
   *check({ settings, project }, { problem }) {
@@ -60,10 +81,15 @@ function connections(settings: { get(name: string): Setting }): readonly Connect
     if (/redis/i.test(stringOf(lookup(cache, 'BACKEND')) ?? '')) add('cache', caches, alias, lookup(cache, 'LOCATION'));
   }
   const layers = settings.get('CHANNEL_LAYERS');
-  for (const [alias, layer] of entriesOf(layers.value)) add('channels', layers, alias, lookup(lookup(layer, 'CONFIG'), 'hosts'));
-  const trusted = ['CELERY_BROKER_USE_SSL', 'BROKER_USE_SSL', 'CELERY_REDIS_BACKEND_USE_SSL'].some((name) => settings.get(name).origin === 'assigned');
+  for (const [alias, layer] of entriesOf(layers.value))
+    add('channels', layers, alias, lookup(lookup(layer, 'CONFIG'), 'hosts'));
+  const trusted = ['CELERY_BROKER_USE_SSL', 'BROKER_USE_SSL', 'CELERY_REDIS_BACKEND_USE_SSL'].some(
+    (name) => settings.get(name).origin === 'assigned',
+  );
   if (!trusted) {
-    const setting = ['CELERY_RESULT_BACKEND', 'CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find((candidate) => candidate.origin === 'assigned');
+    const setting = ['CELERY_RESULT_BACKEND', 'CELERY_BROKER_URL', 'BROKER_URL']
+      .map((name) => settings.get(name))
+      .find((candidate) => candidate.origin === 'assigned');
     if (setting) add('celery', setting, '', setting.value);
   }
   return found;

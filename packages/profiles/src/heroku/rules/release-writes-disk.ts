@@ -4,7 +4,15 @@ import { managementCommandOf } from '../../files/django-command.js';
 import { procfile } from '../../files/procfile.js';
 import { aboutEntry } from '../web-process.js';
 
-const writing = new Set(['collectstatic', 'compress', 'compilemessages', 'compilescss', 'compilejsi18n', 'collectstatic_js_reverse', 'tailwind']);
+const writing = new Set([
+  'collectstatic',
+  'compress',
+  'compilemessages',
+  'compilescss',
+  'compilejsi18n',
+  'collectstatic_js_reverse',
+  'tailwind',
+]);
 
 export const releaseWritesDisk = defineRule({
   id: 'heroku/release-writes-disk',
@@ -27,7 +35,12 @@ export const releaseWritesDisk = defineRule({
       yield {
         ...problem('writes', aboutEntry(entry), { command: name }),
         confidence: 'firm',
-        remedy: { summary: name === 'collectstatic' ? 'Leave it out: the build runs it.' : 'Run it in `bin/post_compile`, at build time.' },
+        remedy: {
+          summary:
+            name === 'collectstatic'
+              ? 'Leave it out: the build runs it.'
+              : 'Run it in `bin/post_compile`, at build time.',
+        },
       };
     }
   },

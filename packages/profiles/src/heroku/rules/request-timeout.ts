@@ -13,13 +13,22 @@ export const requestTimeout = defineRule({
   references: [web('Heroku: Request timeout', 'https://devcenter.heroku.com/articles/request-timeout')],
   since: '0.1.0',
   needs: { webProcess, project },
-  problems: { longer: 'gunicorn waits {seconds} seconds for a request; Heroku\'s router gives up after 30.' },
+  problems: { longer: "gunicorn waits {seconds} seconds for a request; Heroku's router gives up after 30." },
   when: ({ webProcess }) => webProcess?.server?.server === 'gunicorn' && webProcess.server.timeout !== undefined,
   *check({ webProcess }, { problem }) {
     const server = webProcess?.server;
     const seconds = Number(server?.timeout?.text);
     // For other workers it is no limit of a request, but a heartbeat.
-    if (!webProcess || !server?.timeout?.literal || !(seconds > 30) || (server.workerClass && server.workerClass.text !== 'sync')) return;
-    yield { ...problem('longer', aboutEntry(webProcess.entry), { seconds: String(seconds) }), remedy: { summary: 'Set `--timeout` to 30 or less, and move longer work to a worker.' } };
+    if (
+      !webProcess ||
+      !server?.timeout?.literal ||
+      !(seconds > 30) ||
+      (server.workerClass && server.workerClass.text !== 'sync')
+    )
+      return;
+    yield {
+      ...problem('longer', aboutEntry(webProcess.entry), { seconds: String(seconds) }),
+      remedy: { summary: 'Set `--timeout` to 30 or less, and move longer work to a worker.' },
+    };
   },
 });

@@ -21,7 +21,10 @@ export const runtimeTxt = defineRule({
   },
   // With uv the build fails, which is a finding of its own.
   when: ({ pythonVersionFiles: { runtime, dotfile }, buildManifest, packageFiles }) =>
-    buildManifest === undefined && (runtime ?? dotfile) !== undefined && packageFiles.found[0]?.installer !== 'uv' && runtime?.fault === undefined,
+    buildManifest === undefined &&
+    (runtime ?? dotfile) !== undefined &&
+    packageFiles.found[0]?.installer !== 'uv' &&
+    runtime?.fault === undefined,
   *check({ pythonVersionFiles: { runtime, dotfile } }, { problem }) {
     if (!runtime) return;
     const about = { at: runtime.at, subject: 'runtime.txt' };
@@ -31,7 +34,11 @@ export const runtimeTxt = defineRule({
       ...(series === undefined ? {} : { code: series, language: 'text' as const, path: '.python-version' }),
     };
     if (dotfile?.version && runtime.version && !sameLine(dotfile.version, runtime.version)) {
-      yield { ...problem('overrules', about, { runtime: runtime.version, dotfile: dotfile.version }), evidence: [{ at: dotfile.at, note: '`.python-version` is not read.' }], remedy };
+      yield {
+        ...problem('overrules', about, { runtime: runtime.version, dotfile: dotfile.version }),
+        evidence: [{ at: dotfile.at, note: '`.python-version` is not read.' }],
+        remedy,
+      };
     } else yield { ...problem('deprecated', about), remedy };
   },
 });

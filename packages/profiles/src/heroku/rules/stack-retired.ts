@@ -18,6 +18,9 @@ export const stackRetired = defineRule({
   *check({ appJson }, { problem }) {
     const stack = appJson?.stack;
     if (!stack || !/^(cedar(-\d+)?|heroku-(16|18|20))$/.test(stack.name)) return;
-    yield { ...problem('retired', { at: stack.at, subject: 'app.json:stack' }, { stack: stack.name }), remedy: { summary: 'Ask for `heroku-24`, and test the app on it.' } };
+    yield {
+      ...problem('retired', { at: stack.at, subject: 'app.json:stack' }, { stack: stack.name }),
+      remedy: { summary: 'Ask for `heroku-24`, and test the app on it.' },
+    };
   },
 });

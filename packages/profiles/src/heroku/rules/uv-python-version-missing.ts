@@ -19,7 +19,8 @@ export const uvPythonVersionMissing = defineRule({
     missing: '`uv.lock` is installed with uv, and there is no `.python-version`: `requires-python` is not read.',
     runtime: '`uv.lock` is installed with uv, which does not take its Python from `runtime.txt`.',
   },
-  when: ({ packageFiles, buildManifest }) => buildManifest === undefined && packageFiles.found.length === 1 && packageFiles.found[0]?.installer === 'uv',
+  when: ({ packageFiles, buildManifest }) =>
+    buildManifest === undefined && packageFiles.found.length === 1 && packageFiles.found[0]?.installer === 'uv',
   *check({ packageFiles, pythonVersionFiles, dependencies }, { problem }) {
     const { runtime, dotfile, misspelt } = pythonVersionFiles;
     const lock = packageFiles.found[0];
@@ -30,7 +31,11 @@ export const uvPythonVersionMissing = defineRule({
       summary: 'Write the Python release line into `.python-version`, and commit it.',
       ...(series === undefined ? {} : { code: series, language: 'text' as const, path: '.python-version' }),
     };
-    if (runtime) yield { ...problem('runtime', { at: runtime.at, subject: 'runtime.txt' }), remedy: { ...remedy, summary: `${remedy.summary} Remove \`runtime.txt\`.` } };
+    if (runtime)
+      yield {
+        ...problem('runtime', { at: runtime.at, subject: 'runtime.txt' }),
+        remedy: { ...remedy, summary: `${remedy.summary} Remove \`runtime.txt\`.` },
+      };
     else if (!dotfile) yield { ...problem('missing', { at: lock.at, subject: '.python-version' }), remedy };
   },
 });

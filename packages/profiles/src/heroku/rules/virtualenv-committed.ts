@@ -19,14 +19,26 @@ export const virtualenvCommitted = defineRule({
   *check({ project }, { problem }) {
     const present = new Set([...project.paths, ...project.skipped.map(({ path }) => path)]);
     for (const directory of ['.venv', 'venv', '.heroku/python']) {
-      const marker = [...present].find((path) => path === `${directory}/pyvenv.cfg` || (directory === '.heroku/python' && path.startsWith(`${directory}/`)));
+      const marker = [...present].find(
+        (path) =>
+          path === `${directory}/pyvenv.cfg` || (directory === '.heroku/python' && path.startsWith(`${directory}/`)),
+      );
       const tracked = marker === undefined ? false : project.tracked(marker);
       if (marker === undefined || tracked === false) continue;
-      const about = { ...absenceAt(project, directory), ...(project.file(marker) ? { at: project.file(marker)?.at({ start: 0, end: 0 }) ?? absenceAt(project, directory).at } : {}) };
+      const about = {
+        ...absenceAt(project, directory),
+        ...(project.file(marker)
+          ? { at: project.file(marker)?.at({ start: 0, end: 0 }) ?? absenceAt(project, directory).at }
+          : {}),
+      };
       yield {
         ...problem('committed', about, { directory }),
         ...(tracked === undefined ? { confidence: 'tentative' as const } : {}),
-        remedy: { summary: 'Take it out of version control, and let `.gitignore` keep it out.', code: `git rm -r --cached ${directory}\necho '${directory}/' >> .gitignore`, language: 'bash' },
+        remedy: {
+          summary: 'Take it out of version control, and let `.gitignore` keep it out.',
+          code: `git rm -r --cached ${directory}\necho '${directory}/' >> .gitignore`,
+          language: 'bash',
+        },
       };
     }
   },

@@ -1,9 +1,9 @@
 /** The application that the web line names, held against the modules that are there. */
 import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
-import { aboutEntry, webProcess } from '../web-process.js';
 import { applicationOf } from '../process.js';
 import { declaredName, homesOf, importRoots, moduleFile } from '../web-module.js';
+import { aboutEntry, webProcess } from '../web-process.js';
 
 export const webModuleMissing = defineRule({
   id: 'heroku/web-module-missing',
@@ -12,7 +12,7 @@ export const webModuleMissing = defineRule({
   category: 'deployment',
   severity: 'critical',
   effort: minutes(10),
-  risk: 'The server stops with ModuleNotFoundError at every start and visitors get the router\'s error page (H10, app crashed).',
+  risk: "The server stops with ModuleNotFoundError at every start and visitors get the router's error page (H10, app crashed).",
   references: [web('Heroku: error H10', 'https://devcenter.heroku.com/articles/error-codes#h10-app-crashed')],
   since: '0.1.0',
   needs: { project, webProcess, appJson, dependencies },
@@ -22,9 +22,11 @@ export const webModuleMissing = defineRule({
     nameless: 'The web process serves `{name}` of `{module}`, and `{path}` defines no such name.',
   },
   questions: {
-    subdirectory: 'The web process serves `{module}`, which is not in the root. Does a build pack move a subdirectory there?',
+    subdirectory:
+      'The web process serves `{module}`, which is not in the root. Does a build pack move a subdirectory there?',
   },
-  when: ({ webProcess }) => webProcess?.server?.application?.literal === true && applicationOf(webProcess.server) !== undefined,
+  when: ({ webProcess }) =>
+    webProcess?.server?.application?.literal === true && applicationOf(webProcess.server) !== undefined,
   *check({ project, webProcess, appJson, dependencies }, { problem, question }) {
     const server = webProcess?.server;
     const application = server && applicationOf(server);
@@ -55,7 +57,14 @@ export const webModuleMissing = defineRule({
       yield {
         ...problem('elsewhere', about, { module, directory: home }),
         ...(server.server === 'gunicorn'
-          ? { remedy: { summary: 'Let gunicorn change to that directory first.', code: `web: gunicorn --chdir ${home} ${module}:${name}`, language: 'text' as const, path: 'Procfile' } }
+          ? {
+              remedy: {
+                summary: 'Let gunicorn change to that directory first.',
+                code: `web: gunicorn --chdir ${home} ${module}:${name}`,
+                language: 'text' as const,
+                path: 'Procfile',
+              },
+            }
           : {}),
       };
       return;

@@ -1,7 +1,18 @@
 /** Tasks that are sent and that no process takes. */
-import { dependencies, defineRule, entriesOf, isAssigned, minutes, settings, truthOf, web, type Located, type Settings } from '@django-golive/core';
+import {
+  defineRule,
+  dependencies,
+  entriesOf,
+  isAssigned,
+  type Located,
+  minutes,
+  type Settings,
+  settings,
+  truthOf,
+  web,
+} from '@django-golive/core';
 import { celeryCommandOf, roleOf } from '../../files/django-command.js';
-import { procfile, type Procfile } from '../../files/procfile.js';
+import { type Procfile, procfile } from '../../files/procfile.js';
 import { aboutEntry } from '../web-process.js';
 
 export const workerMissing = defineRule({
@@ -20,7 +31,10 @@ export const workerMissing = defineRule({
     beat: '`{schedule}` plans tasks, and no line of the `Procfile` starts `celery beat`.',
   },
   when: ({ procfile, settings, dependencies }) =>
-    procfile.found?.entry('web') !== undefined && settings.path !== undefined && dependencies.get('celery') !== undefined && brokerOf(settings) !== undefined,
+    procfile.found?.entry('web') !== undefined &&
+    settings.path !== undefined &&
+    dependencies.get('celery') !== undefined &&
+    brokerOf(settings) !== undefined,
   *check({ procfile, settings }, { problem }) {
     const { found } = procfile;
     const broker = brokerOf(settings);
@@ -36,7 +50,12 @@ export const workerMissing = defineRule({
         ...problem('worker', { ...about, subject: 'Procfile:worker' }, { broker: broker.name }),
         evidence: [{ at: broker.at, note: `\`${broker.name}\` is set here.` }],
         confidence: 'firm',
-        remedy: { summary: 'Add a worker, and scale it up once: it starts with no dyno.', code: `worker: celery -A ${app} worker --loglevel=info\n\n# once, after the deployment:\n# heroku ps:scale worker=1`, language: 'text', path: 'Procfile' },
+        remedy: {
+          summary: 'Add a worker, and scale it up once: it starts with no dyno.',
+          code: `worker: celery -A ${app} worker --loglevel=info\n\n# once, after the deployment:\n# heroku ps:scale worker=1`,
+          language: 'text',
+          path: 'Procfile',
+        },
       };
     }
     const schedule = settings.get('CELERY_BEAT_SCHEDULE');
@@ -45,7 +64,12 @@ export const workerMissing = defineRule({
         ...problem('beat', { ...about, subject: 'Procfile:beat' }, { schedule: schedule.name }),
         evidence: [{ at: schedule.at, note: `\`${schedule.name}\` is set here.` }],
         confidence: 'firm',
-        remedy: { summary: 'Add one beat process.', code: `beat: celery -A ${app} beat --loglevel=info`, language: 'text', path: 'Procfile' },
+        remedy: {
+          summary: 'Add one beat process.',
+          code: `beat: celery -A ${app} beat --loglevel=info`,
+          language: 'text',
+          path: 'Procfile',
+        },
       };
     }
   },

@@ -10,23 +10,44 @@ export const connectionKeptTooLong = defineRule({
   severity: 'medium',
   effort: minutes(5),
   risk: 'After a quiet while the first visitors get server errors: MySQL server has gone away.',
-  references: [web('PythonAnywhere: Managing database connections', 'https://help.pythonanywhere.com/pages/ManagingDatabaseConnections/'), docs('ref/settings', 'conn-max-age')],
+  references: [
+    web(
+      'PythonAnywhere: Managing database connections',
+      'https://help.pythonanywhere.com/pages/ManagingDatabaseConnections/',
+    ),
+    docs('ref/settings', 'conn-max-age'),
+  ],
   since: '0.1.0',
   needs: { settings },
-  problems: { long: '`CONN_MAX_AGE` of `DATABASES[\'{alias}\']` is {age}; the server drops idle connections after 300 seconds.' },
-  when: ({ settings }) => settings.path !== undefined && serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
+  problems: {
+    long: "`CONN_MAX_AGE` of `DATABASES['{alias}']` is {age}; the server drops idle connections after 300 seconds.",
+  },
+  when: ({ settings }) =>
+    settings.path !== undefined &&
+    serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host, value } of serverDatabases(settings)) {
       const age = lookup(value, 'CONN_MAX_AGE');
       const seconds = integerOf(age);
-      if (kind !== 'mysql' || accountOf(host) === undefined || age === undefined || (age.kind !== 'none' && !(seconds !== undefined && seconds >= 300))) continue;
+      if (
+        kind !== 'mysql' ||
+        accountOf(host) === undefined ||
+        age === undefined ||
+        (age.kind !== 'none' && !(seconds !== undefined && seconds >= 300))
+      )
+        continue;
       // Django tests a connection before it uses it again.
       const checked = lookup(value, 'CONN_HEALTH_CHECKS');
       if (checked !== undefined && !(checked.kind === 'bool' && !checked.value)) continue;
       yield {
         ...problem('long', databases, { alias, age: seconds === undefined ? 'None' : String(seconds) }),
-        remedy: { summary: 'Keep connections for less than 300 seconds, and let Django check them.', code: "'CONN_MAX_AGE': 240,\n'CONN_HEALTH_CHECKS': True,", language: 'python', path: databases.at.path },
+        remedy: {
+          summary: 'Keep connections for less than 300 seconds, and let Django check them.',
+          code: "'CONN_MAX_AGE': 240,\n'CONN_HEALTH_CHECKS': True,",
+          language: 'python',
+          path: databases.at.path,
+        },
       };
     }
   },

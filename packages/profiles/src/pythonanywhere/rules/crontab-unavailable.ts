@@ -20,7 +20,9 @@ export const crontabUnavailable = defineRule({
     if (count === 0 || holds(settings.get('INSTALLED_APPS').value, 'django_crontab') !== 'yes') return;
     yield {
       ...problem('crontab', jobs, { count: count === 1 ? 'one job' : `${count} jobs` }),
-      remedy: { summary: 'Make each job a management command, and enter it on the Tasks page (daily or hourly, paid plans).' },
+      remedy: {
+        summary: 'Make each job a management command, and enter it on the Tasks page (daily or hourly, paid plans).',
+      },
     };
   },
 });

@@ -6,23 +6,33 @@ import { wsgiFile } from '../wsgi-file.js';
 
 export const databaseHostLocal = defineRule({
   id: 'pythonanywhere/database-host-local',
-  title: 'The database is looked for on the web worker\'s own machine',
+  title: "The database is looked for on the web worker's own machine",
   sound: 'The database is looked for on a server of its own',
   category: 'database',
   severity: 'critical',
   effort: minutes(10),
   risk: 'Every page that touches the database is a server error: nothing listens on that address.',
-  references: [web('PythonAnywhere: Using MySQL', 'https://help.pythonanywhere.com/pages/UsingMySQL/'), web('PythonAnywhere: Postgres', 'https://help.pythonanywhere.com/pages/PostgresGettingStarted/')],
+  references: [
+    web('PythonAnywhere: Using MySQL', 'https://help.pythonanywhere.com/pages/UsingMySQL/'),
+    web('PythonAnywhere: Postgres', 'https://help.pythonanywhere.com/pages/PostgresGettingStarted/'),
+  ],
   since: '0.1.0',
   needs: { settings, wsgiFile },
-  problems: { local: '`DATABASES[\'{alias}\']` looks for {server} on {host}.' },
-  questions: { fallback: '`DATABASES[\'{alias}\']` looks for {server} on {host} unless {variables} says otherwise. Is it set in the WSGI file or in a loaded `.env`?' },
+  problems: { local: "`DATABASES['{alias}']` looks for {server} on {host}." },
+  questions: {
+    fallback:
+      "`DATABASES['{alias}']` looks for {server} on {host} unless {variables} says otherwise. Is it set in the WSGI file or in a loaded `.env`?",
+  },
   when: ({ settings }) => settings.path !== undefined && serverDatabases(settings).length > 0,
   *check({ settings, wsgiFile }, { problem, question }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host } of serverDatabases(settings)) {
       if (host === undefined || !isLocalHost(host)) continue;
-      const data = { alias, server: kind === 'mysql' ? 'MySQL' : 'PostgreSQL', host: host === '' ? 'the local socket' : `\`${host}\`` };
+      const data = {
+        alias,
+        server: kind === 'mysql' ? 'MySQL' : 'PostgreSQL',
+        host: host === '' ? 'the local socket' : `\`${host}\``,
+      };
       // A default that the environment may replace proves nothing of production.
       const reads = databases.reads.filter((name) => /HOST|SERVER|ADDR|URL/i.test(name));
       if (reads.length > 0) {
@@ -30,8 +40,17 @@ export const databaseHostLocal = defineRule({
         continue;
       }
       const user = wsgiFile?.user ?? '<account>';
-      const server = kind === 'mysql' ? `${user}.mysql.pythonanywhere-services.com` : `${user}-<number>.postgres.pythonanywhere-services.com`;
-      yield { ...problem('local', databases, data), remedy: { summary: `Take host${kind === 'mysql' ? '' : ' and port'} from the Databases tab: \`${server}\`.`, path: databases.at.path } };
+      const server =
+        kind === 'mysql'
+          ? `${user}.mysql.pythonanywhere-services.com`
+          : `${user}-<number>.postgres.pythonanywhere-services.com`;
+      yield {
+        ...problem('local', databases, data),
+        remedy: {
+          summary: `Take host${kind === 'mysql' ? '' : ' and port'} from the Databases tab: \`${server}\`.`,
+          path: databases.at.path,
+        },
+      };
     }
   },
 });

@@ -10,11 +10,16 @@ export const environmentNotLoaded = defineRule({
   severity: 'high',
   effort: minutes(20),
   risk: 'The web app, each console and each scheduled task stop at start without the variables.',
-  references: [web('PythonAnywhere: Environment variables', 'https://help.pythonanywhere.com/pages/EnvironmentVariables/')],
+  references: [
+    web('PythonAnywhere: Environment variables', 'https://help.pythonanywhere.com/pages/EnvironmentVariables/'),
+  ],
   since: '0.1.0',
   needs: { project, settings, wsgiFile },
   problems: { absent: '`{names}` is demanded, and `{copy}` neither sets it nor loads a file.' },
-  questions: { outside: 'The settings demand {names} and load no `.env` file. Does the WSGI file of the Web tab set them, and do consoles and tasks have them?' },
+  questions: {
+    outside:
+      'The settings demand {names} and load no `.env` file. Does the WSGI file of the Web tab set them, and do consoles and tasks have them?',
+  },
   when: ({ settings }) => settings.path !== undefined && settings.environment.some(({ required }) => required),
   *check({ project, settings, wsgiFile }, { problem, question }) {
     const wanted = settings.environment.filter(({ required, given }) => required && !given);
@@ -23,15 +28,27 @@ export const environmentNotLoaded = defineRule({
     const at = first.reads[0];
     if (!at) return;
     const about = { at, subject: 'environment' };
-    const evidence = wanted.slice(1, 10).flatMap(({ name, reads }) => (reads[0] ? [{ at: reads[0], note: `\`${name}\` is read here.` }] : []));
+    const evidence = wanted
+      .slice(1, 10)
+      .flatMap(({ name, reads }) => (reads[0] ? [{ at: reads[0], note: `\`${name}\` is read here.` }] : []));
     if (wsgiFile && !wsgiFile.loadsDotenv && wsgiFile.applicationFrom.length === 0) {
       for (const variable of wanted) {
         const place = variable.reads[0];
-        if (place) yield { ...problem('absent', { at: place, subject: `environment:${variable.name}` }, { names: variable.name, copy: wsgiFile.path }), confidence: 'firm' };
+        if (place)
+          yield {
+            ...problem(
+              'absent',
+              { at: place, subject: `environment:${variable.name}` },
+              { names: variable.name, copy: wsgiFile.path },
+            ),
+            confidence: 'firm',
+          };
       }
-    } else if (!wsgiFile?.loadsDotenv) yield { ...question('outside', about, { names: wanted.map(({ name }) => `\`${name}\``).join(', ') }), evidence };
+    } else if (!wsgiFile?.loadsDotenv)
+      yield { ...question('outside', about, { names: wanted.map(({ name }) => `\`${name}\``).join(', ') }), evidence };
   },
 });
 
 /** Libraries that read a `.env` file by themselves, or are told to. */
-const loading = /\b(?:load_dotenv|read_env|read_dotenv|dotenv_values|AutoConfig|RepositoryEnv|env_file)\b|\bfrom[ \t]+decouple\b|\bimport[ \t]+decouple\b|\bfrom[ \t]+dynaconf\b/;
+const loading =
+  /\b(?:load_dotenv|read_env|read_dotenv|dotenv_values|AutoConfig|RepositoryEnv|env_file)\b|\bfrom[ \t]+decouple\b|\bimport[ \t]+decouple\b|\bfrom[ \t]+dynaconf\b/;

@@ -13,8 +13,10 @@ export const initCommandPrivileged = defineRule({
   references: [web('PythonAnywhere: Using MySQL', 'https://help.pythonanywhere.com/pages/UsingMySQL/')],
   since: '0.1.0',
   needs: { settings },
-  problems: { privileged: '`init_command` of `DATABASES[\'{alias}\']` sets `{variable}`.' },
-  when: ({ settings }) => settings.path !== undefined && serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
+  problems: { privileged: "`init_command` of `DATABASES['{alias}']` sets `{variable}`." },
+  when: ({ settings }) =>
+    settings.path !== undefined &&
+    serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host, value } of serverDatabases(settings)) {
@@ -23,7 +25,12 @@ export const initCommandPrivileged = defineRule({
       if (kind !== 'mysql' || accountOf(host) === undefined || !variable) continue;
       yield {
         ...problem('privileged', databases, { alias, variable: variable[1] ?? variable[0] }),
-        remedy: { summary: 'Keep the part about `sql_mode` alone.', code: "'OPTIONS': {'init_command': \"SET sql_mode='STRICT_TRANS_TABLES'\"},", language: 'python', path: databases.at.path },
+        remedy: {
+          summary: 'Keep the part about `sql_mode` alone.',
+          code: "'OPTIONS': {'init_command': \"SET sql_mode='STRICT_TRANS_TABLES'\"},",
+          language: 'python',
+          path: databases.at.path,
+        },
       };
     }
   },

@@ -1,11 +1,23 @@
 /** Redis, RabbitMQ or Memcached on the machine itself: PythonAnywhere runs none of them. */
-import { defineRule, entriesOf, itemsOf, lookup, maskText, minutes, settings, stringOf, web, type Setting, type Value } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  itemsOf,
+  lookup,
+  maskText,
+  minutes,
+  type Setting,
+  settings,
+  stringOf,
+  type Value,
+  web,
+} from '@django-golive/core';
 import { hostOfAddress, isLocalHost } from '../local-host.js';
 
 export const localService = defineRule({
   id: 'pythonanywhere/local-service',
-  title: 'A service is looked for on the web worker\'s own machine',
-  sound: 'No service is looked for on the web worker\'s own machine',
+  title: "A service is looked for on the web worker's own machine",
+  sound: "No service is looked for on the web worker's own machine",
   category: 'caching-performance',
   severity: 'high',
   effort: minutes(30),
@@ -14,7 +26,9 @@ export const localService = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { refused: '`{setting}` names `{address}`; no such service runs on PythonAnywhere.' },
-  questions: { fallback: '`{setting}` names `{address}` unless {variables} says otherwise. Is it set on PythonAnywhere?' },
+  questions: {
+    fallback: '`{setting}` names `{address}` unless {variables} says otherwise. Is it set on PythonAnywhere?',
+  },
   when: ({ settings }) => settings.path !== undefined && addresses(settings).length > 0,
   *check({ settings }, { problem, question }) {
     for (const { setting, value } of addresses(settings)) {
@@ -23,20 +37,29 @@ export const localService = defineRule({
       if (address === undefined || host === undefined || host === '' || !isLocalHost(host)) continue;
       const reads = setting.reads.filter((name) => /URL|HOST|BROKER|REDIS|CACHE|SERVER/i.test(name));
       const data = { setting: setting.name, address: maskText(address) };
-      if (reads.length > 0) yield question('fallback', setting, { ...data, variables: reads.map((name) => `\`${name}\``).join(', ') });
+      if (reads.length > 0)
+        yield question('fallback', setting, { ...data, variables: reads.map((name) => `\`${name}\``).join(', ') });
       else {
         yield {
           ...problem('refused', setting, data),
-          remedy: setting.name === 'CACHES'
-            ? { summary: 'Use the database as the cache, or a Redis elsewhere from a paid plan.', code: "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.db.DatabaseCache', 'LOCATION': 'django_cache'}}\n# once: python manage.py createcachetable", language: 'python', path: setting.at.path }
-            : { summary: 'Use a server elsewhere, from a paid plan, or do without it.' },
+          remedy:
+            setting.name === 'CACHES'
+              ? {
+                  summary: 'Use the database as the cache, or a Redis elsewhere from a paid plan.',
+                  code: "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.db.DatabaseCache', 'LOCATION': 'django_cache'}}\n# once: python manage.py createcachetable",
+                  language: 'python',
+                  path: setting.at.path,
+                }
+              : { summary: 'Use a server elsewhere, from a paid plan, or do without it.' },
         };
       }
     }
   },
 });
 
-function addresses(settings: { get(name: string): Setting }): readonly { readonly setting: Setting; readonly value: Value }[] {
+function addresses(settings: {
+  get(name: string): Setting;
+}): readonly { readonly setting: Setting; readonly value: Value }[] {
   const caches = settings.get('CACHES');
   const found = entriesOf(caches.value)
     .filter(([, cache]) => /redis|memcache/i.test(stringOf(lookup(cache, 'BACKEND')) ?? ''))
@@ -44,7 +67,10 @@ function addresses(settings: { get(name: string): Setting }): readonly { readonl
   const layers = settings.get('CHANNEL_LAYERS');
   for (const [, layer] of entriesOf(layers.value)) {
     for (const host of listOf(lookup(lookup(layer, 'CONFIG'), 'hosts'))) {
-      found.push({ setting: layers, value: host.kind === 'tuple' ? (host.items[0] ?? host) : lookup(host, 'address') ?? host });
+      found.push({
+        setting: layers,
+        value: host.kind === 'tuple' ? (host.items[0] ?? host) : (lookup(host, 'address') ?? host),
+      });
     }
   }
   for (const name of ['CELERY_BROKER_URL', 'BROKER_URL']) {

@@ -13,16 +13,29 @@ export const mysqlNameWithoutAccount = defineRule({
   references: [web('PythonAnywhere: Using MySQL', 'https://help.pythonanywhere.com/pages/UsingMySQL/')],
   since: '0.1.0',
   needs: { settings },
-  problems: { bare: '`DATABASES[\'{alias}\'][\'NAME\']` is `{name}`; the databases of this account are called `{account}$…`.' },
-  when: ({ settings }) => settings.path !== undefined && serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
+  problems: {
+    bare: "`DATABASES['{alias}']['NAME']` is `{name}`; the databases of this account are called `{account}$…`.",
+  },
+  when: ({ settings }) =>
+    settings.path !== undefined &&
+    serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host, name } of serverDatabases(settings)) {
       const account = accountOf(host);
-      if (kind !== 'mysql' || account === undefined || !name || name.toLowerCase().startsWith(`${account.toLowerCase()}$`)) continue;
+      if (
+        kind !== 'mysql' ||
+        account === undefined ||
+        !name ||
+        name.toLowerCase().startsWith(`${account.toLowerCase()}$`)
+      )
+        continue;
       yield {
         ...problem('bare', databases, { alias, name, account }),
-        remedy: { summary: `Write the name as the Databases tab shows it, in single quotes wherever a shell reads it: \`'${account}$${name.replace(/^.*\$/, '')}'\`.`, path: databases.at.path },
+        remedy: {
+          summary: `Write the name as the Databases tab shows it, in single quotes wherever a shell reads it: \`'${account}$${name.replace(/^.*\$/, '')}'\`.`,
+          path: databases.at.path,
+        },
       };
     }
   },

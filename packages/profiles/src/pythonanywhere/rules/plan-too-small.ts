@@ -1,8 +1,18 @@
 /** What needs a paid plan: the repository cannot show which one there is. */
-import { dependencies, defineRule, features, isTrue, minutes, settings, web } from '@django-golive/core';
+import { defineRule, dependencies, features, isTrue, minutes, settings, web } from '@django-golive/core';
 import { serverDatabases } from '../databases.js';
 
-const large = ['torch', 'tensorflow', 'tensorflow-cpu', 'transformers', 'opencv-python', 'face-recognition', 'dlib', 'keras', 'paddlepaddle'];
+const large = [
+  'torch',
+  'tensorflow',
+  'tensorflow-cpu',
+  'transformers',
+  'opencv-python',
+  'face-recognition',
+  'dlib',
+  'keras',
+  'paddlepaddle',
+];
 
 export const planTooSmall = defineRule({
   id: 'pythonanywhere/plan-too-small',
@@ -19,7 +29,7 @@ export const planTooSmall = defineRule({
   questions: {
     postgresql: 'The project uses PostgreSQL, a paid option. Does the account have it?',
     mysql: 'The project uses MySQL, which free accounts opened since January 2026 do not have. Does this account?',
-    disk: 'The project installs {package}. Is the plan\'s disk large enough (a free account has 512 MiB, virtualenv included)?',
+    disk: "The project installs {package}. Is the plan's disk large enough (a free account has 512 MiB, virtualenv included)?",
     smtp: 'The project sends mail by SMTP, which a free account cannot reach. Is the plan a paid one?',
   },
   when: ({ settings }) => settings.path !== undefined,
@@ -27,7 +37,9 @@ export const planTooSmall = defineRule({
     const databases = settings.get('DATABASES');
     const kinds = new Set(serverDatabases(settings).map(({ kind }) => kind));
     for (const kind of kinds) yield question(kind, databases);
-    const heavy = large.flatMap((name) => dependencies.get(name) ?? []).find(({ kind, applies }) => kind === 'runtime' && applies !== false);
+    const heavy = large
+      .flatMap((name) => dependencies.get(name) ?? [])
+      .find(({ kind, applies }) => kind === 'runtime' && applies !== false);
     if (heavy) yield question('disk', heavy, { package: heavy.declared });
     const mail = features.uses('smtp')?.evidence[0];
     if (mail && isTrue(settings.get('DEBUG').value) !== 'yes') yield question('smtp', { at: mail.at, subject: 'smtp' });

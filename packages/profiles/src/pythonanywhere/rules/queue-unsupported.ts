@@ -9,11 +9,16 @@ export const queueUnsupported = defineRule({
   severity: 'critical',
   effort: minutes(240),
   risk: 'Tasks are handed to a queue that nobody empties, or the request that hands them over fails.',
-  references: [web('PythonAnywhere: Asynchronous work in web apps', 'https://help.pythonanywhere.com/pages/AsyncInWebApps/')],
+  references: [
+    web('PythonAnywhere: Asynchronous work in web apps', 'https://help.pythonanywhere.com/pages/AsyncInWebApps/'),
+  ],
   since: '0.1.0',
   needs: { features, settings },
   problems: {},
-  questions: { worker: 'The project uses Celery, which PythonAnywhere does not support. Does an always-on task (paid) run its worker, with a broker elsewhere?' },
+  questions: {
+    worker:
+      'The project uses Celery, which PythonAnywhere does not support. Does an always-on task (paid) run its worker, with a broker elsewhere?',
+  },
   when: ({ features, settings }) => features.uses('celery') !== undefined && settings.path !== undefined,
   *check({ features }, { question }) {
     const [first, ...rest] = features.uses('celery')?.evidence ?? [];

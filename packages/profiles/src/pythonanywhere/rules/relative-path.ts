@@ -1,5 +1,15 @@
 /** Relative paths: a web worker's working directory is not the project. */
-import { defineRule, entriesOf, lookup, minutes, settings, stringOf, web, type Setting, type Settings } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  lookup,
+  minutes,
+  type Setting,
+  type Settings,
+  settings,
+  stringOf,
+  web,
+} from '@django-golive/core';
 
 export const relativePath = defineRule({
   id: 'pythonanywhere/relative-path',
@@ -8,8 +18,10 @@ export const relativePath = defineRule({
   category: 'deployment',
   severity: 'high',
   effort: minutes(10),
-  risk: 'The web app opens another, empty database, or finds no file at all, because it does not start in the project\'s directory.',
-  references: [web('PythonAnywhere: No such file or directory', 'https://help.pythonanywhere.com/pages/NoSuchFileOrDirectory/')],
+  risk: "The web app opens another, empty database, or finds no file at all, because it does not start in the project's directory.",
+  references: [
+    web('PythonAnywhere: No such file or directory', 'https://help.pythonanywhere.com/pages/NoSuchFileOrDirectory/'),
+  ],
   since: '0.1.0',
   needs: { settings },
   problems: { relative: '`{what}` is the relative path `{path}`.' },
@@ -18,26 +30,39 @@ export const relativePath = defineRule({
     for (const { what, setting, path } of paths(settings)) {
       yield {
         ...problem('relative', { ...setting, subject: `${setting.subject}:${what}` }, { what, path }),
-        remedy: { summary: `Begin the path at the project's directory${settings.get('BASE_DIR').value.kind === 'path' ? `: \`BASE_DIR / '${path.replace(/^\.\//, '')}'\`` : ''}.`, path: setting.at.path },
+        remedy: {
+          summary: `Begin the path at the project's directory${settings.get('BASE_DIR').value.kind === 'path' ? `: \`BASE_DIR / '${path.replace(/^\.\//, '')}'\`` : ''}.`,
+          path: setting.at.path,
+        },
       };
     }
   },
 });
 
-function paths(settings: Settings): readonly { readonly what: string; readonly setting: Setting; readonly path: string }[] {
+function paths(
+  settings: Settings,
+): readonly { readonly what: string; readonly setting: Setting; readonly path: string }[] {
   const found: { what: string; setting: Setting; path: string }[] = [];
   const add = (what: string, setting: Setting, path: string | undefined): void => {
-    if (path !== undefined && path !== '' && !/^([/~]|[A-Za-z]:[\\/]|file:|:memory:)/.test(path) && !/mode=memory/.test(path)) found.push({ what, setting, path });
+    if (
+      path !== undefined &&
+      path !== '' &&
+      !/^([/~]|[A-Za-z]:[\\/]|file:|:memory:)/.test(path) &&
+      !/mode=memory/.test(path)
+    )
+      found.push({ what, setting, path });
   };
   const databases = settings.get('DATABASES');
   for (const [alias, database] of entriesOf(databases.value)) {
-    if (/sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '')) add(`DATABASES['${alias}']['NAME']`, databases, stringOf(lookup(database, 'NAME')));
+    if (/sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? ''))
+      add(`DATABASES['${alias}']['NAME']`, databases, stringOf(lookup(database, 'NAME')));
   }
   for (const name of ['STATIC_ROOT', 'MEDIA_ROOT']) {
     const setting = settings.get(name);
     if (setting.origin === 'assigned') add(name, setting, stringOf(setting.value));
   }
   const logging = settings.get('LOGGING');
-  for (const [name, handler] of entriesOf(lookup(logging.value, 'handlers'))) add(`LOGGING handler ${name}`, logging, stringOf(lookup(handler, 'filename')));
+  for (const [name, handler] of entriesOf(lookup(logging.value, 'handlers')))
+    add(`LOGGING handler ${name}`, logging, stringOf(lookup(handler, 'filename')));
   return found;
 }

@@ -1,5 +1,15 @@
 /** Static files on PythonAnywhere are mapped on the Web tab, where no file of the repository shows it. */
-import { defineRule, describeValue, holds, isAssigned, minutes, settings, stringOf, truthOf, web } from '@django-golive/core';
+import {
+  defineRule,
+  describeValue,
+  holds,
+  isAssigned,
+  minutes,
+  settings,
+  stringOf,
+  truthOf,
+  web,
+} from '@django-golive/core';
 
 export const staticMappingUnseen = defineRule({
   id: 'pythonanywhere/static-mapping-unseen',
@@ -20,8 +30,15 @@ export const staticMappingUnseen = defineRule({
     const root = settings.get('STATIC_ROOT');
     const backend = stringOf(settings.get('STATIC_URL').value) ?? '';
     // WhiteNoise serves them from the app, a CDN from elsewhere.
-    if (holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware') === 'yes' || /^(https?:)?\/\//.test(backend)) return;
+    if (
+      holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware') === 'yes' ||
+      /^(https?:)?\/\//.test(backend)
+    )
+      return;
     if (truthOf(root.value) === 'no') return;
-    yield question('mapping', url, { url: describeValue('STATIC_URL', url.value), root: describeValue('STATIC_ROOT', root.value) });
+    yield question('mapping', url, {
+      url: describeValue('STATIC_URL', url.value),
+      root: describeValue('STATIC_ROOT', root.value),
+    });
   },
 });

@@ -21,7 +21,12 @@ export const websocketsUnsupported = defineRule({
     const [first] = evidence;
     if (!first) return;
     const about = { at: first.at, subject: 'websockets' };
-    if (wsgiFile) yield { ...problem('wsgi', about, { path: wsgiFile.path }), evidence: [...evidence, { at: wsgiFile.at, note: 'Only a WSGI web app reads this file.' }], confidence: 'firm' };
+    if (wsgiFile)
+      yield {
+        ...problem('wsgi', about, { path: wsgiFile.path }),
+        evidence: [...evidence, { at: wsgiFile.at, note: 'Only a WSGI web app reads this file.' }],
+        confidence: 'firm',
+      };
     else yield { ...question('site', about), evidence };
   },
 });
