@@ -96,8 +96,20 @@ describe('debug mode', () => {
 
   test('whose settings stop without the variable has no fallback', () => {
     const unset = settingsOf({ DEBUG: true }, { reads, startup: stopped });
-    const settings = settingsOf({ DEBUG: false }, { reads, assumptions: assumed, environment: [read('DEBUG')] });
+    const settings = settingsOf(
+      { DEBUG: false },
+      { reads, assumptions: assumed, environment: [read('DEBUG', { required: true })] },
+    );
     expect(say(debugDefaultTrue, { settings, unset })).toEqual([]);
+  });
+
+  test('whose settings stop for want of another variable may have a fallback all the same', () => {
+    const unset = settingsOf({}, { startup: stopped });
+    const fallback = read('DEBUG', { default: { kind: 'bool', value: true } });
+    const settings = settingsOf({ DEBUG: false }, { reads, assumptions: assumed, environment: [fallback] });
+    expect(verdicts(debugDefaultTrue, { settings, unset })).toMatchObject([
+      { message: 'fallback', confidence: 'firm' },
+    ]);
   });
 });
 
@@ -152,7 +164,10 @@ describe('the secret key', () => {
 
   test('without which the settings stop is a strength', () => {
     const reads = { SECRET_KEY: ['SECRET_KEY'] };
-    const settings = settingsOf({ SECRET_KEY: unknown }, { reads });
+    const settings = settingsOf(
+      { SECRET_KEY: unknown },
+      { reads, environment: [read('SECRET_KEY', { required: true })] },
+    );
     const unset = settingsOf({}, { startup: stopped });
     expect(say(secretKeyFallbackLiteral, { settings, unset, project })).toEqual(['strength:stops']);
   });

@@ -33,7 +33,7 @@ export const regexBroad = defineRule({
     const setting = allowedRegexes(settings);
     for (const item of itemsOf(setting.value)) {
       const pattern = item.kind === 'regex' ? item.pattern : item.kind === 'str' ? item.value : undefined;
-      if (pattern === undefined) continue;
+      if (pattern === undefined || pattern.length > 500) continue;
       const about = { ...setting, subject: `${setting.subject}:${pattern}` };
       const confidence = confidenceIn(settings, setting);
       const shown = { name: setting.name, pattern };

@@ -8,15 +8,14 @@ const otherFile = /\.(py|md|rst|txt|html|js|css|sh|png|svg|woff2?|pem|crt|key)$/
 
 /** The line of a server's configuration that sets a header, where one does. Comments do not count. */
 export function headerAtEdge(project: Project, header: string): Evidence | undefined {
-  const sets = new RegExp(
-    `^\\s*(?:more_set_headers|add_header|header|http-response\\s+set-header|http-response\\s+add-header|-|["'])?[^#]*\\b${header}\\b`,
-    'i',
-  );
+  const sets = new RegExp(`^[^#]*\\b${header}\\b`, 'i');
   for (const path of project.paths) {
     if (!serverFile.test(path) || otherFile.test(path)) continue;
     const file = project.file(path);
     if (!file) continue;
-    const line = file.text.split(/\r\n|\r|\n/).findIndex((text) => sets.test(text) && !isForwarded(text));
+    const line = file.text
+      .split(/\r\n|\r|\n/)
+      .findIndex((text) => text.length < 2000 && sets.test(text) && !isForwarded(text));
     if (line >= 0) {
       return { at: file.at(lineSpan(file.text, line + 1)), note: `\`${path}\` sets \`${header}\`.` };
     }

@@ -22,7 +22,9 @@ export function redirectAtEdge(project: Project): Evidence | undefined {
     if (!file) continue;
     const line = file.text
       .split(/\r\n|\r|\n/)
-      .findIndex((text) => !/^\s*#/.test(text) && redirects.some((pattern) => pattern.test(text)));
+      .findIndex(
+        (text) => text.length < 2000 && !/^\s*#/.test(text) && redirects.some((pattern) => pattern.test(text)),
+      );
     if (line >= 0) return { at: file.at(lineSpan(file.text, line + 1)), note: `\`${path}\` redirects to HTTPS.` };
   }
   return undefined;

@@ -23,6 +23,7 @@ export function secretLines(project: Project, path: string): readonly SecretLine
   const file = project.file(path);
   if (!file) return [];
   return file.text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+    if (line.length > 4000) return [];
     const [, name = '', raw = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line) ?? [];
     const value = raw.replace(/^(['"])(.*)\1\s*(#.*)?$/, '$2').trim();
     if (name === '' || value === '' || !isSecret(name, value)) return [];

@@ -26,21 +26,29 @@ export const debugDefaultTrue = defineRule({
     const { settings, settingsUnset } = facts;
     const debug = settings.get('DEBUG');
     const unset = settingsUnset.get('DEBUG');
-    if (settingsUnset.startup.ok === false && settingsUnset.startup.complete !== true) return;
+    const cut = settingsUnset.startup.ok === false && settingsUnset.startup.complete !== true;
     const on = truthOf(unset.value);
-    if (on === 'no') yield strength('off', debug);
-    // A file of the deployment that sets the variable leaves nobody to forget it.
-    const loose = debug.reads.filter(
-      (name) => settings.environment.find((read) => read.name === name)?.given?.at === undefined,
-    );
+    if (on === 'no' && !cut) yield strength('off', debug);
+    // A file of the deployment that sets the variable leaves nobody to forget it, nor do settings that stop without it.
+    const loose = debug.reads.filter((name) => {
+      const read = settings.environment.find((one) => one.name === name);
+      return read?.given?.at === undefined && read?.required !== true;
+    });
     const [variable] = loose;
-    if (on !== 'yes' || variable === undefined) return;
+    if (variable === undefined) return;
+    // Settings that stop for want of another variable may have got no further than that.
+    const fallback = settings.environment.find((one) => one.name === variable)?.default;
+    const beneath =
+      cut && unset.origin !== 'assigned' && /debug/i.test(variable) && fallback?.kind === 'bool' && fallback.value;
+    if (on !== 'yes' && !beneath) return;
+    const about = beneath ? debug : unset;
     yield {
       ...problem(
         'fallback',
         { ...unset, subject: `${unset.subject}:unset` },
         { module: settings.module, variables: namesOf(loose) },
       ),
+      confidence: cut ? 'firm' : 'certain',
       remedy: takeFromEnvironment(facts, {
         setting: 'DEBUG',
         ...(/debug/i.test(variable) ? { variable } : {}),

@@ -22,7 +22,7 @@ const contrib = [
 
 /** Dotted paths of apps or middleware. One of the two must be Django's own, which fixes where it ends or begins. */
 function paths(entry: string): Parts {
-  if (!/^[\w.]+$/.test(entry)) return undefined;
+  if (entry.length > 300 || !/^[\w.]+$/.test(entry)) return undefined;
   // Django's path second: nothing but a missing comma puts `django.contrib.` behind a letter.
   const second = /^(.+[A-Za-z0-9_])(django\.(?:contrib|middleware)\.[\w.]+)$/.exec(entry);
   if (second?.[1] !== undefined && second[2] !== undefined) return [second[1], second[2]];

@@ -1,9 +1,10 @@
 /** A SECRET_KEY that falls back to a literal: the safe way in, and a published key when it is forgotten. */
 import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { settings, settingsUnset } from '../../facts/settings.js';
+import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
 import { spelledOut } from '../secrets/spelled-out.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues, namesOf } from './final-values.js';
@@ -26,18 +27,14 @@ export const secretKeyFallbackLiteral = defineRule({
   *check(facts, { problem, strength }) {
     const { project, settings, settingsUnset } = facts;
     const setting = settings.get('SECRET_KEY');
-    const unset = settingsUnset.get('SECRET_KEY');
     const variables = namesOf(setting.reads);
     const source = secretKeySource(project, settings, setting);
-    if (settingsUnset.startup.ok === false) {
-      yield strength('stops', setting, { variables });
+    const found = source.kind === 'fallback' ? source : beneath(project, settingsUnset);
+    if (!found) {
+      const required = setting.reads.every((name) => settings.environment.find((read) => read.name === name)?.required);
+      if (required) yield strength('stops', setting, { variables });
       return;
     }
-    // A fallback that only debug mode reaches never signs anything in production.
-    if (source.kind !== 'fallback' && truthOf(settingsUnset.get('DEBUG').value) !== 'no') return;
-    const key = stringOf(unset.value);
-    const found = key !== undefined && key.trim() !== '' ? spelledOut(project, settingsUnset.files, key) : undefined;
-    if (!found?.inRepository) return;
     yield {
       ...problem('fallback', setting, { module: settings.module, path: found.at.path, variables }),
       evidence: [{ at: found.at, note: 'The fallback stands here.' }],
@@ -50,3 +47,12 @@ export const secretKeyFallbackLiteral = defineRule({
     };
   },
 });
+
+/** The literal that lies beneath a key that production is given; one that only debug mode reaches signs nothing there. */
+function beneath(project: Project, unset: Settings): { readonly at: Location } | undefined {
+  if (unset.startup.ok === false || truthOf(unset.get('DEBUG').value) !== 'no') return undefined;
+  const key = stringOf(unset.get('SECRET_KEY').value);
+  if (key === undefined || key.trim() === '') return undefined;
+  const found = spelledOut(project, unset.files, key);
+  return found?.inRepository ? found : undefined;
+}
