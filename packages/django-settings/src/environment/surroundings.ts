@@ -41,3 +41,10 @@ export function versionOf(machine: Machine, distribution: string): string | unde
   const ask = machine.extras.get(EXTRAS.versionOf);
   return typeof ask === 'function' ? (ask(distribution) as string | undefined) : undefined;
 }
+
+/** Whether the project's Python is 3.`minor` or later; false where it is not known, for the wording of messages alone. */
+export function pythonAtLeast(machine: Machine, minor: number): boolean {
+  return (
+    machine.python !== undefined && (machine.python[0] > 3 || (machine.python[0] === 3 && machine.python[1] >= minor))
+  );
+}

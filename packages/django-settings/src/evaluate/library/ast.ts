@@ -25,8 +25,9 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   const { body, errors } = parse(stripped);
   const [only, ...more] = body;
   const [error] = errors;
-  if (error) return machine.raise(error.type, error.message);
-  if (!only || more.length > 0 || only.kind !== 'expression') return machine.raise('SyntaxError', 'invalid syntax');
+  if (error) return machine.raise(error.type, `${error.message} (<unknown>, line 1)`);
+  if (!only || more.length > 0 || only.kind !== 'expression')
+    return machine.raise('SyntaxError', 'invalid syntax (<unknown>, line 1)');
   if (['binary', 'unary', 'set', 'dict', 'undecoded', 'str', 'bytes'].includes(only.value.kind)) {
     return machine.unknown('this literal is not modelled');
   }

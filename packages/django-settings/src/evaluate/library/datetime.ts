@@ -1,4 +1,5 @@
 /** `datetime`: durations are exact; the present moment is not known. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property, staticMethod } from '../native.js';
 import { bool, float, int, notImplemented, type PyArguments, type PyClass, type PyValue, str } from '../value.js';
 import { durationText, MICROSECONDS_A_DAY, roundHalfEven, splitDuration, UNITS } from './duration.js';
@@ -120,7 +121,14 @@ function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): 
   const names = [...UNITS.keys()];
   const given = new Map(args.positional.map((value, index) => [names[index] ?? '', value] as const));
   for (const [name, value] of args.keywords) {
-    if (!UNITS.has(name)) return machine.raise('TypeError', `'${name}' is an invalid keyword argument for timedelta()`);
+    if (!UNITS.has(name)) {
+      return machine.raise(
+        'TypeError',
+        pythonAtLeast(machine, 13)
+          ? `__new__() got an unexpected keyword argument '${name}'`
+          : `'${name}' is an invalid keyword argument for __new__()`,
+      );
+    }
     given.set(name, value);
   }
   let total = 0n;

@@ -1,6 +1,7 @@
 /** Every library module that is modelled, by its dotted name. */
 
 import { djangoCacheUrlModule } from '../../environment/cache-url.js';
+import { configurationsModule, configurationsValuesModule } from '../../environment/configurations.js';
 import { decoupleModule } from '../../environment/decouple.js';
 import { djDatabaseUrlModule } from '../../environment/dj-database-url.js';
 import { dotenvModule } from '../../environment/dotenv.js';
@@ -77,6 +78,8 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['django_cache_url', djangoCacheUrlModule],
   ['dotenv', { ...dotenvModule, isPackage: true }],
   ['dotenv.main', dotenvModule],
+  ['configurations', configurationsModule],
+  ['configurations.values', configurationsValuesModule],
   ['split_settings.tools', splitSettingsModule],
   ['django_heroku', djangoHerokuModule],
   ['django_on_heroku', djangoHerokuModule],

@@ -5,8 +5,11 @@ import { PythonError, Undecided } from './plain.js';
 
 const MAX_DEPTH = 500;
 
-/** The value of a JSON text. Raises `json.decoder.JSONDecodeError` with Python's message. */
-export function parseJson(text: string): PyValue {
+/**
+ * The value of a JSON text. Raises `json.decoder.JSONDecodeError` with Python's message; `namesTrailingComma` is how
+ * Python words it since 3.13.
+ */
+export function parseJson(text: string, namesTrailingComma = false): PyValue {
   let at = 0;
 
   const fail = (message: string, where = at): never => {
@@ -90,9 +93,9 @@ export function parseJson(text: string): PyValue {
     return dictOf(pairs);
   }
 
-  // Python 3.13 named the trailing comma; older versions name what was expected after it. Both refuse.
   function trailing(what: 'array' | 'object', comma: number): never {
-    return fail(`Illegal trailing comma before end of ${what}`, comma);
+    if (namesTrailingComma) return fail(`Illegal trailing comma before end of ${what}`, comma);
+    return fail(what === 'array' ? 'Expecting value' : 'Expecting property name enclosed in double quotes');
   }
 
   function readString(): string {

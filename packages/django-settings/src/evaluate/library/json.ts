@@ -1,4 +1,5 @@
 /** `json`: texts and files of the repository into values, and back. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Machine, type NativeModule, nativeClass, textOf } from '../native.js';
 import type { PyValue } from '../value.js';
 import { parseJson } from './json-text.js';
@@ -73,5 +74,5 @@ function load(machine: Machine, value: PyValue): PyValue {
     );
   }
   machine.spend(text.length / 20);
-  return parsedValue(machine, () => ({ ready: parseJson(text) }));
+  return parsedValue(machine, () => ({ ready: parseJson(text, pythonAtLeast(machine, 13)) }));
 }

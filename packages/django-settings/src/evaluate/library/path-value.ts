@@ -1,4 +1,5 @@
 /** Path objects as values: how models make them and read them. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, textOf } from '../native.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
 import { fsPath } from './path-argument.js';
@@ -31,4 +32,15 @@ export function onPath(machine: Machine, self: PyValue, run: (text: string, self
   const text = pathText(self);
   if (text === undefined || self.kind !== 'instance') return machine.unknown('it is not a plain path object');
   return run(text, self);
+}
+
+/** The TypeError for a segment that is no path. */
+export function refuseSegment(machine: Machine, segment: PyValue): never {
+  const type = machine.typeName(segment);
+  return machine.raise(
+    'TypeError',
+    pythonAtLeast(machine, 12)
+      ? `argument should be a str or an os.PathLike object where __fspath__ returns a str, not '${type}'`
+      : `expected str, bytes or os.PathLike object, not ${type}`,
+  );
 }

@@ -1,7 +1,8 @@
 /** The members of `pathlib` paths that need no look at any file. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { type Implementation, type Machine, method, property, textOf } from '../native.js';
 import { bool, list, notImplemented, type PyInstance, type PyValue, str, tuple } from '../value.js';
-import { makePath, onPath, pathText, segmentText } from './path-value.js';
+import { makePath, onPath, pathText, refuseSegment, segmentText } from './path-value.js';
 import {
   nameOf,
   parentOf,
@@ -76,7 +77,11 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
         const other = segmentText(m, args.get('other'));
         if (typeof other !== 'string') return m.unknown('`relative_to` was given something that is not a path');
         if (args.optional('walk_up')) return m.unknown('`relative_to(walk_up=…)` is not modelled');
-        return settled(m, self, relativeTo(text, pathOfSegments([other])));
+        const found = relativeTo(text, pathOfSegments([other]));
+        // Since 3.12 the message stops there.
+        if ('error' in found && pythonAtLeast(m, 12))
+          return settled(m, self, { error: found.error.replace(/ OR one path.*/u, '') });
+        return settled(m, self, found);
       }),
     ),
     is_relative_to: method('pathlib.PurePath.is_relative_to', '(self, other, *rest)', (m, args) =>
@@ -108,10 +113,7 @@ const joinPath: Implementation = (machine, args) =>
     for (const value of args.rest) {
       const segment = segmentText(machine, value);
       if (segment === undefined) {
-        return machine.raise(
-          'TypeError',
-          `argument should be a str or an os.PathLike object where __fspath__ returns a str, not '${machine.typeName(value)}'`,
-        );
+        return refuseSegment(machine, value);
       }
       if (typeof segment !== 'string') return machine.derive(segment);
       segments.push(segment);

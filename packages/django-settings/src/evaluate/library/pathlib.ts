@@ -1,7 +1,7 @@
 /** `pathlib`: paths as values; what they ask of the file system is answered from the repository. */
 import { type Bound, classMethod, type Machine, type NativeModule, nativeClass } from '../native.js';
-import type { PyClass, PyValue } from '../value.js';
-import { makePath, pathText, segmentText } from './path-value.js';
+import type { NativeBehaviour, PyClass, PyValue } from '../value.js';
+import { makePath, pathText, refuseSegment, segmentText } from './path-value.js';
 import { pathFileMethods } from './pathlib-files.js';
 import { pathTextMembers } from './pathlib-text.js';
 import { workingDirectory } from './project-files.js';
@@ -24,15 +24,16 @@ interface PathClasses {
 
 function pathClasses(machine: Machine): PathClasses {
   return machine.once('pathlib.classes', () => {
+    const behaviour: NativeBehaviour = {
+      construct: (m, cls, args) => constructPath(m, cls, args.positional),
+      freeze: (self) => ({ kind: 'path', value: pathText(self) ?? '' }),
+      identity: (self) => pathText(self) ?? '',
+    };
     const pure = nativeClass(machine, {
       name: 'PurePath',
       module: 'pathlib',
       members: pathTextMembers(),
-      behaviour: {
-        construct: (m, cls, args) => constructPath(m, cls, args.positional),
-        freeze: (self) => ({ kind: 'path', value: pathText(self) ?? '' }),
-        identity: (self) => pathText(self) ?? '',
-      },
+      behaviour,
     });
     const concrete = nativeClass(machine, {
       name: 'Path',
@@ -49,9 +50,15 @@ function pathClasses(machine: Machine): PathClasses {
           m.unknown("the server user's home directory is not known"),
         ),
       },
-      behaviour: { construct: (m, cls, args) => constructPath(m, cls, args.positional) },
+      behaviour,
     });
-    const posix = nativeClass(machine, { name: 'PosixPath', module: 'pathlib', base: concrete, members: {} });
+    const posix = nativeClass(machine, {
+      name: 'PosixPath',
+      module: 'pathlib',
+      base: concrete,
+      members: {},
+      behaviour,
+    });
     return { pure, concrete, posix };
   });
 }
@@ -72,10 +79,7 @@ function constructPath(machine: Machine, cls: PyClass, segments: readonly PyValu
     }
     const text = segmentText(machine, segment);
     if (text === undefined) {
-      return machine.raise(
-        'TypeError',
-        `argument should be a str or an os.PathLike object where __fspath__ returns a str, not '${machine.typeName(segment)}'`,
-      );
+      return refuseSegment(machine, segment);
     }
     if (typeof text !== 'string') return text;
     texts.push(text);
