@@ -46,7 +46,11 @@ describe.each(readdirSync(folder).sort())('Django %s', (file) => {
       const assigned = new Map(
         Object.entries(settings).map(([name, value]) => [name, { value: decode(value), certain: true }] as const),
       );
-      const loaded = loadSettings(assigned, series, { variable: () => undefined, isDirectory: () => undefined });
+      const loaded = loadSettings(assigned, series, {
+        variable: () => undefined,
+        isDirectory: () => undefined,
+        takesReason: () => undefined,
+      });
       const expected = startupError(loaded);
       expect(expected && [expected.type.split('.').at(-1), expected.message]).toEqual(error);
       if (!checks) return;

@@ -13,9 +13,11 @@ import { type Assigned, type LoadedSettings, loadSettings, replacedByMailers } f
 import { startupError } from './django/startup-errors.js';
 import { withoutRoot } from './encode.js';
 import { environmentContract } from './environment-contract.js';
+import { takesReason } from './failure-view.js';
 import type { Given } from './given-variables.js';
 import type { ModuleRun } from './module-run.js';
 import { projectRoot } from './project-root.js';
+import type { SyntaxReader } from './syntax-reader.js';
 
 /** What settings are built from. */
 export interface SettingsSource {
@@ -25,6 +27,9 @@ export interface SettingsSource {
   /** Django's series, `5.2`. */
   readonly series: string;
   readonly run: ModuleRun;
+  /** Where imports start, relative to the project's root. */
+  readonly roots: readonly string[];
+  readonly syntax: SyntaxReader;
   readonly given: ReadonlyMap<string, Given>;
 }
 
@@ -34,6 +39,7 @@ export function buildSettings(source: SettingsSource): Settings {
   const loaded = loadSettings(assignedNames(run), series, {
     variable: run.variable,
     isDirectory: (directory) => isDirectory(project, directory),
+    takesReason: (view) => takesReason(project, source.roots, source.syntax, view),
   });
   const standIn = endOf(project, path);
   const known = new Map<string, Setting>();
@@ -121,4 +127,3 @@ function isDirectory(project: Project, directory: string): boolean | undefined {
   const inside = directory.slice(projectRoot.length + 1).replace(/\/+$/, '');
   return project.isDirectory(inside) ? true : undefined;
 }
-

@@ -19,7 +19,11 @@ function load(values: Readonly<Record<string, Value>>, series = '5.2', uncertain
   const assigned = new Map<string, Assigned>(
     Object.entries(values).map(([name, value]) => [name, { value, certain: !uncertain.includes(name) }]),
   );
-  return loadSettings(assigned, series, { variable: () => undefined, isDirectory: () => undefined });
+  return loadSettings(assigned, series, {
+    variable: () => undefined,
+    isDirectory: () => undefined,
+    takesReason: () => undefined,
+  });
 }
 
 const security = str('django.middleware.security.SecurityMiddleware');

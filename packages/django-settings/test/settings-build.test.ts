@@ -7,6 +7,7 @@ import { describeSettings } from '../src/describe.js';
 import { encodeValue } from '../src/encode.js';
 import { environmentContract } from '../src/environment-contract.js';
 import { isSettingName, type ModuleRun } from '../src/module-run.js';
+import { createSyntaxReader } from '../src/syntax-reader.js';
 
 const text = "SECRET_KEY = 'abc'\nALLOWED_HOSTS = [\n    'a',\n]\nDATABASES = {'default': {'PASSWORD': 'hunter2'}}\n";
 const project = projectOf({ 'shop/settings.py': text });
@@ -41,7 +42,16 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     variable: () => undefined,
     ...more,
   };
-  return buildSettings({ project, module: 'shop.settings', path: 'shop/settings.py', series, run, given: new Map() });
+  return buildSettings({
+    project,
+    module: 'shop.settings',
+    path: 'shop/settings.py',
+    series,
+    run,
+    roots: [''],
+    syntax: createSyntaxReader(project),
+    given: new Map(),
+  });
 }
 
 describe('a setting', () => {

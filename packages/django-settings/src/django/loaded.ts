@@ -16,6 +16,8 @@ export interface LoadedSettings {
   variable(name: string): Value | undefined;
   /** Whether a directory exists, by absolute path; `undefined` where that is not known. */
   isDirectory(path: string): boolean | undefined;
+  /** Whether a view, by its dotted path, takes a request and a `reason`; `undefined` where that is not known. */
+  takesReason(view: string): boolean | undefined;
 }
 
 /** What the project's module holds: the value of every upper-case name, and whether the name is certainly bound. */
@@ -44,7 +46,7 @@ export const deprecatedEmailSettings: readonly string[] = [
 export function loadSettings(
   assigned: ReadonlyMap<string, Assigned>,
   series: string,
-  surroundings: Pick<LoadedSettings, 'variable' | 'isDirectory'>,
+  surroundings: Pick<LoadedSettings, 'variable' | 'isDirectory' | 'takesReason'>,
 ): LoadedSettings {
   const presence = (name: string): Truth => {
     const entry = assigned.get(name);

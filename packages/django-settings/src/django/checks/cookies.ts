@@ -39,10 +39,13 @@ export const cookieChecks: readonly SettingsCheck[] = [
   {
     since: '3.2',
     reads: ['CSRF_FAILURE_VIEW'],
-    // Another view than Django's own would have to be imported: then the two ids about it stay open.
     run: (settings) => {
-      const own = equalsText(settings.get('CSRF_FAILURE_VIEW'), 'django.views.csrf.csrf_failure');
-      return ['security.E101', 'security.E102'].map((id) => ({ id, printed: own === 'yes' ? 'no' : 'maybe' }));
+      const wrong = failureViewWrong(settings);
+      // Whether importing the view's module fails is not known from settings, where the view is not found.
+      return [
+        { id: 'security.E101', printed: wrong },
+        { id: 'security.E102', printed: wrong === 'maybe' ? 'maybe' : 'no' },
+      ];
     },
   },
 ];
@@ -72,4 +75,11 @@ function sessionCookie(
     finding(middleware, off, not(installed), used),
     finding(together, off, installed, used),
   ];
+}
+
+function failureViewWrong(settings: LoadedSettings): Answer {
+  const view = settings.get('CSRF_FAILURE_VIEW');
+  if (equalsText(view, 'django.views.csrf.csrf_failure') === 'yes') return 'no';
+  const takes = view?.kind === 'str' ? settings.takesReason(view.value) : undefined;
+  return takes === undefined ? 'maybe' : takes ? 'no' : 'yes';
 }
