@@ -1,0 +1,66 @@
+/** A database password that everybody who sees the repository knows. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { lookup, stringOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { isPlaceholder } from '../secrets/placeholder.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { databasesOf, remoteHost } from './databases.js';
+import { literalPassword } from './literal-password.js';
+
+export const credentialsHardcoded = defineRule({
+  id: 'database/credentials-hardcoded',
+  title: 'The database password is in the repository',
+  sound: 'No database password is in the repository',
+  category: 'secrets',
+  severity: 'critical',
+  effort: minutes(20),
+  risk: 'Whoever can read the repository and reach the database has all of its data.',
+  references: [cwe(798), docs('ref/settings', 'password')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: {
+    literal: 'The password of the database `{alias}` is spelt out in `{path}`.',
+    fallback: 'The password of the database `{alias}` falls back to one that is spelt out in `{path}`.',
+  },
+  questions: {
+    placeholder: 'The password of the database `{alias}` is a stock word in `{path}`. Does production use another one?',
+  },
+  when: ({ settings }) => hasFinalValues(settings) && databasesOf(settings).some(({ product }) => product !== 'SQLite'),
+  *check({ project, settings }, { problem, question }) {
+    const setting = settings.get('DATABASES');
+    for (const database of databasesOf(settings)) {
+      const password = stringOf(lookup(database.options, 'PASSWORD'));
+      if (database.product === 'SQLite' || password === undefined || password === '') continue;
+      const found = literalPassword(project, settings.files, password);
+      if (!found) continue;
+      const given = settings.environment.find(({ name }) => name === found.fallbackOf)?.given;
+      if (given) continue;
+      const about = { ...setting, at: found.at, subject: `${setting.subject}:${database.alias}:PASSWORD` };
+      const data = { alias: database.alias, path: found.at.path };
+      // A stock word as a default is for a developer's machine; production has to give another.
+      if (isPlaceholder(password)) {
+        if (!found.fallback && remoteHost(database) !== undefined) yield question('placeholder', about, data);
+        continue;
+      }
+      yield {
+        ...problem(found.fallback ? 'fallback' : 'literal', about, data),
+        confidence: found.fallback ? 'firm' : 'certain',
+        remedy: {
+          summary:
+            'Change the password on the server, and read the new one from the environment; the old one stays in the history.',
+          code: code(project.file(found.at.path)?.text ?? ''),
+          language: 'python',
+          path: found.at.path,
+        },
+      };
+    }
+  },
+});
+
+/** The entry as this file would write it. */
+function code(text: string): string {
+  if (/^\s*from decouple import .*\bconfig\b/m.test(text)) return "'PASSWORD': config('DB_PASSWORD'),";
+  const reader = /^(\w+)\s*=\s*(?:\w+\.)?Env\(/m.exec(text)?.[1];
+  return `'PASSWORD': ${reader === undefined ? "os.environ['DB_PASSWORD']" : `${reader}.str('DB_PASSWORD')`},`;
+}

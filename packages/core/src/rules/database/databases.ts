@@ -1,0 +1,57 @@
+/** The databases of the settings, as far as they are known: what the rules about them look at. */
+import type { Settings } from '../../facts/settings.js';
+import type { Value } from '../../facts/value.js';
+import { entriesOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { openVariables } from '../settings/final-values.js';
+
+export type Product = 'PostgreSQL' | 'MySQL' | 'SQLite' | 'Oracle';
+
+/** One entry of DATABASES whose engine is known. */
+export interface Database {
+  readonly alias: string;
+  readonly engine: string;
+  readonly product: Product | undefined;
+  readonly options: Value;
+}
+
+const products: Readonly<Record<string, Product>> = {
+  'django.db.backends.postgresql': 'PostgreSQL',
+  'django.db.backends.postgresql_psycopg2': 'PostgreSQL',
+  'django.contrib.gis.db.backends.postgis': 'PostgreSQL',
+  'django.db.backends.mysql': 'MySQL',
+  'django.contrib.gis.db.backends.mysql': 'MySQL',
+  'django.db.backends.sqlite3': 'SQLite',
+  'django.contrib.gis.db.backends.spatialite': 'SQLite',
+  'django.db.backends.oracle': 'Oracle',
+  'django.contrib.gis.db.backends.oracle': 'Oracle',
+};
+
+/** Every database whose engine is known. */
+export function databasesOf(settings: Settings): readonly Database[] {
+  return entriesOf(settings.get('DATABASES').value).flatMap(([alias, options]) => {
+    const engine = stringOf(lookup(options, 'ENGINE'));
+    if (engine === undefined || engine === '') return [];
+    const product = Object.hasOwn(products, engine) ? products[engine] : undefined;
+    return [{ alias, engine, product, options }];
+  });
+}
+
+/** Whether a SQLite database lives in memory alone, as test settings have it. */
+export function inMemory({ options }: Database): boolean {
+  return /:memory:|mode=memory/.test(stringOf(lookup(options, 'NAME')) ?? '');
+}
+
+/** Variables that choose between database servers: which one is named, not where a file lies. */
+const choosing = /(^|_)(URL|URI|DSN|ENGINE|BACKEND|DIALECT|DB_TYPE|DATABASE_TYPE)$/i;
+
+/** The variables that nothing gives and that would put another database in the place of the fallback. */
+export function choosingVariables(settings: Settings): readonly string[] {
+  return openVariables(settings, settings.get('DATABASES')).filter((name) => choosing.test(name));
+}
+
+/** The host, where it names another machine; `undefined` for sockets, this machine and what is not known. */
+export function remoteHost({ options }: Database): string | undefined {
+  const host = stringOf(lookup(options, 'HOST'));
+  if (host === undefined || host === '' || host.startsWith('/')) return undefined;
+  return /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0)$/i.test(host) ? undefined : host;
+}

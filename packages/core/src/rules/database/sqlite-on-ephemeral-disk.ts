@@ -1,0 +1,46 @@
+/** SQLite where the disk does not outlive a restart. */
+import { deployment } from '../../facts/deployment.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, hours, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { choosingVariables, databasesOf, inMemory } from './databases.js';
+
+export const sqliteOnEphemeralDisk = defineRule({
+  id: 'database/sqlite-on-ephemeral-disk',
+  title: 'The database lies on a disk that is thrown away',
+  sound: 'The database outlives a restart',
+  category: 'database',
+  severity: 'critical',
+  effort: hours(2),
+  risk: 'Every restart and every deployment starts with an empty database.',
+  references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
+  since: '0.1.0',
+  needs: { deployment, settings },
+  problems: { lost: 'The database `{alias}` of `{module}` is a SQLite file, and the disk is new at every start.' },
+  // In containers volumes decide; the target that reads them judges there.
+  when: ({ deployment, settings }) =>
+    hasFinalValues(settings) &&
+    deployment.traits.has('ephemeral-disk') &&
+    !deployment.traits.has('containers') &&
+    databasesOf(settings).length > 0,
+  *check({ settings }, { problem }) {
+    // A fallback is the fault of another rule: the variable may well be given there.
+    if (choosingVariables(settings).length > 0) return;
+    const setting = settings.get('DATABASES');
+    for (const database of databasesOf(settings)) {
+      if (database.product !== 'SQLite' || inMemory(database)) continue;
+      yield {
+        ...problem(
+          'lost',
+          { ...setting, subject: `${setting.subject}:${database.alias}` },
+          { alias: database.alias, module: settings.module },
+        ),
+        confidence: confidenceIn(settings, setting),
+        remedy: {
+          summary: 'Use a database server, most simply the one that the platform offers.',
+          ...(settings.path ? { path: settings.path } : {}),
+        },
+      };
+    }
+  },
+});

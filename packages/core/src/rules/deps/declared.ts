@@ -1,0 +1,55 @@
+/** What "not declared" can mean: which packages are certain to be missing, and how sure that is. */
+import type { Dependencies, Dependency } from '../../facts/dependencies.js';
+import type { Confidence } from '../../rule.js';
+
+/** How a package is declared: for production, only for development or on request, or not at all. */
+export type Declared = 'runtime' | 'other' | 'no';
+
+/** Whether production's packages are declared at all, in files that could be read to the end. */
+export function hasReadableManifest(dependencies: Dependencies): boolean {
+  const runtime = dependencies.manifests.filter(({ kind }) => kind === 'runtime').map(({ path }) => path);
+  return runtime.length > 0 && !dependencies.problems.some(({ at }) => runtime.includes(at.path));
+}
+
+/** How the likeliest of some distributions is declared. */
+export function declaredAs(dependencies: Dependencies, distributions: readonly string[]): Declared {
+  const rows = distributions.flatMap((name) => dependencies.get(name) ?? []);
+  const applying = rows.filter((row) => row.applies !== false);
+  if (applying.some((row) => row.kind === 'runtime')) return 'runtime';
+  return rows.length > 0 ? 'other' : 'no';
+}
+
+/** Whether something that is declared may install a package without naming it: a plugin its host, a URL anything. */
+export function mayBring(
+  dependencies: Dependencies,
+  distributions: readonly string[],
+  bringers: readonly string[] = [],
+): boolean {
+  return dependencies.all.some(
+    (row) =>
+      row.kind !== 'dev' &&
+      (row.url !== undefined ||
+        bringers.includes(row.name) ||
+        distributions.some((name) => row.name.startsWith(`${name}-`))),
+  );
+}
+
+/** A lock file names every package; without one only those that the project asks for by name are known. */
+export function confidenceInAbsence(dependencies: Dependencies): Confidence {
+  return dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime') ? 'certain' : 'firm';
+}
+
+/** The file to declare a package in, with the line to write. */
+export function declareRemedy(dependencies: Dependencies, distribution: string, summary: string) {
+  const manifest = dependencies.manifests.find(({ kind, lock }) => kind === 'runtime' && !lock);
+  return {
+    summary,
+    ...(manifest?.format === 'requirements' ? { code: distribution, language: 'text' as const } : {}),
+    ...(manifest ? { path: manifest.path } : {}),
+  };
+}
+
+/** Whether a production install takes the package along. */
+export function isInstalled(row: Dependency): boolean {
+  return row.kind === 'runtime' && row.applies !== false;
+}
