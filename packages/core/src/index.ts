@@ -19,6 +19,7 @@ export {
 } from './facts/settings.js';
 export type { Choice, Truth, Unknown, Value } from './facts/value.js';
 export { entriesOf, holds, integerOf, isAssigned, isKnown, isTrue, itemsOf, lookup, stringOf, stringsOf, variablesOf } from './facts/value-reading.js';
+export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
 export { compareText, hash, type Finding, type Question, type Status, type Strength, type Suppression } from './finding.js';
 export {
   defineChecklist, defineDetector, unknownDeployment,

@@ -1,5 +1,5 @@
 /** collectstatic switched off in a file of the repository, although the app serves its own static files. */
-import { defineRule, dependencies, holds, minutes, project, settings, web } from '@django-golive/core';
+import { defineRule, dependencies, hasFinalValues, holds, minutes, project, settings, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import { procfile } from '../../files/procfile.js';
@@ -22,7 +22,7 @@ export const collectstaticDisabled = defineRule({
       '`DISABLE_COLLECTSTATIC` is set, and collectstatic runs in the release phase: its files stay on a dyno that is thrown away.',
   },
   when: ({ project, appJson, settings }) =>
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
     (collectstaticSwitch(project, appJson) !== undefined || project.file('manage.py') !== undefined),
   *check({ project, appJson, procfile, settings }, { problem }) {
     const at = collectstaticSwitch(project, appJson);

@@ -4,6 +4,7 @@ import {
   describeValue,
   docs,
   entryPoints,
+  hasFinalValues,
   holds,
   lookup,
   minutes,
@@ -41,8 +42,7 @@ export const collectstaticFails = defineRule({
       '`django.contrib.staticfiles` is not in `INSTALLED_APPS` of `{module}`, and the build runs `python {script} collectstatic`.',
   },
   when: ({ project, settings, entryPoints, appJson, buildManifest }) =>
-    settings.path !== undefined &&
-    settings.startup.ok !== false &&
+    hasFinalValues(settings) &&
     buildManifest === undefined &&
     collectstaticScript(project, appJson) !== undefined &&
     // The build loads what manage.py names: only where that is the web process's module is anything known of it.

@@ -1,5 +1,15 @@
 /** A database that is reached without DATABASE_URL: Heroku Postgres gives its address in no other way. */
-import { defineRule, describeValue, lookup, minutes, settings, stringOf, type Value, web } from '@django-golive/core';
+import {
+  defineRule,
+  describeValue,
+  hasFinalValues,
+  lookup,
+  minutes,
+  settings,
+  stringOf,
+  type Value,
+  web,
+} from '@django-golive/core';
 
 export const databaseUrlIgnored = defineRule({
   id: 'heroku/database-url-ignored',
@@ -20,8 +30,7 @@ export const databaseUrlIgnored = defineRule({
       '`DATABASES` takes its host from {variables}, which Heroku Postgres does not set. Are these config vars kept up to date by hand?',
     external: '`DATABASES` connects to {host}. Is this a database outside Heroku by design?',
   },
-  when: ({ settings }) =>
-    settings.path !== undefined && serverEngine(lookup(settings.get('DATABASES').value, 'default')),
+  when: ({ settings }) => hasFinalValues(settings) && serverEngine(lookup(settings.get('DATABASES').value, 'default')),
   *check({ settings }, { problem, question }) {
     const databases = settings.get('DATABASES');
     const database = lookup(databases.value, 'default');

@@ -2,6 +2,7 @@
 import {
   defineRule,
   entriesOf,
+  hasFinalValues,
   itemsOf,
   lookup,
   minutes,
@@ -40,7 +41,7 @@ export const redisCertificateRefused = defineRule({
     celery:
       '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
   },
-  when: ({ settings }) => settings.path !== undefined && connections(settings).length > 0,
+  when: ({ settings }) => hasFinalValues(settings) && connections(settings).length > 0,
   *check({ settings, project }, { problem }) {
     // Whoever names the option has dealt with it, though perhaps behind a condition that cannot be followed.
     const files = [...settings.files, ...project.paths.filter((path) => /(^|\/)celery(_app)?\.py$/.test(path))];

@@ -3,6 +3,7 @@ import {
   defineRule,
   dependencies,
   entriesOf,
+  hasFinalValues,
   isAssigned,
   type Located,
   minutes,
@@ -32,7 +33,7 @@ export const workerMissing = defineRule({
   },
   when: ({ procfile, settings, dependencies }) =>
     procfile.found?.entry('web') !== undefined &&
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
     dependencies.get('celery') !== undefined &&
     brokerOf(settings) !== undefined,
   *check({ procfile, settings }, { problem }) {

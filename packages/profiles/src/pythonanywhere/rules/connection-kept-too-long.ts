@@ -1,5 +1,5 @@
 /** Connections that outlive MySQL's patience: the server drops them after 300 seconds. */
-import { defineRule, docs, integerOf, lookup, minutes, settings, web } from '@django-golive/core';
+import { defineRule, docs, hasFinalValues, integerOf, lookup, minutes, settings, web } from '@django-golive/core';
 import { accountOf, serverDatabases } from '../databases.js';
 
 export const connectionKeptTooLong = defineRule({
@@ -23,7 +23,7 @@ export const connectionKeptTooLong = defineRule({
     long: "`CONN_MAX_AGE` of `DATABASES['{alias}']` is {age}; the server drops idle connections after 300 seconds.",
   },
   when: ({ settings }) =>
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
     serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');

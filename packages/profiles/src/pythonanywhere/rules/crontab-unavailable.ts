@@ -1,5 +1,15 @@
 /** Jobs that are written for cron, which PythonAnywhere does not give to its accounts. */
-import { defineRule, entriesOf, holds, isAssigned, itemsOf, minutes, settings, web } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  hasFinalValues,
+  holds,
+  isAssigned,
+  itemsOf,
+  minutes,
+  settings,
+  web,
+} from '@django-golive/core';
 
 export const crontabUnavailable = defineRule({
   id: 'pythonanywhere/crontab-unavailable',
@@ -13,7 +23,7 @@ export const crontabUnavailable = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { crontab: '`CRONJOBS` plans {count} for django-crontab; accounts of PythonAnywhere have no crontab.' },
-  when: ({ settings }) => settings.path !== undefined && isAssigned(settings.get('CRONJOBS')),
+  when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('CRONJOBS')),
   *check({ settings }, { problem }) {
     const jobs = settings.get('CRONJOBS');
     const count = itemsOf(jobs.value).length || entriesOf(jobs.value).length;

@@ -1,5 +1,5 @@
 /** A database on localhost: PythonAnywhere's database servers are other machines. */
-import { defineRule, minutes, settings, web } from '@django-golive/core';
+import { defineRule, hasFinalValues, minutes, openVariables, settings, web } from '@django-golive/core';
 import { serverDatabases } from '../databases.js';
 import { isLocalHost } from '../local-host.js';
 import { wsgiFile } from '../wsgi-file.js';
@@ -23,7 +23,7 @@ export const databaseHostLocal = defineRule({
     fallback:
       "`DATABASES['{alias}']` looks for {server} on {host} unless {variables} says otherwise. Is it set in the WSGI file or in a loaded `.env`?",
   },
-  when: ({ settings }) => settings.path !== undefined && serverDatabases(settings).length > 0,
+  when: ({ settings }) => hasFinalValues(settings) && serverDatabases(settings).length > 0,
   *check({ settings, wsgiFile }, { problem, question }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host } of serverDatabases(settings)) {
@@ -34,7 +34,7 @@ export const databaseHostLocal = defineRule({
         host: host === '' ? 'the local socket' : `\`${host}\``,
       };
       // A default that the environment may replace proves nothing of production.
-      const reads = databases.reads.filter((name) => /HOST|SERVER|ADDR|URL/i.test(name));
+      const reads = openVariables(settings, databases).filter((name) => /HOST|SERVER|ADDR|URL/i.test(name));
       if (reads.length > 0) {
         yield question('fallback', databases, { ...data, variables: reads.map((name) => `\`${name}\``).join(', ') });
         continue;

@@ -1,5 +1,5 @@
 /** An init_command that sets what an account of PythonAnywhere may not set. */
-import { defineRule, lookup, minutes, settings, stringOf, web } from '@django-golive/core';
+import { defineRule, hasFinalValues, lookup, minutes, settings, stringOf, web } from '@django-golive/core';
 import { accountOf, serverDatabases } from '../databases.js';
 
 export const initCommandPrivileged = defineRule({
@@ -15,7 +15,7 @@ export const initCommandPrivileged = defineRule({
   needs: { settings },
   problems: { privileged: "`init_command` of `DATABASES['{alias}']` sets `{variable}`." },
   when: ({ settings }) =>
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
     serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');

@@ -2,10 +2,12 @@
 import {
   defineRule,
   entriesOf,
+  hasFinalValues,
   itemsOf,
   lookup,
   maskText,
   minutes,
+  openVariables,
   type Setting,
   settings,
   stringOf,
@@ -29,13 +31,13 @@ export const localService = defineRule({
   questions: {
     fallback: '`{setting}` names `{address}` unless {variables} says otherwise. Is it set on PythonAnywhere?',
   },
-  when: ({ settings }) => settings.path !== undefined && addresses(settings).length > 0,
+  when: ({ settings }) => hasFinalValues(settings) && addresses(settings).length > 0,
   *check({ settings }, { problem, question }) {
     for (const { setting, value } of addresses(settings)) {
       const address = stringOf(value);
       const host = address === undefined ? undefined : hostOfAddress(address);
       if (address === undefined || host === undefined || host === '' || !isLocalHost(host)) continue;
-      const reads = setting.reads.filter((name) => /URL|HOST|BROKER|REDIS|CACHE|SERVER/i.test(name));
+      const reads = openVariables(settings, setting).filter((name) => /URL|HOST|BROKER|REDIS|CACHE|SERVER/i.test(name));
       const data = { setting: setting.name, address: maskText(address) };
       if (reads.length > 0)
         yield question('fallback', setting, { ...data, variables: reads.map((name) => `\`${name}\``).join(', ') });

@@ -1,5 +1,5 @@
 /** MySQL database names on PythonAnywhere begin with the account. */
-import { defineRule, minutes, settings, web } from '@django-golive/core';
+import { confidenceIn, defineRule, hasFinalValues, minutes, settings, web } from '@django-golive/core';
 import { accountOf, serverDatabases } from '../databases.js';
 
 export const mysqlNameWithoutAccount = defineRule({
@@ -17,7 +17,7 @@ export const mysqlNameWithoutAccount = defineRule({
     bare: "`DATABASES['{alias}']['NAME']` is `{name}`; the databases of this account are called `{account}$…`.",
   },
   when: ({ settings }) =>
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
     serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');
@@ -32,6 +32,7 @@ export const mysqlNameWithoutAccount = defineRule({
         continue;
       yield {
         ...problem('bare', databases, { alias, name, account }),
+        confidence: confidenceIn(settings, databases),
         remedy: {
           summary: `Write the name as the Databases tab shows it, in single quotes wherever a shell reads it: \`'${account}$${name.replace(/^.*\$/, '')}'\`.`,
           path: databases.at.path,

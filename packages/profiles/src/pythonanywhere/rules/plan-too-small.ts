@@ -1,5 +1,14 @@
 /** What needs a paid plan: the repository cannot show which one there is. */
-import { defineRule, dependencies, features, isTrue, minutes, settings, web } from '@django-golive/core';
+import {
+  defineRule,
+  dependencies,
+  features,
+  hasFinalValues,
+  isTrue,
+  minutes,
+  settings,
+  web,
+} from '@django-golive/core';
 import { serverDatabases } from '../databases.js';
 
 const large = [
@@ -32,7 +41,7 @@ export const planTooSmall = defineRule({
     disk: "The project installs {package}. Is the plan's disk large enough (a free account has 512 MiB, virtualenv included)?",
     smtp: 'The project sends mail by SMTP, which a free account cannot reach. Is the plan a paid one?',
   },
-  when: ({ settings }) => settings.path !== undefined,
+  when: ({ settings }) => hasFinalValues(settings),
   *check({ settings, features, dependencies }, { question }) {
     const databases = settings.get('DATABASES');
     const kinds = new Set(serverDatabases(settings).map(({ kind }) => kind));

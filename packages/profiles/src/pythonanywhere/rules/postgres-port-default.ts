@@ -1,5 +1,5 @@
 /** PythonAnywhere's PostgreSQL servers listen on ports of their own. */
-import { defineRule, minutes, settings, web } from '@django-golive/core';
+import { defineRule, hasFinalValues, minutes, settings, web } from '@django-golive/core';
 import { accountOf, serverDatabases } from '../databases.js';
 
 export const postgresPortDefault = defineRule({
@@ -17,7 +17,7 @@ export const postgresPortDefault = defineRule({
     usual: "`DATABASES['{alias}']` asks `{host}` on port {port}; each account's server has a port of its own.",
   },
   when: ({ settings }) =>
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
     serverDatabases(settings).some(({ kind, host }) => kind === 'postgresql' && accountOf(host) !== undefined),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');

@@ -1,5 +1,5 @@
 /** Celery on a platform that does not support it. */
-import { defineRule, features, minutes, settings, web } from '@django-golive/core';
+import { defineRule, features, hasFinalValues, minutes, settings, web } from '@django-golive/core';
 
 export const queueUnsupported = defineRule({
   id: 'pythonanywhere/queue-unsupported',
@@ -19,7 +19,7 @@ export const queueUnsupported = defineRule({
     worker:
       'The project uses Celery, which PythonAnywhere does not support. Does an always-on task (paid) run its worker, with a broker elsewhere?',
   },
-  when: ({ features, settings }) => features.uses('celery') !== undefined && settings.path !== undefined,
+  when: ({ features, settings }) => features.uses('celery') !== undefined && hasFinalValues(settings),
   *check({ features }, { question }) {
     const [first, ...rest] = features.uses('celery')?.evidence ?? [];
     if (first) yield { ...question('worker', { at: first.at, subject: 'celery' }), evidence: [first, ...rest] };

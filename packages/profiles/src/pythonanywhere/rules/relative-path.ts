@@ -1,7 +1,9 @@
 /** Relative paths: a web worker's working directory is not the project. */
 import {
+  confidenceIn,
   defineRule,
   entriesOf,
+  hasFinalValues,
   lookup,
   minutes,
   type Setting,
@@ -25,11 +27,12 @@ export const relativePath = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { relative: '`{what}` is the relative path `{path}`.' },
-  when: ({ settings }) => settings.path !== undefined,
+  when: ({ settings }) => hasFinalValues(settings),
   *check({ settings }, { problem }) {
     for (const { what, setting, path } of paths(settings)) {
       yield {
         ...problem('relative', { ...setting, subject: `${setting.subject}:${what}` }, { what, path }),
+        confidence: confidenceIn(settings, setting),
         remedy: {
           summary: `Begin the path at the project's directory${settings.get('BASE_DIR').value.kind === 'path' ? `: \`BASE_DIR / '${path.replace(/^\.\//, '')}'\`` : ''}.`,
           path: setting.at.path,

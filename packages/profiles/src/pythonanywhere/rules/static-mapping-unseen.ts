@@ -2,6 +2,7 @@
 import {
   defineRule,
   describeValue,
+  hasFinalValues,
   holds,
   isAssigned,
   minutes,
@@ -24,7 +25,7 @@ export const staticMappingUnseen = defineRule({
   needs: { settings },
   problems: {},
   questions: { mapping: 'Does the Web tab map {url} to {root}?' },
-  when: ({ settings }) => settings.path !== undefined && isAssigned(settings.get('STATIC_URL')),
+  when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('STATIC_URL')),
   *check({ settings }, { question }) {
     const url = settings.get('STATIC_URL');
     const root = settings.get('STATIC_ROOT');

@@ -1,5 +1,5 @@
 /** WebSockets in a project that PythonAnywhere serves by WSGI, unless it is an ASGI site. */
-import { defineRule, features, minutes, settings, web } from '@django-golive/core';
+import { defineRule, features, hasFinalValues, minutes, settings, web } from '@django-golive/core';
 import { wsgiFile } from '../wsgi-file.js';
 
 export const websocketsUnsupported = defineRule({
@@ -15,7 +15,7 @@ export const websocketsUnsupported = defineRule({
   needs: { features, settings, wsgiFile },
   problems: { wsgi: 'The project uses Channels, and `{path}` makes it a WSGI web app, which carries no WebSockets.' },
   questions: { site: 'The project uses Channels. Is the site an ASGI site (beta), rather than a web app?' },
-  when: ({ features, settings }) => features.uses('websockets') !== undefined && settings.path !== undefined,
+  when: ({ features, settings }) => features.uses('websockets') !== undefined && hasFinalValues(settings),
   *check({ features, wsgiFile }, { problem, question }) {
     const evidence = features.uses('websockets')?.evidence ?? [];
     const [first] = evidence;
