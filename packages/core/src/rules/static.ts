@@ -1,0 +1,23 @@
+/** The rules about static files: that they are collected, and that somebody serves them. */
+import type { Rule } from '../rule.js';
+import { manifestWithoutCollectstatic } from './static/manifest-without-collectstatic.js';
+import { notServed } from './static/not-served.js';
+import { rootInStaticfilesDirs } from './static/root-in-staticfiles-dirs.js';
+import { rootMissing } from './static/root-missing.js';
+import { staticfilesAppMissing } from './static/staticfiles-app-missing.js';
+import { storagesAliasMissing } from './static/storages-alias-missing.js';
+import { urlInvalid } from './static/url-invalid.js';
+import { whitenoiseMiddlewareMissing } from './static/whitenoise-middleware-missing.js';
+import { whitenoiseNotInstalled } from './static/whitenoise-not-installed.js';
+
+export const staticRules: readonly Rule[] = [
+  storagesAliasMissing,
+  rootMissing,
+  rootInStaticfilesDirs,
+  urlInvalid,
+  staticfilesAppMissing,
+  notServed,
+  whitenoiseMiddlewareMissing,
+  whitenoiseNotInstalled,
+  manifestWithoutCollectstatic,
+];

@@ -1,0 +1,49 @@
+/** Styles and scripts that nobody hands out once DEBUG is off. */
+import { truthOf } from '../../describe.js';
+import { dependencies } from '../../facts/dependencies.js';
+import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { securityMiddleware } from '../settings/middleware.js';
+import { mentionsWhitenoise } from './whitenoise.js';
+import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
+
+export const notServed = defineRule({
+  id: 'static/not-served',
+  title: 'Nobody serves the static files',
+  sound: 'Somebody serves the static files',
+  category: 'static-media',
+  severity: 'high',
+  effort: minutes(15),
+  risk: 'Pages come without styles and scripts, the admin included.',
+  references: [docs('howto/static-files/deployment'), web('WhiteNoise: Using WhiteNoise with Django', 'https://whitenoise.readthedocs.io/en/stable/django.html')],
+  since: '0.1.0',
+  needs: { dependencies, deployment, project, settings },
+  problems: { nobody: 'With `DEBUG` off nothing serves `STATIC_URL`: no middleware does, and no server in front of Django does.' },
+  questions: { unseen: 'No file of the repository shows who serves `STATIC_URL` once `DEBUG` is off. Does a web server do it?' },
+  // WhiteNoise without its middleware is a fault of its own; some targets judge their own servers.
+  when: ({ dependencies, deployment, settings }) =>
+    hasFinalValues(settings) &&
+    collects(settings) === 'yes' &&
+    truthOf(settings.get('STATIC_URL').value) !== 'no' &&
+    !judgedByTarget(deployment) &&
+    !mentionsWhitenoise(settings, dependencies),
+  *check({ deployment, project, settings }, { problem, question }) {
+    const server = staticServer(project, settings, deployment);
+    const setting = settings.get('STATIC_URL');
+    if (server === 'unseen') yield question('unseen', setting);
+    if (server !== 'nobody') return;
+    yield {
+      ...problem('nobody', setting),
+      confidence: confidenceIn(settings, settings.get('MIDDLEWARE')) === 'certain' ? 'certain' : 'firm',
+      remedy: {
+        summary: 'Declare the package `whitenoise`, and put its middleware right behind SecurityMiddleware.',
+        code: `MIDDLEWARE = [\n    '${securityMiddleware}',\n    '${whitenoiseMiddleware}',\n    # …\n]`,
+        language: 'python',
+        path: settings.get('MIDDLEWARE').at.path,
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+/** collectstatic that would collect its own output. */
+import { settings } from '../../facts/settings.js';
+import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { defineRule, django, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { shownPath, tidy } from '../structure/repository-path.js';
+import { collects } from './static-settings.js';
+
+export const rootInStaticfilesDirs = defineRule({
+  id: 'static/root-in-staticfiles-dirs',
+  title: 'STATIC_ROOT is also a source of static files',
+  sound: 'STATIC_ROOT is no source of static files',
+  category: 'static-media',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'Django reports an error at every command, so migrate and collectstatic stop.',
+  references: [django('staticfiles.E002'), docs('ref/settings', 'staticfiles-dirs')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: { same: '`STATIC_ROOT` is `{path}`, which `STATICFILES_DIRS` lists as well.' },
+  when: ({ settings }) =>
+    hasFinalValues(settings) && collects(settings) === 'yes' && itemsOf(settings.get('STATICFILES_DIRS').value).length > 0,
+  *check({ settings }, { problem }) {
+    const setting = settings.get('STATIC_ROOT');
+    const root = stringOf(setting.value);
+    if (root === undefined || root === '') return;
+    const directories = settings.get('STATICFILES_DIRS');
+    const same = itemsOf(directories.value)
+      .map((item) => stringOf(item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item))
+      .some((directory) => directory !== undefined && tidy(directory) === tidy(root));
+    if (!same) return;
+    yield {
+      ...problem('same', setting, { path: shownPath(root) }),
+      confidence: confidenceIn(settings, setting, directories),
+      evidence: [{ at: directories.at, note: '`STATICFILES_DIRS` is set here.' }],
+      remedy: writeInSettings(
+        settings,
+        'Collect into a directory of its own.',
+        settings.get('BASE_DIR').value.kind === 'path'
+          ? "STATIC_ROOT = BASE_DIR / 'staticfiles'"
+          : "STATIC_ROOT = os.path.join(BASE_DIR, 'staticfiles')",
+      ),
+    };
+  },
+});

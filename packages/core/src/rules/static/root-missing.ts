@@ -1,0 +1,48 @@
+/** collectstatic without a place to write into. */
+import { describeValue, truthOf } from '../../describe.js';
+import { deployment } from '../../facts/deployment.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { collects, staticStorage, writesLocally } from './static-settings.js';
+
+export const rootMissing = defineRule({
+  id: 'static/root-missing',
+  title: 'collectstatic has no directory to write into',
+  sound: 'collectstatic has a directory to write into',
+  category: 'static-media',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'collectstatic stops with ImproperlyConfigured, so no server gets the styles and scripts, those of the admin included.',
+  references: [docs('ref/settings', 'static-root'), docs('howto/static-files/deployment')],
+  since: '0.1.0',
+  needs: { deployment, settings },
+  problems: { missing: '`STATIC_ROOT` is {value} in `{module}`.' },
+  questions: { unproven: '`STATIC_ROOT` is {value}. Does production name a directory?' },
+  // Where the platform collects by itself, its own rule tells that its build fails.
+  when: ({ deployment, settings }) =>
+    hasFinalValues(settings) &&
+    collects(settings) === 'yes' &&
+    writesLocally(staticStorage(settings)) &&
+    !deployment.processes.some(({ role, command }) => role === 'build' && command?.includes('collectstatic')),
+  *check({ settings }, { problem, question }) {
+    const setting = settings.get('STATIC_ROOT');
+    const value = describeValue(setting.name, setting.value);
+    const truth = truthOf(setting.value);
+    if (truth === 'maybe' && setting.value.kind === 'choice') yield question('unproven', setting, { value });
+    if (truth !== 'no') return;
+    const base = settings.get('BASE_DIR').value;
+    const code =
+      base.kind === 'path'
+        ? "STATIC_ROOT = BASE_DIR / 'staticfiles'"
+        : base.kind === 'str'
+          ? "STATIC_ROOT = os.path.join(BASE_DIR, 'staticfiles')"
+          : "STATIC_ROOT = '/srv/site/staticfiles'";
+    yield {
+      ...problem('missing', setting, { value, module: settings.module }),
+      confidence: confidenceIn(settings, setting),
+      remedy: writeInSettings(settings, 'Name a directory that holds nothing else, and keep it out of version control.', code),
+    };
+  },
+});

@@ -1,0 +1,90 @@
+/** What the settings say of static files: which storage writes them, and who hands them out. */
+import type { Deployment } from '../../facts/deployment.js';
+import type { Settings } from '../../facts/settings.js';
+import type { Truth, Value } from '../../facts/value.js';
+import { holds, isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import type { Project } from '../../source.js';
+
+export const staticfilesApp = 'django.contrib.staticfiles';
+export const whitenoiseMiddleware = 'whitenoise.middleware.WhiteNoiseMiddleware';
+
+/** Whether the application that collects static files is installed. */
+export function collects(settings: Settings): Truth {
+  return holds(settings.get('INSTALLED_APPS').value, staticfilesApp);
+}
+
+/** The storage of static files by its dotted name; `undefined` where it is not known. */
+export function staticStorage(settings: Settings): string | undefined {
+  const storages = settings.get('STORAGES');
+  const legacy = settings.get('STATICFILES_STORAGE');
+  if (isAssigned(legacy) && !isAssigned(storages)) return stringOf(legacy.value);
+  const chosen = lookup(lookup(storages.value, 'staticfiles'), 'BACKEND');
+  if (isAssigned(storages)) return stringOf(chosen);
+  return stringOf(chosen) ?? stringOf(legacy.value) ?? 'django.contrib.staticfiles.storage.StaticFilesStorage';
+}
+
+/** Whether a storage writes into STATIC_ROOT of this machine. Storages of other packages may not. */
+export function writesLocally(storage: string | undefined): boolean {
+  return storage !== undefined && /^(django\.contrib\.staticfiles\.storage|whitenoise\.(storage|django))\./.test(storage);
+}
+
+/** Whether a storage renames files by their content and refuses names it did not collect. */
+export function keepsManifest(storage: string | undefined): boolean {
+  return (
+    storage === 'django.contrib.staticfiles.storage.ManifestStaticFilesStorage' ||
+    storage === 'whitenoise.storage.CompressedManifestStaticFilesStorage' ||
+    storage === 'whitenoise.django.GzipManifestStaticFilesStorage'
+  );
+}
+
+/** Who hands out static files: somebody that the files show, certainly nobody, or that is not to be seen. */
+export type Server = 'somebody' | 'nobody' | 'unseen';
+
+const serverFile = /(^|\/)(nginx[^/]*|[^/]*\.nginx|[^/]*\.conf(\.\w+)?|Caddyfile[\w.-]*|[^/]*\.vhost|uwsgi[^/]*\.(ini|ya?ml)|traefik[^/]*|static\.json|\.ebextensions\/[^/]+|app\.ya?ml)$/i;
+const urls = /(^|\/)(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
+
+/** Who serves the static files, as far as the repository shows. */
+export function staticServer(project: Project, settings: Settings, deployment: Deployment): Server {
+  const middleware = settings.get('MIDDLEWARE').value;
+  const entries = itemsOf(middleware).map(stringOf);
+  if (isOpen(middleware) || entries.some((entry) => entry === undefined || /whitenoise|static|servestatic|cdn/i.test(entry))) return 'somebody';
+  if (stringsOf(settings.get('INSTALLED_APPS').value).some((app) => /^(storages|cloudinary_storage|whitenoise\.django)$/.test(app)) && !writesLocally(staticStorage(settings))) return 'somebody';
+  if (!writesLocally(staticStorage(settings))) return 'somebody';
+  const url = stringOf(settings.get('STATIC_URL').value);
+  if (url === undefined || /^(https?:)?\/\//.test(url)) return 'somebody';
+  if (deployment.traits.has('serves-static')) return 'somebody';
+  const path = url.replace(/^\/|\/$/g, '');
+  for (const name of project.paths) {
+    if (serverFile.test(name) && mentions(project, name, path)) return 'somebody';
+    if (urls.test(name) && /django\.views\.static|\bserve\b|WhiteNoise\(|\bCling\(|StaticFilesHandler|DjangoWhiteNoise/.test(project.file(name)?.text ?? '')) return 'somebody';
+  }
+  if (deployment.processes.some(({ command }) => /--static-map|--check-static|--static-path|--static-mount/.test(command ?? ''))) return 'somebody';
+  // Behind a platform's router stands the application alone; on other machines a server may be set up by hand.
+  return deployment.traits.has('ephemeral-disk') && !deployment.traits.has('containers') ? 'nobody' : 'unseen';
+}
+
+function mentions(project: Project, name: string, path: string): boolean {
+  const text = project.file(name)?.text ?? '';
+  return text.includes('collected') || (path !== '' && text.includes(path)) || /static/i.test(text);
+}
+
+function isOpen(value: Value): boolean {
+  return value.kind === 'unknown' || value.kind === 'choice';
+}
+
+/** Targets that hold static files against their own servers, in rules of their own. */
+const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
+
+/** Whether the target's own rules judge who serves static files. */
+export function judgedByTarget({ target }: Deployment): boolean {
+  return judgedThere.has(target);
+}
+
+/** The file that commands and build steps stand in, and whether one of them collects static files. */
+export function collectstaticStep(project: Project, deployment: Deployment): boolean {
+  if (deployment.processes.some(({ command }) => command?.includes('collectstatic'))) return true;
+  return project.paths.some((path) => deployFile.test(path) && /\bcollectstatic\b/.test(project.file(path)?.text ?? ''));
+}
+
+const deployFile =
+  /(^|\/)(Dockerfile[\w.-]*|[\w.-]*\.Dockerfile|Procfile[\w.-]*|Makefile|justfile|Justfile|Taskfile\.ya?ml|fabfile\.py|tasks\.py|[^/]*\.(sh|bash|ya?ml|toml|json|cfg|ini)|README[\w.-]*|[^/]*\.md|[^/]*\.rst|[^/]*\.txt|entrypoint|start|build|deploy)$/;

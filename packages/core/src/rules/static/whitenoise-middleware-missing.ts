@@ -1,0 +1,49 @@
+/** WhiteNoise is there, and nothing lets it answer. */
+import { dependencies } from '../../facts/dependencies.js';
+import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
+import { mentionsWhitenoise, whitenoiseUse } from './whitenoise.js';
+
+export const whitenoiseMiddlewareMissing = defineRule({
+  id: 'static/whitenoise-middleware-missing',
+  title: 'WhiteNoise is installed and not connected',
+  sound: 'WhiteNoise is connected',
+  category: 'static-media',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'Pages come without styles and scripts, although the files were collected.',
+  references: [web('WhiteNoise: Enable WhiteNoise', 'https://whitenoise.readthedocs.io/en/stable/django.html#enable-whitenoise')],
+  since: '0.1.0',
+  needs: { dependencies, deployment, project, settings },
+  problems: { missing: '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise, and no server in front of Django serves static files.' },
+  questions: { unused: '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise. Does a web server serve static files instead?' },
+  when: ({ dependencies, settings }) =>
+    hasFinalValues(settings) && collects(settings) !== 'no' && mentionsWhitenoise(settings, dependencies),
+  *check({ dependencies, deployment, project, settings }, { problem, question }) {
+    const server = staticServer(project, settings, deployment);
+    if (server === 'somebody') return;
+    const middleware = settings.get('MIDDLEWARE');
+    const data = { name: whitenoiseUse(settings)?.name ?? 'whitenoise', module: settings.module };
+    if (server === 'unseen') {
+      // The target's own rules ask who serves them.
+      if (!judgedByTarget(deployment)) yield question('unused', middleware, data);
+      return;
+    }
+    const declared = dependencies.get('whitenoise');
+    yield {
+      ...problem('missing', middleware, data),
+      confidence: confidenceIn(settings, middleware),
+      ...(declared ? { evidence: [{ at: declared.at, note: '`whitenoise` is declared here.' }] } : {}),
+      remedy: {
+        summary: 'Put it right behind SecurityMiddleware.',
+        code: `'${whitenoiseMiddleware}',`,
+        language: 'python',
+        path: middleware.at.path,
+      },
+    };
+  },
+});
