@@ -1,6 +1,7 @@
 /** The rules of the target Apache on Ubuntu, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
 import { authorizationDropped } from './rules/authorization-dropped.js';
+import { celeryUnitMissing } from './rules/celery-unit-missing.js';
 import { certificateUnusable } from './rules/certificate-unusable.js';
 import { httpsMissing } from './rules/https-missing.js';
 import { processGroupMissing } from './rules/process-group-missing.js';
@@ -17,4 +18,5 @@ import { websocketsNotProxied } from './rules/websockets-not-proxied.js';
 export const apacheRules: RuleSet = [
   projectExposed, certificateUnusable, setenvNotEnvironment, processGroupMissing, virtualenvMissing, scriptMissing,
   httpsMissing, serverNameNotAllowed, authorizationDropped, websocketsNotProxied, staticAliasMismatch, sqliteNotWritable,
+  celeryUnitMissing,
 ];

@@ -6,16 +6,22 @@ import { databaseVolumeMissing } from './rules/database-volume-missing.js';
 import { databaseWithoutPassword } from './rules/database-without-password.js';
 import { developmentServer } from './rules/development-server.js';
 import { envNotInjected } from './rules/env-not-injected.js';
+import { envFileCopied } from './rules/env-file-copied.js';
 import { hostAccess } from './rules/host-access.js';
 import { loopbackBind } from './rules/loopback-bind.js';
+import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
+import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
+import { runsAsRoot } from './rules/runs-as-root.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
+import { websocketsNotServed } from './rules/websockets-not-served.js';
 
 /** In the order of a report. */
 export const dockerRules: RuleSet = [
   secretInImage, secretInCompose, developmentServer, loopbackBind, serviceAtLocalhost,
   databasePortPublished, databaseVolumeMissing, postgresVolumeMisplaced, databaseWithoutPassword, hostAccess,
-  envNotInjected, dataInContainer,
+  envNotInjected, dataInContainer, envFileCopied, runsAsRoot, makemigrationsAtStart, migrationsInEveryContainer,
+  websocketsNotServed,
 ];

@@ -74,7 +74,9 @@ function follow(programs: readonly StartedProgram[], command: readonly StartedPr
     const { invocation } = program;
     const path = invocation.word.text;
     if (/^"?\$[@*]"?$|^\$\{[@*]\}$/.test(path)) {
-      follow(command, [], collected, find, depth + 1);
+      const { launchers, variables } = invocation;
+      const handed = command.map((item) => ({ ...item, invocation: { ...item.invocation, launchers: [...launchers, ...item.invocation.launchers], variables: [...variables, ...item.invocation.variables] } }));
+      follow(handed, [], collected, find, depth + 1);
       continue;
     }
     const sourced = invocation.program === '.' || invocation.program === 'source';

@@ -203,7 +203,8 @@ function contextOf(project: Project, dockerfile: Dockerfile): string {
 }
 
 function hasProjectFiles(project: Project, directory: string): boolean {
-  return ['manage.py', 'requirements.txt', 'pyproject.toml'].some((name) => project.file(`${directory}/${name}`));
+  // Helpers of the image itself (a gunicorn configuration, a health check) lie beside a Dockerfile as well.
+  return project.paths.some((path) => path.startsWith(`${directory}/`) && /^[^/]+$/.test(path.slice(directory.length + 1)) && /(requirements[\w-]*\.txt|pyproject\.toml|\.py)$/.test(path) && !/(gunicorn|health|conf|config|settings)[\w.-]*\.py$/.test(path));
 }
 
 function isEmpty(instruction: DockerInstruction): boolean {

@@ -1,6 +1,6 @@
 /** YAML as a small tree with places, aliases and merge keys resolved; the only file that knows the parser. */
 import type { Location, SourceFile } from '@django-golive/core';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 
 /** A value of a YAML file. */
 export type YamlNode =
@@ -28,8 +28,7 @@ export function readYaml(file: SourceFile): YamlNode | undefined {
   try {
     const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' });
     if (!document.contents) return undefined;
-    const budget = { nodes: maximumNodes };
-    return convert(document.contents, document, file, budget, 0);
+    return convert(document.contents, file, { nodes: maximumNodes, anchors: new Map() }, 0);
   } catch {
     return undefined;
   }
@@ -77,13 +76,21 @@ function nestsTooDeep(text: string): boolean {
   return /^[ \t]*(?:[-?:][ \t]+){100}/m.test(text);
 }
 
-function convert(node: Node, document: Document, file: SourceFile, budget: { nodes: number }, depth: number): YamlNode | undefined {
-  budget.nodes -= 1;
-  if (budget.nodes < 0 || depth > maximumDepth) return undefined;
+interface Reading {
+  /** How many nodes may still be made: aliases multiply. */
+  nodes: number;
+  /** The nodes that aliases stand for, in the order of the file. */
+  readonly anchors: Map<string, Node>;
+}
+
+function convert(node: Node, file: SourceFile, reading: Reading, depth: number): YamlNode | undefined {
+  reading.nodes -= 1;
+  if (reading.nodes < 0 || depth > maximumDepth) return undefined;
   if (isAlias(node)) {
-    const target = node.resolve(document);
-    return target ? convert(target, document, file, budget, depth + 1) : undefined;
+    const target = reading.anchors.get(node.source);
+    return target ? convert(target, file, reading, depth + 1) : undefined;
   }
+  if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) reading.anchors.set(node.anchor, node);
   const at = place(node, file);
   if (isScalar(node)) {
     const value = node.value;
@@ -92,7 +99,7 @@ function convert(node: Node, document: Document, file: SourceFile, budget: { nod
     return { kind: 'scalar', value: known, text, at };
   }
   if (isSeq(node)) {
-    const items = node.items.flatMap((item) => (item ? convert(item as Node, document, file, budget, depth + 1) ?? [] : []));
+    const items = node.items.flatMap((item) => (item ? convert(item as Node, file, reading, depth + 1) ?? [] : []));
     return { kind: 'list', items, at };
   }
   if (!isMap(node)) return undefined;
@@ -101,7 +108,7 @@ function convert(node: Node, document: Document, file: SourceFile, budget: { nod
     const key = pair.key as Node | null;
     const name = key && isScalar(key) ? String(key.value) : undefined;
     if (name === undefined || !key) continue;
-    const value = (pair.value ? convert(pair.value as Node, document, file, budget, depth + 1) : undefined)
+    const value = (pair.value ? convert(pair.value as Node, file, reading, depth + 1) : undefined)
       ?? ({ kind: 'scalar', value: null, text: '', at: place(key, file) } as const);
     if (name === '<<') {
       const merged = value.kind === 'list' ? value.items : [value];

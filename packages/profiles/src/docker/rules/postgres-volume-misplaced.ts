@@ -1,4 +1,4 @@
-/** PostgreSQL 18 and later keep their data in another directory: a mount at the old one keeps nothing. */
+/** PostgreSQL keeps its data in one directory until version 17 and in another from 18 on: a mount at the wrong one keeps nothing. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -6,7 +6,7 @@ import { dataServices } from '../data-services.js';
 
 export const postgresVolumeMisplaced = defineRule({
   id: 'docker/postgres-volume-misplaced',
-  title: 'The volume of PostgreSQL lies where version 18 keeps no data',
+  title: 'The volume of PostgreSQL lies beside its data',
   sound: 'The volume of PostgreSQL lies where its version keeps its data',
   category: 'database',
   severity: 'critical',
@@ -17,6 +17,7 @@ export const postgresVolumeMisplaced = defineRule({
   needs: { project, containers },
   problems: {
     pinned: '`{image}` keeps its data below `/var/lib/postgresql`, and the service `{service}` mounts `{target}`.',
+    parent: '`{image}` keeps its data in `/var/lib/postgresql/data`, an anonymous volume of its own, and the service `{service}` mounts `{target}`.',
     latest: '`{image}` is the newest major version, 18 or later, and the service `{service}` mounts `{target}`.',
   },
   when: ({ containers }) => dataServices(containers.compose).some(({ kind }) => kind === 'PostgreSQL'),
@@ -26,9 +27,17 @@ export const postgresVolumeMisplaced = defineRule({
       // Only the official image, and those that are built on it without a layout of their own.
       if (kind !== 'PostgreSQL' || !/^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/.test(image)) continue;
       if (service.variables.some(({ name }) => name === 'PGDATA')) continue;
+      const parent = service.mounts.find(({ target }) => target === '/var/lib/postgresql');
       const mount = service.mounts.find(({ target }) => target === '/var/lib/postgresql/data');
       const major = /^(?:pg)?(\d+)/.exec(tag ?? '')?.[1];
       const floating = tag === undefined || /^(latest|alpine|bookworm|trixie|bullseye)/.test(tag);
+      if (parent && !mount && major !== undefined && Number(major) < 18) {
+        yield {
+          ...problem('parent', lineAt(project, parent.at, `${service.name}:data`), { image, service: service.name, target: parent.target }),
+          confidence: containers.confidence,
+          remedy: { summary: 'Mount the data directory itself; dump the data first, for the new volume begins empty.', code: `      - ${parent.source ?? 'db_data'}:/var/lib/postgresql/data`, language: 'yaml', path: parent.at.path },
+        };
+      }
       if (!mount || (major === undefined && !floating) || (major !== undefined && Number(major) < 18)) continue;
       yield {
         ...problem(major === undefined ? 'latest' : 'pinned', lineAt(project, mount.at, `${service.name}:data`), { image, service: service.name, target: mount.target }),

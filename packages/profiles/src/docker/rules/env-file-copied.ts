@@ -1,0 +1,59 @@
+/** An environment file that lies in the build's context and is copied into the image with the rest. */
+import { cwe, defineRule, minutes, project, web, type Project } from '@django-golive/core';
+import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
+import { normalizePath } from '../../files/paths.js';
+import { secretTextOf } from '../../files/secret-text.js';
+import { lineAt } from '../../files/shown-line.js';
+import { containers } from '../containers.js';
+import { ignores, readDockerIgnore } from '../dockerignore.js';
+
+/** Whether a file is this machine's own, or spells a secret out: a committed file of harmless values may be copied. */
+function holdsSecret(project: Project, path: string): boolean {
+  const file = project.file(path);
+  if (project.tracked(path) === false) return true;
+  return file !== undefined && readEnvFile(file).some(({ name, value }) => secretTextOf(name, value ?? '') === 'secret');
+}
+
+export const envFileCopied = defineRule({
+  id: 'docker/env-file-copied',
+  title: 'The image gets the environment file',
+  sound: 'The image gets no environment file',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'Whoever has the image reads the secrets of the machine it was built on.',
+  references: [cwe(538), web('Docker: .dockerignore files', 'https://docs.docker.com/build/concepts/context/#dockerignore-files')],
+  since: '0.1.0',
+  needs: { project, containers },
+  problems: { copied: '`{copy}` of `{path}` copies `{file}`, which no `.dockerignore` leaves out.' },
+  questions: { local: '`{copy}` of `{path}` copies the whole context, and no `.dockerignore` leaves `.env` out. Is there one where the image is built?' },
+  when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
+  *check({ project, containers }, { problem, question }) {
+    const seen = new Set<string>();
+    for (const { django, image, service } of containers.all) {
+      if (!django || !image) continue;
+      const ignore = readDockerIgnore(project, image.context, image.dockerfile.path);
+      for (const copy of image.copies) {
+        const source = normalizePath(`${image.context}/${copy.source}`);
+        const whole = /^(\.|\.\/|\/|\*)?$/.test(copy.source);
+        const key = `${copy.at.path}:${copy.at.span.start}`;
+        if (source === undefined || !whole || seen.has(key)) continue;
+        const directory = source === '' || copy.source === '*' ? image.context : source;
+        const relative = (path: string): string => (image.context === '' ? path : path.slice(image.context.length + 1));
+        const files = project.paths.filter((path) => /(^|\/)\.env(\.[\w-]+)*$/.test(path) && !isExampleEnvFile(path) && (directory === '' || path.startsWith(`${directory}/`)) && path.split('/').length === directory.split('/').filter(Boolean).length + 1 && holdsSecret(project, path));
+        const file = files.find((path) => !ignores(ignore, relative(path)));
+        const data = { copy: `${copy.source} ${copy.target}`, path: image.dockerfile.path };
+        const about = lineAt(project, copy.at, 'copy');
+        const remedy = { summary: 'Leave it out with a `.dockerignore` beside the context; Docker does not read `.gitignore`.', code: '.env\n.env.*\n.git\n*.sqlite3\n', language: 'text' as const, path: image.context === '' ? '.dockerignore' : `${image.context}/.dockerignore` };
+        if (file !== undefined) {
+          seen.add(key);
+          yield { ...problem('copied', about, { ...data, copy: `COPY ${data.copy}`, file }), remedy };
+        } else if (files.length === 0 && !ignores(ignore, '.env') && (service?.envFiles.some(({ path }) => path === (image.context === '' ? '.env' : `${image.context}/.env`)) ?? false)) {
+          // Compose reads a `.env` there, so whoever builds has one, though the repository has not.
+          seen.add(key);
+          yield question('local', about, { ...data, copy: `COPY ${data.copy}` });
+        }
+      }
+    }
+  },
+});
