@@ -1,15 +1,16 @@
 /** django-environ's own `Path`, as cookiecutter-era settings use it: `environ.Path(__file__) - 3`. */
 
 import { absoluteOrUnknown } from '../evaluate/library/os-path.js';
+import { partialClass } from '../evaluate/library/partial-class.js';
 import { fsPath } from '../evaluate/library/path-argument.js';
 import { join, split } from '../evaluate/library/posix-path.js';
 import { probe } from '../evaluate/library/project-files.js';
-import { type Bound, instance, type Machine, method, nativeClass, property, textOf } from '../evaluate/native.js';
+import { type Bound, instance, type Machine, method, property, textOf } from '../evaluate/native.js';
 import { bool, type PyArguments, type PyClass, type PyValue, str } from '../evaluate/value.js';
 
 /** The class `environ.Path`. */
 export function pathClass(machine: Machine): PyClass {
-  const cls: PyClass = nativeClass(machine, {
+  const cls: PyClass = partialClass(machine, {
     name: 'Path',
     module: 'environ.environ',
     members: {

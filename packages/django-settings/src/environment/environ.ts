@@ -1,5 +1,6 @@
 /** django-environ: the module, its `Env` class and the way it reads files into the environment. */
 
+import { partialClass } from '../evaluate/library/partial-class.js';
 import { encodeUtf8 } from '../evaluate/library/utf8.js';
 import {
   type Bound,
@@ -68,7 +69,7 @@ function envClass(machine: Machine, name: string): PyClass {
     accept,
   );
 
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name,
     module: 'environ.environ',
     members: {

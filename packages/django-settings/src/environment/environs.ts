@@ -1,5 +1,6 @@
 /** environs: typed readers over the environment, strict about what a boolean is, with prefixes and a file of its own. */
 
+import { partialClass } from '../evaluate/library/partial-class.js';
 import { fsPath } from '../evaluate/library/path-argument.js';
 import { universalNewlines } from '../evaluate/library/python-text.js';
 import {
@@ -69,7 +70,7 @@ function envClass(machine: Machine): PyClass {
       accept,
     );
   const prefixed = prefixedClass(machine);
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'Env',
     module: 'environs',
     members: {

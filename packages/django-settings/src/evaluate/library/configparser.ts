@@ -1,4 +1,5 @@
 /** `configparser`: INI files of the repository. */
+
 import { dictOf } from '../keys.js';
 import { type Bound, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import {
@@ -16,6 +17,7 @@ import {
   tuple,
 } from '../value.js';
 import { type IniFile, type IniOptions, iniValue, readIni } from './ini.js';
+import { partialClass } from './partial-class.js';
 import { fsPath } from './path-argument.js';
 import { raisePython } from './plain-value.js';
 import { readProjectFile } from './project-files.js';
@@ -106,7 +108,7 @@ function parserClass(
       return value.kind === 'str' ? convert(m, value.value) : value;
     });
   const get = on('get', ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) => lookup(m, state, args));
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name,
     module: 'configparser',
     members: {
@@ -313,7 +315,7 @@ function sectionClass(machine: Machine): PyClass {
       const value = find(m, state, section, option, args.optional('fallback') ?? none, undefined);
       return value.kind === 'str' && convert ? convert(m, value.value) : value;
     });
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'SectionProxy',
     module: 'configparser',
     members: {

@@ -1,8 +1,10 @@
 /** `datetime`: durations are exact; the present moment is not known. */
+
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property, staticMethod } from '../native.js';
 import { bool, float, int, notImplemented, type PyArguments, type PyClass, type PyValue, str } from '../value.js';
 import { durationText, MICROSECONDS_A_DAY, roundHalfEven, splitDuration, UNITS } from './duration.js';
+import { partialClass } from './partial-class.js';
 
 /** The module `datetime`. */
 export const datetimeModule: NativeModule = {
@@ -11,16 +13,16 @@ export const datetimeModule: NativeModule = {
     const timedelta = timedeltaClass(machine);
     const moment = (name: string, base?: PyClass) => momentClass(machine, name, base);
     const date = moment('date');
-    const timezone = nativeClass(machine, { name: 'timezone', module: 'datetime', members: {} });
+    const timezone = partialClass(machine, { name: 'timezone', module: 'datetime', members: {} });
     const utc = instance(timezone, 'UTC');
     timezone.attributes.entries.set('utc', { key: str('utc'), value: utc });
     return {
       timedelta,
       date,
       datetime: moment('datetime', date),
-      time: nativeClass(machine, { name: 'time', module: 'datetime', members: {} }),
+      time: partialClass(machine, { name: 'time', module: 'datetime', members: {} }),
       timezone,
-      tzinfo: nativeClass(machine, { name: 'tzinfo', module: 'datetime', members: {} }),
+      tzinfo: partialClass(machine, { name: 'tzinfo', module: 'datetime', members: {} }),
       UTC: utc,
       MINYEAR: int(1),
       MAXYEAR: int(9999),
@@ -114,6 +116,9 @@ function timedeltaClass(machine: Machine): PyClass {
       identity: (self) => String(microsecondsOf(self)),
     },
   });
+  const edge = MICROSECONDS_A_DAY * 1_000_000_000n;
+  const constants = { min: make(MICROSECONDS_A_DAY - edge), max: make(edge - 1n), resolution: make(1n) };
+  for (const [name, value] of Object.entries(constants)) cls.attributes.entries.set(name, { key: str(name), value });
   return cls;
 }
 
@@ -196,7 +201,7 @@ function momentClass(machine: Machine, name: string, base: PyClass | undefined):
     staticMethod(`datetime.${name}.${member}`, '(*args, **extra)', (m) => m.unknown('the current time is not known'));
   const fields =
     name === 'date' ? ['year', 'month', 'day'] : ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond'];
-  const cls: PyClass = nativeClass(machine, {
+  const cls: PyClass = partialClass(machine, {
     name,
     module: 'datetime',
     ...(base ? { base } : {}),

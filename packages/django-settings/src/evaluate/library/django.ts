@@ -1,11 +1,13 @@
 /** Django's own modules, as far as settings files use them. */
+
 import { djangoDefault, djangoDefaultNames } from '../../django/defaults.js';
 import { djangoVersion } from '../../environment/surroundings.js';
-import { fn, instance, type Machine, type NativeModule, nativeClass, textOf } from '../native.js';
+import { fn, instance, type Machine, type NativeModule, textOf } from '../native.js';
 import { int, type PyValue, str, tuple } from '../value.js';
 import { djangoExceptionsModule } from './django-exceptions.js';
 import { djangoLoggingJson } from './django-logging.js';
 import { parseJson } from './json-text.js';
+import { partialClass } from './partial-class.js';
 import { thaw } from './thaw.js';
 
 /** Django's modules by dotted name. */
@@ -121,7 +123,7 @@ function loadTranslation(machine: Machine): Readonly<Record<string, PyValue>> {
 }
 
 function loadUrls(machine: Machine): Readonly<Record<string, PyValue>> {
-  const lazy = nativeClass(machine, { name: '__proxy__', module: 'django.utils.functional', members: {} });
+  const lazy = partialClass(machine, { name: '__proxy__', module: 'django.utils.functional', members: {} });
   return {
     // The address of a view is worked out when it is first used, long after the settings.
     reverse_lazy: fn('django.urls.reverse_lazy', '(viewname, *args, **extra)', (m, args) => {
@@ -151,7 +153,7 @@ function loadFunctional(): Readonly<Record<string, PyValue>> {
 }
 
 function loadLog(machine: Machine): Readonly<Record<string, PyValue>> {
-  const cls = (name: string) => nativeClass(machine, { name, module: 'django.utils.log', members: {} });
+  const cls = (name: string) => partialClass(machine, { name, module: 'django.utils.log', members: {} });
   return {
     DEFAULT_LOGGING: parseJson(djangoLoggingJson),
     RequireDebugFalse: cls('RequireDebugFalse'),
@@ -178,7 +180,7 @@ function loadCsp(machine: Machine): Readonly<Record<string, PyValue>> {
     NONCE: '<CSP_NONCE_SENTINEL>',
   };
   return {
-    CSP: nativeClass(machine, {
+    CSP: partialClass(machine, {
       name: 'CSP',
       module: 'django.utils.csp',
       members: Object.fromEntries(Object.entries(sources).map(([name, value]) => [name, str(value)])),

@@ -1,9 +1,11 @@
 /** `tomllib`, `yaml`, `csv` and `io`: data files of the repository, and texts as files. */
+
 import { parse as parseToml } from '@iarna/toml';
 import { parse as parseYaml } from 'yaml';
 import { dictOf } from '../keys.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { bool, float, int, iterator, list, none, type PyInstance, type PyValue, str } from '../value.js';
+import { partialClass } from './partial-class.js';
 import { PythonError, Undecided } from './plain.js';
 import { parsedValue } from './plain-value.js';
 import { decodeUtf8 } from './utf8.js';
@@ -80,7 +82,7 @@ function memoryFile(machine: Machine, name: string) {
         : m.unknown('it is not a plain file');
     });
   const empty: PyValue = name === 'StringIO' ? str('') : { kind: 'bytes', value: '' };
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name,
     module: '_io',
     members: {

@@ -1,9 +1,11 @@
 /** `json`: texts and files of the repository into values, and back. */
+
 import { pythonAtLeast } from '../../environment/surroundings.js';
-import { fn, type Machine, type NativeModule, nativeClass, textOf } from '../native.js';
+import { fn, type Machine, type NativeModule, textOf } from '../native.js';
 import type { PyValue } from '../value.js';
 import { parseJson } from './json-text.js';
 import { writeJson } from './json-write.js';
+import { partialClass } from './partial-class.js';
 import { parsedValue } from './plain-value.js';
 import { decodeUtf8 } from './utf8.js';
 
@@ -51,7 +53,7 @@ export const jsonDecoderModule: NativeModule = {
 /** One class under two names. */
 function decodeError(machine: Machine): PyValue {
   return machine.once('json.JSONDecodeError', () =>
-    nativeClass(machine, {
+    partialClass(machine, {
       name: 'JSONDecodeError',
       module: 'json.decoder',
       base: machine.builtinClass('ValueError'),
@@ -61,7 +63,7 @@ function decodeError(machine: Machine): PyValue {
 }
 
 function placeholderClass(machine: Machine, name: string): PyValue {
-  return nativeClass(machine, { name, module: 'json', members: {} });
+  return partialClass(machine, { name, module: 'json', members: {} });
 }
 
 function load(machine: Machine, value: PyValue): PyValue {

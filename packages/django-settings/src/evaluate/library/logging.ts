@@ -1,6 +1,8 @@
 /** `logging`: its levels, and calls that settings make without any effect on them. */
-import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+
+import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
 import { bool, int, none, type PyClass, type PyValue, str } from '../value.js';
+import { partialClass } from './partial-class.js';
 
 const LEVELS: Readonly<Record<string, number>> = {
   CRITICAL: 50,
@@ -91,7 +93,7 @@ function loggerClass(machine: Machine): PyClass {
   const does = (name: string) =>
     method(`logging.Logger.${name}`, '(self, *args, **extra)', () => none, { unknowns: 'accept' });
   const names = [...CALLS, 'setLevel', 'addHandler', 'removeHandler', 'addFilter', 'removeFilter'];
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'Logger',
     module: 'logging',
     members: {
@@ -114,7 +116,7 @@ function classesOf(machine: Machine, module: string, names: readonly string[]): 
   return Object.fromEntries(
     names.map((name) => [
       name,
-      nativeClass(machine, {
+      partialClass(machine, {
         name,
         module,
         members: Object.fromEntries(

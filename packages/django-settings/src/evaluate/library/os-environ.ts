@@ -1,4 +1,5 @@
 /** `os.environ`: a mapping whose reads ask the scenario, and whose changes the settings see afterwards. */
+
 import {
   deleteVariable,
   type Found,
@@ -9,7 +10,7 @@ import {
   variableNames,
 } from '../../environment/process.js';
 import { dictOf } from '../keys.js';
-import { instance, type Machine, method, nativeClass, textOf } from '../native.js';
+import { instance, type Machine, method, textOf } from '../native.js';
 import {
   bool,
   int,
@@ -23,6 +24,7 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { partialClass } from './partial-class.js';
 
 /** The one `os.environ` of an evaluation. */
 export function osEnviron(machine: Machine): PyInstance {
@@ -31,7 +33,7 @@ export function osEnviron(machine: Machine): PyInstance {
 
 function environClass(machine: Machine) {
   const accept = { unknowns: 'accept' } as const;
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: '_Environ',
     module: 'os',
     members: {

@@ -1,7 +1,9 @@
 /** Packages that settings call without getting a value out of it, and constants of packages that settings build on. */
+
 import { versionOf } from '../../environment/surroundings.js';
-import { fn, instance, type Machine, type NativeModule, nativeClass } from '../native.js';
+import { fn, instance, type Machine, type NativeModule } from '../native.js';
 import { none, type PyValue, str, tuple } from '../value.js';
+import { partialClass } from './partial-class.js';
 
 /** The modules by name. */
 export function packageModules(): readonly (readonly [string, NativeModule])[] {
@@ -93,7 +95,7 @@ function loadCspConstants(machine: Machine): Readonly<Record<string, PyValue>> {
     HEADER: str('Content-Security-Policy'),
     HEADER_REPORT_ONLY: str('Content-Security-Policy-Report-Only'),
     ...Object.fromEntries(names.map((name) => [name.toUpperCase().replaceAll('-', '_'), str(`'${name}'`)])),
-    NONCE: instance(nativeClass(machine, { name: 'Nonce', module: 'csp.constants', members: {} }), undefined),
+    NONCE: instance(partialClass(machine, { name: 'Nonce', module: 'csp.constants', members: {} }), undefined),
   };
 }
 
@@ -113,7 +115,7 @@ function silent(qualname: string): PyValue {
 
 /** A class whose instances settings only pass on. */
 function objectClass(machine: Machine, module: string, name: string): PyValue {
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name,
     module,
     members: {},

@@ -13,6 +13,7 @@ import {
   textOf,
 } from '../native.js';
 import { int, iterator, list, none, type PyClass, type PyValue, str, tuple } from '../value.js';
+import { partialClass } from './partial-class.js';
 import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, patternOf } from './re-match.js';
 
 /** The module `re`. */
@@ -201,7 +202,7 @@ function createPatternClass(machine: Machine, matchClass: PyClass): PyClass {
       const compiled = patternOf(args.get('self'));
       return compiled ? run(m, compiled, args, matchClass) : m.unknown('it is not a plain pattern');
     });
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'Pattern',
     module: 're',
     members: {
@@ -240,7 +241,7 @@ function createMatchClass(machine: Machine): PyClass {
   };
   const shown = (found: { readonly text: string } | undefined, otherwise: PyValue = none) =>
     found ? str(found.text) : otherwise;
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'Match',
     module: 're',
     members: {

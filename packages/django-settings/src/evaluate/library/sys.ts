@@ -3,6 +3,7 @@
 import { dictOf } from '../keys.js';
 import { fn, instance, type Machine, type NativeModule, nativeClass } from '../native.js';
 import { bool, int, list, none, type PyValue, record, str, tuple } from '../value.js';
+import { partialClass } from './partial-class.js';
 
 /** The module `sys`. */
 export const sysModule: NativeModule = { standard: true, load: loadSys };
@@ -97,7 +98,7 @@ function stream(machine: Machine, name: string): PyValue {
   return machine.once(`sys.${name}`, () => {
     const silent = (method: string) =>
       fn(`sys.${name}.${method}`, '(*args, **extra)', () => none, { unknowns: 'accept' });
-    const cls = nativeClass(machine, { name: 'TextIOWrapper', module: '_io', members: {} });
+    const cls = partialClass(machine, { name: 'TextIOWrapper', module: '_io', members: {} });
     const attributes = record({
       write: silent('write'),
       flush: silent('flush'),

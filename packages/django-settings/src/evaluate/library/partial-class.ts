@@ -1,0 +1,22 @@
+/** Classes of which only a part is modelled: what is missing is unknown, where a complete class raises AttributeError. */
+import type { Machine, nativeClass } from '../native.js';
+import { type PyClass, record } from '../value.js';
+
+/** As `nativeClass`, for a class that has more members than these. */
+export function partialClass(machine: Machine, spec: Parameters<typeof nativeClass>[1]): PyClass {
+  const base = spec.base ?? machine.builtinClass('object');
+  const mro: PyClass[] = [];
+  const cls: PyClass = {
+    kind: 'class',
+    name: spec.name,
+    module: spec.module,
+    qualname: spec.name,
+    mro,
+    bases: [base],
+    attributes: record(spec.members),
+    open: machine.unknown(`\`${spec.module}.${spec.name}\` is modelled in part`),
+    ...(spec.behaviour ? { native: spec.behaviour } : {}),
+  };
+  mro.push(cls, ...base.mro);
+  return cls;
+}
