@@ -24,7 +24,11 @@ export function describeSettings(settings: Settings, encoding: Encoding): Json {
       ...(fallback ? { default: encodeValue(name, fallback, encoding) } : {}),
       reads: reads.map(({ path, start }) => ({ path, line: start.line })),
     })),
-    assumptions: settings.assumptions.map(({ variable, value, why }) => ({ variable, value: assumed(variable, value), why })),
+    assumptions: settings.assumptions.map(({ variable, value, why }) => ({
+      variable,
+      value: assumed(variable, value),
+      why,
+    })),
   };
 }
 

@@ -33,5 +33,7 @@ function contractOf(name: string, reads: readonly ReadVariable[], given: Given |
 
 /** A secret's default as it may be shown: empty ones and None say that there is none. */
 function hidden(value: Value): Value {
-  return (value.kind === 'str' || value.kind === 'bytes') && value.value !== '' ? { kind: value.kind, value: masked } : value;
+  return (value.kind === 'str' || value.kind === 'bytes') && value.value !== ''
+    ? { kind: value.kind, value: masked }
+    : value;
 }

@@ -1,5 +1,6 @@
 /** The environment variables that a scenario gives, strongest giver first, each with who gives it and where. */
-import type { Deployment, EntryPoint, Location, Operator, Process } from '@django-golive/core';
+import type { Deployment, EntryPoint, Location, Operator, Process, Project } from '@django-golive/core';
+import { decisive, environmentWrites } from './discover/environment-writes.js';
 
 /** A variable that something gives. A value of `undefined` is set, to something that is not in the repository. */
 export interface Given {
@@ -11,16 +12,38 @@ export interface Given {
 
 /** What production has: the operator's word, then the files of the process that serves the web, then the platform. */
 export function givenVariables(
+  project: Project,
   operator: Operator,
   deployment: Deployment,
   entry: EntryPoint | undefined,
 ): ReadonlyMap<string, Given> {
   const given = new Map<string, Given>();
-  for (const [name, value] of Object.entries(deployment.platformVariables)) given.set(name, { value, by: 'the platform' });
-  for (const { name, value, at, by } of servingProcess(deployment, entry)?.variables ?? []) given.set(name, { value, by, at });
+  for (const [name, value] of Object.entries(deployment.platformVariables))
+    given.set(name, { value, by: 'the platform' });
+  for (const { name, value, at, by } of servingProcess(deployment, entry)?.variables ?? [])
+    given.set(name, { value, by, at });
   for (const [name, value] of operatorVariables(operator)) given.set(name, value);
+  fromStartingFile(given, project, entry);
   named(given, entry);
   return given;
+}
+
+/** What `wsgi.py` puts into the environment before it loads the settings: defaults give way, the rest does not. */
+function fromStartingFile(given: Map<string, Given>, project: Project, entry: EntryPoint | undefined): void {
+  const file =
+    entry?.at && /(^|\/)(wsgi|asgi|manage)\w*\.py$/.test(entry.at.path) ? project.file(entry.at.path) : undefined;
+  if (!file) return;
+  const texts = new Map(
+    [...given].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),
+  );
+  const lines = environmentWrites(file, texts).filter(({ conditional }) => !conditional);
+  for (const name of new Set(lines.map((line) => line.name))) {
+    const line = decisive(lines.filter((one) => one.name === name));
+    const [value] = line?.texts ?? [];
+    if (!line || value === undefined || !line.complete || line.texts.length > 1) continue;
+    if (line.how === 'set' || !given.has(name))
+      given.set(name, { value, by: `\`${file.path}\``, at: file.at(line.span) });
+  }
 }
 
 /** Exactly what the operator says, and the name of the settings module, without which nothing would be loaded. */

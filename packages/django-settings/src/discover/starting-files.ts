@@ -1,7 +1,7 @@
 /** `wsgi.py`, `asgi.py`, `manage.py` and other files that name a settings module, as entry points. */
 import type { EntryPoint, Location } from '@django-golive/core';
+import { settingsLine } from './environment-writes.js';
 import { findModule, importRoot, moduleName } from './module-path.js';
-import { namedSettings, settledSettings } from './named-settings.js';
 import type { Search } from './search.js';
 import { addedDirectories } from './search-path.js';
 import { directoryOf, upwards } from './searched-files.js';
@@ -21,7 +21,7 @@ export interface Named {
 /** Read the settings module that a file names. */
 export function namedBy(search: Search, path: string, variables: ReadonlyMap<string, string>): Named {
   const file = search.project.file(path);
-  const line = file && settledSettings(namedSettings(file, variables));
+  const line = file && settingsLine(file, variables);
   const directories = rootsFor(search, path);
   if (!file || !line) {
     return {
@@ -34,7 +34,7 @@ export function namedBy(search: Search, path: string, variables: ReadonlyMap<str
       complete: false,
     };
   }
-  const places = line.modules.map((module) => ({ module, found: findModule(search.project, directories, module) }));
+  const places = line.texts.map((module) => ({ module, found: findModule(search.project, directories, module) }));
   const chosen = places.find(({ found }) => found) ?? places[0];
   const root = chosen?.found?.root ?? directories[0] ?? '';
   const added = addedDirectories(file, root);
@@ -44,8 +44,8 @@ export function namedBy(search: Search, path: string, variables: ReadonlyMap<str
     roots: [...new Set([...added.before.toReversed(), root, ...added.after])],
     at: file.at(line.span),
     how: line.how,
-    candidates: line.modules.filter((module) => module !== chosen?.module),
-    complete: line.complete && line.modules.length === 1,
+    candidates: line.texts.filter((module) => module !== chosen?.module),
+    complete: line.complete && line.texts.length === 1,
   };
 }
 
