@@ -8,7 +8,10 @@ import type { Confidence } from '../../rule.js';
  * rest of it is unread, and what it would have set looks like a default.
  */
 export function hasFinalValues(settings: Settings): boolean {
-  return settings.path !== undefined && (settings.startup.ok !== false || settings.startup.complete === true);
+  if (settings.path === undefined) return false;
+  // A module of which nothing could be read says nothing, not even that it keeps the defaults.
+  if (settings.startup.ok === null) return settings.names.length > 0;
+  return settings.startup.ok || settings.startup.complete === true;
 }
 
 /** The variables a setting depends on that nothing gives and nothing was assumed of: its value may rest on a fallback. */

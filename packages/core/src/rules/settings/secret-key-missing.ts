@@ -4,7 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
-import { confidenceIn, namesOf, openVariables } from './final-values.js';
+import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { secretKeySource } from './secret-key-source.js';
 
 export const secretKeyMissing = defineRule({
@@ -21,7 +21,7 @@ export const secretKeyMissing = defineRule({
   problems: { missing: '`SECRET_KEY` is {value} in `{module}`.' },
   questions: { variable: '`SECRET_KEY` is {value} where {variables} is not given. Is it given in production?' },
   // Where the empty key itself keeps Django from starting, that is said once, under startup.
-  when: ({ settings }) => settings.path !== undefined && settings.startup.ok !== false,
+  when: ({ settings }) => hasFinalValues(settings) && settings.startup.ok !== false,
   *check(facts, { problem, question }) {
     const { project, settings } = facts;
     const setting = settings.get('SECRET_KEY');
