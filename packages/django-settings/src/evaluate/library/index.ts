@@ -5,6 +5,7 @@ import { configurationsModule, configurationsValuesModule } from '../../environm
 import { decoupleModule } from '../../environment/decouple.js';
 import { djDatabaseUrlModule } from '../../environment/dj-database-url.js';
 import { dotenvModule } from '../../environment/dotenv.js';
+import { dynaconfModule } from '../../environment/dynaconf.js';
 import { djEmailUrlModule } from '../../environment/email-url.js';
 import { environModule } from '../../environment/environ.js';
 import { environsModule } from '../../environment/environs.js';
@@ -80,6 +81,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['dotenv.main', dotenvModule],
   ['configurations', configurationsModule],
   ['configurations.values', configurationsValuesModule],
+  ['dynaconf', dynaconfModule],
   ['split_settings.tools', splitSettingsModule],
   ['django_heroku', djangoHerokuModule],
   ['django_on_heroku', djangoHerokuModule],
