@@ -45,7 +45,7 @@ export const debugDefaultTrue = defineRule({
     yield {
       ...problem(
         'fallback',
-        { ...unset, subject: `${unset.subject}:unset` },
+        { ...about, subject: `${unset.subject}:unset` },
         { module: settings.module, variables: namesOf(loose) },
       ),
       confidence: cut ? 'firm' : 'certain',
