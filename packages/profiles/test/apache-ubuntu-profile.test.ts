@@ -8,14 +8,17 @@ function read(texts: Record<string, string>) {
   return { deployment: reader(deployment), detection: apacheDetector.detect(readNeeds(apacheDetector.needs, reader)) };
 }
 
-const site = '<VirtualHost *:80>\n  ServerName shop.test\n  Redirect permanent / https://shop.test/\n</VirtualHost>\n<VirtualHost *:443>\n  ServerName shop.test\n  SSLEngine on\n  SetEnv SECRET_KEY x\n  Alias /static/ /srv/shop/static/\n  WSGIDaemonProcess shop python-path=/srv/shop/src\n  WSGIProcessGroup shop\n  WSGIScriptAlias / /srv/shop/src/config/wsgi.py\n</VirtualHost>\n';
+const site =
+  '<VirtualHost *:80>\n  ServerName shop.test\n  Redirect permanent / https://shop.test/\n</VirtualHost>\n<VirtualHost *:443>\n  ServerName shop.test\n  SSLEngine on\n  SetEnv SECRET_KEY x\n  Alias /static/ /srv/shop/static/\n  WSGIDaemonProcess shop python-path=/srv/shop/src\n  WSGIProcessGroup shop\n  WSGIScriptAlias / /srv/shop/src/config/wsgi.py\n</VirtualHost>\n';
 
 describe('a deployment behind Apache', () => {
   test('is what mod_wsgi starts', () => {
     const { deployment, detection } = read({ 'deploy/site.conf': site, 'src/config/wsgi.py': '', 'src/manage.py': '' });
     expect(detection?.confidence).toBe(0.9);
     expect(deployment.root).toBe('/srv/shop');
-    expect(deployment.processes).toMatchObject([{ name: 'shop', role: 'web', application: 'config.wsgi:application', directory: 'src', variables: [] }]);
+    expect(deployment.processes).toMatchObject([
+      { name: 'shop', role: 'web', application: 'config.wsgi:application', directory: 'src', variables: [] },
+    ]);
     expect([...deployment.traits.keys()]).toEqual(['tls-in-server', 'redirects-to-https', 'serves-static']);
   });
 
@@ -24,32 +27,51 @@ describe('a deployment behind Apache', () => {
       'deploy/site.conf': site,
       'src/config/wsgi.py': '',
       'src/manage.py': '',
-      'deploy/worker.service': '[Service]\nEnvironment=DJANGO_SETTINGS_MODULE=config.live\nWorkingDirectory=/srv/shop/src\nExecStart=/srv/shop/venv/bin/celery -A config worker\n',
+      'deploy/worker.service':
+        '[Service]\nEnvironment=DJANGO_SETTINGS_MODULE=config.live\nWorkingDirectory=/srv/shop/src\nExecStart=/srv/shop/venv/bin/celery -A config worker\n',
     });
-    expect(deployment.processes.map(({ name, role, directory, settings }) => [name, role, directory, settings?.module])).toEqual([
-      ['shop', 'web', 'src', undefined], ['worker.service', 'worker', 'src', 'config.live'],
+    expect(
+      deployment.processes.map(({ name, role, directory, settings }) => [name, role, directory, settings?.module]),
+    ).toEqual([
+      ['shop', 'web', 'src', undefined],
+      ['worker.service', 'worker', 'src', 'config.live'],
     ]);
   });
 
   test('is a proxy where everything goes to a server of its own', () => {
     const { deployment } = read({
-      'contrib/apache.conf': '<VirtualHost *:443>\n  SSLEngine on\n  RequestHeader set "X-Forwarded-Proto" expr=%{REQUEST_SCHEME}\n  <Location />\n    ProxyPass http://127.0.0.1:8001/\n  </Location>\n</VirtualHost>\n',
+      'contrib/apache.conf':
+        '<VirtualHost *:443>\n  SSLEngine on\n  RequestHeader set "X-Forwarded-Proto" expr=%{REQUEST_SCHEME}\n  <Location />\n    ProxyPass http://127.0.0.1:8001/\n  </Location>\n</VirtualHost>\n',
       'contrib/web.service': '[Service]\nExecStart=/v/bin/gunicorn config.wsgi\n',
       'config/wsgi.py': '',
     });
-    expect(deployment.processes).toMatchObject([{ name: 'web.service', role: 'web', application: 'config.wsgi:application' }]);
+    expect(deployment.processes).toMatchObject([
+      { name: 'web.service', role: 'web', application: 'config.wsgi:application' },
+    ]);
     expect([...deployment.traits.keys()]).toEqual(['tls-at-proxy', 'forwarded-proto-trusted']);
   });
 
   test('reads the settings module out of a script that is no module', () => {
-    const { deployment } = read({ 'apache/site.conf': '<VirtualHost *:80>\nWSGIScriptAlias / /srv/x/deploy/shop.wsgi\n</VirtualHost>\n', 'deploy/shop.wsgi': "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.live'\n" });
-    expect(deployment.processes[0]?.settings).toMatchObject({ module: 'shop.live', at: { path: 'deploy/shop.wsgi', start: { line: 2 } } });
+    const { deployment } = read({
+      'apache/site.conf': '<VirtualHost *:80>\nWSGIScriptAlias / /srv/x/deploy/shop.wsgi\n</VirtualHost>\n',
+      'deploy/shop.wsgi': "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.live'\n",
+    });
+    expect(deployment.processes[0]?.settings).toMatchObject({
+      module: 'shop.live',
+      at: { path: 'deploy/shop.wsgi', start: { line: 2 } },
+    });
   });
 
   test('is not a configuration for nginx, a mention or an example', () => {
     expect(read({ 'nginx/site.conf': 'server { listen 80; }\n' }).detection).toBeUndefined();
     expect(read({ 'README.md': 'We use Apache2.\n' }).detection?.confidence).toBe(0.3);
     expect(read({ 'docs/site.conf': site }).detection).toBeUndefined();
-    expect(read({ Dockerfile: 'FROM debian\nCOPY apache/site.conf /etc/apache2/sites-enabled/\n', 'apache/site.conf': site, 'src/config/wsgi.py': '' }).detection?.confidence).toBe(0.5);
+    expect(
+      read({
+        Dockerfile: 'FROM debian\nCOPY apache/site.conf /etc/apache2/sites-enabled/\n',
+        'apache/site.conf': site,
+        'src/config/wsgi.py': '',
+      }).detection?.confidence,
+    ).toBe(0.5);
   });
 });

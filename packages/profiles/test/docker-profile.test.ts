@@ -6,28 +6,43 @@ import { dockerDetector } from '../src/docker/detection.js';
 
 function read(texts: Record<string, string>, untracked: readonly string[] = []) {
   const reader = createFactReader([given(project, projectOf(texts, { untracked })), dockerDeployment]);
-  return { deployment: reader(deployment), containers: reader(containers), detection: dockerDetector.detect(readNeeds(dockerDetector.needs, reader)) };
+  return {
+    deployment: reader(deployment),
+    containers: reader(containers),
+    detection: dockerDetector.detect(readNeeds(dockerDetector.needs, reader)),
+  };
 }
 
-const image = 'FROM python:3.13-slim\nENV DJANGO_SETTINGS_MODULE=config.settings.production\nWORKDIR /srv/app\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n';
+const image =
+  'FROM python:3.13-slim\nENV DJANGO_SETTINGS_MODULE=config.settings.production\nWORKDIR /srv/app\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n';
 
 describe('a deployment in containers', () => {
   test('is an image by itself', () => {
     const { deployment, detection } = read({ Dockerfile: image, 'manage.py': '' });
     expect(detection?.confidence).toBe(0.75);
     expect(deployment.root).toBe('/srv/app');
-    expect(deployment.processes).toMatchObject([{ name: 'web', role: 'web', application: 'config.wsgi:application', directory: '', settings: { module: 'config.settings.production', at: { path: 'Dockerfile', start: { line: 2 } } } }]);
+    expect(deployment.processes).toMatchObject([
+      {
+        name: 'web',
+        role: 'web',
+        application: 'config.wsgi:application',
+        directory: '',
+        settings: { module: 'config.settings.production', at: { path: 'Dockerfile', start: { line: 2 } } },
+      },
+    ]);
   });
 
   test('is services whose environment wins over the image', () => {
     const { deployment, detection } = read({
       Dockerfile: image,
       'manage.py': '',
-      'compose.prod.yaml': 'services:\n  web:\n    build: .\n    environment:\n      DJANGO_SETTINGS_MODULE: config.settings.eu\n    ports: ["8000:8000"]\n    volumes: ["media:/srv/app/media"]\n  worker:\n    build: .\n    command: celery -A config worker\n  db:\n    image: postgres:17\n',
+      'compose.prod.yaml':
+        'services:\n  web:\n    build: .\n    environment:\n      DJANGO_SETTINGS_MODULE: config.settings.eu\n    ports: ["8000:8000"]\n    volumes: ["media:/srv/app/media"]\n  worker:\n    build: .\n    command: celery -A config worker\n  db:\n    image: postgres:17\n',
     });
     expect(detection?.confidence).toBe(0.9);
     expect(deployment.processes.map(({ name, role, settings }) => [name, role, settings?.module])).toEqual([
-      ['web', 'web', 'config.settings.eu'], ['worker', 'worker', 'config.settings.production'],
+      ['web', 'web', 'config.settings.eu'],
+      ['worker', 'worker', 'config.settings.production'],
     ]);
     expect(deployment.volumes).toEqual(['/srv/app/media']);
     expect([...deployment.traits.keys()].sort()).toEqual(['app-port-published', 'containers', 'ephemeral-disk']);
@@ -35,30 +50,52 @@ describe('a deployment in containers', () => {
 
   test('follows an entrypoint into the repository', () => {
     const { deployment } = read({
-      'docker/Dockerfile': 'FROM python:3.13\nWORKDIR /app\nCOPY backend /app\nCOPY docker/entry.sh /entry.sh\nENTRYPOINT ["/entry.sh"]\nCMD ["web"]\n',
-      'docker/entry.sh': '#!/bin/bash\nset -e\nexport DJANGO_SETTINGS_MODULE=config.live\npython manage.py migrate\nif [ "$1" = web ]; then\n  exec gunicorn config.wsgi:application -b :8000\nelse\n  exec "$@"\nfi\n',
+      'docker/Dockerfile':
+        'FROM python:3.13\nWORKDIR /app\nCOPY backend /app\nCOPY docker/entry.sh /entry.sh\nENTRYPOINT ["/entry.sh"]\nCMD ["web"]\n',
+      'docker/entry.sh':
+        '#!/bin/bash\nset -e\nexport DJANGO_SETTINGS_MODULE=config.live\npython manage.py migrate\nif [ "$1" = web ]; then\n  exec gunicorn config.wsgi:application -b :8000\nelse\n  exec "$@"\nfi\n',
       'backend/manage.py': '',
       'backend/config/wsgi.py': '',
     });
-    expect(deployment.processes.map(({ role, directory, settings, at }) => [role, directory, settings?.module, at.path, at.start.line])).toEqual([
-      ['web', 'backend', 'config.live', 'docker/entry.sh', 6], ['release', 'backend', 'config.live', 'docker/entry.sh', 4],
+    expect(
+      deployment.processes.map(({ role, directory, settings, at }) => [
+        role,
+        directory,
+        settings?.module,
+        at.path,
+        at.start.line,
+      ]),
+    ).toEqual([
+      ['web', 'backend', 'config.live', 'docker/entry.sh', 6],
+      ['release', 'backend', 'config.live', 'docker/entry.sh', 4],
     ]);
     expect(deployment.root).toBeUndefined();
   });
 
   test('is not what a file for development starts', () => {
-    const dev = 'services:\n  web:\n    build: .\n    command: python manage.py runserver 0.0.0.0:8000\n    environment: [DJANGO_SETTINGS_MODULE=config.settings.local]\n    volumes: [".:/srv/app"]\n';
+    const dev =
+      'services:\n  web:\n    build: .\n    command: python manage.py runserver 0.0.0.0:8000\n    environment: [DJANGO_SETTINGS_MODULE=config.settings.local]\n    volumes: [".:/srv/app"]\n';
     const beside = read({ Dockerfile: image, 'manage.py': '', 'compose.yaml': dev });
     expect(beside.deployment.processes.map(({ settings }) => settings?.module)).toEqual(['config.settings.production']);
     const alone = read({ Dockerfile: 'FROM python:3.13\nCOPY . /app\n', 'manage.py': '', 'compose.yaml': dev });
     expect(alone.deployment.processes).toEqual([]);
     expect(alone.containers.passedOver?.paths).toEqual(['compose.yaml']);
-    expect(read({ 'Dockerfile.dev': image, 'manage.py': '', 'compose.override.yaml': dev }).detection?.confidence).toBeLessThan(0.3);
+    expect(
+      read({ 'Dockerfile.dev': image, 'manage.py': '', 'compose.override.yaml': dev }).detection?.confidence,
+    ).toBeLessThan(0.3);
   });
 
   test('is not a database alone, nor another service in Python', () => {
-    expect(read({ 'manage.py': '', 'compose.yaml': 'services:\n  db:\n    image: postgres\n' }).detection?.confidence).toBeLessThan(0.3);
-    expect(read({ 'manage.py': '', 'api/main.py': '', 'api/Dockerfile': 'FROM python\nCOPY . /x\nCMD ["uvicorn", "main:app", "--host", "0.0.0.0"]\n' }).deployment.processes).toEqual([]);
+    expect(
+      read({ 'manage.py': '', 'compose.yaml': 'services:\n  db:\n    image: postgres\n' }).detection?.confidence,
+    ).toBeLessThan(0.3);
+    expect(
+      read({
+        'manage.py': '',
+        'api/main.py': '',
+        'api/Dockerfile': 'FROM python\nCOPY . /x\nCMD ["uvicorn", "main:app", "--host", "0.0.0.0"]\n',
+      }).deployment.processes,
+    ).toEqual([]);
     expect(read({ 'manage.py': '' }).detection).toBeUndefined();
   });
 
@@ -67,16 +104,27 @@ describe('a deployment in containers', () => {
       Dockerfile: image,
       'manage.py': '',
       'compose.prod.yaml': `services:\n  web:\n    build: .\n    command: ${command}\n  nginx:\n    image: nginx\n    ports: ["80:80", "443:443"]\n    volumes: ["./nginx:/etc/nginx/conf.d"]\n`,
-      'nginx/site.conf': 'server { listen 80; return 301 https://$host$request_uri; }\nserver { listen 443 ssl; location /static/ { alias /static/; } }\n',
+      'nginx/site.conf':
+        'server { listen 80; return 301 https://$host$request_uri; }\nserver { listen 443 ssl; location /static/ { alias /static/; } }\n',
     });
     const traits = (command: string): readonly string[] => [...read(compose(command)).deployment.traits.keys()];
-    expect(traits('gunicorn config.wsgi -b :8000')).toEqual(expect.arrayContaining(['tls-at-proxy', 'redirects-to-https', 'serves-static']));
+    expect(traits('gunicorn config.wsgi -b :8000')).toEqual(
+      expect.arrayContaining(['tls-at-proxy', 'redirects-to-https', 'serves-static']),
+    );
     expect(traits('gunicorn config.wsgi -b :8000')).not.toContain('forwarded-proto-trusted');
     expect(traits('gunicorn config.wsgi -b :8000 --forwarded-allow-ips "*"')).toContain('forwarded-proto-trusted');
   });
 
   test('gives no value that is only on this machine', () => {
-    const { deployment } = read({ Dockerfile: image, 'manage.py': '', '.env': 'SECRET_KEY=mine\n', 'compose.prod.yaml': 'services:\n  web:\n    build: .\n    env_file: .env\n' }, ['.env']);
+    const { deployment } = read(
+      {
+        Dockerfile: image,
+        'manage.py': '',
+        '.env': 'SECRET_KEY=mine\n',
+        'compose.prod.yaml': 'services:\n  web:\n    build: .\n    env_file: .env\n',
+      },
+      ['.env'],
+    );
     expect(deployment.processes[0]?.variables.find(({ name }) => name === 'SECRET_KEY')?.value).toBeUndefined();
   });
 });

@@ -8,33 +8,64 @@ const read = (text: string) => readApacheConfig(createSourceFile('site.conf', ()
 
 describe('an Apache configuration', () => {
   test('is directives with their arguments, each at its place', () => {
-    const text = 'Define root /srv\n# Alias /no /no\nAlias "/a b/" ${root}/x\nWSGIDaemonProcess app \\\n  python-home="/v e" home=/x\n';
+    const text =
+      'Define root /srv\n# Alias /no /no\nAlias "/a b/" ${root}/x\nWSGIDaemonProcess app \\\n  python-home="/v e" home=/x\n';
     const { directives } = read(text);
     expect(directives.map(({ name, args }) => [name, ...args.map((arg) => arg.text)])).toEqual([
-      ['define', 'root', '/srv'], ['alias', '/a b/', '/srv/x'], ['wsgidaemonprocess', 'app', 'python-home="/v e"', 'home=/x'],
+      ['define', 'root', '/srv'],
+      ['alias', '/a b/', '/srv/x'],
+      ['wsgidaemonprocess', 'app', 'python-home="/v e"', 'home=/x'],
     ]);
-    expect(directives[1]?.args.map(({ at }) => text.slice(at.span.start, at.span.end))).toEqual(['"/a b/"', '${root}/x']);
+    expect(directives[1]?.args.map(({ at }) => text.slice(at.span.start, at.span.end))).toEqual([
+      '"/a b/"',
+      '${root}/x',
+    ]);
     expect(directives[2]?.at.start.line).toBe(4);
   });
 
   test('knows the sections around a directive', () => {
-    const { directives, sections } = read('<IfModule ssl>\n<VirtualHost *:443>\nServerName a\n<Directory /x>\nRequire all granted\n</Directory>\nSSLEngine on\n</VirtualHost>\n</IfModule>\nListen 80\n');
+    const { directives, sections } = read(
+      '<IfModule ssl>\n<VirtualHost *:443>\nServerName a\n<Directory /x>\nRequire all granted\n</Directory>\nSSLEngine on\n</VirtualHost>\n</IfModule>\nListen 80\n',
+    );
     expect(directives.map(({ name, within }) => [name, within.map((section) => section.name).join('>')])).toEqual([
-      ['servername', 'ifmodule>virtualhost'], ['require', 'ifmodule>virtualhost>directory'], ['sslengine', 'ifmodule>virtualhost'], ['listen', ''],
+      ['servername', 'ifmodule>virtualhost'],
+      ['require', 'ifmodule>virtualhost>directory'],
+      ['sslengine', 'ifmodule>virtualhost'],
+      ['listen', ''],
     ]);
     expect(sections[1]?.args[0]?.text).toBe('*:443');
   });
 
   test('may be anything: it never throws', () => {
-    for (const text of ['', '<', '</x>', '<VirtualHost', '"', `Alias ${'"'.repeat(20000)}`, '\\', 'A \\\n\\\n', '<a>\n'.repeat(500)]) expect(read(text).path).toBe('site.conf');
+    for (const text of [
+      '',
+      '<',
+      '</x>',
+      '<VirtualHost',
+      '"',
+      `Alias ${'"'.repeat(20000)}`,
+      '\\',
+      'A \\\n\\\n',
+      '<a>\n'.repeat(500),
+    ])
+      expect(read(text).path).toBe('site.conf');
   });
 });
 
 describe('a systemd unit', () => {
-  const unit = readSystemdUnit(createSourceFile('deploy/web.service', () => '[Service]\n# x\nEnvironment="A=1 2" B=3\nEnvironment=\nEnvironment=C=4 "D=5"\nEnvironmentFile=-/etc/x\nExecStart=\nExecStart=-/v/bin/gunicorn \\\n  --bind unix:/run/x.sock a.wsgi\nUser=www-data\n'));
+  const unit = readSystemdUnit(
+    createSourceFile(
+      'deploy/web.service',
+      () =>
+        '[Service]\n# x\nEnvironment="A=1 2" B=3\nEnvironment=\nEnvironment=C=4 "D=5"\nEnvironmentFile=-/etc/x\nExecStart=\nExecStart=-/v/bin/gunicorn \\\n  --bind unix:/run/x.sock a.wsgi\nUser=www-data\n',
+    ),
+  );
 
   test('forgets what an empty assignment resets', () => {
-    expect(unit.variables.map(({ name, value }) => [name, value])).toEqual([['C', '4'], ['D', '5']]);
+    expect(unit.variables.map(({ name, value }) => [name, value])).toEqual([
+      ['C', '4'],
+      ['D', '5'],
+    ]);
     expect(unit.environmentFiles.map(({ path, optional }) => [path, optional])).toEqual([['/etc/x', true]]);
   });
 

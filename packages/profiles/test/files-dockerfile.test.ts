@@ -14,32 +14,51 @@ function image(text: string, others: Record<string, string> = {}) {
 
 describe('a Dockerfile', () => {
   test('is the stages that build on each other', () => {
-    const { image: made } = image('ARG V=3.13\nFROM python:${V}-slim AS base\nENV A=1 B="two words"\nUSER app\nFROM node AS js\nUSER root\nFROM base\nENV C $A/x\nWORKDIR /app\nWORKDIR src\n');
+    const { image: made } = image(
+      'ARG V=3.13\nFROM python:${V}-slim AS base\nENV A=1 B="two words"\nUSER app\nFROM node AS js\nUSER root\nFROM base\nENV C $A/x\nWORKDIR /app\nWORKDIR src\n',
+    );
     expect(made.base.image).toBe('python:3.13-slim');
-    expect([...made.variables.values()].map(({ name, value }) => [name, value])).toEqual([['A', '1'], ['B', 'two words'], ['C', '1/x']]);
+    expect([...made.variables.values()].map(({ name, value }) => [name, value])).toEqual([
+      ['A', '1'],
+      ['B', 'two words'],
+      ['C', '1/x'],
+    ]);
     expect(made.user?.name).toBe('app');
     expect(made.workdir).toBe('/app/src');
   });
 
   test('says where each variable stands', () => {
     const { image: made, dockerfile } = image('FROM python\nENV A=1 \\\n    # a note\n    B=2\n');
-    expect([...made.variables.values()].map(({ at }) => dockerfile.file.text.slice(at.span.start, at.span.end))).toEqual(['A=1', 'B=2']);
+    expect(
+      [...made.variables.values()].map(({ at }) => dockerfile.file.text.slice(at.span.start, at.span.end)),
+    ).toEqual(['A=1', 'B=2']);
   });
 
   test('keeps a command only beside its own entrypoint', () => {
     expect(image('FROM python AS a\nCMD ["old"]\nFROM a\nENTRYPOINT ["new"]\n').image.command).toBeUndefined();
-    expect(image('FROM python\nCMD ["own"]\nENTRYPOINT ["new"]\n').image.command?.words?.map(({ text }) => text)).toEqual(['own']);
+    expect(
+      image('FROM python\nCMD ["own"]\nENTRYPOINT ["new"]\n').image.command?.words?.map(({ text }) => text),
+    ).toEqual(['own']);
   });
 
   test('reads comments inside a command, heredocs and both forms of a command', () => {
-    const { image: made } = image('FROM python\nRUN pip install \\\n  # a note\n  django && ls\nRUN <<EOF\npip install x\nEOF\nCMD gunicorn a.wsgi\n');
+    const { image: made } = image(
+      'FROM python\nRUN pip install \\\n  # a note\n  django && ls\nRUN <<EOF\npip install x\nEOF\nCMD gunicorn a.wsgi\n',
+    );
     const runs = made.instructions.filter(({ keyword }) => keyword === 'RUN').flatMap(invocationsOf);
-    expect(runs.map(({ program, args }) => [program, ...args.map(({ text }) => text)])).toEqual([['pip', 'install', 'django'], ['ls'], ['pip', 'install', 'x']]);
+    expect(runs.map(({ program, args }) => [program, ...args.map(({ text }) => text)])).toEqual([
+      ['pip', 'install', 'django'],
+      ['ls'],
+      ['pip', 'install', 'x'],
+    ]);
     expect(made.command && invocationsOf(made.command)[0]?.underShell).toBe(true);
   });
 
   test('knows which file of the repository lies where', () => {
-    const { project, image: made } = image('FROM python\nWORKDIR /app\nCOPY . .\nCOPY --from=x /y /z\nCOPY deploy/start.sh /usr/local/bin/\nCOPY deploy/start.sh /go\n', { 'deploy/start.sh': '', 'src/manage.py': '' });
+    const { project, image: made } = image(
+      'FROM python\nWORKDIR /app\nCOPY . .\nCOPY --from=x /y /z\nCOPY deploy/start.sh /usr/local/bin/\nCOPY deploy/start.sh /go\n',
+      { 'deploy/start.sh': '', 'src/manage.py': '' },
+    );
     expect(repositoryPathOf(project, made, '/app/src/manage.py')).toBe('src/manage.py');
     expect(repositoryPathOf(project, made, '/usr/local/bin/start.sh')).toBe('deploy/start.sh');
     expect(repositoryPathOf(project, made, '/go')).toBe('deploy/start.sh');
@@ -47,7 +66,15 @@ describe('a Dockerfile', () => {
   });
 
   test('may be anything: it never throws', () => {
-    for (const text of ['', 'FROM', 'FROM \nCMD [', 'RUN x', 'FROM a\nENV\nENV =\nCOPY\nCMD [1]\nEXPOSE $X\nHEALTHCHECK CMD', `FROM a\n${'RUN \\\n'.repeat(3000)}`, '\u0000\uFEFFFROM x']) {
+    for (const text of [
+      '',
+      'FROM',
+      'FROM \nCMD [',
+      'RUN x',
+      'FROM a\nENV\nENV =\nCOPY\nCMD [1]\nEXPOSE $X\nHEALTHCHECK CMD',
+      `FROM a\n${'RUN \\\n'.repeat(3000)}`,
+      '\u0000\uFEFFFROM x',
+    ]) {
       const project = projectOf({ Dockerfile: text });
       const file = project.file('Dockerfile');
       const dockerfile = file && readDockerfile(file);

@@ -1,5 +1,14 @@
 /** What is to be done before, during and after a deployment behind Apache, in this project's own names. */
-import { defineChecklist, dependencies, deployment, features, project, settings, stringOf, type ChecklistItem } from '@django-golive/core';
+import {
+  type ChecklistItem,
+  defineChecklist,
+  dependencies,
+  deployment,
+  features,
+  project,
+  settings,
+  stringOf,
+} from '@django-golive/core';
 import { systemPath } from '../files/settings-path.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -10,7 +19,15 @@ import { webApplication } from './web-application.js';
 /** The checklist of Apache on Ubuntu. */
 export const apacheChecklist = defineChecklist(
   { project, settings, deployment, dependencies, features, apacheSites, webApplication, systemdUnits },
-  ({ project, settings, dependencies, features, apacheSites, webApplication, systemdUnits }): readonly ChecklistItem[] => {
+  ({
+    project,
+    settings,
+    dependencies,
+    features,
+    apacheSites,
+    webApplication,
+    systemdUnits,
+  }): readonly ChecklistItem[] => {
     const name = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
     const root = webApplication?.root ?? `/srv/${name}`;
     const venv = webApplication?.daemon?.options.get('python-home')?.value ?? `${root}/venv`;
@@ -21,10 +38,15 @@ export const apacheChecklist = defineChecklist(
     const group = webApplication?.daemon?.options.get('group')?.value ?? 'www-data';
     const config = apacheSites.configs[0]?.path;
     const site = config?.slice(config.lastIndexOf('/') + 1).replace(/\.conf$/, '') ?? name;
-    const hosts = webApplication?.hosts.flatMap((host) => host.names.map((item) => item.name)).filter((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) ?? [];
+    const hosts =
+      webApplication?.hosts
+        .flatMap((host) => host.names.map((item) => item.name))
+        .filter((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) ?? [];
     const domains = [...new Set(hosts.length > 0 ? hosts : publicHosts(settings))];
     const [host] = domains;
-    const manifest = dependencies.manifests.find(({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements')?.path;
+    const manifest = dependencies.manifests.find(
+      ({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements',
+    )?.path;
     const units = systemdUnits.map((unit) => unit.name);
     const place = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
@@ -37,36 +59,196 @@ export const apacheChecklist = defineChecklist(
       ...(features.uses('mysql') ? ['mysql-server default-libmysqlclient-dev build-essential pkg-config'] : []),
       ...(features.uses('redis') ? ['redis-server'] : []),
     ].join(' ');
-    const modules = ['wsgi', 'ssl', 'headers', 'rewrite', ...(features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : [])].join(' ');
-    const item = (id: string, phase: ChecklistItem['phase'], text: string, commands: readonly string[] = [], provedBy: readonly string[] = []): ChecklistItem =>
-      ({ id, phase, text, commands, provedBy });
+    const modules = [
+      'wsgi',
+      'ssl',
+      'headers',
+      'rewrite',
+      ...(features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : []),
+    ].join(' ');
+    const item = (
+      id: string,
+      phase: ChecklistItem['phase'],
+      text: string,
+      commands: readonly string[] = [],
+      provedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
     const items: (ChecklistItem | undefined)[] = [
-      item('dns', 'before', `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} points to the server.`, domains.map((domain) => `dig +short ${domain}`), []),
-      item('python', 'before', 'The server\'s Python is the version that mod_wsgi is built for, and the project supports it.', ['lsb_release -ds', '/usr/bin/python3 --version'], []),
-      item('configuration', 'before', 'The virtual host leads to the project\'s script, in a daemon process with its virtual environment.', [], ['apache-ubuntu/script-missing', 'apache-ubuntu/process-group-missing', 'apache-ubuntu/virtualenv-missing', 'apache-ubuntu/setenv-not-environment']),
-      item('names', 'before', 'Django allows every name that Apache serves.', [], ['apache-ubuntu/server-name-not-allowed']),
-      item('exposed', 'before', 'Apache serves neither the source nor the private key.', [], ['apache-ubuntu/project-exposed', 'apache-ubuntu/certificate-unusable']),
-      item('packages', 'during', 'Install the packages of the distribution.', ['sudo apt update', `sudo apt install ${packages}`], []),
-      item('firewall', 'during', 'Let SSH and the web server through, and nothing else.', ['sudo ufw allow OpenSSH', "sudo ufw allow 'Apache Full'", 'sudo ufw enable'], []),
-      item('environment', 'during', 'Make the virtual environment and install the project\'s packages.', [`/usr/bin/python3 -m venv ${shellWord(venv)}`, ...(manifest === undefined ? [] : [`${shellWord(`${venv}/bin/pip`)} install -r ${shellWord(`${root}/${manifest}`)}`])], []),
-      item('deploy-check', 'during', 'Django\'s own deployment check passes on the server.', [`${python} check --deploy${flag}`], []),
+      item(
+        'dns',
+        'before',
+        `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} points to the server.`,
+        domains.map((domain) => `dig +short ${domain}`),
+        [],
+      ),
+      item(
+        'python',
+        'before',
+        "The server's Python is the version that mod_wsgi is built for, and the project supports it.",
+        ['lsb_release -ds', '/usr/bin/python3 --version'],
+        [],
+      ),
+      item(
+        'configuration',
+        'before',
+        "The virtual host leads to the project's script, in a daemon process with its virtual environment.",
+        [],
+        [
+          'apache-ubuntu/script-missing',
+          'apache-ubuntu/process-group-missing',
+          'apache-ubuntu/virtualenv-missing',
+          'apache-ubuntu/setenv-not-environment',
+        ],
+      ),
+      item(
+        'names',
+        'before',
+        'Django allows every name that Apache serves.',
+        [],
+        ['apache-ubuntu/server-name-not-allowed'],
+      ),
+      item(
+        'exposed',
+        'before',
+        'Apache serves neither the source nor the private key.',
+        [],
+        ['apache-ubuntu/project-exposed', 'apache-ubuntu/certificate-unusable'],
+      ),
+      item(
+        'packages',
+        'during',
+        'Install the packages of the distribution.',
+        ['sudo apt update', `sudo apt install ${packages}`],
+        [],
+      ),
+      item(
+        'firewall',
+        'during',
+        'Let SSH and the web server through, and nothing else.',
+        ['sudo ufw allow OpenSSH', "sudo ufw allow 'Apache Full'", 'sudo ufw enable'],
+        [],
+      ),
+      item(
+        'environment',
+        'during',
+        "Make the virtual environment and install the project's packages.",
+        [
+          `/usr/bin/python3 -m venv ${shellWord(venv)}`,
+          ...(manifest === undefined
+            ? []
+            : [`${shellWord(`${venv}/bin/pip`)} install -r ${shellWord(`${root}/${manifest}`)}`]),
+        ],
+        [],
+      ),
+      item(
+        'deploy-check',
+        'during',
+        "Django's own deployment check passes on the server.",
+        [`${python} check --deploy${flag}`],
+        [],
+      ),
       item('migrate', 'during', 'Migrate the database.', [`${python} migrate --noinput${flag}`], []),
-      item('collectstatic', 'during', 'Collect the static files where Apache serves them.', [`${python} collectstatic --noinput${flag}`], ['apache-ubuntu/static-alias-mismatch']),
-      media === undefined ? undefined : item('media', 'during', `\`${user}\` may write uploads.`, [`sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`], []),
-      features.uses('sqlite') ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`, [], ['apache-ubuntu/sqlite-not-writable']) : undefined,
-      item('site', 'during', 'Enable the modules and the site.', [
-        ...(config === undefined ? [] : [`sudo cp ${shellWord(`${root}/${config}`)} ${shellWord(`/etc/apache2/sites-available/${site}.conf`)}`]),
-        `sudo a2enmod ${modules}`, 'sudo a2dissite 000-default', `sudo a2ensite ${shellWord(site)}`, 'sudo apachectl configtest', 'sudo systemctl reload apache2',
-      ], []),
-      item('certificate', 'during', 'Get a certificate, and see that it renews.', [`sudo certbot --apache${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`, 'sudo certbot renew --dry-run'], ['apache-ubuntu/https-missing']),
-      units.length === 0 ? undefined : item('units', 'during', `Start ${units.map((unit) => `\`${unit}\``).join(' and ')}.`, ['sudo systemctl daemon-reload', `sudo systemctl enable --now ${units.map(shellWord).join(' ')}`], ['apache-ubuntu/celery-unit-missing']),
-      item('answers', 'after', 'The site answers over HTTPS, and plain HTTP leads there.', host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`], []),
-      item('log', 'after', 'The error log names mod_wsgi with the right Python, and nothing else.', ['sudo tail -n 50 /var/log/apache2/error.log'], []),
-      features.uses('websockets') ? item('websockets', 'after', 'A WebSocket connects.', [], ['apache-ubuntu/websockets-not-proxied']) : undefined,
-      item('authorization', 'after', 'A call of the API with a token succeeds, where there is an API.', [], ['apache-ubuntu/authorization-dropped']),
+      item(
+        'collectstatic',
+        'during',
+        'Collect the static files where Apache serves them.',
+        [`${python} collectstatic --noinput${flag}`],
+        ['apache-ubuntu/static-alias-mismatch'],
+      ),
+      media === undefined
+        ? undefined
+        : item(
+            'media',
+            'during',
+            `\`${user}\` may write uploads.`,
+            [`sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`],
+            [],
+          ),
+      features.uses('sqlite')
+        ? item(
+            'sqlite',
+            'during',
+            `\`${user}\` may write the database file and its directory.`,
+            [],
+            ['apache-ubuntu/sqlite-not-writable'],
+          )
+        : undefined,
+      item(
+        'site',
+        'during',
+        'Enable the modules and the site.',
+        [
+          ...(config === undefined
+            ? []
+            : [`sudo cp ${shellWord(`${root}/${config}`)} ${shellWord(`/etc/apache2/sites-available/${site}.conf`)}`]),
+          `sudo a2enmod ${modules}`,
+          'sudo a2dissite 000-default',
+          `sudo a2ensite ${shellWord(site)}`,
+          'sudo apachectl configtest',
+          'sudo systemctl reload apache2',
+        ],
+        [],
+      ),
+      item(
+        'certificate',
+        'during',
+        'Get a certificate, and see that it renews.',
+        [
+          `sudo certbot --apache${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
+          'sudo certbot renew --dry-run',
+        ],
+        ['apache-ubuntu/https-missing'],
+      ),
+      units.length === 0
+        ? undefined
+        : item(
+            'units',
+            'during',
+            `Start ${units.map((unit) => `\`${unit}\``).join(' and ')}.`,
+            ['sudo systemctl daemon-reload', `sudo systemctl enable --now ${units.map(shellWord).join(' ')}`],
+            ['apache-ubuntu/celery-unit-missing'],
+          ),
+      item(
+        'answers',
+        'after',
+        'The site answers over HTTPS, and plain HTTP leads there.',
+        host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`],
+        [],
+      ),
+      item(
+        'log',
+        'after',
+        'The error log names mod_wsgi with the right Python, and nothing else.',
+        ['sudo tail -n 50 /var/log/apache2/error.log'],
+        [],
+      ),
+      features.uses('websockets')
+        ? item('websockets', 'after', 'A WebSocket connects.', [], ['apache-ubuntu/websockets-not-proxied'])
+        : undefined,
+      item(
+        'authorization',
+        'after',
+        'A call of the API with a token succeeds, where there is an API.',
+        [],
+        ['apache-ubuntu/authorization-dropped'],
+      ),
       item('ports', 'after', 'Only SSH and the web server are reachable.', ['sudo ss -tlnp'], []),
-      item('reload', 'after', 'Every deployment ends with a reload of the code.', webApplication?.file === undefined ? ['sudo systemctl reload apache2'] : [`touch ${shellWord(`${root}/${webApplication.file}`)}`], []),
-      item('backups', 'after', 'Database and uploads are saved every day, and one copy has been restored elsewhere.', [], []),
+      item(
+        'reload',
+        'after',
+        'Every deployment ends with a reload of the code.',
+        webApplication?.file === undefined
+          ? ['sudo systemctl reload apache2']
+          : [`touch ${shellWord(`${root}/${webApplication.file}`)}`],
+        [],
+      ),
+      item(
+        'backups',
+        'after',
+        'Database and uploads are saved every day, and one copy has been restored elsewhere.',
+        [],
+        [],
+      ),
     ];
     return items.filter((entry) => entry !== undefined);
   },

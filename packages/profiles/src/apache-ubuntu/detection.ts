@@ -1,35 +1,53 @@
 /** How a project that is deployed behind Apache is recognised: by configuration for it, then by scripts that install it. */
-import { defineDetector, project, type Evidence, type Location, type Project } from '@django-golive/core';
+import { defineDetector, type Evidence, type Location, type Project, project } from '@django-golive/core';
 import { isDockerfilePath } from '../docker/dockerfiles.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 
 /** Recognises Apache on Ubuntu. */
-export const apacheDetector = defineDetector({ project, apacheSites, webApplication }, ({ project, apacheSites, webApplication }) => {
-  const reasons: Evidence[] = [];
-  let confidence = 0;
-  const say = (weight: number, at: Location, note: string): void => {
-    confidence = Math.max(confidence, weight);
-    reasons.push({ at, note });
-  };
-  if (webApplication) {
-    // A configuration that a Dockerfile copies runs in a container, not on a server that somebody sets up.
-    const image = copiedBy(project, webApplication.at.path);
-    say(image ? 0.5 : 0.9, webApplication.at, webApplication.kind === 'mod_wsgi' ? `\`${webApplication.at.path}\` serves the project with mod_wsgi.` : `\`${webApplication.at.path}\` passes requests to the project.`);
-  } else if (apacheSites.configs[0]) say(0.5, apacheSites.configs[0].file.at({ start: 0, end: 0 }), `\`${apacheSites.configs[0].path}\` configures Apache.`);
-  const script = mentionIn(project, /\.(sh|ya?ml)$/, /\b(libapache2-mod-wsgi(-py3)?|a2ensite|a2enmod\s+wsgi)\b/);
-  if (script) say(0.7, script, `\`${script.path}\` sets Apache up.`);
-  const requirement = mentionIn(project, /(^|\/)(requirements[^/]*\.txt|Pipfile|pyproject\.toml)$/, /^["'\s]*mod[-_]wsgi\b/im);
-  if (requirement) say(0.6, requirement, `\`${requirement.path}\` installs mod_wsgi.`);
-  const wsgi = project.paths.find((path) => /\.wsgi$/.test(path) && path.split('/').length < 4);
-  const file = wsgi === undefined ? undefined : project.file(wsgi);
-  if (file) say(0.6, file.at({ start: 0, end: 0 }), `\`${file.path}\` is a script of mod_wsgi.`);
-  if (confidence === 0) {
-    const readme = mentionIn(project, /^readme(\.\w+)?$/i, /\b(apache2?|mod_wsgi)\b/i);
-    if (readme) say(0.3, readme, 'The README mentions Apache.');
-  }
-  return confidence === 0 ? undefined : { target: 'apache-ubuntu', confidence, reasons };
-});
+export const apacheDetector = defineDetector(
+  { project, apacheSites, webApplication },
+  ({ project, apacheSites, webApplication }) => {
+    const reasons: Evidence[] = [];
+    let confidence = 0;
+    const say = (weight: number, at: Location, note: string): void => {
+      confidence = Math.max(confidence, weight);
+      reasons.push({ at, note });
+    };
+    if (webApplication) {
+      // A configuration that a Dockerfile copies runs in a container, not on a server that somebody sets up.
+      const image = copiedBy(project, webApplication.at.path);
+      say(
+        image ? 0.5 : 0.9,
+        webApplication.at,
+        webApplication.kind === 'mod_wsgi'
+          ? `\`${webApplication.at.path}\` serves the project with mod_wsgi.`
+          : `\`${webApplication.at.path}\` passes requests to the project.`,
+      );
+    } else if (apacheSites.configs[0])
+      say(
+        0.5,
+        apacheSites.configs[0].file.at({ start: 0, end: 0 }),
+        `\`${apacheSites.configs[0].path}\` configures Apache.`,
+      );
+    const script = mentionIn(project, /\.(sh|ya?ml)$/, /\b(libapache2-mod-wsgi(-py3)?|a2ensite|a2enmod\s+wsgi)\b/);
+    if (script) say(0.7, script, `\`${script.path}\` sets Apache up.`);
+    const requirement = mentionIn(
+      project,
+      /(^|\/)(requirements[^/]*\.txt|Pipfile|pyproject\.toml)$/,
+      /^["'\s]*mod[-_]wsgi\b/im,
+    );
+    if (requirement) say(0.6, requirement, `\`${requirement.path}\` installs mod_wsgi.`);
+    const wsgi = project.paths.find((path) => /\.wsgi$/.test(path) && path.split('/').length < 4);
+    const file = wsgi === undefined ? undefined : project.file(wsgi);
+    if (file) say(0.6, file.at({ start: 0, end: 0 }), `\`${file.path}\` is a script of mod_wsgi.`);
+    if (confidence === 0) {
+      const readme = mentionIn(project, /^readme(\.\w+)?$/i, /\b(apache2?|mod_wsgi)\b/i);
+      if (readme) say(0.3, readme, 'The README mentions Apache.');
+    }
+    return confidence === 0 ? undefined : { target: 'apache-ubuntu', confidence, reasons };
+  },
+);
 
 function mentionIn(project: Project, paths: RegExp, pattern: RegExp): Location | undefined {
   for (const path of project.paths) {
@@ -43,5 +61,11 @@ function mentionIn(project: Project, paths: RegExp, pattern: RegExp): Location |
 
 function copiedBy(project: Project, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return project.paths.some((item) => isDockerfilePath(item) && (project.file(item)?.text ?? '').split('\n').some((line) => /^\s*(COPY|ADD)\s/i.test(line) && line.includes(name)));
+  return project.paths.some(
+    (item) =>
+      isDockerfilePath(item) &&
+      (project.file(item)?.text ?? '')
+        .split('\n')
+        .some((line) => /^\s*(COPY|ADD)\s/i.test(line) && line.includes(name)),
+  );
 }

@@ -7,7 +7,9 @@ import type { WebApplication } from './web-application.js';
 /** The directive that redirects, where every plain host of the application has one. */
 export function redirectsToHttps(sites: ApacheSites, web: WebApplication): Location | undefined {
   const names = new Set(web.hosts.flatMap((host) => host.names.map((item) => item.name)));
-  const plain = sites.hosts.filter((host) => isPlain(host) && (web.hosts.includes(host) || host.names.some((item) => names.has(item.name))));
+  const plain = sites.hosts.filter(
+    (host) => isPlain(host) && (web.hosts.includes(host) || host.names.some((item) => names.has(item.name))),
+  );
   const redirects = plain.map((host) => host.directives.find(isRedirect));
   return redirects.length > 0 && redirects.every((item) => item !== undefined) ? redirects[0]?.at : undefined;
 }
@@ -24,5 +26,10 @@ function isRedirect(directive: ApacheDirective): boolean {
     return url > 0 && (args[url - 1] ?? '') === '/';
   }
   if (directive.name === 'redirectmatch') return args.some((text) => /^https:\/\//i.test(text));
-  return directive.name === 'rewriterule' && /^https:\/\//i.test(args[1] ?? '') && /^\^?\/?\(?\.?\*?/.test(args[0] ?? '') && /\bR\b|R=30[1278]/.test(args[2] ?? '');
+  return (
+    directive.name === 'rewriterule' &&
+    /^https:\/\//i.test(args[1] ?? '') &&
+    /^\^?\/?\(?\.?\*?/.test(args[0] ?? '') &&
+    /\bR\b|R=30[1278]/.test(args[2] ?? '')
+  );
 }

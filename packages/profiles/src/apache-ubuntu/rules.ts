@@ -16,7 +16,17 @@ import { websocketsNotProxied } from './rules/websockets-not-proxied.js';
 
 /** In the order of a report. */
 export const apacheRules: RuleSet = [
-  projectExposed, certificateUnusable, setenvNotEnvironment, processGroupMissing, virtualenvMissing, scriptMissing,
-  httpsMissing, serverNameNotAllowed, authorizationDropped, websocketsNotProxied, staticAliasMismatch, sqliteNotWritable,
+  projectExposed,
+  certificateUnusable,
+  setenvNotEnvironment,
+  processGroupMissing,
+  virtualenvMissing,
+  scriptMissing,
+  httpsMissing,
+  serverNameNotAllowed,
+  authorizationDropped,
+  websocketsNotProxied,
+  staticAliasMismatch,
+  sqliteNotWritable,
   celeryUnitMissing,
 ];

@@ -1,6 +1,12 @@
 /** The project's Apache configuration: virtual hosts, WSGI scripts and daemon processes, with what applies to each. */
-import { defineFact, project, type Location } from '@django-golive/core';
-import { enclosing, readApacheConfig, type ApacheConfig, type ApacheDirective, type ApacheSection } from '../files/apache-config.js';
+import { defineFact, type Location, project } from '@django-golive/core';
+import {
+  type ApacheConfig,
+  type ApacheDirective,
+  type ApacheSection,
+  enclosing,
+  readApacheConfig,
+} from '../files/apache-config.js';
 import { purposeOf } from '../files/file-purpose.js';
 
 /** One `<VirtualHost>`. */
@@ -55,7 +61,9 @@ export const apacheSites = defineFact({
   derive({ project }): ApacheSites {
     const candidates = project.paths.filter(mayConfigureApache).flatMap((path): ApacheConfig[] => {
       const file = project.file(path);
-      return file && /<VirtualHost\b|\bWSGI(ScriptAlias|DaemonProcess)\b/i.test(file.text.replace(/^\s*#.*$/gm, '')) ? [readApacheConfig(file)] : [];
+      return file && /<VirtualHost\b|\bWSGI(ScriptAlias|DaemonProcess)\b/i.test(file.text.replace(/^\s*#.*$/gm, ''))
+        ? [readApacheConfig(file)]
+        : [];
     });
     const stated = candidates.filter((config) => ['production', 'unsaid'].includes(purposeOf(config.path)));
     const configs = stated.length > 0 ? stated : [];
@@ -65,32 +73,47 @@ export const apacheSites = defineFact({
       return hosts.find((host) => host.section === section);
     };
     const all = configs.flatMap((config) => config.directives);
-    const named = (name: string): readonly ApacheDirective[] => all.filter((directive) => directive.name === name.toLowerCase());
+    const named = (name: string): readonly ApacheDirective[] =>
+      all.filter((directive) => directive.name === name.toLowerCase());
     return {
       configs,
       hosts,
       named,
-      applying: (host, name) => named(name).filter((directive) => {
-        const own = hostOf(directive);
-        return own === undefined ? enclosing(directive, 'virtualhost') === undefined : own === host;
-      }),
+      applying: (host, name) =>
+        named(name).filter((directive) => {
+          const own = hostOf(directive);
+          return own === undefined ? enclosing(directive, 'virtualhost') === undefined : own === host;
+        }),
       scripts: [...named('WSGIScriptAlias'), ...named('WSGIScriptAliasMatch')].flatMap((directive) => {
         const [url, target] = directive.args;
-        return url && target ? [{ directive, url: url.text, target: target.text, at: directive.at, host: hostOf(directive) }] : [];
+        return url && target
+          ? [{ directive, url: url.text, target: target.text, at: directive.at, host: hostOf(directive) }]
+          : [];
       }),
       daemons: named('WSGIDaemonProcess').flatMap((directive) => {
         const [name, ...options] = directive.args;
         if (!name) return [];
-        return [{
-          name: name.text,
-          directive,
-          at: directive.at,
-          host: hostOf(directive),
-          options: new Map(options.flatMap(({ text, at }) => {
-            const sign = text.indexOf('=');
-            return sign > 0 ? [[text.slice(0, sign), { value: text.slice(sign + 1).replace(/^(["'])(.*)\1$/, '$2'), at }] as const] : [];
-          })),
-        }];
+        return [
+          {
+            name: name.text,
+            directive,
+            at: directive.at,
+            host: hostOf(directive),
+            options: new Map(
+              options.flatMap(({ text, at }) => {
+                const sign = text.indexOf('=');
+                return sign > 0
+                  ? [
+                      [
+                        text.slice(0, sign),
+                        { value: text.slice(sign + 1).replace(/^(["'])(.*)\1$/, '$2'), at },
+                      ] as const,
+                    ]
+                  : [];
+              }),
+            ),
+          },
+        ];
       }),
     };
   },
@@ -98,29 +121,50 @@ export const apacheSites = defineFact({
 
 /** The option that a directive or a script carries: `process-group=`. */
 export function optionOf(directive: ApacheDirective, name: string): string | undefined {
-  return directive.args.map((arg) => arg.text).find((text) => text.startsWith(`${name}=`))?.slice(name.length + 1);
+  return directive.args
+    .map((arg) => arg.text)
+    .find((text) => text.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 }
 
 function hostsOf(config: ApacheConfig): readonly VirtualHost[] {
-  return config.sections.filter((section) => section.name === 'virtualhost').map((section) => {
-    const directives = config.directives.filter((directive) => directive.within.includes(section));
-    const last = (name: string): ApacheDirective | undefined => directives.filter((directive) => directive.name === name).at(-1);
-    const ports = section.args.flatMap((arg) => /:(\d+|\*)$/.exec(arg.text)?.[1] ?? []);
-    const serverName = last('servername');
-    const plain = (text: string): string => text.replace(/^https?:\/\//, '').replace(/:\d+$/, '').toLowerCase();
-    return {
-      config, section, at: section.at, ports, serverName, directives,
-      ssl: /^on$/i.test(last('sslengine')?.args[0]?.text ?? ''),
-      names: [
-        ...(serverName?.args[0] ? [{ name: plain(serverName.args[0].text), at: serverName.at }] : []),
-        ...directives.filter((directive) => directive.name === 'serveralias').flatMap((directive) => directive.args.map((arg) => ({ name: plain(arg.text), at: arg.at }))),
-      ],
-    };
-  });
+  return config.sections
+    .filter((section) => section.name === 'virtualhost')
+    .map((section) => {
+      const directives = config.directives.filter((directive) => directive.within.includes(section));
+      const last = (name: string): ApacheDirective | undefined =>
+        directives.filter((directive) => directive.name === name).at(-1);
+      const ports = section.args.flatMap((arg) => /:(\d+|\*)$/.exec(arg.text)?.[1] ?? []);
+      const serverName = last('servername');
+      const plain = (text: string): string =>
+        text
+          .replace(/^https?:\/\//, '')
+          .replace(/:\d+$/, '')
+          .toLowerCase();
+      return {
+        config,
+        section,
+        at: section.at,
+        ports,
+        serverName,
+        directives,
+        ssl: /^on$/i.test(last('sslengine')?.args[0]?.text ?? ''),
+        names: [
+          ...(serverName?.args[0] ? [{ name: plain(serverName.args[0].text), at: serverName.at }] : []),
+          ...directives
+            .filter((directive) => directive.name === 'serveralias')
+            .flatMap((directive) => directive.args.map((arg) => ({ name: plain(arg.text), at: arg.at }))),
+        ],
+      };
+    });
 }
 
 function mayConfigureApache(path: string): boolean {
   const lower = path.toLowerCase();
   if (/(^|\/)(node_modules|docs?|tests?)\//.test(lower)) return false;
-  return /\.(conf|vhost|apache2?)$/.test(lower) || /(^|\/)(apache2?|httpd|sites-(available|enabled)|conf\.d)\/[^/]*$/.test(lower) && !/\.(py|sh|md|html|load|txt|ya?ml)$/.test(lower);
+  return (
+    /\.(conf|vhost|apache2?)$/.test(lower) ||
+    (/(^|\/)(apache2?|httpd|sites-(available|enabled)|conf\.d)\/[^/]*$/.test(lower) &&
+      !/\.(py|sh|md|html|load|txt|ya?ml)$/.test(lower))
+  );
 }

@@ -1,9 +1,16 @@
 /** The Django application that Apache serves: its WSGI script in the repository, where the repository lies, who passes requests to it. */
-import { defineFact, project, type Location, type Project } from '@django-golive/core';
+import { defineFact, type Location, type Project, project } from '@django-golive/core';
+import type { ApacheDirective } from '../files/apache-config.js';
 import { deployedFile, relativeTo } from '../files/deployed-path.js';
 import { directoryOf } from '../files/paths.js';
-import type { ApacheDirective } from '../files/apache-config.js';
-import { optionOf, apacheSites, type ApacheSites, type DaemonProcess, type VirtualHost, type WsgiScript } from './virtual-hosts.js';
+import {
+  type ApacheSites,
+  apacheSites,
+  type DaemonProcess,
+  optionOf,
+  type VirtualHost,
+  type WsgiScript,
+} from './virtual-hosts.js';
 
 /** One application behind Apache, by mod_wsgi or by a proxied server. */
 export interface WebApplication {
@@ -31,17 +38,27 @@ export const webApplication = defineFact({
   id: 'apache-web-application',
   needs: { project, apacheSites },
   derive({ project, apacheSites }): WebApplication | undefined {
-    const scripts = [...apacheSites.scripts].sort((a, b) => Number(b.host?.ssl ?? false) - Number(a.host?.ssl ?? false));
+    const scripts = [...apacheSites.scripts].sort(
+      (a, b) => Number(b.host?.ssl ?? false) - Number(a.host?.ssl ?? false),
+    );
     const script = scripts.find((item) => item.url === '/') ?? scripts[0];
     if (!script) return proxied(apacheSites);
     const group = groupOf(apacheSites, script);
-    const daemon = group === undefined ? undefined : apacheSites.daemons.find((item) => item.name === group && item.host === script.host) ?? apacheSites.daemons.find((item) => item.name === group);
+    const daemon =
+      group === undefined
+        ? undefined
+        : (apacheSites.daemons.find((item) => item.name === group && item.host === script.host) ??
+          apacheSites.daemons.find((item) => item.name === group));
     const found = deployedFile(project, script.target);
     const start = found && importDirectory(project, found.path, found.root, daemon);
     return {
       kind: 'mod_wsgi',
       at: script.at,
-      hosts: apacheSites.hosts.filter((host) => host === script.host || apacheSites.scripts.some((item) => item.host === host && item.target === script.target)),
+      hosts: apacheSites.hosts.filter(
+        (host) =>
+          host === script.host ||
+          apacheSites.scripts.some((item) => item.host === host && item.target === script.target),
+      ),
       script,
       file: found?.path,
       root: found?.root,
@@ -66,7 +83,12 @@ function importDirectory(project: Project, file: string, root: string, daemon: D
   for (const option of ['python-path', 'home']) {
     for (const part of daemon?.options.get(option)?.value.split(':') ?? []) {
       const inside = relativeTo(root, part);
-      if (inside !== undefined && (inside === '' || project.isDirectory(inside)) && file.startsWith(inside === '' ? '' : `${inside}/`)) return inside;
+      if (
+        inside !== undefined &&
+        (inside === '' || project.isDirectory(inside)) &&
+        file.startsWith(inside === '' ? '' : `${inside}/`)
+      )
+        return inside;
     }
   }
   const directory = directoryOf(file);
@@ -85,7 +107,9 @@ function settingsIn(project: Project, path: string): WebApplication['settings'] 
   const file = project.file(path);
   if (!file || path.endsWith('.py')) return undefined;
   const match = /DJANGO_SETTINGS_MODULE['"]\]?\s*[,=]\s*['"]([\w.]+)['"]/.exec(file.text);
-  return match ? { module: match[1] ?? '', at: file.at({ start: match.index, end: match.index + match[0].length }) } : undefined;
+  return match
+    ? { module: match[1] ?? '', at: file.at({ start: match.index, end: match.index + match[0].length }) }
+    : undefined;
 }
 
 /** A host that passes everything to a server of its own. */
@@ -93,7 +117,19 @@ function proxied(sites: ApacheSites): WebApplication | undefined {
   const directive = sites.named('ProxyPass').find((item) => isLocal(item) && proxyPathOf(item) === '/');
   if (!directive) return undefined;
   const hosts = sites.hosts.filter((host) => host.directives.includes(directive));
-  return { kind: 'proxy', at: directive.at, hosts, script: undefined, file: undefined, root: undefined, application: undefined, directory: undefined, group: undefined, daemon: undefined, settings: undefined };
+  return {
+    kind: 'proxy',
+    at: directive.at,
+    hosts,
+    script: undefined,
+    file: undefined,
+    root: undefined,
+    application: undefined,
+    directory: undefined,
+    group: undefined,
+    daemon: undefined,
+    settings: undefined,
+  };
 }
 
 /** The URL path that a ProxyPass covers: its first argument, or that of the Location around it. */
@@ -104,5 +140,7 @@ export function proxyPathOf(directive: ApacheDirective): string | undefined {
 }
 
 function isLocal(directive: ApacheDirective): boolean {
-  return directive.args.some((arg) => /^(https?|unix|uwsgi|fcgi):.*(localhost|127\.0\.0\.1|\[::1\]|\.sock)/.test(arg.text));
+  return directive.args.some((arg) =>
+    /^(https?|unix|uwsgi|fcgi):.*(localhost|127\.0\.0\.1|\[::1\]|\.sock)/.test(arg.text),
+  );
 }

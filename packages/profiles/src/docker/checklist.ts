@@ -1,10 +1,10 @@
 /** What is to be done before, during and after a deployment with containers, in this project's own names. */
-import { defineChecklist, deployment, features, project, settings, type ChecklistItem } from '@django-golive/core';
+import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import type { ComposeProject } from '../files/compose-model.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { containers, type Container } from './containers.js';
+import { type Container, containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
 
@@ -13,43 +13,203 @@ export const dockerChecklist = defineChecklist(
   { project, settings, deployment, features, containers, reverseProxy },
   ({ project, settings, features, containers, reverseProxy }): readonly ChecklistItem[] => {
     const { compose } = containers;
-    const web = containers.all.find(({ django, role }) => django && role === 'web') ?? containers.all.find(({ django }) => django);
+    const web =
+      containers.all.find(({ django, role }) => django && role === 'web') ??
+      containers.all.find(({ django }) => django);
     const image = shellWord(`${project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app'}:release`);
     const docker = compose ? composeCommand(compose) : undefined;
     const service = shellWord(web?.name ?? 'web');
     const manage = manageCommand(web);
     const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
-    const once = docker ? `${docker} run --rm ${service} ${manage}` : `docker run --rm --env-file .env ${image} ${manage}`;
+    const once = docker
+      ? `${docker} run --rm ${service} ${manage}`
+      : `docker run --rm --env-file .env ${image} ${manage}`;
     const [host] = publicHosts(settings);
-    const workers = containers.all.filter(({ django, role }) => django && (role === 'worker' || role === 'beat')).map(({ name }) => name);
-    const demanded = settings.environment.filter(({ name, required }) => required && !web?.variables.some((variable) => variable.name === name)).map(({ name }) => `\`${name}\``);
-    const collects = web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') || web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic'));
+    const workers = containers.all
+      .filter(({ django, role }) => django && (role === 'worker' || role === 'beat'))
+      .map(({ name }) => name);
+    const demanded = settings.environment
+      .filter(({ name, required }) => required && !web?.variables.some((variable) => variable.name === name))
+      .map(({ name }) => `\`${name}\``);
+    const collects =
+      web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') ||
+      web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic'));
     const dumps = dataServices(compose).flatMap(({ service: { name }, kind }): readonly string[] =>
-      kind === 'PostgreSQL' ? [`${docker} exec -T ${shellWord(name)} sh -c 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > backup.sql`]
-        : kind === 'MySQL' ? [`${docker} exec -T ${shellWord(name)} sh -c 'exec mysqldump -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases' > backup.sql`] : []);
-    const build = web?.image ? `docker build -f ${shellWord(web.image.dockerfile.path)} -t ${image} ${shellWord(web.image.context || '.')}` : undefined;
-    const item = (id: string, phase: ChecklistItem['phase'], text: string, commands: readonly string[] = [], provedBy: readonly string[] = []): ChecklistItem =>
-      ({ id, phase, text, commands, provedBy });
+      kind === 'PostgreSQL'
+        ? [`${docker} exec -T ${shellWord(name)} sh -c 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > backup.sql`]
+        : kind === 'MySQL'
+          ? [
+              `${docker} exec -T ${shellWord(name)} sh -c 'exec mysqldump -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases' > backup.sql`,
+            ]
+          : [],
+    );
+    const build = web?.image
+      ? `docker build -f ${shellWord(web.image.dockerfile.path)} -t ${image} ${shellWord(web.image.context || '.')}`
+      : undefined;
+    const item = (
+      id: string,
+      phase: ChecklistItem['phase'],
+      text: string,
+      commands: readonly string[] = [],
+      provedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
     const items: (ChecklistItem | undefined)[] = [
-      item('start', 'before', 'The container starts a server for production, on an address that others reach.', [], ['docker/development-server', 'docker/loopback-bind']),
-      item('secrets', 'before', 'Neither the image nor a committed file holds a secret.', [], ['docker/secret-in-image', 'docker/secret-in-compose', 'docker/env-file-copied']),
-      demanded.length === 0 ? undefined : item('variables', 'before', `The environment of production gives what the settings demand: ${demanded.join(', ')}.`, docker ? [`${docker} config`] : [], ['docker/env-not-injected']),
-      item('user', 'before', 'The application does not run as root.', docker ? [`${docker} run --rm --entrypoint id ${service}`] : [`docker run --rm --entrypoint id ${image}`], ['docker/runs-as-root', 'docker/host-access']),
-      item('deploy-check', 'before', 'Django\'s own deployment check passes with the environment of production.', [`${once} check --deploy${flag}`], []),
-      dataServices(compose).length === 0 ? undefined : item('data-services', 'before', 'Databases keep their data on volumes, ask for a password and are not published.', [], ['docker/database-volume-missing', 'docker/postgres-volume-misplaced', 'docker/database-without-password', 'docker/database-port-published']),
-      features.uses('sqlite') || features.uses('local-media') ? item('volumes', 'before', 'What must last lies on volumes.', docker ? [`${docker} config --volumes`] : [], ['docker/data-in-container']) : undefined,
-      dumps.length === 0 ? undefined : item('backup', 'during', 'Back the database up before the new version touches it.', dumps, []),
-      item('build', 'during', 'Build the image from current base images.', docker && web?.service?.build ? [`${docker} build --pull`] : build ? [build.replace('docker build', 'docker build --pull')] : docker ? [`${docker} pull`] : [], []),
-      item('migrate', 'during', 'Migrate the database once, not in every container.', [`${once} migrate --noinput`], ['docker/migrations-in-every-container', 'docker/makemigrations-at-start']),
-      collects ? undefined : item('collectstatic', 'during', 'Collect static files: neither the image nor its start does.', [`${once} collectstatic --noinput`], []),
-      docker ? item('up', 'during', `Start ${workers.length > 0 ? `all services, ${workers.map((name) => `\`${name}\``).join(' and ')} among them` : 'the services'}, and wait until they are healthy.`, [`${docker} up -d --wait --remove-orphans`], ['docker/service-at-localhost']) : undefined,
-      item('tls', 'during', reverseProxy ? `The proxy \`${reverseProxy.service.name}\` has a certificate and sends plain HTTP to HTTPS.` : 'A proxy with a certificate stands in front, and the application\'s port is not open to the world.', [], []),
-      docker ? item('healthy', 'after', 'Every service runs, and the logs are quiet.', [`${docker} ps`, `${docker} logs --since 5m`], []) : item('healthy', 'after', 'The container runs, and its log is quiet.', [`docker ps --filter ancestor=${image}`], []),
-      item('answers', 'after', 'The site answers over HTTPS, and plain HTTP leads there.', host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`], []),
-      item('ports', 'after', 'Only the ports of the proxy are open on the host.', ['ss -tlnp'], ['docker/database-port-published']),
-      item('restart', 'after', 'Everything comes back after the host restarts, with its data.', docker ? [`${docker} restart`] : [], []),
-      item('scan', 'after', 'The image has been scanned for known vulnerabilities.', [`docker scout cves ${docker && web?.service?.image ? shellWord(web.service.image.text) : image}`], []),
-      item('rollback', 'after', 'The image of the version before is still there, and you know that going back does not undo migrations.', [], []),
+      item(
+        'start',
+        'before',
+        'The container starts a server for production, on an address that others reach.',
+        [],
+        ['docker/development-server', 'docker/loopback-bind'],
+      ),
+      item(
+        'secrets',
+        'before',
+        'Neither the image nor a committed file holds a secret.',
+        [],
+        ['docker/secret-in-image', 'docker/secret-in-compose', 'docker/env-file-copied'],
+      ),
+      demanded.length === 0
+        ? undefined
+        : item(
+            'variables',
+            'before',
+            `The environment of production gives what the settings demand: ${demanded.join(', ')}.`,
+            docker ? [`${docker} config`] : [],
+            ['docker/env-not-injected'],
+          ),
+      item(
+        'user',
+        'before',
+        'The application does not run as root.',
+        docker ? [`${docker} run --rm --entrypoint id ${service}`] : [`docker run --rm --entrypoint id ${image}`],
+        ['docker/runs-as-root', 'docker/host-access'],
+      ),
+      item(
+        'deploy-check',
+        'before',
+        "Django's own deployment check passes with the environment of production.",
+        [`${once} check --deploy${flag}`],
+        [],
+      ),
+      dataServices(compose).length === 0
+        ? undefined
+        : item(
+            'data-services',
+            'before',
+            'Databases keep their data on volumes, ask for a password and are not published.',
+            [],
+            [
+              'docker/database-volume-missing',
+              'docker/postgres-volume-misplaced',
+              'docker/database-without-password',
+              'docker/database-port-published',
+            ],
+          ),
+      features.uses('sqlite') || features.uses('local-media')
+        ? item('volumes', 'before', 'What must last lies on volumes.', docker ? [`${docker} config --volumes`] : [], [
+            'docker/data-in-container',
+          ])
+        : undefined,
+      dumps.length === 0
+        ? undefined
+        : item('backup', 'during', 'Back the database up before the new version touches it.', dumps, []),
+      item(
+        'build',
+        'during',
+        'Build the image from current base images.',
+        docker && web?.service?.build
+          ? [`${docker} build --pull`]
+          : build
+            ? [build.replace('docker build', 'docker build --pull')]
+            : docker
+              ? [`${docker} pull`]
+              : [],
+        [],
+      ),
+      item(
+        'migrate',
+        'during',
+        'Migrate the database once, not in every container.',
+        [`${once} migrate --noinput`],
+        ['docker/migrations-in-every-container', 'docker/makemigrations-at-start'],
+      ),
+      collects
+        ? undefined
+        : item(
+            'collectstatic',
+            'during',
+            'Collect static files: neither the image nor its start does.',
+            [`${once} collectstatic --noinput`],
+            [],
+          ),
+      docker
+        ? item(
+            'up',
+            'during',
+            `Start ${workers.length > 0 ? `all services, ${workers.map((name) => `\`${name}\``).join(' and ')} among them` : 'the services'}, and wait until they are healthy.`,
+            [`${docker} up -d --wait --remove-orphans`],
+            ['docker/service-at-localhost'],
+          )
+        : undefined,
+      item(
+        'tls',
+        'during',
+        reverseProxy
+          ? `The proxy \`${reverseProxy.service.name}\` has a certificate and sends plain HTTP to HTTPS.`
+          : "A proxy with a certificate stands in front, and the application's port is not open to the world.",
+        [],
+        [],
+      ),
+      docker
+        ? item(
+            'healthy',
+            'after',
+            'Every service runs, and the logs are quiet.',
+            [`${docker} ps`, `${docker} logs --since 5m`],
+            [],
+          )
+        : item(
+            'healthy',
+            'after',
+            'The container runs, and its log is quiet.',
+            [`docker ps --filter ancestor=${image}`],
+            [],
+          ),
+      item(
+        'answers',
+        'after',
+        'The site answers over HTTPS, and plain HTTP leads there.',
+        host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`],
+        [],
+      ),
+      item(
+        'ports',
+        'after',
+        'Only the ports of the proxy are open on the host.',
+        ['ss -tlnp'],
+        ['docker/database-port-published'],
+      ),
+      item(
+        'restart',
+        'after',
+        'Everything comes back after the host restarts, with its data.',
+        docker ? [`${docker} restart`] : [],
+        [],
+      ),
+      item(
+        'scan',
+        'after',
+        'The image has been scanned for known vulnerabilities.',
+        [`docker scout cves ${docker && web?.service?.image ? shellWord(web.service.image.text) : image}`],
+        [],
+      ),
+      item(
+        'rollback',
+        'after',
+        'The image of the version before is still there, and you know that going back does not undo migrations.',
+        [],
+        [],
+      ),
     ];
     return items.filter((entry) => entry !== undefined);
   },

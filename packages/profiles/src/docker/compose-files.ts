@@ -1,6 +1,6 @@
 /** Which Compose files start production, and why: a file for development proves nothing about it. */
-import { compareText, defineFact, project, type Evidence, type Project } from '@django-golive/core';
-import { servicesIn, readCompose } from '../files/compose.js';
+import { compareText, defineFact, type Evidence, type Project, project } from '@django-golive/core';
+import { readCompose, servicesIn } from '../files/compose.js';
 import type { ComposeProject } from '../files/compose-model.js';
 import { purposeOf } from '../files/file-purpose.js';
 import { directoryOf } from '../files/paths.js';
@@ -25,14 +25,21 @@ export const composeFiles = defineFact({
     const usable = paths.filter((path) => servicesIn(project, path).length > 0).sort(byDepth);
     const production = usable.filter((path) => purposeOf(path) === 'production')[0];
     const base = usable.filter((path) => purposeOf(path) === 'unsaid')[0];
-    const chosen = production === undefined ? (base === undefined ? [] : [base]) : withBase(project, production, usable);
+    const chosen =
+      production === undefined ? (base === undefined ? [] : [base]) : withBase(project, production, usable);
     const first = chosen[chosen.length - 1];
     const file = first === undefined ? undefined : project.file(first);
     return {
       paths,
       production: readCompose(project, chosen),
       named: production !== undefined,
-      reason: file && { at: file.at({ start: 0, end: 0 }), note: production === undefined ? `\`${first}\` is the project's Compose file.` : `\`${first}\` is named for production.` },
+      reason: file && {
+        at: file.at({ start: 0, end: 0 }),
+        note:
+          production === undefined
+            ? `\`${first}\` is the project's Compose file.`
+            : `\`${first}\` is named for production.`,
+      },
     };
   },
 });
@@ -40,15 +47,20 @@ export const composeFiles = defineFact({
 /** Whether a path names a Compose file. */
 export function isComposePath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return /\.ya?ml$/.test(name) && /(^|[._-])(docker-?)?compose([._-]|$)/.test(name) && !/(^|\/)\.(devcontainer|github|circleci)\//.test(path);
+  return (
+    /\.ya?ml$/.test(name) &&
+    /(^|[._-])(docker-?)?compose([._-]|$)/.test(name) &&
+    !/(^|\/)\.(devcontainer|github|circleci)\//.test(path)
+  );
 }
 
 /** A production file that only changes services of a base file is read over it. */
 function withBase(project: Project, production: string, usable: readonly string[]): readonly string[] {
   const services = servicesIn(project, production);
   if (services.every((service) => service.complete)) return [production];
-  const base = usable.find((path) => directoryOf(path) === directoryOf(production) && purposeOf(path) === 'unsaid')
-    ?? usable.find((path) => directoryOf(path) === directoryOf(production) && /\bbase\b/.test(path));
+  const base =
+    usable.find((path) => directoryOf(path) === directoryOf(production) && purposeOf(path) === 'unsaid') ??
+    usable.find((path) => directoryOf(path) === directoryOf(production) && /\bbase\b/.test(path));
   return base === undefined ? [production] : [base, production];
 }
 

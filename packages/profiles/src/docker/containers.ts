@@ -1,15 +1,23 @@
 /** The containers of production: each service or image with what it starts, in which role, where and with which variables. */
-import { compareText, defineFact, project, type GivenVariable, type Location, type ProcessRole, type Project } from '@django-golive/core';
-import { serverOf, type ServerCommand } from '../files/application-server.js';
+import {
+  compareText,
+  defineFact,
+  type GivenVariable,
+  type Location,
+  type ProcessRole,
+  type Project,
+  project,
+} from '@django-golive/core';
+import { type ServerCommand, serverOf } from '../files/application-server.js';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
-import { imageOf, repositoryPathOf, type ContainerImage } from '../files/container-image.js';
+import { type ContainerImage, imageOf, repositoryPathOf } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
 import { readDockerfile } from '../files/dockerfile.js';
 import { purposeOf } from '../files/file-purpose.js';
 import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
 import { composeFiles } from './compose-files.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
-import { startOf, type Start, type StartedProgram } from './start-programs.js';
+import { type Start, type StartedProgram, startOf } from './start-programs.js';
 
 /** One container. */
 export interface Container {
@@ -49,24 +57,51 @@ export const containers = defineFact({
   needs: { project, dockerfiles, composeFiles },
   derive({ project, dockerfiles, composeFiles }): Containers {
     const compose = composeFiles.production;
-    const confidence = composeFiles.named ? 'certain' as const : 'firm' as const;
+    const confidence = composeFiles.named ? ('certain' as const) : ('firm' as const);
     const image = dockerfiles.production;
     const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
     if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
     const built = compose.services
-      .filter((service) => service.profiles.length === 0 || !service.profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile)))
-      .map((service) => containerOf(project, service.name, service.at, service, imageOfService(project, service, image)));
+      .filter(
+        (service) =>
+          service.profiles.length === 0 ||
+          !service.profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile)),
+      )
+      .map((service) =>
+        containerOf(project, service.name, service.at, service, imageOfService(project, service, image)),
+      );
     // A worker of an image that is built elsewhere is Django's where a web service runs the same one.
-    const images = new Set(built.flatMap((container) => (container.django && container.service?.image ? [container.service.image.text] : [])));
-    const all = built.map((container) => ({ ...container, django: container.django || images.has(container.service?.image?.text ?? '') }));
+    const images = new Set(
+      built.flatMap((container) =>
+        container.django && container.service?.image ? [container.service.image.text] : [],
+      ),
+    );
+    const all = built.map((container) => ({
+      ...container,
+      django: container.django || images.has(container.service?.image?.text ?? ''),
+    }));
     const started = all.some((container) => container.django);
     if (started && !composeFiles.named && all.some(isNamedForDevelopment)) {
-      return { all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [], compose: undefined, passedOver: compose, confidence };
+      return {
+        all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [],
+        compose: undefined,
+        passedOver: compose,
+        confidence,
+      };
     }
-    if (alone?.server && alone.server.server !== 'runserver' && (!started || (!composeFiles.named && all.some(isForDevelopment)))) {
+    if (
+      alone?.server &&
+      alone.server.server !== 'runserver' &&
+      (!started || (!composeFiles.named && all.some(isForDevelopment)))
+    ) {
       return { all: [alone], compose: undefined, passedOver: started ? compose : undefined, confidence };
     }
-    return { all: started || !alone ? all : [alone], compose: started || !alone ? compose : undefined, passedOver: undefined, confidence };
+    return {
+      all: started || !alone ? all : [alone],
+      compose: started || !alone ? compose : undefined,
+      passedOver: undefined,
+      confidence,
+    };
   },
 });
 
@@ -89,17 +124,27 @@ function isForDevelopment(container: Container): boolean {
   const debug = container.service?.variables.find((variable) => /^(DJANGO_)?DEBUG$/.test(variable.name))?.value;
   if (debug === undefined || !/^(1|true|yes|on)$/i.test(debug)) return false;
   // Debug mode by mistake looks like production in all else: it restarts and does not mount the source.
-  return container.service?.restart === undefined || container.service.mounts.some((mount) => mount.path !== undefined && mount.kind === 'bind');
+  return (
+    container.service?.restart === undefined ||
+    container.service.mounts.some((mount) => mount.path !== undefined && mount.kind === 'bind')
+  );
 }
 
-function imageOfService(project: Project, service: ComposeService, production: ContainerImage | undefined): ContainerImage | undefined {
+function imageOfService(
+  project: Project,
+  service: ComposeService,
+  production: ContainerImage | undefined,
+): ContainerImage | undefined {
   const build = service.build;
   if (!build) return undefined;
   const path = build.dockerfile === undefined ? undefined : existing(project, build.dockerfile);
   const file = path === undefined ? undefined : project.file(path);
   const dockerfile = file && (production?.dockerfile.path === path ? production?.dockerfile : readDockerfile(file));
   if (!dockerfile) return undefined;
-  return imageOf(project, dockerfile, { ...(build.context === undefined ? {} : { context: build.context }), ...(build.target === undefined ? {} : { target: build.target }) });
+  return imageOf(project, dockerfile, {
+    ...(build.context === undefined ? {} : { context: build.context }),
+    ...(build.target === undefined ? {} : { target: build.target }),
+  });
 }
 
 /** Compose also takes a `Containerfile`, and file systems of some hosts do not tell case. */
@@ -109,21 +154,41 @@ function existing(project: Project, path: string): string | undefined {
   return project.paths.find((item) => item.toLowerCase() === lower);
 }
 
-function containerOf(project: Project, name: string, at: Location, service: ComposeService | undefined, image: ContainerImage | undefined): Container {
+function containerOf(
+  project: Project,
+  name: string,
+  at: Location,
+  service: ComposeService | undefined,
+  image: ContainerImage | undefined,
+): Container {
   const start = startOf(project, image, service);
   const main = mainProgram(name, start.programs);
-  const django = (image !== undefined && runsDjango(project, image)) || start.programs.some((program) => isDjangoProgram(program.invocation));
+  const django =
+    (image !== undefined && runsDjango(project, image)) ||
+    start.programs.some((program) => isDjangoProgram(program.invocation));
   const server = main && serverOf(main.invocation);
   const role = (main && roleOf(main.invocation)) ?? (django && looksLikeWeb(name, main) ? 'web' : undefined);
   return {
-    name, at, service, image, django, role, start, main, server,
+    name,
+    at,
+    service,
+    image,
+    django,
+    role,
+    start,
+    main,
+    server,
     variables: variablesOf(name, service, image, main),
     directory: directoryIn(project, service, image, main, server),
   };
 }
 
 function looksLikeWeb(name: string, main: StartedProgram | undefined): boolean {
-  return /(^|[-_])(web|app|django|backend|api|server|site)([-_]|$)/i.test(name) || (main !== undefined && /^(apache2|apache2ctl|apachectl|apache2-foreground|httpd|httpd-foreground)$/.test(main.invocation.program));
+  return (
+    /(^|[-_])(web|app|django|backend|api|server|site)([-_]|$)/i.test(name) ||
+    (main !== undefined &&
+      /^(apache2|apache2ctl|apachectl|apache2-foreground|httpd|httpd-foreground)$/.test(main.invocation.program))
+  );
 }
 
 /** The last long-running program; of several in branches, the one that the service's name speaks of. */
@@ -134,43 +199,84 @@ function mainProgram(name: string, programs: readonly StartedProgram[]): Started
   });
   const certain = running.filter(({ invocation }) => !invocation.conditional);
   if (certain.length > 0) return certain[certain.length - 1];
-  const wanted: ProcessRole = /beat|schedul|cron/i.test(name) ? 'beat' : /worker|celery|queue|rq/i.test(name) ? 'worker' : 'web';
+  const wanted: ProcessRole = /beat|schedul|cron/i.test(name)
+    ? 'beat'
+    : /worker|celery|queue|rq/i.test(name)
+      ? 'worker'
+      : 'web';
   const branch = running.filter(({ invocation }) => roleOf(invocation) === wanted);
   // Two different servers in branches: nothing says which one runs.
-  if (branch.length > 0) return branch.find(({ invocation }) => serverOf(invocation)?.server !== 'runserver') ?? branch[branch.length - 1];
-  return running.length > 0 ? running[running.length - 1] : programs.filter(({ invocation }) => !invocation.conditional).pop();
+  if (branch.length > 0)
+    return branch.find(({ invocation }) => serverOf(invocation)?.server !== 'runserver') ?? branch[branch.length - 1];
+  return running.length > 0
+    ? running[running.length - 1]
+    : programs.filter(({ invocation }) => !invocation.conditional).pop();
 }
 
-function variablesOf(name: string, service: ComposeService | undefined, image: ContainerImage | undefined, main: StartedProgram | undefined): readonly GivenVariable[] {
+function variablesOf(
+  name: string,
+  service: ComposeService | undefined,
+  image: ContainerImage | undefined,
+  main: StartedProgram | undefined,
+): readonly GivenVariable[] {
   const given = new Map<string, GivenVariable>();
   for (const variable of image?.variables.values() ?? []) {
-    given.set(variable.name, { name: variable.name, value: variable.value, at: variable.at, by: `\`ENV\` of \`${image?.dockerfile.path}\`` });
+    given.set(variable.name, {
+      name: variable.name,
+      value: variable.value,
+      at: variable.at,
+      by: `\`ENV\` of \`${image?.dockerfile.path}\``,
+    });
   }
   for (const variable of service?.variables ?? []) {
-    const by = variable.from === 'env_file' ? `\`env_file\` of the service \`${name}\`` : variable.raw !== undefined && /\$\{?\w/.test(variable.raw) && variable.value !== undefined
-      ? `\`environment\` of the service \`${name}\`, with what it interpolates in the repository`
-      : `\`environment\` of the service \`${name}\``;
+    const by =
+      variable.from === 'env_file'
+        ? `\`env_file\` of the service \`${name}\``
+        : variable.raw !== undefined && /\$\{?\w/.test(variable.raw) && variable.value !== undefined
+          ? `\`environment\` of the service \`${name}\`, with what it interpolates in the repository`
+          : `\`environment\` of the service \`${name}\``;
     given.set(variable.name, { name: variable.name, value: variable.value, at: variable.at, by });
   }
   for (const assignment of main?.invocation.variables ?? []) {
     // `export X=${X:-…}` only passes on what is given already.
     if (!main || (!assignment.literal && given.has(assignment.name))) continue;
-    given.set(assignment.name, { name: assignment.name, value: assignment.literal ? assignment.value : undefined, at: main.at, by: main.script ? `\`${main.script}\`` : 'its command line' });
+    given.set(assignment.name, {
+      name: assignment.name,
+      value: assignment.literal ? assignment.value : undefined,
+      at: main.at,
+      by: main.script ? `\`${main.script}\`` : 'its command line',
+    });
   }
   return [...given.values()].sort((a, b) => compareText(a.name, b.name));
 }
 
 /** The repository's directory that the program starts in, through bind mounts and COPY lines. */
-function directoryIn(project: Project, service: ComposeService | undefined, image: ContainerImage | undefined, main: StartedProgram | undefined, server: ServerCommand | undefined): string | undefined {
+function directoryIn(
+  project: Project,
+  service: ComposeService | undefined,
+  image: ContainerImage | undefined,
+  main: StartedProgram | undefined,
+  server: ServerCommand | undefined,
+): string | undefined {
   const workdir = service?.workdir ?? image?.workdir;
   if (workdir === undefined) return undefined;
   const gone = [main?.invocation.directory, server?.directory?.text].filter((part) => part !== undefined);
   if (gone.some((part) => part.includes('$'))) return undefined;
-  return repositoryDirectory(project, service, image, gone.reduce((path, part) => resolvePath(path, part), workdir));
+  return repositoryDirectory(
+    project,
+    service,
+    image,
+    gone.reduce((path, part) => resolvePath(path, part), workdir),
+  );
 }
 
 /** The directory of the repository at a path of a container. */
-export function repositoryDirectory(project: Project, service: ComposeService | undefined, image: ContainerImage | undefined, path: string): string | undefined {
+export function repositoryDirectory(
+  project: Project,
+  service: ComposeService | undefined,
+  image: ContainerImage | undefined,
+  path: string,
+): string | undefined {
   for (const mount of service?.mounts ?? []) {
     if (mount.path === undefined || (path !== mount.target && !path.startsWith(`${mount.target}/`))) continue;
     const inside = normalizePath(`${mount.path}/${path.slice(mount.target.length)}`);

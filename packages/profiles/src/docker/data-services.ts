@@ -16,9 +16,24 @@ export interface DataService {
   readonly directories: readonly string[];
 }
 
-const kinds: readonly { readonly image: RegExp; readonly kind: DataKind; readonly port: string; readonly directories: readonly string[] }[] = [
-  { image: /^(postgres|postgis|postgresql|timescaledb|timescaledb-ha|pgvector)$/, kind: 'PostgreSQL', port: '5432', directories: ['/var/lib/postgresql', '/var/lib/postgresql/data', '/bitnami/postgresql', '/home/postgres/pgdata'] },
-  { image: /^(mysql|mariadb|mysql-server|percona)$/, kind: 'MySQL', port: '3306', directories: ['/var/lib/mysql', '/bitnami/mysql', '/bitnami/mariadb'] },
+const kinds: readonly {
+  readonly image: RegExp;
+  readonly kind: DataKind;
+  readonly port: string;
+  readonly directories: readonly string[];
+}[] = [
+  {
+    image: /^(postgres|postgis|postgresql|timescaledb|timescaledb-ha|pgvector)$/,
+    kind: 'PostgreSQL',
+    port: '5432',
+    directories: ['/var/lib/postgresql', '/var/lib/postgresql/data', '/bitnami/postgresql', '/home/postgres/pgdata'],
+  },
+  {
+    image: /^(mysql|mariadb|mysql-server|percona)$/,
+    kind: 'MySQL',
+    port: '3306',
+    directories: ['/var/lib/mysql', '/bitnami/mysql', '/bitnami/mariadb'],
+  },
   { image: /^(redis|valkey|keydb|redis-stack|redis-stack-server)$/, kind: 'Redis', port: '6379', directories: [] },
   { image: /^(mongo|mongodb)$/, kind: 'MongoDB', port: '27017', directories: ['/data/db', '/bitnami/mongodb'] },
   { image: /^rabbitmq$/, kind: 'RabbitMQ', port: '5672', directories: [] },
@@ -31,6 +46,8 @@ export function dataServices(compose: ComposeProject | undefined): readonly Data
   return (compose?.services ?? []).flatMap((service) => {
     const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(service.image?.text ?? '');
     const found = kinds.find((item) => item.image.test(match?.[1] ?? ''));
-    return found ? [{ service, kind: found.kind, port: found.port, tag: match?.[2], directories: found.directories }] : [];
+    return found
+      ? [{ service, kind: found.kind, port: found.port, tag: match?.[2], directories: found.directories }]
+      : [];
   });
 }

@@ -1,29 +1,47 @@
 /** How the project runs in containers, in the words that the settings reader and core's rules understand. */
-import { deployment, project, provide, type Deployment, type Location, type Process, type Project, type Provider, type Trait } from '@django-golive/core';
+import {
+  type Deployment,
+  deployment,
+  type Location,
+  type Process,
+  type Project,
+  type Provider,
+  project,
+  provide,
+  type Trait,
+} from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
-import { documentedNames } from '../files/documented-names.js';
-import { managementCommandOf } from '../files/django-command.js';
 import type { ContainerImage } from '../files/container-image.js';
-import { containers, type Container } from './containers.js';
-import { reverseProxy, type ReverseProxy } from './reverse-proxy.js';
+import { managementCommandOf } from '../files/django-command.js';
+import { documentedNames } from '../files/documented-names.js';
+import { type Container, containers } from './containers.js';
+import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
 
 /** Provides `deployment` for containers. */
-export const dockerDeployment: Provider = provide(deployment, { project, containers, reverseProxy }, ({ project, containers, reverseProxy }): Deployment => {
-  const own = containers.all.filter((container) => container.django);
-  const web = own.find((container) => container.role === 'web');
-  const root = web?.image && rootOf(web.image);
-  return {
-    target: 'docker',
-    processes: own.flatMap((container) => processOf(project, container)),
-    platformVariables: {},
-    documented: documentedNames(project),
-    traits: traitsOf(web, containers.all, reverseProxy),
-    volumes: [...new Set([
-      ...(web?.service?.mounts ?? []).filter((mount) => mount.kind === 'volume' || mount.kind === 'bind').map((mount) => mount.target),
-    ])],
-    ...(root === undefined ? {} : { root }),
-  };
-});
+export const dockerDeployment: Provider = provide(
+  deployment,
+  { project, containers, reverseProxy },
+  ({ project, containers, reverseProxy }): Deployment => {
+    const own = containers.all.filter((container) => container.django);
+    const web = own.find((container) => container.role === 'web');
+    const root = web?.image && rootOf(web.image);
+    return {
+      target: 'docker',
+      processes: own.flatMap((container) => processOf(project, container)),
+      platformVariables: {},
+      documented: documentedNames(project),
+      traits: traitsOf(web, containers.all, reverseProxy),
+      volumes: [
+        ...new Set([
+          ...(web?.service?.mounts ?? [])
+            .filter((mount) => mount.kind === 'volume' || mount.kind === 'bind')
+            .map((mount) => mount.target),
+        ]),
+      ],
+      ...(root === undefined ? {} : { root }),
+    };
+  },
+);
 
 function processOf(project: Project, container: Container): readonly Process[] {
   const { role, main } = container;
@@ -31,7 +49,12 @@ function processOf(project: Project, container: Container): readonly Process[] {
   const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE');
   const flag = container.server?.settings ?? (main && managementCommandOf(main.invocation)?.settings);
   const application = container.server && applicationOf(project, container.server, container.directory);
-  const settings = flag?.literal && main ? { module: flag.text, at: main.at } : module?.value !== undefined ? { module: module.value, at: module.at } : undefined;
+  const settings =
+    flag?.literal && main
+      ? { module: flag.text, at: main.at }
+      : module?.value !== undefined
+        ? { module: module.value, at: module.at }
+        : undefined;
   const process: Process = {
     name: container.name,
     role,
@@ -42,15 +65,30 @@ function processOf(project: Project, container: Container): readonly Process[] {
     ...(settings ? { settings } : {}),
     ...(container.directory === undefined ? {} : { directory: container.directory }),
   };
-  const release = container.start.programs.flatMap((program): Process[] => {
-    const command = managementCommandOf(program.invocation);
-    if (!command || program === main || !/^(migrate|collectstatic)$/.test(command.name)) return [];
-    return [{ ...process, name: `${container.name}: ${command.name}`, role: 'release', at: program.at, command: `manage.py ${command.name}`, ...(command.settings?.literal ? { settings: { module: command.settings.text, at: program.at } } : {}) }];
-  }).map(({ application: _served, ...rest }): Process => rest);
+  const release = container.start.programs
+    .flatMap((program): Process[] => {
+      const command = managementCommandOf(program.invocation);
+      if (!command || program === main || !/^(migrate|collectstatic)$/.test(command.name)) return [];
+      return [
+        {
+          ...process,
+          name: `${container.name}: ${command.name}`,
+          role: 'release',
+          at: program.at,
+          command: `manage.py ${command.name}`,
+          ...(command.settings?.literal ? { settings: { module: command.settings.text, at: program.at } } : {}),
+        },
+      ];
+    })
+    .map(({ application: _served, ...rest }): Process => rest);
   return [process, ...release];
 }
 
-function traitsOf(web: Container | undefined, all: readonly Container[], proxy: ReverseProxy | undefined): ReadonlyMap<Trait, Location | undefined> {
+function traitsOf(
+  web: Container | undefined,
+  all: readonly Container[],
+  proxy: ReverseProxy | undefined,
+): ReadonlyMap<Trait, Location | undefined> {
   const traits = new Map<Trait, Location | undefined>();
   if (!web) return traits;
   if (web.service?.networkMode !== 'host') traits.set('containers', web.at);

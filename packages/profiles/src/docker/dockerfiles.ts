@@ -1,12 +1,12 @@
 /** The project's Dockerfiles: which of them makes the image that production runs. */
-import { compareText, defineFact, project, type Project } from '@django-golive/core';
-import { imageOf, type ContainerImage } from '../files/container-image.js';
-import { invocationsOf, readDockerfile, type Dockerfile } from '../files/dockerfile.js';
-import { purposeOf } from '../files/file-purpose.js';
-import { directoryOf } from '../files/paths.js';
-import { managementCommandOf, roleOf } from '../files/django-command.js';
+import { compareText, defineFact, type Project, project } from '@django-golive/core';
 import { serverOf } from '../files/application-server.js';
+import { type ContainerImage, imageOf } from '../files/container-image.js';
+import { managementCommandOf, roleOf } from '../files/django-command.js';
+import { type Dockerfile, invocationsOf, readDockerfile } from '../files/dockerfile.js';
+import { purposeOf } from '../files/file-purpose.js';
 import type { Invocation } from '../files/invocation.js';
+import { directoryOf } from '../files/paths.js';
 import { startOf } from './start-programs.js';
 
 /** All Dockerfiles, and the one that builds the Django project for production, where one does. */
@@ -39,17 +39,26 @@ export const dockerfiles = defineFact({
 /** Whether a path names a Dockerfile. */
 export function isDockerfilePath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return (/^(dockerfile|containerfile)([._-][\w.-]+)?$/i.test(name) || /\.(dockerfile|containerfile)$/i.test(name))
-    && !/\.(dockerignore|md|rst|txt|j2|jinja2?|tmpl|erb|py|ya?ml|json|sh|toml|sample|example)$/i.test(name)
-    && !/(^|\/)\.devcontainer\//.test(path);
+  return (
+    (/^(dockerfile|containerfile)([._-][\w.-]+)?$/i.test(name) || /\.(dockerfile|containerfile)$/i.test(name)) &&
+    !/\.(dockerignore|md|rst|txt|j2|jinja2?|tmpl|erb|py|ya?ml|json|sh|toml|sample|example)$/i.test(name) &&
+    !/(^|\/)\.devcontainer\//.test(path)
+  );
 }
 
 /** Whether an image holds this Django project: it starts it, or it is made of its files with Python's tools. */
 export function runsDjango(project: Project, image: ContainerImage): boolean {
-  const starts = [image.entrypoint, image.command].some((instruction) => instruction && invocationsOf(instruction).some(isDjangoProgram));
+  const starts = [image.entrypoint, image.command].some(
+    (instruction) => instruction && invocationsOf(instruction).some(isDjangoProgram),
+  );
   if (starts) return true;
-  const python = /(^|\/)(python|pypy|uv|django|miniconda3?|micromamba)\b/.test(image.base.image)
-    || image.instructions.some((instruction) => instruction.keyword === 'RUN' && invocationsOf(instruction).some((item) => /^(pip3?|uv|poetry|pipenv|pdm|pip-sync)$/.test(item.program)));
+  const python =
+    /(^|\/)(python|pypy|uv|django|miniconda3?|micromamba)\b/.test(image.base.image) ||
+    image.instructions.some(
+      (instruction) =>
+        instruction.keyword === 'RUN' &&
+        invocationsOf(instruction).some((item) => /^(pip3?|uv|poetry|pipenv|pdm|pip-sync)$/.test(item.program)),
+    );
   if (!python) return false;
   return image.copies.some((copy) => holdsManage(project, image.context, copy.source));
 }
@@ -58,13 +67,17 @@ export function runsDjango(project: Project, image: ContainerImage): boolean {
 export function isDjangoProgram(invocation: Invocation): boolean {
   if (managementCommandOf(invocation)) return true;
   const server = serverOf(invocation);
-  return server !== undefined && (server.server === 'uwsgi' || /(^|\.)(wsgi|asgi)(:|$)/.test(server.application?.text ?? ''));
+  return (
+    server !== undefined && (server.server === 'uwsgi' || /(^|\.)(wsgi|asgi)(:|$)/.test(server.application?.text ?? ''))
+  );
 }
 
 /** Whether a copied path of the context holds the project's `manage.py`, or the context does as a whole. */
 function holdsManage(project: Project, context: string, source: string): boolean {
   const path = [...context.split('/'), ...source.split('/')].filter((part) => part !== '' && part !== '.').join('/');
-  return project.paths.some((item) => item.endsWith('manage.py') && (path === '' || item === path || item.startsWith(`${path}/`)));
+  return project.paths.some(
+    (item) => item.endsWith('manage.py') && (path === '' || item === path || item.startsWith(`${path}/`)),
+  );
 }
 
 /** The image that serves requests comes before one for workers, one named for production before others. */
@@ -73,7 +86,11 @@ function mostLikely(project: Project, images: readonly ContainerImage[]): Contai
     const { path } = image.dockerfile;
     const roles = startOf(project, image, undefined).programs.map(({ invocation }) => roleOf(invocation));
     const serves = roles.includes('web') ? -20 : roles.includes('worker') || roles.includes('beat') ? 5 : 0;
-    return { image, path, rank: serves + (purposeOf(path) === 'production' ? -25 : 0) + directoryOf(path).split('/').filter(Boolean).length };
+    return {
+      image,
+      path,
+      rank: serves + (purposeOf(path) === 'production' ? -25 : 0) + directoryOf(path).split('/').filter(Boolean).length,
+    };
   });
   return ranked.sort((a, b) => a.rank - b.rank || compareText(a.path, b.path))[0]?.image;
 }

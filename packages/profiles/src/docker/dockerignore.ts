@@ -10,7 +10,10 @@ export interface DockerIgnore {
 export function readDockerIgnore(project: Project, context: string, dockerfile: string): DockerIgnore {
   const own = context === '' ? '.dockerignore' : `${context}/.dockerignore`;
   const file = project.file(`${dockerfile}.dockerignore`) ?? project.file(own);
-  const lines = (file?.text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = (file?.text ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
   return {
     patterns: lines.slice(0, 1000).map((line) => {
       const keeps = line.startsWith('!');

@@ -1,5 +1,5 @@
 /** The proxy in front of Django's containers, and what its configuration in the repository shows. */
-import { defineFact, project, type Location, type Project } from '@django-golive/core';
+import { defineFact, type Location, type Project, project } from '@django-golive/core';
 import type { ComposeService } from '../files/compose-model.js';
 import { containers } from './containers.js';
 
@@ -23,8 +23,15 @@ export const reverseProxy = defineFact({
   id: 'docker-reverse-proxy',
   needs: { project, containers },
   derive({ project, containers }): ReverseProxy | undefined {
-    const proxies = containers.all.filter((container) => container.service && isReachable(container.service) && kindOf(container.service, container.image?.base.image) !== undefined);
-    const chosen = proxies.find((container) => container.service?.ports.some((port) => /^(80|443)$/.test(port.published ?? ''))) ?? proxies[0];
+    const proxies = containers.all.filter(
+      (container) =>
+        container.service &&
+        isReachable(container.service) &&
+        kindOf(container.service, container.image?.base.image) !== undefined,
+    );
+    const chosen =
+      proxies.find((container) => container.service?.ports.some((port) => /^(80|443)$/.test(port.published ?? ''))) ??
+      proxies[0];
     const service = chosen?.service;
     if (!service) return undefined;
     const kind = kindOf(service, chosen.image?.base.image) ?? 'other';
@@ -43,10 +50,22 @@ export const reverseProxy = defineFact({
       service,
       kind,
       files,
-      redirects: kind === 'nginx' ? find(/return\s+30[1278]\s+https:\/\/[^;]*/) : kind === 'traefik' ? find(/redirect(ions?|scheme)[\w.:\s-]*scheme[=:\s]+https/i) : undefined,
-      servesStatic: kind === 'caddy' ? find(/file_server/) : find(/location\s+[\^~=*\s]*\/?static[^{]*\{[^}]*(alias|root)\s/),
-      servesMedia: kind === 'caddy' ? undefined : find(/location\s+[\^~=*\s]*\/?(media|uploads)[^{]*\{[^}]*(alias|root)\s/),
-      forwardsProto: kind === 'nginx' ? find(/proxy_set_header\s+X-Forwarded-Proto\s+[^;]+/i) : kind === 'other' ? undefined : service.at,
+      redirects:
+        kind === 'nginx'
+          ? find(/return\s+30[1278]\s+https:\/\/[^;]*/)
+          : kind === 'traefik'
+            ? find(/redirect(ions?|scheme)[\w.:\s-]*scheme[=:\s]+https/i)
+            : undefined,
+      servesStatic:
+        kind === 'caddy' ? find(/file_server/) : find(/location\s+[\^~=*\s]*\/?static[^{]*\{[^}]*(alias|root)\s/),
+      servesMedia:
+        kind === 'caddy' ? undefined : find(/location\s+[\^~=*\s]*\/?(media|uploads)[^{]*\{[^}]*(alias|root)\s/),
+      forwardsProto:
+        kind === 'nginx'
+          ? find(/proxy_set_header\s+X-Forwarded-Proto\s+[^;]+/i)
+          : kind === 'other'
+            ? undefined
+            : service.at,
       tls: published?.at ?? (kind === 'nginx' ? find(/listen\s+[^;]*\b443\b[^;]*/) : undefined),
     };
   },
@@ -59,7 +78,11 @@ function isReachable(service: ComposeService): boolean {
 
 function kindOf(service: ComposeService, base: string | undefined): ReverseProxy['kind'] | undefined {
   const image = service.image?.text ?? base ?? '';
-  const name = image.replace(/[:@].*$/, '').split('/').pop() ?? '';
+  const name =
+    image
+      .replace(/[:@].*$/, '')
+      .split('/')
+      .pop() ?? '';
   if (/nginx|openresty|swag|angie/.test(name) && !/exporter/.test(name)) return 'nginx';
   if (/traefik/.test(name)) return 'traefik';
   if (/caddy/.test(name)) return 'caddy';
@@ -67,14 +90,23 @@ function kindOf(service: ComposeService, base: string | undefined): ReverseProxy
   return undefined;
 }
 
-function configurationOf(project: Project, service: ComposeService, kind: ReverseProxy['kind'], context: string | undefined): readonly string[] {
+function configurationOf(
+  project: Project,
+  service: ComposeService,
+  kind: ReverseProxy['kind'],
+  context: string | undefined,
+): readonly string[] {
   const mounted = service.mounts.flatMap((mount) => (mount.path === undefined ? [] : [mount.path]));
-  const inside = project.paths.filter((path) =>
-    mounted.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))) || (context !== undefined && context !== '' && path.startsWith(`${context}/`)),
+  const inside = project.paths.filter(
+    (path) =>
+      mounted.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))) ||
+      (context !== undefined && context !== '' && path.startsWith(`${context}/`)),
   );
-  const wanted = kind === 'nginx' ? /(\.conf|\.template|nginx[\w.-]*)$/i : kind === 'traefik' ? /\.(ya?ml|toml)$/i : /caddyfile/i;
+  const wanted =
+    kind === 'nginx' ? /(\.conf|\.template|nginx[\w.-]*)$/i : kind === 'traefik' ? /\.(ya?ml|toml)$/i : /caddyfile/i;
   const found = inside.filter((path) => wanted.test(path));
   // An image built at the root copies its configuration from anywhere: its name says which.
-  if (found.length === 0 && kind === 'nginx') return project.paths.filter((path) => /nginx/i.test(path) && /(\.conf|\.template)$/i.test(path));
+  if (found.length === 0 && kind === 'nginx')
+    return project.paths.filter((path) => /nginx/i.test(path) && /(\.conf|\.template)$/i.test(path));
   return found;
 }

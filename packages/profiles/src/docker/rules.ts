@@ -5,8 +5,8 @@ import { databasePortPublished } from './rules/database-port-published.js';
 import { databaseVolumeMissing } from './rules/database-volume-missing.js';
 import { databaseWithoutPassword } from './rules/database-without-password.js';
 import { developmentServer } from './rules/development-server.js';
-import { envNotInjected } from './rules/env-not-injected.js';
 import { envFileCopied } from './rules/env-file-copied.js';
+import { envNotInjected } from './rules/env-not-injected.js';
 import { hostAccess } from './rules/host-access.js';
 import { loopbackBind } from './rules/loopback-bind.js';
 import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
@@ -20,8 +20,21 @@ import { websocketsNotServed } from './rules/websockets-not-served.js';
 
 /** In the order of a report. */
 export const dockerRules: RuleSet = [
-  secretInImage, secretInCompose, developmentServer, loopbackBind, serviceAtLocalhost,
-  databasePortPublished, databaseVolumeMissing, postgresVolumeMisplaced, databaseWithoutPassword, hostAccess,
-  envNotInjected, dataInContainer, envFileCopied, runsAsRoot, makemigrationsAtStart, migrationsInEveryContainer,
+  secretInImage,
+  secretInCompose,
+  developmentServer,
+  loopbackBind,
+  serviceAtLocalhost,
+  databasePortPublished,
+  databaseVolumeMissing,
+  postgresVolumeMisplaced,
+  databaseWithoutPassword,
+  hostAccess,
+  envNotInjected,
+  dataInContainer,
+  envFileCopied,
+  runsAsRoot,
+  makemigrationsAtStart,
+  migrationsInEveryContainer,
   websocketsNotServed,
 ];

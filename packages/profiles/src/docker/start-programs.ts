@@ -1,9 +1,9 @@
 /** The programs that a container starts: its entrypoint and command, followed into the repository's own scripts. */
-import { type Location, type Project, type SourceFile } from '@django-golive/core';
-import { repositoryPathOf, type ContainerImage } from '../files/container-image.js';
+import type { Location, Project, SourceFile } from '@django-golive/core';
 import type { ComposeService } from '../files/compose-model.js';
+import { type ContainerImage, repositoryPathOf } from '../files/container-image.js';
 import { invocationsOf } from '../files/dockerfile.js';
-import { invocationsOfLine, invocationsOfWords, type Invocation } from '../files/invocation.js';
+import { type Invocation, invocationsOfLine, invocationsOfWords } from '../files/invocation.js';
 import { normalizePath, resolvePath } from '../files/paths.js';
 
 /** A program with the place that starts it. */
@@ -31,14 +31,26 @@ interface Collected {
 const maximumDepth = 4;
 
 /** What a service (or an image by itself) starts. */
-export function startOf(project: Project, image: ContainerImage | undefined, service: ComposeService | undefined): Start {
-  const collected: Collected = { programs: [], scripts: [], opaque: image === undefined && service?.command === undefined && service?.entrypoint === undefined };
+export function startOf(
+  project: Project,
+  image: ContainerImage | undefined,
+  service: ComposeService | undefined,
+): Start {
+  const collected: Collected = {
+    programs: [],
+    scripts: [],
+    opaque: image === undefined && service?.command === undefined && service?.entrypoint === undefined,
+  };
   const entrypoint = service?.entrypoint
     ? located(service.entrypoint.invocations, () => service.entrypoint?.at)
-    : image?.entrypoint ? located(invocationsOf(image.entrypoint), (item) => image.dockerfile.file.at(item.span)) : [];
+    : image?.entrypoint
+      ? located(invocationsOf(image.entrypoint), (item) => image.dockerfile.file.at(item.span))
+      : [];
   const command = service?.command
     ? located(service.command.invocations, () => service.command?.at)
-    : image?.command && !service?.entrypoint ? located(invocationsOf(image.command), (item) => image.dockerfile.file.at(item.span)) : [];
+    : image?.command && !service?.entrypoint
+      ? located(invocationsOf(image.command), (item) => image.dockerfile.file.at(item.span))
+      : [];
   const find = (path: string): SourceFile | undefined => scriptFile(project, image, service, path);
 
   if (entrypoint.length === 0) follow(command, [], collected, find, 0);
@@ -51,7 +63,10 @@ export function startOf(project: Project, image: ContainerImage | undefined, ser
   return { programs: collected.programs, scripts: collected.scripts, opaque: collected.opaque };
 }
 
-function located(invocations: readonly Invocation[], at: (item: Invocation) => Location | undefined): readonly StartedProgram[] {
+function located(
+  invocations: readonly Invocation[],
+  at: (item: Invocation) => Location | undefined,
+): readonly StartedProgram[] {
   return invocations.flatMap((invocation) => {
     const place = at(invocation);
     return place ? [{ invocation, at: place }] : [];
@@ -69,19 +84,37 @@ function withArguments(program: StartedProgram, command: readonly StartedProgram
   return joined && !/\.(sh|bash)$/.test(program.invocation.program) ? { invocation: joined, at: first.at } : program;
 }
 
-function follow(programs: readonly StartedProgram[], command: readonly StartedProgram[], collected: Collected, find: (path: string) => SourceFile | undefined, depth: number): void {
+function follow(
+  programs: readonly StartedProgram[],
+  command: readonly StartedProgram[],
+  collected: Collected,
+  find: (path: string) => SourceFile | undefined,
+  depth: number,
+): void {
   for (const program of programs) {
     const { invocation } = program;
     const path = invocation.word.text;
     if (/^"?\$[@*]"?$|^\$\{[@*]\}$/.test(path)) {
       const { launchers, variables } = invocation;
-      const handed = command.map((item) => ({ ...item, invocation: { ...item.invocation, launchers: [...launchers, ...item.invocation.launchers], variables: [...variables, ...item.invocation.variables] } }));
+      const handed = command.map((item) => ({
+        ...item,
+        invocation: {
+          ...item.invocation,
+          launchers: [...launchers, ...item.invocation.launchers],
+          variables: [...variables, ...item.invocation.variables],
+        },
+      }));
       follow(handed, [], collected, find, depth + 1);
       continue;
     }
     const sourced = invocation.program === '.' || invocation.program === 'source';
     const script = sourced ? invocation.args[0]?.text : path;
-    const looksLikeScript = script !== undefined && !invocation.python && (/\.(sh|bash)$/.test(script) || (script.includes('/') && !/\/(bin|sbin)\//.test(script)) || /(entrypoint|start|boot|init|run)/.test(script));
+    const looksLikeScript =
+      script !== undefined &&
+      !invocation.python &&
+      (/\.(sh|bash)$/.test(script) ||
+        (script.includes('/') && !/\/(bin|sbin)\//.test(script)) ||
+        /(entrypoint|start|boot|init|run)/.test(script));
     const file = looksLikeScript ? find(script) : undefined;
     if (!file || depth > maximumDepth || collected.scripts.includes(file.path) || !isShellScript(file)) {
       if (looksLikeScript && !file && /\.(sh|bash)$|entrypoint/.test(script)) collected.opaque = true;
@@ -89,11 +122,17 @@ function follow(programs: readonly StartedProgram[], command: readonly StartedPr
       continue;
     }
     collected.scripts.push(file.path);
-    const inner = invocationsOfLine(file.text).map((item): StartedProgram => ({
-      invocation: { ...item, conditional: item.conditional || invocation.conditional, variables: [...invocation.variables, ...item.variables] },
-      at: file.at(item.span),
-      script: file.path,
-    }));
+    const inner = invocationsOfLine(file.text).map(
+      (item): StartedProgram => ({
+        invocation: {
+          ...item,
+          conditional: item.conditional || invocation.conditional,
+          variables: [...invocation.variables, ...item.variables],
+        },
+        at: file.at(item.span),
+        script: file.path,
+      }),
+    );
     follow(inner, command, collected, find, depth + 1);
   }
 }
@@ -105,7 +144,12 @@ function isShellScript(file: SourceFile): boolean {
 }
 
 /** The file of the repository at a path of the container: through bind mounts, then through COPY lines. */
-function scriptFile(project: Project, image: ContainerImage | undefined, service: ComposeService | undefined, path: string): SourceFile | undefined {
+function scriptFile(
+  project: Project,
+  image: ContainerImage | undefined,
+  service: ComposeService | undefined,
+  path: string,
+): SourceFile | undefined {
   const workdir = service?.workdir ?? image?.workdir ?? '/';
   const absolute = resolvePath(workdir, path);
   for (const mount of service?.mounts ?? []) {
@@ -122,6 +166,8 @@ function scriptFile(project: Project, image: ContainerImage | undefined, service
   if (file) return file;
   // A script on the PATH (`COPY entrypoint.sh /usr/local/bin/`) is started by its name.
   if (path.includes('/')) return undefined;
-  const onPath = ['/usr/local/bin', '/usr/bin', '/bin'].map((directory) => repositoryPathOf(project, image, `${directory}/${path}`)).find((item) => item !== undefined);
+  const onPath = ['/usr/local/bin', '/usr/bin', '/bin']
+    .map((directory) => repositoryPathOf(project, image, `${directory}/${path}`))
+    .find((item) => item !== undefined);
   return onPath === undefined ? undefined : project.file(onPath);
 }

@@ -58,13 +58,18 @@ export function readApacheConfig(file: SourceFile): ApacheConfig {
     const opening = /^<\s*(\w+)/.exec(line.text);
     const head = opening ?? /^[A-Za-z]\w*/.exec(line.text);
     if (!head) continue;
-    const word = opening ? opening[1] ?? '' : head[0];
+    const word = opening ? (opening[1] ?? '') : head[0];
     const body = opening ? line.text.replace(/>\s*$/, '') : line.text;
     const args = argumentsOf(file, body, head[0].length, line.start, defined);
     const at = file.at({ start: line.start, end: line.start + line.text.length });
     if (opening) {
       const name = word.toLowerCase();
-      const section = { name, args, at, conditional: /^(ifmodule|ifdefine|ifversion|ifdirective|iffile|ifsection|if|elseif|else)$/.test(name) };
+      const section = {
+        name,
+        args,
+        at,
+        conditional: /^(ifmodule|ifdefine|ifversion|ifdirective|iffile|ifsection|if|elseif|else)$/.test(name),
+      };
       sections.push(section);
       if (within.length < maximumDepth) within = [...within, section];
       continue;
@@ -97,7 +102,13 @@ function* logicalLines(text: string): Generator<{ readonly text: string; readonl
   }
 }
 
-function argumentsOf(file: SourceFile, text: string, from: number, offset: number, defined: ReadonlyMap<string, string>): readonly ApacheArgument[] {
+function argumentsOf(
+  file: SourceFile,
+  text: string,
+  from: number,
+  offset: number,
+  defined: ReadonlyMap<string, string>,
+): readonly ApacheArgument[] {
   const args: ApacheArgument[] = [];
   // A carried-on line is one line; blanks in place of the break keep the offsets.
   const line = text.replace(/\\\r?\n/g, (part) => ' '.repeat(part.length));
@@ -105,8 +116,13 @@ function argumentsOf(file: SourceFile, text: string, from: number, offset: numbe
   pattern.lastIndex = from;
   for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
     const raw = match[1] ?? match[2] ?? match[0];
-    const value = raw.replace(/\\(["'\\])/g, '$1').replace(/\$\{(\w+)\}/g, (whole, name: string) => defined.get(name) ?? whole);
-    args.push({ text: value, at: file.at({ start: offset + match.index, end: offset + match.index + match[0].length }) });
+    const value = raw
+      .replace(/\\(["'\\])/g, '$1')
+      .replace(/\$\{(\w+)\}/g, (whole, name: string) => defined.get(name) ?? whole);
+    args.push({
+      text: value,
+      at: file.at({ start: offset + match.index, end: offset + match.index + match[0].length }),
+    });
   }
   return args;
 }

@@ -6,9 +6,14 @@ import { normalizePath } from './paths.js';
 import { readUwsgiConfig } from './uwsgi-config.js';
 
 /** `config.wsgi:application`, or `undefined` where nothing in the repository says which. */
-export function applicationOf(project: Project, server: ServerCommand, directory: string | undefined): string | undefined {
+export function applicationOf(
+  project: Project,
+  server: ServerCommand,
+  directory: string | undefined,
+): string | undefined {
   const word = server.application;
-  if (word && server.server !== 'uwsgi') return word.literal && !/\.(ini|ya?ml|py)$/.test(word.text) ? nameOf(word.text) : undefined;
+  if (word && server.server !== 'uwsgi')
+    return word.literal && !/\.(ini|ya?ml|py)$/.test(word.text) ? nameOf(word.text) : undefined;
   if (server.server === 'gunicorn') {
     const path = server.config?.text.replace(/^(file|python):/, '') ?? 'gunicorn.conf.py';
     const file = project.file(normalizePath(`${directory ?? ''}/${path}`) ?? '') ?? project.file(path);
@@ -22,7 +27,8 @@ export function applicationOf(project: Project, server: ServerCommand, directory
     const module = options.find((option) => option.name === 'module' || option.name === 'wsgi')?.value;
     const script = options.find((option) => option.name === 'wsgi-file' || option.name === 'file')?.value;
     if (module !== undefined && !/[%$]/.test(module)) return nameOf(module);
-    if (script !== undefined && /^[\w/]+\.py$/.test(script) && !script.startsWith('/')) return nameOf(script.replace(/\.py$/, '').replaceAll('/', '.'));
+    if (script !== undefined && /^[\w/]+\.py$/.test(script) && !script.startsWith('/'))
+      return nameOf(script.replace(/\.py$/, '').replaceAll('/', '.'));
   }
   return undefined;
 }

@@ -1,9 +1,19 @@
 /** The application servers of Django projects, as their command lines ask for them. */
 import type { Word } from './command-line.js';
-import { splitOption, type Invocation } from './invocation.js';
+import type { Invocation } from './invocation.js';
+import { splitOption } from './launcher.js';
 
 /** A server that answers requests. `runserver` is Django's own, for development. */
-export type ServerName = 'gunicorn' | 'uvicorn' | 'daphne' | 'hypercorn' | 'granian' | 'uwsgi' | 'waitress' | 'mod_wsgi-express' | 'runserver';
+export type ServerName =
+  | 'gunicorn'
+  | 'uvicorn'
+  | 'daphne'
+  | 'hypercorn'
+  | 'granian'
+  | 'uwsgi'
+  | 'waitress'
+  | 'mod_wsgi-express'
+  | 'runserver';
 
 /** What a command line says of the server it starts. */
 export interface ServerCommand {
@@ -32,19 +42,108 @@ export interface ServerCommand {
 
 /** Options without a value, by server: all others of the name take one. */
 const switches: Readonly<Record<string, ReadonlySet<string>>> = {
-  gunicorn: new Set(['--reload', '--preload', '--daemon', '-D', '--spew', '--check-config', '--print-config', '--disable-redirect-access-to-syslog', '--no-sendfile', '--capture-output', '-R', '--enable-stdio-inheritance', '--proxy-protocol', '--log-syslog', '--do-handshake-on-connect', '--suppress-ragged-eofs', '--initgroups', '--reuse-port', '--access-logfile-disable', '--strip-header-spaces', '-h', '-v', '--version', '--help', '--no-control-socket', '--permit-unconventional-http-method', '--permit-unconventional-http-version', '--casefold-http-method']),
-  uvicorn: new Set(['--reload', '--factory', '--proxy-headers', '--no-proxy-headers', '--server-header', '--no-server-header', '--date-header', '--no-date-header', '--access-log', '--no-access-log', '--use-colors', '--no-use-colors', '--ws-per-message-deflate', '--version', '--help', '--no-default-headers', '--reset-contextvars']),
+  gunicorn: new Set([
+    '--reload',
+    '--preload',
+    '--daemon',
+    '-D',
+    '--spew',
+    '--check-config',
+    '--print-config',
+    '--disable-redirect-access-to-syslog',
+    '--no-sendfile',
+    '--capture-output',
+    '-R',
+    '--enable-stdio-inheritance',
+    '--proxy-protocol',
+    '--log-syslog',
+    '--do-handshake-on-connect',
+    '--suppress-ragged-eofs',
+    '--initgroups',
+    '--reuse-port',
+    '--access-logfile-disable',
+    '--strip-header-spaces',
+    '-h',
+    '-v',
+    '--version',
+    '--help',
+    '--no-control-socket',
+    '--permit-unconventional-http-method',
+    '--permit-unconventional-http-version',
+    '--casefold-http-method',
+  ]),
+  uvicorn: new Set([
+    '--reload',
+    '--factory',
+    '--proxy-headers',
+    '--no-proxy-headers',
+    '--server-header',
+    '--no-server-header',
+    '--date-header',
+    '--no-date-header',
+    '--access-log',
+    '--no-access-log',
+    '--use-colors',
+    '--no-use-colors',
+    '--ws-per-message-deflate',
+    '--version',
+    '--help',
+    '--no-default-headers',
+    '--reset-contextvars',
+  ]),
   daphne: new Set(['--proxy-headers', '--no-server-name', '--version', '-h']),
   hypercorn: new Set(['--reload', '--debug', '--daemon', '-D', '--help']),
-  granian: new Set(['--reload', '--access-log', '--no-access-log', '--no-ws', '--ws', '--log', '--no-log', '--factory', '--no-factory', '--workers-kill-timeout-disable', '--respawn-failed-workers', '--no-respawn-failed-workers']),
-  'mod_wsgi-express': new Set(['--log-to-terminal', '--startup-log', '--access-log', '--reload-on-changes', '--https-only', '--trust-proxy-header-disable', '--setup-only', '--isatty', '--enable-debugger']),
-  waitress: new Set(['--call', '--expose-tracebacks', '--no-expose-tracebacks', '--ipv4', '--no-ipv4', '--ipv6', '--no-ipv6', '--clear-untrusted-proxy-headers', '--no-clear-untrusted-proxy-headers']),
+  granian: new Set([
+    '--reload',
+    '--access-log',
+    '--no-access-log',
+    '--no-ws',
+    '--ws',
+    '--log',
+    '--no-log',
+    '--factory',
+    '--no-factory',
+    '--workers-kill-timeout-disable',
+    '--respawn-failed-workers',
+    '--no-respawn-failed-workers',
+  ]),
+  'mod_wsgi-express': new Set([
+    '--log-to-terminal',
+    '--startup-log',
+    '--access-log',
+    '--reload-on-changes',
+    '--https-only',
+    '--trust-proxy-header-disable',
+    '--setup-only',
+    '--isatty',
+    '--enable-debugger',
+  ]),
+  waitress: new Set([
+    '--call',
+    '--expose-tracebacks',
+    '--no-expose-tracebacks',
+    '--ipv4',
+    '--no-ipv4',
+    '--ipv6',
+    '--no-ipv6',
+    '--clear-untrusted-proxy-headers',
+    '--no-clear-untrusted-proxy-headers',
+  ]),
 };
 
 const programs: Readonly<Record<string, ServerName>> = {
-  gunicorn: 'gunicorn', 'gunicorn3': 'gunicorn', 'gunicorn.app.wsgiapp': 'gunicorn',
-  uvicorn: 'uvicorn', daphne: 'daphne', hypercorn: 'hypercorn', granian: 'granian',
-  uwsgi: 'uwsgi', pyuwsgi: 'uwsgi', 'waitress-serve': 'waitress', waitress: 'waitress', 'mod_wsgi-express': 'mod_wsgi-express',
+  gunicorn: 'gunicorn',
+  gunicorn3: 'gunicorn',
+  'gunicorn.app.wsgiapp': 'gunicorn',
+  uvicorn: 'uvicorn',
+  daphne: 'daphne',
+  hypercorn: 'hypercorn',
+  granian: 'granian',
+  uwsgi: 'uwsgi',
+  pyuwsgi: 'uwsgi',
+  'waitress-serve': 'waitress',
+  waitress: 'waitress',
+  'mod_wsgi-express': 'mod_wsgi-express',
 };
 
 /** The server a program starts, or `undefined` where it is none. */
@@ -57,7 +156,13 @@ export function serverOf(invocation: Invocation): ServerCommand | undefined {
       const rest = invocation.args.slice(invocation.args.indexOf(sub) + 1);
       const address = rest.find((word) => /^(\S*:)?\$?\{?\w+.*$/.test(word.text) && !word.text.startsWith('-'));
       const settings = optionOf(invocation.args, '--settings');
-      return { server: 'runserver', invocation, bind: address ? [address] : [], options: new Map(), ...(settings ? { settings } : {}) };
+      return {
+        server: 'runserver',
+        invocation,
+        bind: address ? [address] : [],
+        options: new Map(),
+        ...(settings ? { settings } : {}),
+      };
     }
   }
   return undefined;
@@ -90,7 +195,8 @@ function readOptions(server: ServerName, invocation: Invocation): ServerCommand 
     }
     const short = /^(-[A-Za-z])(.+)$/.exec(word.text);
     let [name, inline] = splitOption(word.text);
-    if (!word.text.startsWith('--') && short && server !== 'uwsgi' && server !== 'waitress') [name, inline] = [short[1] ?? name, (short[2] ?? '').replace(/^=/, '')];
+    if (!word.text.startsWith('--') && short && server !== 'uwsgi' && server !== 'waitress')
+      [name, inline] = [short[1] ?? name, (short[2] ?? '').replace(/^=/, '')];
     if (flags.has(name)) {
       options.set(name, word);
       continue;
@@ -103,7 +209,8 @@ function readOptions(server: ServerName, invocation: Invocation): ServerCommand 
     }
     options.set(name, value);
     if (name === '--bind' || name === '-b' || name === '--listen') binds.push(value);
-    if ((name === '--env' || name === '-e') && value.text.startsWith('DJANGO_SETTINGS_MODULE=')) settings = { ...value, text: value.text.slice('DJANGO_SETTINGS_MODULE='.length) };
+    if ((name === '--env' || name === '-e') && value.text.startsWith('DJANGO_SETTINGS_MODULE='))
+      settings = { ...value, text: value.text.slice('DJANGO_SETTINGS_MODULE='.length) };
   }
   const option = (...names: readonly string[]): Word | undefined => {
     for (const name of names) {
@@ -112,7 +219,12 @@ function readOptions(server: ServerName, invocation: Invocation): ServerCommand 
     }
     return undefined;
   };
-  const application = server === 'uwsgi' ? option('--module', '-w', '--wsgi') : server === 'mod_wsgi-express' ? positional.find((word) => word.text !== 'start-server') : positional[positional.length - 1];
+  const application =
+    server === 'uwsgi'
+      ? option('--module', '-w', '--wsgi')
+      : server === 'mod_wsgi-express'
+        ? positional.find((word) => word.text !== 'start-server')
+        : positional[positional.length - 1];
   return {
     server,
     invocation,
@@ -131,8 +243,17 @@ function readOptions(server: ServerName, invocation: Invocation): ServerCommand 
 }
 
 /** The addresses a server listens on: one `host:port` word each, as far as its options say. */
-function bindsOf(server: ServerName, binds: readonly Word[], option: (...names: readonly string[]) => Word | undefined): readonly Word[] {
-  if (server === 'uvicorn' || server === 'daphne' || server === 'granian' || (server === 'waitress' && binds.length === 0)) {
+function bindsOf(
+  server: ServerName,
+  binds: readonly Word[],
+  option: (...names: readonly string[]) => Word | undefined,
+): readonly Word[] {
+  if (
+    server === 'uvicorn' ||
+    server === 'daphne' ||
+    server === 'granian' ||
+    (server === 'waitress' && binds.length === 0)
+  ) {
     const socket = option('--uds', '-u', '--fd', '--unix-socket', '-e', '--endpoint');
     const host = option('--host', '-b', '--bind');
     const port = option('--port', '-p');
@@ -149,7 +270,9 @@ function bindsOf(server: ServerName, binds: readonly Word[], option: (...names: 
 }
 
 function withPort(host: Word, port: Word | undefined): Word {
-  return port && !/:\d+$/.test(host.text) ? { ...host, text: `${host.text}:${port.text}`, literal: host.literal && port.literal } : host;
+  return port && !/:\d+$/.test(host.text)
+    ? { ...host, text: `${host.text}:${port.text}`, literal: host.literal && port.literal }
+    : host;
 }
 
 function optional<K extends string>(name: K, value: Word | undefined): { readonly [P in K]?: Word } {

@@ -31,7 +31,9 @@ export interface Command {
   readonly span: Span;
 }
 
-type Token = { readonly kind: 'word'; readonly word: Word; readonly bare: boolean } | { readonly kind: 'operator'; readonly text: string };
+type Token =
+  | { readonly kind: 'word'; readonly word: Word; readonly bare: boolean }
+  | { readonly kind: 'operator'; readonly text: string };
 
 const opening = new Set(['if', 'while', 'until', 'for', 'case', 'select']);
 const closing = new Set(['fi', 'done', 'esac']);
@@ -47,12 +49,20 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
 
   const flush = (): void => {
     const keywords: string[] = [];
-    while (words[0]?.bare && (prefixes.has(words[0].word.text) || opening.has(words[0].word.text) || closing.has(words[0].word.text) || words[0].word.text === '}')) {
+    while (
+      words[0]?.bare &&
+      (prefixes.has(words[0].word.text) ||
+        opening.has(words[0].word.text) ||
+        closing.has(words[0].word.text) ||
+        words[0].word.text === '}')
+    ) {
       const keyword = words.shift()?.word.text ?? '';
       keywords.push(keyword);
       if (keyword === 'for' || keyword === 'case' || keyword === 'select') words = [];
     }
-    const test = keywords.some((keyword) => keyword === 'if' || keyword === 'while' || keyword === 'until' || keyword === 'elif');
+    const test = keywords.some(
+      (keyword) => keyword === 'if' || keyword === 'while' || keyword === 'until' || keyword === 'elif',
+    );
     for (const keyword of keywords) {
       if (closing.has(keyword)) depth = Math.max(0, depth - 1);
       if (keyword === '}') braces = Math.max(0, braces - 1);
@@ -61,7 +71,12 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
     const nested = depth + braces > 0;
     const first = words[0];
     if (first) {
-      const command = commandOf(words.map((item) => item.word), joiner, nested && !(test && depth === 0), first.word.span.start);
+      const command = commandOf(
+        words.map((item) => item.word),
+        joiner,
+        nested && !(test && depth === 0),
+        first.word.span.start,
+      );
       if (command) commands.push(command);
     }
     for (const keyword of keywords) {

@@ -1,10 +1,22 @@
 /** One service of a Compose file, from its YAML, with variables interpolated as Compose does it. */
 import type { Location, Project } from '@django-golive/core';
+import type {
+  ComposeBuild,
+  ComposeCommand,
+  ComposeDependency,
+  ComposeEnvFile,
+  ComposeMount,
+  ComposePort,
+  ComposeService,
+  ComposeVariable,
+} from './compose-model.js';
+import { mountOf } from './compose-mount.js';
+import { portOf } from './compose-port.js';
+import { display, interpolate } from './compose-text.js';
 import { readEnvFile } from './env-file.js';
-import type { ComposeBuild, ComposeCommand, ComposeDependency, ComposeEnvFile, ComposeMount, ComposePort, ComposeService, ComposeVariable } from './compose-model.js';
 import { invocationsOfLine, invocationsOfWords } from './invocation.js';
 import { normalizePath } from './paths.js';
-import { expandVariables, type Expanded, type Lookup } from './variable-expansion.js';
+import { type Expanded, expandVariables, type Lookup } from './variable-expansion.js';
 import { child, entriesIn, entryOf, itemsIn, textOf, type YamlNode } from './yaml-tree.js';
 
 /** What a service's text is read with. */
@@ -42,17 +54,25 @@ export function readService(name: string, at: Location, node: YamlNode, around: 
     ports: itemsIn(child(node, 'ports')).flatMap((item) => portOf(item, around)),
     mounts: [
       ...itemsIn(child(node, 'volumes')).flatMap((item) => mountOf(item, around)),
-      ...itemsIn(child(node, 'tmpfs')).flatMap((item): ComposeMount[] => [{ kind: 'tmpfs', source: undefined, path: undefined, target: text(item) ?? '', readOnly: false, at: item.at }]),
+      ...itemsIn(child(node, 'tmpfs')).flatMap((item): ComposeMount[] => [
+        { kind: 'tmpfs', source: undefined, path: undefined, target: text(item) ?? '', readOnly: false, at: item.at },
+      ]),
     ],
     dependsOn: dependenciesOf(child(node, 'depends_on')),
     healthcheck: health
       ? {
-        disabled: textOf(child(health.value, 'disable')) === 'true' || textOf(child(health.value, 'test')) === 'NONE',
-        text: itemsIn(child(health.value, 'test')).map((item) => text(item) ?? '').join(' '),
-        at: health.at,
-      }
+          disabled: textOf(child(health.value, 'disable')) === 'true' || textOf(child(health.value, 'test')) === 'NONE',
+          text: itemsIn(child(health.value, 'test'))
+            .map((item) => text(item) ?? '')
+            .join(' '),
+          at: health.at,
+        }
       : undefined,
-    restart: restart ? { policy: text(restart.value) ?? 'no', at: restart.at } : policy ? { policy: text(policy) ?? 'any', at: policy.at } : undefined,
+    restart: restart
+      ? { policy: text(restart.value) ?? 'no', at: restart.at }
+      : policy
+        ? { policy: text(policy) ?? 'any', at: policy.at }
+        : undefined,
     user: user ? { name: text(user.value) ?? '', at: user.at } : undefined,
     workdir,
     networkMode: text(child(node, 'network_mode')),
@@ -63,32 +83,38 @@ export function readService(name: string, at: Location, node: YamlNode, around: 
   };
 }
 
-/** A text for reading: a variable that nothing sets shows its default, else it stays as it is written. */
-function display(raw: string, lookup: Lookup): string {
-  const expanded = interpolate(raw, lookup);
-  return expanded.text ?? raw;
-}
-
-/** Interpolation where a default counts as the value: what `docker compose up` gives when the host's shell is silent. */
-function interpolate(raw: string, lookup: Lookup): Expanded {
-  return expandVariables(raw, lookup, { doubled: true });
-}
-
 function environmentOf(node: YamlNode, around: ComposeSurroundings): readonly ComposeVariable[] {
   const block = child(node, 'environment');
   const variable = (name: string, raw: string | undefined, at: Location): ComposeVariable => {
-    if (raw === undefined) return { name, value: around.interpolate(name) ?? undefined, raw, empty: [], from: 'environment', at };
+    if (raw === undefined)
+      return { name, value: around.interpolate(name) ?? undefined, raw, empty: [], from: 'environment', at };
     const expanded = interpolate(raw, around.interpolate);
     const missing = expanded.empty;
     // A variable of the host may be set there: what only it decides stays open, and so does a default beside it.
-    return { name, value: missing.length > 0 ? undefined : expanded.text, raw, empty: missing, from: 'environment', at };
+    return {
+      name,
+      value: missing.length > 0 ? undefined : expanded.text,
+      raw,
+      empty: missing,
+      from: 'environment',
+      at,
+    };
   };
-  if (block?.kind === 'map') return block.entries.map((entry) => variable(entry.key, entry.value.kind === 'scalar' && entry.value.value !== null ? entry.value.text : undefined, entry.at));
+  if (block?.kind === 'map')
+    return block.entries.map((entry) =>
+      variable(
+        entry.key,
+        entry.value.kind === 'scalar' && entry.value.value !== null ? entry.value.text : undefined,
+        entry.at,
+      ),
+    );
   return itemsIn(block).flatMap((item) => {
     const raw = textOf(item);
     if (raw === undefined) return [];
     const sign = raw.indexOf('=');
-    return [sign < 0 ? variable(raw.trim(), undefined, item.at) : variable(raw.slice(0, sign), raw.slice(sign + 1), item.at)];
+    return [
+      sign < 0 ? variable(raw.trim(), undefined, item.at) : variable(raw.slice(0, sign), raw.slice(sign + 1), item.at),
+    ];
   });
 }
 
@@ -98,7 +124,14 @@ function envFilesOf(node: YamlNode, around: ComposeSurroundings): readonly Compo
     if (raw === undefined) return [];
     const path = normalizePath(`${around.directory}/${display(raw, around.interpolate)}`);
     if (path === undefined) return [];
-    return [{ path, required: textOf(child(item, 'required')) !== 'false', present: around.project.file(path) !== undefined, at: item.at }];
+    return [
+      {
+        path,
+        required: textOf(child(item, 'required')) !== 'false',
+        present: around.project.file(path) !== undefined,
+        at: item.at,
+      },
+    ];
   });
 }
 
@@ -109,14 +142,21 @@ function variablesOfFile(file: ComposeEnvFile, around: ComposeSurroundings): rea
   const mine = around.project.tracked(file.path) === false;
   const seen = new Map<string, string>();
   return readEnvFile(source).map((line) => {
-    const expanded = line.expands && line.value !== undefined ? expandVariables(line.value, (name) => seen.get(name) ?? around.interpolate(name)) : undefined;
+    const expanded =
+      line.expands && line.value !== undefined
+        ? expandVariables(line.value, (name) => seen.get(name) ?? around.interpolate(name))
+        : undefined;
     const value = mine ? undefined : expanded ? (expanded.empty.length > 0 ? undefined : expanded.text) : line.value;
     if (value !== undefined) seen.set(line.name, value);
     return { name: line.name, value, raw: mine ? undefined : line.value, empty: [], from: 'env_file', at: line.at };
   });
 }
 
-function commandOf(node: YamlNode, key: 'command' | 'entrypoint', around: ComposeSurroundings): ComposeCommand | undefined {
+function commandOf(
+  node: YamlNode,
+  key: 'command' | 'entrypoint',
+  around: ComposeSurroundings,
+): ComposeCommand | undefined {
   const entry = entryOf(node, key);
   if (!entry || (entry.value.kind === 'scalar' && entry.value.value === null)) return undefined;
   if (entry.value.kind === 'list') {
@@ -124,20 +164,32 @@ function commandOf(node: YamlNode, key: 'command' | 'entrypoint', around: Compos
       const text = textOf(item);
       return text === undefined ? [] : [{ text: display(text, around.interpolate), span: item.at.span, literal: true }];
     });
-    return { text: words.map((word) => word.text).join(' '), invocations: invocationsOfWords(words), words: true, at: entry.at };
+    return {
+      text: words.map((word) => word.text).join(' '),
+      invocations: invocationsOfWords(words),
+      words: true,
+      at: entry.at,
+    };
   }
   const raw = textOf(entry.value) ?? '';
   const line = display(raw, around.interpolate);
   const { span } = entry.value.at;
   // Compose splits a string into words, as a shell does, without running one.
-  const invocations = invocationsOfLine(line).slice(0, 1).map((invocation) => ({
-    ...invocation,
-    underShell: invocation.launchers.some((launcher) => /^(ba|da|a|z)?sh$/.test(launcher)) && !invocation.exec,
-    span,
-  }));
+  const invocations = invocationsOfLine(line)
+    .slice(0, 1)
+    .map((invocation) => ({
+      ...invocation,
+      underShell: invocation.launchers.some((launcher) => /^(ba|da|a|z)?sh$/.test(launcher)) && !invocation.exec,
+      span,
+    }));
   const nested = invocationsOfLine(line);
   const shell = nested[0]?.launchers.some((launcher) => /^(ba|da|a|z)?sh$/.test(launcher)) ?? false;
-  return { text: line.trim(), invocations: shell ? nested.map((invocation) => ({ ...invocation, span })) : invocations, words: false, at: entry.at };
+  return {
+    text: line.trim(),
+    invocations: shell ? nested.map((invocation) => ({ ...invocation, span })) : invocations,
+    words: false,
+    at: entry.at,
+  };
 }
 
 function buildOf(node: YamlNode, around: ComposeSurroundings): ComposeBuild | undefined {
@@ -147,16 +199,20 @@ function buildOf(node: YamlNode, around: ComposeSurroundings): ComposeBuild | un
     const raw = textOf(item);
     return raw === undefined ? undefined : display(raw, around.interpolate);
   };
-  const written = entry.value.kind === 'scalar' ? text(entry.value) : text(child(entry.value, 'context')) ?? '.';
-  const context = written === undefined || /^(https?:|git@|git:|\$|\/|~)/.test(written) ? undefined : normalizePath(`${around.directory}/${written}`);
+  const written = entry.value.kind === 'scalar' ? text(entry.value) : (text(child(entry.value, 'context')) ?? '.');
+  const context =
+    written === undefined || /^(https?:|git@|git:|\$|\/|~)/.test(written)
+      ? undefined
+      : normalizePath(`${around.directory}/${written}`);
   const named = text(child(entry.value, 'dockerfile'));
   const args = child(entry.value, 'args');
-  const pairs = args?.kind === 'map'
-    ? args.entries.map((item) => ({ name: item.key, value: text(item.value), at: item.at }))
-    : itemsIn(args).flatMap((item) => {
-      const [name, ...rest] = (text(item) ?? '').split('=');
-      return name ? [{ name, value: rest.length > 0 ? rest.join('=') : undefined, at: item.at }] : [];
-    });
+  const pairs =
+    args?.kind === 'map'
+      ? args.entries.map((item) => ({ name: item.key, value: text(item.value), at: item.at }))
+      : itemsIn(args).flatMap((item) => {
+          const [name, ...rest] = (text(item) ?? '').split('=');
+          return name ? [{ name, value: rest.length > 0 ? rest.join('=') : undefined, at: item.at }] : [];
+        });
   return {
     context,
     dockerfile: context === undefined ? undefined : normalizePath(`${context}/${named ?? 'Dockerfile'}`),
@@ -166,54 +222,13 @@ function buildOf(node: YamlNode, around: ComposeSurroundings): ComposeBuild | un
   };
 }
 
-function portOf(item: YamlNode, around: ComposeSurroundings): readonly ComposePort[] {
-  const text = (node: YamlNode | undefined): string | undefined => {
-    const raw = textOf(node);
-    return raw === undefined ? undefined : display(raw, around.interpolate);
-  };
-  if (item.kind === 'map') {
-    const target = text(child(item, 'target'));
-    if (target === undefined) return [];
-    return [{ host: text(child(item, 'host_ip')), published: text(child(item, 'published')), target, text: target, at: item.at }];
-  }
-  const raw = text(item)?.replace(/\/(tcp|udp)$/, '');
-  if (raw === undefined) return [];
-  // Colons inside `${X:-8000}` or `[::1]` are no separators.
-  const parts = raw.split(/:(?![^{]*\})(?![^[]*\])/);
-  const target = parts[parts.length - 1] ?? '';
-  return [{ host: parts.length > 2 ? parts.slice(0, -2).join(':').replace(/^\[|\]$/g, '') : undefined, published: parts.length > 1 ? parts[parts.length - 2] : undefined, target, text: raw, at: item.at }];
-}
-
-function mountOf(item: YamlNode, around: ComposeSurroundings): readonly ComposeMount[] {
-  const text = (node: YamlNode | undefined): string | undefined => {
-    const raw = textOf(node);
-    return raw === undefined ? undefined : display(raw, around.interpolate);
-  };
-  let source: string | undefined;
-  let target: string | undefined;
-  let type: string | undefined;
-  let readOnly = false;
-  if (item.kind === 'map') {
-    source = text(child(item, 'source')) ?? text(child(item, 'src'));
-    target = text(child(item, 'target')) ?? text(child(item, 'dst')) ?? text(child(item, 'destination'));
-    type = text(child(item, 'type'));
-    readOnly = textOf(child(item, 'read_only')) === 'true';
-  } else {
-    const parts = (text(item) ?? '').split(/:(?![^{]*\})/);
-    if (parts.length === 1) target = parts[0];
-    else [source, target] = parts;
-    readOnly = /(^|,)ro(,|$)/.test(parts[2] ?? '');
-  }
-  if (!target) return [];
-  const local = source !== undefined && /^(\.|~|\/|\$)/.test(source);
-  const kind = type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : source === undefined ? 'anonymous' : local ? 'bind' : 'volume';
-  const written = source?.replace(/^\$\{?PWD\}?/, '.');
-  const path = kind === 'bind' && written !== undefined && !/^[/~$]/.test(written) ? normalizePath(`${around.directory}/${written}`) : undefined;
-  return [{ kind, source, path, target: target.replace(/(.)\/+$/, '$1'), readOnly, at: item.at }];
-}
-
 function dependenciesOf(node: YamlNode | undefined): readonly ComposeDependency[] {
-  if (node?.kind === 'map') return entriesIn(node).map((entry) => ({ service: entry.key, condition: textOf(child(entry.value, 'condition')) ?? 'service_started', at: entry.at }));
+  if (node?.kind === 'map')
+    return entriesIn(node).map((entry) => ({
+      service: entry.key,
+      condition: textOf(child(entry.value, 'condition')) ?? 'service_started',
+      at: entry.at,
+    }));
   return itemsIn(node).flatMap((item) => {
     const service = textOf(item);
     return service === undefined ? [] : [{ service, condition: 'service_started', at: item.at }];

@@ -43,11 +43,21 @@ export function readCompose(project: Project, paths: readonly string[]): Compose
 }
 
 /** The names of the services a file defines, and whether each could start by itself. */
-export function servicesIn(project: Project, path: string): readonly { readonly name: string; readonly complete: boolean }[] {
+export function servicesIn(
+  project: Project,
+  path: string,
+): readonly { readonly name: string; readonly complete: boolean }[] {
   const file = project.file(path);
   const root = file && readYaml(file);
   return entriesIn(child(root, 'services')).flatMap((entry) =>
-    entry.value.kind === 'map' ? [{ name: entry.key, complete: ['image', 'build', 'extends', 'provider'].some((key) => entryOf(entry.value, key)) }] : [],
+    entry.value.kind === 'map'
+      ? [
+          {
+            name: entry.key,
+            complete: ['image', 'build', 'extends', 'provider'].some((key) => entryOf(entry.value, key)),
+          },
+        ]
+      : [],
   );
 }
 
@@ -87,12 +97,25 @@ function withParent(project: Project, directory: string, root: YamlNode, node: Y
   const parent = name === undefined ? undefined : child(child(source, 'services'), name);
   if (!parent || !source) return node;
   const base = withParent(project, directory, source, parent, depth + 1);
-  const own = node.kind === 'map' ? { ...node, entries: node.entries.filter((entry) => entry.key !== 'extends') } : node;
+  const own =
+    node.kind === 'map' ? { ...node, entries: node.entries.filter((entry) => entry.key !== 'extends') } : node;
   return merge(base, own);
 }
 
 /** Keys whose lists are joined rather than replaced. */
-const joined = new Set(['ports', 'expose', 'volumes', 'tmpfs', 'env_file', 'secrets', 'configs', 'dns', 'external_links', 'cap_add', 'devices']);
+const joined = new Set([
+  'ports',
+  'expose',
+  'volumes',
+  'tmpfs',
+  'env_file',
+  'secrets',
+  'configs',
+  'dns',
+  'external_links',
+  'cap_add',
+  'devices',
+]);
 /** Keys that are maps even when they are written as lists of `NAME=value`. */
 const mapped = new Set(['environment', 'labels', 'args']);
 
@@ -121,7 +144,8 @@ function mergeValue(key: string, before: YamlNode, after: YamlNode): YamlNode {
 function listed(node: YamlNode): readonly YamlNode[] {
   if (node.kind !== 'map') return itemsIn(node);
   return node.entries.map((entry) => {
-    const text = entry.value.kind === 'scalar' && entry.value.value !== null ? `${entry.key}=${entry.value.text}` : entry.key;
+    const text =
+      entry.value.kind === 'scalar' && entry.value.value !== null ? `${entry.key}=${entry.value.text}` : entry.key;
     return entry.value.kind === 'map' ? entry.value : { kind: 'scalar', value: text, text, at: entry.at };
   });
 }

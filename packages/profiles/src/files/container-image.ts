@@ -1,8 +1,8 @@
 /** What a stage of a Dockerfile leaves in the image: user, environment, directory, start command, files of the repository. */
 import type { Location, Project } from '@django-golive/core';
 import { parseCommandLine, type Word } from './command-line.js';
-import { lineage, type Dockerfile, type DockerInstruction, type DockerStage } from './dockerfile.js';
-import { baseName } from './invocation.js';
+import { type Dockerfile, type DockerInstruction, type DockerStage, lineage } from './dockerfile.js';
+import { baseName } from './launcher.js';
 import { normalizePath, resolvePath } from './paths.js';
 import { expandVariables } from './variable-expansion.js';
 
@@ -46,8 +46,15 @@ export interface ContainerImage {
 }
 
 /** The image that a Dockerfile's target stage (the last one where none is named) makes. */
-export function imageOf(project: Project, dockerfile: Dockerfile, how: { readonly context?: string; readonly target?: string } = {}): ContainerImage {
-  const named = how.target === undefined ? undefined : dockerfile.stages.find((stage) => stage.name?.toLowerCase() === how.target?.toLowerCase());
+export function imageOf(
+  project: Project,
+  dockerfile: Dockerfile,
+  how: { readonly context?: string; readonly target?: string } = {},
+): ContainerImage {
+  const named =
+    how.target === undefined
+      ? undefined
+      : dockerfile.stages.find((stage) => stage.name?.toLowerCase() === how.target?.toLowerCase());
   const stage = named ?? dockerfile.stages[dockerfile.stages.length - 1] ?? missingStage(dockerfile);
   const chain = lineage(stage);
   const context = how.context ?? contextOf(project, dockerfile);
@@ -62,7 +69,8 @@ export function imageOf(project: Project, dockerfile: Dockerfile, how: { readonl
   let command: DockerInstruction | undefined;
   let healthcheck: DockerInstruction | undefined;
 
-  const lookup = (name: string): string | undefined => (variables.has(name) ? variables.get(name)?.value : args.get(name));
+  const lookup = (name: string): string | undefined =>
+    variables.has(name) ? variables.get(name)?.value : args.get(name);
   const expand = (text: string): string | undefined => expandVariables(text, lookup).text;
 
   for (const part of chain) {
@@ -108,7 +116,11 @@ export function imageOf(project: Project, dockerfile: Dockerfile, how: { readonl
           }
           break;
         case 'VOLUME':
-          volumes.push(...(instruction.words?.map((word) => word.text) ?? instruction.text.trim().split(/\s+/)).map((path) => resolvePath(workdir ?? '/', path)));
+          volumes.push(
+            ...(instruction.words?.map((word) => word.text) ?? instruction.text.trim().split(/\s+/)).map((path) =>
+              resolvePath(workdir ?? '/', path),
+            ),
+          );
           break;
         case 'COPY':
         case 'ADD':
@@ -120,8 +132,20 @@ export function imageOf(project: Project, dockerfile: Dockerfile, how: { readonl
     }
   }
   return {
-    dockerfile, stage, base: chain[0] ?? stage, context, instructions: chain.flatMap((part) => part.instructions),
-    variables, workdir, user, entrypoint, command, healthcheck, exposed, volumes, copies,
+    dockerfile,
+    stage,
+    base: chain[0] ?? stage,
+    context,
+    instructions: chain.flatMap((part) => part.instructions),
+    variables,
+    workdir,
+    user,
+    entrypoint,
+    command,
+    healthcheck,
+    exposed,
+    volumes,
+    copies,
   };
 }
 
@@ -135,7 +159,12 @@ export function repositoryPathOf(project: Project, image: ContainerImage, path: 
       const target = copy.into ? `${copy.target === '/' ? '' : copy.target}/${baseName(source)}` : copy.target;
       if (target === absolute) return source;
     } else if (project.isDirectory(source)) {
-      const inside = absolute === copy.target ? '' : absolute.startsWith(`${copy.target === '/' ? '' : copy.target}/`) ? absolute.slice(copy.target === '/' ? 1 : copy.target.length + 1) : undefined;
+      const inside =
+        absolute === copy.target
+          ? ''
+          : absolute.startsWith(`${copy.target === '/' ? '' : copy.target}/`)
+            ? absolute.slice(copy.target === '/' ? 1 : copy.target.length + 1)
+            : undefined;
       if (inside === undefined) continue;
       const candidate = normalizePath(`${source}/${inside}`);
       if (candidate !== undefined && (project.file(candidate) || project.isDirectory(candidate))) return candidate;
@@ -145,7 +174,12 @@ export function repositoryPathOf(project: Project, image: ContainerImage, path: 
 }
 
 /** `NAME=value …` or `NAME value` of an ENV or LABEL, with the place of each pair. */
-export function pairsOf(instruction: DockerInstruction): readonly { readonly name: string; readonly value: string; readonly literal: boolean; readonly span: { readonly start: number; readonly end: number } }[] {
+export function pairsOf(instruction: DockerInstruction): readonly {
+  readonly name: string;
+  readonly value: string;
+  readonly literal: boolean;
+  readonly span: { readonly start: number; readonly end: number };
+}[] {
   const old = /^\s*([A-Za-z_]\w*)[ \t]+(?!=)(\S[\s\S]*?)\s*$/.exec(instruction.text);
   if (old && !/^\s*[A-Za-z_]\w*=/.test(instruction.text)) {
     const value = (old[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2');
@@ -155,7 +189,10 @@ export function pairsOf(instruction: DockerInstruction): readonly { readonly nam
   // ENV takes words as a shell does, without its operators: quote those before the split.
   for (const command of parseCommandLine(instruction.text.replace(/[;&|<>()]/g, '_'), instruction.span.start)) {
     for (const item of command.assignments) {
-      const raw = instruction.text.slice(item.span.start - instruction.span.start, item.span.end - instruction.span.start);
+      const raw = instruction.text.slice(
+        item.span.start - instruction.span.start,
+        item.span.end - instruction.span.start,
+      );
       const exact = parsedValue(raw);
       pairs.push({ name: item.name, value: exact ?? item.value, literal: item.literal, span: item.span });
     }
@@ -167,11 +204,20 @@ export function pairsOf(instruction: DockerInstruction): readonly { readonly nam
 function parsedValue(raw: string): string | undefined {
   const sign = raw.indexOf('=');
   if (sign < 0) return undefined;
-  return raw.slice(sign + 1).replace(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(?:\r?\n)?([\s\S]?)/g, (_whole, double?: string, single?: string, escaped?: string) =>
-    double !== undefined ? double.replace(/\\(["\\$])/g, '$1') : single ?? escaped ?? '');
+  return raw
+    .slice(sign + 1)
+    .replace(
+      /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(?:\r?\n)?([\s\S]?)/g,
+      (_whole, double?: string, single?: string, escaped?: string) =>
+        double !== undefined ? double.replace(/\\(["\\$])/g, '$1') : (single ?? escaped ?? ''),
+    );
 }
 
-function copiesOf(instruction: DockerInstruction, workdir: string, expand: (text: string) => string | undefined): readonly CopiedFiles[] {
+function copiesOf(
+  instruction: DockerInstruction,
+  workdir: string,
+  expand: (text: string) => string | undefined,
+): readonly CopiedFiles[] {
   if (instruction.flags.has('from') || instruction.text.trimStart().startsWith('<<')) return [];
   const words: readonly Word[] = instruction.words ?? parseCommandLine(instruction.text)[0]?.words ?? [];
   const texts = words.map((word) => expand(word.text));
@@ -181,7 +227,14 @@ function copiesOf(instruction: DockerInstruction, workdir: string, expand: (text
   return sources.flatMap((source) =>
     source === undefined || /^(https?:|git@|git:)/.test(source)
       ? []
-      : [{ source: source.replace(/^\//, ''), target: resolvePath(workdir, target), into: target.endsWith('/') || target === '.' || sources.length > 1, at: instruction.at }],
+      : [
+          {
+            source: source.replace(/^\//, ''),
+            target: resolvePath(workdir, target),
+            into: target.endsWith('/') || target === '.' || sources.length > 1,
+            at: instruction.at,
+          },
+        ],
   );
 }
 
@@ -190,21 +243,29 @@ function contextOf(project: Project, dockerfile: Dockerfile): string {
   const slash = dockerfile.path.lastIndexOf('/');
   const own = slash < 0 ? '' : dockerfile.path.slice(0, slash);
   if (own === '') return '';
-  const sources = dockerfile.stages.flatMap((stage) => stage.instructions)
+  const sources = dockerfile.stages
+    .flatMap((stage) => stage.instructions)
     .filter((instruction) => instruction.keyword === 'COPY' || instruction.keyword === 'ADD')
     .flatMap((instruction) => copiesOf(instruction, '/', (text) => text))
     .map((copy) => copy.source)
     .filter((source) => !/[*?$]/.test(source) && source !== '.' && source !== './');
-  const held = (base: string): number => sources.filter((source) => {
-    const path = normalizePath(`${base}/${source}`);
-    return path !== undefined && (project.file(path) || project.isDirectory(path));
-  }).length;
+  const held = (base: string): number =>
+    sources.filter((source) => {
+      const path = normalizePath(`${base}/${source}`);
+      return path !== undefined && (project.file(path) || project.isDirectory(path));
+    }).length;
   return held(own) > held('') || (held(own) === held('') && hasProjectFiles(project, own)) ? own : '';
 }
 
 function hasProjectFiles(project: Project, directory: string): boolean {
   // Helpers of the image itself (a gunicorn configuration, a health check) lie beside a Dockerfile as well.
-  return project.paths.some((path) => path.startsWith(`${directory}/`) && /^[^/]+$/.test(path.slice(directory.length + 1)) && /(requirements[\w-]*\.txt|pyproject\.toml|\.py)$/.test(path) && !/(gunicorn|health|conf|config|settings)[\w.-]*\.py$/.test(path));
+  return project.paths.some(
+    (path) =>
+      path.startsWith(`${directory}/`) &&
+      /^[^/]+$/.test(path.slice(directory.length + 1)) &&
+      /(requirements[\w-]*\.txt|pyproject\.toml|\.py)$/.test(path) &&
+      !/(gunicorn|health|conf|config|settings)[\w.-]*\.py$/.test(path),
+  );
 }
 
 function isEmpty(instruction: DockerInstruction): boolean {

@@ -16,7 +16,12 @@ export function deployedFile(project: Project, absolute: string): DeployedPath |
     const path = parts.slice(from).join('/');
     if (!project.file(path)) continue;
     // A file name alone (`wsgi.py`) is no proof; its directory must agree as well, unless it lies at the root.
-    if (from === parts.length - 1 && parts.length > 1 && project.paths.filter((item) => item.endsWith(`/${path}`)).length > 0) return undefined;
+    if (
+      from === parts.length - 1 &&
+      parts.length > 1 &&
+      project.paths.filter((item) => item.endsWith(`/${path}`)).length > 0
+    )
+      return undefined;
     return { path, root: `/${parts.slice(0, from).join('/')}` };
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** `manage.py` and Celery command lines: which command, with which settings, in which role. */
 import type { ProcessRole } from '@django-golive/core';
-import type { Word } from './command-line.js';
 import { optionOf, serverOf } from './application-server.js';
+import type { Word } from './command-line.js';
 import type { Invocation } from './invocation.js';
 
 /** A `manage.py` or `django-admin` command. */
@@ -27,7 +27,12 @@ export interface CeleryCommand {
 
 /** The management command a program runs, or `undefined` where it runs none. */
 export function managementCommandOf(invocation: Invocation): ManagementCommand | undefined {
-  if (invocation.program !== 'manage.py' && invocation.program !== 'django-admin' && invocation.program !== 'django-admin.py') return undefined;
+  if (
+    invocation.program !== 'manage.py' &&
+    invocation.program !== 'django-admin' &&
+    invocation.program !== 'django-admin.py'
+  )
+    return undefined;
   const settings = optionOf(invocation.args, '--settings');
   const word = invocation.args.find((item, index) => !item.text.startsWith('-') && !isValueOf(invocation.args, index));
   if (!word) return undefined;
@@ -61,9 +66,19 @@ export function roleOf(invocation: Invocation): ProcessRole | undefined {
   if (celery) return celery.role === 'worker' ? 'worker' : celery.role === 'beat' ? 'beat' : undefined;
   const management = managementCommandOf(invocation);
   if (management) {
-    if (/^(rqworker|rqworker-pool|qcluster|run_huey|dramatiq|rundramatiq|process_tasks|db_worker|run_worker|runworker|procrastinate|consumer)$/.test(management.name)) return 'worker';
+    if (
+      /^(rqworker|rqworker-pool|qcluster|run_huey|dramatiq|rundramatiq|process_tasks|db_worker|run_worker|runworker|procrastinate|consumer)$/.test(
+        management.name,
+      )
+    )
+      return 'worker';
     if (/^(rqscheduler|celerybeat)$/.test(management.name)) return 'beat';
-    if (/^(migrate|collectstatic|createcachetable|compilemessages|check|compress|loaddata|createsuperuser|ensure_superuser|migrate_schemas)$/.test(management.name)) return 'release';
+    if (
+      /^(migrate|collectstatic|createcachetable|compilemessages|check|compress|loaddata|createsuperuser|ensure_superuser|migrate_schemas)$/.test(
+        management.name,
+      )
+    )
+      return 'release';
     return 'manage';
   }
   if (/^(rq|dramatiq|huey_consumer|huey_consumer.py|procrastinate|arq)$/.test(invocation.program)) return 'worker';

@@ -1,8 +1,8 @@
 /** Dockerfiles as stages of instructions with places; the only file that knows the parser. */
-import { lineStarts, type Location, type SourceFile, type Span } from '@django-golive/core';
+import { type Location, lineStarts, type SourceFile, type Span } from '@django-golive/core';
 import { DockerfileParser } from 'dockerfile-ast';
 import type { Word } from './command-line.js';
-import { invocationsOfLine, invocationsOfWords, type Invocation } from './invocation.js';
+import { type Invocation, invocationsOfLine, invocationsOfWords } from './invocation.js';
 import { expandVariables } from './variable-expansion.js';
 
 /** One instruction of a Dockerfile. */
@@ -49,6 +49,7 @@ export function readDockerfile(file: SourceFile): Dockerfile | undefined {
   const instructions = instructionsOf(file);
   const defaults = new Map<string, string>();
   const stages: DockerStage[] = [];
+  const named = new Map<string, DockerStage>();
   let current: { stage: DockerStage; instructions: DockerInstruction[] } | undefined;
   for (const instruction of instructions) {
     if (instruction.keyword === 'ARG' && !current) {
@@ -58,7 +59,7 @@ export function readDockerfile(file: SourceFile): Dockerfile | undefined {
       const parts = /^\s*(\S+)(?:\s+as\s+(\S+))?/i.exec(instruction.text);
       if (!parts) continue;
       const expanded = expandVariables(parts[1] ?? '', (name) => defaults.get(name));
-      const parent = stages.find((stage) => stage.name?.toLowerCase() === (expanded.text ?? parts[1])?.toLowerCase());
+      const parent = named.get((expanded.text ?? parts[1] ?? '').toLowerCase());
       const list: DockerInstruction[] = [];
       const stage: DockerStage = {
         index: stages.length,
@@ -70,6 +71,7 @@ export function readDockerfile(file: SourceFile): Dockerfile | undefined {
         ...(parent ? { parent } : {}),
       };
       stages.push(stage);
+      if (stage.name !== undefined) named.set(stage.name.toLowerCase(), stage);
       current = { stage, instructions: list };
     } else current?.instructions.push(instruction);
   }
@@ -87,32 +89,39 @@ export function invocationsOf(instruction: DockerInstruction): readonly Invocati
 
 /** The instructions that made the file system and configuration of a stage, those of the stages it builds on first. */
 export function lineage(stage: DockerStage): readonly DockerStage[] {
-  return stage.parent ? [...lineage(stage.parent), stage] : [stage];
+  const chain: DockerStage[] = [];
+  for (let part: DockerStage | undefined = stage; part; part = part.parent) chain.unshift(part);
+  return chain;
 }
 
 function instructionsOf(file: SourceFile): readonly DockerInstruction[] {
   const text = file.text;
   const starts = lineStarts(text);
-  const offset = (position: { line: number; character: number }): number => Math.min(text.length, (starts[position.line] ?? text.length) + position.character);
+  const offset = (position: { line: number; character: number }): number =>
+    Math.min(text.length, (starts[position.line] ?? text.length) + position.character);
   try {
-    return DockerfileParser.parse(text).getInstructions().map((instruction) => {
-      const range = instruction.getRange();
-      const keywordEnd = offset(instruction.getInstructionRange().end);
-      const span = { start: offset(range.start), end: offset(range.end) };
-      const raw = withoutComments(text.slice(keywordEnd, span.end));
-      const { flags, length } = flagsOf(raw);
-      const body = raw.slice(length);
-      const start = keywordEnd + length;
-      const words = /^(CMD|ENTRYPOINT|RUN|SHELL|HEALTHCHECK|VOLUME|COPY|ADD)$/i.test(instruction.getKeyword()) ? jsonWords(body, start) : undefined;
-      return {
-        keyword: instruction.getKeyword().toUpperCase(),
-        text: body,
-        span: { start, end: span.end },
-        at: file.at(span),
-        flags,
-        ...(words ? { words } : {}),
-      };
-    });
+    return DockerfileParser.parse(text)
+      .getInstructions()
+      .map((instruction) => {
+        const range = instruction.getRange();
+        const keywordEnd = offset(instruction.getInstructionRange().end);
+        const span = { start: offset(range.start), end: offset(range.end) };
+        const raw = withoutComments(text.slice(keywordEnd, span.end));
+        const { flags, length } = flagsOf(raw);
+        const body = raw.slice(length);
+        const start = keywordEnd + length;
+        const words = /^(CMD|ENTRYPOINT|RUN|SHELL|HEALTHCHECK|VOLUME|COPY|ADD)$/i.test(instruction.getKeyword())
+          ? jsonWords(body, start)
+          : undefined;
+        return {
+          keyword: instruction.getKeyword().toUpperCase(),
+          text: body,
+          span: { start, end: span.end },
+          at: file.at(span),
+          flags,
+          ...(words ? { words } : {}),
+        };
+      });
   } catch {
     // The parser's own failure on a broken file leaves the file unread, never the audit.
     return [];
@@ -121,7 +130,8 @@ function instructionsOf(file: SourceFile): readonly DockerInstruction[] {
 
 /** Comment lines inside a continued instruction are no part of it; blanks keep the offsets. */
 function withoutComments(raw: string): string {
-  return raw.replace(/(\n)([ \t]*#[^\n]*(?:\n|$))/g, (_whole, newline: string, comment: string) => newline + blank(comment))
+  return raw
+    .replace(/(\n)([ \t]*#[^\n]*(?:\n|$))/g, (_whole, newline: string, comment: string) => newline + blank(comment))
     .replace(/(\\\r?\n)((?:[ \t]*\r?\n)+)/g, (_whole, before: string, empty: string) => before + blank(empty));
 }
 
@@ -157,5 +167,9 @@ function jsonWords(body: string, offset: number): readonly Word[] | undefined {
     start: offset + healthcheck + match.index + 1,
     end: offset + healthcheck + match.index + match[0].length - 1,
   }));
-  return values.map((value: string, index) => ({ text: value, span: spans[index] ?? { start: offset, end: offset }, literal: true }));
+  return values.map((value: string, index) => ({
+    text: value,
+    span: spans[index] ?? { start: offset, end: offset },
+    literal: true,
+  }));
 }

@@ -8,7 +8,8 @@ const skipped = /(^|\/)(node_modules|frontend|client|docs?|tests?)\//;
 export function documentedNames(project: Project): readonly { readonly name: string; readonly at: Location }[] {
   const found = new Map<string, Location>();
   for (const path of project.paths) {
-    if (!isExampleEnvFile(path) || skipped.test(path) || /\.(py|md|rst|js|ts|tsx|ya?ml|json|html)$/.test(path)) continue;
+    if (!isExampleEnvFile(path) || skipped.test(path) || /\.(py|md|rst|js|ts|tsx|ya?ml|json|html)$/.test(path))
+      continue;
     const file = project.file(path);
     if (!file) continue;
     for (const line of readEnvFile(file)) if (!found.has(line.name)) found.set(line.name, line.at);

@@ -46,7 +46,9 @@ export function readEnvFile(file: SourceFile, reader: EnvFileReader = 'compose')
 /** Whether a path names a sample of an environment file: it documents names and gives no values. */
 export function isExampleEnvFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return /env/.test(name) && /(^|[._-])(example|sample|template|dist|tmpl|tpl|default|defaults|skel)([._-]|$)/.test(name);
+  return (
+    /env/.test(name) && /(^|[._-])(example|sample|template|dist|tmpl|tpl|default|defaults|skel)([._-]|$)/.test(name)
+  );
 }
 
 function readValue(text: string, from: number, reader: EnvFileReader): { text: string; end: number; expands: boolean } {

@@ -5,8 +5,46 @@ export type FilePurpose = 'production' | 'development' | 'other' | 'unsaid';
 
 const words: Readonly<Record<Exclude<FilePurpose, 'unsaid'>, ReadonlySet<string>>> = {
   production: new Set(['prod', 'production', 'live', 'prd', 'deploy', 'deployment', 'release']),
-  development: new Set(['dev', 'develop', 'development', 'local', 'devel', 'devcontainer', 'debug', 'override', 'test', 'tests', 'testing', 'ci', 'e2e', 'integration', 'sandbox', 'playground', 'devel']),
-  other: new Set(['staging', 'stage', 'example', 'examples', 'sample', 'samples', 'docs', 'doc', 'demo', 'template', 'templates', 'backup', 'old', 'deprecated', 'archive', 'benchmark', 'benchmarks', 'fixtures', 'cookiecutter']),
+  development: new Set([
+    'dev',
+    'develop',
+    'development',
+    'local',
+    'devel',
+    'devcontainer',
+    'debug',
+    'override',
+    'test',
+    'tests',
+    'testing',
+    'ci',
+    'e2e',
+    'integration',
+    'sandbox',
+    'playground',
+    'devel',
+  ]),
+  other: new Set([
+    'staging',
+    'stage',
+    'example',
+    'examples',
+    'sample',
+    'samples',
+    'docs',
+    'doc',
+    'demo',
+    'template',
+    'templates',
+    'backup',
+    'old',
+    'deprecated',
+    'archive',
+    'benchmark',
+    'benchmarks',
+    'fixtures',
+    'cookiecutter',
+  ]),
 };
 
 /** The purpose of a path; its own name speaks before its directories. */
@@ -15,7 +53,13 @@ export function purposeOf(path: string): FilePurpose {
   for (const [index, part] of parts.entries()) {
     const tokens = part.replace(/\.(ya?ml|conf|service)$/, '').split(/[._-]+/);
     for (const purpose of ['development', 'other', 'production'] as const) {
-      if (tokens.some((token) => words[purpose].has(token) && !(index > 0 && purpose === 'production' && token.startsWith('deploy')))) return purpose;
+      if (
+        tokens.some(
+          (token) =>
+            words[purpose].has(token) && !(index > 0 && purpose === 'production' && token.startsWith('deploy')),
+        )
+      )
+        return purpose;
     }
   }
   return 'unsaid';

@@ -16,9 +16,13 @@ export function readGunicornConfig(file: SourceFile): ReadonlyMap<string, Gunico
     const name = match[2] ?? '';
     const source = (match[3] ?? '').replace(/\s+#.*$/, '').trim();
     const literal = /^(?:"([^"\\]*)"|'([^'\\]*)'|(\d+|True|False|None))$/.exec(source);
-    const value = literal ? literal[1] ?? literal[2] ?? literal[3] : undefined;
+    const value = literal ? (literal[1] ?? literal[2] ?? literal[3]) : undefined;
     const known = match[1] === '' && !settings.has(name) ? value : undefined;
-    settings.set(name, { name, value: known, at: file.at({ start: match.index + (match[1] ?? '').length, end: match.index + match[0].trimEnd().length }) });
+    settings.set(name, {
+      name,
+      value: known,
+      at: file.at({ start: match.index + (match[1] ?? '').length, end: match.index + match[0].trimEnd().length }),
+    });
   }
   return settings;
 }

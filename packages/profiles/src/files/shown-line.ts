@@ -1,5 +1,5 @@
 /** The line of a file that a verdict is about, as it may be shown: one line, secrets masked. */
-import { maskSource, type Located, type Location, type Project } from '@django-golive/core';
+import { type Located, type Location, maskSource, type Project } from '@django-golive/core';
 
 /** Something to give a verdict about: its place, the line that stands there, and a name that survives edits. */
 export function lineAt(project: Project, at: Location, subject: string, name = ''): Located {
@@ -7,7 +7,11 @@ export function lineAt(project: Project, at: Location, subject: string, name = '
   const start = text.lastIndexOf('\n', Math.max(0, at.span.start - 1)) + 1;
   const end = text.indexOf('\n', at.span.start);
   const line = text.slice(start, end < 0 ? text.length : end).trim();
-  return { at, subject: `${at.path}:${subject}`, current: maskSource(name, line.length > 160 ? `${line.slice(0, 159)}…` : line) };
+  return {
+    at,
+    subject: `${at.path}:${subject}`,
+    current: maskSource(name, line.length > 160 ? `${line.slice(0, 159)}…` : line),
+  };
 }
 
 /** Where something that is absent from a file would stand: its last line that is not empty. */

@@ -1,6 +1,6 @@
 /** systemd unit files, as systemd reads them: repeated keys, quoting, no shell. */
 import type { Location, SourceFile } from '@django-golive/core';
-import { invocationsOfLine, type Invocation } from './invocation.js';
+import { type Invocation, invocationsOfLine } from './invocation.js';
 
 /** One `Key=value` line. */
 export interface UnitEntry {
@@ -42,9 +42,19 @@ export function readSystemdUnit(file: SourceFile): SystemdUnit {
     get,
     all,
     // The prefixes `-`, `@`, `+`, `!` are systemd's, not the program's.
-    start: command ? invocationsOfLine(command.value.replace(/^[-@:+!|]+/, '')).map((item) => ({ ...item, span: command.at.span })).at(-1) : undefined,
-    variables: all('Environment').flatMap((entry) => assignmentsOf(entry.value).map((item) => ({ ...item, at: entry.at }))),
-    environmentFiles: all('EnvironmentFile').map((entry) => ({ path: entry.value.replace(/^-/, ''), optional: entry.value.startsWith('-'), at: entry.at })),
+    start: command
+      ? invocationsOfLine(command.value.replace(/^[-@:+!|]+/, ''))
+          .map((item) => ({ ...item, span: command.at.span }))
+          .at(-1)
+      : undefined,
+    variables: all('Environment').flatMap((entry) =>
+      assignmentsOf(entry.value).map((item) => ({ ...item, at: entry.at })),
+    ),
+    environmentFiles: all('EnvironmentFile').map((entry) => ({
+      path: entry.value.replace(/^-/, ''),
+      optional: entry.value.startsWith('-'),
+      at: entry.at,
+    })),
   };
 }
 
@@ -61,14 +71,20 @@ function entriesOf(file: SourceFile): readonly UnitEntry[] {
     let end = lineEnd(index);
     const first = text.slice(index, end);
     const comment = /^\s*[#;]/.test(first);
-    while (!comment && end < text.length && /\\\r?$/.test(text.slice(Math.max(index, end - 2), end))) end = lineEnd(end + 1);
+    while (!comment && end < text.length && /\\\r?$/.test(text.slice(Math.max(index, end - 2), end)))
+      end = lineEnd(end + 1);
     const line = text.slice(index, end);
     const header = /^\s*\[([^\]]+)\]/.exec(line);
     const match = /^\s*([A-Za-z][\w-]*)\s*=\s*([\s\S]*?)\s*$/.exec(line);
     if (header) section = header[1] ?? '';
     else if (!comment && match) {
       const value = (match[2] ?? '').replace(/\\\r?\n\s*/g, ' ').trim();
-      entries.push({ section, key: match[1] ?? '', value, at: file.at({ start: index + line.length - line.trimStart().length, end: index + line.trimEnd().length }) });
+      entries.push({
+        section,
+        key: match[1] ?? '',
+        value,
+        at: file.at({ start: index + line.length - line.trimStart().length, end: index + line.trimEnd().length }),
+      });
     }
     index = end + 1;
   }
@@ -76,7 +92,9 @@ function entriesOf(file: SourceFile): readonly UnitEntry[] {
 }
 
 function assignmentsOf(value: string): readonly { readonly name: string; readonly value: string }[] {
-  return [...value.matchAll(/"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|((?:[^\s"'\\]|\\.|"(?:\\.|[^"\\])*"|'[^']*')+)/g)].flatMap((match) => {
+  return [
+    ...value.matchAll(/"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|((?:[^\s"'\\]|\\.|"(?:\\.|[^"\\])*"|'[^']*')+)/g),
+  ].flatMap((match) => {
     const text = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\\(.)/g, '$1');
     const sign = text.indexOf('=');
     return sign > 0 ? [{ name: text.slice(0, sign), value: text.slice(sign + 1).replace(/^(["'])(.*)\1$/, '$2') }] : [];

@@ -19,7 +19,11 @@ export function readUwsgiConfig(file: SourceFile): readonly UwsgiOption[] {
     const match = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line);
     if (inside && match && !/^\s*[#;]/.test(line)) {
       const start = offset + line.length - line.trimStart().length;
-      options.push({ name: (match[1] ?? '').replaceAll('_', '-'), value: (match[2] ?? '').replace(/^(["'])(.*)\1$/, '$2'), at: file.at({ start, end: offset + line.trimEnd().length }) });
+      options.push({
+        name: (match[1] ?? '').replaceAll('_', '-'),
+        value: (match[2] ?? '').replace(/^(["'])(.*)\1$/, '$2'),
+        at: file.at({ start, end: offset + line.trimEnd().length }),
+      });
     }
     offset += line.length + 1;
   }

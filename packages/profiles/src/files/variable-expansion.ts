@@ -18,7 +18,12 @@ export type Lookup = (name: string) => string | null | undefined;
 const maximumDepth = 8;
 
 /** Expand a text. `$$` stands for `$`, as in Compose, when `doubled` says so. */
-export function expandVariables(text: string, lookup: Lookup, how: { readonly doubled?: boolean } = {}, depth = 0): Expanded {
+export function expandVariables(
+  text: string,
+  lookup: Lookup,
+  how: { readonly doubled?: boolean } = {},
+  depth = 0,
+): Expanded {
   const names: string[] = [];
   const empty: string[] = [];
   const required: string[] = [];
@@ -52,7 +57,7 @@ export function expandVariables(text: string, lookup: Lookup, how: { readonly do
         };
         if (sign.endsWith('?')) required.push(name);
         // A variable that may be set leaves its default open: the text is known only when nothing could set it.
-        if (sign.endsWith('-')) replacement = unset ? inner() : value ?? undefined;
+        if (sign.endsWith('-')) replacement = unset ? inner() : (value ?? undefined);
         if (sign.endsWith('+')) replacement = value === undefined ? undefined : unset ? '' : inner();
         if (sign.endsWith('?') && unset) known = false;
       } else if (value === null) {

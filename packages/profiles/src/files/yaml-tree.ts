@@ -1,13 +1,18 @@
 /** YAML as a small tree with places, aliases and merge keys resolved; the only file that knows the parser. */
 import type { Location, SourceFile } from '@django-golive/core';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
 /** A value of a YAML file. */
 export type YamlNode =
   | { readonly kind: 'map'; readonly entries: readonly YamlEntry[]; readonly at: Location }
   | { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly at: Location }
   /** `text` is what stands there, without quotes; `value` what YAML makes of it. */
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly text: string; readonly at: Location };
+  | {
+      readonly kind: 'scalar';
+      readonly value: string | number | boolean | null;
+      readonly text: string;
+      readonly at: Location;
+    };
 
 /** One key of a map. */
 export interface YamlEntry {
@@ -42,7 +47,8 @@ export function child(node: YamlNode | undefined, key: string): YamlNode | undef
 /** The entry of a key of a map; the last one where a key is repeated. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   if (node?.kind !== 'map') return undefined;
-  for (let index = node.entries.length - 1; index >= 0; index -= 1) if (node.entries[index]?.key === key) return node.entries[index];
+  for (let index = node.entries.length - 1; index >= 0; index -= 1)
+    if (node.entries[index]?.key === key) return node.entries[index];
   return undefined;
 }
 
@@ -90,16 +96,17 @@ function convert(node: Node, file: SourceFile, reading: Reading, depth: number):
     const target = reading.anchors.get(node.source);
     return target ? convert(target, file, reading, depth + 1) : undefined;
   }
-  if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) reading.anchors.set(node.anchor, node);
+  if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined)
+    reading.anchors.set(node.anchor, node);
   const at = place(node, file);
   if (isScalar(node)) {
     const value = node.value;
     const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-    const text = typeof value === 'string' ? value : node.source ?? String(value ?? '');
+    const text = typeof value === 'string' ? value : (node.source ?? String(value ?? ''));
     return { kind: 'scalar', value: known, text, at };
   }
   if (isSeq(node)) {
-    const items = node.items.flatMap((item) => (item ? convert(item as Node, file, reading, depth + 1) ?? [] : []));
+    const items = node.items.flatMap((item) => (item ? (convert(item as Node, file, reading, depth + 1) ?? []) : []));
     return { kind: 'list', items, at };
   }
   if (!isMap(node)) return undefined;
@@ -108,8 +115,9 @@ function convert(node: Node, file: SourceFile, reading: Reading, depth: number):
     const key = pair.key as Node | null;
     const name = key && isScalar(key) ? String(key.value) : undefined;
     if (name === undefined || !key) continue;
-    const value = (pair.value ? convert(pair.value as Node, file, reading, depth + 1) : undefined)
-      ?? ({ kind: 'scalar', value: null, text: '', at: place(key, file) } as const);
+    const value =
+      (pair.value ? convert(pair.value as Node, file, reading, depth + 1) : undefined) ??
+      ({ kind: 'scalar', value: null, text: '', at: place(key, file) } as const);
     if (name === '<<') {
       const merged = value.kind === 'list' ? value.items : [value];
       // A merged key never wins against one that is written out.

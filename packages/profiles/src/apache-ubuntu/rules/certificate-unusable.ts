@@ -5,7 +5,8 @@ import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 
 const names = ['SSLCertificateFile', 'SSLCertificateKeyFile', 'SSLCertificateChainFile'];
-const invented = /\/path\/to\/|your[-_]?(actual[-_]?)?(domain|site|server)|yourdomain|mydomain|example\.(com|org|net)|domain\.tld|<[\w -]+>/i;
+const invented =
+  /\/path\/to\/|your[-_]?(actual[-_]?)?(domain|site|server)|yourdomain|mydomain|example\.(com|org|net)|domain\.tld|<[\w -]+>/i;
 
 export const certificateUnusable = defineRule({
   id: 'apache-ubuntu/certificate-unusable',
@@ -15,7 +16,10 @@ export const certificateUnusable = defineRule({
   severity: 'critical',
   effort: minutes(20),
   risk: 'Apache does not start, browsers warn every visitor, or the private key is known to all who have the repository.',
-  references: [cwe(321), web('mod_wsgi: Enabling HTTPS', 'https://modwsgi.readthedocs.io/en/latest/user-guides/enabling-https.html')],
+  references: [
+    cwe(321),
+    web('mod_wsgi: Enabling HTTPS', 'https://modwsgi.readthedocs.io/en/latest/user-guides/enabling-https.html'),
+  ],
   since: '0.1.0',
   needs: { project, apacheSites },
   problems: {
@@ -38,7 +42,8 @@ export const certificateUnusable = defineRule({
         path: directive.at.path,
       };
       const file = deployedFile(project, path);
-      if (file && directive.name === 'sslcertificatekeyfile' && project.tracked(file.path) !== false) yield { ...problem('committed', about, data), confidence: 'firm', remedy };
+      if (file && directive.name === 'sslcertificatekeyfile' && project.tracked(file.path) !== false)
+        yield { ...problem('committed', about, data), confidence: 'firm', remedy };
       else if (invented.test(path)) yield { ...problem('placeholder', about, data), remedy };
       else if (/ssl-cert-snakeoil/.test(path)) yield { ...problem('snakeoil', about, data), remedy };
     }

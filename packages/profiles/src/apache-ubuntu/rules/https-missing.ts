@@ -15,16 +15,25 @@ export const httpsMissing = defineRule({
   references: [],
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
-  problems: { demanded: '`{name}` is on in `{module}`, and the virtual hosts in the repository serve plain HTTP only.' },
-  questions: { elsewhere: 'The virtual hosts in the repository serve plain HTTP only. Does certbot add one for HTTPS on the server, or does a proxy end TLS?' },
+  problems: {
+    demanded: '`{name}` is on in `{module}`, and the virtual hosts in the repository serve plain HTTP only.',
+  },
+  questions: {
+    elsewhere:
+      'The virtual hosts in the repository serve plain HTTP only. Does certbot add one for HTTPS on the server, or does a proxy end TLS?',
+  },
   when: ({ webApplication }) => webApplication !== undefined && webApplication.hosts.length > 0,
   *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const host = webApplication?.hosts[0];
     if (!host || apacheSites.hosts.some((item) => item.ssl || item.ports.includes('443'))) return;
     // Options that certbot or a shared file brings are not here to be read.
-    const included = [...apacheSites.named('Include'), ...apacheSites.named('IncludeOptional')].some((item) => item.args.some((arg) => /ssl|letsencrypt|443/i.test(arg.text)));
+    const included = [...apacheSites.named('Include'), ...apacheSites.named('IncludeOptional')].some((item) =>
+      item.args.some((arg) => /ssl|letsencrypt|443/i.test(arg.text)),
+    );
     const about = lineAt(project, host.at, 'https');
-    const name = ['SECURE_SSL_REDIRECT', 'SESSION_COOKIE_SECURE'].find((item) => isTrue(settings.get(item).value) === 'yes');
+    const name = ['SECURE_SSL_REDIRECT', 'SESSION_COOKIE_SECURE'].find(
+      (item) => isTrue(settings.get(item).value) === 'yes',
+    );
     if (name === undefined || included || settings.path === undefined) {
       yield question('elsewhere', about);
       return;
@@ -34,7 +43,11 @@ export const httpsMissing = defineRule({
       ...problem('demanded', about, { name, module: settings.module }),
       confidence: 'tentative',
       evidence: [{ at: settings.get(name).at, note: `\`${name}\` is set here.` }],
-      remedy: { summary: 'Add a virtual host for port 443 with a certificate; certbot writes one.', ...(domain ? { code: `certbot --apache -d ${domain} --redirect`, language: 'bash' as const } : {}), path: host.at.path },
+      remedy: {
+        summary: 'Add a virtual host for port 443 with a certificate; certbot writes one.',
+        ...(domain ? { code: `certbot --apache -d ${domain} --redirect`, language: 'bash' as const } : {}),
+        path: host.at.path,
+      },
     };
   },
 });

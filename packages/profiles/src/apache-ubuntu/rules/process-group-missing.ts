@@ -11,8 +11,13 @@ export const processGroupMissing = defineRule({
   category: 'deployment',
   severity: 'critical',
   effort: minutes(5),
-  risk: 'The code runs in every child of Apache, with the system\'s Python instead of the virtual environment, or each request is a 500.',
-  references: [web('mod_wsgi: WSGIDaemonProcess', 'https://modwsgi.readthedocs.io/en/latest/configuration-directives/WSGIDaemonProcess.html')],
+  risk: "The code runs in every child of Apache, with the system's Python instead of the virtual environment, or each request is a 500.",
+  references: [
+    web(
+      'mod_wsgi: WSGIDaemonProcess',
+      'https://modwsgi.readthedocs.io/en/latest/configuration-directives/WSGIDaemonProcess.html',
+    ),
+  ],
   since: '0.1.0',
   needs: { project, apacheSites },
   problems: {
@@ -33,19 +38,32 @@ export const processGroupMissing = defineRule({
         yield {
           ...problem('missing', about, { name }),
           evidence: daemons.map((daemon) => ({ at: daemon.at, note: `\`${daemon.name}\` is declared here.` })),
-          remedy: { summary: 'Name the group on the alias.', code: `WSGIScriptAlias ${script.url} ${script.target} process-group=${name} application-group=%{GLOBAL}`, language: 'apache', path: script.at.path },
+          remedy: {
+            summary: 'Name the group on the alias.',
+            code: `WSGIScriptAlias ${script.url} ${script.target} process-group=${name} application-group=%{GLOBAL}`,
+            language: 'apache',
+            path: script.at.path,
+          },
         };
       } else if (group === undefined && daemons.length === 0) {
         yield {
           ...problem('embedded', about),
           confidence: 'firm',
-          remedy: { summary: 'Declare a daemon process with the project\'s virtual environment, and send requests to it.', code: 'WSGIDaemonProcess app python-home=/srv/app/venv python-path=/srv/app processes=2 threads=15\nWSGIProcessGroup app', language: 'apache', path: script.at.path },
+          remedy: {
+            summary: "Declare a daemon process with the project's virtual environment, and send requests to it.",
+            code: 'WSGIDaemonProcess app python-home=/srv/app/venv python-path=/srv/app processes=2 threads=15\nWSGIProcessGroup app',
+            language: 'apache',
+            path: script.at.path,
+          },
         };
       } else if (group !== undefined && !group.includes('%{') && !daemons.some((daemon) => daemon.name === group)) {
         yield {
           ...problem('undeclared', about, { group }),
           confidence: daemons.length > 0 ? 'certain' : 'firm',
-          remedy: { summary: `Declare \`WSGIDaemonProcess ${group}\`, or use the name of one that is declared.`, path: script.at.path },
+          remedy: {
+            summary: `Declare \`WSGIDaemonProcess ${group}\`, or use the name of one that is declared.`,
+            path: script.at.path,
+          },
         };
       }
     }

@@ -12,16 +12,23 @@ export const scriptMissing = defineRule({
   severity: 'high',
   effort: minutes(10),
   risk: 'Every page is a 404 or a 500.',
-  references: [web('mod_wsgi: WSGIScriptAlias', 'https://modwsgi.readthedocs.io/en/latest/configuration-directives/WSGIScriptAlias.html')],
+  references: [
+    web(
+      'mod_wsgi: WSGIScriptAlias',
+      'https://modwsgi.readthedocs.io/en/latest/configuration-directives/WSGIScriptAlias.html',
+    ),
+  ],
   since: '0.1.0',
   needs: { project, apacheSites },
   problems: {
-    renamed: '`WSGIScriptAlias` runs `{target}`; the project\'s script is `{file}`.',
+    renamed: "`WSGIScriptAlias` runs `{target}`; the project's script is `{file}`.",
     unreachable: '`python-path` and `home` of `{daemon}` are {paths}; the project is imported from `{root}`.',
   },
   when: ({ apacheSites }) => apacheSites.scripts.length > 0,
   *check({ project, apacheSites }, { problem }) {
-    const own = project.paths.filter((path) => /(^|\/)(wsgi\.py|[\w.-]+\.wsgi)$/.test(path) && !/(^|\/)(tests?|docs?|examples?)\//.test(path));
+    const own = project.paths.filter(
+      (path) => /(^|\/)(wsgi\.py|[\w.-]+\.wsgi)$/.test(path) && !/(^|\/)(tests?|docs?|examples?)\//.test(path),
+    );
     for (const { target, url, at } of apacheSites.scripts) {
       if (/[$%]/.test(target) || own.length === 0 || deployedFile(project, target)) continue;
       // A script that is written on the server has a name that no file of the project ends in.
@@ -31,16 +38,24 @@ export const scriptMissing = defineRule({
       yield {
         ...problem('renamed', lineAt(project, at, `${url}:script`), { target, file: only }),
         confidence: 'firm',
-        remedy: { summary: 'Name the script where the project lies on the server.', code: `WSGIScriptAlias ${url} /srv/app/${only}`, language: 'apache', path: at.path },
+        remedy: {
+          summary: 'Name the script where the project lies on the server.',
+          code: `WSGIScriptAlias ${url} /srv/app/${only}`,
+          language: 'apache',
+          path: at.path,
+        },
       };
     }
     for (const script of apacheSites.scripts) {
       const found = deployedFile(project, script.target);
       const file = found && project.file(found.path);
       if (!found || !file || /sys\.path|site\.addsitedir/.test(file.text)) continue;
-      const manage = project.paths.filter((path) => /(^|\/)manage\.py$/.test(path) && found.path.startsWith(path.slice(0, -'manage.py'.length))).sort((a, b) => b.length - a.length)[0];
+      const manage = project.paths
+        .filter((path) => /(^|\/)manage\.py$/.test(path) && found.path.startsWith(path.slice(0, -'manage.py'.length)))
+        .sort((a, b) => b.length - a.length)[0];
       if (manage === undefined || manage === found.path) continue;
-      const root = `${found.root === '/' ? '' : found.root}/${manage.slice(0, -'manage.py'.length)}`.replace(/\/$/, '') || '/';
+      const root =
+        `${found.root === '/' ? '' : found.root}/${manage.slice(0, -'manage.py'.length)}`.replace(/\/$/, '') || '/';
       if (apacheSites.named('WSGIPythonPath').length > 0) continue;
       for (const daemon of apacheSites.daemons) {
         const paths = ['python-path', 'home'].flatMap((name) => daemon.options.get(name)?.value.split(':') ?? []);
@@ -48,9 +63,18 @@ export const scriptMissing = defineRule({
         if (paths.length === 0 || paths.some((path) => path.replace(/\/+$/, '') === root)) continue;
         if (apacheSites.daemons.length > 1) continue;
         yield {
-          ...problem('unreachable', lineAt(project, daemon.at, `${daemon.name}:path`), { daemon: daemon.name, paths: paths.map((path) => `\`${path}\``).join(', '), root }),
+          ...problem('unreachable', lineAt(project, daemon.at, `${daemon.name}:path`), {
+            daemon: daemon.name,
+            paths: paths.map((path) => `\`${path}\``).join(', '),
+            root,
+          }),
           confidence: 'firm',
-          remedy: { summary: 'Add the directory that imports start from.', code: `python-path=${root}`, language: 'apache', path: daemon.at.path },
+          remedy: {
+            summary: 'Add the directory that imports start from.',
+            code: `python-path=${root}`,
+            language: 'apache',
+            path: daemon.at.path,
+          },
         };
       }
     }

@@ -16,7 +16,10 @@ export const serverNameNotAllowed = defineRule({
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
   problems: { refused: '`{name}` is served by Apache and is not in `ALLOWED_HOSTS`.' },
-  when: ({ settings, webApplication }) => settings.path !== undefined && webApplication !== undefined && webApplication.hosts.some(({ names }) => names.length > 0),
+  when: ({ settings, webApplication }) =>
+    settings.path !== undefined &&
+    webApplication !== undefined &&
+    webApplication.hosts.some(({ names }) => names.length > 0),
   *check({ project, settings, webApplication }, { problem }) {
     const setting = settings.get('ALLOWED_HOSTS');
     if (!isKnown(setting.value) || setting.value.kind === 'str') return;
@@ -27,12 +30,20 @@ export const serverNameNotAllowed = defineRule({
     for (const { name, at } of webApplication?.hosts.flatMap((host) => host.names) ?? []) {
       if (seen.has(name) || /[*?${}%]/.test(name) || name.startsWith('_')) continue;
       seen.add(name);
-      if (allowed.some((host) => host === name || (host.startsWith('.') && (name.endsWith(host) || name === host.slice(1))))) continue;
+      if (
+        allowed.some(
+          (host) => host === name || (host.startsWith('.') && (name.endsWith(host) || name === host.slice(1))),
+        )
+      )
+        continue;
       yield {
         ...problem('refused', lineAt(project, at, name), { name }),
         evidence: [{ at: setting.at, note: '`ALLOWED_HOSTS` is set here.' }],
         confidence: 'firm',
-        remedy: { summary: `Add \`${name}\` to \`ALLOWED_HOSTS\`, or take it out of the virtual host.`, path: setting.at.path },
+        remedy: {
+          summary: `Add \`${name}\` to \`ALLOWED_HOSTS\`, or take it out of the virtual host.`,
+          path: setting.at.path,
+        },
       };
     }
   },

@@ -12,11 +12,19 @@ export const setenvNotEnvironment = defineRule({
   severity: 'critical',
   effort: minutes(30),
   risk: 'The settings do not find the variable: they stop, or fall back on what is meant for development.',
-  references: [web('mod_wsgi: Configuration guidelines', 'https://modwsgi.readthedocs.io/en/latest/user-guides/configuration-guidelines.html')],
+  references: [
+    web(
+      'mod_wsgi: Configuration guidelines',
+      'https://modwsgi.readthedocs.io/en/latest/user-guides/configuration-guidelines.html',
+    ),
+  ],
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
   problems: { request: '`{directive} {name}` is part of each request; the settings read `{name}` from the process.' },
-  questions: { script: '`{directive} {name}` is part of each request. Does `{path}` copy it into `os.environ` before Django starts?' },
+  questions: {
+    script:
+      '`{directive} {name}` is part of each request. Does `{path}` copy it into `os.environ` before Django starts?',
+  },
   when: ({ webApplication }) => webApplication?.kind === 'mod_wsgi',
   *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const script = webApplication?.file === undefined ? undefined : project.file(webApplication.file);
@@ -26,15 +34,24 @@ export const setenvNotEnvironment = defineRule({
       if (!read.has(name) && name !== 'DJANGO_SETTINGS_MODULE') continue;
       const about = lineAt(project, directive.at, name, name);
       // A wrapper that copies variables out of the first request takes `environ` and names os.environ.
-      const copies = script !== undefined && /def\s+application\s*\(\s*environ/.test(script.text) && /os\.environ/.test(script.text);
+      const copies =
+        script !== undefined && /def\s+application\s*\(\s*environ/.test(script.text) && /os\.environ/.test(script.text);
       if (copies) yield question('script', about, { directive: directive.written, name, path: script.path });
       else {
         yield {
           ...problem('request', about, { directive: directive.written, name }),
-          evidence: settings.environment.filter((item) => item.name === name).flatMap((item) => item.reads.slice(0, 1)).map((at) => ({ at, note: `The settings read \`${name}\` here.` })),
+          evidence: settings.environment
+            .filter((item) => item.name === name)
+            .flatMap((item) => item.reads.slice(0, 1))
+            .map((at) => ({ at, note: `The settings read \`${name}\` here.` })),
           remedy: {
-            summary: name === 'DJANGO_SETTINGS_MODULE' ? 'Set it in the WSGI script.' : 'Keep the values in a file outside version control, and load it in the WSGI script before Django starts.',
-            ...(name === 'DJANGO_SETTINGS_MODULE' ? { code: `os.environ['DJANGO_SETTINGS_MODULE'] = '${settings.module}'`, language: 'python' as const } : {}),
+            summary:
+              name === 'DJANGO_SETTINGS_MODULE'
+                ? 'Set it in the WSGI script.'
+                : 'Keep the values in a file outside version control, and load it in the WSGI script before Django starts.',
+            ...(name === 'DJANGO_SETTINGS_MODULE'
+              ? { code: `os.environ['DJANGO_SETTINGS_MODULE'] = '${settings.module}'`, language: 'python' as const }
+              : {}),
             ...(script ? { path: script.path } : {}),
           },
         };

@@ -4,8 +4,8 @@ import { webApplication } from '../web-application.js';
 
 export const sqliteNotWritable = defineRule({
   id: 'apache-ubuntu/sqlite-not-writable',
-  title: 'Apache\'s user may not write the SQLite database',
-  sound: 'No SQLite database depends on rights of Apache\'s user',
+  title: "Apache's user may not write the SQLite database",
+  sound: "No SQLite database depends on rights of Apache's user",
   category: 'database',
   severity: 'critical',
   effort: minutes(15),
@@ -13,8 +13,12 @@ export const sqliteNotWritable = defineRule({
   references: [web('SQLite: Temporary files', 'https://www.sqlite.org/tempfiles.html')],
   since: '0.1.0',
   needs: { settings, webApplication },
-  problems: { relative: 'The SQLite database of `{alias}` is `{path}`, and the daemon processes of Apache start in `/`.' },
-  questions: { rights: 'The database of `{alias}` is SQLite. Can `{user}` write the file and the directory it lies in?' },
+  problems: {
+    relative: 'The SQLite database of `{alias}` is `{path}`, and the daemon processes of Apache start in `/`.',
+  },
+  questions: {
+    rights: 'The database of `{alias}` is SQLite. Can `{user}` write the file and the directory it lies in?',
+  },
   when: ({ settings, webApplication }) => settings.path !== undefined && webApplication?.kind === 'mod_wsgi',
   *check({ settings, webApplication }, { problem, question }) {
     const databases = settings.get('DATABASES');
@@ -25,7 +29,15 @@ export const sqliteNotWritable = defineRule({
       if (/:memory:|mode=memory/.test(path ?? '')) continue;
       const relative = path !== undefined && path !== '' && !path.startsWith('/') && !path.startsWith('file:');
       if (relative && webApplication?.daemon && !webApplication.daemon.options.has('home')) {
-        yield { ...problem('relative', databases, { alias, path }), remedy: { summary: 'Build the path from `BASE_DIR`.', code: `'NAME': BASE_DIR / '${path}',`, language: 'python', path: databases.at.path } };
+        yield {
+          ...problem('relative', databases, { alias, path }),
+          remedy: {
+            summary: 'Build the path from `BASE_DIR`.',
+            code: `'NAME': BASE_DIR / '${path}',`,
+            language: 'python',
+            path: databases.at.path,
+          },
+        };
       } else yield question('rights', databases, { alias, user });
     }
   },

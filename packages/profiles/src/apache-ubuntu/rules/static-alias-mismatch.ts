@@ -1,5 +1,5 @@
 /** Static files and uploads: what Apache serves against where Django puts them. */
-import { defineRule, docs, holds, minutes, project, settings, stringOf, web, type Setting } from '@django-golive/core';
+import { defineRule, docs, holds, minutes, project, type Setting, settings, stringOf, web } from '@django-golive/core';
 import { resolvePath } from '../../files/paths.js';
 import { systemPath } from '../../files/settings-path.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -14,12 +14,16 @@ export const staticAliasMismatch = defineRule({
   severity: 'high',
   effort: minutes(10),
   risk: 'Pages come without styles and scripts, or uploads are not found.',
-  references: [docs('howto/deployment/wsgi/modwsgi', 'serving-files'), web('Apache: Alias', 'https://httpd.apache.org/docs/2.4/mod/mod_alias.html#alias')],
+  references: [
+    docs('howto/deployment/wsgi/modwsgi', 'serving-files'),
+    web('Apache: Alias', 'https://httpd.apache.org/docs/2.4/mod/mod_alias.html#alias'),
+  ],
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
   problems: {
     directory: '`Alias {url}` serves `{directory}`; `{setting}` is `{root}`.',
-    slash: '`Alias {url}` ends in a slash and `{directory}` does not: `{url}site.css` is looked for at `{directory}site.css`.',
+    slash:
+      '`Alias {url}` ends in a slash and `{directory}` does not: `{url}site.css` is looked for at `{directory}site.css`.',
     unserved: 'No `Alias` covers `STATIC_URL` (`{url}`), and the application answers for every URL.',
   },
   when: ({ settings, webApplication }) => settings.path !== undefined && webApplication?.kind === 'mod_wsgi',
@@ -28,37 +32,81 @@ export const staticAliasMismatch = defineRule({
     for (const directive of apacheSites.named('Alias')) {
       const [url, directory] = directive.args;
       if (url && directory && url.text.length > 1 && url.text.endsWith('/') && !directory.text.endsWith('/')) {
-        yield { ...problem('slash', lineAt(project, directive.at, `Alias ${url.text}`), { url: url.text, directory: directory.text }), remedy: { summary: 'End both in a slash.', code: `Alias ${url.text} ${directory.text}/`, language: 'apache', path: directive.at.path } };
+        yield {
+          ...problem('slash', lineAt(project, directive.at, `Alias ${url.text}`), {
+            url: url.text,
+            directory: directory.text,
+          }),
+          remedy: {
+            summary: 'End both in a slash.',
+            code: `Alias ${url.text} ${directory.text}/`,
+            language: 'apache',
+            path: directive.at.path,
+          },
+        };
       }
     }
-    for (const [urlName, rootName] of [['STATIC_URL', 'STATIC_ROOT'], ['MEDIA_URL', 'MEDIA_ROOT']] as const) {
+    for (const [urlName, rootName] of [
+      ['STATIC_URL', 'STATIC_ROOT'],
+      ['MEDIA_URL', 'MEDIA_ROOT'],
+    ] as const) {
       const url = pathOf(settings.get(urlName));
       const setting = settings.get(rootName);
       if (url === undefined) continue;
       const covering = aliases.filter((item) => item.name === 'alias' && sameUrl(item.args[0]?.text ?? '', url));
       const text = stringOf(setting.value);
-      const root = text === undefined || text === '' ? undefined : systemPath(text, webApplication?.root, webApplication?.daemon?.options.get('home')?.value);
+      const root =
+        text === undefined || text === ''
+          ? undefined
+          : systemPath(text, webApplication?.root, webApplication?.daemon?.options.get('home')?.value);
       for (const directive of covering) {
         const directory = directive.args[1]?.text ?? '';
         if (root === undefined || /[$%]/.test(directory) || resolvePath('/', directory) === root) continue;
         yield {
-          ...problem('directory', lineAt(project, directive.at, `Alias ${url}`), { url, directory, setting: rootName, root }),
+          ...problem('directory', lineAt(project, directive.at, `Alias ${url}`), {
+            url,
+            directory,
+            setting: rootName,
+            root,
+          }),
           // The project may lie elsewhere on the server than its WSGI script says.
           confidence: 'firm',
           evidence: [{ at: setting.at, note: `\`${rootName}\` is set here.` }],
-          remedy: { summary: `Serve what \`${rootName}\` names.`, code: `Alias ${directive.args[0]?.text ?? url} ${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`, language: 'apache', path: directive.at.path },
+          remedy: {
+            summary: `Serve what \`${rootName}\` names.`,
+            code: `Alias ${directive.args[0]?.text ?? url} ${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`,
+            language: 'apache',
+            path: directive.at.path,
+          },
         };
       }
       if (urlName !== 'STATIC_URL' || covering.length > 0) continue;
       const script = webApplication?.script;
-      const others = aliases.some((item) => url.startsWith(item.args[0]?.text ?? ' ') || item.name === 'aliasmatch') || ['ProxyPass', 'RewriteRule'].some((name) => apacheSites.named(name).some((item) => item.args.some((arg) => arg.text.includes('static'))));
+      const others =
+        aliases.some((item) => url.startsWith(item.args[0]?.text ?? ' ') || item.name === 'aliasmatch') ||
+        ['ProxyPass', 'RewriteRule'].some((name) =>
+          apacheSites.named(name).some((item) => item.args.some((arg) => arg.text.includes('static'))),
+        );
       const noise = holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware');
       const storage = stringOf(settings.get('STATICFILES_STORAGE').value) ?? '';
-      if (!script || script.url !== '/' || others || noise !== 'no' || /s3|gcloud|azure|boto/i.test(storage) || settings.get('STORAGES').origin === 'assigned') continue;
+      if (
+        !script ||
+        script.url !== '/' ||
+        others ||
+        noise !== 'no' ||
+        /s3|gcloud|azure|boto/i.test(storage) ||
+        settings.get('STORAGES').origin === 'assigned'
+      )
+        continue;
       yield {
         ...problem('unserved', lineAt(project, script.at, 'static'), { url }),
         confidence: 'firm',
-        remedy: { summary: 'Serve the collected files beside the application.', code: `Alias ${url} ${root ?? '/srv/app/static'}/\n<Directory ${root ?? '/srv/app/static'}>\n    Require all granted\n</Directory>`, language: 'apache', path: script.at.path },
+        remedy: {
+          summary: 'Serve the collected files beside the application.',
+          code: `Alias ${url} ${root ?? '/srv/app/static'}/\n<Directory ${root ?? '/srv/app/static'}>\n    Require all granted\n</Directory>`,
+          language: 'apache',
+          path: script.at.path,
+        },
       };
     }
   },

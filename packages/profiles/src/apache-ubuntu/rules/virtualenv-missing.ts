@@ -1,5 +1,5 @@
 /** A daemon process that is not told where the project's packages are installed. */
-import { defineRule, minutes, project, web, type Location, type Project } from '@django-golive/core';
+import { defineRule, type Location, minutes, type Project, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { systemdUnits } from '../units.js';
 import { apacheSites } from '../virtual-hosts.js';
@@ -13,14 +13,22 @@ export const virtualenvMissing = defineRule({
   severity: 'critical',
   effort: minutes(5),
   risk: 'Every request ends in "No module named django", or runs with whatever version the distribution installed.',
-  references: [web('mod_wsgi: Virtual environments', 'https://modwsgi.readthedocs.io/en/latest/user-guides/virtual-environments.html')],
+  references: [
+    web(
+      'mod_wsgi: Virtual environments',
+      'https://modwsgi.readthedocs.io/en/latest/user-guides/virtual-environments.html',
+    ),
+  ],
   since: '0.1.0',
   needs: { project, apacheSites, webApplication, systemdUnits },
   problems: {
     missing: '`WSGIDaemonProcess {name}` has no `python-home`, and the project is installed in a virtual environment.',
     inside: '`python-home` is `{path}`, which is inside a virtual environment and not its root.',
   },
-  questions: { system: '`WSGIDaemonProcess {name}` has no `python-home`. Are the project\'s packages installed for the system\'s Python?' },
+  questions: {
+    system:
+      "`WSGIDaemonProcess {name}` has no `python-home`. Are the project's packages installed for the system's Python?",
+  },
   when: ({ webApplication }) => webApplication?.kind === 'mod_wsgi',
   *check({ project, apacheSites, webApplication, systemdUnits }, { problem, question }) {
     const global = apacheSites.named('WSGIPythonHome')[0];
@@ -30,15 +38,33 @@ export const virtualenvMissing = defineRule({
       const path = home?.value ?? global?.args[0]?.text;
       const about = lineAt(project, daemon.at, `${daemon.name}:python-home`);
       if (path !== undefined) {
-        if (/\/(bin(\/python[\d.]*)?|lib\/python[\d.]+(\/site-packages)?)\/?$/.test(path) && !/^\/usr(\/local)?\//.test(path)) {
-          yield { ...problem('inside', lineAt(project, home?.at ?? global?.at ?? daemon.at, `${daemon.name}:python-home`), { path }), remedy: { summary: 'Name the root of the environment.', code: `python-home=${path.replace(/\/(bin|lib)(\/.*)?$/, '')}`, language: 'apache', path: daemon.at.path } };
+        if (
+          /\/(bin(\/python[\d.]*)?|lib\/python[\d.]+(\/site-packages)?)\/?$/.test(path) &&
+          !/^\/usr(\/local)?\//.test(path)
+        ) {
+          yield {
+            ...problem('inside', lineAt(project, home?.at ?? global?.at ?? daemon.at, `${daemon.name}:python-home`), {
+              path,
+            }),
+            remedy: {
+              summary: 'Name the root of the environment.',
+              code: `python-home=${path.replace(/\/(bin|lib)(\/.*)?$/, '')}`,
+              language: 'apache',
+              path: daemon.at.path,
+            },
+          };
         }
         continue;
       }
       // Packages may also come by a path, or by the script itself.
-      const pathed = /site-packages/.test(daemon.options.get('python-path')?.value ?? '') || apacheSites.named('WSGIPythonPath').some((item) => /site-packages/.test(item.args[0]?.text ?? ''));
+      const pathed =
+        /site-packages/.test(daemon.options.get('python-path')?.value ?? '') ||
+        apacheSites.named('WSGIPythonPath').some((item) => /site-packages/.test(item.args[0]?.text ?? ''));
       if (pathed || (script && /activate_this|addsitedir|site-packages/.test(script.text))) continue;
-      const environment = environmentOf(project, systemdUnits.map((unit) => unit.get('ExecStart')));
+      const environment = environmentOf(
+        project,
+        systemdUnits.map((unit) => unit.get('ExecStart')),
+      );
       if (!environment) {
         yield question('system', about, { name: daemon.name });
         continue;
@@ -47,14 +73,22 @@ export const virtualenvMissing = defineRule({
         ...problem('missing', about, { name: daemon.name }),
         confidence: 'firm',
         evidence: [{ at: environment.at, note: `\`${environment.path}\` is a virtual environment.` }],
-        remedy: { summary: 'Name the environment\'s root.', code: `WSGIDaemonProcess ${daemon.name} python-home=${environment.path}`, language: 'apache', path: daemon.at.path },
+        remedy: {
+          summary: "Name the environment's root.",
+          code: `WSGIDaemonProcess ${daemon.name} python-home=${environment.path}`,
+          language: 'apache',
+          path: daemon.at.path,
+        },
       };
     }
   },
 });
 
 /** A virtual environment that the project's scripts make or its units use, as an absolute path. */
-function environmentOf(project: Project, commands: readonly ({ readonly value: string; readonly at: Location } | undefined)[]): { readonly path: string; readonly at: Location } | undefined {
+function environmentOf(
+  project: Project,
+  commands: readonly ({ readonly value: string; readonly at: Location } | undefined)[],
+): { readonly path: string; readonly at: Location } | undefined {
   for (const command of commands) {
     const match = command && /(\/\S*?(?:venv|env|virtualenvs?\/[\w.-]+))\/bin\//.exec(command.value);
     if (command && match) return { path: match[1] ?? '', at: command.at };
@@ -63,7 +97,8 @@ function environmentOf(project: Project, commands: readonly ({ readonly value: s
     if (!/\.(sh|bash)$/.test(path)) continue;
     const file = project.file(path);
     const match = file && /(?:-m\s+venv|virtualenv(?:\s+-p\s+\S+)?)\s+(?:--\S+\s+)*["']?(\/[^\s"'$]+)/.exec(file.text);
-    if (file && match) return { path: match[1] ?? '', at: file.at({ start: match.index, end: match.index + match[0].length }) };
+    if (file && match)
+      return { path: match[1] ?? '', at: file.at({ start: match.index, end: match.index + match[0].length }) };
   }
   return undefined;
 }

@@ -6,28 +6,40 @@ import { webApplication } from '../web-application.js';
 
 export const websocketsNotProxied = defineRule({
   id: 'apache-ubuntu/websockets-not-proxied',
-  title: 'Nothing carries the project\'s WebSockets',
+  title: "Nothing carries the project's WebSockets",
   sound: 'Apache passes WebSockets to an ASGI server',
   category: 'deployment',
   severity: 'critical',
   effort: minutes(60),
   risk: 'Every WebSocket fails with 404 or 400; whatever is live on a page stands still.',
-  references: [web('mod_wsgi: WebSocket applications', 'https://modwsgi.readthedocs.io/en/latest/user-guides/hosting-websocket-applications.html')],
+  references: [
+    web(
+      'mod_wsgi: WebSocket applications',
+      'https://modwsgi.readthedocs.io/en/latest/user-guides/hosting-websocket-applications.html',
+    ),
+  ],
   since: '0.1.0',
   needs: { project, features, apacheSites, webApplication },
   problems: { wsgi: 'The project uses Channels, and no ProxyPass or RewriteRule leads to an ASGI server.' },
-  when: ({ features, webApplication }) => webApplication?.kind === 'mod_wsgi' && features.uses('websockets') !== undefined,
+  when: ({ features, webApplication }) =>
+    webApplication?.kind === 'mod_wsgi' && features.uses('websockets') !== undefined,
   *check({ project, features, apacheSites, webApplication }, { problem }) {
     const script = webApplication?.script;
-    const proxied = ['ProxyPass', 'ProxyPassMatch', 'RewriteRule', 'ProxyPassReverse'].flatMap((name) => apacheSites.named(name))
-      .some((item) => item.args.some((arg) => /^(wss?|https?|balancer|unix):/.test(arg.text)) && (item.name !== 'rewriterule' || item.args.some((arg) => /\bP\b/.test(arg.text) || /^ws/.test(arg.text))));
+    const proxied = ['ProxyPass', 'ProxyPassMatch', 'RewriteRule', 'ProxyPassReverse']
+      .flatMap((name) => apacheSites.named(name))
+      .some(
+        (item) =>
+          item.args.some((arg) => /^(wss?|https?|balancer|unix):/.test(arg.text)) &&
+          (item.name !== 'rewriterule' || item.args.some((arg) => /\bP\b/.test(arg.text) || /^ws/.test(arg.text))),
+      );
     if (!script || proxied) return;
     yield {
       ...problem('wsgi', lineAt(project, script.at, 'websockets')),
       confidence: 'firm',
       evidence: features.uses('websockets')?.evidence ?? [],
       remedy: {
-        summary: 'Run daphne or uvicorn from a systemd unit on 127.0.0.1, and pass the path of the WebSockets to it; `/ws/` stands for the one your routing uses.',
+        summary:
+          'Run daphne or uvicorn from a systemd unit on 127.0.0.1, and pass the path of the WebSockets to it; `/ws/` stands for the one your routing uses.',
         code: 'ProxyPass /ws/ http://127.0.0.1:8001/ws/ upgrade=websocket',
         language: 'apache',
         path: script.at.path,

@@ -1,8 +1,20 @@
 /** A SQLite database or uploaded files in the container's own file system, which the next container does not have. */
-import { defineRule, deployment, entriesOf, features, lookup, minutes, project, settings, stringOf, web, type Value } from '@django-golive/core';
+import {
+  defineRule,
+  deployment,
+  entriesOf,
+  features,
+  lookup,
+  minutes,
+  project,
+  settings,
+  stringOf,
+  type Value,
+  web,
+} from '@django-golive/core';
 import { liesIn } from '../../files/paths.js';
 import { systemPath } from '../../files/settings-path.js';
-import { containers, type Container } from '../containers.js';
+import { type Container, containers } from '../containers.js';
 
 export const dataInContainer = defineRule({
   id: 'docker/data-in-container',
@@ -23,7 +35,8 @@ export const dataInContainer = defineRule({
     started: '{what} lies in the container. Is a volume mounted there when the image is started?',
     unclear: '{what} is not known. Does it lie on a volume of the service `{service}`?',
   },
-  when: ({ settings, containers }) => settings.path !== undefined && containers.all.some(({ django, role }) => django && role === 'web'),
+  when: ({ settings, containers }) =>
+    settings.path !== undefined && containers.all.some(({ django, role }) => django && role === 'web'),
   *check({ settings, features, deployment, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
@@ -36,8 +49,17 @@ export const dataInContainer = defineRule({
       const what = `The SQLite database of \`${alias}\``;
       if (place === 'kept') continue;
       if (!web.service) yield question('started', databases, { what });
-      else if (place === 'unknown') yield question('unclear', databases, { what: `Where ${what.charAt(0).toLowerCase()}${what.slice(1)} lies`, service: web.name });
-      else yield { ...problem('database', databases, { alias, service: web.name }), confidence: containers.confidence, remedy: remedyFor(web, 'data') };
+      else if (place === 'unknown')
+        yield question('unclear', databases, {
+          what: `Where ${what.charAt(0).toLowerCase()}${what.slice(1)} lies`,
+          service: web.name,
+        });
+      else
+        yield {
+          ...problem('database', databases, { alias, service: web.name }),
+          confidence: containers.confidence,
+          remedy: remedyFor(web, 'data'),
+        };
     }
     // Uploads count only where the settings name a place for them; whether a model takes files is not theirs to say.
     if (!features.uses('local-media')) return;
@@ -45,8 +67,14 @@ export const dataInContainer = defineRule({
     const place = placeOf(web, deployment.root, media.value);
     if (place === 'kept') return;
     if (!web.service) yield question('started', media, { what: '`MEDIA_ROOT`' });
-    else if (place === 'unknown') yield question('unclear', media, { what: 'Where `MEDIA_ROOT` lies', service: web.name });
-    else yield { ...problem('media', media, { service: web.name }), confidence: 'firm' as const, remedy: remedyFor(web, 'media') };
+    else if (place === 'unknown')
+      yield question('unclear', media, { what: 'Where `MEDIA_ROOT` lies', service: web.name });
+    else
+      yield {
+        ...problem('media', media, { service: web.name }),
+        confidence: 'firm' as const,
+        remedy: remedyFor(web, 'media'),
+      };
   },
 });
 
@@ -54,7 +82,8 @@ export const dataInContainer = defineRule({
 function placeOf(web: Container, root: string | undefined, value: Value | undefined): 'kept' | 'lost' | 'unknown' {
   const mounts = (web.service?.mounts ?? []).filter(({ kind }) => kind === 'volume' || kind === 'bind');
   // Without a single mount nothing can be kept, wherever it lies.
-  if (web.service && mounts.length === 0) return value?.kind === 'unknown' || value?.kind === 'choice' ? 'unknown' : 'lost';
+  if (web.service && mounts.length === 0)
+    return value?.kind === 'unknown' || value?.kind === 'choice' ? 'unknown' : 'lost';
   const text = stringOf(value);
   const path = text === undefined ? undefined : systemPath(text, root, web.service?.workdir ?? web.image?.workdir);
   if (path === undefined) return 'unknown';

@@ -12,7 +12,10 @@ export const databasePortPublished = defineRule({
   severity: 'critical',
   effort: minutes(5),
   risk: 'Everyone who reaches the host reaches the database; rules of ufw do not apply to ports that Docker publishes.',
-  references: [cwe(668), web('Docker: Packet filtering and firewalls', 'https://docs.docker.com/engine/network/packet-filtering-firewalls/')],
+  references: [
+    cwe(668),
+    web('Docker: Packet filtering and firewalls', 'https://docs.docker.com/engine/network/packet-filtering-firewalls/'),
+  ],
   since: '0.1.0',
   needs: { project, containers },
   problems: { published: 'The service `{service}` publishes {kind} on every address of the host (`{port}`).' },
@@ -23,7 +26,11 @@ export const databasePortPublished = defineRule({
         // A host address that is written down was chosen; only the wildcard is everybody's.
         if (published.host !== undefined && !/^(0\.0\.0\.0|::|\*|)$/.test(published.host)) continue;
         yield {
-          ...problem('published', lineAt(project, published.at, `${service.name}:${published.text}`), { service: service.name, kind, port: published.text }),
+          ...problem('published', lineAt(project, published.at, `${service.name}:${published.text}`), {
+            service: service.name,
+            kind,
+            port: published.text,
+          }),
           confidence: containers.confidence,
           remedy: {
             summary: `Take the port away: other services reach \`${service.name}:${port}\` without it. For access from the host itself, bind it to 127.0.0.1.`,

@@ -24,14 +24,19 @@ export const databaseVolumeMissing = defineRule({
       const own = service.variables.find(({ name }) => name === 'PGDATA')?.value;
       const places = own === undefined ? directories : [...directories, own];
       // A tmpfs says on purpose that nothing is to be kept.
-      const kept = service.mounts.some((mount) => mount.kind !== 'anonymous' && places.some((place) => liesIn(mount.target, place) || liesIn(place, mount.target)));
+      const kept = service.mounts.some(
+        (mount) =>
+          mount.kind !== 'anonymous' &&
+          places.some((place) => liesIn(mount.target, place) || liesIn(place, mount.target)),
+      );
       if (kept) continue;
-      const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : directories[0] ?? '';
+      const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : (directories[0] ?? '');
       yield {
         ...problem('missing', lineAt(project, service.at, `${service.name}:volume`), { service: service.name, kind }),
         confidence: containers.confidence,
         remedy: {
-          summary: 'Mount a named volume on the data directory (PostgreSQL 18 and later: `/var/lib/postgresql`), and declare it at the top level.',
+          summary:
+            'Mount a named volume on the data directory (PostgreSQL 18 and later: `/var/lib/postgresql`), and declare it at the top level.',
           code: `    volumes:\n      - ${service.name}_data:${directory}\n\nvolumes:\n  ${service.name}_data:`,
           language: 'yaml',
           path: service.at.path,

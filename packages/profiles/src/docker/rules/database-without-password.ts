@@ -24,15 +24,26 @@ export const databaseWithoutPassword = defineRule({
   since: '0.1.0',
   needs: { project, containers },
   problems: { open: '`{name}` is `{value}` in the service `{service}`: {kind} lets everybody in.' },
-  when: ({ containers }) => dataServices(containers.compose).some(({ kind }) => kind === 'PostgreSQL' || kind === 'MySQL'),
+  when: ({ containers }) =>
+    dataServices(containers.compose).some(({ kind }) => kind === 'PostgreSQL' || kind === 'MySQL'),
   *check({ project, containers }, { problem }) {
     for (const { service, kind } of dataServices(containers.compose)) {
-      for (const { name, value, at } of new Map(service.variables.map((variable) => [variable.name, variable])).values()) {
+      for (const { name, value, at } of new Map(
+        service.variables.map((variable) => [variable.name, variable]),
+      ).values()) {
         if (value === undefined || !switches[name]?.test(value)) continue;
         yield {
-          ...problem('open', lineAt(project, at, `${service.name}:${name}`), { name, value, service: service.name, kind }),
+          ...problem('open', lineAt(project, at, `${service.name}:${name}`), {
+            name,
+            value,
+            service: service.name,
+            kind,
+          }),
           confidence: containers.confidence,
-          remedy: { summary: `Take \`${name}\` away and give the service a password from outside the repository.`, path: at.path },
+          remedy: {
+            summary: `Take \`${name}\` away and give the service a password from outside the repository.`,
+            path: at.path,
+          },
         };
       }
     }

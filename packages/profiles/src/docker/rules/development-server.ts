@@ -26,21 +26,40 @@ export const developmentServer = defineRule({
       const about = lineAt(project, main.at, `${name}:server`);
       const asgi = server.workerClass?.text.includes('uvicorn') || /asgi/.test(server.application?.text ?? '');
       if (server.server === 'runserver') {
-        const module = project.paths.find((path) => /(^|\/)wsgi\.py$/.test(path) && path.startsWith(directory ?? ''))?.slice((directory ?? '') === '' ? 0 : (directory ?? '').length + 1);
+        const module = project.paths
+          .find((path) => /(^|\/)wsgi\.py$/.test(path) && path.startsWith(directory ?? ''))
+          ?.slice((directory ?? '') === '' ? 0 : (directory ?? '').length + 1);
         yield {
-          ...problem('runserver', about, { name, command: ['manage.py', ...server.invocation.args.map((word) => word.text)].join(' ') }),
+          ...problem('runserver', about, {
+            name,
+            command: ['manage.py', ...server.invocation.args.map((word) => word.text)].join(' '),
+          }),
           // In a branch of a script another start may be the real one.
           confidence: main.invocation.conditional ? 'tentative' : containers.confidence,
           remedy: {
             summary: 'Start gunicorn, and add it to the dependencies.',
-            ...(module === undefined ? {} : { code: `CMD ["gunicorn", "${module.replace(/\.py$/, '').replaceAll('/', '.')}:application", "--bind", "0.0.0.0:8000", "--workers", "3"]`, language: 'dockerfile' as const }),
+            ...(module === undefined
+              ? {}
+              : {
+                  code: `CMD ["gunicorn", "${module.replace(/\.py$/, '').replaceAll('/', '.')}:application", "--bind", "0.0.0.0:8000", "--workers", "3"]`,
+                  language: 'dockerfile' as const,
+                }),
           },
         };
       } else if (server.reload && server.reload.text !== 'false') {
-        yield { ...problem('reload', about, { name, server: server.server, option: asgi ? '`--reload`' : `\`${server.reload.text}\`` }), confidence: containers.confidence, remedy: { summary: 'Take the reload option away.' } };
+        yield {
+          ...problem('reload', about, {
+            name,
+            server: server.server,
+            option: asgi ? '`--reload`' : `\`${server.reload.text}\``,
+          }),
+          confidence: containers.confidence,
+          remedy: { summary: 'Take the reload option away.' },
+        };
       }
     }
     const [service] = containers.passedOver?.services ?? [];
-    if (service && containers.all.length === 0) yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
+    if (service && containers.all.length === 0)
+      yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
   },
 });

@@ -1,5 +1,5 @@
 /** An environment file that lies in the build's context and is copied into the image with the rest. */
-import { cwe, defineRule, minutes, project, web, type Project } from '@django-golive/core';
+import { cwe, defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
 import { normalizePath } from '../../files/paths.js';
 import { secretTextOf } from '../../files/secret-text.js';
@@ -11,7 +11,9 @@ import { ignores, readDockerIgnore } from '../dockerignore.js';
 function holdsSecret(project: Project, path: string): boolean {
   const file = project.file(path);
   if (project.tracked(path) === false) return true;
-  return file !== undefined && readEnvFile(file).some(({ name, value }) => secretTextOf(name, value ?? '') === 'secret');
+  return (
+    file !== undefined && readEnvFile(file).some(({ name, value }) => secretTextOf(name, value ?? '') === 'secret')
+  );
 }
 
 export const envFileCopied = defineRule({
@@ -22,11 +24,17 @@ export const envFileCopied = defineRule({
   severity: 'high',
   effort: minutes(10),
   risk: 'Whoever has the image reads the secrets of the machine it was built on.',
-  references: [cwe(538), web('Docker: .dockerignore files', 'https://docs.docker.com/build/concepts/context/#dockerignore-files')],
+  references: [
+    cwe(538),
+    web('Docker: .dockerignore files', 'https://docs.docker.com/build/concepts/context/#dockerignore-files'),
+  ],
   since: '0.1.0',
   needs: { project, containers },
   problems: { copied: '`{copy}` of `{path}` copies `{file}`, which no `.dockerignore` leaves out.' },
-  questions: { local: '`{copy}` of `{path}` copies the whole context, and no `.dockerignore` leaves `.env` out. Is there one where the image is built?' },
+  questions: {
+    local:
+      '`{copy}` of `{path}` copies the whole context, and no `.dockerignore` leaves `.env` out. Is there one where the image is built?',
+  },
   when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
   *check({ project, containers }, { problem, question }) {
     const seen = new Set<string>();
@@ -40,15 +48,32 @@ export const envFileCopied = defineRule({
         if (source === undefined || !whole || seen.has(key)) continue;
         const directory = source === '' || copy.source === '*' ? image.context : source;
         const relative = (path: string): string => (image.context === '' ? path : path.slice(image.context.length + 1));
-        const files = project.paths.filter((path) => /(^|\/)\.env(\.[\w-]+)*$/.test(path) && !isExampleEnvFile(path) && (directory === '' || path.startsWith(`${directory}/`)) && path.split('/').length === directory.split('/').filter(Boolean).length + 1 && holdsSecret(project, path));
+        const files = project.paths.filter(
+          (path) =>
+            /(^|\/)\.env(\.[\w-]+)*$/.test(path) &&
+            !isExampleEnvFile(path) &&
+            (directory === '' || path.startsWith(`${directory}/`)) &&
+            path.split('/').length === directory.split('/').filter(Boolean).length + 1 &&
+            holdsSecret(project, path),
+        );
         const file = files.find((path) => !ignores(ignore, relative(path)));
         const data = { copy: `${copy.source} ${copy.target}`, path: image.dockerfile.path };
         const about = lineAt(project, copy.at, 'copy');
-        const remedy = { summary: 'Leave it out with a `.dockerignore` beside the context; Docker does not read `.gitignore`.', code: '.env\n.env.*\n.git\n*.sqlite3\n', language: 'text' as const, path: image.context === '' ? '.dockerignore' : `${image.context}/.dockerignore` };
+        const remedy = {
+          summary: 'Leave it out with a `.dockerignore` beside the context; Docker does not read `.gitignore`.',
+          code: '.env\n.env.*\n.git\n*.sqlite3\n',
+          language: 'text' as const,
+          path: image.context === '' ? '.dockerignore' : `${image.context}/.dockerignore`,
+        };
         if (file !== undefined) {
           seen.add(key);
           yield { ...problem('copied', about, { ...data, copy: `COPY ${data.copy}`, file }), remedy };
-        } else if (files.length === 0 && !ignores(ignore, '.env') && (service?.envFiles.some(({ path }) => path === (image.context === '' ? '.env' : `${image.context}/.env`)) ?? false)) {
+        } else if (
+          files.length === 0 &&
+          !ignores(ignore, '.env') &&
+          (service?.envFiles.some(({ path }) => path === (image.context === '' ? '.env' : `${image.context}/.env`)) ??
+            false)
+        ) {
           // Compose reads a `.env` there, so whoever builds has one, though the repository has not.
           seen.add(key);
           yield question('local', about, { ...data, copy: `COPY ${data.copy}` });

@@ -6,7 +6,16 @@ import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 
 /** Packages that read a `.env` themselves, where the image has one. */
-const readers = ['python-decouple', 'django-environ', 'python-dotenv', 'environs', 'dynaconf', 'pydantic-settings', 'django-dotenv', 'django-configurations'];
+const readers = [
+  'python-decouple',
+  'django-environ',
+  'python-dotenv',
+  'environs',
+  'dynaconf',
+  'pydantic-settings',
+  'django-dotenv',
+  'django-configurations',
+];
 
 export const envNotInjected = defineRule({
   id: 'docker/env-not-injected',
@@ -16,33 +25,61 @@ export const envNotInjected = defineRule({
   severity: 'critical',
   effort: minutes(5),
   risk: 'The settings stop for want of a variable, or fall back on what is meant for development.',
-  references: [web('Docker Compose: Environment variables precedence', 'https://docs.docker.com/compose/how-tos/environment-variables/envvars-precedence/')],
+  references: [
+    web(
+      'Docker Compose: Environment variables precedence',
+      'https://docs.docker.com/compose/how-tos/environment-variables/envvars-precedence/',
+    ),
+  ],
   since: '0.1.0',
   needs: { project, settings, dependencies, containers },
-  problems: { absent: 'The service `{service}` is given none of {names}, which `{path}` lists and the settings demand.' },
-  questions: { copied: 'The service `{service}` is given none of {names}. Does `.env` lie in the image, where the project reads it?' },
-  when: ({ settings, containers }) => settings.path !== undefined && containers.compose !== undefined && containers.all.some(({ django, role }) => django && role === 'web'),
+  problems: {
+    absent: 'The service `{service}` is given none of {names}, which `{path}` lists and the settings demand.',
+  },
+  questions: {
+    copied:
+      'The service `{service}` is given none of {names}. Does `.env` lie in the image, where the project reads it?',
+  },
+  when: ({ settings, containers }) =>
+    settings.path !== undefined &&
+    containers.compose !== undefined &&
+    containers.all.some(({ django, role }) => django && role === 'web'),
   *check({ project, settings, dependencies, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web?.service || web.service.envFiles.length > 0 || web.service.secrets.length > 0) return;
     const directory = directoryOf(web.service.at.path);
-    const file = project.paths.find((path) => directoryOf(path) === directory && (path === (directory === '' ? '.env' : `${directory}/.env`) || (isExampleEnvFile(path) && /(^|\/)\.?env/.test(path))));
+    const file = project.paths.find(
+      (path) =>
+        directoryOf(path) === directory &&
+        (path === (directory === '' ? '.env' : `${directory}/.env`) ||
+          (isExampleEnvFile(path) && /(^|\/)\.?env/.test(path))),
+    );
     const source = file === undefined ? undefined : project.file(file);
     if (!source) return;
     const given = new Set(web.variables.map(({ name }) => name));
     const listed = new Set(readEnvFile(source).map(({ name }) => name));
-    const absent = settings.environment.filter(({ name, required }) => required && listed.has(name) && !given.has(name)).map(({ name }) => name);
+    const absent = settings.environment
+      .filter(({ name, required }) => required && listed.has(name) && !given.has(name))
+      .map(({ name }) => name);
     if (absent.length === 0) return;
     const data = { service: web.name, names: absent.map((name) => `\`${name}\``).join(', ') };
     const about = lineAt(project, web.service.at, `${web.name}:environment`);
     // A script in between may load the file, and so may a package.
-    const loads = web.start.opaque || web.start.programs.some(({ invocation }) => ['.', 'source'].includes(invocation.program)) || readers.some((name) => dependencies.get(name));
+    const loads =
+      web.start.opaque ||
+      web.start.programs.some(({ invocation }) => ['.', 'source'].includes(invocation.program)) ||
+      readers.some((name) => dependencies.get(name));
     if (loads) yield question('copied', about, data);
     else {
       yield {
         ...problem('absent', about, { ...data, path: source.path }),
         confidence: containers.confidence,
-        remedy: { summary: 'Name the file in `env_file`.', code: `  ${web.name}:\n    env_file: .env`, language: 'yaml', path: web.service.at.path },
+        remedy: {
+          summary: 'Name the file in `env_file`.',
+          code: `  ${web.name}:\n    env_file: .env`,
+          language: 'yaml',
+          path: web.service.at.path,
+        },
       };
     }
   },

@@ -24,8 +24,20 @@ export const hostAccess = defineRule({
       // A proxy that reads the socket is another matter; here it is Django itself.
       if (!django || !service) continue;
       const socket = service.mounts.find(({ source }) => /(^|\/)docker\.sock$/.test(source ?? ''));
-      if (socket) yield { ...problem('socket', lineAt(project, socket.at, `${service.name}:socket`), { service: service.name }), confidence: containers.confidence, remedy: { summary: 'Take the mount away; let another service with a narrow interface do what needs Docker.' } };
-      if (service.privileged) yield { ...problem('privileged', lineAt(project, service.privileged, `${service.name}:privileged`), { service: service.name }), confidence: containers.confidence, remedy: { summary: 'Take `privileged` away, and add the one capability that is needed with `cap_add`.' } };
+      if (socket)
+        yield {
+          ...problem('socket', lineAt(project, socket.at, `${service.name}:socket`), { service: service.name }),
+          confidence: containers.confidence,
+          remedy: { summary: 'Take the mount away; let another service with a narrow interface do what needs Docker.' },
+        };
+      if (service.privileged)
+        yield {
+          ...problem('privileged', lineAt(project, service.privileged, `${service.name}:privileged`), {
+            service: service.name,
+          }),
+          confidence: containers.confidence,
+          remedy: { summary: 'Take `privileged` away, and add the one capability that is needed with `cap_add`.' },
+        };
     }
   },
 });

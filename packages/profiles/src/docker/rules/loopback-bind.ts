@@ -13,7 +13,10 @@ export const loopbackBind = defineRule({
   severity: 'critical',
   effort: minutes(5),
   risk: 'The container runs and answers nobody: the host, the proxy and other containers get "connection refused".',
-  references: [web('gunicorn: bind', 'https://docs.gunicorn.org/en/stable/settings.html#bind'), web('uvicorn: Settings', 'https://www.uvicorn.org/settings/')],
+  references: [
+    web('gunicorn: bind', 'https://docs.gunicorn.org/en/stable/settings.html#bind'),
+    web('uvicorn: Settings', 'https://www.uvicorn.org/settings/'),
+  ],
   since: '0.1.0',
   needs: { project, containers },
   problems: {
@@ -27,10 +30,23 @@ export const loopbackBind = defineRule({
       // Containers that share the host's or another one's network meet on its loopback address.
       if (!django || !server || !main || service?.networkMode !== undefined) continue;
       const about = lineAt(project, main.at, `${name}:bind`);
-      const remedy = { summary: 'Listen on every address of the container.', code: server.server === 'uvicorn' ? '--host 0.0.0.0 --port 8000' : server.server === 'daphne' ? '-b 0.0.0.0 -p 8000' : '--bind 0.0.0.0:8000', language: 'bash' as const };
+      const remedy = {
+        summary: 'Listen on every address of the container.',
+        code:
+          server.server === 'uvicorn'
+            ? '--host 0.0.0.0 --port 8000'
+            : server.server === 'daphne'
+              ? '-b 0.0.0.0 -p 8000'
+              : '--bind 0.0.0.0:8000',
+        language: 'bash' as const,
+      };
       const loopback = server.bind.find(({ text }) => /^(\w+:\/\/)?(127\.|localhost(:|$)|\[::1\])/.test(text));
       if (loopback && server.bind.every((word) => word === loopback)) {
-        yield { ...problem('loopback', about, { server: server.server, address: loopback.text }), confidence: containers.confidence, remedy };
+        yield {
+          ...problem('loopback', about, { server: server.server, address: loopback.text }),
+          confidence: containers.confidence,
+          remedy,
+        };
         continue;
       }
       if (server.bind.length > 0) continue;
@@ -42,7 +58,14 @@ export const loopbackBind = defineRule({
         const file = gunicornFileOf(project, container);
         const bind = file && readGunicornConfig(file).get('bind');
         if (bind?.value !== undefined && /^(127\.|localhost(:|$))/.test(bind.value)) {
-          yield { ...problem('loopback', lineAt(project, bind.at, `${name}:bind`), { server: 'gunicorn', address: bind.value }), confidence: containers.confidence, remedy: { ...remedy, code: "bind = '0.0.0.0:8000'", language: 'python', path: bind.at.path } };
+          yield {
+            ...problem('loopback', lineAt(project, bind.at, `${name}:bind`), {
+              server: 'gunicorn',
+              address: bind.value,
+            }),
+            confidence: containers.confidence,
+            remedy: { ...remedy, code: "bind = '0.0.0.0:8000'", language: 'python', path: bind.at.path },
+          };
         }
         if (bind || (server.config && !file)) continue;
       } else if (server.server === 'uvicorn') {
@@ -50,7 +73,11 @@ export const loopbackBind = defineRule({
       } else if (server.server !== 'daphne' && server.server !== 'runserver') continue;
       // An environment file that is not in the repository could still say PORT.
       const open = service?.envFiles.some((file) => !file.present) ?? false;
-      yield { ...problem('default', about, { server: server.server }), confidence: open || service === undefined ? 'firm' : containers.confidence, remedy };
+      yield {
+        ...problem('default', about, { server: server.server }),
+        confidence: open || service === undefined ? 'firm' : containers.confidence,
+        remedy,
+      };
     }
   },
 });

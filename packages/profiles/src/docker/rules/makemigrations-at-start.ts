@@ -23,14 +23,21 @@ export const makemigrationsAtStart = defineRule({
       if (!django) continue;
       for (const { invocation, at } of start.programs) {
         const command = managementCommandOf(invocation);
-        if (command?.name !== 'makemigrations' || command.args.some(({ text }) => text === '--check' || text === '--dry-run')) continue;
+        if (
+          command?.name !== 'makemigrations' ||
+          command.args.some(({ text }) => text === '--check' || text === '--dry-run')
+        )
+          continue;
         const key = `${at.path}:${at.span.start}`;
         if (seen.has(key)) continue;
         seen.add(key);
         yield {
           ...problem('invented', lineAt(project, at, 'makemigrations'), { name }),
           confidence: invocation.conditional ? 'tentative' : containers.confidence,
-          remedy: { summary: 'Run `makemigrations` while developing, commit the files, and only `migrate` in production.', path: at.path },
+          remedy: {
+            summary: 'Run `makemigrations` while developing, commit the files, and only `migrate` in production.',
+            path: at.path,
+          },
         };
       }
     }

@@ -19,29 +19,57 @@ export const migrationsInEveryContainer = defineRule({
     several: '{names} all run `migrate` when they start.',
     replicas: '`{name}` runs `migrate` when it starts, in {count} containers.',
   },
-  when: ({ containers }) => containers.compose !== undefined && containers.all.some(({ django, start }) => django && start.programs.length > 0),
+  when: ({ containers }) =>
+    containers.compose !== undefined && containers.all.some(({ django, start }) => django && start.programs.length > 0),
   *check({ project, containers }, { problem }) {
     const migrating = containers.all.flatMap((container) => {
-      const program = container.django ? container.start.programs.find(({ invocation }) => managementCommandOf(invocation)?.name === 'migrate' && !invocation.conditional) : undefined;
+      const program = container.django
+        ? container.start.programs.find(
+            ({ invocation }) => managementCommandOf(invocation)?.name === 'migrate' && !invocation.conditional,
+          )
+        : undefined;
       return program ? [{ container, program }] : [];
     });
     const [first] = migrating;
     if (!first) return;
-    const remedy = { summary: 'Migrate in a service of its own, and let the others wait until it has completed.', code: '  migrate:\n    command: python manage.py migrate --noinput\n    restart: "no"\n  web:\n    depends_on:\n      migrate:\n        condition: service_completed_successfully', language: 'yaml' as const };
+    const remedy = {
+      summary: 'Migrate in a service of its own, and let the others wait until it has completed.',
+      code: '  migrate:\n    command: python manage.py migrate --noinput\n    restart: "no"\n  web:\n    depends_on:\n      migrate:\n        condition: service_completed_successfully',
+      language: 'yaml' as const,
+    };
     // One that waits for another to be healthy or done comes after its migration.
-    const waits = (name: string): boolean => containers.all.find((container) => container.name === name)?.service?.dependsOn.some(({ service, condition }) => condition !== 'service_started' && migrating.some(({ container }) => container.name === service)) ?? false;
+    const waits = (name: string): boolean =>
+      containers.all
+        .find((container) => container.name === name)
+        ?.service?.dependsOn.some(
+          ({ service, condition }) =>
+            condition !== 'service_started' && migrating.some(({ container }) => container.name === service),
+        ) ?? false;
     const together = migrating.filter(({ container }) => !waits(container.name));
     if (together.length > 1) {
       yield {
-        ...problem('several', lineAt(project, first.program.at, 'migrate'), { names: together.map(({ container }) => `\`${container.name}\``).join(', ') }),
+        ...problem('several', lineAt(project, first.program.at, 'migrate'), {
+          names: together.map(({ container }) => `\`${container.name}\``).join(', '),
+        }),
         confidence: 'firm',
-        evidence: together.slice(1).map(({ container, program }) => ({ at: program.script === undefined ? program.at : container.at, note: `\`${container.name}\` runs it as well.` })),
+        evidence: together.slice(1).map(({ container, program }) => ({
+          at: program.script === undefined ? program.at : container.at,
+          note: `\`${container.name}\` runs it as well.`,
+        })),
         remedy,
       };
     }
     for (const { container, program } of migrating) {
       const count = container.service?.replicas ?? 1;
-      if (count > 1) yield { ...problem('replicas', lineAt(project, program.at, `${container.name}:replicas`), { name: container.name, count: String(count) }), confidence: 'firm', remedy };
+      if (count > 1)
+        yield {
+          ...problem('replicas', lineAt(project, program.at, `${container.name}:replicas`), {
+            name: container.name,
+            count: String(count),
+          }),
+          confidence: 'firm',
+          remedy,
+        };
     }
   },
 });

@@ -12,12 +12,15 @@ export const postgresVolumeMisplaced = defineRule({
   severity: 'critical',
   effort: minutes(15),
   risk: 'The container refuses to start, or its data goes into an anonymous volume that the next container does not find.',
-  references: [web('docker-library/postgres: pull request 1259', 'https://github.com/docker-library/postgres/pull/1259')],
+  references: [
+    web('docker-library/postgres: pull request 1259', 'https://github.com/docker-library/postgres/pull/1259'),
+  ],
   since: '0.1.0',
   needs: { project, containers },
   problems: {
     pinned: '`{image}` keeps its data below `/var/lib/postgresql`, and the service `{service}` mounts `{target}`.',
-    parent: '`{image}` keeps its data in `/var/lib/postgresql/data`, an anonymous volume of its own, and the service `{service}` mounts `{target}`.',
+    parent:
+      '`{image}` keeps its data in `/var/lib/postgresql/data`, an anonymous volume of its own, and the service `{service}` mounts `{target}`.',
     latest: '`{image}` is the newest major version, 18 or later, and the service `{service}` mounts `{target}`.',
   },
   when: ({ containers }) => dataServices(containers.compose).some(({ kind }) => kind === 'PostgreSQL'),
@@ -25,7 +28,11 @@ export const postgresVolumeMisplaced = defineRule({
     for (const { service, kind, tag } of dataServices(containers.compose)) {
       const image = service.image?.text ?? '';
       // Only the official image, and those that are built on it without a layout of their own.
-      if (kind !== 'PostgreSQL' || !/^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/.test(image)) continue;
+      if (
+        kind !== 'PostgreSQL' ||
+        !/^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/.test(image)
+      )
+        continue;
       if (service.variables.some(({ name }) => name === 'PGDATA')) continue;
       const parent = service.mounts.find(({ target }) => target === '/var/lib/postgresql');
       const mount = service.mounts.find(({ target }) => target === '/var/lib/postgresql/data');
@@ -33,17 +40,33 @@ export const postgresVolumeMisplaced = defineRule({
       const floating = tag === undefined || /^(latest|alpine|bookworm|trixie|bullseye)/.test(tag);
       if (parent && !mount && major !== undefined && Number(major) < 18) {
         yield {
-          ...problem('parent', lineAt(project, parent.at, `${service.name}:data`), { image, service: service.name, target: parent.target }),
+          ...problem('parent', lineAt(project, parent.at, `${service.name}:data`), {
+            image,
+            service: service.name,
+            target: parent.target,
+          }),
           confidence: containers.confidence,
-          remedy: { summary: 'Mount the data directory itself; dump the data first, for the new volume begins empty.', code: `      - ${parent.source ?? 'db_data'}:/var/lib/postgresql/data`, language: 'yaml', path: parent.at.path },
+          remedy: {
+            summary: 'Mount the data directory itself; dump the data first, for the new volume begins empty.',
+            code: `      - ${parent.source ?? 'db_data'}:/var/lib/postgresql/data`,
+            language: 'yaml',
+            path: parent.at.path,
+          },
         };
       }
       if (!mount || (major === undefined && !floating) || (major !== undefined && Number(major) < 18)) continue;
       yield {
-        ...problem(major === undefined ? 'latest' : 'pinned', lineAt(project, mount.at, `${service.name}:data`), { image, service: service.name, target: mount.target }),
+        ...problem(major === undefined ? 'latest' : 'pinned', lineAt(project, mount.at, `${service.name}:data`), {
+          image,
+          service: service.name,
+          target: mount.target,
+        }),
         confidence: major === undefined ? 'firm' : containers.confidence,
         remedy: {
-          summary: major === undefined ? 'Pin the major version whose data the volume holds; from 18 on, mount `/var/lib/postgresql`.' : 'Mount the parent directory; move the data of an older version with `pg_upgrade` or a dump.',
+          summary:
+            major === undefined
+              ? 'Pin the major version whose data the volume holds; from 18 on, mount `/var/lib/postgresql`.'
+              : 'Mount the parent directory; move the data of an older version with `pg_upgrade` or a dump.',
           code: `      - ${mount.source ?? 'db_data'}:/var/lib/postgresql`,
           language: 'yaml',
           path: mount.at.path,

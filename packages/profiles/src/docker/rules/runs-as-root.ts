@@ -1,12 +1,13 @@
 /** The user that the application runs as: root, unless something says otherwise. */
 import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { uwsgiFileOf } from '../../files/application-name.js';
 import { lineAt } from '../../files/shown-line.js';
 import { readUwsgiConfig } from '../../files/uwsgi-config.js';
-import { uwsgiFileOf } from '../../files/application-name.js';
 import { containers } from '../containers.js';
 
 /** Base images whose user is known to be root. */
-const rooted = /^(docker\.io\/)?(library\/)?(python|pypy|ubuntu|debian|alpine|fedora|amazonlinux|rockylinux|almalinux)(:|@|$)|^ghcr\.io\/astral-sh\/uv|^mcr\.microsoft\.com\/devcontainers\/python|^public\.ecr\.aws\/docker\/library\/python/;
+const rooted =
+  /^(docker\.io\/)?(library\/)?(python|pypy|ubuntu|debian|alpine|fedora|amazonlinux|rockylinux|almalinux)(:|@|$)|^ghcr\.io\/astral-sh\/uv|^mcr\.microsoft\.com\/devcontainers\/python|^public\.ecr\.aws\/docker\/library\/python/;
 const changers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'chpst', 'sudo', 's6-setuidgid']);
 
 export const runsAsRoot = defineRule({
@@ -17,7 +18,10 @@ export const runsAsRoot = defineRule({
   severity: 'high',
   effort: minutes(30),
   risk: 'A fault in the application gives root in the container: all its files, and a shorter way to the host.',
-  references: [cwe(250), web('Docker: Building best practices, USER', 'https://docs.docker.com/build/building/best-practices/#user')],
+  references: [
+    cwe(250),
+    web('Docker: Building best practices, USER', 'https://docs.docker.com/build/building/best-practices/#user'),
+  ],
   since: '0.1.0',
   needs: { project, containers },
   problems: {
@@ -36,17 +40,45 @@ export const runsAsRoot = defineRule({
       const isRoot = named !== undefined && /^(root|0)(:|$)/.test(named);
       if (seen.has(key) || (named !== undefined && !isRoot)) continue;
       // An entrypoint that begins as root may hand over to another user.
-      const hands = start.programs.some(({ invocation }) => invocation.launchers.some((launcher) => changers.has(launcher)) || changers.has(invocation.program) || invocation.program === 'su');
+      const hands = start.programs.some(
+        ({ invocation }) =>
+          invocation.launchers.some((launcher) => changers.has(launcher)) ||
+          changers.has(invocation.program) ||
+          invocation.program === 'su',
+      );
       const own = server?.options.get('--user') ?? server?.options.get('-u') ?? server?.options.get('--uid');
       const ini = server?.server === 'uwsgi' ? uwsgiFileOf(project, server) : undefined;
-      if (hands || own || (ini && readUwsgiConfig(ini).some(({ name }) => name === 'uid')) || /nonroot/.test(image.base.image)) continue;
+      if (
+        hands ||
+        own ||
+        (ini && readUwsgiConfig(ini).some(({ name }) => name === 'uid')) ||
+        /nonroot/.test(image.base.image)
+      )
+        continue;
       seen.add(key);
       const at = service?.user?.at ?? image.user?.at ?? image.stage.at;
       const about = lineAt(project, at, `${image.stage.index}:user`);
-      const remedy = { summary: 'Make a user in the image, give it what it must write, and change to it.', code: 'RUN adduser --system --uid 10001 app\nUSER 10001', language: 'dockerfile' as const, path };
-      if (isRoot) yield { ...problem('root', about, { path, user: named }), confidence: start.opaque ? 'firm' : containers.confidence, remedy };
+      const remedy = {
+        summary: 'Make a user in the image, give it what it must write, and change to it.',
+        code: 'RUN adduser --system --uid 10001 app\nUSER 10001',
+        language: 'dockerfile' as const,
+        path,
+      };
+      if (isRoot)
+        yield {
+          ...problem('root', about, { path, user: named }),
+          confidence: start.opaque ? 'firm' : containers.confidence,
+          remedy,
+        };
       // A supervisor or a web server of its own starts as root and changes to another user by itself.
-      else if (start.opaque || (!server && role !== 'worker' && role !== 'beat') || server?.server === 'uwsgi' && !ini || image.base.variable || !rooted.test(image.base.image)) yield question('unknown', about, { path, image: image.base.image });
+      else if (
+        start.opaque ||
+        (!server && role !== 'worker' && role !== 'beat') ||
+        (server?.server === 'uwsgi' && !ini) ||
+        image.base.variable ||
+        !rooted.test(image.base.image)
+      )
+        yield question('unknown', about, { path, image: image.base.image });
       else yield { ...problem('unset', about, { path, image: image.base.image }), remedy };
     }
   },

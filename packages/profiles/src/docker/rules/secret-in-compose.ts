@@ -23,20 +23,32 @@ export const secretInCompose = defineRule({
   when: ({ containers }) => containers.compose !== undefined,
   *check({ project, containers }, { problem }) {
     for (const service of containers.compose?.services ?? []) {
-      const own = service.variables.filter((variable) => variable.from === 'environment' && variable.raw !== undefined && project.tracked(variable.at.path) !== false);
+      const own = service.variables.filter(
+        (variable) =>
+          variable.from === 'environment' && variable.raw !== undefined && project.tracked(variable.at.path) !== false,
+      );
       const literal = own.filter(({ name, raw }) => secretTextOf(name, raw ?? '') !== 'none');
       const fallen = own.filter(({ name, raw }) => secretTextOf(name, defaultOf((raw ?? '').trim()) ?? '') !== 'none');
-      for (const [message, variables] of [['literal', literal], ['default', fallen]] as const) {
+      for (const [message, variables] of [
+        ['literal', literal],
+        ['default', fallen],
+      ] as const) {
         const [first] = variables;
         if (!first) continue;
         const names = [...new Set(variables.map(({ name }) => name))];
         yield {
-          ...problem(message, lineAt(project, first.at, `${service.name}:${message}`, first.name), { service: service.name, names: names.map((name) => `\`${name}\``).join(', ') }),
+          ...problem(message, lineAt(project, first.at, `${service.name}:${message}`, first.name), {
+            service: service.name,
+            names: names.map((name) => `\`${name}\``).join(', '),
+          }),
           evidence: variables.slice(1).map(({ at, name }) => ({ at, note: `\`${name}\` is spelled out here.` })),
           confidence: containers.confidence,
           remedy: {
-            summary: 'Take the values from outside the repository, and let Compose refuse to start without them. Change the values that were committed.',
-            code: ['    environment:', ...names.map((name) => `      ${name}: \${${name}:?${name} is required}`)].join('\n'),
+            summary:
+              'Take the values from outside the repository, and let Compose refuse to start without them. Change the values that were committed.',
+            code: ['    environment:', ...names.map((name) => `      ${name}: \${${name}:?${name} is required}`)].join(
+              '\n',
+            ),
             language: 'yaml',
             path: first.at.path,
           },

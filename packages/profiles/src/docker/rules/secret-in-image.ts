@@ -17,7 +17,9 @@ export const secretInImage = defineRule({
   since: '0.1.0',
   needs: { project, containers },
   problems: { literal: '`{keyword} {name}` writes a secret into the image of `{path}`.' },
-  questions: { placeholder: '`ENV {name}` keeps a value of the build at run time. Does every start of the image replace it?' },
+  questions: {
+    placeholder: '`ENV {name}` keeps a value of the build at run time. Does every start of the image replace it?',
+  },
   when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
   *check({ project, containers }, { problem, question }) {
     const seen = new Set<string>();
@@ -36,14 +38,20 @@ export const secretInImage = defineRule({
               ...problem('literal', about, { keyword: instruction.keyword, name, path }),
               remedy: {
                 summary: `Give \`${name}\` when the container starts, change the value that was published, and use a build secret where only the build needs it.`,
-                code: isSensitiveName(name) ? `RUN --mount=type=secret,id=${name.toLowerCase()},env=${name} python manage.py collectstatic --noinput` : '',
+                code: isSensitiveName(name)
+                  ? `RUN --mount=type=secret,id=${name.toLowerCase()},env=${name} python manage.py collectstatic --noinput`
+                  : '',
                 language: 'dockerfile',
                 path,
               },
             };
           }
           // A build that needs any value may get one on its own RUN line; as ENV it stays in force.
-          if (kind === 'placeholder' && instruction.keyword === 'ENV' && !service?.variables.some((variable) => variable.name === name)) {
+          if (
+            kind === 'placeholder' &&
+            instruction.keyword === 'ENV' &&
+            !service?.variables.some((variable) => variable.name === name)
+          ) {
             seen.add(`${path}:${about.at.span.start}`);
             yield question('placeholder', about, { name });
           }

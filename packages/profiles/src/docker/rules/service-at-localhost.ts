@@ -1,5 +1,16 @@
 /** Settings that look for the database, the cache or the broker in the application's own container. */
-import { defineRule, describeValue, deployment, entriesOf, lookup, minutes, project, settings, stringOf, type Setting } from '@django-golive/core';
+import {
+  defineRule,
+  deployment,
+  describeValue,
+  entriesOf,
+  lookup,
+  minutes,
+  project,
+  type Setting,
+  settings,
+  stringOf,
+} from '@django-golive/core';
 import { containers } from '../containers.js';
 import { dataServices } from '../data-services.js';
 
@@ -12,7 +23,7 @@ interface Address {
 
 export const serviceAtLocalhost = defineRule({
   id: 'docker/service-at-localhost',
-  title: 'The settings look for a service in the application\'s own container',
+  title: "The settings look for a service in the application's own container",
   sound: 'The settings reach other services by their names',
   category: 'deployment',
   severity: 'critical',
@@ -22,7 +33,9 @@ export const serviceAtLocalhost = defineRule({
   since: '0.1.0',
   needs: { project, settings, deployment, containers },
   problems: { local: '{what} is {host}, which is the container of the application itself.' },
-  questions: { overridden: '{what} is {host} unless {variables} says otherwise. Does the environment of production set it?' },
+  questions: {
+    overridden: '{what} is {host} unless {variables} says otherwise. Does the environment of production set it?',
+  },
   when: ({ settings, deployment }) => settings.path !== undefined && deployment.traits.has('containers'),
   *check({ settings, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
@@ -32,7 +45,9 @@ export const serviceAtLocalhost = defineRule({
     for (const { setting, what, host, kind } of addressesOf((name) => settings.get(name))) {
       const service = dataServices(containers.compose).find((item) => item.kind === kind)?.service;
       const data = { what, host: describeValue('HOST', { kind: 'str', value: host }) };
-      const deciding = setting.reads.filter((name) => /HOST|URL|SERVER|ADDR|ENDPOINT|LOCATION|DSN|REDIS|BROKER/i.test(name));
+      const deciding = setting.reads.filter((name) =>
+        /HOST|URL|SERVER|ADDR|ENDPOINT|LOCATION|DSN|REDIS|BROKER/i.test(name),
+      );
       if (deciding.length > 0 && open) {
         yield question('overridden', setting, { ...data, variables: deciding.map((name) => `\`${name}\``).join(', ') });
         continue;
@@ -42,7 +57,9 @@ export const serviceAtLocalhost = defineRule({
         confidence: service ? containers.confidence : 'firm',
         evidence: [{ at: web.at, note: `\`${web.name}\` runs in a container of its own.` }],
         remedy: {
-          summary: service ? `Use the name of the service, \`${service.name}\`.` : 'Use the name of the service, or the address of the server that runs it.',
+          summary: service
+            ? `Use the name of the service, \`${service.name}\`.`
+            : 'Use the name of the service, or the address of the server that runs it.',
           path: setting.at.path,
         },
       };
@@ -58,20 +75,33 @@ function addressesOf(get: (name: string) => Setting): readonly Address[] {
     const kind = /postg/.test(engine) ? 'PostgreSQL' : /mysql/.test(engine) ? 'MySQL' : undefined;
     const host = stringOf(lookup(database, 'HOST'));
     // An empty host is a socket, which a volume may share.
-    if (kind && host !== undefined && isLocal(host)) found.push({ setting: databases, what: `The host of \`DATABASES['${alias}']\``, host, kind });
+    if (kind && host !== undefined && isLocal(host))
+      found.push({ setting: databases, what: `The host of \`DATABASES['${alias}']\``, host, kind });
   }
   const caches = get('CACHES');
   for (const [alias, cache] of entriesOf(caches.value)) {
     const location = stringOf(lookup(cache, 'LOCATION'));
     const host = location === undefined ? undefined : hostOf(location);
     const backend = stringOf(lookup(cache, 'BACKEND')) ?? '';
-    if (host !== undefined && isLocal(host) && /redis|memcached/i.test(backend)) found.push({ setting: caches, what: `The location of \`CACHES['${alias}']\``, host, kind: /redis/i.test(backend) ? 'Redis' : 'Memcached' });
+    if (host !== undefined && isLocal(host) && /redis|memcached/i.test(backend))
+      found.push({
+        setting: caches,
+        what: `The location of \`CACHES['${alias}']\``,
+        host,
+        kind: /redis/i.test(backend) ? 'Redis' : 'Memcached',
+      });
   }
   for (const name of ['CELERY_BROKER_URL', 'BROKER_URL', 'CELERY_RESULT_BACKEND']) {
     const setting = get(name);
     const url = stringOf(setting.value);
     const host = url === undefined || !url.includes('://') ? undefined : hostOf(url);
-    if (host !== undefined && isLocal(host)) found.push({ setting, what: `The host of \`${name}\``, host, kind: /^redis/.test(url ?? '') ? 'Redis' : 'RabbitMQ' });
+    if (host !== undefined && isLocal(host))
+      found.push({
+        setting,
+        what: `The host of \`${name}\``,
+        host,
+        kind: /^redis/.test(url ?? '') ? 'Redis' : 'RabbitMQ',
+      });
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { containers } from '../containers.js';
 
 export const websocketsNotServed = defineRule({
   id: 'docker/websockets-not-served',
-  title: 'No container serves the project\'s WebSockets',
+  title: "No container serves the project's WebSockets",
   sound: 'A container serves WebSockets',
   category: 'deployment',
   severity: 'critical',
@@ -14,20 +14,46 @@ export const websocketsNotServed = defineRule({
   references: [docs('howto/deployment/asgi')],
   since: '0.1.0',
   needs: { project, features, containers },
-  problems: { wsgi: 'The project uses Channels, and `{name}` starts {server} with the WSGI application `{application}`.' },
-  when: ({ features, containers }) => features.uses('websockets') !== undefined && containers.all.some(({ django, server }) => django && server !== undefined),
+  problems: {
+    wsgi: 'The project uses Channels, and `{name}` starts {server} with the WSGI application `{application}`.',
+  },
+  when: ({ features, containers }) =>
+    features.uses('websockets') !== undefined &&
+    containers.all.some(({ django, server }) => django && server !== undefined),
   *check({ project, features, containers }, { problem }) {
-    const servers = containers.all.flatMap((container) => (container.django && container.server && container.main ? [{ ...container, server: container.server, main: container.main }] : []));
-    const synchronous = servers.filter(({ server }) => /^(gunicorn|uwsgi|waitress)$/.test(server.server) && !/uvicorn|asgi/i.test(server.workerClass?.text ?? '') && /(^|\.)wsgi(:|$)/.test(server.application?.text ?? ''));
+    const servers = containers.all.flatMap((container) =>
+      container.django && container.server && container.main
+        ? [{ ...container, server: container.server, main: container.main }]
+        : [],
+    );
+    const synchronous = servers.filter(
+      ({ server }) =>
+        /^(gunicorn|uwsgi|waitress)$/.test(server.server) &&
+        !/uvicorn|asgi/i.test(server.workerClass?.text ?? '') &&
+        /(^|\.)wsgi(:|$)/.test(server.application?.text ?? ''),
+    );
     const [first] = synchronous;
     // One server that is not certainly WSGI may carry them, and so may a start that cannot be read.
-    if (!first || synchronous.length < servers.length || containers.all.some(({ django, start, role }) => django && role === undefined && start.opaque)) return;
+    if (
+      !first ||
+      synchronous.length < servers.length ||
+      containers.all.some(({ django, start, role }) => django && role === undefined && start.opaque)
+    )
+      return;
     const application = first.server.application?.text ?? '';
     yield {
-      ...problem('wsgi', lineAt(project, first.main.at, `${first.name}:asgi`), { name: first.name, server: first.server.server, application }),
+      ...problem('wsgi', lineAt(project, first.main.at, `${first.name}:asgi`), {
+        name: first.name,
+        server: first.server.server,
+        application,
+      }),
       confidence: 'firm',
       evidence: features.uses('websockets')?.evidence ?? [],
-      remedy: { summary: 'Serve the ASGI application, with an ASGI server among the dependencies.', code: `uvicorn ${application.replace(/wsgi/, 'asgi').replace(/^([^:]*)$/, '$1:application')} --host 0.0.0.0 --port 8000`, language: 'bash' },
+      remedy: {
+        summary: 'Serve the ASGI application, with an ASGI server among the dependencies.',
+        code: `uvicorn ${application.replace(/wsgi/, 'asgi').replace(/^([^:]*)$/, '$1:application')} --host 0.0.0.0 --port 8000`,
+        language: 'bash',
+      },
     };
   },
 });
