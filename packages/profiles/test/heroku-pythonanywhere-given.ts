@@ -5,6 +5,7 @@ import {
   given,
   type Profile,
   projectOf,
+  type Report,
   type ReportFinding,
   type ReportQuestion,
   resolve,
@@ -30,6 +31,7 @@ export interface Tried {
   readonly findings: readonly ReportFinding[];
   readonly questions: readonly ReportQuestion[];
   readonly outcome: string;
+  readonly checklist: Report['checklist'];
 }
 
 /** Try one rule of a profile. `reads` names the variables of each setting. */
@@ -92,7 +94,12 @@ export function tryRule(
     today: '2026-11-20',
     version: '0.0.0',
   });
-  return { findings: report.findings, questions: report.questions, outcome: report.outcomes[0]?.outcome ?? 'none' };
+  return {
+    findings: report.findings,
+    questions: report.questions,
+    outcome: report.outcomes[0]?.outcome ?? 'none',
+    checklist: report.checklist,
+  };
 }
 
 /** The ids of what was said, problems first. */
