@@ -32,6 +32,14 @@ describe('open views', () => {
     expect(views('class A(OwnerMixin, viewsets.ModelViewSet):\n    queryset = None\n')).toEqual([]);
   });
 
+  test('are not those that other views build on, nor those with a guard above', () => {
+    expect(views('class BaseView(generics.ListAPIView):\n    queryset = None\n')).toEqual([]);
+    expect(views('class Orders(BaseAPIView):\n    queryset = None\n')).toEqual([]);
+    expect(
+      views("@method_decorator(login_required, name='dispatch')\nclass Orders(generics.ListAPIView):\n    pass\n"),
+    ).toEqual([]);
+  });
+
   test('are not those that nobody could be signed in for', () => {
     expect(views('class LoginView(generics.CreateAPIView):\n    pass\n')).toEqual([]);
     expect(views('class StripeWebhook(generics.CreateAPIView):\n    pass\n')).toEqual([]);

@@ -12,7 +12,7 @@ export interface OpenView {
 const skipped =
   /(^|\/)(tests?|testing|migrations|docs?|examples?|node_modules|site-packages)\/|(^|\/)(test_[^/]*|[^/]*_tests?|tests|conftest)\.py$/;
 const frameworkBase =
-  /^(?:(?:rest_framework\.)?(?:views|generics|viewsets|mixins)\.)?(\w*APIView|GenericViewSet|ViewSet|ModelViewSet|ReadOnlyModelViewSet|\w*ModelMixin)$/;
+  /^(?:(?:rest_framework\.)?(?:views|generics|viewsets|mixins)\.)?((?:Generic|Create|List|Retrieve|Destroy|Update|ListCreate|RetrieveUpdate|RetrieveDestroy|RetrieveUpdateDestroy)?APIView|(?:Generic|Model|ReadOnlyModel)?ViewSet|(?:Create|List|Retrieve|Update|Destroy)ModelMixin)$/;
 const readingBase =
   /^(ListAPIView|RetrieveAPIView|ReadOnlyModelViewSet|ListModelMixin|RetrieveModelMixin|GenericViewSet|GenericAPIView)$/;
 /** Views that nobody could be signed in for. */
@@ -45,6 +45,9 @@ function classAt(lines: readonly string[], index: number): Found | undefined {
     .map((base) => base.trim())
     .filter((base) => base !== '' && !base.includes('='));
   const known = bases.map((base) => frameworkBase.exec(base)?.[1]);
+  // A class that others build on may leave the permission to them, and a decorator may be the guard.
+  if (/^(Base|Abstract)|(Base|Mixin)$/.test(name) || /^@(?!extend_schema)/.test(lines[index - 1] ?? ''))
+    return undefined;
   // A base class of the project's own may bring a permission along.
   if (known.length === 0 || known.some((base) => base === undefined)) return undefined;
   if (!known.some((base) => base?.endsWith('View') || base?.endsWith('ViewSet'))) return undefined;
