@@ -19,7 +19,7 @@ export function takeFromEnvironment(
   const own = project.file(path)?.text ?? '';
   const style = styleOf(texts);
   const call = callFor(style, callNameOf(style, own, texts), what.variable ?? what.setting, what.wanted);
-  const missing = call.imports.filter((line) => !own.includes(line));
+  const missing = call.imports.filter((line) => !hasImport(own, line));
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
   return { summary: what.summary, code: lines.join('\n'), language: 'python', path };
 }
@@ -75,4 +75,16 @@ function callFor(
 /** A remedy that writes one line into the settings production loads. */
 export function writeInSettings(settings: Settings, summary: string, code: string): Remedy {
   return { summary, code, language: 'python', ...(settings.path === undefined ? {} : { path: settings.path }) };
+}
+
+/** Whether a file imports all the names of an import line already, in whatever order it names them. */
+function hasImport(text: string, line: string): boolean {
+  const [, module, names] = /^from (\S+) import (.+)$/.exec(line) ?? [];
+  if (module === undefined || names === undefined) return new RegExp(`^${line}\\s*(#.*)?$`, 'm').test(text);
+  const found = new Set(
+    [...text.matchAll(/^from (\S+) import ([\w, ]+)/gm)].flatMap(([, from, list]) =>
+      from === module ? (list ?? '').split(/[\s,]+/) : [],
+    ),
+  );
+  return names.split(', ').every((name) => found.has(name));
 }
