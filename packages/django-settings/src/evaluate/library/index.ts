@@ -19,6 +19,7 @@ import { configparserModule } from './configparser.js';
 import { copyModule } from './copy.js';
 import { datetimeModule } from './datetime.js';
 import { djangoModules } from './django.js';
+import { enumModule } from './enum.js';
 import { ioModule, tomlModule, yamlModule } from './file-formats.js';
 import { functoolsModule, itertoolsModule, operatorModule } from './functools.js';
 import { globModule } from './glob.js';
@@ -61,6 +62,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['functools', functoolsModule],
   ['itertools', itertoolsModule],
   ['operator', operatorModule],
+  ['enum', enumModule],
   ['glob', globModule],
   ['base64', base64Module],
   ['binascii', binasciiModule],

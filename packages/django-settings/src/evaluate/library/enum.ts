@@ -1,0 +1,119 @@
+/** `enum`: plain enumerations are exact; members that are numbers or texts as well are unknown. */
+import { instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
+import { iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
+
+/** The module `enum`. */
+export const enumModule: NativeModule = {
+  standard: true,
+  load(machine) {
+    const meta = metaclass(machine);
+    const plain = withMeta(nativeClass(machine, { name: 'Enum', module: 'enum', members: memberMethods() }), meta);
+    const mixed = (name: string) =>
+      withMeta(nativeClass(machine, { name, module: 'enum', base: plain, members: {} }), meta);
+    return {
+      EnumMeta: meta,
+      EnumType: meta,
+      Enum: plain,
+      IntEnum: mixed('IntEnum'),
+      StrEnum: mixed('StrEnum'),
+      Flag: mixed('Flag'),
+      IntFlag: mixed('IntFlag'),
+      auto: machine.unknown('`enum.auto` is not modelled'),
+      unique: machine.once('enum.unique', () => identity()),
+    };
+  },
+};
+
+function identity(): PyValue {
+  return method('enum.unique', '(enumeration)', (_, args) => args.get('enumeration'), { unknowns: 'accept' });
+}
+
+function withMeta(cls: PyClass, metaclassOf: PyClass): PyClass {
+  const made: PyClass = { ...cls, metaclass: metaclassOf, mro: [] };
+  (made.mro as PyClass[]).push(made, ...cls.mro.slice(1));
+  return made;
+}
+
+function memberMethods(): Readonly<Record<string, PyValue>> {
+  const named = (self: PyValue, show: (self: PyInstance, name: string) => string): PyValue => {
+    const name = self.kind === 'instance' ? self.attributes.entries.get('name')?.value : undefined;
+    return str(self.kind === 'instance' && name?.kind === 'str' ? show(self, name.value) : '');
+  };
+  return {
+    __str__: method('enum.Enum.__str__', '(self)', (_, args) =>
+      named(args.get('self'), (self, name) => `${self.cls.name}.${name}`),
+    ),
+  };
+}
+
+/** The members of an enumeration, in the order of the class body. */
+function membersOf(cls: PyValue): readonly PyInstance[] {
+  if (cls.kind !== 'class') return [];
+  const members = [...cls.attributes.entries.values()].map((entry) => entry.value);
+  return members.filter((value): value is PyInstance => value.kind === 'instance' && value.cls === cls);
+}
+
+function metaclass(machine: Machine): PyClass {
+  return nativeClass(machine, {
+    name: 'EnumType',
+    module: 'enum',
+    base: machine.builtinClass('type'),
+    members: {
+      __iter__: method('enum.EnumType.__iter__', '(cls)', (m, args) => {
+        const members = membersOf(args.get('cls'));
+        return iterator(
+          'generator',
+          members.length > 0
+            ? members
+            : [m.unknown('the members of this enumeration are not modelled', { many: true })],
+        );
+      }),
+      __getitem__: method('enum.EnumType.__getitem__', '(cls, name)', (m, args) => {
+        const members = membersOf(args.get('cls'));
+        if (members.length === 0) return m.unknown('the members of this enumeration are not modelled');
+        const wanted = args.get('name');
+        const found = members.find(
+          (one) => m.equal(one.attributes.entries.get('name')?.value ?? str(''), wanted) === 'yes',
+        );
+        return found ?? m.raise('KeyError', wanted);
+      }),
+      __call__: method('enum.EnumType.__call__', '(cls, value, *rest, **extra)', (m, args) => {
+        const cls = args.get('cls');
+        const members = membersOf(cls);
+        if (members.length === 0) return m.unknown('the members of this enumeration are not modelled');
+        const wanted = args.get('value');
+        if (members.includes(wanted as PyInstance)) return wanted;
+        const found = members.find(
+          (one) => m.equal(one.attributes.entries.get('value')?.value ?? str(''), wanted) === 'yes',
+        );
+        if (found) return found;
+        const shown = m.repr(wanted);
+        const name = cls.kind === 'class' ? cls.qualname : '';
+        return m.raise('ValueError', `${shown.kind === 'str' ? shown.value : '…'} is not a valid ${name}`);
+      }),
+    },
+    behaviour: { construct: (m, _, args) => makeMembers(m, args.positional) },
+  });
+}
+
+/** Turn the plain values of a class body into members; with another base beside `Enum` they are unknown. */
+function makeMembers(machine: Machine, [, bases, , cls]: readonly PyValue[]): PyValue {
+  if (cls?.kind !== 'class') return machine.unknown('enumerations made by a call are not modelled');
+  const plain =
+    bases?.kind === 'tuple' &&
+    bases.items.every((base) => base.kind === 'class' && base.name === 'Enum' && base.module === 'enum');
+  for (const [key, entry] of cls.attributes.entries) {
+    const { value } = entry;
+    const name = entry.key.kind === 'str' ? entry.key.value : '';
+    if (name.startsWith('_') || ['function', 'native', 'descriptor', 'class'].includes(value.kind)) continue;
+    const attributes = record({ name: str(name), value, _name_: str(name), _value_: value });
+    const same = membersOf(cls).find(
+      (one) => machine.equal(one.attributes.entries.get(stringKey('value'))?.value ?? str(''), value) === 'yes',
+    );
+    const member: PyValue = plain
+      ? (same ?? { ...instance(cls, undefined), attributes })
+      : machine.unknown('a member of a mixed enumeration is not modelled');
+    cls.attributes.entries.set(key, { ...entry, value: member });
+  }
+  return cls;
+}

@@ -1,0 +1,39 @@
+/** Python's regular expressions as translated ones find them, against what CPython's `re` found. */
+import { expect, test } from 'vitest';
+import { compilePattern, findAll, type Match, matchAt } from '../src/evaluate/library/re-match.js';
+import recorded from './library-regex.json' with { type: 'json' };
+
+type Groups = readonly (readonly [text: string, start: number, end: number] | null)[] | null;
+type Row = readonly [subject: string, match: Groups, fullmatch: Groups, search: Groups, all: readonly Groups[]];
+
+const cases = recorded as unknown as readonly (readonly [pattern: string, rows: readonly Row[] | null])[];
+
+const groupsOf = (match: Match | undefined): Groups =>
+  match === undefined ? null : match.groups.map((group) => (group ? [group.text, group.start, group.end] : null));
+
+test.each(cases)('%j matches as in Python, or is not followed', (pattern, rows) => {
+  const compiled = compilePattern(pattern, 0n);
+  if (rows === null) {
+    expect(compiled.translated).toBeUndefined();
+    return;
+  }
+  for (const [subject, match, fullmatch, search, all] of rows) {
+    const wanted = { match, fullmatch, search };
+    for (const how of ['match', 'fullmatch', 'search'] as const) {
+      const found = matchAt(compiled, subject, how);
+      if (found !== 'undecided') expect([subject, how, groupsOf(found)]).toEqual([subject, how, wanted[how]]);
+    }
+    const found = findAll(compiled, subject);
+    if (found) expect([subject, found.map(groupsOf)]).toEqual([subject, all]);
+  }
+});
+
+test('most patterns are followed', () => {
+  const followed = cases.filter(([pattern]) => compilePattern(pattern, 0n).translated !== undefined);
+  expect(followed.length).toBeGreaterThan(cases.length * 0.8);
+});
+
+test('a pattern that doubles its work with every character is not run on a long text', () => {
+  expect(matchAt(compilePattern('(a+)+$', 0n), `${'a'.repeat(40)}!`, 'match')).toBe('undecided');
+  expect(matchAt(compilePattern('a*a*a*a*a*a*b', 0n), 'a'.repeat(500), 'match')).toBe('undecided');
+});
