@@ -42,12 +42,13 @@ const buildpackVariables = {
 /** The deployment. */
 export function herokuDeployment(files: Files): Deployment {
   const { project, appJson, manifest } = files;
-  const container = manifest !== undefined && manifest.dockerfiles.length > 0 && !files.procfile?.entry('web');
+  // What heroku.yml builds is a container app: its Procfile, where there is one, is for another platform.
+  const container = manifest !== undefined && manifest.dockerfiles.length > 0;
   const variables = configVars(files);
   const processes =
     container && manifest ? processesOfManifest(manifest, variables, project) : processesOfProcfile(files, variables);
   const web = files.procfile?.entry('web');
-  const trusted = web && !manifest && trustsForwardedProto(project, serverIn(web.invocations)) ? web.at : undefined;
+  const trusted = web && !container && trustsForwardedProto(project, serverIn(web.invocations)) ? web.at : undefined;
   const traits = new Map<Trait, Location | undefined>([
     ['tls-at-proxy', undefined],
     ['host-validated', undefined],
@@ -57,7 +58,7 @@ export function herokuDeployment(files: Files): Deployment {
   return {
     target: 'heroku',
     processes,
-    platformVariables: container || manifest ? dynoVariables : buildpackVariables,
+    platformVariables: container ? dynoVariables : buildpackVariables,
     documented: documentedNames(project, appJson),
     traits,
     volumes: [],
@@ -168,7 +169,7 @@ function imageProcess(
   const environment = [...image.variables.values()].map(
     (variable): GivenVariable => ({ ...variable, by: `\`ENV\` of ${path}` }),
   );
-  const names = new Set(variables.map((variable) => variable.name));
+  const names = new Set([...Object.keys(dynoVariables), ...variables.map((variable) => variable.name)]);
   return processOf(
     given,
     [...environment.filter((variable) => !names.has(variable.name)), ...variables],

@@ -1,7 +1,8 @@
 /** The web line of the Procfile, with the server it starts. */
 import { defineFact, type Located, maskSource } from '@django-golive/core';
 import type { ServerCommand } from '../files/application-server.js';
-import { type ProcfileEntry, procfile } from '../files/procfile.js';
+import { type Procfile, type ProcfileEntry, procfile } from '../files/procfile.js';
+import { buildManifest } from './build-manifest.js';
 import { serverIn } from './process.js';
 
 /** The web line. */
@@ -11,12 +12,21 @@ export interface WebProcess {
   readonly server: ServerCommand | undefined;
 }
 
+/** The Procfile, unless heroku.yml builds images: a container app reads its commands there or from the image. */
+export const activeProcfile = defineFact({
+  id: 'heroku-active-procfile',
+  needs: { procfile, buildManifest },
+  derive({ procfile, buildManifest }): Procfile | undefined {
+    return buildManifest && buildManifest.dockerfiles.length > 0 ? undefined : procfile.found;
+  },
+});
+
 /** The web process; `undefined` where the Procfile has none. */
 export const webProcess = defineFact({
   id: 'heroku-web-process',
-  needs: { procfile },
-  derive({ procfile }): WebProcess | undefined {
-    const entry = procfile.found?.entry('web');
+  needs: { activeProcfile },
+  derive({ activeProcfile }): WebProcess | undefined {
+    const entry = activeProcfile?.entry('web');
     return entry && { entry, server: serverIn(entry.invocations) };
   },
 });

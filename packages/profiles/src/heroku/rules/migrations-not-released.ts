@@ -2,8 +2,8 @@
 import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
-import { type Procfile, procfile } from '../../files/procfile.js';
-import { aboutEntry } from '../web-process.js';
+import type { Procfile } from '../../files/procfile.js';
+import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const migrationsNotReleased = defineRule({
   id: 'heroku/migrations-not-released',
@@ -15,16 +15,15 @@ export const migrationsNotReleased = defineRule({
   risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
   references: [web('Heroku: Release phase', 'https://devcenter.heroku.com/articles/release-phase')],
   since: '0.1.0',
-  needs: { project, procfile, appJson },
+  needs: { project, activeProcfile, appJson },
   problems: { missing: 'No line of the `Procfile` runs `migrate`.' },
   questions: {
     byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?',
   },
-  when: ({ project, procfile }) =>
-    procfile.found?.entry('web') !== undefined &&
+  when: ({ project, activeProcfile }) =>
+    activeProcfile?.entry('web') !== undefined &&
     project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
-  *check({ project, procfile, appJson }, { problem, question }) {
-    const { found } = procfile;
+  *check({ project, activeProcfile: found, appJson }, { problem, question }) {
     const entry = found?.entry('release') ?? found?.entry('web');
     if (!found || !entry || migrates(found) || runsScript(project, found)) return;
     if (

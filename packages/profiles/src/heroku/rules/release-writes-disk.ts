@@ -1,8 +1,7 @@
 /** The release phase runs on a dyno whose disk is thrown away. */
 import { defineRule, minutes, web } from '@django-golive/core';
 import { managementCommandOf } from '../../files/django-command.js';
-import { procfile } from '../../files/procfile.js';
-import { aboutEntry } from '../web-process.js';
+import { aboutEntry, activeProcfile } from '../web-process.js';
 
 const writing = new Set([
   'collectstatic',
@@ -24,11 +23,11 @@ export const releaseWritesDisk = defineRule({
   risk: 'Web dynos start without the files: pages lack styles, or end in server errors.',
   references: [web('Heroku: Release phase', 'https://devcenter.heroku.com/articles/release-phase')],
   since: '0.1.0',
-  needs: { procfile },
+  needs: { activeProcfile },
   problems: { writes: 'The release phase runs `{command}`; its files stay on that one dyno.' },
-  when: ({ procfile }) => procfile.found?.entry('release') !== undefined,
-  *check({ procfile }, { problem }) {
-    const entry = procfile.found?.entry('release');
+  when: ({ activeProcfile }) => activeProcfile?.entry('release') !== undefined,
+  *check({ activeProcfile }, { problem }) {
+    const entry = activeProcfile?.entry('release');
     for (const invocation of entry?.invocations ?? []) {
       const name = managementCommandOf(invocation)?.name;
       if (!entry || name === undefined || !writing.has(name)) continue;

@@ -13,8 +13,8 @@ import {
   web,
 } from '@django-golive/core';
 import { celeryCommandOf, roleOf } from '../../files/django-command.js';
-import { type Procfile, procfile } from '../../files/procfile.js';
-import { aboutEntry } from '../web-process.js';
+import type { Procfile } from '../../files/procfile.js';
+import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const workerMissing = defineRule({
   id: 'heroku/worker-missing',
@@ -26,18 +26,17 @@ export const workerMissing = defineRule({
   risk: 'Mails, reports and payments that were handed to the queue stay there, without an error.',
   references: [web('Heroku: Celery', 'https://devcenter.heroku.com/articles/celery-heroku')],
   since: '0.1.0',
-  needs: { procfile, settings, dependencies },
+  needs: { activeProcfile, settings, dependencies },
   problems: {
     worker: '`{broker}` is set, and no line of the `Procfile` starts a worker.',
     beat: '`{schedule}` plans tasks, and no line of the `Procfile` starts `celery beat`.',
   },
-  when: ({ procfile, settings, dependencies }) =>
-    procfile.found?.entry('web') !== undefined &&
+  when: ({ activeProcfile, settings, dependencies }) =>
+    activeProcfile?.entry('web') !== undefined &&
     hasFinalValues(settings) &&
     dependencies.get('celery') !== undefined &&
     brokerOf(settings) !== undefined,
-  *check({ procfile, settings }, { problem }) {
-    const { found } = procfile;
+  *check({ activeProcfile: found, settings }, { problem }) {
     const broker = brokerOf(settings);
     if (!found || !broker) return;
     // Tasks run in the request itself.
