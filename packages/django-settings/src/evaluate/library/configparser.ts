@@ -4,8 +4,6 @@ import { dictOf } from '../keys.js';
 import { type Bound, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import {
   bool,
-  float,
-  int,
   iterator,
   list,
   none,
@@ -16,25 +14,22 @@ import {
   str,
   tuple,
 } from '../value.js';
-import { type IniFile, type IniOptions, iniValue, readIni } from './ini.js';
+import {
+  lookup,
+  noSection,
+  optionsOf,
+  type ParserState,
+  toBool,
+  toFloat,
+  toInt,
+  valueOf,
+} from './configparser-lookup.js';
+import { type SectionState, sectionClass } from './configparser-section.js';
+import { type IniFile, type IniOptions, readIni } from './ini.js';
 import { partialClass } from './partial-class.js';
 import { fsPath } from './path-argument.js';
 import { raisePython } from './plain-value.js';
 import { readProjectFile } from './project-files.js';
-import { parseFloat10, parseInt10, reprText } from './python-text.js';
-
-/** A parser's state: replaced, never changed. `unknown` says why what it holds is not known. */
-interface ParserState {
-  readonly file: IniFile;
-  readonly options: IniOptions;
-  readonly unknown: string | undefined;
-}
-
-/** A section as an object: `config['database']`. */
-interface SectionState {
-  readonly parser: PyInstance;
-  readonly section: string;
-}
 
 /** The module `configparser`. */
 export const configparserModule: NativeModule = {
@@ -230,118 +225,4 @@ function readText(machine: Machine, self: PyInstance, state: ParserState, value:
       : { ...state, file: raisePython(machine, () => readIni(text, source, state.options, state.file)) };
   replaceState(machine, self, next);
   return none;
-}
-
-function optionsOf(state: ParserState, section: string): Set<string> {
-  return new Set([...(state.file.sections.get(section)?.keys() ?? []), ...state.file.defaults.keys()]);
-}
-
-function valueOf(machine: Machine, state: ParserState, section: string, option: string): PyValue {
-  const found = raisePython(machine, () => iniValue(state.file, section, option, state.options.interpolation));
-  return found === undefined || found === null ? none : str(found);
-}
-
-function lookup(machine: Machine, state: ParserState, args: Bound): PyValue {
-  const [section, option] = [textOf(args.get('section')), textOf(args.get('option'))];
-  if (section === undefined || option === undefined) return machine.unknown('the section or option is not a str');
-  if (args.some('vars')) return machine.unknown('`get(vars=…)` is not modelled');
-  return find(machine, state, section, option, args.optional('fallback'), args.optional('raw'));
-}
-
-function find(
-  machine: Machine,
-  state: ParserState,
-  section: string,
-  option: string,
-  fallback: PyValue | undefined,
-  raw: PyValue | undefined,
-): PyValue {
-  if (section !== 'DEFAULT' && !state.file.sections.has(section)) return fallback ?? noSection(machine, section);
-  if (!optionsOf(state, section).has(option.toLowerCase())) {
-    const message = `No option ${reprText(option)} in section: ${reprText(section)}`;
-    return fallback ?? machine.raise(machine.classFrom('configparser', 'NoOptionError'), message);
-  }
-  const plain = raw !== undefined && machine.truth(raw) === 'yes';
-  return valueOf(
-    machine,
-    plain ? { ...state, options: { ...state.options, interpolation: 'none' } } : state,
-    section,
-    option,
-  );
-}
-
-function noSection(machine: Machine, section: string): never {
-  return machine.raise(machine.classFrom('configparser', 'NoSectionError'), `No section: ${reprText(section)}`);
-}
-
-function toInt(machine: Machine, text: string): PyValue {
-  const number = parseInt10(text);
-  return number === undefined
-    ? machine.raise('ValueError', `invalid literal for int() with base 10: ${reprText(text)}`)
-    : int(number);
-}
-
-function toFloat(machine: Machine, text: string): PyValue {
-  const number = parseFloat10(text);
-  return number === undefined
-    ? machine.raise('ValueError', `could not convert string to float: ${reprText(text)}`)
-    : float(number);
-}
-
-function toBool(machine: Machine, text: string): PyValue {
-  const word = text.toLowerCase();
-  if (['1', 'yes', 'true', 'on'].includes(word)) return bool(true);
-  if (['0', 'no', 'false', 'off'].includes(word)) return bool(false);
-  return machine.raise('ValueError', `Not a boolean: ${text}`);
-}
-
-function sectionClass(machine: Machine): PyClass {
-  const on = (
-    member: string,
-    parameters: string,
-    run: (m: Machine, state: ParserState, section: string, args: Bound) => PyValue,
-  ) =>
-    method(`configparser.SectionProxy.${member}`, `(self${parameters})`, (m, args) => {
-      const self = args.get('self');
-      if (self.kind !== 'instance') return m.unknown('it is not a plain section');
-      const { parser, section } = self.payload as SectionState;
-      const state = parser.payload as ParserState;
-      return state.unknown === undefined ? run(m, state, section, args) : m.unknown(state.unknown);
-    });
-  const typed = (member: string, convert: ((m: Machine, text: string) => PyValue) | undefined) =>
-    on(member, ', option, fallback=, **extra', (m, state, section, args) => {
-      const option = textOf(args.get('option'));
-      if (option === undefined) return m.unknown('the option is not a str');
-      const value = find(m, state, section, option, args.optional('fallback') ?? none, undefined);
-      return value.kind === 'str' && convert ? convert(m, value.value) : value;
-    });
-  return partialClass(machine, {
-    name: 'SectionProxy',
-    module: 'configparser',
-    members: {
-      get: typed('get', undefined),
-      getint: typed('getint', toInt),
-      getfloat: typed('getfloat', toFloat),
-      getboolean: typed('getboolean', toBool),
-      __getitem__: on('__getitem__', ', key', (m, state, section, args) => {
-        const option = textOf(args.get('key')) ?? '';
-        return optionsOf(state, section).has(option.toLowerCase())
-          ? valueOf(m, state, section, option)
-          : m.raise('KeyError', args.get('key'));
-      }),
-      __contains__: on('__contains__', ', key', (_, state, section, args) =>
-        bool(optionsOf(state, section).has((textOf(args.get('key')) ?? '').toLowerCase())),
-      ),
-      __iter__: on('__iter__', '', (_, state, section) =>
-        iterator(
-          'iterator',
-          [...optionsOf(state, section)].map((option) => str(option)),
-        ),
-      ),
-      keys: on('keys', '', (_, state, section) => list([...optionsOf(state, section)].map((option) => str(option)))),
-      items: on('items', '', (m, state, section) =>
-        list([...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)]))),
-      ),
-    },
-  });
 }

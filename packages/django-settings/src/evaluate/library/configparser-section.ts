@@ -1,0 +1,63 @@
+/** `configparser.SectionProxy`: a section as an object, `config['database']`. */
+import { type Bound, type Machine, method, textOf } from '../native.js';
+import { bool, iterator, list, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
+import { find, optionsOf, type ParserState, toBool, toFloat, toInt, valueOf } from './configparser-lookup.js';
+import { partialClass } from './partial-class.js';
+
+/** What a section object stands for. */
+export interface SectionState {
+  readonly parser: PyInstance;
+  readonly section: string;
+}
+
+/** The class of sections. */
+export function sectionClass(machine: Machine): PyClass {
+  const on = (
+    member: string,
+    parameters: string,
+    run: (m: Machine, state: ParserState, section: string, args: Bound) => PyValue,
+  ) =>
+    method(`configparser.SectionProxy.${member}`, `(self${parameters})`, (m, args) => {
+      const self = args.get('self');
+      if (self.kind !== 'instance') return m.unknown('it is not a plain section');
+      const { parser, section } = self.payload as SectionState;
+      const state = parser.payload as ParserState;
+      return state.unknown === undefined ? run(m, state, section, args) : m.unknown(state.unknown);
+    });
+  const typed = (member: string, convert: ((m: Machine, text: string) => PyValue) | undefined) =>
+    on(member, ', option, fallback=, **extra', (m, state, section, args) => {
+      const option = textOf(args.get('option'));
+      if (option === undefined) return m.unknown('the option is not a str');
+      const value = find(m, state, section, option, args.optional('fallback') ?? none, undefined);
+      return value.kind === 'str' && convert ? convert(m, value.value) : value;
+    });
+  return partialClass(machine, {
+    name: 'SectionProxy',
+    module: 'configparser',
+    members: {
+      get: typed('get', undefined),
+      getint: typed('getint', toInt),
+      getfloat: typed('getfloat', toFloat),
+      getboolean: typed('getboolean', toBool),
+      __getitem__: on('__getitem__', ', key', (m, state, section, args) => {
+        const option = textOf(args.get('key')) ?? '';
+        return optionsOf(state, section).has(option.toLowerCase())
+          ? valueOf(m, state, section, option)
+          : m.raise('KeyError', args.get('key'));
+      }),
+      __contains__: on('__contains__', ', key', (_, state, section, args) =>
+        bool(optionsOf(state, section).has((textOf(args.get('key')) ?? '').toLowerCase())),
+      ),
+      __iter__: on('__iter__', '', (_, state, section) =>
+        iterator(
+          'iterator',
+          [...optionsOf(state, section)].map((option) => str(option)),
+        ),
+      ),
+      keys: on('keys', '', (_, state, section) => list([...optionsOf(state, section)].map((option) => str(option)))),
+      items: on('items', '', (m, state, section) =>
+        list([...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)]))),
+      ),
+    },
+  });
+}
