@@ -65,7 +65,7 @@ export function staticServer(project: Project, settings: Settings, deployment: D
 
 function mentions(project: Project, name: string, path: string): boolean {
   const text = project.file(name)?.text ?? '';
-  return text.includes('collected') || (path !== '' && text.includes(path)) || /static/i.test(text);
+  return /static/i.test(text) || (path !== '' && text.includes(path));
 }
 
 function isOpen(value: Value): boolean {

@@ -1,0 +1,92 @@
+/** Applications and middleware that come from packages nobody declared. */
+import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { modulesIn } from '../structure/modules.js';
+import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from './declared.js';
+
+/** Packages that install others along with themselves, by what they bring. */
+const broughtBy: Readonly<Record<string, readonly string[]>> = {
+  djangorestframework: ['wagtail', 'djoser', 'dj-rest-auth', 'django-rest-auth', 'drf-spectacular', 'drf-yasg', 'dj-rest-framework', 'drf-nested-routers', 'django-rest-knox', 'djangorestframework-simplejwt', 'drf-extensions', 'drf-writable-nested', 'rest-pandas'],
+  'django-filter': ['wagtail'],
+  'django-taggit': ['wagtail'],
+  'django-modelcluster': ['wagtail'],
+  'django-treebeard': ['wagtail', 'django-cms', 'django-oscar'],
+  'django-sekizai': ['django-cms'],
+  'django-classy-tags': ['django-cms'],
+  'django-formtools': ['django-cms', 'django-two-factor-auth'],
+  'django-mptt': ['django-filer', 'django-mptt-comments', 'feincms'],
+  'easy-thumbnails': ['django-filer'],
+  'django-otp': ['django-two-factor-auth'],
+  'django-phonenumber-field': ['django-two-factor-auth', 'django-oscar'],
+  'django-allauth': ['dj-rest-auth'],
+  'django-haystack': ['django-oscar'],
+  'django-tables2': ['django-oscar'],
+  'django-widget-tweaks': ['django-oscar'],
+  'django-js-asset': ['django-ckeditor', 'django-mptt'],
+  'django-timezone-field': ['django-celery-beat'],
+  whitenoise: ['django-heroku', 'django-on-heroku'],
+};
+
+export const appNotDeclared = defineRule({
+  id: 'deps/app-not-declared',
+  title: 'An application of the settings is not declared',
+  sound: 'The applications of the settings are declared',
+  category: 'dependencies',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'Django stops at its start with ModuleNotFoundError wherever only the declared packages are installed.',
+  references: [docs('ref/settings', 'installed-apps')],
+  since: '0.1.0',
+  needs: { dependencies, project, settings },
+  problems: {
+    missing: '`{entry}` of `{setting}` comes from `{distribution}`, which is not declared.',
+    development: '`{entry}` of `{setting}` comes from `{distribution}`, which is not among the packages of production.',
+  },
+  questions: { unknown: '`{entry}` of `{setting}` is not in the repository, and no declared package has its name. Which package brings it?' },
+  when: ({ dependencies, settings }) => hasFinalValues(settings) && hasReadableManifest(dependencies),
+  *check({ dependencies, project, settings }, { problem, question }) {
+    const own = modulesIn(project);
+    const told = new Set<string>();
+    for (const name of ['INSTALLED_APPS', 'MIDDLEWARE']) {
+      const setting = settings.get(name);
+      for (const entry of itemsOf(setting.value).flatMap((item) => stringOf(item) ?? [])) {
+        const [top = ''] = entry.split('.');
+        // WhiteNoise has a rule of its own; what the repository holds under any root needs no package.
+        if (!/^[A-Za-z_]\w*$/.test(top) || top === 'django' || top === 'whitenoise' || own.has(top) || told.has(top)) continue;
+        told.add(top);
+        const names = dependencies.providing(entry);
+        const declared = declaredAs(dependencies, names);
+        const [distribution] = names;
+        if (declared === 'runtime' || distribution === undefined) continue;
+        if (mayBring(dependencies, names, names.flatMap((one) => broughtBy[one] ?? []))) continue;
+        const about = { ...setting, subject: `${setting.subject}:${top}` };
+        const data = { entry, setting: name };
+        if (declared === 'other') {
+          // Packages for development are often declared apart and installed all the same.
+          yield {
+            ...problem('development', about, { ...data, distribution: names.find((one) => dependencies.get(one)) ?? distribution }),
+            confidence: 'firm',
+            remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production, or leave it out of these settings.'),
+          };
+        } else if (isGuess(names, top)) yield question('unknown', about, data);
+        else {
+          yield {
+            ...problem('missing', about, { ...data, distribution }),
+            confidence: confidenceInAbsence(dependencies),
+            remedy: declareRemedy(dependencies, distribution, 'Declare the package.'),
+          };
+        }
+      }
+    }
+  },
+});
+
+/** Names that only follow from the import's own: the table of known packages does not hold it. */
+function isGuess(names: readonly string[], top: string): boolean {
+  const normal = top.toLowerCase().replace(/[-_.]+/g, '-').replace(/^-|-$/g, '');
+  return names[1] === `django-${normal}` || names.length === 0;
+}

@@ -1,0 +1,33 @@
+/** A Django that gets no security fixes any more. */
+import { dependencies } from '../../facts/dependencies.js';
+import { defineRule, hours, web } from '../../rule.js';
+
+export const djangoEol = defineRule({
+  id: 'deps/django-eol',
+  title: 'Django gets no security fixes any more',
+  sound: 'Django gets security fixes',
+  category: 'dependencies',
+  severity: 'critical',
+  effort: hours(16),
+  risk: 'Vulnerabilities that become known stay open in this site.',
+  references: [web('Django: Supported versions', 'https://www.djangoproject.com/download/#supported-versions')],
+  since: '0.1.0',
+  needs: { dependencies },
+  problems: {
+    ended: 'Django {version} has had no security fixes since {date}.',
+    old: 'Every Django that `{specifier}` admits is without security fixes.',
+  },
+  when: ({ dependencies }) => dependencies.django !== undefined && dependencies.django.status !== 'unknown',
+  *check({ dependencies }, { problem }) {
+    const { django } = dependencies;
+    if (!django || django.status !== 'ended') return;
+    const version = django.version ?? django.series;
+    const remedy = {
+      summary: 'Move to a supported series one after the other, and read the release notes of each for what it took away.',
+      path: django.source,
+    };
+    yield version !== undefined && django.supportedUntil !== undefined
+      ? { ...problem('ended', django, { version, date: django.supportedUntil }), remedy }
+      : { ...problem('old', django, { specifier: django.specifier === '' ? (django.current ?? '') : django.specifier }), remedy };
+  },
+});

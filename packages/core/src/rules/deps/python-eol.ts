@@ -1,0 +1,28 @@
+/** A Python that gets no security fixes any more. */
+import { dependencies } from '../../facts/dependencies.js';
+import { defineRule, hours, web } from '../../rule.js';
+
+export const pythonEol = defineRule({
+  id: 'deps/python-eol',
+  title: 'Python gets no security fixes any more',
+  sound: 'Python gets security fixes',
+  category: 'dependencies',
+  severity: 'high',
+  effort: hours(4),
+  risk: 'Vulnerabilities of Python and its standard library stay open, and packages stop supporting it.',
+  references: [web('Python: Status of versions', 'https://devguide.python.org/versions/')],
+  since: '0.1.0',
+  needs: { dependencies },
+  problems: { ended: 'Python {version} in `{path}` has had no security fixes since {date}.' },
+  when: ({ dependencies }) => dependencies.python?.series !== undefined && dependencies.python.status !== 'unknown',
+  *check({ dependencies }, { problem }) {
+    const { python } = dependencies;
+    const version = python?.version ?? python?.series;
+    // What a manifest admits at least is not what the site runs on; the reader gives a series only where it is one.
+    if (!python || version === undefined || python.status !== 'ended' || python.supportedUntil === undefined) return;
+    yield {
+      ...problem('ended', python, { version, path: python.source, date: python.supportedUntil }),
+      remedy: { summary: 'Move to a Python that is supported and that the declared Django runs on.', path: python.source },
+    };
+  },
+});

@@ -1,0 +1,53 @@
+/** A server that production starts and does not install. */
+import { dependencies } from '../../facts/dependencies.js';
+import { deployment } from '../../facts/deployment.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { serverOf } from '../gunicorn/server-command.js';
+import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from './declared.js';
+
+const distributions = {
+  gunicorn: ['gunicorn', 'uvicorn-worker'],
+  uvicorn: ['uvicorn', 'uvicorn-worker'],
+  daphne: ['daphne'],
+  hypercorn: ['hypercorn'],
+  granian: ['granian'],
+  uwsgi: ['uwsgi', 'pyuwsgi', 'uwsgi-binary'],
+  waitress: ['waitress'],
+} as const;
+
+export const serverMissing = defineRule({
+  id: 'deps/server-missing',
+  title: 'The server that is started is not declared',
+  sound: 'The server that is started is declared',
+  category: 'dependencies',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'The web process ends at once with "command not found".',
+  references: [docs('howto/deployment')],
+  since: '0.1.0',
+  needs: { dependencies, deployment },
+  problems: {
+    missing: '`{process}` starts `{server}`, and no dependency file declares it.',
+    development: '`{process}` starts `{server}`, which is not among the packages of production.',
+  },
+  // Heroku's own rule knows from which of the files it installs.
+  when: ({ dependencies, deployment }) =>
+    deployment.target !== 'heroku' &&
+    hasReadableManifest(dependencies) &&
+    deployment.processes.some((process) => process.role === 'web' && serverOf(process) !== undefined),
+  *check({ dependencies, deployment }, { problem }) {
+    for (const process of deployment.processes) {
+      const server = process.role === 'web' ? serverOf(process)?.server : undefined;
+      if (server === undefined) continue;
+      const names = distributions[server];
+      const declared = declaredAs(dependencies, names);
+      if (declared === 'runtime' || mayBring(dependencies, [], ['uvicorn-worker', 'channels', 'fastapi'])) continue;
+      yield {
+        ...problem(declared === 'no' ? 'missing' : 'development', process, { process: process.name, server }),
+        // An operating system may bring a server along; nothing in the files says that it does.
+        confidence: declared === 'no' && confidenceInAbsence(dependencies) === 'certain' ? 'firm' : 'tentative',
+        remedy: declareRemedy(dependencies, server, 'Declare the server among the packages of production.'),
+      };
+    }
+  },
+});
