@@ -105,7 +105,7 @@ describe('processes', () => {
     const found = deploymentOf(files);
     expect(found.processes.map(({ name, application, settings }) => [name, application, settings?.module])).toEqual([
       ['web', 'config.wsgi:application', 'config.prod'],
-      ['release', undefined, undefined],
+      ['release', undefined, 'config.prod'],
     ]);
     expect(found.traits.has('forwarded-proto-trusted')).toBe(false);
     expect(Object.keys(found.platformVariables)).toEqual(['DYNO', 'PORT']);

@@ -125,57 +125,48 @@ function processesOfProcfile(files: Files, variables: readonly GivenVariable[]):
   return [...processes, build];
 }
 
+/** Commands that heroku.yml writes out, and those that images bring; each runs in an image, and sees its variables. */
 function processesOfManifest(
   manifest: BuildManifest,
   variables: readonly GivenVariable[],
   project: Project,
 ): readonly Process[] {
-  const file = project.file(manifest.path);
-  if (!file) return [];
+  const images = manifest.dockerfiles.flatMap(({ process, path }) => {
+    const file = project.file(path);
+    const dockerfile = file && readDockerfile(file);
+    return file && dockerfile ? [{ process, file, image: imageOf(project, dockerfile) }] : [];
+  });
+  const environmentOf = (name: string): readonly GivenVariable[] => {
+    const found = images.find(({ process }) => process === name) ?? images[0];
+    // Config vars and the platform's own win over the image's.
+    const names = new Set([...Object.keys(dynoVariables), ...variables.map((variable) => variable.name)]);
+    const own = [...(found?.image.variables.values() ?? [])].filter((variable) => !names.has(variable.name));
+    return [
+      ...own.map((variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${found?.file.path ?? ''}\`` })),
+      ...variables,
+    ];
+  };
   const written = (given: { readonly name: string; readonly command: string; readonly at: Location }): Process =>
     // The words of a YAML value have no places of their own: the entry stands for them.
     processOf(
       { ...given, invocations: invocationsOfLine(given.command), place: () => given.at },
-      variables,
+      environmentOf(given.name),
       project,
       undefined,
     );
-  const run = manifest.run.map(written);
-  const images = manifest.dockerfiles
-    .filter(({ process }) => !manifest.run.some(({ name }) => name === process))
-    .flatMap(({ process, path }) => imageProcess(project, process, path, variables) ?? []);
-  return [...run, ...images, ...(manifest.release ? [written(manifest.release)] : [])];
-}
-
-function imageProcess(
-  project: Project,
-  name: string,
-  path: string,
-  variables: readonly GivenVariable[],
-): Process | undefined {
-  const file = project.file(path);
-  const dockerfile = file && readDockerfile(file);
-  if (!file || !dockerfile) return undefined;
-  const image = imageOf(project, dockerfile);
-  const start = image.command ?? image.entrypoint;
-  if (!start) return undefined;
-  const given: NamedCommand = {
-    name,
-    command: start.text.trim(),
-    at: start.at,
-    invocations: invocationsOf(start),
-    place: placeIn(file),
-  };
-  const environment = [...image.variables.values()].map(
-    (variable): GivenVariable => ({ ...variable, by: `\`ENV\` of ${path}` }),
-  );
-  const names = new Set([...Object.keys(dynoVariables), ...variables.map((variable) => variable.name)]);
-  return processOf(
-    given,
-    [...environment.filter((variable) => !names.has(variable.name)), ...variables],
-    project,
-    undefined,
-  );
+  const brought = images.flatMap(({ process, file, image }): readonly Process[] => {
+    const start = image.command ?? image.entrypoint;
+    if (!start || manifest.run.some(({ name }) => name === process)) return [];
+    const given: NamedCommand = {
+      name: process,
+      command: start.words?.map((word) => word.text).join(' ') ?? start.text.trim(),
+      at: start.at,
+      invocations: invocationsOf(start),
+      place: placeIn(file),
+    };
+    return [processOf(given, environmentOf(process), project, undefined)];
+  });
+  return [...manifest.run.map(written), ...brought, ...(manifest.release ? [written(manifest.release)] : [])];
 }
 
 /** Names without values: example files of the root, and optional entries of app.json. */
