@@ -17,6 +17,7 @@ import { deployedFile, relativeTo } from '../files/deployed-path.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readEnvFile } from '../files/env-file.js';
+import { shownLine } from '../files/shown-line.js';
 import type { SystemdUnit } from '../files/systemd-unit.js';
 import { redirectsToHttps } from './https-redirect.js';
 import { systemdUnits } from './units.js';
@@ -94,7 +95,7 @@ function processOfUnit(project: Project, unit: SystemdUnit, root: string | undef
       name: unit.name,
       role,
       at: command.at,
-      command: command.value,
+      command: shownLine(command.value),
       variables: [...new Map(variables.map((item) => [item.name, item])).values()],
       ...(application === undefined ? {} : { application }),
       ...(module !== undefined

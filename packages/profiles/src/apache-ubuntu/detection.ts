@@ -1,6 +1,6 @@
 /** How a project that is deployed behind Apache is recognised: by configuration for it, then by scripts that install it. */
 import { defineDetector, type Evidence, type Location, type Project, project } from '@django-golive/core';
-import { isDockerfilePath } from '../docker/dockerfiles.js';
+import { isDockerfilePath } from '../files/dockerfile-path.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 

@@ -14,6 +14,7 @@ import { applicationOf } from '../files/application-name.js';
 import type { ContainerImage } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
+import { shownLine } from '../files/shown-line.js';
 import { type Container, containers } from './containers.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
 
@@ -60,7 +61,9 @@ function processOf(project: Project, container: Container): readonly Process[] {
     role,
     at: main?.at ?? container.at,
     variables: container.variables,
-    ...(main ? { command: [main.invocation.word, ...main.invocation.args].map((word) => word.text).join(' ') } : {}),
+    ...(main
+      ? { command: shownLine([main.invocation.word, ...main.invocation.args].map((word) => word.text).join(' ')) }
+      : {}),
     ...(application === undefined ? {} : { application }),
     ...(settings ? { settings } : {}),
     ...(container.directory === undefined ? {} : { directory: container.directory }),

@@ -4,6 +4,7 @@ import { serverOf } from '../files/application-server.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { type Dockerfile, invocationsOf, readDockerfile } from '../files/dockerfile.js';
+import { isDockerfilePath } from '../files/dockerfile-path.js';
 import { purposeOf } from '../files/file-purpose.js';
 import type { Invocation } from '../files/invocation.js';
 import { directoryOf } from '../files/paths.js';
@@ -35,16 +36,6 @@ export const dockerfiles = defineFact({
     return { all, production: mostLikely(project, images) };
   },
 });
-
-/** Whether a path names a Dockerfile. */
-export function isDockerfilePath(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return (
-    (/^(dockerfile|containerfile)([._-][\w.-]+)?$/i.test(name) || /\.(dockerfile|containerfile)$/i.test(name)) &&
-    !/\.(dockerignore|md|rst|txt|j2|jinja2?|tmpl|erb|py|ya?ml|json|sh|toml|sample|example)$/i.test(name) &&
-    !/(^|\/)\.devcontainer\//.test(path)
-  );
-}
 
 /** Whether an image holds this Django project: it starts it, or it is made of its files with Python's tools. */
 export function runsDjango(project: Project, image: ContainerImage): boolean {

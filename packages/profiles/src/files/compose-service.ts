@@ -6,7 +6,6 @@ import type {
   ComposeDependency,
   ComposeEnvFile,
   ComposeMount,
-  ComposePort,
   ComposeService,
   ComposeVariable,
 } from './compose-model.js';
@@ -16,7 +15,7 @@ import { display, interpolate } from './compose-text.js';
 import { readEnvFile } from './env-file.js';
 import { invocationsOfLine, invocationsOfWords } from './invocation.js';
 import { normalizePath } from './paths.js';
-import { type Expanded, expandVariables, type Lookup } from './variable-expansion.js';
+import { expandVariables, type Lookup } from './variable-expansion.js';
 import { child, entriesIn, entryOf, itemsIn, textOf, type YamlNode } from './yaml-tree.js';
 
 /** What a service's text is read with. */

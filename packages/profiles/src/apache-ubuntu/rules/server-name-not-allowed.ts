@@ -17,9 +17,7 @@ export const serverNameNotAllowed = defineRule({
   needs: { project, settings, apacheSites, webApplication },
   problems: { refused: '`{name}` is served by Apache and is not in `ALLOWED_HOSTS`.' },
   when: ({ settings, webApplication }) =>
-    settings.path !== undefined &&
-    webApplication !== undefined &&
-    webApplication.hosts.some(({ names }) => names.length > 0),
+    settings.path !== undefined && (webApplication?.hosts.some(({ names }) => names.length > 0) ?? false),
   *check({ project, settings, webApplication }, { problem }) {
     const setting = settings.get('ALLOWED_HOSTS');
     if (!isKnown(setting.value) || setting.value.kind === 'str') return;

@@ -90,8 +90,7 @@ export const staticAliasMismatch = defineRule({
       const noise = holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware');
       const storage = stringOf(settings.get('STATICFILES_STORAGE').value) ?? '';
       if (
-        !script ||
-        script.url !== '/' ||
+        script?.url !== '/' ||
         others ||
         noise !== 'no' ||
         /s3|gcloud|azure|boto/i.test(storage) ||

@@ -1,6 +1,6 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
 import { defineRule, docs, minutes, project } from '@django-golive/core';
-import { lineAt } from '../../files/shown-line.js';
+import { lineAt, shownLine } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 
 export const developmentServer = defineRule({
@@ -32,7 +32,7 @@ export const developmentServer = defineRule({
         yield {
           ...problem('runserver', about, {
             name,
-            command: ['manage.py', ...server.invocation.args.map((word) => word.text)].join(' '),
+            command: shownLine(['manage.py', ...server.invocation.args.map((word) => word.text)].join(' ')),
           }),
           // In a branch of a script another start may be the real one.
           confidence: main.invocation.conditional ? 'tentative' : containers.confidence,
