@@ -87,7 +87,7 @@ function readWsgiFile(file: SourceFile): WsgiFile {
 export function codeOf(text: string): string {
   const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
   return text.replace(
-    /"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|#[^\r\n]*/g,
+    /"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*/g,
     (part) => (part.startsWith('#') || part.startsWith('"""') || part.startsWith("'''") ? blank(part) : part),
   );
 }

@@ -1,5 +1,5 @@
 /** collectstatic switched off in a file of the repository, although the app serves its own static files. */
-import { defineRule, dependencies, hasFinalValues, holds, minutes, project, settings, web } from '@django-golive/core';
+import { defineRule, hasFinalValues, holds, minutes, project, settings, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import { procfile } from '../../files/procfile.js';
@@ -15,7 +15,7 @@ export const collectstaticDisabled = defineRule({
   risk: 'Pages come without styles and scripts; with a manifest storage every page that uses one is a server error.',
   references: [web('Heroku: Django and static assets', 'https://devcenter.heroku.com/articles/django-assets')],
   since: '0.1.0',
-  needs: { project, appJson, procfile, settings, dependencies },
+  needs: { project, appJson, procfile, settings },
   problems: {
     disabled: '`DISABLE_COLLECTSTATIC` is set, and WhiteNoise serves the files that nothing collects.',
     release:
