@@ -1,4 +1,5 @@
 /** `collections`: the dictionaries and tuples that settings build. */
+
 import { dictOf, keyOf, putEntry } from '../keys.js';
 import {
   classMethod,
@@ -13,6 +14,7 @@ import {
 } from '../native.js';
 import {
   int,
+  list,
   none,
   type PyArguments,
   type PyClass,
@@ -22,6 +24,7 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { partialClass } from './partial-class.js';
 
 /** The module `collections`. */
 export const collectionsModule: NativeModule = {
@@ -57,7 +60,7 @@ function asDict(machine: Machine, cls: PyClass, args: PyArguments, attached?: Py
 }
 
 function dictClass(machine: Machine, name: string): PyClass {
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name,
     module: 'collections',
     base: machine.builtinClass('dict'),
@@ -81,7 +84,7 @@ function dictClass(machine: Machine, name: string): PyClass {
 }
 
 function defaultDictClass(machine: Machine): PyClass {
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'defaultdict',
     module: 'collections',
     base: machine.builtinClass('dict'),
@@ -105,11 +108,16 @@ function defaultDictClass(machine: Machine): PyClass {
 }
 
 function counterClass(machine: Machine): PyClass {
-  return nativeClass(machine, {
+  return partialClass(machine, {
     name: 'Counter',
     module: 'collections',
     base: machine.builtinClass('dict'),
-    members: { __missing__: method('collections.Counter.__missing__', '(self, key)', () => int(0)) },
+    members: {
+      __missing__: method('collections.Counter.__missing__', '(self, key)', () => int(0)),
+      most_common: method('collections.Counter.most_common', '(self, n=)', (m, args) =>
+        mostCommon(m, args.get('self'), args.some('n')),
+      ),
+    },
     behaviour: {
       construct(m, cls, args) {
         const [given] = args.positional;
@@ -125,6 +133,21 @@ function counterClass(machine: Machine): PyClass {
       },
     },
   });
+}
+
+/** The counts, highest first; equal ones in the order of their first appearance. */
+function mostCommon(machine: Machine, self: PyValue, count: PyValue | undefined): PyValue {
+  if (self.kind !== 'dict') return machine.derive(self, { type: 'list' });
+  const entries = [...self.entries.values()];
+  const counts = entries.map(({ value }) => (value.kind === 'int' ? value.value : undefined));
+  if (counts.includes(undefined) || self.open) return machine.unknown('the counts are not all known', { type: 'list' });
+  const sorted = entries.sort((left, right) => Number(countOf(right.value) - countOf(left.value)));
+  const shown = count?.kind === 'int' ? sorted.slice(0, Math.max(0, Number(count.value))) : sorted;
+  return list(shown.map(({ key, value }) => tuple([key, value])));
+}
+
+function countOf(value: PyValue): bigint {
+  return value.kind === 'int' ? value.value : 0n;
 }
 
 function namedTupleClass(
