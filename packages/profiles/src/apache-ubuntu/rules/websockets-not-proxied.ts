@@ -1,6 +1,7 @@
 /** WebSockets of a project that Apache serves through WSGI alone. */
-import { defineRule, features, minutes, project, web } from '@django-golive/core';
+import { defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
+import { websocketRouting } from '../../files/websocket-routing.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
 
@@ -19,11 +20,10 @@ export const websocketsNotProxied = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { project, features, apacheSites, webApplication },
-  problems: { wsgi: 'The project uses Channels, and no ProxyPass or RewriteRule leads to an ASGI server.' },
-  when: ({ features, webApplication }) =>
-    webApplication?.kind === 'mod_wsgi' && features.uses('websockets') !== undefined,
-  *check({ project, features, apacheSites, webApplication }, { problem }) {
+  needs: { project, apacheSites, webApplication },
+  problems: { wsgi: 'The project routes WebSockets, and no ProxyPass or RewriteRule leads to an ASGI server.' },
+  when: ({ project, webApplication }) => webApplication?.kind === 'mod_wsgi' && websocketRouting(project) !== undefined,
+  *check({ project, apacheSites, webApplication }, { problem }) {
     const script = webApplication?.script;
     const proxied = ['ProxyPass', 'ProxyPassMatch', 'RewriteRule', 'ProxyPassReverse']
       .flatMap((name) => apacheSites.named(name))
@@ -36,7 +36,7 @@ export const websocketsNotProxied = defineRule({
     yield {
       ...problem('wsgi', lineAt(project, script.at, 'websockets')),
       confidence: 'firm',
-      evidence: features.uses('websockets')?.evidence ?? [],
+      evidence: [websocketRouting(project)].flatMap((at) => (at ? [{ at, note: 'WebSockets are routed here.' }] : [])),
       remedy: {
         summary:
           'Run daphne or uvicorn from a systemd unit on 127.0.0.1, and pass the path of the WebSockets to it; `/ws/` stands for the one your routing uses.',

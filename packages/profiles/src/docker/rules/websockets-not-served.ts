@@ -1,6 +1,7 @@
 /** WebSockets of a project whose containers serve WSGI alone. */
-import { defineRule, docs, features, minutes, project } from '@django-golive/core';
+import { defineRule, docs, minutes, project } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
+import { websocketRouting } from '../../files/websocket-routing.js';
 import { containers } from '../containers.js';
 
 export const websocketsNotServed = defineRule({
@@ -13,14 +14,14 @@ export const websocketsNotServed = defineRule({
   risk: 'Every WebSocket fails with 404; whatever is live on a page stands still.',
   references: [docs('howto/deployment/asgi')],
   since: '0.1.0',
-  needs: { project, features, containers },
+  needs: { project, containers },
   problems: {
-    wsgi: 'The project uses Channels, and `{name}` starts {server} with the WSGI application `{application}`.',
+    wsgi: 'The project routes WebSockets, and `{name}` starts {server} with the WSGI application `{application}`.',
   },
-  when: ({ features, containers }) =>
-    features.uses('websockets') !== undefined &&
+  when: ({ project, containers }) =>
+    websocketRouting(project) !== undefined &&
     containers.all.some(({ django, server }) => django && server !== undefined),
-  *check({ project, features, containers }, { problem }) {
+  *check({ project, containers }, { problem }) {
     const servers = containers.all.flatMap((container) =>
       container.django && container.server && container.main
         ? [{ ...container, server: container.server, main: container.main }]
@@ -48,7 +49,7 @@ export const websocketsNotServed = defineRule({
         application,
       }),
       confidence: 'firm',
-      evidence: features.uses('websockets')?.evidence ?? [],
+      evidence: [websocketRouting(project)].flatMap((at) => (at ? [{ at, note: 'WebSockets are routed here.' }] : [])),
       remedy: {
         summary: 'Serve the ASGI application, with an ASGI server among the dependencies.',
         code: `uvicorn ${application.replace(/wsgi/, 'asgi').replace(/^([^:]*)$/, '$1:application')} --host 0.0.0.0 --port 8000`,
