@@ -32,16 +32,11 @@ import { packageModules } from './packages.js';
 import { pathlibModule } from './pathlib.js';
 import { reModule } from './re.js';
 import { smallModules } from './small-modules.js';
-import { standardNames } from './standard-names.js';
 import { sysModule } from './sys.js';
 import { urllibParseModule } from './urllib-parse.js';
 
-/** A module of the standard library that is not modelled: importing it succeeds, and what it holds is unknown. */
-const opaque: NativeModule = { standard: true, isPackage: true, load: () => ({}) };
-
 /** The registry that an evaluation is given. Modules are loaded on first import, once an evaluation. */
 export const libraryModules: NativeModules = new Map<string, NativeModule>([
-  ...standardNames.map((name): [string, NativeModule] => [name, opaque]),
   ['os', osModule],
   ['os.path', osPathModule],
   ['posixpath', osPathModule],
