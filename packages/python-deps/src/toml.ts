@@ -1,3 +1,4 @@
+/// <reference path="./iarna-toml.d.ts" />
 /** TOML with places: values from `@iarna/toml`, spans from `toml-eslint-parser`, and a broken line costs that line only. */
 
 import type { Span } from '@django-golive/core';
