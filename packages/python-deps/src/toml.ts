@@ -1,5 +1,5 @@
-/// <reference path="./iarna-toml.d.ts" />
 /** TOML with places: values from `@iarna/toml`, spans from `toml-eslint-parser`, and a broken line costs that line only. */
+/// <reference path="./iarna-toml.d.ts" />
 
 import type { Span } from '@django-golive/core';
 import { lineSpan } from '@django-golive/core';
