@@ -17,6 +17,7 @@ import { base64Module, binasciiModule } from './base64.js';
 import { collectionsModule } from './collections.js';
 import { configparserModule } from './configparser.js';
 import { copyModule } from './copy.js';
+import { dataclassesModule } from './dataclasses.js';
 import { datetimeModule } from './datetime.js';
 import { djangoModules } from './django.js';
 import { enumModule } from './enum.js';
@@ -57,6 +58,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['functools', functoolsModule],
   ['itertools', itertoolsModule],
   ['operator', operatorModule],
+  ['dataclasses', dataclassesModule],
   ['enum', enumModule],
   ['glob', globModule],
   ['base64', base64Module],

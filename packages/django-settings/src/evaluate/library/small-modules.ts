@@ -55,18 +55,6 @@ export function smallModules(): readonly (readonly [string, NativeModule])[] {
       })),
     ],
     [
-      'dataclasses',
-      standard(() => ({
-        dataclass: fn(
-          'dataclasses.dataclass',
-          '(cls=, **extra)',
-          (m) => m.unknown('data classes are not modelled'),
-          accept,
-        ),
-        field: fn('dataclasses.field', '(**extra)', (m) => m.unknown('data classes are not modelled'), accept),
-      })),
-    ],
-    [
       '__future__',
       standard(() =>
         Object.fromEntries(

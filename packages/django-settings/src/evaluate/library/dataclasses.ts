@@ -1,0 +1,110 @@
+/** `dataclasses`: classes whose `__init__` is made of their annotations. */
+import { fn, instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
+import { none, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
+
+/** The module `dataclasses`. */
+export const dataclassesModule: NativeModule = {
+  standard: true,
+  load(machine) {
+    const field = nativeClass(machine, { name: 'Field', module: 'dataclasses', members: {} });
+    const accept = { unknowns: 'accept' } as const;
+    return {
+      Field: field,
+      field: fn('dataclasses.field', '(**extra)', (_, args) => instance(field, args.extra), accept),
+      dataclass: fn(
+        'dataclasses.dataclass',
+        '(cls=, /, **extra)',
+        (_, outer) => {
+          const own = outer.extra.get('init');
+          const make = (m: Machine, cls: PyValue): PyValue => {
+            if (cls.kind !== 'class' || own) return m.unknown('this data class is not modelled');
+            return addInit(m, cls);
+          };
+          const given = outer.optional('cls');
+          if (given) return make(_, given);
+          return fn('dataclasses.dataclass', '(cls)', (m, args) => make(m, args.get('cls')), accept);
+        },
+        accept,
+      ),
+    };
+  },
+};
+
+/** One field, with what it has where the call gives nothing. */
+interface DataField {
+  readonly name: string;
+  readonly value: PyValue | undefined;
+  readonly factory: PyValue | undefined;
+}
+
+function fieldsOf(machine: Machine, cls: PyClass): DataField[] {
+  const fields = new Map<string, DataField>();
+  for (const one of [...cls.mro].reverse()) {
+    const annotations = one.attributes.entries.get(stringKey('__annotations__'))?.value;
+    if (annotations?.kind !== 'dict') continue;
+    for (const { key, value: annotation } of annotations.entries.values()) {
+      if (
+        key.kind !== 'str' ||
+        (annotation.kind === 'unknown' && /ClassVar/u.test(annotation.symbol ?? annotation.why))
+      )
+        continue;
+      const given = one.attributes.entries.get(stringKey(key.value))?.value;
+      const options =
+        given?.kind === 'instance' && given.cls.name === 'Field'
+          ? (given.payload as ReadonlyMap<string, PyValue>)
+          : undefined;
+      const value = options ? options.get('default') : given;
+      if (value?.kind === 'list' || value?.kind === 'dict' || (value?.kind === 'set' && !value.frozen)) {
+        const message = `mutable default <class '${value.kind}'> for field ${key.value} is not allowed: use default_factory`;
+        machine.raise('ValueError', message);
+      }
+      fields.set(key.value, { name: key.value, value, factory: options?.get('default_factory') });
+    }
+  }
+  return [...fields.values()];
+}
+
+function addInit(machine: Machine, cls: PyClass): PyValue {
+  const fields = fieldsOf(machine, cls);
+  const parameters = fields.map(({ name, value, factory }) => (value || factory ? `${name}=` : name));
+  const init = method(
+    `${cls.name}.__init__`,
+    `(${['self', ...parameters].join(', ')})`,
+    (m, args) => {
+      const self = args.get('self');
+      if (self.kind !== 'instance') return none;
+      for (const { name, value, factory } of fields) {
+        const made = args.optional(name) ?? value ?? (factory ? m.call(factory) : none);
+        m.setAttribute(self, name, made);
+      }
+      if (m.findAttribute(self, '__post_init__')) m.invoke(self, '__post_init__');
+      return none;
+    },
+    { unknowns: 'accept' },
+  );
+  const same = method(`${cls.name}.__eq__`, '(self, other)', (m, args) => {
+    const [left, right] = [args.get('self'), args.get('other')];
+    if (left.kind !== 'instance' || right.kind !== 'instance' || left.cls !== right.cls)
+      return { kind: 'bool', value: false };
+    return m.compare('==', valuesOf(m, left, fields), valuesOf(m, right, fields));
+  });
+  machine.touch(cls.attributes);
+  for (const [name, value] of [
+    ['__init__', init],
+    ['__eq__', same],
+  ] as const) {
+    if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
+  }
+  for (const { name, value } of fields) {
+    const entry = cls.attributes.entries.get(stringKey(name));
+    // A field made by `field(…)` is no attribute of the class, save its plain default.
+    if (entry?.value.kind !== 'instance' || entry.value.cls.name !== 'Field') continue;
+    if (value) cls.attributes.entries.set(stringKey(name), { ...entry, value });
+    else cls.attributes.entries.delete(stringKey(name));
+  }
+  return cls;
+}
+
+function valuesOf(machine: Machine, self: PyInstance, fields: readonly DataField[]): PyValue {
+  return { kind: 'tuple', items: fields.map(({ name }) => machine.getAttribute(self, name)) };
+}
