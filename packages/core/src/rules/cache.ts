@@ -1,0 +1,8 @@
+/** The rules about caches: that they work, keep what they are given, and show it to nobody. */
+import type { Rule } from '../rule.js';
+import { defaultMissing } from './cache/default-missing.js';
+import { driverMissing } from './cache/driver-missing.js';
+import { locationExposed } from './cache/location-exposed.js';
+import { sessionInLocmem } from './cache/session-in-locmem.js';
+
+export const cacheRules: readonly Rule[] = [defaultMissing, locationExposed, driverMissing, sessionInLocmem];

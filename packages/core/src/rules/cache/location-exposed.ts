@@ -1,0 +1,53 @@
+/** A file cache that visitors can reach, or that lies wherever the process happened to start. */
+import { settings } from '../../facts/settings.js';
+import { itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { isWithin, shownPath } from '../structure/repository-path.js';
+import { cachesOf } from './caches.js';
+
+const fileBackend = 'django.core.cache.backends.filebased.FileBasedCache';
+
+export const locationExposed = defineRule({
+  id: 'cache/location-exposed',
+  title: 'The file cache lies where it must not',
+  sound: 'File caches lie in places of their own',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(5),
+  risk: 'Cached pages and sessions can be downloaded, and whoever can write a file there runs code in the site: entries are pickles.',
+  references: [cwe(552), django('caches.W002'), django('caches.W003'), docs('topics/cache', 'filesystem-caching')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: {
+    served: 'The file cache `{alias}` is in `{path}`, which overlaps with `{setting}`.',
+    relative: 'The file cache `{alias}` is in `{path}`, which depends on the directory the process starts in.',
+  },
+  when: ({ settings }) => hasFinalValues(settings) && cachesOf(settings).some(({ backend }) => backend === fileBackend),
+  *check({ settings }, { problem }) {
+    const setting = settings.get('CACHES');
+    for (const { alias, backend, options } of cachesOf(settings)) {
+      const location = stringOf(lookup(options, 'LOCATION'));
+      if (backend !== fileBackend || location === undefined) continue;
+      const about = { ...setting, subject: `${setting.subject}:${alias}` };
+      const remedy = writeInSettings(settings, 'Give it a directory of its own, outside of what is served.', "'LOCATION': '/var/tmp/django-cache',");
+      if (!location.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(location)) {
+        yield { ...problem('relative', about, { alias, path: location }), confidence: confidenceIn(settings, setting), remedy };
+        continue;
+      }
+      for (const name of ['MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS']) {
+        const served = settings.get(name);
+        const directories = (name === 'STATICFILES_DIRS' ? itemsOf(served.value).map((item) => (item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item)) : [served.value]).flatMap((value) => stringOf(value) ?? []);
+        if (!directories.some((directory) => directory !== '' && (isWithin(location, directory) || isWithin(directory, location)))) continue;
+        yield {
+          ...problem('served', about, { alias, path: shownPath(location), setting: name }),
+          confidence: confidenceIn(settings, setting, served),
+          evidence: [{ at: served.at, note: `\`${name}\` is set here.` }],
+          remedy,
+        };
+        break;
+      }
+    }
+  },
+});
