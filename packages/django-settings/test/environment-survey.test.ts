@@ -22,6 +22,8 @@ describe('a variable that decides DEBUG', () => {
     ["DEBUG = os.environ.get('APP_ENV') == 'development'", 'APP_ENV', 'production'],
     ["DEBUG = not os.environ.get('PRODUCTION')", 'PRODUCTION', 'True'],
     ["IS_PROD = os.environ.get('IS_PROD') == 'true'\nDEBUG = not IS_PROD", 'IS_PROD', 'true'],
+    ["DEBUG = get_bool_from_env('DEBUG', True)", 'DEBUG', 'False'],
+    ["DEBUG = get_env('STAGE') == 'dev'", 'STAGE', 'production'],
     ["DEBUG = 'LIVE_SERVER' not in os.environ", 'LIVE_SERVER', '1'],
     ["DEBUG = True if os.environ['MODE'] == 'dev' else False", 'MODE', 'False'],
   ])('%s: %s is set to %j', (source, variable, value) => {

@@ -12,19 +12,8 @@ export interface WrittenRead {
 }
 
 const VARIABLE = /^[A-Z][A-Z0-9_]{0,60}$/u;
-const GETTERS = new Set([
-  'get',
-  'getenv',
-  'environ',
-  'config',
-  'env',
-  'get_env',
-  'getenv_or',
-  'env_get',
-  'get_env_variable',
-  'get_env_value',
-  'get_secret',
-]);
+/** Readers by their names: `config`, `env`, `get_env`, `get_bool_from_env`, `env_var`, `getenv`. */
+const GETTER = /^(?:\w*_)?(?:env|envvar|getenv|environ|config)(?:_\w*)?$/iu;
 
 /** The read that an expression is, if it is one. */
 export function readIn(expression: Expression): WrittenRead | undefined {
@@ -51,16 +40,15 @@ function readInCall(call: Call): WrittenRead | undefined {
   const last = path.split('.').at(-1) ?? '';
   const fromOs = /(?:^|\.)(?:environ\.get|getenv)$/u.test(path);
   const typed = /(?:^|\.)_?env\.\w+$/iu.test(path);
-  if (!fromOs && !typed && !GETTERS.has(last.toLowerCase())) return undefined;
+  if (!fromOs && !typed && !GETTER.test(last)) return undefined;
   if (last === 'get' && !fromOs && !typed) return undefined;
   const keyword = (word: string) => call.keywords.find((one) => one.name === word)?.value;
   const cast = keyword('cast');
-  const bool = last === 'bool' || (cast?.kind === 'name' && cast.name === 'bool');
+  const bool = /bool/iu.test(last) || (cast?.kind === 'name' && cast.name === 'bool');
   const second = call.positional[1];
   const byKeyword = keyword('default');
-  // `env('X', bool)` and `env.db('X', 'engine')` put other things second; `os.getenv` and `config` a default.
-  const otherwise =
-    byKeyword ?? (fromOs || !typed ? second : undefined) ?? (typed && last !== 'list' ? second : undefined);
+  // The second place of `env.list` is a cast, of most others a default.
+  const otherwise = byKeyword ?? (typed && last === 'list' ? undefined : second);
   const how = otherwise ? 'defaulted' : fromOs ? 'optional' : 'required';
   return { name, how, default: otherwise, bool };
 }

@@ -98,6 +98,10 @@ function variableOf(expression: Expression, names: ReadonlyMap<string, Expressio
     const [first] = expression.values;
     return first && variableOf(first, names, depth + 1);
   }
+  if (expression.kind === 'call' && expression.callee.kind === 'name' && expression.callee.name === 'str') {
+    const [first] = expression.positional;
+    return first && variableOf(first, names, depth + 1);
+  }
   return undefined;
 }
 
