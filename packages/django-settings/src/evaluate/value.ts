@@ -85,6 +85,8 @@ export interface Entry {
   readonly value: PyValue;
   /** For names: how the value came about. */
   readonly origin?: Origin;
+  /** For names: bound only where a condition held that is not known. */
+  readonly maybe?: true;
 }
 
 /**
@@ -96,6 +98,8 @@ export interface PyDict {
   entries: Map<Key, Entry>;
   open: PyUnknown | undefined;
   options: readonly ReadonlyMap<Key, Entry>[] | undefined;
+  /** Set where it holds names (of a module, class or function), whose entries can have an origin and be `maybe`. */
+  readonly namespace?: true;
   /** A subclass such as OrderedDict, defaultdict or one of the project; `undefined` for `dict` itself. */
   readonly cls?: PyClass;
   /** Attributes and private state of an instance of a subclass. */
@@ -263,6 +267,8 @@ export interface PyArguments {
 export interface Step {
   readonly at: () => Location;
   readonly note: string;
+  /** `bind`: it gave the name its value. `use`: a value it was made from. `import`: how it got here. `condition`: why. */
+  readonly role: 'bind' | 'use' | 'import' | 'condition';
 }
 
 /** How a name's value came about. */
@@ -310,6 +316,10 @@ export function iterator(type: string, items: PyIterator['items']): PyIterator {
 }
 export function emptyDict(): PyDict {
   return { kind: 'dict', entries: new Map(), open: undefined, options: undefined };
+}
+/** An empty namespace. */
+export function emptyNamespace(): PyDict {
+  return { kind: 'dict', entries: new Map(), open: undefined, options: undefined, namespace: true };
 }
 /** A dict with string keys. */
 export function record(entries: Readonly<Record<string, PyValue>> | Iterable<readonly [string, PyValue]>): PyDict {

@@ -1,0 +1,183 @@
+/** Binding targets: names, attributes, items, unpacking, augmented assignment, `del`. */
+import type { AugmentedAssign, Expression } from '../syntax/tree.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { deleteItem } from './items.js';
+import { bind, changed, unbind } from './names.js';
+import type { PyDict, PyValue } from './value.js';
+import { none, notImplemented, stringKey } from './value.js';
+import { update } from './builtins/dict-methods.js';
+
+export function assign(vm: Interpreter, target: Expression, value: PyValue, frame: Frame): void {
+  switch (target.kind) {
+    case 'name':
+      bind(vm, target.name, value, frame);
+      return;
+    case 'attribute': {
+      vm.setAttribute(vm.evaluate(target.value, frame), target.name, value);
+      noteChange(vm, target, frame);
+      return;
+    }
+    case 'subscript': {
+      const container = vm.evaluate(target.value, frame);
+      vm.setItem(container, vm.evaluate(target.index, frame), value);
+      noteChange(vm, target, frame);
+      return;
+    }
+    case 'tuple':
+    case 'list':
+      unpack(vm, target.items, value, frame);
+      return;
+    case 'starred':
+      assign(vm, target.value, value, frame);
+      return;
+    default:
+      vm.raise('SyntaxError', 'cannot assign to expression');
+  }
+}
+
+function noteChange(vm: Interpreter, target: Expression, frame: Frame): void {
+  const name = rootName(target);
+  if (name) changed(vm, name, frame);
+}
+
+/** The name at the root of `NAME['a'].b.append`. */
+export function rootName(node: Expression): string | undefined {
+  let at = node;
+  while (at.kind === 'attribute' || at.kind === 'subscript' || at.kind === 'call') {
+    at = at.kind === 'call' ? at.callee : at.value;
+  }
+  return at.kind === 'name' && at !== node ? at.name : undefined;
+}
+
+function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue, frame: Frame): void {
+  if (value.kind === 'choice') {
+    vm.each(value, (option) => {
+      unpack(vm, targets, option, frame);
+      return none;
+    });
+    return;
+  }
+  const items = value.kind === 'unknown' ? [{ ...value, many: true as const }] : iterateFor(vm, value);
+  const star = targets.findIndex(({ kind }) => kind === 'starred');
+  const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
+  if (many >= 0) {
+    const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
+    for (const [at, target] of targets.entries()) {
+      const known = at < many && (star < 0 || at < star) ? items[at] : undefined;
+      const rest = target.kind === 'starred';
+      assign(vm, target, known ?? (rest ? vm.fresh({ kind: 'list', items: [{ ...vm.derive(one), many: true }], options: undefined }) : vm.derive(one)), frame);
+    }
+    return;
+  }
+  if (star < 0) {
+    if (items.length < targets.length) {
+      vm.raise('ValueError', `not enough values to unpack (expected ${targets.length}, got ${items.length})`);
+    }
+    if (items.length > targets.length) {
+      const got = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict' ? `, got ${items.length}` : '';
+      const newer = vm.python === undefined || vm.python[1] >= 14;
+      vm.raise('ValueError', `too many values to unpack (expected ${targets.length}${newer && vm.python ? got : ''})`);
+    }
+    for (const [at, target] of targets.entries()) assign(vm, target, items[at] ?? none, frame);
+    return;
+  }
+  const after = targets.length - star - 1;
+  if (items.length < targets.length - 1) {
+    vm.raise('ValueError', `not enough values to unpack (expected at least ${targets.length - 1}, got ${items.length})`);
+  }
+  for (const [at, target] of targets.entries()) {
+    if (at < star) assign(vm, target, items[at] ?? none, frame);
+    else if (at === star) {
+      assign(vm, target, vm.fresh({ kind: 'list', items: items.slice(star, items.length - after), options: undefined }), frame);
+    } else assign(vm, target, items[items.length - (targets.length - at)] ?? none, frame);
+  }
+}
+
+function iterateFor(vm: Interpreter, value: PyValue): readonly PyValue[] {
+  const plain = ['list', 'tuple', 'dict', 'set', 'str', 'bytes', 'range', 'iterator', 'instance', 'class'];
+  if (!plain.includes(value.kind)) vm.raise('TypeError', `cannot unpack non-iterable ${vm.typeName(value)} object`);
+  return vm.iterate(value);
+}
+
+export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): void {
+  const { target } = node;
+  if (target.kind === 'name') {
+    const before = vm.evaluate(target, frame);
+    const right = vm.evaluate(node.value, frame);
+    bind(vm, target.name, inPlace(vm, node.operator, before, right), frame, `\`${target.name}\` is extended here`);
+  } else if (target.kind === 'attribute') {
+    const owner = vm.evaluate(target.value, frame);
+    const before = vm.getAttribute(owner, target.name);
+    vm.setAttribute(owner, target.name, inPlace(vm, node.operator, before, vm.evaluate(node.value, frame)));
+    noteChange(vm, target, frame);
+  } else if (target.kind === 'subscript') {
+    const container = vm.evaluate(target.value, frame);
+    const key = vm.evaluate(target.index, frame);
+    const before = vm.getItem(container, key);
+    vm.setItem(container, key, inPlace(vm, node.operator, before, vm.evaluate(node.value, frame)));
+    noteChange(vm, target, frame);
+  }
+}
+
+/** `left OP= right`: lists, dicts and sets change in place, and stay the same object. */
+export function inPlace(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
+  if (left.kind === 'choice') return vm.each(left, (option) => inPlace(vm, operator, option, right));
+  if (left.kind === 'list' && left.options) {
+    vm.each(left, (option) => inPlace(vm, operator, option, right));
+    return left;
+  }
+  if (left.kind === 'list' && operator === '+') {
+    if (right.kind === 'choice') {
+      vm.each(right, (option) => inPlace(vm, operator, left, option));
+      return left;
+    }
+    const more = right.kind === 'unknown' ? [{ ...vm.derive(right), many: true as const }] : vm.iterate(right);
+    vm.touch(left);
+    left.items.push(...more);
+    return left;
+  }
+  if (left.kind === 'list' && operator === '*') {
+    const repeated = vm.binary('*', left, right);
+    if (repeated.kind !== 'list') return repeated;
+    vm.touch(left);
+    left.items = [...repeated.items];
+    return left;
+  }
+  if (left.kind === 'dict' && operator === '|') {
+    update(vm, left as PyDict, right);
+    return left;
+  }
+  if (left.kind === 'set' && !left.frozen && right.kind === 'set') {
+    const result = vm.binary(operator, left, right);
+    if (result.kind !== 'set') return result;
+    vm.touch(left);
+    left.entries = new Map(result.entries);
+    left.open = result.open;
+    return left;
+  }
+  if (left.kind === 'instance') {
+    const names: Record<string, string> = { '+': '__iadd__', '-': '__isub__', '|': '__ior__', '*': '__imul__', '/': '__itruediv__' };
+    const method = vm.special(left, names[operator] ?? '__none__');
+    const result = method ? vm.call(method, [right]) : notImplemented;
+    if (result !== notImplemented) return result;
+  }
+  return vm.binary(operator, left, right);
+}
+
+export function remove(vm: Interpreter, target: Expression, frame: Frame): void {
+  if (target.kind === 'name') unbind(vm, target.name, frame);
+  else if (target.kind === 'subscript') {
+    const container = vm.evaluate(target.value, frame);
+    deleteItem(vm, container, vm.evaluate(target.index, frame));
+    noteChange(vm, target, frame);
+  } else if (target.kind === 'attribute') {
+    const owner = vm.evaluate(target.value, frame);
+    const dict = owner.kind === 'module' ? owner.namespace : owner.kind === 'instance' || owner.kind === 'class' ? owner.attributes : undefined;
+    if (dict?.entries.has(stringKey(target.name))) {
+      vm.journal.touchName(dict, stringKey(target.name));
+      dict.entries.delete(stringKey(target.name));
+    } else if (owner.kind !== 'unknown') vm.raise('AttributeError', target.name);
+  } else if (target.kind === 'tuple' || target.kind === 'list') {
+    for (const item of target.items) remove(vm, item, frame);
+  }
+}

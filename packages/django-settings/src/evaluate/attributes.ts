@@ -1,0 +1,284 @@
+/** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
+import type { Interpreter } from './interpreter.js';
+import { used } from './names.js';
+import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
+import { emptyDict, none, str, stringKey, tuple } from './value.js';
+
+/** The attribute, or `undefined` where Python raises AttributeError. */
+export function findAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
+  switch (value.kind) {
+    case 'unknown':
+      return unknownAttribute(vm, value, name);
+    case 'choice':
+      return vm.each(value, (option) => vm.getAttribute(option, name));
+    case 'module': {
+      const entry = value.namespace.entries.get(stringKey(name));
+      if (entry) return used(vm, entry, name, undefined);
+      if (name === '__dict__') return value.namespace;
+      if (value.namespace.open) return vm.derive(value.namespace.open);
+      const dynamic = value.namespace.entries.get('__getattr__');
+      if (dynamic?.value.kind === 'function') return vm.call(dynamic.value, [str(name)]);
+      return value.missing?.(name);
+    }
+    case 'class':
+      return classAttribute(vm, value, name);
+    case 'instance': {
+      if (name === '__class__') return value.cls;
+      if (name === '__dict__') return value.attributes;
+      return instanceAttribute(vm, value, value.cls, value.attributes, name);
+    }
+    case 'super':
+      return superAttribute(vm, value.start, value.self, name);
+    case 'function':
+      return functionAttribute(vm, value, name);
+    case 'native':
+      if (name === '__name__') return str(value.name);
+      if (name === '__qualname__') return str(value.qualname);
+      if (name === '__module__' || name === '__doc__') return none;
+      return undefined;
+    case 'method':
+      if (name === '__self__') return value.self;
+      if (name === '__func__') return value.callee;
+      return vm.findAttribute(value.callee, name);
+    case 'descriptor':
+      return name === 'fget' || name === '__func__' || name === '__wrapped__' ? value.get : descriptorMethod(value, name);
+    case 'dict':
+      if (value.instance) {
+        if (name === '__class__') return value.cls;
+        return instanceAttribute(vm, value, value.cls ?? vm.builtinClass('dict'), value.instance.attributes, name);
+      }
+      break;
+    case 'slice':
+      if (name === 'start' || name === 'stop' || name === 'step') return value[name];
+      break;
+    case 'range':
+      if (name === 'start' || name === 'stop' || name === 'step') return { kind: 'int', value: value[name] };
+      break;
+    default:
+  }
+  if (name === '__class__') return vm.typeOf(value);
+  if (name === '__doc__') return none;
+  const cls = classOf(vm, value);
+  return cls ? inherited(vm, cls, value, name) : undefined;
+}
+
+/** The class of any value, unknown ones apart. */
+export function classOf(vm: Interpreter, value: PyValue): PyClass | undefined {
+  const found = vm.typeOf(value);
+  return found.kind === 'class' ? found : undefined;
+}
+
+/** Look a name up in a class and bind it to a value. */
+function inherited(vm: Interpreter, cls: PyClass, self: PyValue, name: string): PyValue | undefined {
+  const found = findInMro(cls.mro, name);
+  if (found) return bindTo(vm, found.entry.value, self, cls, name);
+  const open = cls.mro.find((one) => one.open)?.open;
+  return open ? vm.derive(open) : undefined;
+}
+
+/** The first class of an MRO that has the name. An unknown base before it makes the result unknown. */
+export function findInMro(mro: readonly PyClass[], name: string): { readonly entry: Entry; readonly cls: PyClass } | undefined {
+  const key = stringKey(name);
+  for (const cls of mro) {
+    const entry = cls.attributes.entries.get(key);
+    if (entry) return { entry, cls };
+  }
+  return undefined;
+}
+
+/** `special` methods are looked up in the class only. */
+export function special(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
+  const cls = classOf(vm, value);
+  if (!cls) return undefined;
+  const found = findInMro(cls.mro, name);
+  return found ? bindTo(vm, found.entry.value, value, cls, name) : undefined;
+}
+
+function instanceAttribute(
+  vm: Interpreter,
+  self: PyValue,
+  cls: PyClass,
+  attributes: PyDict,
+  name: string,
+): PyValue | undefined {
+  const found = findInMro(cls.mro, name);
+  if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
+    return bindTo(vm, found.entry.value, self, cls, name);
+  }
+  const own = attributes.entries.get(stringKey(name));
+  if (own) return used(vm, own, name, undefined);
+  if (attributes.open) return vm.derive(attributes.open);
+  if (found) {
+    const value = bindTo(vm, found.entry.value, self, cls, name);
+    if (found.entry.value.kind === 'descriptor' && found.entry.value.type === 'cached_property') {
+      vm.journal.touchName(attributes, stringKey(name));
+      attributes.entries.set(stringKey(name), { key: str(name), value });
+    }
+    return value;
+  }
+  const open = cls.mro.find((one) => one.open)?.open;
+  if (open) return vm.derive(open);
+  const dynamic = findInMro(cls.mro, '__getattr__');
+  if (dynamic) return vm.call(bindTo(vm, dynamic.entry.value, self, cls, '__getattr__'), [str(name)]);
+  return undefined;
+}
+
+function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, _name: string): PyValue {
+  if (value.kind === 'function' || (value.kind === 'native' && value.method)) return { kind: 'method', self, callee: value };
+  if (value.kind === 'descriptor') {
+    if (value.type === 'staticmethod') return value.get;
+    if (value.type === 'classmethod') return { kind: 'method', self: cls, callee: value.get };
+    return vm.call(value.get, [self]);
+  }
+  if (value.kind === 'instance') {
+    const get = findInMro(value.cls.mro, '__get__');
+    if (get) return vm.call(bindTo(vm, get.entry.value, value, value.cls, '__get__'), [self, cls]);
+  }
+  return value;
+}
+
+function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | undefined {
+  if (name === '__name__') return str(cls.name);
+  if (name === '__qualname__') return str(cls.qualname);
+  if (name === '__dict__') return cls.attributes;
+  if (name === '__mro__') return tuple(cls.mro);
+  if (name === '__bases__') return tuple(cls.bases);
+  if (name === '__class__') return vm.typeOf(cls);
+  const found = findInMro(cls.mro, name);
+  if (found) {
+    const { value } = found.entry;
+    used(vm, found.entry, name, undefined);
+    if (value.kind === 'descriptor') {
+      if (value.type === 'staticmethod') return value.get;
+      if (value.type === 'classmethod') return { kind: 'method', self: cls, callee: value.get };
+      return value;
+    }
+    if (value.kind === 'instance' && findInMro(value.cls.mro, '__get__')) {
+      const get = findInMro(value.cls.mro, '__get__');
+      if (get) return vm.call(bindTo(vm, get.entry.value, value, value.cls, '__get__'), [none, cls]);
+    }
+    return value;
+  }
+  if (name === '__module__') return str(cls.module);
+  if (name === '__doc__') return none;
+  if (name === '__annotations__') return emptyDict();
+  if (cls.metaclass?.kind === 'class') {
+    const meta = findInMro(cls.metaclass.mro, name);
+    if (meta) return bindTo(vm, meta.entry.value, cls, cls.metaclass, name);
+  }
+  const open = cls.mro.find((one) => one.open)?.open;
+  if (open) return vm.derive(open);
+  return undefined;
+}
+
+/** `super().name`: the classes after `start` in the order of the object's class. */
+function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: string): PyValue | undefined {
+  const cls = self.kind === 'class' ? self : classOf(vm, self);
+  if (!cls) return undefined;
+  const rest = cls.mro.slice(cls.mro.indexOf(start) + 1);
+  const found = findInMro(rest, name);
+  if (found) return bindTo(vm, found.entry.value, self, self.kind === 'class' ? self : cls, name);
+  const open = rest.find((one) => one.open)?.open ?? start.open;
+  return open ? vm.derive(open) : undefined;
+}
+
+function functionAttribute(vm: Interpreter, value: Extract<PyValue, { kind: 'function' }>, name: string): PyValue | undefined {
+  const own = value.attributes.entries.get(stringKey(name));
+  if (own) return own.value;
+  if (name === '__name__') return str(value.name);
+  if (name === '__qualname__') return str(value.qualname);
+  if (name === '__module__') return str(value.module);
+  if (name === '__doc__') return none;
+  if (name === '__dict__') return value.attributes;
+  if (name === '__call__') return value;
+  if (name === '__class__') return vm.typeOf(value);
+  return undefined;
+}
+
+function descriptorMethod(value: Extract<PyValue, { kind: 'descriptor' }>, name: string): PyValue | undefined {
+  if (value.type !== 'property' || (name !== 'setter' && name !== 'getter' && name !== 'deleter')) return undefined;
+  return {
+    kind: 'native',
+    name,
+    qualname: `property.${name}`,
+    method: false,
+    call: (_machine, args) => {
+      const [given] = args.positional;
+      if (!given || name === 'deleter') return value;
+      return name === 'setter' ? { ...value, set: given } : { ...value, get: given };
+    },
+  };
+}
+
+function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyValue | undefined {
+  if (value.type) {
+    const method = findInMro(vm.builtinClass(value.type).mro, name);
+    if (method) return { kind: 'method', self: value, callee: method.entry.value };
+    return undefined;
+  }
+  if (value.symbol !== undefined) {
+    const symbol = `${value.symbol}.${name}`;
+    return vm.unknown(`\`${symbol}\` is a package's code`, { symbol });
+  }
+  return vm.derive(value);
+}
+
+/** `value.name = to` */
+export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: PyValue): void {
+  const key = stringKey(name);
+  const put = (dict: PyDict): void => {
+    vm.journal.touchName(dict, key);
+    dict.entries.set(key, { key: str(name), value: to });
+  };
+  switch (value.kind) {
+    case 'unknown':
+      return;
+    case 'choice':
+      vm.each(value, (option) => {
+        setAttribute(vm, option, name, to);
+        return none;
+      });
+      return;
+    case 'module':
+      put(value.namespace);
+      return;
+    case 'class':
+      put(value.attributes);
+      return;
+    case 'function':
+      put(value.attributes);
+      return;
+    case 'dict':
+      if (value.instance) {
+        put(value.instance.attributes);
+        return;
+      }
+      break;
+    case 'instance': {
+      const found = findInMro(value.cls.mro, name);
+      if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
+        const { set } = found.entry.value;
+        if (!set) vm.raise('AttributeError', `property '${name}' of '${value.cls.name}' object has no setter`);
+        vm.call(set, [value, to]);
+        return;
+      }
+      const hook = findInMro(value.cls.mro, '__setattr__');
+      if (hook && hook.entry.value.kind === 'function') {
+        vm.call(hook.entry.value, [value, str(name), to]);
+        return;
+      }
+      put(value.attributes);
+      return;
+    }
+    default:
+  }
+  vm.raise('AttributeError', `'${vm.typeName(value)}' object has no attribute '${name}'`);
+}
+
+/** The message of the AttributeError for a name that is not there. */
+export function noAttribute(vm: Interpreter, value: PyValue, name: string): string {
+  if (value.kind === 'module') return `module '${value.name}' has no attribute '${name}'`;
+  if (value.kind === 'class') return `type object '${value.name}' has no attribute '${name}'`;
+  if (value.kind === 'super') return `'super' object has no attribute '${name}'`;
+  return `'${vm.typeName(value)}' object has no attribute '${name}'`;
+}

@@ -1,0 +1,186 @@
+/** The methods of `dict`. */
+import type { Interpreter } from '../interpreter.js';
+import { getItem, hashable, putItem } from '../items.js';
+import { noteUse } from '../names.js';
+import type { PyDict, PyValue } from '../value.js';
+import { bool, emptyDict, iterator, none, tuple } from '../value.js';
+import { member } from './member.js';
+
+export function dictMembers(vm: Interpreter): Record<string, PyValue> {
+  const view = (name: string, items: (self: PyDict) => PyValue[]) =>
+    member(vm, 'dict', name, '', (self) => {
+      const all = items(self);
+      // A list that is not shared stands for a view; views of settings are consumed at once.
+      return vm.fresh({ kind: 'list', items: self.open ? [...all, { ...vm.derive(self.open), many: true }] : all, options: undefined });
+    });
+  return {
+    keys: view('keys', (self) => [...self.entries.values()].map((entry) => entry.key)),
+    values: view('values', (self) =>
+      [...self.entries.values()].map((entry) => {
+        noteUse(vm, entry);
+        return entry.value;
+      }),
+    ),
+    items: view('items', (self) =>
+      [...self.entries.values()].map((entry) => {
+        noteUse(vm, entry);
+        return tuple([entry.key, entry.value]);
+      }),
+    ),
+    get: member(vm, 'dict', 'get', 'key, default=, /', (self, args) => {
+      const key = args.get('key');
+      const otherwise = args.optional('default') ?? none;
+      if (key.kind === 'choice') return vm.each(key, (option) => vm.invoke(self, 'get', option, otherwise));
+      const found = hashable(vm, key);
+      if (found === undefined) return vm.derive(key);
+      const entry = self.entries.get(found);
+      if (entry) {
+        noteUse(vm, entry);
+        return entry.maybe ? vm.join([entry.value, otherwise]) : entry.value;
+      }
+      return self.open ? vm.join([vm.derive(self.open), otherwise]) : otherwise;
+    }),
+    setdefault: member(vm, 'dict', 'setdefault', 'key, default=, /', (self, args) => {
+      const key = args.get('key');
+      const found = hashable(vm, key);
+      const entry = found === undefined ? undefined : self.entries.get(found);
+      if (entry) return entry.value;
+      const value = args.optional('default') ?? none;
+      const certain = found !== undefined && !self.open;
+      const put = certain ? value : vm.join([value, vm.derive(self.open ?? key)]);
+      putItem(vm, self, key, put);
+      return put;
+    }),
+    pop: member(vm, 'dict', 'pop', 'key, default=, /', (self, args) => {
+      const key = args.get('key');
+      const found = hashable(vm, key);
+      const otherwise = args.optional('default');
+      if (found === undefined) {
+        vm.spoil(self, vm.derive(key));
+        return vm.derive(key);
+      }
+      const entry = self.entries.get(found);
+      if (entry) {
+        noteUse(vm, entry);
+        vm.touch(self);
+        self.entries.delete(found);
+        return entry.value;
+      }
+      if (self.open) return otherwise ? vm.join([vm.derive(self.open), otherwise]) : vm.derive(self.open);
+      return otherwise ?? vm.raise('KeyError', key);
+    }),
+    popitem: member(vm, 'dict', 'popitem', '', (self) => {
+      if (self.open) {
+        const unknown = vm.derive(self.open);
+        vm.spoil(self, unknown);
+        return unknown;
+      }
+      const last = [...self.entries].at(-1);
+      if (!last) return vm.raise('KeyError', 'popitem(): dictionary is empty');
+      vm.touch(self);
+      self.entries.delete(last[0]);
+      return tuple([last[1].key, last[1].value]);
+    }),
+    clear: member(vm, 'dict', 'clear', '', (self) => {
+      vm.touch(self);
+      self.entries = new Map();
+      self.open = undefined;
+      return none;
+    }),
+    copy: member(vm, 'dict', 'copy', '', (self) => {
+      const { namespace: _, ...rest } = self;
+      return vm.fresh({ ...rest, entries: new Map(self.entries), options: undefined });
+    }, { type: 'dict' }),
+    update: member(vm, 'dict', 'update', 'other=, /, **kwargs', (self, args) => {
+      const other = args.optional('other');
+      if (other) update(vm, self, other);
+      for (const [name, value] of args.extra) putItem(vm, self, { kind: 'str', value: name }, value);
+      return none;
+    }),
+    fromkeys: {
+      kind: 'descriptor',
+      type: 'staticmethod',
+      get: {
+        kind: 'native',
+        name: 'fromkeys',
+        qualname: 'dict.fromkeys',
+        method: false,
+        call: (_machine, { positional: [keys, value] }) => {
+          const dict = vm.fresh(emptyDict());
+          for (const key of keys ? vm.iterate(keys) : []) {
+            if (key.kind === 'unknown' && key.many) dict.open = dict.open ?? key;
+            else putItem(vm, dict, key, value ?? none);
+          }
+          return dict;
+        },
+      },
+    },
+    __contains__: member(vm, 'dict', '__contains__', 'key, /', (self, args) => {
+      const found = hashable(vm, args.get('key'));
+      if (found === undefined) return vm.derive(args.get('key'), { type: 'bool' });
+      return self.entries.has(found) ? bool(true) : self.open ? vm.derive(self.open, { type: 'bool' }) : bool(false);
+    }),
+    __getitem__: member(vm, 'dict', '__getitem__', 'key, /', (self, args) => {
+      const { cls: _cls, instance: _instance, ...plain } = self;
+      return getItem(vm, plain, args.get('key'));
+    }),
+    __setitem__: member(vm, 'dict', '__setitem__', 'key, value, /', (self, args) => {
+      putItem(vm, self, args.get('key'), args.get('value'));
+      return none;
+    }),
+    __iter__: member(vm, 'dict', '__iter__', '', (self) =>
+      iterator('dict_keyiterator', [...self.entries.values()].map((entry) => entry.key)),
+    ),
+  };
+}
+
+/** `dict.update(other)` */
+export function update(vm: Interpreter, self: PyDict, other: PyValue): void {
+  if (other.kind === 'choice' || (other.kind === 'dict' && other.options)) {
+    vm.each(other, (option) => {
+      updatePlain(vm, self, option);
+      return none;
+    });
+    return;
+  }
+  updatePlain(vm, self, other);
+}
+
+function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
+  if (other.kind === 'dict') {
+    if (other.open) openUp(vm, self, vm.derive(other.open));
+    for (const entry of [...other.entries.values()]) putItem(vm, self, entry.key, entry.value);
+    return;
+  }
+  if (other.kind === 'unknown') {
+    openUp(vm, self, vm.derive(other));
+    return;
+  }
+  const keys = vm.findAttribute(other, 'keys');
+  if (keys) {
+    for (const key of vm.iterate(vm.call(keys))) {
+      if (key.kind === 'unknown' && key.many) openUp(vm, self, vm.derive(key));
+      else putItem(vm, self, key, vm.getItem(other, key));
+    }
+    return;
+  }
+  for (const [at, pair] of vm.iterate(other).entries()) {
+    if (pair.kind === 'unknown') {
+      openUp(vm, self, vm.derive(pair));
+      continue;
+    }
+    const items = vm.iterate(pair);
+    const [key, value] = items;
+    if (!key || !value || items.length !== 2) {
+      vm.raise('ValueError', `dictionary update sequence element #${at} has length ${items.length}; 2 is required`);
+    }
+    putItem(vm, self, key, value);
+  }
+}
+
+/** Any number of entries that are not known are put in: each known value may be another now. */
+function openUp(vm: Interpreter, self: PyDict, unknown: ReturnType<Interpreter['derive']>): void {
+  vm.touch(self);
+  for (const [key, entry] of self.entries) self.entries.set(key, { ...entry, value: vm.join([entry.value, unknown]) });
+  self.open = self.open ?? unknown;
+}

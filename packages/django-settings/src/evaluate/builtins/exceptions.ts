@@ -1,0 +1,117 @@
+/** Python's exception classes. */
+import { blank } from '../classes.js';
+import type { Interpreter } from '../interpreter.js';
+import { method } from '../native.js';
+import type { PyClass, PyInstance, PyValue } from '../value.js';
+import { emptyNamespace, none, str, stringKey, tuple } from '../value.js';
+
+/** Base by class, `object` at the top. */
+const hierarchy: Readonly<Record<string, string>> = {
+  BaseException: 'object', Exception: 'BaseException', SystemExit: 'BaseException', KeyboardInterrupt: 'BaseException',
+  GeneratorExit: 'BaseException', StopIteration: 'Exception', StopAsyncIteration: 'Exception',
+  ArithmeticError: 'Exception', FloatingPointError: 'ArithmeticError', OverflowError: 'ArithmeticError',
+  ZeroDivisionError: 'ArithmeticError', AssertionError: 'Exception', AttributeError: 'Exception', BufferError: 'Exception',
+  EOFError: 'Exception', ImportError: 'Exception', ModuleNotFoundError: 'ImportError', LookupError: 'Exception',
+  IndexError: 'LookupError', KeyError: 'LookupError', MemoryError: 'Exception', NameError: 'Exception',
+  UnboundLocalError: 'NameError', OSError: 'Exception', BlockingIOError: 'OSError', ChildProcessError: 'OSError',
+  ConnectionError: 'OSError', BrokenPipeError: 'ConnectionError', ConnectionAbortedError: 'ConnectionError',
+  ConnectionRefusedError: 'ConnectionError', ConnectionResetError: 'ConnectionError', FileExistsError: 'OSError',
+  FileNotFoundError: 'OSError', InterruptedError: 'OSError', IsADirectoryError: 'OSError', NotADirectoryError: 'OSError',
+  PermissionError: 'OSError', ProcessLookupError: 'OSError', TimeoutError: 'OSError', ReferenceError: 'Exception',
+  RuntimeError: 'Exception', NotImplementedError: 'RuntimeError', RecursionError: 'RuntimeError', SyntaxError: 'Exception',
+  IndentationError: 'SyntaxError', TabError: 'IndentationError', SystemError: 'Exception', TypeError: 'Exception',
+  ValueError: 'Exception', UnicodeError: 'ValueError', UnicodeDecodeError: 'UnicodeError',
+  UnicodeEncodeError: 'UnicodeError', UnicodeTranslateError: 'UnicodeError', Warning: 'Exception',
+  BytesWarning: 'Warning', DeprecationWarning: 'Warning', EncodingWarning: 'Warning', FutureWarning: 'Warning',
+  ImportWarning: 'Warning', PendingDeprecationWarning: 'Warning', ResourceWarning: 'Warning', RuntimeWarning: 'Warning',
+  SyntaxWarning: 'Warning', UnicodeWarning: 'Warning', UserWarning: 'Warning',
+};
+
+export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<string, PyClass> {
+  const classes = new Map<string, PyClass>([['object', object]]);
+  for (const [name, baseName] of Object.entries(hierarchy)) {
+    const base = classes.get(baseName) ?? object;
+    const mro: PyClass[] = [];
+    const cls: PyClass = {
+      kind: 'class',
+      name,
+      module: 'builtins',
+      qualname: name,
+      mro,
+      bases: [base],
+      attributes: emptyNamespace(),
+      open: undefined,
+      ...(name === 'BaseException' ? { native: { construct: construct(vm) } } : {}),
+    };
+    mro.push(cls, ...base.mro);
+    classes.set(name, cls);
+  }
+  const put = (cls: string, name: string, value: PyValue) =>
+    classes.get(cls)?.attributes.entries.set(stringKey(name), { key: str(name), value });
+  const argsOf = (self: PyValue): readonly PyValue[] => {
+    const args = self.kind === 'instance' ? self.attributes.entries.get('args')?.value : undefined;
+    return args?.kind === 'tuple' ? args.items : [];
+  };
+  put('BaseException', '__init__', method('BaseException.__init__', '(self, *args, **kwargs)', (_machine, args) => {
+    const self = args.get('self');
+    if (self.kind === 'instance') setArgs(vm, self, args.rest);
+    return none;
+  }, { unknowns: 'accept' }));
+  put('BaseException', '__str__', method('BaseException.__str__', '(self)', (_machine, args) => {
+    const items = argsOf(args.get('self'));
+    const [only] = items;
+    return items.length === 0 ? str('') : items.length === 1 && only ? vm.str(only) : vm.repr(tuple(items));
+  }));
+  put('BaseException', '__repr__', method('BaseException.__repr__', '(self)', (_machine, args) => {
+    const items = argsOf(args.get('self'));
+    const inner = vm.repr(items.length === 1 ? (items[0] as PyValue) : tuple(items));
+    if (inner.kind !== 'str') return inner;
+    return str(`${vm.typeName(args.get('self'))}${items.length === 1 ? `(${inner.value})` : inner.value}`);
+  }));
+  put('BaseException', 'with_traceback', method('BaseException.with_traceback', '(self, tb)', (_machine, args) => args.get('self')));
+  put('BaseException', 'add_note', method('BaseException.add_note', '(self, note)', () => none));
+  put('KeyError', '__str__', method('KeyError.__str__', '(self)', (_machine, args) => {
+    const items = argsOf(args.get('self'));
+    const [only] = items;
+    return items.length === 1 && only ? vm.repr(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
+  }));
+  put('OSError', '__str__', method('OSError.__str__', '(self)', (_machine, args) => {
+    const [code, text, file] = argsOf(args.get('self'));
+    if (code?.kind !== 'int' || text?.kind !== 'str') {
+      const items = argsOf(args.get('self'));
+      const [only] = items;
+      return items.length === 1 && only ? vm.str(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
+    }
+    const name = file ? vm.repr(file) : undefined;
+    if (name && name.kind !== 'str') return name;
+    return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
+  }));
+  put('SystemExit', 'code', { kind: 'descriptor', type: 'property', get: method('SystemExit.code', '(self)', (_machine, args) => argsOf(args.get('self'))[0] ?? none) });
+  classes.delete('object');
+  return classes;
+}
+
+function construct(vm: Interpreter) {
+  return (_machine: unknown, cls: PyClass, args: { readonly positional: readonly PyValue[]; readonly keywords: ReadonlyMap<string, PyValue> }): PyValue => {
+    const made = blank(vm, cls);
+    if (made.kind === 'instance') {
+      setArgs(vm, made, args.positional);
+      for (const name of ['name', 'path']) {
+        const value = args.keywords.get(name);
+        if (value) made.attributes.entries.set(name, { key: str(name), value });
+      }
+      if (cls.mro.some((one) => one.name === 'OSError')) {
+        const [code = none, text = none, file = none] = args.positional.length > 1 ? args.positional : [];
+        for (const [name, value] of [['errno', code], ['strerror', text], ['filename', file]] as const) {
+          made.attributes.entries.set(name, { key: str(name), value });
+        }
+      }
+    }
+    return made;
+  };
+}
+
+function setArgs(vm: Interpreter, self: PyInstance, args: readonly PyValue[]): void {
+  vm.journal.touchName(self.attributes, 'args');
+  self.attributes.entries.set('args', { key: str('args'), value: tuple(args) });
+}

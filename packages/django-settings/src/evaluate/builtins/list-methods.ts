@@ -1,0 +1,115 @@
+/** The methods of `list` and `tuple`. */
+import type { Interpreter } from '../interpreter.js';
+import type { PyList, PyTuple, PyValue } from '../value.js';
+import { int, none } from '../value.js';
+import { member } from './member.js';
+import { sorted } from './sorting.js';
+
+export function listMembers(vm: Interpreter): Record<string, PyValue> {
+  const change = (self: PyList, run: (items: PyValue[]) => void): PyValue => {
+    vm.touch(self);
+    run(self.items);
+    return none;
+  };
+  const isOpen = (self: PyList | PyTuple) => self.items.find((item) => item.kind === 'unknown' && item.many);
+  const spoil = (self: PyList, by: PyValue): PyValue => {
+    vm.spoil(self, vm.derive(vm.doubt(by) ?? by));
+    return none;
+  };
+  return {
+    append: member(vm, 'list', 'append', 'object, /', (self, args) => change(self, (items) => items.push(args.get('object')))),
+    extend: member(vm, 'list', 'extend', 'iterable, /', (self, args) => {
+      const more = vm.iterate(args.get('iterable'));
+      return change(self, (items) => items.push(...more));
+    }),
+    insert: member(vm, 'list', 'insert', 'index, object, /', (self, args) => {
+      const at = args.get('index');
+      if (at.kind !== 'int' && at.kind !== 'bool') {
+        if (at.kind === 'unknown' || at.kind === 'choice') return spoil(self, at);
+        return vm.raise('TypeError', `'${vm.typeName(at)}' object cannot be interpreted as an integer`);
+      }
+      const wanted = Number(at.value);
+      const first = self.items.findIndex((item) => item.kind === 'unknown' && item.many);
+      const tail = self.items.length - 1 - self.items.findLastIndex((item) => item.kind === 'unknown' && item.many);
+      const known = first < 0 || (wanted >= 0 ? wanted <= first : -wanted <= tail);
+      if (!known) {
+        // Somewhere among the unknown items.
+        return spoil(self, self.items[first] ?? none);
+      }
+      return change(self, (items) => items.splice(wanted, 0, args.get('object')));
+    }),
+    remove: member(vm, 'list', 'remove', 'value, /', (self, args) => {
+      const value = args.get('value');
+      for (const [at, item] of self.items.entries()) {
+        const same = item.kind === 'unknown' && item.many ? 'maybe' : item === value ? 'yes' : vm.equal(item, value);
+        if (same === 'yes') return change(self, (items) => items.splice(at, 1));
+        if (same === 'maybe') {
+          // One of the items from here on goes: those before stay.
+          const doubt = vm.doubt(item) ?? vm.doubt(value) ?? vm.unknown('a comparison is not known');
+          return change(self, (items) => items.splice(at, items.length - at, { ...vm.derive(doubt), many: true }));
+        }
+      }
+      return vm.raise('ValueError', 'list.remove(x): x not in list');
+    }),
+    pop: member(vm, 'list', 'pop', 'index=, /', (self, args) => {
+      const at = args.optional('index') ?? int(-1);
+      if (self.items.length === 0) return vm.raise('IndexError', 'pop from empty list');
+      const value = vm.getItem(self, at);
+      if (isOpen(self) || (at.kind !== 'int' && at.kind !== 'bool')) {
+        const last = self.items[self.items.length - 1];
+        if (at.kind === 'int' && at.value === -1n && last && !(last.kind === 'unknown' && last.many)) {
+          change(self, (items) => items.pop());
+          return last;
+        }
+        spoil(self, isOpen(self) ?? at);
+        return value;
+      }
+      const wanted = Number(at.value);
+      if (wanted >= self.items.length || wanted < -self.items.length) return vm.raise('IndexError', 'pop index out of range');
+      change(self, (items) => items.splice(wanted, 1));
+      return value;
+    }),
+    clear: member(vm, 'list', 'clear', '', (self) => change(self, (items) => items.splice(0))),
+    copy: member(vm, 'list', 'copy', '', (self) => vm.fresh({ kind: 'list', items: [...self.items], options: undefined }), { type: 'list' }),
+    reverse: member(vm, 'list', 'reverse', '', (self) => change(self, (items) => items.reverse())),
+    sort: member(vm, 'list', 'sort', '*, key=, reverse=', (self, args) => {
+      const items = sorted(vm, self.items, args.some('key'), args.optional('reverse'));
+      vm.touch(self);
+      self.items = items;
+      return none;
+    }),
+    index: member(vm, 'list', 'index', 'value, start=, stop=, /', (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')), { type: 'int' }),
+    count: member(vm, 'list', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), { type: 'int' }),
+  };
+}
+
+export function tupleMembers(vm: Interpreter): Record<string, PyValue> {
+  return {
+    index: member(vm, 'tuple', 'index', 'value, start=, stop=, /', (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')), { type: 'int' }),
+    count: member(vm, 'tuple', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), { type: 'int' }),
+  };
+}
+
+function indexOf(vm: Interpreter, self: PyList | PyTuple, value: PyValue, start: PyValue | undefined): PyValue {
+  const from = start?.kind === 'int' ? Number(start.value) : 0;
+  for (const [at, item] of self.items.entries()) {
+    if (at < (from < 0 ? from + self.items.length : from)) continue;
+    const same = item.kind === 'unknown' && item.many ? 'maybe' : item === value ? 'yes' : vm.equal(item, value);
+    if (same === 'yes') return int(at);
+    if (same === 'maybe') return vm.derive(vm.doubt(item) ?? vm.doubt(value) ?? item, { type: 'int' });
+  }
+  if (value.kind === 'unknown') return vm.derive(value, { type: 'int' });
+  if (self.kind === 'tuple') return vm.raise('ValueError', 'tuple.index(x): x not in tuple');
+  const text = vm.repr(value);
+  return vm.raise('ValueError', text.kind === 'str' ? `${text.value} is not in list` : 'list.index(x): x not in list');
+}
+
+function count(vm: Interpreter, self: PyList | PyTuple, value: PyValue): PyValue {
+  let times = 0;
+  for (const item of self.items) {
+    const same = item === value ? 'yes' : vm.equal(item, value);
+    if (same === 'maybe') return vm.derive(vm.doubt(item) ?? vm.doubt(value) ?? item, { type: 'int' });
+    if (same === 'yes') times += 1;
+  }
+  return int(times);
+}

@@ -1,0 +1,95 @@
+/** `open()` of the repository's files; nothing else is opened. */
+import type { Interpreter } from '../interpreter.js';
+import { fn, instance, method, nativeClass } from '../native.js';
+import { toUtf8 } from '../text.js';
+import type { PyClass, PyInstance, PyValue } from '../value.js';
+import { bytes, int, iterator, none, str } from '../value.js';
+
+interface Reading {
+  readonly text: string;
+  readonly binary: boolean;
+  readonly at: number;
+}
+
+export function openFunction(vm: Interpreter): PyValue {
+  return fn('open', '(file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=)', (_machine, args) => {
+    const file = args.get('file');
+    const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
+    const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;
+    if (named.kind !== 'str') {
+      return named.kind === 'unknown' ? vm.derive(named) : vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${vm.typeName(file)}`);
+    }
+    const mode = args.optional('mode');
+    const how = mode?.kind === 'str' ? mode.value : 'r';
+    if (/[wax+]/.test(how)) return vm.unknown('a file is written');
+    const path = normalised(named.value.startsWith('/') ? named.value : `${vm.root}/${named.value}`);
+    if (path !== vm.root && !path.startsWith(`${vm.root}/`)) return vm.unknown(`the file \`${named.value}\` is not in the repository`);
+    const relative = path.slice(vm.root.length + 1);
+    const source = vm.project.file(relative);
+    if (!source) {
+      if (vm.project.isDirectory(relative)) return vm.raise('IsADirectoryError', int(21), 'Is a directory', named);
+      if (!named.value.startsWith('/')) return vm.unknown(`the directory that \`${named.value}\` is looked for in is not known`);
+      return vm.raise('FileNotFoundError', int(2), 'No such file or directory', file);
+    }
+    const text = source.text.replace(/^\ufeff/, '');
+    const reading: Reading = { text: how.includes('b') ? toUtf8(source.text) : text.replace(/\r\n?/g, '\n'), binary: how.includes('b'), at: 0 };
+    return instance(fileClass(vm), reading);
+  });
+}
+
+function normalised(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+function fileClass(vm: Interpreter): PyClass {
+  return vm.once('builtins.file', () => {
+    const state = (self: PyValue): Reading => (self as PyInstance).payload as Reading;
+    const move = (self: PyValue, at: number): void => {
+      vm.touch(self as PyInstance);
+      (self as PyInstance).payload = { ...state(self), at };
+    };
+    const value = (self: PyValue, text: string) => (state(self).binary ? bytes(text) : str(text));
+    const define = (name: string, signature: string, run: (self: PyValue, size: PyValue | undefined) => PyValue) =>
+      method(`file.${name}`, signature, (_machine, args) => run(args.get('self'), args.optional('size')));
+    const line = (self: PyValue): string => {
+      const { text, at } = state(self);
+      const end = text.indexOf('\n', at);
+      const stop = end < 0 ? text.length : end + 1;
+      move(self, stop);
+      return text.slice(at, stop);
+    };
+    const lines = (self: PyValue): PyValue[] => {
+      const all: PyValue[] = [];
+      while (state(self).at < state(self).text.length) all.push(value(self, line(self)));
+      return all;
+    };
+    return nativeClass(vm, {
+      name: 'TextIOWrapper',
+      module: '_io',
+      members: {
+        read: define('read', '(self, size=)', (self, size) => {
+          const { text, at } = state(self);
+          const end = size?.kind === 'int' && size.value >= 0n ? at + Number(size.value) : text.length;
+          move(self, Math.min(end, text.length));
+          return value(self, text.slice(at, end));
+        }),
+        readline: define('readline', '(self, size=)', (self) => value(self, line(self))),
+        readlines: define('readlines', '(self, size=)', (self) => vm.fresh({ kind: 'list', items: lines(self), options: undefined })),
+        close: define('close', '(self)', () => none),
+        flush: define('flush', '(self)', () => none),
+        seek: define('seek', '(self, size)', (self, size) => {
+          move(self, size?.kind === 'int' ? Number(size.value) : 0);
+          return none;
+        }),
+        __iter__: define('__iter__', '(self)', (self) => iterator('file', () => lines(self))),
+        __enter__: define('__enter__', '(self)', (self) => self),
+        __exit__: define('__exit__', '(self, *args)', () => none),
+      },
+    });
+  });
+}

@@ -1,0 +1,100 @@
+/** The methods of `set` and `frozenset`. */
+import type { Interpreter } from '../interpreter.js';
+import { hashable } from '../items.js';
+import type { PySet, PyValue } from '../value.js';
+import { bool, none } from '../value.js';
+import { member } from './member.js';
+
+/** A set of an iterable's items. */
+export function toSet(vm: Interpreter, items: readonly PyValue[], frozen: boolean): PySet {
+  const set: PySet = { kind: 'set', frozen, entries: new Map(), open: undefined, options: undefined };
+  for (const item of items) addItem(vm, set, item);
+  return vm.fresh(set);
+}
+
+/** Adds without a touch: for sets that are being made. */
+export function addItem(vm: Interpreter, set: PySet, item: PyValue): void {
+  const key = hashable(vm, item);
+  if (key === undefined) set.open = set.open ?? vm.derive(item);
+  else if (!set.entries.has(key)) set.entries.set(key, item);
+}
+
+export function setMembers(vm: Interpreter): Record<string, PyValue> {
+  const members: Record<string, PyValue> = {};
+  const operations = { union: '|', intersection: '&', difference: '-', symmetric_difference: '^' } as const;
+  const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, vm.iterate(item), false));
+  for (const [name, operator] of Object.entries(operations)) {
+    members[name] = member(vm, 'set', name, '*others', (self, args) =>
+      all(args.rest).reduce<PyValue>((result, other) => vm.binary(operator, result, other), copyOf(vm, self)),
+    );
+  }
+  const updates = { update: '|', intersection_update: '&', difference_update: '-', symmetric_difference_update: '^' } as const;
+  for (const [name, operator] of Object.entries(updates)) {
+    members[name] = member(vm, 'set', name, '*others', (self, args) => {
+      let result: PyValue = copyOf(vm, self);
+      for (const other of all(args.rest)) result = vm.binary(operator, result, other);
+      if (result.kind === 'set') {
+        vm.touch(self);
+        self.entries = result.entries;
+        self.open = result.open;
+      }
+      return none;
+    });
+  }
+  members.add = member(vm, 'set', 'add', 'elem, /', (self, args) => {
+    vm.touch(self);
+    addItem(vm, self, args.get('elem'));
+    return none;
+  });
+  for (const [name, strict] of [
+    ['discard', false],
+    ['remove', true],
+  ] as const) {
+    members[name] = member(vm, 'set', name, 'elem, /', (self, args) => {
+      const key = hashable(vm, args.get('elem'));
+      if (key === undefined) {
+        vm.spoil(self, vm.derive(args.get('elem')));
+        return none;
+      }
+      if (!self.entries.has(key)) return strict && !self.open ? vm.raise('KeyError', args.get('elem')) : none;
+      vm.touch(self);
+      self.entries.delete(key);
+      return none;
+    });
+  }
+  members.pop = member(vm, 'set', 'pop', '', (self) => {
+    if (self.open || self.entries.size > 1) {
+      const unknown = vm.unknown('the order of a set is not known');
+      vm.spoil(self, unknown);
+      return unknown;
+    }
+    const [only] = self.entries.values();
+    if (!only) return vm.raise('KeyError', 'pop from an empty set');
+    vm.touch(self);
+    self.entries = new Map();
+    return only;
+  });
+  members.clear = member(vm, 'set', 'clear', '', (self) => {
+    vm.touch(self);
+    self.entries = new Map();
+    self.open = undefined;
+    return none;
+  });
+  members.copy = member(vm, 'set', 'copy', '', (self) => copyOf(vm, self));
+  const compare = (name: string, operator: string) => {
+    members[name] = member(vm, 'set', name, 'other, /', (self, args) => vm.compare(operator, self, toSet(vm, vm.iterate(args.get('other')), false)), { type: 'bool' });
+  };
+  compare('issubset', '<=');
+  compare('issuperset', '>=');
+  members.isdisjoint = member(vm, 'set', 'isdisjoint', 'other, /', (self, args) => {
+    const other = toSet(vm, vm.iterate(args.get('other')), false);
+    const open = self.open ?? other.open;
+    if ([...other.entries.keys()].some((key) => self.entries.has(key))) return bool(false);
+    return open ? vm.derive(open, { type: 'bool' }) : bool(true);
+  });
+  return members;
+}
+
+function copyOf(vm: Interpreter, self: PySet): PySet {
+  return vm.fresh({ ...self, entries: new Map(self.entries), options: undefined });
+}

@@ -1,0 +1,270 @@
+/** Python's builtin classes: what calling them makes, and their methods. */
+import { blank } from '../classes.js';
+import type { Interpreter } from '../interpreter.js';
+import type { NativeCall } from '../native.js';
+import { method } from '../native.js';
+import { lengthOf } from '../text.js';
+import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
+import { bool, bytes, emptyDict, emptyNamespace, float, int, none, record, str, tuple } from '../value.js';
+import { dictMembers, update } from './dict-methods.js';
+import { exceptionClasses } from './exceptions.js';
+import { listMembers, tupleMembers } from './list-methods.js';
+import { bytesMembers, floatMembers, intMembers } from './number-methods.js';
+import { parseFloatText, parseIntText } from './parse-number.js';
+import { setMembers, toSet } from './set-methods.js';
+import { strMembers } from './str-methods.js';
+import { putItem } from '../items.js';
+
+type Construct = (args: PyArguments, cls: PyClass) => PyValue;
+
+export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
+  const classes = new Map<string, PyClass>();
+  const object = plainClass('object', undefined, {}, undefined);
+  classes.set('object', object);
+  const define = (name: string, members: Readonly<Record<string, PyValue>>, construct: Construct | undefined, base = object) => {
+    const behaviour: NativeBehaviour | undefined = construct && {
+      construct: (_machine, cls, args) => {
+        if (cls !== classes.get(name) && !['dict', 'object'].includes(name)) {
+          return vm.unknown(`an instance of a subclass of \`${name}\` is not evaluated`);
+        }
+        if (args.open) return vm.derive(args.open, typed(name));
+        return construct(args, cls);
+      },
+    };
+    classes.set(name, plainClass(name, base, members, behaviour));
+  };
+  const onlyArgument = (name: string, args: PyArguments, most = 1): PyValue | undefined => {
+    if (args.positional.length > most) {
+      vm.raise('TypeError', `${name} expected at most ${most} argument${most === 1 ? '' : 's'}, got ${args.positional.length}`);
+    }
+    return args.positional[0];
+  };
+  const perOption = (value: PyValue | undefined, run: (value: PyValue | undefined) => PyValue): PyValue =>
+    value?.kind === 'choice' ? vm.each(value, run) : run(value);
+
+  define('type', {}, (args) => {
+    const [first, bases, attributes] = args.positional;
+    if (!first) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
+    if (!bases) return vm.typeOf(first);
+    const space = emptyNamespace();
+    if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
+    const name = first.kind === 'str' ? first.value : 'type';
+    return vm.makeClass({ name, qualname: name, module: vm.frame?.module.name ?? '', bases: vm.iterate(bases), attributes: space, keywords: args.keywords });
+  });
+  define('int', intMembers(vm), (args) => perOption(onlyArgument('int', args, 2), (value) => toInt(vm, value, args)));
+  define('bool', {}, (args) => {
+    const value = onlyArgument('bool', args);
+    if (!value) return bool(false);
+    const truth = vm.truth(value);
+    return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
+  }, classes.get('int'));
+  define('float', floatMembers(vm), (args) => perOption(onlyArgument('float', args), (value) => toFloat(vm, value)));
+  define('complex', {}, () => vm.unknown('complex numbers are not evaluated'));
+  define('str', strMembers(vm), (args) => {
+    const value = args.positional[0] ?? args.keywords.get('object');
+    if (!value) return str('');
+    if (value.kind === 'bytes' && (args.positional[1] || args.keywords.size > 0)) {
+      return vm.invoke(value, 'decode', args.positional[1] ?? args.keywords.get('encoding') ?? str('utf-8'));
+    }
+    return vm.str(value);
+  });
+  define('bytes', bytesMembers(vm), (args) =>
+    perOption(args.positional[0], (value) => {
+      if (!value) return bytes('');
+      if (value.kind === 'str') {
+        if (!args.positional[1] && !args.keywords.has('encoding')) return vm.raise('TypeError', 'string argument without an encoding');
+        return vm.invoke(value, 'encode', args.positional[1] ?? args.keywords.get('encoding') ?? str('utf-8'));
+      }
+      if (value.kind === 'bytes') return value;
+      if (value.kind === 'int') return bytes('\0'.repeat(Math.min(Number(value.value), 10_000)));
+      const items = vm.iterate(value);
+      if (items.some((item) => item.kind !== 'int')) return vm.unknown('these bytes are not evaluated');
+      return bytes(items.map((item) => String.fromCharCode(item.kind === 'int' ? Number(item.value) : 0)).join(''));
+    }),
+  );
+  classes.set('bytearray', classes.get('bytes') ?? object);
+  define('list', listMembers(vm), (args) => {
+    const value = onlyArgument('list', args);
+    return perOption(value, (one) => sequenceOf(vm, one, 'list'));
+  });
+  define('tuple', tupleMembers(vm), (args) => {
+    const value = onlyArgument('tuple', args);
+    return perOption(value, (one) => (one?.kind === 'tuple' && !one.cls ? one : sequenceOf(vm, one, 'tuple')));
+  });
+  define('dict', dictMembers(vm), (args, cls) => {
+    const dict = cls === classes.get('dict') ? emptyDict() : subclassDict(vm, cls);
+    vm.fresh(dict);
+    const value = onlyArgument('dict', args);
+    if (value) update(vm, dict, value);
+    for (const [name, one] of args.keywords) putItem(vm, dict, str(name), one);
+    return dict;
+  });
+  const methods = setMembers(vm);
+  define('set', methods, (args) => perOption(onlyArgument('set', args), (one) => toSet(vm, one ? vm.iterate(one) : [], false)));
+  define('frozenset', methods, (args) => perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? vm.iterate(one) : [], true)));
+  define('range', {}, (args) => {
+    const doubt = vm.doubt(tuple(args.positional));
+    if (doubt) return vm.fresh({ kind: 'list', items: [{ ...vm.derive(doubt, { type: 'int' }), many: true }], options: undefined });
+    const numbers = args.positional.map((one) =>
+      one.kind === 'int' ? one.value : one.kind === 'bool' ? BigInt(one.value) : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
+    );
+    const [first = 0n, second, step = 1n] = numbers;
+    if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
+    return { kind: 'range', start: second === undefined ? 0n : first, stop: second ?? first, step };
+  });
+  define('slice', {}, (args) => {
+    const [a = none, b, c = none] = args.positional;
+    return { kind: 'slice', start: b ? a : none, stop: b ?? a, step: c };
+  });
+  for (const type of ['property', 'staticmethod', 'classmethod'] as const) {
+    define(type, {}, (args) => {
+      const set = args.positional[1] ?? args.keywords.get('fset');
+      return { kind: 'descriptor', type, get: args.positional[0] ?? args.keywords.get('fget') ?? none, ...(set && set.kind !== 'none' ? { set } : {}) };
+    });
+  }
+  define('super', {}, (args) => {
+    const [cls, self] = args.positional;
+    if (cls?.kind === 'class' && self) return { kind: 'super', start: cls, self };
+    for (let frame = vm.frame; frame; frame = frame.closure) {
+      const owner = frame.method?.cls.current;
+      if (owner && frame.method?.self) return { kind: 'super', start: owner, self: frame.method.self };
+    }
+    return vm.raise('RuntimeError', 'super(): no arguments');
+  });
+  for (const name of ['NoneType', 'ellipsis', 'function', 'builtin_function_or_method', 'method', 'module', 'generator', 'iterator']) {
+    define(name, {}, undefined);
+  }
+  for (const [name, cls] of exceptionClasses(vm, object)) classes.set(name, cls);
+  const init = method('object.__init__', '(self, *args, **kwargs)', () => none, { unknowns: 'accept' });
+  object.attributes.entries.set('__init_subclass__', {
+    key: str('__init_subclass__'),
+    value: { kind: 'descriptor', type: 'classmethod', get: { ...init, method: false, call: () => none } },
+  });
+  const superOnly: Record<string, NativeCall> = {
+    __new__: (_machine, args) => {
+      const [cls] = args.positional;
+      if (cls?.kind !== 'class') return vm.raise('TypeError', 'object.__new__(X): X is not a type object');
+      const native = cls.mro.find((one) => one.native?.construct);
+      return native?.native?.construct ? native.native.construct(vm, cls, { positional: args.positional.slice(1), keywords: args.keywords }) : blank(vm, cls);
+    },
+    __init__: () => none,
+    __setattr__: (_machine, args) => {
+      const [self, name, value] = args.positional;
+      if (self?.kind === 'instance' && name?.kind === 'str' && value) {
+        vm.journal.touchName(self.attributes, name.value);
+        self.attributes.entries.set(name.value, { key: name, value });
+      }
+      return none;
+    },
+  };
+  classes.set('object.members', plainClass('object.members', undefined, Object.fromEntries(
+    Object.entries(superOnly).map(([name, call]) => [name, { kind: 'native', name, qualname: `object.${name}`, method: name !== '__new__', call } as const]),
+  ), undefined));
+  return classes;
+}
+
+function plainClass(
+  name: string,
+  base: PyClass | undefined,
+  members: Readonly<Record<string, PyValue>>,
+  native: NativeBehaviour | undefined,
+): PyClass {
+  const mro: PyClass[] = [];
+  const attributes = { ...record(members), namespace: true as const };
+  const cls: PyClass = {
+    kind: 'class', name, module: 'builtins', qualname: name, mro, bases: base ? [base] : [], attributes, open: undefined,
+    ...(native ? { native } : {}),
+  };
+  mro.push(cls, ...(base?.mro ?? []));
+  return cls;
+}
+
+function typed(name: string): { type?: 'str' | 'bool' | 'int' | 'float' | 'list' | 'tuple' | 'dict' | 'set' } {
+  const types = ['str', 'bool', 'int', 'float', 'list', 'tuple', 'dict', 'set'] as const;
+  const type = types.find((one) => one === name);
+  return type ? { type } : {};
+}
+
+function subclassDict(vm: Interpreter, cls: PyClass) {
+  const made = blank(vm, cls);
+  const dict = emptyDict();
+  return made.kind === 'instance' ? { ...dict, cls, instance: made } : dict;
+}
+
+function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'list' | 'tuple'): PyValue {
+  if (value?.kind === 'unknown') return vm.derive(value, { type: kind });
+  if (value?.kind === 'list' && value.options) {
+    return vm.each(value, (option) => sequenceOf(vm, option.kind === 'list' ? { ...option, options: undefined } : option, kind));
+  }
+  const items = value ? vm.iterate(value) : [];
+  return kind === 'list' ? vm.fresh({ kind: 'list', items: [...items], options: undefined }) : tuple(items);
+}
+
+function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArguments): PyValue {
+  if (!value) return int(0);
+  const base = args.positional[1] ?? args.keywords.get('base');
+  if (value.kind === 'unknown') return vm.derive(value, { type: 'int' });
+  if (value.kind === 'int') return value;
+  if (value.kind === 'bool') return int(Number(value.value));
+  if (value.kind === 'float') {
+    if (Number.isFinite(value.value)) return int(BigInt(Math.trunc(value.value)));
+    return Number.isNaN(value.value)
+      ? vm.raise('ValueError', 'cannot convert float NaN to integer')
+      : vm.raise('OverflowError', 'cannot convert float infinity to integer');
+  }
+  if (value.kind === 'str' || value.kind === 'bytes') {
+    const radix = base?.kind === 'int' ? Number(base.value) : 10;
+    const parsed = parseIntText(value.value, radix);
+    if (parsed !== undefined) return int(parsed);
+    const text = vm.repr(value);
+    return vm.raise('ValueError', `invalid literal for int() with base ${radix}: ${text.kind === 'str' ? text.value : ''}`);
+  }
+  const converter = vm.special(value, '__int__') ?? vm.special(value, '__index__');
+  if (converter) return vm.call(converter);
+  return vm.raise('TypeError', `int() argument must be a string, a bytes-like object or a real number, not '${vm.typeName(value)}'`);
+}
+
+function toFloat(vm: Interpreter, value: PyValue | undefined): PyValue {
+  if (!value) return float(0);
+  if (value.kind === 'unknown') return vm.derive(value, { type: 'float' });
+  if (value.kind === 'float') return value;
+  if (value.kind === 'int' || value.kind === 'bool') return float(Number(value.value));
+  if (value.kind === 'str') {
+    const parsed = parseFloatText(value.value);
+    if (parsed !== undefined) return float(parsed);
+    const text = vm.repr(value);
+    return vm.raise('ValueError', `could not convert string to float: ${text.kind === 'str' ? text.value : ''}`);
+  }
+  const converter = vm.special(value, '__float__');
+  if (converter) return vm.call(converter);
+  return vm.raise('TypeError', `float() argument must be a string or a real number, not '${vm.typeName(value)}'`);
+}
+
+/** The length of a value, as `len()` gives it. */
+export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
+  switch (value.kind) {
+    case 'str':
+      return int(lengthOf(value.value));
+    case 'bytes':
+      return int(value.value.length);
+    case 'list':
+    case 'tuple': {
+      const open = value.items.find((item) => item.kind === 'unknown' && item.many);
+      return open ? vm.derive(open, { type: 'int' }) : int(value.items.length);
+    }
+    case 'dict':
+    case 'set':
+      return value.open ? vm.derive(value.open, { type: 'int' }) : int(value.entries.size);
+    case 'range':
+      return int(vm.iterate(value).length);
+    case 'unknown':
+      return vm.derive(value, { type: 'int' });
+    default: {
+      const measure = vm.special(value, '__len__');
+      if (measure) return vm.call(measure);
+      const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
+      return open ? vm.derive(open, { type: 'int' }) : vm.raise('TypeError', `object of type '${vm.typeName(value)}' has no len()`);
+    }
+  }
+}
+

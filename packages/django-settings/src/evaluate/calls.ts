@@ -1,0 +1,42 @@
+/** Calls of anything that can be called. */
+import { instantiate } from './classes.js';
+import type { Interpreter } from './interpreter.js';
+import type { PyArguments, PyUnknown, PyValue } from './value.js';
+
+export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): PyValue {
+  vm.spend(2);
+  switch (callee.kind) {
+    case 'function':
+      return vm.callFunction(callee, args);
+    case 'native':
+      return callee.call(vm, args);
+    case 'method':
+      return callWith(vm, callee.callee, { ...args, positional: [callee.self, ...args.positional] });
+    case 'class':
+      return instantiate(vm, callee, args);
+    case 'unknown':
+      return callUnknown(vm, callee, args);
+    case 'choice':
+      return vm.each(callee, (option) => callWith(vm, option, args));
+    case 'descriptor':
+      if (callee.type === 'staticmethod' || callee.type === 'classmethod') return callWith(vm, callee.get, args);
+      break;
+    default: {
+      const method = vm.special(callee, '__call__');
+      if (method) return callWith(vm, method, args);
+      const open = callee.kind === 'instance' ? callee.cls.mro.find((cls) => cls.open)?.open : undefined;
+      if (open) return callUnknown(vm, open, args);
+    }
+  }
+  return vm.raise('TypeError', `'${vm.typeName(callee)}' object is not callable`);
+}
+
+/** Code that is not known can change whatever it is given. */
+function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyValue {
+  const { symbol } = callee;
+  const why = symbol === undefined ? vm.derive(callee) : vm.unknown(`\`${symbol}()\` is a package's code`);
+  for (const value of [...args.positional, ...args.keywords.values()]) {
+    if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set' || value.kind === 'iterator') vm.spoil(value, why);
+  }
+  return why;
+}

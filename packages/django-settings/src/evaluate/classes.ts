@@ -1,0 +1,151 @@
+/** Class statements and the making of classes and their instances. */
+import type { ClassDefinition } from '../syntax/tree.js';
+import { findInMro } from './attributes.js';
+import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
+import { items } from './expressions.js';
+import { namesOf } from './scopes.js';
+import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
+import { emptyNamespace, str } from './value.js';
+
+export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame): PyValue {
+  const bases = items(vm, node.bases, frame);
+  const keywords = new Map<string, PyValue>();
+  for (const { name, value } of node.keywords) if (name) keywords.set(name, vm.evaluate(value, frame));
+  const attributes = vm.fresh(emptyNamespace());
+  const owner: { current: PyClass | undefined } = { current: undefined };
+  const qualname = frame.kind === 'module' ? node.name : `${frame.qualname}${frame.kind === 'function' ? '.<locals>' : ''}.${node.name}`;
+  const inner: Frame = {
+    ...frame,
+    kind: 'class',
+    name: node.name,
+    qualname,
+    locals: attributes,
+    scope: namesOf(node.body),
+    closure: frame.kind === 'function' ? frame : frame.closure,
+    method: { cls: owner, self: undefined },
+    yields: undefined,
+    caller: frame,
+    at: node,
+  };
+  attributes.entries.set('__module__', { key: str('__module__'), value: str(frame.module.name) });
+  attributes.entries.set('__qualname__', { key: str('__qualname__'), value: str(qualname) });
+  vm.frame = inner;
+  try {
+    vm.execute(node.body, inner);
+  } finally {
+    vm.frame = frame;
+  }
+  attributes.entries.delete('__qualname__');
+  const cls = vm.makeClass({ name: node.name, qualname, module: frame.module.name, bases, attributes, keywords });
+  if (cls.kind === 'class') {
+    owner.current = cls;
+    for (const [key, entry] of cls.attributes.entries) {
+      const { value } = entry;
+      if (value.kind !== 'instance') continue;
+      const hook = findInMro(value.cls.mro, '__set_name__');
+      if (hook && typeof key === 'string') vm.call(vm.getAttribute(value, '__set_name__'), [cls, entry.key]);
+    }
+  }
+  return cls;
+}
+
+export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
+  const object = vm.builtinClass('object');
+  const given: PyValue[] = spec.bases.length > 0 ? [...spec.bases] : [object];
+  const bases: PyClass[] = [];
+  let open: PyUnknown | undefined;
+  for (const base of given) {
+    if (base.kind === 'class') bases.push(base);
+    else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
+    else if (base.kind === 'module' || base.kind === 'function' || 'value' in base) {
+      vm.raise('TypeError', 'bases must be types');
+    } else open = open ?? vm.unknown('a base class is not evaluated');
+  }
+  const meta = spec.keywords.get('metaclass') ?? bases.find((base) => base.metaclass)?.metaclass;
+  if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
+    return vm.call(meta, [str(spec.name), { kind: 'tuple', items: given }, spec.attributes]);
+  }
+  if (meta?.kind === 'unknown') open = open ?? vm.derive(meta);
+  const mro: PyClass[] = [];
+  const cls: PyClass = {
+    kind: 'class',
+    name: spec.name,
+    module: spec.module,
+    qualname: spec.qualname,
+    mro,
+    bases: given,
+    attributes: spec.attributes,
+    open,
+    ...(meta ? { metaclass: meta } : {}),
+  };
+  mro.push(cls, ...linearise(vm, spec.name, bases.length > 0 ? bases : [object]));
+  const hook = findInMro(mro.slice(1), '__init_subclass__');
+  if (hook && !open) {
+    const { value } = hook.entry;
+    const callee = value.kind === 'descriptor' ? value.get : value;
+    const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass'));
+    vm.call(callee, [cls], keywords);
+  }
+  if (meta?.kind === 'class') {
+    const make = findInMro(meta.mro, '__new__') ?? findInMro(meta.mro, '__init__');
+    if (make && make.cls.module !== 'builtins' && !meta.native) {
+      return vm.unknown(`the metaclass \`${meta.name}\` is not evaluated`);
+    }
+    const native = meta.mro.find((one) => one.native?.construct)?.native?.construct;
+    if (native) return native(vm, meta, { positional: [str(spec.name), { kind: 'tuple', items: given }, spec.attributes, cls], keywords: new Map() });
+  }
+  return cls;
+}
+
+/** C3. */
+function linearise(vm: Interpreter, name: string, bases: readonly PyClass[]): PyClass[] {
+  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
+  const order: PyClass[] = [];
+  for (;;) {
+    const left = lists.filter((one) => one.length > 0);
+    if (left.length === 0) return order;
+    const next = left.map(([head]) => head).find((head) => head && left.every((one) => one.indexOf(head) <= 0));
+    if (!next) {
+      const names = bases.map((base) => base.name).join(', ');
+      return vm.raise('TypeError', `Cannot create a consistent method resolution order (MRO) for bases ${names || name}`);
+    }
+    order.push(next);
+    for (const one of lists) if (one[0] === next) one.shift();
+  }
+}
+
+/** Calling a class: `__new__`, then `__init__`. */
+export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments): PyValue {
+  if (cls.metaclass?.kind === 'class') {
+    const call = findInMro(cls.metaclass.mro, '__call__');
+    if (call) return vm.callWith(call.entry.value, { ...args, positional: [cls, ...args.positional] });
+  }
+  const make = findInMro(cls.mro, '__new__');
+  const native = cls.mro.find((one) => one.native?.construct);
+  let made: PyValue;
+  if (make) {
+    const { value } = make.entry;
+    const callee = value.kind === 'descriptor' ? value.get : value;
+    made = vm.callWith(callee, { ...args, positional: [cls, ...args.positional] });
+  } else if (native?.native?.construct) {
+    made = native.native.construct(vm, cls, args);
+  } else {
+    made = blank(vm, cls);
+  }
+  const init = findInMro(cls.mro, '__init__');
+  const isOwn = (made.kind === 'instance' && made.cls.mro.includes(cls)) || (made.kind === 'dict' && made.cls?.mro.includes(cls) === true);
+  if (init && isOwn) {
+    vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
+  } else if (!init && !make && !native && !cls.mro.some((one) => one.open)) {
+    if (args.positional.length > 0 || args.keywords.size > 0) vm.raise('TypeError', `${cls.name}() takes no arguments`);
+  }
+  const open = cls.mro.find((one) => one.open)?.open;
+  if (open && !init && !make && !native) return vm.derive(open);
+  return made;
+}
+
+/** An instance without attributes. */
+export function blank(vm: Interpreter, cls: PyClass): PyValue {
+  const attributes = vm.fresh(emptyNamespace());
+  return vm.fresh({ kind: 'instance', cls, attributes, payload: undefined });
+}

@@ -1,0 +1,128 @@
+/** Comprehensions and generator expressions: a function of their own, the first iterable aside. */
+import type { Comprehension, Expression, Generator } from '../syntax/tree.js';
+import { addItem } from './builtins/set-methods.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { putItem } from './items.js';
+import { Raised } from './raised.js';
+import { namesOf } from './scopes.js';
+import type { PySet, PyUnknown, PyValue } from './value.js';
+import { emptyDict, emptyNamespace, iterator, none, tuple } from './value.js';
+
+interface Collector {
+  add(value: PyValue): void;
+  /** There may be any number of further items. */
+  open(unknown: PyUnknown): void;
+}
+
+export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame): PyValue {
+  const [first] = node.generators;
+  if (!first) return none;
+  const source = vm.evaluate(first.iterable, frame);
+  if (node.type === 'generator') {
+    return iterator('generator', () => {
+      const items: PyValue[] = [];
+      collect(vm, node, frame, source, (value) => items.push(value));
+      return items;
+    });
+  }
+  if (node.type === 'list') {
+    const items: PyValue[] = [];
+    collect(vm, node, frame, source, (value) => items.push(value));
+    return vm.fresh({ kind: 'list', items, options: undefined });
+  }
+  if (node.type === 'set') {
+    const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
+    collect(vm, node, frame, source, (value) => addItem(vm, set, value));
+    return vm.fresh(set);
+  }
+  const dict = vm.fresh(emptyDict());
+  collect(vm, node, frame, source, (value) => {
+    if (value.kind !== 'tuple') {
+      dict.open = dict.open ?? vm.derive(value);
+      return;
+    }
+    const [key = none, item = none] = value.items;
+    putItem(vm, dict, key, item);
+  });
+  return dict;
+}
+
+function collect(vm: Interpreter, node: Comprehension, frame: Frame, source: PyValue, emit: (value: PyValue) => void): void {
+  const scope = namesOf(
+    node.generators.map((one) => ({ kind: 'assign' as const, start: 0, end: 0, targets: [one.target], value: one.target })),
+  );
+  const inner: Frame = {
+    ...frame,
+    kind: 'function',
+    name: '<comprehension>',
+    locals: emptyNamespace(),
+    scope: { locals: scope.locals, globals: frame.scope.globals, nonlocals: new Set() },
+    // A class body's names are not seen from inside.
+    closure: frame,
+    caller: frame.caller,
+  };
+  if (frame.kind === 'class') Object.assign(inner, { closure: frame.closure });
+  const element = (): PyValue => {
+    if (!node.key) return vm.evaluate(node.value, inner);
+    const key = vm.evaluate(node.key, inner);
+    return tuple([key, vm.evaluate(node.value, inner)]);
+  };
+  const previous = vm.frame;
+  vm.frame = inner;
+  try {
+    loop(vm, node.generators, 0, inner, source, element, emit);
+  } finally {
+    vm.frame = previous;
+  }
+}
+
+function loop(
+  vm: Interpreter,
+  generators: readonly Generator[],
+  at: number,
+  frame: Frame,
+  source: PyValue | undefined,
+  element: () => PyValue,
+  emit: (value: PyValue) => void,
+): void {
+  const generator = generators[at];
+  if (!generator) {
+    emit(element());
+    return;
+  }
+  const iterable = source ?? vm.evaluate(generator.iterable, frame);
+  for (const item of vm.iterate(iterable)) {
+    vm.spend(1);
+    if (item.kind === 'unknown' && item.many) {
+      // Any number of items that are not known: so are the elements made of them.
+      const { many: _, ...one } = item;
+      emit({ ...vm.derive(openElement(vm, generator, frame, one)), many: true });
+      continue;
+    }
+    vm.assign(generator.target, item, frame);
+    const doubt = conditionsHold(vm, generator.conditions, frame);
+    if (doubt === false) continue;
+    if (doubt === true) loop(vm, generators, at + 1, frame, undefined, element, emit);
+    else emit({ ...vm.derive(doubt), many: true });
+  }
+}
+
+/** What is certain of elements made of unknown items. An error in making them is not certain, as there may be none. */
+function openElement(vm: Interpreter, generator: Generator, frame: Frame, item: PyUnknown): PyUnknown {
+  try {
+    vm.assign(generator.target, item, frame);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+  }
+  return item;
+}
+
+function conditionsHold(vm: Interpreter, conditions: readonly Expression[], frame: Frame): boolean | PyUnknown {
+  for (const condition of conditions) {
+    const value = vm.evaluate(condition, frame);
+    const truth = vm.truth(value);
+    if (truth === 'no') return false;
+    if (truth === 'maybe') return vm.doubt(value) ?? vm.unknown('a condition is not known');
+  }
+  return true;
+}

@@ -1,0 +1,73 @@
+/** Whether a value is wholly known, and how it is made unknown. */
+import type { Interpreter } from './interpreter.js';
+import type { PyUnknown, PyValue } from './value.js';
+
+const deepest = 40;
+
+/** The first reason why a value is not wholly known. */
+export function doubtOf(vm: Interpreter, value: PyValue): PyUnknown | undefined {
+  return find(vm, value, new Set(), 0);
+}
+
+function find(vm: Interpreter, value: PyValue, seen: Set<PyValue>, depth: number): PyUnknown | undefined {
+  if (value.kind === 'unknown') return value;
+  const { kind } = value;
+  if (kind !== 'list' && kind !== 'tuple' && kind !== 'dict' && kind !== 'set' && kind !== 'choice' && kind !== 'slice') return undefined;
+  if (depth > deepest || seen.has(value)) return undefined;
+  seen.add(value);
+  if (kind === 'choice') return first(vm, value.options, seen, depth) ?? vm.unknown('a condition is not known');
+  if (kind === 'list' || kind === 'tuple') return first(vm, value.items, seen, depth);
+  if (kind === 'slice') return first(vm, [value.start, value.stop, value.step], seen, depth);
+  if (value.open) return value.open;
+  if (kind === 'set') return first(vm, [...value.entries.values()], seen, depth);
+  for (const entry of value.entries.values()) {
+    const found = find(vm, entry.value, seen, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function first(vm: Interpreter, values: readonly PyValue[], seen: Set<PyValue>, depth: number): PyUnknown | undefined {
+  for (const value of values) {
+    const found = find(vm, value, seen, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Everything reachable from the value that can change is unknown from now on. */
+export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): void {
+  const stack: PyValue[] = [value];
+  const seen = new Set<PyValue>();
+  for (let one = stack.pop(); one; one = stack.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    vm.spend(1);
+    if (one.kind === 'list') {
+      stack.push(...one.items);
+      vm.touch(one);
+      one.items = [{ ...why, many: true }];
+    } else if (one.kind === 'dict') {
+      const dict = one;
+      vm.touch(dict);
+      for (const [key, entry] of dict.entries) {
+        if (!dict.namespace) stack.push(entry.value);
+        const isSetting = !dict.namespace || (typeof key === 'string' && !key.startsWith('__'));
+        if (isSetting) dict.entries.set(key, { ...entry, value: why });
+      }
+      dict.open = dict.open ?? why;
+    } else if (one.kind === 'set') {
+      if (one.frozen) continue;
+      vm.touch(one);
+      one.entries = new Map();
+      one.open = why;
+    } else if (one.kind === 'tuple') stack.push(...one.items);
+    else if (one.kind === 'choice') stack.push(...one.options);
+    else if (one.kind === 'instance' && one.payload === undefined) stack.push(one.attributes);
+    else if (one.kind === 'iterator') {
+      vm.touch(one);
+      one.items = [{ ...why, many: true }];
+      one.next = 0;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/** Evaluates one settings module: what its names would be, whether it would load at all, and how that is known. */
+import type { Evidence, Location, Project, Startup } from '@django-golive/core';
+import { importDotted } from './imports.js';
+import type { Interpreter } from './interpreter.js';
+import { createMachine } from './machine.js';
+import type { Environment, Machine, NativeModules, RecordedRead } from './native.js';
+import { Exhausted, Raised } from './raised.js';
+import type { Entry, PyValue, Step } from './value.js';
+
+export interface EvaluationOptions {
+  readonly project: Project;
+  /** The dotted name of the settings module. */
+  readonly module: string;
+  /** The directories imports start from, relative to the project's root, in order; `''` is the root. */
+  readonly roots: readonly string[];
+  /** The absolute path that the repository's root has for the evaluated code. */
+  readonly root: string;
+  readonly environment: Environment;
+  readonly libraries: NativeModules;
+  /** Whether a package that provides an import name is declared; `undefined` where that is not known. */
+  declares(importName: string): boolean | undefined;
+  readonly python?: readonly [major: number, minor: number];
+  /** Knowledge for models of libraries, by a name they agree on. */
+  readonly extras?: ReadonlyMap<string, unknown>;
+  /** Go on after an error that would stop the settings, so that the rest can be audited. */
+  readonly recover?: boolean;
+  /** Steps before the rest is unknown; default 3 million. */
+  readonly steps?: number;
+}
+
+/** A name of the module. */
+export interface Binding {
+  readonly value: PyValue;
+  /** Bound whatever happens; `false` where a condition that is not known decides whether it is bound at all. */
+  readonly certain: boolean;
+  /** The line that gave the value. */
+  readonly at: Location | undefined;
+  readonly trail: readonly Evidence[];
+  readonly reads: readonly string[];
+}
+
+export interface Evaluation {
+  readonly names: ReadonlyMap<string, Binding>;
+  /** Set where names may exist that are not in `names`, and why. */
+  readonly open: string | undefined;
+  readonly startup: Startup;
+  /** Files in the order they were imported. */
+  readonly files: readonly string[];
+  readonly reads: readonly RecordedRead[];
+  /** For models that look at the finished module, such as class-based settings. */
+  readonly machine: Machine;
+}
+
+export function evaluateModule(options: EvaluationOptions): Evaluation {
+  const vm = createMachine({
+    project: options.project,
+    root: options.root,
+    roots: options.roots,
+    environment: options.environment,
+    python: options.python,
+    extras: options.extras ?? new Map(),
+    modules: options.libraries,
+    declares: (name) => options.declares(name),
+    recover: options.recover ?? false,
+    steps: options.steps ?? 3_000_000,
+  });
+  let module: PyValue | undefined;
+  let stopped: string | undefined;
+  try {
+    module = importDotted(vm, options.module);
+  } catch (error) {
+    if (error instanceof Raised) vm.failures.push({ error, certain: true });
+    else stopped = error instanceof Exhausted ? error.why : 'the settings could not be evaluated';
+  }
+  const names = new Map<string, Binding>();
+  const namespace = module?.kind === 'module' ? module.namespace : undefined;
+  for (const [key, entry] of namespace?.entries ?? []) {
+    if (typeof key === 'string') names.set(key, bindingOf(entry));
+  }
+  return {
+    names,
+    open: stopped ?? namespace?.open?.why,
+    startup: startupOf(vm, stopped),
+    files: vm.files,
+    reads: vm.recordedReads,
+    machine: vm,
+  };
+}
+
+function bindingOf(entry: Entry): Binding {
+  const steps = entry.origin?.steps ?? [];
+  const bound = steps.findLast(({ role }) => role === 'bind') ?? steps.at(-1);
+  return {
+    value: entry.value,
+    certain: entry.maybe !== true,
+    at: bound?.at(),
+    trail: evidence(steps),
+    reads: [...(entry.origin?.reads ?? [])],
+  };
+}
+
+function evidence(steps: readonly Step[]): Evidence[] {
+  return steps.map(({ at, note }) => ({ at: at(), note }));
+}
+
+/** The first certain error is what stops the settings; before it, a possible one makes it uncertain. */
+function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
+  const certain = vm.failures.find((failure) => failure.certain);
+  if (certain) {
+    const { exception, at, steps } = certain.error;
+    return { ok: false, error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: evidence(steps) } };
+  }
+  const [possible] = vm.failures;
+  if (possible) {
+    const { exception, at } = possible.error;
+    const message = messageOf(vm, exception);
+    return { ok: null, why: `${typeText(possible.error)}${message ? `: ${message}` : ''} where a condition holds that is not known`, at };
+  }
+  return stopped === undefined ? { ok: true } : { ok: null, why: stopped };
+}
+
+function typeText({ exception }: Raised): string {
+  const { module, qualname } = exception.cls;
+  return module === 'builtins' ? qualname : `${module}.${qualname}`;
+}
+
+function messageOf(vm: Interpreter, exception: PyValue): string {
+  try {
+    vm.budget.statement = 100_000;
+    const text = vm.str(exception);
+    return text.kind === 'str' ? text.value : '';
+  } catch {
+    return '';
+  }
+}

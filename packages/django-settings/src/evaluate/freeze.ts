@@ -1,0 +1,127 @@
+/** From a value of the evaluation to what rules see: immutable, of bounded size, without cycles. */
+import type { Unknown, Value } from '@django-golive/core';
+import type { Entry, Key, PyDict, PyUnknown, PyValue } from './value.js';
+
+const deepest = 30;
+const mostNodes = 200_000;
+/** Nested containers with several contents each multiply: beyond this what they have in common stands for them. */
+const mostOptions = 8;
+
+/** Freeze a value; equal options count once. */
+export function freeze(value: PyValue): Value {
+  const budget = { left: mostNodes };
+  return freezeIn(value, budget, [], 0);
+}
+
+interface Budget {
+  left: number;
+}
+
+function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], depth: number): Value {
+  budget.left -= 1;
+  if (budget.left < 0) return { kind: 'unknown', why: 'the value is too large' };
+  if (depth > deepest || inside.includes(value)) return { kind: 'unknown', why: 'the value holds itself or is nested too deeply' };
+  const within = [...inside, value];
+  const each = (items: readonly PyValue[]): Value[] => items.map((item) => freezeIn(item, budget, within, depth + 1));
+  switch (value.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'bool':
+    case 'int':
+    case 'float':
+    case 'str':
+    case 'bytes':
+      return { kind: value.kind, value: value.value } as Value;
+    case 'special':
+      return { kind: 'object', type: value.name };
+    case 'list':
+      if (value.options) return choice(value.options.slice(0, mostOptions).map((items) => ({ kind: 'list', items: each(items) })));
+      return { kind: 'list', items: each(value.items) };
+    case 'tuple':
+      return { kind: 'tuple', items: each(value.items) };
+    case 'set': {
+      if (value.options) return choice(value.options.map((items) => ({ kind: 'set', items: each([...items.values()]) })));
+      const items = each([...value.entries.values()]);
+      return { kind: 'set', items: value.open ? [...items, many(value.open)] : items };
+    }
+    case 'dict':
+      if (value.options) return choice(value.options.map((entries) => freezeDict(entries, undefined, budget, within, depth)));
+      return freezeDict(value.entries, value.open, budget, within, depth);
+    case 'unknown':
+      return freezeUnknown(value);
+    case 'choice':
+      return choice(value.options.map((option) => freezeIn(option, budget, within, depth + 1)));
+    case 'range':
+      return { kind: 'object', type: 'range' };
+    case 'slice':
+      return { kind: 'object', type: 'slice' };
+    case 'iterator':
+      return { kind: 'object', type: value.type };
+    case 'function':
+      return { kind: 'callable', name: `${value.module}.${value.qualname}` };
+    case 'native':
+      return { kind: 'callable', name: value.qualname };
+    case 'method':
+      return freezeIn(value.callee, budget, within, depth + 1);
+    case 'class':
+      return { kind: 'callable', name: value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}` };
+    case 'descriptor':
+      return { kind: 'object', type: value.type };
+    case 'module':
+      return { kind: 'object', type: 'module' };
+    case 'super':
+      return { kind: 'object', type: 'super' };
+    case 'instance': {
+      const own = value.cls.mro.find((cls) => cls.native?.freeze)?.native?.freeze;
+      if (own) return own(value, (inner) => freezeIn(inner, budget, within, depth + 1));
+      const { module, qualname } = value.cls;
+      return { kind: 'object', type: module === 'builtins' ? qualname : `${module}.${qualname}` };
+    }
+  }
+}
+
+function freezeDict(
+  entries: ReadonlyMap<Key, Entry>,
+  open: PyDict['open'],
+  budget: Budget,
+  within: readonly PyValue[],
+  depth: number,
+): Value {
+  const frozen = [...entries.values()].map(
+    ({ key, value }) => [freezeIn(key, budget, within, depth + 1), freezeIn(value, budget, within, depth + 1)] as const,
+  );
+  return { kind: 'dict', entries: open ? [...frozen, [many(open), freezeUnknown(open)] as const] : frozen };
+}
+
+function many(unknown: PyUnknown): Unknown {
+  return { ...freezeUnknown(unknown), many: true };
+}
+
+function freezeUnknown(value: PyUnknown): Unknown {
+  const { why, at, variables, type, truth } = value;
+  return {
+    kind: 'unknown',
+    why,
+    ...(at ? { at } : {}),
+    ...(variables && variables.length > 0 ? { variables } : {}),
+    ...(type ? { type } : {}),
+    ...(truth === undefined ? {} : { truth }),
+    ...(value.many ? { many: true } : {}),
+  };
+}
+
+function choice(options: readonly Value[]): Value {
+  const distinct: Value[] = [];
+  for (const option of options.flatMap((one) => (one.kind === 'choice' ? one.options : [one]))) {
+    if (!distinct.some((other) => sameFrozen(other, option))) distinct.push(option);
+  }
+  const [only] = distinct;
+  return distinct.length === 1 && only ? only : { kind: 'choice', options: distinct };
+}
+
+/** Equal frozen values. */
+function sameFrozen(a: Value, b: Value): boolean {
+  const plain = (value: Value) =>
+    JSON.stringify(value, (key, one: unknown) => (key === 'at' ? undefined : typeof one === 'bigint' ? `${one}n` : one));
+  return plain(a) === plain(b);
+}

@@ -1,0 +1,133 @@
+/** Functions of the project: making them, and running their bodies. */
+import type { Expression, ParameterSyntax, Statement } from '../syntax/tree.js';
+import { withBoundary } from './branching.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { Exhausted } from './raised.js';
+import { namesOf, type ScopeNames } from './scopes.js';
+import { bindArguments, type Parameter } from './signature.js';
+import type { PyArguments, PyClass, PyFunction, PyValue } from './value.js';
+import { emptyDict, emptyNamespace, iterator, none, str, stringKey, tuple } from './value.js';
+
+/** Python's own limit is 1000; settings that go deeper than this are not settings. */
+const deepest = 60;
+
+export interface FunctionSyntax {
+  readonly name: string;
+  readonly parameters: readonly ParameterSyntax[];
+  readonly body: readonly Statement[] | Expression;
+  readonly generator: boolean;
+  readonly asynchronous: boolean;
+}
+
+interface Body {
+  readonly syntax: FunctionSyntax;
+  readonly frame: Frame;
+  readonly parameters: readonly Parameter[];
+  readonly defaults: ReadonlyMap<string, PyValue>;
+  readonly scope: ScopeNames;
+  /** The class whose body holds it, set when the class is made. */
+  readonly owner: { current: PyClass | undefined };
+}
+
+export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: Frame): PyFunction {
+  const defaults = new Map<string, PyValue>();
+  for (const parameter of syntax.parameters) {
+    if (parameter.default) defaults.set(parameter.name, vm.evaluate(parameter.default, frame));
+  }
+  const expression = !Array.isArray(syntax.body);
+  const statements: readonly Statement[] = expression
+    ? [{ kind: 'expression', start: 0, end: 0, value: syntax.body as Expression }]
+    : (syntax.body as readonly Statement[]);
+  const body: Body = {
+    syntax,
+    frame,
+    parameters: syntax.parameters.map(({ name, kind, default: value }) => ({ name, kind, optional: value !== undefined })),
+    defaults,
+    scope: namesOf(statements, syntax.parameters),
+    owner: frame.method?.cls ?? { current: undefined },
+  };
+  const prefix = frame.kind === 'module' ? '' : frame.kind === 'class' ? `${frame.qualname}.` : `${frame.qualname}.<locals>.`;
+  return {
+    kind: 'function',
+    name: syntax.name,
+    qualname: prefix + syntax.name,
+    module: frame.module.name,
+    body,
+    attributes: emptyDict(),
+  };
+}
+
+/** Call a function of the project. */
+export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArguments): PyValue {
+  const body = callee.body as Body;
+  if (args.open) return vm.derive(args.open);
+  const bound = bindArguments(callee.qualname, body.parameters, args, (message) => vm.raise('TypeError', message));
+  if (body.syntax.asynchronous) return vm.unknown('a coroutine is not run');
+  const locals = emptyNamespace();
+  const put = (name: string, value: PyValue) => locals.entries.set(stringKey(name), { key: str(name), value });
+  let self: PyValue | undefined;
+  for (const { name, kind } of body.parameters) {
+    if (kind === 'rest') put(name, tuple(bound.rest));
+    else if (kind === 'extra') {
+      const extra = vm.fresh(emptyDict());
+      for (const [key, value] of bound.extra) extra.entries.set(stringKey(key), { key: str(key), value });
+      put(name, extra);
+    } else {
+      const value = bound.optional(name) ?? body.defaults.get(name) ?? none;
+      self ??= value;
+      put(name, value);
+    }
+  }
+  if (vm.depth >= deepest) throw new Exhausted('calls are nested too deeply');
+  const { frame: outer } = body;
+  const frame: Frame = {
+    kind: 'function',
+    name: callee.name,
+    qualname: callee.qualname,
+    module: outer.module,
+    globals: outer.globals,
+    locals: vm.fresh(locals),
+    scope: body.scope,
+    closure: outer.kind === 'class' ? outer.closure : outer.kind === 'module' ? undefined : outer,
+    file: outer.file,
+    method: { cls: body.owner, self },
+    yields: body.syntax.generator ? [] : undefined,
+    caller: vm.frame,
+    at: { start: 0, end: 0 },
+    handling: undefined,
+  };
+  if (body.syntax.generator) {
+    return iterator('generator', () => {
+      run(vm, body, frame);
+      return frame.yields ?? [];
+    });
+  }
+  return run(vm, body, frame);
+}
+
+function run(vm: Interpreter, body: Body, frame: Frame): PyValue {
+  const { frame: caller } = vm;
+  vm.frame = frame;
+  vm.depth += 1;
+  try {
+    if (!Array.isArray(body.syntax.body)) {
+      frame.at = body.syntax.body as Expression;
+      return vm.evaluate(body.syntax.body as Expression, frame);
+    }
+    const statements = body.syntax.body as readonly Statement[];
+    const outcome = withBoundary(
+      vm,
+      'function',
+      () => vm.execute(statements, frame) ?? { kind: 'value', value: none },
+      (ended) => {
+        const end = ended();
+        return end.kind === 'return' ? { kind: 'value', value: end.value } : end;
+      },
+    );
+    if (outcome.kind === 'raise') throw outcome.error;
+    return outcome.kind === 'value' ? outcome.value : none;
+  } finally {
+    vm.depth -= 1;
+    vm.frame = caller;
+  }
+}

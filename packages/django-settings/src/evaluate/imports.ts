@@ -1,0 +1,227 @@
+/** Imports: modules of the repository are executed, modelled ones made, packages' code is opaque. */
+import type { ImportFrom, Statement } from '../syntax/tree.js';
+import { remember } from './imports-registry.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { bind, originOf, used } from './names.js';
+import { loadProjectModule, locate } from './project-modules.js';
+import { inStandardLibrary } from './stdlib.js';
+import type { Entry, PyModule, PyUnknown, PyValue } from './value.js';
+import { emptyNamespace, str, stringKey } from './value.js';
+
+/** `import a.b, c as d` */
+export function importNames(vm: Interpreter, node: Extract<Statement, { kind: 'import' }>, frame: Frame): void {
+  for (const { name, as } of node.names) {
+    const whole = importDotted(vm, name);
+    if (as) bind(vm, as, whole, frame);
+    else {
+      const top = name.split('.')[0] ?? name;
+      bind(vm, top, top === name ? whole : importDotted(vm, top), frame);
+    }
+  }
+}
+
+/** `from x import a, b as c, *` */
+export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): void {
+  if (node.module === '__future__' && node.level === 0) return;
+  const name = absoluteName(vm, node.module, node.level, frame);
+  const module = importDotted(vm, name);
+  for (const { name: member, as } of node.names) {
+    if (member === '*') importStar(vm, module, name, frame);
+    else {
+      const value = memberOf(vm, module, name, member);
+      const entry = module.kind === 'module' ? module.namespace.entries.get(stringKey(member)) : undefined;
+      if (entry?.origin && frame.kind === 'module') bindImported(vm, as ?? member, entry, name, frame);
+      else bind(vm, as ?? member, value, frame, `imported from \`${name}\``, 'import');
+    }
+  }
+}
+
+function absoluteName(vm: Interpreter, module: string, level: number, frame: Frame): string {
+  if (level === 0) return module;
+  const parts = frame.module.name.split('.');
+  if (!frame.module.isPackage) parts.pop();
+  if (frame.module.name === '__main__' || parts.length === 0) {
+    return vm.raise('ImportError', 'attempted relative import with no known parent package');
+  }
+  for (let up = 1; up < level; up += 1) parts.pop();
+  if (parts.length === 0) return vm.raise('ImportError', 'attempted relative import beyond top-level package');
+  return module ? [...parts, module].join('.') : parts.join('.');
+}
+
+function memberOf(vm: Interpreter, module: PyValue, name: string, member: string): PyValue {
+  if (module.kind !== 'module') return vm.getAttribute(module, member);
+  const entry = module.namespace.entries.get(stringKey(member));
+  if (entry) return used(vm, entry, member, undefined);
+  if (module.isPackage && exists(vm, `${name}.${member}`)) return importDotted(vm, `${name}.${member}`);
+  const found = vm.findAttribute(module, member);
+  if (found) return found;
+  const where = module.path === undefined ? 'unknown location' : `${vm.root}/${module.path}`;
+  if (vm.importing.includes(name)) {
+    const cause = 'most likely due to a circular import';
+    return vm.raise('ImportError', `cannot import name '${member}' from partially initialized module '${name}' (${cause}) (${where})`);
+  }
+  return vm.raise('ImportError', `cannot import name '${member}' from '${name}' (${where})`);
+}
+
+function exists(vm: Interpreter, name: string): boolean {
+  return vm.loaded.entries.has(name) || vm.nativeModules.has(name) || locate(vm, name) !== undefined;
+}
+
+function bindImported(vm: Interpreter, as: string, entry: Entry, from: string, frame: Frame): void {
+  const step = originOf(vm, frame, `imported from \`${from}\``, 'import', undefined).steps.at(-1);
+  const origin = {
+    steps: [...(entry.origin?.steps ?? []), ...vm.control.steps, ...(step ? [step] : [])],
+    reads: new Set([...(entry.origin?.reads ?? []), ...vm.control.reads]),
+  };
+  const key = stringKey(as);
+  const before = frame.locals.entries.get(key);
+  vm.journal.touchName(frame.locals, key);
+  if (!entry.maybe || !before) {
+    frame.locals.entries.set(key, { key: str(as), value: entry.value, origin, ...(entry.maybe ? { maybe: true } : {}) });
+  } else {
+    const maybe = before.maybe ? { maybe: true as const } : {};
+    frame.locals.entries.set(key, { key: str(as), value: vm.join([entry.value, before.value]), origin, ...maybe });
+  }
+}
+
+function importStar(vm: Interpreter, module: PyValue, name: string, frame: Frame): void {
+  if (module.kind !== 'module' || (module.missing && !module.path)) {
+    const missing = module.kind === 'module' ? module.missing?.('*') : undefined;
+    if (module.kind === 'module') copyNames(vm, module, name, frame);
+    if (missing || module.kind !== 'module') {
+      const why = vm.unknown(`\`${name}\` is a package's code, and all its names are imported`);
+      vm.touch(frame.locals);
+      for (const [key, entry] of frame.locals.entries) {
+        if (typeof key === 'string' && /^[A-Z][A-Z0-9_]*$/.test(key)) {
+          frame.locals.entries.set(key, { ...entry, value: vm.join([entry.value, why]) });
+        }
+      }
+      frame.locals.open = frame.locals.open ?? why;
+    }
+    return;
+  }
+  copyNames(vm, module, name, frame);
+}
+
+function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame): void {
+  const { entries, open } = module.namespace;
+  const all = entries.get('__all__');
+  if (all) {
+    for (const item of vm.iterate(all.value)) {
+      if (item.kind === 'unknown') {
+        vm.touch(frame.locals);
+        frame.locals.open = frame.locals.open ?? vm.derive(item);
+        continue;
+      }
+      const member = item.kind === 'str' ? item.value : '';
+      if (!entries.has(stringKey(member)) && module.isPackage && exists(vm, `${name}.${member}`)) {
+        importDotted(vm, `${name}.${member}`);
+      }
+      const entry = module.namespace.entries.get(stringKey(member));
+      if (!entry) {
+        if (module.missing?.(member)) continue;
+        vm.raise('AttributeError', `module '${name}' has no attribute '${member}'`);
+      }
+      bindImported(vm, member, entry, name, frame);
+    }
+    return;
+  }
+  for (const [key, entry] of [...entries]) {
+    if (typeof key === 'string' && !key.startsWith('_')) bindImported(vm, key, entry, name, frame);
+  }
+  if (open) {
+    vm.touch(frame.locals);
+    frame.locals.open = frame.locals.open ?? open;
+  }
+}
+
+/** The module of a dotted name; its parents are imported first. */
+export function importDotted(vm: Interpreter, name: string): PyValue {
+  const known = vm.loaded.entries.get(name);
+  if (known) return known.value;
+  if (name === '') return vm.raise('ValueError', 'Empty module name');
+  const dot = name.lastIndexOf('.');
+  let parent: PyValue | undefined;
+  if (dot > 0) {
+    parent = importDotted(vm, name.slice(0, dot));
+    const again = vm.loaded.entries.get(name);
+    if (again) return again.value;
+    if (parent.kind === 'unknown') return parent;
+  }
+  const place = locate(vm, name);
+  if (place?.kind === 'regular') return loadProjectModule(vm, name, place, parent);
+  const native = vm.nativeModules.get(name);
+  const top = name.split('.')[0] ?? name;
+  const standard = inStandardLibrary(top, vm.python);
+  if (native && (native.standard ? standard !== false || vm.nativeModules.has(top) : true)) {
+    if (native.standard && standard === undefined) return maybeThere(vm, name, () => nativeModule(vm, name, parent));
+    if (native.standard && standard === false && inStandardLibrary(top, undefined) !== false) return notFound(vm, name);
+    return native.standard ? nativeModule(vm, name, parent) : foreign(vm, name, () => nativeModule(vm, name, parent));
+  }
+  if (parent?.kind === 'module' && parent.path !== undefined) {
+    const why = parent.isPackage ? '' : `; '${parent.name}' is not a package`;
+    return vm.raise('ModuleNotFoundError', `No module named '${name}'${why}`);
+  }
+  if (place?.kind === 'namespace' && vm.declares(top) !== true && standard === false) {
+    return loadProjectModule(vm, name, place, parent);
+  }
+  if (parent?.kind === 'module' && parent.directory !== undefined && !parent.missing) {
+    return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
+  }
+  if (standard === true) return opaque(vm, name, parent, `\`${name}\` of the standard library is not modelled`);
+  if (standard === undefined) return maybeThere(vm, name, () => opaque(vm, name, parent, `\`${name}\` is not modelled`));
+  if (inStandardLibrary(top, undefined) !== false) return notFound(vm, name);
+  return foreign(vm, name, () => opaque(vm, name, parent, undefined));
+}
+
+function notFound(vm: Interpreter, name: string): never {
+  return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
+}
+
+/** A standard module that only some versions of Python have: both ways, where a handler waits for its absence. */
+function maybeThere(vm: Interpreter, name: string, make: () => PyValue): PyValue {
+  return vm.guards > 0 ? vm.fork([make, () => notFound(vm, name)]) : make();
+}
+
+/** A package's module is there when it is declared; where nobody waits for its absence, it is taken to be installed. */
+function foreign(vm: Interpreter, name: string, make: () => PyValue): PyValue {
+  const top = name.split('.')[0] ?? name;
+  if (vm.guards === 0 || top === 'django') return make();
+  const declared = vm.declares(name) ?? vm.declares(top);
+  if (declared === true) return make();
+  if (declared === false) return notFound(vm, name);
+  return vm.fork([make, () => notFound(vm, name)], vm.unknown(`whether \`${top}\` is installed is not known`));
+}
+
+function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined): PyValue {
+  const module = vm.once(`module ${name}`, (): PyModule => {
+    const model = vm.nativeModules.get(name);
+    const isPackage = model?.isPackage ?? [...vm.nativeModules.keys()].some((one) => one.startsWith(`${name}.`));
+    const namespace = emptyNamespace();
+    for (const [member, value] of Object.entries(model?.load(vm) ?? {})) {
+      namespace.entries.set(stringKey(member), { key: str(member), value });
+    }
+    if (!namespace.entries.has('__name__')) namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
+    const missing = (member: string): PyUnknown | undefined => {
+      if (member === '*' || (member.startsWith('__') && member.endsWith('__'))) return undefined;
+      return vm.unknown(`\`${name}.${member}\` is not modelled`, { symbol: `${name}.${member}` });
+    };
+    return { kind: 'module', name, directory: undefined, path: undefined, namespace, isPackage, ...(model?.complete ? {} : { missing }) };
+  });
+  remember(vm, name, module, parent);
+  return module;
+}
+
+/** A module whose code is not read: what it holds is unknown. */
+function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why: string | undefined): PyValue {
+  const module = vm.once(`module ${name}`, (): PyModule => {
+    const missing = (member: string): PyUnknown | undefined => {
+      if (member.startsWith('__') && member.endsWith('__') && member !== '__version__') return undefined;
+      const symbol = `${name}.${member}`;
+      return vm.unknown(why ?? `\`${symbol}\` is a package's code`, { symbol });
+    };
+    return { kind: 'module', name, directory: undefined, path: undefined, namespace: emptyNamespace(), isPackage: true, missing };
+  });
+  remember(vm, name, module, parent);
+  return module;
+}

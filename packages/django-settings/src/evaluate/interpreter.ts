@@ -1,0 +1,143 @@
+/** The state and the operations that the parts of the interpreter share: what models see, and what only the language needs. */
+import type { Location, SourceFile } from '@django-golive/core';
+import type { Expression, Node, Statement } from '../syntax/tree.js';
+import type { Changes, Journal, Mark } from './journal.js';
+import type { Machine, NativeModules, RecordedRead } from './native.js';
+import type { Raised } from './raised.js';
+import type { ScopeNames } from './scopes.js';
+import type {
+  Origin,
+  PyArguments,
+  PyClass,
+  PyDict,
+  PyFunction,
+  PyInstance,
+  PyModule,
+  PyUnknown,
+  PyValue,
+  Step,
+} from './value.js';
+
+/** One activation of a module, class body, function or comprehension. */
+export interface Frame {
+  readonly kind: 'module' | 'class' | 'function';
+  /** As in tracebacks: `<module>`, `load_secret`. */
+  readonly name: string;
+  readonly qualname: string;
+  readonly module: PyModule;
+  readonly globals: PyDict;
+  readonly locals: PyDict;
+  readonly scope: ScopeNames;
+  /** The frame whose variables are free here. */
+  readonly closure: Frame | undefined;
+  readonly file: SourceFile;
+  /** The class and instance for `super()` and `__class__`. */
+  readonly method: { readonly cls: { current: PyClass | undefined }; readonly self: PyValue | undefined } | undefined;
+  /** What `yield` gives, in a generator. */
+  readonly yields: PyValue[] | undefined;
+  /** The frame that called or imported this one. */
+  readonly caller: Frame | undefined;
+  /** The statement or call under way. */
+  at: Node;
+  /** The exception being handled, for a bare `raise`. */
+  handling: Raised | undefined;
+}
+
+/** How a statement ended, where not normally. */
+export type Completion =
+  | undefined
+  | { readonly kind: 'break' | 'continue' }
+  | { readonly kind: 'return'; readonly value: PyValue };
+
+/** A way that left the normal flow while another went on. */
+export interface Pending {
+  readonly completion: NonNullable<Completion> | { readonly kind: 'raise'; readonly error: Raised };
+  /** What that way had changed since the boundary began. */
+  readonly changes: Changes;
+}
+
+/** Where ways that left the normal flow are joined to it again. */
+export interface Boundary {
+  readonly kind: 'function' | 'loop' | 'try' | 'finally';
+  readonly mark: Mark;
+  readonly pending: Pending[];
+}
+
+/** What the statement under way has used so far. */
+export interface Trace {
+  readonly reads: Set<string>;
+  readonly steps: Step[];
+}
+
+/** An error that may or will keep the settings from loading. */
+export interface Failure {
+  readonly error: Raised;
+  readonly certain: boolean;
+}
+
+export interface Interpreter extends Machine {
+  readonly nativeModules: NativeModules;
+  readonly declares: (importName: string) => boolean | undefined;
+  readonly journal: Journal;
+  readonly boundaries: Boundary[];
+  readonly builtins: PyDict;
+  /** `sys.modules`, for project modules. */
+  readonly loaded: PyDict;
+  readonly files: string[];
+  readonly recordedReads: RecordedRead[];
+  /** Errors that ended only one of several ways, or that were passed over. */
+  readonly failures: Failure[];
+  /** Steps left, in all and for the statement of a module that is under way. */
+  readonly budget: { total: number; statement: number };
+  /** How many ways that are not certain surround the current one. */
+  readonly forks: { depth: number };
+  /** The frame under way; `undefined` before the first. */
+  frame: Frame | undefined;
+  trace: Trace;
+  /** What the conditions around the current statement depend on. */
+  control: Origin;
+  depth: number;
+  /** How many handlers that would catch an ImportError are around the current statement. */
+  guards: number;
+  /** The project modules that are being executed, outermost first. */
+  readonly importing: string[];
+  /** Raise a SyntaxError of the file under way, or note it and go on. */
+  refuse(type: string, message: string): void;
+  /** Go on after an error at module level. */
+  readonly recover: boolean;
+
+  evaluate(node: Expression, frame: Frame): PyValue;
+  unary(operator: string, value: PyValue): PyValue;
+  /** One of two ways, by a condition's truth; both where it is not known. */
+  decide(test: PyValue, whenTrue: () => PyValue, whenFalse: () => PyValue): PyValue;
+  execute(body: readonly Statement[], frame: Frame): Completion;
+  assign(target: Expression, value: PyValue, frame: Frame): void;
+  /** Run ways that are all possible, each on the same state, and join results and changes. */
+  fork(ways: readonly (() => PyValue)[], cause?: PyUnknown): PyValue;
+  /** A method of the value's class, such as `__len__`, bound; not looked for in the instance. */
+  special(value: PyValue, name: string): PyValue | undefined;
+  callWith(callee: PyValue, args: PyArguments): PyValue;
+  callFunction(callee: PyFunction, args: PyArguments): PyValue;
+  lookup(name: string, frame: Frame): PyValue;
+  bind(name: string, value: PyValue, frame: Frame, note?: string, role?: Step['role']): void;
+  /** Import a module by its whole dotted name, its parents first. */
+  importDotted(name: string): PyValue;
+  /** `eval(text)` */
+  evaluateText(text: string, globals: PyValue | undefined): PyValue;
+  makeClass(spec: ClassSpec): PyValue;
+  location(node: Node, frame: Frame): Location;
+  /** The exception that a raised value is, with the place. */
+  toRaised(error: PyInstance): Raised;
+  /** Note that a container was made just now. */
+  fresh<T extends PyValue>(value: T): T;
+}
+
+/** What a class statement, or `type(name, bases, dict)`, makes a class of. */
+export interface ClassSpec {
+  readonly name: string;
+  readonly qualname: string;
+  readonly module: string;
+  readonly bases: readonly PyValue[];
+  readonly attributes: PyDict;
+  readonly keywords: ReadonlyMap<string, PyValue>;
+}

@@ -1,0 +1,295 @@
+/** `container[key]`: reading, storing, deleting, with slices. */
+import type { Interpreter } from './interpreter.js';
+import { keyOf, putEntry } from './keys.js';
+import { used } from './names.js';
+import { characters } from './text.js';
+import type { Key, PyDict, PyList, PySlice, PyValue } from './value.js';
+import { bytes, int, none, str, tuple } from './value.js';
+
+/** The key of a value for a dict or set; raises TypeError where it cannot be one; `undefined` where it is not known. */
+export function hashable(vm: Interpreter, value: PyValue, as = ''): Key | undefined {
+  const found = keyOf(value);
+  if ('unhashable' in found) vm.raise('TypeError', `unhashable type: '${found.unhashable}'${as}`);
+  return 'key' in found ? found.key : undefined;
+}
+
+export function getItem(vm: Interpreter, container: PyValue, key: PyValue): PyValue {
+  vm.spend(1);
+  if (container.kind === 'unknown') return vm.derive(container);
+  if (key.kind === 'choice') return vm.each(key, (option) => vm.getItem(container, option));
+  if (container.kind === 'choice' || hasOptions(container)) {
+    return vm.each(container, (option) => plainGetItem(vm, option, key));
+  }
+  return plainGetItem(vm, container, key);
+}
+
+export function hasOptions(value: PyValue): boolean {
+  return (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') && value.options !== undefined;
+}
+
+function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValue {
+  switch (container.kind) {
+    case 'choice':
+    case 'unknown':
+      return vm.getItem(container, key);
+    case 'dict':
+      return getFromDict(vm, container, key);
+    case 'list':
+    case 'tuple':
+      return getFromSequence(vm, container.kind, container.items, key);
+    case 'str': {
+      if (key.kind === 'unknown') return vm.derive(key, { type: 'str' });
+      const units = characters(container.value);
+      if (key.kind === 'slice') {
+        const picked = slice(vm, units, key);
+        return picked ? str(picked.join('')) : vm.derive(vm.doubt(tuple([key.start, key.stop, key.step])) ?? key, { type: 'str' });
+      }
+      return str(units[index(vm, key, units.length, 'string')] ?? '');
+    }
+    case 'bytes': {
+      if (key.kind === 'unknown') return vm.derive(key);
+      const units = container.value.split('');
+      if (key.kind === 'slice') return bytes((slice(vm, units, key) ?? []).join(''));
+      return int(units[index(vm, key, units.length, 'index')]?.charCodeAt(0) ?? 0);
+    }
+    case 'range': {
+      const items = vm.iterate(container);
+      return getFromSequence(vm, 'list', items, key);
+    }
+    case 'class': {
+      const method = vm.findAttribute(container, '__class_getitem__');
+      if (method) return vm.call(method, [key]);
+      if (container.metaclass) {
+        const item = vm.special(container, '__getitem__');
+        if (item) return vm.call(item, [key]);
+      }
+      return container;
+    }
+    default: {
+      const method = vm.special(container, '__getitem__');
+      if (method) return vm.call(method, [key]);
+      if (container.kind === 'instance') {
+        const open = container.cls.mro.find((cls) => cls.open)?.open;
+        if (open) return vm.derive(open);
+      }
+      return vm.raise('TypeError', `'${vm.typeName(container)}' object is not subscriptable`);
+    }
+  }
+}
+
+function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
+  if (dict.instance) {
+    const own = vm.special(dict, '__getitem__');
+    if (own?.kind === 'method' && own.callee.kind === 'function') return vm.call(own, [key]);
+  }
+  const found = hashable(vm, key);
+  if (found === undefined) return vm.derive(key);
+  const entry = dict.entries.get(found);
+  if (entry) return used(vm, entry, key.kind === 'str' ? key.value : '', undefined);
+  if (dict.open) return vm.derive(dict.open);
+  const missing = dict.cls ? vm.special(dict, '__missing__') : undefined;
+  if (missing) return vm.call(missing, [key]);
+  return vm.raise('KeyError', key);
+}
+
+function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonly PyValue[], key: PyValue): PyValue {
+  if (key.kind === 'unknown') return vm.derive(key);
+  const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
+  if (key.kind === 'slice') {
+    const whole = key.start.kind === 'none' && key.stop.kind === 'none' && key.step.kind === 'none';
+    const picked = many >= 0 && !whole ? undefined : whole ? items : slice(vm, items, key);
+    const doubt = vm.doubt(tuple([key.start, key.stop, key.step])) ?? items[many];
+    if (!picked) return vm.derive(doubt ?? none, { type: kind });
+    return kind === 'list' ? vm.fresh({ kind: 'list', items: [...picked], options: undefined }) : tuple(picked);
+  }
+  if (many >= 0) {
+    const at = key.kind === 'int' ? Number(key.value) : Number.NaN;
+    if (at >= 0 && at < many) return items[at] ?? none;
+    const tail = items.length - 1 - items.findLastIndex((item) => item.kind === 'unknown' && item.many);
+    if (at < 0 && -at <= tail) return items[items.length + at] ?? none;
+    const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
+    return vm.derive(one);
+  }
+  return items[index(vm, key, items.length, kind)] ?? none;
+}
+
+/** The place an int means; raises IndexError and TypeError as Python. */
+export function index(vm: Interpreter, key: PyValue, length: number, what: string): number {
+  const value = key.kind === 'int' ? key.value : key.kind === 'bool' ? BigInt(Number(key.value)) : undefined;
+  if (value === undefined) {
+    const names: Record<string, string> = { string: 'string indices must be integers, not' };
+    if (what === 'string') return vm.raise('TypeError', `${names.string} '${vm.typeName(key)}'`);
+    return vm.raise('TypeError', `${what} indices must be integers or slices, not ${vm.typeName(key)}`);
+  }
+  const at = value < 0n ? value + BigInt(length) : value;
+  if (at < 0n || at >= BigInt(length)) return vm.raise('IndexError', what === 'index' ? 'index out of range' : `${what} index out of range`);
+  return Number(at);
+}
+
+/** The places a slice picks, or `undefined` where a bound is not known. */
+export function sliceIndexes(vm: Interpreter, key: PySlice, length: number): readonly number[] | undefined {
+  const bound = (value: PyValue): number | undefined | 'unknown' => {
+    if (value.kind === 'none') return undefined;
+    if (value.kind === 'int') return Number(value.value);
+    if (value.kind === 'bool') return Number(value.value);
+    if (value.kind === 'unknown' || value.kind === 'choice') return 'unknown';
+    return vm.raise('TypeError', 'slice indices must be integers or None or have an __index__ method');
+  };
+  const [start, stop, step] = [bound(key.start), bound(key.stop), bound(key.step)];
+  if (start === 'unknown' || stop === 'unknown' || step === 'unknown') return undefined;
+  const by = step ?? 1;
+  if (by === 0) return vm.raise('ValueError', 'slice step cannot be zero');
+  const clamp = (value: number | undefined, otherwise: number): number => {
+    if (value === undefined) return otherwise;
+    const at = value < 0 ? value + length : value;
+    return by > 0 ? Math.max(0, Math.min(length, at)) : Math.max(-1, Math.min(length - 1, at));
+  };
+  const from = clamp(start, by > 0 ? 0 : length - 1);
+  const to = clamp(stop, by > 0 ? length : -1);
+  const places: number[] = [];
+  for (let at = from; by > 0 ? at < to : at > to; at += by) places.push(at);
+  vm.spend(places.length >> 3);
+  return places;
+}
+
+export function slice<T>(vm: Interpreter, items: readonly T[], key: PySlice): T[] | undefined {
+  return sliceIndexes(vm, key, items.length)?.map((at) => items[at] as T);
+}
+
+/** `container[key] = to` */
+export function setItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyValue): void {
+  vm.spend(1);
+  if (container.kind === 'unknown') return;
+  if (container.kind === 'choice' || hasOptions(container) || key.kind === 'choice') {
+    vm.each(key.kind === 'choice' ? key : container, (option) => {
+      if (key.kind === 'choice') setItem(vm, container, option, to);
+      else if (option === container) plainSetItem(vm, option, key, to);
+      else setItem(vm, option, key, to);
+      return none;
+    });
+    return;
+  }
+  plainSetItem(vm, container, key, to);
+}
+
+function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyValue): void {
+  if (container.kind === 'dict') {
+    if (container.instance) {
+      const own = vm.special(container, '__setitem__');
+      if (own?.kind === 'method' && own.callee.kind === 'function') {
+        vm.call(own, [key, to]);
+        return;
+      }
+    }
+    putItem(vm, container, key, to);
+  } else if (container.kind === 'list') {
+    setInList(vm, container, key, to);
+  } else {
+    const method = vm.special(container, '__setitem__');
+    if (method) vm.call(method, [key, to]);
+    else if (!(container.kind === 'instance' && container.cls.mro.some((cls) => cls.open))) {
+      vm.raise('TypeError', `'${vm.typeName(container)}' object does not support item assignment`);
+    }
+  }
+}
+
+/** `dict[key] = to` of a plain dict. A key that is not known may be any of those that are there. */
+export function putItem(vm: Interpreter, dict: PyDict, key: PyValue, to: PyValue): void {
+  const found = hashable(vm, key);
+  if (found === undefined) {
+    vm.touch(dict);
+    for (const [known, entry] of dict.entries) {
+      dict.entries.set(known, { ...entry, value: vm.join([entry.value, to]) });
+    }
+    dict.open = dict.open ?? vm.derive(key);
+  } else if (dict.namespace) {
+    vm.journal.touchName(dict, found);
+    putEntry(dict.entries, found, key, to);
+  } else {
+    vm.touch(dict);
+    putEntry(dict.entries, found, key, to);
+  }
+}
+
+function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): void {
+  const many = list.items.some((item) => item.kind === 'unknown' && item.many);
+  if (key.kind === 'slice') {
+    const values = vm.iterate(to);
+    const places = many ? undefined : sliceIndexes(vm, key, list.items.length);
+    vm.touch(list);
+    if (!places) {
+      const why = vm.doubt(tuple([key, ...list.items])) ?? vm.unknown('a slice is not known');
+      list.items = [{ ...vm.derive(why), many: true }];
+      return;
+    }
+    if (key.step.kind === 'none' || (key.step.kind === 'int' && key.step.value === 1n)) {
+      const from = places[0] ?? Math.min(list.items.length, startOf(key, list.items.length));
+      list.items.splice(from, places.length, ...values);
+      return;
+    }
+    if (places.length !== values.length) {
+      vm.raise('ValueError', `attempt to assign sequence of size ${values.length} to extended slice of size ${places.length}`);
+    }
+    for (const [at, place] of places.entries()) list.items[place] = values[at] ?? none;
+    return;
+  }
+  if (key.kind === 'unknown' || many) {
+    vm.touch(list);
+    list.items = list.items.map((item) => (item.kind === 'unknown' && item.many ? item : vm.join([item, to])));
+    return;
+  }
+  const at = index(vm, key, list.items.length, 'list assignment');
+  vm.touch(list);
+  list.items[at] = to;
+}
+
+function startOf(key: PySlice, length: number): number {
+  if (key.start.kind !== 'int') return 0;
+  const start = Number(key.start.value);
+  return start < 0 ? Math.max(0, start + length) : start;
+}
+
+/** `del container[key]` */
+export function deleteItem(vm: Interpreter, container: PyValue, key: PyValue): void {
+  if (container.kind === 'unknown') return;
+  if (container.kind === 'choice' || hasOptions(container)) {
+    vm.each(container, (option) => {
+      plainDelete(vm, option, key);
+      return none;
+    });
+    return;
+  }
+  plainDelete(vm, container, key);
+}
+
+function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
+  if (container.kind === 'dict') {
+    const found = hashable(vm, key);
+    if (found === undefined) {
+      vm.spoil(container, vm.derive(key));
+      return;
+    }
+    if (!container.entries.has(found) && !container.open) vm.raise('KeyError', key);
+    vm.touch(container);
+    container.entries.delete(found);
+  } else if (container.kind === 'list') {
+    const known = !vm.doubt(key) && !container.items.some((item) => item.kind === 'unknown' && item.many);
+    if (!known) {
+      vm.spoil(container, vm.derive(vm.doubt(key) ?? vm.doubt(container) ?? key));
+      return;
+    }
+    if (key.kind === 'slice') {
+      const gone = new Set(sliceIndexes(vm, key, container.items.length));
+      vm.touch(container);
+      container.items = container.items.filter((_, at) => !gone.has(at));
+      return;
+    }
+    const at = index(vm, key, container.items.length, 'list assignment');
+    vm.touch(container);
+    container.items.splice(at, 1);
+  } else {
+    const method = vm.special(container, '__delitem__');
+    if (method) vm.call(method, [key]);
+    else vm.raise('TypeError', `'${vm.typeName(container)}' object doesn't support item deletion`);
+  }
+}

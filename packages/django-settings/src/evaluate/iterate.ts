@@ -1,0 +1,99 @@
+/** All items of anything that can be iterated. */
+import type { Interpreter } from './interpreter.js';
+import { characters } from './text.js';
+import type { PyUnknown, PyValue } from './value.js';
+import { int, str } from './value.js';
+import { Exhausted, Raised } from './raised.js';
+
+const longestRange = 100_000n;
+
+export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
+  switch (value.kind) {
+    case 'list':
+    case 'tuple':
+      vm.spend(value.items.length >> 2);
+      return [...value.items];
+    case 'dict': {
+      const own = value.instance ? vm.special(value, '__iter__') : undefined;
+      if (own?.kind === 'method' && own.callee.kind === 'function') return vm.iterate(vm.call(own));
+      vm.spend(value.entries.size >> 2);
+      const keys = [...value.entries.values()].map(({ key }) => key);
+      return value.open ? [...keys, many(vm, value.open)] : keys;
+    }
+    case 'set':
+      return value.open ? [...value.entries.values(), many(vm, value.open)] : [...value.entries.values()];
+    case 'str':
+      vm.spend(value.value.length >> 2);
+      return characters(value.value).map(str);
+    case 'bytes':
+      return value.value.split('').map((char) => int(char.charCodeAt(0)));
+    case 'range': {
+      const items: PyValue[] = [];
+      const size = value.step === 0n ? 0n : (value.stop - value.start) / value.step;
+      if (size > longestRange) throw new Exhausted('a range is too long to be followed');
+      for (let at = value.start; value.step > 0n ? at < value.stop : at > value.stop; at += value.step) items.push(int(at));
+      vm.spend(items.length >> 2);
+      return items;
+    }
+    case 'iterator': {
+      const all = typeof value.items === 'function' ? value.items() : value.items;
+      vm.touch(value);
+      value.items = all;
+      const rest = all.slice(value.next);
+      value.next = all.length;
+      return rest;
+    }
+    case 'unknown':
+      return [many(vm, value)];
+    case 'choice':
+      // Each option's items may be the ones: what they share is known by place only.
+      return [many(vm, vm.unknown('a condition is not known'))];
+    case 'instance':
+      return instanceItems(vm, value);
+    case 'class': {
+      const method = vm.special(value, '__iter__');
+      if (method) return vm.iterate(vm.call(method));
+      break;
+    }
+    default:
+  }
+  return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+}
+
+function many(vm: Interpreter, value: PyUnknown): PyUnknown {
+  return { ...vm.derive(value), many: true };
+}
+
+function instanceItems(vm: Interpreter, value: Extract<PyValue, { kind: 'instance' }>): readonly PyValue[] {
+  const iter = vm.special(value, '__iter__');
+  if (iter) {
+    const items = vm.call(iter);
+    if (items !== value) return vm.iterate(items);
+    const next = vm.special(value, '__next__');
+    return next ? until(vm, 'StopIteration', () => vm.call(next)) : vm.raise('TypeError', 'iter() returned non-iterator');
+  }
+  const item = vm.special(value, '__getitem__');
+  if (item) {
+    let at = 0;
+    return until(vm, 'IndexError', () => {
+      at += 1;
+      return vm.call(item, [int(at - 1)]);
+    });
+  }
+  const open = value.cls.mro.find((cls) => cls.open)?.open;
+  if (open) return [many(vm, open)];
+  return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+}
+
+function until(vm: Interpreter, type: string, next: () => PyValue): readonly PyValue[] {
+  const items: PyValue[] = [];
+  try {
+    for (;;) {
+      vm.spend(2);
+      items.push(next());
+    }
+  } catch (error) {
+    if (error instanceof Raised && error.exception.cls.mro.some((cls) => cls.name === type)) return items;
+    throw error;
+  }
+}

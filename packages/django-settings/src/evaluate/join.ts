@@ -1,0 +1,260 @@
+/** One value, or one content, out of several that are all possible: what they share stays known. */
+import type { Content } from './journal.js';
+import { keyOf } from './keys.js';
+import type { Entry, Key, Origin, PyUnknown, PyValue } from './value.js';
+
+/** More possible values than this are an unknown. */
+const mostOptions = 8;
+
+/** What joining asks of its surroundings. */
+export interface Joining {
+  /** Two containers made on different ways that may become one, or undefined. */
+  unify(values: readonly PyValue[]): PyValue | undefined;
+  unknown(why: string): PyUnknown;
+}
+
+export function joinValues(values: readonly PyValue[], joining: Joining): PyValue {
+  const [first, ...others] = values;
+  if (first === undefined) return joining.unknown('a condition is not known');
+  if (others.every((other) => sameValue(first, other))) return first;
+  const unified = joining.unify(values);
+  if (unified) return unified;
+  const options: PyValue[] = [];
+  for (const value of values.flatMap((one) => (one.kind === 'choice' ? one.options : [one]))) {
+    if (!options.some((option) => sameValue(option, value))) options.push(value);
+  }
+  const [only] = options;
+  if (options.length === 1 && only) return only;
+  if (options.length > mostOptions)
+    return joining.unknown(whyOf(options) ?? 'it depends on conditions that are not known');
+  return { kind: 'choice', options };
+}
+
+function whyOf(options: readonly PyValue[]): string | undefined {
+  for (const option of options) if (option.kind === 'unknown') return option.why;
+  return undefined;
+}
+
+/** The same for certain: one object, or equal values that nobody can change or tell apart. */
+export function sameValue(a: PyValue, b: PyValue): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case 'none':
+      return true;
+    case 'bool':
+    case 'int':
+    case 'str':
+    case 'bytes':
+      return 'value' in b && a.value === b.value;
+    case 'float':
+      return b.kind === 'float' && Object.is(a.value, b.value);
+    case 'tuple':
+      return (
+        b.kind === 'tuple' &&
+        a.cls === b.cls &&
+        a.items.length === b.items.length &&
+        a.items.every((item, index) => {
+          const other = b.items[index];
+          return other !== undefined && sameValue(item, other);
+        })
+      );
+    case 'unknown':
+      return (
+        b.kind === 'unknown' &&
+        a.why === b.why &&
+        a.type === b.type &&
+        a.truth === b.truth &&
+        a.many === b.many &&
+        a.symbol === b.symbol
+      );
+    case 'choice':
+      return (
+        b.kind === 'choice' &&
+        a.options.length === b.options.length &&
+        a.options.every((option) => b.options.some((other) => sameValue(option, other)))
+      );
+    case 'method':
+      return b.kind === 'method' && a.callee === b.callee && sameValue(a.self, b.self);
+    case 'range':
+      return b.kind === 'range' && a.start === b.start && a.stop === b.stop && a.step === b.step;
+    case 'instance':
+      if (b.kind !== 'instance' || a.cls !== b.cls || a.cls.native?.identity === undefined) return false;
+      return keyText(a) === keyText(b);
+    default:
+      return false;
+  }
+}
+
+function keyText(value: PyValue): unknown {
+  const found = keyOf(value);
+  return 'key' in found ? found.key : value;
+}
+
+/** The content of one value after any of several ways. */
+export function joinContents(contents: readonly Content[], namespace: boolean, joining: Joining): Content {
+  const [first] = contents;
+  if (!first) throw new TypeError('Nothing to join');
+  if (first.kind === 'list')
+    return joinLists(
+      contents.filter((one) => one.kind === 'list'),
+      joining,
+    );
+  if (first.kind === 'dict') {
+    const dicts = contents.filter((one) => one.kind === 'dict');
+    return namespace ? joinNamespaces(dicts, joining) : joinDicts(dicts, joining);
+  }
+  if (first.kind === 'set')
+    return joinSets(
+      contents.filter((one) => one.kind === 'set'),
+      joining,
+    );
+  if (first.kind === 'iterator') {
+    const iterators = contents.filter((one) => one.kind === 'iterator');
+    if (iterators.every((one) => one.next === first.next && one.items === first.items)) return first;
+    const unknown = joining.unknown('how far an iterator was used is not known');
+    return { kind: 'iterator', items: [{ ...unknown, many: true }], next: 0 };
+  }
+  if (contents.every((one) => one.kind === 'instance' && one.payload === first.payload)) return first;
+  return { kind: 'instance', payload: undefined };
+}
+
+type ListContent = Extract<Content, { kind: 'list' }>;
+type DictContent = Extract<Content, { kind: 'dict' }>;
+type SetContent = Extract<Content, { kind: 'set' }>;
+
+function joinLists(contents: readonly ListContent[], joining: Joining): ListContent {
+  const all: (readonly PyValue[])[] = [];
+  for (const items of contents.flatMap((one) => one.options ?? [one.items])) {
+    if (!all.some((other) => sameItems(other, items))) all.push(items);
+  }
+  const [first = []] = all;
+  if (all.length === 1) return { kind: 'list', items: first, options: undefined };
+  if (all.every((items) => items.length === first.length)) {
+    return {
+      kind: 'list',
+      items: first.map((_, i) =>
+        joinValues(
+          all.map((items) => items[i] as PyValue),
+          joining,
+        ),
+      ),
+      options: undefined,
+    };
+  }
+  return { kind: 'list', items: commonItems(all, joining), options: all.length > mostOptions ? undefined : all };
+}
+
+function sameItems(a: readonly PyValue[], b: readonly PyValue[]): boolean {
+  return a.length === b.length && a.every((item, index) => sameValue(item, b[index] as PyValue));
+}
+
+/** The items at both ends that all contents share, with any number of unknown ones between. */
+export function commonItems(all: readonly (readonly PyValue[])[], joining: Joining): PyValue[] {
+  const [first = []] = all;
+  const least = Math.min(...all.map((items) => items.length));
+  let head = 0;
+  while (head < least && all.every((items) => sameValue(items[head] as PyValue, first[head] as PyValue))) head += 1;
+  let tail = 0;
+  const last = (items: readonly PyValue[]) => items[items.length - 1 - tail] as PyValue;
+  while (tail < least - head && all.every((items) => sameValue(last(items), last(first)))) tail += 1;
+  const unknown: PyUnknown = { ...joining.unknown('a condition is not known'), many: true };
+  return [...first.slice(0, head), unknown, ...first.slice(first.length - tail)];
+}
+
+function joinDicts(contents: readonly DictContent[], joining: Joining): DictContent {
+  const open = contents.find((one) => one.open)?.open;
+  const all: ReadonlyMap<Key, Entry>[] = [];
+  for (const entries of contents.flatMap((one) => one.options ?? [one.entries])) {
+    if (!all.some((other) => sameEntries(other, entries))) all.push(entries);
+  }
+  const [first = new Map<Key, Entry>()] = all;
+  if (all.length === 1) return { kind: 'dict', entries: first, open, options: undefined };
+  const shared = new Map<Key, Entry>();
+  for (const [key, entry] of first) {
+    const others = all.map((entries) => entries.get(key));
+    if (others.every((other) => other !== undefined)) {
+      shared.set(key, {
+        key: entry.key,
+        value: joinValues(
+          others.map((other) => other.value),
+          joining,
+        ),
+      });
+    }
+  }
+  if (all.every((entries) => entries.size === shared.size))
+    return { kind: 'dict', entries: shared, open, options: undefined };
+  return {
+    kind: 'dict',
+    entries: shared,
+    open: open ?? joining.unknown('a condition is not known'),
+    options: all.length > mostOptions || open ? undefined : all,
+  };
+}
+
+function sameEntries(a: ReadonlyMap<Key, Entry>, b: ReadonlyMap<Key, Entry>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, entry] of a) {
+    const other = b.get(key);
+    if (!other || !sameValue(entry.value, other.value)) return false;
+  }
+  return true;
+}
+
+function joinSets(contents: readonly SetContent[], joining: Joining): SetContent {
+  const open = contents.find((one) => one.open)?.open;
+  const all: ReadonlyMap<Key, PyValue>[] = [];
+  for (const entries of contents.flatMap((one) => one.options ?? [one.entries])) {
+    const known = all.some(
+      (other) => other.size === entries.size && [...entries.keys()].every((key) => other.has(key)),
+    );
+    if (!known) all.push(entries);
+  }
+  const [first = new Map<Key, PyValue>()] = all;
+  if (all.length === 1) return { kind: 'set', entries: first, open, options: undefined };
+  const shared = new Map([...first].filter(([key]) => all.every((entries) => entries.has(key))));
+  return {
+    kind: 'set',
+    entries: shared,
+    open: open ?? joining.unknown('a condition is not known'),
+    options: all.length > mostOptions || open ? undefined : all,
+  };
+}
+
+/** Names: each joined by itself; one that only some ways bind is `maybe`. */
+function joinNamespaces(contents: readonly DictContent[], joining: Joining): DictContent {
+  const entries = new Map<Key, Entry>();
+  for (const content of contents) {
+    for (const key of content.entries.keys()) {
+      if (entries.has(key)) continue;
+      const found = contents.map((one) => one.entries.get(key)).filter((entry) => entry !== undefined);
+      const [first] = found;
+      if (!first) continue;
+      if (found.length === contents.length && found.every((one) => one === first)) {
+        entries.set(key, first);
+        continue;
+      }
+      const maybe = found.length < contents.length || found.some((one) => one.maybe);
+      const origin = joinOrigins(found.flatMap((one) => (one.origin ? [one.origin] : [])));
+      entries.set(key, {
+        key: first.key,
+        value: joinValues(
+          found.map((one) => one.value),
+          joining,
+        ),
+        ...(origin ? { origin } : {}),
+        ...(maybe ? { maybe: true } : {}),
+      });
+    }
+  }
+  return { kind: 'dict', entries, open: contents.find((one) => one.open)?.open, options: undefined };
+}
+
+function joinOrigins(origins: readonly Origin[]): Origin | undefined {
+  if (origins.length === 0) return undefined;
+  return {
+    steps: [...new Set(origins.flatMap((one) => one.steps))],
+    reads: new Set(origins.flatMap((one) => [...one.reads])),
+  };
+}

@@ -1,0 +1,171 @@
+/** Loops: step by step while what they go over is known, and by what they may change where it is not. */
+import type { For, While } from '../syntax/tree.js';
+import { caught, completionOf, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
+import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
+import { type Changes, type Content, contentOf } from './journal.js';
+import { Raised } from './raised.js';
+import type { Mutable, PyUnknown, PyValue } from './value.js';
+import { none } from './value.js';
+
+const normal: Outcome = { kind: 'value', value: none };
+
+export function executeFor(vm: Interpreter, node: For, frame: Frame): Completion {
+  if (node.asynchronous) return undefined;
+  const source = vm.evaluate(node.iterable, frame);
+  if (source.kind === 'choice' || (source.kind === 'list' && source.options)) {
+    let completion: Completion;
+    vm.each(source, (option) => {
+      completion = over(vm, node, vm.iterate(option), frame);
+      return none;
+    });
+    return completion?.kind === 'return' ? { kind: 'return', value: vm.unknown('a condition is not known') } : completion;
+  }
+  return over(vm, node, vm.iterate(source), frame);
+}
+
+function over(vm: Interpreter, node: For, items: readonly PyValue[], frame: Frame): Completion {
+  const outcome = withBoundary(
+    vm,
+    'loop',
+    (boundary) => {
+      for (const item of items) {
+        vm.spend(1);
+        if (item.kind === 'unknown' && item.many) {
+          const { many: _, ...one } = item;
+          repeatUnknown(vm, boundary, item, () => {
+            vm.assign(node.target, one, frame);
+            return vm.execute(node.body, frame);
+          });
+          continue;
+        }
+        vm.assign(node.target, item, frame);
+        const end = iteration(vm, boundary, () => vm.execute(node.body, frame));
+        if (end.kind !== 'value') return end;
+      }
+      return normal;
+    },
+    (ended) => afterLoop(vm, ended(), () => vm.execute(node.otherwise, frame)),
+  );
+  return completionOf(outcome);
+}
+
+export function executeWhile(vm: Interpreter, node: While, frame: Frame): Completion {
+  const outcome = withBoundary(
+    vm,
+    'loop',
+    (boundary) => {
+      for (;;) {
+        vm.spend(1);
+        const test = vm.evaluate(node.test, frame);
+        const truth = vm.truth(test);
+        if (truth === 'no') return normal;
+        if (truth === 'maybe') {
+          repeatUnknown(vm, boundary, vm.doubt(test) ?? vm.unknown('a condition is not known'), () =>
+            vm.execute(node.body, frame),
+          );
+          return normal;
+        }
+        const end = iteration(vm, boundary, () => vm.execute(node.body, frame));
+        if (end.kind !== 'value') return end;
+      }
+    },
+    (ended) => afterLoop(vm, ended(), () => vm.execute(node.otherwise, frame)),
+  );
+  return completionOf(outcome);
+}
+
+/** One round; ways that continued are joined to it. A `break` of all ways ends the loop. */
+function iteration(vm: Interpreter, boundary: Boundary, body: () => Completion): Outcome {
+  const end = caught(() => outcomeOf(body()));
+  const again = boundary.pending.filter(({ completion }) => completion.kind === 'continue');
+  const others = boundary.pending.filter(({ completion }) => completion.kind !== 'continue');
+  boundary.pending.splice(0, boundary.pending.length, ...others);
+  const settled = end.kind === 'continue' ? normal : end;
+  if (again.length === 0) return settled;
+  return rejoin(vm, boundary, settled, again.map((one) => ({ ...one, completion: { kind: 'continue' } })), (ended) => {
+    const one = ended();
+    return one.kind === 'continue' ? normal : one;
+  });
+}
+
+function afterLoop(_vm: Interpreter, end: Outcome, otherwise: () => Completion): Outcome {
+  if (end.kind === 'break') return normal;
+  return end.kind === 'value' ? outcomeOf(otherwise()) : end;
+}
+
+/**
+ * A body that may be run any number of times: one trial shows what it can change, and that is not known afterwards. A list that it
+ * only appends to keeps its items.
+ */
+function repeatUnknown(vm: Interpreter, boundary: Boundary, why: PyUnknown, body: () => Completion): void {
+  const { many: _, ...reason } = why;
+  const first = trial(vm, boundary, body);
+  for (const [value, content] of first) loosen(vm, value, content, reason);
+  const second = trial(vm, boundary, body);
+  for (const [value, content] of second) {
+    if (!covers(value, content)) vm.spoil(value, vm.derive(reason));
+  }
+}
+
+/** What one run of the body changes; everything is undone. */
+function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): Changes {
+  const mark = vm.journal.begin();
+  const kept = boundary.pending.length;
+  const all = new Map<Mutable, Content>();
+  vm.forks.depth += 1;
+  try {
+    try {
+      body();
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+    }
+    for (const [value, content] of vm.journal.changes(mark)) all.set(value, content);
+    for (const { changes } of boundary.pending.splice(kept)) {
+      for (const [value, content] of changes) if (!all.has(value)) all.set(value, content);
+    }
+  } finally {
+    vm.forks.depth -= 1;
+    vm.journal.rollback(mark);
+    vm.journal.end(mark);
+  }
+  return all;
+}
+
+/** The weakest statement about a value that the loop may have changed. */
+function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnknown): void {
+  const before = contentOf(value);
+  const unknown = vm.derive(reason);
+  if (value.kind === 'list' && before.kind === 'list' && after.kind === 'list' && !before.options && !after.options) {
+    const kept = before.items.every((item, at) => after.items[at] === item);
+    vm.touch(value);
+    value.items = kept ? [...before.items, { ...unknown, many: true }] : [{ ...unknown, many: true }];
+  } else if (value.kind === 'dict' && before.kind === 'dict' && after.kind === 'dict') {
+    vm.touch(value);
+    for (const [key, entry] of after.entries) {
+      const earlier = before.entries.get(key);
+      if (earlier === entry) continue;
+      if (value.namespace) {
+        const maybe = earlier && !earlier.maybe ? {} : { maybe: true as const };
+        value.entries.set(key, { key: entry.key, value: unknown, ...(entry.origin ? { origin: entry.origin } : {}), ...maybe });
+      } else if (earlier) value.entries.set(key, { ...earlier, value: unknown });
+    }
+    for (const key of before.entries.keys()) if (!after.entries.has(key)) value.entries.delete(key);
+    if (!value.namespace || [...before.entries.keys()].some((key) => !after.entries.has(key))) value.open = value.open ?? unknown;
+  } else vm.spoil(value, unknown);
+}
+
+/** Whether the loosened value covers what another run makes of it. */
+function covers(value: Mutable, after: Content): boolean {
+  if (value.kind === 'list' && after.kind === 'list') {
+    return !after.options && value.items.every((item, at) => after.items[at] === item);
+  }
+  if (value.kind === 'dict' && after.kind === 'dict') {
+    for (const [key, entry] of value.entries) {
+      const later = after.entries.get(key);
+      if (!later) return false;
+      if (later.value !== entry.value && entry.value.kind !== 'unknown') return false;
+    }
+    return value.namespace ? [...after.entries.keys()].every((key) => value.entries.has(key)) : value.open !== undefined;
+  }
+  return value.kind === 'iterator';
+}

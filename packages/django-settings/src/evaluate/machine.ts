@@ -1,0 +1,291 @@
+/** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
+import type { Project, Truth } from '@django-golive/core';
+import { assign } from './assignment.js';
+import { findAttribute, noAttribute, setAttribute, special } from './attributes.js';
+import { applyChanges, forkValues } from './branching.js';
+import { builtinFunctions } from './builtins/functions.js';
+import { openFunction } from './builtins/open.js';
+import { builtinClasses } from './builtins/types.js';
+import { callWith } from './calls.js';
+import { makeClass } from './classes.js';
+import { doubtOf, spoilValue } from './doubt.js';
+import { evaluate } from './expressions.js';
+import { callFunction } from './functions.js';
+import { importDotted } from './imports.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { getItem, hasOptions, setItem } from './items.js';
+import { iterate } from './iterate.js';
+import { joinValues } from './join.js';
+import { createJournal } from './journal.js';
+import { execute } from './module-statements.js';
+import { bind, lookup } from './names.js';
+import type { Environment, NativeModules } from './native.js';
+import { binary, compare, unary } from './operators.js';
+import { Exhausted, Raised } from './raised.js';
+import { reprOf, strOf } from './repr.js';
+import { runText, valueOfText } from './run-text.js';
+import { equal, truthOf } from './truth.js';
+import { typeNameOf, typeOf } from './types.js';
+import type { PyClass, PyDict, PyModule, PyValue, Step } from './value.js';
+import { ellipsis, emptyDict, emptyNamespace, none, notImplemented, pyFalse, pyTrue, str } from './value.js';
+
+/** What an evaluation is given. */
+export interface MachineOptions {
+  readonly project: Project;
+  readonly root: string;
+  readonly roots: readonly string[];
+  readonly environment: Environment;
+  readonly python: readonly [number, number] | undefined;
+  readonly extras: ReadonlyMap<string, unknown>;
+  readonly modules: NativeModules;
+  readonly declares: (importName: string) => boolean | undefined;
+  readonly recover: boolean;
+  readonly steps: number;
+}
+
+export function createMachine(options: MachineOptions): Interpreter {
+  const journal = createJournal();
+  const once = new Map<string, unknown>();
+  const classes = new Map<string, PyClass>();
+  const vm: Interpreter = {
+    project: options.project,
+    root: options.root,
+    environment: options.environment,
+    python: options.python,
+    extras: options.extras,
+    nativeModules: options.modules,
+    declares: options.declares,
+    recover: options.recover,
+    journal,
+    boundaries: [],
+    builtins: emptyNamespace(),
+    loaded: emptyNamespace(),
+    files: [],
+    recordedReads: [],
+    failures: [],
+    forks: { depth: 0 },
+    budget: { total: options.steps, statement: options.steps },
+    importing: [],
+    frame: undefined,
+    trace: { reads: new Set(), steps: [] },
+    control: { steps: [], reads: new Set() },
+    depth: 0,
+    guards: 0,
+    searchPath: { kind: 'list', items: options.roots.map((root) => str(root === '' ? options.root : `${options.root}/${root}`)), options: undefined },
+
+    raise(type, ...args) {
+      const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
+      const error = vm.call(cls, args.map((arg) => (typeof arg === 'string' ? str(arg) : arg)));
+      if (error.kind !== 'instance') throw new Exhausted('an exception is not evaluated');
+      throw vm.toRaised(error);
+    },
+    toRaised(error) {
+      const steps: Step[] = [];
+      for (let frame = vm.frame?.caller; frame; frame = frame.caller) {
+        const { file, at } = frame;
+        if (frame.name !== '<comprehension>') steps.unshift({ at: () => file.at(at), note: `in ${frame.name}`, role: 'use' });
+      }
+      return new Raised(error, vm.here(), steps.slice(-20));
+    },
+    refuse(type, message) {
+      if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try')) vm.raise(type, message);
+      try {
+        vm.raise(type, message);
+      } catch (error) {
+        if (!(error instanceof Raised)) throw error;
+        vm.failures.push({ error, certain: true });
+      }
+    },
+    unknown(why, certain = {}) {
+      const { frame } = vm;
+      const at = frame ? { at: vm.here() } : {};
+      const read = certain.variables ? {} : vm.trace.reads.size > 0 ? { variables: [...vm.trace.reads] } : {};
+      return { kind: 'unknown', why, ...at, ...read, ...certain };
+    },
+    derive(from, certain = {}) {
+      const source = from.kind === 'unknown' ? from : vm.doubt(from);
+      if (!source) return vm.unknown('a part of it is not known', certain);
+      const { why, at, variables } = source;
+      return { kind: 'unknown', why, ...(at ? { at } : {}), ...(variables ? { variables } : {}), ...certain };
+    },
+    doubt: (value) => doubtOf(vm, value),
+    attempt(run, types, otherwise) {
+      try {
+        return run();
+      } catch (error) {
+        if (error instanceof Raised && error.exception.cls.mro.some(({ name, module }) => module === 'builtins' && types.includes(name))) {
+          return otherwise(error.exception);
+        }
+        throw error;
+      }
+    },
+
+    touch: journal.touch,
+    fresh: journal.born,
+    branch(truth, whenTrue, whenFalse) {
+      return truth === 'maybe' ? vm.fork([whenTrue, whenFalse]) : truth === 'yes' ? whenTrue() : whenFalse();
+    },
+    decide(test, whenTrue, whenFalse) {
+      const truth = vm.truth(test);
+      return truth === 'maybe' ? vm.fork([whenTrue, whenFalse], vm.doubt(test)) : truth === 'yes' ? whenTrue() : whenFalse();
+    },
+    fork: (ways, cause) => forkValues(vm, ways, cause),
+    each(value, run) {
+      if (value.kind === 'choice') return forkValues(vm, value.options.map((option) => () => run(option)));
+      if (!hasOptions(value)) return run(value);
+      return forkValues(vm, contentsOf(value).map((way) => () => {
+        way(vm);
+        return run(value);
+      }));
+    },
+    join: (values) => joinValues(values, { unify: () => undefined, unknown: (why) => vm.unknown(why) }),
+    spoil: (value, why) => spoilValue(vm, value, why),
+
+    call: (callee, positional = [], keywords = new Map()) => vm.callWith(callee, { positional, keywords }),
+    callWith: (callee, args) => callWith(vm, callee, args),
+    callFunction: (callee, args) => callFunction(vm, callee, args),
+    truth: (value) => truthOf(vm, value),
+    equal: (left, right) => equal(vm, left, right),
+    iterate: (value) => iterate(vm, value),
+    str: (value) => strOf(vm, value),
+    repr: (value) => reprOf(vm, value),
+    findAttribute: (value, name) => findAttribute(vm, value, name),
+    special: (value, name) => special(vm, value, name),
+    getAttribute(value, name) {
+      return findAttribute(vm, value, name) ?? vm.raise('AttributeError', noAttribute(vm, value, name));
+    },
+    setAttribute: (value, name, to) => setAttribute(vm, value, name, to),
+    getItem: (container, key) => getItem(vm, container, key),
+    setItem: (container, key, to) => setItem(vm, container, key, to),
+    binary: (operator, left, right) => binary(vm, operator, left, right),
+    unary: (operator, value) => unary(vm, operator, value),
+    compare: (operator, left, right) => compare(vm, operator, left, right),
+    isInstance: (value, cls) => isInstance(vm, value, cls),
+    typeOf: (value) => typeOf(vm, value),
+    typeName: (value) => typeNameOf(vm, value),
+    invoke: (value, method, ...args) => vm.call(vm.getAttribute(value, method), args),
+
+    builtin(name) {
+      return vm.builtins.entries.get(name)?.value ?? vm.unknown(`the builtin \`${name}\` is not modelled`);
+    },
+    builtinClass(name) {
+      const cls = classes.get(name);
+      if (!cls) throw new TypeError(`No builtin class ${name}`);
+      return cls;
+    },
+    importModule(name, level = 0) {
+      if (level === 0) return importDotted(vm, name);
+      const parts = (vm.frame?.module.name ?? '').split('.');
+      const kept = parts.slice(0, parts.length - (vm.frame?.module.isPackage ? level - 1 : level));
+      return importDotted(vm, [...kept, name].filter(Boolean).join('.'));
+    },
+    importDotted: (name) => importDotted(vm, name),
+    from: (module, name) => vm.getAttribute(importDotted(vm, module), name),
+    classFrom(module, name) {
+      const found = vm.from(module, name);
+      if (found.kind !== 'class') throw new TypeError(`${module}.${name} is not a class`);
+      return found;
+    },
+    modules() {
+      const modules = new Map<string, PyModule>();
+      for (const [name, { value }] of vm.loaded.entries) if (value.kind === 'module') modules.set(String(name), value);
+      return modules;
+    },
+    globals: () => projectFrame(vm)?.globals ?? emptyNamespace(),
+    locals: () => localsOf(projectFrame(vm)),
+    callerFile: () => vm.frame?.file.path,
+    exec: (text, globals, path) => runText(vm, text, globals, path),
+    evaluateText: (text, globals) => valueOfText(vm, text, globals),
+    here() {
+      const { frame } = vm;
+      return frame ? frame.file.at(frame.at) : { path: '', span: { start: 0, end: 0 }, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    },
+    location: (node, frame) => frame.file.at(node),
+    once<T>(key: string, make: () => T): T {
+      if (!once.has(key)) once.set(key, make());
+      return once.get(key) as T;
+    },
+
+    recordRead(read) {
+      vm.recordedReads.push({ ...read, at: vm.here() });
+      vm.trace.reads.add(read.name);
+    },
+    note(at, note) {
+      vm.trace.steps.push({ at: () => at, note, role: 'use' });
+    },
+    spend(steps) {
+      vm.budget.statement -= steps;
+      if (vm.budget.statement < 0) throw new Exhausted('evaluating this takes too many steps');
+    },
+
+    evaluate: (node, frame) => evaluate(vm, node, frame),
+    execute: (body, frame) => execute(vm, body, frame),
+    assign: (target, value, frame) => assign(vm, target, value, frame),
+    lookup: (name, frame) => lookup(vm, name, frame),
+    bind: (name, value, frame, note, role) => bind(vm, name, value, frame, note, role),
+    makeClass: (spec) => makeClass(vm, spec),
+  };
+  for (const [name, cls] of builtinClasses(vm)) classes.set(name, cls);
+  const members: Record<string, PyValue> = {
+    ...Object.fromEntries([...classes].filter(([name]) => !/^[a-z]+_|^(?:NoneType|function|method|module|generator|iterator|ellipsis|object\.members)$/.test(name))),
+    ...builtinFunctions(vm),
+    open: openFunction(vm),
+    IOError: vm.builtinClass('OSError'),
+    EnvironmentError: vm.builtinClass('OSError'),
+    True: pyTrue,
+    False: pyFalse,
+    None: none,
+    Ellipsis: ellipsis,
+    NotImplemented: notImplemented,
+    __debug__: pyTrue,
+    __name__: str('builtins'),
+  };
+  for (const [name, value] of Object.entries(members)) vm.builtins.entries.set(name, { key: str(name), value });
+  return vm;
+}
+
+/** Each possible content of a container, as what makes it the content. */
+function contentsOf(value: PyValue): ((vm: Interpreter) => void)[] {
+  if (value.kind === 'list') {
+    return (value.options ?? []).map((items) => (vm) => applyChanges(vm, new Map([[value, { kind: 'list', items, options: undefined }]])));
+  }
+  if (value.kind === 'dict') {
+    return (value.options ?? []).map((entries) => (vm) =>
+      applyChanges(vm, new Map([[value, { kind: 'dict', entries, open: undefined, options: undefined }]])),
+    );
+  }
+  if (value.kind === 'set') {
+    return (value.options ?? []).map((entries) => (vm) =>
+      applyChanges(vm, new Map([[value, { kind: 'set', entries, open: undefined, options: undefined }]])),
+    );
+  }
+  return [];
+}
+
+function projectFrame(vm: Interpreter): Frame | undefined {
+  let frame = vm.frame;
+  while (frame && frame.name === '<comprehension>' && frame.closure) frame = frame.closure;
+  return frame;
+}
+
+function localsOf(frame: Frame | undefined): PyDict {
+  if (!frame) return emptyDict();
+  if (frame.kind !== 'function') return frame.locals;
+  const { namespace: _, ...copy } = { ...frame.locals, entries: new Map(frame.locals.entries) };
+  return copy;
+}
+
+function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth {
+  if (value.kind === 'choice') {
+    const truths = value.options.map((option) => isInstance(vm, option, cls));
+    return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? 'maybe') : 'maybe';
+  }
+  if (value.kind === 'unknown' && !value.type) {
+    return cls.name === 'object' ? 'yes' : cls.name === 'NoneType' && value.notNone ? 'no' : 'maybe';
+  }
+  const type = value.kind === 'unknown' ? vm.builtinClass(value.type ?? 'object') : typeOf(vm, value);
+  if (type.kind !== 'class') return 'maybe';
+  if (type.mro.includes(cls)) return 'yes';
+  return type.mro.some((one) => one.open) ? 'maybe' : 'no';
+}
+

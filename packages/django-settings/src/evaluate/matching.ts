@@ -1,0 +1,152 @@
+/** `match` statements, in Kleene's logic where the subject is not wholly known. */
+import type { Match, Pattern } from '../syntax/tree.js';
+import { forkStatements } from './branching.js';
+import type { Completion, Frame, Interpreter } from './interpreter.js';
+import { hashable } from './items.js';
+import { bind } from './names.js';
+import { both } from './truth.js';
+import type { PyValue } from './value.js';
+import { bool, emptyDict, none, tuple } from './value.js';
+import type { Truth } from '@django-golive/core';
+
+type Bindings = [string, PyValue][];
+
+export function executeMatch(vm: Interpreter, node: Match, frame: Frame): Completion {
+  return tryCase(vm, node, vm.evaluate(node.subject, frame), 0, frame);
+}
+
+function tryCase(vm: Interpreter, node: Match, subject: PyValue, at: number, frame: Frame): Completion {
+  const one = node.cases[at];
+  if (!one) return undefined;
+  const bindings: Bindings = [];
+  let truth = matchPattern(vm, one.pattern, subject, bindings, frame);
+  const next = () => tryCase(vm, node, subject, at + 1, frame);
+  if (truth === 'no') return next();
+  const run = (): Completion => {
+    for (const [name, value] of bindings) bind(vm, name, value, frame);
+    return vm.execute(one.body, frame);
+  };
+  if (one.guard) {
+    for (const [name, value] of bindings) bind(vm, name, value, frame);
+    truth = both([truth, vm.truth(vm.evaluate(one.guard, frame))]);
+  }
+  if (truth === 'no') return next();
+  return truth === 'yes' ? run() : forkStatements(vm, [run, next], vm.doubt(subject));
+}
+
+function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindings: Bindings, frame: Frame): Truth {
+  vm.spend(1);
+  switch (pattern.kind) {
+    case 'value':
+      return vm.equal(subject, vm.evaluate(pattern.value, frame));
+    case 'singleton': {
+      const value = pattern.value === null ? none : bool(pattern.value);
+      return vm.truth(vm.compare('is', subject, value));
+    }
+    case 'as': {
+      const truth = pattern.pattern ? matchPattern(vm, pattern.pattern, subject, bindings, frame) : 'yes';
+      if (pattern.name && truth !== 'no') bindings.push([pattern.name, subject]);
+      return truth;
+    }
+    case 'either': {
+      let maybe = false;
+      for (const one of pattern.patterns) {
+        const truth = matchPattern(vm, one, subject, bindings, frame);
+        if (truth === 'yes' && !maybe) return 'yes';
+        if (truth !== 'no') maybe = true;
+      }
+      return maybe ? 'maybe' : 'no';
+    }
+    case 'star':
+      return 'yes';
+    case 'sequence':
+      return matchSequence(vm, pattern.patterns, subject, bindings, frame);
+    case 'mapping': {
+      if (subject.kind === 'unknown' || subject.kind === 'choice') return maybeBind(vm, pattern, subject, bindings);
+      if (subject.kind !== 'dict') return 'no';
+      const rest = { ...emptyDict(), entries: new Map(subject.entries) };
+      const truths: Truth[] = [];
+      for (const [keyNode, inner] of pattern.entries) {
+        const key = hashable(vm, vm.evaluate(keyNode, frame));
+        const entry = key === undefined ? undefined : subject.entries.get(key);
+        if (!entry && !subject.open) return 'no';
+        if (key !== undefined) rest.entries.delete(key);
+        truths.push(entry ? matchPattern(vm, inner, entry.value, bindings, frame) : maybeBind(vm, inner, subject, bindings));
+      }
+      if (pattern.rest) bindings.push([pattern.rest, rest]);
+      return both(truths);
+    }
+    case 'class': {
+      const cls = vm.evaluate(pattern.cls, frame);
+      if (cls.kind !== 'class' || subject.kind === 'unknown' || subject.kind === 'choice') {
+        return maybeBind(vm, pattern, subject, bindings);
+      }
+      const truths: Truth[] = [vm.isInstance(subject, cls)];
+      if (truths[0] === 'no') return 'no';
+      const [only] = pattern.patterns;
+      if (only && pattern.patterns.length === 1 && cls.module === 'builtins') {
+        truths.push(matchPattern(vm, only, subject, bindings, frame));
+      } else if (pattern.patterns.length > 0) {
+        const names = vm.findAttribute(cls, '__match_args__');
+        const fields = names ? vm.iterate(names) : [];
+        for (const [at, inner] of pattern.patterns.entries()) {
+          const field = fields[at];
+          if (field?.kind !== 'str') return maybeBind(vm, pattern, subject, bindings);
+          const value = vm.findAttribute(subject, field.value);
+          truths.push(value ? matchPattern(vm, inner, value, bindings, frame) : 'no');
+        }
+      }
+      for (const [name, inner] of pattern.keywords) {
+        const value = vm.findAttribute(subject, name);
+        truths.push(value ? matchPattern(vm, inner, value, bindings, frame) : 'no');
+      }
+      return both(truths);
+    }
+  }
+}
+
+function matchSequence(
+  vm: Interpreter,
+  patterns: readonly Pattern[],
+  subject: PyValue,
+  bindings: Bindings,
+  frame: Frame,
+): Truth {
+  if (subject.kind === 'unknown' || subject.kind === 'choice') {
+    for (const one of patterns) maybeBind(vm, one, subject, bindings);
+    return 'maybe';
+  }
+  if (subject.kind !== 'list' && subject.kind !== 'tuple') return 'no';
+  if (vm.doubt(subject) && subject.items.some((item) => item.kind === 'unknown' && item.many)) {
+    for (const one of patterns) maybeBind(vm, one, subject, bindings);
+    return 'maybe';
+  }
+  const star = patterns.findIndex(({ kind }) => kind === 'star');
+  const { items } = subject;
+  if (star < 0 ? items.length !== patterns.length : items.length < patterns.length - 1) return 'no';
+  const truths: Truth[] = [];
+  for (const [at, inner] of patterns.entries()) {
+    if (inner.kind === 'star') {
+      const rest = items.slice(star, items.length - (patterns.length - star - 1));
+      if (inner.name) bindings.push([inner.name, vm.fresh({ kind: 'list', items: rest, options: undefined })]);
+      continue;
+    }
+    const item = items[star >= 0 && at > star ? items.length - (patterns.length - at) : at];
+    truths.push(item ? matchPattern(vm, inner, item, bindings, frame) : 'no');
+  }
+  return both(truths);
+}
+
+/** The names of a pattern are bound to something, if it matches at all. */
+function maybeBind(vm: Interpreter, pattern: Pattern, subject: PyValue, bindings: Bindings): Truth {
+  const unknown = vm.derive(vm.doubt(tuple([subject])) ?? subject);
+  const stack: Pattern[] = [pattern];
+  for (let one = stack.pop(); one; one = stack.pop()) {
+    if ((one.kind === 'as' || one.kind === 'star') && one.name) bindings.push([one.name, unknown]);
+    if (one.kind === 'as' && one.pattern) stack.push(one.pattern);
+    if (one.kind === 'sequence' || one.kind === 'either' || one.kind === 'class') stack.push(...one.patterns);
+    if (one.kind === 'mapping') stack.push(...one.entries.map(([, inner]) => inner));
+    if (one.kind === 'class') stack.push(...one.keywords.map(([, inner]) => inner));
+  }
+  return 'maybe';
+}

@@ -1,0 +1,127 @@
+/** Reading and binding names, as Python's scopes say, with an account of where each module-level name's value came from. */
+import type { Frame, Interpreter } from './interpreter.js';
+import type { Entry, Origin, PyDict, PyValue, Step } from './value.js';
+import { str, stringKey } from './value.js';
+
+const mostSteps = 16;
+
+/** The value of a name; raises NameError or UnboundLocalError as CPython does. */
+export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
+  const key = stringKey(name);
+  if (frame.kind === 'function' && frame.scope.locals.has(name)) {
+    const entry = frame.locals.entries.get(key);
+    if (entry) return used(vm, entry, name, frame);
+    if (frame.locals.open) return vm.derive(frame.locals.open);
+    const message = `cannot access local variable '${name}' where it is not associated with a value`;
+    return vm.raise('UnboundLocalError', message);
+  }
+  if (frame.kind === 'class' && !frame.scope.globals.has(name)) {
+    const entry = frame.locals.entries.get(key);
+    if (entry) return used(vm, entry, name, frame);
+  }
+  if (!frame.scope.globals.has(name)) {
+    for (let outer = frame.closure; outer; outer = outer.closure) {
+      if (outer.kind !== 'function' || !outer.scope.locals.has(name)) continue;
+      const entry = outer.locals.entries.get(key);
+      if (entry) return used(vm, entry, name, outer);
+      const where = 'in enclosing scope';
+      return vm.raise('NameError', `cannot access free variable '${name}' where it is not associated with a value ${where}`);
+    }
+  }
+  const global = frame.globals.entries.get(key);
+  if (global) return used(vm, global, name, frame);
+  const builtin = vm.builtins.entries.get(key);
+  if (frame.globals.open) {
+    return builtin ? vm.join([builtin.value, vm.derive(frame.globals.open)]) : vm.derive(frame.globals.open);
+  }
+  if (builtin) return builtin.value;
+  return vm.raise('NameError', `name '${name}' is not defined`);
+}
+
+/** The value of an entry, which the current statement has now used. */
+export function used(vm: Interpreter, entry: Entry, name: string, frame: Frame | undefined): PyValue {
+  noteUse(vm, entry);
+  if (!entry.maybe || !frame) return entry.value;
+  const value = entry.value;
+  return vm.fork([() => value, () => vm.raise('NameError', `name '${name}' is not defined`)]);
+}
+
+/** The current statement depends on what made this entry. */
+export function noteUse(vm: Interpreter, entry: Entry): void {
+  if (!entry.origin) return;
+  for (const read of entry.origin.reads) vm.trace.reads.add(read);
+  const last = entry.origin.steps.findLast(({ role }) => role === 'bind');
+  if (last && vm.trace.steps.length < mostSteps) vm.trace.steps.push({ ...last, role: 'use' });
+}
+
+/** Bind a name where the frame's scope says. */
+export function bind(
+  vm: Interpreter,
+  name: string,
+  value: PyValue,
+  frame: Frame,
+  note?: string,
+  role: Step['role'] = 'bind',
+): void {
+  const dict = home(vm, name, frame);
+  const key = stringKey(name);
+  const entry: Entry =
+    dict === frame.globals && frame.kind === 'module'
+      ? { key: str(name), value, origin: originOf(vm, frame, note ?? `\`${name}\` is set here`, role, dict.entries.get(key)) }
+      : { key: str(name), value };
+  vm.journal.touchName(dict, key);
+  dict.entries.set(key, entry);
+}
+
+/** The account of a value that the current statement makes. */
+export function originOf(
+  vm: Interpreter,
+  frame: Frame,
+  note: string,
+  role: Step['role'],
+  before: Entry | undefined,
+): Origin {
+  const at = frame.at;
+  const step: Step = { at: () => frame.file.at(at), note, role };
+  const earlier = before?.origin?.steps ?? [];
+  const steps = [...new Set([...earlier, ...vm.control.steps, ...vm.trace.steps, step])];
+  return { steps: steps.slice(-mostSteps), reads: new Set([...vm.trace.reads, ...vm.control.reads]) };
+}
+
+/** A name's value was changed in place by the current statement. */
+export function changed(vm: Interpreter, name: string, frame: Frame): void {
+  if (frame.kind !== 'module') return;
+  const key = stringKey(name);
+  const entry = frame.globals.entries.get(key);
+  if (!entry) return;
+  const origin = originOf(vm, frame, `\`${name}\` is changed here`, 'bind', entry);
+  const reads = new Set([...(entry.origin?.reads ?? []), ...origin.reads]);
+  vm.journal.touchName(frame.globals, key);
+  frame.globals.entries.set(key, { ...entry, origin: { steps: origin.steps, reads } });
+}
+
+/** `del name` */
+export function unbind(vm: Interpreter, name: string, frame: Frame): void {
+  const dict = home(vm, name, frame);
+  const key = stringKey(name);
+  if (!dict.entries.has(key)) {
+    if (dict.open) return;
+    if (frame.kind === 'function' && frame.scope.locals.has(name)) {
+      vm.raise('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
+    }
+    vm.raise('NameError', `name '${name}' is not defined`);
+  }
+  vm.journal.touchName(dict, key);
+  dict.entries.delete(key);
+}
+
+/** The namespace in which a frame binds a name. */
+function home(_vm: Interpreter, name: string, frame: Frame): PyDict {
+  if (frame.scope.globals.has(name)) return frame.globals;
+  if (frame.scope.nonlocals.has(name)) {
+    for (let outer = frame.closure; outer; outer = outer.closure) {
+      if (outer.kind === 'function' && outer.scope.locals.has(name)) return outer.locals;
+    }
+  }
+  return frame.locals;
+}

@@ -1,0 +1,140 @@
+/** Finding and executing the modules of the repository. */
+import { Raised } from './raised.js';
+import { remember } from './imports-registry.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { parse } from '../syntax/parse.js';
+import type { PyModule, PyValue } from './value.js';
+import { emptyNamespace, none, str, stringKey } from './value.js';
+
+/** Where a module of the repository is. */
+export type Place =
+  | { readonly kind: 'regular'; readonly path: string; readonly directory: string | undefined }
+  | { readonly kind: 'namespace'; readonly directory: string };
+
+/** Modules that Python has loaded before any project file is. */
+const builtIn = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'marshal', 'errno', 'posix', 'os', 'io', 'abc', 'codecs', 'site', 'stat', 'posixpath']);
+
+/** The repository's module of a dotted name, looked for as Python does. */
+export function locate(vm: Interpreter, name: string): Place | undefined {
+  const dot = name.lastIndexOf('.');
+  const last = name.slice(dot + 1);
+  if (dot < 0 && builtIn.has(name)) return undefined;
+  const directories = dot < 0 ? searchDirectories(vm) : parentDirectories(vm, name.slice(0, dot));
+  let namespace: Place | undefined;
+  for (const directory of directories) {
+    const base = directory === '' ? last : `${directory}/${last}`;
+    if (vm.project.file(`${base}/__init__.py`)) return { kind: 'regular', path: `${base}/__init__.py`, directory: base };
+    if (vm.project.file(`${base}.py`)) return { kind: 'regular', path: `${base}.py`, directory: undefined };
+    if (!namespace && vm.project.isDirectory(base) && holdsPython(vm, base)) namespace = { kind: 'namespace', directory: base };
+  }
+  return namespace;
+}
+
+function holdsPython(vm: Interpreter, directory: string): boolean {
+  return vm.once(`holds python ${directory}`, () =>
+    vm.project.paths.some((path) => path.startsWith(`${directory}/`) && path.endsWith('.py')),
+  );
+}
+
+function parentDirectories(vm: Interpreter, parent: string): string[] {
+  const module = vm.loaded.entries.get(parent)?.value;
+  return module?.kind === 'module' && module.directory !== undefined ? [module.directory] : [];
+}
+
+/** The entries of `sys.path` that lie in the repository, relative to its root. */
+function searchDirectories(vm: Interpreter): string[] {
+  const directories: string[] = [];
+  for (const item of vm.searchPath.kind === 'list' ? vm.searchPath.items : []) {
+    const text = item.kind === 'str' ? item : item.kind === 'instance' ? vm.str(item) : undefined;
+    if (text?.kind !== 'str') continue;
+    const path = text.value === '' ? vm.root : text.value.replace(/\/+$/, '');
+    if (path === vm.root) directories.push('');
+    else if (path.startsWith(`${vm.root}/`)) directories.push(path.slice(vm.root.length + 1));
+  }
+  return directories;
+}
+
+/** Import a module of the repository: execute it once. */
+export function loadProjectModule(vm: Interpreter, name: string, place: Place, parent: PyValue | undefined): PyValue {
+  const directory = place.kind === 'namespace' ? place.directory : place.directory;
+  const module: PyModule = {
+    kind: 'module',
+    name,
+    directory,
+    path: place.kind === 'regular' ? place.path : undefined,
+    namespace: vm.fresh(emptyNamespace()),
+    isPackage: directory !== undefined,
+  };
+  const put = (key: string, value: PyValue) => module.namespace.entries.set(stringKey(key), { key: str(key), value });
+  put('__name__', str(name));
+  put('__doc__', none);
+  put('__package__', str(directory === undefined ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name));
+  put('__spec__', vm.unknown('a module\'s spec is not modelled'));
+  put('__loader__', vm.unknown('a module\'s loader is not modelled'));
+  if (directory !== undefined) {
+    put('__path__', { kind: 'list', items: [str(directory === '' ? vm.root : `${vm.root}/${directory}`)], options: undefined });
+  }
+  vm.journal.touchName(vm.loaded, name);
+  vm.loaded.entries.set(name, { key: str(name), value: module });
+  if (place.kind === 'regular') {
+    put('__file__', str(`${vm.root}/${place.path}`));
+    put('__cached__', vm.unknown('where bytecode is cached is not modelled', { type: 'str', truth: true }));
+    try {
+      executeModule(vm, module, place.path);
+    } catch (error) {
+      if (error instanceof Raised) {
+        vm.journal.touchName(vm.loaded, name);
+        vm.loaded.entries.delete(name);
+      }
+      throw error;
+    }
+  }
+  remember(vm, name, module, parent);
+  return vm.loaded.entries.get(name)?.value ?? module;
+}
+
+function executeModule(vm: Interpreter, module: PyModule, path: string): void {
+  const file = vm.project.file(path);
+  if (!file) return;
+  const syntax = vm.once(`syntax ${path}`, () => parse(file.text));
+  if (!vm.files.includes(path)) vm.files.push(path);
+  const frame: Frame = {
+    kind: 'module',
+    name: '<module>',
+    qualname: '',
+    module,
+    globals: module.namespace,
+    locals: module.namespace,
+    scope: { locals: new Set(), globals: new Set(), nonlocals: new Set() },
+    closure: undefined,
+    file,
+    method: undefined,
+    yields: undefined,
+    caller: vm.frame,
+    at: { start: 0, end: 0 },
+    handling: undefined,
+  };
+  const [first] = syntax.body;
+  if (first?.kind === 'expression' && first.value.kind === 'str') {
+    module.namespace.entries.set('__doc__', { key: str('__doc__'), value: str(first.value.value) });
+  }
+  const before = { frame: vm.frame, trace: vm.trace };
+  vm.frame = frame;
+  vm.trace = { reads: new Set(), steps: [] };
+  vm.importing.push(module.name);
+  vm.depth += 1;
+  try {
+    const [problem] = syntax.errors;
+    if (problem) {
+      frame.at = problem;
+      vm.refuse(problem.type, problem.message);
+    }
+    if (vm.depth > 60) vm.refuse('RecursionError', 'maximum recursion depth exceeded');
+    vm.execute(syntax.body, frame);
+  } finally {
+    vm.depth -= 1;
+    vm.importing.pop();
+    vm.frame = before.frame;
+    vm.trace = before.trace;
+  }
+}

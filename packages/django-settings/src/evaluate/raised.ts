@@ -1,0 +1,19 @@
+/** What leaves the normal flow of an evaluation: Python's exceptions, and the end of a budget. */
+import type { Location } from '@django-golive/core';
+import type { PyInstance, Step } from './value.js';
+
+/** A Python exception under way. Not an Error: making it must be cheap, and nobody prints its JavaScript stack. */
+export class Raised {
+  constructor(
+    readonly exception: PyInstance,
+    /** The line of the project that raised it. */
+    readonly at: Location,
+    /** The lines that led there: calls and imports, outermost first. */
+    readonly steps: readonly Step[],
+  ) {}
+}
+
+/** A budget is used up, or something is beyond what is evaluated: what the statement under way would have made is unknown. */
+export class Exhausted {
+  constructor(readonly why: string) {}
+}

@@ -1,0 +1,59 @@
+/** `exec` and `eval` of text that is known. */
+import { createSourceFile } from '@django-golive/core';
+import { parse } from '../syntax/parse.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import type { PyDict, PyValue } from './value.js';
+import { emptyNamespace } from './value.js';
+
+function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string | undefined): Frame | undefined {
+  const caller = vm.frame;
+  if (!caller) return undefined;
+  // Places in text that is no file of the project are those of the call.
+  const file = path === undefined ? { ...createSourceFile(caller.file.path, () => text), at: () => caller.file.at(caller.at) } : (vm.project.file(path) ?? createSourceFile(path, () => text));
+  if (path !== undefined && !vm.files.includes(path)) vm.files.push(path);
+  return {
+    kind: 'module',
+    name: '<module>',
+    qualname: '',
+    module: caller.module,
+    globals,
+    locals: globals,
+    scope: { locals: new Set(), globals: new Set(), nonlocals: new Set() },
+    closure: undefined,
+    file,
+    method: undefined,
+    yields: undefined,
+    caller,
+    at: { start: 0, end: 0 },
+    handling: undefined,
+  };
+}
+
+export function runText(vm: Interpreter, text: string, globals: PyDict, path: string | undefined): void {
+  const frame = frameFor(vm, text, globals, path);
+  if (!frame) return;
+  const syntax = parse(text);
+  const [problem] = syntax.errors;
+  if (problem) vm.raise(problem.type, problem.message);
+  const before = vm.frame;
+  vm.frame = frame;
+  vm.depth += 1;
+  try {
+    vm.execute(syntax.body, frame);
+  } finally {
+    vm.depth -= 1;
+    vm.frame = before;
+  }
+}
+
+export function valueOfText(vm: Interpreter, text: string, globals: PyValue | undefined): PyValue {
+  const space = globals?.kind === 'dict' ? globals : (vm.frame?.globals ?? emptyNamespace());
+  const frame = frameFor(vm, text, space, undefined);
+  const syntax = parse(text);
+  const [problem] = syntax.errors;
+  const [statement] = syntax.body;
+  if (problem || syntax.body.length !== 1 || statement?.kind !== 'expression') {
+    return vm.raise(problem?.type ?? 'SyntaxError', problem?.message ?? 'invalid syntax');
+  }
+  return frame ? vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file }) : vm.unknown('there is no frame');
+}

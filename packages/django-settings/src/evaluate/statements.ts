@@ -1,0 +1,178 @@
+/** Executes statements. */
+import type { Expression, Statement } from '../syntax/tree.js';
+import { augment, remove, rootName } from './assignment.js';
+import { forkStatements } from './branching.js';
+import { defineClass } from './classes.js';
+import { defineFunction } from './functions.js';
+import { importFrom, importNames } from './imports.js';
+import type { Completion, Frame, Interpreter } from './interpreter.js';
+import { executeFor, executeWhile } from './loops.js';
+import { executeMatch } from './matching.js';
+import { bind, changed } from './names.js';
+import { Raised } from './raised.js';
+import { executeTry, executeWith } from './trying.js';
+import type { PyValue } from './value.js';
+import { none, str, stringKey } from './value.js';
+
+export function executeStatement(vm: Interpreter, statement: Statement, frame: Frame): Completion {
+  vm.spend(1);
+  frame.at = statement;
+  switch (statement.kind) {
+    case 'expression': {
+      vm.evaluate(statement.value, frame);
+      const changes = statement.value.kind === 'call' && statement.value.callee.kind === 'attribute';
+      const name = changes ? rootName((statement.value as Extract<Expression, { kind: 'call' }>).callee) : undefined;
+      if (name) changed(vm, name, frame);
+      return undefined;
+    }
+    case 'assign': {
+      const value = vm.evaluate(statement.value, frame);
+      for (const target of statement.targets) vm.assign(target, value, frame);
+      return undefined;
+    }
+    case 'augmented':
+      augment(vm, statement, frame);
+      return undefined;
+    case 'annotated':
+      return annotated(vm, statement, frame);
+    case 'delete':
+      for (const target of statement.targets) remove(vm, target, frame);
+      return undefined;
+    case 'pass':
+    case 'global':
+    case 'nonlocal':
+      return undefined;
+    case 'break':
+    case 'continue':
+      return { kind: statement.kind };
+    case 'return':
+      return { kind: 'return', value: statement.value ? vm.evaluate(statement.value, frame) : none };
+    case 'raise':
+      return raise(vm, statement, frame);
+    case 'assert': {
+      const test = vm.evaluate(statement.test, frame);
+      vm.decide(
+        test,
+        () => none,
+        () => {
+          const message = statement.message ? [vm.evaluate(statement.message, frame)] : [];
+          return vm.raise('AssertionError', ...message);
+        },
+      );
+      return undefined;
+    }
+    case 'import':
+      importNames(vm, statement, frame);
+      return undefined;
+    case 'import-from':
+      importFrom(vm, statement, frame);
+      return undefined;
+    case 'if':
+      return conditional(vm, statement.test, () => vm.execute(statement.body, frame), () => vm.execute(statement.otherwise, frame), frame);
+    case 'for':
+      return executeFor(vm, statement, frame);
+    case 'while':
+      return executeWhile(vm, statement, frame);
+    case 'try':
+      return executeTry(vm, statement, frame);
+    case 'with':
+      return executeWith(vm, statement, frame);
+    case 'match':
+      return executeMatch(vm, statement, frame);
+    case 'function': {
+      const decorators = statement.decorators.map((node) => vm.evaluate(node, frame));
+      let value: PyValue = defineFunction(vm, statement, frame);
+      for (const decorator of decorators.reverse()) value = vm.call(decorator, [value]);
+      bind(vm, statement.name, value, frame);
+      return undefined;
+    }
+    case 'class': {
+      const decorators = statement.decorators.map((node) => vm.evaluate(node, frame));
+      let value = defineClass(vm, statement, frame);
+      for (const decorator of decorators.reverse()) value = vm.call(decorator, [value]);
+      bind(vm, statement.name, value, frame);
+      return undefined;
+    }
+    case 'type-alias':
+      bind(vm, statement.name, vm.unknown('type aliases are not evaluated'), frame);
+      return undefined;
+    case 'opaque':
+      for (const name of statement.names) bind(vm, name, vm.unknown('this line cannot be read as Python'), frame);
+      return undefined;
+  }
+}
+
+function annotated(vm: Interpreter, statement: Extract<Statement, { kind: 'annotated' }>, frame: Frame): Completion {
+  if (statement.value) vm.assign(statement.target, vm.evaluate(statement.value, frame), frame);
+  if (frame.kind === 'class' && statement.target.kind === 'name') {
+    // Kept in order, for classes whose fields are their annotations.
+    const key = stringKey('__annotations__');
+    const known = frame.locals.entries.get(key)?.value;
+    const annotations = known?.kind === 'dict' ? known : vm.call(vm.builtin('dict'));
+    frame.locals.entries.set(key, { key: str('__annotations__'), value: annotations });
+    const text = frame.file.text.slice(statement.annotation.start, statement.annotation.end);
+    let type: PyValue = str(text);
+    try {
+      type = vm.evaluate(statement.annotation, frame);
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+    }
+    vm.setItem(annotations, str(statement.target.name), type);
+  }
+  return undefined;
+}
+
+/** One of two ways by a condition, with what the condition depends on. */
+export function conditional(
+  vm: Interpreter,
+  test: Expression,
+  whenTrue: () => Completion,
+  whenFalse: () => Completion,
+  frame: Frame,
+): Completion {
+  const value = vm.evaluate(test, frame);
+  const truth = vm.truth(value);
+  const before = vm.control;
+  if (frame.kind === 'module') {
+    const note = `under the condition \`${clip(frame.file.text.slice(test.start, test.end))}\``;
+    const step = { at: () => frame.file.at(test), note, role: 'condition' as const };
+    vm.control = {
+      steps: [...before.steps, step].slice(-3),
+      reads: new Set([...before.reads, ...vm.trace.reads]),
+    };
+  }
+  try {
+    if (truth === 'yes') return whenTrue();
+    if (truth === 'no') return whenFalse();
+    return forkStatements(vm, [whenTrue, whenFalse], vm.doubt(value));
+  } finally {
+    vm.control = before;
+  }
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  // A condition can hold a secret: what stands between quotes is not repeated unless it is short.
+  const masked = line.replace(/(['"])([^'"]{13,})\1/g, '$1…$1');
+  return masked.length > 80 ? `${masked.slice(0, 79)}…` : masked;
+}
+
+function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>, frame: Frame): Completion {
+  if (!statement.value) {
+    let holder: Frame | undefined = frame;
+    while (holder && !holder.handling) holder = holder.caller;
+    if (holder?.handling) throw holder.handling;
+    return vm.raise('RuntimeError', 'No active exception to reraise');
+  }
+  const value = vm.evaluate(statement.value, frame);
+  if (statement.cause) vm.evaluate(statement.cause, frame);
+  frame.at = statement;
+  const error = value.kind === 'class' ? vm.call(value) : value;
+  if (error.kind === 'instance') throw vm.toRaised(error);
+  if (error.kind === 'unknown') {
+    const text = frame.file.text.slice(statement.value.start, statement.value.end);
+    return vm.raise('Exception', `an exception of a package: ${clip(text)}`);
+  }
+  return vm.raise('TypeError', 'exceptions must derive from BaseException');
+}
+

@@ -1,0 +1,133 @@
+/** `try` and `with`: which handler takes an exception, also where it is not certain that there is one. */
+import type { Handler, Statement, Try, With } from '../syntax/tree.js';
+import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBoundary } from './branching.js';
+import type { Completion, Frame, Interpreter } from './interpreter.js';
+import { bind, unbind } from './names.js';
+import { Raised } from './raised.js';
+import type { PyValue } from './value.js';
+import { none, stringKey } from './value.js';
+
+const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
+
+export function executeTry(vm: Interpreter, node: Try, frame: Frame): Completion {
+  if (node.finally.length === 0) return completionOf(handled(vm, node, frame));
+  return completionOf(withFinally(vm, () => handled(vm, node, frame), () => vm.execute(node.finally, frame)));
+}
+
+/** However the body ends, the last part is run; how that part ends counts, where it does not end normally. */
+function withFinally(vm: Interpreter, body: () => Outcome, last: () => Completion): Outcome {
+  return withBoundary(
+    vm,
+    'finally',
+    () => body(),
+    (ended) => {
+      const end = caught(ended);
+      const completion = last();
+      return completion ? outcomeOf(completion) : end;
+    },
+  );
+}
+
+function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
+  if (node.handlers.length === 0) return outcomeOf(vm.execute([...node.body, ...node.otherwise], frame));
+  const guards = catchesImportErrors(vm, node.handlers, frame);
+  return withBoundary(
+    vm,
+    'try',
+    () => {
+      if (guards) vm.guards += 1;
+      try {
+        return outcomeOf(vm.execute(node.body, frame));
+      } finally {
+        if (guards) vm.guards -= 1;
+      }
+    },
+    (ended) => {
+      const end = ended();
+      if (end.kind === 'raise') return handle(vm, node.handlers, 0, end.error, frame);
+      return end.kind === 'value' ? outcomeOf(vm.execute(node.otherwise, frame)) : end;
+    },
+  );
+}
+
+function catchesImportErrors(vm: Interpreter, handlers: readonly Handler[], frame: Frame): boolean {
+  return handlers.some(({ type }) => {
+    if (!type) return true;
+    const nodes = type.kind === 'tuple' ? type.items : [type];
+    return nodes.some((node) => {
+      if (node.kind === 'attribute') return importErrors.includes(node.name);
+      return node.kind === 'name' && importErrors.includes(node.name) && vm.builtins.entries.has(stringKey(node.name)) && frame !== undefined;
+    });
+  });
+}
+
+function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error: Raised, frame: Frame): Outcome {
+  const handler = handlers[at];
+  if (!handler) return { kind: 'raise', error };
+  const run = (): Outcome => {
+    const before = frame.handling;
+    frame.handling = error;
+    if (handler.name) bind(vm, handler.name, error.exception, frame);
+    try {
+      return outcomeOf(vm.execute(handler.body, frame));
+    } finally {
+      frame.handling = before;
+      if (handler.name && frame.locals.entries.has(stringKey(handler.name))) unbind(vm, handler.name, frame);
+    }
+  };
+  const next = (): Outcome => handle(vm, handlers, at + 1, error, frame);
+  const types = handler.type ? vm.evaluate(handler.type, frame) : undefined;
+  const match = types ? matches(vm, error, types) : 'yes';
+  if (match === 'yes') return run();
+  if (match === 'no') return next();
+  return forkOutcomes(vm, [run, next], types ? vm.doubt(types) : undefined);
+}
+
+function matches(vm: Interpreter, error: Raised, types: PyValue): 'yes' | 'no' | 'maybe' {
+  if (types.kind === 'tuple') {
+    const all = types.items.map((type) => matches(vm, error, type));
+    return all.includes('yes') ? 'yes' : all.includes('maybe') ? 'maybe' : 'no';
+  }
+  if (types.kind === 'class') return vm.isInstance(error.exception, types);
+  if (types.kind === 'unknown' || types.kind === 'choice') return 'maybe';
+  return vm.raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+}
+
+export function executeWith(vm: Interpreter, node: With, frame: Frame): Completion {
+  return completionOf(withItem(vm, node, 0, frame));
+}
+
+function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcome {
+  const item = node.items[at];
+  if (!item) return outcomeOf(vm.execute(node.body as readonly Statement[], frame));
+  const manager = vm.evaluate(item.context, frame);
+  if (manager.kind === 'unknown' || manager.kind === 'choice' || node.asynchronous) {
+    if (item.target) vm.assign(item.target, vm.derive(manager), frame);
+    return withItem(vm, node, at + 1, frame);
+  }
+  const enter = vm.special(manager, '__enter__');
+  const exit = vm.special(manager, '__exit__');
+  if (!enter || !exit) {
+    const open = manager.kind === 'instance' ? manager.cls.mro.find((cls) => cls.open)?.open : undefined;
+    if (!open) return vm.raise('TypeError', `'${vm.typeName(manager)}' object does not support the context manager protocol`);
+    if (item.target) vm.assign(item.target, vm.derive(open), frame);
+    return withItem(vm, node, at + 1, frame);
+  }
+  const value = vm.call(enter);
+  if (item.target) vm.assign(item.target, value, frame);
+  return withBoundary(
+    vm,
+    'finally',
+    () => withItem(vm, node, at + 1, frame),
+    (ended) => {
+      const end = caught(ended);
+      if (end.kind !== 'raise') {
+        vm.call(exit, [none, none, none]);
+        return end;
+      }
+      const { exception } = end.error;
+      const swallowed = vm.truth(vm.call(exit, [exception.cls, exception, none]));
+      return swallowed === 'yes' ? { kind: 'value', value: none } : end;
+    },
+  );
+}

@@ -1,0 +1,42 @@
+/** `type(value)` and its name. */
+import type { Interpreter } from './interpreter.js';
+import type { PyValue } from './value.js';
+
+const names: Partial<Record<PyValue['kind'], string>> = {
+  none: 'NoneType', bool: 'bool', int: 'int', float: 'float', str: 'str', bytes: 'bytes', list: 'list', range: 'range',
+  slice: 'slice', function: 'function', native: 'builtin_function_or_method', method: 'method', module: 'module',
+  super: 'super',
+};
+
+export function typeOf(vm: Interpreter, value: PyValue): PyValue {
+  switch (value.kind) {
+    case 'unknown':
+      return value.type ? vm.builtinClass(value.type) : vm.derive(value);
+    case 'choice':
+      return vm.each(value, (option) => typeOf(vm, option));
+    case 'instance':
+      return value.cls;
+    case 'dict':
+      return value.cls ?? vm.builtinClass('dict');
+    case 'tuple':
+      return value.cls ?? vm.builtinClass('tuple');
+    case 'set':
+      return vm.builtinClass(value.frozen ? 'frozenset' : 'set');
+    case 'class':
+      return value.metaclass?.kind === 'class' ? value.metaclass : vm.builtinClass('type');
+    case 'descriptor':
+      return vm.builtinClass(value.type === 'cached_property' ? 'property' : value.type);
+    case 'iterator':
+      return vm.builtinClass(value.type === 'generator' ? 'generator' : 'iterator');
+    case 'special':
+      return vm.builtinClass('ellipsis');
+    default:
+      return vm.builtinClass(names[value.kind] ?? 'object');
+  }
+}
+
+export function typeNameOf(vm: Interpreter, value: PyValue): string {
+  if (value.kind === 'iterator') return value.type;
+  const type = typeOf(vm, value);
+  return type.kind === 'class' ? type.name : 'object';
+}
