@@ -35,7 +35,7 @@ export const directoryMissing = defineRule({
       if (!fileHandlers.test(stringOf(lookup(options, 'class')) ?? '') || file === undefined) continue;
       const path = repositoryPath(file);
       const directory = path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined;
-      if (directory === undefined || told.has(directory) || holdsFiles(project, directory) || isMade(project, directory)) continue;
+      if (directory === undefined || told.has(directory) || holdsFiles(project, directory) || isMade(project, settings.files, directory)) continue;
       if (deployment.volumes.some((volume) => volume.endsWith(`/${directory}`))) continue;
       told.add(directory);
       yield {
@@ -58,11 +58,11 @@ function holdsFiles(project: Project, directory: string): boolean {
 }
 
 /** Whether some file of the repository makes a directory of that name. */
-function isMade(project: Project, directory: string): boolean {
+function isMade(project: Project, settingsFiles: readonly string[], directory: string): boolean {
   const name = directory.slice(directory.lastIndexOf('/') + 1);
   return project.paths.some((path) => {
     if (!script.test(path)) return false;
     const text = project.file(path)?.text ?? '';
-    return /\bmkdir\b|makedirs|\.mkdir\(|install\s+-d|ensure_dir|LogsDirectory|VOLUME|volumes:/.test(text) && (text.includes(name) || /\.py$/.test(path));
+    return /\bmkdir\b|makedirs|\.mkdir\(|install\s+-d|ensure_dir|LogsDirectory|VOLUME|volumes:/.test(text) && (text.includes(name) || settingsFiles.includes(path));
   });
 }

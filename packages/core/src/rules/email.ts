@@ -1,0 +1,6 @@
+/** The rules about mail: that it is delivered, and that its password is no common knowledge. */
+import type { Rule } from '../rule.js';
+import { backendNotReal } from './email/backend-not-real.js';
+import { passwordHardcoded } from './email/password-hardcoded.js';
+
+export const emailRules: readonly Rule[] = [passwordHardcoded, backendNotReal];

@@ -1,0 +1,57 @@
+/** A mail backend that delivers nothing. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, django, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { sendsMail } from './sends-mail.js';
+
+const kinds: Readonly<Record<string, string>> = {
+  console: 'writes messages to the log',
+  dummy: 'throws messages away',
+  filebased: 'writes messages into files',
+  locmem: 'keeps messages in memory',
+};
+
+export const backendNotReal = defineRule({
+  id: 'email/backend-not-real',
+  title: 'The site delivers no mail',
+  sound: 'The site delivers mail',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(30),
+  risk: 'Password resets, confirmations and error reports reach nobody, and nothing says so.',
+  references: [django('mail.E001'), docs('topics/email', 'email-backends')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { idle: '`{setting}` is `{backend}`, which {effect}, and the site sends mail.' },
+  questions: { unneeded: '`{setting}` is `{backend}`, which {effect}. Does the site send no mail?' },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ project, settings }, { problem, question }) {
+    const mailers = settings.get('MAILERS');
+    const modern = atLeastSeries(settings.django, '6.1') && isAssigned(mailers);
+    const setting = modern ? mailers : settings.get('EMAIL_BACKEND');
+    const backend = stringOf(modern ? lookup(lookup(mailers.value, 'default'), 'BACKEND') : setting.value);
+    const effect = kinds[/^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(backend ?? '')?.[1] ?? ''];
+    if (backend === undefined || effect === undefined) return;
+    const data = { setting: modern ? "MAILERS['default']" : setting.name, backend, effect };
+    const sent = sendsMail(project, settings.files);
+    if (!sent) {
+      yield question('unneeded', setting, data);
+      return;
+    }
+    yield {
+      ...problem('idle', setting, data),
+      confidence: confidenceIn(settings, setting),
+      evidence: [sent],
+      remedy: {
+        summary: 'Deliver over SMTP, with the address and the password from the environment.',
+        ...(modern
+          ? {}
+          : { code: "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'", language: 'python' as const }),
+        ...(settings.path === undefined ? {} : { path: settings.path }),
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+/** Uploads on a disk that does not outlive a restart. */
+import { deployment } from '../../facts/deployment.js';
+import { features } from '../../facts/features.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, hours, web } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { staticStorage } from '../static/static-settings.js';
+import { uploadField } from './upload-fields.js';
+
+export const ephemeral = defineRule({
+  id: 'media/ephemeral',
+  title: 'Uploads lie on a disk that is thrown away',
+  sound: 'Uploads outlive a restart',
+  category: 'static-media',
+  severity: 'high',
+  effort: hours(3),
+  risk: 'Pictures and documents that people uploaded are gone after the next restart.',
+  references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
+  since: '0.1.0',
+  needs: { deployment, features, project, settings },
+  problems: { lost: 'Uploads go to `MEDIA_ROOT` of `{module}`, and the disk is new at every start.' },
+  // In containers volumes decide; the target that reads them judges there.
+  when: ({ deployment, settings }) =>
+    hasFinalValues(settings) && deployment.traits.has('ephemeral-disk') && !deployment.traits.has('containers'),
+  *check({ features, project, settings }, { problem }) {
+    const field = features.uses('local-media') && uploadField(project);
+    if (!field) return;
+    const setting = settings.get('MEDIA_ROOT');
+    const backend = 'storages.backends.s3.S3Storage';
+    yield {
+      ...problem('lost', setting, { module: settings.module }),
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'certain' : 'firm',
+      evidence: [field],
+      remedy: {
+        summary: 'Keep uploads in an object storage; this needs the package `django-storages` with `boto3`.',
+        code: atLeastSeries(settings.django, '4.2')
+          ? `STORAGES = {\n    'default': {'BACKEND': '${backend}'},\n    'staticfiles': {'BACKEND': '${staticStorage(settings) ?? 'django.contrib.staticfiles.storage.StaticFilesStorage'}'},\n}`
+          : `DEFAULT_FILE_STORAGE = '${backend}'`,
+        language: 'python',
+        ...(settings.path === undefined ? {} : { path: settings.path }),
+      },
+    };
+  },
+});
