@@ -1,6 +1,6 @@
 /** `configparser.SectionProxy`: a section as an object, `config['database']`. */
 import { type Bound, type Machine, method, textOf } from '../native.js';
-import { bool, iterator, list, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
+import { bool, int, iterator, list, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
 import { find, optionsOf, type ParserState, toBool, toFloat, toInt, valueOf } from './configparser-lookup.js';
 import { partialClass } from './partial-class.js';
 
@@ -54,6 +54,7 @@ export function sectionClass(machine: Machine): PyClass {
           [...optionsOf(state, section)].map((option) => str(option)),
         ),
       ),
+      __len__: on('__len__', '', (_, state, section) => int(optionsOf(state, section).size)),
       keys: on('keys', '', (_, state, section) => list([...optionsOf(state, section)].map((option) => str(option)))),
       items: on('items', '', (m, state, section) =>
         list([...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)]))),

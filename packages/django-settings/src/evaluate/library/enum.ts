@@ -49,8 +49,9 @@ function memberMethods(): Readonly<Record<string, PyValue>> {
 /** The members of an enumeration, in the order of the class body. */
 function membersOf(cls: PyValue): readonly PyInstance[] {
   if (cls.kind !== 'class') return [];
-  const members = [...cls.attributes.entries.values()].map((entry) => entry.value);
-  return members.filter((value): value is PyInstance => value.kind === 'instance' && value.cls === cls);
+  // A second name of the same member is no further member.
+  const values = new Set([...cls.attributes.entries.values()].map((entry) => entry.value));
+  return [...values].filter((value): value is PyInstance => value.kind === 'instance' && value.cls === cls);
 }
 
 function metaclass(machine: Machine): PyClass {
