@@ -1,0 +1,6 @@
+/** The rules about ASGI: that what is live on the pages has a server. */
+import type { Rule } from '../rule.js';
+import { channelLayerInmemory } from './asgi/channel-layer-inmemory.js';
+import { serverMissing } from './asgi/server-missing.js';
+
+export const asgiRules: readonly Rule[] = [serverMissing, channelLayerInmemory];

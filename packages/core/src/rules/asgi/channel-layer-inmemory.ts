@@ -1,0 +1,36 @@
+/** A channel layer that ends at the borders of one process. */
+import { settings } from '../../facts/settings.js';
+import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { writeInSettings } from '../settings/environment-style.js';
+
+export const channelLayerInmemory = defineRule({
+  id: 'asgi/channel-layer-inmemory',
+  title: 'Channels sends messages within one process only',
+  sound: 'Channels sends messages between processes',
+  category: 'caching-performance',
+  severity: 'high',
+  effort: minutes(30),
+  risk: 'Messages reach only those visitors whom the same worker serves; what background tasks send reaches nobody.',
+  references: [web('Channels: In-memory channel layer', 'https://channels.readthedocs.io/en/stable/topics/channel_layers.html#in-memory-channel-layer')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: { memory: 'The channel layer `{alias}` of `{module}` is the memory of one process.' },
+  when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('CHANNEL_LAYERS')),
+  *check({ settings }, { problem }) {
+    const setting = settings.get('CHANNEL_LAYERS');
+    for (const [alias, layer] of entriesOf(setting.value)) {
+      if (stringOf(lookup(layer, 'BACKEND')) !== 'channels.layers.InMemoryChannelLayer') continue;
+      yield {
+        ...problem('memory', { ...setting, subject: `${setting.subject}:${alias}` }, { alias, module: settings.module }),
+        confidence: confidenceIn(settings, setting),
+        remedy: writeInSettings(
+          settings,
+          'Use Redis; this needs the package `channels-redis`.',
+          `'${alias}': {\n    'BACKEND': 'channels_redis.core.RedisChannelLayer',\n    'CONFIG': {'hosts': [os.environ['REDIS_URL']]},\n},`,
+        ),
+      };
+    }
+  },
+});

@@ -1,0 +1,5 @@
+/** The rules about Celery: that tasks reach their workers. */
+import type { Rule } from '../rule.js';
+import { brokerUnreachable } from './celery/broker-unreachable.js';
+
+export const celeryRules: readonly Rule[] = [brokerUnreachable];

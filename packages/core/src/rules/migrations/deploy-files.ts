@@ -1,0 +1,42 @@
+/** The commands that a deployment runs from its files: images, process files, start scripts. */
+import { type Location, lineSpan, type Project } from '../../source.js';
+
+/** One command line of such a file, continued lines joined. */
+export interface DeployLine {
+  readonly path: string;
+  readonly text: string;
+  readonly at: Location;
+  /** It runs while an image is built. */
+  readonly build: boolean;
+}
+
+const image = /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]+)?$|\.Dockerfile$/i;
+const start = /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|build|deploy|boot|launch|prestart|startup|post_deploy|postdeploy)[\w.-]*(\.sh|\.bash)?|(docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|railway\.(toml|json)|fly\.toml|app\.json|heroku\.yml)$/;
+const notProduction = /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
+
+/** Every command line of the files that a deployment reads; files for development are left out. */
+export function* deployLines(project: Project): Iterable<DeployLine> {
+  for (const path of project.paths) {
+    const isImage = image.test(path);
+    if ((!isImage && !start.test(path)) || notProduction.test(path) || /\.(py|js|ts|md|html|css)$/.test(path)) continue;
+    const file = project.file(path);
+    if (!file || file.text.length > 200_000) continue;
+    const lines = file.text.split(/\r\n|\r|\n/);
+    for (let index = 0; index < lines.length; index += 1) {
+      const first = index;
+      let text = lines[index] ?? '';
+      while (/\\\s*$/.test(lines[index] ?? '') && index + 1 < lines.length) {
+        index += 1;
+        text = `${text.replace(/\\\s*$/, ' ')}${lines[index] ?? ''}`;
+      }
+      if (/^\s*(#|\/\/)/.test(text) || /^\s*echo\b/.test(text)) continue;
+      yield { path, text, at: file.at(lineSpan(file.text, first + 1)), build: isImage && /^\s*RUN\b/i.test(text) };
+    }
+  }
+}
+
+/** The arguments of a management command on a line; `undefined` where the line does not run it. */
+export function managementArguments(line: string, command: string): string | undefined {
+  const match = new RegExp(`(?:manage\\.py|django-admin(?:\\.py)?|python3? -m django)["',\\s]+${command}\\b([^&|;]*)`).exec(line);
+  return match?.[1];
+}
