@@ -36,11 +36,16 @@ export interface SettingsSource {
 /** The settings of one module in one scenario. */
 export function buildSettings(source: SettingsSource): Settings {
   const { project, module, path, series, run } = source;
-  const loaded = loadSettings(assignedNames(run), series, {
-    variable: run.variable,
-    isDirectory: (directory) => isDirectory(project, directory),
-    takesReason: (view) => takesReason(project, source.roots, source.syntax, view),
-  });
+  const loaded = loadSettings(
+    assignedNames(run),
+    series,
+    {
+      variable: run.variable,
+      isDirectory: (directory) => isDirectory(project, directory),
+      takesReason: (view) => takesReason(project, source.roots, source.syntax, view),
+    },
+    run.open,
+  );
   const standIn = endOf(project, path);
   const known = new Map<string, Setting>();
   const get = (name: string): Setting => {
@@ -84,6 +89,7 @@ function settingOf(source: SettingsSource, loaded: LoadedSettings, name: string,
   }
   const base = { name, at: standIn, trail: [], reads: [], subject };
   if (!value) return { ...base, value: { kind: 'none' }, origin: 'absent', current: 'not set' };
+  if (value.kind === 'unknown') return { ...base, value, origin: 'default', current: `not known: ${value.why}` };
   const shown = describeValue(name, value);
   return { ...base, value, origin: 'default', current: `not set; Django ${series}'s default is ${shown}` };
 }

@@ -51,7 +51,8 @@ export function encodeValue(name: string, value: Value, encoding: Encoding, dept
     case 'regex':
       return { $re: text('', value.pattern, encoding) };
     case 'callable':
-      return { $callable: value.name };
+      // The name Python gives it (`__name__`), without the module it is from.
+      return { $callable: value.name.slice(value.name.lastIndexOf('.') + 1) };
     case 'object':
       return { $obj: value.type };
     case 'unknown':

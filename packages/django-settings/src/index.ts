@@ -7,3 +7,4 @@ export { type Assigned, type LoadedSettings, loadSettings } from './django/loade
 export { seriesOf } from './django/series.js';
 export { type LoadError, startupError } from './django/startup-errors.js';
 export { type Encoding, encodeValue, type Json } from './encode.js';
+export { readSettings } from './settings.js';

@@ -26,6 +26,8 @@ export interface ReadVariable {
 export interface ModuleRun {
   /** Upper-case names alone, as Django takes them. */
   readonly names: ReadonlyMap<string, BoundName>;
+  /** Why there may be names that are not in `names`; `undefined` where there are none. */
+  readonly open: string | undefined;
   readonly startup: Startup;
   readonly reads: readonly ReadVariable[];
   readonly assumptions: readonly Assumption[];

@@ -35,6 +35,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
         return [name, { value, certain: true, at: place, reads: [], trail: [{ at: place, note: 'assigned' }] }];
       }),
     ),
+    open: undefined,
     startup: { ok: true },
     reads: [],
     assumptions: [],

@@ -42,19 +42,22 @@ export const deprecatedEmailSettings: readonly string[] = [
   'EMAIL_USE_TLS',
 ];
 
-/** Put a module's names over the defaults of a series. */
+/** Put a module's names over the defaults of a series. `open` says why the module may have other names as well. */
 export function loadSettings(
   assigned: ReadonlyMap<string, Assigned>,
   series: string,
   surroundings: Pick<LoadedSettings, 'variable' | 'isDirectory' | 'takesReason'>,
+  open?: string,
 ): LoadedSettings {
   const presence = (name: string): Truth => {
     const entry = assigned.get(name);
-    return entry ? (entry.certain ? 'yes' : 'maybe') : 'no';
+    if (!entry) return open === undefined ? 'no' : 'maybe';
+    return entry.certain ? 'yes' : 'maybe';
   };
   const written = (name: string): Value | undefined => {
     const entry = assigned.get(name);
     const fallback = djangoDefault(name, series);
+    if (!entry && open !== undefined) return { kind: 'unknown', why: open };
     if (!entry) return fallback;
     if (entry.certain || !fallback) return entry.value;
     return { kind: 'choice', options: [entry.value, fallback] };

@@ -1,0 +1,70 @@
+/** One scenario of the production settings: what is given, the evaluation, and Django's layer over what came of it. */
+import type { Dependencies, Deployment, EntryPoint, Operator, Project, Settings } from '@django-golive/core';
+import { absentSettings } from './absent-settings.js';
+import { buildSettings } from './build-settings.js';
+import { importClosure, modulePaths } from './discover/import-closure.js';
+import { seriesOf } from './django/series.js';
+import type { Scenario } from './environment/scenario.js';
+import { surveyOf } from './environment/survey.js';
+import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
+import { runModule } from './run-module.js';
+import type { SyntaxReader } from './syntax-reader.js';
+
+/** What the settings of a scenario are read from. */
+export interface SettingsInputs {
+  readonly project: Project;
+  readonly operator: Operator;
+  readonly deployment: Deployment;
+  readonly dependencies: Dependencies;
+  readonly syntax: SyntaxReader;
+  /** The production entry point. */
+  readonly entry: EntryPoint | undefined;
+}
+
+/** Text that shows that a file reads the environment, so that it is worth surveying. */
+const readsEnvironment = /environ|getenv|\b(?:config|env)\s*[(.[]/;
+
+/** The settings in a scenario. Never throws, whatever the project holds. */
+export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Settings {
+  const { project, operator, deployment, dependencies, entry } = inputs;
+  const version = operator.django ?? dependencies.django?.version ?? dependencies.djangoSeries;
+  const series = seriesOf(version) ?? dependencies.djangoSeries;
+  if (entry?.module === undefined || entry.path === undefined) return absentSettings(project, series, entry);
+  const production = scenario === 'production';
+  const given = production
+    ? givenVariables(project, operator, deployment, entry)
+    : onlyOperatorVariables(scenario === 'unset' ? { ...operator, variables: {} } : operator, entry);
+  const { module, path, roots } = entry;
+  const run = runModule({
+    project,
+    module,
+    path,
+    roots,
+    scenario: {
+      scenario: production ? 'production' : 'strict',
+      given,
+      ...(production ? { survey: survey(inputs, entry, module) } : {}),
+    },
+    recover: production,
+    python: pythonOf(dependencies),
+    django: version,
+    directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
+    dependencies,
+  });
+  return buildSettings({ project, module, path, series, run, roots, syntax: inputs.syntax, given });
+}
+
+/** What the settings files show of the variables that an operator decides with. */
+function survey({ project, syntax }: SettingsInputs, { roots }: EntryPoint, module: string) {
+  const paths = importClosure(project, roots, modulePaths(project, roots, module));
+  const telling = paths.filter((path) => readsEnvironment.test(project.file(path)?.text ?? ''));
+  // Imported files come first, as Python runs them.
+  return surveyOf(telling.reverse().map(syntax));
+}
+
+/** The Python that runs the project, where exactly one release line is meant. */
+function pythonOf({ python }: Dependencies): readonly [number, number] | undefined {
+  const series = seriesOf(python?.version ?? python?.series ?? '');
+  const [major, minor] = (series ?? '').split('.').map(Number);
+  return major !== undefined && minor !== undefined && major >= 2 ? [major, minor] : undefined;
+}

@@ -1,0 +1,115 @@
+/** Evaluates a settings module in a scenario, and says what came of it in the terms of this package. */
+import type { Dependencies, Location, Project, Value } from '@django-golive/core';
+import { nowhere } from './build-settings.js';
+import { djangoDefault, djangoDefaultNames } from './django/defaults.js';
+import { seriesOf } from './django/series.js';
+import { environmentChanges } from './environment/process.js';
+import { createEnvironment, type ScenarioEnvironment, type ScenarioSource } from './environment/scenario.js';
+import { EXTRAS } from './environment/surroundings.js';
+import { type Evaluation, evaluateModule } from './evaluate/evaluate-module.js';
+import { freeze } from './evaluate/freeze.js';
+import { libraryModules } from './evaluate/library/index.js';
+import type { RecordedRead } from './evaluate/native.js';
+import { notImplemented, stringKey } from './evaluate/value.js';
+import { type BoundName, isSettingName, type ModuleRun, type ReadVariable } from './module-run.js';
+import { projectRoot } from './project-root.js';
+
+/** What an evaluation needs. */
+export interface ModuleToRun {
+  readonly project: Project;
+  readonly module: string;
+  /** The module's file. */
+  readonly path: string;
+  /** Where imports start, relative to the project's root. */
+  readonly roots: readonly string[];
+  readonly scenario: ScenarioSource;
+  /** Go on after an error, so that the rest of an audit stays useful. */
+  readonly recover: boolean;
+  readonly python: readonly [number, number] | undefined;
+  /** Django's version, as exact as it is known. */
+  readonly django: string;
+  /** The directory the process starts in, relative to the project's root. */
+  readonly directory: string;
+  readonly dependencies: Dependencies;
+}
+
+/** Run a settings module as far as it is known. Never throws, whatever the project holds. */
+export function runModule(run: ModuleToRun): ModuleRun {
+  const { project, module, roots, python, dependencies } = run;
+  const environment = createEnvironment(run.scenario);
+  const evaluation = evaluateModule({
+    project,
+    module,
+    roots,
+    root: projectRoot,
+    environment,
+    libraries: libraryModules,
+    declares: (name) => declares(dependencies, name),
+    ...(python ? { python } : {}),
+    extras: extrasOf(run),
+    recover: run.recover,
+  });
+  const standIn = nowhere(run.path);
+  return {
+    names: boundNames(evaluation, standIn),
+    open: evaluation.open,
+    startup: evaluation.startup,
+    reads: evaluation.reads.map(readOf),
+    assumptions: environment.assumptions(),
+    files: evaluation.files,
+    variable: (name) => variableAtEnd(evaluation, environment, name),
+  };
+}
+
+function boundNames({ names }: Evaluation, standIn: Location): ReadonlyMap<string, BoundName> {
+  const bound = new Map<string, BoundName>();
+  for (const [name, { value, certain, at, trail, reads }] of names) {
+    if (isSettingName(name)) bound.set(name, { value: freeze(value), certain, at: at ?? standIn, trail, reads });
+  }
+  return bound;
+}
+
+function readOf(read: RecordedRead): ReadVariable {
+  const { name, at, cast, required } = read;
+  return {
+    name,
+    at,
+    required,
+    ...(cast === undefined ? {} : { cast }),
+    ...(read.default ? { default: freeze(read.default) } : {}),
+  };
+}
+
+/** What the project declares, of a package that provides an import name. */
+function declares(dependencies: Dependencies, importName: string): boolean {
+  const [top = importName] = importName.split('.');
+  const names = [...dependencies.providing(importName), ...dependencies.providing(top), top];
+  return names.some((name) => {
+    const dependency = dependencies.get(name);
+    return dependency !== undefined && dependency.kind === 'runtime' && dependency.applies !== false;
+  });
+}
+
+function extrasOf({ django, directory, dependencies }: ModuleToRun): ReadonlyMap<string, unknown> {
+  const series = seriesOf(django) ?? dependencies.djangoSeries;
+  const defaults = new Map(djangoDefaultNames(series).map((name) => [name, djangoDefault(name, series)]));
+  return new Map<string, unknown>([
+    [EXTRAS.djangoVersion, django],
+    [EXTRAS.djangoDefaults, defaults],
+    [EXTRAS.declares, (name: string) => declares(dependencies, name)],
+    [EXTRAS.versionOf, (name: string) => dependencies.get(name)?.version],
+    [EXTRAS.directory, directory === '' ? projectRoot : `${projectRoot}/${directory}`],
+  ]);
+}
+
+/** A variable after the settings ran: what they did to `os.environ`, else what was given. */
+function variableAtEnd({ machine }: Evaluation, environment: ScenarioEnvironment, name: string): Value | undefined {
+  const changes = environmentChanges(machine);
+  if (changes.open || changes.options)
+    return { kind: 'unknown', why: 'the settings change the environment in ways that are not known' };
+  const changed = changes.entries.get(stringKey(name))?.value;
+  if (changed) return changed === notImplemented ? undefined : freeze(changed);
+  const state = environment.ask({ name, required: false }, 'supplied');
+  if (state.state === 'given') return { kind: 'str', value: state.value };
+  return state.state === 'absent' ? undefined : freeze(state.value);
+}

@@ -1,0 +1,44 @@
+/** The settings reader: provides the entry points, and the settings of production in the scenarios that rules ask for. */
+import {
+  declareFact,
+  dependencies,
+  deployment,
+  type EntryPoints,
+  entryPoints,
+  type Needs,
+  operator,
+  type Provider,
+  project,
+  provide,
+  type Settings,
+  settings,
+  settingsUnset,
+} from '@django-golive/core';
+import { findEntryPoints } from './discover/entry-points.js';
+import { readSettingsOf, type SettingsInputs } from './read-settings.js';
+import { createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
+
+/** The syntax of the project's files, each parsed once for all scenarios. */
+const syntax = declareFact<SyntaxReader>('python-syntax');
+
+const needs = { project, operator, deployment, dependencies, entryPoints, syntax } satisfies Needs;
+
+/** What the settings reader provides. It needs the facts `deployment` and `dependencies` of other readers. */
+export const readSettings: readonly Provider[] = [
+  provide(syntax, { project }, (facts) => createSyntaxReader(facts.project)),
+  provide(
+    entryPoints,
+    { project, deployment, operator },
+    (facts): EntryPoints => findEntryPoints(facts.project, facts.deployment, facts.operator),
+  ),
+  provide(
+    settings,
+    needs,
+    (facts): Settings => readSettingsOf(inputs(facts), facts.operator.strict ? 'strict' : 'production'),
+  ),
+  provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
+];
+
+function inputs(facts: Omit<SettingsInputs, 'entry'> & { readonly entryPoints: EntryPoints }): SettingsInputs {
+  return { ...facts, entry: facts.entryPoints.production };
+}
