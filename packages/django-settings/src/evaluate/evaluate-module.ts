@@ -116,7 +116,9 @@ function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
     const message = messageOf(vm, exception);
     return { ok: null, why: `${typeText(possible.error)}${message ? `: ${message}` : ''} where a condition holds that is not known`, at };
   }
-  return stopped === undefined ? { ok: true } : { ok: null, why: stopped };
+  if (stopped !== undefined) return { ok: null, why: stopped };
+  const [gap] = vm.givenUp;
+  return gap ? { ok: null, why: gap.why, at: gap.at } : { ok: true };
 }
 
 function typeText({ exception }: Raised): string {

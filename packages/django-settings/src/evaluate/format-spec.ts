@@ -111,9 +111,22 @@ function formatFloat(value: number, spec: Spec): Formatted {
   return { text: pad(sign + grouped(whole, spec) + rest, spec, '>', sign.length) };
 }
 
-/** toFixed gives up at 1e21; such numbers are integers. */
-function fixed(value: number, digits: number): string {
-  return value < 1e21 ? value.toFixed(digits) : BigInt(value).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');
+/** A positive number with that many decimals, ties to even on its exact binary value, as C's printf and Python do. */
+export function fixed(value: number, digits: number): string {
+  let power = 0;
+  let whole = value;
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    power += 1;
+  }
+  const scaled = BigInt(whole) * 10n ** BigInt(digits);
+  const unit = 1n << BigInt(power);
+  let rounded = scaled / unit;
+  const rest = (scaled % unit) * 2n;
+  if (rest > unit || (rest === unit && rounded % 2n === 1n)) rounded += 1n;
+  if (digits === 0) return rounded.toString();
+  const text = rounded.toString().padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 function exponent(value: number, digits: number): string {

@@ -63,6 +63,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     files: [],
     recordedReads: [],
     failures: [],
+    givenUp: [],
     forks: { depth: 0 },
     budget: { total: options.steps, statement: options.steps },
     importing: [],
@@ -149,7 +150,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     iterate: (value) => iterate(vm, value),
     str: (value) => strOf(vm, value),
     repr: (value) => reprOf(vm, value),
-    findAttribute: (value, name) => findAttribute(vm, value, name),
+    findAttribute: (value, name) => vm.attempt<PyValue | undefined>(() => findAttribute(vm, value, name), ['AttributeError'], () => undefined),
     special: (value, name) => special(vm, value, name),
     getAttribute(value, name) {
       return findAttribute(vm, value, name) ?? vm.raise('AttributeError', noAttribute(vm, value, name));

@@ -44,6 +44,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
       if (value.kind === 'dict' && value.namespace) continue;
       vm.spoil(value, unknown);
     }
+    vm.givenUp.push({ why, at: frame.file.at(statement) });
     giveUp(vm, statement, frame, why);
     return undefined;
   } finally {

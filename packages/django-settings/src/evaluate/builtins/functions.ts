@@ -1,4 +1,5 @@
 /** Python's builtin functions. */
+import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';
 import { type Bound, fn, type Handling } from '../native.js';
@@ -284,13 +285,14 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
   return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
 }
 
-/** Half to even, as Python rounds; a float that cannot be rounded exactly in decimal is rounded by its shortest text. */
+/** Half to even on the exact value, as Python rounds. */
 function round(vm: Interpreter, value: PyValue, digits: PyValue | undefined): PyValue {
   if (value.kind === 'int' || value.kind === 'bool') return digits ? value : int(BigInt(value.value));
   if (value.kind !== 'float') return vm.raise('TypeError', `type ${vm.typeName(value)} doesn't define __round__ method`);
   const places = digits?.kind === 'int' ? Number(digits.value) : 0;
   if (places < 0 || places > 20) return vm.unknown('this rounding is not evaluated', { type: 'float' });
-  if (places > 0) return float(Number(value.value.toFixed(places)));
+  if (!Number.isFinite(value.value)) return vm.raise('OverflowError', 'cannot convert float infinity to integer');
+  if (places > 0) return float(Math.sign(value.value) * Number(fixed(Math.abs(value.value), places)));
   const floor = Math.floor(value.value);
   const rest = value.value - floor;
   const whole = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
