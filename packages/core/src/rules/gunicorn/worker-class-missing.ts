@@ -1,0 +1,68 @@
+/** gunicorn with workers that are not installed, or that do not speak the application's interface. */
+import { dependencies } from '../../facts/dependencies.js';
+import { deployment } from '../../facts/deployment.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from '../deps/declared.js';
+import { optionOf, serverOf } from './server-command.js';
+
+/** What each kind of worker needs. */
+const packages: readonly (readonly [worker: RegExp, distributions: readonly [string, ...string[]], bringers: readonly string[]])[] = [
+  [/^(gevent|gunicorn\.workers\.ggevent\.\w+|geventwebsocket\.gunicorn\.workers\.\w+)$/, ['gevent'], ['gevent-websocket', 'psycogreen', 'locust']],
+  [/^(eventlet|gunicorn\.workers\.geventlet\.\w+)$/, ['eventlet'], ['flask-socketio']],
+  [/^(tornado|gunicorn\.workers\.gtornado\.\w+)$/, ['tornado'], []],
+  [/^uvicorn\.workers\.\w+$/, ['uvicorn'], ['uvicorn-worker', 'fastapi', 'channels']],
+  [/^uvicorn_worker\.\w+$/, ['uvicorn-worker'], []],
+];
+
+export const workerClassMissing = defineRule({
+  id: 'gunicorn/worker-class-missing',
+  title: "gunicorn's workers do not fit",
+  sound: "gunicorn's workers fit",
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'gunicorn stops at its start, or every request ends in a server error.',
+  references: [web('gunicorn: worker_class', 'https://docs.gunicorn.org/en/stable/settings.html#worker-class')],
+  since: '0.1.0',
+  needs: { dependencies, deployment },
+  problems: {
+    undeclared: '`{process}` starts gunicorn with workers of `{worker}`, and `{distribution}` is not among the packages of production.',
+    sync: '`{process}` serves `{application}`, an ASGI application, with workers that speak WSGI alone.',
+  },
+  when: ({ deployment }) => deployment.processes.some((process) => serverOf(process)?.server === 'gunicorn'),
+  *check({ dependencies, deployment }, { problem }) {
+    for (const process of deployment.processes) {
+      const server = serverOf(process);
+      if (server?.server !== 'gunicorn') continue;
+      const worker = optionOf(server.args, '--worker-class', '-k');
+      const needed = worker === undefined ? undefined : packages.find(([pattern]) => pattern.test(worker));
+      if (worker !== undefined && needed && hasReadableManifest(dependencies)) {
+        const [, distributions, bringers] = needed;
+        const [distribution] = distributions;
+        const extra = dependencies.get('gunicorn')?.extras.includes(distribution) ?? false;
+        if (declaredAs(dependencies, distributions) !== 'runtime' && !extra && !mayBring(dependencies, [], bringers)) {
+          yield {
+            ...problem('undeclared', process, { process: process.name, worker, distribution }),
+            confidence: confidenceInAbsence(dependencies),
+            remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production.'),
+          };
+        }
+      }
+      const application = process.application;
+      // A configuration file or a variable may name the workers.
+      const open = optionOf(server.args, '--config', '-c') !== undefined || process.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS' );
+      if (application === undefined || !/(^|\.)asgi(:|$)/.test(application) || open) continue;
+      if (worker !== undefined && !/^(sync|gthread|gevent|eventlet)$/.test(worker)) continue;
+      yield {
+        ...problem('sync', process, { process: process.name, application }),
+        confidence: 'firm',
+        remedy: {
+          summary: "Use uvicorn's workers; this needs the package `uvicorn-worker`.",
+          code: `gunicorn ${application} -k uvicorn_worker.UvicornWorker`,
+          language: 'bash',
+          path: process.at.path,
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+/** An application that a server is told to load and that is not there. */
+import { deployment } from '../../facts/deployment.js';
+import { entryPoints } from '../../facts/entry-points.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { whereIs } from '../structure/named-modules.js';
+
+export const missing = defineRule({
+  id: 'wsgi/missing',
+  title: 'There is no application for a server to load',
+  sound: 'The application that servers load is there',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'No application server can start the site.',
+  references: [docs('howto/deployment/wsgi')],
+  since: '0.1.0',
+  needs: { deployment, entryPoints, project, settings },
+  problems: {
+    module: '`{process}` serves `{application}`, and `{path}` is not in the repository.',
+    none: 'The repository has neither a `wsgi.py` nor an `asgi.py`.',
+  },
+  when: ({ settings }) => settings.path !== undefined,
+  *check({ deployment, entryPoints, project, settings }, { problem }) {
+    const served = deployment.processes.filter(({ role, application }) => role === 'web' && application !== undefined);
+    // Heroku's own rule compares the web line with the tree.
+    if (deployment.target !== 'heroku') {
+      for (const process of served) {
+        const module = process.application?.split(':')[0] ?? '';
+        const found = /^[A-Za-z_][\w.]*$/.test(module) ? whereIs(project, entryPoints, module) : { kind: 'elsewhere' as const };
+        if (found.kind !== 'missing') continue;
+        yield {
+          ...problem('module', process, { process: process.name, application: process.application ?? '', path: found.expected }),
+          confidence: process.directory === undefined ? 'firm' : 'certain',
+          remedy: { summary: 'Name the module that is there, or add the file.', path: process.at.path },
+        };
+      }
+    }
+    const any = project.paths.some((path) => /\.py$/.test(path) && /(wsgi|asgi)/i.test(path.slice(path.lastIndexOf('/') + 1)));
+    if (served.length > 0 || any || project.paths.some((path) => /\.(wsgi|py)$/.test(path) && /get_[aw]sgi_application/.test(project.file(path)?.text ?? ''))) return;
+    // The development server needs no file of its own; every other one does.
+    yield {
+      ...problem('none', settings.get('WSGI_APPLICATION')),
+      confidence: 'firm',
+      remedy: {
+        summary: 'Add the file that `django-admin startproject` makes.',
+        code: `import os\n\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${settings.module}')\n\napplication = get_wsgi_application()`,
+        language: 'python',
+        path: `${(settings.path ?? '').split('/').slice(0, -1).join('/')}/wsgi.py`.replace(/^\//, ''),
+      },
+    };
+  },
+});
