@@ -1,6 +1,6 @@
 /** `FileAwareEnv`: a variable `NAME_FILE` names a file that holds the value of `NAME`. */
 
-import { raiseMissing } from '../evaluate/library/file-errors.js';
+import { missingFile } from '../evaluate/library/file-errors.js';
 import { readProjectFile } from '../evaluate/library/project-files.js';
 import { universalNewlines } from '../evaluate/library/python-text.js';
 import type { Machine } from '../evaluate/native.js';
@@ -17,7 +17,7 @@ export function fileVariable(machine: Machine, env: PyInstance, name: string): P
     const file = readProjectFile(machine, found.value);
     if ('text' in file) return str(universalNewlines(file.text));
     if ('unknown' in file) return machine.unknown(file.unknown, { type: 'str' });
-    return raiseMissing(machine, found.value);
+    return missingFile(machine, found.value);
   });
   return value.kind === 'none' ? undefined : value;
 }

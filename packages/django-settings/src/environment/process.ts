@@ -72,22 +72,26 @@ export function peekVariable(
       if (file !== undefined) noteVariable(machine, file, read.name);
       return machine.each(changed, (value) => then(asFound(machine, value)));
     }
-    if (changes.open)
-      return machine.branch(
-        'maybe',
-        () => then(unknownValue(machine, changes.open)),
-        () => then(undefined),
-      );
+    if (changes.open) return perhaps(machine, changes.open, how, then);
     const state = stateOf(machine, read, how);
     if (state.state === 'given') return then(str(state.value));
     if (state.state === 'absent') return then(undefined);
     if (state.value.type === 'str') return then(state.value);
-    return machine.branch(
-      'maybe',
-      () => then(unknownValue(machine, state.value)),
-      () => then(undefined),
-    );
+    return perhaps(machine, state.value, how, then);
   });
+}
+
+/**
+ * A variable that is set or not. An optional read gives text or None: one unknown for both, so that a later `if` that asks
+ * for it does not forget which it was. Any other read goes both ways.
+ */
+function perhaps(machine: Machine, why: PyUnknown, how: Asking, then: (found: Found | undefined) => PyValue): PyValue {
+  if (how === 'optional') return then(machine.derive(why, why.variables ? { variables: why.variables } : {}));
+  return machine.branch(
+    'maybe',
+    () => then(unknownValue(machine, why)),
+    () => then(undefined),
+  );
 }
 
 function asFound(machine: Machine, value: PyValue): Found | undefined {

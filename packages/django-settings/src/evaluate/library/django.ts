@@ -1,8 +1,9 @@
 /** Django's own modules, as far as settings files use them. */
 
 import { djangoDefault, djangoDefaultNames } from '../../django/defaults.js';
+import { peekVariable } from '../../environment/process.js';
 import { djangoVersion } from '../../environment/surroundings.js';
-import { fn, instance, type Machine, type NativeModule, textOf } from '../native.js';
+import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
 import { int, type PyValue, str, tuple } from '../value.js';
 import { djangoExceptionsModule } from './django-exceptions.js';
 import { djangoLoggingJson } from './django-logging.js';
@@ -54,10 +55,36 @@ function loadDjango(machine: Machine): Readonly<Record<string, PyValue>> {
 
 function loadConf(machine: Machine): Readonly<Record<string, PyValue>> {
   return {
-    // Reading another setting while settings are being loaded is a loop that Django refuses in its own way.
-    settings: machine.unknown('`django.conf.settings` is read while the settings are being loaded'),
+    settings: lazySettings(machine),
     ENVIRONMENT_VARIABLE: str('DJANGO_SETTINGS_MODULE'),
   };
+}
+
+/**
+ * `django.conf.settings` while the settings are being loaded: Django then takes the half-loaded module as it stands, and
+ * its defaults for the rest.
+ */
+function lazySettings(machine: Machine): PyValue {
+  const cls = partialClass(machine, {
+    name: 'LazySettings',
+    module: 'django.conf',
+    members: {
+      __getattr__: method('django.conf.LazySettings.__getattr__', '(self, name)', (m, args) => {
+        const name = textOf(args.get('name')) ?? '';
+        const why = `\`django.conf.settings.${name}\` is read while the settings are being loaded`;
+        return peekVariable(m, { name: 'DJANGO_SETTINGS_MODULE', required: false }, 'supplied', (found) => {
+          const module = found?.kind === 'str' ? m.modules().get(found.value) : undefined;
+          const own = module?.namespace.entries.get(name);
+          if (own && !own.maybe) return own.value;
+          const version = djangoVersion(m);
+          const value =
+            version && module && !own && !module.namespace.open ? djangoDefault(name, version.join('.')) : undefined;
+          return value ? thaw(m, value) : m.unknown(why);
+        });
+      }),
+    },
+  });
+  return instance({ ...cls, open: undefined }, undefined);
 }
 
 function loadDefaults(machine: Machine): Readonly<Record<string, PyValue>> {

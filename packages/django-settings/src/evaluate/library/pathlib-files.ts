@@ -1,7 +1,7 @@
 /** The members of `pathlib.Path` that look at files. */
 import { type Machine, method } from '../native.js';
 import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
-import { raiseMissing } from './file-errors.js';
+import { missingFile } from './file-errors.js';
 import { makePath, onPath } from './path-value.js';
 import { join, normalise } from './posix-path.js';
 import {
@@ -99,7 +99,7 @@ function readText(machine: Machine, path: string, run: (text: string) => PyValue
   const file = readProjectFile(machine, path);
   if ('text' in file) return run(file.text);
   if ('unknown' in file) return machine.unknown(file.unknown, { type: 'str' });
-  return raiseMissing(machine, path);
+  return missingFile(machine, path);
 }
 
 /** A directory's files in an order that is the host's. */
