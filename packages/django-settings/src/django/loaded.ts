@@ -82,9 +82,9 @@ function derived(
     const alias =
       name === 'DEFAULT_FILE_STORAGE' ? 'default' : name === 'STATICFILES_STORAGE' ? 'staticfiles' : undefined;
     const storages = written('STORAGES');
-    if (alias && presence('STORAGES') === 'yes' && storages) return backendOf(storages, alias);
+    if (alias && presence(name) === 'no' && presence('STORAGES') === 'yes' && storages) return backendOf(storages, alias);
   }
-  if (name === 'PASSWORD_RESET_TIMEOUT' && atLeast(series, '3.1') && before(series, '4.0')) {
+  if (name === 'PASSWORD_RESET_TIMEOUT' && presence(name) === 'no' && atLeast(series, '3.1') && before(series, '4.0')) {
     const days = written('PASSWORD_RESET_TIMEOUT_DAYS');
     if (presence('PASSWORD_RESET_TIMEOUT_DAYS') === 'yes' && days?.kind === 'int') {
       return { kind: 'int', value: days.value * 86_400n };

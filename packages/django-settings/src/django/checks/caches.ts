@@ -28,6 +28,8 @@ function isFileCache(configuration: Value): Answer {
   const backend = entryOf(configuration, 'BACKEND');
   if (backend === 'crash' || backend === 'absent') return 'crash';
   if (backend?.kind !== 'str') return 'maybe';
+  // What is no dotted path cannot be imported.
+  if (!backend.value.includes('.')) return 'crash';
   if (backend.value === fileBackend) return 'yes';
   return otherBackends.test(backend.value) ? 'no' : 'maybe';
 }
