@@ -1,7 +1,6 @@
 /** django-configurations: settings are the attributes of a class, which `DJANGO_CONFIGURATION` chooses. */
 
-import { partialClass } from '../evaluate/library/partial-class.js';
-import { classMethod, type Machine, type NativeModule, textOf } from '../evaluate/native.js';
+import { classMethod, type Machine, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
 import { none, type PyClass, str } from '../evaluate/value.js';
 import { setUpValue, valueClasses } from './configurations-values.js';
 import { readVariable } from './process.js';
@@ -13,7 +12,7 @@ export const configurationsModule: NativeModule = {
   load(machine) {
     const hook = (name: string) => classMethod(`configurations.Configuration.${name}`, '(cls)', () => none);
     return {
-      Configuration: partialClass(machine, {
+      Configuration: nativeClass(machine, {
         name: 'Configuration',
         module: 'configurations.base',
         members: {

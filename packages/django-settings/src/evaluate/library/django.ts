@@ -3,7 +3,7 @@
 import { djangoDefault, djangoDefaultNames } from '../../django/defaults.js';
 import { peekVariable } from '../../environment/process.js';
 import { djangoVersion } from '../../environment/surroundings.js';
-import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { int, type PyValue, str, tuple } from '../value.js';
 import { djangoExceptionsModule } from './django-exceptions.js';
 import { djangoLoggingJson } from './django-logging.js';
@@ -65,7 +65,7 @@ function loadConf(machine: Machine): Readonly<Record<string, PyValue>> {
  * its defaults for the rest.
  */
 function lazySettings(machine: Machine): PyValue {
-  const cls = partialClass(machine, {
+  const cls = nativeClass(machine, {
     name: 'LazySettings',
     module: 'django.conf',
     members: {
@@ -84,7 +84,7 @@ function lazySettings(machine: Machine): PyValue {
       }),
     },
   });
-  return instance({ ...cls, open: undefined }, undefined);
+  return instance(cls, undefined);
 }
 
 function loadDefaults(machine: Machine): Readonly<Record<string, PyValue>> {

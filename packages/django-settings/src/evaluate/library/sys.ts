@@ -1,7 +1,6 @@
 /** `sys`: the facts of a server process that settings look at. */
 
-import { dictOf } from '../keys.js';
-import { fn, instance, type Machine, type NativeModule, nativeClass } from '../native.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
 import { bool, int, list, none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
@@ -112,9 +111,31 @@ function stream(machine: Machine, name: string): PyValue {
   });
 }
 
-/** `sys.modules` as it stands at the import of `sys`; other modules may be in it. */
+/** Modules that only a test run or an interactive session imports. */
+const NEVER_SERVED = new Set(['pytest', '_pytest', 'nose', 'behave', 'IPython', 'xdist', 'tox']);
+
+/** `sys.modules`: what was imported so far is in it, test runners are not, of others nothing is known. */
 function moduleTable(machine: Machine): PyValue {
-  const dict = dictOf([...machine.modules()].map(([name, module]) => [str(name), module] as const));
-  dict.open = machine.unknown('which modules are imported is not followed in `sys.modules`', { many: true });
-  return dict;
+  const find = (m: Machine, key: PyValue): PyValue | undefined =>
+    key.kind === 'str' ? m.modules().get(key.value) : undefined;
+  const why = 'which modules are imported is not followed in `sys.modules`';
+  const cls = partialClass(machine, {
+    name: 'dict',
+    module: 'builtins',
+    members: {
+      __contains__: method('sys.modules.__contains__', '(self, key)', (m, args) => {
+        const key = args.get('key');
+        if (find(m, key)) return bool(true);
+        return key.kind === 'str' && NEVER_SERVED.has(key.value) ? bool(false) : m.unknown(why, { type: 'bool' });
+      }),
+      __getitem__: method(
+        'sys.modules.__getitem__',
+        '(self, key)',
+        (m, args) => find(m, args.get('key')) ?? m.unknown(why),
+      ),
+      get: method('sys.modules.get', '(self, key, default=)', (m, args) => find(m, args.get('key')) ?? m.unknown(why)),
+      __setitem__: method('sys.modules.__setitem__', '(self, key, value)', () => none, { unknowns: 'accept' }),
+    },
+  });
+  return instance(cls, undefined);
 }
