@@ -13,8 +13,7 @@ ALLOWED_HOSTS = config("ALLOWED_HOSTS", default="localhost,127.0.0.1", cast=Csv(
 
 # Production only
 if not DEBUG:
-    if SECRET_KEY == DEVELOPMENT_KEY:
-        raise ValueError("SECRET_KEY must be set in production")
+    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
 
     SECURE_SSL_REDIRECT = config("SECURE_SSL_REDIRECT", default=True, cast=bool)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -27,7 +26,8 @@ if not DEBUG:
     SECURE_CONTENT_TYPE_NOSNIFF = True
     X_FRAME_OPTIONS = "DENY"
 
-    MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
+    if SECRET_KEY == DEVELOPMENT_KEY:
+        raise ValueError("SECRET_KEY must be set in production")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
