@@ -144,7 +144,8 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
     for (const [key, entry] of after.entries) {
       const earlier = before.entries.get(key);
       if (earlier === entry) continue;
-      if (value.namespace) {
+      if (earlier?.value === entry.value) value.entries.set(key, entry);
+      else if (value.namespace) {
         const maybe = earlier && !earlier.maybe ? {} : { maybe: true as const };
         value.entries.set(key, { key: entry.key, value: unknown, ...(entry.origin ? { origin: entry.origin } : {}), ...maybe });
       } else if (earlier) value.entries.set(key, { ...earlier, value: unknown });

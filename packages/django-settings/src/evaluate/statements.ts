@@ -8,6 +8,7 @@ import { importFrom, importNames } from './imports.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { executeFor, executeWhile } from './loops.js';
 import { executeMatch } from './matching.js';
+import { narrowings } from './narrowing.js';
 import { bind, changed } from './names.js';
 import { Raised } from './raised.js';
 import { executeTry, executeWith } from './trying.js';
@@ -97,6 +98,7 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
       bind(vm, statement.name, vm.unknown('type aliases are not evaluated'), frame);
       return undefined;
     case 'opaque':
+      vm.givenUp.push({ why: 'a statement cannot be read as Python', at: vm.here() });
       for (const name of statement.names) bind(vm, name, vm.unknown('this line cannot be read as Python'), frame);
       return undefined;
   }
@@ -144,6 +146,13 @@ export function conditional(
   try {
     if (truth === 'yes') return whenTrue();
     if (truth === 'no') return whenFalse();
+    const narrowed = narrowings(vm, test, frame);
+    if (narrowed) {
+      return forkStatements(vm, narrowed.map((narrow) => () => {
+        narrow();
+        return conditional(vm, test, whenTrue, whenFalse, frame);
+      }));
+    }
     return forkStatements(vm, [whenTrue, whenFalse], vm.doubt(value));
   } finally {
     vm.control = before;

@@ -7,6 +7,9 @@ import type { Module, Statement, SyntaxProblem } from './tree.js';
 /** Beyond this many characters a file is not settings: it is not read. */
 const longest = 4_000_000;
 
+/** CPython's own limit. */
+const deepestBrackets = 199;
+
 /** The syntax of a file. */
 export function parse(source: string): Module {
   const mark = source.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -34,6 +37,7 @@ export function parse(source: string): Module {
 function readChunks(text: string, mark: number): Module {
   const body: Statement[] = [];
   const errors: SyntaxProblem[] = [];
+  let unread = false;
   for (const chunk of chunksOf(text)) {
     const piece = text.slice(chunk.start, chunk.end);
     try {
@@ -43,10 +47,12 @@ function readChunks(text: string, mark: number): Module {
     } catch (error) {
       const place = { start: chunk.start + mark, end: chunk.end + mark };
       body.push({ kind: 'opaque', ...place, names: namesBoundIn(piece) });
-      errors.push(problemOf(error, piece, place));
+      // What is only too deep for this reader may be fine for CPython.
+      if (error instanceof Refused || bracketDepth(piece) > deepestBrackets) errors.push(problemOf(error, piece, place));
+      else unread = true;
     }
   }
-  if (errors.length === 0) {
+  if (errors.length === 0 && !unread) {
     errors.push({ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' });
   }
   return { body, errors: errors.sort((a, b) => a.start - b.start) };
@@ -65,7 +71,34 @@ function problemOf(error: unknown, piece: string, place: { start: number; end: n
   if (/(^|\n)\s*print\s+[^\s(=]/.test(piece)) {
     return { ...at, type: 'SyntaxError', message: "Missing parentheses in call to 'print'. Did you mean print(...)?" };
   }
-  return { ...at, type: 'SyntaxError', message: error instanceof Refused ? 'invalid syntax' : message };
+  if (!(error instanceof Refused)) return { ...at, type: 'SyntaxError', message };
+  const open = unclosed(piece);
+  if (open !== undefined) {
+    const start = place.start + open;
+    return { start, end: start + 1, type: 'SyntaxError', message: `'${piece[open]}' was never closed` };
+  }
+  return { ...at, type: 'SyntaxError', message: 'invalid syntax' };
+}
+
+/** The offset of the innermost bracket that is never closed; strings and comments are skipped. */
+function unclosed(piece: string): number | undefined {
+  const open: number[] = [];
+  for (const token of piece.matchAll(/#[^\r\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\\r\n])*'|"(?:\\[\s\S]|[^"\\\r\n])*"|[()[\]{}]/g)) {
+    if (/^[([{]$/.test(token[0])) open.push(token.index);
+    else if (/^[)\]}]$/.test(token[0])) open.pop();
+  }
+  return open.at(-1);
+}
+
+/** Brackets that are open at once, strings and comments not told apart: enough to tell hundreds from a few. */
+function bracketDepth(piece: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const char of piece) {
+    if (char === '(' || char === '[' || char === '{') most = Math.max(most, ++depth);
+    else if (char === ')' || char === ']' || char === '}') depth -= 1;
+  }
+  return most;
 }
 
 function refusedWhole(source: string, kind: string, why: string): Module {

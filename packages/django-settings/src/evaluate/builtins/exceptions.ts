@@ -54,7 +54,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   };
   put('BaseException', '__init__', method('BaseException.__init__', '(self, *args, **kwargs)', (_machine, args) => {
     const self = args.get('self');
-    if (self.kind === 'instance') setArgs(vm, self, args.rest);
+    if (self.kind === 'instance') setArgs(self, args.rest);
     return none;
   }, { unknowns: 'accept' }));
   put('BaseException', '__str__', method('BaseException.__str__', '(self)', (_machine, args) => {
@@ -95,7 +95,7 @@ function construct(vm: Interpreter) {
   return (_machine: unknown, cls: PyClass, args: { readonly positional: readonly PyValue[]; readonly keywords: ReadonlyMap<string, PyValue> }): PyValue => {
     const made = blank(vm, cls);
     if (made.kind === 'instance') {
-      setArgs(vm, made, args.positional);
+      setArgs(made, args.positional);
       for (const name of ['name', 'path']) {
         const value = args.keywords.get(name);
         if (value) made.attributes.entries.set(name, { key: str(name), value });
@@ -111,7 +111,7 @@ function construct(vm: Interpreter) {
   };
 }
 
-function setArgs(vm: Interpreter, self: PyInstance, args: readonly PyValue[]): void {
-  vm.journal.touchName(self.attributes, 'args');
+/** Not undone with the way that raised it: what an exception says must outlive that way. */
+function setArgs(self: PyInstance, args: readonly PyValue[]): void {
   self.attributes.entries.set('args', { key: str('args'), value: tuple(args) });
 }
