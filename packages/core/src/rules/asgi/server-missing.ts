@@ -28,7 +28,9 @@ export const serverMissing = defineRule({
     if (!routesWebSockets(project)) return;
     const web = deployment.processes.filter((process) => process.role === 'web');
     // One process that speaks ASGI is enough: the proxy may send it what the others cannot take.
-    const served = deployment.processes.some((process) => speaksAsgi(process.command ?? '', serverOf(process)));
+    const served =
+      startsAsgiServer(project) ||
+      deployment.processes.some((process) => speaksAsgi(process.command ?? '', serverOf(process)));
     const about = web.find((process) => /^(gunicorn|uwsgi|waitress)$/.test(serverOf(process)?.server ?? ''));
     if (served || !about) return;
     const module = settings.module.split('.')[0] ?? 'config';
@@ -53,6 +55,15 @@ function speaksAsgi(command: string, server: ReturnType<typeof serverOf>): boole
   // A configuration file may name the worker.
   return /uvicorn|asgi/i.test(worker) || optionOf(server.args, '--config', '-c') !== undefined;
 }
+
+/** Whether some script or unit starts a server of ASGI, beside the process that the files show. */
+function startsAsgiServer(project: Project): boolean {
+  return project.paths.some(
+    (path) => script.test(path) && /\b(daphne|uvicorn|hypercorn|granian)\b/.test(project.file(path)?.text ?? ''),
+  );
+}
+
+const script = /(^|\/)(Procfile[\w.-]*|Dockerfile[\w.-]*|[^/]*\.(sh|bash|ya?ml|service|conf|ini|socket))$/;
 
 /** Whether some module routes WebSockets to consumers. */
 function routesWebSockets(project: Project): boolean {

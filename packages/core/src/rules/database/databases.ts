@@ -44,9 +44,17 @@ export function inMemory({ options }: Database): boolean {
 /** Variables that choose between database servers: which one is named, not where a file lies. */
 const choosing = /(^|_)(URL|URI|DSN|ENGINE|BACKEND|DIALECT|DB_TYPE|DATABASE_TYPE)$/i;
 
+/** A variable that is about a database by its name, wherever the settings read it. */
+const aboutDatabase = /^(\w+_)?(DATABASE|DB|POSTGRES\w*|PG|MYSQL|SQL|JAWSDB|CLEARDB)(_\w+)?$/i;
+
 /** The variables that nothing gives and that would put another database in the place of the fallback. */
 export function choosingVariables(settings: Settings): readonly string[] {
-  return openVariables(settings, settings.get('DATABASES')).filter((name) => choosing.test(name));
+  const direct = openVariables(settings, settings.get('DATABASES')).filter((name) => choosing.test(name));
+  // Read in a condition (`if 'DATABASE_URL' in os.environ:`), a variable that is not given leaves no trace in the value.
+  const conditional = settings.environment.filter(
+    ({ name, given }) => given === undefined && choosing.test(name) && aboutDatabase.test(name),
+  );
+  return [...new Set([...direct, ...conditional.map(({ name }) => name)])];
 }
 
 /** The host, where it names another machine; `undefined` for sockets, this machine and what is not known. */

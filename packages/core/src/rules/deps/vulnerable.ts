@@ -28,7 +28,7 @@ export const vulnerable = defineRule({
       const about = row.lockedAt ? { ...row, at: row.lockedAt } : row;
       yield {
         ...problem('affected', about, { name: row.name, version: row.version, advisories, date: dependencies.dataDate }),
-        confidence: row.applies === undefined ? 'firm' : 'certain',
+        confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) ? 'tentative' : row.applies === undefined ? 'firm' : 'certain',
         remedy: {
           summary:
             fixed === undefined
@@ -41,7 +41,7 @@ export const vulnerable = defineRule({
   },
 });
 
-/** The name people know it by. */
+/** The name people know it by; without a number it is known from the notes of a release alone. */
 function nameOf({ id, aliases }: Advisory): string {
   return aliases.find((alias) => alias.startsWith('CVE-')) ?? id;
 }

@@ -1,4 +1,5 @@
 /** Migrations that run while an image is built, on no database that anybody uses. */
+import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -16,13 +17,13 @@ export const atImageBuild = defineRule({
   risk: 'The build fails where the database cannot be reached, or changes it before the new code runs.',
   references: [docs('topics/migrations')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { deployment, project, settings },
   problems: { built: '`{path}` runs `migrate` in a `RUN` instruction.' },
   // A SQLite file may be made on purpose, as part of the image.
   when: ({ settings }) =>
     hasFinalValues(settings) && !databasesOf(settings).some(({ alias, product }) => alias === 'default' && product === 'SQLite'),
-  *check({ project }, { problem }) {
-    for (const { path, text, at, build } of deployLines(project)) {
+  *check({ deployment, project }, { problem }) {
+    for (const { path, text, at, build } of deployLines(project, deployment.target)) {
       const args = build ? managementArguments(text, 'migrate') : undefined;
       if (args === undefined || /--(check|plan)\b/.test(args) || /sqlite/i.test(text)) continue;
       yield {

@@ -15,8 +15,10 @@ const start = /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|b
 const notProduction = /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
 
 /** Every command line of the files that a deployment reads; files for development are left out. */
-export function* deployLines(project: Project): Iterable<DeployLine> {
+export function* deployLines(project: Project, target: string): Iterable<DeployLine> {
   for (const path of project.paths) {
+    // Without a purpose in its name a Compose file is production's only where containers are deployed.
+    if (/compose[\w.-]*\.ya?ml$/.test(path) && target !== 'docker' && !/prod/i.test(path)) continue;
     const isImage = image.test(path);
     if ((!isImage && !start.test(path)) || notProduction.test(path) || /\.(py|js|ts|md|html|css)$/.test(path)) continue;
     const file = project.file(path);

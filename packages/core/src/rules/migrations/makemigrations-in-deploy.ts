@@ -1,4 +1,5 @@
 /** Migrations that are written on the server, where nobody sees or keeps them. */
+import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { deployLines, managementArguments } from './deploy-files.js';
@@ -13,11 +14,11 @@ export const makemigrationsInDeploy = defineRule({
   risk: 'Each server writes migrations of its own, which clash with those of the repository or are lost with the disk.',
   references: [docs('topics/migrations', 'version-control')],
   since: '0.1.0',
-  needs: { project },
+  needs: { deployment, project },
   problems: { made: '`{path}` runs `makemigrations`.' },
   when: ({ project }) => project.paths.some((path) => /(^|\/)(manage\.py|wsgi\.py|asgi\.py|settings\.py)$/.test(path)),
-  *check({ project }, { problem }) {
-    for (const { path, text, at } of deployLines(project)) {
+  *check({ deployment, project }, { problem }) {
+    for (const { path, text, at } of deployLines(project, deployment.target)) {
       const args = managementArguments(text, 'makemigrations');
       // With these it writes nothing.
       if (args === undefined || /--check\b|--dry-run\b/.test(args)) continue;
