@@ -104,6 +104,11 @@ describe('a scenario', () => {
     expect(environment.ask({ name: 'KEY', required: false }, 'optional')).toMatchObject({ value: { type: 'str' } });
   });
 
+  test('lets the default of a helper apply whose own code reads without one', () => {
+    const environment = ask("HOSTS = get_list_from_env('HOSTS', default=['a'])", 'production');
+    expect(environment.ask({ name: 'HOSTS', required: false }, 'optional')).toEqual({ state: 'absent' });
+  });
+
   test('has a variable for presence tests only where something requires it', () => {
     const environment = ask("A = os.environ['A']", 'production');
     expect(environment.ask({ name: 'A', required: false }, 'presence').state).toBe('unknown');

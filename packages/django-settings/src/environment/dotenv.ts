@@ -8,7 +8,7 @@ import { type Bound, fn, type Machine, type NativeModule, textOf } from '../eval
 import { bool, none, type PyValue, str } from '../evaluate/value.js';
 import { dotenvAtoms, parseDotenv } from './dotenv-file.js';
 import { callerDirectory, deployedText, findUpwards } from './files.js';
-import { openEnvironment, peekVariable, supplyVariable } from './process.js';
+import { peekVariable, readUnknownFile, supplyVariable } from './process.js';
 
 /** The module `dotenv`, and `dotenv.main` with the same members. */
 export const dotenvModule: NativeModule = {
@@ -61,7 +61,7 @@ export const dotenvModule: NativeModule = {
 function loadDotenv(machine: Machine, args: Bound): PyValue {
   const source = sourceOf(machine, args);
   if (source.kind === 'unclear') {
-    openEnvironment(machine, source.why);
+    readUnknownFile(machine, source.why);
     return machine.derive(source.why, { type: 'bool' });
   }
   if (source.kind === 'none') return bool(false);

@@ -5,7 +5,7 @@ import { classMethod, type Machine } from '../evaluate/native.js';
 import { none, type PyValue, str } from '../evaluate/value.js';
 import { readEnvironFile } from './environ-file.js';
 import { callerDirectory, deployedText } from './files.js';
-import { openEnvironment, supplyVariable } from './process.js';
+import { readUnknownFile, supplyVariable } from './process.js';
 import { versionOf } from './surroundings.js';
 
 /** `Env.read_env(env_file=None, overwrite=False, parse_comments=False, encoding='utf8', **overrides)` */
@@ -19,7 +19,7 @@ export function readEnvMethod(): PyValue {
       const comments = args.optional('parse_comments');
       const path = fileOf(machine, args.some('env_file'));
       if (path !== undefined && typeof path !== 'string') {
-        openEnvironment(machine, path);
+        readUnknownFile(machine, path);
         return none;
       }
       const text = path === undefined ? undefined : deployedText(machine, path);

@@ -158,7 +158,15 @@ export function supplyVariable(
   });
 }
 
-/** A file that cannot be known was read into the environment: from now on any variable may be set. */
+/**
+ * A file that cannot be known was read into the environment. Where the environment is exactly as given, any variable may be
+ * set from now on; in production such a file is one of the ways in which an operator sets what the scenario stands for.
+ */
+export function readUnknownFile(machine: Machine, why: PyValue): void {
+  if (machine.environment.closed) openEnvironment(machine, why);
+}
+
+/** A variable whose name is not known was changed: from now on any may be set. */
 export function openEnvironment(machine: Machine, why: PyValue): void {
   machine.spoil(environmentChanges(machine), machine.derive(why));
 }

@@ -49,7 +49,9 @@ function readInCall(call: Call): WrittenRead | undefined {
   const byKeyword = keyword('default');
   // The second place of `env.list` is a cast, of most others a default.
   const otherwise = byKeyword ?? (typed && last === 'list' ? undefined : second);
-  const how = otherwise ? 'defaulted' : fromOs ? 'optional' : 'required';
+  // What a project's own helper does without a default, only its code says.
+  const strict = typed || last === 'config' || last === 'env';
+  const how = otherwise ? 'defaulted' : strict ? 'required' : 'optional';
   return { name, how, default: otherwise, bool };
 }
 

@@ -107,7 +107,7 @@ function withoutGiver(name: string, how: Asking, survey: Survey | undefined): Va
       return survey?.required.has(name) ? provided : { state: 'absent' };
     case 'optional':
       if (survey?.required.has(name)) return provided;
-      if (survey?.fallback.has(name)) return { state: 'absent' };
+      if (survey?.fallback.has(name) || survey?.defaulted.has(name)) return { state: 'absent' };
       if (survey?.tested.has(name)) return { state: 'unknown', value: perhaps(name) };
       return provided;
     default:

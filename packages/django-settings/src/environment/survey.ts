@@ -17,6 +17,8 @@ export interface Survey {
   readonly required: ReadonlySet<string>;
   /** Whether the variable is set decides a condition. */
   readonly tested: ReadonlySet<string>;
+  /** A default is written at a read, be it that of a helper whose own code reads without one. */
+  readonly defaulted: ReadonlySet<string>;
   /** A fallback follows after `or`. */
   readonly fallback: ReadonlySet<string>;
 }
@@ -31,6 +33,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
   const reads: WrittenRead[] = [];
   const required = new Set<string>();
   const tested = new Set<string>();
+  const defaulted = new Set<string>();
   const fallback = new Set<string>();
   const debug: Expression[] = [];
   const constants = new Map<string, Set<string>>();
@@ -49,6 +52,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
         if (read) {
           reads.push(read);
           if (read.how === 'required') required.add(read.name);
+          if (read.how === 'defaulted' && read.default?.kind !== 'none') defaulted.add(read.name);
         }
         noteComparison(one, names, constants);
         noteConditions(one, names, tested, fallback);
@@ -63,7 +67,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
     if (named !== undefined && !expected.has(read.name)) expected.set(read.name, named);
   }
   for (const expression of debug) expectForDebug(expression, names, expected);
-  return { expected, required, tested, fallback };
+  return { expected, required, tested, defaulted, fallback };
 }
 
 function bindings(statement: Statement): [string, Expression][] {
