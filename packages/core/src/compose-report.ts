@@ -1,6 +1,6 @@
 /** Composing the report: results, score and facts put into the one serialisable form. */
 import type { Plan } from './audit.js';
-import { describeValue } from './describe.js';
+import { describeValue, maskText } from './describe.js';
 import type { FactReader } from './fact.js';
 import { dependencies, type Dependencies, type PlatformVersion } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
@@ -206,10 +206,10 @@ function outcomeRow(result: RuleResult): ReportOutcome {
 
 function startupOf(startup: Startup | undefined): ReportStartup {
   if (!startup) return { ok: null, why: 'The settings could not be read.' };
-  if (startup.ok === null) return { ok: null, why: startup.why };
+  if (startup.ok === null) return { ok: null, why: maskText(startup.why) };
   if (startup.ok) return { ok: true };
   const { type, message, at, trail } = startup.error;
-  return { ok: false, type, message, location: reportLocation(at), evidence: reportEvidence(trail) };
+  return { ok: false, type, message: maskText(message), location: reportLocation(at), evidence: reportEvidence(trail) };
 }
 
 function environmentOf(configuration: Settings | undefined, documented: ReadonlySet<string>): readonly ReportVariable[] {

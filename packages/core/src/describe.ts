@@ -1,5 +1,6 @@
 /** Values and source lines in words: the one place where secrets are masked, so that nothing behind it can print one. */
 import type { Truth, Value } from './facts/value.js';
+import { withoutRoot } from './project-root.js';
 
 /** What stands for a secret in every report. */
 export const masked = '••••••';
@@ -19,7 +20,7 @@ export function isSensitiveName(name: string): boolean {
 
 /** Text with credentials inside URLs and well-known token formats masked. */
 export function maskText(text: string): string {
-  return text
+  return withoutRoot(text)
     .replace(/(\w[\w+.-]*:\/\/[^/\s:@'"]*):([^@\s'"]+)@/g, `$1:${masked}@`)
     .replace(wellKnownToken, masked);
 }

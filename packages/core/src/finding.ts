@@ -1,4 +1,5 @@
 /** Findings: settled problems, each with an identity that survives unrelated edits. */
+import { maskText } from './describe.js';
 import type { Evidence } from './fact.js';
 import type { Category, Confidence, Effort, Fix, Remedy, Rule, Severity, Verdict } from './rule.js';
 import { fill } from './rule.js';
@@ -69,7 +70,7 @@ export function findingsOf(rule: Rule, severity: Severity, verdicts: readonly Ve
     return {
       rule: rule.id,
       messageId: verdict.message,
-      message: fill(rule.problems[verdict.message] ?? verdict.message, verdict.data),
+      message: maskText(fill(rule.problems[verdict.message] ?? verdict.message, verdict.data)),
       severity,
       category: rule.category,
       confidence: verdict.confidence ?? 'certain',
@@ -94,7 +95,7 @@ export function questionsOf(rule: Rule, verdicts: readonly Verdict[]): readonly 
     .map((verdict) => ({
       rule: rule.id,
       messageId: verdict.message,
-      text: fill(rule.questions[verdict.message] ?? verdict.message, verdict.data),
+      text: maskText(fill(rule.questions[verdict.message] ?? verdict.message, verdict.data)),
       location: verdict.about.at,
       evidence: evidenceOf(verdict),
     }));
@@ -107,14 +108,14 @@ export function strengthsOf(rule: Rule, verdicts: readonly Verdict[]): readonly 
     .sort(byPlace)
     .map((verdict) => ({
       rule: rule.id,
-      text: fill(rule.strengths[verdict.message] ?? verdict.message, verdict.data),
+      text: maskText(fill(rule.strengths[verdict.message] ?? verdict.message, verdict.data)),
       category: rule.category,
       location: verdict.about.at,
     }));
 }
 
 function evidenceOf(verdict: Verdict): readonly Evidence[] {
-  return [...(verdict.about.trail ?? []), ...(verdict.evidence ?? [])];
+  return [...(verdict.about.trail ?? []), ...(verdict.evidence ?? [])].map(({ at, note }) => ({ at, note: maskText(note) }));
 }
 
 /** Never a line number: the rule, its message and what it is about; without a subject, the path and the message's words. */

@@ -25,6 +25,7 @@ export {
   defineChecklist, defineDetector, unknownDeployment,
   type Capability, type Checklist, type ChecklistItem, type Detection, type Detector, type Phase, type Profile, type Support,
 } from './profile.js';
+export { projectRoot, withoutRoot } from './project-root.js';
 export { recommended } from './recommended.js';
 export type {
   Report, ReportAction, ReportCapability, ReportChecklistItem, ReportDependency, ReportEntryPoint, ReportEvidence, ReportFile,

@@ -11,12 +11,11 @@ import {
 import { djangoChecks } from './django/checks.js';
 import { type Assigned, type LoadedSettings, loadSettings, replacedByMailers } from './django/loaded.js';
 import { startupError } from './django/startup-errors.js';
-import { withoutRoot } from './encode.js';
 import { environmentContract } from './environment-contract.js';
 import { takesReason } from './failure-view.js';
 import type { Given } from './given-variables.js';
 import type { ModuleRun } from './module-run.js';
-import { projectRoot } from './project-root.js';
+import { projectRoot, withoutRoot } from './project-root.js';
 import type { SyntaxReader } from './syntax-reader.js';
 
 /** What settings are built from. */
@@ -56,7 +55,7 @@ export function buildSettings(source: SettingsSource): Settings {
     }
     return setting;
   };
-  const startup = run.startup.ok === true ? loaderStartup(loaded, get) : run.startup;
+  const startup = run.startup.ok === true ? loaderStartup(loaded, get) : shownStartup(run.startup);
   const { ids, undecided } = startup.ok === false ? { ids: [], undecided: [] } : djangoChecks(loaded);
   return {
     module,
@@ -83,8 +82,10 @@ function settingOf(source: SettingsSource, loaded: LoadedSettings, name: string,
   const value = replacedByMailers(name, loaded) ? undefined : loaded.get(name);
   const bound = run.names.get(name);
   if (bound) {
-    const { trail, at, reads } = bound;
-    const current = sourceOf(source.project, name, at);
+    const { trail, reads } = bound;
+    const at = bound.at ?? trail.at(-1)?.at ?? standIn;
+    // Code that puts names into the module by itself, such as a package's, has no line that says the name.
+    const current = sourceOf(source.project, name, at) || `${name} = ${describeValue(name, value ?? bound.value)}`;
     return { name, value: value ?? bound.value, origin: 'assigned', at, trail, reads, subject, current };
   }
   const base = { name, at: standIn, trail: [], reads: [], subject };
@@ -102,6 +103,13 @@ function sourceOf(project: Project, name: string, at: Location): string {
   const first = (lines[0] ?? '').trim();
   const shown = lines.length > 1 ? `${first} …` : first;
   return shown.length > 160 ? `${shown.slice(0, 159)}…` : shown;
+}
+
+/** The root is written as reports write it. */
+function shownStartup(startup: Startup): Startup {
+  if (startup.ok === true) return startup;
+  if (startup.ok === null) return { ...startup, why: withoutRoot(startup.why) };
+  return { ...startup, error: { ...startup.error, message: withoutRoot(startup.error.message) } };
 }
 
 /** Django's own refusal of settings that Python could import. The module ran to its end all the same. */

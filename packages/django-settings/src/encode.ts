@@ -1,6 +1,6 @@
 /** Python values as JSON, for people and programs that compare them: what JSON lacks stands under a `$` key. */
 import { isSensitiveName, masked, maskText, type Value } from '@django-golive/core';
-import { projectRoot } from './project-root.js';
+import { withoutRoot } from './project-root.js';
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -65,11 +65,6 @@ export function encodeValue(name: string, value: Value, encoding: Encoding, dept
 export function whyUnknown(value: Extract<Value, { kind: 'unknown' | 'choice' }>): string {
   if (value.kind === 'unknown') return maskText(value.why);
   return `one of ${value.options.length} values, because a condition is not known`;
-}
-
-/** The project's root in a text, as reports write it. */
-export function withoutRoot(text: string): string {
-  return text.replaceAll(projectRoot, '<ROOT>');
 }
 
 function integer(name: string, value: bigint, { reveal }: Encoding): Json {

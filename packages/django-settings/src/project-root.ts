@@ -1,2 +1,2 @@
-/** The absolute path that a project's root has while its settings are evaluated: one that no project contains. */
-export const projectRoot = '/golive-project-root';
+/** The root that evaluations are given: core's, so that rules and targets read the same paths. */
+export { projectRoot, withoutRoot } from '@django-golive/core';

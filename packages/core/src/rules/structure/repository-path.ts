@@ -1,7 +1,6 @@
 /** Paths of settings as paths of the repository: the settings reader evaluates a project under a root of its own. */
 
-/** The root that the settings reader gives every project while it evaluates it. */
-const evaluatedRoot = '/golive-project-root';
+import { projectRoot } from '../../project-root.js';
 
 /** An absolute path without `.`, `..`, doubled and closing slashes, as `os.path.abspath` leaves it. */
 export function tidy(path: string): string {
@@ -17,8 +16,8 @@ export function tidy(path: string): string {
 /** The part of a path inside the repository; `undefined` where it lies outside of it or is relative. */
 export function repositoryPath(path: string): string | undefined {
   const whole = tidy(path);
-  if (whole === evaluatedRoot) return '';
-  return whole.startsWith(`${evaluatedRoot}/`) ? whole.slice(evaluatedRoot.length + 1) : undefined;
+  if (whole === projectRoot) return '';
+  return whole.startsWith(`${projectRoot}/`) ? whole.slice(projectRoot.length + 1) : undefined;
 }
 
 /** Whether a path is a directory or lies in it. */
