@@ -7,8 +7,8 @@ export interface BoundName {
   /** False where it is bound only if some condition holds. */
   readonly certain: boolean;
   readonly trail: readonly Evidence[];
-  /** The place of the last line that made it. */
-  readonly at: Location;
+  /** The place of the last line that made it, where one did. */
+  readonly at: Location | undefined;
   /** The environment variables it depends on. */
   readonly reads: readonly string[];
 }

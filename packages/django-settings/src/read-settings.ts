@@ -23,6 +23,9 @@ export interface SettingsInputs {
 
 /** Text that shows that a file reads the environment, so that it is worth surveying. */
 const readsEnvironment = /environ|getenv|\b(?:config|env)\s*[(.[]/;
+/** What only the application's own code imports: importing such a file while settings load would fail, so they do not. */
+const needsApplications =
+  /^[ \t]*(?:from|import)[ \t]+(?:django\.(?:db|http|views|shortcuts|forms|template|dispatch|contrib\.(?:auth|admin|contenttypes)|core\.(?:mail|management\.base|serializers))|rest_framework|elasticsearch|wagtail\.\w*models)\b/m;
 
 /** The settings in a scenario. Never throws, whatever the project holds. */
 export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Settings {
@@ -38,14 +41,13 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
   const run = runModule({
     project,
     module,
-    path,
     roots,
     scenario: {
       scenario: production ? 'production' : 'strict',
       given,
       ...(production ? { survey: survey(inputs, entry, module) } : {}),
     },
-    recover: production,
+    recover: scenario !== 'strict',
     python: pythonOf(dependencies),
     django: version,
     directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
@@ -56,8 +58,15 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
 
 /** What the settings files show of the variables that an operator decides with. */
 function survey({ project, syntax }: SettingsInputs, { roots }: EntryPoint, module: string) {
-  const paths = importClosure(project, roots, modulePaths(project, roots, module));
-  const telling = paths.filter((path) => readsEnvironment.test(project.file(path)?.text ?? ''));
+  const text = (path: string): string => project.file(path)?.text ?? '';
+  const from = modulePaths(project, roots, module);
+  const paths = importClosure(
+    project,
+    roots,
+    from,
+    (path) => from.includes(path) || !needsApplications.test(text(path)),
+  );
+  const telling = paths.filter((path) => readsEnvironment.test(text(path)));
   // Imported files come first, as Python runs them.
   return surveyOf(telling.reverse().map(syntax));
 }

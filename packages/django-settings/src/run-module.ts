@@ -1,6 +1,5 @@
 /** Evaluates a settings module in a scenario, and says what came of it in the terms of this package. */
-import type { Dependencies, Location, Project, Value } from '@django-golive/core';
-import { nowhere } from './build-settings.js';
+import type { Dependencies, Project, Value } from '@django-golive/core';
 import { djangoDefault, djangoDefaultNames } from './django/defaults.js';
 import { seriesOf } from './django/series.js';
 import { environmentChanges } from './environment/process.js';
@@ -18,8 +17,6 @@ import { projectRoot } from './project-root.js';
 export interface ModuleToRun {
   readonly project: Project;
   readonly module: string;
-  /** The module's file. */
-  readonly path: string;
   /** Where imports start, relative to the project's root. */
   readonly roots: readonly string[];
   readonly scenario: ScenarioSource;
@@ -49,10 +46,9 @@ export function runModule(run: ModuleToRun): ModuleRun {
     extras: extrasOf(run),
     recover: run.recover,
   });
-  const standIn = nowhere(run.path);
   return {
-    names: boundNames(evaluation, standIn),
-    open: evaluation.open,
+    names: boundNames(evaluation),
+    open: evaluation.open ?? whyUnfinished(evaluation, run.recover),
     startup: evaluation.startup,
     reads: evaluation.reads.map(readOf),
     assumptions: environment.assumptions(),
@@ -61,10 +57,15 @@ export function runModule(run: ModuleToRun): ModuleRun {
   };
 }
 
-function boundNames({ names }: Evaluation, standIn: Location): ReadonlyMap<string, BoundName> {
+/** After an error that ended the module, nobody knows what the rest of it would have assigned. */
+function whyUnfinished({ startup }: Evaluation, recover: boolean): string | undefined {
+  return startup.ok === false && !recover ? `the settings stop with ${startup.error.type} before they end` : undefined;
+}
+
+function boundNames({ names }: Evaluation): ReadonlyMap<string, BoundName> {
   const bound = new Map<string, BoundName>();
   for (const [name, { value, certain, at, trail, reads }] of names) {
-    if (isSettingName(name)) bound.set(name, { value: freeze(value), certain, at: at ?? standIn, trail, reads });
+    if (isSettingName(name)) bound.set(name, { value: freeze(value), certain, at, trail, reads });
   }
   return bound;
 }

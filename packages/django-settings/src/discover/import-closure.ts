@@ -8,12 +8,20 @@ const mostFiles = 300;
 const imports =
   /^[ \t]*(?:from[ \t]+(\.*)[ \t]*([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|(?:[^#\n\\]|\\\r?\n)*)|import[ \t]+([\w., \t]+))/gm;
 
-/** The files that are reached from some files, themselves first, in the order in which they are met. */
-export function importClosure(project: Project, roots: readonly string[], from: readonly string[]): readonly string[] {
+/**
+ * The files that are reached from some files, themselves first, in the order in which they are met.
+ * A file that `enter` refuses is left out with all that only it imports.
+ */
+export function importClosure(
+  project: Project,
+  roots: readonly string[],
+  from: readonly string[],
+  enter: (path: string) => boolean = () => true,
+): readonly string[] {
   const reached = new Set<string>();
   const queue = [...from];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    if (reached.has(path) || reached.size >= mostFiles) continue;
+    if (reached.has(path) || reached.size >= mostFiles || !enter(path)) continue;
     reached.add(path);
     queue.push(...importsOf(project, roots, path));
   }

@@ -82,7 +82,8 @@ function derived(
     const alias =
       name === 'DEFAULT_FILE_STORAGE' ? 'default' : name === 'STATICFILES_STORAGE' ? 'staticfiles' : undefined;
     const storages = written('STORAGES');
-    if (alias && presence(name) === 'no' && presence('STORAGES') === 'yes' && storages) return backendOf(storages, alias);
+    if (alias && presence(name) === 'no' && presence('STORAGES') === 'yes' && storages)
+      return backendOf(storages, alias);
   }
   if (name === 'PASSWORD_RESET_TIMEOUT' && presence(name) === 'no' && atLeast(series, '3.1') && before(series, '4.0')) {
     const days = written('PASSWORD_RESET_TIMEOUT_DAYS');

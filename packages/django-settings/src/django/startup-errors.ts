@@ -2,7 +2,7 @@
 import type { Truth, Value } from '@django-golive/core';
 import { type Answer, both, contains, doubtIn, isOneOf, not, overOptions, truth } from './answer.js';
 import { timeZoneNames } from './data/time-zones.js';
-import { certainText, deprecatedEmailSettings, type LoadedSettings } from './loaded.js';
+import { certainText, deprecatedEmailSettings, type LoadedSettings, optionsOf } from './loaded.js';
 import { atLeast, before } from './series.js';
 
 /** An exception of Django's settings loader. */
@@ -190,8 +190,14 @@ function report(
   if (answer === 'no' || answer === 'crash') return [];
   const certain: Truth = answer === 'yes' && settings.assigned(error.setting) !== 'maybe' ? 'yes' : 'maybe';
   if (certain === 'yes') return [{ ...error, certain }];
-  // Nothing at all is known of the value: no reason to expect an error.
-  if (settings.get(error.setting)?.kind === 'unknown' && settings.assigned(error.setting) !== 'no') return [];
+  // Where nothing at all is known of what it may be, there is no reason to expect an error.
+  if (answer === 'maybe' && settings.assigned(error.setting) !== 'no' && !refusable(settings.get(error.setting)))
+    return [];
   const doubt = doubtIn(settings.get(error.setting)) ?? 'it is defined only if a condition holds';
   return [{ ...error, certain, why: `\`${error.setting}\` is not known: ${doubt}` }];
+}
+
+/** Whether one of the values it can have is known: what is not known at all is not suspected. */
+function refusable(value: Value | undefined): boolean {
+  return value !== undefined && optionsOf(value).every(({ kind }) => kind !== 'unknown');
 }
