@@ -112,6 +112,12 @@ function shownStartup(startup: Startup): Startup {
   return { ...startup, error: { ...startup.error, message: withoutRoot(startup.error.message) } };
 }
 
+/** An error that the evaluation went on from left every setting it could; one that ended it did not. */
+function past({ startup, open }: ModuleRun): Startup {
+  if (startup.ok !== false || open !== undefined || startup.error.type === 'SystemExit') return startup;
+  return { ...startup, complete: true };
+}
+
 /** Django's own refusal of settings that Python could import. The module ran to its end all the same. */
 function loaderStartup(loaded: LoadedSettings, get: (name: string) => Setting): Startup {
   const error = startupError(loaded);

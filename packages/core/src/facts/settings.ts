@@ -34,7 +34,7 @@ export type Startup =
   | {
       readonly ok: false;
       readonly error: StartupError;
-      /** The module ran to its end, so every setting has its final value; Django's own loader refuses what it says. */
+      /** Settings can be judged all the same: Django's own loader refuses them, or the evaluation went on past the error. */
       readonly complete?: boolean;
     }
   /** Not known, and why. */
