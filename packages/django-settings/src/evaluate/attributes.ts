@@ -1,4 +1,5 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
+import { hasUnmodelled } from './builtins/unmodelled.js';
 import type { Interpreter } from './interpreter.js';
 import { used } from './names.js';
 import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
@@ -59,7 +60,9 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
   if (name === '__class__') return vm.typeOf(value);
   if (name === '__doc__') return none;
   const cls = classOf(vm, value);
-  return cls ? inherited(vm, cls, value, name) : undefined;
+  const found = cls ? inherited(vm, cls, value, name) : undefined;
+  if (found || !cls || !hasUnmodelled(cls.name, name)) return found;
+  return vm.unknown(`\`${cls.name}.${name}\` is not modelled`);
 }
 
 /** The class of any value, unknown ones apart. */
@@ -119,6 +122,7 @@ function instanceAttribute(
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return vm.derive(open);
   const dynamic = findInMro(cls.mro, '__getattr__');
+  if (!dynamic && objectNames.includes(name)) return objectMember(vm, self, name);
   if (dynamic) return vm.call(bindTo(vm, dynamic.entry.value, self, cls, '__getattr__'), [str(name)]);
   return undefined;
 }
@@ -168,7 +172,24 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return vm.derive(open);
+  if (name === 'mro' || (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) || (cls.module === 'builtins' && hasUnmodelled(cls.name, name))) {
+    return vm.unknown(`\`${name}\` of a class is not modelled`);
+  }
   return undefined;
+}
+
+/** What every class has. */
+export const objectNames: readonly string[] = (
+  '__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ ' +
+  '__init__ __init_subclass__ __le__ __lt__ __module__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ ' +
+  '__sizeof__ __str__ __subclasshook__ __weakref__'
+).split(' ');
+
+/** `object.__init__` and its like, reached through `super()` or an instance. */
+function objectMember(vm: Interpreter, self: PyValue, name: string): PyValue | undefined {
+  const own = vm.builtinClass('object.members').attributes.entries.get(name);
+  if (own) return name === '__new__' ? own.value : { kind: 'method', self, callee: own.value };
+  return objectNames.includes(name) ? vm.unknown(`\`object.${name}\` is not modelled`) : undefined;
 }
 
 /** `super().name`: the classes after `start` in the order of the object's class. */
@@ -179,7 +200,7 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   const found = findInMro(rest, name);
   if (found) return bindTo(vm, found.entry.value, self, self.kind === 'class' ? self : cls, name);
   const open = rest.find((one) => one.open)?.open ?? start.open;
-  return open ? vm.derive(open) : undefined;
+  return open ? vm.derive(open) : objectMember(vm, self, name);
 }
 
 function functionAttribute(vm: Interpreter, value: Extract<PyValue, { kind: 'function' }>, name: string): PyValue | undefined {

@@ -41,7 +41,9 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       return { key: `\0r${value.start},${value.stop},${value.step}` };
     case 'instance': {
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
-      return { key: identity ? `\0o${value.cls.name}\0${identity(value)}` : value };
+      if (identity) return { key: `\0o${value.cls.name}\0${identity(value)}` };
+      const own = ['__eq__', '__hash__'].some((name) => value.cls.mro.some((cls) => cls.attributes.entries.get(name)?.value.kind === 'function'));
+      return own ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } } : { key: value };
     }
     default:
       return { key: value };

@@ -104,6 +104,8 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
       return b.kind === 'set' ? setsEqual(a, b) : 'no';
     case 'range':
       return yes(b.kind === 'range' && a.start === b.start && a.stop === b.stop && a.step === b.step);
+    case 'slice':
+      return b.kind === 'slice' ? both([equal(vm, a.start, b.start), equal(vm, a.stop, b.stop), equal(vm, a.step, b.step)]) : 'no';
     case 'method':
       return yes(b.kind === 'method' && a.callee === b.callee && a.self === b.self);
     default:

@@ -4,29 +4,15 @@ import { getItem, hashable, putItem } from '../items.js';
 import { noteUse } from '../names.js';
 import type { PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, iterator, none, tuple } from '../value.js';
+import { viewOf } from './dict-views.js';
 import { member } from './member.js';
 
 export function dictMembers(vm: Interpreter): Record<string, PyValue> {
-  const view = (name: string, items: (self: PyDict) => PyValue[]) =>
-    member(vm, 'dict', name, '', (self) => {
-      const all = items(self);
-      // A list that is not shared stands for a view; views of settings are consumed at once.
-      return vm.fresh({ kind: 'list', items: self.open ? [...all, { ...vm.derive(self.open), many: true }] : all, options: undefined });
-    });
+  const view = (name: 'keys' | 'values' | 'items') => member(vm, 'dict', name, '', (self) => viewOf(vm, self, name));
   return {
-    keys: view('keys', (self) => [...self.entries.values()].map((entry) => entry.key)),
-    values: view('values', (self) =>
-      [...self.entries.values()].map((entry) => {
-        noteUse(vm, entry);
-        return entry.value;
-      }),
-    ),
-    items: view('items', (self) =>
-      [...self.entries.values()].map((entry) => {
-        noteUse(vm, entry);
-        return tuple([entry.key, entry.value]);
-      }),
-    ),
+    keys: view('keys'),
+    values: view('values'),
+    items: view('items'),
     get: member(vm, 'dict', 'get', 'key, default=, /', (self, args) => {
       const key = args.get('key');
       const otherwise = args.optional('default') ?? none;

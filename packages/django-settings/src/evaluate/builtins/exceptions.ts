@@ -87,6 +87,26 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
   }));
   put('SystemExit', 'code', { kind: 'descriptor', type: 'property', get: method('SystemExit.code', '(self)', (_machine, args) => argsOf(args.get('self'))[0] ?? none) });
+  const property = (cls: string, name: string, get: (self: PyValue) => PyValue) =>
+    put(cls, name, { kind: 'descriptor', type: 'property', get: method(`${cls}.${name}`, '(self)', (_machine, args) => get(args.get('self')), { unknowns: 'accept' }) });
+  for (const name of ['__context__', '__cause__', '__traceback__', '__suppress_context__']) {
+    property('BaseException', name, () => vm.unknown(`\`${name}\` of an exception is not followed`));
+  }
+  for (const cls of ['ImportError', 'NameError', 'AttributeError']) {
+    property(cls, 'name', (self) => {
+      const given = self.kind === 'instance' ? self.attributes.entries.get('exception.name')?.value : undefined;
+      const [message] = argsOf(self);
+      const named = message?.kind === 'str' ? /^(?:No module named|name|cannot import name) '([^']+)'/.exec(message.value)?.[1] : undefined;
+      return given ?? (named === undefined ? vm.unknown('the `name` of an exception is not followed') : str(cls === 'ImportError' && message?.kind === 'str' && message.value.startsWith('cannot') ? importedFrom(message.value) : named));
+    });
+  }
+  property('ImportError', 'path', () => vm.unknown('the `path` of an exception is not followed'));
+  property('ImportError', 'msg', (self) => argsOf(self)[0] ?? none);
+  property('AttributeError', 'obj', () => vm.unknown('the `obj` of an exception is not followed'));
+  property('StopIteration', 'value', (self) => argsOf(self)[0] ?? none);
+  for (const name of ['msg', 'lineno', 'offset', 'text', 'filename', 'end_lineno', 'end_offset']) {
+    property('SyntaxError', name, (self) => (name === 'msg' ? (argsOf(self)[0] ?? none) : vm.unknown('the place in a SyntaxError is not followed')));
+  }
   classes.delete('object');
   return classes;
 }
@@ -98,7 +118,7 @@ function construct(vm: Interpreter) {
       setArgs(made, args.positional);
       for (const name of ['name', 'path']) {
         const value = args.keywords.get(name);
-        if (value) made.attributes.entries.set(name, { key: str(name), value });
+        if (value) made.attributes.entries.set(`exception.${name}`, { key: str(`exception.${name}`), value });
       }
       if (cls.mro.some((one) => one.name === 'OSError')) {
         const [code = none, text = none, file = none] = args.positional.length > 1 ? args.positional : [];
@@ -109,6 +129,11 @@ function construct(vm: Interpreter) {
     }
     return made;
   };
+}
+
+/** The module of "cannot import name 'x' from 'module'". */
+function importedFrom(message: string): string {
+  return / from (?:partially initialized module )?'([^']+)'/.exec(message)?.[1] ?? '';
 }
 
 /** Not undone with the way that raised it: what an exception says must outlive that way. */

@@ -1,12 +1,13 @@
 /** Python's builtin functions. */
+import { objectNames } from '../attributes.js';
 import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { Raised } from '../raised.js';
 import { onlyAscii } from '../text.js';
-import type { PyClass, PyValue } from '../value.js';
-import { bool, float, int, iterator, none, str, stringKey, tuple } from '../value.js';
+import type { PyClass, PyDict, PyValue } from '../value.js';
+import { bool, emptyDict, float, int, iterator, none, str, stringKey, tuple } from '../value.js';
 import { extreme, sorted } from './sorting.js';
 import { lengthValue } from './types.js';
 
@@ -185,15 +186,7 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     if (!value) return vm.locals();
     return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
   });
-  define('dir', '(obj=, /)', (args) => {
-    const value = args.optional('obj');
-    const dict = value ? vm.findAttribute(value, '__dict__') : vm.locals();
-    if (dict?.kind !== 'dict' || (value && value.kind !== 'module')) return vm.unknown('`dir()` of this is not evaluated', { type: 'list' });
-    const names = [...dict.entries.values()].map((entry) => (entry.key.kind === 'str' ? entry.key.value : '')).sort();
-    const items: PyValue[] = names.map(str);
-    if (dict.open) items.push({ ...vm.derive(dict.open), many: true });
-    return vm.fresh({ kind: 'list', items, options: undefined });
-  });
+  define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
   define('chr', '(i, /)', (args) => {
     const value = args.get('i');
     return value.kind === 'int' && value.value >= 0n && value.value < 0x110000n ? str(String.fromCodePoint(Number(value.value))) : vm.raise('ValueError', 'chr() arg not in range(0x110000)');
@@ -238,6 +231,27 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   return functions;
 }
 
+/** `dir(value)` */
+function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
+  const dicts: PyDict[] = [];
+  const names = new Set<string>();
+  if (!value) dicts.push(vm.locals());
+  else if (value.kind === 'module') {
+    if (value.missing) return vm.derive(value.missing('dir') ?? vm.unknown('what a package holds is not known'), { type: 'list' });
+    dicts.push(value.namespace);
+  } else if (value.kind === 'class' || value.kind === 'instance') {
+    const cls = value.kind === 'class' ? value : value.cls;
+    if (value.kind === 'instance') dicts.push(value.attributes);
+    for (const one of cls.mro) dicts.push(one.attributes, ...(one.open ? [{ ...emptyDict(), open: one.open }] : []));
+    for (const name of objectNames) names.add(name);
+  } else return vm.derive(vm.doubt(value) ?? vm.unknown('`dir()` of this is not evaluated'), { type: 'list' });
+  for (const dict of dicts) for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
+  const items: PyValue[] = [...names].sort().map(str);
+  const open = dicts.find((dict) => dict.open)?.open;
+  if (open) items.push({ ...vm.derive(open), many: true });
+  return vm.fresh({ kind: 'list', items, options: undefined });
+}
+
 function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): PyValue {
   if (value.kind === 'unknown') return otherwise ? vm.join([vm.derive(value), otherwise]) : vm.derive(value);
   if (value.kind === 'instance') {
@@ -273,6 +287,10 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
       if (one.kind !== 'bool') doubt = one;
     }
     return doubt ?? bool(false);
+  }
+  if (types.kind !== 'class' && types.kind !== 'unknown' && types.kind !== 'choice' && types.kind !== 'instance') {
+    const what = subclass ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union' : 'isinstance() arg 2 must be a type, a tuple of types, or a union';
+    return vm.raise('TypeError', what);
   }
   if (types.kind !== 'class') return vm.derive(vm.doubt(types) ?? vm.unknown('a class is not known'), { type: 'bool' });
   if (subclass) {
