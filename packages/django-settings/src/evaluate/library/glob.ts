@@ -36,12 +36,12 @@ function globbed(machine: Machine, value: PyValue): PyValue {
   return list(found.map((path) => str(path)));
 }
 
-/** The deployed files and directories that match, in sorted order; `undefined` outside of the repository. */
-export function globFiles(machine: Machine, pattern: string): readonly string[] | undefined {
+/** The deployed files and directories that match, in sorted order; `undefined` outside of the repository. `hidden`: wildcards match a leading dot. */
+export function globFiles(machine: Machine, pattern: string, hidden = false): readonly string[] | undefined {
   const full = absolutePath(machine, pattern);
   const inside = full === undefined ? undefined : repositoryPath(machine, full);
   if (inside === undefined || inside.includes('**')) return undefined;
-  const matcher = matcherOf(inside);
+  const matcher = matcherOf(inside, hidden);
   if (!matcher) return undefined;
   const candidates = new Set<string>();
   for (const path of machine.project.paths) {
@@ -58,10 +58,10 @@ export function globFiles(machine: Machine, pattern: string): readonly string[] 
     .map((path) => (prefix ?? own) + path);
 }
 
-/** `fnmatch` rules part by part: a leading dot must be matched by a dot. */
-function matcherOf(pattern: string): RegExp | undefined {
+/** `fnmatch` rules part by part: in `glob`, not in `pathlib`, a leading dot must be matched by a dot. */
+function matcherOf(pattern: string, hidden: boolean): RegExp | undefined {
   const parts = pattern.split('/').map((part) => {
-    let out = part.startsWith('.') ? '' : '(?!\\.)';
+    let out = hidden || part.startsWith('.') ? '' : '(?!\\.)';
     for (let at = 0; at < part.length; at += 1) {
       const char = part[at] ?? '';
       const close = char === '[' ? part.indexOf(']', at + 2) : -1;

@@ -6,7 +6,7 @@ import { type PyValue, str } from '../value.js';
 export function writeJson(machine: Machine, args: Bound): PyValue {
   const doubt = machine.doubt(args.get('obj'));
   if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
-  for (const option of ['cls', 'default', 'indent', 'separators', 'skipkeys']) {
+  for (const option of ['cls', 'default', 'skipkeys']) {
     if (args.some(option))
       return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
   }
@@ -14,15 +14,40 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
     const value = args.optional(name);
     return value === undefined ? otherwise : machine.truth(value) === 'yes';
   };
-  const text = write(machine, args.get('obj'), flag('ensure_ascii', true), flag('sort_keys', false), 0);
+  const indent = args.some('indent');
+  const separators = args.some('separators');
+  const [comma, colon] = separators ? machine.iterate(separators).map(textOf) : [indent ? ',' : ', ', ': '];
+  const step = indent?.kind === 'int' ? ' '.repeat(Math.max(0, Math.min(40, Number(indent.value)))) : textOf(indent);
+  if (comma === undefined || colon === undefined || (indent && step === undefined)) {
+    return machine.unknown('this layout of JSON is not modelled', { type: 'str', truth: true });
+  }
+  const layout: Layout = { ascii: flag('ensure_ascii', true), sort: flag('sort_keys', false), comma, colon, step };
+  const text = write(machine, args.get('obj'), layout, 0);
   return text === undefined
     ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true })
     : str(text);
 }
 
-function write(machine: Machine, value: PyValue, ascii: boolean, sort: boolean, depth: number): string | undefined {
+interface Layout {
+  readonly ascii: boolean;
+  readonly sort: boolean;
+  readonly comma: string;
+  readonly colon: string;
+  /** What a level is indented by; `undefined` for all on one line. */
+  readonly step: string | undefined;
+}
+
+/** The parts of a list or object between its brackets. */
+function enclosed(open: string, parts: readonly string[], close: string, layout: Layout, depth: number): string {
+  if (parts.length === 0) return open + close;
+  if (layout.step === undefined) return open + parts.join(layout.comma) + close;
+  const line = (level: number) => `\n${layout.step?.repeat(level) ?? ''}`;
+  return open + line(depth + 1) + parts.join(layout.comma + line(depth + 1)) + line(depth) + close;
+}
+
+function write(machine: Machine, value: PyValue, layout: Layout, depth: number): string | undefined {
   if (depth > 100) return undefined;
-  const inner = (one: PyValue) => write(machine, one, ascii, sort, depth + 1);
+  const inner = (one: PyValue) => write(machine, one, layout, depth + 1);
   switch (value.kind) {
     case 'none':
       return 'null';
@@ -35,11 +60,11 @@ function write(machine: Machine, value: PyValue, ascii: boolean, sort: boolean, 
         return Number.isNaN(value.value) ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity';
       return textOf(machine.repr(value));
     case 'str':
-      return writeText(value.value, ascii);
+      return writeText(value.value, layout.ascii);
     case 'list':
     case 'tuple': {
       const items = value.items.map(inner);
-      return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+      return items.includes(undefined) ? undefined : enclosed('[', items as string[], ']', layout, depth);
     }
     case 'dict': {
       const pairs: [string, string][] = [];
@@ -47,10 +72,16 @@ function write(machine: Machine, value: PyValue, ascii: boolean, sort: boolean, 
         const key = keyText(entry.key);
         const text = inner(entry.value);
         if (key === undefined || text === undefined) return undefined;
-        pairs.push([key, `${writeText(key, ascii)}: ${text}`]);
+        pairs.push([key, writeText(key, layout.ascii) + layout.colon + text]);
       }
-      if (sort) pairs.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-      return `{${pairs.map(([, text]) => text).join(', ')}}`;
+      if (layout.sort) pairs.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+      return enclosed(
+        '{',
+        pairs.map(([, text]) => text),
+        '}',
+        layout,
+        depth,
+      );
     }
     case 'instance':
     case 'function':

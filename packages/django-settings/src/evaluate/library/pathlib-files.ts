@@ -1,7 +1,8 @@
 /** The members of `pathlib.Path` that look at files. */
-import { type Machine, method } from '../native.js';
+import { type Machine, method, textOf } from '../native.js';
 import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
 import { missingFile } from './file-errors.js';
+import { globFiles } from './glob.js';
 import { makePath, onPath } from './path-value.js';
 import { join, normalise } from './posix-path.js';
 import {
@@ -88,7 +89,18 @@ export function pathFileMethods(): Readonly<Record<string, PyValue>> {
     chmod: silent('chmod'),
     unlink: silent('unlink'),
     iterdir: on('iterdir', '(self)', (m, text) => children(m, text)),
-    glob: on('glob', '(self, pattern, **extra)', (m, text) => children(m, text)),
+    glob: method('pathlib.Path.glob', '(self, pattern, **extra)', (m, args) =>
+      onPath(m, args.get('self'), (text, self) => {
+        const pattern = textOf(args.get('pattern'));
+        const found = pattern === undefined ? undefined : globFiles(m, join(text, pattern), true);
+        // The order of several is the file system's.
+        if (!found || found.length > 1) return children(m, text);
+        return iterator(
+          'generator',
+          found.map((path) => makePath(m, path, self.cls)),
+        );
+      }),
+    ),
     rglob: on('rglob', '(self, pattern, **extra)', (m, text) => children(m, text)),
     __enter__: on('__enter__', '(self)', (_, __, self) => self),
     __exit__: silent('__exit__'),

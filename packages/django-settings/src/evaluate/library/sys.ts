@@ -1,7 +1,7 @@
 /** `sys`: the facts of a server process that settings look at. */
 
-import { fn, instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
-import { bool, int, list, none, type PyValue, record, str, tuple } from '../value.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
+import { bool, int, iterator, list, none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
 /** The module `sys`. */
@@ -74,23 +74,45 @@ function versionInfo(machine: Machine): PyValue {
     str('final'),
     int(0),
   ];
+  const whole = tuple(items);
+  const compares = (name: string, holds: (order: number) => boolean) =>
+    method(`sys.version_info.${name}`, '(self, other)', (m, args) => {
+      const order = compareVersion(items, args.get('other'));
+      return order === undefined
+        ? m.unknown('the exact version of Python is not known', { type: 'bool' })
+        : bool(holds(order));
+    });
   const cls = nativeClass(machine, {
     name: 'version_info',
     module: 'sys',
-    base: machine.builtinClass('tuple'),
-    members: Object.fromEntries(names.map((name, index) => [name, field(machine, index)])),
+    members: {
+      ...Object.fromEntries(names.map((name, index) => [name, property(name, () => items[index] ?? none)])),
+      __getitem__: method('sys.version_info.__getitem__', '(self, key)', (m, args) =>
+        m.getItem(whole, args.get('key')),
+      ),
+      __iter__: method('sys.version_info.__iter__', '(self)', () => iterator('tuple_iterator', items)),
+      __len__: method('sys.version_info.__len__', '(self)', () => int(items.length)),
+      __lt__: compares('__lt__', (order) => order < 0),
+      __le__: compares('__le__', (order) => order <= 0),
+      __gt__: compares('__gt__', (order) => order > 0),
+      __ge__: compares('__ge__', (order) => order >= 0),
+      __eq__: compares('__eq__', (order) => order === 0),
+    },
   });
-  return { ...tuple(items), cls };
+  return instance(cls, undefined);
 }
 
-function field(machine: Machine, index: number): PyValue {
-  return machine.once(`sys.version_info.${index}`, () => ({
-    kind: 'descriptor' as const,
-    type: 'property' as const,
-    get: fn('sys.version_info.field', '(self)', (m, args) => m.getItem(args.get('self'), int(index)), {
-      unknowns: 'accept',
-    }),
-  }));
+/** Below, at or above another version; `undefined` where a part that decides is not known. */
+function compareVersion(items: readonly PyValue[], other: PyValue): number | undefined {
+  if (other.kind !== 'tuple') return undefined;
+  for (const [index, item] of items.entries()) {
+    const against = other.items[index];
+    if (!against) return 1;
+    if (item.kind === 'str' && against.kind === 'str' && item.value === against.value) continue;
+    if (item.kind !== 'int' || against.kind !== 'int') return undefined;
+    if (item.value !== against.value) return item.value < against.value ? -1 : 1;
+  }
+  return other.items.length > items.length ? -1 : 0;
 }
 
 function stream(machine: Machine, name: string): PyValue {
