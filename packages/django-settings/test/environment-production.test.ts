@@ -1,0 +1,109 @@
+/** Whole settings files in scenario production: what is assumed, what files give, and what stays unknown. */
+import { projectOf, type Value } from '@django-golive/core';
+import { expect, test } from 'vitest';
+import { createEnvironment } from '../src/environment/scenario.js';
+import { EXTRAS } from '../src/environment/surroundings.js';
+import { surveyOf } from '../src/environment/survey.js';
+import { evaluateModule } from '../src/evaluate/evaluate-module.js';
+import { freeze } from '../src/evaluate/freeze.js';
+import { libraryModules } from '../src/evaluate/library/index.js';
+import { projectRoot } from '../src/project-root.js';
+import { parse } from '../src/syntax/parse.js';
+
+function production(files: Readonly<Record<string, string>>, untracked: readonly string[] = []) {
+  const environment = createEnvironment({
+    scenario: 'production',
+    given: new Map([['DJANGO_SETTINGS_MODULE', { value: 'settings' }]]),
+    survey: surveyOf([parse(files['settings.py'] ?? '')]),
+  });
+  const { names, startup } = evaluateModule({
+    project: projectOf(files, { untracked }),
+    module: 'settings',
+    roots: [''],
+    root: projectRoot,
+    environment,
+    libraries: libraryModules,
+    declares: () => true,
+    extras: new Map<string, unknown>([
+      [EXTRAS.djangoVersion, '5.2'],
+      [EXTRAS.directory, projectRoot],
+    ]),
+  });
+  const value = (name: string): Value | undefined => {
+    const found = names.get(name);
+    return found && freeze(found.value);
+  };
+  return { value, startup, assumed: environment.assumptions().map(({ variable }) => variable) };
+}
+
+test('turns DEBUG off as an operator would, and says so', () => {
+  const { value, assumed } = production({
+    'settings.py': "from decouple import config\nDEBUG = config('DEBUG', default=True, cast=bool)\n",
+  });
+  expect(value('DEBUG')).toEqual({ kind: 'bool', value: false });
+  expect(assumed).toEqual(['DEBUG']);
+});
+
+test('reads a tracked .env, and takes an untracked one for the environment', () => {
+  const files = {
+    'settings.py': "import os\nfrom dotenv import load_dotenv\nload_dotenv()\nKEY = os.environ['KEY']\n",
+    '.env': 'KEY=from-file\n',
+  };
+  expect(production(files).value('KEY')).toEqual({ kind: 'str', value: 'from-file' });
+  expect(production(files, ['.env']).value('KEY')).toMatchObject({ kind: 'unknown', type: 'str', variables: ['KEY'] });
+});
+
+test('keeps what is certain of a database whose URL the environment provides', () => {
+  const { value } = production({
+    'settings.py': 'import dj_database_url\nDB = dj_database_url.config(conn_max_age=600, ssl_require=True)\n',
+  });
+  const database = value('DB');
+  const entry =
+    database?.kind === 'dict'
+      ? database.entries.find(([key]) => key.kind === 'str' && key.value === 'CONN_MAX_AGE')
+      : undefined;
+  expect(entry?.[1]).toEqual({ kind: 'int', value: 600n });
+});
+
+test('does not hold a secrets file that is not in the repository against the start', () => {
+  const { startup, value } = production({
+    'settings.py': "from pathlib import Path\nKEY = (Path(__file__).parent / 'key.txt').read_text().strip()\n",
+  });
+  expect(startup).toEqual({ ok: true });
+  expect(value('KEY')).toMatchObject({ kind: 'unknown', type: 'str' });
+});
+
+test('applies what django-heroku writes over the settings', () => {
+  const { value } = production({
+    'settings.py':
+      "import django_heroku\nBASE_DIR = '/x'\nMIDDLEWARE = ['a']\nALLOWED_HOSTS = []\ndjango_heroku.settings(locals())\n",
+  });
+  expect(value('ALLOWED_HOSTS')).toEqual({ kind: 'list', items: [{ kind: 'str', value: '*' }] });
+  expect(value('STATIC_ROOT')).toEqual({ kind: 'str', value: '/x/staticfiles' });
+  expect(value('MIDDLEWARE')).toMatchObject({
+    kind: 'tuple',
+    items: [{ value: 'whitenoise.middleware.WhiteNoiseMiddleware' }, { value: 'a' }],
+  });
+});
+
+test('makes the production class of django-configurations the settings', () => {
+  const { value } = production({
+    'settings.py': [
+      'from configurations import Configuration, values',
+      'class Base(Configuration):',
+      '    DEBUG = values.BooleanValue(True)',
+      "    HOSTS = values.ListValue(['a'])",
+      '    @property',
+      '    def NAME(self):',
+      "        return 'n'",
+      'class Production(Base):',
+      '    DEBUG = False',
+      '    SECRET_KEY = values.SecretValue()',
+      '',
+    ].join('\n'),
+  });
+  expect(value('DEBUG')).toEqual({ kind: 'bool', value: false });
+  expect(value('HOSTS')).toEqual({ kind: 'list', items: [{ kind: 'str', value: 'a' }] });
+  expect(value('NAME')).toEqual({ kind: 'str', value: 'n' });
+  expect(value('SECRET_KEY')).toMatchObject({ kind: 'unknown', variables: ['DJANGO_SECRET_KEY'] });
+});
