@@ -1,8 +1,10 @@
 /** SQLite where the disk does not outlive a restart. */
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { choosingVariables, databasesOf, inMemory } from './databases.js';
 
 export const sqliteOnEphemeralDisk = defineRule({
@@ -15,20 +17,26 @@ export const sqliteOnEphemeralDisk = defineRule({
   risk: 'Every restart and every deployment starts with an empty database.',
   references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: { lost: 'The database `{alias}` of `{module}` is a SQLite file, and the disk is new at every start.' },
+  questions: { branch: 'The database `{alias}` is a SQLite file on a disk that is new at every start, unless a condition of the settings is met. Is it met in production?' },
   // In containers volumes decide; the target that reads them judges there.
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
     deployment.traits.has('ephemeral-disk') &&
     !deployment.traits.has('containers') &&
     databasesOf(settings).length > 0,
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem, question }) {
     // A fallback is the fault of another rule: the variable may well be given there.
     if (choosingVariables(settings).length > 0) return;
     const setting = settings.get('DATABASES');
+    const switched = hasOtherBranch(project, settings, setting);
     for (const database of databasesOf(settings)) {
       if (database.product !== 'SQLite' || inMemory(database)) continue;
+      if (switched) {
+        yield question('branch', setting, { alias: database.alias });
+        continue;
+      }
       yield {
         ...problem(
           'lost',

@@ -1,5 +1,5 @@
 /** Applications and middleware that come from packages nobody declared. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf, stringOf } from '../../facts/value-reading.js';
@@ -72,7 +72,9 @@ export const appNotDeclared = defineRule({
             confidence: 'firm',
             remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production, or leave it out of these settings.'),
           };
-        } else if (isGuess(names, top)) yield question('unknown', about, data);
+        } else if (isGuess(names, top)) {
+          if (!resembles(dependencies, top)) yield question('unknown', about, data);
+        }
         else {
           yield {
             ...problem('missing', about, { ...data, distribution }),
@@ -84,6 +86,14 @@ export const appNotDeclared = defineRule({
     }
   },
 });
+
+/** Whether a declared package may well be the one: its name holds the import's, or another import of the same family is its. */
+function resembles(dependencies: Dependencies, top: string): boolean {
+  const words = top.toLowerCase().replace(/^django_|_/g, (text) => (text === '_' ? '-' : ''));
+  if (dependencies.all.some(({ name }) => name.includes(words))) return true;
+  const [family = ''] = top.split('_');
+  return family !== top && family.length > 2 && declaredAs(dependencies, dependencies.providing(family)) === 'runtime';
+}
 
 /** Names that only follow from the import's own: the table of known packages does not hold it. */
 function isGuess(names: readonly string[], top: string): boolean {

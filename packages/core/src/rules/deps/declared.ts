@@ -30,6 +30,7 @@ export function mayBring(
       row.kind !== 'dev' &&
       (row.url !== undefined ||
         bringers.includes(row.name) ||
+        row.extras.some((extra) => distributions.includes(`${row.name}-${extra}`)) ||
         distributions.some((name) => row.name.startsWith(`${name}-`))),
   );
 }

@@ -4,7 +4,8 @@ import { settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { confidenceIn, hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
+import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { sendsMail } from './sends-mail.js';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -26,7 +27,11 @@ export const backendNotReal = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: { idle: '`{setting}` is `{backend}`, which {effect}, and the site sends mail.' },
-  questions: { unneeded: '`{setting}` is `{backend}`, which {effect}. Does the site send no mail?' },
+  questions: {
+    fallback: '`{setting}` is `{backend}`, which {effect}, unless {variables} says otherwise. Does production set it?',
+    branch: '`{setting}` is `{backend}`, which {effect}, unless a condition of the settings is met. Is it met in production?',
+    unneeded: '`{setting}` is `{backend}`, which {effect}. Does the site send no mail?',
+  },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ project, settings }, { problem, question }) {
     const mailers = settings.get('MAILERS');
@@ -36,6 +41,15 @@ export const backendNotReal = defineRule({
     const effect = kinds[/^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(backend ?? '')?.[1] ?? ''];
     if (backend === undefined || effect === undefined) return;
     const data = { setting: modern ? "MAILERS['default']" : setting.name, backend, effect };
+    const open = openVariables(settings, setting);
+    if (open.length > 0) {
+      yield question('fallback', setting, { ...data, variables: namesOf(open) });
+      return;
+    }
+    if (hasOtherBranch(project, settings, setting)) {
+      yield question('branch', setting, data);
+      return;
+    }
     const sent = sendsMail(project, settings.files);
     if (!sent) {
       yield question('unneeded', setting, data);

@@ -30,7 +30,9 @@ export const rootMissing = defineRule({
     const setting = settings.get('STATIC_ROOT');
     const value = describeValue(setting.name, setting.value);
     const truth = truthOf(setting.value);
-    if (truth === 'maybe' && setting.value.kind === 'choice') yield question('unproven', setting, { value });
+    // What is unknown may well be a directory; a branch that certainly leaves it out is worth asking about.
+    const doubtful = setting.value.kind === 'choice' && setting.value.options.some((option) => truthOf(option) === 'no');
+    if (truth === 'maybe' && doubtful) yield question('unproven', setting, { value });
     if (truth !== 'no') return;
     const base = settings.get('BASE_DIR').value;
     const code =
