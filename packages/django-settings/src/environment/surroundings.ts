@@ -5,7 +5,7 @@ import type { Machine } from '../evaluate/native.js';
 export const EXTRAS = {
   /** `5.2` or more exact: a string. */
   djangoVersion: 'django.version',
-  /** Django's default settings for that version: `ReadonlyMap<string, PyValue>`. */
+  /** Django's default settings for that version: `ReadonlyMap<string, Value>`. */
   djangoDefaults: 'django.defaults',
   /** `(importName: string) => boolean | undefined`: whether the project declares a package that provides the module. */
   declares: 'dependencies.declares',

@@ -1,8 +1,9 @@
 /** Django's own modules, as far as settings files use them. */
 
+import type { Value } from '@django-golive/core';
 import { djangoDefault, djangoDefaultNames } from '../../django/defaults.js';
 import { peekVariable } from '../../environment/process.js';
-import { djangoVersion } from '../../environment/surroundings.js';
+import { djangoVersion, EXTRAS } from '../../environment/surroundings.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { int, type PyValue, str, tuple } from '../value.js';
 import { djangoExceptionsModule } from './django-exceptions.js';
@@ -88,12 +89,12 @@ function lazySettings(machine: Machine): PyValue {
 }
 
 function loadDefaults(machine: Machine): Readonly<Record<string, PyValue>> {
-  const version = djangoVersion(machine);
-  if (!version) return {};
-  const series = version.join('.');
+  const given = machine.extras.get(EXTRAS.djangoDefaults);
+  const version = djangoVersion(machine)?.join('.');
+  const names = given instanceof Map ? [...given.keys()] : version === undefined ? [] : djangoDefaultNames(version);
   const defaults: Record<string, PyValue> = {};
-  for (const name of djangoDefaultNames(series)) {
-    const value = djangoDefault(name, series);
+  for (const name of names) {
+    const value = given instanceof Map ? (given.get(name) as Value | undefined) : djangoDefault(name, version ?? '');
     if (value) defaults[name] = thaw(machine, value);
   }
   return defaults;
