@@ -108,6 +108,10 @@ function instanceAttribute(
   if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
     return bindTo(vm, found.entry.value, self, cls, name);
   }
+  const data = found?.entry.value;
+  if (found && data?.kind === 'instance' && findInMro(data.cls.mro, '__set__') && findInMro(data.cls.mro, '__get__')) {
+    return bindTo(vm, data, self, cls, name);
+  }
   const own = attributes.entries.get(stringKey(name));
   if (own) return used(vm, own, name, undefined);
   if (attributes.open) return vm.derive(attributes.open);
@@ -283,6 +287,12 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         vm.call(set, [value, to]);
         return;
       }
+      const data = found?.entry.value;
+      const setter = data?.kind === 'instance' ? vm.special(data, '__set__') : undefined;
+      if (setter) {
+        vm.call(setter, [value, to]);
+        return;
+      }
       const hook = findInMro(value.cls.mro, '__setattr__');
       if (hook && hook.entry.value.kind === 'function') {
         vm.call(hook.entry.value, [value, str(name), to]);
@@ -293,7 +303,10 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     }
     default:
   }
-  vm.raise('AttributeError', `'${vm.typeName(value)}' object has no attribute '${name}'`);
+  const known = findAttribute(vm, value, name) !== undefined;
+  const type = vm.typeName(value);
+  if (known) vm.raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
+  vm.raise('AttributeError', `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`);
 }
 
 /** The message of the AttributeError for a name that is not there. */

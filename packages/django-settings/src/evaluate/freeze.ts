@@ -52,11 +52,11 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
     case 'choice':
       return choice(value.options.map((option) => freezeIn(option, budget, within, depth + 1)));
     case 'range':
-      return { kind: 'object', type: 'range' };
+      return { kind: 'object', type: 'builtins.range' };
     case 'slice':
-      return { kind: 'object', type: 'slice' };
+      return { kind: 'object', type: 'builtins.slice' };
     case 'iterator':
-      return { kind: 'object', type: value.type };
+      return { kind: 'object', type: `builtins.${value.type}` };
     case 'function':
       return { kind: 'callable', name: `${value.module}.${value.qualname}` };
     case 'native':
@@ -68,14 +68,14 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
     case 'descriptor':
       return { kind: 'object', type: value.type };
     case 'module':
-      return { kind: 'object', type: 'module' };
+      return { kind: 'object', type: 'builtins.module' };
     case 'super':
       return { kind: 'object', type: 'super' };
     case 'instance': {
       const own = value.cls.mro.find((cls) => cls.native?.freeze)?.native?.freeze;
       if (own) return own(value, (inner) => freezeIn(inner, budget, within, depth + 1));
       const { module, qualname } = value.cls;
-      return { kind: 'object', type: module === 'builtins' ? qualname : `${module}.${qualname}` };
+      return { kind: 'object', type: `${module}.${qualname}` };
     }
   }
 }

@@ -26,7 +26,7 @@ import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
 import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './types.js';
-import type { PyClass, PyDict, PyModule, PyValue, Step } from './value.js';
+import type { PyClass, PyDict, PyInstance, PyModule, PyValue, Step } from './value.js';
 import { ellipsis, emptyDict, emptyNamespace, none, notImplemented, pyFalse, pyTrue, str } from './value.js';
 
 /** What an evaluation is given. */
@@ -81,6 +81,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       throw vm.toRaised(error);
     },
     toRaised(error) {
+      noteContext(vm, error);
       const steps: Step[] = [];
       for (let frame = vm.frame?.caller; frame; frame = frame.caller) {
         const { file, at } = frame;
@@ -243,6 +244,17 @@ export function createMachine(options: MachineOptions): Interpreter {
   };
   for (const [name, value] of Object.entries(members)) vm.builtins.entries.set(name, { key: str(name), value });
   return vm;
+}
+
+/** The exception that was being handled when another was raised. */
+function noteContext(vm: Interpreter, error: PyInstance): void {
+  let frame = vm.frame;
+  while (frame && !frame.handling) frame = frame.caller;
+  const context = frame?.handling?.exception;
+  const name = 'exception.__context__';
+  if (context && context !== error && !error.attributes.entries.has(name)) {
+    error.attributes.entries.set(name, { key: str(name), value: context });
+  }
 }
 
 /** Each possible content of a container, as what makes it the content. */

@@ -315,6 +315,7 @@ function identical(a: PyValue, b: PyValue): Truth {
   if (a.kind === 'none') return 'yes';
   if (a.kind === 'bool') return yes(sameValue(a, b));
   if (a.kind === 'int') return b.kind === 'int' && a.value !== b.value ? 'no' : a.value >= -5n && a.value <= 256n ? 'yes' : 'maybe';
+  if (a.kind === 'tuple' && b.kind === 'tuple' && a.items.length === 0 && b.items.length === 0) return 'yes';
   if (a.kind === 'str' || a.kind === 'tuple' || a.kind === 'bytes' || a.kind === 'float') return sameValue(a, b) ? 'maybe' : 'no';
   return yes(sameValue(a, b));
 }

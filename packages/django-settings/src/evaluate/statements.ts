@@ -174,9 +174,13 @@ function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>
     return vm.raise('RuntimeError', 'No active exception to reraise');
   }
   const value = vm.evaluate(statement.value, frame);
-  if (statement.cause) vm.evaluate(statement.cause, frame);
+  const cause = statement.cause ? vm.evaluate(statement.cause, frame) : undefined;
   frame.at = statement;
   const error = value.kind === 'class' ? vm.call(value) : value;
+  if (cause && error.kind === 'instance') {
+    const made = cause.kind === 'class' ? vm.call(cause) : cause;
+    error.attributes.entries.set('exception.__cause__', { key: str('exception.__cause__'), value: made });
+  }
   if (error.kind === 'instance') throw vm.toRaised(error);
   if (error.kind === 'unknown') {
     const text = frame.file.text.slice(statement.value.start, statement.value.end);

@@ -47,6 +47,12 @@ export function readStatements(
 }
 
 function createReader(text: string, base: number, offsets: Offsets, literals: Literals) {
+  /** The classes around, innermost last: private names are mangled with it, as the compiler does. */
+  const classes: string[] = [];
+  const mangled = (name: string): string => {
+    const cls = classes.at(-1)?.replace(/^_+/, '');
+    return cls && name.startsWith('__') && !name.endsWith('__') && !name.includes('.') ? `_${cls}${name}` : name;
+  };
   /** One flag for each function being read: whether a `yield` was met in it. */
   const yields: boolean[] = [];
 
@@ -96,9 +102,9 @@ function createReader(text: string, base: number, offsets: Offsets, literals: Li
       case 'Assert':
         return { kind: 'assert', ...at, test: expression(node.test), message: optional(node.msg) };
       case 'Global':
-        return { kind: 'global', ...at, names: node.names };
+        return { kind: 'global', ...at, names: node.names.map(mangled) };
       case 'Nonlocal':
-        return { kind: 'nonlocal', ...at, names: node.names };
+        return { kind: 'nonlocal', ...at, names: node.names.map(mangled) };
       case 'Import':
         return { kind: 'import', ...at, names: node.names.map(alias) };
       case 'ImportFrom':
@@ -187,7 +193,7 @@ function createReader(text: string, base: number, offsets: Offsets, literals: Li
           kind: 'function',
           ...at,
           asynchronous: node.nodeType === 'AsyncFunctionDef',
-          name: node.name,
+          name: mangled(node.name),
           parameters: declared,
           decorators,
           body,
@@ -198,15 +204,22 @@ function createReader(text: string, base: number, offsets: Offsets, literals: Li
         return {
           kind: 'class',
           ...at,
-          name: node.name,
+          name: mangled(node.name),
           bases: node.bases.map(expression),
           keywords: node.keywords.map(keyword),
           decorators: node.decorator_list.map(expression),
-          body: statements(node.body),
+          body: inClass(node.name, node.body),
         };
       case 'TypeAlias':
         return { kind: 'type-alias', ...at, name: node.name.nodeType === 'Name' ? node.name.id : '' };
     }
+  }
+
+  function inClass(name: string, body: readonly StmtNode[]): Statement[] {
+    classes.push(name);
+    const read = statements(body);
+    classes.pop();
+    return read;
   }
 
   const optional = (node: ExprNode | null | undefined): Expression | undefined => (node ? expression(node) : undefined);
@@ -236,7 +249,7 @@ function createReader(text: string, base: number, offsets: Offsets, literals: Li
     if (node.vararg) declared.push(single(node.vararg, 'rest'));
     for (const [index, arg] of node.kwonlyargs.entries()) {
       declared.push({
-        name: arg.arg,
+        name: mangled(arg.arg),
         kind: 'keyword-only',
         default: optional(node.kw_defaults[index]),
         annotation: optional(arg.annotation),
@@ -258,7 +271,7 @@ function createReader(text: string, base: number, offsets: Offsets, literals: Li
     const at = place(node);
     switch (node.nodeType) {
       case 'Name':
-        return { kind: 'name', ...at, name: node.id.normalize('NFKC') };
+        return { kind: 'name', ...at, name: mangled(node.id.normalize('NFKC')) };
       case 'Constant':
         return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at, literals);
       case 'JoinedStr':
@@ -282,7 +295,7 @@ function createReader(text: string, base: number, offsets: Offsets, literals: Li
       case 'Starred':
         return { kind: 'starred', ...at, value: expression(node.value) };
       case 'Attribute':
-        return { kind: 'attribute', ...at, value: expression(node.value), name: node.attr };
+        return { kind: 'attribute', ...at, value: expression(node.value), name: mangled(node.attr) };
       case 'Subscript':
         return { kind: 'subscript', ...at, value: expression(node.value), index: expression(node.slice) };
       case 'Slice':

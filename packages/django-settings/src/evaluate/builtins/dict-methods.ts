@@ -155,7 +155,9 @@ function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
       openUp(vm, self, vm.derive(pair));
       continue;
     }
-    const items = vm.iterate(pair);
+    const items = vm.attempt<readonly PyValue[]>(() => vm.iterate(pair), ['TypeError'], () =>
+      vm.raise('TypeError', `cannot convert dictionary update sequence element #${at} to a sequence`),
+    );
     const [key, value] = items;
     if (!key || !value || items.length !== 2) {
       vm.raise('ValueError', `dictionary update sequence element #${at} has length ${items.length}; 2 is required`);

@@ -89,7 +89,10 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   put('SystemExit', 'code', { kind: 'descriptor', type: 'property', get: method('SystemExit.code', '(self)', (_machine, args) => argsOf(args.get('self'))[0] ?? none) });
   const property = (cls: string, name: string, get: (self: PyValue) => PyValue) =>
     put(cls, name, { kind: 'descriptor', type: 'property', get: method(`${cls}.${name}`, '(self)', (_machine, args) => get(args.get('self')), { unknowns: 'accept' }) });
-  for (const name of ['__context__', '__cause__', '__traceback__', '__suppress_context__']) {
+  for (const name of ['__context__', '__cause__']) {
+    property('BaseException', name, (self) => (self.kind === 'instance' ? (self.attributes.entries.get(`exception.${name}`)?.value ?? none) : none));
+  }
+  for (const name of ['__traceback__', '__suppress_context__']) {
     property('BaseException', name, () => vm.unknown(`\`${name}\` of an exception is not followed`));
   }
   for (const cls of ['ImportError', 'NameError', 'AttributeError']) {

@@ -97,7 +97,8 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   );
   define('zip', '(*iterables, strict=)', (args) =>
     iterator('zip', () => {
-      const all = args.rest.map((one) => vm.iterate(one));
+      const twice = args.rest.some((one, at) => one.kind === 'iterator' && args.rest.indexOf(one) !== at);
+      const all = twice ? interleaved(vm, args.rest) : args.rest.map((one) => vm.iterate(one));
       const open = all.flat().find((item) => item.kind === 'unknown' && item.many);
       if (open) return [{ ...vm.derive(open), many: true } as PyValue];
       const length = all.length === 0 ? 0 : Math.min(...all.map((items) => items.length));
@@ -194,7 +195,8 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   define('ord', '(c, /)', (args) => {
     const value = args.get('c');
     if ((value.kind === 'str' || value.kind === 'bytes') && [...value.value].length === 1) return int(value.value.codePointAt(0) ?? 0);
-    return vm.raise('TypeError', 'ord() expected a character');
+    const found = value.kind === 'str' || value.kind === 'bytes' ? `string of length ${[...value.value].length}` : `${vm.typeName(value)}`;
+    return vm.raise('TypeError', value.kind === 'str' || value.kind === 'bytes' ? `ord() expected a character, but ${found} found` : `ord() expected string of length 1, but ${found} found`);
   }, { gives: { type: 'int' } });
   for (const [name, base, prefix] of [['hex', 16, '0x'], ['oct', 8, '0o'], ['bin', 2, '0b']] as const) {
     define(name, '(number, /)', (args) => {
@@ -229,6 +231,24 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     return flag(args.optional('fromlist')) ? whole : vm.importDotted(name.value.split('.')[0] ?? name.value);
   });
   return functions;
+}
+
+/** One iterator given several times is used by all of them in turn. */
+function interleaved(vm: Interpreter, sources: readonly PyValue[]): PyValue[][] {
+  const whole = new Map<PyValue, PyValue[]>();
+  for (const source of sources) if (!whole.has(source)) whole.set(source, [...vm.iterate(source)]);
+  const columns: PyValue[][] = sources.map(() => []);
+  for (;;) {
+    vm.spend(1);
+    const row: PyValue[] = [];
+    for (const [at, source] of sources.entries()) {
+      const items = whole.get(source) ?? [];
+      const item = source.kind === 'iterator' ? items.shift() : items[columns[at]?.length ?? 0];
+      if (!item) return columns;
+      row.push(item);
+    }
+    for (const [at, item] of row.entries()) columns[at]?.push(item);
+  }
 }
 
 /** `dir(value)` */
@@ -308,6 +328,14 @@ function round(vm: Interpreter, value: PyValue, digits: PyValue | undefined): Py
   if (value.kind === 'int' || value.kind === 'bool') return digits ? value : int(BigInt(value.value));
   if (value.kind !== 'float') return vm.raise('TypeError', `type ${vm.typeName(value)} doesn't define __round__ method`);
   const places = digits?.kind === 'int' ? Number(digits.value) : 0;
+  if (places < 0 && places > -20 && Number.isFinite(value.value)) {
+    const unit = 10n ** BigInt(-places);
+    const size = BigInt(fixed(Math.abs(value.value), 0));
+    const [low, rest] = [(size / unit) * unit, (size % unit) * 2n];
+    const exact = Number.isInteger(value.value);
+    const up = rest > unit || (rest === unit && (!exact || (size / unit) % 2n === 1n));
+    return float(Math.sign(value.value) * Number(up ? low + unit : low));
+  }
   if (places < 0 || places > 20) return vm.unknown('this rounding is not evaluated', { type: 'float' });
   if (!Number.isFinite(value.value)) return vm.raise('OverflowError', 'cannot convert float infinity to integer');
   if (places > 0) return float(Math.sign(value.value) * Number(fixed(Math.abs(value.value), places)));

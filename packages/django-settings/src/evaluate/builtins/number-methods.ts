@@ -2,6 +2,7 @@
 import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
 import { bool, bytes, int, str } from '../value.js';
+import { isCodec, utf8Problem } from './codecs.js';
 import { plainMember } from './member.js';
 import { split } from './str-methods.js';
 
@@ -28,12 +29,15 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
       const name = encoding?.kind === 'str' ? encoding.value.toLowerCase().replaceAll('_', '-') : 'utf-8';
       if (name === 'latin-1' || name === 'iso-8859-1') return str(self.value);
       if (!['utf-8', 'utf8', 'ascii', 'us-ascii'].includes(name)) {
+        if (!isCodec(name)) return vm.raise('LookupError', `unknown encoding: ${encoding?.kind === 'str' ? encoding.value : name}`);
         return vm.unknown(`the encoding \`${name}\` is not evaluated`, { type: 'str' });
       }
       const data = Uint8Array.from(self.value, (char) => char.charCodeAt(0));
       try {
         return str(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data));
       } catch {
+        const problem = args.optional('errors') || name.includes('ascii') ? undefined : utf8Problem(self.value);
+        if (problem) return vm.raise('UnicodeDecodeError', problem);
         return vm.unknown('bytes that are not UTF-8 are decoded', { type: 'str' });
       }
     }, { type: 'str' }),

@@ -5,6 +5,7 @@ import { method } from '../native.js';
 import { characters, isPlain, lengthOf, toUtf8 } from '../text.js';
 import type { PyValue } from '../value.js';
 import { bool, bytes, int, str, stringKey, tuple } from '../value.js';
+import { isCodec } from './codecs.js';
 import { plainMember } from './member.js';
 
 const space = /[\s\x1c-\x1f\x85]/u;
@@ -146,7 +147,10 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     }, { type: 'tuple', truth: true });
   }
   members.join = plainMember(vm, 'str', 'join', 'iterable, /', (self, args) => {
-    const items = vm.iterate(args.get('iterable'));
+    const items = vm.attempt<readonly PyValue[]>(() => vm.iterate(args.get('iterable')), ['TypeError'], (error) => {
+      if (['none', 'int', 'bool', 'float', 'function', 'class'].includes(args.get('iterable').kind)) vm.raise('TypeError', 'can only join an iterable');
+      throw vm.toRaised(error);
+    });
     const doubt = items.find((item) => item.kind === 'unknown' || item.kind === 'choice');
     for (const [at, item] of items.entries()) {
       if (item.kind !== 'str' && item.kind !== 'unknown' && item.kind !== 'choice') {
@@ -179,6 +183,7 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     if (name === 'utf-8' || name === 'utf8') return bytes(toUtf8(self.value));
     const most = name === 'ascii' || name === 'us-ascii' ? 128 : name === 'latin-1' || name === 'iso-8859-1' ? 256 : 0;
     if ([...self.value].every((char) => (char.codePointAt(0) ?? 0) < most)) return bytes(self.value);
+    if (!isCodec(name)) return vm.raise('LookupError', `unknown encoding: ${encoding?.kind === 'str' ? encoding.value : name}`);
     return vm.unknown(`the encoding \`${name}\` is not evaluated`);
   });
   for (const name of ['ljust', 'rjust', 'center', 'zfill'] as const) {

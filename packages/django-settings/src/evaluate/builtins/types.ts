@@ -9,6 +9,7 @@ import { bool, bytes, emptyDict, emptyNamespace, float, int, none, record, str, 
 import { dictMembers, update } from './dict-methods.js';
 import { exceptionClasses } from './exceptions.js';
 import { listMembers, tupleMembers } from './list-methods.js';
+import { member } from './member.js';
 import { bytesMembers, floatMembers, intMembers } from './number-methods.js';
 import { parseFloatText, parseIntText } from './parse-number.js';
 import { setMembers, toSet } from './set-methods.js';
@@ -131,9 +132,22 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     }
     return vm.raise('RuntimeError', 'super(): no arguments');
   });
-  for (const name of ['NoneType', 'ellipsis', 'function', 'builtin_function_or_method', 'method', 'module', 'generator', 'iterator']) {
+  for (const name of ['NoneType', 'ellipsis', 'function', 'builtin_function_or_method', 'method', 'module', 'iterator']) {
     define(name, {}, undefined);
   }
+  const spent = (name: string, end: boolean) =>
+    member(vm, 'iterator', name, '*args', (self) => {
+      const unknown = vm.unknown('values sent into a generator are not followed');
+      if (end) {
+        vm.touch(self);
+        self.items = [];
+        self.next = 0;
+        return none;
+      }
+      vm.spoil(self, unknown);
+      return unknown;
+    });
+  define('generator', { send: spent('send', false), throw: spent('throw', false), close: spent('close', true) }, undefined);
   for (const [name, cls] of exceptionClasses(vm, object)) classes.set(name, cls);
   const init = method('object.__init__', '(self, *args, **kwargs)', () => none, { unknowns: 'accept' });
   object.attributes.entries.set('__init_subclass__', {
