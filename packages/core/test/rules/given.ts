@@ -130,6 +130,8 @@ export interface World {
   readonly entryPoints?: EntryPoints;
   readonly django?: PlatformVersion;
   readonly packages?: readonly string[];
+  /** Whatever else the dependencies say. */
+  readonly declared?: Partial<Dependencies>;
   readonly variables?: Readonly<Record<string, string>>;
 }
 
@@ -157,7 +159,7 @@ export function verdicts(rule: Rule, world: World): readonly Verdict[] | undefin
   return [...rule.check(facts, rule.defaults)];
 }
 
-function dependenciesOf({ django, packages = [] }: World): Dependencies {
+function dependenciesOf({ django, packages = [], declared }: World): Dependencies {
   const all = packages.map((name) => ({
     name,
     declared: name,
@@ -179,5 +181,6 @@ function dependenciesOf({ django, packages = [] }: World): Dependencies {
     djangoSeries: '5.2',
     problems: [],
     dataDate: '2026-11-20',
+    ...declared,
   };
 }

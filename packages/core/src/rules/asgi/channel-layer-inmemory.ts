@@ -2,8 +2,8 @@
 import { settings } from '../../facts/settings.js';
 import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
 export const channelLayerInmemory = defineRule({
   id: 'asgi/channel-layer-inmemory',
@@ -13,7 +13,12 @@ export const channelLayerInmemory = defineRule({
   severity: 'high',
   effort: minutes(30),
   risk: 'Messages reach only those visitors whom the same worker serves; what background tasks send reaches nobody.',
-  references: [web('Channels: In-memory channel layer', 'https://channels.readthedocs.io/en/stable/topics/channel_layers.html#in-memory-channel-layer')],
+  references: [
+    web(
+      'Channels: In-memory channel layer',
+      'https://channels.readthedocs.io/en/stable/topics/channel_layers.html#in-memory-channel-layer',
+    ),
+  ],
   since: '0.1.0',
   needs: { settings },
   problems: { memory: 'The channel layer `{alias}` of `{module}` is the memory of one process.' },
@@ -23,7 +28,11 @@ export const channelLayerInmemory = defineRule({
     for (const [alias, layer] of entriesOf(setting.value)) {
       if (stringOf(lookup(layer, 'BACKEND')) !== 'channels.layers.InMemoryChannelLayer') continue;
       yield {
-        ...problem('memory', { ...setting, subject: `${setting.subject}:${alias}` }, { alias, module: settings.module }),
+        ...problem(
+          'memory',
+          { ...setting, subject: `${setting.subject}:${alias}` },
+          { alias, module: settings.module },
+        ),
         confidence: confidenceIn(settings, setting),
         remedy: writeInSettings(
           settings,

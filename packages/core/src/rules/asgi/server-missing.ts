@@ -22,7 +22,8 @@ export const serverMissing = defineRule({
   problems: { wsgi: 'The project handles WebSockets, and `{process}` serves it with `{server}` over WSGI.' },
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
-    (isAssigned(settings.get('ASGI_APPLICATION')) || holds(settings.get('INSTALLED_APPS').value, 'channels') === 'yes') &&
+    (isAssigned(settings.get('ASGI_APPLICATION')) ||
+      holds(settings.get('INSTALLED_APPS').value, 'channels') === 'yes') &&
     deployment.processes.some(({ role }) => role === 'web'),
   *check({ deployment, project, settings }, { problem }) {
     if (!routesWebSockets(project)) return;
@@ -67,5 +68,9 @@ const script = /(^|\/)(Procfile[\w.-]*|Dockerfile[\w.-]*|[^/]*\.(sh|bash|ya?ml|s
 
 /** Whether some module routes WebSockets to consumers. */
 function routesWebSockets(project: Project): boolean {
-  return project.paths.some((path) => /(^|\/)(asgi|routing)\w*\.py$/.test(path) && /['"]websocket['"]|websocket_urlpatterns/.test(project.file(path)?.text ?? ''));
+  return project.paths.some(
+    (path) =>
+      /(^|\/)(asgi|routing)\w*\.py$/.test(path) &&
+      /['"]websocket['"]|websocket_urlpatterns/.test(project.file(path)?.text ?? ''),
+  );
 }

@@ -25,7 +25,11 @@ export const defaultMissing = defineRule({
     yield {
       ...problem('missing', setting, { module: settings.module }),
       confidence: confidenceIn(settings, setting),
-      remedy: writeInSettings(settings, 'Add it.', "CACHES['default'] = {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache'}"),
+      remedy: writeInSettings(
+        settings,
+        'Add it.',
+        "CACHES['default'] = {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache'}",
+      ),
     };
   },
 });

@@ -13,13 +13,28 @@ interface Client {
 
 const redis: Client = {
   distributions: ['redis'],
-  bringers: ['django-redis', 'channels-redis', 'django-rq', 'rq', 'django-redis-cache', 'celery-redbeat', 'hirefire', 'redis-om', 'django-cacheops', 'django-channels', 'django-redis-sessions'],
+  bringers: [
+    'django-redis',
+    'channels-redis',
+    'django-rq',
+    'rq',
+    'django-redis-cache',
+    'celery-redbeat',
+    'hirefire',
+    'redis-om',
+    'django-cacheops',
+    'django-channels',
+    'django-redis-sessions',
+  ],
 };
 const clients: Readonly<Record<string, Client>> = {
   'django.core.cache.backends.redis.RedisCache': redis,
   'django_redis.cache.RedisCache': { distributions: ['django-redis'], bringers: [] },
   'redis_cache.RedisCache': { distributions: ['django-redis-cache'], bringers: [] },
-  'django.core.cache.backends.memcached.PyMemcacheCache': { distributions: ['pymemcache'], bringers: ['django-pymemcache', 'django-elasticache'] },
+  'django.core.cache.backends.memcached.PyMemcacheCache': {
+    distributions: ['pymemcache'],
+    bringers: ['django-pymemcache', 'django-elasticache'],
+  },
   'django.core.cache.backends.memcached.PyLibMCCache': { distributions: ['pylibmc'], bringers: ['django-pylibmc'] },
   'django_valkey.cache.ValkeyCache': { distributions: ['django-valkey'], bringers: [] },
   'diskcache.DjangoCache': { distributions: ['diskcache'], bringers: [] },
@@ -50,11 +65,23 @@ export const driverMissing = defineRule({
       const client = Object.hasOwn(clients, backend) ? clients[backend] : undefined;
       if (!client) continue;
       const declared = declaredAs(dependencies, client.distributions);
-      if (declared === 'runtime' || mayBring(dependencies, [], client.bringers) || broughtByExtra(dependencies.all, client)) continue;
+      if (
+        declared === 'runtime' ||
+        mayBring(dependencies, [], client.bringers) ||
+        broughtByExtra(dependencies.all, client)
+      )
+        continue;
       const distribution = client.distributions[0] ?? '';
       yield {
-        ...problem(declared === 'no' ? 'missing' : 'development', { ...setting, subject: `${setting.subject}:${alias}` }, { alias, backend, distribution }),
-        confidence: declared === 'no' && confidenceIn(settings, setting) === 'certain' ? confidenceInAbsence(dependencies) : 'firm',
+        ...problem(
+          declared === 'no' ? 'missing' : 'development',
+          { ...setting, subject: `${setting.subject}:${alias}` },
+          { alias, backend, distribution },
+        ),
+        confidence:
+          declared === 'no' && confidenceIn(settings, setting) === 'certain'
+            ? confidenceInAbsence(dependencies)
+            : 'firm',
         remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production.'),
       };
     }

@@ -31,15 +31,34 @@ export const locationExposed = defineRule({
       const location = stringOf(lookup(options, 'LOCATION'));
       if (backend !== fileBackend || location === undefined) continue;
       const about = { ...setting, subject: `${setting.subject}:${alias}` };
-      const remedy = writeInSettings(settings, 'Give it a directory of its own, outside of what is served.', "'LOCATION': '/var/tmp/django-cache',");
+      const remedy = writeInSettings(
+        settings,
+        'Give it a directory of its own, outside of what is served.',
+        "'LOCATION': '/var/tmp/django-cache',",
+      );
       if (!location.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(location)) {
-        yield { ...problem('relative', about, { alias, path: location }), confidence: confidenceIn(settings, setting), remedy };
+        yield {
+          ...problem('relative', about, { alias, path: location }),
+          confidence: confidenceIn(settings, setting),
+          remedy,
+        };
         continue;
       }
       for (const name of ['MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS']) {
         const served = settings.get(name);
-        const directories = (name === 'STATICFILES_DIRS' ? itemsOf(served.value).map((item) => (item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item)) : [served.value]).flatMap((value) => stringOf(value) ?? []);
-        if (!directories.some((directory) => directory !== '' && (isWithin(location, directory) || isWithin(directory, location)))) continue;
+        const directories = (
+          name === 'STATICFILES_DIRS'
+            ? itemsOf(served.value).map((item) =>
+                item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item,
+              )
+            : [served.value]
+        ).flatMap((value) => stringOf(value) ?? []);
+        if (
+          !directories.some(
+            (directory) => directory !== '' && (isWithin(location, directory) || isWithin(directory, location)),
+          )
+        )
+          continue;
         yield {
           ...problem('served', about, { alias, path: shownPath(location), setting: name }),
           confidence: confidenceIn(settings, setting, served),

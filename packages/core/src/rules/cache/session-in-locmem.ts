@@ -30,11 +30,15 @@ export const sessionInLocmem = defineRule({
     nothing: 'Sessions lie in the cache `{alias}`, which keeps nothing.',
   },
   questions: {
-    branch: 'Sessions lie in the cache `{alias}`, which loses them, unless a condition of the settings is met. Is it met in production?',
-    fallback: 'Sessions lie in the cache `{alias}`, which loses them, unless {variables} says otherwise. Does production set it?',
+    branch:
+      'Sessions lie in the cache `{alias}`, which loses them, unless a condition of the settings is met. Is it met in production?',
+    fallback:
+      'Sessions lie in the cache `{alias}`, which loses them, unless {variables} says otherwise. Does production set it?',
   },
   when: ({ settings }) =>
-    hasFinalValues(settings) && stringOf(settings.get('SESSION_ENGINE').value) === cacheSessions && cachesOf(settings).length > 0,
+    hasFinalValues(settings) &&
+    stringOf(settings.get('SESSION_ENGINE').value) === cacheSessions &&
+    cachesOf(settings).length > 0,
   *check({ project, settings }, { problem, question }) {
     const engine = settings.get('SESSION_ENGINE');
     const alias = stringOf(settings.get('SESSION_CACHE_ALIAS').value) ?? 'default';
@@ -56,7 +60,11 @@ export const sessionInLocmem = defineRule({
       ...problem(how, engine, { alias }),
       confidence: confidenceIn(settings, engine, caches),
       evidence: [{ at: caches.at, note: '`CACHES` is set here.' }],
-      remedy: writeInSettings(settings, 'Keep sessions in the database, or give them a cache that the processes share.', "SESSION_ENGINE = 'django.contrib.sessions.backends.db'"),
+      remedy: writeInSettings(
+        settings,
+        'Keep sessions in the database, or give them a cache that the processes share.',
+        "SESSION_ENGINE = 'django.contrib.sessions.backends.db'",
+      ),
     };
   },
 });

@@ -2,12 +2,12 @@
 import { describeValue } from '../../describe.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { isInstalled } from '../deps/declared.js';
 import { takeFromEnvironment } from '../settings/environment-style.js';
-import { project } from '../../facts/inputs.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
 export const brokerUnreachable = defineRule({
@@ -36,7 +36,12 @@ export const brokerUnreachable = defineRule({
     const { settings } = facts;
     const setting = ['CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find(isAssigned);
     const url = setting && stringOf(setting.value);
-    if (!setting || url === undefined || !/^\w[\w+.-]*:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)([:/]|$)/i.test(url)) return;
+    if (
+      !setting ||
+      url === undefined ||
+      !/^\w[\w+.-]*:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)([:/]|$)/i.test(url)
+    )
+      return;
     yield {
       ...problem('local', setting, { name: setting.name, value: describeValue(setting.name, setting.value) }),
       confidence: confidenceIn(settings, setting),

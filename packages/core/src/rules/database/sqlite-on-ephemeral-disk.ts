@@ -19,7 +19,10 @@ export const sqliteOnEphemeralDisk = defineRule({
   since: '0.1.0',
   needs: { deployment, project, settings },
   problems: { lost: 'The database `{alias}` of `{module}` is a SQLite file, and the disk is new at every start.' },
-  questions: { branch: 'The database `{alias}` is a SQLite file on a disk that is new at every start, unless a condition of the settings is met. Is it met in production?' },
+  questions: {
+    branch:
+      'The database `{alias}` is a SQLite file on a disk that is new at every start, unless a condition of the settings is met. Is it met in production?',
+  },
   // In containers volumes decide; the target that reads them judges there.
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&

@@ -10,7 +10,21 @@ import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, ma
 
 /** Packages that install others along with themselves, by what they bring. */
 const broughtBy: Readonly<Record<string, readonly string[]>> = {
-  djangorestframework: ['wagtail', 'djoser', 'dj-rest-auth', 'django-rest-auth', 'drf-spectacular', 'drf-yasg', 'dj-rest-framework', 'drf-nested-routers', 'django-rest-knox', 'djangorestframework-simplejwt', 'drf-extensions', 'drf-writable-nested', 'rest-pandas'],
+  djangorestframework: [
+    'wagtail',
+    'djoser',
+    'dj-rest-auth',
+    'django-rest-auth',
+    'drf-spectacular',
+    'drf-yasg',
+    'dj-rest-framework',
+    'drf-nested-routers',
+    'django-rest-knox',
+    'djangorestframework-simplejwt',
+    'drf-extensions',
+    'drf-writable-nested',
+    'rest-pandas',
+  ],
   'django-filter': ['wagtail'],
   'django-taggit': ['wagtail'],
   'django-modelcluster': ['wagtail'],
@@ -46,7 +60,10 @@ export const appNotDeclared = defineRule({
     missing: '`{entry}` of `{setting}` comes from `{distribution}`, which is not declared.',
     development: '`{entry}` of `{setting}` comes from `{distribution}`, which is not among the packages of production.',
   },
-  questions: { unknown: '`{entry}` of `{setting}` is not in the repository, and no declared package has its name. Which package brings it?' },
+  questions: {
+    unknown:
+      '`{entry}` of `{setting}` is not in the repository, and no declared package has its name. Which package brings it?',
+  },
   when: ({ dependencies, settings }) => hasFinalValues(settings) && hasReadableManifest(dependencies),
   *check({ dependencies, project, settings }, { problem, question }) {
     const own = modulesIn(project);
@@ -56,26 +73,40 @@ export const appNotDeclared = defineRule({
       for (const entry of itemsOf(setting.value).flatMap((item) => stringOf(item) ?? [])) {
         const [top = ''] = entry.split('.');
         // WhiteNoise has a rule of its own; what the repository holds under any root needs no package.
-        if (!/^[A-Za-z_]\w*$/.test(top) || top === 'django' || top === 'whitenoise' || own.has(top) || told.has(top)) continue;
+        if (!/^[A-Za-z_]\w*$/.test(top) || top === 'django' || top === 'whitenoise' || own.has(top) || told.has(top))
+          continue;
         told.add(top);
         const names = dependencies.providing(entry);
         const declared = declaredAs(dependencies, names);
         const [distribution] = names;
         if (declared === 'runtime' || distribution === undefined) continue;
-        if (mayBring(dependencies, names, names.flatMap((one) => broughtBy[one] ?? []))) continue;
+        if (
+          mayBring(
+            dependencies,
+            names,
+            names.flatMap((one) => broughtBy[one] ?? []),
+          )
+        )
+          continue;
         const about = { ...setting, subject: `${setting.subject}:${top}` };
         const data = { entry, setting: name };
         if (declared === 'other') {
           // Packages for development are often declared apart and installed all the same.
           yield {
-            ...problem('development', about, { ...data, distribution: names.find((one) => dependencies.get(one)) ?? distribution }),
+            ...problem('development', about, {
+              ...data,
+              distribution: names.find((one) => dependencies.get(one)) ?? distribution,
+            }),
             confidence: 'firm',
-            remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production, or leave it out of these settings.'),
+            remedy: declareRemedy(
+              dependencies,
+              distribution,
+              'Declare it among the packages of production, or leave it out of these settings.',
+            ),
           };
         } else if (isGuess(names, top)) {
           if (!resembles(dependencies, top)) yield question('unknown', about, data);
-        }
-        else {
+        } else {
           yield {
             ...problem('missing', about, { ...data, distribution }),
             confidence: confidenceInAbsence(dependencies),
@@ -97,6 +128,9 @@ function resembles(dependencies: Dependencies, top: string): boolean {
 
 /** Names that only follow from the import's own: the table of known packages does not hold it. */
 function isGuess(names: readonly string[], top: string): boolean {
-  const normal = top.toLowerCase().replace(/[-_.]+/g, '-').replace(/^-|-$/g, '');
+  const normal = top
+    .toLowerCase()
+    .replace(/[-_.]+/g, '-')
+    .replace(/^-|-$/g, '');
   return names[1] === `django-${normal}` || names.length === 0;
 }

@@ -23,11 +23,15 @@ export const djangoEol = defineRule({
     if (!django || django.status !== 'ended') return;
     const version = django.version ?? django.series;
     const remedy = {
-      summary: 'Move to a supported series one after the other, and read the release notes of each for what it took away.',
+      summary:
+        'Move to a supported series one after the other, and read the release notes of each for what it took away.',
       path: django.source,
     };
     yield version !== undefined && django.supportedUntil !== undefined
       ? { ...problem('ended', django, { version, date: django.supportedUntil }), remedy }
-      : { ...problem('old', django, { specifier: django.specifier === '' ? (django.current ?? '') : django.specifier }), remedy };
+      : {
+          ...problem('old', django, { specifier: django.specifier === '' ? (django.current ?? '') : django.specifier }),
+          remedy,
+        };
   },
 });

@@ -7,7 +7,8 @@ import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest } f
 import { projectItself } from './first-line.js';
 
 /** Packages that need Django and therefore install it. */
-const needsDjango = /^(django|drf-|wagtail|dj-|dj3?stripe|mezzanine|graphene-django|channels|coderedcms|puput|aldryn|easy-thumbnails|sorl-thumbnail|social-auth-app-django|strawberry-graphql-django|oscar|nautobot|netbox|saleor|cookiecutter-django|python3-saml-django|mozilla-django|edx-)/;
+const needsDjango =
+  /^(django|drf-|wagtail|dj-|dj3?stripe|mezzanine|graphene-django|channels|coderedcms|puput|aldryn|easy-thumbnails|sorl-thumbnail|social-auth-app-django|strawberry-graphql-django|oscar|nautobot|netbox|saleor|cookiecutter-django|python3-saml-django|mozilla-django|edx-)/;
 
 export const djangoMissing = defineRule({
   id: 'deps/django-missing',
@@ -30,10 +31,15 @@ export const djangoMissing = defineRule({
     const row = dependencies.get('django');
     if (declared === 'runtime') return;
     if (declared === 'other' && row) {
-      yield { ...problem('development', row, { path: row.at.path }), confidence: 'firm', remedy: declareRemedy(dependencies, 'Django', 'Declare it among the packages of production.') };
+      yield {
+        ...problem('development', row, { path: row.at.path }),
+        confidence: 'firm',
+        remedy: declareRemedy(dependencies, 'Django', 'Declare it among the packages of production.'),
+      };
       return;
     }
-    if (dependencies.all.some(({ name, kind, url }) => kind !== 'dev' && (url !== undefined || needsDjango.test(name)))) return;
+    if (dependencies.all.some(({ name, kind, url }) => kind !== 'dev' && (url !== undefined || needsDjango.test(name))))
+      return;
     const about = projectItself(project, settings);
     const path = dependencies.manifests.find(({ kind }) => kind === 'runtime')?.path ?? '';
     const file = project.file(path);
@@ -41,7 +47,11 @@ export const djangoMissing = defineRule({
     yield {
       ...problem('missing', file ? { at: file.at({ start: 0, end: 0 }), subject: 'deps:django' } : about, { path }),
       confidence: confidenceInAbsence(dependencies),
-      remedy: declareRemedy(dependencies, `Django~=${dependencies.djangoSeries}.0`, 'Declare the version that the project runs on.'),
+      remedy: declareRemedy(
+        dependencies,
+        `Django~=${dependencies.djangoSeries}.0`,
+        'Declare the version that the project runs on.',
+      ),
     };
   },
 });

@@ -10,17 +10,21 @@ export const djangoPatchBehind = defineRule({
   severity: 'high',
   effort: minutes(30),
   risk: 'Vulnerabilities that are published and mended are open in this site.',
-  references: [cwe(1395), web('Django: Security releases', 'https://docs.djangoproject.com/en/stable/releases/security/')],
+  references: [
+    cwe(1395),
+    web('Django: Security releases', 'https://docs.djangoproject.com/en/stable/releases/security/'),
+  ],
   since: '0.1.0',
   needs: { dependencies },
   problems: { behind: 'Django {version} lacks {count} of its series, the last of them {latest} (data of {date}).' },
-  when: ({ dependencies }) => dependencies.django?.version !== undefined && dependencies.django.securityReleases !== undefined,
+  // A series without support is the worse fault, and has a rule of its own.
+  when: ({ dependencies: { django } }) =>
+    django?.version !== undefined && django.securityReleases !== undefined && django.status !== 'ended',
   *check({ dependencies }, { problem }) {
     const { django } = dependencies;
     const releases = django?.securityReleases ?? [];
     const latest = releases.at(-1);
-    // A series without support is the worse fault, and has a rule of its own.
-    if (!django?.version || django.status === 'ended' || latest === undefined) return;
+    if (!django?.version || latest === undefined) return;
     const locked = django.at.path.endsWith('.lock');
     yield {
       ...problem('behind', django, {
@@ -30,7 +34,9 @@ export const djangoPatchBehind = defineRule({
         date: dependencies.dataDate,
       }),
       remedy: {
-        summary: locked ? 'Update the lock file; releases of one series are compatible.' : 'Raise the pin; releases of one series are compatible.',
+        summary: locked
+          ? 'Update the lock file; releases of one series are compatible.'
+          : 'Raise the pin; releases of one series are compatible.',
         ...(locked ? {} : { code: `Django==${django.latest ?? latest}`, language: 'text' as const }),
         path: django.at.path,
       },

@@ -15,7 +15,8 @@ export const lockWithoutSource = defineRule({
   since: '0.1.0',
   needs: { dependencies, project },
   problems: { unlocked: '`{path}` is there, and `{lock}` is not.' },
-  when: ({ dependencies }) => dependencies.manifests.some(({ format, kind }) => format === 'pipfile' && kind === 'runtime'),
+  when: ({ dependencies }) =>
+    dependencies.manifests.some(({ format, kind }) => format === 'pipfile' && kind === 'runtime'),
   *check({ dependencies, project }, { problem }) {
     for (const { path, format, kind } of dependencies.manifests) {
       if (format !== 'pipfile' || kind !== 'runtime') continue;
@@ -26,7 +27,11 @@ export const lockWithoutSource = defineRule({
       if (!file || others || project.file(lock) || project.skipped.some((skipped) => skipped.path === lock)) continue;
       yield {
         ...problem('unlocked', { at: file.at({ start: 0, end: 0 }), subject: path }, { path, lock }),
-        remedy: { summary: 'Make the lock file and commit it.', code: 'pipenv lock\ngit add Pipfile.lock', language: 'bash' },
+        remedy: {
+          summary: 'Make the lock file and commit it.',
+          code: 'pipenv lock\ngit add Pipfile.lock',
+          language: 'bash',
+        },
       };
     }
   },

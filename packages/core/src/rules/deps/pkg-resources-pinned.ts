@@ -10,14 +10,22 @@ export const pkgResourcesPinned = defineRule({
   severity: 'high',
   effort: minutes(5),
   risk: '`pip install -r` ends with "No matching distribution found", so nothing is deployed.',
-  references: [web('Debian and Ubuntu: pkg-resources in pip freeze', 'https://bugs.launchpad.net/ubuntu/+source/python-pip/+bug/1635463')],
+  references: [
+    web(
+      'Debian and Ubuntu: pkg-resources in pip freeze',
+      'https://bugs.launchpad.net/ubuntu/+source/python-pip/+bug/1635463',
+    ),
+  ],
   since: '0.1.0',
   needs: { dependencies },
-  problems: { phantom: '`{declared}` is no package: Debian\'s virtual environments list it by mistake.' },
+  problems: { phantom: "`{declared}` is no package: Debian's virtual environments list it by mistake." },
   when: ({ dependencies }) => dependencies.manifests.some(({ format }) => format === 'requirements'),
   *check({ dependencies }, { problem }) {
     const row = dependencies.get('pkg-resources');
     if (!row || row.kind !== 'runtime' || row.applies === false || !/==\s*0\.0\.0/.test(row.declared)) return;
-    yield { ...problem('phantom', row, { declared: row.declared }), remedy: { summary: 'Take the line out.', path: row.at.path } };
+    yield {
+      ...problem('phantom', row, { declared: row.declared }),
+      remedy: { summary: 'Take the line out.', path: row.at.path },
+    };
   },
 });

@@ -5,16 +5,29 @@ import { isInstalled } from './declared.js';
 
 /** Packages that exist for one system only, with the marker that says so. */
 const systems: readonly (readonly [name: RegExp, system: string, marker: string])[] = [
-  [/^(pywin32|pypiwin32|pywin32-ctypes|pywinpty|wmi|windows-curses|comtypes|winshell|pywinauto|win32-setctime|twisted-iocpsupport)$/, 'Windows', "sys_platform == 'win32'"],
+  [
+    /^(pywin32|pypiwin32|pywin32-ctypes|pywinpty|wmi|windows-curses|comtypes|winshell|pywinauto|win32-setctime|twisted-iocpsupport)$/,
+    'Windows',
+    "sys_platform == 'win32'",
+  ],
   [/^(pyobjc(-.*)?|appnope|macfsevents|macholib|py2app)$/, 'macOS', "sys_platform == 'darwin'"],
 ];
 /** These install on every system, or come with a marker of their own where another package asks for them. */
-const everywhere = new Set(['pywin32-ctypes', 'win32-setctime', 'wmi', 'appnope', 'macholib', 'comtypes', 'winshell', 'pywinauto']);
+const everywhere = new Set([
+  'pywin32-ctypes',
+  'win32-setctime',
+  'wmi',
+  'appnope',
+  'macholib',
+  'comtypes',
+  'winshell',
+  'pywinauto',
+]);
 
 export const platformSpecific = defineRule({
   id: 'deps/platform-specific',
   title: 'A requirement cannot be installed on the server',
-  sound: 'The requirements can be installed on any server',
+  sound: 'No requirement is bound to one operating system',
   category: 'dependencies',
   severity: 'high',
   effort: minutes(10),
@@ -30,17 +43,35 @@ export const platformSpecific = defineRule({
   *check({ dependencies }, { problem }) {
     for (const row of dependencies.all) {
       if (!isInstalled(row)) continue;
-      const foreign = row.marker === undefined && row.lockedAt === undefined && row.direct ? systems.find(([name]) => name.test(row.name)) : undefined;
+      const foreign =
+        row.marker === undefined && row.lockedAt === undefined && row.direct
+          ? systems.find(([name]) => name.test(row.name))
+          : undefined;
       if (foreign && !everywhere.has(row.name)) {
         yield {
           ...problem('system', row, { declared: row.declared, system: foreign[1] }),
           confidence: 'firm',
-          remedy: { summary: `Say where it belongs, or leave it out.`, code: `${row.declared} ; ${foreign[2]}`, language: 'text', path: row.at.path },
+          remedy: {
+            summary: `Say where it belongs, or leave it out.`,
+            code: `${row.declared} ; ${foreign[2]}`,
+            language: 'text',
+            path: row.at.path,
+          },
         };
-      } else if (row.url !== undefined && /^(file:)?\/{0,3}([A-Za-z]:[\\/]|(home|Users|tmp|var\/folders|opt\/conda|private|croot|work|feedstock_root)\/)/.test(row.url)) {
+      } else if (
+        row.url !== undefined &&
+        /^(file:)?\/{0,3}([A-Za-z]:[\\/]|(home|Users|tmp|var\/folders|opt\/conda|private|croot|work|feedstock_root)\/)/.test(
+          row.url,
+        )
+      ) {
         yield {
           ...problem('path', row, { declared: row.declared }),
-          remedy: { summary: 'Replace it by the version that is meant.', code: `${row.name}==<version>`, language: 'text', path: row.at.path },
+          remedy: {
+            summary: 'Replace it by the version that is meant.',
+            code: `${row.name}==<version>`,
+            language: 'text',
+            path: row.at.path,
+          },
         };
       }
     }

@@ -18,16 +18,28 @@ export const pythonDjangoMismatch = defineRule({
     old: 'Django {django} needs Python {first} or later, and `{path}` asks for {python}.',
     new: 'Django {django} was made for Python up to {last}, and `{path}` asks for {python}.',
   },
-  when: ({ dependencies }) => dependencies.python?.series !== undefined && (dependencies.django?.pythons?.length ?? 0) > 0,
+  when: ({ dependencies }) =>
+    dependencies.python?.series !== undefined && (dependencies.django?.pythons?.length ?? 0) > 0,
   *check({ dependencies }, { problem }) {
     const { django, python } = dependencies;
     const lines = [...(django?.pythons ?? [])].sort((a, b) => (atLeastSeries(a, b) ? 1 : -1));
     const [first, last] = [lines[0], lines.at(-1)];
-    if (!django || python?.series === undefined || first === undefined || last === undefined || lines.includes(python.series)) return;
+    if (
+      !django ||
+      python?.series === undefined ||
+      first === undefined ||
+      last === undefined ||
+      lines.includes(python.series)
+    )
+      return;
     const shown = { django: django.version ?? django.series ?? '', path: python.source, python: python.series };
     const evidence = [{ at: django.at, note: `Django ${shown.django} is declared here.` }];
     if (!atLeastSeries(python.series, first)) {
-      yield { ...problem('old', python, { ...shown, first }), evidence, remedy: { summary: `Use Python ${first} or later.`, path: python.source } };
+      yield {
+        ...problem('old', python, { ...shown, first }),
+        evidence,
+        remedy: { summary: `Use Python ${first} or later.`, path: python.source },
+      };
     } else if (atLeastSeries(python.series, last)) {
       yield {
         ...problem('new', python, { ...shown, last }),

@@ -22,7 +22,10 @@ export const pythonEol = defineRule({
     if (!python || version === undefined || python.status !== 'ended' || python.supportedUntil === undefined) return;
     yield {
       ...problem('ended', python, { version, path: python.source, date: python.supportedUntil }),
-      remedy: { summary: 'Move to a Python that is supported and that the declared Django runs on.', path: python.source },
+      remedy: {
+        summary: 'Move to a Python that is supported and that the declared Django runs on.',
+        path: python.source,
+      },
     };
   },
 });

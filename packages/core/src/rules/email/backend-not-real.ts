@@ -29,7 +29,8 @@ export const backendNotReal = defineRule({
   problems: { idle: '`{setting}` is `{backend}`, which {effect}, and the site sends mail.' },
   questions: {
     fallback: '`{setting}` is `{backend}`, which {effect}, unless {variables} says otherwise. Does production set it?',
-    branch: '`{setting}` is `{backend}`, which {effect}, unless a condition of the settings is met. Is it met in production?',
+    branch:
+      '`{setting}` is `{backend}`, which {effect}, unless a condition of the settings is met. Is it met in production?',
     unneeded: '`{setting}` is `{backend}`, which {effect}. Does the site send no mail?',
   },
   when: ({ settings }) => hasFinalValues(settings),

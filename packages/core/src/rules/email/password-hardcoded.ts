@@ -38,7 +38,8 @@ export const passwordHardcoded = defineRule({
       remedy: takeFromEnvironment(facts, {
         setting: 'EMAIL_HOST_PASSWORD',
         wanted: 'text',
-        summary: 'Replace the password at the mail service, and read the new one from the environment; the old one stays in the history.',
+        summary:
+          'Replace the password at the mail service, and read the new one from the environment; the old one stays in the history.',
       }),
     };
   },

@@ -24,12 +24,16 @@ export const reload = defineRule({
     file: '`{path}` switches `reload` on.',
   },
   when: ({ deployment, project }) =>
-    deployment.processes.some((process) => serverOf(process) !== undefined) || project.paths.some((path) => configuration.test(path)),
+    deployment.processes.some((process) => serverOf(process) !== undefined) ||
+    project.paths.some((path) => configuration.test(path)),
   *check({ deployment, project }, { problem }) {
     for (const process of deployment.processes) {
       const server = serverOf(process);
       if (judgedThere.has(deployment.target) || !server?.args.includes('--reload') || process.role !== 'web') continue;
-      yield { ...problem('command', process, { process: process.name, server: server.server }), remedy: { summary: 'Leave the option out.', path: process.at.path } };
+      yield {
+        ...problem('command', process, { process: process.name, server: server.server }),
+        remedy: { summary: 'Leave the option out.', path: process.at.path },
+      };
     }
     for (const path of project.paths.filter((candidate) => configuration.test(candidate))) {
       const file = project.file(path);

@@ -6,8 +6,16 @@ import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, ma
 import { optionOf, serverOf } from './server-command.js';
 
 /** What each kind of worker needs. */
-const packages: readonly (readonly [worker: RegExp, distributions: readonly [string, ...string[]], bringers: readonly string[]])[] = [
-  [/^(gevent|gunicorn\.workers\.ggevent\.\w+|geventwebsocket\.gunicorn\.workers\.\w+)$/, ['gevent'], ['gevent-websocket', 'psycogreen', 'locust']],
+const packages: readonly (readonly [
+  worker: RegExp,
+  distributions: readonly [string, ...string[]],
+  bringers: readonly string[],
+])[] = [
+  [
+    /^(gevent|gunicorn\.workers\.ggevent\.\w+|geventwebsocket\.gunicorn\.workers\.\w+)$/,
+    ['gevent'],
+    ['gevent-websocket', 'psycogreen', 'locust'],
+  ],
   [/^(eventlet|gunicorn\.workers\.geventlet\.\w+)$/, ['eventlet'], ['flask-socketio']],
   [/^(tornado|gunicorn\.workers\.gtornado\.\w+)$/, ['tornado'], []],
   [/^uvicorn\.workers\.\w+$/, ['uvicorn'], ['uvicorn-worker', 'fastapi', 'channels']],
@@ -26,7 +34,8 @@ export const workerClassMissing = defineRule({
   since: '0.1.0',
   needs: { dependencies, deployment },
   problems: {
-    undeclared: '`{process}` starts gunicorn with workers of `{worker}`, and `{distribution}` is not among the packages of production.',
+    undeclared:
+      '`{process}` starts gunicorn with workers of `{worker}`, and `{distribution}` is not among the packages of production.',
     sync: '`{process}` serves `{application}`, an ASGI application, with workers that speak WSGI alone.',
   },
   when: ({ deployment }) => deployment.processes.some((process) => serverOf(process)?.server === 'gunicorn'),
@@ -50,7 +59,9 @@ export const workerClassMissing = defineRule({
       }
       const application = process.application;
       // A configuration file or a variable may name the workers.
-      const open = optionOf(server.args, '--config', '-c') !== undefined || process.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS' );
+      const open =
+        optionOf(server.args, '--config', '-c') !== undefined ||
+        process.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS');
       if (application === undefined || !/(^|\.)asgi(:|$)/.test(application) || open) continue;
       if (worker !== undefined && !/^(sync|gthread|gevent|eventlet)$/.test(worker)) continue;
       yield {

@@ -10,8 +10,10 @@ import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { handlersOf } from './handlers.js';
 
-const fileHandlers = /^logging\.(FileHandler|handlers\.(RotatingFileHandler|TimedRotatingFileHandler|WatchedFileHandler))$/;
-const script = /(^|\/)(Dockerfile[\w.-]*|Procfile|Makefile|[^/]*\.(sh|bash|ya?ml|service|conf|toml|json|py|ps1|md|rst))$|(^|\/)\.ebextensions\//;
+const fileHandlers =
+  /^logging\.(FileHandler|handlers\.(RotatingFileHandler|TimedRotatingFileHandler|WatchedFileHandler))$/;
+const script =
+  /(^|\/)(Dockerfile[\w.-]*|Procfile|Makefile|[^/]*\.(sh|bash|ya?ml|service|conf|toml|json|py|ps1|md|rst))$|(^|\/)\.ebextensions\//;
 
 export const directoryMissing = defineRule({
   id: 'logging/directory-missing',
@@ -24,7 +26,9 @@ export const directoryMissing = defineRule({
   references: [docs('topics/logging', 'configuring-logging')],
   since: '0.1.0',
   needs: { deployment, project, settings },
-  problems: { missing: 'The handler `{handler}` writes into `{directory}`, which is not in the repository, and nothing makes it.' },
+  problems: {
+    missing: 'The handler `{handler}` writes into `{directory}`, which is not in the repository, and nothing makes it.',
+  },
   when: ({ settings }) =>
     hasFinalValues(settings) && isAssigned(settings.get('LOGGING')) && truthOf(settings.get('LOGGING').value) === 'yes',
   *check({ deployment, project, settings }, { problem }) {
@@ -35,12 +39,21 @@ export const directoryMissing = defineRule({
       if (!fileHandlers.test(stringOf(lookup(options, 'class')) ?? '') || file === undefined) continue;
       const path = repositoryPath(file);
       const directory = path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined;
-      if (directory === undefined || told.has(directory) || holdsFiles(project, directory) || isMade(project, settings.files, directory)) continue;
+      if (
+        directory === undefined ||
+        told.has(directory) ||
+        holdsFiles(project, directory) ||
+        isMade(project, settings.files, directory)
+      )
+        continue;
       if (deployment.volumes.some((volume) => volume.endsWith(`/${directory}`))) continue;
       told.add(directory);
       yield {
         ...problem('missing', { ...setting, subject: `${setting.subject}:${directory}` }, { handler, directory }),
-        confidence: confidenceIn(settings, setting) === 'certain' && lookup(options, 'delay') === undefined ? 'firm' : 'tentative',
+        confidence:
+          confidenceIn(settings, setting) === 'certain' && lookup(options, 'delay') === undefined
+            ? 'firm'
+            : 'tentative',
         remedy: {
           summary: 'Write to the console, and leave the keeping to the server; or make the directory before `LOGGING`.',
           code: `'${handler}': {'class': 'logging.StreamHandler'},`,
@@ -54,7 +67,10 @@ export const directoryMissing = defineRule({
 
 /** A directory comes with a clone only if git holds a file of it. */
 function holdsFiles(project: Project, directory: string): boolean {
-  return project.isDirectory(directory) && project.paths.some((path) => path.startsWith(`${directory}/`) && project.tracked(path) !== false);
+  return (
+    project.isDirectory(directory) &&
+    project.paths.some((path) => path.startsWith(`${directory}/`) && project.tracked(path) !== false)
+  );
 }
 
 /** Whether some file of the repository makes a directory of that name. */
@@ -63,6 +79,9 @@ function isMade(project: Project, settingsFiles: readonly string[], directory: s
   return project.paths.some((path) => {
     if (!script.test(path)) return false;
     const text = project.file(path)?.text ?? '';
-    return /\bmkdir\b|makedirs|\.mkdir\(|install\s+-d|ensure_dir|LogsDirectory|VOLUME|volumes:/.test(text) && (text.includes(name) || settingsFiles.includes(path));
+    return (
+      /\bmkdir\b|makedirs|\.mkdir\(|install\s+-d|ensure_dir|LogsDirectory|VOLUME|volumes:/.test(text) &&
+      (text.includes(name) || settingsFiles.includes(path))
+    );
   });
 }

@@ -40,7 +40,11 @@ export const handlerUndefined = defineRule({
     if (lookup(value, 'incremental') !== undefined) return;
     const version = lookup(value, 'version');
     if (version === undefined || (version.kind === 'int' && integerOf(version) !== 1)) {
-      yield { ...problem('version', setting), confidence, remedy: { summary: 'Add it.', code: "'version': 1,", language: 'python', path: setting.at.path } };
+      yield {
+        ...problem('version', setting),
+        confidence,
+        remedy: { summary: 'Add it.', code: "'version': 1,", language: 'python', path: setting.at.path },
+      };
     }
     for (const { kind, user, part, names } of references(value, settings)) {
       const defined = lookup(value, `${part}s`);
@@ -48,7 +52,11 @@ export const handlerUndefined = defineRule({
       for (const name of names) {
         if (defined && lookup(defined, name) !== undefined) continue;
         yield {
-          ...problem('reference', { ...setting, subject: `${setting.subject}:${user}:${name}` }, { kind, user, part, name }),
+          ...problem(
+            'reference',
+            { ...setting, subject: `${setting.subject}:${user}:${name}` },
+            { kind, user, part, name },
+          ),
           confidence,
           remedy: { summary: `Define the ${part} \`${name}\`, or take its name out.`, path: setting.at.path },
         };
@@ -68,7 +76,8 @@ interface Reference {
 function* references(logging: Value, settings: Parameters<typeof handlersOf>[0]): Iterable<Reference> {
   for (const [user, handler] of handlersOf(settings)) {
     const formatter = stringOf(lookup(handler, 'formatter'));
-    if (formatter !== undefined && formatter !== '') yield { kind: 'handler', user, part: 'formatter', names: [formatter] };
+    if (formatter !== undefined && formatter !== '')
+      yield { kind: 'handler', user, part: 'formatter', names: [formatter] };
     yield { kind: 'handler', user, part: 'filter', names: stringsOf(lookup(handler, 'filters')) };
   }
   const root = lookup(logging, 'root');

@@ -21,7 +21,9 @@ export const ephemeral = defineRule({
   since: '0.1.0',
   needs: { deployment, features, project, settings },
   problems: { lost: 'Uploads go to `MEDIA_ROOT` of `{module}`, and the disk is new at every start.' },
-  questions: { switched: 'Uploads go to `MEDIA_ROOT` unless a variable switches another storage on. Does production switch it on?' },
+  questions: {
+    switched: 'Uploads go to `MEDIA_ROOT` unless a variable switches another storage on. Does production switch it on?',
+  },
   // In containers volumes decide; the target that reads them judges there.
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) && deployment.traits.has('ephemeral-disk') && !deployment.traits.has('containers'),
@@ -30,7 +32,11 @@ export const ephemeral = defineRule({
     if (!field) return;
     const setting = settings.get('MEDIA_ROOT');
     // A storage elsewhere that only a variable switches on: whether production gives it, the files do not say.
-    const other = settings.files.some((path) => /DEFAULT_FILE_STORAGE\s*=|^\s*STORAGES\b|storages\.backends|MediaStorage|MediaCloudinary/m.test(project.file(path)?.text ?? ''));
+    const other = settings.files.some((path) =>
+      /DEFAULT_FILE_STORAGE\s*=|^\s*STORAGES\b|storages\.backends|MediaStorage|MediaCloudinary/m.test(
+        project.file(path)?.text ?? '',
+      ),
+    );
     if (other) {
       yield question('switched', setting);
       return;

@@ -5,8 +5,8 @@ import { itemsOf, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { isWithin, shownPath } from '../structure/repository-path.js';
 import { collects } from '../static/static-settings.js';
+import { isWithin, shownPath } from '../structure/repository-path.js';
 
 export const insideStatic = defineRule({
   id: 'media/inside-static',
@@ -27,7 +27,12 @@ export const insideStatic = defineRule({
   *check({ settings }, { problem }) {
     const [url, staticUrl] = [settings.get('MEDIA_URL'), settings.get('STATIC_URL')];
     const address = stringOf(url.value);
-    if (address !== undefined && address !== '' && address === stringOf(staticUrl.value) && collects(settings) === 'yes') {
+    if (
+      address !== undefined &&
+      address !== '' &&
+      address === stringOf(staticUrl.value) &&
+      collects(settings) === 'yes'
+    ) {
       yield {
         ...problem('url', url, { value: describeValue('MEDIA_URL', url.value) }),
         confidence: confidenceIn(settings, url, staticUrl),
@@ -39,8 +44,15 @@ export const insideStatic = defineRule({
     if (root === undefined || root === '') return;
     for (const name of ['STATIC_ROOT', 'STATICFILES_DIRS']) {
       const setting = settings.get(name);
-      const items = name === 'STATIC_ROOT' ? [setting.value] : itemsOf(setting.value).map((item) => (item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item));
-      const directory = items.flatMap((item) => stringOf(item) ?? []).find((text) => text !== '' && isWithin(root, text));
+      const items =
+        name === 'STATIC_ROOT'
+          ? [setting.value]
+          : itemsOf(setting.value).map((item) =>
+              item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item,
+            );
+      const directory = items
+        .flatMap((item) => stringOf(item) ?? [])
+        .find((text) => text !== '' && isWithin(root, text));
       if (directory === undefined) continue;
       yield {
         ...problem('root', media, { media: shownPath(root), setting: name, directory: shownPath(directory) }),
@@ -49,7 +61,9 @@ export const insideStatic = defineRule({
         remedy: writeInSettings(
           settings,
           'Keep uploads in a directory of their own, and move what is there.',
-          settings.get('BASE_DIR').value.kind === 'path' ? "MEDIA_ROOT = BASE_DIR / 'media'" : "MEDIA_ROOT = os.path.join(BASE_DIR, 'media')",
+          settings.get('BASE_DIR').value.kind === 'path'
+            ? "MEDIA_ROOT = BASE_DIR / 'media'"
+            : "MEDIA_ROOT = os.path.join(BASE_DIR, 'media')",
         ),
       };
       break;

@@ -2,12 +2,17 @@
 import type { Evidence } from '../../fact.js';
 import { lineSpan, type Project } from '../../source.js';
 
-const field = /\b(File|Image|ProcessedImage|Thumbnailer(Image)?|VersatileImage|Sorl|Filer(File|Image)|Stdimage|StdImage|Cloudinary)Field\s*\(/;
+const field =
+  /\b(File|Image|ProcessedImage|Thumbnailer(Image)?|VersatileImage|Sorl|Filer(File|Image)|Stdimage|StdImage|Cloudinary)Field\s*\(/;
 
 /** The first field of a model that takes files; `undefined` where there is none. */
 export function uploadField(project: Project): Evidence | undefined {
   for (const path of project.paths) {
-    if (!/(^|\/)models(_\w+)?\.py$|(^|\/)models\/[^/]+\.py$/.test(path) || /(^|\/)(tests?|site-packages|node_modules)\//.test(path)) continue;
+    if (
+      !/(^|\/)models(_\w+)?\.py$|(^|\/)models\/[^/]+\.py$/.test(path) ||
+      /(^|\/)(tests?|site-packages|node_modules)\//.test(path)
+    )
+      continue;
     const file = project.file(path);
     const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
     const index = lines.findIndex((line) => field.test(line) && !/^\s*#/.test(line));

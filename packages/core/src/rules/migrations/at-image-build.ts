@@ -21,7 +21,8 @@ export const atImageBuild = defineRule({
   problems: { built: '`{path}` runs `migrate` in a `RUN` instruction.' },
   // A SQLite file may be made on purpose, as part of the image.
   when: ({ settings }) =>
-    hasFinalValues(settings) && !databasesOf(settings).some(({ alias, product }) => alias === 'default' && product === 'SQLite'),
+    hasFinalValues(settings) &&
+    !databasesOf(settings).some(({ alias, product }) => alias === 'default' && product === 'SQLite'),
   *check({ deployment, project }, { problem }) {
     for (const { path, text, at, build } of deployLines(project, deployment.target)) {
       const args = build ? managementArguments(text, 'migrate') : undefined;
@@ -29,7 +30,11 @@ export const atImageBuild = defineRule({
       yield {
         ...problem('built', { at, subject: path }, { path }),
         confidence: 'firm',
-        remedy: { summary: 'Run `migrate` once a release, before the new containers start.', code: 'python manage.py migrate --noinput', language: 'bash' },
+        remedy: {
+          summary: 'Run `migrate` once a release, before the new containers start.',
+          code: 'python manage.py migrate --noinput',
+          language: 'bash',
+        },
       };
     }
   },

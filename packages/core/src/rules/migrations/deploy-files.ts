@@ -11,8 +11,10 @@ export interface DeployLine {
 }
 
 const image = /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]+)?$|\.Dockerfile$/i;
-const start = /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|build|deploy|boot|launch|prestart|startup|post_deploy|postdeploy)[\w.-]*(\.sh|\.bash)?|(docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|railway\.(toml|json)|fly\.toml|app\.json|heroku\.yml)$/;
-const notProduction = /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
+const start =
+  /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|build|deploy|boot|launch|prestart|startup|post_deploy|postdeploy)[\w.-]*(\.sh|\.bash)?|(docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|railway\.(toml|json)|fly\.toml|app\.json|heroku\.yml)$/;
+const notProduction =
+  /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
 
 /** Every command line of the files that a deployment reads; files for development are left out. */
 export function* deployLines(project: Project, target: string): Iterable<DeployLine> {
@@ -39,6 +41,8 @@ export function* deployLines(project: Project, target: string): Iterable<DeployL
 
 /** The arguments of a management command on a line; `undefined` where the line does not run it. */
 export function managementArguments(line: string, command: string): string | undefined {
-  const match = new RegExp(`(?:manage\\.py|django-admin(?:\\.py)?|python3? -m django)["',\\s]+${command}\\b([^&|;]*)`).exec(line);
+  const match = new RegExp(
+    `(?:manage\\.py|django-admin(?:\\.py)?|python3? -m django)["',\\s]+${command}\\b([^&|;]*)`,
+  ).exec(line);
   return match?.[1];
 }

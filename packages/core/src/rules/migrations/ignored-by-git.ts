@@ -23,11 +23,25 @@ export const ignoredByGit = defineRule({
     for (const path of project.paths.filter((candidate) => /(^|\/)\.gitignore$/.test(candidate))) {
       const file = project.file(path);
       const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
-      const index = lines.findIndex((line) => /migrations|0001/.test(line) && !/^\s*[#!]/.test(line) && !/\.pyc?\]?\s*$/.test(line.replace(/\*\.py$|\d\w*\.py$/, '')));
+      const index = lines.findIndex(
+        (line) =>
+          /migrations|0001/.test(line) &&
+          !/^\s*[#!]/.test(line) &&
+          !/\.pyc?\]?\s*$/.test(line.replace(/\*\.py$|\d\w*\.py$/, '')),
+      );
       if (!file || index < 0) continue;
       yield {
-        ...problem('ignored', { at: file.at(lineSpan(file.text, index + 1)), subject: path }, { pattern: (lines[index] ?? '').trim(), path, migration }),
-        remedy: { summary: 'Take the pattern out, make the migrations, and commit them.', code: `git add -f ${migration.slice(0, migration.lastIndexOf('/'))}`, language: 'bash', path },
+        ...problem(
+          'ignored',
+          { at: file.at(lineSpan(file.text, index + 1)), subject: path },
+          { pattern: (lines[index] ?? '').trim(), path, migration },
+        ),
+        remedy: {
+          summary: 'Take the pattern out, make the migrations, and commit them.',
+          code: `git add -f ${migration.slice(0, migration.lastIndexOf('/'))}`,
+          language: 'bash',
+          path,
+        },
       };
       return;
     }
@@ -38,7 +52,10 @@ export const ignoredByGit = defineRule({
 function migrationsOf(project: Project): readonly string[] {
   return project.paths.flatMap((path) => {
     const directory = /^(?:(.*)\/)?models(?:\.py|\/__init__\.py)$/.exec(path)?.[1];
-    if (directory === undefined || /(^|\/)(tests?|site-packages|node_modules|venv|\.venv)(\/|$)/.test(directory)) return [];
-    return /models\.Model\b|\(.*Model\)|AbstractUser|AbstractBaseUser/.test(project.file(path)?.text ?? '') ? [`${directory}/migrations/0001_initial.py`] : [];
+    if (directory === undefined || /(^|\/)(tests?|site-packages|node_modules|venv|\.venv)(\/|$)/.test(directory))
+      return [];
+    return /models\.Model\b|\(.*Model\)|AbstractUser|AbstractBaseUser/.test(project.file(path)?.text ?? '')
+      ? [`${directory}/migrations/0001_initial.py`]
+      : [];
   });
 }

@@ -25,7 +25,11 @@ export const makemigrationsInDeploy = defineRule({
       yield {
         ...problem('made', { at, subject: path }, { path }),
         confidence: 'firm',
-        remedy: { summary: 'Run `makemigrations` where the models are changed, commit what it writes, and run only `migrate` here.', path },
+        remedy: {
+          summary:
+            'Run `makemigrations` where the models are changed, commit what it writes, and run only `migrate` here.',
+          path,
+        },
       };
     }
   },

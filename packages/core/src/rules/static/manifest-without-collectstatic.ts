@@ -17,7 +17,9 @@ export const manifestWithoutCollectstatic = defineRule({
   references: [docs('ref/contrib/staticfiles', 'manifeststaticfilesstorage')],
   since: '0.1.0',
   needs: { deployment, project, settings },
-  problems: { uncollected: '`{storage}` needs the manifest that `collectstatic` writes, and no file of the repository runs it.' },
+  problems: {
+    uncollected: '`{storage}` needs the manifest that `collectstatic` writes, and no file of the repository runs it.',
+  },
   // Elsewhere people collect by hand; an image holds only what its files put in.
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
@@ -32,7 +34,8 @@ export const manifestWithoutCollectstatic = defineRule({
       ...problem('uncollected', setting, { storage: staticStorage(settings) ?? '' }),
       confidence: 'firm',
       remedy: {
-        summary: 'Collect static files while the image is built, with stand-ins for the variables that the settings demand.',
+        summary:
+          'Collect static files while the image is built, with stand-ins for the variables that the settings demand.',
         code: 'RUN python manage.py collectstatic --noinput',
         language: 'dockerfile',
       },

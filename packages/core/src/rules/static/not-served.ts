@@ -7,8 +7,8 @@ import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { securityMiddleware } from '../settings/middleware.js';
-import { mentionsWhitenoise } from './whitenoise.js';
 import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
+import { mentionsWhitenoise } from './whitenoise.js';
 
 export const notServed = defineRule({
   id: 'static/not-served',
@@ -18,11 +18,18 @@ export const notServed = defineRule({
   severity: 'high',
   effort: minutes(15),
   risk: 'Pages come without styles and scripts, the admin included.',
-  references: [docs('howto/static-files/deployment'), web('WhiteNoise: Using WhiteNoise with Django', 'https://whitenoise.readthedocs.io/en/stable/django.html')],
+  references: [
+    docs('howto/static-files/deployment'),
+    web('WhiteNoise: Using WhiteNoise with Django', 'https://whitenoise.readthedocs.io/en/stable/django.html'),
+  ],
   since: '0.1.0',
   needs: { dependencies, deployment, project, settings },
-  problems: { nobody: 'With `DEBUG` off nothing serves `STATIC_URL`: no middleware does, and no server in front of Django does.' },
-  questions: { unseen: 'No file of the repository shows who serves `STATIC_URL` once `DEBUG` is off. Does a web server do it?' },
+  problems: {
+    nobody: 'With `DEBUG` off nothing serves `STATIC_URL`: no middleware does, and no server in front of Django does.',
+  },
+  questions: {
+    unseen: 'No file of the repository shows who serves `STATIC_URL` once `DEBUG` is off. Does a web server do it?',
+  },
   // WhiteNoise without its middleware is a fault of its own; some targets judge their own servers.
   when: ({ dependencies, deployment, settings }) =>
     hasFinalValues(settings) &&

@@ -20,7 +20,9 @@ export const rootInStaticfilesDirs = defineRule({
   needs: { settings },
   problems: { same: '`STATIC_ROOT` is `{path}`, which `STATICFILES_DIRS` lists as well.' },
   when: ({ settings }) =>
-    hasFinalValues(settings) && collects(settings) === 'yes' && itemsOf(settings.get('STATICFILES_DIRS').value).length > 0,
+    hasFinalValues(settings) &&
+    collects(settings) === 'yes' &&
+    itemsOf(settings.get('STATICFILES_DIRS').value).length > 0,
   *check({ settings }, { problem }) {
     const setting = settings.get('STATIC_ROOT');
     const root = stringOf(setting.value);

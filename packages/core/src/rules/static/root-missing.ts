@@ -31,7 +31,8 @@ export const rootMissing = defineRule({
     const value = describeValue(setting.name, setting.value);
     const truth = truthOf(setting.value);
     // What is unknown may well be a directory; a branch that certainly leaves it out is worth asking about.
-    const doubtful = setting.value.kind === 'choice' && setting.value.options.some((option) => truthOf(option) === 'no');
+    const doubtful =
+      setting.value.kind === 'choice' && setting.value.options.some((option) => truthOf(option) === 'no');
     if (truth === 'maybe' && doubtful) yield question('unproven', setting, { value });
     if (truth !== 'no') return;
     const base = settings.get('BASE_DIR').value;
@@ -44,7 +45,11 @@ export const rootMissing = defineRule({
     yield {
       ...problem('missing', setting, { value, module: settings.module }),
       confidence: confidenceIn(settings, setting),
-      remedy: writeInSettings(settings, 'Name a directory that holds nothing else, and keep it out of version control.', code),
+      remedy: writeInSettings(
+        settings,
+        'Name a directory that holds nothing else, and keep it out of version control.',
+        code,
+      ),
     };
   },
 });

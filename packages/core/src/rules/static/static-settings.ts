@@ -25,7 +25,9 @@ export function staticStorage(settings: Settings): string | undefined {
 
 /** Whether a storage writes into STATIC_ROOT of this machine. Storages of other packages may not. */
 export function writesLocally(storage: string | undefined): boolean {
-  return storage !== undefined && /^(django\.contrib\.staticfiles\.storage|whitenoise\.(storage|django))\./.test(storage);
+  return (
+    storage !== undefined && /^(django\.contrib\.staticfiles\.storage|whitenoise\.(storage|django))\./.test(storage)
+  );
 }
 
 /** Whether a storage renames files by their content and refuses names it did not collect. */
@@ -40,15 +42,26 @@ export function keepsManifest(storage: string | undefined): boolean {
 /** Who hands out static files: somebody that the files show, certainly nobody, or that is not to be seen. */
 export type Server = 'somebody' | 'nobody' | 'unseen';
 
-const serverFile = /(^|\/)(nginx[^/]*|[^/]*\.nginx|[^/]*\.conf(\.\w+)?|Caddyfile[\w.-]*|[^/]*\.vhost|uwsgi[^/]*\.(ini|ya?ml)|traefik[^/]*|static\.json|\.ebextensions\/[^/]+|app\.ya?ml)$/i;
+const serverFile =
+  /(^|\/)(nginx[^/]*|[^/]*\.nginx|[^/]*\.conf(\.\w+)?|Caddyfile[\w.-]*|[^/]*\.vhost|uwsgi[^/]*\.(ini|ya?ml)|traefik[^/]*|static\.json|\.ebextensions\/[^/]+|app\.ya?ml)$/i;
 const urls = /(^|\/)(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
 
 /** Who serves the static files, as far as the repository shows. */
 export function staticServer(project: Project, settings: Settings, deployment: Deployment): Server {
   const middleware = settings.get('MIDDLEWARE').value;
   const entries = itemsOf(middleware).map(stringOf);
-  if (isOpen(middleware) || entries.some((entry) => entry === undefined || /whitenoise|static|servestatic|cdn/i.test(entry))) return 'somebody';
-  if (stringsOf(settings.get('INSTALLED_APPS').value).some((app) => /^(storages|cloudinary_storage|whitenoise\.django)$/.test(app)) && !writesLocally(staticStorage(settings))) return 'somebody';
+  if (
+    isOpen(middleware) ||
+    entries.some((entry) => entry === undefined || /whitenoise|static|servestatic|cdn/i.test(entry))
+  )
+    return 'somebody';
+  if (
+    stringsOf(settings.get('INSTALLED_APPS').value).some((app) =>
+      /^(storages|cloudinary_storage|whitenoise\.django)$/.test(app),
+    ) &&
+    !writesLocally(staticStorage(settings))
+  )
+    return 'somebody';
   if (!writesLocally(staticStorage(settings))) return 'somebody';
   const url = stringOf(settings.get('STATIC_URL').value);
   if (url === undefined || /^(https?:)?\/\//.test(url)) return 'somebody';
@@ -56,9 +69,20 @@ export function staticServer(project: Project, settings: Settings, deployment: D
   const path = url.replace(/^\/|\/$/g, '');
   for (const name of project.paths) {
     if (serverFile.test(name) && mentions(project, name, path)) return 'somebody';
-    if (urls.test(name) && /django\.views\.static|\bserve\b|WhiteNoise\(|\bCling\(|StaticFilesHandler|DjangoWhiteNoise/.test(project.file(name)?.text ?? '')) return 'somebody';
+    if (
+      urls.test(name) &&
+      /django\.views\.static|\bserve\b|WhiteNoise\(|\bCling\(|StaticFilesHandler|DjangoWhiteNoise/.test(
+        project.file(name)?.text ?? '',
+      )
+    )
+      return 'somebody';
   }
-  if (deployment.processes.some(({ command }) => /--static-map|--check-static|--static-path|--static-mount/.test(command ?? ''))) return 'somebody';
+  if (
+    deployment.processes.some(({ command }) =>
+      /--static-map|--check-static|--static-path|--static-mount/.test(command ?? ''),
+    )
+  )
+    return 'somebody';
   // Behind a platform's router stands the application alone; on other machines a server may be set up by hand.
   return deployment.traits.has('ephemeral-disk') && !deployment.traits.has('containers') ? 'nobody' : 'unseen';
 }
@@ -83,7 +107,9 @@ export function judgedByTarget({ target }: Deployment): boolean {
 /** The file that commands and build steps stand in, and whether one of them collects static files. */
 export function collectstaticStep(project: Project, deployment: Deployment): boolean {
   if (deployment.processes.some(({ command }) => command?.includes('collectstatic'))) return true;
-  return project.paths.some((path) => deployFile.test(path) && /\bcollectstatic\b/.test(project.file(path)?.text ?? ''));
+  return project.paths.some(
+    (path) => deployFile.test(path) && /\bcollectstatic\b/.test(project.file(path)?.text ?? ''),
+  );
 }
 
 const deployFile =

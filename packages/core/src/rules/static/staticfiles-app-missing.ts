@@ -27,7 +27,9 @@ export const staticfilesAppMissing = defineRule({
     if (collects(settings) !== 'no') return;
     const apps = settings.get('INSTALLED_APPS');
     const process = deployment.processes.find(({ command }) => command?.includes('collectstatic'));
-    const assigned = ['STATICFILES_DIRS', 'STATICFILES_STORAGE', 'STATICFILES_FINDERS', 'STATIC_ROOT'].find((name) => isAssigned(settings.get(name)));
+    const assigned = ['STATICFILES_DIRS', 'STATICFILES_STORAGE', 'STATICFILES_FINDERS', 'STATIC_ROOT'].find((name) =>
+      isAssigned(settings.get(name)),
+    );
     const reason = process
       ? `\`${process.name}\` runs \`collectstatic\``
       : holds(settings.get('MIDDLEWARE').value, whitenoiseMiddleware) === 'yes'
@@ -40,7 +42,12 @@ export const staticfilesAppMissing = defineRule({
       ...problem('missing', apps, { reason }),
       confidence: process ? confidenceIn(settings, apps) : 'firm',
       ...(process ? { evidence: [{ at: process.at, note: '`collectstatic` runs here.' }] } : {}),
-      remedy: { summary: 'Add it to the applications.', code: `'${staticfilesApp}',`, language: 'python', path: apps.at.path },
+      remedy: {
+        summary: 'Add it to the applications.',
+        code: `'${staticfilesApp}',`,
+        language: 'python',
+        path: apps.at.path,
+      },
     };
   },
 });

@@ -3,10 +3,10 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned, lookup } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
+import { uploadField } from '../media/upload-fields.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { uploadField } from '../media/upload-fields.js';
 import { collects } from './static-settings.js';
 
 const backends = {
@@ -44,7 +44,11 @@ export const storagesAliasMissing = defineRule({
         ...problem(alias, setting),
         ...(field ? { evidence: [field] } : {}),
         confidence: alias === 'default' ? 'firm' : confidenceIn(settings, setting),
-        remedy: writeInSettings(settings, 'Write the entry out.', `STORAGES['${alias}'] = {'BACKEND': '${backends[alias]}'}`),
+        remedy: writeInSettings(
+          settings,
+          'Write the entry out.',
+          `STORAGES['${alias}'] = {'BACKEND': '${backends[alias]}'}`,
+        ),
       };
     }
   },

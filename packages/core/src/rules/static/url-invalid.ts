@@ -34,14 +34,21 @@ export const urlInvalid = defineRule({
         yield {
           ...problem('slashless', setting, { name, value }),
           confidence,
-          remedy: setting.reads.length > 0 ? { summary: 'Give the variable a value that ends in a slash.' } : writeInSettings(settings, 'End it in a slash.', code),
+          remedy:
+            setting.reads.length > 0
+              ? { summary: 'Give the variable a value that ends in a slash.' }
+              : writeInSettings(settings, 'End it in a slash.', code),
         };
       }
       if (name === 'STATIC_URL' && truthOf(setting.value) === 'no' && collects(settings) === 'yes') {
         yield {
           ...problem('missing', setting, { value }),
           confidence,
-          remedy: writeInSettings(settings, 'Say below which address static files are served.', "STATIC_URL = '/static/'"),
+          remedy: writeInSettings(
+            settings,
+            'Say below which address static files are served.',
+            "STATIC_URL = '/static/'",
+          ),
         };
       }
     }

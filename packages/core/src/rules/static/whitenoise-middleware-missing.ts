@@ -16,11 +16,19 @@ export const whitenoiseMiddlewareMissing = defineRule({
   severity: 'high',
   effort: minutes(5),
   risk: 'Pages come without styles and scripts, although the files were collected.',
-  references: [web('WhiteNoise: Enable WhiteNoise', 'https://whitenoise.readthedocs.io/en/stable/django.html#enable-whitenoise')],
+  references: [
+    web('WhiteNoise: Enable WhiteNoise', 'https://whitenoise.readthedocs.io/en/stable/django.html#enable-whitenoise'),
+  ],
   since: '0.1.0',
   needs: { dependencies, deployment, project, settings },
-  problems: { missing: '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise, and no server in front of Django serves static files.' },
-  questions: { unused: '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise. Does a web server serve static files instead?' },
+  problems: {
+    missing:
+      '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise, and no server in front of Django serves static files.',
+  },
+  questions: {
+    unused:
+      '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise. Does a web server serve static files instead?',
+  },
   when: ({ dependencies, settings }) =>
     hasFinalValues(settings) && collects(settings) !== 'no' && mentionsWhitenoise(settings, dependencies),
   *check({ dependencies, deployment, project, settings }, { problem, question }) {

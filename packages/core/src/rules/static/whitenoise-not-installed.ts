@@ -26,7 +26,8 @@ export const whitenoiseNotInstalled = defineRule({
   *check({ dependencies, settings }, { problem }) {
     const use = whitenoiseUse(settings);
     const declared = declaredAs(dependencies, ['whitenoise']);
-    if (!use || declared === 'runtime' || mayBring(dependencies, ['whitenoise'], ['django-heroku', 'django-on-heroku'])) return;
+    if (!use || declared === 'runtime' || mayBring(dependencies, ['whitenoise'], ['django-heroku', 'django-on-heroku']))
+      return;
     yield {
       ...problem(declared === 'no' ? 'missing' : 'development', use.setting, { name: use.name }),
       confidence: declared === 'no' ? confidenceInAbsence(dependencies) : 'firm',

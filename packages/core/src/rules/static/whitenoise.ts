@@ -9,13 +9,18 @@ import { staticStorage } from './static-settings.js';
 export function whitenoiseUse(settings: Settings): { readonly setting: Setting; readonly name: string } | undefined {
   for (const key of ['MIDDLEWARE', 'INSTALLED_APPS']) {
     const setting = settings.get(key);
-    const name = itemsOf(setting.value).map(stringOf).find((entry) => entry?.startsWith('whitenoise.'));
+    const name = itemsOf(setting.value)
+      .map(stringOf)
+      .find((entry) => entry?.startsWith('whitenoise.'));
     if (name !== undefined) return { setting, name };
   }
   const storage = staticStorage(settings);
   if (!storage?.startsWith('whitenoise.')) return undefined;
   const legacy = settings.get('STATICFILES_STORAGE');
-  return { setting: stringOf(legacy.value) === storage && legacy.origin === 'assigned' ? legacy : settings.get('STORAGES'), name: storage };
+  return {
+    setting: stringOf(legacy.value) === storage && legacy.origin === 'assigned' ? legacy : settings.get('STORAGES'),
+    name: storage,
+  };
 }
 
 /** Whether the project means to use WhiteNoise. */

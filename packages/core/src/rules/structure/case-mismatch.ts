@@ -29,7 +29,11 @@ export const caseMismatch = defineRule({
       const found = whereIs(project, entryPoints, module);
       if (found.kind !== 'respelt') continue;
       yield {
-        ...problem('module', { ...setting, subject: `${setting.subject}:${entry}` }, { setting: setting.name, entry, path: found.path }),
+        ...problem(
+          'module',
+          { ...setting, subject: `${setting.subject}:${entry}` },
+          { setting: setting.name, entry, path: found.path },
+        ),
         confidence: confidenceIn(settings, setting),
         remedy: { summary: 'Spell the name as the file is spelt.', path: setting.at.path },
       };

@@ -28,9 +28,16 @@ export const localAppMissing = defineRule({
       if (found.kind !== 'missing') continue;
       told.add(module);
       yield {
-        ...problem('missing', { ...setting, subject: `${setting.subject}:${entry}` }, { setting: setting.name, entry, path: found.expected }),
+        ...problem(
+          'missing',
+          { ...setting, subject: `${setting.subject}:${entry}` },
+          { setting: setting.name, entry, path: found.expected },
+        ),
         confidence: confidenceIn(settings, setting),
-        remedy: { summary: 'Add the file to the repository, or correct the name; look whether .gitignore leaves it out.', path: setting.at.path },
+        remedy: {
+          summary: 'Add the file to the repository, or correct the name; look whether .gitignore leaves it out.',
+          path: setting.at.path,
+        },
       };
     }
   },

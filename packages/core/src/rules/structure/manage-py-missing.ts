@@ -19,7 +19,8 @@ export const managePyMissing = defineRule({
   questions: { none: 'The repository has no `manage.py`. How are migrations and collectstatic run?' },
   when: ({ settings }) => settings.path !== undefined,
   *check({ deployment, project, settings }, { problem, question }) {
-    if ([...project.paths, ...project.skipped.map(({ path }) => path)].some((path) => /(^|\/)manage\.py$/.test(path))) return;
+    if ([...project.paths, ...project.skipped.map(({ path }) => path)].some((path) => /(^|\/)manage\.py$/.test(path)))
+      return;
     const caller = deployment.processes.find(({ command }) => /(^|[\s/])manage\.py(\s|$)/.test(command ?? ''));
     if (caller) {
       yield {
@@ -36,7 +37,11 @@ export const managePyMissing = defineRule({
       return;
     }
     // A package with an entry point of its own runs commands in another way.
-    const scripts = project.paths.some((path) => /(^|\/)(pyproject\.toml|setup\.(py|cfg))$/.test(path) && /execute_from_command_line|scripts|entry_points|django-admin/.test(project.file(path)?.text ?? ''));
+    const scripts = project.paths.some(
+      (path) =>
+        /(^|\/)(pyproject\.toml|setup\.(py|cfg))$/.test(path) &&
+        /execute_from_command_line|scripts|entry_points|django-admin/.test(project.file(path)?.text ?? ''),
+    );
     if (!scripts) yield question('none', settings.get('ROOT_URLCONF'));
   },
 });

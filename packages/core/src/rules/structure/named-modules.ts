@@ -17,7 +17,8 @@ export interface NamedModule {
 export function namedModules(settings: Settings): readonly NamedModule[] {
   const found: NamedModule[] = [];
   const add = (setting: Setting, entry: string | undefined, module: string | undefined): void => {
-    if (entry !== undefined && module !== undefined && /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(module)) found.push({ setting, entry, module });
+    if (entry !== undefined && module !== undefined && /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(module))
+      found.push({ setting, entry, module });
   };
   const apps = settings.get('INSTALLED_APPS');
   for (const item of itemsOf(apps.value)) {
@@ -54,7 +55,8 @@ export type Whereabouts =
 export function whereIs(project: Project, entryPoints: EntryPoints, module: string): Whereabouts {
   const roots = entryPoints.production?.roots ?? [''];
   const parts = module.split('.');
-  const below = (root: string, count: number): string => [...(root === '' ? [] : [root]), ...parts.slice(0, count)].join('/');
+  const below = (root: string, count: number): string =>
+    [...(root === '' ? [] : [root]), ...parts.slice(0, count)].join('/');
   for (const root of roots) {
     const base = below(root, parts.length);
     if (project.file(`${base}.py`) || project.isDirectory(base)) return { kind: 'there' };
@@ -68,7 +70,8 @@ export function whereIs(project: Project, entryPoints: EntryPoints, module: stri
   if (root === undefined || parts.length < 2) return { kind: 'elsewhere' };
   // Elsewhere in the tree the same package may lie under a directory that the settings put on the path.
   const tail = `/${parts.join('/')}`;
-  if (project.paths.some((path) => path.endsWith(`${tail}.py`) || path.includes(`${tail}/`))) return { kind: 'elsewhere' };
+  if (project.paths.some((path) => path.endsWith(`${tail}.py`) || path.includes(`${tail}/`)))
+    return { kind: 'elsewhere' };
   // What git ignores may be written on the server, and what is a link or too large was not read.
   if (project.skipped.some(({ path }) => path.startsWith(below(root, 1)))) return { kind: 'elsewhere' };
   return { kind: 'missing', expected: `${below(root, parts.length)}.py` };

@@ -16,7 +16,9 @@ const most = 3000;
 
 /** The names in `{% extends %}` and `{% include %}` that differ from a template of the project in case alone. */
 export function* templateNames(project: Project): Iterable<Misspelling> {
-  const templates = project.paths.filter((path) => /(^|\/)(templates|jinja2)\/.+\.(html|txt|xml|jinja2?|j2)$/.test(path));
+  const templates = project.paths.filter((path) =>
+    /(^|\/)(templates|jinja2)\/.+\.(html|txt|xml|jinja2?|j2)$/.test(path),
+  );
   if (templates.length > most) return;
   const exact = new Set<string>();
   const folded = new Map<string, string>();

@@ -18,19 +18,29 @@ export const envLoadedLate = defineRule({
   references: [web('python-dotenv: Getting started', 'https://pypi.org/project/python-dotenv/')],
   since: '0.1.0',
   needs: { project, settings },
-  problems: { late: '`{path}` reads the environment file on line {line}, after Django has loaded its settings on line {start}.' },
+  problems: {
+    late: '`{path}` reads the environment file on line {line}, after Django has loaded its settings on line {start}.',
+  },
   when: ({ settings }) => settings.path !== undefined,
   *check({ project, settings }, { problem }) {
     // Settings that read the file themselves do not wait for it.
-    const own = settings.files.some((path) => /load_dotenv|read_dotenv|read_env|from decouple|import decouple/.test(project.file(path)?.text ?? ''));
+    const own = settings.files.some((path) =>
+      /load_dotenv|read_dotenv|read_env|from decouple|import decouple/.test(project.file(path)?.text ?? ''),
+    );
     if (own) return;
-    for (const path of project.paths.filter((candidate) => /(^|\/)([wa]sgi|passenger_wsgi)(_\w+)?\.py$|_wsgi\.py$/.test(candidate))) {
+    for (const path of project.paths.filter((candidate) =>
+      /(^|\/)([wa]sgi|passenger_wsgi)(_\w+)?\.py$|_wsgi\.py$/.test(candidate),
+    )) {
       const file = project.file(path);
       const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
       const [first, loaded] = [lines.findIndex((line) => start.test(line)), lines.findIndex((line) => load.test(line))];
       if (!file || first < 0 || loaded <= first) continue;
       yield {
-        ...problem('late', { at: file.at(lineSpan(file.text, loaded + 1)), subject: path }, { path, line: String(loaded + 1), start: String(first + 1) }),
+        ...problem(
+          'late',
+          { at: file.at(lineSpan(file.text, loaded + 1)), subject: path },
+          { path, line: String(loaded + 1), start: String(first + 1) },
+        ),
         remedy: { summary: `Move the line above the one that makes the application.`, path },
       };
     }

@@ -28,17 +28,32 @@ export const missing = defineRule({
     if (deployment.target !== 'heroku') {
       for (const process of served) {
         const module = process.application?.split(':')[0] ?? '';
-        const found = /^[A-Za-z_][\w.]*$/.test(module) ? whereIs(project, entryPoints, module) : { kind: 'elsewhere' as const };
+        const found = /^[A-Za-z_][\w.]*$/.test(module)
+          ? whereIs(project, entryPoints, module)
+          : { kind: 'elsewhere' as const };
         if (found.kind !== 'missing') continue;
         yield {
-          ...problem('module', process, { process: process.name, application: process.application ?? '', path: found.expected }),
+          ...problem('module', process, {
+            process: process.name,
+            application: process.application ?? '',
+            path: found.expected,
+          }),
           confidence: process.directory === undefined ? 'firm' : 'certain',
           remedy: { summary: 'Name the module that is there, or add the file.', path: process.at.path },
         };
       }
     }
-    const any = project.paths.some((path) => /\.py$/.test(path) && /(wsgi|asgi)/i.test(path.slice(path.lastIndexOf('/') + 1)));
-    if (served.length > 0 || any || project.paths.some((path) => /\.(wsgi|py)$/.test(path) && /get_[aw]sgi_application/.test(project.file(path)?.text ?? ''))) return;
+    const any = project.paths.some(
+      (path) => /\.py$/.test(path) && /(wsgi|asgi)/i.test(path.slice(path.lastIndexOf('/') + 1)),
+    );
+    if (
+      served.length > 0 ||
+      any ||
+      project.paths.some(
+        (path) => /\.(wsgi|py)$/.test(path) && /get_[aw]sgi_application/.test(project.file(path)?.text ?? ''),
+      )
+    )
+      return;
     // The development server needs no file of its own; every other one does.
     yield {
       ...problem('none', settings.get('WSGI_APPLICATION')),

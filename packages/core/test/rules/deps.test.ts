@@ -1,0 +1,161 @@
+/** The rules about packages on facts given by hand. */
+import { describe, expect, test } from 'vitest';
+import type { Advisory, Dependency, PlatformVersion } from '../../src/facts/dependencies.js';
+import { appNotDeclared } from '../../src/rules/deps/app-not-declared.js';
+import { djangoEol } from '../../src/rules/deps/django-eol.js';
+import { djangoMissing } from '../../src/rules/deps/django-missing.js';
+import { djangoPatchBehind } from '../../src/rules/deps/django-patch-behind.js';
+import { platformSpecific } from '../../src/rules/deps/platform-specific.js';
+import { pythonDjangoMismatch } from '../../src/rules/deps/python-django-mismatch.js';
+import { vulnerable } from '../../src/rules/deps/vulnerable.js';
+import { projectOf } from '../../src/source.js';
+import { say, settingsOf, verdicts } from './given.js';
+
+const at = {
+  path: 'requirements.txt',
+  span: { start: 0, end: 0 },
+  start: { line: 1, column: 1 },
+  end: { line: 1, column: 1 },
+};
+const manifests = [{ path: 'requirements.txt', format: 'requirements', lock: false, kind: 'runtime' }] as const;
+const row = (name: string, more: Partial<Dependency> = {}): Dependency => ({
+  name,
+  declared: name,
+  extras: [],
+  specifier: '',
+  applies: true,
+  kind: 'runtime',
+  advisories: [],
+  direct: true,
+  at,
+  ...more,
+});
+const advisory = (id: string, more: Partial<Advisory> = {}): Advisory => ({
+  id,
+  aliases: [],
+  published: '2026-01-01',
+  ...more,
+});
+const declared = (...all: readonly Dependency[]) => ({
+  manifests,
+  all,
+  get: (name: string) => all.find((one) => one.name === name),
+});
+const version = (more: Partial<PlatformVersion>): PlatformVersion => ({
+  at,
+  specifier: '',
+  status: 'supported',
+  source: 'requirements.txt',
+  ...more,
+});
+
+describe('advisories', () => {
+  test('count for what production installs in an exact version, Django left to its own rules', () => {
+    const told = (one: Dependency) => say(vulnerable, { declared: declared(one) });
+    const affected = { version: '1.0', advisories: [advisory('PYSEC-1')] };
+    expect(told(row('pillow', affected))).toEqual(['problem:affected']);
+    expect(told(row('pillow', { ...affected, kind: 'dev' }))).toEqual(['not applicable']);
+    expect(told(row('pillow', { ...affected, applies: false }))).toEqual(['not applicable']);
+    expect(told(row('django', affected))).toEqual(['not applicable']);
+  });
+
+  test('are named by their CVE, and the highest mended version is what helps', () => {
+    const advisories = [
+      advisory('PYSEC-1', { aliases: ['GHSA-x', 'CVE-2026-1'], fixed: '1.9.0' }),
+      advisory('PYSEC-2', { fixed: '1.10.0' }),
+    ];
+    const [found] = verdicts(vulnerable, { declared: declared(row('pillow', { version: '1.0', advisories })) }) ?? [];
+    expect(found?.data['advisories']).toBe('CVE-2026-1, PYSEC-2');
+    expect(found?.remedy?.summary).toContain('1.10.0');
+  });
+
+  test('that a project noted only in its releases are a sign, no proof', () => {
+    const [found] =
+      verdicts(vulnerable, {
+        declared: declared(row('celery', { version: '5.5', advisories: [advisory('UPSTREAM-CELERY-5.6')] })),
+      }) ?? [];
+    expect(found?.confidence).toBe('tentative');
+  });
+});
+
+describe('Django', () => {
+  test('without support is said once, not also as behind', () => {
+    const django = version({
+      version: '3.2.1',
+      series: '3.2',
+      status: 'ended',
+      supportedUntil: '2024-04-01',
+      securityReleases: ['3.2.2'],
+    });
+    expect(say(djangoEol, { django })).toEqual(['problem:ended']);
+    expect(say(djangoPatchBehind, { django })).toEqual([]);
+  });
+
+  test('of an unknown version is not judged', () => {
+    expect(say(djangoEol, { django: version({ status: 'unknown' }) })).toEqual(['not applicable']);
+    expect(say(djangoPatchBehind, { django: version({}) })).toEqual(['not applicable']);
+  });
+
+  test('comes along with what needs it', () => {
+    const project = projectOf({ 'manage.py': '', 'requirements.txt': '' });
+    expect(say(djangoMissing, { project, declared: declared(row('wagtail')) })).toEqual([]);
+    expect(say(djangoMissing, { project, declared: declared(row('requests')) })).toEqual(['problem:missing']);
+  });
+
+  test('is held against Python by number: 3.9 comes before 3.10', () => {
+    const django = version({ version: '5.2.8', pythons: ['3.10', '3.11', '3.12', '3.13', '3.14'] });
+    const on = (series: string) =>
+      say(pythonDjangoMismatch, { django, declared: { python: version({ series, source: '.python-version' }) } });
+    expect(on('3.9')).toEqual(['problem:old']);
+    expect(on('3.10')).toEqual([]);
+    expect(on('3.15')).toEqual(['problem:new']);
+  });
+});
+
+describe('applications of the settings', () => {
+  const settings = settingsOf({ INSTALLED_APPS: ['django.contrib.admin', 'corsheaders'] });
+  const providing = () => ['django-cors-headers'];
+
+  test('need their package, or a file in the tree', () => {
+    expect(say(appNotDeclared, { settings, declared: { ...declared(), providing } })).toEqual(['problem:missing']);
+    expect(say(appNotDeclared, { settings, declared: { ...declared(row('django-cors-headers')), providing } })).toEqual(
+      [],
+    );
+    const project = projectOf({ 'libs/corsheaders/__init__.py': '' });
+    expect(say(appNotDeclared, { settings, project, declared: { ...declared(), providing } })).toEqual([]);
+  });
+
+  test('by a name that is in no table are a question, and none where a package resembles it', () => {
+    const odd = settingsOf({ INSTALLED_APPS: ['rangefilter'] });
+    const guess = () => ['rangefilter', 'django-rangefilter', 'python-rangefilter'];
+    expect(say(appNotDeclared, { settings: odd, declared: { ...declared(), providing: guess } })).toEqual([
+      'question:unknown',
+    ]);
+    expect(
+      say(appNotDeclared, {
+        settings: odd,
+        declared: { ...declared(row('django-admin-rangefilter')), providing: guess },
+      }),
+    ).toEqual([]);
+  });
+
+  test('are not judged by manifests that could not be read to the end', () => {
+    const problems = [{ at, why: 'a line is broken' }];
+    expect(say(appNotDeclared, { settings, declared: { ...declared(), providing, problems } })).toEqual([
+      'not applicable',
+    ]);
+  });
+});
+
+test('what one system alone can install is told only without a marker', () => {
+  expect(say(platformSpecific, { declared: declared(row('pywin32')) })).toEqual(['problem:system']);
+  expect(
+    say(platformSpecific, {
+      declared: declared(row('pywin32', { marker: "sys_platform == 'win32'", applies: false })),
+    }),
+  ).toEqual(['not applicable']);
+  expect(
+    say(platformSpecific, { declared: declared(row('certifi', { url: 'file:///croot/certifi_1/work' })) }),
+  ).toEqual(['problem:path']);
+  expect(say(platformSpecific, { declared: declared(row('own', { url: './libs/own' })) })).toEqual([]);
+});
