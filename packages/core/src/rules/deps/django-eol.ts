@@ -20,7 +20,7 @@ export const djangoEol = defineRule({
   when: ({ dependencies }) => dependencies.django !== undefined && dependencies.django.status !== 'unknown',
   *check({ dependencies }, { problem }) {
     const { django } = dependencies;
-    if (!django || django.status !== 'ended') return;
+    if (django?.status !== 'ended') return;
     const version = django.version ?? django.series;
     const remedy = {
       summary:

@@ -22,7 +22,7 @@ export const pkgResourcesPinned = defineRule({
   when: ({ dependencies }) => dependencies.manifests.some(({ format }) => format === 'requirements'),
   *check({ dependencies }, { problem }) {
     const row = dependencies.get('pkg-resources');
-    if (!row || row.kind !== 'runtime' || row.applies === false || !/==\s*0\.0\.0/.test(row.declared)) return;
+    if (row?.kind !== 'runtime' || row.applies === false || !/==\s*0\.0\.0/.test(row.declared)) return;
     yield {
       ...problem('phantom', row, { declared: row.declared }),
       remedy: { summary: 'Take the line out.', path: row.at.path },

@@ -7,7 +7,7 @@ import { isInstalled } from './declared.js';
 export const vulnerable = defineRule({
   id: 'deps/vulnerable',
   title: 'A package has a known vulnerability',
-  sound: 'No package has a known vulnerability',
+  sound: 'No pinned version has a known vulnerability',
   category: 'dependencies',
   severity: 'high',
   effort: minutes(30),
