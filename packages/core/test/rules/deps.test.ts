@@ -88,7 +88,7 @@ describe('Django', () => {
       securityReleases: ['3.2.2'],
     });
     expect(say(djangoEol, { django })).toEqual(['problem:ended']);
-    expect(say(djangoPatchBehind, { django })).toEqual([]);
+    expect(say(djangoPatchBehind, { django })).toEqual(['not applicable']);
   });
 
   test('of an unknown version is not judged', () => {
