@@ -58,7 +58,8 @@ function filesOf(example: Example): Readonly<Record<string, string>> {
 
 function surroundingsOf(example: Example, target: string | undefined) {
   const settings = example.files.some(({ path }) => path === 'config/settings.py');
-  const connected = example.files.some(({ path }) => /(^|\/)(manage|wsgi|asgi)\.py$/.test(path));
+  // An example that does not say what production loads means the settings it shows.
+  const connected = example.files.some(({ text }) => text.includes('DJANGO_SETTINGS_MODULE'));
   const chosen = example.target ?? target;
   return {
     ...(chosen === undefined || chosen === 'none' ? {} : { target: chosen }),
