@@ -1,6 +1,7 @@
 /** The rules about the API, sign-in, origins and templates, where a page's examples are too few. */
 import { describe, expect, test } from 'vitest';
 import { drfPermissionOpen } from '../../src/rules/api/drf-permission-open.js';
+import { jwtKeyLiteral } from '../../src/rules/api/jwt-key-literal.js';
 import { openViews } from '../../src/rules/api/open-views.js';
 import { middlewareOrder } from '../../src/rules/auth/middleware-order.js';
 import { allowAll } from '../../src/rules/cors/allow-all.js';
@@ -152,5 +153,15 @@ describe('starting', () => {
     const deployment = { processes: [{ name: 'web', role: 'web' as const, variables, at }] };
     expect(say(asyncUnsafeAllowed, { deployment })).toEqual(['problem:given']);
     expect(say(asyncUnsafeAllowed, {})).toEqual([]);
+  });
+});
+
+describe('the key that signs tokens', () => {
+  test('gets no credit of its own where it is the secret key', () => {
+    const asked = (jwt: Record<string, string>) =>
+      say(jwtKeyLiteral, { settings: settingsOf({ SECRET_KEY: 'k'.repeat(50), SIMPLE_JWT: jwt }) });
+    expect(asked({ SIGNING_KEY: 'k'.repeat(50) })).toEqual(['not applicable']);
+    expect(asked({ ALGORITHM: 'HS256' })).toEqual(['not applicable']);
+    expect(asked({ ALGORITHM: 'none' })).toEqual(['problem:unsigned']);
   });
 });

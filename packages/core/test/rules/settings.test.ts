@@ -253,6 +253,12 @@ test.each([
   ['django.contrib.auth.apps.AuthConfig', undefined],
   ['django.contrib.messages.middleware.MessageMiddleware', undefined],
   ['company.django.contrib.audit', undefined],
+  ['social_django.middleware.SocialAuthExceptionMiddleware', undefined],
+  ['mydjango.middleware.tracing.TraceMiddleware', undefined],
+  [
+    'shop.trace.Tracerdjango.middleware.common.CommonMiddleware',
+    ['shop.trace.Tracer', 'django.middleware.common.CommonMiddleware'],
+  ],
 ])('joined paths: %s', (entry, parts) => {
   expect(glued.paths(entry)).toEqual(parts);
 });

@@ -1,6 +1,6 @@
 /** The key that signs API tokens, spelt out in the settings, or no signature at all. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { spelledOut } from '../secrets/spelled-out.js';
@@ -24,15 +24,15 @@ export const jwtKeyLiteral = defineRule({
     literal: "`SIMPLE_JWT['SIGNING_KEY']` is spelt out in `{path}`.",
     unsigned: "`SIMPLE_JWT['ALGORITHM']` is `none`: tokens are not signed.",
   },
-  when: ({ settings }) => hasFinalValues(settings) && settings.get('SIMPLE_JWT').origin === 'assigned',
+  when: ({ settings }) =>
+    hasFinalValues(settings) && settings.get('SIMPLE_JWT').origin === 'assigned' && !signsWithSecretKey(settings),
   *check({ project, settings }, { problem }) {
     const setting = settings.get('SIMPLE_JWT');
     if (/^none$/i.test(stringOf(lookup(setting.value, 'ALGORITHM')) ?? '')) {
       yield problem('unsigned', { ...setting, subject: `${setting.subject}:ALGORITHM` });
     }
     const key = stringOf(lookup(setting.value, 'SIGNING_KEY'));
-    // The secret key used again is told of by the rules about the secret key.
-    if (key === undefined || key === '' || key === stringOf(settings.get('SECRET_KEY').value)) return;
+    if (key === undefined || key === '') return;
     // A key that a given variable holds is known all the same, and is no literal.
     if (setting.reads.length > 0 && openVariables(settings, setting).length < setting.reads.length) return;
     const found = spelledOut(project, settings.files, key);
@@ -51,3 +51,13 @@ export const jwtKeyLiteral = defineRule({
     };
   },
 });
+
+/** The secret key used again, as Simple JWT does by default: the rules about the secret key tell of it. */
+function signsWithSecretKey(settings: Settings): boolean {
+  const jwt = settings.get('SIMPLE_JWT').value;
+  if (jwt.kind !== 'dict' || /^none$/i.test(stringOf(lookup(jwt, 'ALGORITHM')) ?? '')) return false;
+  const key = lookup(jwt, 'SIGNING_KEY');
+  if (key === undefined) return !jwt.entries.some(([name]) => name.kind !== 'str');
+  const text = stringOf(key);
+  return text !== undefined && text === stringOf(settings.get('SECRET_KEY').value);
+}

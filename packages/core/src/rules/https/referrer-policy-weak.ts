@@ -4,6 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isKnown, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
@@ -43,7 +44,9 @@ export const referrerPolicyWeak = defineRule({
   },
   questions: { unproven: '`SECURE_REFERRER_POLICY` is {value}. Which policy does production send?' },
   strengths: { 'at-edge': '`{path}` sends Referrer-Policy in front of Django.' },
-  when: ({ settings }) => hasFinalValues(settings) && runs(settings, securityMiddleware) !== 'no',
+  // Before Django 3.0 no setting sends the header.
+  when: ({ settings }) =>
+    hasFinalValues(settings) && atLeastSeries(settings.django, '3.0') && runs(settings, securityMiddleware) !== 'no',
   *check({ project, settings }, { problem, question, strength }) {
     const setting = settings.get('SECURE_REFERRER_POLICY');
     const value = describeValue(setting.name, setting.value);

@@ -23,9 +23,9 @@ const contrib = [
 /** Dotted paths of apps or middleware. One of the two must be Django's own, which fixes where it ends or begins. */
 function paths(entry: string): Parts {
   if (entry.length > 300 || !/^[\w.]+$/.test(entry)) return undefined;
-  // Django's path second: nothing but a missing comma puts `django.contrib.` behind a letter.
-  const second = /^(.+[A-Za-z0-9_])(django\.(?:contrib|middleware)\.[\w.]+)$/.exec(entry);
-  if (second?.[1] !== undefined && second[2] !== undefined) return [second[1], second[2]];
+  // Django's path second: a package may be called `social_django`, but none has modules of the names Django has.
+  const second = /^(.+[A-Za-z0-9])(django\.(?:contrib|middleware)\.[\w.]+)$/.exec(entry);
+  if (second?.[1] !== undefined && second[2] !== undefined && isDjangos(second[2])) return [second[1], second[2]];
   // Django's path first: a class ends in Middleware, an app is one of those that exist.
   const middleware = /^(django\.(?:contrib\.\w+\.)?middleware\.(?:\w+\.)?\w*?Middleware)([A-Za-z]\w*\.[\w.]+)$/.exec(
     entry,
@@ -36,6 +36,13 @@ function paths(entry: string): Parts {
     .sort((a, b) => b.length - a.length)[0];
   if (app === undefined || contrib.includes(entry)) return undefined;
   return [app, entry.slice(app.length)];
+}
+
+/** Whether a path leads to an application or a middleware module that Django has. */
+function isDjangos(path: string): boolean {
+  if (/^django\.middleware\.(cache|clickjacking|common|csp|csrf|gzip|http|locale|security)(\.|$)/.test(path))
+    return true;
+  return contrib.some((name) => path === name || path.startsWith(`${name}.`));
 }
 
 /** Two hosts in one: a second host begins where a name cannot go on. */
