@@ -20,7 +20,8 @@ export function refusedNo(
     const value =
       operator.variables[variable] ??
       web.find((given) => given.name === variable)?.value ??
-      settings.assumptions.find((assumption) => assumption.variable === variable)?.value;
+      settings.assumptions.find((assumption) => assumption.variable === variable)?.value ??
+      defaultText(settings, variable);
     if (value !== undefined && no.test(value.trim()) && /debug/i.test(variable)) return { variable, value };
   }
   // A string is never what DEBUG should be, whatever it says.
@@ -28,4 +29,10 @@ export function refusedNo(
     return { variable: debug.reads[0] ?? 'DEBUG', value: debug.value.value };
   }
   return undefined;
+}
+
+/** The text that stands in for a variable that nothing gives. */
+function defaultText(settings: Settings, variable: string): string | undefined {
+  const read = settings.environment.find(({ name }) => name === variable);
+  return read?.given === undefined && read?.default?.kind === 'str' ? read.default.value : undefined;
 }
