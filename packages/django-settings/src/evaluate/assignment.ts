@@ -1,11 +1,11 @@
 /** Binding targets: names, attributes, items, unpacking, augmented assignment, `del`. */
 import type { AugmentedAssign, Expression } from '../syntax/tree.js';
+import { update } from './builtins/dict-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { deleteItem } from './items.js';
 import { bind, changed, unbind } from './names.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented, stringKey } from './value.js';
-import { update } from './builtins/dict-methods.js';
 
 export function assign(vm: Interpreter, target: Expression, value: PyValue, frame: Frame): void {
   switch (target.kind) {
@@ -65,7 +65,15 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
     for (const [at, target] of targets.entries()) {
       const known = at < many && (star < 0 || at < star) ? items[at] : undefined;
       const rest = target.kind === 'starred';
-      assign(vm, target, known ?? (rest ? vm.fresh({ kind: 'list', items: [{ ...vm.derive(one), many: true }], options: undefined }) : vm.derive(one)), frame);
+      assign(
+        vm,
+        target,
+        known ??
+          (rest
+            ? vm.fresh({ kind: 'list', items: [{ ...vm.derive(one), many: true }], options: undefined })
+            : vm.derive(one)),
+        frame,
+      );
     }
     return;
   }
@@ -74,7 +82,8 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
       vm.raise('ValueError', `not enough values to unpack (expected ${targets.length}, got ${items.length})`);
     }
     if (items.length > targets.length) {
-      const got = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict' ? `, got ${items.length}` : '';
+      const got =
+        value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict' ? `, got ${items.length}` : '';
       const newer = vm.python === undefined || vm.python[1] >= 14;
       vm.raise('ValueError', `too many values to unpack (expected ${targets.length}${newer && vm.python ? got : ''})`);
     }
@@ -83,12 +92,20 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
   }
   const after = targets.length - star - 1;
   if (items.length < targets.length - 1) {
-    vm.raise('ValueError', `not enough values to unpack (expected at least ${targets.length - 1}, got ${items.length})`);
+    vm.raise(
+      'ValueError',
+      `not enough values to unpack (expected at least ${targets.length - 1}, got ${items.length})`,
+    );
   }
   for (const [at, target] of targets.entries()) {
     if (at < star) assign(vm, target, items[at] ?? none, frame);
     else if (at === star) {
-      assign(vm, target, vm.fresh({ kind: 'list', items: items.slice(star, items.length - after), options: undefined }), frame);
+      assign(
+        vm,
+        target,
+        vm.fresh({ kind: 'list', items: items.slice(star, items.length - after), options: undefined }),
+        frame,
+      );
     } else assign(vm, target, items[items.length - (targets.length - at)] ?? none, frame);
   }
 }
@@ -156,7 +173,13 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
     return left;
   }
   if (left.kind === 'instance') {
-    const names: Record<string, string> = { '+': '__iadd__', '-': '__isub__', '|': '__ior__', '*': '__imul__', '/': '__itruediv__' };
+    const names: Record<string, string> = {
+      '+': '__iadd__',
+      '-': '__isub__',
+      '|': '__ior__',
+      '*': '__imul__',
+      '/': '__itruediv__',
+    };
     const method = vm.special(left, names[operator] ?? '__none__');
     const result = method ? vm.call(method, [right]) : notImplemented;
     if (result !== notImplemented) return result;
@@ -172,7 +195,12 @@ export function remove(vm: Interpreter, target: Expression, frame: Frame): void 
     noteChange(vm, target, frame);
   } else if (target.kind === 'attribute') {
     const owner = vm.evaluate(target.value, frame);
-    const dict = owner.kind === 'module' ? owner.namespace : owner.kind === 'instance' || owner.kind === 'class' ? owner.attributes : undefined;
+    const dict =
+      owner.kind === 'module'
+        ? owner.namespace
+        : owner.kind === 'instance' || owner.kind === 'class'
+          ? owner.attributes
+          : undefined;
     if (dict?.entries.has(stringKey(target.name))) {
       vm.journal.touchName(dict, stringKey(target.name));
       dict.entries.delete(stringKey(target.name));

@@ -42,7 +42,9 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
       if (name === '__func__') return value.callee;
       return vm.findAttribute(value.callee, name);
     case 'descriptor':
-      return name === 'fget' || name === '__func__' || name === '__wrapped__' ? value.get : descriptorMethod(value, name);
+      return name === 'fget' || name === '__func__' || name === '__wrapped__'
+        ? value.get
+        : descriptorMethod(value, name);
     case 'dict':
       if (value.instance) {
         if (name === '__class__') return value.cls;
@@ -80,7 +82,10 @@ function inherited(vm: Interpreter, cls: PyClass, self: PyValue, name: string): 
 }
 
 /** The first class of an MRO that has the name. An unknown base before it makes the result unknown. */
-export function findInMro(mro: readonly PyClass[], name: string): { readonly entry: Entry; readonly cls: PyClass } | undefined {
+export function findInMro(
+  mro: readonly PyClass[],
+  name: string,
+): { readonly entry: Entry; readonly cls: PyClass } | undefined {
   const key = stringKey(name);
   for (const cls of mro) {
     const entry = cls.attributes.entries.get(key);
@@ -132,7 +137,8 @@ function instanceAttribute(
 }
 
 function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, _name: string): PyValue {
-  if (value.kind === 'function' || (value.kind === 'native' && value.method)) return { kind: 'method', self, callee: value };
+  if (value.kind === 'function' || (value.kind === 'native' && value.method))
+    return { kind: 'method', self, callee: value };
   if (value.kind === 'descriptor') {
     if (value.type === 'staticmethod') return value.get;
     if (value.type === 'classmethod') return { kind: 'method', self: cls, callee: value.get };
@@ -176,7 +182,11 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return vm.derive(open);
-  if (name === 'mro' || (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) || (cls.module === 'builtins' && hasUnmodelled(cls.name, name))) {
+  if (
+    name === 'mro' ||
+    (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) ||
+    (cls.module === 'builtins' && hasUnmodelled(cls.name, name))
+  ) {
     return vm.unknown(`\`${name}\` of a class is not modelled`);
   }
   return undefined;
@@ -191,6 +201,10 @@ export const objectNames: readonly string[] = (
 
 /** `object.__init__` and its like, reached through `super()` or an instance. */
 function objectMember(vm: Interpreter, self: PyValue, name: string): PyValue | undefined {
+  if (self.kind === 'class') {
+    const member = vm.typeMember(name, self);
+    if (member) return member;
+  }
   const own = vm.builtinClass('object.members').attributes.entries.get(name);
   if (own) return name === '__new__' ? own.value : { kind: 'method', self, callee: own.value };
   return objectNames.includes(name) ? vm.unknown(`\`object.${name}\` is not modelled`) : undefined;
@@ -207,7 +221,11 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   return open ? vm.derive(open) : objectMember(vm, self, name);
 }
 
-function functionAttribute(vm: Interpreter, value: Extract<PyValue, { kind: 'function' }>, name: string): PyValue | undefined {
+function functionAttribute(
+  vm: Interpreter,
+  value: Extract<PyValue, { kind: 'function' }>,
+  name: string,
+): PyValue | undefined {
   const own = value.attributes.entries.get(stringKey(name));
   if (own) return own.value;
   if (name === '__name__') return str(value.name);
@@ -296,6 +314,13 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const hook = findInMro(value.cls.mro, '__setattr__');
       if (hook && hook.entry.value.kind === 'function') {
         vm.call(hook.entry.value, [value, str(name), to]);
+        return;
+      }
+      const open = found ? undefined : value.cls.mro.find((one) => one.open)?.open;
+      if (open) {
+        // An unknown base can do anything with what it is given.
+        vm.journal.touchName(value.attributes, key);
+        value.attributes.entries.set(key, { key: str(name), value: vm.derive(open) });
         return;
       }
       put(value.attributes);

@@ -36,7 +36,8 @@ function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyV
   const { symbol } = callee;
   const why = symbol === undefined ? vm.derive(callee) : vm.unknown(`\`${symbol}()\` is a package's code`);
   for (const value of [...args.positional, ...args.keywords.values()]) {
-    if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set' || value.kind === 'iterator') vm.spoil(value, why);
+    if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set' || value.kind === 'iterator')
+      vm.spoil(value, why);
   }
   return why;
 }

@@ -1,8 +1,8 @@
 /** Class statements and the making of classes and their instances. */
 import type { ClassDefinition } from '../syntax/tree.js';
 import { findInMro } from './attributes.js';
-import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { items } from './expressions.js';
+import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { namesOf } from './scopes.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, str } from './value.js';
@@ -13,7 +13,10 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   for (const { name, value } of node.keywords) if (name) keywords.set(name, vm.evaluate(value, frame));
   const attributes = vm.fresh(emptyNamespace());
   const owner: { current: PyClass | undefined } = { current: undefined };
-  const qualname = frame.kind === 'module' ? node.name : `${frame.qualname}${frame.kind === 'function' ? '.<locals>' : ''}.${node.name}`;
+  const qualname =
+    frame.kind === 'module'
+      ? node.name
+      : `${frame.qualname}${frame.kind === 'function' ? '.<locals>' : ''}.${node.name}`;
   const inner: Frame = {
     ...frame,
     kind: 'class',
@@ -66,6 +69,8 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     return vm.call(meta, [str(spec.name), { kind: 'tuple', items: given }, spec.attributes]);
   }
   if (meta?.kind === 'unknown') open = open ?? vm.derive(meta);
+  const own = meta?.kind === 'class' && !spec.plain ? ownMetaclass(vm, meta, spec, given) : undefined;
+  if (own) return own;
   const mro: PyClass[] = [];
   const cls: PyClass = {
     kind: 'class',
@@ -87,14 +92,48 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     vm.call(callee, [cls], keywords);
   }
   if (meta?.kind === 'class') {
-    const make = findInMro(meta.mro, '__new__') ?? findInMro(meta.mro, '__init__');
-    if (make && make.cls.module !== 'builtins' && !meta.native) {
-      return vm.unknown(`the metaclass \`${meta.name}\` is not evaluated`);
-    }
-    const native = meta.mro.find((one) => one.native?.construct)?.native?.construct;
-    if (native) return native(vm, meta, { positional: [str(spec.name), { kind: 'tuple', items: given }, spec.attributes, cls], keywords: new Map() });
+    const native = meta.mro.find((one) => one.module !== 'builtins' && one.native?.construct)?.native?.construct;
+    if (native)
+      return native(vm, meta, {
+        positional: [str(spec.name), { kind: 'tuple', items: given }, spec.attributes, cls],
+        keywords: new Map(),
+      });
   }
   return cls;
+}
+
+/** A metaclass of the project makes the class itself, with `super().__new__`. */
+function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: readonly PyValue[]): PyValue | undefined {
+  const make = findInMro(meta.mro, '__new__')?.entry.value;
+  const init = findInMro(meta.mro, '__init__')?.entry.value;
+  const hasMake = make?.kind === 'function' || (make?.kind === 'descriptor' && make.get.kind === 'function');
+  if (!hasMake && init?.kind !== 'function') return undefined;
+  const args = [str(spec.name), { kind: 'tuple', items: bases } as const, spec.attributes];
+  const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass'));
+  const callee = make?.kind === 'descriptor' ? make.get : make;
+  const keywordsForClass = new Map([...spec.keywords, ['metaclass', meta] as const]);
+  const cls = hasMake && callee ? vm.call(callee, [meta, ...args], keywords) : makeClass(vm, { ...spec, keywords: keywordsForClass, plain: true });
+  if (init?.kind === 'function' && cls.kind === 'class') vm.call(init, [cls, ...args], keywords);
+  return cls;
+}
+
+/** `type.__new__(meta, name, bases, namespace)`, as metaclasses of the project call it. */
+export function newType(vm: Interpreter, args: PyArguments): PyValue {
+  const [meta, name, bases, space] = args.positional;
+  if (name?.kind !== 'str' || !bases || space?.kind !== 'dict') return vm.unknown('this making of a class is not evaluated');
+  const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
+  const module = space.entries.get('__module__')?.value;
+  const keywords = new Map(args.keywords);
+  if (meta?.kind === 'class' && meta.name !== 'type') keywords.set('metaclass', meta);
+  return makeClass(vm, {
+    name: name.value,
+    qualname: name.value,
+    module: module?.kind === 'str' ? module.value : '',
+    bases: vm.iterate(bases),
+    attributes,
+    keywords,
+    plain: true,
+  });
 }
 
 /** C3. */
@@ -107,7 +146,10 @@ function linearise(vm: Interpreter, name: string, bases: readonly PyClass[]): Py
     const next = left.map(([head]) => head).find((head) => head && left.every((one) => one.indexOf(head) <= 0));
     if (!next) {
       const names = bases.map((base) => base.name).join(', ');
-      return vm.raise('TypeError', `Cannot create a consistent method resolution order (MRO) for bases ${names || name}`);
+      return vm.raise(
+        'TypeError',
+        `Cannot create a consistent method resolution order (MRO) for bases ${names || name}`,
+      );
     }
     order.push(next);
     for (const one of lists) if (one[0] === next) one.shift();
@@ -115,8 +157,8 @@ function linearise(vm: Interpreter, name: string, bases: readonly PyClass[]): Py
 }
 
 /** Calling a class: `__new__`, then `__init__`. */
-export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments): PyValue {
-  if (cls.metaclass?.kind === 'class') {
+export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, plain = false): PyValue {
+  if (!plain && cls.metaclass?.kind === 'class') {
     const call = findInMro(cls.metaclass.mro, '__call__');
     if (call) return vm.callWith(call.entry.value, { ...args, positional: [cls, ...args.positional] });
   }
@@ -133,7 +175,9 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments): P
     made = blank(vm, cls);
   }
   const init = findInMro(cls.mro, '__init__');
-  const isOwn = (made.kind === 'instance' && made.cls.mro.includes(cls)) || (made.kind === 'dict' && made.cls?.mro.includes(cls) === true);
+  const isOwn =
+    (made.kind === 'instance' && made.cls.mro.includes(cls)) ||
+    (made.kind === 'dict' && made.cls?.mro.includes(cls) === true);
   if (init && isOwn) {
     vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
   } else if (!init && !make && !native && !cls.mro.some((one) => one.open)) {

@@ -47,9 +47,21 @@ export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame
   return dict;
 }
 
-function collect(vm: Interpreter, node: Comprehension, frame: Frame, source: PyValue, emit: (value: PyValue) => void): void {
+function collect(
+  vm: Interpreter,
+  node: Comprehension,
+  frame: Frame,
+  source: PyValue,
+  emit: (value: PyValue) => void,
+): void {
   const scope = namesOf(
-    node.generators.map((one) => ({ kind: 'assign' as const, start: 0, end: 0, targets: [one.target], value: one.target })),
+    node.generators.map((one) => ({
+      kind: 'assign' as const,
+      start: 0,
+      end: 0,
+      targets: [one.target],
+      value: one.target,
+    })),
   );
   const inner: Frame = {
     ...frame,

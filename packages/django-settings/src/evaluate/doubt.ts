@@ -12,7 +12,8 @@ export function doubtOf(vm: Interpreter, value: PyValue): PyUnknown | undefined 
 function find(vm: Interpreter, value: PyValue, seen: Set<PyValue>, depth: number): PyUnknown | undefined {
   if (value.kind === 'unknown') return value;
   const { kind } = value;
-  if (kind !== 'list' && kind !== 'tuple' && kind !== 'dict' && kind !== 'set' && kind !== 'choice' && kind !== 'slice') return undefined;
+  if (kind !== 'list' && kind !== 'tuple' && kind !== 'dict' && kind !== 'set' && kind !== 'choice' && kind !== 'slice')
+    return undefined;
   if (depth > deepest || seen.has(value)) return undefined;
   seen.add(value);
   if (kind === 'choice') return first(vm, value.options, seen, depth) ?? vm.unknown('a condition is not known');

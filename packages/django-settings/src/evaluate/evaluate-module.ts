@@ -108,13 +108,20 @@ function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
   const certain = vm.failures.find((failure) => failure.certain);
   if (certain) {
     const { exception, at, steps } = certain.error;
-    return { ok: false, error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: evidence(steps) } };
+    return {
+      ok: false,
+      error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: evidence(steps) },
+    };
   }
   const [possible] = vm.failures;
   if (possible) {
     const { exception, at } = possible.error;
     const message = messageOf(vm, exception);
-    return { ok: null, why: `${typeText(possible.error)}${message ? `: ${message}` : ''} where a condition holds that is not known`, at };
+    return {
+      ok: null,
+      why: `${typeText(possible.error)}${message ? `: ${message}` : ''} where a condition holds that is not known`,
+      at,
+    };
   }
   if (stopped !== undefined) return { ok: null, why: stopped };
   const [gap] = vm.givenUp;

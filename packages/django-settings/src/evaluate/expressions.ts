@@ -1,12 +1,12 @@
 /** Evaluates expressions, in Python's order. */
 import type { Expression } from '../syntax/tree.js';
+import { update } from './builtins/dict-methods.js';
+import { addItem } from './builtins/set-methods.js';
+import { comprehension } from './comprehensions.js';
 import { concatenate, convert, format } from './formatting.js';
 import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { putItem } from './items.js';
-import { update } from './builtins/dict-methods.js';
-import { addItem } from './builtins/set-methods.js';
-import { comprehension } from './comprehensions.js';
 import { bind, lookup } from './names.js';
 import type { PyArguments, PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, ellipsis, emptyDict, float, int, none, str, tuple } from './value.js';
@@ -61,7 +61,12 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
           else putItem(vm, dict, keyValue, to);
         } else {
           const other = vm.evaluate(value, frame);
-          if (other.kind !== 'dict' && other.kind !== 'unknown' && other.kind !== 'choice' && !vm.findAttribute(other, 'keys')) {
+          if (
+            other.kind !== 'dict' &&
+            other.kind !== 'unknown' &&
+            other.kind !== 'choice' &&
+            !vm.findAttribute(other, 'keys')
+          ) {
             vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
           }
           update(vm, dict, other);
@@ -115,7 +120,11 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
       );
     }
     case 'lambda':
-      return defineFunction(vm, { name: '<lambda>', parameters: node.parameters, body: node.body, generator: false, asynchronous: false }, frame);
+      return defineFunction(
+        vm,
+        { name: '<lambda>', parameters: node.parameters, body: node.body, generator: false, asynchronous: false },
+        frame,
+      );
     case 'comprehension':
       return comprehension(vm, node, frame);
     case 'walrus': {
@@ -153,7 +162,9 @@ export function items(vm: Interpreter, nodes: readonly Expression[], frame: Fram
 
 function callArguments(vm: Interpreter, node: Extract<Expression, { kind: 'call' }>, frame: Frame): PyArguments {
   let positional = items(vm, node.positional, frame);
-  let open: PyUnknown | undefined = positional.find((value): value is PyUnknown => value.kind === 'unknown' && value.many === true);
+  let open: PyUnknown | undefined = positional.find(
+    (value): value is PyUnknown => value.kind === 'unknown' && value.many === true,
+  );
   if (open) positional = positional.slice(0, positional.indexOf(open));
   const keywords = new Map<string, PyValue>();
   for (const { name, value } of node.keywords) {
@@ -176,14 +187,21 @@ function callArguments(vm: Interpreter, node: Extract<Expression, { kind: 'call'
     } else {
       const dict = emptyDict();
       update(vm, dict, more);
-      for (const entry of dict.entries.values()) if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
+      for (const entry of dict.entries.values())
+        if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
     }
   }
   return open ? { positional, keywords, open } : { positional, keywords };
 }
 
 /** `a and b`, `a or b`: gives an operand, not a bool. */
-function shortCircuit(vm: Interpreter, kind: 'and' | 'or', nodes: readonly Expression[], at: number, frame: Frame): PyValue {
+function shortCircuit(
+  vm: Interpreter,
+  kind: 'and' | 'or',
+  nodes: readonly Expression[],
+  at: number,
+  frame: Frame,
+): PyValue {
   const node = nodes[at];
   if (!node) return none;
   const value = vm.evaluate(node, frame);

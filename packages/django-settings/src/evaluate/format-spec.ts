@@ -34,7 +34,8 @@ export function formatValue(value: PyValue, spec: string): Formatted {
     return formatInt(number, parsed);
   }
   if (value.kind === 'float') {
-    if (/[bcdoxX]/.test(parsed.type)) return { error: `Unknown format code '${parsed.type}' for object of type 'float'` };
+    if (/[bcdoxX]/.test(parsed.type))
+      return { error: `Unknown format code '${parsed.type}' for object of type 'float'` };
     return formatFloat(value.value, parsed);
   }
   return undefined;
@@ -104,7 +105,8 @@ function formatFloat(value: number, spec: Spec): Formatted {
   else if (spec.type === '%') body = `${fixed(size * 100, spec.precision ?? 6)}%`;
   else if (spec.type === 'e' || spec.type === 'E') body = exponent(size, spec.precision ?? 6);
   else if (spec.type === '' && spec.precision === undefined) body = floatText(size);
-  else if (spec.type === 'g' || spec.type === 'G' || spec.type === '') body = general(size, spec.precision ?? 6, spec.type === '');
+  else if (spec.type === 'g' || spec.type === 'G' || spec.type === '')
+    body = general(size, spec.precision ?? 6, spec.type === '');
   if (body === undefined) return undefined;
   if (/[EFG]/.test(spec.type)) body = body.toUpperCase();
   const [whole = '', rest = ''] = /^(\d+)(.*)$/.exec(body)?.slice(1) ?? [body, ''];

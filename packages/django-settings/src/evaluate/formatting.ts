@@ -32,7 +32,12 @@ export function convert(vm: Interpreter, value: PyValue, conversion: string | un
 export function concatenate(vm: Interpreter, parts: readonly (string | PyValue)[]): PyValue {
   for (const part of parts) {
     if (typeof part !== 'string' && part.kind === 'choice') {
-      return vm.each(part, (option) => concatenate(vm, parts.map((one) => (one === part ? option : one))));
+      return vm.each(part, (option) =>
+        concatenate(
+          vm,
+          parts.map((one) => (one === part ? option : one)),
+        ),
+      );
     }
   }
   let out = '';
@@ -43,7 +48,8 @@ export function concatenate(vm: Interpreter, parts: readonly (string | PyValue)[
     else if (part.kind === 'unknown') unknown ??= part;
   }
   if (!unknown) return str(out);
-  const sure = out !== '' || parts.some((part) => typeof part !== 'string' && part.kind === 'unknown' && part.truth === true);
+  const sure =
+    out !== '' || parts.some((part) => typeof part !== 'string' && part.kind === 'unknown' && part.truth === true);
   return vm.derive(unknown, sure ? { type: 'str', truth: true } : { type: 'str' });
 }
 
@@ -53,7 +59,7 @@ export function formatTemplate(vm: Interpreter, template: string, args: PyArgume
   let automatic = 0;
   const field = (source: string, nested: boolean): PyValue => {
     const match = /^([^.[!:{}]*)((?:\.[^.[!:{}]+|\[[^\]]*\])*)(?:!([rsa]))?(?::([\s\S]*))?$/.exec(source);
-    if (!match) return vm.raise('ValueError', 'expected \'}\' before end of string');
+    if (!match) return vm.raise('ValueError', "expected '}' before end of string");
     const [, name = '', path = '', conversion, spec = ''] = match;
     let value: PyValue | undefined;
     if (name === '' || /^\d+$/.test(name)) {
@@ -89,7 +95,11 @@ export function formatTemplate(vm: Interpreter, template: string, args: PyArgume
           if (text[end] === '}') depth -= 1;
           end += 1;
         }
-        if (depth > 0) return vm.raise('ValueError', at + 1 >= text.length ? "Single '{' encountered in format string" : "expected '}' before end of string");
+        if (depth > 0)
+          return vm.raise(
+            'ValueError',
+            at + 1 >= text.length ? "Single '{' encountered in format string" : "expected '}' before end of string",
+          );
         parts.push(field(text.slice(at + 1, end - 1), nested));
         at = end;
       } else if (char === '}') {
@@ -135,13 +145,16 @@ export function percent(vm: Interpreter, template: PyStr, values: PyValue): PyVa
     if (width === '*' || precision === '*') return vm.unknown('the format `%*` is not evaluated', { type: 'str' });
     if (name !== undefined) {
       byName = true;
-      if (values.kind !== 'dict' && values.kind !== 'unknown') return vm.raise('TypeError', 'format requires a mapping');
+      if (values.kind !== 'dict' && values.kind !== 'unknown')
+        return vm.raise('TypeError', 'format requires a mapping');
     }
     const value = name === undefined ? next() : vm.getItem(values, str(name));
     parts.push(percentField(vm, value, flags, width, precision, type));
   }
   parts.push(template.value.slice(last));
-  const left = sequence ? used < sequence.length : used === 0 && !byName && values.kind !== 'dict' && values.kind !== 'unknown';
+  const left = sequence
+    ? used < sequence.length
+    : used === 0 && !byName && values.kind !== 'dict' && values.kind !== 'unknown';
   if (left && !byName) return vm.raise('TypeError', 'not all arguments converted during string formatting');
   return concatenate(vm, parts);
 }
@@ -175,6 +188,10 @@ function percentField(
     const number = value.kind === 'float' ? value : float(Number(value.value));
     return format(vm, number, `${head}.${precision ?? 6}${type}`);
   }
-  if (type === 'c') return value.kind === 'str' ? value : vm.unknown('the format `%c` is not evaluated', { type: 'str' });
-  return vm.raise('ValueError', `unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index 0`);
+  if (type === 'c')
+    return value.kind === 'str' ? value : vm.unknown('the format `%c` is not evaluated', { type: 'str' });
+  return vm.raise(
+    'ValueError',
+    `unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index 0`,
+  );
 }

@@ -20,7 +20,8 @@ interface Budget {
 function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], depth: number): Value {
   budget.left -= 1;
   if (budget.left < 0) return { kind: 'unknown', why: 'the value is too large' };
-  if (depth > deepest || inside.includes(value)) return { kind: 'unknown', why: 'the value holds itself or is nested too deeply' };
+  if (depth > deepest || inside.includes(value))
+    return { kind: 'unknown', why: 'the value holds itself or is nested too deeply' };
   const within = [...inside, value];
   const each = (items: readonly PyValue[]): Value[] => items.map((item) => freezeIn(item, budget, within, depth + 1));
   switch (value.kind) {
@@ -35,17 +36,20 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
     case 'special':
       return { kind: 'object', type: value.name };
     case 'list':
-      if (value.options) return choice(value.options.slice(0, mostOptions).map((items) => ({ kind: 'list', items: each(items) })));
+      if (value.options)
+        return choice(value.options.slice(0, mostOptions).map((items) => ({ kind: 'list', items: each(items) })));
       return { kind: 'list', items: each(value.items) };
     case 'tuple':
       return { kind: 'tuple', items: each(value.items) };
     case 'set': {
-      if (value.options) return choice(value.options.map((items) => ({ kind: 'set', items: each([...items.values()]) })));
+      if (value.options)
+        return choice(value.options.map((items) => ({ kind: 'set', items: each([...items.values()]) })));
       const items = each([...value.entries.values()]);
       return { kind: 'set', items: value.open ? [...items, many(value.open)] : items };
     }
     case 'dict':
-      if (value.options) return choice(value.options.map((entries) => freezeDict(entries, undefined, budget, within, depth)));
+      if (value.options)
+        return choice(value.options.map((entries) => freezeDict(entries, undefined, budget, within, depth)));
       return freezeDict(value.entries, value.open, budget, within, depth);
     case 'unknown':
       return freezeUnknown(value);
@@ -64,7 +68,10 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
     case 'method':
       return freezeIn(value.callee, budget, within, depth + 1);
     case 'class':
-      return { kind: 'callable', name: value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}` };
+      return {
+        kind: 'callable',
+        name: value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`,
+      };
     case 'descriptor':
       return { kind: 'object', type: value.type };
     case 'module':
@@ -122,6 +129,8 @@ function choice(options: readonly Value[]): Value {
 /** Equal frozen values. */
 function sameFrozen(a: Value, b: Value): boolean {
   const plain = (value: Value) =>
-    JSON.stringify(value, (key, one: unknown) => (key === 'at' ? undefined : typeof one === 'bigint' ? `${one}n` : one));
+    JSON.stringify(value, (key, one: unknown) =>
+      key === 'at' ? undefined : typeof one === 'bigint' ? `${one}n` : one,
+    );
   return plain(a) === plain(b);
 }

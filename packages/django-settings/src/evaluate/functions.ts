@@ -41,12 +41,17 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
   const body: Body = {
     syntax,
     frame,
-    parameters: syntax.parameters.map(({ name, kind, default: value }) => ({ name, kind, optional: value !== undefined })),
+    parameters: syntax.parameters.map(({ name, kind, default: value }) => ({
+      name,
+      kind,
+      optional: value !== undefined,
+    })),
     defaults,
     scope: namesOf(statements, syntax.parameters),
     owner: frame.method?.cls ?? { current: undefined },
   };
-  const prefix = frame.kind === 'module' ? '' : frame.kind === 'class' ? `${frame.qualname}.` : `${frame.qualname}.<locals>.`;
+  const prefix =
+    frame.kind === 'module' ? '' : frame.kind === 'class' ? `${frame.qualname}.` : `${frame.qualname}.<locals>.`;
   return {
     kind: 'function',
     name: syntax.name,

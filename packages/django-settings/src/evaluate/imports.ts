@@ -58,7 +58,10 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   const where = module.path === undefined ? 'unknown location' : `${vm.root}/${module.path}`;
   if (vm.importing.includes(name)) {
     const cause = 'most likely due to a circular import';
-    return vm.raise('ImportError', `cannot import name '${member}' from partially initialized module '${name}' (${cause}) (${where})`);
+    return vm.raise(
+      'ImportError',
+      `cannot import name '${member}' from partially initialized module '${name}' (${cause}) (${where})`,
+    );
   }
   return vm.raise('ImportError', `cannot import name '${member}' from '${name}' (${where})`);
 }
@@ -77,7 +80,12 @@ function bindImported(vm: Interpreter, as: string, entry: Entry, from: string, f
   const before = frame.locals.entries.get(key);
   vm.journal.touchName(frame.locals, key);
   if (!entry.maybe || !before) {
-    frame.locals.entries.set(key, { key: str(as), value: entry.value, origin, ...(entry.maybe ? { maybe: true } : {}) });
+    frame.locals.entries.set(key, {
+      key: str(as),
+      value: entry.value,
+      origin,
+      ...(entry.maybe ? { maybe: true } : {}),
+    });
   } else {
     const maybe = before.maybe ? { maybe: true as const } : {};
     frame.locals.entries.set(key, { key: str(as), value: vm.join([entry.value, before.value]), origin, ...maybe });
@@ -169,7 +177,8 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
   }
   if (standard === true) return opaque(vm, name, parent, `\`${name}\` of the standard library is not modelled`);
-  if (standard === undefined) return maybeThere(vm, name, () => opaque(vm, name, parent, `\`${name}\` is not modelled`));
+  if (standard === undefined)
+    return maybeThere(vm, name, () => opaque(vm, name, parent, `\`${name}\` is not modelled`));
   if (inStandardLibrary(top, undefined) !== false) return notFound(vm, name);
   return foreign(vm, name, () => opaque(vm, name, parent, undefined));
 }
@@ -201,12 +210,21 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
     for (const [member, value] of Object.entries(model?.load(vm) ?? {})) {
       namespace.entries.set(stringKey(member), { key: str(member), value });
     }
-    if (!namespace.entries.has('__name__')) namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
+    if (!namespace.entries.has('__name__'))
+      namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
     const missing = (member: string): PyUnknown | undefined => {
       if (member === '*' || (member.startsWith('__') && member.endsWith('__'))) return undefined;
       return vm.unknown(`\`${name}.${member}\` is not modelled`, { symbol: `${name}.${member}` });
     };
-    return { kind: 'module', name, directory: undefined, path: undefined, namespace, isPackage, ...(model?.complete ? {} : { missing }) };
+    return {
+      kind: 'module',
+      name,
+      directory: undefined,
+      path: undefined,
+      namespace,
+      isPackage,
+      ...(model?.complete ? {} : { missing }),
+    };
   });
   remember(vm, name, module, parent);
   return module;
@@ -220,7 +238,15 @@ function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why:
       const symbol = `${name}.${member}`;
       return vm.unknown(why ?? `\`${symbol}\` is a package's code`, { symbol });
     };
-    return { kind: 'module', name, directory: undefined, path: undefined, namespace: emptyNamespace(), isPackage: true, missing };
+    return {
+      kind: 'module',
+      name,
+      directory: undefined,
+      path: undefined,
+      namespace: emptyNamespace(),
+      isPackage: true,
+      missing,
+    };
   });
   remember(vm, name, module, parent);
   return module;

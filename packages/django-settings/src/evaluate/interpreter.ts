@@ -127,6 +127,8 @@ export interface Interpreter extends Machine {
   /** `eval(text)` */
   evaluateText(text: string, globals: PyValue | undefined): PyValue;
   makeClass(spec: ClassSpec): PyValue;
+  /** What `type` itself does: `__new__` makes a class, `__call__` an instance. */
+  typeMember(name: string, self: PyValue): PyValue | undefined;
   location(node: Node, frame: Frame): Location;
   /** The exception that a raised value is, with the place. */
   toRaised(error: PyInstance): Raised;
@@ -142,4 +144,6 @@ export interface ClassSpec {
   readonly bases: readonly PyValue[];
   readonly attributes: PyDict;
   readonly keywords: ReadonlyMap<string, PyValue>;
+  /** Its metaclass's own `__new__` is not asked: it is what asks. */
+  readonly plain?: true;
 }

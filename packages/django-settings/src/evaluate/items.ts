@@ -42,7 +42,9 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       const units = characters(container.value);
       if (key.kind === 'slice') {
         const picked = slice(vm, units, key);
-        return picked ? str(picked.join('')) : vm.derive(vm.doubt(tuple([key.start, key.stop, key.step])) ?? key, { type: 'str' });
+        return picked
+          ? str(picked.join(''))
+          : vm.derive(vm.doubt(tuple([key.start, key.stop, key.step])) ?? key, { type: 'str' });
       }
       return str(units[index(vm, key, units.length, 'string')] ?? '');
     }
@@ -122,7 +124,8 @@ export function index(vm: Interpreter, key: PyValue, length: number, what: strin
     return vm.raise('TypeError', `${what} indices must be integers or slices, not ${vm.typeName(key)}`);
   }
   const at = value < 0n ? value + BigInt(length) : value;
-  if (at < 0n || at >= BigInt(length)) return vm.raise('IndexError', what === 'index' ? 'index out of range' : `${what} index out of range`);
+  if (at < 0n || at >= BigInt(length))
+    return vm.raise('IndexError', what === 'index' ? 'index out of range' : `${what} index out of range`);
   return Number(at);
 }
 
@@ -228,7 +231,10 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
       return;
     }
     if (places.length !== values.length) {
-      vm.raise('ValueError', `attempt to assign sequence of size ${values.length} to extended slice of size ${places.length}`);
+      vm.raise(
+        'ValueError',
+        `attempt to assign sequence of size ${values.length} to extended slice of size ${places.length}`,
+      );
     }
     for (const [at, place] of places.entries()) list.items[place] = values[at] ?? none;
     return;

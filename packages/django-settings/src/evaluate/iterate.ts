@@ -1,9 +1,9 @@
 /** All items of anything that can be iterated. */
 import type { Interpreter } from './interpreter.js';
+import { Exhausted, Raised } from './raised.js';
 import { characters } from './text.js';
 import type { PyUnknown, PyValue } from './value.js';
 import { int, str } from './value.js';
-import { Exhausted, Raised } from './raised.js';
 
 const longestRange = 100_000n;
 
@@ -31,7 +31,8 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       const items: PyValue[] = [];
       const size = value.step === 0n ? 0n : (value.stop - value.start) / value.step;
       if (size > longestRange) throw new Exhausted('a range is too long to be followed');
-      for (let at = value.start; value.step > 0n ? at < value.stop : at > value.stop; at += value.step) items.push(int(at));
+      for (let at = value.start; value.step > 0n ? at < value.stop : at > value.stop; at += value.step)
+        items.push(int(at));
       vm.spend(items.length >> 2);
       return items;
     }
@@ -70,7 +71,9 @@ function instanceItems(vm: Interpreter, value: Extract<PyValue, { kind: 'instanc
     const items = vm.call(iter);
     if (items !== value) return vm.iterate(items);
     const next = vm.special(value, '__next__');
-    return next ? until(vm, 'StopIteration', () => vm.call(next)) : vm.raise('TypeError', 'iter() returned non-iterator');
+    return next
+      ? until(vm, 'StopIteration', () => vm.call(next))
+      : vm.raise('TypeError', 'iter() returned non-iterator');
   }
   const item = vm.special(value, '__getitem__');
   if (item) {

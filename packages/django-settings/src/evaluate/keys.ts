@@ -42,8 +42,12 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
     case 'instance': {
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
       if (identity) return { key: `\0o${value.cls.name}\0${identity(value)}` };
-      const own = ['__eq__', '__hash__'].some((name) => value.cls.mro.some((cls) => cls.attributes.entries.get(name)?.value.kind === 'function'));
-      return own ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } } : { key: value };
+      const own = ['__eq__', '__hash__'].some((name) =>
+        value.cls.mro.some((cls) => cls.attributes.entries.get(name)?.value.kind === 'function'),
+      );
+      return own
+        ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } }
+        : { key: value };
     }
     default:
       return { key: value };

@@ -18,7 +18,9 @@ export function executeFor(vm: Interpreter, node: For, frame: Frame): Completion
       completion = over(vm, node, vm.iterate(option), frame);
       return none;
     });
-    return completion?.kind === 'return' ? { kind: 'return', value: vm.unknown('a condition is not known') } : completion;
+    return completion?.kind === 'return'
+      ? { kind: 'return', value: vm.unknown('a condition is not known') }
+      : completion;
   }
   return over(vm, node, vm.iterate(source), frame);
 }
@@ -82,10 +84,16 @@ function iteration(vm: Interpreter, boundary: Boundary, body: () => Completion):
   boundary.pending.splice(0, boundary.pending.length, ...others);
   const settled = end.kind === 'continue' ? normal : end;
   if (again.length === 0) return settled;
-  return rejoin(vm, boundary, settled, again.map((one) => ({ ...one, completion: { kind: 'continue' } })), (ended) => {
-    const one = ended();
-    return one.kind === 'continue' ? normal : one;
-  });
+  return rejoin(
+    vm,
+    boundary,
+    settled,
+    again.map((one) => ({ ...one, completion: { kind: 'continue' } })),
+    (ended) => {
+      const one = ended();
+      return one.kind === 'continue' ? normal : one;
+    },
+  );
 }
 
 function afterLoop(_vm: Interpreter, end: Outcome, otherwise: () => Completion): Outcome {
@@ -147,11 +155,17 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
       if (earlier?.value === entry.value) value.entries.set(key, entry);
       else if (value.namespace) {
         const maybe = earlier && !earlier.maybe ? {} : { maybe: true as const };
-        value.entries.set(key, { key: entry.key, value: unknown, ...(entry.origin ? { origin: entry.origin } : {}), ...maybe });
+        value.entries.set(key, {
+          key: entry.key,
+          value: unknown,
+          ...(entry.origin ? { origin: entry.origin } : {}),
+          ...maybe,
+        });
       } else if (earlier) value.entries.set(key, { ...earlier, value: unknown });
     }
     for (const key of before.entries.keys()) if (!after.entries.has(key)) value.entries.delete(key);
-    if (!value.namespace || [...before.entries.keys()].some((key) => !after.entries.has(key))) value.open = value.open ?? unknown;
+    if (!value.namespace || [...before.entries.keys()].some((key) => !after.entries.has(key)))
+      value.open = value.open ?? unknown;
   } else vm.spoil(value, unknown);
 }
 
@@ -166,7 +180,9 @@ function covers(value: Mutable, after: Content): boolean {
       if (!later) return false;
       if (later.value !== entry.value && entry.value.kind !== 'unknown') return false;
     }
-    return value.namespace ? [...after.entries.keys()].every((key) => value.entries.has(key)) : value.open !== undefined;
+    return value.namespace
+      ? [...after.entries.keys()].every((key) => value.entries.has(key))
+      : value.open !== undefined;
   }
   return value.kind === 'iterator';
 }

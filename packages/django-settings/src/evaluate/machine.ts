@@ -7,7 +7,7 @@ import { builtinFunctions } from './builtins/functions.js';
 import { openFunction } from './builtins/open.js';
 import { builtinClasses } from './builtins/types.js';
 import { callWith } from './calls.js';
-import { makeClass } from './classes.js';
+import { instantiate, makeClass, newType } from './classes.js';
 import { doubtOf, spoilValue } from './doubt.js';
 import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
@@ -19,7 +19,7 @@ import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
-import type { Environment, NativeModules } from './native.js';
+import type { Environment, NativeCall, NativeModules } from './native.js';
 import { binary, compare, unary } from './operators.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
@@ -72,11 +72,18 @@ export function createMachine(options: MachineOptions): Interpreter {
     control: { steps: [], reads: new Set() },
     depth: 0,
     guards: 0,
-    searchPath: { kind: 'list', items: options.roots.map((root) => str(root === '' ? options.root : `${options.root}/${root}`)), options: undefined },
+    searchPath: {
+      kind: 'list',
+      items: options.roots.map((root) => str(root === '' ? options.root : `${options.root}/${root}`)),
+      options: undefined,
+    },
 
     raise(type, ...args) {
       const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
-      const error = vm.call(cls, args.map((arg) => (typeof arg === 'string' ? str(arg) : arg)));
+      const error = vm.call(
+        cls,
+        args.map((arg) => (typeof arg === 'string' ? str(arg) : arg)),
+      );
       if (error.kind !== 'instance') throw new Exhausted('an exception is not evaluated');
       throw vm.toRaised(error);
     },
@@ -85,12 +92,14 @@ export function createMachine(options: MachineOptions): Interpreter {
       const steps: Step[] = [];
       for (let frame = vm.frame?.caller; frame; frame = frame.caller) {
         const { file, at } = frame;
-        if (frame.name !== '<comprehension>') steps.unshift({ at: () => file.at(at), note: `in ${frame.name}`, role: 'use' });
+        if (frame.name !== '<comprehension>')
+          steps.unshift({ at: () => file.at(at), note: `in ${frame.name}`, role: 'use' });
       }
       return new Raised(error, vm.here(), steps.slice(-20));
     },
     refuse(type, message) {
-      if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try')) vm.raise(type, message);
+      if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try'))
+        vm.raise(type, message);
       try {
         vm.raise(type, message);
       } catch (error) {
@@ -115,7 +124,10 @@ export function createMachine(options: MachineOptions): Interpreter {
       try {
         return run();
       } catch (error) {
-        if (error instanceof Raised && error.exception.cls.mro.some(({ name, module }) => module === 'builtins' && types.includes(name))) {
+        if (
+          error instanceof Raised &&
+          error.exception.cls.mro.some(({ name, module }) => module === 'builtins' && types.includes(name))
+        ) {
           return otherwise(error.exception);
         }
         throw error;
@@ -129,16 +141,27 @@ export function createMachine(options: MachineOptions): Interpreter {
     },
     decide(test, whenTrue, whenFalse) {
       const truth = vm.truth(test);
-      return truth === 'maybe' ? vm.fork([whenTrue, whenFalse], vm.doubt(test)) : truth === 'yes' ? whenTrue() : whenFalse();
+      return truth === 'maybe'
+        ? vm.fork([whenTrue, whenFalse], vm.doubt(test))
+        : truth === 'yes'
+          ? whenTrue()
+          : whenFalse();
     },
     fork: (ways, cause) => forkValues(vm, ways, cause),
     each(value, run) {
-      if (value.kind === 'choice') return forkValues(vm, value.options.map((option) => () => run(option)));
+      if (value.kind === 'choice')
+        return forkValues(
+          vm,
+          value.options.map((option) => () => run(option)),
+        );
       if (!hasOptions(value)) return run(value);
-      return forkValues(vm, contentsOf(value).map((way) => () => {
-        way(vm);
-        return run(value);
-      }));
+      return forkValues(
+        vm,
+        contentsOf(value).map((way) => () => {
+          way(vm);
+          return run(value);
+        }),
+      );
     },
     join: (values) => joinValues(values, { unify: () => undefined, unknown: (why) => vm.unknown(why) }),
     spoil: (value, why) => spoilValue(vm, value, why),
@@ -151,7 +174,12 @@ export function createMachine(options: MachineOptions): Interpreter {
     iterate: (value) => iterate(vm, value),
     str: (value) => strOf(vm, value),
     repr: (value) => reprOf(vm, value),
-    findAttribute: (value, name) => vm.attempt<PyValue | undefined>(() => findAttribute(vm, value, name), ['AttributeError'], () => undefined),
+    findAttribute: (value, name) =>
+      vm.attempt<PyValue | undefined>(
+        () => findAttribute(vm, value, name),
+        ['AttributeError'],
+        () => undefined,
+      ),
     special: (value, name) => special(vm, value, name),
     getAttribute(value, name) {
       return findAttribute(vm, value, name) ?? vm.raise('AttributeError', noAttribute(vm, value, name));
@@ -200,7 +228,9 @@ export function createMachine(options: MachineOptions): Interpreter {
     evaluateText: (text, globals) => valueOfText(vm, text, globals),
     here() {
       const { frame } = vm;
-      return frame ? frame.file.at(frame.at) : { path: '', span: { start: 0, end: 0 }, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+      return frame
+        ? frame.file.at(frame.at)
+        : { path: '', span: { start: 0, end: 0 }, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
     },
     location: (node, frame) => frame.file.at(node),
     once<T>(key: string, make: () => T): T {
@@ -226,10 +256,23 @@ export function createMachine(options: MachineOptions): Interpreter {
     lookup: (name, frame) => lookup(vm, name, frame),
     bind: (name, value, frame, note, role) => bind(vm, name, value, frame, note, role),
     makeClass: (spec) => makeClass(vm, spec),
+    typeMember(name, self) {
+      if (self.kind !== 'class') return undefined;
+      const isMeta = self.mro.includes(vm.builtinClass('type'));
+      const native = (call: NativeCall): PyValue => ({ kind: 'native', name, qualname: `type.${name}`, method: false, call });
+      if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
+      if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
+      return undefined;
+    },
   };
   for (const [name, cls] of builtinClasses(vm)) classes.set(name, cls);
   const members: Record<string, PyValue> = {
-    ...Object.fromEntries([...classes].filter(([name]) => !/^[a-z]+_|^(?:NoneType|function|method|module|generator|iterator|ellipsis|object\.members)$/.test(name))),
+    ...Object.fromEntries(
+      [...classes].filter(
+        ([name]) =>
+          !/^[a-z]+_|^(?:NoneType|function|method|module|generator|iterator|ellipsis|object\.members)$/.test(name),
+      ),
+    ),
     ...builtinFunctions(vm),
     open: openFunction(vm),
     IOError: vm.builtinClass('OSError'),
@@ -260,16 +303,20 @@ function noteContext(vm: Interpreter, error: PyInstance): void {
 /** Each possible content of a container, as what makes it the content. */
 function contentsOf(value: PyValue): ((vm: Interpreter) => void)[] {
   if (value.kind === 'list') {
-    return (value.options ?? []).map((items) => (vm) => applyChanges(vm, new Map([[value, { kind: 'list', items, options: undefined }]])));
+    return (value.options ?? []).map(
+      (items) => (vm) => applyChanges(vm, new Map([[value, { kind: 'list', items, options: undefined }]])),
+    );
   }
   if (value.kind === 'dict') {
-    return (value.options ?? []).map((entries) => (vm) =>
-      applyChanges(vm, new Map([[value, { kind: 'dict', entries, open: undefined, options: undefined }]])),
+    return (value.options ?? []).map(
+      (entries) => (vm) =>
+        applyChanges(vm, new Map([[value, { kind: 'dict', entries, open: undefined, options: undefined }]])),
     );
   }
   if (value.kind === 'set') {
-    return (value.options ?? []).map((entries) => (vm) =>
-      applyChanges(vm, new Map([[value, { kind: 'set', entries, open: undefined, options: undefined }]])),
+    return (value.options ?? []).map(
+      (entries) => (vm) =>
+        applyChanges(vm, new Map([[value, { kind: 'set', entries, open: undefined, options: undefined }]])),
     );
   }
   return [];
@@ -301,4 +348,3 @@ function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth {
   if (type.mro.includes(cls)) return 'yes';
   return type.mro.some((one) => one.open) ? 'maybe' : 'no';
 }
-

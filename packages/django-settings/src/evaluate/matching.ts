@@ -1,4 +1,6 @@
 /** `match` statements, in Kleene's logic where the subject is not wholly known. */
+
+import type { Truth } from '@django-golive/core';
 import type { Match, Pattern } from '../syntax/tree.js';
 import { forkStatements } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
@@ -7,7 +9,6 @@ import { bind } from './names.js';
 import { both } from './truth.js';
 import type { PyValue } from './value.js';
 import { bool, emptyDict, none, tuple } from './value.js';
-import type { Truth } from '@django-golive/core';
 
 type Bindings = [string, PyValue][];
 
@@ -71,7 +72,9 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
         const entry = key === undefined ? undefined : subject.entries.get(key);
         if (!entry && !subject.open) return 'no';
         if (key !== undefined) rest.entries.delete(key);
-        truths.push(entry ? matchPattern(vm, inner, entry.value, bindings, frame) : maybeBind(vm, inner, subject, bindings));
+        truths.push(
+          entry ? matchPattern(vm, inner, entry.value, bindings, frame) : maybeBind(vm, inner, subject, bindings),
+        );
       }
       if (pattern.rest) bindings.push([pattern.rest, rest]);
       return both(truths);

@@ -11,7 +11,8 @@ const perStatement = 400_000;
 
 export function execute(vm: Interpreter, body: readonly Statement[], frame: Frame): Completion {
   for (const statement of body) {
-    const completion = frame.kind === 'module' ? ofModule(vm, statement, frame) : executeStatement(vm, statement, frame);
+    const completion =
+      frame.kind === 'module' ? ofModule(vm, statement, frame) : executeStatement(vm, statement, frame);
     if (completion) return completion;
   }
   return undefined;
@@ -19,7 +20,13 @@ export function execute(vm: Interpreter, body: readonly Statement[], frame: Fram
 
 /** A statement of a module: with an account, a budget and a limit to what its failure takes with it. */
 function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completion {
-  const before = { trace: vm.trace, left: vm.budget.statement, depth: vm.depth, boundaries: vm.boundaries.length, forks: vm.forks.depth };
+  const before = {
+    trace: vm.trace,
+    left: vm.budget.statement,
+    depth: vm.depth,
+    boundaries: vm.boundaries.length,
+    forks: vm.forks.depth,
+  };
   const allowance = Math.min(vm.budget.total, perStatement);
   vm.trace = { reads: new Set(), steps: [] };
   vm.budget.statement = allowance;
@@ -33,7 +40,12 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
       giveUp(vm, statement, frame, 'an error would have stopped the settings here');
       return undefined;
     }
-    const why = error instanceof Exhausted ? error.why : error instanceof RangeError ? 'it is nested too deeply' : 'it could not be evaluated';
+    const why =
+      error instanceof Exhausted
+        ? error.why
+        : error instanceof RangeError
+          ? 'it is nested too deeply'
+          : 'it could not be evaluated';
     vm.boundaries.length = before.boundaries;
     vm.forks.depth = before.forks;
     vm.frame = frame;
@@ -79,7 +91,12 @@ function importsAll(statement: Statement): boolean {
     case 'if':
       return [...statement.body, ...statement.otherwise].some(importsAll);
     case 'try':
-      return [...statement.body, ...statement.otherwise, ...statement.finally, ...statement.handlers.flatMap((one) => one.body)].some(importsAll);
+      return [
+        ...statement.body,
+        ...statement.otherwise,
+        ...statement.finally,
+        ...statement.handlers.flatMap((one) => one.body),
+      ].some(importsAll);
     case 'with':
     case 'for':
     case 'while':

@@ -25,7 +25,10 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
       const entry = outer.locals.entries.get(key);
       if (entry) return used(vm, entry, name, outer);
       const where = 'in enclosing scope';
-      return vm.raise('NameError', `cannot access free variable '${name}' where it is not associated with a value ${where}`);
+      return vm.raise(
+        'NameError',
+        `cannot access free variable '${name}' where it is not associated with a value ${where}`,
+      );
     }
   }
   const global = frame.globals.entries.get(key);
@@ -67,7 +70,11 @@ export function bind(
   const key = stringKey(name);
   const entry: Entry =
     dict === frame.globals && frame.kind === 'module'
-      ? { key: str(name), value, origin: originOf(vm, frame, note ?? `\`${name}\` is set here`, role, dict.entries.get(key)) }
+      ? {
+          key: str(name),
+          value,
+          origin: originOf(vm, frame, note ?? `\`${name}\` is set here`, role, dict.entries.get(key)),
+        }
       : { key: str(name), value };
   vm.journal.touchName(dict, key);
   dict.entries.set(key, entry);
@@ -84,7 +91,11 @@ export function originOf(
   const at = frame.at;
   const step: Step = { at: () => frame.file.at(at), note, role };
   const earlier = before?.origin?.steps ?? [];
-  const steps = [...new Set([...earlier, ...vm.control.steps, ...vm.trace.steps, step])];
+  const steps: Step[] = [];
+  // A line counts once, in the part it had first.
+  for (const one of [...earlier, ...vm.control.steps, ...vm.trace.steps, step]) {
+    if (!steps.some((known) => known.at === one.at)) steps.push(one);
+  }
   return { steps: steps.slice(-mostSteps), reads: new Set([...vm.trace.reads, ...vm.control.reads]) };
 }
 

@@ -3,18 +3,32 @@ import type { Truth } from '@django-golive/core';
 import { percent } from './formatting.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions } from './items.js';
-import { keyOf } from './keys.js';
 import { sameValue } from './join.js';
-import { type Certain } from './native.js';
+import { keyOf } from './keys.js';
+import type { Certain } from './native.js';
 import { Exhausted } from './raised.js';
 import { not, yes } from './truth.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, float, int, notImplemented, str, tuple } from './value.js';
 
 const dunders: Readonly<Record<string, string>> = {
-  '+': 'add', '-': 'sub', '*': 'mul', '/': 'truediv', '//': 'floordiv', '%': 'mod', '**': 'pow', '@': 'matmul',
-  '<<': 'lshift', '>>': 'rshift', '|': 'or', '&': 'and', '^': 'xor',
-  '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge',
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '<<': 'lshift',
+  '>>': 'rshift',
+  '|': 'or',
+  '&': 'and',
+  '^': 'xor',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
 };
 const mirrored: Readonly<Record<string, string>> = { '<': 'gt', '<=': 'ge', '>': 'lt', '>=': 'le' };
 
@@ -23,14 +37,24 @@ const longestList = 100_000;
 
 export function binary(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
   vm.spend(1);
-  if (left.kind === 'choice' || hasOptions(left)) return vm.each(left, (one) => plainOrAgain(vm, operator, left, one, right, false));
-  if (right.kind === 'choice' || hasOptions(right)) return vm.each(right, (one) => plainOrAgain(vm, operator, right, one, left, true));
+  if (left.kind === 'choice' || hasOptions(left))
+    return vm.each(left, (one) => plainOrAgain(vm, operator, left, one, right, false));
+  if (right.kind === 'choice' || hasOptions(right))
+    return vm.each(right, (one) => plainOrAgain(vm, operator, right, one, left, true));
   return plainBinary(vm, operator, left, right);
 }
 
 /** A container keeps its identity while one of its contents is tried, so it must not be tried again. */
-function plainOrAgain(vm: Interpreter, operator: string, whole: PyValue, option: PyValue, other: PyValue, isRight: boolean): PyValue {
-  if (option === whole) return isRight ? plainBinary(vm, operator, other, option) : plainBinary(vm, operator, option, other);
+function plainOrAgain(
+  vm: Interpreter,
+  operator: string,
+  whole: PyValue,
+  option: PyValue,
+  other: PyValue,
+  isRight: boolean,
+): PyValue {
+  if (option === whole)
+    return isRight ? plainBinary(vm, operator, other, option) : plainBinary(vm, operator, option, other);
   return isRight ? binary(vm, operator, other, option) : binary(vm, operator, option, other);
 }
 
@@ -48,7 +72,8 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
     const result = vm.call(found, [other]);
     if (result !== notImplemented) return result;
   }
-  const unknown = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : openBase(left) ?? openBase(right);
+  const unknown =
+    left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
   if (operator === '|' && isTypeLike(left) && isTypeLike(right)) return tuple([left, right]);
   return vm.raise('TypeError', unsupported(vm, operator, left, right));
@@ -84,10 +109,15 @@ function certainOf(operator: string, left: PyValue, right: PyValue): Certain | u
   const type = (value: PyValue) => (value.kind === 'unknown' ? value.type : value.kind);
   const [a, b] = [type(left), type(right)];
   const truthy = (value: PyValue) =>
-    value.kind === 'unknown' ? value.truth === true : 'value' in value ? value.value !== '' : 'items' in value && value.items.length > 0;
+    value.kind === 'unknown'
+      ? value.truth === true
+      : 'value' in value
+        ? value.value !== ''
+        : 'items' in value && value.items.length > 0;
   if (operator === '+') {
     for (const sequence of ['str', 'list', 'tuple'] as const) {
-      if (a === sequence || b === sequence) return truthy(left) || truthy(right) ? { type: sequence, truth: true } : { type: sequence };
+      if (a === sequence || b === sequence)
+        return truthy(left) || truthy(right) ? { type: sequence, truth: true } : { type: sequence };
     }
   }
   if (operator === '%' && a === 'str') return { type: 'str' };
@@ -109,7 +139,8 @@ function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: 
     if (right.open) {
       const open = right.open;
       for (const [key, entry] of left.entries) {
-        if (!right.entries.has(key)) copy.entries.set(key, { ...entry, value: vm.join([entry.value, vm.derive(open)]) });
+        if (!right.entries.has(key))
+          copy.entries.set(key, { ...entry, value: vm.join([entry.value, vm.derive(open)]) });
       }
       copy.open = copy.open ?? right.open;
     }
@@ -127,7 +158,8 @@ function concatenated(vm: Interpreter, left: PyValue, right: PyValue): PyValue |
   const items = (value: PyValue, as: 'list' | 'tuple'): readonly PyValue[] | undefined => {
     if (value.kind === as) return value.items;
     // Adding an unknown to a list can only succeed when it is a list of items that are not known.
-    if (value.kind === 'unknown' && (value.type === undefined || value.type === as)) return [{ ...vm.derive(value), many: true }];
+    if (value.kind === 'unknown' && (value.type === undefined || value.type === as))
+      return [{ ...vm.derive(value), many: true }];
     return undefined;
   };
   for (const as of ['list', 'tuple'] as const) {
@@ -159,8 +191,13 @@ function repeated(vm: Interpreter, value: PyValue, count: PyValue): PyValue | un
 function setOperation(vm: Interpreter, operator: string, left: PySet, right: PySet): PyValue | undefined {
   const entries = new Map<PySet['entries'] extends Map<infer K, unknown> ? K : never, PyValue>();
   const open = left.open ?? right.open;
-  if (operator === '|') for (const set of [left, right]) for (const [key, value] of set.entries) entries.set(key, entries.get(key) ?? value);
-  else if (operator === '&') for (const [key, value] of left.entries) { if (right.entries.has(key)) entries.set(key, value); }
+  if (operator === '|')
+    for (const set of [left, right])
+      for (const [key, value] of set.entries) entries.set(key, entries.get(key) ?? value);
+  else if (operator === '&')
+    for (const [key, value] of left.entries) {
+      if (right.entries.has(key)) entries.set(key, value);
+    }
   else if (operator === '-') {
     if (!right.open) for (const [key, value] of left.entries) if (!right.entries.has(key)) entries.set(key, value);
   } else if (operator === '^') {
@@ -178,7 +215,8 @@ function isNumeric(value: PyValue): value is Numeric {
 }
 
 function arithmetic(vm: Interpreter, operator: string, left: Numeric, right: Numeric): PyValue | undefined {
-  if (left.kind === 'float' || right.kind === 'float') return floatArithmetic(vm, operator, Number(left.value), Number(right.value));
+  if (left.kind === 'float' || right.kind === 'float')
+    return floatArithmetic(vm, operator, Number(left.value), Number(right.value));
   const [a, b] = [BigInt(left.value), BigInt(right.value)];
   const zero = (message: string): never => vm.raise('ZeroDivisionError', message);
   switch (operator) {
@@ -306,23 +344,29 @@ function identical(a: PyValue, b: PyValue): Truth {
   if (a.kind === 'unknown' || b.kind === 'unknown') {
     const unknown = a.kind === 'unknown' ? a : b;
     const other = unknown === a ? b : a;
-    if (other.kind === 'none' && unknown.kind === 'unknown' && (unknown.type !== undefined || unknown.notNone)) return 'no';
-    if (other.kind === 'bool' && unknown.kind === 'unknown' && unknown.type !== undefined && unknown.type !== 'bool') return 'no';
+    if (other.kind === 'none' && unknown.kind === 'unknown' && (unknown.type !== undefined || unknown.notNone))
+      return 'no';
+    if (other.kind === 'bool' && unknown.kind === 'unknown' && unknown.type !== undefined && unknown.type !== 'bool')
+      return 'no';
     return 'maybe';
   }
   if (a === b) return 'yes';
   if (a.kind !== b.kind) return 'no';
   if (a.kind === 'none') return 'yes';
   if (a.kind === 'bool') return yes(sameValue(a, b));
-  if (a.kind === 'int') return b.kind === 'int' && a.value !== b.value ? 'no' : a.value >= -5n && a.value <= 256n ? 'yes' : 'maybe';
+  if (a.kind === 'int')
+    return b.kind === 'int' && a.value !== b.value ? 'no' : a.value >= -5n && a.value <= 256n ? 'yes' : 'maybe';
   if (a.kind === 'tuple' && b.kind === 'tuple' && a.items.length === 0 && b.items.length === 0) return 'yes';
-  if (a.kind === 'str' || a.kind === 'tuple' || a.kind === 'bytes' || a.kind === 'float') return sameValue(a, b) ? 'maybe' : 'no';
+  if (a.kind === 'str' || a.kind === 'tuple' || a.kind === 'bytes' || a.kind === 'float')
+    return sameValue(a, b) ? 'maybe' : 'no';
   return yes(sameValue(a, b));
 }
 
 export function contains(vm: Interpreter, container: PyValue, item: PyValue): PyValue {
   if (container.kind === 'choice' || hasOptions(container)) {
-    return vm.each(container, (option) => (option === container ? plainContains(vm, option, item) : contains(vm, option, item)));
+    return vm.each(container, (option) =>
+      option === container ? plainContains(vm, option, item) : contains(vm, option, item),
+    );
   }
   if (item.kind === 'choice') return vm.each(item, (option) => contains(vm, container, option));
   return plainContains(vm, container, item);
@@ -345,7 +389,8 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     case 'set': {
       if (container.kind === 'dict' && container.instance) {
         const own = vm.special(container, '__contains__');
-        if (own?.kind === 'method' && own.callee.kind === 'function') return bool(vm.truth(vm.call(own, [item])) === 'yes');
+        if (own?.kind === 'method' && own.callee.kind === 'function')
+          return bool(vm.truth(vm.call(own, [item])) === 'yes');
       }
       const key = item.kind === 'set' && !item.frozen ? undefined : hashable(vm, item);
       if (key === undefined) {
@@ -354,7 +399,8 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
         return 'unknown' in found ? unknown(found.unknown) : bool(false);
       }
       const entry = container.entries.get(key);
-      if (entry !== undefined) return 'maybe' in entry && entry.maybe ? vm.unknown('a condition is not known', { type: 'bool' }) : bool(true);
+      if (entry !== undefined)
+        return 'maybe' in entry && entry.maybe ? vm.unknown('a condition is not known', { type: 'bool' }) : bool(true);
       return container.open ? unknown(container.open) : bool(false);
     }
     case 'instance':
@@ -394,11 +440,15 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
     bool(operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0);
   if (isNumeric(left) && isNumeric(right)) {
     if (Number.isNaN(Number(left.value)) || Number.isNaN(Number(right.value))) return bool(false);
-    const [a, b] = [typeof left.value === 'boolean' ? Number(left.value) : left.value, typeof right.value === 'boolean' ? Number(right.value) : right.value];
+    const [a, b] = [
+      typeof left.value === 'boolean' ? Number(left.value) : left.value,
+      typeof right.value === 'boolean' ? Number(right.value) : right.value,
+    ];
     return decide(a < b ? -1 : a > b ? 1 : 0);
   }
   if (left.kind === 'str' && right.kind === 'str') return decide(compareText(left.value, right.value));
-  if (left.kind === 'bytes' && right.kind === 'bytes') return decide(left.value < right.value ? -1 : left.value > right.value ? 1 : 0);
+  if (left.kind === 'bytes' && right.kind === 'bytes')
+    return decide(left.value < right.value ? -1 : left.value > right.value ? 1 : 0);
   if ((left.kind === 'list' && right.kind === 'list') || (left.kind === 'tuple' && right.kind === 'tuple')) {
     const doubt = vm.doubt(left) ?? vm.doubt(right);
     for (let i = 0; i < Math.min(left.items.length, right.items.length); i += 1) {

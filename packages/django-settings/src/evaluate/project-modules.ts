@@ -1,8 +1,9 @@
 /** Finding and executing the modules of the repository. */
-import { Raised } from './raised.js';
+
+import { parse } from '../syntax/parse.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { parse } from '../syntax/parse.js';
+import { Raised } from './raised.js';
 import type { PyModule, PyValue } from './value.js';
 import { emptyNamespace, none, str, stringKey } from './value.js';
 
@@ -12,7 +13,23 @@ export type Place =
   | { readonly kind: 'namespace'; readonly directory: string };
 
 /** Modules that Python has loaded before any project file is. */
-const builtIn = new Set(['sys', 'builtins', 'time', 'itertools', 'gc', 'marshal', 'errno', 'posix', 'os', 'io', 'abc', 'codecs', 'site', 'stat', 'posixpath']);
+const builtIn = new Set([
+  'sys',
+  'builtins',
+  'time',
+  'itertools',
+  'gc',
+  'marshal',
+  'errno',
+  'posix',
+  'os',
+  'io',
+  'abc',
+  'codecs',
+  'site',
+  'stat',
+  'posixpath',
+]);
 
 /** The repository's module of a dotted name, looked for as Python does. */
 export function locate(vm: Interpreter, name: string): Place | undefined {
@@ -23,9 +40,11 @@ export function locate(vm: Interpreter, name: string): Place | undefined {
   let namespace: Place | undefined;
   for (const directory of directories) {
     const base = directory === '' ? last : `${directory}/${last}`;
-    if (vm.project.file(`${base}/__init__.py`)) return { kind: 'regular', path: `${base}/__init__.py`, directory: base };
+    if (vm.project.file(`${base}/__init__.py`))
+      return { kind: 'regular', path: `${base}/__init__.py`, directory: base };
     if (vm.project.file(`${base}.py`)) return { kind: 'regular', path: `${base}.py`, directory: undefined };
-    if (!namespace && vm.project.isDirectory(base) && holdsPython(vm, base)) namespace = { kind: 'namespace', directory: base };
+    if (!namespace && vm.project.isDirectory(base) && holdsPython(vm, base))
+      namespace = { kind: 'namespace', directory: base };
   }
   return namespace;
 }
@@ -69,10 +88,14 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
   put('__name__', str(name));
   put('__doc__', none);
   put('__package__', str(directory === undefined ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name));
-  put('__spec__', vm.unknown('a module\'s spec is not modelled'));
-  put('__loader__', vm.unknown('a module\'s loader is not modelled'));
+  put('__spec__', vm.unknown("a module's spec is not modelled"));
+  put('__loader__', vm.unknown("a module's loader is not modelled"));
   if (directory !== undefined) {
-    put('__path__', { kind: 'list', items: [str(directory === '' ? vm.root : `${vm.root}/${directory}`)], options: undefined });
+    put('__path__', {
+      kind: 'list',
+      items: [str(directory === '' ? vm.root : `${vm.root}/${directory}`)],
+      options: undefined,
+    });
   }
   vm.journal.touchName(vm.loaded, name);
   vm.loaded.entries.set(name, { key: str(name), value: module });

@@ -8,7 +8,8 @@ export function strOf(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'str') return value;
   if (value.kind === 'choice') return vm.each(value, (option) => vm.str(option));
   if (value.kind === 'unknown') return value.type === 'str' ? value : vm.derive(value, { type: 'str' });
-  const method = value.kind === 'instance' || (value.kind === 'dict' && value.instance) ? vm.special(value, '__str__') : undefined;
+  const method =
+    value.kind === 'instance' || (value.kind === 'dict' && value.instance) ? vm.special(value, '__str__') : undefined;
   if (method) return vm.call(method);
   return vm.repr(value);
 }
@@ -50,7 +51,9 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'choice':
       throw new NotKnown(vm.unknown('a condition is not known'));
     case 'range':
-      return value.step === 1n ? `range(${value.start}, ${value.stop})` : `range(${value.start}, ${value.stop}, ${value.step})`;
+      return value.step === 1n
+        ? `range(${value.start}, ${value.stop})`
+        : `range(${value.start}, ${value.stop}, ${value.step})`;
     case 'slice':
       return `slice(${[value.start, value.stop, value.step].map((one) => text(vm, one, inside)).join(', ')})`;
     case 'list':
@@ -76,15 +79,25 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
   }
 }
 
-function container(vm: Interpreter, value: Extract<PyValue, { kind: 'list' | 'tuple' | 'set' | 'dict' }>, inside: Set<PyValue>): string {
-  const doubt = 'options' in value && value.options ? vm.unknown('a condition is not known') : 'open' in value ? value.open : undefined;
+function container(
+  vm: Interpreter,
+  value: Extract<PyValue, { kind: 'list' | 'tuple' | 'set' | 'dict' }>,
+  inside: Set<PyValue>,
+): string {
+  const doubt =
+    'options' in value && value.options
+      ? vm.unknown('a condition is not known')
+      : 'open' in value
+        ? value.open
+        : undefined;
   if (doubt) throw new NotKnown(doubt);
   if (inside.has(value)) return value.kind === 'dict' ? '{...}' : '[...]';
   inside.add(value);
   const each = (items: Iterable<PyValue>) => [...items].map((item) => text(vm, item, inside)).join(', ');
   let out: string;
   if (value.kind === 'list') out = `[${each(value.items)}]`;
-  else if (value.kind === 'tuple') out = value.items.length === 1 ? `(${each(value.items)},)` : `(${each(value.items)})`;
+  else if (value.kind === 'tuple')
+    out = value.items.length === 1 ? `(${each(value.items)},)` : `(${each(value.items)})`;
   else if (value.kind === 'dict') {
     if (value.cls) {
       const own = vm.special(value, '__repr__');
@@ -94,7 +107,9 @@ function container(vm: Interpreter, value: Extract<PyValue, { kind: 'list' | 'tu
       }
       throw new NotKnown(vm.unknown('the text of a subclass of dict is not modelled'));
     }
-    const pairs = [...value.entries.values()].map((entry) => `${text(vm, entry.key, inside)}: ${text(vm, entry.value, inside)}`);
+    const pairs = [...value.entries.values()].map(
+      (entry) => `${text(vm, entry.key, inside)}: ${text(vm, entry.value, inside)}`,
+    );
     out = `{${pairs.join(', ')}}`;
   } else {
     // The order of a set of strings depends on the process: only small ones of numbers are certain, and none of more than one string.

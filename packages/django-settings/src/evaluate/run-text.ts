@@ -9,7 +9,10 @@ function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string |
   const caller = vm.frame;
   if (!caller) return undefined;
   // Places in text that is no file of the project are those of the call.
-  const file = path === undefined ? { ...createSourceFile(caller.file.path, () => text), at: () => caller.file.at(caller.at) } : (vm.project.file(path) ?? createSourceFile(path, () => text));
+  const file =
+    path === undefined
+      ? { ...createSourceFile(caller.file.path, () => text), at: () => caller.file.at(caller.at) }
+      : (vm.project.file(path) ?? createSourceFile(path, () => text));
   if (path !== undefined && !vm.files.includes(path)) vm.files.push(path);
   return {
     kind: 'module',
@@ -55,5 +58,7 @@ export function valueOfText(vm: Interpreter, text: string, globals: PyValue | un
   if (problem || syntax.body.length !== 1 || statement?.kind !== 'expression') {
     return vm.raise(problem?.type ?? 'SyntaxError', problem?.message ?? 'invalid syntax');
   }
-  return frame ? vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file }) : vm.unknown('there is no frame');
+  return frame
+    ? vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file })
+    : vm.unknown('there is no frame');
 }

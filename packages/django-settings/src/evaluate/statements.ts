@@ -8,8 +8,8 @@ import { importFrom, importNames } from './imports.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { executeFor, executeWhile } from './loops.js';
 import { executeMatch } from './matching.js';
-import { narrowings } from './narrowing.js';
 import { bind, changed } from './names.js';
+import { narrowings } from './narrowing.js';
 import { Raised } from './raised.js';
 import { executeTry, executeWith } from './trying.js';
 import type { PyValue } from './value.js';
@@ -69,7 +69,13 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
       importFrom(vm, statement, frame);
       return undefined;
     case 'if':
-      return conditional(vm, statement.test, () => vm.execute(statement.body, frame), () => vm.execute(statement.otherwise, frame), frame);
+      return conditional(
+        vm,
+        statement.test,
+        () => vm.execute(statement.body, frame),
+        () => vm.execute(statement.otherwise, frame),
+        frame,
+      );
     case 'for':
       return executeFor(vm, statement, frame);
     case 'while':
@@ -148,10 +154,13 @@ export function conditional(
     if (truth === 'no') return whenFalse();
     const narrowed = narrowings(vm, test, frame);
     if (narrowed) {
-      return forkStatements(vm, narrowed.map((narrow) => () => {
-        narrow();
-        return conditional(vm, test, whenTrue, whenFalse, frame);
-      }));
+      return forkStatements(
+        vm,
+        narrowed.map((narrow) => () => {
+          narrow();
+          return conditional(vm, test, whenTrue, whenFalse, frame);
+        }),
+      );
     }
     return forkStatements(vm, [whenTrue, whenFalse], vm.doubt(value));
   } finally {
@@ -188,4 +197,3 @@ function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>
   }
   return vm.raise('TypeError', 'exceptions must derive from BaseException');
 }
-

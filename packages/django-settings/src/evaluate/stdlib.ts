@@ -21,9 +21,32 @@ const names = new Set(
 
 /** The minor version of Python 3 from which on a module is no more (PEP 594, 632 and others). */
 const goneSince: Readonly<Record<string, number>> = {
-  formatter: 10, parser: 10, asynchat: 12, asyncore: 12, distutils: 12, imp: 12, smtpd: 12,
-  aifc: 13, audioop: 13, cgi: 13, cgitb: 13, chunk: 13, crypt: 13, imghdr: 13, lib2to3: 13, mailcap: 13, nis: 13, nntplib: 13,
-  ossaudiodev: 13, pipes: 13, sndhdr: 13, spwd: 13, sunau: 13, telnetlib: 13, uu: 13, xdrlib: 13,
+  formatter: 10,
+  parser: 10,
+  asynchat: 12,
+  asyncore: 12,
+  distutils: 12,
+  imp: 12,
+  smtpd: 12,
+  aifc: 13,
+  audioop: 13,
+  cgi: 13,
+  cgitb: 13,
+  chunk: 13,
+  crypt: 13,
+  imghdr: 13,
+  lib2to3: 13,
+  mailcap: 13,
+  nis: 13,
+  nntplib: 13,
+  ossaudiodev: 13,
+  pipes: 13,
+  sndhdr: 13,
+  spwd: 13,
+  sunau: 13,
+  telnetlib: 13,
+  uu: 13,
+  xdrlib: 13,
 };
 const newSince: Readonly<Record<string, number>> = { graphlib: 9, zoneinfo: 9, tomllib: 11 };
 

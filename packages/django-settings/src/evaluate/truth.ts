@@ -83,7 +83,12 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
     const [left, right] = [keyOf(a), keyOf(b)];
     return yes('key' in left && 'key' in right && left.key === right.key);
   }
-  if (a.kind === 'instance' || b.kind === 'instance' || (a.kind === 'dict' && a.instance) || (b.kind === 'dict' && b.instance)) {
+  if (
+    a.kind === 'instance' ||
+    b.kind === 'instance' ||
+    (a.kind === 'dict' && a.instance) ||
+    (b.kind === 'dict' && b.instance)
+  ) {
     return instancesEqual(vm, a, b);
   }
   if (a.kind !== b.kind) return 'no';
@@ -105,7 +110,9 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
     case 'range':
       return yes(b.kind === 'range' && a.start === b.start && a.stop === b.stop && a.step === b.step);
     case 'slice':
-      return b.kind === 'slice' ? both([equal(vm, a.start, b.start), equal(vm, a.stop, b.stop), equal(vm, a.step, b.step)]) : 'no';
+      return b.kind === 'slice'
+        ? both([equal(vm, a.start, b.start), equal(vm, a.stop, b.stop), equal(vm, a.step, b.step)])
+        : 'no';
     case 'method':
       return yes(b.kind === 'method' && a.callee === b.callee && a.self === b.self);
     default:

@@ -3,7 +3,7 @@ import type { Handler, Statement, Try, With } from '../syntax/tree.js';
 import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBoundary } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { bind, unbind } from './names.js';
-import { Raised } from './raised.js';
+import type { Raised } from './raised.js';
 import type { PyValue } from './value.js';
 import { none, stringKey } from './value.js';
 
@@ -11,7 +11,13 @@ const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseEx
 
 export function executeTry(vm: Interpreter, node: Try, frame: Frame): Completion {
   if (node.finally.length === 0) return completionOf(handled(vm, node, frame));
-  return completionOf(withFinally(vm, () => handled(vm, node, frame), () => vm.execute(node.finally, frame)));
+  return completionOf(
+    withFinally(
+      vm,
+      () => handled(vm, node, frame),
+      () => vm.execute(node.finally, frame),
+    ),
+  );
 }
 
 /** However the body ends, the last part is run; how that part ends counts, where it does not end normally. */
@@ -56,7 +62,12 @@ function catchesImportErrors(vm: Interpreter, handlers: readonly Handler[], fram
     const nodes = type.kind === 'tuple' ? type.items : [type];
     return nodes.some((node) => {
       if (node.kind === 'attribute') return importErrors.includes(node.name);
-      return node.kind === 'name' && importErrors.includes(node.name) && vm.builtins.entries.has(stringKey(node.name)) && frame !== undefined;
+      return (
+        node.kind === 'name' &&
+        importErrors.includes(node.name) &&
+        vm.builtins.entries.has(stringKey(node.name)) &&
+        frame !== undefined
+      );
     });
   });
 }
@@ -109,7 +120,8 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
   const exit = vm.special(manager, '__exit__');
   if (!enter || !exit) {
     const open = manager.kind === 'instance' ? manager.cls.mro.find((cls) => cls.open)?.open : undefined;
-    if (!open) return vm.raise('TypeError', `'${vm.typeName(manager)}' object does not support the context manager protocol`);
+    if (!open)
+      return vm.raise('TypeError', `'${vm.typeName(manager)}' object does not support the context manager protocol`);
     if (item.target) vm.assign(item.target, vm.derive(open), frame);
     return withItem(vm, node, at + 1, frame);
   }

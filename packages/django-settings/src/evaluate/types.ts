@@ -3,8 +3,19 @@ import type { Interpreter } from './interpreter.js';
 import type { PyValue } from './value.js';
 
 const names: Partial<Record<PyValue['kind'], string>> = {
-  none: 'NoneType', bool: 'bool', int: 'int', float: 'float', str: 'str', bytes: 'bytes', list: 'list', range: 'range',
-  slice: 'slice', function: 'function', native: 'builtin_function_or_method', method: 'method', module: 'module',
+  none: 'NoneType',
+  bool: 'bool',
+  int: 'int',
+  float: 'float',
+  str: 'str',
+  bytes: 'bytes',
+  list: 'list',
+  range: 'range',
+  slice: 'slice',
+  function: 'function',
+  native: 'builtin_function_or_method',
+  method: 'method',
+  module: 'module',
   super: 'super',
 };
 

@@ -48,7 +48,8 @@ function readChunks(text: string, mark: number): Module {
       const place = { start: chunk.start + mark, end: chunk.end + mark };
       body.push({ kind: 'opaque', ...place, names: namesBoundIn(piece) });
       // What is only too deep for this reader may be fine for CPython.
-      if (error instanceof Refused || bracketDepth(piece) > deepestBrackets) errors.push(problemOf(error, piece, place));
+      if (error instanceof Refused || bracketDepth(piece) > deepestBrackets)
+        errors.push(problemOf(error, piece, place));
       else unread = true;
     }
   }
@@ -83,7 +84,9 @@ function problemOf(error: unknown, piece: string, place: { start: number; end: n
 /** The offset of the innermost bracket that is never closed; strings and comments are skipped. */
 function unclosed(piece: string): number | undefined {
   const open: number[] = [];
-  for (const token of piece.matchAll(/#[^\r\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\\r\n])*'|"(?:\\[\s\S]|[^"\\\r\n])*"|[()[\]{}]/g)) {
+  for (const token of piece.matchAll(
+    /#[^\r\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\\r\n])*'|"(?:\\[\s\S]|[^"\\\r\n])*"|[()[\]{}]/g,
+  )) {
     if (/^[([{]$/.test(token[0])) open.push(token.index);
     else if (/^[)\]}]$/.test(token[0])) open.pop();
   }

@@ -12,8 +12,18 @@ export function utf8Problem(bytes: string): string | undefined {
   let at = 0;
   while (at < bytes.length) {
     const first = bytes.charCodeAt(at);
-    const length = first < 0x80 ? 1 : first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
-    const say = (what: string) => `'utf-8' codec can't decode byte 0x${first.toString(16).padStart(2, '0')} in position ${at}: ${what}`;
+    const length =
+      first < 0x80
+        ? 1
+        : first >= 0xc2 && first <= 0xdf
+          ? 2
+          : first >= 0xe0 && first <= 0xef
+            ? 3
+            : first >= 0xf0 && first <= 0xf4
+              ? 4
+              : 0;
+    const say = (what: string) =>
+      `'utf-8' codec can't decode byte 0x${first.toString(16).padStart(2, '0')} in position ${at}: ${what}`;
     if (length === 0) return say('invalid start byte');
     for (let i = 1; i < length; i += 1) {
       if (at + i >= bytes.length) {
@@ -25,7 +35,9 @@ export function utf8Problem(bytes: string): string | undefined {
       const low = i === 1 ? (first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80) : 0x80;
       const high = i === 1 ? (first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf) : 0xbf;
       if (next < low || next > high) {
-        return i === 1 ? say('invalid continuation byte') : `'utf-8' codec can't decode bytes in position ${at}-${at + i - 1}: invalid continuation byte`;
+        return i === 1
+          ? say('invalid continuation byte')
+          : `'utf-8' codec can't decode bytes in position ${at}-${at + i - 1}: invalid continuation byte`;
       }
     }
     at += length;

@@ -73,10 +73,17 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       self.open = undefined;
       return none;
     }),
-    copy: member(vm, 'dict', 'copy', '', (self) => {
-      const { namespace: _, ...rest } = self;
-      return vm.fresh({ ...rest, entries: new Map(self.entries), options: undefined });
-    }, { type: 'dict' }),
+    copy: member(
+      vm,
+      'dict',
+      'copy',
+      '',
+      (self) => {
+        const { namespace: _, ...rest } = self;
+        return vm.fresh({ ...rest, entries: new Map(self.entries), options: undefined });
+      },
+      { type: 'dict' },
+    ),
     update: member(vm, 'dict', 'update', 'other=, /, **kwargs', (self, args) => {
       const other = args.optional('other');
       if (other) update(vm, self, other);
@@ -115,7 +122,10 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       return none;
     }),
     __iter__: member(vm, 'dict', '__iter__', '', (self) =>
-      iterator('dict_keyiterator', [...self.entries.values()].map((entry) => entry.key)),
+      iterator(
+        'dict_keyiterator',
+        [...self.entries.values()].map((entry) => entry.key),
+      ),
     ),
   };
 }
@@ -155,8 +165,10 @@ function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
       openUp(vm, self, vm.derive(pair));
       continue;
     }
-    const items = vm.attempt<readonly PyValue[]>(() => vm.iterate(pair), ['TypeError'], () =>
-      vm.raise('TypeError', `cannot convert dictionary update sequence element #${at} to a sequence`),
+    const items = vm.attempt<readonly PyValue[]>(
+      () => vm.iterate(pair),
+      ['TypeError'],
+      () => vm.raise('TypeError', `cannot convert dictionary update sequence element #${at} to a sequence`),
     );
     const [key, value] = items;
     if (!key || !value || items.length !== 2) {

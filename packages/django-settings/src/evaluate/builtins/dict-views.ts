@@ -26,30 +26,61 @@ function viewClass(vm: Interpreter, view: View): PyClass {
     const dictOf = (self: PyValue) => (self as PyInstance).payload as PyDict;
     const members: Record<string, PyValue> = {};
     const define = (name: string, signature: string, run: (self: PyValue, other: PyValue | undefined) => PyValue) => {
-      members[name] = method(`dict_${view}.${name}`, signature, (_machine, args) => run(args.get('self'), args.optional('other')), { unknowns: 'accept' });
+      members[name] = method(
+        `dict_${view}.${name}`,
+        signature,
+        (_machine, args) => run(args.get('self'), args.optional('other')),
+        { unknowns: 'accept' },
+      );
     };
-    const list = (self: PyValue): PyValue => ({ kind: 'list', items: itemsOf(vm, dictOf(self), view), options: undefined });
+    const list = (self: PyValue): PyValue => ({
+      kind: 'list',
+      items: itemsOf(vm, dictOf(self), view),
+      options: undefined,
+    });
     define('__iter__', '(self)', (self) => iterator(`dict_${view}_iterator`, () => itemsOf(vm, dictOf(self), view)));
-    define('__reversed__', '(self)', (self) => iterator('dict_reverse_iterator', () => itemsOf(vm, dictOf(self), view).reverse()));
+    define('__reversed__', '(self)', (self) =>
+      iterator('dict_reverse_iterator', () => itemsOf(vm, dictOf(self), view).reverse()),
+    );
     define('__len__', '(self)', (self) => lengthValue(vm, dictOf(self)));
-    define('__contains__', '(self, other)', (self, other) => vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self)));
+    define('__contains__', '(self, other)', (self, other) =>
+      vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self)),
+    );
     define('__repr__', '(self)', (self) => {
       const text = vm.repr(list(self));
       return text.kind === 'str' ? { kind: 'str', value: `dict_${view}(${text.value})` } : text;
     });
     if (view !== 'values') {
       const asSet = (value: PyValue) => toSet(vm, vm.iterate(value), false);
-      for (const [name, operator] of [['and', '&'], ['or', '|'], ['sub', '-'], ['xor', '^']] as const) {
-        define(`__${name}__`, '(self, other)', (self, other) => (other ? vm.binary(operator, asSet(self), asSet(other)) : notImplemented));
-        define(`__r${name}__`, '(self, other)', (self, other) => (other ? vm.binary(operator, asSet(other), asSet(self)) : notImplemented));
+      for (const [name, operator] of [
+        ['and', '&'],
+        ['or', '|'],
+        ['sub', '-'],
+        ['xor', '^'],
+      ] as const) {
+        define(`__${name}__`, '(self, other)', (self, other) =>
+          other ? vm.binary(operator, asSet(self), asSet(other)) : notImplemented,
+        );
+        define(`__r${name}__`, '(self, other)', (self, other) =>
+          other ? vm.binary(operator, asSet(other), asSet(self)) : notImplemented,
+        );
       }
-      for (const [name, operator] of [['eq', '=='], ['lt', '<'], ['le', '<='], ['gt', '>'], ['ge', '>=']] as const) {
+      for (const [name, operator] of [
+        ['eq', '=='],
+        ['lt', '<'],
+        ['le', '<='],
+        ['gt', '>'],
+        ['ge', '>='],
+      ] as const) {
         define(`__${name}__`, '(self, other)', (self, other) => {
-          const like = other?.kind === 'set' || (other?.kind === 'instance' && /^dict_(?:keys|items)$/.test(other.cls.name));
+          const like =
+            other?.kind === 'set' || (other?.kind === 'instance' && /^dict_(?:keys|items)$/.test(other.cls.name));
           return like && other ? vm.compare(operator, asSet(self), asSet(other)) : notImplemented;
         });
       }
-      define('isdisjoint', '(self, other)', (self, other) => vm.invoke(asSet(self), 'isdisjoint', other ?? bool(false)));
+      define('isdisjoint', '(self, other)', (self, other) =>
+        vm.invoke(asSet(self), 'isdisjoint', other ?? bool(false)),
+      );
     }
     return nativeClass(vm, { name: `dict_${view}`, module: 'builtins', members });
   });

@@ -7,24 +7,71 @@ import { emptyNamespace, none, str, stringKey, tuple } from '../value.js';
 
 /** Base by class, `object` at the top. */
 const hierarchy: Readonly<Record<string, string>> = {
-  BaseException: 'object', Exception: 'BaseException', SystemExit: 'BaseException', KeyboardInterrupt: 'BaseException',
-  GeneratorExit: 'BaseException', StopIteration: 'Exception', StopAsyncIteration: 'Exception',
-  ArithmeticError: 'Exception', FloatingPointError: 'ArithmeticError', OverflowError: 'ArithmeticError',
-  ZeroDivisionError: 'ArithmeticError', AssertionError: 'Exception', AttributeError: 'Exception', BufferError: 'Exception',
-  EOFError: 'Exception', ImportError: 'Exception', ModuleNotFoundError: 'ImportError', LookupError: 'Exception',
-  IndexError: 'LookupError', KeyError: 'LookupError', MemoryError: 'Exception', NameError: 'Exception',
-  UnboundLocalError: 'NameError', OSError: 'Exception', BlockingIOError: 'OSError', ChildProcessError: 'OSError',
-  ConnectionError: 'OSError', BrokenPipeError: 'ConnectionError', ConnectionAbortedError: 'ConnectionError',
-  ConnectionRefusedError: 'ConnectionError', ConnectionResetError: 'ConnectionError', FileExistsError: 'OSError',
-  FileNotFoundError: 'OSError', InterruptedError: 'OSError', IsADirectoryError: 'OSError', NotADirectoryError: 'OSError',
-  PermissionError: 'OSError', ProcessLookupError: 'OSError', TimeoutError: 'OSError', ReferenceError: 'Exception',
-  RuntimeError: 'Exception', NotImplementedError: 'RuntimeError', RecursionError: 'RuntimeError', SyntaxError: 'Exception',
-  IndentationError: 'SyntaxError', TabError: 'IndentationError', SystemError: 'Exception', TypeError: 'Exception',
-  ValueError: 'Exception', UnicodeError: 'ValueError', UnicodeDecodeError: 'UnicodeError',
-  UnicodeEncodeError: 'UnicodeError', UnicodeTranslateError: 'UnicodeError', Warning: 'Exception',
-  BytesWarning: 'Warning', DeprecationWarning: 'Warning', EncodingWarning: 'Warning', FutureWarning: 'Warning',
-  ImportWarning: 'Warning', PendingDeprecationWarning: 'Warning', ResourceWarning: 'Warning', RuntimeWarning: 'Warning',
-  SyntaxWarning: 'Warning', UnicodeWarning: 'Warning', UserWarning: 'Warning',
+  BaseException: 'object',
+  Exception: 'BaseException',
+  SystemExit: 'BaseException',
+  KeyboardInterrupt: 'BaseException',
+  GeneratorExit: 'BaseException',
+  StopIteration: 'Exception',
+  StopAsyncIteration: 'Exception',
+  ArithmeticError: 'Exception',
+  FloatingPointError: 'ArithmeticError',
+  OverflowError: 'ArithmeticError',
+  ZeroDivisionError: 'ArithmeticError',
+  AssertionError: 'Exception',
+  AttributeError: 'Exception',
+  BufferError: 'Exception',
+  EOFError: 'Exception',
+  ImportError: 'Exception',
+  ModuleNotFoundError: 'ImportError',
+  LookupError: 'Exception',
+  IndexError: 'LookupError',
+  KeyError: 'LookupError',
+  MemoryError: 'Exception',
+  NameError: 'Exception',
+  UnboundLocalError: 'NameError',
+  OSError: 'Exception',
+  BlockingIOError: 'OSError',
+  ChildProcessError: 'OSError',
+  ConnectionError: 'OSError',
+  BrokenPipeError: 'ConnectionError',
+  ConnectionAbortedError: 'ConnectionError',
+  ConnectionRefusedError: 'ConnectionError',
+  ConnectionResetError: 'ConnectionError',
+  FileExistsError: 'OSError',
+  FileNotFoundError: 'OSError',
+  InterruptedError: 'OSError',
+  IsADirectoryError: 'OSError',
+  NotADirectoryError: 'OSError',
+  PermissionError: 'OSError',
+  ProcessLookupError: 'OSError',
+  TimeoutError: 'OSError',
+  ReferenceError: 'Exception',
+  RuntimeError: 'Exception',
+  NotImplementedError: 'RuntimeError',
+  RecursionError: 'RuntimeError',
+  SyntaxError: 'Exception',
+  IndentationError: 'SyntaxError',
+  TabError: 'IndentationError',
+  SystemError: 'Exception',
+  TypeError: 'Exception',
+  ValueError: 'Exception',
+  UnicodeError: 'ValueError',
+  UnicodeDecodeError: 'UnicodeError',
+  UnicodeEncodeError: 'UnicodeError',
+  UnicodeTranslateError: 'UnicodeError',
+  Warning: 'Exception',
+  BytesWarning: 'Warning',
+  DeprecationWarning: 'Warning',
+  EncodingWarning: 'Warning',
+  FutureWarning: 'Warning',
+  ImportWarning: 'Warning',
+  PendingDeprecationWarning: 'Warning',
+  ResourceWarning: 'Warning',
+  RuntimeWarning: 'Warning',
+  SyntaxWarning: 'Warning',
+  UnicodeWarning: 'Warning',
+  UserWarning: 'Warning',
 };
 
 export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<string, PyClass> {
@@ -52,45 +99,88 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     const args = self.kind === 'instance' ? self.attributes.entries.get('args')?.value : undefined;
     return args?.kind === 'tuple' ? args.items : [];
   };
-  put('BaseException', '__init__', method('BaseException.__init__', '(self, *args, **kwargs)', (_machine, args) => {
-    const self = args.get('self');
-    if (self.kind === 'instance') setArgs(self, args.rest);
-    return none;
-  }, { unknowns: 'accept' }));
-  put('BaseException', '__str__', method('BaseException.__str__', '(self)', (_machine, args) => {
-    const items = argsOf(args.get('self'));
-    const [only] = items;
-    return items.length === 0 ? str('') : items.length === 1 && only ? vm.str(only) : vm.repr(tuple(items));
-  }));
-  put('BaseException', '__repr__', method('BaseException.__repr__', '(self)', (_machine, args) => {
-    const items = argsOf(args.get('self'));
-    const inner = vm.repr(items.length === 1 ? (items[0] as PyValue) : tuple(items));
-    if (inner.kind !== 'str') return inner;
-    return str(`${vm.typeName(args.get('self'))}${items.length === 1 ? `(${inner.value})` : inner.value}`);
-  }));
-  put('BaseException', 'with_traceback', method('BaseException.with_traceback', '(self, tb)', (_machine, args) => args.get('self')));
-  put('BaseException', 'add_note', method('BaseException.add_note', '(self, note)', () => none));
-  put('KeyError', '__str__', method('KeyError.__str__', '(self)', (_machine, args) => {
-    const items = argsOf(args.get('self'));
-    const [only] = items;
-    return items.length === 1 && only ? vm.repr(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
-  }));
-  put('OSError', '__str__', method('OSError.__str__', '(self)', (_machine, args) => {
-    const [code, text, file] = argsOf(args.get('self'));
-    if (code?.kind !== 'int' || text?.kind !== 'str') {
+  put(
+    'BaseException',
+    '__init__',
+    method(
+      'BaseException.__init__',
+      '(self, *args, **kwargs)',
+      (_machine, args) => {
+        const self = args.get('self');
+        if (self.kind === 'instance') setArgs(self, args.rest);
+        return none;
+      },
+      { unknowns: 'accept' },
+    ),
+  );
+  put(
+    'BaseException',
+    '__str__',
+    method('BaseException.__str__', '(self)', (_machine, args) => {
       const items = argsOf(args.get('self'));
       const [only] = items;
-      return items.length === 1 && only ? vm.str(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
-    }
-    const name = file ? vm.repr(file) : undefined;
-    if (name && name.kind !== 'str') return name;
-    return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
-  }));
-  put('SystemExit', 'code', { kind: 'descriptor', type: 'property', get: method('SystemExit.code', '(self)', (_machine, args) => argsOf(args.get('self'))[0] ?? none) });
+      return items.length === 0 ? str('') : items.length === 1 && only ? vm.str(only) : vm.repr(tuple(items));
+    }),
+  );
+  put(
+    'BaseException',
+    '__repr__',
+    method('BaseException.__repr__', '(self)', (_machine, args) => {
+      const items = argsOf(args.get('self'));
+      const inner = vm.repr(items.length === 1 ? (items[0] as PyValue) : tuple(items));
+      if (inner.kind !== 'str') return inner;
+      return str(`${vm.typeName(args.get('self'))}${items.length === 1 ? `(${inner.value})` : inner.value}`);
+    }),
+  );
+  put(
+    'BaseException',
+    'with_traceback',
+    method('BaseException.with_traceback', '(self, tb)', (_machine, args) => args.get('self')),
+  );
+  put(
+    'BaseException',
+    'add_note',
+    method('BaseException.add_note', '(self, note)', () => none),
+  );
+  put(
+    'KeyError',
+    '__str__',
+    method('KeyError.__str__', '(self)', (_machine, args) => {
+      const items = argsOf(args.get('self'));
+      const [only] = items;
+      return items.length === 1 && only ? vm.repr(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
+    }),
+  );
+  put(
+    'OSError',
+    '__str__',
+    method('OSError.__str__', '(self)', (_machine, args) => {
+      const [code, text, file] = argsOf(args.get('self'));
+      if (code?.kind !== 'int' || text?.kind !== 'str') {
+        const items = argsOf(args.get('self'));
+        const [only] = items;
+        return items.length === 1 && only ? vm.str(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
+      }
+      const name = file ? vm.repr(file) : undefined;
+      if (name && name.kind !== 'str') return name;
+      return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
+    }),
+  );
+  put('SystemExit', 'code', {
+    kind: 'descriptor',
+    type: 'property',
+    get: method('SystemExit.code', '(self)', (_machine, args) => argsOf(args.get('self'))[0] ?? none),
+  });
   const property = (cls: string, name: string, get: (self: PyValue) => PyValue) =>
-    put(cls, name, { kind: 'descriptor', type: 'property', get: method(`${cls}.${name}`, '(self)', (_machine, args) => get(args.get('self')), { unknowns: 'accept' }) });
+    put(cls, name, {
+      kind: 'descriptor',
+      type: 'property',
+      get: method(`${cls}.${name}`, '(self)', (_machine, args) => get(args.get('self')), { unknowns: 'accept' }),
+    });
   for (const name of ['__context__', '__cause__']) {
-    property('BaseException', name, (self) => (self.kind === 'instance' ? (self.attributes.entries.get(`exception.${name}`)?.value ?? none) : none));
+    property('BaseException', name, (self) =>
+      self.kind === 'instance' ? (self.attributes.entries.get(`exception.${name}`)?.value ?? none) : none,
+    );
   }
   for (const name of ['__traceback__', '__suppress_context__']) {
     property('BaseException', name, () => vm.unknown(`\`${name}\` of an exception is not followed`));
@@ -99,8 +189,20 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     property(cls, 'name', (self) => {
       const given = self.kind === 'instance' ? self.attributes.entries.get('exception.name')?.value : undefined;
       const [message] = argsOf(self);
-      const named = message?.kind === 'str' ? /^(?:No module named|name|cannot import name) '([^']+)'/.exec(message.value)?.[1] : undefined;
-      return given ?? (named === undefined ? vm.unknown('the `name` of an exception is not followed') : str(cls === 'ImportError' && message?.kind === 'str' && message.value.startsWith('cannot') ? importedFrom(message.value) : named));
+      const named =
+        message?.kind === 'str'
+          ? /^(?:No module named|name|cannot import name) '([^']+)'/.exec(message.value)?.[1]
+          : undefined;
+      return (
+        given ??
+        (named === undefined
+          ? vm.unknown('the `name` of an exception is not followed')
+          : str(
+              cls === 'ImportError' && message?.kind === 'str' && message.value.startsWith('cannot')
+                ? importedFrom(message.value)
+                : named,
+            ))
+      );
     });
   }
   property('ImportError', 'path', () => vm.unknown('the `path` of an exception is not followed'));
@@ -108,14 +210,20 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   property('AttributeError', 'obj', () => vm.unknown('the `obj` of an exception is not followed'));
   property('StopIteration', 'value', (self) => argsOf(self)[0] ?? none);
   for (const name of ['msg', 'lineno', 'offset', 'text', 'filename', 'end_lineno', 'end_offset']) {
-    property('SyntaxError', name, (self) => (name === 'msg' ? (argsOf(self)[0] ?? none) : vm.unknown('the place in a SyntaxError is not followed')));
+    property('SyntaxError', name, (self) =>
+      name === 'msg' ? (argsOf(self)[0] ?? none) : vm.unknown('the place in a SyntaxError is not followed'),
+    );
   }
   classes.delete('object');
   return classes;
 }
 
 function construct(vm: Interpreter) {
-  return (_machine: unknown, cls: PyClass, args: { readonly positional: readonly PyValue[]; readonly keywords: ReadonlyMap<string, PyValue> }): PyValue => {
+  return (
+    _machine: unknown,
+    cls: PyClass,
+    args: { readonly positional: readonly PyValue[]; readonly keywords: ReadonlyMap<string, PyValue> },
+  ): PyValue => {
     const made = blank(vm, cls);
     if (made.kind === 'instance') {
       setArgs(made, args.positional);
@@ -125,7 +233,11 @@ function construct(vm: Interpreter) {
       }
       if (cls.mro.some((one) => one.name === 'OSError')) {
         const [code = none, text = none, file = none] = args.positional.length > 1 ? args.positional : [];
-        for (const [name, value] of [['errno', code], ['strerror', text], ['filename', file]] as const) {
+        for (const [name, value] of [
+          ['errno', code],
+          ['strerror', text],
+          ['filename', file],
+        ] as const) {
           made.attributes.entries.set(name, { key: str(name), value });
         }
       }

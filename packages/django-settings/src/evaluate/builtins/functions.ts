@@ -13,7 +13,12 @@ import { lengthValue } from './types.js';
 
 export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
-  const define = (name: string, signature: string, run: (args: Bound) => PyValue, handling: Handling = { unknowns: 'accept' }) => {
+  const define = (
+    name: string,
+    signature: string,
+    run: (args: Bound) => PyValue,
+    handling: Handling = { unknowns: 'accept' },
+  ) => {
     functions[name] = fn(name, signature, (_machine, args) => run(args), handling);
   };
   const flag = (value: PyValue | undefined) => value !== undefined && vm.truth(value) === 'yes';
@@ -27,18 +32,27 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   });
   define('format', '(value, spec=, /)', (args) => {
     const spec = args.optional('spec');
-    return spec && spec.kind !== 'str' ? vm.derive(spec, { type: 'str' }) : format(vm, args.get('value'), spec?.value ?? '');
+    return spec && spec.kind !== 'str'
+      ? vm.derive(spec, { type: 'str' })
+      : format(vm, args.get('value'), spec?.value ?? '');
   });
-  define('abs', '(x, /)', (args) => {
-    const value = args.get('x');
-    if (value.kind === 'float') return float(Math.abs(value.value));
-    if (value.kind === 'int') return int(value.value < 0n ? -value.value : value.value);
-    if (value.kind === 'bool') return int(Number(value.value));
-    const method = vm.special(value, '__abs__');
-    return method ? vm.call(method) : vm.raise('TypeError', `bad operand type for abs(): '${vm.typeName(value)}'`);
-  }, {});
+  define(
+    'abs',
+    '(x, /)',
+    (args) => {
+      const value = args.get('x');
+      if (value.kind === 'float') return float(Math.abs(value.value));
+      if (value.kind === 'int') return int(value.value < 0n ? -value.value : value.value);
+      if (value.kind === 'bool') return int(Number(value.value));
+      const method = vm.special(value, '__abs__');
+      return method ? vm.call(method) : vm.raise('TypeError', `bad operand type for abs(): '${vm.typeName(value)}'`);
+    },
+    {},
+  );
   define('round', '(number, ndigits=)', (args) => round(vm, args.get('number'), args.some('ndigits')), {});
-  define('divmod', '(a, b, /)', (args) => tuple([vm.binary('//', args.get('a'), args.get('b')), vm.binary('%', args.get('a'), args.get('b'))]));
+  define('divmod', '(a, b, /)', (args) =>
+    tuple([vm.binary('//', args.get('a'), args.get('b')), vm.binary('%', args.get('a'), args.get('b'))]),
+  );
   define('pow', '(base, exp, mod=)', (args) => {
     const power = vm.binary('**', args.get('base'), args.get('exp'));
     const modulus = args.some('mod');
@@ -52,7 +66,10 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     }
     return total;
   });
-  for (const [name, largest] of [['min', false], ['max', true]] as const) {
+  for (const [name, largest] of [
+    ['min', false],
+    ['max', true],
+  ] as const) {
     define(name, '(*args, key=, default=)', (args) => {
       const [first] = args.rest;
       if (!first) return vm.raise('TypeError', `${name} expected at least 1 argument, got 0`);
@@ -63,7 +80,10 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
       return extreme(vm, all, args.some('key'), largest);
     });
   }
-  for (const [name, ends] of [['any', true], ['all', false]] as const) {
+  for (const [name, ends] of [
+    ['any', true],
+    ['all', false],
+  ] as const) {
     define(name, '(iterable, /)', (args) => {
       let doubt: PyValue | undefined;
       for (const item of vm.iterate(args.get('iterable'))) {
@@ -76,10 +96,16 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   }
   define('sorted', '(iterable, /, *, key=, reverse=)', (args) =>
     vm.each(args.get('iterable'), (source) =>
-      vm.fresh({ kind: 'list', items: sorted(vm, vm.iterate(source), args.some('key'), args.optional('reverse')), options: undefined }),
+      vm.fresh({
+        kind: 'list',
+        items: sorted(vm, vm.iterate(source), args.some('key'), args.optional('reverse')),
+        options: undefined,
+      }),
     ),
   );
-  define('reversed', '(sequence, /)', (args) => iterator('reversed', () => [...vm.iterate(args.get('sequence'))].reverse()));
+  define('reversed', '(sequence, /)', (args) =>
+    iterator('reversed', () => [...vm.iterate(args.get('sequence'))].reverse()),
+  );
   define('enumerate', '(iterable, start=)', (args) =>
     iterator('enumerate', () => {
       const start = args.optional('start');
@@ -159,7 +185,10 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
       const name = args.get('name');
       if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name, { type: 'bool' });
       const found = vm.findAttribute(value, name.value);
-      if (found && (value.kind === 'unknown' || (found.kind === 'unknown' && value.kind === 'module' && value.missing))) {
+      if (
+        found &&
+        (value.kind === 'unknown' || (found.kind === 'unknown' && value.kind === 'module' && value.missing))
+      ) {
         return vm.derive(found, { type: 'bool' });
       }
       return bool(found !== undefined);
@@ -173,7 +202,12 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   });
   define('delattr', '(obj, name, /)', (args) => {
     const [owner, name] = [args.get('obj'), args.get('name')];
-    const dict = owner.kind === 'module' ? owner.namespace : owner.kind === 'instance' || owner.kind === 'class' ? owner.attributes : undefined;
+    const dict =
+      owner.kind === 'module'
+        ? owner.namespace
+        : owner.kind === 'instance' || owner.kind === 'class'
+          ? owner.attributes
+          : undefined;
     if (!dict || name.kind !== 'str') return none;
     if (!dict.entries.has(stringKey(name.value)) && !dict.open) return vm.raise('AttributeError', name.value);
     vm.journal.touchName(dict, stringKey(name.value));
@@ -188,22 +222,55 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
   });
   define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
-  define('chr', '(i, /)', (args) => {
-    const value = args.get('i');
-    return value.kind === 'int' && value.value >= 0n && value.value < 0x110000n ? str(String.fromCodePoint(Number(value.value))) : vm.raise('ValueError', 'chr() arg not in range(0x110000)');
-  }, { gives: { type: 'str', truth: true } });
-  define('ord', '(c, /)', (args) => {
-    const value = args.get('c');
-    if ((value.kind === 'str' || value.kind === 'bytes') && [...value.value].length === 1) return int(value.value.codePointAt(0) ?? 0);
-    const found = value.kind === 'str' || value.kind === 'bytes' ? `string of length ${[...value.value].length}` : `${vm.typeName(value)}`;
-    return vm.raise('TypeError', value.kind === 'str' || value.kind === 'bytes' ? `ord() expected a character, but ${found} found` : `ord() expected string of length 1, but ${found} found`);
-  }, { gives: { type: 'int' } });
-  for (const [name, base, prefix] of [['hex', 16, '0x'], ['oct', 8, '0o'], ['bin', 2, '0b']] as const) {
-    define(name, '(number, /)', (args) => {
-      const value = args.get('number');
-      if (value.kind !== 'int') return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
-      return str(`${value.value < 0n ? '-' : ''}${prefix}${(value.value < 0n ? -value.value : value.value).toString(base)}`);
-    }, { gives: { type: 'str', truth: true } });
+  define(
+    'chr',
+    '(i, /)',
+    (args) => {
+      const value = args.get('i');
+      return value.kind === 'int' && value.value >= 0n && value.value < 0x110000n
+        ? str(String.fromCodePoint(Number(value.value)))
+        : vm.raise('ValueError', 'chr() arg not in range(0x110000)');
+    },
+    { gives: { type: 'str', truth: true } },
+  );
+  define(
+    'ord',
+    '(c, /)',
+    (args) => {
+      const value = args.get('c');
+      if ((value.kind === 'str' || value.kind === 'bytes') && [...value.value].length === 1)
+        return int(value.value.codePointAt(0) ?? 0);
+      const found =
+        value.kind === 'str' || value.kind === 'bytes'
+          ? `string of length ${[...value.value].length}`
+          : `${vm.typeName(value)}`;
+      return vm.raise(
+        'TypeError',
+        value.kind === 'str' || value.kind === 'bytes'
+          ? `ord() expected a character, but ${found} found`
+          : `ord() expected string of length 1, but ${found} found`,
+      );
+    },
+    { gives: { type: 'int' } },
+  );
+  for (const [name, base, prefix] of [
+    ['hex', 16, '0x'],
+    ['oct', 8, '0o'],
+    ['bin', 2, '0b'],
+  ] as const) {
+    define(
+      name,
+      '(number, /)',
+      (args) => {
+        const value = args.get('number');
+        if (value.kind !== 'int')
+          return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
+        return str(
+          `${value.value < 0n ? '-' : ''}${prefix}${(value.value < 0n ? -value.value : value.value).toString(base)}`,
+        );
+      },
+      { gives: { type: 'str', truth: true } },
+    );
   }
   define('input', '(prompt=)', () => vm.unknown('what a person types is not known', { type: 'str' }));
   define('exit', '(code=)', (args) => vm.raise('SystemExit', args.optional('code') ?? none));
@@ -221,7 +288,9 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   });
   define('eval', '(source, globals=, locals=)', (args) => {
     const source = args.get('source');
-    return source.kind === 'str' ? vm.evaluateText(source.value.trim(), args.some('globals')) : vm.derive(vm.doubt(source) ?? source);
+    return source.kind === 'str'
+      ? vm.evaluateText(source.value.trim(), args.some('globals'))
+      : vm.derive(vm.doubt(source) ?? source);
   });
   define('compile', '(source, filename, mode, **kwargs)', (args) => args.get('source'));
   define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
@@ -257,7 +326,8 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
   const names = new Set<string>();
   if (!value) dicts.push(vm.locals());
   else if (value.kind === 'module') {
-    if (value.missing) return vm.derive(value.missing('dir') ?? vm.unknown('what a package holds is not known'), { type: 'list' });
+    if (value.missing)
+      return vm.derive(value.missing('dir') ?? vm.unknown('what a package holds is not known'), { type: 'list' });
     dicts.push(value.namespace);
   } else if (value.kind === 'class' || value.kind === 'instance') {
     const cls = value.kind === 'class' ? value : value.cls;
@@ -280,7 +350,8 @@ function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): 
     try {
       return vm.call(method);
     } catch (error) {
-      if (otherwise && error instanceof Raised && error.exception.cls.mro.some(({ name }) => name === 'StopIteration')) return otherwise;
+      if (otherwise && error instanceof Raised && error.exception.cls.mro.some(({ name }) => name === 'StopIteration'))
+        return otherwise;
       throw error;
     }
   }
@@ -309,12 +380,17 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
     return doubt ?? bool(false);
   }
   if (types.kind !== 'class' && types.kind !== 'unknown' && types.kind !== 'choice' && types.kind !== 'instance') {
-    const what = subclass ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union' : 'isinstance() arg 2 must be a type, a tuple of types, or a union';
+    const what = subclass
+      ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
+      : 'isinstance() arg 2 must be a type, a tuple of types, or a union';
     return vm.raise('TypeError', what);
   }
   if (types.kind !== 'class') return vm.derive(vm.doubt(types) ?? vm.unknown('a class is not known'), { type: 'bool' });
   if (subclass) {
-    if (value.kind !== 'class') return value.kind === 'unknown' ? vm.derive(value, { type: 'bool' }) : vm.raise('TypeError', 'issubclass() arg 1 must be a class');
+    if (value.kind !== 'class')
+      return value.kind === 'unknown'
+        ? vm.derive(value, { type: 'bool' })
+        : vm.raise('TypeError', 'issubclass() arg 1 must be a class');
     if (value.mro.includes(types)) return bool(true);
     const open = value.mro.find((cls: PyClass) => cls.open)?.open;
     return open ? vm.derive(open, { type: 'bool' }) : bool(false);
@@ -326,7 +402,8 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
 /** Half to even on the exact value, as Python rounds. */
 function round(vm: Interpreter, value: PyValue, digits: PyValue | undefined): PyValue {
   if (value.kind === 'int' || value.kind === 'bool') return digits ? value : int(BigInt(value.value));
-  if (value.kind !== 'float') return vm.raise('TypeError', `type ${vm.typeName(value)} doesn't define __round__ method`);
+  if (value.kind !== 'float')
+    return vm.raise('TypeError', `type ${vm.typeName(value)} doesn't define __round__ method`);
   const places = digits?.kind === 'int' ? Number(digits.value) : 0;
   if (places < 0 && places > -20 && Number.isFinite(value.value)) {
     const unit = 10n ** BigInt(-places);

@@ -17,7 +17,9 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     return none;
   };
   return {
-    append: member(vm, 'list', 'append', 'object, /', (self, args) => change(self, (items) => items.push(args.get('object')))),
+    append: member(vm, 'list', 'append', 'object, /', (self, args) =>
+      change(self, (items) => items.push(args.get('object'))),
+    ),
     extend: member(vm, 'list', 'extend', 'iterable, /', (self, args) => {
       const more = vm.iterate(args.get('iterable'));
       return change(self, (items) => items.push(...more));
@@ -65,12 +67,20 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
         return value;
       }
       const wanted = Number(at.value);
-      if (wanted >= self.items.length || wanted < -self.items.length) return vm.raise('IndexError', 'pop index out of range');
+      if (wanted >= self.items.length || wanted < -self.items.length)
+        return vm.raise('IndexError', 'pop index out of range');
       change(self, (items) => items.splice(wanted, 1));
       return value;
     }),
     clear: member(vm, 'list', 'clear', '', (self) => change(self, (items) => items.splice(0))),
-    copy: member(vm, 'list', 'copy', '', (self) => vm.fresh({ kind: 'list', items: [...self.items], options: undefined }), { type: 'list' }),
+    copy: member(
+      vm,
+      'list',
+      'copy',
+      '',
+      (self) => vm.fresh({ kind: 'list', items: [...self.items], options: undefined }),
+      { type: 'list' },
+    ),
     reverse: member(vm, 'list', 'reverse', '', (self) => change(self, (items) => items.reverse())),
     sort: member(vm, 'list', 'sort', '*, key=, reverse=', (self, args) => {
       const items = sorted(vm, self.items, args.some('key'), args.optional('reverse'));
@@ -78,15 +88,31 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
       self.items = items;
       return none;
     }),
-    index: member(vm, 'list', 'index', 'value, start=, stop=, /', (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')), { type: 'int' }),
+    index: member(
+      vm,
+      'list',
+      'index',
+      'value, start=, stop=, /',
+      (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')),
+      { type: 'int' },
+    ),
     count: member(vm, 'list', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), { type: 'int' }),
   };
 }
 
 export function tupleMembers(vm: Interpreter): Record<string, PyValue> {
   return {
-    index: member(vm, 'tuple', 'index', 'value, start=, stop=, /', (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')), { type: 'int' }),
-    count: member(vm, 'tuple', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), { type: 'int' }),
+    index: member(
+      vm,
+      'tuple',
+      'index',
+      'value, start=, stop=, /',
+      (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')),
+      { type: 'int' },
+    ),
+    count: member(vm, 'tuple', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), {
+      type: 'int',
+    }),
   };
 }
 

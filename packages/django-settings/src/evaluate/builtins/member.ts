@@ -18,7 +18,10 @@ export function member<K extends PyValue['kind']>(
   const go = (self: PyValue, args: Bound): PyValue => {
     if (self.kind === 'unknown') return vm.derive(self, gives);
     if (self.kind !== kind) {
-      return vm.raise('TypeError', `descriptor '${name}' for '${kind}' objects doesn't apply to a '${vm.typeName(self)}' object`);
+      return vm.raise(
+        'TypeError',
+        `descriptor '${name}' for '${kind}' objects doesn't apply to a '${vm.typeName(self)}' object`,
+      );
     }
     return run(self as SelfOf<K>, args);
   };
@@ -49,7 +52,10 @@ export function plainMember<K extends PyValue['kind']>(
     (_machine, args) => {
       const self = args.get('self');
       if (self.kind !== kind) {
-        return vm.raise('TypeError', `descriptor '${name}' for '${kind}' objects doesn't apply to a '${vm.typeName(self)}' object`);
+        return vm.raise(
+          'TypeError',
+          `descriptor '${name}' for '${kind}' objects doesn't apply to a '${vm.typeName(self)}' object`,
+        );
       }
       return run(self as SelfOf<K>, args);
     },

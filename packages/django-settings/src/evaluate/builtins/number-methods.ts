@@ -24,23 +24,31 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
   const simple = (name: string, run: (value: string) => string) =>
     plainMember(vm, 'bytes', name, '', (self) => bytes(run(self.value)));
   return {
-    decode: plainMember(vm, 'bytes', 'decode', 'encoding=, errors=', (self, args) => {
-      const encoding = args.optional('encoding');
-      const name = encoding?.kind === 'str' ? encoding.value.toLowerCase().replaceAll('_', '-') : 'utf-8';
-      if (name === 'latin-1' || name === 'iso-8859-1') return str(self.value);
-      if (!['utf-8', 'utf8', 'ascii', 'us-ascii'].includes(name)) {
-        if (!isCodec(name)) return vm.raise('LookupError', `unknown encoding: ${encoding?.kind === 'str' ? encoding.value : name}`);
-        return vm.unknown(`the encoding \`${name}\` is not evaluated`, { type: 'str' });
-      }
-      const data = Uint8Array.from(self.value, (char) => char.charCodeAt(0));
-      try {
-        return str(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data));
-      } catch {
-        const problem = args.optional('errors') || name.includes('ascii') ? undefined : utf8Problem(self.value);
-        if (problem) return vm.raise('UnicodeDecodeError', problem);
-        return vm.unknown('bytes that are not UTF-8 are decoded', { type: 'str' });
-      }
-    }, { type: 'str' }),
+    decode: plainMember(
+      vm,
+      'bytes',
+      'decode',
+      'encoding=, errors=',
+      (self, args) => {
+        const encoding = args.optional('encoding');
+        const name = encoding?.kind === 'str' ? encoding.value.toLowerCase().replaceAll('_', '-') : 'utf-8';
+        if (name === 'latin-1' || name === 'iso-8859-1') return str(self.value);
+        if (!['utf-8', 'utf8', 'ascii', 'us-ascii'].includes(name)) {
+          if (!isCodec(name))
+            return vm.raise('LookupError', `unknown encoding: ${encoding?.kind === 'str' ? encoding.value : name}`);
+          return vm.unknown(`the encoding \`${name}\` is not evaluated`, { type: 'str' });
+        }
+        const data = Uint8Array.from(self.value, (char) => char.charCodeAt(0));
+        try {
+          return str(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data));
+        } catch {
+          const problem = args.optional('errors') || name.includes('ascii') ? undefined : utf8Problem(self.value);
+          if (problem) return vm.raise('UnicodeDecodeError', problem);
+          return vm.unknown('bytes that are not UTF-8 are decoded', { type: 'str' });
+        }
+      },
+      { type: 'str' },
+    ),
     hex: plainMember(vm, 'bytes', 'hex', '', (self) =>
       str([...self.value].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')),
     ),

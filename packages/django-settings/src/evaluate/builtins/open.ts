@@ -17,22 +17,30 @@ export function openFunction(vm: Interpreter): PyValue {
     const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
     const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;
     if (named.kind !== 'str') {
-      return named.kind === 'unknown' ? vm.derive(named) : vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${vm.typeName(file)}`);
+      return named.kind === 'unknown'
+        ? vm.derive(named)
+        : vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${vm.typeName(file)}`);
     }
     const mode = args.optional('mode');
     const how = mode?.kind === 'str' ? mode.value : 'r';
     if (/[wax+]/.test(how)) return vm.unknown('a file is written');
     const path = normalised(named.value.startsWith('/') ? named.value : `${vm.root}/${named.value}`);
-    if (path !== vm.root && !path.startsWith(`${vm.root}/`)) return vm.unknown(`the file \`${named.value}\` is not in the repository`);
+    if (path !== vm.root && !path.startsWith(`${vm.root}/`))
+      return vm.unknown(`the file \`${named.value}\` is not in the repository`);
     const relative = path.slice(vm.root.length + 1);
     const source = vm.project.file(relative);
     if (!source) {
       if (vm.project.isDirectory(relative)) return vm.raise('IsADirectoryError', int(21), 'Is a directory', named);
-      if (!named.value.startsWith('/')) return vm.unknown(`the directory that \`${named.value}\` is looked for in is not known`);
+      if (!named.value.startsWith('/'))
+        return vm.unknown(`the directory that \`${named.value}\` is looked for in is not known`);
       return vm.raise('FileNotFoundError', int(2), 'No such file or directory', file);
     }
     const text = source.text.replace(/^\ufeff/, '');
-    const reading: Reading = { text: how.includes('b') ? toUtf8(source.text) : text.replace(/\r\n?/g, '\n'), binary: how.includes('b'), at: 0 };
+    const reading: Reading = {
+      text: how.includes('b') ? toUtf8(source.text) : text.replace(/\r\n?/g, '\n'),
+      binary: how.includes('b'),
+      at: 0,
+    };
     return instance(fileClass(vm), reading);
   });
 }
@@ -79,7 +87,9 @@ function fileClass(vm: Interpreter): PyClass {
           return value(self, text.slice(at, end));
         }),
         readline: define('readline', '(self, size=)', (self) => value(self, line(self))),
-        readlines: define('readlines', '(self, size=)', (self) => vm.fresh({ kind: 'list', items: lines(self), options: undefined })),
+        readlines: define('readlines', '(self, size=)', (self) =>
+          vm.fresh({ kind: 'list', items: lines(self), options: undefined }),
+        ),
         close: define('close', '(self)', () => none),
         flush: define('flush', '(self)', () => none),
         seek: define('seek', '(self, size)', (self, size) => {

@@ -28,7 +28,12 @@ export function setMembers(vm: Interpreter): Record<string, PyValue> {
       all(args.rest).reduce<PyValue>((result, other) => vm.binary(operator, result, other), copyOf(vm, self)),
     );
   }
-  const updates = { update: '|', intersection_update: '&', difference_update: '-', symmetric_difference_update: '^' } as const;
+  const updates = {
+    update: '|',
+    intersection_update: '&',
+    difference_update: '-',
+    symmetric_difference_update: '^',
+  } as const;
   for (const [name, operator] of Object.entries(updates)) {
     members[name] = member(vm, 'set', name, '*others', (self, args) => {
       let result: PyValue = copyOf(vm, self);
@@ -82,7 +87,14 @@ export function setMembers(vm: Interpreter): Record<string, PyValue> {
   });
   members.copy = member(vm, 'set', 'copy', '', (self) => copyOf(vm, self));
   const compare = (name: string, operator: string) => {
-    members[name] = member(vm, 'set', name, 'other, /', (self, args) => vm.compare(operator, self, toSet(vm, vm.iterate(args.get('other')), false)), { type: 'bool' });
+    members[name] = member(
+      vm,
+      'set',
+      name,
+      'other, /',
+      (self, args) => vm.compare(operator, self, toSet(vm, vm.iterate(args.get('other')), false)),
+      { type: 'bool' },
+    );
   };
   compare('issubset', '<=');
   compare('issuperset', '>=');

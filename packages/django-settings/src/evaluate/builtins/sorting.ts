@@ -42,7 +42,12 @@ function less(vm: Interpreter, a: PyValue, b: PyValue): boolean {
 }
 
 /** `min` or `max` of at least one item. */
-export function extreme(vm: Interpreter, items: readonly PyValue[], key: PyValue | undefined, largest: boolean): PyValue {
+export function extreme(
+  vm: Interpreter,
+  items: readonly PyValue[],
+  key: PyValue | undefined,
+  largest: boolean,
+): PyValue {
   try {
     let best: { item: PyValue; key: PyValue } | undefined;
     for (const item of items) {

@@ -1,6 +1,7 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
 import { blank } from '../classes.js';
 import type { Interpreter } from '../interpreter.js';
+import { putItem } from '../items.js';
 import type { NativeCall } from '../native.js';
 import { method } from '../native.js';
 import { lengthOf } from '../text.js';
@@ -14,7 +15,6 @@ import { bytesMembers, floatMembers, intMembers } from './number-methods.js';
 import { parseFloatText, parseIntText } from './parse-number.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
-import { putItem } from '../items.js';
 
 type Construct = (args: PyArguments, cls: PyClass) => PyValue;
 
@@ -22,7 +22,12 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   const classes = new Map<string, PyClass>();
   const object = plainClass('object', undefined, {}, undefined);
   classes.set('object', object);
-  const define = (name: string, members: Readonly<Record<string, PyValue>>, construct: Construct | undefined, base = object) => {
+  const define = (
+    name: string,
+    members: Readonly<Record<string, PyValue>>,
+    construct: Construct | undefined,
+    base = object,
+  ) => {
     const behaviour: NativeBehaviour | undefined = construct && {
       construct: (_machine, cls, args) => {
         if (cls !== classes.get(name) && !['dict', 'object'].includes(name)) {
@@ -36,7 +41,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   };
   const onlyArgument = (name: string, args: PyArguments, most = 1): PyValue | undefined => {
     if (args.positional.length > most) {
-      vm.raise('TypeError', `${name} expected at most ${most} argument${most === 1 ? '' : 's'}, got ${args.positional.length}`);
+      vm.raise(
+        'TypeError',
+        `${name} expected at most ${most} argument${most === 1 ? '' : 's'}, got ${args.positional.length}`,
+      );
     }
     return args.positional[0];
   };
@@ -50,15 +58,27 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';
-    return vm.makeClass({ name, qualname: name, module: vm.frame?.module.name ?? '', bases: vm.iterate(bases), attributes: space, keywords: args.keywords });
+    return vm.makeClass({
+      name,
+      qualname: name,
+      module: vm.frame?.module.name ?? '',
+      bases: vm.iterate(bases),
+      attributes: space,
+      keywords: args.keywords,
+    });
   });
   define('int', intMembers(vm), (args) => perOption(onlyArgument('int', args, 2), (value) => toInt(vm, value, args)));
-  define('bool', {}, (args) => {
-    const value = onlyArgument('bool', args);
-    if (!value) return bool(false);
-    const truth = vm.truth(value);
-    return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
-  }, classes.get('int'));
+  define(
+    'bool',
+    {},
+    (args) => {
+      const value = onlyArgument('bool', args);
+      if (!value) return bool(false);
+      const truth = vm.truth(value);
+      return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
+    },
+    classes.get('int'),
+  );
   define('float', floatMembers(vm), (args) => perOption(onlyArgument('float', args), (value) => toFloat(vm, value)));
   define('complex', {}, () => vm.unknown('complex numbers are not evaluated'));
   define('str', strMembers(vm), (args) => {
@@ -73,7 +93,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     perOption(args.positional[0], (value) => {
       if (!value) return bytes('');
       if (value.kind === 'str') {
-        if (!args.positional[1] && !args.keywords.has('encoding')) return vm.raise('TypeError', 'string argument without an encoding');
+        if (!args.positional[1] && !args.keywords.has('encoding'))
+          return vm.raise('TypeError', 'string argument without an encoding');
         return vm.invoke(value, 'encode', args.positional[1] ?? args.keywords.get('encoding') ?? str('utf-8'));
       }
       if (value.kind === 'bytes') return value;
@@ -101,13 +122,26 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     return dict;
   });
   const methods = setMembers(vm);
-  define('set', methods, (args) => perOption(onlyArgument('set', args), (one) => toSet(vm, one ? vm.iterate(one) : [], false)));
-  define('frozenset', methods, (args) => perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? vm.iterate(one) : [], true)));
+  define('set', methods, (args) =>
+    perOption(onlyArgument('set', args), (one) => toSet(vm, one ? vm.iterate(one) : [], false)),
+  );
+  define('frozenset', methods, (args) =>
+    perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? vm.iterate(one) : [], true)),
+  );
   define('range', {}, (args) => {
     const doubt = vm.doubt(tuple(args.positional));
-    if (doubt) return vm.fresh({ kind: 'list', items: [{ ...vm.derive(doubt, { type: 'int' }), many: true }], options: undefined });
+    if (doubt)
+      return vm.fresh({
+        kind: 'list',
+        items: [{ ...vm.derive(doubt, { type: 'int' }), many: true }],
+        options: undefined,
+      });
     const numbers = args.positional.map((one) =>
-      one.kind === 'int' ? one.value : one.kind === 'bool' ? BigInt(one.value) : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
+      one.kind === 'int'
+        ? one.value
+        : one.kind === 'bool'
+          ? BigInt(one.value)
+          : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
     );
     const [first = 0n, second, step = 1n] = numbers;
     if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
@@ -120,7 +154,12 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   for (const type of ['property', 'staticmethod', 'classmethod'] as const) {
     define(type, {}, (args) => {
       const set = args.positional[1] ?? args.keywords.get('fset');
-      return { kind: 'descriptor', type, get: args.positional[0] ?? args.keywords.get('fget') ?? none, ...(set && set.kind !== 'none' ? { set } : {}) };
+      return {
+        kind: 'descriptor',
+        type,
+        get: args.positional[0] ?? args.keywords.get('fget') ?? none,
+        ...(set && set.kind !== 'none' ? { set } : {}),
+      };
     });
   }
   define('super', {}, (args) => {
@@ -132,7 +171,15 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     }
     return vm.raise('RuntimeError', 'super(): no arguments');
   });
-  for (const name of ['NoneType', 'ellipsis', 'function', 'builtin_function_or_method', 'method', 'module', 'iterator']) {
+  for (const name of [
+    'NoneType',
+    'ellipsis',
+    'function',
+    'builtin_function_or_method',
+    'method',
+    'module',
+    'iterator',
+  ]) {
     define(name, {}, undefined);
   }
   const spent = (name: string, end: boolean) =>
@@ -147,7 +194,11 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
       vm.spoil(self, unknown);
       return unknown;
     });
-  define('generator', { send: spent('send', false), throw: spent('throw', false), close: spent('close', true) }, undefined);
+  define(
+    'generator',
+    { send: spent('send', false), throw: spent('throw', false), close: spent('close', true) },
+    undefined,
+  );
   for (const [name, cls] of exceptionClasses(vm, object)) classes.set(name, cls);
   const init = method('object.__init__', '(self, *args, **kwargs)', () => none, { unknowns: 'accept' });
   object.attributes.entries.set('__init_subclass__', {
@@ -159,7 +210,9 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
       const [cls] = args.positional;
       if (cls?.kind !== 'class') return vm.raise('TypeError', 'object.__new__(X): X is not a type object');
       const native = cls.mro.find((one) => one.native?.construct);
-      return native?.native?.construct ? native.native.construct(vm, cls, { positional: args.positional.slice(1), keywords: args.keywords }) : blank(vm, cls);
+      return native?.native?.construct
+        ? native.native.construct(vm, cls, { positional: args.positional.slice(1), keywords: args.keywords })
+        : blank(vm, cls);
     },
     __init__: () => none,
     __setattr__: (_machine, args) => {
@@ -171,9 +224,20 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
       return none;
     },
   };
-  classes.set('object.members', plainClass('object.members', undefined, Object.fromEntries(
-    Object.entries(superOnly).map(([name, call]) => [name, { kind: 'native', name, qualname: `object.${name}`, method: name !== '__new__', call } as const]),
-  ), undefined));
+  classes.set(
+    'object.members',
+    plainClass(
+      'object.members',
+      undefined,
+      Object.fromEntries(
+        Object.entries(superOnly).map(([name, call]) => [
+          name,
+          { kind: 'native', name, qualname: `object.${name}`, method: name !== '__new__', call } as const,
+        ]),
+      ),
+      undefined,
+    ),
+  );
   return classes;
 }
 
@@ -186,7 +250,14 @@ function plainClass(
   const mro: PyClass[] = [];
   const attributes = { ...record(members), namespace: true as const };
   const cls: PyClass = {
-    kind: 'class', name, module: 'builtins', qualname: name, mro, bases: base ? [base] : [], attributes, open: undefined,
+    kind: 'class',
+    name,
+    module: 'builtins',
+    qualname: name,
+    mro,
+    bases: base ? [base] : [],
+    attributes,
+    open: undefined,
     ...(native ? { native } : {}),
   };
   mro.push(cls, ...(base?.mro ?? []));
@@ -208,7 +279,9 @@ function subclassDict(vm: Interpreter, cls: PyClass) {
 function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'list' | 'tuple'): PyValue {
   if (value?.kind === 'unknown') return vm.derive(value, { type: kind });
   if (value?.kind === 'list' && value.options) {
-    return vm.each(value, (option) => sequenceOf(vm, option.kind === 'list' ? { ...option, options: undefined } : option, kind));
+    return vm.each(value, (option) =>
+      sequenceOf(vm, option.kind === 'list' ? { ...option, options: undefined } : option, kind),
+    );
   }
   const items = value ? vm.iterate(value) : [];
   return kind === 'list' ? vm.fresh({ kind: 'list', items: [...items], options: undefined }) : tuple(items);
@@ -231,11 +304,17 @@ function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArguments): 
     const parsed = parseIntText(value.value, radix);
     if (parsed !== undefined) return int(parsed);
     const text = vm.repr(value);
-    return vm.raise('ValueError', `invalid literal for int() with base ${radix}: ${text.kind === 'str' ? text.value : ''}`);
+    return vm.raise(
+      'ValueError',
+      `invalid literal for int() with base ${radix}: ${text.kind === 'str' ? text.value : ''}`,
+    );
   }
   const converter = vm.special(value, '__int__') ?? vm.special(value, '__index__');
   if (converter) return vm.call(converter);
-  return vm.raise('TypeError', `int() argument must be a string, a bytes-like object or a real number, not '${vm.typeName(value)}'`);
+  return vm.raise(
+    'TypeError',
+    `int() argument must be a string, a bytes-like object or a real number, not '${vm.typeName(value)}'`,
+  );
 }
 
 function toFloat(vm: Interpreter, value: PyValue | undefined): PyValue {
@@ -277,8 +356,9 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
       const measure = vm.special(value, '__len__');
       if (measure) return vm.call(measure);
       const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
-      return open ? vm.derive(open, { type: 'int' }) : vm.raise('TypeError', `object of type '${vm.typeName(value)}' has no len()`);
+      return open
+        ? vm.derive(open, { type: 'int' })
+        : vm.raise('TypeError', `object of type '${vm.typeName(value)}' has no len()`);
     }
   }
 }
-

@@ -17,5 +17,8 @@ const names: Readonly<Record<string, string>> = {
 
 /** Whether a value of the type has the attribute in CPython. Names between double underscores are taken to be there. */
 export function hasUnmodelled(type: string, name: string): boolean {
-  return (name.startsWith('__') && name.endsWith('__') && type !== 'module') || (names[type]?.split(' ').includes(name) ?? false);
+  return (
+    (name.startsWith('__') && name.endsWith('__') && type !== 'module') ||
+    (names[type]?.split(' ').includes(name) ?? false)
+  );
 }

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { freeze } from '../src/evaluate/freeze.js';
+import { evaluateFiles, show } from './evaluate-support.js';
+
+function value(files: Readonly<Record<string, string>>, name: string, module = 'main'): string | undefined {
+  const binding = evaluateFiles(files, { module }).names.get(name);
+  return binding && show(freeze(binding.value));
+}
+
+function error(files: Readonly<Record<string, string>>, module = 'main'): string {
+  const { startup } = evaluateFiles(files, { module });
+  return startup.ok === false ? `${startup.error.type}: ${startup.error.message}` : String(startup.ok);
+}
+
+test('a star import takes the public names, or those of __all__', () => {
+  expect(
+    value(
+      {
+        'main.py': 'from base import *\nB = sorted(n for n in globals() if not n.startswith("__"))',
+        'base.py': 'A = 1\n_x = 2',
+      },
+      'B',
+    ),
+  ).toBe("['A']");
+  expect(value({ 'main.py': 'from base import *', 'base.py': "__all__ = ['_x']\nA = 1\n_x = 2" }, '_x')).toBe('2');
+});
+
+test('relative imports start at the package, absolute ones at the roots', () => {
+  const files = {
+    'a/__init__.py': '',
+    'a/b/__init__.py': 'from ..c import X\nfrom . import d\nY = d.Z',
+    'a/c.py': 'X = 1',
+    'a/b/d.py': 'Z = 2',
+  };
+  expect(value(files, 'X', 'a.b')).toBe('1');
+  expect(value(files, 'Y', 'a.b')).toBe('2');
+});
+
+test('an imported submodule becomes an attribute of its package', () => {
+  expect(value({ 'main.py': 'import a.b\nX = a.b.Y', 'a/__init__.py': '', 'a/b.py': 'Y = 3' }, 'X')).toBe('3');
+});
+
+test('modules that import each other see what is there so far', () => {
+  const files = { 'main.py': 'A = 1\nimport other\nB = other.SEEN', 'other.py': 'import main\nSEEN = main.A' };
+  expect(value(files, 'B')).toBe('1');
+  expect(error({ 'main.py': 'import other\nA = 1', 'other.py': 'from main import A' })).toBe(
+    "ImportError: cannot import name 'A' from partially initialized module 'main' (most likely due to a circular import) (/project/main.py)",
+  );
+});
+
+test('what the repository does not have under its own package is not there', () => {
+  expect(error({ 'main.py': 'import a.nothing', 'a/__init__.py': '' })).toBe(
+    "ModuleNotFoundError: No module named 'a.nothing'",
+  );
+  expect(error({ 'main.py': 'from a import nothing', 'a/__init__.py': '' })).toBe(
+    "ImportError: cannot import name 'nothing' from 'a' (/project/a/__init__.py)",
+  );
+});
+
+test('a module that left the standard library is missing from the version on which it did', () => {
+  expect(error({ 'main.py': 'import distutils' })).toBe("ModuleNotFoundError: No module named 'distutils'");
+});
+
+test('a module is executed once', () => {
+  expect(
+    value(
+      {
+        'main.py': 'import a\nimport b\nX = a.L',
+        'a.py': 'L = []',
+        'b.py': 'from a import L\nL.append(1)\nimport a\na.L.append(2)',
+      },
+      'X',
+    ),
+  ).toBe('[1, 2]');
+});
+
+test('a trail goes from where a value was written to how it came here', () => {
+  const { names: bound, files } = evaluateFiles({
+    'main.py': "from base import *\nX.append('b')",
+    'base.py': "Y = 'a'\nX = [Y]",
+  });
+  const binding = bound.get('X');
+  expect(files).toEqual(['main.py', 'base.py']);
+  expect(binding?.at).toMatchObject({ path: 'main.py', start: { line: 2 } });
+  expect(binding?.trail.map(({ at }) => `${at.path}:${at.start.line}`)).toEqual([
+    'base.py:1',
+    'base.py:2',
+    'main.py:1',
+    'main.py:2',
+  ]);
+});

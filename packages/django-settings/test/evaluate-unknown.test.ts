@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { evaluateFiles, names, startup } from './evaluate-support.js';
+
+const unknown = 'import socket\nU = socket.name\n';
+
+const cases: Readonly<Record<string, readonly [source: string, values: Readonly<Record<string, string>>]>> = {
+  'equal results of two ways stay known': [
+    "if U == 'a':\n    A = [1]\nelse:\n    A = [1]\nA.append(2)",
+    { A: '[1, 2]' },
+  ],
+  'different results become a choice': ["A = 1\nif U == 'a':\n    A = 2", { A: '2 | 1' }],
+  'a change of a list on one way makes a choice of contents, for every name': [
+    "A = [1]\nB = A\nif U == 'a':\n    A.append(2)\nB += [3]",
+    { A: '[1, 2, 3] | [1, 3]', B: '[1, 2, 3] | [1, 3]' },
+  ],
+  'a name bound on one way only may be unbound': ["if U == 'a':\n    A = 1", { A: '1 or unbound' }],
+  'later conditions on one name agree with earlier ones': [
+    "if U == 'a':\n    E = 'prod'\nelse:\n    E = 'dev'\nif E == 'prod':\n    D = False\nelif E == 'dev':\n    D = True\nelse:\n    raise ValueError(E)",
+    { D: 'False | True' },
+  ],
+  'a return on one way joins what is returned after it': [
+    "def f():\n    if U == 'a':\n        return 1\n    return 2\nA = f()",
+    { A: '2 | 1' },
+  ],
+  'an exception on one way joins what its handler does': [
+    "try:\n    A = 0\n    if U == 'a':\n        raise ValueError\n    A = 1\nexcept ValueError:\n    A += 10",
+    { A: '1 | 10' },
+  ],
+  'a break on one way joins the state after the loop': [
+    "A = 0\nfor i in range(3):\n    if U == 'a':\n        break\n    A += 1",
+    { A: '3 | 0 | 1 | 2' },
+  ],
+  'a list that an unknown loop extends keeps its items': [
+    "A = ['k']\nfor x in U.split(','):\n    A.append(x)",
+    { A: "['k', *?]" },
+  ],
+  'membership of a known item of a partly unknown list is certain': [
+    "A = 'k' in ['k'] + U.split(',')\nB = 'q' in ['k'] + U.split(',')",
+    { A: 'True', B: '?' },
+  ],
+  'what an unknown loop counts is unknown': ["A = 0\nwhile U != 'q':\n    A += 1", { A: '?' }],
+  'unknown entries come beside known ones': [
+    "A = {'a': 1, **socket.thing}\nB = {**socket.thing, 'a': 1}",
+    { B: "{'a': 1, *?: ?}" },
+  ],
+  'a default is one of the values': ["A = U or 'x'", { A: "? | 'x'" }],
+  'text that is certain not to be None is not None': ['A = U is None\nB = U == None', { A: 'False', B: 'False' }],
+};
+
+describe('what is not known stays apart from what is', () => {
+  for (const [title, [source, values]] of Object.entries(cases)) {
+    test(title, () => {
+      expect(names(unknown + source)).toMatchObject(values);
+    });
+  }
+});
+
+test('an unknown says why, and where it became so', () => {
+  const { names: bound } = evaluateFiles({ 'main.py': 'import thing\nA = [thing.value]' });
+  expect(bound.get('A')?.value).toMatchObject({
+    items: [{ why: "`thing.value` is a package's code", at: { path: 'main.py', start: { line: 2 } } }],
+  });
+});
+
+test('a package that is not in the repository is opaque, and can change what it is given', () => {
+  expect(names('import thing\nA = [1]\nB = (1,)\nthing.register(A, B)\nC = thing.value')).toEqual({
+    A: '[*?]',
+    B: '(1)',
+    C: '?',
+  });
+});
+
+test('a guarded import succeeds if the package is declared, fails if it is not, and does both if that is not known', () => {
+  const source = 'try:\n    import thing\n    A = 1\nexcept ImportError:\n    A = 2';
+  expect(names(source, { declares: () => true })).toEqual({ A: '1' });
+  expect(names(source, { declares: () => false })).toEqual({ A: '2' });
+  expect(names(source, { declares: () => undefined })).toEqual({ A: '1 | 2' });
+});
+
+test('a star import of a package leaves no name certain', () => {
+  expect(names('A = 1\nfrom thing import *\nB = C')).toEqual({ A: '1 | ?', B: '?' });
+});
+
+describe('budgets bound every evaluation', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    'an endless loop': 'n = 0\nwhile True:\n    n += 1',
+    'endless recursion': 'def f(n): return f(n + 1)\nX = f(0)',
+    'a list that doubles': 'x = [1]\nfor i in range(100):\n    x = x + x',
+    'text that doubles': "x = 'a'\nfor i in range(100):\n    x += x",
+    'a huge number': 'X = 9 ** 9 ** 9',
+    'a huge range': 'X = list(range(10 ** 12))',
+    'a huge repetition': "X = 'a' * 10 ** 12",
+    'a deep expression': `X = ${Array.from({ length: 20_000 }, () => '1').join('+')}`,
+    'many conditions': `import socket\n${Array.from({ length: 60 }, (_, i) => `${' '.repeat(i)}if socket.name != '${i}':`).join('\n')}\n${' '.repeat(60)}X = 1`,
+  };
+  for (const [title, source] of Object.entries(hostile)) {
+    test(`${title} ends, and what follows is still known`, () => {
+      expect(names(`${source}\nAFTER = 1`)).toMatchObject({ AFTER: '1' });
+      expect(startup(`${source}\nAFTER = 1`)).not.toMatch(/^\w+Error/);
+    });
+  }
+
+  test('a list that holds itself can be frozen and compared', () => {
+    expect(names('A = []\nA.append(A)\nB = repr(A)\nC = A == A')).toEqual({ A: '[?]', B: "'[[...]]'", C: 'True' });
+  });
+});
