@@ -34,7 +34,9 @@ export function catalogue(): readonly Entry[] {
 /** Ids of rule files that no rule set holds: a rule that was written and never connected. */
 export function unconnected(): readonly string[] {
   const ids = new Set(catalogue().map(({ rule }) => rule.id));
-  return pagePaths().map(idOf).filter((id) => !ids.has(id));
+  return pagePaths()
+    .map(idOf)
+    .filter((id) => !ids.has(id));
 }
 
 function pagePaths(): readonly string[] {

@@ -40,7 +40,8 @@ interface Fence {
   readonly text: string;
 }
 
-const mark = /(?:#|\/\/|--|<!--)\s*((?:(?:problem|question|strength):\s*[\w-]+(?:\s*,\s*[\w-]+)*\s*;?\s*)+)(?:-->)?\s*$/;
+const mark =
+  /(?:#|\/\/|--|<!--)\s*((?:(?:problem|question|strength):\s*[\w-]+(?:\s*,\s*[\w-]+)*\s*;?\s*)+)(?:-->)?\s*$/;
 
 /** Fences with only blank lines between them are one example; any prose begins the next. */
 export function readPage(markdown: string): Page {
@@ -79,10 +80,13 @@ export function readPage(markdown: string): Page {
 
 function attributesOf(info: string): ReadonlyMap<string, string> {
   return new Map(
-    info.split(/\s+/).filter((word) => word !== '').map((word) => {
-      const sign = word.indexOf('=');
-      return sign < 0 ? [word, ''] : [word.slice(0, sign), word.slice(sign + 1)];
-    }),
+    info
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => {
+        const sign = word.indexOf('=');
+        return sign < 0 ? [word, ''] : [word.slice(0, sign), word.slice(sign + 1)];
+      }),
   );
 }
 
@@ -114,7 +118,10 @@ function exampleOf(section: string, fences: readonly Fence[]): Example {
     for (const [index, line] of text.split('\n').entries()) {
       for (const clause of mark.exec(line)?.[1]?.split(';') ?? []) {
         const [kind, names = ''] = clause.split(':');
-        for (const message of names.split(',').map((name) => name.trim()).filter((name) => name !== '')) {
+        for (const message of names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '')) {
           marks.push({ kind: kind?.trim() as Mark['kind'], message, path, line: index + 1 });
         }
       }

@@ -1,6 +1,7 @@
 /** Runs every example of every rule page: Bad ones give exactly their marks, Good ones give nothing. */
-import { describe, expect, test } from 'vitest';
+
 import { examine } from 'django-golive/testing';
+import { describe, expect, test } from 'vitest';
 import { catalogue, unconnected } from './catalogue.js';
 import { type Example, type Mark, readPage } from './page.js';
 
@@ -21,22 +22,36 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
     expect(rule.sound).not.toMatch(/\.$/);
     expect(rule.risk).toMatch(/\.$/);
     expect(rule.since).toBe('0.1.0');
-    for (const reference of rule.references.filter(({ kind }) => kind === 'cwe')) expect(reference.id).toMatch(weaknesses);
+    for (const reference of rule.references.filter(({ kind }) => kind === 'cwe'))
+      expect(reference.id).toMatch(weaknesses);
   });
 
   const examples = readPage(page ?? '').examples;
 
-  test.each(examples.map((example) => [`${example.section}, line ${example.line}`, example] as const))('%s', (_name, example) => {
-    const examined = examine(rule, filesOf(example), surroundingsOf(example, target));
-    const given: Mark[] = [
-      ...examined.findings.map((finding) => ({ kind: 'problem' as const, message: finding.messageId, path: finding.location.path, line: finding.location.start.line })),
-      ...examined.report.questions.map((question) => ({ kind: 'question' as const, message: question.messageId, path: question.location.path, line: question.location.start.line })),
-    ];
-    const wanted = example.marks.filter((mark) => mark.kind !== 'strength');
-    expect(sorted(given)).toEqual(sorted(wanted));
-    if (example.section === 'Good') expect(wanted).toEqual([]);
-    if (example.section === 'Bad') expect(wanted).not.toEqual([]);
-  });
+  test.each(examples.map((example) => [`${example.section}, line ${example.line}`, example] as const))(
+    '%s',
+    (_name, example) => {
+      const examined = examine(rule, filesOf(example), surroundingsOf(example, target));
+      const given: Mark[] = [
+        ...examined.findings.map((finding) => ({
+          kind: 'problem' as const,
+          message: finding.messageId,
+          path: finding.location.path,
+          line: finding.location.start.line,
+        })),
+        ...examined.report.questions.map((question) => ({
+          kind: 'question' as const,
+          message: question.messageId,
+          path: question.location.path,
+          line: question.location.start.line,
+        })),
+      ];
+      const wanted = example.marks.filter((mark) => mark.kind !== 'strength');
+      expect(sorted(given)).toEqual(sorted(wanted));
+      if (example.section === 'Good') expect(wanted).toEqual([]);
+      if (example.section === 'Bad') expect(wanted).not.toEqual([]);
+    },
+  );
 
   test('reaches every message in an example', () => {
     const marked = new Set(examples.flatMap((example) => example.marks.map((mark) => `${mark.kind}:${mark.message}`)));

@@ -1,7 +1,7 @@
 /** Draws the top of a real report as the terminal shows it, for the README. */
 import { join } from 'node:path';
-import { auditLoaded, loadProject } from 'django-golive';
 import { terminal } from '@django-golive/reporters';
+import { auditLoaded, loadProject } from 'django-golive';
 import { root } from '../command.mjs';
 
 export const name = 'Picture of a report';
@@ -19,7 +19,10 @@ export function files() {
 function picture(rows) {
   const width = Math.round(size.character * 102 + 2 * size.margin);
   const height = rows.length * size.line + 2 * size.margin;
-  const body = rows.map((row, index) => `<text x="${size.margin}" y="${size.margin + (index + 1) * size.line - 5}" xml:space="preserve">${spans(row)}</text>`);
+  const body = rows.map(
+    (row, index) =>
+      `<text x="${size.margin}" y="${size.margin + (index + 1) * size.line - 5}" xml:space="preserve">${spans(row)}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="A report of golive on a terminal">
 <rect width="100%" height="100%" rx="8" fill="#1f2428"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#d1d5da">
@@ -32,15 +35,17 @@ ${body.join('\n')}
 /** A row's styled parts, by the SGR codes between them. */
 function spans(row) {
   let style = {};
-  return row
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's own escape character
-    .split(/\u001b\[(\d+)m/)
-    .map((part, index) => {
-      if (index % 2 === 0) return part === '' ? '' : `<tspan${attributes(style)}>${escaped(part)}</tspan>`;
-      style = changed(style, Number(part));
-      return '';
-    })
-    .join('');
+  return (
+    row
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's own escape character
+      .split(/\u001b\[(\d+)m/)
+      .map((part, index) => {
+        if (index % 2 === 0) return part === '' ? '' : `<tspan${attributes(style)}>${escaped(part)}</tspan>`;
+        style = changed(style, Number(part));
+        return '';
+      })
+      .join('')
+  );
 }
 
 function changed(style, code) {

@@ -1,6 +1,6 @@
 /** What a person types: options of every command, checked before anything is read. */
 import { parseArgs } from 'node:util';
-import { type Operator, severities, type Severity } from '@django-golive/core';
+import { type Operator, type Severity, severities } from '@django-golive/core';
 import { UsageError } from './audit-project.js';
 
 /** A reporter's output: to standard output, or to a file. */
@@ -121,14 +121,17 @@ function readOutputs(texts: readonly string[], json: boolean): readonly Output[]
   const outputs = texts.map((text): Output => {
     const sign = text.indexOf('=');
     const format = sign < 0 ? text : text.slice(0, sign);
-    if (!formatNames.includes(format)) throw new UsageError(`There is no format "${format}". Formats: ${formatNames.join(', ')}.`);
+    if (!formatNames.includes(format))
+      throw new UsageError(`There is no format "${format}". Formats: ${formatNames.join(', ')}.`);
     const file = sign < 0 ? undefined : text.slice(sign + 1);
     if (file === '') throw new UsageError(`--format ${text} names no file.`);
     return { format, file };
   });
   if (outputs.length === 0) return [{ format: json ? 'json' : 'terminal', file: undefined }];
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError('Only one format can go to standard output; give the others a file: --format sarif=golive.sarif.');
+    throw new UsageError(
+      'Only one format can go to standard output; give the others a file: --format sarif=golive.sarif.',
+    );
   }
   return outputs;
 }

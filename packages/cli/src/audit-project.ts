@@ -1,7 +1,17 @@
 /** From a directory to a report: the whole pipeline with golive's own readers, targets and clock. */
 import {
-  audit, type Baseline, createFactReader, type Detection, type Operator, type Profile, type Project, providersOf, readNeeds,
-  recommended, type Report, type RuleSet,
+  audit,
+  type Baseline,
+  createFactReader,
+  type Detection,
+  type Operator,
+  type Profile,
+  type Project,
+  providersOf,
+  type Report,
+  type RuleSet,
+  readNeeds,
+  recommended,
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
 import { profiles } from '@django-golive/profiles';
@@ -65,7 +75,8 @@ export function chooseTarget(
   if (named === 'none') return {};
   if (named !== undefined) {
     const profile = profiles.find((candidate) => candidate.id === named);
-    if (!profile) throw new UsageError(`There is no target "${named}". Targets: ${profiles.map(({ id }) => id).join(', ')}, none.`);
+    if (!profile)
+      throw new UsageError(`There is no target "${named}". Targets: ${profiles.map(({ id }) => id).join(', ')}, none.`);
     return { profile };
   }
   const read = createFactReader(providersOf(project, { providers: readDependencies, today }));

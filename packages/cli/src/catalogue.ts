@@ -1,5 +1,5 @@
 /** Every rule golive has: core's and each target's, by id. */
-import { type Profile, recommended, type Rule } from '@django-golive/core';
+import { type Profile, type Rule, recommended } from '@django-golive/core';
 import { profiles } from '@django-golive/profiles';
 
 /** A rule, and the target it belongs to where it is not one for all. */
@@ -24,7 +24,10 @@ export function catalogue(): readonly Catalogued[] {
 export function nearest(name: string, names: readonly string[]): readonly string[] {
   return names
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)) || candidate.endsWith(`/${name}`))
+    .filter(
+      ({ candidate, distance }) =>
+        distance <= Math.max(2, Math.floor(candidate.length / 3)) || candidate.endsWith(`/${name}`),
+    )
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);

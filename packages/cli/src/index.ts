@@ -1,4 +1,4 @@
 /** `django-golive`: audit a directory from a program, with golive's own readers and targets. */
-export { auditLoaded, auditProject, chooseTarget, readers, UsageError, type AuditOptions } from './audit-project.js';
-export { catalogue, type Catalogued } from './catalogue.js';
-export { defaultLimits, loadProject, NotADirectoryError, type Limits } from './disk/load-project.js';
+export { type AuditOptions, auditLoaded, auditProject, chooseTarget, readers, UsageError } from './audit-project.js';
+export { type Catalogued, catalogue } from './catalogue.js';
+export { defaultLimits, type Limits, loadProject, NotADirectoryError } from './disk/load-project.js';

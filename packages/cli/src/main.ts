@@ -52,7 +52,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof NotADirectoryError) return `${error.message} is not a directory.`;
   const code = codeOf(error);
   if (code === 'ENOENT') return `${(error as { readonly path?: string }).path ?? 'The path'} does not exist.`;
-  if (code === 'EACCES' || code === 'EPERM') return `${(error as { readonly path?: string }).path ?? 'The path'} cannot be read.`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${(error as { readonly path?: string }).path ?? 'The path'} cannot be read.`;
   return `an error of golive itself: ${error instanceof Error ? error.message : String(error)}`;
 }
 

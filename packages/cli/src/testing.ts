@@ -1,6 +1,13 @@
 /** `django-golive/testing`: try one rule on a few files, as golive would. */
 import {
-  audit, type Operator, projectOf, type Report, type ReportFinding, type ReportQuestion, type ReportStrength, type Rule,
+  audit,
+  type Operator,
+  projectOf,
+  type Report,
+  type ReportFinding,
+  type ReportQuestion,
+  type ReportStrength,
+  type Rule,
 } from '@django-golive/core';
 import { profiles } from '@django-golive/profiles';
 import { readers } from './audit-project.js';
@@ -42,6 +49,11 @@ export function examine(rule: Rule, files: Readonly<Record<string, string>>, how
   const row = report.outcomes[0];
   if (!row) throw new Error(`The rule "${rule.id}" did not run.`);
   if (row.outcome === 'crashed') throw new Error(`The rule "${rule.id}" crashed: ${row.note}`);
-  return { outcome: row.outcome, findings: report.findings, questions: report.questions, strengths: report.strengths, report };
+  return {
+    outcome: row.outcome,
+    findings: report.findings,
+    questions: report.questions,
+    strengths: report.strengths,
+    report,
+  };
 }
-

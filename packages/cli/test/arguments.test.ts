@@ -3,13 +3,22 @@ import { readArguments } from '../src/arguments.js';
 import { UsageError } from '../src/audit-project.js';
 
 test('without words audits where the person stands', () => {
-  expect(readArguments([])).toMatchObject({ command: 'audit', positionals: [], failOn: 'high', outputs: [{ format: 'terminal', file: undefined }], operator: { strict: false, variables: {} } });
+  expect(readArguments([])).toMatchObject({
+    command: 'audit',
+    positionals: [],
+    failOn: 'high',
+    outputs: [{ format: 'terminal', file: undefined }],
+    operator: { strict: false, variables: {} },
+  });
 });
 
 test('the command may be left out', () => {
   expect(readArguments(['shop'])).toMatchObject({ command: 'audit', positionals: ['shop'] });
   expect(readArguments(['audit', 'shop'])).toMatchObject({ command: 'audit', positionals: ['shop'] });
-  expect(readArguments(['settings', 'shop', 'DEBUG'])).toMatchObject({ command: 'settings', positionals: ['shop', 'DEBUG'] });
+  expect(readArguments(['settings', 'shop', 'DEBUG'])).toMatchObject({
+    command: 'settings',
+    positionals: ['shop', 'DEBUG'],
+  });
 });
 
 test('a version stays the text it is', () => {
@@ -17,11 +26,17 @@ test('a version stays the text it is', () => {
 });
 
 test('a variable keeps every sign after the first', () => {
-  expect(readArguments(['-e', 'URL=postgres://u:p@h/d?a=b', '--env', 'EMPTY=']).operator.variables).toEqual({ URL: 'postgres://u:p@h/d?a=b', EMPTY: '' });
+  expect(readArguments(['-e', 'URL=postgres://u:p@h/d?a=b', '--env', 'EMPTY=']).operator.variables).toEqual({
+    URL: 'postgres://u:p@h/d?a=b',
+    EMPTY: '',
+  });
 });
 
 test('several formats go to their files', () => {
-  expect(readArguments(['-f', 'json=a=b.json', '-f', 'terminal']).outputs).toEqual([{ format: 'json', file: 'a=b.json' }, { format: 'terminal', file: undefined }]);
+  expect(readArguments(['-f', 'json=a=b.json', '-f', 'terminal']).outputs).toEqual([
+    { format: 'json', file: 'a=b.json' },
+    { format: 'terminal', file: undefined },
+  ]);
 });
 
 test.each([

@@ -25,7 +25,13 @@ function directoryOf(files: Readonly<Record<string, string | Uint8Array>>): stri
 describe('loading', () => {
   test('lists files and leaves out what is not the project', () => {
     const root = directoryOf({
-      'manage.py': 'x', 'shop/settings.py': 'DEBUG = True\n', '.git/HEAD': '', 'node_modules/a/b.js': '', 'venv/pyvenv.cfg': '', 'venv/lib/django/conf.py': '', 'a/__pycache__/x.pyc': '',
+      'manage.py': 'x',
+      'shop/settings.py': 'DEBUG = True\n',
+      '.git/HEAD': '',
+      'node_modules/a/b.js': '',
+      'venv/pyvenv.cfg': '',
+      'venv/lib/django/conf.py': '',
+      'a/__pycache__/x.pyc': '',
     });
     const project = loadProject(root);
     expect(project.paths).toEqual(['manage.py', 'shop/settings.py', 'venv/pyvenv.cfg']);
@@ -60,8 +66,13 @@ describe('loading', () => {
 
   test('stops at its limits and says so', () => {
     const root = directoryOf({ a: '', b: '', c: '', 'd/e/f': '' });
-    expect(loadProject(root, { files: 2, bytes: 10, depth: 40 })).toMatchObject({ paths: ['a', 'b'], skipped: [{ path: '.' }] });
-    expect(loadProject(root, { files: 99, bytes: 10, depth: 1 }).skipped).toEqual([{ path: 'd/e', why: 'it lies more than 1 directories deep' }]);
+    expect(loadProject(root, { files: 2, bytes: 10, depth: 40 })).toMatchObject({
+      paths: ['a', 'b'],
+      skipped: [{ path: '.' }],
+    });
+    expect(loadProject(root, { files: 99, bytes: 10, depth: 1 }).skipped).toEqual([
+      { path: 'd/e', why: 'it lies more than 1 directories deep' },
+    ]);
   });
 
   test('refuses a file and a path that is not there', () => {

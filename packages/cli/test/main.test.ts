@@ -29,14 +29,29 @@ interface Ran {
 async function golive(...argv: string[]): Promise<Ran> {
   let out = '';
   let error = '';
-  const code = await run(argv, { out: (text) => void (out += text), error: (text) => void (error += text), columns: 100, color: false });
+  const code = await run(argv, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    columns: 100,
+    color: false,
+  });
   expect(out + error).not.toMatch(/^\s+at .*:\d+:\d+/m);
   return { code, out, error };
 }
 
 const manage = "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n";
-const settings = "DEBUG = True\nSECRET_KEY = 'an-unguessable-key-of-more-than-fifty-characters-0123456789'\nALLOWED_HOSTS = []\n";
-const shop = { 'manage.py': manage, 'shop/__init__.py': '', 'shop/settings.py': settings, 'requirements.txt': 'Django==5.2.8\n' };
+const settings =
+  "DEBUG = True\nSECRET_KEY = 'an-unguessable-key-of-more-than-fifty-characters-0123456789'\nALLOWED_HOSTS = []\n";
+const shop = {
+  'manage.py': manage,
+  'shop/__init__.py': '',
+  'shop/settings.py': settings,
+  'requirements.txt': 'Django==5.2.8\n',
+};
 
 describe('an audit', () => {
   test('ends with 1 and a report when there is something to mend', async () => {
@@ -54,13 +69,22 @@ describe('an audit', () => {
   test('writes every format into its file, and each is what it says', async () => {
     const root = directoryOf(shop);
     const file = (name: string): string => join(root, name);
-    const { code, out } = await golive(root, '-f', `json=${file('r.json')}`, '-f', `sarif=${file('r.sarif')}`, '-f', `markdown=${file('r.md')}`);
+    const { code, out } = await golive(
+      root,
+      '-f',
+      `json=${file('r.json')}`,
+      '-f',
+      `sarif=${file('r.sarif')}`,
+      '-f',
+      `markdown=${file('r.md')}`,
+    );
     expect([code, out]).toEqual([1, '']);
     const report = parseReport(JSON.parse(readFileSync(file('r.json'), 'utf8')));
     expect(report.findings.some((finding) => finding.rule === 'settings/debug-enabled')).toBe(true);
     expect(JSON.parse(readFileSync(file('r.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(readFileSync(file('r.md'), 'utf8')).toContain('# Production readiness of');
-    for (const name of ['r.json', 'r.sarif', 'r.md']) expect(readFileSync(file(name), 'utf8')).not.toContain('unguessable');
+    for (const name of ['r.json', 'r.sarif', 'r.md'])
+      expect(readFileSync(file(name), 'utf8')).not.toContain('unguessable');
   });
 
   test('with a baseline fails only for what is new', async () => {
@@ -68,14 +92,23 @@ describe('an audit', () => {
     const first = await golive(root, '-f', 'json');
     const baseline = join(directoryOf({ 'baseline.json': first.out }), 'baseline.json');
     expect((await golive(root, '--baseline', baseline)).code).toBe(0);
-    writeFileSync(join(root, 'shop/settings.py'), `${settings}SESSION_COOKIE_HTTPONLY = False\nMIDDLEWARE = ['django.contrib.sessions.middleware.SessionMiddleware']\nINSTALLED_APPS = ['django.contrib.sessions']\n`);
+    writeFileSync(
+      join(root, 'shop/settings.py'),
+      `${settings}SESSION_COOKIE_HTTPONLY = False\nMIDDLEWARE = ['django.contrib.sessions.middleware.SessionMiddleware']\nINSTALLED_APPS = ['django.contrib.sessions']\n`,
+    );
     expect((await golive(root, '--baseline', baseline)).code).toBe(1);
   });
 
   test('takes variables from files and words, words last', async () => {
-    const root = directoryOf({ ...shop, 'shop/settings.py': "import os\nDEBUG = os.environ['D'] == 'on'\nSECRET_KEY = os.environ['K']\nALLOWED_HOSTS = ['a.test']\n" });
+    const root = directoryOf({
+      ...shop,
+      'shop/settings.py':
+        "import os\nDEBUG = os.environ['D'] == 'on'\nSECRET_KEY = os.environ['K']\nALLOWED_HOSTS = ['a.test']\n",
+    });
     const env = join(directoryOf({ 'x.env': "# values\nexport D='on'\nK=k\n" }), 'x.env');
-    const debug = async (...argv: string[]) => JSON.parse((await golive('settings', root, 'DEBUG', '-f', 'json', '--env-file', env, ...argv)).out).settings.DEBUG;
+    const debug = async (...argv: string[]) =>
+      JSON.parse((await golive('settings', root, 'DEBUG', '-f', 'json', '--env-file', env, ...argv)).out).settings
+        .DEBUG;
     expect(await debug()).toMatchObject({ known: true, value: true });
     expect(await debug('-e', 'D=off')).toMatchObject({ known: true, value: false });
   });
@@ -110,14 +143,21 @@ describe('whatever it is pointed at', () => {
   test('settings that would run for ever end all the same', async () => {
     const root = directoryOf({ ...shop, 'shop/settings.py': 'x = 0\nwhile True:\n    x += 1\nDEBUG = True\n' });
     expect([0, 1]).toContain((await golive(root)).code);
-    const deep = directoryOf({ ...shop, 'shop/settings.py': 'def f(n):\n    return f(n + 1)\nX = f(0)\nDEBUG = False\nL = [0] * 10**12\nS = "a" * 10**12\nN = 10 ** 10 ** 10\n' });
+    const deep = directoryOf({
+      ...shop,
+      'shop/settings.py':
+        'def f(n):\n    return f(n + 1)\nX = f(0)\nDEBUG = False\nL = [0] * 10**12\nS = "a" * 10**12\nN = 10 ** 10 ** 10\n',
+    });
     expect([0, 1]).toContain((await golive(deep)).code);
   });
 
   test('three manage.py: one is chosen, and the report says why', async () => {
     const root = directoryOf({
-      ...shop, 'docs/example/manage.py': manage.replace('shop', 'example'), 'docs/example/example/settings.py': 'DEBUG = True\n',
-      'tests/manage.py': manage.replace('shop', 'tests'), 'tests/settings.py': 'DEBUG = True\n',
+      ...shop,
+      'docs/example/manage.py': manage.replace('shop', 'example'),
+      'docs/example/example/settings.py': 'DEBUG = True\n',
+      'tests/manage.py': manage.replace('shop', 'tests'),
+      'tests/settings.py': 'DEBUG = True\n',
     });
     const report = parseReport(JSON.parse((await golive(root, '-f', 'json')).out));
     expect(report.scenario.module).toBe('shop.settings');
@@ -159,7 +199,12 @@ describe('wrong words', () => {
 
 describe('the other commands', () => {
   test('settings shows a value with the lines that made it', async () => {
-    const root = directoryOf({ ...shop, 'shop/base.py': 'HOSTS = ["a.test"]\n', 'shop/settings.py': 'from .base import *\nALLOWED_HOSTS = HOSTS\nALLOWED_HOSTS += ["b.test"]\nSECRET_KEY = "hidden-from-view"\n' });
+    const root = directoryOf({
+      ...shop,
+      'shop/base.py': 'HOSTS = ["a.test"]\n',
+      'shop/settings.py':
+        'from .base import *\nALLOWED_HOSTS = HOSTS\nALLOWED_HOSTS += ["b.test"]\nSECRET_KEY = "hidden-from-view"\n',
+    });
     const { code, out } = await golive('settings', root, 'ALLOWED_HOSTS', 'SECRET_KEY', 'APPEND_SLASH', 'NOTHING');
     expect(code).toBe(0);
     expect(out).toContain("ALLOWED_HOSTS = ['a.test', 'b.test']");
@@ -171,13 +216,29 @@ describe('the other commands', () => {
   });
 
   test('settings --strict is exactly what is given', async () => {
-    const root = directoryOf({ ...shop, 'shop/settings.py': "import os\nDEBUG = os.environ.get('DEBUG') != 'False'\nSECRET_KEY = os.environ['SECRET_KEY']\n" });
+    const root = directoryOf({
+      ...shop,
+      'shop/settings.py':
+        "import os\nDEBUG = os.environ.get('DEBUG') != 'False'\nSECRET_KEY = os.environ['SECRET_KEY']\n",
+    });
     const loose = JSON.parse((await golive('settings', root, '-f', 'json')).out);
     expect(loose).toMatchObject({ startup: { ok: true }, settings: { DEBUG: { known: true, value: false } } });
     const strict = JSON.parse((await golive('settings', root, '-f', 'json', '--strict')).out);
-    expect(strict).toMatchObject({ startup: { ok: false, error: { type: 'KeyError', message: "'SECRET_KEY'", path: 'shop/settings.py', line: 3 } } });
-    const given = JSON.parse((await golive('settings', root, '-f', 'json', '--strict', '-e', 'SECRET_KEY=x', '--defaults', '--django', '4.2')).out);
-    expect(given).toMatchObject({ django: '4.2', settings: { DEBUG: { value: true }, SECRET_KEY: { value: '••••••' }, APPEND_SLASH: { origin: 'default', value: true } } });
+    expect(strict).toMatchObject({
+      startup: { ok: false, error: { type: 'KeyError', message: "'SECRET_KEY'", path: 'shop/settings.py', line: 3 } },
+    });
+    const given = JSON.parse(
+      (await golive('settings', root, '-f', 'json', '--strict', '-e', 'SECRET_KEY=x', '--defaults', '--django', '4.2'))
+        .out,
+    );
+    expect(given).toMatchObject({
+      django: '4.2',
+      settings: {
+        DEBUG: { value: true },
+        SECRET_KEY: { value: '••••••' },
+        APPEND_SLASH: { origin: 'default', value: true },
+      },
+    });
   });
 
   test('explain prints a page, rules the catalogue, --version and --help what they say', async () => {

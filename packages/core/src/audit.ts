@@ -1,13 +1,14 @@
 /** The audit: facts → verdicts → results → score → report, readable from top to bottom. Pure: same input, same report. */
+
+import { runRules } from './check.js';
 import { composeReport } from './compose-report.js';
 import { createFactReader, given, type Provider } from './fact.js';
-import { operator as operatorFact, project as projectFact, today as todayFact, type Operator } from './facts/inputs.js';
 import { deployment } from './facts/deployment.js';
-import { runRules } from './check.js';
-import { unknownDeployment, type Detection, type Profile } from './profile.js';
+import { type Operator, operator as operatorFact, project as projectFact, today as todayFact } from './facts/inputs.js';
+import { type Detection, type Profile, unknownDeployment } from './profile.js';
 import type { Report } from './report.js';
-import { resolve, type RuleSet } from './rule-set.js';
 import { settleResults } from './results.js';
+import { type RuleSet, resolve } from './rule-set.js';
 import { weigh } from './score.js';
 import type { Baseline } from './settle.js';
 import type { Project } from './source.js';
@@ -34,7 +35,10 @@ export interface Plan {
 export const silentOperator: Operator = { variables: {}, strict: false };
 
 /** The providers of an audit: inputs first, then readers, then the target's own, which win. */
-export function providersOf(project: Project, plan: Pick<Plan, 'providers' | 'profile' | 'operator' | 'today'>): readonly Provider[] {
+export function providersOf(
+  project: Project,
+  plan: Pick<Plan, 'providers' | 'profile' | 'operator' | 'today'>,
+): readonly Provider[] {
   return [
     given(projectFact, project),
     given(operatorFact, { ...silentOperator, ...plan.operator }),
@@ -50,6 +54,13 @@ export function audit(project: Project, plan: Plan): Report {
   const read = createFactReader(providersOf(project, plan));
   const checked = runRules(resolve(plan.rules), read);
   const results = settleResults(project, checked, plan.baseline, plan.today);
-  const score = weigh(results.map(({ entry, outcome }) => ({ rule: entry.rule.id, category: entry.rule.category, severity: entry.severity, outcome })));
+  const score = weigh(
+    results.map(({ entry, outcome }) => ({
+      rule: entry.rule.id,
+      category: entry.rule.category,
+      severity: entry.severity,
+      outcome,
+    })),
+  );
   return composeReport({ project, plan, read, results, score });
 }

@@ -1,7 +1,7 @@
 /** Running rules: each on its own, so that one that fails takes nothing with it. */
-import { readNeeds, type FactReader } from './fact.js';
-import type { ActiveEntry } from './rule-set.js';
+import { type FactReader, readNeeds } from './fact.js';
 import type { Verdict } from './rule.js';
+import type { ActiveEntry } from './rule-set.js';
 
 /** What a rule said before anything was settled. */
 export type Checked =

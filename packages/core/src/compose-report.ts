@@ -2,26 +2,35 @@
 import type { Plan } from './audit.js';
 import { describeValue, maskText } from './describe.js';
 import type { FactReader } from './fact.js';
-import { dependencies, type Dependencies, type PlatformVersion } from './facts/dependencies.js';
+import { type Dependencies, dependencies, type PlatformVersion } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
 import { entryPoints } from './facts/entry-points.js';
 import { operator } from './facts/inputs.js';
-import { settings, type Settings, type Startup } from './facts/settings.js';
-import { lineHashes } from './line-hash.js';
+import { type Settings, type Startup, settings } from './facts/settings.js';
 import { filesLookedFor } from './file-checks.js';
-import { capabilitiesOf, checklistOf } from './target-sections.js';
 import type { Finding } from './finding.js';
+import { compareText } from './finding.js';
+import { lineHashes } from './line-hash.js';
 import { planOf, summaryOf } from './plan.js';
 import {
-  reportEvidence, reportLocation,
-  type Report, type ReportDependency, type ReportEntryPoint, type ReportFinding, type ReportNotice, type ReportOutcome,
-  type ReportPlatform, type ReportStartup, type ReportStrength, type ReportVariable,
+  type Report,
+  type ReportDependency,
+  type ReportEntryPoint,
+  type ReportFinding,
+  type ReportNotice,
+  type ReportOutcome,
+  type ReportPlatform,
+  type ReportStartup,
+  type ReportStrength,
+  type ReportVariable,
+  reportEvidence,
+  reportLocation,
 } from './report.js';
 import type { RuleResult } from './results.js';
-import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
-import { compareText } from './finding.js';
 import { severities } from './rule.js';
+import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
 import type { Project } from './source.js';
+import { capabilitiesOf, checklistOf } from './target-sections.js';
 
 /** What a report is made of. */
 export interface Ingredients {
@@ -39,7 +48,10 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
     try {
       return value();
     } catch (error) {
-      notices.push({ text: `${what} could not be read: ${error instanceof Error ? error.message : String(error)}`, location: null });
+      notices.push({
+        text: `${what} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+        location: null,
+      });
       return undefined;
     }
   };
@@ -47,17 +59,30 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
   const declared = attempt('The dependencies', () => read(dependencies));
   const entries = attempt('The entry points', () => read(entryPoints));
   const target = attempt("The target's files", () => read(deployment));
-  const judged = results.map(({ entry, outcome }): Judged => ({ rule: entry.rule.id, category: entry.rule.category, severity: entry.severity, outcome }));
+  const judged = results.map(
+    ({ entry, outcome }): Judged => ({
+      rule: entry.rule.id,
+      category: entry.rule.category,
+      severity: entry.severity,
+      outcome,
+    }),
+  );
   const settled = results.flatMap((result) => result.findings).sort(byImportance);
   const hashes = hashesOf(project, settled);
   const findings = settled.map((finding) => reportFinding(finding, judged, hashes));
   const strict = attempt('The operator', () => read(operator))?.strict ?? false;
 
-  for (const skipped of project.skipped) notices.push({ text: `\`${skipped.path}\` was not read: ${skipped.why}.`, location: null });
+  for (const skipped of project.skipped)
+    notices.push({ text: `\`${skipped.path}\` was not read: ${skipped.why}.`, location: null });
   for (const result of results) {
-    if (result.error !== undefined) notices.push({ text: `The rule ${result.entry.rule.id} failed and was left out: ${result.error}`, location: null });
+    if (result.error !== undefined)
+      notices.push({
+        text: `The rule ${result.entry.rule.id} failed and was left out: ${result.error}`,
+        location: null,
+      });
   }
-  for (const problem of declared?.problems ?? []) notices.push({ text: problem.why, location: reportLocation(problem.at) });
+  for (const problem of declared?.problems ?? [])
+    notices.push({ text: problem.why, location: reportLocation(problem.at) });
 
   return {
     version: 1,
@@ -97,26 +122,47 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       afterAll: score.afterAll ?? null,
       categories: score.categories
         .filter((category) => category.passed + category.failed + category.undetermined > 0)
-        .map((category) => ({ ...category, coverage: share(category.coverage), value: category.value ?? null, cappedBy: category.cappedBy ?? null })),
+        .map((category) => ({
+          ...category,
+          coverage: share(category.coverage),
+          value: category.value ?? null,
+          cappedBy: category.cappedBy ?? null,
+        })),
       deductions: score.deductions,
     },
     findings,
-    questions: results.flatMap((result) => result.questions).map((question) => ({ rule: question.rule, messageId: question.messageId, text: question.text, location: reportLocation(question.location) })),
+    questions: results
+      .flatMap((result) => result.questions)
+      .map((question) => ({
+        rule: question.rule,
+        messageId: question.messageId,
+        text: question.text,
+        location: reportLocation(question.location),
+      })),
     strengths: results.flatMap(strengthsOfResult),
     outcomes: results.map(outcomeRow),
     rules: results
       .filter((result) => result.outcome !== 'notApplicable')
-      .map(({ entry: { rule, severity } }) => ({ id: rule.id, title: rule.title, category: rule.category, severity, risk: rule.risk, references: rule.references })),
+      .map(({ entry: { rule, severity } }) => ({
+        id: rule.id,
+        title: rule.title,
+        category: rule.category,
+        severity,
+        risk: rule.risk,
+        references: rule.references,
+      })),
     plan: planOf(findings),
-    entryPoints: (entries?.all ?? []).map((entry): ReportEntryPoint => ({
-      name: entry.name,
-      role: entry.role,
-      module: entry.module ?? null,
-      path: entry.path ?? null,
-      reason: entry.reason,
-      location: entry.at ? reportLocation(entry.at) : null,
-      production: entry === entries?.production,
-    })),
+    entryPoints: (entries?.all ?? []).map(
+      (entry): ReportEntryPoint => ({
+        name: entry.name,
+        role: entry.role,
+        module: entry.module ?? null,
+        path: entry.path ?? null,
+        reason: entry.reason,
+        location: entry.at ? reportLocation(entry.at) : null,
+        production: entry === entries?.production,
+      }),
+    ),
     orphans: entries?.orphans ?? [],
     environment: environmentOf(configuration, new Set(target?.documented.map((variable) => variable.name))),
     dependencies: dependenciesOf(declared),
@@ -152,7 +198,11 @@ function reportFinding(
     current: finding.current,
     remedy: finding.remedy ?? null,
     fix: finding.fix
-      ? { title: finding.fix.title, safety: finding.fix.safety, edits: finding.fix.edits.map((edit) => ({ location: reportLocation(edit.at), text: edit.text })) }
+      ? {
+          title: finding.fix.title,
+          safety: finding.fix.safety,
+          edits: finding.fix.edits.map((edit) => ({ location: reportLocation(edit.at), text: edit.text })),
+        }
       : null,
     risk: finding.risk,
     effort: finding.effort.minutes,
@@ -160,9 +210,10 @@ function reportFinding(
     fingerprint: finding.fingerprint,
     lineHash: hashes.get(finding.location.path)?.get(finding.location.start.line) ?? '',
     status: status.kind,
-    suppression: status.kind === 'suppressed'
-      ? { reason: status.by.reason, until: status.by.until ?? null, location: reportLocation(status.by.at) }
-      : null,
+    suppression:
+      status.kind === 'suppressed'
+        ? { reason: status.by.reason, until: status.by.until ?? null, location: reportLocation(status.by.at) }
+        : null,
   };
 }
 
@@ -198,7 +249,12 @@ function outcomeRow(result: RuleResult): ReportOutcome {
     category: rule.category,
     severity,
     outcome: result.outcome,
-    note: result.outcome === 'passed' ? rule.sound : result.outcome === 'undetermined' ? (result.questions[0]?.text ?? '') : (result.error ?? ''),
+    note:
+      result.outcome === 'passed'
+        ? rule.sound
+        : result.outcome === 'undetermined'
+          ? (result.questions[0]?.text ?? '')
+          : (result.error ?? ''),
     findings: result.findings.length,
     questions: result.questions.length,
   };
@@ -212,7 +268,10 @@ function startupOf(startup: Startup | undefined): ReportStartup {
   return { ok: false, type, message: maskText(message), location: reportLocation(at), evidence: reportEvidence(trail) };
 }
 
-function environmentOf(configuration: Settings | undefined, documented: ReadonlySet<string>): readonly ReportVariable[] {
+function environmentOf(
+  configuration: Settings | undefined,
+  documented: ReadonlySet<string>,
+): readonly ReportVariable[] {
   return (configuration?.environment ?? []).map((variable) => ({
     name: variable.name,
     required: variable.required,
@@ -234,7 +293,11 @@ function dependenciesOf(declared: Dependencies | undefined): readonly ReportDepe
       specifier: dependency.specifier,
       kind: dependency.kind,
       location: reportLocation(dependency.at),
-      advisories: dependency.advisories.map((advisory) => ({ id: advisory.id, fixed: advisory.fixed ?? null, score: advisory.score ?? null })),
+      advisories: dependency.advisories.map((advisory) => ({
+        id: advisory.id,
+        fixed: advisory.fixed ?? null,
+        score: advisory.score ?? null,
+      })),
     }));
 }
 

@@ -15,7 +15,9 @@ const wellKnownToken =
 
 /** Whether a name says that its value is a secret. Longer words that only contain one (`PASSWORD_HASHERS`) do not. */
 export function isSensitiveName(name: string): boolean {
-  return sensitiveName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/[-.\s]/g, '_')) && !innocentName.test(name);
+  return (
+    sensitiveName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/[-.\s]/g, '_')) && !innocentName.test(name)
+  );
 }
 
 /** Text with credentials inside URLs and well-known token formats masked. */
@@ -88,7 +90,9 @@ function write(name: string, value: Value, depth: number): string {
     case 'list':
       return `[${items(name, value.items, depth)}]`;
     case 'tuple':
-      return value.items.length === 1 ? `(${items(name, value.items, depth)},)` : `(${items(name, value.items, depth)})`;
+      return value.items.length === 1
+        ? `(${items(name, value.items, depth)},)`
+        : `(${items(name, value.items, depth)})`;
     case 'set':
       return value.items.length === 0 ? 'set()' : `{${items(name, value.items, depth)}}`;
     case 'dict':

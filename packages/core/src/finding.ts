@@ -115,7 +115,10 @@ export function strengthsOf(rule: Rule, verdicts: readonly Verdict[]): readonly 
 }
 
 function evidenceOf(verdict: Verdict): readonly Evidence[] {
-  return [...(verdict.about.trail ?? []), ...(verdict.evidence ?? [])].map(({ at, note }) => ({ at, note: maskText(note) }));
+  return [...(verdict.about.trail ?? []), ...(verdict.evidence ?? [])].map(({ at, note }) => ({
+    at,
+    note: maskText(note),
+  }));
 }
 
 /** Never a line number: the rule, its message and what it is about; without a subject, the path and the message's words. */

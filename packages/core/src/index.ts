@@ -1,50 +1,182 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
-export { audit, providersOf, silentOperator, type Plan } from './audit.js';
-export { describeValue, isSensitiveName, looksLikeCredential, maskSource, maskText, masked, truthOf } from './describe.js';
+export { audit, type Plan, providersOf, silentOperator } from './audit.js';
 export {
-  createFactReader, declareFact, defineFact, FactError, given, provide, readNeeds,
-  type Evidence, type Fact, type FactReader, type Facts, type Located, type Needs, type Provider,
+  describeValue,
+  isSensitiveName,
+  looksLikeCredential,
+  masked,
+  maskSource,
+  maskText,
+  truthOf,
+} from './describe.js';
+export {
+  createFactReader,
+  declareFact,
+  defineFact,
+  type Evidence,
+  type Fact,
+  FactError,
+  type FactReader,
+  type Facts,
+  given,
+  type Located,
+  type Needs,
+  type Provider,
+  provide,
+  readNeeds,
 } from './fact.js';
 export {
+  type Advisory,
+  type Dependencies,
+  type Dependency,
+  type DependencyKind,
   dependencies,
-  type Advisory, type Dependencies, type Dependency, type DependencyKind, type Manifest, type PackageSource, type PlatformVersion, type SupportStatus,
+  type Manifest,
+  type PackageSource,
+  type PlatformVersion,
+  type SupportStatus,
 } from './facts/dependencies.js';
-export { deployment, type Deployment, type GivenVariable, type Process, type ProcessRole, type Trait } from './facts/deployment.js';
-export { entryPoints, type EntryPoint, type EntryPoints } from './facts/entry-points.js';
-export { features, type Feature, type Features, type UsedFeature } from './facts/features.js';
-export { operator, project, today, type Operator } from './facts/inputs.js';
 export {
-  settings, settingsUnset,
-  type Assumption, type Setting, type SettingOrigin, type Settings, type Startup, type StartupError, type VariableRead,
+  type Deployment,
+  deployment,
+  type GivenVariable,
+  type Process,
+  type ProcessRole,
+  type Trait,
+} from './facts/deployment.js';
+export { type EntryPoint, type EntryPoints, entryPoints } from './facts/entry-points.js';
+export { type Feature, type Features, features, type UsedFeature } from './facts/features.js';
+export { type Operator, operator, project, today } from './facts/inputs.js';
+export {
+  type Assumption,
+  type Setting,
+  type SettingOrigin,
+  type Settings,
+  type Startup,
+  type StartupError,
+  settings,
+  settingsUnset,
+  type VariableRead,
 } from './facts/settings.js';
 export type { Choice, Truth, Unknown, Value } from './facts/value.js';
-export { entriesOf, holds, integerOf, isAssigned, isKnown, isTrue, itemsOf, lookup, stringOf, stringsOf, variablesOf } from './facts/value-reading.js';
-export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
-export { compareText, hash, type Finding, type Question, type Status, type Strength, type Suppression } from './finding.js';
 export {
-  defineChecklist, defineDetector, unknownDeployment,
-  type Capability, type Checklist, type ChecklistItem, type Detection, type Detector, type Phase, type Profile, type Support,
+  entriesOf,
+  holds,
+  integerOf,
+  isAssigned,
+  isKnown,
+  isTrue,
+  itemsOf,
+  lookup,
+  stringOf,
+  stringsOf,
+  variablesOf,
+} from './facts/value-reading.js';
+export {
+  compareText,
+  type Finding,
+  hash,
+  type Question,
+  type Status,
+  type Strength,
+  type Suppression,
+} from './finding.js';
+export {
+  type Capability,
+  type Checklist,
+  type ChecklistItem,
+  type Detection,
+  type Detector,
+  defineChecklist,
+  defineDetector,
+  type Phase,
+  type Profile,
+  type Support,
+  unknownDeployment,
 } from './profile.js';
 export { projectRoot, withoutRoot } from './project-root.js';
 export { recommended } from './recommended.js';
 export type {
-  Report, ReportAction, ReportCapability, ReportChecklistItem, ReportDependency, ReportEntryPoint, ReportEvidence, ReportFile,
-  ReportFinding, ReportLocation, ReportNotice, ReportOutcome, ReportPlatform, ReportQuestion, ReportRule, ReportStartup,
-  ReportStrength, ReportVariable,
+  Report,
+  ReportAction,
+  ReportCapability,
+  ReportChecklistItem,
+  ReportDependency,
+  ReportEntryPoint,
+  ReportEvidence,
+  ReportFile,
+  ReportFinding,
+  ReportLocation,
+  ReportNotice,
+  ReportOutcome,
+  ReportPlatform,
+  ReportQuestion,
+  ReportRule,
+  ReportStartup,
+  ReportStrength,
+  ReportVariable,
 } from './report.js';
 export type { RuleResult } from './results.js';
 export {
-  categories, cwe, defineRule, django, docs, hours, minutes, severities, web,
-  type Category, type Confidence, type Data, type Edit, type Effort, type Fix, type Messages, type Option, type Options,
-  type OptionValues, type Reference, type Remedy, type Rule, type RuleSpec, type Say, type Severity, type Verdict,
+  type Category,
+  type Confidence,
+  categories,
+  cwe,
+  type Data,
+  defineRule,
+  django,
+  docs,
+  type Edit,
+  type Effort,
+  type Fix,
+  hours,
+  type Messages,
+  minutes,
+  type Option,
+  type Options,
+  type OptionValues,
+  type Reference,
+  type Remedy,
+  type Rule,
+  type RuleSpec,
+  type Say,
+  type Severity,
+  severities,
+  type Verdict,
+  web,
 } from './rule.js';
-export { off, resolve, use, type ActiveEntry, type Entry, type RuleSet } from './rule-set.js';
+export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
+export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
 export {
-  atLeast, caps, categoryWeights, gainOf, gradeMeanings, provisionalBelow, severityWeights, valueAfter, weigh,
-  type CategoryScore, type Deduction, type Grade, type Judged, type Outcome, type Score, type ScoreVerdict,
+  atLeast,
+  type CategoryScore,
+  caps,
+  categoryWeights,
+  type Deduction,
+  type Grade,
+  gainOf,
+  gradeMeanings,
+  type Judged,
+  type Outcome,
+  provisionalBelow,
+  type Score,
+  type ScoreVerdict,
+  severityWeights,
+  valueAfter,
+  weigh,
 } from './score.js';
 export type { Baseline } from './settle.js';
 export {
-  createProject, createSourceFile, lineSpan, lineStarts, projectOf,
-  type Location, type Position, type Project, type ProjectSource, type Skipped, type SourceFile, type Span,
+  createProject,
+  createSourceFile,
+  type Location,
+  lineSpan,
+  lineStarts,
+  type Position,
+  type Project,
+  type ProjectSource,
+  projectOf,
+  type Skipped,
+  type SourceFile,
+  type Span,
 } from './source.js';

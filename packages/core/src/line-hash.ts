@@ -3,7 +3,7 @@
 const block = 100;
 const modulus = 37n;
 const mask = (1n << 64n) - 1n;
-const firstModulus = modulus ** BigInt(block) & mask;
+const firstModulus = (modulus ** BigInt(block)) & mask;
 const endOfFile = 65_535;
 
 /**

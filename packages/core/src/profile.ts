@@ -1,7 +1,8 @@
 /** A deployment target as plain data: how it is recognised, what it gives, what it demands, what it lists. */
+
+import type { Evidence, Facts, Needs, Provider } from './fact.js';
 import type { Deployment } from './facts/deployment.js';
 import type { Feature } from './facts/features.js';
-import type { Evidence, Facts, Needs, Provider } from './fact.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Why a target was recognised. */
@@ -19,7 +20,10 @@ export interface Detector {
 }
 
 /** Define a detector; types are checked here and erased in the result. */
-export function defineDetector<N extends Needs>(needs: N, detect: (facts: Facts<N>) => Detection | undefined): Detector {
+export function defineDetector<N extends Needs>(
+  needs: N,
+  detect: (facts: Facts<N>) => Detection | undefined,
+): Detector {
   return { needs, detect: (facts) => detect(facts as Facts<N>) };
 }
 
@@ -56,7 +60,10 @@ export interface Checklist {
 }
 
 /** Define a checklist; types are checked here and erased in the result. */
-export function defineChecklist<N extends Needs>(needs: N, items: (facts: Facts<N>) => readonly ChecklistItem[]): Checklist {
+export function defineChecklist<N extends Needs>(
+  needs: N,
+  items: (facts: Facts<N>) => readonly ChecklistItem[],
+): Checklist {
   return { needs, items: (facts) => items(facts as Facts<N>) };
 }
 

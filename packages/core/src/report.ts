@@ -30,7 +30,11 @@ export interface ReportFinding {
   readonly evidence: readonly ReportEvidence[];
   readonly current: string;
   readonly remedy: Remedy | null;
-  readonly fix: { readonly title: string; readonly safety: 'safe' | 'review'; readonly edits: readonly { readonly location: ReportLocation; readonly text: string }[] } | null;
+  readonly fix: {
+    readonly title: string;
+    readonly safety: 'safe' | 'review';
+    readonly edits: readonly { readonly location: ReportLocation; readonly text: string }[];
+  } | null;
   readonly risk: string;
   /** Minutes. */
   readonly effort: number;
@@ -40,7 +44,11 @@ export interface ReportFinding {
   /** GitHub's `primaryLocationLineHash` of the finding's first line; `''` for an empty file. */
   readonly lineHash: string;
   readonly status: 'open' | 'suppressed' | 'baselined';
-  readonly suppression: { readonly reason: string; readonly until: string | null; readonly location: ReportLocation } | null;
+  readonly suppression: {
+    readonly reason: string;
+    readonly until: string | null;
+    readonly location: ReportLocation;
+  } | null;
 }
 
 /** What a rule came to. */
@@ -172,7 +180,13 @@ export interface ReportNotice {
 /** The startup verdict. */
 export type ReportStartup =
   | { readonly ok: true }
-  | { readonly ok: false; readonly type: string; readonly message: string; readonly location: ReportLocation; readonly evidence: readonly ReportEvidence[] }
+  | {
+      readonly ok: false;
+      readonly type: string;
+      readonly message: string;
+      readonly location: ReportLocation;
+      readonly evidence: readonly ReportEvidence[];
+    }
   | { readonly ok: null; readonly why: string };
 
 /** The whole result of an audit. */
@@ -188,7 +202,12 @@ export interface Report {
     readonly djangoSeries: string;
     readonly files: number;
   };
-  readonly target: { readonly id: string; readonly title: string; readonly chosen: 'detected' | 'named' | 'none'; readonly reasons: readonly ReportEvidence[] };
+  readonly target: {
+    readonly id: string;
+    readonly title: string;
+    readonly chosen: 'detected' | 'named' | 'none';
+    readonly reasons: readonly ReportEvidence[];
+  };
   readonly scenario: {
     readonly name: 'production' | 'strict';
     readonly module: string | null;
@@ -209,7 +228,10 @@ export interface Report {
     readonly cappedBy: string | null;
     readonly afterCritical: number | null;
     readonly afterAll: number | null;
-    readonly categories: readonly (Omit<CategoryScore, 'value' | 'cappedBy'> & { readonly value: number | null; readonly cappedBy: string | null })[];
+    readonly categories: readonly (Omit<CategoryScore, 'value' | 'cappedBy'> & {
+      readonly value: number | null;
+      readonly cappedBy: string | null;
+    })[];
     readonly deductions: readonly Deduction[];
   };
   readonly findings: readonly ReportFinding[];
@@ -225,7 +247,10 @@ export interface Report {
   readonly capabilities: readonly ReportCapability[];
   readonly checklist: readonly ReportChecklistItem[];
   readonly files: readonly ReportFile[];
-  readonly djangoChecks: { readonly ids: readonly string[]; readonly undecided: readonly { readonly id: string; readonly why: string }[] };
+  readonly djangoChecks: {
+    readonly ids: readonly string[];
+    readonly undecided: readonly { readonly id: string; readonly why: string }[];
+  };
   readonly notices: readonly ReportNotice[];
 }
 

@@ -1,11 +1,11 @@
 /** Results: what every rule came to, once comments and baseline have had their say. */
 import type { Checked } from './check.js';
-import { findingsOf, questionsOf, strengthsOf, type Finding, type Question, type Strength } from './finding.js';
+import { type Finding, findingsOf, type Question, questionsOf, type Strength, strengthsOf } from './finding.js';
 import { groupBy } from './group.js';
-import { suppressionComment } from './rules/golive/suppression-comment.js';
 import type { ActiveEntry } from './rule-set.js';
+import { suppressionComment } from './rules/golive/suppression-comment.js';
 import type { Outcome } from './score.js';
-import { settle, suppressionsOf, verdictOn, type Baseline } from './settle.js';
+import { type Baseline, settle, suppressionsOf, verdictOn } from './settle.js';
 import type { Project } from './source.js';
 
 /** What one rule came to. */
@@ -50,7 +50,9 @@ export function settleResults(
       questions,
       strengths: strengthsOf(entry.rule, item.verdicts),
       outcome:
-        entry.rule.id === suppressionComment.id && comments.length === 0 ? 'notApplicable' : outcomeOf(findings, questions),
+        entry.rule.id === suppressionComment.id && comments.length === 0
+          ? 'notApplicable'
+          : outcomeOf(findings, questions),
     };
   });
 }

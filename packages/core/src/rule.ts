@@ -1,5 +1,5 @@
 /** Rules: what golive knows of production, each one file that needs facts and yields verdicts. */
-import type { Facts, Located, Evidence, Needs } from './fact.js';
+import type { Evidence, Facts, Located, Needs } from './fact.js';
 
 /** How bad a problem is. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
@@ -9,16 +9,36 @@ export type Confidence = 'certain' | 'firm' | 'tentative';
 
 /** The areas a report is divided into. */
 export type Category =
-  | 'security' | 'secrets' | 'database' | 'static-media' | 'logging-monitoring' | 'caching-performance'
-  | 'dependencies' | 'deployment' | 'structure' | 'testing-ci' | 'backup-ops' | 'api';
+  | 'security'
+  | 'secrets'
+  | 'database'
+  | 'static-media'
+  | 'logging-monitoring'
+  | 'caching-performance'
+  | 'dependencies'
+  | 'deployment'
+  | 'structure'
+  | 'testing-ci'
+  | 'backup-ops'
+  | 'api';
 
 /** From worst to mildest. */
 export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** In the order of a report. */
 export const categories: readonly Category[] = [
-  'security', 'secrets', 'deployment', 'database', 'static-media', 'dependencies', 'api',
-  'logging-monitoring', 'caching-performance', 'structure', 'testing-ci', 'backup-ops',
+  'security',
+  'secrets',
+  'deployment',
+  'database',
+  'static-media',
+  'dependencies',
+  'api',
+  'logging-monitoring',
+  'caching-performance',
+  'structure',
+  'testing-ci',
+  'backup-ops',
 ];
 
 /** Working time to mend a problem, in minutes: an estimate for one person who knows Django. */
@@ -112,7 +132,11 @@ export interface Verdict {
 }
 
 /** Makes a verdict of one kind; spread it to add a remedy: `{ ...problem('enabled', debug, data), remedy }`. */
-export type Say<M extends Messages> = <K extends keyof M & string>(message: K, about: Located, ...data: Data<M[K]>) => Verdict;
+export type Say<M extends Messages> = <K extends keyof M & string>(
+  message: K,
+  about: Located,
+  ...data: Data<M[K]>
+) => Verdict;
 
 /** An option of a rule: plain data, from which the configuration's schema and the docs are made. */
 export type Option =
@@ -126,14 +150,23 @@ export type Options = Readonly<Record<string, Option>>;
 
 /** The values of `Options`. */
 export type OptionValues<O extends Options> = {
-  readonly [K in keyof O]: O[K]['type'] extends 'integer' ? number
-    : O[K]['type'] extends 'boolean' ? boolean
-      : O[K]['type'] extends 'string' ? string
+  readonly [K in keyof O]: O[K]['type'] extends 'integer'
+    ? number
+    : O[K]['type'] extends 'boolean'
+      ? boolean
+      : O[K]['type'] extends 'string'
+        ? string
         : readonly string[];
 };
 
 /** What a rule's author writes. */
-export interface RuleSpec<N extends Needs, P extends Messages, Q extends Messages, S extends Messages, O extends Options> {
+export interface RuleSpec<
+  N extends Needs,
+  P extends Messages,
+  Q extends Messages,
+  S extends Messages,
+  O extends Options,
+> {
   /** `area/slug`; the slug names the smell. Never changes its meaning. */
   readonly id: string;
   /** The smell, as a sentence without a full stop. */

@@ -6,13 +6,28 @@ import { categories, severities } from './rule.js';
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
 const location = z
   .strictObject({ path: z.string(), start: position, end: position })
-  .meta({ id: 'location', description: 'A place in a file; lines and columns count from one, columns in UTF-16 units.' });
-const evidence = z.strictObject({ location, note: z.string() }).meta({ id: 'evidence', description: 'One step of how we know.' });
+  .meta({
+    id: 'location',
+    description: 'A place in a file; lines and columns count from one, columns in UTF-16 units.',
+  });
+const evidence = z
+  .strictObject({ location, note: z.string() })
+  .meta({ id: 'evidence', description: 'One step of how we know.' });
 const severity = z.enum(severities as ['critical', 'high', 'medium', 'low', 'info']);
 const category = z.enum(
   categories as [
-    'security', 'secrets', 'deployment', 'database', 'static-media', 'dependencies', 'api',
-    'logging-monitoring', 'caching-performance', 'structure', 'testing-ci', 'backup-ops',
+    'security',
+    'secrets',
+    'deployment',
+    'database',
+    'static-media',
+    'dependencies',
+    'api',
+    'logging-monitoring',
+    'caching-performance',
+    'structure',
+    'testing-ci',
+    'backup-ops',
   ],
 );
 const confidence = z.enum(['certain', 'firm', 'tentative']);
@@ -40,7 +55,11 @@ const finding = z
     current: z.string(),
     remedy: remedy.nullable(),
     fix: z
-      .strictObject({ title: z.string(), safety: z.enum(['safe', 'review']), edits: z.array(z.strictObject({ location, text: z.string() })) })
+      .strictObject({
+        title: z.string(),
+        safety: z.enum(['safe', 'review']),
+        edits: z.array(z.strictObject({ location, text: z.string() })),
+      })
       .nullable(),
     risk: z.string(),
     effort: z.number().min(0).describe('Minutes.'),
@@ -66,7 +85,13 @@ const platform = z
 
 const startup = z.union([
   z.strictObject({ ok: z.literal(true) }),
-  z.strictObject({ ok: z.literal(false), type: z.string(), message: z.string(), location, evidence: z.array(evidence) }),
+  z.strictObject({
+    ok: z.literal(false),
+    type: z.string(),
+    message: z.string(),
+    location,
+    evidence: z.array(evidence),
+  }),
   z.strictObject({ ok: z.null(), why: z.string() }),
 ]);
 
@@ -94,7 +119,11 @@ const score = z.strictObject({
   deductions: z.array(z.strictObject({ rule: z.string(), category, points: z.number().min(0) })),
 });
 
-const reference = z.strictObject({ kind: z.enum(['cwe', 'django-check', 'docs', 'web']), id: z.string(), url: z.string() });
+const reference = z.strictObject({
+  kind: z.enum(['cwe', 'django-check', 'docs', 'web']),
+  id: z.string(),
+  url: z.string(),
+});
 const phase = z.enum(['before', 'during', 'after']);
 const support = z.enum(['works', 'limited', 'impossible']);
 
@@ -111,7 +140,12 @@ export const reportSchema = z
       djangoSeries: z.string(),
       files: z.int().min(0),
     }),
-    target: z.strictObject({ id: z.string(), title: z.string(), chosen: z.enum(['detected', 'named', 'none']), reasons: z.array(evidence) }),
+    target: z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      chosen: z.enum(['detected', 'named', 'none']),
+      reasons: z.array(evidence),
+    }),
     scenario: z.strictObject({
       name: z.enum(['production', 'strict']),
       module: z.string().nullable(),
@@ -127,41 +161,90 @@ export const reportSchema = z
     strengths: z.array(z.strictObject({ rule: z.string(), category, text: z.string(), location: location.nullable() })),
     outcomes: z.array(
       z.strictObject({
-        rule: z.string(), title: z.string(), category, severity, outcome, note: z.string(),
-        findings: z.int().min(0), questions: z.int().min(0),
+        rule: z.string(),
+        title: z.string(),
+        category,
+        severity,
+        outcome,
+        note: z.string(),
+        findings: z.int().min(0),
+        questions: z.int().min(0),
       }),
     ),
-    rules: z.array(z.strictObject({ id: z.string(), title: z.string(), category, severity, risk: z.string(), references: z.array(reference) })),
+    rules: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        category,
+        severity,
+        risk: z.string(),
+        references: z.array(reference),
+      }),
+    ),
     plan: z.array(
-      z.strictObject({ rule: z.string(), severity, summary: z.string(), findings: z.int().min(1), effort: z.number().min(0), gain: z.number() }),
+      z.strictObject({
+        rule: z.string(),
+        severity,
+        summary: z.string(),
+        findings: z.int().min(1),
+        effort: z.number().min(0),
+        gain: z.number(),
+      }),
     ),
     entryPoints: z.array(
       z.strictObject({
-        name: z.string(), role: z.string(), module: z.string().nullable(), path: z.string().nullable(), reason: z.string(),
-        location: location.nullable(), production: z.boolean(),
+        name: z.string(),
+        role: z.string(),
+        module: z.string().nullable(),
+        path: z.string().nullable(),
+        reason: z.string(),
+        location: location.nullable(),
+        production: z.boolean(),
       }),
     ),
     orphans: z.array(z.strictObject({ module: z.string(), path: z.string() })),
     environment: z.array(
       z.strictObject({
-        name: z.string(), required: z.boolean(), sensitive: z.boolean(), cast: z.string().nullable(), default: z.string().nullable(),
-        given: z.string().nullable(), documented: z.boolean(), reads: z.array(location),
+        name: z.string(),
+        required: z.boolean(),
+        sensitive: z.boolean(),
+        cast: z.string().nullable(),
+        default: z.string().nullable(),
+        given: z.string().nullable(),
+        documented: z.boolean(),
+        reads: z.array(location),
       }),
     ),
     dependencies: z.array(
       z.strictObject({
-        name: z.string(), version: z.string().nullable(), specifier: z.string(), kind: z.enum(['runtime', 'dev', 'optional']), location,
-        advisories: z.array(z.strictObject({ id: z.string(), fixed: z.string().nullable(), score: z.number().nullable() })),
+        name: z.string(),
+        version: z.string().nullable(),
+        specifier: z.string(),
+        kind: z.enum(['runtime', 'dev', 'optional']),
+        location,
+        advisories: z.array(
+          z.strictObject({ id: z.string(), fixed: z.string().nullable(), score: z.number().nullable() }),
+        ),
       }),
     ),
-    capabilities: z.array(z.strictObject({ feature: z.string(), support, note: z.string(), evidence: z.array(evidence) })),
+    capabilities: z.array(
+      z.strictObject({ feature: z.string(), support, note: z.string(), evidence: z.array(evidence) }),
+    ),
     checklist: z.array(
       z.strictObject({
-        id: z.string(), phase, text: z.string(), commands: z.array(z.string()), state: z.enum(['settled', 'failed', 'open']), rules: z.array(z.string()),
+        id: z.string(),
+        phase,
+        text: z.string(),
+        commands: z.array(z.string()),
+        state: z.enum(['settled', 'failed', 'open']),
+        rules: z.array(z.string()),
       }),
     ),
     files: z.array(z.strictObject({ path: z.string(), present: z.boolean(), note: z.string() })),
-    djangoChecks: z.strictObject({ ids: z.array(z.string()), undecided: z.array(z.strictObject({ id: z.string(), why: z.string() })) }),
+    djangoChecks: z.strictObject({
+      ids: z.array(z.string()),
+      undecided: z.array(z.strictObject({ id: z.string(), why: z.string() })),
+    }),
     notices: z.array(z.strictObject({ text: z.string(), location: location.nullable() })),
   })
   .meta({ title: 'golive report', description: 'The result of one audit by golive.' });

@@ -1,5 +1,5 @@
 /** The score, model 1: rules by weight, few published caps, and every lost point with the rule that took it. */
-import { categories, severities, type Category, type Severity } from './rule.js';
+import { type Category, categories, type Severity, severities } from './rule.js';
 
 /** What a rule came to. `accepted`: it failed, and every finding of it is suppressed with a reason. */
 export type Outcome = 'passed' | 'failed' | 'accepted' | 'undetermined' | 'notApplicable' | 'crashed';
@@ -59,12 +59,28 @@ export interface Score {
 }
 
 /** How much a rule weighs by its severity. */
-export const severityWeights: Readonly<Record<Severity, number>> = { critical: 10, high: 6, medium: 3, low: 1, info: 0 };
+export const severityWeights: Readonly<Record<Severity, number>> = {
+  critical: 10,
+  high: 6,
+  medium: 3,
+  low: 1,
+  info: 0,
+};
 
 /** How much a category weighs in the total. */
 export const categoryWeights: Readonly<Record<Category, number>> = {
-  security: 5, secrets: 5, deployment: 5, database: 4, 'static-media': 3, dependencies: 3, api: 3,
-  'logging-monitoring': 2, 'caching-performance': 1, structure: 1, 'testing-ci': 1, 'backup-ops': 1,
+  security: 5,
+  secrets: 5,
+  deployment: 5,
+  database: 4,
+  'static-media': 3,
+  dependencies: 3,
+  api: 3,
+  'logging-monitoring': 2,
+  'caching-performance': 1,
+  structure: 1,
+  'testing-ci': 1,
+  'backup-ops': 1,
 };
 
 /** Published caps: an open critical problem caps its category and the total, an open high one its category. */
@@ -75,7 +91,11 @@ export const provisionalBelow = 0.6;
 
 /** What each grade means. */
 export const gradeMeanings: Readonly<Record<Grade, string>> = {
-  A: 'ready to deploy', B: 'good, with small gaps', C: 'deploy after the fixes', D: 'serious gaps', F: 'do not deploy',
+  A: 'ready to deploy',
+  B: 'good, with small gaps',
+  C: 'deploy after the fixes',
+  D: 'serious gaps',
+  F: 'do not deploy',
 };
 
 /** Weigh what the rules came to. The order of `judged` never matters. */
@@ -102,8 +122,13 @@ export function weigh(judged: readonly Judged[]): Score {
 
 /** The total, were every failed rule that `mended` names passed: today's total for none. */
 export function valueAfter(judged: readonly Judged[], mended: (item: Judged) => boolean): number | undefined {
-  const after = judged.map((item): Judged => (item.outcome === 'failed' && mended(item) ? { ...item, outcome: 'passed' } : item));
-  return totalOf(categories.map((category) => scoreCategory(category, after)), after);
+  const after = judged.map(
+    (item): Judged => (item.outcome === 'failed' && mended(item) ? { ...item, outcome: 'passed' } : item),
+  );
+  return totalOf(
+    categories.map((category) => scoreCategory(category, after)),
+    after,
+  );
 }
 
 /** What mending one rule alone adds to the total. */
@@ -151,7 +176,11 @@ function deductionsOf(judged: readonly Judged[]): readonly Deduction[] {
     .filter((item) => item.outcome === 'failed' && severityWeights[item.severity] > 0)
     .map((item) => {
       const decided = sumWeight(judged, (other) => other.category === item.category && isDecided(other.outcome));
-      return { rule: item.rule, category: item.category, points: round((10 * severityWeights[item.severity]) / decided) };
+      return {
+        rule: item.rule,
+        category: item.category,
+        points: round((10 * severityWeights[item.severity]) / decided),
+      };
     })
     .sort((a, b) => b.points - a.points || (a.rule < b.rule ? -1 : 1));
 }
@@ -167,16 +196,21 @@ function gradeOf(value: number): Grade {
 
 /** The first failed rule of a severity by id, so that the order of rules never shows. */
 function worstFailed(judged: readonly Judged[], severity: Severity): string | undefined {
-  return judged.filter((item) => item.outcome === 'failed' && item.severity === severity).map((item) => item.rule).sort()[0];
+  return judged
+    .filter((item) => item.outcome === 'failed' && item.severity === severity)
+    .map((item) => item.rule)
+    .sort()[0];
 }
 
 function sumWeight(judged: readonly Judged[], when: (item: Judged) => boolean): number {
   return judged.reduce((sum, item) => (when(item) ? sum + severityWeights[item.severity] : sum), 0);
 }
 
-const count = (judged: readonly Judged[], outcome: Outcome): number => judged.filter((item) => item.outcome === outcome).length;
+const count = (judged: readonly Judged[], outcome: Outcome): number =>
+  judged.filter((item) => item.outcome === outcome).length;
 const isDecided = (outcome: Outcome): boolean => outcome === 'passed' || outcome === 'failed';
-const applies = (outcome: Outcome): boolean => isDecided(outcome) || outcome === 'undetermined' || outcome === 'crashed';
+const applies = (outcome: Outcome): boolean =>
+  isDecided(outcome) || outcome === 'undetermined' || outcome === 'crashed';
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Whether one severity is at least as bad as another. */

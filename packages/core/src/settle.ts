@@ -33,10 +33,14 @@ export function suppressionsIn(file: SourceFile, today: string): readonly Suppre
     const [, scope, list = '', rest = ''] = match;
     const limit = until.exec(rest)?.[1];
     const reason = rest.replace(until, '').trim();
-    const rules = list.split(',').map((rule) => rule.trim()).filter((rule) => rule !== '');
+    const rules = list
+      .split(',')
+      .map((rule) => rule.trim())
+      .filter((rule) => rule !== '');
     const own = line.slice(0, match.index).trim() === '';
     const number = index + 1;
-    const fault = rules.length === 0 ? 'no-rules' : reason === '' ? 'no-reason' : limit && limit < today ? 'expired' : undefined;
+    const fault =
+      rules.length === 0 ? 'no-rules' : reason === '' ? 'no-reason' : limit && limit < today ? 'expired' : undefined;
     const span = lineSpan(file.text, number);
     found.push({
       rules,
@@ -90,7 +94,11 @@ function covers(suppression: SuppressionComment, finding: Finding): boolean {
 }
 
 /** The suppression comments of some files of a project. */
-export function suppressionsOf(project: Project, paths: Iterable<string>, today: string): readonly SuppressionComment[] {
+export function suppressionsOf(
+  project: Project,
+  paths: Iterable<string>,
+  today: string,
+): readonly SuppressionComment[] {
   return [...new Set(paths)].flatMap((path) => {
     const file = project.file(path);
     return file ? suppressionsIn(file, today) : [];

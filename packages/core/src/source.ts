@@ -62,7 +62,11 @@ export interface ProjectSource {
 /** A project over any storage. */
 export function createProject(source: ProjectSource): Project {
   const files = new Map<string, SourceFile>();
-  for (const path of source.paths) files.set(path, createSourceFile(path, () => source.read(path)));
+  for (const path of source.paths)
+    files.set(
+      path,
+      createSourceFile(path, () => source.read(path)),
+    );
   const directories = new Set<string>(['']);
   for (const path of files.keys()) {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {

@@ -1,22 +1,50 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeValue, isSensitiveName, maskSource, maskText, masked, truthOf, type Value } from '../src/index.js';
+import { describeValue, isSensitiveName, masked, maskSource, maskText, truthOf, type Value } from '../src/index.js';
 
 const str = (value: string): Value => ({ kind: 'str', value });
-const dict = (entries: Record<string, Value>): Value => ({ kind: 'dict', entries: Object.entries(entries).map(([key, value]) => [str(key), value]) });
+const dict = (entries: Record<string, Value>): Value => ({
+  kind: 'dict',
+  entries: Object.entries(entries).map(([key, value]) => [str(key), value]),
+});
 
 describe('names', () => {
-  test.each(['SECRET_KEY', 'DATABASE_PASSWORD', 'PASSWORD', 'AWS_SECRET_ACCESS_KEY', 'STRIPE_API_KEY', 'api_key', 'JWT_SIGNING_KEY', 'SENTRY_DSN', 'EMAIL_HOST_PASSWORD', 'GITHUB_TOKEN', 'clientSecret', 'DB_PASS'])('%s is sensitive', (name) => {
+  test.each([
+    'SECRET_KEY',
+    'DATABASE_PASSWORD',
+    'PASSWORD',
+    'AWS_SECRET_ACCESS_KEY',
+    'STRIPE_API_KEY',
+    'api_key',
+    'JWT_SIGNING_KEY',
+    'SENTRY_DSN',
+    'EMAIL_HOST_PASSWORD',
+    'GITHUB_TOKEN',
+    'clientSecret',
+    'DB_PASS',
+  ])('%s is sensitive', (name) => {
     expect(isSensitiveName(name)).toBe(true);
   });
-  test.each(['AUTH_PASSWORD_VALIDATORS', 'PASSWORD_HASHERS', 'PASSWORD_RESET_TIMEOUT', 'DEBUG', 'COMPASS', 'ACCESS_TOKEN_LIFETIME', 'BYPASS_CACHE', 'KEY_PREFIX', 'CSRF_COOKIE_NAME'])('%s is not', (name) => {
+  test.each([
+    'AUTH_PASSWORD_VALIDATORS',
+    'PASSWORD_HASHERS',
+    'PASSWORD_RESET_TIMEOUT',
+    'DEBUG',
+    'COMPASS',
+    'ACCESS_TOKEN_LIFETIME',
+    'BYPASS_CACHE',
+    'KEY_PREFIX',
+    'CSRF_COOKIE_NAME',
+  ])('%s is not', (name) => {
     expect(isSensitiveName(name)).toBe(false);
   });
 });
 
 describe('values', () => {
   test('a secret is masked under its name, also deep inside', () => {
-    const value = dict({ default: dict({ USER: str('shop'), PASSWORD: str('hunter2'), OPTIONS: dict({ passwd: str('hunter3') }) }) });
+    const value = dict({
+      default: dict({ USER: str('shop'), PASSWORD: str('hunter2'), OPTIONS: dict({ passwd: str('hunter3') }) }),
+    });
     const text = describeValue('DATABASES', value, 500);
     expect(text).toBe(`{'default': {'USER': 'shop', 'PASSWORD': '${masked}', 'OPTIONS': {'passwd': '${masked}'}}}`);
   });
@@ -42,7 +70,11 @@ describe('source lines', () => {
   test.each([
     ['SECRET_KEY', "SECRET_KEY = 'abc'", `SECRET_KEY = '${masked}'`],
     ['DEBUG', 'DEBUG = True', 'DEBUG = True'],
-    ['DATABASES', "DATABASES = {'default': {'NAME': 'x', 'PASSWORD': 'y'}}", `DATABASES = {'default': {'NAME': 'x', 'PASSWORD': '${masked}'}}`],
+    [
+      'DATABASES',
+      "DATABASES = {'default': {'NAME': 'x', 'PASSWORD': 'y'}}",
+      `DATABASES = {'default': {'NAME': 'x', 'PASSWORD': '${masked}'}}`,
+    ],
     ['', 'ENV SECRET_KEY=abc DEBUG=0', `ENV SECRET_KEY=${masked} DEBUG=0`],
     ['', '      POSTGRES_PASSWORD: postgres', `      POSTGRES_PASSWORD: ${masked}`],
     ['X', "X = connect(password='abc', user='me')", `X = connect(password='${masked}', user='me')`],
@@ -60,9 +92,15 @@ describe('source lines', () => {
 describe('truth', () => {
   const many: Value = { kind: 'unknown', why: 'x', many: true };
   test.each<[Value, string]>([
-    [str(''), 'no'], [str('False'), 'yes'], [{ kind: 'list', items: [] }, 'no'], [{ kind: 'list', items: [many] }, 'maybe'],
-    [{ kind: 'list', items: [many, str('a')] }, 'yes'], [{ kind: 'unknown', why: 'x' }, 'maybe'], [{ kind: 'unknown', why: 'x', truth: true }, 'yes'],
-    [{ kind: 'choice', options: [str('a'), str('b')] }, 'yes'], [{ kind: 'choice', options: [str('a'), str('')] }, 'maybe'],
+    [str(''), 'no'],
+    [str('False'), 'yes'],
+    [{ kind: 'list', items: [] }, 'no'],
+    [{ kind: 'list', items: [many] }, 'maybe'],
+    [{ kind: 'list', items: [many, str('a')] }, 'yes'],
+    [{ kind: 'unknown', why: 'x' }, 'maybe'],
+    [{ kind: 'unknown', why: 'x', truth: true }, 'yes'],
+    [{ kind: 'choice', options: [str('a'), str('b')] }, 'yes'],
+    [{ kind: 'choice', options: [str('a'), str('')] }, 'maybe'],
   ])('%j is %s', (value, truth) => {
     expect(truthOf(value)).toBe(truth);
   });

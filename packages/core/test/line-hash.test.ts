@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { lineHashes } from '../src/line-hash.js';
 
 test('every line has the hash that code scanning computes for it', () => {
-  const text = fc.array(fc.constantFrom('DEBUG = True', 'a', ' ', '\t', '\n', '\r\n', '\r', 'é', '😀', 'x'.repeat(120)), { maxLength: 40 }).map((parts) => parts.join(''));
+  const text = fc
+    .array(fc.constantFrom('DEBUG = True', 'a', ' ', '\t', '\n', '\r\n', '\r', 'é', '😀', 'x'.repeat(120)), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, (source) => {
       expect(Object.fromEntries(lineHashes(source))).toEqual(Object.fromEntries(computeRollingHashes(source)));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caps, gainOf, type Judged, type Outcome, severityWeights, valueAfter, weigh } from '../src/score.js';
 import { categories, severities } from '../src/rule.js';
+import { caps, gainOf, type Judged, type Outcome, severityWeights, valueAfter, weigh } from '../src/score.js';
 
 const outcomes: readonly Outcome[] = ['passed', 'failed', 'accepted', 'undetermined', 'notApplicable', 'crashed'];
 const judged = fc
@@ -15,14 +15,21 @@ const judged = fc
   )
   .map((items) => items.map((item, index): Judged => ({ ...item, rule: `rule-${String(index).padStart(2, '0')}` })));
 const total = (items: readonly Judged[]): number => weigh(items).value ?? Number.NaN;
-const one = (severity: Judged['severity'], outcome: Outcome, rule = 'a', category: Judged['category'] = 'security'): Judged => ({ rule, category, severity, outcome });
+const one = (
+  severity: Judged['severity'],
+  outcome: Outcome,
+  rule = 'a',
+  category: Judged['category'] = 'security',
+): Judged => ({ rule, category, severity, outcome });
 
 describe('properties', () => {
   test('the score lies between 0 and 10, or nothing was decided', () => {
     fc.assert(
       fc.property(judged, (items) => {
         const { value } = weigh(items);
-        const decided = items.some((item) => (item.outcome === 'passed' || item.outcome === 'failed') && severityWeights[item.severity] > 0);
+        const decided = items.some(
+          (item) => (item.outcome === 'passed' || item.outcome === 'failed') && severityWeights[item.severity] > 0,
+        );
         expect(value === undefined).toBe(!decided);
         if (value !== undefined) expect(value >= 0 && value <= 10).toBe(true);
       }),
@@ -38,7 +45,8 @@ describe('properties', () => {
         const mended = items.map((item): Judged => (item === target ? { ...item, outcome: 'passed' } : item));
         expect(total(mended) >= total(items) || Number.isNaN(total(items))).toBe(true);
         const before = new Map(weigh(items).categories.map((row) => [row.category, row.value]));
-        for (const row of weigh(mended).categories) expect((row.value ?? 10) >= (before.get(row.category) ?? 0)).toBe(true);
+        for (const row of weigh(mended).categories)
+          expect((row.value ?? 10) >= (before.get(row.category) ?? 0)).toBe(true);
         expect(gainOf(items, target.rule)).toBeGreaterThanOrEqual(0);
       }),
     );
@@ -81,13 +89,19 @@ describe('properties', () => {
 
 describe('the model', () => {
   test('a category is the passed share of its decided weight', () => {
-    expect(weigh([one('medium', 'passed'), one('low', 'failed', 'b')]).categories.find((row) => row.category === 'security')?.value).toBe(7.5);
+    expect(
+      weigh([one('medium', 'passed'), one('low', 'failed', 'b')]).categories.find((row) => row.category === 'security')
+        ?.value,
+    ).toBe(7.5);
   });
 
   test('an open critical problem caps its category and the total', () => {
     const many = Array.from({ length: 30 }, (_, index) => one('high', 'passed', `p${index}`));
     const score = weigh([...many, one('critical', 'failed', 'x')]);
-    expect(score.categories.find((row) => row.category === 'security')).toMatchObject({ value: caps.criticalCategory, cappedBy: 'x' });
+    expect(score.categories.find((row) => row.category === 'security')).toMatchObject({
+      value: caps.criticalCategory,
+      cappedBy: 'x',
+    });
     expect(score).toMatchObject({ value: caps.criticalCategory, cappedBy: 'x', verdict: 'not-ready', grade: 'F' });
     const elsewhere = weigh([...many, one('critical', 'failed', 'x', 'backup-ops')]);
     expect(elsewhere.value).toBe(caps.criticalTotal);
@@ -106,11 +120,16 @@ describe('the model', () => {
   });
 
   test('an accepted problem leaves both sums', () => {
-    expect(weigh([one('critical', 'accepted'), one('high', 'passed', 'b')])).toMatchObject({ value: 10, verdict: 'ready' });
+    expect(weigh([one('critical', 'accepted'), one('high', 'passed', 'b')])).toMatchObject({
+      value: 10,
+      verdict: 'ready',
+    });
   });
 
   test('every lost point names its rule', () => {
-    expect(weigh([one('high', 'passed'), one('high', 'failed', 'b')]).deductions).toEqual([{ rule: 'b', category: 'security', points: 5 }]);
+    expect(weigh([one('high', 'passed'), one('high', 'failed', 'b')]).deductions).toEqual([
+      { rule: 'b', category: 'security', points: 5 },
+    ]);
   });
 
   test('mending nothing is the score of today', () => {

@@ -1,27 +1,44 @@
 import { expect, test } from 'vitest';
-import { audit, defineRule, given, minutes, projectOf, project as projectFact, type Report } from '../src/index.js';
+import { audit, defineRule, given, minutes, project as projectFact, projectOf, type Report } from '../src/index.js';
 import { suppressionComment } from '../src/rules/golive/suppression-comment.js';
 import { suppressionsIn } from '../src/settle.js';
 
 const smell = defineRule({
-  id: 'test/smell', title: 'Smell', sound: 'No smell', category: 'security', severity: 'high', effort: minutes(10), risk: 'It smells.',
-  references: [], since: '0.1.0', needs: { project: projectFact },
+  id: 'test/smell',
+  title: 'Smell',
+  sound: 'No smell',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'It smells.',
+  references: [],
+  since: '0.1.0',
+  needs: { project: projectFact },
   problems: { found: 'A smell named {name}.' },
   *check({ project }, { problem }) {
     const file = project.file('app.py');
     for (const match of file?.text.matchAll(/smell_(\w+)/g) ?? []) {
       if (!file) return;
-      yield problem('found', { at: file.at({ start: match.index, end: match.index + match[0].length }), subject: match[1] ?? '' }, { name: match[1] ?? '' });
+      yield problem(
+        'found',
+        { at: file.at({ start: match.index, end: match.index + match[0].length }), subject: match[1] ?? '' },
+        { name: match[1] ?? '' },
+      );
     }
   },
 });
 
 function auditText(text: string, baseline: readonly string[] = []): Report {
   return audit(projectOf({ 'app.py': text }), {
-    providers: [], rules: [smell, suppressionComment], today: '2026-11-20', version: '0.0.0', baseline: { version: 1, fingerprints: baseline },
+    providers: [],
+    rules: [smell, suppressionComment],
+    today: '2026-11-20',
+    version: '0.0.0',
+    baseline: { version: 1, fingerprints: baseline },
   });
 }
-const statuses = (report: Report): readonly string[] => report.findings.filter((f) => f.rule === smell.id).map((f) => f.status);
+const statuses = (report: Report): readonly string[] =>
+  report.findings.filter((f) => f.rule === smell.id).map((f) => f.status);
 
 test('a comment with a reason accepts a finding on its line', () => {
   const report = auditText('smell_a = 1  # golive: ignore[test/smell] it is a cheese\nsmell_b = 2\n');
@@ -32,11 +49,17 @@ test('a comment with a reason accepts a finding on its line', () => {
 });
 
 test('a comment on a line of its own speaks for the next line', () => {
-  expect(statuses(auditText('# golive: ignore[test/smell] a cheese\nsmell_a = 1\nsmell_b = 1\n'))).toEqual(['suppressed', 'open']);
+  expect(statuses(auditText('# golive: ignore[test/smell] a cheese\nsmell_a = 1\nsmell_b = 1\n'))).toEqual([
+    'suppressed',
+    'open',
+  ]);
 });
 
 test('a comment for the file speaks for every line', () => {
-  expect(statuses(auditText('# golive: ignore-file[test/smell] a dairy\n\nsmell_a = 1\nsmell_b = 1\n'))).toEqual(['suppressed', 'suppressed']);
+  expect(statuses(auditText('# golive: ignore-file[test/smell] a dairy\n\nsmell_a = 1\nsmell_b = 1\n'))).toEqual([
+    'suppressed',
+    'suppressed',
+  ]);
 });
 
 test('a comment without a reason accepts nothing and is a finding', () => {
@@ -48,13 +71,20 @@ test('a comment without a reason accepts nothing and is a finding', () => {
 });
 
 test('a comment that has expired accepts nothing, one that has not does', () => {
-  expect(statuses(auditText('smell_a = 1  # golive: ignore[test/smell] cheese (until 2026-11-19)\n'))).toEqual(['open']);
+  expect(statuses(auditText('smell_a = 1  # golive: ignore[test/smell] cheese (until 2026-11-19)\n'))).toEqual([
+    'open',
+  ]);
   const report = auditText('smell_a = 1  # golive: ignore[test/smell] cheese (until 2026-11-20)\n');
-  expect(report.findings[0]).toMatchObject({ status: 'suppressed', suppression: { reason: 'cheese', until: '2026-11-20' } });
+  expect(report.findings[0]).toMatchObject({
+    status: 'suppressed',
+    suppression: { reason: 'cheese', until: '2026-11-20' },
+  });
 });
 
 test('a comment that accepts nothing is a finding', () => {
-  expect(auditText('x = 1  # golive: ignore[test/smell] gone\n').findings).toMatchObject([{ rule: 'golive/suppression-comment', messageId: 'unused' }]);
+  expect(auditText('x = 1  # golive: ignore[test/smell] gone\n').findings).toMatchObject([
+    { rule: 'golive/suppression-comment', messageId: 'unused' },
+  ]);
 });
 
 test('a rule all of whose findings are accepted counts neither as passed nor as failed', () => {
@@ -81,15 +111,32 @@ test('fingerprints survive edits elsewhere and tell equal findings apart', () =>
 });
 
 test('comments are read in any file that has # comments, and only as comments', () => {
-  const file = projectOf({ 'x.conf': 'A b # golive: ignore[a/b, c/d] reason here (until 2027-01-01)\n' }).file('x.conf');
+  const file = projectOf({ 'x.conf': 'A b # golive: ignore[a/b, c/d] reason here (until 2027-01-01)\n' }).file(
+    'x.conf',
+  );
   expect(file && suppressionsIn(file, '2026-11-20')).toMatchObject([
     { rules: ['a/b', 'c/d'], reason: 'reason here', until: '2027-01-01', lines: [1, 1] },
   ]);
 });
 
 test('a rule that throws is reported as crashed and takes nothing with it', () => {
-  const broken = defineRule({ ...smell, id: 'test/broken', needs: {}, problems: {}, check: () => { throw new Error('no milk'); } });
-  const report = audit(projectOf({ 'app.py': 'smell_a' }), { providers: [given(projectFact, projectOf({ 'app.py': 'smell_a' }))], rules: [broken, smell], today: '2026-11-20', version: '0' });
+  const broken = defineRule({
+    ...smell,
+    id: 'test/broken',
+    needs: {},
+    problems: {},
+    check: () => {
+      throw new Error('no milk');
+    },
+  });
+  const report = audit(projectOf({ 'app.py': 'smell_a' }), {
+    providers: [given(projectFact, projectOf({ 'app.py': 'smell_a' }))],
+    rules: [broken, smell],
+    today: '2026-11-20',
+    version: '0',
+  });
   expect(report.outcomes.map((row) => row.outcome)).toEqual(['crashed', 'failed']);
-  expect(report.notices.map((notice) => notice.text)).toContain('The rule test/broken failed and was left out: no milk');
+  expect(report.notices.map((notice) => notice.text)).toContain(
+    'The rule test/broken failed and was left out: no milk',
+  );
 });

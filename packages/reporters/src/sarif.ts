@@ -1,12 +1,32 @@
 /** SARIF 2.1.0 for code scanning: every rule that ran, open findings only, each with a place, a hash and its proof. */
-import type { Confidence, Report, ReportEvidence, ReportFinding, ReportLocation, ReportRule, Severity } from '@django-golive/core';
+import type {
+  Confidence,
+  Report,
+  ReportEvidence,
+  ReportFinding,
+  ReportLocation,
+  ReportRule,
+  Severity,
+} from '@django-golive/core';
 import type { CodeFlow, Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Reporter } from './reporter.js';
 
 const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' } as const;
 /** GitHub's scale: over 9.0 critical, from 7.0 high, from 4.0 medium, below that low. */
-const securitySeverity: Readonly<Record<Severity, string | undefined>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.5', info: undefined };
-const problemSeverity = { critical: 'error', high: 'error', medium: 'warning', low: 'recommendation', info: 'recommendation' } as const;
+const securitySeverity: Readonly<Record<Severity, string | undefined>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.5',
+  info: undefined,
+};
+const problemSeverity = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'recommendation',
+  info: 'recommendation',
+} as const;
 const precision: Readonly<Record<Confidence, string>> = { certain: 'very-high', firm: 'high', tentative: 'medium' };
 const root = '%SRCROOT%';
 /** GitHub keeps this many of a result's steps. */
@@ -14,7 +34,11 @@ const flowLimit = 1000;
 
 /** One run, whose category tells targets of the same repository apart. */
 export const sarif: Reporter = (report) => {
-  const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [runOf(report)] };
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [runOf(report)],
+  };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
@@ -69,7 +93,9 @@ function descriptor(rule: ReportRule, report: Report): ReportingDescriptor {
         rule.category,
         ...(security ? ['security'] : []),
         ...weaknesses.map((weakness) => `external/cwe/${weakness.id.toLowerCase()}`),
-      ].filter((tag, index, tags) => tags.indexOf(tag) === index).slice(0, 10),
+      ]
+        .filter((tag, index, tags) => tags.indexOf(tag) === index)
+        .slice(0, 10),
       precision: precision[confidence],
       'problem.severity': problemSeverity[rule.severity],
       ...(security && score !== undefined ? { 'security-severity': score } : {}),
@@ -111,7 +137,9 @@ function flowOf(evidence: readonly ReportEvidence[]): CodeFlow {
   return {
     threadFlows: [
       {
-        locations: evidence.slice(-flowLimit).map((step) => ({ location: { ...locationOf(step.location), message: { text: step.note } } })),
+        locations: evidence
+          .slice(-flowLimit)
+          .map((step) => ({ location: { ...locationOf(step.location), message: { text: step.note } } })),
       },
     ],
   };
@@ -134,13 +162,28 @@ const artifact = (path: string) => ({ uri: path.split('/').map(encodeURIComponen
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-const pascalCase = (id: string): string => id.split(/[/-]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+const pascalCase = (id: string): string =>
+  id
+    .split(/[/-]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 
 function helpText(rule: ReportRule): string {
-  return [sentence(rule.title), sentence(rule.risk), ...rule.references.map((reference) => `${reference.id}: ${reference.url}`)].join('\n');
+  return [
+    sentence(rule.title),
+    sentence(rule.risk),
+    ...rule.references.map((reference) => `${reference.id}: ${reference.url}`),
+  ].join('\n');
 }
 
 function helpMarkdown(rule: ReportRule): string {
   const links = rule.references.map((reference) => `- [${reference.id}](${reference.url})`);
-  return [`**${sentence(rule.title)}**`, '', sentence(rule.risk), '', `\`golive explain ${rule.id}\` tells more.`, ...(links.length > 0 ? ['', ...links] : [])].join('\n');
+  return [
+    `**${sentence(rule.title)}**`,
+    '',
+    sentence(rule.risk),
+    '',
+    `\`golive explain ${rule.id}\` tells more.`,
+    ...(links.length > 0 ? ['', ...links] : []),
+  ].join('\n');
 }

@@ -3,28 +3,49 @@ import type { Category, Phase, Report, ReportFinding, ReportLocation, Severity, 
 
 /** Severities as headings. */
 export const severityTitles: Readonly<Record<Severity, string>> = {
-  critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', info: 'For information',
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'For information',
 };
 
 /** Categories as a reader calls them. */
 export const categoryTitles: Readonly<Record<Category, string>> = {
-  security: 'Security', secrets: 'Secrets', database: 'Database', 'static-media': 'Static and media files',
-  'logging-monitoring': 'Logging and monitoring', 'caching-performance': 'Caching and performance', dependencies: 'Dependencies',
-  deployment: 'Deployment', structure: 'Structure', 'testing-ci': 'Tests and CI', 'backup-ops': 'Backups and operations', api: 'API',
+  security: 'Security',
+  secrets: 'Secrets',
+  database: 'Database',
+  'static-media': 'Static and media files',
+  'logging-monitoring': 'Logging and monitoring',
+  'caching-performance': 'Caching and performance',
+  dependencies: 'Dependencies',
+  deployment: 'Deployment',
+  structure: 'Structure',
+  'testing-ci': 'Tests and CI',
+  'backup-ops': 'Backups and operations',
+  api: 'API',
 };
 
 /** The verdict, for the person who decides. */
 export const verdictTitles: Readonly<Record<Report['verdict'], string>> = {
-  'not-ready': 'Not ready', 'ready-with-fixes': 'Ready with fixes', ready: 'Ready',
+  'not-ready': 'Not ready',
+  'ready-with-fixes': 'Ready with fixes',
+  ready: 'Ready',
 };
 
 /** When an item of the checklist is due. */
 export const phaseTitles: Readonly<Record<Phase, string>> = {
-  before: 'Before the deployment', during: 'During the deployment', after: 'After the deployment',
+  before: 'Before the deployment',
+  during: 'During the deployment',
+  after: 'After the deployment',
 };
 
 /** How far the target carries a feature. */
-export const supportTitles: Readonly<Record<Support, string>> = { works: 'works', limited: 'limited', impossible: 'impossible' };
+export const supportTitles: Readonly<Record<Support, string>> = {
+  works: 'works',
+  limited: 'limited',
+  impossible: 'impossible',
+};
 
 /** `path:line`. */
 export const place = (location: ReportLocation): string => `${location.path}:${location.start.line}`;
@@ -45,10 +66,12 @@ export const points = (value: number | null): string => (value === null ? '–' 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** `1 problem`, `2 problems`. */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** Findings that still ask for something. */
-export const unsettled = (report: Report): readonly ReportFinding[] => report.findings.filter((finding) => finding.status !== 'suppressed');
+export const unsettled = (report: Report): readonly ReportFinding[] =>
+  report.findings.filter((finding) => finding.status !== 'suppressed');
 
 /** What the startup verdict says, in one sentence without a full stop. */
 export function startupSentence(report: Report): string {

@@ -8,7 +8,10 @@ import { sample } from './sample.js';
 
 /** The official schema, as Microsoft's tools ship it. */
 const schema = JSON.parse(
-  readFileSync(new URL('../../../node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json', import.meta.url), 'utf8'),
+  readFileSync(
+    new URL('../../../node_modules/@microsoft/sarif-multitool-ts/assets/sarif-2.1.0.schema.json', import.meta.url),
+    'utf8',
+  ),
 ) as Record<string, unknown>;
 
 describe('sarif', () => {
@@ -20,13 +23,16 @@ describe('sarif', () => {
     addFormats.default(ajv);
     const validate = ajv.compile(schema);
     expect(validate(log) || validate.errors).toBe(true);
-    expect(validate({ ...log, runs: [{ ...run, results: [{ ...run?.results?.[0], level: 'critical' }] }] })).toBe(false);
+    expect(validate({ ...log, runs: [{ ...run, results: [{ ...run?.results?.[0], level: 'critical' }] }] })).toBe(
+      false,
+    );
   });
 
   test('holds every rule that ran and only open findings', () => {
     expect(run?.tool.driver.rules?.map((rule) => rule.id)).toEqual(sample.rules.map((rule) => rule.id));
     expect(run?.results?.map((result) => result.ruleId)).toEqual(['demo/critical', 'demo/info']);
-    for (const result of run?.results ?? []) expect(run?.tool.driver.rules?.[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
+    for (const result of run?.results ?? [])
+      expect(run?.tool.driver.rules?.[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
   });
 
   test('gives each result a place, a line hash, a fingerprint and its steps', () => {
@@ -37,12 +43,19 @@ describe('sarif', () => {
     });
     expect(result?.partialFingerprints?.['primaryLocationLineHash']).toMatch(/^[0-9a-f]+:1$/);
     expect(result?.partialFingerprints?.['golive/v1']).toMatch(/^[0-9a-f]{16}$/);
-    expect(result?.codeFlows?.[0]?.threadFlows[0]?.locations.map((step) => step.location?.message?.text)).toEqual(['imports os', 'sets DEBUG']);
+    expect(result?.codeFlows?.[0]?.threadFlows[0]?.locations.map((step) => step.location?.message?.text)).toEqual([
+      'imports os',
+      'sets DEBUG',
+    ]);
   });
 
   test('tells severities in every way that code scanning reads', () => {
     const [critical, info] = run?.tool.driver.rules ?? [];
-    expect(critical?.properties).toMatchObject({ 'security-severity': '9.5', 'problem.severity': 'error', tags: ['security', 'external/cwe/cwe-489'] });
+    expect(critical?.properties).toMatchObject({
+      'security-severity': '9.5',
+      'problem.severity': 'error',
+      tags: ['security', 'external/cwe/cwe-489'],
+    });
     expect(info?.properties).not.toHaveProperty('security-severity');
     expect(run?.automationDetails?.id).toBe('golive/none/');
   });
@@ -65,7 +78,9 @@ describe('markdown', () => {
 
   test('shows a finding with place, state, change, risk and effort', () => {
     expect(text).toContain('**Where:** `config/my settings.py:2`');
-    expect(text).toContain('**Required change.** Mend it (in `config/my settings.py`)\n\n```python\nDEBUG = False\n```');
+    expect(text).toContain(
+      '**Required change.** Mend it (in `config/my settings.py`)\n\n```python\nDEBUG = False\n```',
+    );
     expect(text).toContain('**Effort:** 1.5 h');
     expect(text).toContain('Anyone can read \\| everything.');
   });
@@ -105,7 +120,7 @@ describe('terminal', () => {
 
   test('shows control characters of a project instead of sending them', () => {
     const hostile = { ...sample, summary: 'a\u001b[2Jb', project: { ...sample.project, name: 'x\u202ey' } };
-    expect(terminal(hostile)).not.toMatch(/\u001b|\u202e/);
+    for (const control of ['\u001b', '\u202e']) expect(terminal(hostile)).not.toContain(control);
   });
 });
 

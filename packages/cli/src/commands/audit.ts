@@ -48,9 +48,12 @@ export function whyNotAuditable(project: Project): string | undefined {
 
 function looksLikeDjango(project: Project): boolean {
   if (project.paths.some((path) => /(^|\/)manage\.py$/.test(path))) return true;
-  const likely = /(^|\/)(settings[^/]*\.py|[^/]*settings\.py|wsgi\.py|asgi\.py|requirements[^/]*\.(txt|in)|pyproject\.toml|Pipfile|setup\.(py|cfg))$|(^|\/)(settings|requirements)\/[^/]+\.(py|txt|in)$/;
-  return project.paths.some((path) => likely.test(path) && /\bdjango\b/i.test(project.file(path)?.text ?? ''))
-    || project.paths.some((path) => /(^|\/)settings\.py$/.test(path));
+  const likely =
+    /(^|\/)(settings[^/]*\.py|[^/]*settings\.py|wsgi\.py|asgi\.py|requirements[^/]*\.(txt|in)|pyproject\.toml|Pipfile|setup\.(py|cfg))$|(^|\/)(settings|requirements)\/[^/]+\.(py|txt|in)$/;
+  return (
+    project.paths.some((path) => likely.test(path) && /\bdjango\b/i.test(project.file(path)?.text ?? '')) ||
+    project.paths.some((path) => /(^|\/)settings\.py$/.test(path))
+  );
 }
 
 function reporterNamed(format: string): Reporter {
@@ -61,7 +64,10 @@ function reporterNamed(format: string): Reporter {
 
 function failed(report: Report, given: Arguments): boolean {
   const { failOn } = given;
-  return failOn !== 'never' && report.findings.some((finding) => finding.status === 'open' && atLeast(finding.severity, failOn));
+  return (
+    failOn !== 'never' &&
+    report.findings.some((finding) => finding.status === 'open' && atLeast(finding.severity, failOn))
+  );
 }
 
 /** A baseline is the JSON report of an earlier audit, or an object with its fingerprints. */

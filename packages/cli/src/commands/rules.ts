@@ -23,5 +23,8 @@ export function listRules(given: Arguments): Outcome {
   }
   const width = Math.max(...all.map(({ rule }) => rule.id.length));
   const rows = all.map(({ rule }) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.title}`);
-  return { code: exitCodes.clean, outputs: [{ text: `${rows.join('\n')}\n\n${all.length} rules. golive explain RULE tells more.`, file: undefined }] };
+  return {
+    code: exitCodes.clean,
+    outputs: [{ text: `${rows.join('\n')}\n\n${all.length} rules. golive explain RULE tells more.`, file: undefined }],
+  };
 }

@@ -1,6 +1,14 @@
 /** `golive settings [PATH] [NAME...]`: each setting, its value, and the lines that made it so. */
 import { statSync } from 'node:fs';
-import { createFactReader, describeValue, entryPoints, providersOf, type Setting, type Settings, settings as settingsFact } from '@django-golive/core';
+import {
+  createFactReader,
+  describeValue,
+  entryPoints,
+  providersOf,
+  type Setting,
+  type Settings,
+  settings as settingsFact,
+} from '@django-golive/core';
 import { describeSettings, encodeValue, type Json } from '@django-golive/django-settings';
 import type { Arguments } from '../arguments.js';
 import { chooseTarget, localDate, readers, UsageError } from '../audit-project.js';
@@ -17,12 +25,19 @@ export function showSettings(given: Arguments): Outcome {
   const today = localDate(new Date());
   const { profile } = chooseTarget(project, given.target, today);
   const read = createFactReader(
-    providersOf(project, { providers: readers, today, operator: { ...given.operator, variables: variablesOf(given) }, ...(profile ? { profile } : {}) }),
+    providersOf(project, {
+      providers: readers,
+      today,
+      operator: { ...given.operator, variables: variablesOf(given) },
+      ...(profile ? { profile } : {}),
+    }),
   );
   const found = read(settingsFact);
   if (found.path === undefined) {
     const asked = given.operator.settings;
-    const why = asked ? `the settings module ${asked} is not in ${project.name}` : `no settings module was found in ${project.name}`;
+    const why = asked
+      ? `the settings module ${asked} is not in ${project.name}`
+      : `no settings module was found in ${project.name}`;
     return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${why}.` };
   }
   const wanted = names.length > 0 ? names : undefined;
@@ -49,7 +64,9 @@ function isDirectory(path: string): boolean {
 }
 
 function asJson(settings: Settings, names: readonly string[] | undefined, given: Arguments): Json {
-  const all = describeSettings(settings, { reveal: given.reveal }) as { readonly settings: Readonly<Record<string, { readonly origin: string }>> } & Record<string, Json>;
+  const all = describeSettings(settings, { reveal: given.reveal }) as {
+    readonly settings: Readonly<Record<string, { readonly origin: string }>>;
+  } & Record<string, Json>;
   const shown = Object.entries(all.settings).filter(([name, { origin }]) =>
     names ? names.includes(name) : given.defaults || origin === 'assigned',
   );
@@ -58,7 +75,10 @@ function asJson(settings: Settings, names: readonly string[] | undefined, given:
 
 function asText(settings: Settings, names: readonly string[] | undefined, given: Arguments, reason: string): string {
   const shown = (names ?? settings.names).map((name) => settings.get(name));
-  const head = [`${settings.module} (${settings.path}), Django ${settings.django}${reason ? `: ${reason}` : ''}`, startup(settings)];
+  const head = [
+    `${settings.module} (${settings.path}), Django ${settings.django}${reason ? `: ${reason}` : ''}`,
+    startup(settings),
+  ];
   const assumed = settings.assumptions.map(({ variable, value, why }) => `Assumed ${variable}=${value}: ${why}`);
   const blocks = shown.map((setting) => block(setting, given.reveal));
   return [...head, ...assumed, '', ...blocks].join('\n');
@@ -72,9 +92,15 @@ function startup({ startup }: Settings): string {
 }
 
 function block(setting: Setting, reveal: boolean): string {
-  const value = reveal ? JSON.stringify(encodeValue(setting.name, setting.value, { reveal })) : describeValue(setting.name, setting.value, 2000);
+  const value = reveal
+    ? JSON.stringify(encodeValue(setting.name, setting.value, { reveal }))
+    : describeValue(setting.name, setting.value, 2000);
   if (setting.origin === 'absent') return `${setting.name} is not set, and Django has no default for it.`;
   const steps = setting.trail.map((step) => `    ${step.at.path}:${step.at.start.line}  ${step.note}`);
   const reads = setting.reads.length > 0 ? [`    reads ${setting.reads.join(', ')}`] : [];
-  return [`${setting.name} = ${value}${setting.origin === 'default' ? "  (Django's default)" : ''}`, ...steps, ...reads].join('\n');
+  return [
+    `${setting.name} = ${value}${setting.origin === 'default' ? "  (Django's default)" : ''}`,
+    ...steps,
+    ...reads,
+  ].join('\n');
 }

@@ -1,7 +1,14 @@
 /** Bytes to text, as the programs that read those files would: byte order marks, and Python's coding cookie. */
 
 const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
-const aliases: Readonly<Record<string, string>> = { latin1: 'latin1', 'latin-1': 'latin1', 'iso-8859-1': 'latin1', 'iso-8859-15': 'iso-8859-15', cp1252: 'windows-1252', 'windows-1252': 'windows-1252' };
+const aliases: Readonly<Record<string, string>> = {
+  latin1: 'latin1',
+  'latin-1': 'latin1',
+  'iso-8859-1': 'latin1',
+  'iso-8859-15': 'iso-8859-15',
+  cp1252: 'windows-1252',
+  'windows-1252': 'windows-1252',
+};
 
 /** The text of a file. Bytes that are not in its encoding become U+FFFD; a byte order mark is dropped. */
 export function decode(path: string, bytes: Uint8Array): string {

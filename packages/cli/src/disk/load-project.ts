@@ -20,8 +20,23 @@ export const defaultLimits: Limits = { files: 100_000, bytes: 2_000_000, depth: 
 
 /** Directories that never hold the project's own source. */
 const skippedDirectories = new Set([
-  '.git', '.hg', '.svn', 'node_modules', 'bower_components', '__pycache__', '.tox', '.nox', '.mypy_cache', '.pytest_cache',
-  '.ruff_cache', '.eggs', 'site-packages', '.idea', '.turbo', '.cache', '__pypackages__',
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.eggs',
+  'site-packages',
+  '.idea',
+  '.turbo',
+  '.cache',
+  '__pypackages__',
 ]);
 
 /** List a directory as a project. Never throws for what is inside; throws when the directory itself cannot be read. */
@@ -62,7 +77,8 @@ function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<stri
       const path = pathOf(root, full);
       if (entry.isDirectory()) {
         if (skippedDirectories.has(entry.name)) continue;
-        if (next.depth + 1 > limits.depth) skipped.push({ path, why: `it lies more than ${limits.depth} directories deep` });
+        if (next.depth + 1 > limits.depth)
+          skipped.push({ path, why: `it lies more than ${limits.depth} directories deep` });
         else pending.push({ directory: full, depth: next.depth + 1 });
         continue;
       }
@@ -75,7 +91,10 @@ function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<stri
       } else if (!entry.isFile()) continue;
       count += 1;
       if (count > limits.files) {
-        skipped.push({ path: pathOf(root, next.directory) || '.', why: `the repository has more than ${limits.files} files; the rest was left out` });
+        skipped.push({
+          path: pathOf(root, next.directory) || '.',
+          why: `the repository has more than ${limits.files} files; the rest was left out`,
+        });
         return;
       }
       yield path;

@@ -80,8 +80,17 @@ export interface PlatformVersion extends Located {
 export interface Manifest {
   readonly path: string;
   readonly format:
-    | 'requirements' | 'pyproject' | 'poetry' | 'pipfile' | 'setup-cfg' | 'setup-py'
-    | 'uv-lock' | 'poetry-lock' | 'pipfile-lock' | 'pdm-lock' | 'pylock';
+    | 'requirements'
+    | 'pyproject'
+    | 'poetry'
+    | 'pipfile'
+    | 'setup-cfg'
+    | 'setup-py'
+    | 'uv-lock'
+    | 'poetry-lock'
+    | 'pipfile-lock'
+    | 'pdm-lock'
+    | 'pylock';
   readonly lock: boolean;
   /** Whether a production install reads it, as opposed to a development or documentation one. */
   readonly kind: DependencyKind;

@@ -1,13 +1,21 @@
 /** What the project uses that a target may or may not carry, each with the place that shows it. */
 import { defineFact, type Evidence } from '../fact.js';
 import { dependencies } from './dependencies.js';
-import { settings, type Setting } from './settings.js';
+import { type Setting, settings } from './settings.js';
 import { entriesOf, isAssigned, lookup, stringOf, stringsOf } from './value-reading.js';
 
 /** What a capability matrix has a row for. */
 export type Feature =
-  | 'postgresql' | 'mysql' | 'sqlite' | 'redis' | 'celery' | 'scheduled-tasks' | 'websockets'
-  | 'local-media' | 'machine-learning' | 'smtp';
+  | 'postgresql'
+  | 'mysql'
+  | 'sqlite'
+  | 'redis'
+  | 'celery'
+  | 'scheduled-tasks'
+  | 'websockets'
+  | 'local-media'
+  | 'machine-learning'
+  | 'smtp';
 
 /** A feature in use, with how we know. */
 export interface UsedFeature {
@@ -25,7 +33,20 @@ const packages: Readonly<Partial<Record<Feature, readonly string[]>>> = {
   celery: ['celery'],
   'scheduled-tasks': ['django-celery-beat', 'django-crontab', 'django-cron', 'apscheduler', 'django-apscheduler'],
   websockets: ['channels', 'daphne'],
-  'machine-learning': ['tensorflow', 'tensorflow-cpu', 'torch', 'keras', 'transformers', 'scikit-learn', 'opencv-python', 'opencv-python-headless', 'xgboost', 'prophet', 'face-recognition', 'dlib'],
+  'machine-learning': [
+    'tensorflow',
+    'tensorflow-cpu',
+    'torch',
+    'keras',
+    'transformers',
+    'scikit-learn',
+    'opencv-python',
+    'opencv-python-headless',
+    'xgboost',
+    'prophet',
+    'face-recognition',
+    'dlib',
+  ],
   redis: ['channels-redis', 'django-redis', 'django-rq'],
 };
 
@@ -49,7 +70,8 @@ export const features = defineFact({
     const add = (feature: Feature, evidence: Evidence): void => {
       found.set(feature, [...(found.get(feature) ?? []), evidence]);
     };
-    const note = (feature: Feature, setting: Setting, text: string): void => add(feature, { at: setting.at, note: text });
+    const note = (feature: Feature, setting: Setting, text: string): void =>
+      add(feature, { at: setting.at, note: text });
 
     for (const [feature, names] of Object.entries(packages) as [Feature, readonly string[]][]) {
       for (const name of names) {
@@ -62,7 +84,12 @@ export const features = defineFact({
     const databases = settings.get('DATABASES');
     for (const [, database] of entriesOf(databases.value)) {
       const feature = engines[stringOf(lookup(database, 'ENGINE')) ?? ''];
-      if (feature) note(feature, databases, `\`DATABASES\` uses ${feature === 'postgresql' ? 'PostgreSQL' : feature === 'mysql' ? 'MySQL' : 'SQLite'}.`);
+      if (feature)
+        note(
+          feature,
+          databases,
+          `\`DATABASES\` uses ${feature === 'postgresql' ? 'PostgreSQL' : feature === 'mysql' ? 'MySQL' : 'SQLite'}.`,
+        );
     }
     const caches = settings.get('CACHES');
     for (const [, cache] of entriesOf(caches.value)) {
@@ -72,15 +99,18 @@ export const features = defineFact({
     if (isAssigned(asgi)) note('websockets', asgi, '`CHANNEL_LAYERS` is set.');
     for (const app of stringsOf(settings.get('INSTALLED_APPS').value)) {
       if (app === 'channels') note('websockets', settings.get('INSTALLED_APPS'), '`channels` is installed.');
-      if (app === 'django_celery_beat') note('scheduled-tasks', settings.get('INSTALLED_APPS'), '`django_celery_beat` is installed.');
+      if (app === 'django_celery_beat')
+        note('scheduled-tasks', settings.get('INSTALLED_APPS'), '`django_celery_beat` is installed.');
     }
     const broker = ['CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find(isAssigned);
     if (broker) note('celery', broker, `\`${broker.name}\` is set.`);
     const media = settings.get('MEDIA_ROOT');
-    if (isAssigned(media) && storesFilesLocally(settings)) note('local-media', media, '`MEDIA_ROOT` is a directory of the file system.');
+    if (isAssigned(media) && storesFilesLocally(settings))
+      note('local-media', media, '`MEDIA_ROOT` is a directory of the file system.');
     const email = settings.get('EMAIL_BACKEND');
     const host = settings.get('EMAIL_HOST');
-    if (stringOf(email.value) === 'django.core.mail.backends.smtp.EmailBackend' && isAssigned(host)) note('smtp', host, '`EMAIL_HOST` is set.');
+    if (stringOf(email.value) === 'django.core.mail.backends.smtp.EmailBackend' && isAssigned(host))
+      note('smtp', host, '`EMAIL_HOST` is set.');
 
     return {
       used: [...found].map(([feature, evidence]) => ({ feature, evidence })),

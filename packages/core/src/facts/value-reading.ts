@@ -74,7 +74,8 @@ export function holds(value: Value, text: string): Truth {
 /** Whether a value certainly is Python's `True` (`is True`), certainly is not, or cannot be told. */
 export function isTrue(value: Value): Truth {
   if (value.kind === 'bool') return value.value ? 'yes' : 'no';
-  if (value.kind === 'unknown') return value.truth === false || (value.type !== undefined && value.type !== 'bool') ? 'no' : 'maybe';
+  if (value.kind === 'unknown')
+    return value.truth === false || (value.type !== undefined && value.type !== 'bool') ? 'no' : 'maybe';
   if (value.kind === 'choice') {
     const truths = new Set(value.options.map(isTrue));
     const [only] = truths;

@@ -36,11 +36,15 @@ function showFinding(finding: ReportFinding, number: number): string {
   ];
   if (finding.current) parts.push(`**Today**\n\n${block(finding.current, languageOf(finding.location.path))}`);
   if (finding.evidence.length > 0) {
-    parts.push(`**How we know**\n\n${finding.evidence.map((step) => `1. ${code(place(step.location))} ${inline(step.note)}`).join('\n')}`);
+    parts.push(
+      `**How we know**\n\n${finding.evidence.map((step) => `1. ${code(place(step.location))} ${inline(step.note)}`).join('\n')}`,
+    );
   }
   if (remedy) {
     const where = remedy.path ? ` (in ${code(remedy.path)})` : '';
-    parts.push(`**Required change.** ${inline(remedy.summary)}${where}${remedy.code ? `\n\n${block(remedy.code, remedy.language ?? '')}` : ''}`);
+    parts.push(
+      `**Required change.** ${inline(remedy.summary)}${where}${remedy.code ? `\n\n${block(remedy.code, remedy.language ?? '')}` : ''}`,
+    );
   }
   return parts.join('\n\n');
 }

@@ -2,7 +2,19 @@
 import type { Phase, Report, ReportChecklistItem } from '@django-golive/core';
 import type { Reporter } from '../reporter.js';
 import {
-  categoryTitles, count, duration, percent, phaseTitles, place, points, severityTitles, startupSentence, supportTitles, targetSentence, unsettled, verdictTitles,
+  categoryTitles,
+  count,
+  duration,
+  percent,
+  phaseTitles,
+  place,
+  points,
+  severityTitles,
+  startupSentence,
+  supportTitles,
+  targetSentence,
+  unsettled,
+  verdictTitles,
 } from '../words.js';
 import { findingSections } from './findings.js';
 import { code, inline, table } from './text.js';
@@ -12,8 +24,17 @@ export const markdown: Reporter = (report, options = {}) => {
   const sections = [title(report), plan(report), ...findingSections(report)];
   if (!options.brief) {
     sections.push(
-      questions(report), works(report), scores(report), entryPoints(report), environment(report), dependencies(report), capabilities(report),
-      checklist(report), files(report), accepted(report), limits(report),
+      questions(report),
+      works(report),
+      scores(report),
+      entryPoints(report),
+      environment(report),
+      dependencies(report),
+      capabilities(report),
+      checklist(report),
+      files(report),
+      accepted(report),
+      limits(report),
     );
   }
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -21,24 +42,53 @@ export const markdown: Reporter = (report, options = {}) => {
 
 function title(report: Report): string {
   const { score, scenario, project } = report;
-  const django = project.django ? (project.django.version ?? project.django.specifier) || 'any version' : `not declared; judged as ${project.djangoSeries}`;
+  const django = project.django
+    ? (project.django.version ?? project.django.specifier) || 'any version'
+    : `not declared; judged as ${project.djangoSeries}`;
   const rows = [
     ['Verdict', `**${verdictTitles[report.verdict]}**`],
-    ['Score', score.value === null ? 'nothing could be decided' : `**${points(score.value)} / 10**, grade ${score.grade ?? '–'}: ${score.meaning}${score.provisional ? ' (provisional)' : ''}`],
-    ...(score.value !== null && score.afterAll !== score.value ? [['After the fixes', `${points(score.afterCritical)} after the critical ones, ${points(score.afterAll)} after all`]] : []),
+    [
+      'Score',
+      score.value === null
+        ? 'nothing could be decided'
+        : `**${points(score.value)} / 10**, grade ${score.grade ?? '–'}: ${score.meaning}${score.provisional ? ' (provisional)' : ''}`,
+    ],
+    ...(score.value !== null && score.afterAll !== score.value
+      ? [
+          [
+            'After the fixes',
+            `${points(score.afterCritical)} after the critical ones, ${points(score.afterAll)} after all`,
+          ],
+        ]
+      : []),
     ['Coverage', `${percent(score.coverage)} of what applies could be decided`],
     ['Would it start?', inline(startupSentence(report))],
     ['Target', inline(targetSentence(report))],
-    ['Settings in production', scenario.module ? `${code(scenario.module)}${scenario.path ? ` (${code(scenario.path)})` : ''}` : 'none found'],
+    [
+      'Settings in production',
+      scenario.module ? `${code(scenario.module)}${scenario.path ? ` (${code(scenario.path)})` : ''}` : 'none found',
+    ],
     ['Django', inline(django)],
-    ['Python', project.python ? inline(`${project.python.version ?? project.python.series ?? project.python.specifier} (${project.python.source})`) : 'not stated'],
+    [
+      'Python',
+      project.python
+        ? inline(
+            `${project.python.version ?? project.python.series ?? project.python.specifier} (${project.python.source})`,
+          )
+        : 'not stated',
+    ],
     ['Date', `${report.date}, with support and advisory data of ${report.tool.dataDate || 'no date'}`],
   ];
-  const assumed = scenario.assumptions.map((assumption) => `- ${code(`${assumption.variable}=${assumption.value}`)}: ${inline(assumption.why)}`);
+  const assumed = scenario.assumptions.map(
+    (assumption) => `- ${code(`${assumption.variable}=${assumption.value}`)}: ${inline(assumption.why)}`,
+  );
   return [
     `# Production readiness of ${inline(project.name)}`,
     inline(report.summary),
-    table(['', ''], rows.map((row) => [row[0] ?? '', row[1] ?? ''])),
+    table(
+      ['', ''],
+      rows.map((row) => [row[0] ?? '', row[1] ?? '']),
+    ),
     ...(assumed.length > 0 ? [`Assumed of production, because nothing says otherwise:\n\n${assumed.join('\n')}`] : []),
   ].join('\n\n');
 }
@@ -47,27 +97,42 @@ function plan(report: Report): string {
   if (report.plan.length === 0) return '';
   const minutes = report.plan.reduce((sum, action) => sum + action.effort, 0);
   const rows = report.plan.map((action, index) => [
-    String(index + 1), severityTitles[action.severity], inline(action.summary), code(action.rule), duration(action.effort), action.gain > 0 ? `+${points(action.gain)}` : '',
+    String(index + 1),
+    severityTitles[action.severity],
+    inline(action.summary),
+    code(action.rule),
+    duration(action.effort),
+    action.gain > 0 ? `+${points(action.gain)}` : '',
   ]);
   return `## What to do first\n\nIn this order; about ${duration(minutes)} in all.\n\n${table(['#', 'Severity', 'Change', 'Rule', 'Effort', 'Gain'], rows)}`;
 }
 
 function questions(report: Report): string {
   if (report.questions.length === 0) return '';
-  const rows = report.questions.map((question) => `- ${inline(question.text)} (${code(place(question.location))}, ${code(question.rule)})`);
+  const rows = report.questions.map(
+    (question) => `- ${inline(question.text)} (${code(place(question.location))}, ${code(question.rule)})`,
+  );
   return `## To be answered by a person\n\nThe files do not say; none of these counts for or against the project.\n\n${rows.join('\n')}`;
 }
 
 function works(report: Report): string {
   if (report.strengths.length === 0) return '';
-  const rows = report.strengths.map((strength) => `- ${inline(strength.text)} (${strength.location ? `${code(place(strength.location))}, ` : ''}${code(strength.rule)})`);
+  const rows = report.strengths.map(
+    (strength) =>
+      `- ${inline(strength.text)} (${strength.location ? `${code(place(strength.location))}, ` : ''}${code(strength.rule)})`,
+  );
   return `## What works\n\n${rows.join('\n')}`;
 }
 
 function scores(report: Report): string {
   if (report.score.categories.length === 0) return '';
   const rows = report.score.categories.map((row) => [
-    categoryTitles[row.category], points(row.value), String(row.passed), String(row.failed), String(row.undetermined), row.cappedBy ? `capped by ${code(row.cappedBy)}` : '',
+    categoryTitles[row.category],
+    points(row.value),
+    String(row.passed),
+    String(row.failed),
+    String(row.undetermined),
+    row.cappedBy ? `capped by ${code(row.cappedBy)}` : '',
   ]);
   return `## Score by area\n\n${table(['Area', 'Score', 'Passed', 'Failed', 'Not known', ''], rows)}\n\nScore model 1: a rule weighs by its severity; an open critical problem caps the total at 4.9.`;
 }
@@ -75,29 +140,50 @@ function scores(report: Report): string {
 function entryPoints(report: Report): string {
   if (report.entryPoints.length === 0) return '';
   const rows = report.entryPoints.map((entry) => [
-    `${inline(entry.name)}${entry.production ? ' (production)' : ''}`, entry.module ? code(entry.module) : 'not known', entry.location ? code(place(entry.location)) : '', inline(entry.reason),
+    `${inline(entry.name)}${entry.production ? ' (production)' : ''}`,
+    entry.module ? code(entry.module) : 'not known',
+    entry.location ? code(place(entry.location)) : '',
+    inline(entry.reason),
   ]);
-  const orphans = report.orphans.map((orphan) => `- ${code(orphan.path)} is a settings module that none of them loads.`);
+  const orphans = report.orphans.map(
+    (orphan) => `- ${code(orphan.path)} is a settings module that none of them loads.`,
+  );
   return `## Settings by entry point\n\n${table(['Entry point', 'Settings', 'Named at', 'Why'], rows)}${orphans.length > 0 ? `\n\n${orphans.join('\n')}` : ''}`;
 }
 
 function environment(report: Report): string {
   if (report.environment.length === 0) return '';
   const rows = report.environment.map((variable) => [
-    code(variable.name), variable.required ? 'yes' : 'no', variable.cast ?? '', variable.default === null ? '' : code(variable.default), variable.given ? inline(variable.given) : '',
-    variable.documented ? 'yes' : 'no', variable.reads.slice(0, 3).map((read) => code(place(read))).join(', '),
+    code(variable.name),
+    variable.required ? 'yes' : 'no',
+    variable.cast ?? '',
+    variable.default === null ? '' : code(variable.default),
+    variable.given ? inline(variable.given) : '',
+    variable.documented ? 'yes' : 'no',
+    variable.reads
+      .slice(0, 3)
+      .map((read) => code(place(read)))
+      .join(', '),
   ]);
   return `## Environment variables\n\n${table(['Name', 'Required', 'Type', 'Default', 'Given by', 'Documented', 'Read at'], rows)}`;
 }
 
 function dependencies(report: Report): string {
   if (report.dependencies.length === 0) return '';
-  const runtime = report.dependencies.filter((dependency) => dependency.kind === 'runtime' || dependency.advisories.length > 0);
+  const runtime = report.dependencies.filter(
+    (dependency) => dependency.kind === 'runtime' || dependency.advisories.length > 0,
+  );
   const rows = runtime.map((dependency) => [
-    inline(dependency.name), inline((dependency.version ?? dependency.specifier) || 'any'), dependency.kind,
+    inline(dependency.name),
+    inline((dependency.version ?? dependency.specifier) || 'any'),
+    dependency.kind,
     dependency.advisories.length === 0
-      ? dependency.version ? 'none known' : 'not known without an exact version'
-      : dependency.advisories.map((advisory) => `${inline(advisory.id)}${advisory.fixed ? ` (fixed in ${inline(advisory.fixed)})` : ''}`).join(', '),
+      ? dependency.version
+        ? 'none known'
+        : 'not known without an exact version'
+      : dependency.advisories
+          .map((advisory) => `${inline(advisory.id)}${advisory.fixed ? ` (fixed in ${inline(advisory.fixed)})` : ''}`)
+          .join(', '),
     code(place(dependency.location)),
   ]);
   return `## Dependencies\n\nAdvisories as of ${report.tool.dataDate}.\n\n${table(['Package', 'Version', 'Kind', 'Advisories', 'Declared at'], rows)}`;
@@ -105,7 +191,15 @@ function dependencies(report: Report): string {
 
 function capabilities(report: Report): string {
   if (report.capabilities.length === 0) return '';
-  const rows = report.capabilities.map((row) => [row.feature, supportTitles[row.support], inline(row.note), row.evidence.slice(0, 2).map((step) => code(place(step.location))).join(', ')]);
+  const rows = report.capabilities.map((row) => [
+    row.feature,
+    supportTitles[row.support],
+    inline(row.note),
+    row.evidence
+      .slice(0, 2)
+      .map((step) => code(place(step.location)))
+      .join(', '),
+  ]);
   return `## What this project uses, on ${inline(report.target.title)}\n\n${table(['Feature', 'There', 'Note', 'Seen at'], rows)}`;
 }
 
@@ -117,8 +211,11 @@ function checklist(report: Report): string {
     const items = report.checklist.filter((item) => item.phase === phase);
     if (items.length === 0) return [];
     const rows = items.map((item) => {
-      const state = item.state === 'settled' ? ' (verified)' : item.state === 'failed' ? ' (**not done**, see above)' : '';
-      const commands = item.commands.map((command) => `\n  \`\`\`bash\n  ${command.split('\n').join('\n  ')}\n  \`\`\``).join('');
+      const state =
+        item.state === 'settled' ? ' (verified)' : item.state === 'failed' ? ' (**not done**, see above)' : '';
+      const commands = item.commands
+        .map((command) => `\n  \`\`\`bash\n  ${command.split('\n').join('\n  ')}\n  \`\`\``)
+        .join('');
       return `- ${boxes[item.state]} ${inline(item.text)}${state}${commands}`;
     });
     return [`### ${phaseTitles[phase]}\n\n${rows.join('\n')}`];
@@ -135,13 +232,18 @@ function accepted(report: Report): string {
   const open = new Set(unsettled(report));
   const rows = report.findings
     .filter((finding) => !open.has(finding))
-    .map((finding) => `- ${inline(finding.message)} (${code(place(finding.location))}): ${inline(finding.suppression?.reason ?? '')}`);
+    .map(
+      (finding) =>
+        `- ${inline(finding.message)} (${code(place(finding.location))}): ${inline(finding.suppression?.reason ?? '')}`,
+    );
   return rows.length === 0 ? '' : `## Accepted\n\n${rows.join('\n')}`;
 }
 
 function limits(report: Report): string {
   const crashed = report.outcomes.filter((row) => row.outcome === 'crashed');
-  const notices = report.notices.map((notice) => `- ${notice.location ? `${code(place(notice.location))}: ` : ''}${inline(notice.text)}`);
+  const notices = report.notices.map(
+    (notice) => `- ${notice.location ? `${code(place(notice.location))}: ` : ''}${inline(notice.text)}`,
+  );
   return [
     '## What was not looked at',
     'golive reads the repository and runs nothing: the host, DNS, certificates, firewall, data and load were not looked at.',

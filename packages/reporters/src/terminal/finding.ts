@@ -5,7 +5,11 @@ import { harmless, type Style, type Styles, wrap } from './style.js';
 
 /** The style a severity is shown in. */
 export function styleOf(severity: Severity, styles: Styles): Style {
-  return severity === 'critical' || severity === 'high' ? styles.red : severity === 'medium' ? styles.yellow : styles.blue;
+  return severity === 'critical' || severity === 'high'
+    ? styles.red
+    : severity === 'medium'
+      ? styles.yellow
+      : styles.blue;
 }
 
 /** A finding, without a trailing line break. */
@@ -17,14 +21,19 @@ export function showFinding(finding: ReportFinding, styles: Styles, columns: num
     `  ${mark} ${styles.bold(wrap(harmless(finding.message), columns - 4, '    ').trimStart())}${sure}${known}`,
     `    ${styles.cyan(place(finding.location))}${finding.current ? `  ${styles.dim(harmless(clip(finding.current, columns - place(finding.location).length - 8)))}` : ''}`,
   ];
-  const steps = finding.evidence.filter((step) => place(step.location) !== place(finding.location) || finding.evidence.length > 1);
+  const steps = finding.evidence.filter(
+    (step) => place(step.location) !== place(finding.location) || finding.evidence.length > 1,
+  );
   for (const step of steps.slice(-6)) {
-    lines.push(`      ${styles.dim(`${place(step.location)}  ${harmless(clip(step.note, columns - place(step.location).length - 10))}`)}`);
+    lines.push(
+      `      ${styles.dim(`${place(step.location)}  ${harmless(clip(step.note, columns - place(step.location).length - 10))}`)}`,
+    );
   }
   lines.push(labelled('risk', harmless(finding.risk), columns, styles));
   if (finding.remedy) {
     lines.push(labelled('mend', harmless(finding.remedy.summary), columns, styles));
-    for (const line of finding.remedy.code?.split('\n') ?? []) lines.push(`         ${styles.green('│')} ${harmless(line)}`);
+    for (const line of finding.remedy.code?.split('\n') ?? [])
+      lines.push(`         ${styles.green('│')} ${harmless(line)}`);
   }
   const gain = finding.gain > 0 ? `, +${points(finding.gain)} points` : '';
   lines.push(`    ${styles.dim(`${finding.rule} · ${duration(finding.effort)}${gain}`)}`);

@@ -15,14 +15,23 @@ export interface Styles {
 }
 
 const escape = '\u001b[';
-const sgr = (open: number, close: number): Style => (text) => (text === '' ? '' : `${escape}${open}m${text}${escape}${close}m`);
+const sgr =
+  (open: number, close: number): Style =>
+  (text) =>
+    text === '' ? '' : `${escape}${open}m${text}${escape}${close}m`;
 const plain: Style = (text) => text;
 
 /** Real styles, or ones that change nothing. */
 export function stylesFor(color: boolean): Styles {
   if (!color) return { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, blue: plain, cyan: plain };
   return {
-    bold: sgr(1, 22), dim: sgr(2, 22), red: sgr(31, 39), yellow: sgr(33, 39), green: sgr(32, 39), blue: sgr(34, 39), cyan: sgr(36, 39),
+    bold: sgr(1, 22),
+    dim: sgr(2, 22),
+    red: sgr(31, 39),
+    yellow: sgr(33, 39),
+    green: sgr(32, 39),
+    blue: sgr(34, 39),
+    cyan: sgr(36, 39),
   };
 }
 

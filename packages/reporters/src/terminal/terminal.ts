@@ -1,7 +1,19 @@
 /** The report on a terminal: the verdict on top, what to mend first, then what a person must answer. */
 import { type Report, severities } from '@django-golive/core';
 import type { Reporter } from '../reporter.js';
-import { categoryTitles, count, duration, percent, place, points, severityTitles, startupSentence, targetSentence, unsettled, verdictTitles } from '../words.js';
+import {
+  categoryTitles,
+  count,
+  duration,
+  percent,
+  place,
+  points,
+  severityTitles,
+  startupSentence,
+  targetSentence,
+  unsettled,
+  verdictTitles,
+} from '../words.js';
 import { showFinding, styleOf } from './finding.js';
 import { harmless, type Styles, stylesFor, wrap } from './style.js';
 
@@ -10,19 +22,34 @@ export const terminal: Reporter = (report, options = {}) => {
   const columns = Math.max(60, Math.min(options.columns ?? 100, 110));
   const styles = stylesFor(options.color ?? false);
   const sections = [head(report, styles, columns), ...findings(report, styles, columns)];
-  if (!options.brief) sections.push(questions(report, styles, columns), works(report, styles, columns), entryPoints(report, styles), scores(report, styles), notices(report, styles, columns));
+  if (!options.brief)
+    sections.push(
+      questions(report, styles, columns),
+      works(report, styles, columns),
+      entryPoints(report, styles),
+      scores(report, styles),
+      notices(report, styles, columns),
+    );
   sections.push(tail(report, styles, columns));
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 };
 
 function head(report: Report, styles: Styles, columns: number): string {
   const { project, scenario, score } = report;
-  const color = report.verdict === 'ready' ? styles.green : report.verdict === 'ready-with-fixes' ? styles.yellow : styles.red;
-  const django = project.django ? `Django ${project.django.version ?? project.django.series ?? project.django.specifier}` : `Django not declared, taken as ${project.djangoSeries}`;
-  const value = score.value === null ? '' : `  ${styles.bold(`${points(score.value)} / 10`)}  ${score.grade ?? ''}: ${score.meaning}${score.provisional ? ' (provisional)' : ''}`;
+  const color =
+    report.verdict === 'ready' ? styles.green : report.verdict === 'ready-with-fixes' ? styles.yellow : styles.red;
+  const django = project.django
+    ? `Django ${project.django.version ?? project.django.series ?? project.django.specifier}`
+    : `Django not declared, taken as ${project.djangoSeries}`;
+  const value =
+    score.value === null
+      ? ''
+      : `  ${styles.bold(`${points(score.value)} / 10`)}  ${score.grade ?? ''}: ${score.meaning}${score.provisional ? ' (provisional)' : ''}`;
   const lines = [
     `${styles.bold('golive')} ${styles.dim(report.tool.version)}  ${harmless(project.name)} for ${harmless(targetSentence(report))}`,
-    styles.dim(`${django} · ${scenario.module ? `settings ${harmless(scenario.module)}` : 'no settings module found'} · ${report.date}`),
+    styles.dim(
+      `${django} · ${scenario.module ? `settings ${harmless(scenario.module)}` : 'no settings module found'} · ${report.date}`,
+    ),
     '',
     `  ${color(styles.bold(verdictTitles[report.verdict].toUpperCase()))}${value}`,
     wrap(harmless(report.summary), columns, '  '),
@@ -30,11 +57,20 @@ function head(report: Report, styles: Styles, columns: number): string {
     wrap(`Starts?  ${harmless(startupSentence(report))}`, columns, '           ').replace(/^ {11}/, '  '),
   ];
   for (const assumption of scenario.assumptions) {
-    lines.push(wrap(`Assumed  ${harmless(`${assumption.variable}=${assumption.value}: ${assumption.why}`)}`, columns, '           ').replace(/^ {11}/, '  '));
+    lines.push(
+      wrap(
+        `Assumed  ${harmless(`${assumption.variable}=${assumption.value}: ${assumption.why}`)}`,
+        columns,
+        '           ',
+      ).replace(/^ {11}/, '  '),
+    );
   }
   if (score.value !== null && score.afterAll !== null && score.afterAll > score.value) {
-    lines.push(`  Score    ${points(score.value)} today, ${points(score.afterCritical)} after the critical fixes, ${points(score.afterAll)} after all ${styles.dim(`(coverage ${percent(score.coverage)})`)}`);
-  } else if (score.value !== null) lines.push(`  Score    ${points(score.value)} ${styles.dim(`(coverage ${percent(score.coverage)})`)}`);
+    lines.push(
+      `  Score    ${points(score.value)} today, ${points(score.afterCritical)} after the critical fixes, ${points(score.afterAll)} after all ${styles.dim(`(coverage ${percent(score.coverage)})`)}`,
+    );
+  } else if (score.value !== null)
+    lines.push(`  Score    ${points(score.value)} ${styles.dim(`(coverage ${percent(score.coverage)})`)}`);
   return lines.join('\n');
 }
 
@@ -51,14 +87,17 @@ function findings(report: Report, styles: Styles, columns: number): readonly str
 function questions(report: Report, styles: Styles, columns: number): string {
   if (report.questions.length === 0) return '';
   const rows = report.questions.map(
-    (question) => `  ${styles.yellow('?')} ${wrap(harmless(question.text), columns, '    ').trimStart()}\n    ${styles.dim(`${place(question.location)} · ${question.rule}`)}`,
+    (question) =>
+      `  ${styles.yellow('?')} ${wrap(harmless(question.text), columns, '    ').trimStart()}\n    ${styles.dim(`${place(question.location)} · ${question.rule}`)}`,
   );
   return `${styles.bold(`To be answered by a person (${report.questions.length})`)}\n\n${rows.join('\n')}`;
 }
 
 function works(report: Report, styles: Styles, columns: number): string {
   if (report.strengths.length === 0) return '';
-  const rows = report.strengths.map((strength) => `  ${styles.green('✓')} ${wrap(harmless(strength.text), columns, '    ').trimStart()}`);
+  const rows = report.strengths.map(
+    (strength) => `  ${styles.green('✓')} ${wrap(harmless(strength.text), columns, '    ').trimStart()}`,
+  );
   return `${styles.bold(`What works (${report.strengths.length})`)}\n\n${rows.join('\n')}`;
 }
 
@@ -67,15 +106,19 @@ function entryPoints(report: Report, styles: Styles): string {
   const width = Math.max(...report.entryPoints.map((entry) => entry.name.length));
   const wide = Math.max(...report.entryPoints.map((entry) => (entry.module ?? 'not known').length));
   const rows = report.entryPoints.map(
-    (entry) => `  ${entry.production ? styles.green('●') : ' '} ${harmless(entry.name).padEnd(width)}  ${harmless(entry.module ?? 'not known').padEnd(wide)}  ${styles.dim(harmless(entry.reason))}`,
+    (entry) =>
+      `  ${entry.production ? styles.green('●') : ' '} ${harmless(entry.name).padEnd(width)}  ${harmless(entry.module ?? 'not known').padEnd(wide)}  ${styles.dim(harmless(entry.reason))}`,
   );
-  const orphans = report.orphans.map((orphan) => `    ${styles.dim(`${harmless(orphan.path)} is loaded by none of them`)}`);
+  const orphans = report.orphans.map(
+    (orphan) => `    ${styles.dim(`${harmless(orphan.path)} is loaded by none of them`)}`,
+  );
   return `${styles.bold('Settings by entry point')} ${styles.dim('(● production)')}\n\n${[...rows, ...orphans].join('\n')}`;
 }
 
 function scores(report: Report, styles: Styles): string {
   const rows = report.score.categories.map((row) => {
-    const color = row.value === null ? styles.dim : row.value >= 8 ? styles.green : row.value >= 5 ? styles.yellow : styles.red;
+    const color =
+      row.value === null ? styles.dim : row.value >= 8 ? styles.green : row.value >= 5 ? styles.yellow : styles.red;
     const capped = row.cappedBy ? `, capped by ${row.cappedBy}` : '';
     return `  ${categoryTitles[row.category].padEnd(26)} ${color(points(row.value).padStart(4))}  ${styles.dim(`${row.passed} passed, ${row.failed} failed, ${row.undetermined} not known${capped}`)}`;
   });
@@ -88,7 +131,8 @@ function notices(report: Report, styles: Styles, columns: number): string {
     const text = `${notice.location ? `${place(notice.location)}: ` : ''}${notice.text}`;
     return `  ${wrap(harmless(text), columns, '  ').trimStart()}`;
   });
-  const more = report.notices.length > 10 ? [`  … and ${report.notices.length - 10} more (--format json has them all)`] : [];
+  const more =
+    report.notices.length > 10 ? [`  … and ${report.notices.length - 10} more (--format json has them all)`] : [];
   return `${styles.bold('Notices')}\n\n${[...shown, ...more].join('\n')}`;
 }
 
@@ -97,7 +141,9 @@ function tail(report: Report, styles: Styles, columns: number): string {
   const accepted = report.findings.length - unsettled(report).length;
   const minutes = report.plan.reduce((sum, action) => sum + action.effort, 0);
   const parts = [
-    first ? `Begin with ${first.rule}; all ${count(report.plan.length, 'rule')} to mend: about ${duration(minutes)}.` : '',
+    first
+      ? `Begin with ${first.rule}; all ${count(report.plan.length, 'rule')} to mend: about ${duration(minutes)}.`
+      : '',
     accepted > 0 ? `${count(accepted, 'finding is', 'findings are')} accepted by comments.` : '',
     first ? `golive explain ${first.rule} tells more; --format markdown writes the full report.` : '',
   ].filter((part) => part !== '');
