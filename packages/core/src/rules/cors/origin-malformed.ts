@@ -13,7 +13,7 @@ export const originMalformed = defineRule({
   category: 'deployment',
   severity: 'medium',
   effort: minutes(5),
-  risk: '`migrate` and every other command that runs checks stops, and scripts from that origin are refused.',
+  risk: 'Scripts from that origin are refused; with `corsheaders` in `INSTALLED_APPS`, `migrate` and every command that runs checks stops.',
   references: [
     web(
       'django-cors-headers: CORS_ALLOWED_ORIGINS',

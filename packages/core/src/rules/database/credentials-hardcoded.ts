@@ -5,7 +5,7 @@ import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { isPlaceholder } from '../secrets/placeholder.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { databasesOf, remoteHost } from './databases.js';
+import { databasesOf } from './databases.js';
 import { literalPassword } from './literal-password.js';
 
 export const credentialsHardcoded = defineRule({
@@ -24,7 +24,8 @@ export const credentialsHardcoded = defineRule({
     fallback: 'The password of the database `{alias}` falls back to one that is spelt out in `{path}`.',
   },
   questions: {
-    placeholder: 'The password of the database `{alias}` is a stock word in `{path}`. Does production use another one?',
+    placeholder:
+      'The password of the database `{alias}` is a stock word or a short one in `{path}`. Does production use another one?',
   },
   when: ({ settings }) => hasFinalValues(settings) && databasesOf(settings).some(({ product }) => product !== 'SQLite'),
   *check({ project, settings }, { problem, question }) {
@@ -40,7 +41,7 @@ export const credentialsHardcoded = defineRule({
       const data = { alias: database.alias, path: found.at.path };
       // A stock word as a default is for a developer's machine; production has to give another.
       if (isPlaceholder(password)) {
-        if (!found.fallback && remoteHost(database) !== undefined) yield question('placeholder', about, data);
+        if (!found.fallback) yield question('placeholder', about, data);
         continue;
       }
       yield {

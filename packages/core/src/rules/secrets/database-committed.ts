@@ -6,6 +6,11 @@ import { isIgnored } from './gitignore.js';
 
 const database =
   /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz))?$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
+/** The file by which a server's whole data directory is known: InnoDB's, PostgreSQL's. */
+const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|PG_VERSION)$/;
+/** What dump programs write first; whether rows follow, and not the tables alone, is seen by their statements. */
+const dumpHead = /^(PGDMP|\s*(--|\/\*).{0,40}\b(PostgreSQL database|MySQL|MariaDB|phpMyAdmin SQL) dump)/i;
+const rows = /\b(INSERT\s+INTO\s|COPY\s[^;]{1,2000}\sFROM stdin)/i;
 const sample =
   /(^|\/)(tests?|testing|fixtures?|testdata|samples?|examples?|demo|docs?|node_modules)(\/|[._-])|(^|\/)Thumbs\.db$|[._-](test|sample|example|demo|fixture)s?[._-]/i;
 
@@ -20,20 +25,33 @@ export const databaseCommitted = defineRule({
   references: [cwe(538)],
   since: '0.1.0',
   needs: { project },
-  problems: { committed: '`{path}` is in the repository.' },
+  problems: {
+    committed: '`{path}` is in the repository.',
+    directory: "`{directory}`, a database server's data directory, is in the repository.",
+  },
   *check({ project }, { problem }) {
     for (const path of [...project.paths, ...project.skipped.map((skipped) => skipped.path)]) {
-      if (!database.test(path) || sample.test(path) || isOtherKind(project, path)) continue;
+      if (sample.test(path)) continue;
+      const directory = dataDirectory.exec(path)?.[1];
+      const isFile = (database.test(path) && !isOtherKind(project, path)) || isDump(project, path);
+      if (directory === undefined && !isFile) continue;
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
       const start = { line: 1, column: 1 };
       const at = { path, span: { start: 0, end: 0 }, start, end: start };
+      const said =
+        directory === undefined
+          ? problem('committed', { at, subject: path }, { path })
+          : problem('directory', { at, subject: directory }, { directory });
       yield {
-        ...problem('committed', { at, subject: path }, { path }),
+        ...said,
         confidence: tracked === true ? 'firm' : 'tentative',
         remedy: {
           summary: 'Take it out of version control and ignore it; what it held stays in the history.',
-          code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
+          code:
+            directory === undefined
+              ? `git rm --cached '${path}'\necho '/${path}' >> .gitignore`
+              : `git rm -r --cached '${directory}'\necho '/${directory}/' >> .gitignore`,
           language: 'bash',
         },
       };
@@ -45,4 +63,10 @@ export const databaseCommitted = defineRule({
 function isOtherKind(project: Project, path: string): boolean {
   const text = /\.db$/i.test(path) ? (project.file(path)?.text ?? '') : '';
   return text !== '' && !text.startsWith('SQLite format 3');
+}
+
+/** A dump under any `.sql` name: scripts that people write are named alike, so its own first line decides. */
+function isDump(project: Project, path: string): boolean {
+  const text = /\.(sql|dmp|psql)$/i.test(path) ? (project.file(path)?.text ?? '') : '';
+  return dumpHead.test(text.slice(0, 200)) && rows.test(text);
 }

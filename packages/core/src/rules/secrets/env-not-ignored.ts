@@ -1,5 +1,5 @@
 /** An environment file that the next `git add .` will commit. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { lineSpan } from '../../source.js';
@@ -23,10 +23,14 @@ export const envNotIgnored = defineRule({
     present: '`{path}` is there, not tracked, and no .gitignore leaves it out.',
     expected: 'The project reads `.env` files ({reader}), and no .gitignore leaves `.env` out.',
   },
+  // A tracked file is another fault, with a rule of its own; a project without such files has nothing to keep out.
+  when: ({ dependencies, project }) =>
+    !project.paths.some((path) => isEnvironmentFile(path) && project.tracked(path) === true) &&
+    (isIgnored(project, '.env') || project.paths.some(isEnvironmentFile) || readerOf(dependencies) !== undefined),
   *check({ dependencies, project }, { problem }) {
     const remedy = { summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore' } as const;
     const open = project.paths.filter((path) => isEnvironmentFile(path) && !isIgnored(project, path));
-    // A file that is tracked already is another fault; without version control's word nothing is certain.
+    // Without version control's word nothing is certain.
     const loose = open.filter((path) => project.tracked(path) === false);
     for (const path of loose) {
       const file = project.file(path);
@@ -38,8 +42,8 @@ export const envNotIgnored = defineRule({
           remedy,
         };
     }
-    if (loose.length > 0 || open.some((path) => project.tracked(path) === true) || isIgnored(project, '.env')) return;
-    const reader = readers.map((name) => dependencies.get(name)).find((found) => found !== undefined);
+    if (loose.length > 0 || isIgnored(project, '.env')) return;
+    const reader = readerOf(dependencies);
     if (!reader) return;
     const ignore = project.file('.gitignore');
     const at = ignore ? ignore.at(lineSpan(ignore.text, ignore.text.split(/\r\n|\r|\n/).length)) : reader.at;
@@ -50,3 +54,8 @@ export const envNotIgnored = defineRule({
     };
   },
 });
+
+/** The first declared package that reads environment files. */
+function readerOf(dependencies: Dependencies): Dependency | undefined {
+  return readers.map((name) => dependencies.get(name)).find((found) => found !== undefined);
+}
