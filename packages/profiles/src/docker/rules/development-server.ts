@@ -1,5 +1,5 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
-import { defineRule, docs, minutes, project } from '@django-golive/core';
+import { defineRule, docs, minutes, project, type Remedy } from '@django-golive/core';
 import { lineAt, shownLine } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 
@@ -40,10 +40,7 @@ export const developmentServer = defineRule({
             summary: 'Start gunicorn, and add it to the dependencies.',
             ...(module === undefined
               ? {}
-              : {
-                  code: `CMD ["gunicorn", "${module.replace(/\.py$/, '').replaceAll('/', '.')}:application", "--bind", "0.0.0.0:8000", "--workers", "3"]`,
-                  language: 'dockerfile' as const,
-                }),
+              : startOf(main.at.path, `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`)),
           },
         };
       } else if (server.reload && server.reload.text !== 'false') {
@@ -63,3 +60,12 @@ export const developmentServer = defineRule({
       yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
   },
 });
+
+/** The line to write where the start is written now: a service's `command` wins over the image's. */
+function startOf(path: string, application: string): Pick<Remedy, 'code' | 'language' | 'path'> {
+  const options = `${application} --bind 0.0.0.0:8000 --workers 3`;
+  if (/\.ya?ml$/i.test(path)) return { code: `command: gunicorn ${options}`, language: 'yaml', path };
+  if (/\.sh$/i.test(path)) return { code: `exec gunicorn ${options}`, language: 'bash', path };
+  const words = ['gunicorn', ...options.split(' ')].map((word) => `"${word}"`);
+  return { code: `CMD [${words.join(', ')}]`, language: 'dockerfile', path };
+}

@@ -11,7 +11,7 @@ import {
   settings,
   stringOf,
 } from '@django-golive/core';
-import { containers } from '../containers.js';
+import { type Container, containers } from '../containers.js';
 import { dataServices } from '../data-services.js';
 
 interface Address {
@@ -43,6 +43,7 @@ export const serviceAtLocalhost = defineRule({
     // What is not in the repository may set the variable: a file that is not there, or the line that starts the image.
     const open = web.service === undefined || web.service.envFiles.some((file) => !file.present);
     for (const { setting, what, host, kind } of addressesOf((name) => settings.get(name))) {
+      if (kind === 'MySQL' && host === 'localhost' && sharesMysqlSocket(web)) continue;
       const service = dataServices(containers.compose).find((item) => item.kind === kind)?.service;
       const data = { what, host: describeValue('HOST', { kind: 'str', value: host }) };
       const deciding = setting.reads.filter((name) =>
@@ -66,6 +67,11 @@ export const serviceAtLocalhost = defineRule({
     }
   },
 });
+
+/** MySQL's client library takes `localhost` for the socket, whatever the port, and a volume may share its directory. */
+function sharesMysqlSocket({ service }: Container): boolean {
+  return (service?.mounts ?? []).some(({ target }) => /^(\/var)?\/run(\/mysqld(\/mysqld\.sock)?)?\/?$/.test(target));
+}
 
 function addressesOf(get: (name: string) => Setting): readonly Address[] {
   const found: Address[] = [];
