@@ -112,7 +112,10 @@ function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: re
   const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass'));
   const callee = make?.kind === 'descriptor' ? make.get : make;
   const keywordsForClass = new Map([...spec.keywords, ['metaclass', meta] as const]);
-  const cls = hasMake && callee ? vm.call(callee, [meta, ...args], keywords) : makeClass(vm, { ...spec, keywords: keywordsForClass, plain: true });
+  const cls =
+    hasMake && callee
+      ? vm.call(callee, [meta, ...args], keywords)
+      : makeClass(vm, { ...spec, keywords: keywordsForClass, plain: true });
   if (init?.kind === 'function' && cls.kind === 'class') vm.call(init, [cls, ...args], keywords);
   return cls;
 }
@@ -120,7 +123,8 @@ function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: re
 /** `type.__new__(meta, name, bases, namespace)`, as metaclasses of the project call it. */
 export function newType(vm: Interpreter, args: PyArguments): PyValue {
   const [meta, name, bases, space] = args.positional;
-  if (name?.kind !== 'str' || !bases || space?.kind !== 'dict') return vm.unknown('this making of a class is not evaluated');
+  if (name?.kind !== 'str' || !bases || space?.kind !== 'dict')
+    return vm.unknown('this making of a class is not evaluated');
   const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
   const module = space.entries.get('__module__')?.value;
   const keywords = new Map(args.keywords);

@@ -32,7 +32,13 @@ export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame
   }
   if (node.type === 'set') {
     const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
-    collect(vm, node, frame, source, (value) => addItem(vm, set, value));
+    const before = vm.order.matters;
+    vm.order.matters = false;
+    try {
+      collect(vm, node, frame, source, (value) => addItem(vm, set, value));
+    } finally {
+      vm.order.matters = before;
+    }
     return vm.fresh(set);
   }
   const dict = vm.fresh(emptyDict());

@@ -24,6 +24,7 @@ export function formatValue(value: PyValue, spec: string): Formatted {
     if (parsed.type !== '' && parsed.type !== 's') {
       return { error: `Unknown format code '${parsed.type}' for object of type 'str'` };
     }
+    if (parsed.comma) return { error: `Cannot specify '${parsed.comma}' with 's'.` };
     if (parsed.sign) return { error: 'Sign not allowed in string format specifier' };
     const cut = parsed.precision === undefined ? value.value : [...value.value].slice(0, parsed.precision).join('');
     return { text: pad(cut, parsed, '<') };
@@ -31,6 +32,7 @@ export function formatValue(value: PyValue, spec: string): Formatted {
   if (value.kind === 'int' || value.kind === 'bool') {
     const number = value.kind === 'int' ? value.value : BigInt(Number(value.value));
     if (/[eEfFgG%]/.test(parsed.type)) return formatFloat(Number(number), parsed);
+    if (parsed.type === 's') return { error: `Unknown format code 's' for object of type '${value.kind}'` };
     return formatInt(number, parsed);
   }
   if (value.kind === 'float') {

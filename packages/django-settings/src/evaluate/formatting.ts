@@ -176,8 +176,11 @@ function percentField(
   }
   if (/[diuxXo]/.test(type)) {
     if (value.kind !== 'int' && value.kind !== 'bool' && value.kind !== 'float') {
-      return vm.raise('TypeError', `%${type} format: a real number is required, not ${vm.typeName(value)}`);
+      const what = /[xXo]/.test(type) ? 'an integer is required' : 'a real number is required';
+      return vm.raise('TypeError', `%${type} format: ${what}, not ${vm.typeName(value)}`);
     }
+    if (value.kind === 'float' && /[xXo]/.test(type))
+      return vm.raise('TypeError', `%${type} format: an integer is required, not float`);
     const whole = value.kind === 'float' ? int(BigInt(Math.trunc(value.value))) : value;
     return format(vm, whole, `${head}${/[xXo]/.test(type) ? type : 'd'}`);
   }

@@ -112,6 +112,8 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
 
 function run(vm: Interpreter, body: Body, frame: Frame): PyValue {
   const { frame: caller } = vm;
+  const { matters } = vm.order;
+  vm.order.matters = true;
   vm.frame = frame;
   vm.depth += 1;
   try {
@@ -133,6 +135,7 @@ function run(vm: Interpreter, body: Body, frame: Frame): PyValue {
     return outcome.kind === 'value' ? outcome.value : none;
   } finally {
     vm.depth -= 1;
+    vm.order.matters = matters;
     vm.frame = caller;
   }
 }

@@ -105,6 +105,8 @@ export interface Interpreter extends Machine {
   readonly importing: string[];
   /** Raise a SyntaxError of the file under way, or note it and go on. */
   refuse(type: string, message: string): void;
+  /** Whether what is being computed shows the order of its parts. */
+  readonly order: { matters: boolean };
   /** Go on after an error at module level. */
   readonly recover: boolean;
 

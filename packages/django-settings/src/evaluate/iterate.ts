@@ -20,8 +20,12 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       const keys = [...value.entries.values()].map(({ key }) => key);
       return value.open ? [...keys, many(vm, value.open)] : keys;
     }
-    case 'set':
-      return value.open ? [...value.entries.values(), many(vm, value.open)] : [...value.entries.values()];
+    case 'set': {
+      if (value.open) return [...(vm.order.matters ? [] : value.entries.values()), many(vm, value.open)];
+      const items = [...value.entries.values()];
+      if (!vm.order.matters || items.length < 2) return items;
+      return orderOf(items) ?? [many(vm, vm.unknown('the order of a set changes with every process'))];
+    }
     case 'str':
       vm.spend(value.value.length >> 2);
       return characters(value.value).map(str);
@@ -59,6 +63,25 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
     default:
   }
   return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+}
+
+/** Small numbers lie in a set in their own order; text does not, as its hash changes with every process. */
+function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
+  if (items.length > 4) return undefined;
+  const small = items.every((item) => item.kind === 'int' && item.value >= 0n && item.value < 8n);
+  if (!small) return undefined;
+  return [...items].sort((a, b) => (a.kind === 'int' && b.kind === 'int' ? Number(a.value - b.value) : 0));
+}
+
+/** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */
+export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] {
+  const before = vm.order.matters;
+  vm.order.matters = value.kind === 'iterator' && !['generator', 'map', 'filter'].includes(value.type);
+  try {
+    return vm.iterate(value);
+  } finally {
+    vm.order.matters = before;
+  }
 }
 
 function many(vm: Interpreter, value: PyUnknown): PyUnknown {

@@ -72,6 +72,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     control: { steps: [], reads: new Set() },
     depth: 0,
     guards: 0,
+    order: { matters: true },
     searchPath: {
       kind: 'list',
       items: options.roots.map((root) => str(root === '' ? options.root : `${options.root}/${root}`)),
@@ -259,7 +260,13 @@ export function createMachine(options: MachineOptions): Interpreter {
     typeMember(name, self) {
       if (self.kind !== 'class') return undefined;
       const isMeta = self.mro.includes(vm.builtinClass('type'));
-      const native = (call: NativeCall): PyValue => ({ kind: 'native', name, qualname: `type.${name}`, method: false, call });
+      const native = (call: NativeCall): PyValue => ({
+        kind: 'native',
+        name,
+        qualname: `type.${name}`,
+        method: false,
+        call,
+      });
       if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
       if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
       return undefined;

@@ -1,5 +1,6 @@
 /** What `dict.keys()`, `.values()` and `.items()` give: live views, of which keys and items are like sets. */
 import type { Interpreter } from '../interpreter.js';
+import { inAnyOrder } from '../iterate.js';
 import { noteUse } from '../names.js';
 import { instance, method, nativeClass } from '../native.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
@@ -51,7 +52,7 @@ function viewClass(vm: Interpreter, view: View): PyClass {
       return text.kind === 'str' ? { kind: 'str', value: `dict_${view}(${text.value})` } : text;
     });
     if (view !== 'values') {
-      const asSet = (value: PyValue) => toSet(vm, vm.iterate(value), false);
+      const asSet = (value: PyValue) => toSet(vm, inAnyOrder(vm, value), false);
       for (const [name, operator] of [
         ['and', '&'],
         ['or', '|'],

@@ -3,6 +3,7 @@ import { objectNames } from '../attributes.js';
 import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';
+import { inAnyOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { Raised } from '../raised.js';
 import { onlyAscii } from '../text.js';
@@ -60,7 +61,7 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   });
   define('sum', '(iterable, /, start=)', (args) => {
     let total: PyValue = args.optional('start') ?? int(0);
-    for (const item of vm.iterate(args.get('iterable'))) {
+    for (const item of inAnyOrder(vm, args.get('iterable'))) {
       if (item.kind === 'unknown' && item.many) return vm.derive(item);
       total = vm.binary('+', total, item);
     }
@@ -73,7 +74,7 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     define(name, '(*args, key=, default=)', (args) => {
       const [first] = args.rest;
       if (!first) return vm.raise('TypeError', `${name} expected at least 1 argument, got 0`);
-      const all = args.rest.length > 1 ? args.rest : vm.iterate(first);
+      const all = args.rest.length > 1 ? args.rest : inAnyOrder(vm, first);
       if (all.length === 0) {
         return args.optional('default') ?? vm.raise('ValueError', `${name}() iterable argument is empty`);
       }
@@ -86,7 +87,7 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   ] as const) {
     define(name, '(iterable, /)', (args) => {
       let doubt: PyValue | undefined;
-      for (const item of vm.iterate(args.get('iterable'))) {
+      for (const item of inAnyOrder(vm, args.get('iterable'))) {
         const truth = item.kind === 'unknown' && item.many ? 'maybe' : vm.truth(item);
         if (truth === 'maybe') doubt = doubt ?? vm.doubt(item) ?? item;
         else if ((truth === 'yes') === ends) return bool(ends);
@@ -98,7 +99,7 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     vm.each(args.get('iterable'), (source) =>
       vm.fresh({
         kind: 'list',
-        items: sorted(vm, vm.iterate(source), args.some('key'), args.optional('reverse')),
+        items: sorted(vm, inAnyOrder(vm, source), args.some('key'), args.optional('reverse')),
         options: undefined,
       }),
     ),
@@ -227,6 +228,8 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     '(i, /)',
     (args) => {
       const value = args.get('i');
+      if (value.kind !== 'int' && value.kind !== 'bool')
+        return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
       return value.kind === 'int' && value.value >= 0n && value.value < 0x110000n
         ? str(String.fromCodePoint(Number(value.value)))
         : vm.raise('ValueError', 'chr() arg not in range(0x110000)');

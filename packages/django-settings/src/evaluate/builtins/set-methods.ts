@@ -1,6 +1,7 @@
 /** The methods of `set` and `frozenset`. */
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
+import { inAnyOrder } from '../iterate.js';
 import type { PySet, PyValue } from '../value.js';
 import { bool, none } from '../value.js';
 import { member } from './member.js';
@@ -22,7 +23,7 @@ export function addItem(vm: Interpreter, set: PySet, item: PyValue): void {
 export function setMembers(vm: Interpreter): Record<string, PyValue> {
   const members: Record<string, PyValue> = {};
   const operations = { union: '|', intersection: '&', difference: '-', symmetric_difference: '^' } as const;
-  const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, vm.iterate(item), false));
+  const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, inAnyOrder(vm, item), false));
   for (const [name, operator] of Object.entries(operations)) {
     members[name] = member(vm, 'set', name, '*others', (self, args) =>
       all(args.rest).reduce<PyValue>((result, other) => vm.binary(operator, result, other), copyOf(vm, self)),
@@ -92,14 +93,14 @@ export function setMembers(vm: Interpreter): Record<string, PyValue> {
       'set',
       name,
       'other, /',
-      (self, args) => vm.compare(operator, self, toSet(vm, vm.iterate(args.get('other')), false)),
+      (self, args) => vm.compare(operator, self, toSet(vm, inAnyOrder(vm, args.get('other')), false)),
       { type: 'bool' },
     );
   };
   compare('issubset', '<=');
   compare('issuperset', '>=');
   members.isdisjoint = member(vm, 'set', 'isdisjoint', 'other, /', (self, args) => {
-    const other = toSet(vm, vm.iterate(args.get('other')), false);
+    const other = toSet(vm, inAnyOrder(vm, args.get('other')), false);
     const open = self.open ?? other.open;
     if ([...other.entries.keys()].some((key) => self.entries.has(key))) return bool(false);
     return open ? vm.derive(open, { type: 'bool' }) : bool(true);

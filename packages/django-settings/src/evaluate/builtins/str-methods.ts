@@ -4,7 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import { characters, isPlain, lengthOf, toUtf8 } from '../text.js';
 import type { PyValue } from '../value.js';
-import { bool, bytes, int, str, stringKey, tuple } from '../value.js';
+import { bool, bytes, int, str, tuple } from '../value.js';
 import { isCodec } from './codecs.js';
 import { plainMember } from './member.js';
 

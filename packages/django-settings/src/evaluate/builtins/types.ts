@@ -2,6 +2,7 @@
 import { blank } from '../classes.js';
 import type { Interpreter } from '../interpreter.js';
 import { putItem } from '../items.js';
+import { inAnyOrder } from '../iterate.js';
 import type { NativeCall } from '../native.js';
 import { method } from '../native.js';
 import { lengthOf } from '../text.js';
@@ -123,10 +124,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   });
   const methods = setMembers(vm);
   define('set', methods, (args) =>
-    perOption(onlyArgument('set', args), (one) => toSet(vm, one ? vm.iterate(one) : [], false)),
+    perOption(onlyArgument('set', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], false)),
   );
   define('frozenset', methods, (args) =>
-    perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? vm.iterate(one) : [], true)),
+    perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], true)),
   );
   define('range', {}, (args) => {
     const doubt = vm.doubt(tuple(args.positional));
