@@ -1,5 +1,5 @@
 /** The commands that a deployment runs from its files: images, process files, start scripts. */
-import { type Location, lineSpan, type Project } from '../../source.js';
+import { type Location, lineStarts, type Project } from '../../source.js';
 
 /** One command line of such a file, continued lines joined. */
 export interface DeployLine {
@@ -12,7 +12,7 @@ export interface DeployLine {
 
 const image = /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]+)?$|\.Dockerfile$/i;
 const start =
-  /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|build|deploy|boot|launch|prestart|startup|post_deploy|postdeploy)[\w.-]*(\.sh|\.bash)?|(docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|railway\.(toml|json)|fly\.toml|app\.json|heroku\.yml)$/;
+  /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|build|deploy|boot|launch|prestart|startup|post_deploy|postdeploy)([\w.-]*\.(sh|bash)|[\w-]*)|(docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|railway\.(toml|json)|fly\.toml|app\.json|heroku\.yml)$/;
 const notProduction =
   /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
 
@@ -26,6 +26,7 @@ export function* deployLines(project: Project, target: string): Iterable<DeployL
     const file = project.file(path);
     if (!file || file.text.length > 200_000) continue;
     const lines = file.text.split(/\r\n|\r|\n/);
+    const starts = lineStarts(file.text);
     for (let index = 0; index < lines.length; index += 1) {
       const first = index;
       let text = lines[index] ?? '';
@@ -34,7 +35,9 @@ export function* deployLines(project: Project, target: string): Iterable<DeployL
         text = `${text.replace(/\\\s*$/, ' ')}${lines[index] ?? ''}`;
       }
       if (/^\s*(#|\/\/)/.test(text) || /^\s*echo\b/.test(text)) continue;
-      yield { path, text, at: file.at(lineSpan(file.text, first + 1)), build: isImage && /^\s*RUN\b/i.test(text) };
+      const start = starts[first] ?? 0;
+      const at = file.at({ start, end: start + (lines[first]?.length ?? 0) });
+      yield { path, text, at, build: isImage && /^\s*RUN\b/i.test(text) };
     }
   }
 }
