@@ -1,6 +1,7 @@
 /** `tomllib`, `yaml`, `csv` and `io`: data files of the repository, and texts as files. */
+/// <reference path="../../iarna-toml.d.ts" />
 
-import { parse as parseToml } from '@iarna/toml';
+import parseToml from '@iarna/toml/parse-string.js';
 import { parse as parseYaml } from 'yaml';
 import { dictOf } from '../keys.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
