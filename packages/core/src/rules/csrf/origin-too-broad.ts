@@ -1,5 +1,5 @@
 /** Trusted origins that strangers can own: a plain HTTP origin, or every customer of a shared domain. */
-import { maskText } from '../../describe.js';
+import { maskText, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
@@ -23,7 +23,10 @@ export const originTooBroad = defineRule({
     everything: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`, which trusts every site.',
     plain: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`: whoever is on the network can answer for it.',
   },
-  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '4.0'),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '4.0') &&
+    truthOf(settings.get('CSRF_TRUSTED_ORIGINS').value) !== 'no',
   *check({ settings }, { problem }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     const confidence = confidenceIn(settings, setting);

@@ -1,5 +1,5 @@
 /** Trusted origins that end in a slash or a path: they look right and never match what a browser sends. */
-import { maskText } from '../../describe.js';
+import { maskText, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -18,7 +18,10 @@ export const originWithPath = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { path: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`; a browser sends `{sent}`, without a path.' },
-  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '4.0'),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '4.0') &&
+    truthOf(settings.get('CSRF_TRUSTED_ORIGINS').value) !== 'no',
   *check({ settings }, { problem }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     for (const origin of stringsOf(setting.value)) {

@@ -1,5 +1,5 @@
 /** CSRF_TRUSTED_ORIGINS without a scheme: an error of Django's check since 4.0, which stops `migrate`. */
-import { describeValue, maskText } from '../../describe.js';
+import { describeValue, maskText, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
@@ -27,7 +27,10 @@ export const originWithoutScheme = defineRule({
     fallback:
       '`CSRF_TRUSTED_ORIGINS` is {value} where {variables} is not given, which stops `migrate`. Is it given in production?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '4.0'),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '4.0') &&
+    truthOf(settings.get('CSRF_TRUSTED_ORIGINS').value) !== 'no',
   *check({ settings }, { problem, question }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     const value = describeValue(setting.name, setting.value);

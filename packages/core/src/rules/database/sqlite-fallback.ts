@@ -19,7 +19,11 @@ export const sqliteFallback = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: { fallback: '`DATABASES` of `{module}` falls back to SQLite for `{alias}` where {variables} is not set.' },
-  when: ({ settings }) => hasFinalValues(settings) && databasesOf(settings).length > 0,
+  // Where no variable chooses the database, none can be missing.
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    databasesOf(settings).length > 0 &&
+    (settings.get('DATABASES').reads.length > 0 || choosingVariables(settings).length > 0),
   *check({ project, settings }, { problem }) {
     const variables = choosingVariables(settings);
     if (variables.length === 0) return;

@@ -33,7 +33,10 @@ export const backendNotReal = defineRule({
       '`{setting}` is `{backend}`, which {effect}, unless a condition of the settings is met. Is it met in production?',
     unneeded: '`{setting}` is `{backend}`, which {effect}. Does the site send no mail?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  // Django's default hands mail to a server on this machine, of which the files say nothing.
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    ['EMAIL_BACKEND', 'EMAIL_HOST', 'MAILERS'].some((name) => isAssigned(settings.get(name))),
   *check({ project, settings }, { problem, question }) {
     const mailers = settings.get('MAILERS');
     const modern = atLeastSeries(settings.django, '6.1') && isAssigned(mailers);

@@ -1,4 +1,5 @@
 /** A mail password that everybody who sees the repository knows. */
+import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
@@ -23,7 +24,7 @@ export const passwordHardcoded = defineRule({
     literal: '`EMAIL_HOST_PASSWORD` is spelt out in `{path}`.',
     fallback: '`EMAIL_HOST_PASSWORD` falls back to a password that is spelt out in `{path}`.',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) => hasFinalValues(settings) && truthOf(settings.get('EMAIL_HOST_PASSWORD').value) !== 'no',
   *check(facts, { problem }) {
     const { project, settings } = facts;
     const setting = settings.get('EMAIL_HOST_PASSWORD');

@@ -1,7 +1,7 @@
 /** Uploads among the static files, or under their address. */
 import { describeValue } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -23,7 +23,8 @@ export const insideStatic = defineRule({
     url: '`MEDIA_URL` and `STATIC_URL` are both {value}, which Django refuses.',
     root: '`MEDIA_ROOT` (`{media}`) lies in `{setting}` (`{directory}`).',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) && (isAssigned(settings.get('MEDIA_ROOT')) || isAssigned(settings.get('MEDIA_URL'))),
   *check({ settings }, { problem }) {
     const [url, staticUrl] = [settings.get('MEDIA_URL'), settings.get('STATIC_URL')];
     const address = stringOf(url.value);

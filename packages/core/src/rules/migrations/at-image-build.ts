@@ -20,9 +20,10 @@ export const atImageBuild = defineRule({
   needs: { deployment, project, settings },
   problems: { built: '`{path}` runs `migrate` in a `RUN` instruction.' },
   // A SQLite file may be made on purpose, as part of the image.
-  when: ({ settings }) =>
+  when: ({ deployment, project, settings }) =>
     hasFinalValues(settings) &&
-    !databasesOf(settings).some(({ alias, product }) => alias === 'default' && product === 'SQLite'),
+    !databasesOf(settings).some(({ alias, product }) => alias === 'default' && product === 'SQLite') &&
+    [...deployLines(project, deployment.target)].some(({ build }) => build),
   *check({ deployment, project }, { problem }) {
     for (const { path, text, at, build } of deployLines(project, deployment.target)) {
       const args = build ? managementArguments(text, 'migrate') : undefined;

@@ -16,7 +16,7 @@ export const makemigrationsInDeploy = defineRule({
   since: '0.1.0',
   needs: { deployment, project },
   problems: { made: '`{path}` runs `makemigrations`.' },
-  when: ({ project }) => project.paths.some((path) => /(^|\/)(manage\.py|wsgi\.py|asgi\.py|settings\.py)$/.test(path)),
+  when: ({ deployment, project }) => [...deployLines(project, deployment.target)].length > 0,
   *check({ deployment, project }, { problem }) {
     for (const { path, text, at } of deployLines(project, deployment.target)) {
       const args = managementArguments(text, 'makemigrations');

@@ -17,7 +17,8 @@ export const allowedHostsBroadSuffix = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { shared: '`ALLOWED_HOSTS` holds `{entry}`; anyone can have a name under it.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) && stringsOf(settings.get('ALLOWED_HOSTS').value).some((entry) => entry.startsWith('.')),
   *check({ settings }, { problem }) {
     const setting = settings.get('ALLOWED_HOSTS');
     const entries = stringsOf(setting.value);

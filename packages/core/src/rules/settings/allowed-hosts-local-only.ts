@@ -6,7 +6,7 @@ import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
-import { isThisMachine } from './host-entry.js';
+import { isThisMachine, namesHosts } from './host-entry.js';
 
 export const allowedHostsLocalOnly = defineRule({
   id: 'settings/allowed-hosts-local-only',
@@ -21,12 +21,14 @@ export const allowedHostsLocalOnly = defineRule({
   needs: { project, settings },
   problems: { local: '`ALLOWED_HOSTS` is {value} in `{module}`.' },
   questions: { variable: '`ALLOWED_HOSTS` is {value} where {variables} is not given. Is it given in production?' },
-  when: ({ settings }) => hasFinalValues(settings),
+  // An empty list is another fault, and of one that is not known this cannot be said.
+  when: ({ settings }) =>
+    hasFinalValues(settings) && namesHosts(settings) && isKnown(settings.get('ALLOWED_HOSTS').value),
   *check(facts, { problem, question }) {
     const { settings } = facts;
     const setting = settings.get('ALLOWED_HOSTS');
     const entries = stringsOf(setting.value).filter((entry) => entry !== '');
-    if (!isKnown(setting.value) || entries.length === 0 || !entries.every(isThisMachine)) return;
+    if (!entries.every(isThisMachine)) return;
     const value = describeValue(setting.name, setting.value);
     const open = openVariables(settings, setting);
     if (open.length > 0) {

@@ -4,7 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
-import { meantHost, whyNever } from './host-entry.js';
+import { meantHost, namesHosts, whyNever } from './host-entry.js';
 
 export const allowedHostsMalformed = defineRule({
   id: 'settings/allowed-hosts-malformed',
@@ -18,7 +18,7 @@ export const allowedHostsMalformed = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { never: '`ALLOWED_HOSTS` holds `{entry}`, which matches no request: {why}.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) => hasFinalValues(settings) && namesHosts(settings),
   *check({ settings }, { problem }) {
     const setting = settings.get('ALLOWED_HOSTS');
     const entries = stringsOf(setting.value);

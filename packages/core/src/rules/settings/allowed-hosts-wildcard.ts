@@ -6,6 +6,7 @@ import { holds, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
+import { namesHosts } from './host-entry.js';
 
 export const allowedHostsWildcard = defineRule({
   id: 'settings/allowed-hosts-wildcard',
@@ -26,7 +27,7 @@ export const allowedHostsWildcard = defineRule({
     network: '`ALLOWED_HOSTS` holds `*` and `{middleware}` runs. Does it refuse hosts from outside your network?',
   },
   strengths: { validated: '`ALLOWED_HOSTS` holds `*`, but only registered hosts reach Django here.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) => hasFinalValues(settings) && namesHosts(settings),
   *check(facts, { problem, question, strength }) {
     const { deployment, settings } = facts;
     const setting = settings.get('ALLOWED_HOSTS');

@@ -22,7 +22,10 @@ export const debugStringTruthy = defineRule({
   problems: {
     truthy: "`DEBUG` is {value} in `{module}` although `{variable}` is '{given}': any text is true in Python.",
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  // A literal cannot be switched by a text.
+  when: ({ deployment, operator, settings }) =>
+    hasFinalValues(settings) &&
+    (settings.get('DEBUG').reads.length > 0 || refusedNo(settings, deployment, operator) !== undefined),
   *check(facts, { problem }) {
     const { deployment, operator, settings } = facts;
     const refused = refusedNo(settings, deployment, operator);

@@ -1,4 +1,14 @@
 /** What an entry of ALLOWED_HOSTS can match, by the rules of Django's own comparison. */
+import type { Settings } from '../../facts/settings.js';
+import type { Value } from '../../facts/value.js';
+import { stringsOf } from '../../facts/value-reading.js';
+
+/** Whether any entry is known: of an empty list, or one that is not known, nothing can be said. */
+export function namesHosts(settings: Settings): boolean {
+  const names = (value: Value): boolean =>
+    value.kind === 'choice' ? value.options.some(names) : stringsOf(value).some((entry) => entry.trim() !== '');
+  return names(settings.get('ALLOWED_HOSTS').value);
+}
 
 /** Why an entry never matches a request's host; `undefined` where it can. */
 export function whyNever(entry: string): string | undefined {

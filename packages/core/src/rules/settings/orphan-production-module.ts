@@ -20,7 +20,12 @@ export const orphanProductionModule = defineRule({
   // Development settings in production are the same fault seen from the other side.
   when: ({ entryPoints }) => {
     const loaded = entryPoints.production?.module;
-    return loaded !== undefined && !looksLikeProduction(loaded) && !looksLikeDevelopment(loaded);
+    return (
+      loaded !== undefined &&
+      !looksLikeProduction(loaded) &&
+      !looksLikeDevelopment(loaded) &&
+      entryPoints.orphans.length > 0
+    );
   },
   *check({ entryPoints, project }, { problem }) {
     const web = entryPoints.production;

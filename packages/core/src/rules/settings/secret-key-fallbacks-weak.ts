@@ -23,7 +23,10 @@ export const secretKeyFallbacksWeak = defineRule({
     weak: '`SECRET_KEY_FALLBACKS[{index}]` is weak: {weakness}.',
     literal: '`SECRET_KEY_FALLBACKS[{index}]` is spelt out in `{path}`.',
   },
-  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '4.1'),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '4.1') &&
+    itemsOf(settings.get('SECRET_KEY_FALLBACKS').value).length > 0,
   *check({ project, settings }, { problem }) {
     const setting = settings.get('SECRET_KEY_FALLBACKS');
     for (const [position, item] of itemsOf(setting.value).entries()) {

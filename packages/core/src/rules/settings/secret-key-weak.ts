@@ -18,12 +18,14 @@ export const secretKeyWeak = defineRule({
   needs: { project, settings },
   problems: { weak: '`SECRET_KEY` of `{module}` is weak: {weakness}.' },
   questions: { unproven: '`SECRET_KEY` is not in the files. Has it at least 50 characters, made at random?' },
-  when: ({ settings }) => hasFinalValues(settings),
+  // A key in the repository is another fault, and says there whether it is weak as well; so is no key at all.
+  when: ({ project, settings }) =>
+    hasFinalValues(settings) &&
+    ['given', 'composed', 'unknown'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind),
   *check({ project, settings }, { problem, question }) {
     const setting = settings.get('SECRET_KEY');
     const source = secretKeySource(project, settings, setting);
     if (source.kind === 'unknown') yield question('unproven', setting);
-    // A key in the repository is another fault, and says there whether it is weak as well.
     if (source.kind !== 'given' && source.kind !== 'composed') return;
     const weakness = weaknessOf(source.key);
     if (weakness === undefined) return;

@@ -21,6 +21,7 @@ export const asyncUnsafeAllowed = defineRule({
   problems: {
     given: '`DJANGO_ALLOW_ASYNC_UNSAFE` is given to production{by}; any text turns the guard off, `false` too.',
   },
+  when: ({ settings }) => settings.path !== undefined,
   *check({ deployment, operator, project, settings }, { problem }) {
     const given = deployment.processes
       .filter((process) => process.role === 'web' || process.role === 'worker')

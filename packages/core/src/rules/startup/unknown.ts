@@ -20,7 +20,7 @@ export const unknown = defineRule({
     start:
       'Whether `{module}` loads cannot be told: {why}. Does `manage.py check` pass with the variables of production?',
   },
-  when: ({ settings }) => settings.path !== undefined,
+  when: ({ settings }) => settings.path !== undefined && settings.startup.ok === null,
   *check({ project, settings }, { question }) {
     const { startup } = settings;
     if (startup.ok !== null) return;

@@ -1,8 +1,8 @@
 /** A .env file that is read after Django has read its settings. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
-import { lineSpan } from '../../source.js';
+import { lineSpan, type Project } from '../../source.js';
 
 const load = /^(?:dotenv\.)?(?:load_dotenv|read_dotenv|read_env)\s*\(|^\w+\.read_env\s*\(|^environ\.Env\.read_env\s*\(/;
 const start = /^\w+\s*=\s*(?:[\w.]+\()*\s*(?:\w+\.)*get_[aw]sgi_application\s*\(|^django\.setup\s*\(/;
@@ -21,18 +21,14 @@ export const envLoadedLate = defineRule({
   problems: {
     late: '`{path}` reads the environment file on line {line}, after Django has loaded its settings on line {start}.',
   },
-  when: ({ settings }) => settings.path !== undefined,
-  *check({ project, settings }, { problem }) {
-    // Settings that read the file themselves do not wait for it.
-    const own = settings.files.some((path) =>
-      /load_dotenv|read_dotenv|read_env|from decouple|import decouple/.test(project.file(path)?.text ?? ''),
-    );
-    if (own) return;
-    for (const path of project.paths.filter((candidate) =>
-      /(^|\/)([wa]sgi|passenger_wsgi)(_\w+)?\.py$|_wsgi\.py$/.test(candidate),
-    )) {
+  when: ({ project, settings }) =>
+    settings.path !== undefined &&
+    !readsItself(project, settings) &&
+    applications(project).some((path) => linesOf(project, path).some((line) => load.test(line))),
+  *check({ project }, { problem }) {
+    for (const path of applications(project)) {
       const file = project.file(path);
-      const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
+      const lines = linesOf(project, path);
       const [first, loaded] = [lines.findIndex((line) => start.test(line)), lines.findIndex((line) => load.test(line))];
       if (!file || first < 0 || loaded <= first) continue;
       yield {
@@ -46,3 +42,19 @@ export const envLoadedLate = defineRule({
     }
   },
 });
+
+/** Settings that read the file themselves do not wait for it. */
+function readsItself(project: Project, { files }: Settings): boolean {
+  return files.some((path) =>
+    /load_dotenv|read_dotenv|read_env|from decouple|import decouple/.test(project.file(path)?.text ?? ''),
+  );
+}
+
+/** The modules that make the application for a server. */
+function applications(project: Project): readonly string[] {
+  return project.paths.filter((path) => /(^|\/)([wa]sgi|passenger_wsgi)(_\w+)?\.py$|_wsgi\.py$/.test(path));
+}
+
+function linesOf(project: Project, path: string): readonly string[] {
+  return project.file(path)?.text.split(/\r\n|\r|\n/) ?? [];
+}

@@ -1,0 +1,50 @@
+/** Nothing earns a pass by not being there: a rule about a thing applies only where the thing is. */
+
+import { examine } from 'django-golive/testing';
+import { expect, test } from 'vitest';
+import { catalogue } from './catalogue.js';
+
+const plain = `
+SECRET_KEY = 'django-insecure-0123456789-0123456789-0123456789-0123456789'
+DEBUG = True
+ALLOWED_HOSTS = []
+ROOT_URLCONF = 'config.urls'
+MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']
+INSTALLED_APPS = ['django.contrib.auth']
+DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'db.sqlite3'}}
+`;
+const files = {
+  'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+  'config/__init__.py': '',
+  'config/settings.py': plain,
+  'config/wsgi.py':
+    "import os\nfrom django.core.wsgi import get_wsgi_application\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\napplication = get_wsgi_application()\n",
+  'requirements.txt': 'Django==4.1.1\n',
+};
+
+test.each([
+  'settings/allowed-hosts-broad-suffix',
+  'settings/allowed-hosts-local-only',
+  'settings/allowed-hosts-malformed',
+  'settings/allowed-hosts-wildcard',
+  'settings/debug-string-truthy',
+  'settings/orphan-production-module',
+  'settings/secret-key-fallbacks-weak',
+  'settings/secret-key-weak',
+  'startup/unknown',
+  'csrf/origin-too-broad',
+  'csrf/origin-with-path',
+  'csrf/origin-without-scheme',
+  'database/sqlite-fallback',
+  'deps/django-patch-behind',
+  'email/backend-not-real',
+  'email/password-hardcoded',
+  'media/inside-static',
+  'migrations/at-image-build',
+  'migrations/makemigrations-in-deploy',
+  'wsgi/env-loaded-late',
+])('%s does not apply to a new project that has none of what it is about', (id) => {
+  const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
+  if (!rule) throw new Error(`There is no rule ${id}.`);
+  expect(examine(rule, files).outcome).toBe('notApplicable');
+});
