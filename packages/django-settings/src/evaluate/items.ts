@@ -84,6 +84,8 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
     const own = vm.special(dict, '__getitem__');
     if (own?.kind === 'method' && own.callee.kind === 'function') return vm.call(own, [key]);
   }
+  // Slices can be hashed since Python 3.12.
+  if (key.kind === 'slice' && vm.python && vm.python[1] >= 12) return vm.raise('KeyError', key);
   const found = hashable(vm, key);
   if (found === undefined) return vm.derive(key);
   const entry = dict.entries.get(found);

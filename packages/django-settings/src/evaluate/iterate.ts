@@ -73,6 +73,13 @@ function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
   return [...items].sort((a, b) => (a.kind === 'int' && b.kind === 'int' ? Number(a.value - b.value) : 0));
 }
 
+/** Raises where a value can surely not be iterated, as iterators do when they are made. */
+export function checkIterable(vm: Interpreter, value: PyValue): void {
+  if (['none', 'bool', 'int', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(value.kind)) {
+    vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+  }
+}
+
 /** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */
 export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] {
   const before = vm.order.matters;

@@ -3,7 +3,7 @@ import { objectNames } from '../attributes.js';
 import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder } from '../iterate.js';
+import { checkIterable, inAnyOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { Raised } from '../raised.js';
 import { onlyAscii } from '../text.js';
@@ -107,8 +107,9 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   define('reversed', '(sequence, /)', (args) =>
     iterator('reversed', () => [...vm.iterate(args.get('sequence'))].reverse()),
   );
-  define('enumerate', '(iterable, start=)', (args) =>
-    iterator('enumerate', () => {
+  define('enumerate', '(iterable, start=)', (args) => {
+    checkIterable(vm, args.get('iterable'));
+    return iterator('enumerate', () => {
       const start = args.optional('start');
       let number: PyValue = start ?? int(0);
       return vm.iterate(args.get('iterable')).map((item) => {
@@ -120,8 +121,8 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
         number = vm.binary('+', number, int(1));
         return pair;
       });
-    }),
-  );
+    });
+  });
   define('zip', '(*iterables, strict=)', (args) =>
     iterator('zip', () => {
       const twice = args.rest.some((one, at) => one.kind === 'iterator' && args.rest.indexOf(one) !== at);
