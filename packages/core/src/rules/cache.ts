@@ -3,6 +3,13 @@ import type { Rule } from '../rule.js';
 import { defaultMissing } from './cache/default-missing.js';
 import { driverMissing } from './cache/driver-missing.js';
 import { locationExposed } from './cache/location-exposed.js';
+import { optionsOfAnotherBackend } from './cache/options-of-another-backend.js';
 import { sessionInLocmem } from './cache/session-in-locmem.js';
 
-export const cacheRules: readonly Rule[] = [defaultMissing, locationExposed, driverMissing, sessionInLocmem];
+export const cacheRules: readonly Rule[] = [
+  defaultMissing,
+  locationExposed,
+  driverMissing,
+  optionsOfAnotherBackend,
+  sessionInLocmem,
+];
