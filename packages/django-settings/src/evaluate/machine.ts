@@ -3,8 +3,10 @@ import type { Project, Truth } from '@django-golive/core';
 import { assign } from './assignment.js';
 import { findAttribute, noAttribute, setAttribute, special } from './attributes.js';
 import { applyChanges, forkValues } from './branching.js';
-import { builtinFunctions } from './builtins/functions.js';
+import { valueFunctions } from './builtins/functions.js';
+import { iterationFunctions } from './builtins/iteration.js';
 import { openFunction } from './builtins/open.js';
+import { reflectionFunctions } from './builtins/reflection.js';
 import { builtinClasses } from './builtins/types.js';
 import { callWith } from './calls.js';
 import { instantiate, makeClass, newType } from './classes.js';
@@ -281,7 +283,9 @@ export function createMachine(options: MachineOptions): Interpreter {
           !/^[a-z]+_|^(?:NoneType|function|method|module|generator|iterator|ellipsis|object\.members)$/.test(name),
       ),
     ),
-    ...builtinFunctions(vm),
+    ...valueFunctions(vm),
+    ...iterationFunctions(vm),
+    ...reflectionFunctions(vm),
     open: openFunction(vm),
     IOError: vm.builtinClass('OSError'),
     EnvironmentError: vm.builtinClass('OSError'),

@@ -1,18 +1,13 @@
-/** Python's builtin functions. */
-import { objectNames } from '../attributes.js';
 import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';
-import { checkIterable, inAnyOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
-import { Raised } from '../raised.js';
 import { onlyAscii } from '../text.js';
-import type { PyClass, PyDict, PyValue } from '../value.js';
-import { bool, emptyDict, float, int, iterator, none, str, stringKey, tuple } from '../value.js';
-import { extreme, sorted } from './sorting.js';
+import type { PyValue } from '../value.js';
+import { float, int, none, str, tuple } from '../value.js';
 import { lengthValue } from './types.js';
 
-export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
+export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
   const define = (
     name: string,
@@ -22,7 +17,6 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   ) => {
     functions[name] = fn(name, signature, (_machine, args) => run(args), handling);
   };
-  const flag = (value: PyValue | undefined) => value !== undefined && vm.truth(value) === 'yes';
 
   define('len', '(obj, /)', (args) => vm.each(args.get('obj'), (value) => lengthValue(vm, value)));
   define('print', '(*args, **kwargs)', () => none);
@@ -59,171 +53,6 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
     const modulus = args.some('mod');
     return modulus ? vm.binary('%', power, modulus) : power;
   });
-  define('sum', '(iterable, /, start=)', (args) => {
-    let total: PyValue = args.optional('start') ?? int(0);
-    for (const item of inAnyOrder(vm, args.get('iterable'))) {
-      if (item.kind === 'unknown' && item.many) return vm.derive(item);
-      total = vm.binary('+', total, item);
-    }
-    return total;
-  });
-  for (const [name, largest] of [
-    ['min', false],
-    ['max', true],
-  ] as const) {
-    define(name, '(*args, key=, default=)', (args) => {
-      const [first] = args.rest;
-      if (!first) return vm.raise('TypeError', `${name} expected at least 1 argument, got 0`);
-      const all = args.rest.length > 1 ? args.rest : inAnyOrder(vm, first);
-      if (all.length === 0) {
-        return args.optional('default') ?? vm.raise('ValueError', `${name}() iterable argument is empty`);
-      }
-      return extreme(vm, all, args.some('key'), largest);
-    });
-  }
-  for (const [name, ends] of [
-    ['any', true],
-    ['all', false],
-  ] as const) {
-    define(name, '(iterable, /)', (args) => {
-      let doubt: PyValue | undefined;
-      for (const item of inAnyOrder(vm, args.get('iterable'))) {
-        const truth = item.kind === 'unknown' && item.many ? 'maybe' : vm.truth(item);
-        if (truth === 'maybe') doubt = doubt ?? vm.doubt(item) ?? item;
-        else if ((truth === 'yes') === ends) return bool(ends);
-      }
-      return doubt ? vm.derive(doubt, { type: 'bool' }) : bool(!ends);
-    });
-  }
-  define('sorted', '(iterable, /, *, key=, reverse=)', (args) =>
-    vm.each(args.get('iterable'), (source) =>
-      vm.fresh({
-        kind: 'list',
-        items: sorted(vm, inAnyOrder(vm, source), args.some('key'), args.optional('reverse')),
-        options: undefined,
-      }),
-    ),
-  );
-  define('reversed', '(sequence, /)', (args) =>
-    iterator('reversed', () => [...vm.iterate(args.get('sequence'))].reverse()),
-  );
-  define('enumerate', '(iterable, start=)', (args) => {
-    checkIterable(vm, args.get('iterable'));
-    return iterator('enumerate', () => {
-      const start = args.optional('start');
-      let number: PyValue = start ?? int(0);
-      return vm.iterate(args.get('iterable')).map((item) => {
-        if (item.kind === 'unknown' && item.many) {
-          number = vm.derive(item, { type: 'int' });
-          return item;
-        }
-        const pair = tuple([number, item]);
-        number = vm.binary('+', number, int(1));
-        return pair;
-      });
-    });
-  });
-  define('zip', '(*iterables, strict=)', (args) =>
-    iterator('zip', () => {
-      const twice = args.rest.some((one, at) => one.kind === 'iterator' && args.rest.indexOf(one) !== at);
-      const all = twice ? interleaved(vm, args.rest) : args.rest.map((one) => vm.iterate(one));
-      const open = all.flat().find((item) => item.kind === 'unknown' && item.many);
-      if (open) return [{ ...vm.derive(open), many: true } as PyValue];
-      const length = all.length === 0 ? 0 : Math.min(...all.map((items) => items.length));
-      return Array.from({ length }, (_, at) => tuple(all.map((items) => items[at] ?? none)));
-    }),
-  );
-  define('map', '(function, *iterables)', (args) =>
-    iterator('map', () => {
-      const all = args.rest.map((one) => vm.iterate(one));
-      const length = Math.min(...all.map((items) => items.length));
-      return Array.from({ length }, (_, at) => {
-        const items = all.map((one) => one[at] ?? none);
-        const open = items.find((item) => item.kind === 'unknown' && item.many);
-        return open ? ({ ...vm.derive(open), many: true } as PyValue) : vm.call(args.get('function'), items);
-      });
-    }),
-  );
-  define('filter', '(function, iterable)', (args) =>
-    iterator('filter', () => {
-      const test = args.get('function');
-      return vm.iterate(args.get('iterable')).flatMap((item): PyValue[] => {
-        if (item.kind === 'unknown' && item.many) return [item];
-        const verdict = test.kind === 'none' ? item : vm.call(test, [item]);
-        const truth = vm.truth(verdict);
-        if (truth === 'maybe') return [{ ...vm.derive(vm.doubt(verdict) ?? item), many: true } as PyValue];
-        return truth === 'yes' ? [item] : [];
-      });
-    }),
-  );
-  define('iter', '(object, sentinel=, /)', (args) => {
-    const value = args.get('object');
-    if (value.kind === 'iterator' || value.kind === 'unknown') return value;
-    return iterator(`${vm.typeName(value)}_iterator`, () => vm.iterate(value));
-  });
-  define('next', '(iterator, default=, /)', (args) => next(vm, args.get('iterator'), args.optional('default')));
-  define('isinstance', '(obj, cls, /)', (args) => truthOfTypes(vm, args.get('obj'), args.get('cls'), false));
-  define('issubclass', '(cls, base, /)', (args) => truthOfTypes(vm, args.get('cls'), args.get('base'), true));
-  define('callable', '(obj, /)', (args) => {
-    const value = args.get('obj');
-    if (value.kind === 'unknown' || value.kind === 'choice') return vm.derive(value, { type: 'bool' });
-    if (['function', 'native', 'method', 'class'].includes(value.kind)) return bool(true);
-    return bool(value.kind === 'instance' && vm.special(value, '__call__') !== undefined);
-  });
-  define('id', '(obj, /)', () => vm.unknown('an address in memory is not known', { type: 'int' }));
-  define('hash', '(obj, /)', () => vm.unknown('a hash depends on the process', { type: 'int' }));
-  define('getattr', '(obj, name, default=, /)', (args) =>
-    vm.each(args.get('obj'), (value) => {
-      const name = args.get('name');
-      if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known'));
-      const found = vm.findAttribute(value, name.value);
-      const otherwise = args.optional('default');
-      if (found && value.kind === 'unknown' && otherwise) return vm.join([found, otherwise]);
-      return found ?? otherwise ?? vm.getAttribute(value, name.value);
-    }),
-  );
-  define('hasattr', '(obj, name, /)', (args) =>
-    vm.each(args.get('obj'), (value) => {
-      const name = args.get('name');
-      if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name, { type: 'bool' });
-      const found = vm.findAttribute(value, name.value);
-      if (
-        found &&
-        (value.kind === 'unknown' || (found.kind === 'unknown' && value.kind === 'module' && value.missing))
-      ) {
-        return vm.derive(found, { type: 'bool' });
-      }
-      return bool(found !== undefined);
-    }),
-  );
-  define('setattr', '(obj, name, value, /)', (args) => {
-    const name = args.get('name');
-    if (name.kind === 'str') vm.setAttribute(args.get('obj'), name.value, args.get('value'));
-    else vm.spoil(args.get('obj'), vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known')));
-    return none;
-  });
-  define('delattr', '(obj, name, /)', (args) => {
-    const [owner, name] = [args.get('obj'), args.get('name')];
-    const dict =
-      owner.kind === 'module'
-        ? owner.namespace
-        : owner.kind === 'instance' || owner.kind === 'class'
-          ? owner.attributes
-          : undefined;
-    if (!dict || name.kind !== 'str') return none;
-    if (!dict.entries.has(stringKey(name.value)) && !dict.open) return vm.raise('AttributeError', name.value);
-    vm.journal.touchName(dict, stringKey(name.value));
-    dict.entries.delete(stringKey(name.value));
-    return none;
-  });
-  define('globals', '()', () => vm.globals());
-  define('locals', '()', () => vm.locals());
-  define('vars', '(obj=, /)', (args) => {
-    const value = args.optional('obj');
-    if (!value) return vm.locals();
-    return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
-  });
-  define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
   define(
     'chr',
     '(i, /)',
@@ -279,128 +108,7 @@ export function builtinFunctions(vm: Interpreter): Record<string, PyValue> {
   define('input', '(prompt=)', () => vm.unknown('what a person types is not known', { type: 'str' }));
   define('exit', '(code=)', (args) => vm.raise('SystemExit', args.optional('code') ?? none));
   functions.quit = functions.exit ?? none;
-  define('exec', '(source, globals=, locals=)', (args) => {
-    const source = args.get('source');
-    const space = args.some('globals') ?? vm.globals();
-    if (source.kind !== 'str' || space.kind !== 'dict') {
-      const doubt = vm.doubt(source) ?? vm.unknown('code that is not known is run');
-      vm.spoil(space, vm.derive(doubt));
-      return none;
-    }
-    vm.exec(source.value, space);
-    return none;
-  });
-  define('eval', '(source, globals=, locals=)', (args) => {
-    const source = args.get('source');
-    return source.kind === 'str'
-      ? vm.evaluateText(source.value.trim(), args.some('globals'))
-      : vm.derive(vm.doubt(source) ?? source);
-  });
-  define('compile', '(source, filename, mode, **kwargs)', (args) => args.get('source'));
-  define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
-    const name = args.get('name');
-    if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name);
-    const whole = vm.importDotted(name.value);
-    return flag(args.optional('fromlist')) ? whole : vm.importDotted(name.value.split('.')[0] ?? name.value);
-  });
   return functions;
-}
-
-/** One iterator given several times is used by all of them in turn. */
-function interleaved(vm: Interpreter, sources: readonly PyValue[]): PyValue[][] {
-  const whole = new Map<PyValue, PyValue[]>();
-  for (const source of sources) if (!whole.has(source)) whole.set(source, [...vm.iterate(source)]);
-  const columns: PyValue[][] = sources.map(() => []);
-  for (;;) {
-    vm.spend(1);
-    const row: PyValue[] = [];
-    for (const [at, source] of sources.entries()) {
-      const items = whole.get(source) ?? [];
-      const item = source.kind === 'iterator' ? items.shift() : items[columns[at]?.length ?? 0];
-      if (!item) return columns;
-      row.push(item);
-    }
-    for (const [at, item] of row.entries()) columns[at]?.push(item);
-  }
-}
-
-/** `dir(value)` */
-function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
-  const dicts: PyDict[] = [];
-  const names = new Set<string>();
-  if (!value) dicts.push(vm.locals());
-  else if (value.kind === 'module') {
-    if (value.missing)
-      return vm.derive(value.missing('dir') ?? vm.unknown('what a package holds is not known'), { type: 'list' });
-    dicts.push(value.namespace);
-  } else if (value.kind === 'class' || value.kind === 'instance') {
-    const cls = value.kind === 'class' ? value : value.cls;
-    if (value.kind === 'instance') dicts.push(value.attributes);
-    for (const one of cls.mro) dicts.push(one.attributes, ...(one.open ? [{ ...emptyDict(), open: one.open }] : []));
-    for (const name of objectNames) names.add(name);
-  } else return vm.derive(vm.doubt(value) ?? vm.unknown('`dir()` of this is not evaluated'), { type: 'list' });
-  for (const dict of dicts) for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
-  const items: PyValue[] = [...names].sort().map(str);
-  const open = dicts.find((dict) => dict.open)?.open;
-  if (open) items.push({ ...vm.derive(open), many: true });
-  return vm.fresh({ kind: 'list', items, options: undefined });
-}
-
-function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): PyValue {
-  if (value.kind === 'unknown') return otherwise ? vm.join([vm.derive(value), otherwise]) : vm.derive(value);
-  if (value.kind === 'instance') {
-    const method = vm.special(value, '__next__');
-    if (!method) return vm.raise('TypeError', `'${vm.typeName(value)}' object is not an iterator`);
-    try {
-      return vm.call(method);
-    } catch (error) {
-      if (otherwise && error instanceof Raised && error.exception.cls.mro.some(({ name }) => name === 'StopIteration'))
-        return otherwise;
-      throw error;
-    }
-  }
-  if (value.kind !== 'iterator') return vm.raise('TypeError', `'${vm.typeName(value)}' object is not an iterator`);
-  vm.touch(value);
-  const items = typeof value.items === 'function' ? value.items() : value.items;
-  value.items = items;
-  const item = items[value.next];
-  if (item?.kind === 'unknown' && item.many) {
-    const { many: _, ...one } = item;
-    return otherwise ? vm.join([vm.derive(one), otherwise]) : vm.derive(one);
-  }
-  if (!item) return otherwise ?? vm.raise('StopIteration');
-  value.next += 1;
-  return item;
-}
-
-function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass: boolean): PyValue {
-  if (types.kind === 'tuple') {
-    let doubt: PyValue | undefined;
-    for (const type of types.items) {
-      const one = truthOfTypes(vm, value, type, subclass);
-      if (one.kind === 'bool' && one.value) return one;
-      if (one.kind !== 'bool') doubt = one;
-    }
-    return doubt ?? bool(false);
-  }
-  if (types.kind !== 'class' && types.kind !== 'unknown' && types.kind !== 'choice' && types.kind !== 'instance') {
-    const what = subclass
-      ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
-      : 'isinstance() arg 2 must be a type, a tuple of types, or a union';
-    return vm.raise('TypeError', what);
-  }
-  if (types.kind !== 'class') return vm.derive(vm.doubt(types) ?? vm.unknown('a class is not known'), { type: 'bool' });
-  if (subclass) {
-    if (value.kind !== 'class')
-      return value.kind === 'unknown'
-        ? vm.derive(value, { type: 'bool' })
-        : vm.raise('TypeError', 'issubclass() arg 1 must be a class');
-    if (value.mro.includes(types)) return bool(true);
-    const open = value.mro.find((cls: PyClass) => cls.open)?.open;
-    return open ? vm.derive(open, { type: 'bool' }) : bool(false);
-  }
-  const truth = vm.isInstance(value, types);
-  return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
 }
 
 /** Half to even on the exact value, as Python rounds. */

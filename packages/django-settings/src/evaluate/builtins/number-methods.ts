@@ -4,7 +4,7 @@ import type { PyValue } from '../value.js';
 import { bool, bytes, int, str } from '../value.js';
 import { isCodec, utf8Problem } from './codecs.js';
 import { plainMember } from './member.js';
-import { split } from './str-methods.js';
+import { split } from './str-parts.js';
 
 export function intMembers(vm: Interpreter): Record<string, PyValue> {
   return {

@@ -99,7 +99,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         return vm.invoke(value, 'encode', args.positional[1] ?? args.keywords.get('encoding') ?? str('utf-8'));
       }
       if (value.kind === 'bytes') return value;
-      if (value.kind === 'int' || value.kind === 'bool') return bytes('\0'.repeat(Math.min(Number(value.value), 10_000)));
+      if (value.kind === 'int' || value.kind === 'bool')
+        return bytes('\0'.repeat(Math.min(Number(value.value), 10_000)));
       const items = vm.iterate(value);
       if (items.some((item) => item.kind !== 'int')) return vm.unknown('these bytes are not evaluated');
       return bytes(items.map((item) => String.fromCharCode(item.kind === 'int' ? Number(item.value) : 0)).join(''));

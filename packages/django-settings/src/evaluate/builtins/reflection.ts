@@ -1,0 +1,159 @@
+/** The builtin functions that look at names, attributes and classes, or run text. */
+import { objectNames } from '../attributes.js';
+import type { Interpreter } from '../interpreter.js';
+import { type Bound, fn, type Handling } from '../native.js';
+import type { PyClass, PyDict, PyValue } from '../value.js';
+import { bool, emptyDict, none, str, stringKey } from '../value.js';
+
+export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
+  const functions: Record<string, PyValue> = {};
+  const define = (
+    name: string,
+    signature: string,
+    run: (args: Bound) => PyValue,
+    handling: Handling = { unknowns: 'accept' },
+  ) => {
+    functions[name] = fn(name, signature, (_machine, args) => run(args), handling);
+  };
+
+  const flag = (value: PyValue | undefined) => value !== undefined && vm.truth(value) === 'yes';
+  define('isinstance', '(obj, cls, /)', (args) => truthOfTypes(vm, args.get('obj'), args.get('cls'), false));
+  define('issubclass', '(cls, base, /)', (args) => truthOfTypes(vm, args.get('cls'), args.get('base'), true));
+  define('callable', '(obj, /)', (args) => {
+    const value = args.get('obj');
+    if (value.kind === 'unknown' || value.kind === 'choice') return vm.derive(value, { type: 'bool' });
+    if (['function', 'native', 'method', 'class'].includes(value.kind)) return bool(true);
+    return bool(value.kind === 'instance' && vm.special(value, '__call__') !== undefined);
+  });
+  define('id', '(obj, /)', () => vm.unknown('an address in memory is not known', { type: 'int' }));
+  define('hash', '(obj, /)', () => vm.unknown('a hash depends on the process', { type: 'int' }));
+  define('getattr', '(obj, name, default=, /)', (args) =>
+    vm.each(args.get('obj'), (value) => {
+      const name = args.get('name');
+      if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known'));
+      const found = vm.findAttribute(value, name.value);
+      const otherwise = args.optional('default');
+      if (found && value.kind === 'unknown' && otherwise) return vm.join([found, otherwise]);
+      return found ?? otherwise ?? vm.getAttribute(value, name.value);
+    }),
+  );
+  define('hasattr', '(obj, name, /)', (args) =>
+    vm.each(args.get('obj'), (value) => {
+      const name = args.get('name');
+      if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name, { type: 'bool' });
+      const found = vm.findAttribute(value, name.value);
+      if (
+        found &&
+        (value.kind === 'unknown' || (found.kind === 'unknown' && value.kind === 'module' && value.missing))
+      ) {
+        return vm.derive(found, { type: 'bool' });
+      }
+      return bool(found !== undefined);
+    }),
+  );
+  define('setattr', '(obj, name, value, /)', (args) => {
+    const name = args.get('name');
+    if (name.kind === 'str') vm.setAttribute(args.get('obj'), name.value, args.get('value'));
+    else vm.spoil(args.get('obj'), vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known')));
+    return none;
+  });
+  define('delattr', '(obj, name, /)', (args) => {
+    const [owner, name] = [args.get('obj'), args.get('name')];
+    const dict =
+      owner.kind === 'module'
+        ? owner.namespace
+        : owner.kind === 'instance' || owner.kind === 'class'
+          ? owner.attributes
+          : undefined;
+    if (!dict || name.kind !== 'str') return none;
+    if (!dict.entries.has(stringKey(name.value)) && !dict.open) return vm.raise('AttributeError', name.value);
+    vm.journal.touchName(dict, stringKey(name.value));
+    dict.entries.delete(stringKey(name.value));
+    return none;
+  });
+  define('globals', '()', () => vm.globals());
+  define('locals', '()', () => vm.locals());
+  define('vars', '(obj=, /)', (args) => {
+    const value = args.optional('obj');
+    if (!value) return vm.locals();
+    return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
+  });
+  define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
+  define('exec', '(source, globals=, locals=)', (args) => {
+    const source = args.get('source');
+    const space = args.some('globals') ?? vm.globals();
+    if (source.kind !== 'str' || space.kind !== 'dict') {
+      const doubt = vm.doubt(source) ?? vm.unknown('code that is not known is run');
+      vm.spoil(space, vm.derive(doubt));
+      return none;
+    }
+    vm.exec(source.value, space);
+    return none;
+  });
+  define('eval', '(source, globals=, locals=)', (args) => {
+    const source = args.get('source');
+    return source.kind === 'str'
+      ? vm.evaluateText(source.value.trim(), args.some('globals'))
+      : vm.derive(vm.doubt(source) ?? source);
+  });
+  define('compile', '(source, filename, mode, **kwargs)', (args) => args.get('source'));
+  define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
+    const name = args.get('name');
+    if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name);
+    const whole = vm.importDotted(name.value);
+    return flag(args.optional('fromlist')) ? whole : vm.importDotted(name.value.split('.')[0] ?? name.value);
+  });
+  return functions;
+}
+
+/** `dir(value)` */
+function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
+  const dicts: PyDict[] = [];
+  const names = new Set<string>();
+  if (!value) dicts.push(vm.locals());
+  else if (value.kind === 'module') {
+    if (value.missing)
+      return vm.derive(value.missing('dir') ?? vm.unknown('what a package holds is not known'), { type: 'list' });
+    dicts.push(value.namespace);
+  } else if (value.kind === 'class' || value.kind === 'instance') {
+    const cls = value.kind === 'class' ? value : value.cls;
+    if (value.kind === 'instance') dicts.push(value.attributes);
+    for (const one of cls.mro) dicts.push(one.attributes, ...(one.open ? [{ ...emptyDict(), open: one.open }] : []));
+    for (const name of objectNames) names.add(name);
+  } else return vm.derive(vm.doubt(value) ?? vm.unknown('`dir()` of this is not evaluated'), { type: 'list' });
+  for (const dict of dicts) for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
+  const items: PyValue[] = [...names].sort().map(str);
+  const open = dicts.find((dict) => dict.open)?.open;
+  if (open) items.push({ ...vm.derive(open), many: true });
+  return vm.fresh({ kind: 'list', items, options: undefined });
+}
+
+function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass: boolean): PyValue {
+  if (types.kind === 'tuple') {
+    let doubt: PyValue | undefined;
+    for (const type of types.items) {
+      const one = truthOfTypes(vm, value, type, subclass);
+      if (one.kind === 'bool' && one.value) return one;
+      if (one.kind !== 'bool') doubt = one;
+    }
+    return doubt ?? bool(false);
+  }
+  if (types.kind !== 'class' && types.kind !== 'unknown' && types.kind !== 'choice' && types.kind !== 'instance') {
+    const what = subclass
+      ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
+      : 'isinstance() arg 2 must be a type, a tuple of types, or a union';
+    return vm.raise('TypeError', what);
+  }
+  if (types.kind !== 'class') return vm.derive(vm.doubt(types) ?? vm.unknown('a class is not known'), { type: 'bool' });
+  if (subclass) {
+    if (value.kind !== 'class')
+      return value.kind === 'unknown'
+        ? vm.derive(value, { type: 'bool' })
+        : vm.raise('TypeError', 'issubclass() arg 1 must be a class');
+    if (value.mro.includes(types)) return bool(true);
+    const open = value.mro.find((cls: PyClass) => cls.open)?.open;
+    return open ? vm.derive(open, { type: 'bool' }) : bool(false);
+  }
+  const truth = vm.isInstance(value, types);
+  return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
+}
