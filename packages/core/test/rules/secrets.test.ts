@@ -128,11 +128,12 @@ describe('an environment file', () => {
 
   test('that is tracked already is not told to be ignored', () => {
     const world = { project: projectOf({ '.env': text }), packages: ['python-decouple'] };
-    expect(say(envNotIgnored, world)).toEqual([]);
+    expect(say(envNotIgnored, world)).toEqual(['not applicable']);
   });
 
-  test('that nothing reads need not be ignored', () => {
-    expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }) })).toEqual([]);
+  test('that nothing reads need not be ignored, which is no credit', () => {
+    expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }) })).toEqual(['not applicable']);
+    expect(say(envNotIgnored, { project: projectOf({ '.gitignore': '.env' }) })).toEqual([]);
     expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }), packages: ['environs'] })).toEqual([
       'problem:expected',
     ]);

@@ -28,7 +28,7 @@ export const drfPermissionOpen = defineRule({
     reading: 'Everybody may read from {views}, because no default permission is set. Is that public?',
     unproven: '`DEFAULT_PERMISSION_CLASSES` is not known. Does it ask for an account?',
   },
-  strengths: { each: 'Every view of the API names its own permissions.' },
+  strengths: { each: 'No view of this repository rests on the default permission, as far as its text shows.' },
   when: ({ settings }) =>
     hasFinalValues(settings) && holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes',
   *check({ project, settings }, { problem, question, strength }) {

@@ -19,7 +19,10 @@ export const proxySslHeaderMissing = defineRule({
   since: '0.1.0',
   needs: { deployment, settings },
   problems: { missing: 'TLS ends at a proxy, and `SECURE_PROXY_SSL_HEADER` is not set in `{module}`.' },
-  questions: { unproven: 'TLS ends at a proxy. Which header does `SECURE_PROXY_SSL_HEADER` name in production?' },
+  questions: {
+    unproven:
+      'TLS ends at a proxy, and no file shows how Django learns of it. Is `request.is_secure()` true in production?',
+  },
   // With the redirect on, the same fault is an endless redirect and has a rule of its own.
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&

@@ -7,6 +7,7 @@ import type { Truth } from '../../facts/value.js';
 export function seesHttps(settings: Settings, deployment: Deployment): Truth {
   if (deployment.traits.has('forwarded-proto-trusted') || deployment.traits.has('tls-in-server')) return 'yes';
   const header = settings.get('SECURE_PROXY_SSL_HEADER').value;
-  if (header.kind === 'none') return 'no';
+  // PythonAnywhere's servers are not documented to pass the scheme on; forms of Django 4 and later work there all the same.
+  if (header.kind === 'none') return deployment.target === 'pythonanywhere' ? 'maybe' : 'no';
   return header.kind === 'unknown' || header.kind === 'choice' ? 'maybe' : 'yes';
 }

@@ -3,7 +3,7 @@ import { describeValue } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { isTrue } from '../../facts/value-reading.js';
+import { isAssigned, isTrue } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -37,6 +37,8 @@ export const sslRedirectDisabled = defineRule({
     const value = describeValue(setting.name, setting.value);
     const verdict = conclude(runs(settings, securityMiddleware), isTrue(setting.value));
     if (verdict === 'sound') return;
+    // Who names the proxy's header has a proxy, and where no file shows it, it may redirect.
+    const unseen = isAssigned(settings.get('SECURE_PROXY_SSL_HEADER')) && seesHttps(settings, deployment) === 'yes';
     const edge = deployment.traits.has('redirects-to-https')
       ? { at: deployment.traits.get('redirects-to-https') ?? setting.at }
       : redirectAtEdge(project);
@@ -44,7 +46,7 @@ export const sslRedirectDisabled = defineRule({
       yield strength('at-edge', { at: edge.at });
     } else if (switchesElsewhere.has(deployment.target)) {
       yield question('elsewhere', setting, { value, target: deployment.target });
-    } else if (verdict === 'open') {
+    } else if (verdict === 'open' || (unseen && !deployment.traits.has('tls-at-proxy'))) {
       yield question('unproven', setting, { value });
     } else {
       const blind = deployment.traits.has('tls-at-proxy') && seesHttps(settings, deployment) !== 'yes';

@@ -7,7 +7,7 @@ import { defineRule, hours, web } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { staticStorage } from '../static/static-settings.js';
-import { uploadField } from './upload-fields.js';
+import { uploadApp, uploadField } from './upload-fields.js';
 
 export const ephemeral = defineRule({
   id: 'media/ephemeral',
@@ -28,7 +28,7 @@ export const ephemeral = defineRule({
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) && deployment.traits.has('ephemeral-disk') && !deployment.traits.has('containers'),
   *check({ features, project, settings }, { problem, question }) {
-    const field = features.uses('local-media') && uploadField(project);
+    const field = features.uses('local-media') && (uploadField(project) ?? uploadApp(settings));
     if (!field) return;
     const setting = settings.get('MEDIA_ROOT');
     // A storage elsewhere that only a variable switches on: whether production gives it, the files do not say.

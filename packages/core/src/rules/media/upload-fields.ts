@@ -1,5 +1,7 @@
 /** Whether a model of the project takes files, which is what a place for uploads is for. */
 import type { Evidence } from '../../fact.js';
+import type { Settings } from '../../facts/settings.js';
+import { stringsOf } from '../../facts/value-reading.js';
 import { lineSpan, type Project } from '../../source.js';
 
 const field =
@@ -19,4 +21,15 @@ export function uploadField(project: Project): Evidence | undefined {
     if (file && index >= 0) return { at: file.at(lineSpan(file.text, index + 1)), note: 'A model takes files here.' };
   }
   return undefined;
+}
+
+/** Applications whose own models take files. */
+const apps =
+  /^(wagtail\.(images|documents)|wagtail\.contrib\.(images|documents)|filer|photologue|easy_thumbnails)(\.|$)/;
+
+/** An installed application that takes files for the project; `undefined` where there is none. */
+export function uploadApp(settings: Settings): Evidence | undefined {
+  const installed = settings.get('INSTALLED_APPS');
+  const app = stringsOf(installed.value).find((name) => apps.test(name));
+  return app === undefined ? undefined : { at: installed.at, note: `\`${app}\` takes files.` };
 }

@@ -7,12 +7,13 @@ import { isIgnored } from './gitignore.js';
 const database =
   /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz))?$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
 /** The file by which a server's whole data directory is known: InnoDB's, PostgreSQL's. */
-const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|PG_VERSION)$/;
+const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|mysql\.ibd|PG_VERSION)$/;
 /** What dump programs write first; whether rows follow, and not the tables alone, is seen by their statements. */
 const dumpHead = /^(PGDMP|\s*(--|\/\*).{0,40}\b(PostgreSQL database|MySQL|MariaDB|phpMyAdmin SQL) dump)/i;
 const rows = /\b(INSERT\s+INTO\s|COPY\s[^;]{1,2000}\sFROM stdin)/i;
+/** By its own name, or by a directory that is called so and nothing else: `demo_site/` is a site. */
 const sample =
-  /(^|\/)(tests?|testing|fixtures?|testdata|samples?|examples?|demo|docs?|node_modules)(\/|[._-])|(^|\/)Thumbs\.db$|[._-](test|sample|example|demo|fixture)s?[._-]/i;
+  /(^|\/)(tests?|testing|fixtures?|testdata|samples?|examples?|demo|docs?|node_modules)(\/|[._-][^/]*$)|(^|\/)Thumbs\.db$|[._-](test|sample|example|demo|fixture)s?[._-][^/]*$/i;
 
 export const databaseCommitted = defineRule({
   id: 'secrets/database-committed',
@@ -30,21 +31,23 @@ export const databaseCommitted = defineRule({
     directory: "`{directory}`, a database server's data directory, is in the repository.",
   },
   *check({ project }, { problem }) {
+    const said = new Set<string>();
     for (const path of [...project.paths, ...project.skipped.map((skipped) => skipped.path)]) {
       if (sample.test(path)) continue;
       const directory = dataDirectory.exec(path)?.[1];
       const isFile = (database.test(path) && !isOtherKind(project, path)) || isDump(project, path);
-      if (directory === undefined && !isFile) continue;
+      if (directory === undefined ? !isFile : said.has(directory)) continue;
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
       const start = { line: 1, column: 1 };
       const at = { path, span: { start: 0, end: 0 }, start, end: start };
-      const said =
+      if (directory !== undefined) said.add(directory);
+      const verdict =
         directory === undefined
           ? problem('committed', { at, subject: path }, { path })
           : problem('directory', { at, subject: directory }, { directory });
       yield {
-        ...said,
+        ...verdict,
         confidence: tracked === true ? 'firm' : 'tentative',
         remedy: {
           summary: 'Take it out of version control and ignore it; what it held stays in the history.',

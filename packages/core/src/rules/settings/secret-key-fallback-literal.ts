@@ -31,7 +31,10 @@ export const secretKeyFallbackLiteral = defineRule({
     const source = secretKeySource(project, settings, setting);
     const found = source.kind === 'fallback' ? source : beneath(project, settingsUnset);
     if (!found) {
-      const required = setting.reads.every((name) => settings.environment.find((read) => read.name === name)?.required);
+      // A variable that is read behind a question whether it is there stops nothing when it is missing.
+      const required =
+        settingsUnset.startup.ok === false &&
+        setting.reads.every((name) => settings.environment.find((read) => read.name === name)?.required);
       if (required) yield strength('stops', setting, { variables });
       return;
     }

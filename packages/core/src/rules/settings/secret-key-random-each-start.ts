@@ -1,6 +1,9 @@
 /** A SECRET_KEY made anew at every start: each worker signs with its own. */
-import { settings } from '../../facts/settings.js';
+
+import { project } from '../../facts/inputs.js';
+import { type Setting, settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues, namesOf, openVariables } from './final-values.js';
 
 const random = /\b(get_random_secret_key|token_(urlsafe|hex|bytes)|urandom|uuid4|get_random_string|random\.\w+)\s*\(/;
@@ -15,21 +18,38 @@ export const secretKeyRandomEachStart = defineRule({
   risk: "Every restart signs everybody out, and processes that do not share a start refuse each other's sessions.",
   references: [docs('ref/settings', 'secret-key')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings, settingsUnset },
   problems: {
     random: '`SECRET_KEY` is made at random when `{module}` is loaded.',
     fallback: '`SECRET_KEY` is made at random when `{module}` is loaded and {variables} is not given.',
   },
   when: ({ settings }) => hasFinalValues(settings),
-  *check({ settings }, { problem }) {
+  *check({ project, settings, settingsUnset }, { problem }) {
     const setting = settings.get('SECRET_KEY');
-    if (setting.value.kind !== 'unknown' || !random.test(setting.current)) return;
+    if (isRandom(project, setting)) {
+      const open = openVariables(settings, setting);
+      if (setting.reads.length > 0 && open.length === 0) return;
+      const said =
+        open.length > 0
+          ? problem('fallback', setting, { module: settings.module, variables: namesOf(open) })
+          : problem('random', setting, { module: settings.module });
+      yield { ...said, confidence: 'firm' };
+      return;
+    }
+    // Another branch may make one where the variable is not there.
+    const beneath = settingsUnset.get('SECRET_KEY');
     const open = openVariables(settings, setting);
-    if (setting.reads.length > 0 && open.length === 0) return;
-    const said =
-      open.length > 0
-        ? problem('fallback', setting, { module: settings.module, variables: namesOf(open) })
-        : problem('random', setting, { module: settings.module });
-    yield { ...said, confidence: 'firm' };
+    if (open.length === 0 || settingsUnset.startup.ok === false || !isRandom(project, beneath)) return;
+    yield {
+      ...problem('fallback', beneath, { module: settings.module, variables: namesOf(open) }),
+      confidence: 'firm',
+    };
   },
 });
+
+/** Whether the statement that sets the key draws it at random. */
+function isRandom(project: Project, { value, current, at }: Setting): boolean {
+  if (value.kind !== 'unknown') return false;
+  const statement = project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? '';
+  return random.test(current) || random.test(statement);
+}
