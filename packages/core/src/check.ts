@@ -1,12 +1,15 @@
 /** Running rules: each on its own, so that one that fails takes nothing with it. */
 import { type FactReader, readNeeds } from './fact.js';
+import { settings } from './facts/settings.js';
 import type { Verdict } from './rule.js';
 import type { ActiveEntry } from './rule-set.js';
+import { hasFinalValues } from './rules/settings/final-values.js';
 
 /** What a rule said before anything was settled. */
 export type Checked =
   | { readonly entry: ActiveEntry; readonly kind: 'checked'; readonly verdicts: readonly Verdict[] }
   | { readonly entry: ActiveEntry; readonly kind: 'notApplicable' }
+  | { readonly entry: ActiveEntry; readonly kind: 'undetermined'; readonly why: string }
   | { readonly entry: ActiveEntry; readonly kind: 'crashed'; readonly error: string };
 
 /** Run every rule of a resolved rule set. */
@@ -14,10 +17,22 @@ export function runRules(entries: readonly ActiveEntry[], read: FactReader): rea
   return entries.map((entry): Checked => {
     try {
       const facts = readNeeds(entry.rule.needs, read);
-      if (!entry.rule.applies(facts)) return { entry, kind: 'notApplicable' };
+      if (!entry.rule.applies(facts)) {
+        const why = whyUndecided(entry, read);
+        return why === undefined ? { entry, kind: 'notApplicable' } : { entry, kind: 'undetermined', why };
+      }
       return { entry, kind: 'checked', verdicts: [...entry.rule.check(facts, entry.options)] };
     } catch (error) {
       return { entry, kind: 'crashed', error: error instanceof Error ? error.message : String(error) };
     }
   });
+}
+
+/** A rule about settings cannot say that it does not apply where they were not read to their end. */
+function whyUndecided({ rule }: ActiveEntry, read: FactReader): string | undefined {
+  if (!Object.values(rule.needs).includes(settings)) return undefined;
+  const found = read(settings);
+  return found.path === undefined || hasFinalValues(found)
+    ? undefined
+    : `What \`${found.module}\` ends with is not known.`;
 }

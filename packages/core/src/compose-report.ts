@@ -11,7 +11,7 @@ import { filesLookedFor } from './file-checks.js';
 import type { Finding } from './finding.js';
 import { compareText } from './finding.js';
 import { lineHashes } from './line-hash.js';
-import { planOf, summaryOf } from './plan.js';
+import { planOf, startsFirst, summaryOf } from './plan.js';
 import {
   type Report,
   type ReportDependency,
@@ -114,7 +114,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       model: 1,
       value: score.value ?? null,
       grade: score.grade ?? null,
-      meaning: score.grade ? gradeMeanings[score.grade] : 'nothing could be decided',
+      meaning: meaningOf(score),
       coverage: share(score.coverage),
       provisional: score.provisional,
       cappedBy: score.cappedBy ?? null,
@@ -151,7 +151,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
         risk: rule.risk,
         references: rule.references,
       })),
-    plan: planOf(findings),
+    plan: planOf(findings, new Map(results.map(({ entry: { rule } }) => [rule.id, rule.title]))),
     entryPoints: (entries?.all ?? []).map(
       (entry): ReportEntryPoint => ({
         name: entry.name,
@@ -222,6 +222,7 @@ function byImportance(a: Finding, b: Finding): number {
   const confidences = ['certain', 'firm', 'tentative'];
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    startsFirst(a.rule) - startsFirst(b.rule) ||
     confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
     compareText(a.rule, b.rule) ||
     compareText(a.location.path, b.location.path) ||
@@ -253,7 +254,7 @@ function outcomeRow(result: RuleResult): ReportOutcome {
       result.outcome === 'passed'
         ? rule.sound
         : result.outcome === 'undetermined'
-          ? (result.questions[0]?.text ?? '')
+          ? (result.questions[0]?.text ?? result.why ?? '')
           : (result.error ?? ''),
     findings: result.findings.length,
     questions: result.questions.length,
@@ -312,6 +313,13 @@ function platform(version: PlatformVersion | undefined): ReportPlatform | null {
     latest: version.latest ?? null,
     source: version.source,
   };
+}
+
+/** A grade's words follow the verdict: a good mean does not make an open high problem a small gap. */
+function meaningOf(score: Score): string {
+  if (!score.grade) return 'nothing could be decided';
+  const gap = score.verdict === 'ready-with-fixes' && (score.grade === 'A' || score.grade === 'B');
+  return gradeMeanings[gap ? 'C' : score.grade];
 }
 
 const share = (value: number): number => Math.round(value * 100) / 100;

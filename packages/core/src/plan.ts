@@ -6,8 +6,14 @@ import type { ReportAction, ReportFinding } from './report.js';
 import { type Severity, severities } from './rule.js';
 import type { Score } from './score.js';
 
-/** One step a rule, worst first; among equals what brings most for its time. */
-export function planOf(findings: readonly ReportFinding[]): readonly ReportAction[] {
+/** Among equals, what keeps Django from starting comes first: nothing else shows before it is mended. */
+export const startsFirst = (rule: string): number => (rule.startsWith('startup/') ? 0 : 1);
+
+/** One step a rule, worst first; among equals what brings most for its time. `titles` are the rules', by id. */
+export function planOf(
+  findings: readonly ReportFinding[],
+  titles: ReadonlyMap<string, string>,
+): readonly ReportAction[] {
   const open = groupBy(
     findings.filter((finding) => finding.status !== 'suppressed'),
     (finding) => finding.rule,
@@ -20,7 +26,7 @@ export function planOf(findings: readonly ReportFinding[]): readonly ReportActio
         {
           rule: first.rule,
           severity: first.severity,
-          summary: first.remedy?.summary ?? first.message,
+          summary: summaryOfGroup(group, titles.get(first.rule)),
           findings: group.length,
           effort: group.reduce((sum, finding) => sum + finding.effort, 0),
           gain: first.gain,
@@ -30,21 +36,25 @@ export function planOf(findings: readonly ReportFinding[]): readonly ReportActio
     .sort(
       (a, b) =>
         severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        startsFirst(a.rule) - startsFirst(b.rule) ||
         b.gain - a.gain ||
         a.effort - b.effort ||
         compareText(a.rule, b.rule),
     );
 }
 
+/** What to do about all findings of a rule: their common remedy, or the rule's title where each has its own. */
+function summaryOfGroup(group: readonly ReportFinding[], title: string | undefined): string {
+  const summaries = new Set(group.map((finding) => finding.remedy?.summary ?? finding.message));
+  const [only = ''] = summaries;
+  return summaries.size === 1 || title === undefined
+    ? only
+    : `${title}: ${group.length} findings, each with its remedy.`;
+}
+
 /** Why the verdict is what it is, in one sentence without adjectives. */
 export function summaryOf(score: Score, findings: readonly ReportFinding[], settings: Settings | undefined): string {
   if (!settings?.path) return 'No Django settings module was found, so its settings could not be judged.';
-  const counted = severities
-    .map((severity) => ({ severity, count: openOf(findings, severity) }))
-    .filter(({ severity, count }) => count > 0 && severity !== 'info')
-    .map(({ severity, count }) => `${count} ${severity}`);
-  const problems =
-    counted.length === 0 ? 'No open problem' : `${counted.join(', ')} ${one(counted) ? 'problem' : 'problems'}`;
   const startup =
     settings.startup.ok === false
       ? `Django would not start with \`${settings.module}\`: ${settings.startup.error.type}. `
@@ -52,12 +62,24 @@ export function summaryOf(score: Score, findings: readonly ReportFinding[], sett
   const verdict = {
     'not-ready': 'do not deploy yet',
     'ready-with-fixes': 'deploy after the high ones are mended',
-    ready: 'nothing stands against deploying',
+    ready: score.provisional
+      ? 'too little could be decided to say more'
+      : 'nothing critical or high stands against deploying',
   }[score.verdict];
-  return `${startup}${problems} in \`${settings.module}\`: ${verdict}.`;
+  return `${startup}${problemsIn(findings)} in \`${settings.module}\`: ${verdict}.`;
 }
 
-const one = (counted: readonly string[]): boolean => counted.length === 1 && counted[0]?.startsWith('1 ') === true;
+/** `No open problem`, `1 critical problem`, `3 problems (1 high, 2 low)`. */
+function problemsIn(findings: readonly ReportFinding[]): string {
+  const counted = severities
+    .map((severity) => ({ severity, count: openOf(findings, severity) }))
+    .filter(({ severity, count }) => count > 0 && severity !== 'info');
+  const all = counted.reduce((sum, { count }) => sum + count, 0);
+  const [first] = counted;
+  if (!first) return 'No open problem';
+  if (counted.length === 1) return `${all} ${first.severity} ${all === 1 ? 'problem' : 'problems'}`;
+  return `${all} problems (${counted.map(({ severity, count }) => `${count} ${severity}`).join(', ')})`;
+}
 
 function openOf(findings: readonly ReportFinding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && finding.status !== 'suppressed').length;

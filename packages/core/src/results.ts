@@ -17,6 +17,8 @@ export interface RuleResult {
   readonly strengths: readonly Strength[];
   /** Why it crashed. */
   readonly error?: string;
+  /** Why it could not decide, where it put no question. */
+  readonly why?: string;
 }
 
 /** Settle what the rules said. Suppression comments that accept nothing become findings themselves. */
@@ -38,6 +40,7 @@ export function settleResults(
     const { entry } = item;
     const none = { entry, findings: [], questions: [], strengths: [] };
     if (item.kind === 'notApplicable') return { ...none, outcome: 'notApplicable' };
+    if (item.kind === 'undetermined') return { ...none, outcome: 'undetermined', why: item.why };
     if (item.kind === 'crashed') return { ...none, outcome: 'crashed', error: item.error };
     const findings =
       entry.rule.id === suppressionComment.id

@@ -71,6 +71,11 @@ describe('source lines', () => {
     ['SECRET_KEY', "SECRET_KEY = 'abc'", `SECRET_KEY = '${masked}'`],
     ['DEBUG', 'DEBUG = True', 'DEBUG = True'],
     [
+      'SECRET_KEY',
+      "SECRET_KEY = config('DJANGO_SECRET_KEY', default='abc')",
+      `SECRET_KEY = config('DJANGO_SECRET_KEY', default='${masked}')`,
+    ],
+    [
       'DATABASES',
       "DATABASES = {'default': {'NAME': 'x', 'PASSWORD': 'y'}}",
       `DATABASES = {'default': {'NAME': 'x', 'PASSWORD': '${masked}'}}`,

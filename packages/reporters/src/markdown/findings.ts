@@ -7,23 +7,19 @@ import { block, code, inline } from './text.js';
 export function findingSections(report: Report): readonly string[] {
   const open = unsettled(report);
   const sections: string[] = [];
-  let number = 0;
   for (const severity of severities) {
     const group = open.filter((finding) => finding.severity === severity);
     if (group.length === 0) continue;
-    const shown = group.map((finding) => {
-      number += 1;
-      return showFinding(finding, number);
-    });
+    const shown = group.map(showFinding);
     sections.push(`## ${severityTitles[severity]} (${count(group.length, 'problem')})\n\n${shown.join('\n\n')}`);
   }
   return sections;
 }
 
-function showFinding(finding: ReportFinding, number: number): string {
+function showFinding(finding: ReportFinding): string {
   const { remedy } = finding;
   const parts = [
-    `### ${number}. ${inline(finding.message)}`,
+    `### ${inline(finding.message)}`,
     [
       `**Where:** ${code(place(finding.location))}`,
       `**Rule:** ${code(finding.rule)} (${categoryTitles[finding.category]})`,
@@ -34,7 +30,7 @@ function showFinding(finding: ReportFinding, number: number): string {
     ].join(' · '),
     `**Risk.** ${inline(finding.risk)}`,
   ];
-  if (finding.current) parts.push(`**Today**\n\n${block(finding.current, languageOf(finding.location.path))}`);
+  if (finding.current) parts.push(today(finding));
   if (finding.evidence.length > 0) {
     parts.push(
       `**How we know**\n\n${finding.evidence.map((step) => `1. ${code(place(step.location))} ${inline(step.note)}`).join('\n')}`,
@@ -47,6 +43,13 @@ function showFinding(finding: ReportFinding, number: number): string {
     );
   }
   return parts.join('\n\n');
+}
+
+/** What stands there: source as a block, the words for an absence as words. */
+function today({ current, location }: ReportFinding): string {
+  return current.startsWith('not set')
+    ? `**Today.** ${inline(current)}.`
+    : `**Today**\n\n${block(current, languageOf(location.path))}`;
 }
 
 function languageOf(path: string): string {

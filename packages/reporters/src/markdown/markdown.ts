@@ -1,5 +1,5 @@
 /** The production readiness report, in full: for the person who decides whether to deploy tonight, then for those who mend. */
-import type { Phase, Report, ReportChecklistItem } from '@django-golive/core';
+import type { Phase, Report, ReportChecklistItem, ReportDependency, ReportPlatform } from '@django-golive/core';
 import type { Reporter } from '../reporter.js';
 import {
   categoryTitles,
@@ -68,16 +68,16 @@ function title(report: Report): string {
       'Settings in production',
       scenario.module ? `${code(scenario.module)}${scenario.path ? ` (${code(scenario.path)})` : ''}` : 'none found',
     ],
-    ['Django', inline(django)],
+    ['Django', inline(`${django}${supportOf(project.django)}`)],
     [
       'Python',
       project.python
         ? inline(
-            `${project.python.version ?? project.python.series ?? project.python.specifier} (${project.python.source})`,
+            `${project.python.version ?? project.python.series ?? project.python.specifier} (${project.python.source})${supportOf(project.python)}`,
           )
         : 'not stated',
     ],
-    ['Date', `${report.date}, with support and advisory data of ${report.tool.dataDate || 'no date'}`],
+    ['Date', `${report.date}, with data of ${report.tool.dataDate || 'no date'} and, for key packages, later`],
   ];
   const assumed = scenario.assumptions.map(
     (assumption) => `- ${code(`${assumption.variable}=${assumption.value}`)}: ${inline(assumption.why)}`,
@@ -93,6 +93,16 @@ function title(report: Report): string {
   ].join('\n\n');
 }
 
+/** What the calendar says of a release line. */
+function supportOf(platform: ReportPlatform | null): string {
+  if (!platform?.supportedUntil) return '';
+  const { supportedUntil, latest, version } = platform;
+  const newest = latest && latest !== version ? `; newest of its line: ${latest}` : '';
+  return platform.status === 'ended'
+    ? `: support ended on ${supportedUntil}`
+    : `: supported until ${supportedUntil}${newest}`;
+}
+
 function plan(report: Report): string {
   if (report.plan.length === 0) return '';
   const minutes = report.plan.reduce((sum, action) => sum + action.effort, 0);
@@ -102,7 +112,7 @@ function plan(report: Report): string {
     inline(action.summary),
     code(action.rule),
     duration(action.effort),
-    action.gain > 0 ? `+${points(action.gain)}` : '',
+    action.gain > 0 ? `+${points(action.gain)}` : '–',
   ]);
   return `## What to do first\n\nIn this order; about ${duration(minutes)} in all.\n\n${table(['#', 'Severity', 'Change', 'Rule', 'Effort', 'Gain'], rows)}`;
 }
@@ -177,16 +187,19 @@ function dependencies(report: Report): string {
     inline(dependency.name),
     inline((dependency.version ?? dependency.specifier) || 'any'),
     dependency.kind,
-    dependency.advisories.length === 0
-      ? dependency.version
-        ? 'none known'
-        : 'not known without an exact version'
-      : dependency.advisories
-          .map((advisory) => `${inline(advisory.id)}${advisory.fixed ? ` (fixed in ${inline(advisory.fixed)})` : ''}`)
-          .join(', '),
+    advisoriesOf(dependency),
     code(place(dependency.location)),
   ]);
-  return `## Dependencies\n\nAdvisories as of ${report.tool.dataDate}.\n\n${table(['Package', 'Version', 'Kind', 'Advisories', 'Declared at'], rows)}`;
+  return `## Dependencies\n\nAdvisories as of ${report.tool.dataDate}, of key packages later.\n\n${table(['Package', 'Version', 'Kind', 'Advisories', 'Declared at'], rows)}`;
+}
+
+/** How many are known, what mends them, and the worst few by name. */
+function advisoriesOf({ version, advisories }: ReportDependency): string {
+  if (advisories.length === 0) return version ? 'none known' : 'not known without an exact version';
+  const worst = [...advisories].sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1));
+  const named = worst.slice(0, 3).map(({ id, fixed }) => `${inline(id)}${fixed ? ` (fixed in ${inline(fixed)})` : ''}`);
+  const more = worst.length > named.length ? ` and ${worst.length - named.length} more` : '';
+  return `${worst.length} known: ${named.join(', ')}${more}`;
 }
 
 function capabilities(report: Report): string {
@@ -213,9 +226,9 @@ function checklist(report: Report): string {
     const rows = items.map((item) => {
       const state =
         item.state === 'settled' ? ' (verified)' : item.state === 'failed' ? ' (**not done**, see above)' : '';
-      const commands = item.commands
-        .map((command) => `\n  \`\`\`bash\n  ${command.split('\n').join('\n  ')}\n  \`\`\``)
-        .join('');
+      const lines = item.commands.flatMap((command) => command.split('\n'));
+      const commands =
+        lines.length === 0 ? '' : `\n  \`\`\`bash\n${lines.map((line) => `  ${line}`).join('\n')}\n  \`\`\``;
       return `- ${boxes[item.state]} ${inline(item.text)}${state}${commands}`;
     });
     return [`### ${phaseTitles[phase]}\n\n${rows.join('\n')}`];

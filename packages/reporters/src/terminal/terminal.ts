@@ -34,6 +34,8 @@ export const terminal: Reporter = (report, options = {}) => {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 };
 
+const shownStrengths = 12;
+
 function head(report: Report, styles: Styles, columns: number): string {
   const { project, scenario, score } = report;
   const color =
@@ -93,12 +95,16 @@ function questions(report: Report, styles: Styles, columns: number): string {
   return `${styles.bold(`To be answered by a person (${report.questions.length})`)}\n\n${rows.join('\n')}`;
 }
 
+/** The proved ones by name; the rest as a number: a long list of what is right buries what is not. */
 function works(report: Report, styles: Styles, columns: number): string {
-  if (report.strengths.length === 0) return '';
-  const rows = report.strengths.map(
+  const passed = report.outcomes.filter((row) => row.outcome === 'passed').length;
+  if (passed === 0 && report.strengths.length === 0) return '';
+  const shown = report.strengths.filter((strength) => strength.location !== null).slice(0, shownStrengths);
+  const rows = shown.map(
     (strength) => `  ${styles.green('✓')} ${wrap(harmless(strength.text), columns, '    ').trimStart()}`,
   );
-  return `${styles.bold(`What works (${report.strengths.length})`)}\n\n${rows.join('\n')}`;
+  const sum = `  ${styles.green('✓')} ${count(passed, 'rule')} passed ${styles.dim('(--format markdown lists them)')}`;
+  return `${styles.bold('What works')}\n\n${[...rows, sum].join('\n')}`;
 }
 
 function entryPoints(report: Report, styles: Styles): string {
