@@ -11,7 +11,7 @@ const innocentName =
   /(^|_)(PASSWORD_HASHERS|PASSWORD_VALIDATORS|PASSWORD_RESET_TIMEOUT(_DAYS)?|TOKEN_(LIFETIME|EXPIRE\w*|MODEL|CLASS|URL|TTL|TYPE\w*|HEADER\w*|VALIDATORS?|CREATOR|SERIALIZER)|\w*PASSWORD_(MIN_LENGTH|CHANGE\w*|EXPIR\w*|REQUIRED|INPUT\w*)|CSRF_HEADER_NAME|CSRF_COOKIE_NAME)($|_)/i;
 const sensitiveUrl = /^(\w[\w+.-]*:\/\/[^/\s:@]*):([^@\s]+)@/;
 const wellKnownToken =
-  /\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bgh[pousr]_[0-9A-Za-z]{30,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[0-9A-Za-z_-]{35}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bdjango-insecure-[^\s`'"]{6,}/g;
+  /\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bgh[pousr]_[0-9A-Za-z]{30,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[0-9A-Za-z_-]{35}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bdjango-insecure-(?!`(?:[\s.,]|$))\S+/g;
 
 /** Whether a name says that its value is a secret. Longer words that only contain one (`PASSWORD_HASHERS`) do not. */
 export function isSensitiveName(name: string): boolean {

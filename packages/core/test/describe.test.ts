@@ -89,6 +89,11 @@ describe('source lines', () => {
   ])('%s: %s', (name, source, shown) => {
     expect(maskSource(name, source)).toBe(shown);
   });
+  test('the mark of an unsafe key may be spoken of, the key behind it not', () => {
+    expect(maskText('it begins with `django-insecure-`.')).toBe('it begins with `django-insecure-`.');
+    expect(maskText('django-insecure-ab`c"d\'e')).toBe(masked);
+  });
+
   test('text without secrets stays as it is', () => {
     expect(maskText('https://example.org/a:b?c=d')).toBe('https://example.org/a:b?c=d');
   });
