@@ -58,11 +58,7 @@ export const herokuRules: RuleSet = [
   ),
   ...without('static/root-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
   ...without('static/staticfiles-app-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
-  ...without('static/collectstatic-disabled', '`heroku/collectstatic-disabled` says it.'),
   ...without('deps/server-missing', '`heroku/server-not-installed` says it, of the file that Heroku installs from.'),
   ...without('deps/lock-without-source', '`heroku/package-file-missing` says it.'),
-  ...without('deps/multiple-managers', '`heroku/package-files-several` says it.'),
-  ...without('migrations/not-run-on-deploy', '`heroku/migrations-not-released` says it.'),
   ...without('gunicorn/reload', '`heroku/development-server` says it.'),
-  ...without('cache/redis-insecure', "Heroku's certificate is self-signed: its documentation turns the check off."),
 ];

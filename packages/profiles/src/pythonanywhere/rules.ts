@@ -45,9 +45,6 @@ export const pythonanywhereRules: RuleSet = [
     'PythonAnywhere does not document whether the web app sees HTTPS by itself.',
   ),
   ...without('static/not-served', 'The Web tab maps static files, where no repository shows it: a question asks.'),
-  ...without('media/not-served', 'The Web tab maps uploads, where no repository shows it: the checklist asks.'),
-  ...without('database/pythonanywhere-names', "This target's own rules say it."),
-  ...without('database/sqlite-relative-path', '`pythonanywhere/relative-path` says it.'),
   ...without('deps/server-missing', 'The platform brings its own server.'),
   ...without('asgi/server-missing', '`pythonanywhere/websockets-unsupported` says it.'),
 ];

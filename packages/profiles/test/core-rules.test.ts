@@ -1,0 +1,22 @@
+/** Profiles speak of core's rules by id: a name that no rule has is a mistake, never silence. */
+import { recommended, resolve } from '@django-golive/core';
+import { describe, expect, test } from 'vitest';
+import { weighed, without } from '../src/core-rules.js';
+
+describe('a rule of core in a profile', () => {
+  test('is dropped or weighed by its id', () => {
+    expect(resolve([...recommended, ...without('deps/server-missing', 'x')]).map(({ rule }) => rule.id)).not.toContain(
+      'deps/server-missing',
+    );
+    expect(
+      resolve([...recommended, ...weighed('deps/server-missing', 'info', 'x')]).find(
+        ({ rule }) => rule.id === 'deps/server-missing',
+      )?.severity,
+    ).toBe('info');
+  });
+
+  test('must exist', () => {
+    expect(() => without('deps/no-such-rule', 'x')).toThrow('deps/no-such-rule');
+    expect(() => weighed('deps/no-such-rule', 'low', 'x')).toThrow('deps/no-such-rule');
+  });
+});
