@@ -135,8 +135,11 @@ describe('an environment file', () => {
     expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }) })).toEqual(['not applicable']);
     expect(say(envNotIgnored, { project: projectOf({ '.gitignore': '.env' }) })).toEqual([]);
     expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }), packages: ['environs'] })).toEqual([
-      'problem:expected',
+      'not applicable',
     ]);
+    expect(
+      say(envNotIgnored, { project: projectOf({ 'manage.py': 'import dotenv\ndotenv.load_dotenv()\n' }) }),
+    ).toEqual(['problem:expected']);
   });
 });
 
@@ -174,7 +177,7 @@ describe('a credential in the settings', () => {
       DATABASES: { default: { PASSWORD: made } },
       SIMPLE_JWT: { SIGNING_KEY: made },
     });
-    expect(say(credentialSettingLiteral, { settings, project })).toEqual([]);
+    expect(say(credentialSettingLiteral, { settings, project })).toEqual(['not applicable']);
   });
 });
 

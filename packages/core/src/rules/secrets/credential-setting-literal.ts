@@ -1,56 +1,58 @@
 /** Credentials of other services, spelt out in the settings. */
-import { isSensitiveName } from '../../describe.js';
+import { isSensitiveName, looksLikeCredential, truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import { takeFromEnvironment } from '../settings/environment-style.js';
 import { openVariables } from '../settings/final-values.js';
-import { isSecret } from './environment-files.js';
+import { isPublicName, isSecret } from './environment-files.js';
 import { spelledOut } from './spelled-out.js';
 
 /** Each of these has a rule of its own, which knows more about it. */
-const elsewhere = new Set([
-  'SECRET_KEY',
-  'SECRET_KEY_FALLBACKS',
-  'DATABASES',
-  'SIMPLE_JWT',
-  'EMAIL_HOST_PASSWORD',
-  'CACHES',
-]);
+const elsewhere = new Set(['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES', 'SIMPLE_JWT', 'EMAIL_HOST_PASSWORD']);
 
 export const credentialSettingLiteral = defineRule({
   id: 'secrets/credential-setting-literal',
   title: 'A credential is spelt out in the settings',
-  sound: 'No credential is spelt out in the settings',
+  sound: 'No key of an outside service is spelt out in the settings',
   category: 'secrets',
   severity: 'critical',
   effort: minutes(30),
   risk: "Whoever can read the repository can use the service in this project's name and at its cost.",
   references: [cwe(798)],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsUnset },
   problems: { literal: '`{name}` holds a credential that is spelt out in `{path}`.' },
-  when: ({ settings }) => settings.path !== undefined,
-  *check(facts, { problem }) {
-    const { project, settings } = facts;
+  questions: {
+    browser: '`{name}` is spelt out in `{path}`, and pages show such keys to visitors. Is it restricted to this site?',
+  },
+  when: ({ settings }) =>
+    settings.path !== undefined &&
+    settings.names.some((name) => !elsewhere.has(name) && holdsCredential(name, settings.get(name).value, 0)),
+  *check(facts, { problem, question }) {
+    const { project, settings, settingsUnset } = facts;
+    // A name that only hands a key on to SECRET_KEY is told with that.
+    const keys = [settings, settingsUnset].map(djangoKey);
     for (const name of settings.names) {
       if (elsewhere.has(name)) continue;
       const setting = settings.get(name);
       // A variable that production gives is no literal, even where its value is known.
       if (setting.reads.length > 0 && openVariables(settings, setting).length < setting.reads.length) continue;
       for (const { key, text } of textsOf(name, setting.value, 0)) {
-        if (text.length < 8 || !isSecret(key, text)) continue;
+        if (text.length < 8 || keys.includes(text) || !isSecret(key, text)) continue;
         const found = spelledOut(project, settings.files, text);
         if (!found?.inRepository) continue;
         const inner = key !== name;
-        const label = inner ? `${name}[…]['${key}']` : name;
+        const about = { ...setting, at: found.at, subject: `${setting.subject}:${key}` };
+        const data = { name: inner ? `${name}[…]['${key}']` : name, path: found.at.path };
+        if (isForBrowsers(key, text)) {
+          yield question('browser', about, data);
+          continue;
+        }
         yield {
-          ...problem(
-            'literal',
-            { ...setting, at: found.at, subject: `${setting.subject}:${key}` },
-            { name: label, path: found.at.path },
-          ),
+          ...problem('literal', about, data),
           confidence: 'firm',
           remedy: inner
             ? { summary: `Replace the credential, and read the new one from the environment.`, path: found.at.path }
@@ -66,6 +68,11 @@ export const credentialSettingLiteral = defineRule({
   },
 });
 
+/** A Google key of a map or a web client, which stands in every page: only its restriction to the site protects it. */
+function isForBrowsers(name: string, text: string): boolean {
+  return /^AIza[\w-]{35}$/.test(text) && /(^|_)(G?MAPS?|GMAPS|PLACES|FIREBASE)(_|$)/i.test(name);
+}
+
 /** Every text inside a value, with the name that says what it is. */
 function* textsOf(key: string, value: Value, depth: number): Iterable<{ readonly key: string; readonly text: string }> {
   if (depth > 6) return;
@@ -78,4 +85,21 @@ function* textsOf(key: string, value: Value, depth: number): Iterable<{ readonly
   } else if (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set') {
     for (const item of value.items) yield* textsOf(key, item, depth + 1);
   }
+}
+
+const djangoKey = (settings: Settings): string | undefined => stringOf(settings.get('SECRET_KEY').value);
+
+/** Whether there is anything to be right about: a value under a name that asks for secrecy, or one that looks like a credential. */
+function holdsCredential(key: string, value: Value, depth: number): boolean {
+  if (depth > 6) return false;
+  if (value.kind === 'str' && looksLikeCredential(value.value)) return true;
+  if (isSensitiveName(key) && !isPublicName(key)) return truthOf(value) !== 'no';
+  if (value.kind === 'dict')
+    return value.entries.some(([name, item]) =>
+      holdsCredential(name.kind === 'str' ? name.value : key, item, depth + 1),
+    );
+  if (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set')
+    return value.items.some((item) => holdsCredential(key, item, depth + 1));
+  if (value.kind === 'choice') return value.options.some((option) => holdsCredential(key, option, depth + 1));
+  return false;
 }
