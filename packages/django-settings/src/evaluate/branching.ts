@@ -29,6 +29,8 @@ export function forkOutcomes(vm: Interpreter, ways: readonly (() => Outcome)[], 
   const { journal } = vm;
   const mark = journal.begin();
   vm.forks.depth += 1;
+  // What several values came of, the statement under way has read.
+  vm.forks.causes.push(cause ?? vm.unknown('a condition is not known'));
   try {
     const gone: Way[] = [];
     for (const way of ways) {
@@ -50,6 +52,7 @@ export function forkOutcomes(vm: Interpreter, ways: readonly (() => Outcome)[], 
     throw error;
   } finally {
     vm.forks.depth -= 1;
+    vm.forks.causes.pop();
     journal.end(mark);
   }
 }

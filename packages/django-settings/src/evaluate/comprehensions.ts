@@ -3,16 +3,9 @@ import type { Comprehension, Expression, Generator } from '../syntax/tree.js';
 import { addItem } from './builtins/set-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { putItem } from './items.js';
-import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, iterator, none, tuple } from './value.js';
-
-interface Collector {
-  add(value: PyValue): void;
-  /** There may be any number of further items. */
-  open(unknown: PyUnknown): void;
-}
 
 export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame): PyValue {
   const [first] = node.generators;
@@ -113,8 +106,7 @@ function loop(
     vm.spend(1);
     if (item.kind === 'unknown' && item.many) {
       // Any number of items that are not known: so are the elements made of them.
-      const { many: _, ...one } = item;
-      emit({ ...vm.derive(openElement(vm, generator, frame, one)), many: true });
+      emit({ ...vm.derive(item), many: true });
       continue;
     }
     vm.assign(generator.target, item, frame);
@@ -123,16 +115,6 @@ function loop(
     if (doubt === true) loop(vm, generators, at + 1, frame, undefined, element, emit);
     else emit({ ...vm.derive(doubt), many: true });
   }
-}
-
-/** What is certain of elements made of unknown items. An error in making them is not certain, as there may be none. */
-function openElement(vm: Interpreter, generator: Generator, frame: Frame, item: PyUnknown): PyUnknown {
-  try {
-    vm.assign(generator.target, item, frame);
-  } catch (error) {
-    if (!(error instanceof Raised)) throw error;
-  }
-  return item;
 }
 
 function conditionsHold(vm: Interpreter, conditions: readonly Expression[], frame: Frame): boolean | PyUnknown {

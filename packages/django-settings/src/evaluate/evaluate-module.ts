@@ -1,7 +1,7 @@
 /** Evaluates one settings module: what its names would be, whether it would load at all, and how that is known. */
 import type { Evidence, Location, Project, Startup } from '@django-golive/core';
 import { importDotted } from './imports.js';
-import type { Interpreter } from './interpreter.js';
+import type { Failure, Interpreter } from './interpreter.js';
 import { createMachine } from './machine.js';
 import type { Environment, Machine, NativeModules, RecordedRead } from './native.js';
 import { Exhausted, Raised } from './raised.js';
@@ -47,8 +47,18 @@ export interface Evaluation {
   /** Files in the order they were imported. */
   readonly files: readonly string[];
   readonly reads: readonly RecordedRead[];
+  /** The errors that would or could keep the settings from loading, in the order they were met. */
+  readonly refusals: readonly Refusal[];
   /** For models that look at the finished module, such as class-based settings. */
   readonly machine: Machine;
+}
+
+/** An error of an evaluation, and the environment variables whose values lead to it or away from it. */
+export interface Refusal {
+  readonly certain: boolean;
+  readonly at: Location;
+  /** Latest first. Of one that is not certain: those that the conditions hang on. */
+  readonly variables: readonly string[];
 }
 
 export function evaluateModule(options: EvaluationOptions): Evaluation {
@@ -83,6 +93,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     startup: startupOf(vm, stopped),
     files: vm.files,
     reads: vm.recordedReads,
+    refusals: vm.failures.map(refusalOf),
     machine: vm,
   };
 }
@@ -103,6 +114,17 @@ function evidence(steps: readonly Step[]): Evidence[] {
   return steps.map(({ at, note }) => ({ at: at(), note }));
 }
 
+function refusalOf({ error, certain }: Failure): Refusal {
+  const { at, reads, doubts } = error;
+  const variables = certain ? reads : doubts.flatMap((doubt) => doubt.variables ?? []);
+  return { certain, at, variables: [...new Set(variables)].reverse() };
+}
+
+/** Whoever gives the variables gives what the settings accept, so an error that they lead away from is no reason for doubt. */
+function isSettled(vm: Interpreter, { doubts }: Raised): boolean {
+  return doubts.length > 0 && doubts.every(({ variables }) => variables && vm.environment.settles?.(variables) === true);
+}
+
 /** The first certain error is what stops the settings; before it, a possible one makes it uncertain. */
 function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
   const certain = vm.failures.find((failure) => failure.certain);
@@ -113,7 +135,7 @@ function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
       error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: evidence(steps) },
     };
   }
-  const [possible] = vm.failures;
+  const possible = vm.failures.find(({ error }) => !isSettled(vm, error));
   if (possible) {
     const { exception, at } = possible.error;
     const message = messageOf(vm, exception);

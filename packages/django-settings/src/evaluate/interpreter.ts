@@ -91,8 +91,8 @@ export interface Interpreter extends Machine {
   readonly givenUp: { readonly why: string; readonly at: Location }[];
   /** Steps left, in all and for the statement of a module that is under way. */
   readonly budget: { total: number; statement: number };
-  /** How many ways that are not certain surround the current one. */
-  readonly forks: { depth: number };
+  /** How many ways that are not certain surround the current one, and the conditions that they hang on. */
+  readonly forks: { depth: number; readonly causes: PyUnknown[] };
   /** The frame under way; `undefined` before the first. */
   frame: Frame | undefined;
   trace: Trace;
@@ -132,8 +132,8 @@ export interface Interpreter extends Machine {
   /** What `type` itself does: `__new__` makes a class, `__call__` an instance. */
   typeMember(name: string, self: PyValue): PyValue | undefined;
   location(node: Node, frame: Frame): Location;
-  /** The exception that a raised value is, with the place. */
-  toRaised(error: PyInstance): Raised;
+  /** The exception that a raised value is, with the place; `written` by the project in a `raise`, so that it hangs on the conditions around it. */
+  toRaised(error: PyInstance, how?: 'written'): Raised;
   /** Note that a container was made just now. */
   fresh<T extends PyValue>(value: T): T;
 }

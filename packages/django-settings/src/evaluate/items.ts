@@ -121,8 +121,7 @@ function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonl
 export function index(vm: Interpreter, key: PyValue, length: number, what: string): number {
   const value = key.kind === 'int' ? key.value : key.kind === 'bool' ? BigInt(Number(key.value)) : undefined;
   if (value === undefined) {
-    const names: Record<string, string> = { string: 'string indices must be integers, not' };
-    if (what === 'string') return vm.raise('TypeError', `${names.string} '${vm.typeName(key)}'`);
+    if (what === 'string') return vm.raise('TypeError', `string indices must be integers, not '${vm.typeName(key)}'`);
     return vm.raise('TypeError', `${what} indices must be integers or slices, not ${vm.typeName(key)}`);
   }
   const at = value < 0n ? value + BigInt(length) : value;

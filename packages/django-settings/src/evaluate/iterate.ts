@@ -75,7 +75,9 @@ function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
 
 /** Raises where a value can surely not be iterated, as iterators do when they are made. */
 export function checkIterable(vm: Interpreter, value: PyValue): void {
-  if (['none', 'bool', 'int', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(value.kind)) {
+  if (
+    ['none', 'bool', 'int', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(value.kind)
+  ) {
     vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
   }
 }

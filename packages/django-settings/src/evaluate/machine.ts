@@ -1,8 +1,8 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
-import type { Project, Truth } from '@django-golive/core';
+import type { Project } from '@django-golive/core';
 import { assign } from './assignment.js';
-import { findAttribute, noAttribute, setAttribute, special } from './attributes.js';
-import { applyChanges, forkValues } from './branching.js';
+import { findAttribute, noAttribute, special } from './attributes.js';
+import { forkValues } from './branching.js';
 import { valueFunctions } from './builtins/functions.js';
 import { iterationFunctions } from './builtins/iteration.js';
 import { openFunction } from './builtins/open.js';
@@ -15,11 +15,12 @@ import { doubtOf, spoilValue } from './doubt.js';
 import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
 import { importDotted } from './imports.js';
-import type { Frame, Interpreter } from './interpreter.js';
+import type { Interpreter } from './interpreter.js';
 import { getItem, hasOptions, setItem } from './items.js';
 import { iterate } from './iterate.js';
 import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
+import { contentsOf, isInstance, localsOf, noteContext, projectFrame } from './machine-parts.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
 import type { Environment, NativeCall, NativeModules } from './native.js';
@@ -27,10 +28,11 @@ import { binary, unary } from './operators.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
+import { setAttribute } from './set-attribute.js';
 import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './types.js';
-import type { PyClass, PyDict, PyInstance, PyModule, PyValue, Step } from './value.js';
-import { ellipsis, emptyDict, emptyNamespace, none, notImplemented, pyFalse, pyTrue, str } from './value.js';
+import type { PyClass, PyModule, PyValue, Step } from './value.js';
+import { ellipsis, emptyNamespace, none, notImplemented, pyFalse, pyTrue, str } from './value.js';
 
 /** What an evaluation is given. */
 export interface MachineOptions {
@@ -67,7 +69,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     recordedReads: [],
     failures: [],
     givenUp: [],
-    forks: { depth: 0 },
+    forks: { depth: 0, causes: [] },
     budget: { total: options.steps, statement: options.steps },
     importing: [],
     frame: undefined,
@@ -91,7 +93,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       if (error.kind !== 'instance') throw new Exhausted('an exception is not evaluated');
       throw vm.toRaised(error);
     },
-    toRaised(error) {
+    toRaised(error, how) {
       noteContext(vm, error);
       const steps: Step[] = [];
       for (let frame = vm.frame?.caller; frame; frame = frame.caller) {
@@ -99,7 +101,9 @@ export function createMachine(options: MachineOptions): Interpreter {
         if (frame.name !== '<comprehension>')
           steps.unshift({ at: () => file.at(at), note: `in ${frame.name}`, role: 'use' });
       }
-      return new Raised(error, vm.here(), steps.slice(-20));
+      const deliberate = how === 'written' || error.cls.name === 'AssertionError';
+      const reads = [...(deliberate ? vm.control.reads : []), ...vm.trace.reads];
+      return new Raised(error, vm.here(), steps.slice(-20), [...new Set(reads)], [...vm.forks.causes]);
     },
     refuse(type, message) {
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try'))
@@ -140,8 +144,8 @@ export function createMachine(options: MachineOptions): Interpreter {
 
     touch: journal.touch,
     fresh: journal.born,
-    branch(truth, whenTrue, whenFalse) {
-      return truth === 'maybe' ? vm.fork([whenTrue, whenFalse]) : truth === 'yes' ? whenTrue() : whenFalse();
+    branch(truth, whenTrue, whenFalse, cause) {
+      return truth === 'maybe' ? vm.fork([whenTrue, whenFalse], cause) : truth === 'yes' ? whenTrue() : whenFalse();
     },
     decide(test, whenTrue, whenFalse) {
       const truth = vm.truth(test);
@@ -299,64 +303,4 @@ export function createMachine(options: MachineOptions): Interpreter {
   };
   for (const [name, value] of Object.entries(members)) vm.builtins.entries.set(name, { key: str(name), value });
   return vm;
-}
-
-/** The exception that was being handled when another was raised. */
-function noteContext(vm: Interpreter, error: PyInstance): void {
-  let frame = vm.frame;
-  while (frame && !frame.handling) frame = frame.caller;
-  const context = frame?.handling?.exception;
-  const name = 'exception.__context__';
-  if (context && context !== error && !error.attributes.entries.has(name)) {
-    error.attributes.entries.set(name, { key: str(name), value: context });
-  }
-}
-
-/** Each possible content of a container, as what makes it the content. */
-function contentsOf(value: PyValue): ((vm: Interpreter) => void)[] {
-  if (value.kind === 'list') {
-    return (value.options ?? []).map(
-      (items) => (vm) => applyChanges(vm, new Map([[value, { kind: 'list', items, options: undefined }]])),
-    );
-  }
-  if (value.kind === 'dict') {
-    return (value.options ?? []).map(
-      (entries) => (vm) =>
-        applyChanges(vm, new Map([[value, { kind: 'dict', entries, open: undefined, options: undefined }]])),
-    );
-  }
-  if (value.kind === 'set') {
-    return (value.options ?? []).map(
-      (entries) => (vm) =>
-        applyChanges(vm, new Map([[value, { kind: 'set', entries, open: undefined, options: undefined }]])),
-    );
-  }
-  return [];
-}
-
-function projectFrame(vm: Interpreter): Frame | undefined {
-  let frame = vm.frame;
-  while (frame && frame.name === '<comprehension>' && frame.closure) frame = frame.closure;
-  return frame;
-}
-
-function localsOf(frame: Frame | undefined): PyDict {
-  if (!frame) return emptyDict();
-  if (frame.kind !== 'function') return frame.locals;
-  const { namespace: _, ...copy } = { ...frame.locals, entries: new Map(frame.locals.entries) };
-  return copy;
-}
-
-function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth {
-  if (value.kind === 'choice') {
-    const truths = value.options.map((option) => isInstance(vm, option, cls));
-    return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? 'maybe') : 'maybe';
-  }
-  if (value.kind === 'unknown' && !value.type) {
-    return cls.name === 'object' ? 'yes' : cls.name === 'NoneType' && value.notNone ? 'no' : 'maybe';
-  }
-  const type = value.kind === 'unknown' ? vm.builtinClass(value.type ?? 'object') : typeOf(vm, value);
-  if (type.kind !== 'class') return 'maybe';
-  if (type.mro.includes(cls)) return 'yes';
-  return type.mro.some((one) => one.open) ? 'maybe' : 'no';
 }

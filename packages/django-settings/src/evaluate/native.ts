@@ -1,5 +1,6 @@
 /** How a library's module, function, class or method is modelled in TypeScript, and what such a model may ask of the interpreter. */
 import type { Location, Project, Truth } from '@django-golive/core';
+import { lift } from './lifting.js';
 import { type Bound, bindArguments, type Parameter, parseSignature } from './signature.js';
 import type {
   Mutable,
@@ -60,6 +61,8 @@ export interface Environment {
   readonly names: readonly string[];
   /** Whether `names` is all there is (scenario `unset` and strict ones). */
   readonly closed: boolean;
+  /** Whether a condition that hangs on these variables is for whoever gives them to decide, who gives what the settings accept. */
+  settles?(variables: readonly string[]): boolean;
 }
 
 /** What the evaluation knows of its surroundings. Extra knowledge for models travels in `extras`. */
@@ -91,8 +94,8 @@ export interface Machine extends Surroundings {
   // Mutation and branches
   /** MUST be called before every change of a mutable value: it makes the change undoable when a condition is not known. */
   touch(value: Mutable): void;
-  /** Run both ways and join results and changes, where truth is `maybe`; else just the right one. */
-  branch(truth: Truth, whenTrue: () => PyValue, whenFalse: () => PyValue): PyValue;
+  /** Run both ways and join results and changes, where truth is `maybe`; else just the right one. `cause` is what is not known. */
+  branch(truth: Truth, whenTrue: () => PyValue, whenFalse: () => PyValue, cause?: PyUnknown): PyValue;
   /** Run once for every option of a choice (or of a container of several possible contents) and join; else run once. */
   each(value: PyValue, run: (option: PyValue) => PyValue): PyValue;
   /** One value out of several that are all possible. Equal ones count once. */
@@ -287,25 +290,6 @@ function native(
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };
-}
-
-/** Run once for every combination of the arguments' options; an unknown argument gives an unknown. */
-function lift(machine: Machine, bound: Bound, run: Implementation, gives: Certain | undefined): PyValue {
-  for (const value of bound.all()) {
-    if (value.kind === 'unknown') return machine.derive(value, gives);
-    if (hasOptions(value)) {
-      return machine.each(value, (option) =>
-        // A container keeps its identity and gets one of its contents; a choice is replaced by one of its options.
-        lift(machine, option === value ? bound : bound.replace(value, option), run, gives),
-      );
-    }
-  }
-  return run(machine, bound);
-}
-
-function hasOptions(value: PyValue): boolean {
-  if (value.kind === 'choice') return true;
-  return (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') && value.options !== undefined;
 }
 
 /** The text of a `str`, or undefined. */

@@ -1,6 +1,6 @@
 /** What leaves the normal flow of an evaluation: Python's exceptions, and the end of a budget. */
 import type { Location } from '@django-golive/core';
-import type { PyInstance, Step } from './value.js';
+import type { PyInstance, PyUnknown, Step } from './value.js';
 
 /** A Python exception under way. Not an Error: making it must be cheap, and nobody prints its JavaScript stack. */
 export class Raised {
@@ -10,6 +10,10 @@ export class Raised {
     readonly at: Location,
     /** The lines that led there: calls and imports, outermost first. */
     readonly steps: readonly Step[],
+    /** The environment variables that it hangs on. */
+    readonly reads: readonly string[],
+    /** The conditions that are not known under which it is raised. */
+    readonly doubts: readonly PyUnknown[],
   ) {}
 }
 

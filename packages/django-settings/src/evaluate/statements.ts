@@ -190,7 +190,7 @@ function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>
     const made = cause.kind === 'class' ? vm.call(cause) : cause;
     error.attributes.entries.set('exception.__cause__', { key: str('exception.__cause__'), value: made });
   }
-  if (error.kind === 'instance') throw vm.toRaised(error);
+  if (error.kind === 'instance') throw vm.toRaised(error, 'written');
   if (error.kind === 'unknown') {
     const text = frame.file.text.slice(statement.value.start, statement.value.end);
     return vm.raise('Exception', `an exception of a package: ${clip(text)}`);

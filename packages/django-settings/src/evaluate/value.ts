@@ -28,35 +28,18 @@ export type PyValue =
   | PyUnknown
   | PyChoice;
 
-export interface PyNone {
-  readonly kind: 'none';
-}
-export interface PyBool {
-  readonly kind: 'bool';
-  readonly value: boolean;
-}
-export interface PyInt {
-  readonly kind: 'int';
-  readonly value: bigint;
-}
-export interface PyFloat {
-  readonly kind: 'float';
-  readonly value: number;
-}
+export type PyNone = { readonly kind: 'none' };
+export type PyBool = { readonly kind: 'bool'; readonly value: boolean };
+export type PyInt = { readonly kind: 'int'; readonly value: bigint };
+export type PyFloat = { readonly kind: 'float'; readonly value: number };
 /** A string as UTF-16; lengths and indexes that Python sees are code points (see `text.ts`). */
-export interface PyStr {
-  readonly kind: 'str';
-  readonly value: string;
-}
+export type PyStr = { readonly kind: 'str'; readonly value: string };
 /** One character a byte (latin-1). */
 export interface PyBytes {
   readonly kind: 'bytes';
   readonly value: string;
 }
-export interface PySpecial {
-  readonly kind: 'special';
-  readonly name: 'Ellipsis' | 'NotImplemented';
-}
+export type PySpecial = { readonly kind: 'special'; readonly name: 'Ellipsis' | 'NotImplemented' };
 
 /** An item may be an unknown with `many`: any number of items that are not known, at that place. */
 export interface PyTuple {
@@ -115,18 +98,13 @@ export interface PySet {
   options: readonly ReadonlyMap<Key, PyValue>[] | undefined;
 }
 
-export interface PyRange {
-  readonly kind: 'range';
-  readonly start: bigint;
-  readonly stop: bigint;
-  readonly step: bigint;
-}
-export interface PySlice {
+export type PyRange = { readonly kind: 'range'; readonly start: bigint; readonly stop: bigint; readonly step: bigint };
+export type PySlice = {
   readonly kind: 'slice';
   readonly start: PyValue;
   readonly stop: PyValue;
   readonly step: PyValue;
-}
+};
 
 /** Any iterator over items that are already worked out. Call `machine.touch(iterator)` BEFORE moving `next`. */
 export interface PyIterator {
@@ -160,11 +138,7 @@ export interface PyNative {
   readonly method: boolean;
 }
 
-export interface PyMethod {
-  readonly kind: 'method';
-  readonly self: PyValue;
-  readonly callee: PyValue;
-}
+export type PyMethod = { readonly kind: 'method'; readonly self: PyValue; readonly callee: PyValue };
 
 /** `property`, `staticmethod`, `classmethod` and `functools.cached_property` objects inside a class. */
 export interface PyDescriptor {
@@ -224,11 +198,7 @@ export interface PyModule {
   readonly isPackage: boolean;
 }
 
-export interface PySuper {
-  readonly kind: 'super';
-  readonly start: PyClass;
-  readonly self: PyValue;
-}
+export type PySuper = { readonly kind: 'super'; readonly start: PyClass; readonly self: PyValue };
 
 /** Not known, and why. It takes part in every operation and gives another unknown with the same reason. */
 export interface PyUnknown {

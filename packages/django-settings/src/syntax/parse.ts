@@ -1,6 +1,7 @@
 /** Reads any text as Python: what cannot be read is put aside with its place, and the rest is still read. Never throws. */
-import { Refused, readStatements } from './adapter.js';
+import { readStatements } from './adapter.js';
 import { chunksOf } from './chunks.js';
+import { Refused } from './foreign.js';
 import { problemsIn } from './refusals.js';
 import type { Module, Statement, SyntaxProblem } from './tree.js';
 

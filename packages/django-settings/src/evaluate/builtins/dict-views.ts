@@ -5,8 +5,8 @@ import { noteUse } from '../names.js';
 import { instance, method, nativeClass } from '../native.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, iterator, notImplemented, tuple } from '../value.js';
+import { lengthValue } from './conversions.js';
 import { toSet } from './set-methods.js';
-import { lengthValue } from './types.js';
 
 type View = 'keys' | 'values' | 'items';
 

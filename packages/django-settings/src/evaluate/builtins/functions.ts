@@ -5,7 +5,7 @@ import { type Bound, fn, type Handling } from '../native.js';
 import { onlyAscii } from '../text.js';
 import type { PyValue } from '../value.js';
 import { float, int, none, str, tuple } from '../value.js';
-import { lengthValue } from './types.js';
+import { lengthValue } from './conversions.js';
 
 export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};

@@ -7,48 +7,16 @@ import type { PyValue } from '../value.js';
 import { bool, bytes, int, str, tuple } from '../value.js';
 import { isCodec } from './codecs.js';
 import { plainMember } from './member.js';
+import { strCases } from './str-cases.js';
 import { cut, space, split, startOf, strip } from './str-parts.js';
 
 export function strMembers(vm: Interpreter): Record<string, PyValue> {
-  const members: Record<string, PyValue> = {};
+  const members: Record<string, PyValue> = strCases(vm);
   const text = { type: 'str' } as const;
-  const simple = (name: string, run: (value: string) => string) => {
-    members[name] = plainMember(vm, 'str', name, '', (self) => str(run(self.value)), text);
-  };
-  const test = (name: string, run: (value: string) => boolean) => {
-    members[name] = plainMember(vm, 'str', name, '', (self) => bool(run(self.value)), { type: 'bool' });
-  };
   const need = (value: PyValue, what: string): string => {
     if (value.kind === 'str') return value.value;
     return vm.raise('TypeError', what.replace('{}', vm.typeName(value)));
   };
-
-  simple('lower', (value) => value.toLowerCase());
-  simple('upper', (value) => value.toUpperCase());
-  simple('casefold', (value) => value.toLowerCase().replaceAll('ß', 'ss'));
-  simple('capitalize', (value) => {
-    const [first = '', ...rest] = [...value];
-    return first.toUpperCase() + rest.join('').toLowerCase();
-  });
-  simple('title', (value) =>
-    value.toLowerCase().replace(/\p{L}+/gu, (word) => (word[0] ?? '').toUpperCase() + word.slice(1)),
-  );
-  simple('swapcase', (value) =>
-    [...value].map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
-  );
-  test('isdigit', (value) => /^[\p{Nd}²³¹⁰-⁹₀-₉]+$/u.test(value));
-  test('isdecimal', (value) => /^\p{Nd}+$/u.test(value));
-  test('isnumeric', (value) => /^\p{N}+$/u.test(value));
-  test('isalpha', (value) => /^\p{L}+$/u.test(value));
-  test('isalnum', (value) => /^[\p{L}\p{N}]+$/u.test(value));
-  test('isspace', (value) => value !== '' && [...value].every((char) => space.test(char)));
-  test('isupper', (value) => /\p{L}/u.test(value) && value === value.toUpperCase() && value !== value.toLowerCase());
-  test('islower', (value) => /\p{L}/u.test(value) && value === value.toLowerCase() && value !== value.toUpperCase());
-  test('istitle', (value) =>
-    /\p{L}/u.test(value) && [...value.matchAll(/\p{L}+/gu)].every(([word]) => /^\p{Lu}\P{Lu}*$/u.test(word)));
-  test('isidentifier', (value) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(value));
-  test('isascii', (value) => [...value].every((char) => (char.codePointAt(0) ?? 0) < 128));
-  test('isprintable', (value) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(value));
 
   for (const [name, left, right] of [
     ['strip', true, true],

@@ -1,0 +1,67 @@
+/** Small answers of the interpreter about its frames and values. */
+import type { Truth } from '@django-golive/core';
+import { applyChanges } from './branching.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { typeOf } from './types.js';
+import type { PyClass, PyDict, PyInstance, PyValue } from './value.js';
+import { emptyDict, str } from './value.js';
+
+/** The exception that was being handled when another was raised. */
+export function noteContext(vm: Interpreter, error: PyInstance): void {
+  let frame = vm.frame;
+  while (frame && !frame.handling) frame = frame.caller;
+  const context = frame?.handling?.exception;
+  const name = 'exception.__context__';
+  if (context && context !== error && !error.attributes.entries.has(name)) {
+    error.attributes.entries.set(name, { key: str(name), value: context });
+  }
+}
+
+/** Each possible content of a container, as what makes it the content. */
+export function contentsOf(value: PyValue): ((vm: Interpreter) => void)[] {
+  if (value.kind === 'list') {
+    return (value.options ?? []).map(
+      (items) => (vm) => applyChanges(vm, new Map([[value, { kind: 'list', items, options: undefined }]])),
+    );
+  }
+  if (value.kind === 'dict') {
+    return (value.options ?? []).map(
+      (entries) => (vm) =>
+        applyChanges(vm, new Map([[value, { kind: 'dict', entries, open: undefined, options: undefined }]])),
+    );
+  }
+  if (value.kind === 'set') {
+    return (value.options ?? []).map(
+      (entries) => (vm) =>
+        applyChanges(vm, new Map([[value, { kind: 'set', entries, open: undefined, options: undefined }]])),
+    );
+  }
+  return [];
+}
+
+export function projectFrame(vm: Interpreter): Frame | undefined {
+  let frame = vm.frame;
+  while (frame && frame.name === '<comprehension>' && frame.closure) frame = frame.closure;
+  return frame;
+}
+
+export function localsOf(frame: Frame | undefined): PyDict {
+  if (!frame) return emptyDict();
+  if (frame.kind !== 'function') return frame.locals;
+  const { namespace: _, ...copy } = { ...frame.locals, entries: new Map(frame.locals.entries) };
+  return copy;
+}
+
+export function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth {
+  if (value.kind === 'choice') {
+    const truths = value.options.map((option) => isInstance(vm, option, cls));
+    return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? 'maybe') : 'maybe';
+  }
+  if (value.kind === 'unknown' && !value.type) {
+    return cls.name === 'object' ? 'yes' : cls.name === 'NoneType' && value.notNone ? 'no' : 'maybe';
+  }
+  const type = value.kind === 'unknown' ? vm.builtinClass(value.type ?? 'object') : typeOf(vm, value);
+  if (type.kind !== 'class') return 'maybe';
+  if (type.mro.includes(cls)) return 'yes';
+  return type.mro.some((one) => one.open) ? 'maybe' : 'no';
+}
