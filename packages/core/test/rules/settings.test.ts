@@ -334,7 +334,11 @@ describe('settings modules', () => {
       true,
     );
     expect(['config.settings', 'config.settings.production', 'latest.settings'].some(looksLikeDevelopment)).toBe(false);
-    expect(['config.production', 'shop.settings_prod'].every(looksLikeProduction)).toBe(true);
+    expect(['config.production', 'shop.settings_prod', 'shop.production_settings'].every(looksLikeProduction)).toBe(
+      true,
+    );
     expect(looksLikeProduction('products.settings')).toBe(false);
+    expect(['shop.dev_settings', 'shop.test_settings'].every(looksLikeDevelopment)).toBe(true);
+    expect(looksLikeDevelopment('shop.local_settings')).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { looksLikeDevelopment, looksLikeProduction } from './module-names.js';
 export const orphanProductionModule = defineRule({
   id: 'settings/orphan-production-module',
   title: 'Production settings that nothing loads',
-  sound: 'Every production settings module is loaded',
+  sound: 'The production settings are the ones that are loaded',
   category: 'structure',
   severity: 'medium',
   effort: minutes(15),
@@ -20,16 +20,13 @@ export const orphanProductionModule = defineRule({
   // Development settings in production are the same fault seen from the other side.
   when: ({ entryPoints }) => {
     const loaded = entryPoints.production?.module;
-    return (
-      loaded !== undefined &&
-      !looksLikeProduction(loaded) &&
-      !looksLikeDevelopment(loaded) &&
-      entryPoints.orphans.length > 0
-    );
+    if (loaded === undefined || looksLikeDevelopment(loaded)) return false;
+    return looksLikeProduction(loaded) || entryPoints.orphans.some(({ module }) => looksLikeProduction(module));
   },
   *check({ entryPoints, project }, { problem }) {
     const web = entryPoints.production;
-    if (web?.module === undefined) return;
+    // Beside a production module that is loaded, others may serve other places.
+    if (web?.module === undefined || looksLikeProduction(web.module)) return;
     for (const { module, path } of entryPoints.orphans) {
       const file = project.file(path);
       if (!looksLikeProduction(module) || !file) continue;
