@@ -122,7 +122,9 @@ function refusalOf({ error, certain }: Failure): Refusal {
 
 /** Whoever gives the variables gives what the settings accept, so an error that they lead away from is no reason for doubt. */
 function isSettled(vm: Interpreter, { doubts }: Raised): boolean {
-  return doubts.length > 0 && doubts.every(({ variables }) => variables && vm.environment.settles?.(variables) === true);
+  return (
+    doubts.length > 0 && doubts.every(({ variables }) => variables && vm.environment.settles?.(variables) === true)
+  );
 }
 
 /** The first certain error is what stops the settings; before it, a possible one makes it uncertain. */

@@ -2,7 +2,7 @@ import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
 import { bool, str } from '../value.js';
 import { plainMember } from './member.js';
-import { space } from './str-parts.js';
+import { isSpace } from './str-parts.js';
 
 export function strCases(vm: Interpreter): Record<string, PyValue> {
   const members: Record<string, PyValue> = {};
@@ -32,7 +32,7 @@ export function strCases(vm: Interpreter): Record<string, PyValue> {
   test('isnumeric', (value) => /^\p{N}+$/u.test(value));
   test('isalpha', (value) => /^\p{L}+$/u.test(value));
   test('isalnum', (value) => /^[\p{L}\p{N}]+$/u.test(value));
-  test('isspace', (value) => value !== '' && [...value].every((char) => space.test(char)));
+  test('isspace', (value) => value !== '' && [...value].every((char) => isSpace(char)));
   test('isupper', (value) => /\p{L}/u.test(value) && value === value.toUpperCase() && value !== value.toLowerCase());
   test('islower', (value) => /\p{L}/u.test(value) && value === value.toLowerCase() && value !== value.toUpperCase());
   test('istitle', (value) =>

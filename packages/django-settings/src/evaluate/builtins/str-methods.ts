@@ -8,7 +8,9 @@ import { bool, bytes, int, str, tuple } from '../value.js';
 import { isCodec } from './codecs.js';
 import { plainMember } from './member.js';
 import { strCases } from './str-cases.js';
-import { cut, space, split, startOf, strip } from './str-parts.js';
+import { paddingMembers } from './str-padding.js';
+import { cut, isSpace, linesOf, split, startOf, strip } from './str-parts.js';
+import { translationMembers } from './str-translate.js';
 
 export function strMembers(vm: Interpreter): Record<string, PyValue> {
   const members: Record<string, PyValue> = strCases(vm);
@@ -31,7 +33,7 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
       (self, args) => {
         const chars = args.some('chars');
         const set = chars ? new Set(need(chars, `${name} arg must be None or str`)) : undefined;
-        return str(strip(self.value, (char) => (set ? set.has(char) : space.test(char)), left, right));
+        return str(strip(self.value, (char) => (set ? set.has(char) : isSpace(char)), left, right));
       },
       text,
     );
@@ -159,13 +161,7 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     (self, args) => {
       const keep = args.optional('keepends');
       const kept = keep !== undefined && vm.truth(keep) === 'yes';
-      const lines =
-        self.value.match(
-          /[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])|[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+$/g,
-        ) ?? [];
-      const items = lines.map((line) =>
-        str(kept ? line : line.replace(/(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])$/, '')),
-      );
+      const items = linesOf(self.value, kept).map(str);
       return vm.fresh({ kind: 'list', items, options: undefined });
     },
     { type: 'list' },
@@ -258,109 +254,7 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
       return vm.raise('LookupError', `unknown encoding: ${encoding?.kind === 'str' ? encoding.value : name}`);
     return vm.unknown(`the encoding \`${name}\` is not evaluated`);
   });
-  for (const name of ['ljust', 'rjust', 'center', 'zfill'] as const) {
-    members[name] = plainMember(
-      vm,
-      'str',
-      name,
-      name === 'zfill' ? 'width, /' : 'width, fillchar=, /',
-      (self, args) => {
-        const width = args.get('width');
-        const fill = name === 'zfill' ? undefined : args.optional('fillchar');
-        const by = name === 'zfill' ? '0' : fill?.kind === 'str' ? fill.value : ' ';
-        const missing = (width.kind === 'int' ? Math.min(Number(width.value), 100_000) : 0) - lengthOf(self.value);
-        if (missing <= 0) return self;
-        if (name === 'ljust') return str(self.value + by.repeat(missing));
-        if (name === 'rjust') return str(by.repeat(missing) + self.value);
-        if (name === 'zfill') {
-          const sign = /^[+-]/.exec(self.value)?.[0] ?? '';
-          return str(sign + by.repeat(missing) + self.value.slice(sign.length));
-        }
-        const left = Math.floor(missing / 2) + (missing & (missing + lengthOf(self.value)) & 1);
-        return str(by.repeat(left) + self.value + by.repeat(missing - left));
-      },
-      text,
-    );
-  }
-  members.expandtabs = plainMember(
-    vm,
-    'str',
-    'expandtabs',
-    'tabsize=',
-    (self, args) => {
-      const size = args.optional('tabsize');
-      if (size && size.kind !== 'int') return vm.derive(size, text);
-      const width = size?.kind === 'int' ? Number(size.value) : 8;
-      let column = 0;
-      let out = '';
-      for (const char of self.value) {
-        if (char === '\t') {
-          const missing = width > 0 ? width - (column % width) : 0;
-          out += ' '.repeat(missing);
-          column += missing;
-        } else {
-          out += char;
-          column = char === '\n' || char === '\r' ? 0 : column + 1;
-        }
-      }
-      return str(out);
-    },
-    text,
-  );
-  members.translate = plainMember(
-    vm,
-    'str',
-    'translate',
-    'table, /',
-    (self, args) => {
-      const table = args.get('table');
-      if (table.kind !== 'dict' || table.open) return vm.unknown('this translation table is not evaluated', text);
-      const parts = [...self.value].map((char) => {
-        const entry = table.entries.get(char.codePointAt(0) ?? 0);
-        if (!entry) return char;
-        if (entry.value.kind === 'none') return '';
-        return entry.value.kind === 'int'
-          ? String.fromCodePoint(Number(entry.value.value))
-          : entry.value.kind === 'str'
-            ? entry.value.value
-            : char;
-      });
-      return str(parts.join(''));
-    },
-    text,
-  );
-  members.maketrans = {
-    kind: 'descriptor',
-    type: 'staticmethod',
-    get: plainStatic(vm),
-  };
+  Object.assign(members, paddingMembers(vm));
+  Object.assign(members, translationMembers(vm));
   return members;
-}
-
-function plainStatic(vm: Interpreter): PyValue {
-  return {
-    kind: 'native',
-    name: 'maketrans',
-    qualname: 'str.maketrans',
-    method: false,
-    call: (_machine, { positional }) => {
-      const table = vm.call(vm.builtin('dict'));
-      const [from, to, gone] = positional;
-      const put = (char: string, value: PyValue) => vm.setItem(table, int(char.codePointAt(0) ?? 0), value);
-      if (from?.kind === 'dict' && !to) {
-        for (const { key, value } of from.entries.values()) {
-          if (key.kind === 'str') put(key.value, value);
-          else vm.setItem(table, key, value);
-        }
-        return table;
-      }
-      if (from?.kind !== 'str' || to?.kind !== 'str') return vm.unknown('this translation table is not evaluated');
-      const [a, b] = [characters(from.value), characters(to.value)];
-      if (a.length !== b.length)
-        return vm.raise('ValueError', 'the first two maketrans arguments must have equal length');
-      for (const [at, char] of a.entries()) put(char, int((b[at] ?? '').codePointAt(0) ?? 0));
-      if (gone?.kind === 'str') for (const char of characters(gone.value)) put(char, { kind: 'none' });
-      return table;
-    },
-  };
 }
