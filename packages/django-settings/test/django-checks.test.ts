@@ -56,6 +56,14 @@ describe('a check', () => {
     expect(undecided({ MIDDLEWARE: list(security, rest) })).not.toContain('security.W001');
   });
 
+  test('looks for middleware in the setting that the series reads', () => {
+    expect(ids({ MIDDLEWARE_CLASSES: list(security) }, '1.9')).not.toContain('security.W001');
+    expect(ids({ MIDDLEWARE_CLASSES: list(security) }, '1.11')).not.toContain('security.W001');
+    expect(ids({ MIDDLEWARE: list(security) }, '1.11')).not.toContain('security.W001');
+    expect(ids({ MIDDLEWARE: list(security) }, '1.9')).toContain('security.W001');
+    expect(ids({ MIDDLEWARE: list(), MIDDLEWARE_CLASSES: list(security) }, '2.0')).toContain('security.W001');
+  });
+
   test('is not printed where it is silenced, and undecided where that is not known', () => {
     const values = { DEBUG: bool(true) };
     expect(ids({ ...values, SILENCED_SYSTEM_CHECKS: list(str('security.W018')) })).not.toContain('security.W018');

@@ -3,7 +3,12 @@ import { settings } from '../../facts/settings.js';
 import { holds, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { authenticationMiddleware, messageMiddleware, sessionMiddleware } from '../settings/middleware.js';
+import {
+  authenticationMiddleware,
+  messageMiddleware,
+  middlewareOf,
+  sessionMiddleware,
+} from '../settings/middleware.js';
 
 const needed = [sessionMiddleware, authenticationMiddleware, messageMiddleware];
 
@@ -24,16 +29,16 @@ export const middlewareOrder = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: {
-    missing: 'The admin is installed, but `MIDDLEWARE` does not name `{middleware}`.',
+    missing: 'The admin is installed, but `{setting}` does not name `{middleware}`.',
     order: '`{second}` stands before `{first}`, on which it builds.',
   },
   questions: {
     subclass:
-      'The admin is installed, and `MIDDLEWARE` does not name `{middleware}`. Is `{candidate}` a subclass of it?',
+      'The admin is installed, and `{setting}` does not name `{middleware}`. Is `{candidate}` a subclass of it?',
   },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ settings }, { problem, question }) {
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     const confidence = confidenceIn(settings, middleware);
     const entries = itemsOf(middleware.value).map(stringOf);
     const admin = holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'yes';
@@ -46,13 +51,14 @@ export const middlewareOrder = defineRule({
         const candidate = entries.find((entry) =>
           entry?.split('.').at(-1)?.toLowerCase().includes(word.toLowerCase().slice(0, 4)),
         );
-        if (candidate !== undefined) yield question('subclass', about, { middleware: name, candidate });
+        if (candidate !== undefined)
+          yield question('subclass', about, { setting: middleware.name, middleware: name, candidate });
         else {
           const foreign = entries.some(
             (entry) => entry !== undefined && !/^(django|whitenoise|corsheaders|debug_toolbar)\./.test(entry),
           );
           yield {
-            ...problem('missing', about, { middleware: name }),
+            ...problem('missing', about, { setting: middleware.name, middleware: name }),
             confidence: foreign ? 'firm' : confidence,
             remedy: { summary: 'Add it.', code: `'${name}',`, language: 'python', path: middleware.at.path },
           };

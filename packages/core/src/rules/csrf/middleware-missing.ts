@@ -3,7 +3,7 @@ import { settings } from '../../facts/settings.js';
 import { holds, lookup, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { csrfMiddleware, runs } from '../settings/middleware.js';
+import { csrfMiddleware, middlewareOf, runs } from '../settings/middleware.js';
 
 export const middlewareMissing = defineRule({
   id: 'csrf/middleware-missing',
@@ -16,17 +16,17 @@ export const middlewareMissing = defineRule({
   references: [cwe(352), django('security.W003'), docs('ref/csrf')],
   since: '0.1.0',
   needs: { settings },
-  problems: { missing: '`MIDDLEWARE` of `{module}` does not name `django.middleware.csrf.CsrfViewMiddleware`.' },
+  problems: { missing: '`{setting}` of `{module}` does not name `django.middleware.csrf.CsrfViewMiddleware`.' },
   questions: {
-    unproven: '`MIDDLEWARE` is not fully known. Does it name `django.middleware.csrf.CsrfViewMiddleware`?',
+    unproven: '`{setting}` is not fully known. Does it name `django.middleware.csrf.CsrfViewMiddleware`?',
     'tokens-only':
       'No CsrfViewMiddleware runs. Is every request that changes something authenticated by a token, never by a cookie?',
   },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ settings }, { problem, question }) {
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     const runsIt = runs(settings, csrfMiddleware);
-    if (runsIt === 'maybe') yield question('unproven', middleware);
+    if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     const classes = stringsOf(lookup(settings.get('REST_FRAMEWORK').value, 'DEFAULT_AUTHENTICATION_CLASSES'));
     const tokensOnly =
@@ -38,11 +38,11 @@ export const middlewareMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', middleware, { module: settings.module }),
+      ...problem('missing', middleware, { setting: middleware.name, module: settings.module }),
       confidence: confidenceIn(settings, middleware),
       remedy: {
         summary: 'Add CsrfViewMiddleware after SessionMiddleware and before views that rely on it.',
-        code: "MIDDLEWARE = [\n    # … the entries there are now\n    'django.middleware.csrf.CsrfViewMiddleware',\n]",
+        code: `${middleware.name} = [\n    # … the entries there are now\n    'django.middleware.csrf.CsrfViewMiddleware',\n]`,
         language: 'python',
         path: middleware.at.path,
       },

@@ -3,7 +3,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { runs, securityMiddleware } from '../settings/middleware.js';
+import { middlewareOf, runs, securityMiddleware } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
 
 export const securityMiddlewareMissing = defineRule({
@@ -17,17 +17,17 @@ export const securityMiddlewareMissing = defineRule({
   references: [cwe(693), django('security.W001'), docs('ref/middleware', 'security-middleware')],
   since: '0.1.0',
   needs: { project, settings },
-  problems: { missing: '`MIDDLEWARE` of `{module}` does not name `django.middleware.security.SecurityMiddleware`.' },
+  problems: { missing: '`{setting}` of `{module}` does not name `django.middleware.security.SecurityMiddleware`.' },
   questions: {
-    unproven: '`MIDDLEWARE` is not fully known. Does it name `django.middleware.security.SecurityMiddleware`?',
+    unproven: '`{setting}` is not fully known. Does it name `django.middleware.security.SecurityMiddleware`?',
     'at-edge':
       'SecurityMiddleware does not run, but `{path}` sets such headers. Does the server set all that the site needs?',
   },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ project, settings }, { problem, question }) {
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     const runsIt = runs(settings, securityMiddleware);
-    if (runsIt === 'maybe') yield question('unproven', middleware);
+    if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     const edge = headerAtEdge(project, 'Strict-Transport-Security');
     if (edge) {
@@ -35,11 +35,11 @@ export const securityMiddlewareMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', middleware, { module: settings.module }),
+      ...problem('missing', middleware, { setting: middleware.name, module: settings.module }),
       confidence: confidenceIn(settings, middleware),
       remedy: {
-        summary: 'Put SecurityMiddleware first in MIDDLEWARE.',
-        code: "MIDDLEWARE = [\n    'django.middleware.security.SecurityMiddleware',\n    # … the entries there are now\n]",
+        summary: 'Put SecurityMiddleware first in the middleware.',
+        code: `${middleware.name} = [\n    'django.middleware.security.SecurityMiddleware',\n    # … the entries there are now\n]`,
         language: 'python',
         path: middleware.at.path,
       },

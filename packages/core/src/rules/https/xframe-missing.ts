@@ -4,7 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { frameMiddleware, runs } from '../settings/middleware.js';
+import { frameMiddleware, middlewareOf, runs } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
 
 const policies = ['SECURE_CSP', 'CONTENT_SECURITY_POLICY', 'CSP_FRAME_ANCESTORS'];
@@ -21,18 +21,18 @@ export const xframeMissing = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: {
-    missing: '`MIDDLEWARE` of `{module}` does not name `django.middleware.clickjacking.XFrameOptionsMiddleware`.',
+    missing: '`{setting}` of `{module}` does not name `django.middleware.clickjacking.XFrameOptionsMiddleware`.',
   },
   questions: {
-    unproven: '`MIDDLEWARE` is not fully known. Does it name `django.middleware.clickjacking.XFrameOptionsMiddleware`?',
+    unproven: '`{setting}` is not fully known. Does it name `django.middleware.clickjacking.XFrameOptionsMiddleware`?',
     policy: 'XFrameOptionsMiddleware does not run, but `{name}` is set. Does that policy have `frame-ancestors`?',
   },
   strengths: { 'at-edge': '`{path}` sets X-Frame-Options in front of Django.' },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ project, settings }, { problem, question, strength }) {
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     const runsIt = runs(settings, frameMiddleware);
-    if (runsIt === 'maybe') yield question('unproven', middleware);
+    if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     const edge = headerAtEdge(project, 'X-Frame-Options') ?? headerAtEdge(project, 'frame-ancestors');
     if (edge) {
@@ -45,11 +45,11 @@ export const xframeMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', middleware, { module: settings.module }),
+      ...problem('missing', middleware, { setting: middleware.name, module: settings.module }),
       confidence: confidenceIn(settings, middleware),
       remedy: {
-        summary: 'Add XFrameOptionsMiddleware to MIDDLEWARE.',
-        code: "MIDDLEWARE = [\n    # … the entries there are now\n    'django.middleware.clickjacking.XFrameOptionsMiddleware',\n]",
+        summary: 'Add XFrameOptionsMiddleware to the middleware.',
+        code: `${middleware.name} = [\n    # … the entries there are now\n    'django.middleware.clickjacking.XFrameOptionsMiddleware',\n]`,
         language: 'python',
         path: middleware.at.path,
       },

@@ -7,6 +7,7 @@ import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { namesHosts } from './host-entry.js';
+import { middlewareOf } from './middleware.js';
 
 export const allowedHostsWildcard = defineRule({
   id: 'settings/allowed-hosts-wildcard',
@@ -32,7 +33,7 @@ export const allowedHostsWildcard = defineRule({
     const { deployment, settings } = facts;
     const setting = settings.get('ALLOWED_HOSTS');
     if (setting.value.kind === 'str' || holds(setting.value, '*') !== 'yes') return;
-    const guard = stringsOf(settings.get('MIDDLEWARE').value).find((name) => /allow_cidr|AllowCIDR/i.test(name));
+    const guard = stringsOf(middlewareOf(settings).value).find((name) => /allow_cidr|AllowCIDR/i.test(name));
     if (deployment.traits.has('host-validated')) {
       yield strength('validated', setting);
     } else if (guard !== undefined) {

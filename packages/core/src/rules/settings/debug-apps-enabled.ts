@@ -4,6 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { holds, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
+import { middlewareOf } from './middleware.js';
 
 export const debugAppsEnabled = defineRule({
   id: 'settings/debug-apps-enabled',
@@ -33,7 +34,7 @@ export const debugAppsEnabled = defineRule({
   when: ({ settings }) => hasFinalValues(settings),
   *check({ settings }, { problem, question, strength }) {
     const apps = settings.get('INSTALLED_APPS');
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     if (holds(apps.value, 'silk') === 'yes' && holds(middleware.value, 'silk.middleware.SilkyMiddleware') === 'yes') {
       const guards = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'].map((name) => settings.get(name));
       const open = guards.find((guard) => truthOf(guard.value) !== 'yes');

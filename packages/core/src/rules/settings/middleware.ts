@@ -1,7 +1,8 @@
 /** Django's middleware by name, and whether a project runs it. */
-import type { Settings } from '../../facts/settings.js';
+import type { Setting, Settings } from '../../facts/settings.js';
 import type { Truth } from '../../facts/value.js';
 import { holds } from '../../facts/value-reading.js';
+import { atLeastSeries } from './django-series.js';
 
 export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
 export const frameMiddleware = 'django.middleware.clickjacking.XFrameOptionsMiddleware';
@@ -12,7 +13,15 @@ export const messageMiddleware = 'django.contrib.messages.middleware.MessageMidd
 export const commonMiddleware = 'django.middleware.common.CommonMiddleware';
 export const policyMiddleware = 'django.middleware.csp.ContentSecurityPolicyMiddleware';
 
-/** Whether `MIDDLEWARE` names it exactly, as Django's own checks ask. */
+/** The setting that Django reads them from: before 1.10 `MIDDLEWARE_CLASSES`, and up to 1.11 where `MIDDLEWARE` is None. */
+export function middlewareOf(settings: Settings): Setting {
+  const current = settings.get('MIDDLEWARE');
+  if (atLeastSeries(settings.django, '2.0')) return current;
+  const reads = atLeastSeries(settings.django, '1.10') && current.value.kind !== 'none';
+  return reads ? current : settings.get('MIDDLEWARE_CLASSES');
+}
+
+/** Whether the middleware names it exactly, as Django's own checks ask. */
 export function runs(settings: Settings, middleware: string): Truth {
-  return holds(settings.get('MIDDLEWARE').value, middleware);
+  return holds(middlewareOf(settings).value, middleware);
 }

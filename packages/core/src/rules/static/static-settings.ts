@@ -4,6 +4,7 @@ import type { Settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { holds, isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
+import { middlewareOf } from '../settings/middleware.js';
 
 export const staticfilesApp = 'django.contrib.staticfiles';
 export const whitenoiseMiddleware = 'whitenoise.middleware.WhiteNoiseMiddleware';
@@ -48,7 +49,7 @@ const urls = /(^|\/)(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
 
 /** Who serves the static files, as far as the repository shows. */
 export function staticServer(project: Project, settings: Settings, deployment: Deployment): Server {
-  const middleware = settings.get('MIDDLEWARE').value;
+  const middleware = middlewareOf(settings).value;
   const entries = itemsOf(middleware).map(stringOf);
   if (
     isOpen(middleware) ||

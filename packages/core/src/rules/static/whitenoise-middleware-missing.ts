@@ -5,6 +5,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
 import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
 import { mentionsWhitenoise, whitenoiseUse } from './whitenoise.js';
 
@@ -34,7 +35,7 @@ export const whitenoiseMiddlewareMissing = defineRule({
   *check({ dependencies, deployment, project, settings }, { problem, question }) {
     const server = staticServer(project, settings, deployment);
     if (server === 'somebody') return;
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     const data = { name: whitenoiseUse(settings)?.name ?? 'whitenoise', module: settings.module };
     if (server === 'unseen') {
       // The target's own rules ask who serves them.
