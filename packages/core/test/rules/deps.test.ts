@@ -69,12 +69,35 @@ describe('advisories', () => {
     expect(found?.remedy?.summary).toContain('1.10.0');
   });
 
+  test('are mended by an update that says what it may ask for besides', () => {
+    const told = (name: string, version: string, fixed: string, django?: PlatformVersion) => {
+      const one = row(name, { version, advisories: [advisory('PYSEC-1', { fixed })] });
+      const [found] = verdicts(vulnerable, { declared: { ...declared(one), ...(django ? { django } : {}) } }) ?? [];
+      return found?.remedy?.summary;
+    };
+    const old = version({ series: '4.2', status: 'ended' });
+    expect(told('gunicorn', '21.2.0', '21.3.0')).toBe('Update `gunicorn` to 21.3.0 or later.');
+    expect(told('gunicorn', '21.2.0', '22.0.0', old)).toBe(
+      'Update `gunicorn` to 22.0.0 or later, a new major release: read its notes first.',
+    );
+    expect(told('certifi', '2022.12.7', '2024.7.4')).toBe('Update `certifi` to 2024.7.4 or later.');
+    expect(told('djangorestframework', '3.14.0', '3.18.2', old)).toBe(
+      'Update `djangorestframework` to 3.18.2 or later; it may need a newer Django than 4.2.',
+    );
+    expect(told('django-allauth', '0.63.0', '65.3.0', old)).toBe(
+      'Update `django-allauth` to 65.3.0 or later, a new major release: read its notes first; it may need a newer Django than 4.2.',
+    );
+  });
+
   test('that a project noted only in its releases are a sign, no proof', () => {
     const [found] =
       verdicts(vulnerable, {
-        declared: declared(row('celery', { version: '5.5', advisories: [advisory('UPSTREAM-CELERY-5.6')] })),
+        declared: declared(
+          row('celery', { version: '5.5', advisories: [advisory('UPSTREAM-CELERY-5.6.0', { fixed: '5.6.0' })] }),
+        ),
       }) ?? [];
     expect(found?.confidence).toBe('tentative');
+    expect(found?.data['advisories']).toBe('a fault that the release notes of celery 5.6.0 name');
   });
 });
 

@@ -16,7 +16,7 @@ export const djangoPatchBehind = defineRule({
   ],
   since: '0.1.0',
   needs: { dependencies },
-  problems: { behind: 'Django {version} lacks {count} of its series, the last of them {latest} (data of {date}).' },
+  problems: { behind: 'Django {version} lacks {count} of its series, the last of them {latest}.' },
   // A series without support is the worse fault, and has a rule of its own.
   when: ({ dependencies: { django } }) =>
     django?.version !== undefined && django.securityReleases !== undefined && django.status !== 'ended',
@@ -31,7 +31,6 @@ export const djangoPatchBehind = defineRule({
         version: django.version,
         count: releases.length === 1 ? 'a security release' : `${releases.length} security releases`,
         latest,
-        date: dependencies.dataDate,
       }),
       remedy: {
         summary: locked

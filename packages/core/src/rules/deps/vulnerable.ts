@@ -1,5 +1,5 @@
 /** Packages in versions that are known to be vulnerable. */
-import type { Advisory } from '../../facts/dependencies.js';
+import type { Advisory, Dependencies, Dependency } from '../../facts/dependencies.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { isInstalled } from './declared.js';
@@ -7,7 +7,7 @@ import { isInstalled } from './declared.js';
 export const vulnerable = defineRule({
   id: 'deps/vulnerable',
   title: 'A package has a known vulnerability',
-  sound: 'No pinned version has a known vulnerability',
+  sound: 'No pinned package besides Django has a known vulnerability',
   category: 'dependencies',
   severity: 'high',
   effort: minutes(30),
@@ -15,7 +15,7 @@ export const vulnerable = defineRule({
   references: [cwe(1395), web('Python Packaging Advisory Database', 'https://github.com/pypa/advisory-database')],
   since: '0.1.0',
   needs: { dependencies },
-  problems: { affected: '`{name}` {version} is affected by {advisories} (data of {date}).' },
+  problems: { affected: '`{name}` {version} is affected by {advisories}.' },
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
   *check({ dependencies }, { problem }) {
@@ -23,7 +23,7 @@ export const vulnerable = defineRule({
       // Django's own releases have rules of their own.
       if (row.name === 'django' || row.version === undefined || !isInstalled(row) || row.advisories.length === 0)
         continue;
-      const names = row.advisories.map(nameOf);
+      const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
       const shown = names.slice(0, 3).join(', ');
       const advisories = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
       const fixed = row.advisories.every((advisory) => advisory.fixed !== undefined)
@@ -31,12 +31,7 @@ export const vulnerable = defineRule({
         : undefined;
       const about = row.lockedAt ? { ...row, at: row.lockedAt } : row;
       yield {
-        ...problem('affected', about, {
-          name: row.name,
-          version: row.version,
-          advisories,
-          date: dependencies.dataDate,
-        }),
+        ...problem('affected', about, { name: row.name, version: row.version, advisories }),
         confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-'))
           ? 'tentative'
           : row.applies === undefined
@@ -45,8 +40,8 @@ export const vulnerable = defineRule({
         remedy: {
           summary:
             fixed === undefined
-              ? 'Read the advisories: not for all of them is a mended version known.'
-              : `Update it to ${fixed} or later.`,
+              ? `Read the advisories of \`${row.name}\`: not for all of them is a mended version known.`
+              : `Update \`${row.name}\` to ${fixed} or later${caution(dependencies, row, fixed)}.`,
           path: about.at.path,
         },
       };
@@ -55,8 +50,21 @@ export const vulnerable = defineRule({
 });
 
 /** The name people know it by; without a number it is known from the notes of a release alone. */
-function nameOf({ id, aliases }: Advisory): string {
-  return aliases.find((alias) => alias.startsWith('CVE-')) ?? id;
+function nameOf(row: Dependency, { id, aliases, fixed }: Advisory): string {
+  const cve = aliases.find((alias) => alias.startsWith('CVE-'));
+  if (cve !== undefined || !id.startsWith('UPSTREAM-')) return cve ?? id;
+  return `a fault that the release notes of ${row.name}${fixed === undefined ? '' : ` ${fixed}`} name`;
+}
+
+/** What the update may ask for besides: a major release, or another Django than an old one. */
+function caution(dependencies: Dependencies, row: Dependency, fixed: string): string {
+  const [from = 0, to = 0] = [row.version ?? '', fixed].map((version) => Number.parseInt(version, 10));
+  // Numbers that are years say nothing of what changed.
+  const major = to > from && to < 1990 ? ', a new major release: read its notes first' : '';
+  const { django } = dependencies;
+  if (django?.status !== 'ended' || !/^(django|drf|wagtail)/.test(row.name)) return major;
+  const series = django.series ?? django.version;
+  return series === undefined ? major : `${major}; it may need a newer Django than ${series}`;
 }
 
 /** The highest of the versions that mend each of them. */
