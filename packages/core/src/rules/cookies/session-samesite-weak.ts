@@ -3,6 +3,7 @@ import { describeValue } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { isKnown, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { flagIsOn, usesSessions } from './cookie-flags.js';
@@ -26,7 +27,9 @@ export const sessionSamesiteWeak = defineRule({
     unproven: '`SESSION_COOKIE_SAMESITE` is {value}. Is it `Lax` or `Strict` in production?',
     intended: '`SESSION_COOKIE_SAMESITE` is {value}. Is the site shown inside other sites on purpose?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && usesSessions(settings) === 'yes',
+  // The setting came with Django 2.1.
+  when: ({ settings }) =>
+    hasFinalValues(settings) && atLeastSeries(settings.django, '2.1') && usesSessions(settings) === 'yes',
   *check({ settings }, { problem, question }) {
     const setting = settings.get('SESSION_COOKIE_SAMESITE');
     const value = describeValue(setting.name, setting.value);

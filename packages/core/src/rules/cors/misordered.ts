@@ -1,11 +1,13 @@
 /** CorsMiddleware behind middleware that answers first: those answers lack its headers. */
+import { truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { holds, itemsOf, stringOf } from '../../facts/value-reading.js';
+import { holds, isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { commonMiddleware, middlewareOf } from '../settings/middleware.js';
 import { corsMiddleware, corsRuns } from './cors-settings.js';
 
-const answersFirst = ['django.middleware.common.CommonMiddleware', 'whitenoise.middleware.WhiteNoiseMiddleware'];
+const whitenoise = 'whitenoise.middleware.WhiteNoiseMiddleware';
 
 export const misordered = defineRule({
   id: 'cors/misordered',
@@ -26,7 +28,7 @@ export const misordered = defineRule({
     hasFinalValues(settings) &&
     (corsRuns(settings) === 'yes' || holds(settings.get('INSTALLED_APPS').value, 'corsheaders') === 'yes'),
   *check({ settings }, { problem }) {
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareOf(settings);
     const confidence = confidenceIn(settings, middleware);
     const entries = itemsOf(middleware.value).map(stringOf);
     const place = entries.indexOf(corsMiddleware);
@@ -41,7 +43,12 @@ export const misordered = defineRule({
       if (!custom && corsRuns(settings) === 'no') yield { ...problem('inert', middleware), confidence, remedy };
       return;
     }
-    const before = entries.slice(0, place).find((entry) => entry !== undefined && answersFirst.includes(entry));
+    // WhiteNoise lets every origin read its files by itself, unless it is told not to.
+    const open = settings.get('WHITENOISE_ALLOW_ALL_ORIGINS');
+    const closed = isAssigned(open) && truthOf(open.value) === 'no';
+    const before = entries
+      .slice(0, place)
+      .find((entry) => entry === commonMiddleware || (entry === whitenoise && closed));
     if (before !== undefined) yield { ...problem('order', middleware, { before }), confidence, remedy };
   },
 });

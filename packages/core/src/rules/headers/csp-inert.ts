@@ -3,11 +3,11 @@
 import { truthOf } from '../../describe.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
-import { isAssigned } from '../../facts/value-reading.js';
+import { isAssigned, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { policyMiddleware, runs } from '../settings/middleware.js';
+import { middlewareOf, policyMiddleware, runs } from '../settings/middleware.js';
 import { policySettings } from './csp-not-a-dict.js';
 
 const packageMiddleware = 'csp.middleware.CSPMiddleware';
@@ -36,9 +36,16 @@ export const cspInert = defineRule({
     middleware: '`{name}` is set, but `MIDDLEWARE` does not name `{middleware}`.',
     version: '`{name}` is set, but Django {django} does not read it; it came with 6.0.',
   },
+  questions: {
+    subclass: '`{name}` is set, and `MIDDLEWARE` does not name `{middleware}`. Does `{candidate}` send the policy?',
+  },
   when: ({ settings }) =>
     hasFinalValues(settings) && [...policySettings, ...packageSettings].some((name) => isAssigned(settings.get(name))),
-  *check({ dependencies, settings }, { problem }) {
+  *check({ dependencies, settings }, { problem, question }) {
+    // A class of the project's own often extends the one that sends the policy.
+    const candidate = stringsOf(middlewareOf(settings).value).find(
+      (entry) => entry !== policyMiddleware && entry !== packageMiddleware && /csp|content_?security/i.test(entry),
+    );
     const set = (names: readonly string[]) =>
       names
         .map((name) => settings.get(name))
@@ -51,11 +58,13 @@ export const cspInert = defineRule({
       }
     } else if (own && runs(settings, policyMiddleware) === 'no') {
       const shown = { name: own.name, middleware: policyMiddleware };
-      yield { ...problem('middleware', own, shown), confidence: confidenceIn(settings, own) };
+      if (candidate !== undefined) yield question('subclass', own, { ...shown, candidate });
+      else yield { ...problem('middleware', own, shown), confidence: confidenceIn(settings, own) };
     }
     if (packaged && runs(settings, packageMiddleware) === 'no') {
       const shown = { name: packaged.name, middleware: packageMiddleware };
-      yield { ...problem('middleware', packaged, shown), confidence: 'firm' };
+      if (candidate !== undefined) yield question('subclass', packaged, { ...shown, candidate });
+      else yield { ...problem('middleware', packaged, shown), confidence: 'firm' };
     }
   },
 });

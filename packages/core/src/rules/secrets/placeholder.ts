@@ -19,8 +19,16 @@ export function looksMade(value: string): boolean {
   if (/^[\w-]+(\.[A-Za-z_][\w-]*)+$/.test(text) && !/\d/.test(text)) return false;
   if (/^(\.{0,2}\/|[A-Za-z]:\\|~\/)|\.(pem|key|json|crt|txt|ya?ml|env)$/.test(text)) return false;
   if (/^https?:\/\//.test(text)) return false;
+  // `shop:search:rebuild`: a key of a cache or a queue, made of words.
+  if (/^[A-Za-z]{2,}([:_./-][A-Za-z]{2,})+$/.test(text) && /^([a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(longest(text)))
+    return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
   return text.length >= 16 ? kinds >= 2 && new Set(text).size >= 8 : kinds >= 3 && text.length >= 8;
+}
+
+/** The longest run of letters. */
+function longest(text: string): string {
+  return text.split(/[^A-Za-z]+/).reduce((most, part) => (part.length > most.length ? part : most), '');
 }
 
 /** A URL whose password is that of a local or sample service. */
