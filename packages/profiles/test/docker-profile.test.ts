@@ -32,6 +32,15 @@ describe('a deployment in containers', () => {
     ]);
   });
 
+  test('is an image whose build runs manage.py, whatever it is made of', () => {
+    const { detection } = read({
+      Dockerfile:
+        'ARG BASE=quay.io/centos/centos:stream10\nFROM $BASE\nCOPY ./manage.py /srv/\nRUN /srv/manage.py collectstatic --noinput\nCMD /start\n',
+      'manage.py': '',
+    });
+    expect(detection?.confidence).toBe(0.75);
+  });
+
   test('is services whose environment wins over the image', () => {
     const { deployment, detection } = read({
       Dockerfile: image,

@@ -27,6 +27,12 @@ describe('a Dockerfile', () => {
     expect(made.workdir).toBe('/app/src');
   });
 
+  test('hands build arguments from before the first stage to a stage that names them', () => {
+    const { image: made } = image('ARG HOME="/srv"\nFROM python\nARG HOME\nWORKDIR ${HOME}\nCOPY . ${HOME}\n');
+    expect(made.workdir).toBe('/srv');
+    expect(made.copies.map(({ target }) => target)).toEqual(['/srv']);
+  });
+
   test('says where each variable stands', () => {
     const { image: made, dockerfile } = image('FROM python\nENV A=1 \\\n    # a note\n    B=2\n');
     expect(

@@ -43,6 +43,11 @@ export function runsDjango(project: Project, image: ContainerImage): boolean {
     (instruction) => instruction && invocationsOf(instruction).some(isDjangoProgram),
   );
   if (starts) return true;
+  // What its build runs, such as `manage.py collectstatic`, must be in it.
+  const manages = image.instructions.some(
+    (instruction) => instruction.keyword === 'RUN' && invocationsOf(instruction).some(managementCommandOf),
+  );
+  if (manages) return true;
   const python =
     /(^|\/)(python|pypy|uv|django|miniconda3?|micromamba)\b/.test(image.base.image) ||
     image.instructions.some(

@@ -81,7 +81,7 @@ export function imageOf(
       switch (instruction.keyword) {
         case 'ARG': {
           const match = /^\s*(\w+)(?:=["']?([^"'\s]*))?/.exec(instruction.text);
-          if (match) args.set(match[1] ?? '', match[2]);
+          if (match) args.set(match[1] ?? '', match[2] ?? dockerfile.defaults.get(match[1] ?? ''));
           break;
         }
         case 'ENV':

@@ -38,6 +38,8 @@ export interface Dockerfile {
   readonly path: string;
   readonly file: SourceFile;
   readonly stages: readonly DockerStage[];
+  /** The defaults of build arguments before the first stage; a stage gets them by an `ARG` of the same name. */
+  readonly defaults: ReadonlyMap<string, string>;
 }
 
 const maximumSize = 200_000;
@@ -75,7 +77,7 @@ export function readDockerfile(file: SourceFile): Dockerfile | undefined {
       current = { stage, instructions: list };
     } else current?.instructions.push(instruction);
   }
-  return stages.length === 0 ? undefined : { path: file.path, file, stages };
+  return stages.length === 0 ? undefined : { path: file.path, file, stages, defaults };
 }
 
 /** The programs that a RUN, CMD, ENTRYPOINT or HEALTHCHECK starts. */
