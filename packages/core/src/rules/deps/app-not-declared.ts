@@ -120,8 +120,8 @@ export const appNotDeclared = defineRule({
 
 /** Whether a declared package may well be the one: its name holds the import's, or another import of the same family is its. */
 function resembles(dependencies: Dependencies, top: string): boolean {
-  const words = top.toLowerCase().replace(/^django_|_/g, (text) => (text === '_' ? '-' : ''));
-  if (dependencies.all.some(({ name }) => name.includes(words))) return true;
+  const letters = top.toLowerCase().replace(/^django_|_/g, '');
+  if (dependencies.all.some(({ name }) => name.replaceAll('-', '').includes(letters))) return true;
   const [family = ''] = top.split('_');
   return family !== top && family.length > 2 && declaredAs(dependencies, dependencies.providing(family)) === 'runtime';
 }
