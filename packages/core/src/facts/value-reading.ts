@@ -19,8 +19,13 @@ export function stringsOf(value: Value | undefined): readonly string[] {
   return itemsOf(value).flatMap((item) => stringOf(item) ?? []);
 }
 
-/** The items of a list, tuple or set; empty for anything else. */
+/** The items of a list, tuple or set, of a choice of them the texts that each holds; empty for anything else. */
 export function itemsOf(value: Value | undefined): readonly Value[] {
+  if (value?.kind === 'choice') {
+    const [first, ...others] = value.options.map(itemsOf);
+    const held = others.map((items) => new Set(items.map(stringOf)));
+    return (first ?? []).filter((item) => item.kind === 'str' && held.every((texts) => texts.has(item.value)));
+  }
   return value?.kind === 'list' || value?.kind === 'tuple' || value?.kind === 'set' ? value.items : [];
 }
 

@@ -147,6 +147,16 @@ describe('the secret key', () => {
     expect(say(secretKeyWeak, { settings: settingsOf({ SECRET_KEY: key }, how), project })).toEqual([]);
   });
 
+  test('in an environment file of the repository is left to the rule about that file, but not its weakness', () => {
+    const world = {
+      settings: settingsOf({ SECRET_KEY: 'short-of-length' }, { reads: { SECRET_KEY: ['SECRET_KEY'] } }),
+      project: projectOf({ 'config/settings.py': '', 'config/.env': 'SECRET_KEY=short-of-length' }),
+    };
+    expect(say(secretKeyHardcoded, world)).toEqual(['not applicable']);
+    expect(say(secretKeyFallbackLiteral, world)).toEqual(['not applicable']);
+    expect(say(secretKeyWeak, world)).toEqual(['problem:weak']);
+  });
+
   test('that is not in the files is asked for, not passed', () => {
     expect(say(secretKeyWeak, { settings: settingsOf({ SECRET_KEY: unknown }), project })).toEqual([
       'question:unproven',

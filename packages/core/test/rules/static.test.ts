@@ -76,7 +76,7 @@ describe('uploads', () => {
   test('are lost with the disk where a model takes files', () => {
     const settings = given({ MEDIA_ROOT: '/app/media' });
     expect(say(ephemeral, { settings, project: projectOf(files), deployment: platform })).toEqual(['problem:lost']);
-    expect(say(ephemeral, { settings, deployment: platform })).toEqual([]);
+    expect(say(ephemeral, { settings, deployment: platform })).toEqual(['not applicable']);
     expect(say(ephemeral, { settings, project: projectOf(files) })).toEqual(['not applicable']);
   });
 

@@ -11,8 +11,16 @@ import { runs, securityMiddleware } from '../settings/middleware.js';
 import { redirectAtEdge } from './edge-redirect.js';
 import { seesHttps } from './sees-https.js';
 
-/** Places where a switch outside the repository redirects. */
-const switchesElsewhere = new Set(['pythonanywhere', 'render', 'fly', 'railway', 'cloud-run', 'app-engine', 'vercel']);
+/** Places where a switch outside the repository redirects, as people call them. */
+const switchesElsewhere: ReadonlyMap<string, string> = new Map([
+  ['pythonanywhere', 'PythonAnywhere'],
+  ['render', 'Render'],
+  ['fly', 'Fly.io'],
+  ['railway', 'Railway'],
+  ['cloud-run', 'Cloud Run'],
+  ['app-engine', 'App Engine'],
+  ['vercel', 'Vercel'],
+]);
 
 export const sslRedirectDisabled = defineRule({
   id: 'https/ssl-redirect-disabled',
@@ -42,10 +50,11 @@ export const sslRedirectDisabled = defineRule({
     const edge = deployment.traits.has('redirects-to-https')
       ? { at: deployment.traits.get('redirects-to-https') ?? setting.at }
       : redirectAtEdge(project);
+    const place = switchesElsewhere.get(deployment.target);
     if (edge) {
       yield strength('at-edge', { at: edge.at });
-    } else if (switchesElsewhere.has(deployment.target)) {
-      yield question('elsewhere', setting, { value, target: deployment.target });
+    } else if (place !== undefined) {
+      yield question('elsewhere', setting, { value, target: place });
     } else if (verdict === 'open' || (unseen && !deployment.traits.has('tls-at-proxy'))) {
       yield question('unproven', setting, { value });
     } else {

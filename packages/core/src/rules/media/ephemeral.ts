@@ -25,8 +25,11 @@ export const ephemeral = defineRule({
     switched: 'Uploads go to `MEDIA_ROOT` unless a variable switches another storage on. Does production switch it on?',
   },
   // In containers volumes decide; the target that reads them judges there.
-  when: ({ deployment, settings }) =>
-    hasFinalValues(settings) && deployment.traits.has('ephemeral-disk') && !deployment.traits.has('containers'),
+  when: ({ deployment, project, settings }) =>
+    hasFinalValues(settings) &&
+    deployment.traits.has('ephemeral-disk') &&
+    !deployment.traits.has('containers') &&
+    (uploadField(project) ?? uploadApp(settings)) !== undefined,
   *check({ features, project, settings }, { problem, question }) {
     const field = features.uses('local-media') && (uploadField(project) ?? uploadApp(settings));
     if (!field) return;

@@ -2,8 +2,9 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { operator, project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
-import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
+import { cwe, defineRule, django, docs, minutes, type Remedy } from '../../rule.js';
+import { isEnvironmentFile } from '../secrets/environment-files.js';
 import { refusedNo } from './debug-variable.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues } from './final-values.js';
@@ -31,13 +32,28 @@ export const debugEnabled = defineRule({
     if (on === 'yes' && !refusedNo(settings, deployment, operator)) {
       yield {
         ...problem('enabled', debug, { value, module: settings.module }),
-        remedy: takeFromEnvironment(facts, {
-          setting: 'DEBUG',
-          wanted: 'boolean',
-          summary: 'Take the value from the environment, and let it be false where nothing is set.',
-        }),
+        remedy:
+          whereGiven(settings, debug) ??
+          takeFromEnvironment(facts, {
+            setting: 'DEBUG',
+            wanted: 'boolean',
+            summary: 'Take the value from the environment, and let it be false where nothing is set.',
+          }),
       };
     }
     if (on === 'maybe') yield question('unproven', debug, { value });
   },
 });
+
+/** The value comes from a variable that a file of the project gives: it is that file that must change. */
+function whereGiven(settings: Settings, debug: Setting): Remedy | undefined {
+  const [name, ...others] = debug.reads;
+  if (name === undefined || others.length > 0) return undefined;
+  const given = settings.environment.find((read) => read.name === name)?.given;
+  const at = given?.at ?? debug.trail.findLast((step) => isEnvironmentFile(step.at.path))?.at;
+  if (!at) return undefined;
+  return {
+    summary: `Set \`${name}\` to False in line ${at.start.line} of \`${at.path}\`, which gives it.`,
+    path: at.path,
+  };
+}

@@ -23,7 +23,10 @@ export const secretKeyFallbackLiteral = defineRule({
   needs: { project, settings, settingsUnset },
   problems: { fallback: '`SECRET_KEY` of `{module}` is a literal of `{path}` where {variables} is not given.' },
   strengths: { stops: 'Without {variables} the settings stop instead of falling back to a known secret key.' },
-  when: ({ settings }) => hasFinalValues(settings) && settings.get('SECRET_KEY').reads.length > 0,
+  when: ({ project, settings }) =>
+    hasFinalValues(settings) &&
+    settings.get('SECRET_KEY').reads.length > 0 &&
+    secretKeySource(project, settings, settings.get('SECRET_KEY')).kind !== 'file',
   *check(facts, { problem, strength }) {
     const { project, settings, settingsUnset } = facts;
     const setting = settings.get('SECRET_KEY');

@@ -26,7 +26,9 @@ export const secretKeyHardcoded = defineRule({
       '`SECRET_KEY` follows from files of the project, but no settings file spells it out. Is its source kept out of version control?',
     possible: '`SECRET_KEY` can be a literal of the settings. Does production take another one?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  // A key in an environment file of the repository is told of with all that the file holds.
+  when: ({ project, settings }) =>
+    hasFinalValues(settings) && secretKeySource(project, settings, settings.get('SECRET_KEY')).kind !== 'file',
   *check(facts, { problem, question }) {
     const { project, settings } = facts;
     const setting = settings.get('SECRET_KEY');

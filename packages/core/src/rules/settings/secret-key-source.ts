@@ -4,6 +4,7 @@ import { truthOf } from '../../describe.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
 import type { Location, Project } from '../../source.js';
+import { isEnvironmentFile } from '../secrets/environment-files.js';
 import { spelledOut } from '../secrets/spelled-out.js';
 import { openVariables } from './final-values.js';
 
@@ -14,6 +15,8 @@ export type KeySource =
   | { readonly kind: 'fallback'; readonly key: string; readonly variables: readonly string[]; readonly at: Location }
   /** Known, and from outside version control. */
   | { readonly kind: 'given'; readonly key: string }
+  /** In an environment file of the repository, of which `secrets/env-committed` tells. */
+  | { readonly kind: 'file'; readonly key: string; readonly at: Location }
   /** Known, but no settings file spells it out. */
   | { readonly kind: 'composed'; readonly key: string }
   | { readonly kind: 'empty' }
@@ -34,6 +37,8 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
     return { kind: 'unknown', literalPossible };
   }
   if (key.trim() === '') return { kind: 'empty' };
+  const file = setting.reads.length > 0 ? environmentFileWith(project, key) : undefined;
+  if (file) return { kind: 'file', key, at: file };
   const open = openVariables(settings, setting);
   if (setting.reads.length > 0 && open.length === 0) return { kind: 'given', key };
   const found = spelledOut(project, settings.files, key);
@@ -42,6 +47,12 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
   return open.length > 0
     ? { kind: 'fallback', key, variables: open, at: found.at }
     : { kind: 'literal', key, at: found.at };
+}
+
+/** The line of an environment file in the repository that holds the key. */
+function environmentFileWith(project: Project, key: string): Location | undefined {
+  const found = spelledOut(project, project.paths.filter(isEnvironmentFile), key);
+  return found?.inRepository ? found.at : undefined;
 }
 
 /** What Django's check `security.W009` holds against a key; `undefined` where it accepts the key. */

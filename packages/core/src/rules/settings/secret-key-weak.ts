@@ -21,12 +21,14 @@ export const secretKeyWeak = defineRule({
   // A key in the repository is another fault, and says there whether it is weak as well; so is no key at all.
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
-    ['given', 'composed', 'unknown'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind),
+    ['given', 'file', 'composed', 'unknown'].includes(
+      secretKeySource(project, settings, settings.get('SECRET_KEY')).kind,
+    ),
   *check({ project, settings }, { problem, question }) {
     const setting = settings.get('SECRET_KEY');
     const source = secretKeySource(project, settings, setting);
     if (source.kind === 'unknown') yield question('unproven', setting);
-    if (source.kind !== 'given' && source.kind !== 'composed') return;
+    if (source.kind !== 'given' && source.kind !== 'file' && source.kind !== 'composed') return;
     const weakness = weaknessOf(source.key);
     if (weakness === undefined) return;
     yield {

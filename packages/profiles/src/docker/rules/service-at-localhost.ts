@@ -24,7 +24,7 @@ interface Address {
 export const serviceAtLocalhost = defineRule({
   id: 'docker/service-at-localhost',
   title: "The settings look for a service in the application's own container",
-  sound: 'The settings reach other services by their names',
+  sound: "The settings look for no service in the application's own container",
   category: 'deployment',
   severity: 'critical',
   effort: minutes(10),

@@ -5,7 +5,7 @@ import { codeOf, wsgiFile } from '../wsgi-file.js';
 export const environmentNotLoaded = defineRule({
   id: 'pythonanywhere/environment-not-loaded',
   title: 'Nothing gives the settings the variables they demand',
-  sound: 'The settings get the variables they demand',
+  sound: 'The variables that the settings demand have a way to reach them',
   category: 'deployment',
   severity: 'high',
   effort: minutes(20),
