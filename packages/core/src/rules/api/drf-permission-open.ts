@@ -1,9 +1,11 @@
 /** Views of Django REST framework that are open to everybody because nothing says otherwise. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { holds, isKnown, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { holds, isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
+import { modulesIn } from '../structure/modules.js';
 import { openViews } from './open-views.js';
 
 export const drfPermissionOpen = defineRule({
@@ -26,6 +28,7 @@ export const drfPermissionOpen = defineRule({
   },
   questions: {
     reading: 'Everybody may read from {views}, because no default permission is set. Is that public?',
+    guarded: 'No permission is asked for by {views}. Does `{middleware}` turn away whoever is not signed in?',
     unproven: '`DEFAULT_PERMISSION_CLASSES` is not known. Does it ask for an account?',
   },
   strengths: { each: 'No view of this repository rests on the default permission, as far as its text shows.' },
@@ -51,6 +54,15 @@ export const drfPermissionOpen = defineRule({
     const evidence = views.slice(0, 10).map(({ name, at }) => ({ at, note: `\`${name}\` names no permission.` }));
     if (views.every((view) => view.readsOnly)) {
       yield { ...question('reading', setting, shown), evidence };
+      return;
+    }
+    const own = modulesIn(project);
+    const guard = stringsOf(middlewareOf(settings).value).find(
+      (entry) =>
+        /auth|login|oidc|sso/i.test(entry) && !entry.startsWith('django.') && own.has(entry.split('.')[0] ?? ''),
+    );
+    if (guard !== undefined) {
+      yield { ...question('guarded', setting, { ...shown, middleware: guard }), evidence };
       return;
     }
     yield {
