@@ -67,6 +67,9 @@ describe('the production module', () => {
     };
     expect(production(files)?.module).toBe('shop.settings.live');
     expect(find(files).production?.candidates).toContain('shop.settings.dev');
+    const { all, production: chosen } = find(files);
+    expect(all.map(({ name }) => name)).toEqual(['shop/wsgi.py', 'manage.py']);
+    expect(all).toContain(chosen);
   });
 
   test('is the production-named module beside a development one', () => {

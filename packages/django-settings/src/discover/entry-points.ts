@@ -1,5 +1,5 @@
 /** Every way into a project with the settings module it loads, and the one that counts as production. */
-import type { Deployment, EntryPoints, Operator, Project } from '@django-golive/core';
+import type { Deployment, EntryPoint, EntryPoints, Operator, Project } from '@django-golive/core';
 import { orphans } from './orphans.js';
 import { processEntry } from './process-entry.js';
 import { chooseProduction } from './production.js';
@@ -14,9 +14,22 @@ export function findEntryPoints(project: Project, deployment: Deployment, operat
   const processes = deployment.processes.map((process) => processEntry(search, process, deployment));
   const files = startingFiles(search).map((path) => startingFileEntry(search, path, new Map()));
   const production = chooseProduction(search, processes, files);
-  const all = [...processes, ...files];
-  if (production && !all.includes(production)) all.unshift(production);
+  const all = withProduction([...processes, ...files], production);
   return { all, production, orphans: orphans(search, all) };
+}
+
+/** Every entry point once: production in the place of the one it is, or before the others where no file holds it. */
+function withProduction(entries: readonly EntryPoint[], production: EntryPoint | undefined): readonly EntryPoint[] {
+  if (!production || entries.includes(production)) return entries;
+  const { name, role, module, at } = production;
+  const index = entries.findIndex(
+    (entry) => entry.name === name && entry.role === role && entry.module === module && samePlace(entry.at, at),
+  );
+  return index < 0 ? [production, ...entries] : entries.with(index, production);
+}
+
+function samePlace(one: EntryPoint['at'], other: EntryPoint['at']): boolean {
+  return one?.path === other?.path && one?.span.start === other?.span.start;
 }
 
 function prepare(project: Project, operator: Operator): Search {
