@@ -17,6 +17,13 @@ describe('detection', () => {
     expect(detect({ 'README.md': 'It ran on Heroku once.' })?.confidence).toBe(0.3);
   });
 
+  test('leaves a Procfile to the platform whose own file lies beside it', () => {
+    const files = { Procfile: 'release: python manage.py migrate\nweb: gunicorn a.wsgi' };
+    expect(detect(files)?.confidence).toBe(0.65);
+    expect(detect({ ...files, 'render.yaml': 'services: []\n' })?.confidence).toBe(0.4);
+    expect(detect({ ...files, 'railway.json': '{}', 'heroku.yml': 'build:\n' })?.confidence).toBe(0.9);
+  });
+
   test('says nothing of a project that names nothing of Heroku', () => {
     expect(
       detect({ 'manage.py': '', 'config/settings.py': '# herokuapp.com\nDEBUG = False', 'app.json': '{"expo": {}}' }),

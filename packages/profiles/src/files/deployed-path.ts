@@ -27,6 +27,12 @@ export function deployedFile(project: Project, absolute: string): DeployedPath |
   return undefined;
 }
 
+/** Whether a part of the repository is deployed that holds the file: its name and its directory's agree. */
+export function liesInPart(project: Project, absolute: string): boolean {
+  const [name, directory] = absolute.split('/').reverse();
+  return Boolean(name && directory) && project.paths.some((path) => path.endsWith(`/${directory}/${name}`));
+}
+
 /** A path of the server relative to the repository's root; `undefined` where it lies outside of it. */
 export function relativeTo(root: string, absolute: string): string | undefined {
   const base = root.replace(/\/+$/, '');

@@ -51,7 +51,11 @@ const words: Readonly<Record<Exclude<FilePurpose, 'unsaid'>, ReadonlySet<string>
 export function purposeOf(path: string): FilePurpose {
   const parts = path.toLowerCase().split('/').reverse();
   for (const [index, part] of parts.entries()) {
-    const tokens = part.replace(/\.(ya?ml|conf|service)$/, '').split(/[._-]+/);
+    const tokens = part
+      .replace(/\.(ya?ml|conf|service)$/, '')
+      // `demo_site` and `test-project` are what a project calls itself.
+      .replace(/\b[a-z]+[_-](?=(site|project|app|django)\b)/, '')
+      .split(/[._-]+/);
     for (const purpose of ['development', 'other', 'production'] as const) {
       if (
         tokens.some(

@@ -12,6 +12,10 @@ import { appJson } from '../files/app-json.js';
 import { procfile } from '../files/procfile.js';
 import { buildManifest } from './build-manifest.js';
 
+/** Files by which other platforms that read a Procfile, or ignore it, are told what to run. */
+const otherPlatform =
+  /^(render\.ya?ml|railway\.(json|toml)|nixpacks\.toml|fly\.toml|koyeb\.ya?ml|\.do\/app\.ya?ml|\.platform\.app\.ya?ml|\.ebextensions\/.+\.config|vercel\.json|zbpack\.json|CHECKS)$/;
+
 /** Recognises Heroku. A Procfile alone is read by other platforms as well. */
 export const herokuDetector = defineDetector(
   { project, procfile, appJson, buildManifest },
@@ -31,7 +35,11 @@ export const herokuDetector = defineDetector(
     const named = mention(project);
     const { found } = procfile;
     const release = found?.entry('release');
+    const other = project.paths.find((path) => otherPlatform.test(path));
     if (found && named) say(0.85, found.at, 'There is a `Procfile`, and the code speaks of Heroku.');
+    // Several platforms read a Procfile; the file that only one of them reads says which it is.
+    else if (found && other !== undefined)
+      say(0.4, found.at, `There is a \`Procfile\`, but \`${other}\` is for another platform.`);
     else if (release) say(0.65, release.at, 'The `Procfile` has a release phase.');
     else if (found?.entry('web')) say(0.55, found.at, 'There is a `Procfile` with a web process.');
     if (procfile.misnamed) say(0.4, procfile.misnamed, `\`${procfile.misnamed.path}\` looks like a \`Procfile\`.`);

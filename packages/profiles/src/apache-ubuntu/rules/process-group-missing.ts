@@ -25,8 +25,11 @@ export const processGroupMissing = defineRule({
     embedded: 'There is no `WSGIDaemonProcess`: the application runs in embedded mode.',
     undeclared: 'Requests go to the process group `{group}`, which no `WSGIDaemonProcess` declares.',
   },
+  questions: {
+    chosen: '`{directive}` sets up embedded mode. Does this Apache serve nothing but the application?',
+  },
   when: ({ apacheSites }) => apacheSites.scripts.length > 0,
-  *check({ project, apacheSites }, { problem }) {
+  *check({ project, apacheSites }, { problem, question }) {
     const { scripts, daemons } = apacheSites;
     for (const script of scripts) {
       // Another file of the server may hold a directive that is not in the repository, unless this one has its counterpart.
@@ -46,6 +49,14 @@ export const processGroupMissing = defineRule({
           },
         };
       } else if (group === undefined && daemons.length === 0) {
+        // These hold in embedded mode alone: whoever wrote them told Apache which Python and which code to run.
+        const [setUp] = ['WSGIPythonHome', 'WSGIPythonPath'].flatMap((name) => apacheSites.named(name));
+        if (setUp) {
+          yield question('chosen', lineAt(project, setUp.at, `${script.url}:group`), {
+            directive: shownName(setUp.name),
+          });
+          continue;
+        }
         yield {
           ...problem('embedded', about),
           confidence: 'firm',
@@ -69,3 +80,8 @@ export const processGroupMissing = defineRule({
     }
   },
 });
+
+/** A directive as its documentation writes it; Apache does not care. */
+function shownName(name: string): string {
+  return name === 'wsgipythonhome' ? 'WSGIPythonHome' : 'WSGIPythonPath';
+}

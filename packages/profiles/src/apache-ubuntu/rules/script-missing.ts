@@ -1,6 +1,6 @@
 /** A WSGI script that Apache is told to run and the repository does not have. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
-import { deployedFile } from '../../files/deployed-path.js';
+import { deployedFile, liesInPart } from '../../files/deployed-path.js';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 
@@ -30,7 +30,8 @@ export const scriptMissing = defineRule({
       (path) => /(^|\/)(wsgi\.py|[\w.-]+\.wsgi)$/.test(path) && !/(^|\/)(tests?|docs?|examples?)\//.test(path),
     );
     for (const { target, url, at } of apacheSites.scripts) {
-      if (/[$%]/.test(target) || own.length === 0 || deployedFile(project, target)) continue;
+      if (/[$%]/.test(target) || own.length === 0 || deployedFile(project, target) || liesInPart(project, target))
+        continue;
       // A script that is written on the server has a name that no file of the project ends in.
       const base = target.slice(target.lastIndexOf('/') + 1);
       const [only] = own.filter((path) => path.endsWith(`/${base}`) || path === base);
