@@ -1,9 +1,14 @@
 /** Settings that stop with an exception: nothing else matters until they do not. */
-
-import { maskText } from '../../describe.js';
+import { isSensitiveName, maskSource, maskText } from '../../describe.js';
+import type { Evidence } from '../../fact.js';
+import { dependencies } from '../../facts/dependencies.js';
+import { entryPoints } from '../../facts/entry-points.js';
+import { project } from '../../facts/inputs.js';
 import { settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { type Location, lineSpan, type Project } from '../../source.js';
 import { namesOf } from '../settings/final-values.js';
+import { wayOut } from './way-out.js';
 
 export const cannotStart = defineRule({
   id: 'startup/cannot-start',
@@ -15,17 +20,32 @@ export const cannotStart = defineRule({
   risk: 'Every process of the site stops at once, the web server included.',
   references: [docs('topics/settings')],
   since: '0.1.0',
-  needs: { settings, settingsUnset },
+  needs: { dependencies, entryPoints, project, settings, settingsUnset },
   problems: { raises: 'Loading `{module}` stops with `{type}`: {message}' },
   strengths: { 'fails-safe': 'Without {variables} the settings stop with `{type}` instead of running on fallbacks.' },
   when: ({ settings }) => settings.path !== undefined && settings.startup.ok !== null,
-  *check({ settings, settingsUnset }, { problem, strength }) {
+  *check(facts, { problem, strength }) {
+    const { entryPoints, project, settings, settingsUnset } = facts;
     const { startup } = settings;
     if (startup.ok === false) {
       const { error } = startup;
       const type = className(error.type);
-      const about = { at: error.at, trail: error.trail, subject: `${settings.module}:${type}` };
-      yield problem('raises', about, { module: settings.module, type, message: sentence(maskText(error.message)) });
+      const web = entryPoints.production;
+      const named =
+        web?.at && web.module === settings.module
+          ? [{ at: web.at, note: `Production loads \`${web.module}\`: ${web.reason}.` }]
+          : [];
+      const remedy = wayOut(facts, error);
+      const about = {
+        at: error.at,
+        trail: [...named, ...(error.trail.length > 0 ? error.trail : blocksAround(project, error.at))],
+        current: lineOf(project, error.at),
+        subject: `${settings.module}:${type}`,
+      };
+      yield {
+        ...problem('raises', about, { module: settings.module, type, message: sentence(maskText(error.message)) }),
+        ...(remedy ? { remedy } : {}),
+      };
       return;
     }
     const required = settings.environment.filter((read) => read.required).map((read) => read.name);
@@ -43,4 +63,37 @@ function sentence(message: string): string {
   const line = message.replace(/\s+/g, ' ').trim();
   const short = line.length > 240 ? `${line.slice(0, 239)}…` : line;
   return short === '' ? 'no message.' : /[.!?…]$/.test(short) ? short : `${short}.`;
+}
+
+/** The first line of what stopped. Where a name of its statement asks for secrecy, every literal in it is masked. */
+function lineOf(project: Project, at: Location): string {
+  const lines = project.file(at.path)?.text.split(/\r\n|\r|\n/) ?? [];
+  const line = lines[at.start.line - 1] ?? '';
+  let name = '';
+  for (let index = at.start.line - 1; index >= 0 && name === ''; index -= 1) {
+    const words = lines[index]?.slice(0, 400).match(/[A-Za-z_]\w*(?=['"]?\s*[:=(])/g) ?? [];
+    name = words.find(isSensitiveName) ?? '';
+    if (/^[^\s)\]}]/.test(lines[index] ?? '')) break;
+  }
+  const text = maskSource(name, line.trim());
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
+
+/** The conditions around a line, outermost first: they hold in production, or the line would not have run. */
+function blocksAround(project: Project, at: Location): readonly Evidence[] {
+  const file = project.file(at.path);
+  const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
+  const indent = (line: string): number => line.length - line.trimStart().length;
+  let depth = indent(lines[at.start.line - 1] ?? '');
+  const found: Evidence[] = [];
+  for (let index = at.start.line - 2; file && depth > 0 && index >= 0; index -= 1) {
+    const line = lines[index] ?? '';
+    if (line.trim() === '' || line.trim().startsWith('#') || indent(line) >= depth) continue;
+    // What a function's callers are cannot be seen from here.
+    if (/^\s*(async\s+)?(def|class)\b/.test(line)) return [];
+    depth = indent(line);
+    if (/^\s*(if|elif|else)\b.*:/.test(line))
+      found.unshift({ at: file.at(lineSpan(file.text, index + 1)), note: 'This block runs in production.' });
+  }
+  return found;
 }

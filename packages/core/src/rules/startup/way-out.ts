@@ -1,0 +1,89 @@
+/** What would let settings start again, where the files show it. */
+import type { Dependencies } from '../../facts/dependencies.js';
+import type { Settings, StartupError } from '../../facts/settings.js';
+import type { Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { namesOf } from '../settings/final-values.js';
+
+/** Names that everybody takes from the same place. */
+const imports: Readonly<Record<string, string>> = {
+  os: 'import os',
+  sys: 'import sys',
+  re: 'import re',
+  json: 'import json',
+  logging: 'import logging',
+  socket: 'import socket',
+  datetime: 'import datetime',
+  Path: 'from pathlib import Path',
+  timedelta: 'from datetime import timedelta',
+  dj_database_url: 'import dj_database_url',
+  load_dotenv: 'from dotenv import load_dotenv',
+  sentry_sdk: 'import sentry_sdk',
+  gettext_lazy: 'from django.utils.translation import gettext_lazy',
+};
+const otherWords: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None', none: 'None' };
+
+/** The remedy, where one follows from the exception and the files. */
+export function wayOut(
+  facts: { readonly dependencies: Dependencies; readonly project: Project; readonly settings: Settings },
+  error: StartupError,
+): Remedy | undefined {
+  const { path } = error.at;
+  const type = error.type.slice(error.type.lastIndexOf('.') + 1);
+  const line = error.at.start.line;
+  const name = /^name '(\w+)' is not defined/.exec(error.message)?.[1];
+  if (type === 'NameError' && name !== undefined) return definition(facts.project, name, path, line);
+  const missing = /^No module named '([\w.]+)'/.exec(error.message)?.[1];
+  if (type === 'ModuleNotFoundError' && missing !== undefined) return installation(facts.dependencies, missing, path);
+  const wrong = /^The (\w+) setting must be a list or a tuple/.exec(error.message)?.[1];
+  if (wrong !== undefined) return { summary: `Write \`${wrong}\` as a list.`, path };
+  const asked = facts.settings.environment.filter(
+    (read) =>
+      read.required && read.given === undefined && new RegExp(`(?<!\\w)${read.name}(?!\\w)`).test(error.message),
+  );
+  if (asked.length > 0) {
+    return { summary: `Give ${namesOf(asked.map((read) => read.name))} to the processes of production.` };
+  }
+  return undefined;
+}
+
+function definition(project: Project, name: string, path: string, line: number): Remedy {
+  const word = Object.hasOwn(otherWords, name) ? otherWords[name] : undefined;
+  if (word !== undefined) return { summary: `Write \`${word}\`, as Python does, for \`${name}\`.`, path };
+  const later = assignmentOf(project, path, name);
+  if (later !== undefined && later > line) {
+    const summary = `\`${name}\` is assigned in line ${later}, after its use in line ${line}: move the use below the assignment.`;
+    return { summary, path };
+  }
+  const known = Object.hasOwn(imports, name) ? imports[name] : undefined;
+  if (known !== undefined)
+    return { summary: `Import \`${name}\` before line ${line}.`, code: known, language: 'python', path };
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  const others = project.paths.filter(
+    (other) =>
+      other !== path &&
+      other.endsWith('.py') &&
+      other.startsWith(directory) &&
+      !other.slice(directory.length).includes('/') &&
+      assignmentOf(project, other, name) !== undefined,
+  );
+  const [other] = others;
+  return other !== undefined && others.length === 1
+    ? { summary: `Import \`${name}\` from \`${other}\`, which defines it, before line ${line}.`, path }
+    : { summary: `Define or import \`${name}\` before line ${line}.`, path };
+}
+
+/** The line on which a module itself first assigns a name, outside of every block. */
+function assignmentOf(project: Project, path: string, name: string): number | undefined {
+  const lines = project.file(path)?.text.split(/\r\n|\r|\n/) ?? [];
+  const assignment = new RegExp(`^${name}\\s*(:[^=]*)?=(?!=)`);
+  const index = lines.findIndex((text) => text.length < 4000 && assignment.test(text));
+  return index < 0 ? undefined : index + 1;
+}
+
+function installation(dependencies: Dependencies, module: string, path: string): Remedy {
+  const [distribution] = dependencies.providing(module.split('.')[0] ?? module);
+  return distribution === undefined || dependencies.get(distribution) !== undefined
+    ? { summary: `Put \`${module}\` where Python finds it, or take its import out.`, path }
+    : { summary: `Declare \`${distribution}\`, which brings \`${module}\`, among the packages of production.`, path };
+}
