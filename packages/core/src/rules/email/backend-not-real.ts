@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
 export const backendNotReal = defineRule({
   id: 'email/backend-not-real',
   title: 'The site delivers no mail',
-  sound: 'The site delivers mail',
+  sound: 'Mail goes to a backend that delivers',
   category: 'deployment',
   severity: 'high',
   effort: minutes(30),

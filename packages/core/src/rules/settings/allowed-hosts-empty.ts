@@ -26,8 +26,9 @@ export const allowedHostsEmpty = defineRule({
     unproven: '`ALLOWED_HOSTS` is {value}. Does it hold the name visitors use?',
     variable: '`ALLOWED_HOSTS` is {value} where {variables} is not given. Is it given in production?',
   },
+  strengths: { required: '`ALLOWED_HOSTS` comes from {variables}, and the settings stop without it.' },
   when: ({ settings }) => hasFinalValues(settings),
-  *check(facts, { problem, question }) {
+  *check(facts, { problem, question, strength }) {
     const { settings } = facts;
     const setting = settings.get('ALLOWED_HOSTS');
     const value = describeValue(setting.name, setting.value);
@@ -36,7 +37,10 @@ export const allowedHostsEmpty = defineRule({
     const filled = truthOf(setting.value);
     if (filled === 'yes' && !blank) return;
     const open = [...new Set([...openVariables(settings, setting), ...variablesOf(setting.value)])];
-    if (open.length > 0) {
+    const required = open.filter((name) => settings.environment.find((read) => read.name === name)?.required);
+    if (filled === 'maybe' && open.length > 0 && required.length === open.length) {
+      yield strength('required', setting, { variables: namesOf(open) });
+    } else if (open.length > 0) {
       yield question('variable', setting, { value, variables: namesOf(open) });
     } else if (filled === 'maybe') {
       yield question('unproven', setting, { value });
