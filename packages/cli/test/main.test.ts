@@ -184,7 +184,7 @@ describe('wrong words', () => {
   test.each([
     [['/nowhere/at/all'], '/nowhere/at/all does not exist'],
     [['--target', 'moon'], 'There is no target "moon"'],
-    [['explain', 'settings/debug-enable'], 'Did you mean settings/debug-enabled?'],
+    [['explain', 'settings/debug-enable'], 'Did you mean settings/debug-enabled'],
     [['a', 'b'], 'one project at a time'],
     [['--baseline', 'package.json'], 'is not a golive JSON report'],
     [['settings', '.', 'lower'], 'is no name of a setting'],

@@ -1,12 +1,11 @@
 /** Composing the report: results, score and facts put into the one serialisable form. */
 import type { Plan } from './audit.js';
-import { describeValue, maskText } from './describe.js';
 import type { FactReader } from './fact.js';
-import { type Dependencies, dependencies, type PlatformVersion } from './facts/dependencies.js';
+import { dependencies } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
 import { entryPoints } from './facts/entry-points.js';
 import { operator } from './facts/inputs.js';
-import { type Settings, type Startup, settings } from './facts/settings.js';
+import { settings } from './facts/settings.js';
 import { filesLookedFor } from './file-checks.js';
 import type { Finding } from './finding.js';
 import { compareText } from './finding.js';
@@ -14,18 +13,15 @@ import { lineHashes } from './line-hash.js';
 import { planOf, startsFirst, summaryOf } from './plan.js';
 import {
   type Report,
-  type ReportDependency,
   type ReportEntryPoint,
   type ReportFinding,
   type ReportNotice,
   type ReportOutcome,
-  type ReportPlatform,
-  type ReportStartup,
   type ReportStrength,
-  type ReportVariable,
   reportEvidence,
   reportLocation,
 } from './report.js';
+import { dependenciesOf, environmentOf, platform, startupOf } from './report-facts.js';
 import type { RuleResult } from './results.js';
 import { severities } from './rule.js';
 import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
@@ -258,60 +254,6 @@ function outcomeRow(result: RuleResult): ReportOutcome {
           : (result.error ?? ''),
     findings: result.findings.length,
     questions: result.questions.length,
-  };
-}
-
-function startupOf(startup: Startup | undefined): ReportStartup {
-  if (!startup) return { ok: null, why: 'The settings could not be read.' };
-  if (startup.ok === null) return { ok: null, why: maskText(startup.why) };
-  if (startup.ok) return { ok: true };
-  const { type, message, at, trail } = startup.error;
-  return { ok: false, type, message: maskText(message), location: reportLocation(at), evidence: reportEvidence(trail) };
-}
-
-function environmentOf(
-  configuration: Settings | undefined,
-  documented: ReadonlySet<string>,
-): readonly ReportVariable[] {
-  return (configuration?.environment ?? []).map((variable) => ({
-    name: variable.name,
-    required: variable.required,
-    sensitive: variable.sensitive,
-    cast: variable.cast ?? null,
-    default: variable.default ? describeValue(variable.name, variable.default) : null,
-    given: variable.given?.by ?? null,
-    documented: documented.has(variable.name),
-    reads: variable.reads.map(reportLocation),
-  }));
-}
-
-function dependenciesOf(declared: Dependencies | undefined): readonly ReportDependency[] {
-  return (declared?.all ?? [])
-    .filter((dependency) => dependency.direct || dependency.advisories.length > 0)
-    .map((dependency) => ({
-      name: dependency.name,
-      version: dependency.version ?? null,
-      specifier: dependency.specifier,
-      kind: dependency.kind,
-      location: reportLocation(dependency.at),
-      advisories: dependency.advisories.map((advisory) => ({
-        id: advisory.id,
-        fixed: advisory.fixed ?? null,
-        score: advisory.score ?? null,
-      })),
-    }));
-}
-
-function platform(version: PlatformVersion | undefined): ReportPlatform | null {
-  if (!version) return null;
-  return {
-    version: version.version ?? null,
-    series: version.series ?? null,
-    specifier: version.specifier,
-    status: version.status,
-    supportedUntil: version.supportedUntil ?? null,
-    latest: version.latest ?? null,
-    source: version.source,
   };
 }
 

@@ -4,9 +4,11 @@ import {
   type Location,
   maskSource,
   type Project,
+  projectRoot,
   type Setting,
   type Settings,
   type Startup,
+  withoutRoot,
 } from '@django-golive/core';
 import { djangoChecks } from './django/checks.js';
 import { type Assigned, type LoadedSettings, loadSettings, replacedByMailers } from './django/loaded.js';
@@ -15,7 +17,6 @@ import { environmentContract } from './environment-contract.js';
 import { takesReason } from './failure-view.js';
 import type { Given } from './given-variables.js';
 import type { ModuleRun } from './module-run.js';
-import { projectRoot, withoutRoot } from './project-root.js';
 import type { SyntaxReader } from './syntax-reader.js';
 
 /** What settings are built from. */
@@ -30,6 +31,8 @@ export interface SettingsSource {
   readonly roots: readonly string[];
   readonly syntax: SyntaxReader;
   readonly given: ReadonlyMap<string, Given>;
+  /** The variables that the settings do not load without, where that was tried; else each read says it of itself. */
+  readonly required?: ReadonlySet<string>;
 }
 
 /** The settings of one module in one scenario. */
@@ -64,7 +67,7 @@ export function buildSettings(source: SettingsSource): Settings {
     get,
     names: [...run.names.keys()].sort(),
     startup,
-    environment: environmentContract(run.reads, source.given),
+    environment: environmentContract(run, source.given, source.required),
     assumptions: run.assumptions,
     files: run.files,
     checks: ids,

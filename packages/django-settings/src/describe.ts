@@ -1,8 +1,15 @@
 /** Settings as one JSON document: what `golive settings --format json` prints. */
-import { isSensitiveName, maskText, type Setting, type Settings, type Startup, type Value } from '@django-golive/core';
+import {
+  isSensitiveName,
+  maskText,
+  type Setting,
+  type Settings,
+  type Startup,
+  type Value,
+  withoutRoot,
+} from '@django-golive/core';
 import { djangoDefaultNames } from './django/defaults.js';
 import { type Encoding, encodeValue, type Json, whyUnknown } from './encode.js';
-import { withoutRoot } from './project-root.js';
 
 /** Every setting the project assigns and every default beside them, the startup verdict, checks and environment. */
 export function describeSettings(settings: Settings, encoding: Encoding): Json {

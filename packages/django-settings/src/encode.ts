@@ -1,6 +1,5 @@
 /** Python values as JSON, for people and programs that compare them: what JSON lacks stands under a `$` key. */
-import { isSensitiveName, masked, maskText, type Value } from '@django-golive/core';
-import { withoutRoot } from './project-root.js';
+import { isSensitiveName, masked, maskText, type Value, withoutRoot } from '@django-golive/core';
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

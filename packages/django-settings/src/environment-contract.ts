@@ -1,21 +1,39 @@
 /** The environment contract: every variable the settings read, once, with what is known of it. */
-import { isSensitiveName, masked, type Value, type VariableRead } from '@django-golive/core';
+import { isSensitiveName, type Location, masked, type Value, type VariableRead } from '@django-golive/core';
 import type { Given } from './given-variables.js';
-import type { ReadVariable } from './module-run.js';
+import type { ModuleRun, ReadVariable } from './module-run.js';
+
+/** Who gives a variable, and where. */
+type Giver = Pick<Given, 'by' | 'at'>;
 
 /** The variables in alphabetical order. A default under a sensitive name is masked. */
 export function environmentContract(
-  reads: readonly ReadVariable[],
-  given: ReadonlyMap<string, Given>,
+  { reads, filed }: Pick<ModuleRun, 'reads' | 'filed'>,
+  given: ReadonlyMap<string, Giver>,
+  required: ReadonlySet<string> = requiredBy(reads),
 ): readonly VariableRead[] {
   const byName = new Map<string, ReadVariable[]>();
   for (const read of reads) byName.set(read.name, [...(byName.get(read.name) ?? []), read]);
   return [...byName]
     .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-    .map(([name, all]) => contractOf(name, all, given.get(name)));
+    .map(([name, all]) => contractOf(name, all, required.has(name), given.get(name) ?? fileGiving(filed.get(name))));
 }
 
-function contractOf(name: string, reads: readonly ReadVariable[], given: Given | undefined): VariableRead {
+function requiredBy(reads: readonly ReadVariable[]): ReadonlySet<string> {
+  return new Set(reads.filter((read) => read.required).map(({ name }) => name));
+}
+
+/** A file of the repository that the settings read variables from. */
+function fileGiving(at: Location | undefined): Giver | undefined {
+  return at && { by: `\`${at.path}\``, at };
+}
+
+function contractOf(
+  name: string,
+  reads: readonly ReadVariable[],
+  required: boolean,
+  given: Giver | undefined,
+): VariableRead {
   const sensitive = isSensitiveName(name);
   const fallback = reads.find((read) => read.default !== undefined)?.default;
   const cast = reads.find((read) => read.cast !== undefined)?.cast;
@@ -23,7 +41,7 @@ function contractOf(name: string, reads: readonly ReadVariable[], given: Given |
   return {
     name,
     reads: [...places.values()],
-    required: reads.some(({ required }) => required),
+    required,
     ...(fallback ? { default: sensitive ? hidden(fallback) : fallback } : {}),
     ...(cast === undefined ? {} : { cast }),
     sensitive,

@@ -1,5 +1,6 @@
 /** What came of evaluating a settings module, in the terms that the rest of this package needs. */
 import type { Assumption, Evidence, Location, Startup, Value } from '@django-golive/core';
+import type { Refusal } from './evaluate/evaluate-module.js';
 
 /** A name that the module holds at its end. */
 export interface BoundName {
@@ -30,6 +31,12 @@ export interface ModuleRun {
   readonly open: string | undefined;
   readonly startup: Startup;
   readonly reads: readonly ReadVariable[];
+  /** The errors that would or could keep the settings from loading. */
+  readonly refusals: readonly Refusal[];
+  /** The variables whose absence was taken, or left open, since nothing gives them. */
+  readonly missing: ReadonlySet<string>;
+  /** The variables that files of the repository gave, with the line. */
+  readonly filed: ReadonlyMap<string, Location>;
   readonly assumptions: readonly Assumption[];
   /** In order of import. */
   readonly files: readonly string[];

@@ -4,9 +4,10 @@ import { absentSettings } from './absent-settings.js';
 import { buildSettings } from './build-settings.js';
 import { importClosure, modulePaths } from './discover/import-closure.js';
 import { seriesOf } from './django/series.js';
-import type { Scenario } from './environment/scenario.js';
+import type { Scenario, ScenarioSource } from './environment/scenario.js';
 import { surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
+import { runProduction } from './production-run.js';
 import { runModule } from './run-module.js';
 import type { SyntaxReader } from './syntax-reader.js';
 
@@ -38,22 +39,25 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
     ? givenVariables(project, operator, deployment, entry)
     : onlyOperatorVariables(scenario === 'unset' ? { ...operator, variables: {} } : operator, entry);
   const { module, path, roots } = entry;
-  const run = runModule({
-    project,
-    module,
-    roots,
-    scenario: {
-      scenario: production ? 'production' : 'strict',
-      given,
-      ...(production ? { survey: survey(inputs, entry, module) } : {}),
-    },
-    recover: scenario !== 'strict',
-    python: pythonOf(dependencies),
-    django: version,
-    directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
-    dependencies,
-  });
-  return buildSettings({ project, module, path, series, run, roots, syntax: inputs.syntax, given });
+  const evaluate = (source: ScenarioSource) =>
+    runModule({
+      project,
+      module,
+      roots,
+      scenario: source,
+      recover: scenario !== 'strict',
+      python: pythonOf(dependencies),
+      django: version,
+      directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
+      dependencies,
+    });
+  const built = { project, module, path, series, roots, syntax: inputs.syntax, given };
+  if (!production) return buildSettings({ ...built, run: evaluate({ scenario: 'strict', given }) });
+  const found = survey(inputs, entry, module);
+  const { run, required } = runProduction((provided, absent) =>
+    evaluate({ scenario: 'production', given, survey: found, provided, absent }),
+  );
+  return buildSettings({ ...built, run, required });
 }
 
 /** What the settings files show of the variables that an operator decides with. */

@@ -1,7 +1,8 @@
 /** Evaluates a settings module in a scenario, and says what came of it in the terms of this package. */
-import type { Dependencies, Project, Value } from '@django-golive/core';
+import { type Dependencies, type Project, projectRoot, type Value } from '@django-golive/core';
 import { djangoDefault, djangoDefaultNames } from './django/defaults.js';
 import { seriesOf } from './django/series.js';
+import { filedVariables } from './environment/files.js';
 import { environmentChanges } from './environment/process.js';
 import { createEnvironment, type ScenarioEnvironment, type ScenarioSource } from './environment/scenario.js';
 import { EXTRAS } from './environment/surroundings.js';
@@ -11,7 +12,6 @@ import { libraryModules } from './evaluate/library/index.js';
 import type { RecordedRead } from './evaluate/native.js';
 import { notImplemented, stringKey } from './evaluate/value.js';
 import { type BoundName, isSettingName, type ModuleRun, type ReadVariable } from './module-run.js';
-import { projectRoot } from './project-root.js';
 
 /** What an evaluation needs. */
 export interface ModuleToRun {
@@ -51,6 +51,9 @@ export function runModule(run: ModuleToRun): ModuleRun {
     open: evaluation.open ?? whyUnfinished(evaluation, run.recover),
     startup: evaluation.startup,
     reads: evaluation.reads.map(readOf),
+    refusals: evaluation.refusals,
+    missing: environment.missing(),
+    filed: filedVariables(evaluation.machine),
     assumptions: environment.assumptions(),
     files: evaluation.files,
     variable: (name) => variableAtEnd(evaluation, environment, name),

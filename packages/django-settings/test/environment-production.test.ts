@@ -1,5 +1,5 @@
 /** Whole settings files in scenario production: what is assumed, what files give, and what stays unknown. */
-import { projectOf, type Value } from '@django-golive/core';
+import { projectOf, projectRoot, type Value } from '@django-golive/core';
 import { expect, test } from 'vitest';
 import { createEnvironment } from '../src/environment/scenario.js';
 import { EXTRAS } from '../src/environment/surroundings.js';
@@ -7,7 +7,6 @@ import { surveyOf } from '../src/environment/survey.js';
 import { evaluateModule } from '../src/evaluate/evaluate-module.js';
 import { freeze } from '../src/evaluate/freeze.js';
 import { libraryModules } from '../src/evaluate/library/index.js';
-import { projectRoot } from '../src/project-root.js';
 import { parse } from '../src/syntax/parse.js';
 
 function production(files: Readonly<Record<string, string>>, untracked: readonly string[] = []) {

@@ -1,12 +1,11 @@
 /** Settings that use libraries, evaluated, against what CPython 3.11 gave with the real libraries and Django 5.2 installed. */
-import { projectOf, type Value } from '@django-golive/core';
+import { projectOf, projectRoot, type Value } from '@django-golive/core';
 import { describe, expect, test } from 'vitest';
 import { createEnvironment } from '../src/environment/scenario.js';
 import { EXTRAS } from '../src/environment/surroundings.js';
 import { evaluateModule } from '../src/evaluate/evaluate-module.js';
 import { freeze } from '../src/evaluate/freeze.js';
 import { libraryModules } from '../src/evaluate/library/index.js';
-import { projectRoot } from '../src/project-root.js';
 import recorded from './library-cases.json' with { type: 'json' };
 
 interface Case {

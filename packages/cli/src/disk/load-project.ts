@@ -41,8 +41,9 @@ const skippedDirectories = new Set([
 
 /** List a directory as a project. Never throws for what is inside; throws when the directory itself cannot be read. */
 export function loadProject(directory: string, limits: Limits = defaultLimits): Project {
+  // The whole path is asked for first, so that an error names what the person typed and not the part that is missing.
+  if (!statSync(resolve(directory)).isDirectory()) throw new NotADirectoryError(directory);
   const root = realpathSync(resolve(directory));
-  if (!statSync(root).isDirectory()) throw new NotADirectoryError(directory);
   readdirSync(root);
   const skipped: Skipped[] = [];
   const paths = [...walk(root, limits, skipped)];

@@ -1,5 +1,5 @@
 /** Environment files of the repository as the readers find them: only those that would be deployed. */
-
+import type { Location } from '@django-golive/core';
 import { split } from '../evaluate/library/posix-path.js';
 import { absolutePath, readProjectFile } from '../evaluate/library/project-files.js';
 import type { Machine } from '../evaluate/native.js';
@@ -38,5 +38,16 @@ export function noteVariable(machine: Machine, path: string, name: string): void
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const line = new RegExp(`^[ \\t]*(?:export[ \\t]+)?['"]?${escaped}['"]?[ \\t]*[=:].*$`, 'imu').exec(source.text);
   const start = line?.index ?? 0;
-  machine.note(source.at({ start, end: start + (line?.[0].length ?? 0) }), `\`${source.path}\` gives \`${name}\``);
+  const at = source.at({ start, end: start + (line?.[0].length ?? 0) });
+  places(machine).set(name, at);
+  machine.note(at, `\`${source.path}\` gives \`${name}\``);
+}
+
+/** The variables that such files gave, with the line that did. */
+export function filedVariables(machine: Machine): ReadonlyMap<string, Location> {
+  return places(machine);
+}
+
+function places(machine: Machine): Map<string, Location> {
+  return machine.once('environment.files', () => new Map<string, Location>());
 }

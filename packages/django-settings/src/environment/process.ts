@@ -91,6 +91,7 @@ function perhaps(machine: Machine, why: PyUnknown, how: Asking, then: (found: Fo
     'maybe',
     () => then(unknownValue(machine, why)),
     () => then(undefined),
+    why,
   );
 }
 

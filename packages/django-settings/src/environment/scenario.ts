@@ -20,6 +20,8 @@ export interface SuppliedVariable {
 export interface ScenarioEnvironment extends AskedEnvironment {
   /** The assumptions that reads have met so far, in the order they were met. */
   assumptions(): readonly Assumption[];
+  /** The variables that were taken to be absent, or perhaps absent, since nothing gives them. */
+  missing(): ReadonlySet<string>;
 }
 
 /** What a scenario is made of. */
@@ -29,6 +31,10 @@ export interface ScenarioSource {
   readonly given: ReadonlyMap<string, SuppliedVariable>;
   /** What the settings files show of the variables an operator decides with. */
   readonly survey?: Survey;
+  /** Variables that the environment is taken to provide, since the settings stop without. */
+  readonly provided?: ReadonlySet<string>;
+  /** Variables that are taken to be absent whatever reads them. */
+  readonly absent?: ReadonlySet<string>;
 }
 
 const DEBUG_NAME = /(?:^|_)DEBUG$/u;
@@ -38,24 +44,39 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
   const given = source.scenario === 'unset' ? new Map<string, SuppliedVariable>() : source.given;
   const closed = source.scenario !== 'production';
   const assumed = new Map<string, Assumption>();
+  const missing = new Set<string>();
+  const unknown = new Set<string>();
 
   function ask(read: EnvironmentRead, how: Asking): VariableState {
     const supplied = given.get(read.name);
     if (supplied) {
       if (supplied.value !== undefined) return { state: 'given', value: supplied.value };
+      unknown.add(read.name);
       return {
         state: 'unknown',
         value: unknownValue(read.name, 'is set to a value that is not in the repository', {}),
       };
     }
     if (closed || how === 'supplied') return { state: 'absent' };
+    if (source.absent?.has(read.name)) {
+      missing.add(read.name);
+      return { state: 'absent' };
+    }
+    if (source.provided?.has(read.name)) {
+      unknown.add(read.name);
+      return provided(read.name);
+    }
     const expected = expectedOf(read, how, source.survey);
     if (expected) {
       if (expected.value === null) return { state: 'absent' };
       assumed.set(read.name, { variable: read.name, value: expected.value, why: expected.why });
       return { state: 'given', value: expected.value };
     }
-    return withoutGiver(read.name, how, source.survey);
+    const state = withoutGiver(read.name, how, source.survey);
+    if (state.state === 'unknown') unknown.add(read.name);
+    if (state.state === 'absent' || (state.state === 'unknown' && state.value.type === undefined))
+      missing.add(read.name);
+    return state;
   }
 
   return {
@@ -63,7 +84,9 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
     lookup: (read) => ask(read, read.required ? 'required' : read.default ? 'defaulted' : 'optional'),
     names: [...given.keys()],
     closed,
+    settles: (variables) => !closed && variables.some((name) => unknown.has(name)),
     assumptions: () => [...assumed.values()],
+    missing: () => missing,
   };
 }
 
@@ -95,21 +118,21 @@ function isOff(value: PyValue): boolean {
   }
 }
 
+function provided(name: string): VariableState {
+  return { state: 'unknown', value: unknownValue(name, 'is provided by the environment', { truth: true }) };
+}
+
 function withoutGiver(name: string, how: Asking, survey: Survey | undefined): VariableState {
-  const provided: VariableState = {
-    state: 'unknown',
-    value: unknownValue(name, 'is provided by the environment', { truth: true }),
-  };
   switch (how) {
     case 'required':
-      return provided;
+      return provided(name);
     case 'presence':
-      return survey?.required.has(name) ? provided : { state: 'absent' };
+      return survey?.required.has(name) ? provided(name) : { state: 'absent' };
     case 'optional':
-      if (survey?.required.has(name)) return provided;
+      if (survey?.required.has(name)) return provided(name);
       if (survey?.fallback.has(name) || survey?.defaulted.has(name)) return { state: 'absent' };
       if (survey?.tested.has(name)) return { state: 'unknown', value: perhaps(name) };
-      return provided;
+      return provided(name);
     default:
       return { state: 'absent' };
   }

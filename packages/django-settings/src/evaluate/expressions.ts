@@ -8,6 +8,7 @@ import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { putItem } from './items.js';
 import { bind, lookup } from './names.js';
+import { narrowings } from './narrowing.js';
 import type { PyArguments, PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, ellipsis, emptyDict, float, int, none, str, tuple } from './value.js';
 
@@ -207,6 +208,15 @@ function shortCircuit(
   const value = vm.evaluate(node, frame);
   if (at === nodes.length - 1) return value;
   const next = () => shortCircuit(vm, kind, nodes, at + 1, frame);
+  const narrowed = value.kind === 'choice' || vm.truth(value) === 'maybe' ? narrowings(vm, node, frame) : undefined;
+  if (narrowed) {
+    return vm.fork(
+      narrowed.map((narrow) => () => {
+        narrow();
+        return shortCircuit(vm, kind, nodes, at, frame);
+      }),
+    );
+  }
   if (value.kind === 'choice') {
     return vm.each(value, (option) => {
       const truth = vm.truth(option);

@@ -1,0 +1,70 @@
+/** The parts of a report that facts alone make, whatever the rules said. */
+import { describeValue, maskText } from './describe.js';
+import type { Dependencies, PlatformVersion } from './facts/dependencies.js';
+import type { Settings, Startup } from './facts/settings.js';
+import {
+  type ReportDependency,
+  type ReportPlatform,
+  type ReportStartup,
+  type ReportVariable,
+  reportEvidence,
+  reportLocation,
+} from './report.js';
+
+/** The startup verdict, without offsets and secrets. */
+export function startupOf(startup: Startup | undefined): ReportStartup {
+  if (!startup) return { ok: null, why: 'The settings could not be read.' };
+  if (startup.ok === null) return { ok: null, why: maskText(startup.why) };
+  if (startup.ok) return { ok: true };
+  const { type, message, at, trail } = startup.error;
+  return { ok: false, type, message: maskText(message), location: reportLocation(at), evidence: reportEvidence(trail) };
+}
+
+/** The environment contract. `documented` are the names that files of the project explain. */
+export function environmentOf(
+  configuration: Settings | undefined,
+  documented: ReadonlySet<string>,
+): readonly ReportVariable[] {
+  return (configuration?.environment ?? []).map((variable) => ({
+    name: variable.name,
+    required: variable.required,
+    sensitive: variable.sensitive,
+    cast: variable.cast ?? null,
+    default: variable.default ? describeValue(variable.name, variable.default) : null,
+    given: variable.given?.by ?? null,
+    documented: documented.has(variable.name),
+    reads: variable.reads.map(reportLocation),
+  }));
+}
+
+/** What is declared directly, and whatever has an advisory. */
+export function dependenciesOf(declared: Dependencies | undefined): readonly ReportDependency[] {
+  return (declared?.all ?? [])
+    .filter((dependency) => dependency.direct || dependency.advisories.length > 0)
+    .map((dependency) => ({
+      name: dependency.name,
+      version: dependency.version ?? null,
+      specifier: dependency.specifier,
+      kind: dependency.kind,
+      location: reportLocation(dependency.at),
+      advisories: dependency.advisories.map((advisory) => ({
+        id: advisory.id,
+        fixed: advisory.fixed ?? null,
+        score: advisory.score ?? null,
+      })),
+    }));
+}
+
+/** A version of Django or Python, with what the calendar says. */
+export function platform(version: PlatformVersion | undefined): ReportPlatform | null {
+  if (!version) return null;
+  return {
+    version: version.version ?? null,
+    series: version.series ?? null,
+    specifier: version.specifier,
+    status: version.status,
+    supportedUntil: version.supportedUntil ?? null,
+    latest: version.latest ?? null,
+    source: version.source,
+  };
+}
