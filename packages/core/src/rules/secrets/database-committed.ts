@@ -5,7 +5,7 @@ import type { Project } from '../../source.js';
 import { isIgnored } from './gitignore.js';
 
 const database =
-  /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz))?$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
+  /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz|bak|backup|old|orig|copy|save))*$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
 /** The file by which a server's whole data directory is known: InnoDB's, PostgreSQL's. */
 const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|mysql\.ibd|PG_VERSION)$/;
 /** What dump programs write first; whether rows follow, and not the tables alone, is seen by their statements. */
@@ -35,7 +35,8 @@ export const databaseCommitted = defineRule({
     for (const path of [...project.paths, ...project.skipped.map((skipped) => skipped.path)]) {
       if (sample.test(path)) continue;
       const directory = dataDirectory.exec(path)?.[1];
-      const isFile = (database.test(path) && !isOtherKind(project, path)) || isDump(project, path);
+      const isFile =
+        (database.test(path) && !isOtherKind(project, path)) || isDump(project, path) || isNameless(project, path);
       if (directory === undefined ? !isFile : said.has(directory)) continue;
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
@@ -66,6 +67,11 @@ export const databaseCommitted = defineRule({
 function isOtherKind(project: Project, path: string): boolean {
   const text = /\.db$/i.test(path) ? (project.file(path)?.text ?? '') : '';
   return text !== '' && !text.startsWith('SQLite format 3');
+}
+
+/** A SQLite database whose name says nothing, as `sqlite3 newdb` makes it. */
+function isNameless(project: Project, path: string): boolean {
+  return /(^|\/)[^/.]+$/.test(path) && (project.file(path)?.text ?? '').startsWith('SQLite format 3');
 }
 
 /** A dump under any `.sql` name: scripts that people write are named alike, so its own first line decides. */

@@ -9,9 +9,23 @@ export function hasOtherBranch(project: Project, settings: Settings, setting: Se
     ...setting.trail.map(({ at }) => `${at.path}:${at.start.line}`),
   ]);
   const assignment = new RegExp(`^[ \\t]+${setting.name}\\s*(\\[[^\\]]*\\]\\s*)*(:[^=]+)?=(?!=)`);
-  return settings.files.some((path) =>
-    (project.file(path)?.text ?? '')
-      .split(/\r\n|\r|\n/)
-      .some((line, index) => assignment.test(line) && !own.has(`${path}:${index + 1}`)),
-  );
+  return settings.files.some((path) => {
+    const lines = (project.file(path)?.text ?? '').split(/\r\n|\r|\n/);
+    return lines.some(
+      (line, index) => assignment.test(line) && !own.has(`${path}:${index + 1}`) && !isInClass(lines, index),
+    );
+  });
+}
+
+/** Whether a line stands in the body of a class itself: which classes count is decided by the name of one, not there. */
+function isInClass(lines: readonly string[], index: number): boolean {
+  const indent = (line: string): number => line.search(/[^ \t]/);
+  const depth = indent(lines[index] ?? '');
+  for (let above = index - 1; above >= 0; above -= 1) {
+    const line = lines[above] ?? '';
+    const its = indent(line);
+    if (its < 0 || its >= depth || /^[ \t]*(#|[\])}])/.test(line)) continue;
+    return /^[ \t]*class\b/.test(line);
+  }
+  return false;
 }
