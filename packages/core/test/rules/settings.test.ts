@@ -55,6 +55,21 @@ describe('settings that were not read to their end', () => {
 
 describe('debug mode', () => {
   const reads = { DEBUG: ['DEBUG'] };
+
+  test('that a file of the project switches on is mended in that file', () => {
+    const at = {
+      path: 'compose.yaml',
+      span: { start: 0, end: 0 },
+      start: { line: 7, column: 1 },
+      end: { line: 7, column: 1 },
+    };
+    const environment = [read('DEBUG', { given: { by: 'compose', at } })];
+    const [verdict] = verdicts(debugEnabled, { settings: settingsOf({ DEBUG: true }, { reads, environment }) }) ?? [];
+    expect(verdict?.remedy).toEqual({
+      summary: 'Set `DEBUG` to False in line 7 of `compose.yaml`, which gives it.',
+      path: 'compose.yaml',
+    });
+  });
   const assumed = [{ variable: 'DEBUG', value: 'False', why: 'an operator switches it off' }];
 
   test('that text switched on is told of once, by the rule about text', () => {

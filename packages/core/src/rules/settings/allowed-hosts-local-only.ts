@@ -7,6 +7,7 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { isThisMachine, namesHosts } from './host-entry.js';
+import { changeWhereGiven } from './where-given.js';
 
 export const allowedHostsLocalOnly = defineRule({
   id: 'settings/allowed-hosts-local-only',
@@ -38,11 +39,13 @@ export const allowedHostsLocalOnly = defineRule({
     yield {
       ...problem('local', setting, { value, module: settings.module }),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-      remedy: takeFromEnvironment(facts, {
-        setting: 'ALLOWED_HOSTS',
-        wanted: 'list',
-        summary: 'Add the names visitors use, or take them from the environment.',
-      }),
+      remedy:
+        changeWhereGiven(settings, setting, 'the names visitors use') ??
+        takeFromEnvironment(facts, {
+          setting: 'ALLOWED_HOSTS',
+          wanted: 'list',
+          summary: 'Add the names visitors use, or take them from the environment.',
+        }),
     };
   },
 });

@@ -2,12 +2,12 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { operator, project } from '../../facts/inputs.js';
-import { type Setting, type Settings, settings } from '../../facts/settings.js';
-import { cwe, defineRule, django, docs, minutes, type Remedy } from '../../rule.js';
-import { isEnvironmentFile } from '../secrets/environment-files.js';
+import { settings } from '../../facts/settings.js';
+import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { refusedNo } from './debug-variable.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues } from './final-values.js';
+import { changeWhereGiven } from './where-given.js';
 
 export const debugEnabled = defineRule({
   id: 'settings/debug-enabled',
@@ -33,7 +33,7 @@ export const debugEnabled = defineRule({
       yield {
         ...problem('enabled', debug, { value, module: settings.module }),
         remedy:
-          whereGiven(settings, debug) ??
+          changeWhereGiven(settings, debug, 'False') ??
           takeFromEnvironment(facts, {
             setting: 'DEBUG',
             wanted: 'boolean',
@@ -44,16 +44,3 @@ export const debugEnabled = defineRule({
     if (on === 'maybe') yield question('unproven', debug, { value });
   },
 });
-
-/** The value comes from a variable that a file of the project gives: it is that file that must change. */
-function whereGiven(settings: Settings, debug: Setting): Remedy | undefined {
-  const [name, ...others] = debug.reads;
-  if (name === undefined || others.length > 0) return undefined;
-  const given = settings.environment.find((read) => read.name === name)?.given;
-  const at = given?.at ?? debug.trail.findLast((step) => isEnvironmentFile(step.at.path))?.at;
-  if (!at) return undefined;
-  return {
-    summary: `Set \`${name}\` to False in line ${at.start.line} of \`${at.path}\`, which gives it.`,
-    path: at.path,
-  };
-}
