@@ -49,8 +49,10 @@ export interface ChecklistItem {
   readonly text: string;
   /** Commands that run as printed. */
   readonly commands: readonly string[];
-  /** Ids of the rules that prove it: settled when all of them passed. Empty: only a person can tell. */
+  /** Ids of the rules that prove the whole sentence: settled when all of them passed. Empty: only a person can tell. */
   readonly provedBy: readonly string[];
+  /** Ids of rules whose problems show that it is not done, though nothing is proved where they pass. */
+  readonly refutedBy?: readonly string[];
 }
 
 /** Makes a target's checklist. */

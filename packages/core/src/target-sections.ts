@@ -1,7 +1,9 @@
 /** What the target says of this project: which features it carries, and its checklist ticked where rules prove an item. */
 import { type FactReader, readNeeds } from './fact.js';
+import { deployment } from './facts/deployment.js';
 import { features } from './facts/features.js';
 import type { Profile } from './profile.js';
+import { shownRoot } from './project-root.js';
 import { type ReportCapability, type ReportChecklistItem, reportEvidence } from './report.js';
 import type { RuleResult } from './results.js';
 
@@ -31,24 +33,27 @@ export function checklistOf(
   results: readonly RuleResult[],
 ): readonly ReportChecklistItem[] {
   const outcomes = new Map(results.map((result) => [result.entry.rule.id, result.outcome]));
+  const { root } = read(deployment);
   const items = profile?.checklist.items(readNeeds(profile.checklist.needs, read)) ?? [];
   const listed = items.map((item): ReportChecklistItem => {
-    const proofs = item.provedBy
-      .map((rule) => outcomes.get(rule))
-      .filter((outcome) => outcome !== undefined && outcome !== 'notApplicable');
-    const state = proofs.includes('failed')
-      ? 'failed'
-      : proofs.length > 0 && proofs.every((outcome) => outcome === 'passed')
-        ? 'settled'
-        : 'open';
-    return { id: item.id, phase: item.phase, text: item.text, commands: item.commands, state, rules: item.provedBy };
+    const failed = [...item.provedBy, ...(item.refutedBy ?? [])].some((rule) => outcomes.get(rule) === 'failed');
+    // A rule that does not apply, or that was not run, proves nothing.
+    const proved = item.provedBy.length > 0 && item.provedBy.every((rule) => outcomes.get(rule) === 'passed');
+    return {
+      id: item.id,
+      phase: item.phase,
+      text: onServer(item.text, root),
+      commands: item.commands,
+      state: failed ? 'failed' : proved ? 'settled' : 'open',
+      rules: [...item.provedBy, ...(item.refutedBy ?? [])],
+    };
   });
   const questions = results.flatMap((result) =>
     result.questions.map(
       (question, index): ReportChecklistItem => ({
         id: `question-${result.entry.rule.id.replace('/', '-')}${index === 0 ? '' : `-${index + 1}`}`,
         phase: 'before',
-        text: question.text,
+        text: onServer(question.text, root),
         commands: [],
         state: 'open',
         rules: [result.entry.rule.id],
@@ -56,4 +61,11 @@ export function checklistOf(
     ),
   );
   return [...listed, ...questions];
+}
+
+/** Paths as the server has them; without a known place of the project, as the repository has them. */
+function onServer(text: string, root: string | undefined): string {
+  return root === undefined
+    ? text.replaceAll(`${shownRoot}/`, '').replaceAll(shownRoot, '.')
+    : text.replaceAll(shownRoot, root);
 }

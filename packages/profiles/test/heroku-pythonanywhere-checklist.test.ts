@@ -37,12 +37,29 @@ describe('of Heroku', () => {
     expect(items.find(({ id }) => id === 'config-vars')?.text).toContain('`SECRET_KEY`');
   });
 
-  test('leaves out what the project does not have, and settles what a rule proved', () => {
+  test('leaves out what the project does not have', () => {
     const items = list({ Procfile: 'release: python manage.py migrate\nweb: gunicorn a.wsgi\n', 'manage.py': '' });
     expect(items.map(({ id }) => id)).not.toContain('scale');
     expect(items.map(({ id }) => id)).not.toContain('redis');
     expect(items.find(({ id }) => id === 'migrate')?.commands).toEqual(['heroku releases:output']);
-    expect(items.find(({ id }) => id === 'start-files')?.state).toBe('settled');
+  });
+
+  test('ticks only what the rules prove, and unticks what one of them refutes', () => {
+    const state = (rule: string, id: string, files: Readonly<Record<string, string>>): string | undefined =>
+      listOf(heroku, rule, { 'manage.py': '', ...files }).find((item) => item.id === id)?.state;
+    // Two of three rules were not run here: nothing is proved.
+    expect(state('heroku/procfile-missing', 'start-files', { Procfile: 'web: gunicorn a.wsgi\n' })).toBe('open');
+    expect(state('heroku/procfile-missing', 'start-files', {})).toBe('failed');
+    expect(state('heroku/web-module-missing', 'start-files', { Procfile: 'web: gunicorn a.wsgi\n' })).toBe('failed');
+    const release = { Procfile: 'release: python manage.py migrate\nweb: gunicorn a.wsgi\n' };
+    expect(state('heroku/migrations-not-released', 'migrate', release)).toBe('open');
+  });
+
+  test('attaches a database to settings that ask for its variable', () => {
+    const items = listOf(heroku, 'heroku/procfile-missing', { 'manage.py': '' }, {}, ['DATABASE_URL']);
+    expect(items.find(({ id }) => id === 'database')?.commands).toEqual([
+      'heroku addons:create heroku-postgresql:essential-0',
+    ]);
   });
 
   test('quotes names that a shell would read otherwise', () => {
@@ -89,9 +106,9 @@ describe('of PythonAnywhere', () => {
     expect(commands).toContain('touch /var/www/shop_pythonanywhere_com_wsgi.py');
     expect(commands).toContain('curl -sI https://shop.pythonanywhere.com/');
     expect(items.find(({ id }) => id === 'static-mapping')?.text).toBe(
-      "Map '/static/' to '/home/shop/site/static' on the Web tab.",
+      'Map `/static/` to `/home/shop/site/static` on the Web tab.',
     );
-    expect(items.find(({ id }) => id === 'media-mapping')?.text).toContain("'/media/'");
+    expect(items.find(({ id }) => id === 'media-mapping')?.text).toContain('`/media/`');
   });
 
   test('prints no command for a host that it does not know', () => {
@@ -99,5 +116,35 @@ describe('of PythonAnywhere', () => {
     expect(items.map(({ id }) => id)).not.toContain('answers');
     expect(items.flatMap((item) => item.commands).join('\n')).not.toMatch(/undefined|<[a-z]+>/);
     expect(items.find(({ id }) => id === 'static-mapping')).toBeUndefined();
+  });
+
+  test('writes paths as the server has them, and none that only the reader of the settings has', () => {
+    const values = { STATIC_URL: '/static/', STATIC_ROOT: '/golive-project-root/staticfiles', MEDIA_ROOT: 'media' };
+    const copy = { 'shop_pythonanywhere_com_wsgi.py': "import sys\nsys.path.insert(0, '/home/shop/site')\n" };
+    const text = (files: Readonly<Record<string, string>>, id: string): string | undefined =>
+      list({ 'manage.py': '', ...files }, values).find((item) => item.id === id)?.text;
+    expect(text(copy, 'static-mapping')).toBe('Map `/static/` to `/home/shop/site/staticfiles` on the Web tab.');
+    expect(text({}, 'static-mapping')).toBe(
+      'Map `/static/` to the directory `staticfiles` of the project on the Web tab.',
+    );
+    expect(text(copy, 'media-mapping')).toContain('the directory of `MEDIA_ROOT`');
+    const asked = listOf(pythonanywhere, 'pythonanywhere/static-mapping-unseen', { 'manage.py': '', ...copy }, values);
+    expect(asked.map((item) => item.text).join('\n')).not.toMatch(/<ROOT>|golive-project-root/);
+    expect(asked.map((item) => item.text).join('\n')).toContain('/home/shop/site/staticfiles');
+  });
+
+  test('takes a Python that the declared Django supports', () => {
+    const commands = (requirements: string): string =>
+      list({ 'manage.py': '', 'requirements.txt': requirements })
+        .flatMap((item) => item.commands)
+        .join('\n');
+    expect(commands('django==4.2.8\n')).toContain('--python=/usr/bin/python3.12');
+    expect(commands('django==5.2.1\n')).toContain('--python=/usr/bin/python3.13');
+    expect(commands('requests==2.32.0\n')).not.toContain('--python=');
+  });
+
+  test('ticks nothing that only the Web tab shows', () => {
+    const items = list({ 'manage.py': '' }, { STATIC_URL: '/static/', STATIC_ROOT: '/home/shop/site/static' });
+    expect(items.filter(({ state }) => state === 'settled').map(({ id }) => id)).toEqual(['paths']);
   });
 });

@@ -9,6 +9,7 @@ import {
   settings,
   stringOf,
 } from '@django-golive/core';
+import { isPlaceholderHost } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -41,7 +42,7 @@ export const apacheChecklist = defineChecklist(
     const hosts =
       webApplication?.hosts
         .flatMap((host) => host.names.map((item) => item.name))
-        .filter((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) ?? [];
+        .filter((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !isPlaceholderHost(host)) ?? [];
     const domains = [...new Set(hosts.length > 0 ? hosts : publicHosts(settings))];
     const [host] = domains;
     const manifest = dependencies.manifests.find(
@@ -72,12 +73,13 @@ export const apacheChecklist = defineChecklist(
       text: string,
       commands: readonly string[] = [],
       provedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
+      refutedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'dns',
         'before',
-        `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} points to the server.`,
+        `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} ${domains.length > 1 ? 'point' : 'points'} to the server.`,
         domains.map((domain) => `dig +short ${domain}`),
         [],
       ),
@@ -93,12 +95,11 @@ export const apacheChecklist = defineChecklist(
         'before',
         "The virtual host leads to the project's script, in a daemon process with its virtual environment.",
         [],
-        [
-          'apache-ubuntu/script-missing',
-          'apache-ubuntu/process-group-missing',
-          'apache-ubuntu/virtualenv-missing',
-          'apache-ubuntu/setenv-not-environment',
-        ],
+        // A script that the repository does not hold cannot be told from a wrong path.
+        webApplication?.kind === 'mod_wsgi' && webApplication.file !== undefined
+          ? ['apache-ubuntu/script-missing', 'apache-ubuntu/process-group-missing', 'apache-ubuntu/virtualenv-missing']
+          : [],
+        ['apache-ubuntu/setenv-not-environment'],
       ),
       item(
         'names',
@@ -110,9 +111,9 @@ export const apacheChecklist = defineChecklist(
       item(
         'exposed',
         'before',
-        'Apache serves neither the source nor the private key.',
+        'No `Alias` and no `DocumentRoot` opens the source to visitors.',
         [],
-        ['apache-ubuntu/project-exposed', 'apache-ubuntu/certificate-unusable'],
+        ['apache-ubuntu/project-exposed'],
       ),
       item(
         'packages',
@@ -153,6 +154,7 @@ export const apacheChecklist = defineChecklist(
         'during',
         'Collect the static files where Apache serves them.',
         [`${python} collectstatic --noinput${flag}`],
+        [],
         ['apache-ubuntu/static-alias-mismatch'],
       ),
       media === undefined
@@ -169,6 +171,7 @@ export const apacheChecklist = defineChecklist(
             'sqlite',
             'during',
             `\`${user}\` may write the database file and its directory.`,
+            [],
             [],
             ['apache-ubuntu/sqlite-not-writable'],
           )
@@ -197,7 +200,8 @@ export const apacheChecklist = defineChecklist(
           `sudo certbot --apache${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
           'sudo certbot renew --dry-run',
         ],
-        ['apache-ubuntu/https-missing'],
+        [],
+        ['apache-ubuntu/https-missing', 'apache-ubuntu/certificate-unusable'],
       ),
       units.length === 0
         ? undefined
@@ -206,6 +210,7 @@ export const apacheChecklist = defineChecklist(
             'during',
             `Start ${units.map((unit) => `\`${unit}\``).join(' and ')}.`,
             ['sudo systemctl daemon-reload', `sudo systemctl enable --now ${units.map(shellWord).join(' ')}`],
+            [],
             ['apache-ubuntu/celery-unit-missing'],
           ),
       item(
@@ -223,12 +228,13 @@ export const apacheChecklist = defineChecklist(
         [],
       ),
       features.uses('websockets')
-        ? item('websockets', 'after', 'A WebSocket connects.', [], ['apache-ubuntu/websockets-not-proxied'])
+        ? item('websockets', 'after', 'A WebSocket connects.', [], [], ['apache-ubuntu/websockets-not-proxied'])
         : undefined,
       item(
         'authorization',
         'after',
         'A call of the API with a token succeeds, where there is an API.',
+        [],
         [],
         ['apache-ubuntu/authorization-dropped'],
       ),

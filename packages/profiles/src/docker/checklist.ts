@@ -1,7 +1,16 @@
 /** What is to be done before, during and after a deployment with containers, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
-import type { ComposeProject } from '../files/compose-model.js';
+import {
+  type ChecklistItem,
+  defineChecklist,
+  deployment,
+  features,
+  type Project,
+  project,
+  settings,
+} from '@django-golive/core';
+import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { managementCommandOf } from '../files/django-command.js';
+import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { type Container, containers } from './containers.js';
@@ -52,21 +61,30 @@ export const dockerChecklist = defineChecklist(
       text: string,
       commands: readonly string[] = [],
       provedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
+      refutedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'start',
         'before',
         'The container starts a server for production, on an address that others reach.',
         [],
+        // Behind a program that cannot be followed another server may start.
+        web?.server && !web.start.opaque ? ['docker/development-server', 'docker/loopback-bind'] : [],
         ['docker/development-server', 'docker/loopback-bind'],
       ),
       item(
         'secrets',
         'before',
-        'Neither the image nor a committed file holds a secret.',
+        compose
+          ? 'Neither Dockerfile nor Compose file spells out a secret, and the image gets no environment file.'
+          : 'The Dockerfile spells out no secret, and the image gets no environment file.',
         [],
-        ['docker/secret-in-image', 'docker/secret-in-compose', 'docker/env-file-copied'],
+        [
+          'docker/secret-in-image',
+          'docker/env-file-copied',
+          ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
+        ],
       ),
       demanded.length === 0
         ? undefined
@@ -75,6 +93,7 @@ export const dockerChecklist = defineChecklist(
             'before',
             `The environment of production gives what the settings demand: ${demanded.join(', ')}.`,
             docker ? [`${docker} config`] : [],
+            [],
             ['docker/env-not-injected'],
           ),
       item(
@@ -82,7 +101,8 @@ export const dockerChecklist = defineChecklist(
         'before',
         'The application does not run as root.',
         docker ? [`${docker} run --rm --entrypoint id ${service}`] : [`docker run --rm --entrypoint id ${image}`],
-        ['docker/runs-as-root', 'docker/host-access'],
+        ['docker/runs-as-root'],
+        ['docker/host-access'],
       ),
       item(
         'deploy-check',
@@ -98,17 +118,17 @@ export const dockerChecklist = defineChecklist(
             'before',
             'Databases keep their data on volumes, ask for a password and are not published.',
             [],
-            [
-              'docker/database-volume-missing',
-              'docker/postgres-volume-misplaced',
-              'docker/database-without-password',
-              'docker/database-port-published',
-            ],
+            ['docker/database-volume-missing', 'docker/database-without-password', 'docker/database-port-published'],
+            ['docker/postgres-volume-misplaced'],
           ),
       features.uses('sqlite') || features.uses('local-media')
-        ? item('volumes', 'before', 'What must last lies on volumes.', docker ? [`${docker} config --volumes`] : [], [
-            'docker/data-in-container',
-          ])
+        ? item(
+            'volumes',
+            'before',
+            `${[...(features.uses('sqlite') ? ['The SQLite database'] : []), ...(features.uses('local-media') ? ['what visitors upload'] : [])].join(' and ').replace(/^w/, 'W')} lies on a volume.`,
+            docker ? [`${docker} config --volumes`] : [],
+            ['docker/data-in-container'],
+          )
         : undefined,
       dumps.length === 0
         ? undefined
@@ -131,6 +151,7 @@ export const dockerChecklist = defineChecklist(
         'during',
         'Migrate the database once, not in every container.',
         [`${once} migrate --noinput`],
+        [],
         ['docker/migrations-in-every-container', 'docker/makemigrations-at-start'],
       ),
       collects
@@ -148,7 +169,8 @@ export const dockerChecklist = defineChecklist(
             'during',
             `Start ${workers.length > 0 ? `all services, ${workers.map((name) => `\`${name}\``).join(' and ')} among them` : 'the services'}, and wait until they are healthy.`,
             [`${docker} up -d --wait --remove-orphans`],
-            ['docker/service-at-localhost'],
+            [],
+            ['docker/service-at-localhost', 'docker/health-check-refused'],
           )
         : undefined,
       item(
@@ -187,6 +209,7 @@ export const dockerChecklist = defineChecklist(
         'after',
         'Only the ports of the proxy are open on the host.',
         ['ss -tlnp'],
+        [],
         ['docker/database-port-published'],
       ),
       item(
@@ -200,7 +223,9 @@ export const dockerChecklist = defineChecklist(
         'scan',
         'after',
         'The image has been scanned for known vulnerabilities.',
-        [`docker scout cves ${docker && web?.service?.image ? shellWord(web.service.image.text) : image}`],
+        [
+          `docker scout cves ${compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image}`,
+        ],
         [],
       ),
       item(
@@ -214,6 +239,18 @@ export const dockerChecklist = defineChecklist(
     return items.filter((entry) => entry !== undefined);
   },
 );
+
+/** The image that Compose starts a service from: its own name, or the one that Compose gives what it builds. */
+function imageNameOf(project: Project, compose: ComposeProject, service: ComposeService): string {
+  if (service.image) return service.image.text;
+  const [first = ''] = compose.paths;
+  const named = compose.paths.flatMap(
+    (path) => /^name:[ \t]*(["']?)([\w.-]+)\1[ \t]*(?:#.*)?$/m.exec(project.file(path)?.text ?? '')?.[2] ?? [],
+  );
+  const directory = directoryOf(first).split('/').pop() || project.name;
+  const name = (named.at(-1) ?? directory).toLowerCase().replace(/[^a-z0-9_-]+/g, '');
+  return `${name}-${service.name}`;
+}
 
 /** `docker compose`, with the files that it does not find by itself. */
 function composeCommand(compose: ComposeProject): string {

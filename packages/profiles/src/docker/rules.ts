@@ -7,12 +7,14 @@ import { databaseWithoutPassword } from './rules/database-without-password.js';
 import { developmentServer } from './rules/development-server.js';
 import { envFileCopied } from './rules/env-file-copied.js';
 import { envNotInjected } from './rules/env-not-injected.js';
+import { healthCheckRefused } from './rules/health-check-refused.js';
 import { hostAccess } from './rules/host-access.js';
 import { loopbackBind } from './rules/loopback-bind.js';
 import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
+import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
@@ -22,6 +24,7 @@ import { websocketsNotServed } from './rules/websockets-not-served.js';
 export const dockerRules: RuleSet = [
   secretInImage,
   secretInCompose,
+  secretFallbackInCompose,
   developmentServer,
   loopbackBind,
   serviceAtLocalhost,
@@ -30,6 +33,7 @@ export const dockerRules: RuleSet = [
   postgresVolumeMisplaced,
   databaseWithoutPassword,
   hostAccess,
+  healthCheckRefused,
   envNotInjected,
   dataInContainer,
   envFileCopied,

@@ -81,6 +81,12 @@ export function defaultOf(text: string): string | undefined {
   return /^\$\{[A-Za-z_]\w*:?-([^${}]*)\}$/.exec(text)?.[1];
 }
 
+/** The variable that a lone `${NAME}`, `${NAME:-default}` or `$NAME` asks for. */
+export function variableOf(text: string): string | undefined {
+  const match = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-?][^${}]*)?\})$/.exec(text);
+  return match?.[1] ?? match?.[2];
+}
+
 function closingBrace(text: string, from: number): number {
   let depth = 1;
   for (let index = from; index < text.length; index += 1) {

@@ -21,6 +21,11 @@ export const checklist = defineChecklist(
       .map(({ name }) => name);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.herokuapp.com'));
     const redis = features.uses('redis') ?? features.uses('celery');
+    // Settings that ask for DATABASE_URL want what Heroku Postgres gives, whatever they fall back on.
+    const database =
+      features.uses('postgresql') ??
+      features.uses('sqlite') ??
+      settings.environment.find(({ name }) => name === 'DATABASE_URL');
     const releases = deployment.processes.some(
       ({ role, command }) => role === 'release' && /\bmigrate\b/.test(command ?? ''),
     );
@@ -30,46 +35,45 @@ export const checklist = defineChecklist(
       text: string,
       commands: readonly string[] = [],
       provedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
+      refutedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'start-files',
         'before',
-        'The Procfile starts a web process that listens on `$PORT`.',
+        'The `web` line of the Procfile starts a server that listens on `$PORT`.',
         [],
-        [
-          'heroku/procfile-missing',
-          'heroku/web-module-missing',
-          'heroku/server-not-installed',
-          'heroku/port-not-bound',
-          'heroku/development-server',
-        ],
+        ['heroku/procfile-missing', 'heroku/port-not-bound'],
+        ['heroku/web-module-missing', 'heroku/server-not-installed', 'heroku/development-server'],
       ),
       item(
         'package-file',
         'before',
-        'Exactly one package file lies in the root, and a Python version that Heroku has.',
+        'Exactly one package file lies in the root.',
         [],
-        [
-          'heroku/package-file-missing',
-          'heroku/package-files-several',
-          'heroku/uv-python-version-missing',
-          'heroku/python-version-invalid',
-          'heroku/python-unsupported',
-        ],
+        ['heroku/package-file-missing', 'heroku/package-files-several'],
+      ),
+      item(
+        'python-version',
+        'before',
+        'A file in the root names the Python to use, and Heroku has it.',
+        [],
+        ['heroku/python-version-invalid', 'heroku/python-unsupported'],
+        ['heroku/uv-python-version-missing', 'heroku/runtime-txt'],
       ),
       item(
         'clean-tree',
         'before',
         'No virtual environment and no environment file is committed.',
         ["git ls-files | grep -E '(^|/)(\\.?venv/|\\.env$)'"],
-        ['heroku/virtualenv-committed', 'heroku/app-json-secret'],
+        ['heroku/virtualenv-committed', 'secrets/env-committed'],
       ),
       item(
         'static-files',
         'before',
         'Static files can be collected with the variables of the build alone.',
         [`python ${script} collectstatic --noinput --dry-run${flag}`],
+        [],
         ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
       ),
       item(
@@ -86,12 +90,13 @@ export const checklist = defineChecklist(
         ['heroku create --buildpack heroku/python'],
         [],
       ),
-      features.uses('postgresql') || features.uses('sqlite')
+      database
         ? item(
             'database',
             'during',
             'Attach Heroku Postgres; it sets `DATABASE_URL`.',
             ['heroku addons:create heroku-postgresql:essential-0'],
+            [],
             ['heroku/database-url-ignored'],
           )
         : undefined,
@@ -101,6 +106,7 @@ export const checklist = defineChecklist(
             'during',
             'Attach Heroku Key-Value Store; it sets `REDIS_URL`, with a self-signed certificate.',
             ['heroku addons:create heroku-redis:mini'],
+            [],
             ['heroku/redis-certificate-refused'],
           )
         : undefined,
@@ -136,6 +142,7 @@ export const checklist = defineChecklist(
         'during',
         releases ? 'The release phase has migrated the database.' : 'Migrate the database.',
         releases ? ['heroku releases:output'] : [`heroku run python ${script} migrate --noinput`],
+        [],
         ['heroku/migrations-not-released'],
       ),
       processes.length === 0
@@ -145,6 +152,7 @@ export const checklist = defineChecklist(
             'during',
             `Scale up ${processes.map((name) => `\`${name}\``).join(' and ')}: such processes start with no dyno.`,
             [`heroku ps:scale ${processes.map((name) => `${name}=1`).join(' ')}`],
+            [],
             ['heroku/worker-missing'],
           ),
       host === undefined
@@ -166,7 +174,7 @@ export const checklist = defineChecklist(
           : [`curl -sI http://${host}/`],
         [],
       ),
-      features.uses('postgresql')
+      database
         ? item(
             'backups',
             'after',
@@ -176,7 +184,14 @@ export const checklist = defineChecklist(
           )
         : undefined,
       features.uses('local-media')
-        ? item('media', 'after', 'An upload is still there after a restart.', ['heroku restart'], ['media/ephemeral'])
+        ? item(
+            'media',
+            'after',
+            'An upload is still there after a restart.',
+            ['heroku restart'],
+            [],
+            ['media/ephemeral'],
+          )
         : undefined,
       item(
         'rollback',

@@ -4,7 +4,6 @@ import {
   defineChecklist,
   dependencies,
   deployment,
-  describeValue,
   features,
   project,
   settings,
@@ -14,6 +13,8 @@ import {
 import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { pythonFor } from './python-choice.js';
+import { placeInWords } from './setting-place.js';
 import { wsgiFile } from './wsgi-file.js';
 
 /** PythonAnywhere's checklist. Where the account is not known, paths begin at the home directory. */
@@ -31,7 +32,7 @@ export const checklist = defineChecklist(
     const [host] = publicHosts(settings);
     const user = wsgiFile?.user ?? /^([a-z0-9]+)\.(?:eu\.)?pythonanywhere\.com$/i.exec(host ?? '')?.[1];
     const domain = host ?? (user === undefined ? undefined : `${user}.pythonanywhere.com`);
-    const python = dependencies.python?.series ?? '3.13';
+    const python = pythonFor(dependencies);
     const requirements = dependencies.manifests.find(
       ({ format, kind }) => format === 'requirements' && kind === 'runtime',
     )?.path;
@@ -45,6 +46,7 @@ export const checklist = defineChecklist(
       .filter(({ required, given }) => required && given === undefined)
       .map(({ name }) => name);
     const staticRoot = settings.get('STATIC_ROOT');
+    const place = (name: string): string => placeInWords(settings, name, deployment.root);
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py\``;
@@ -54,7 +56,8 @@ export const checklist = defineChecklist(
       text: string,
       commands: readonly string[] = [],
       provedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy });
+      refutedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
       item(
@@ -69,29 +72,32 @@ export const checklist = defineChecklist(
         'before',
         `\`ALLOWED_HOSTS\` names the web app's host${domain === undefined ? '' : ` (\`${domain}\`)`}.`,
         [],
+        // Whether a host is the web app's own is known where the account is.
+        host !== undefined && host === `${user}.pythonanywhere.com` ? ['settings/allowed-hosts-local-only'] : [],
         ['settings/allowed-hosts-local-only', 'settings/allowed-hosts-empty'],
       ),
-      item('paths', 'before', 'No path depends on the working directory.', [], ['pythonanywhere/relative-path']),
+      item(
+        'paths',
+        'before',
+        'No path that the settings give to the database, files or logs depends on the working directory.',
+        [],
+        ['pythonanywhere/relative-path'],
+      ),
       item(
         'services',
         'before',
         'No database, cache or queue is looked for on `localhost`.',
         [],
+        [],
         ['pythonanywhere/database-host-local', 'pythonanywhere/local-service'],
       ),
-      item(
-        'plan',
-        'before',
-        'The plan carries what the project needs: disk, database, mail, hosts it calls.',
-        [],
-        ['pythonanywhere/plan-too-small'],
-      ),
+      item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], []),
       item(
         'virtualenv',
         'during',
-        `Make a virtualenv with Python ${python} and install the packages.`,
+        `Make a virtualenv with ${python === undefined ? `a Python that Django ${settings.django} supports` : `Python ${python}`} and install the packages.`,
         [
-          `mkvirtualenv ${shellWord(`${project.name}-venv`)} --python=/usr/bin/python${python}`,
+          `mkvirtualenv ${shellWord(`${project.name}-venv`)}${python === undefined ? '' : ` --python=/usr/bin/python${python}`}`,
           ...(install === undefined ? [] : [install]),
         ],
         [],
@@ -103,6 +109,7 @@ export const checklist = defineChecklist(
             'during',
             `Give the web app, consoles and tasks ${secrets.map((name) => `\`${name}\``).join(', ')}, from a \`.env\` file that only the account can read.`,
             [`touch ${home}/.env && chmod 600 ${home}/.env`],
+            [],
             ['pythonanywhere/environment-not-loaded'],
           ),
       item(
@@ -110,6 +117,7 @@ export const checklist = defineChecklist(
         'during',
         'Create the database on the Databases tab where the settings name one, and migrate.',
         [`cd ${home}`, `python manage.py migrate --noinput${flag}`],
+        [],
         ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
       ),
       mapped
@@ -126,25 +134,20 @@ export const checklist = defineChecklist(
         'during',
         `Edit ${wsgiPath}: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with \`${home}\`.`,
         [],
+        [],
         ['pythonanywhere/repository-wsgi-ignored'],
       ),
       mapped
         ? item(
             'static-mapping',
             'during',
-            `Map ${describeValue('STATIC_URL', settings.get('STATIC_URL').value)} to ${describeValue('STATIC_ROOT', staticRoot.value)} on the Web tab.`,
+            `Map ${place('STATIC_URL')} to ${place('STATIC_ROOT')} on the Web tab.`,
             [],
-            ['pythonanywhere/static-mapping-unseen'],
+            [],
           )
         : undefined,
       stringOf(mediaRoot.value)
-        ? item(
-            'media-mapping',
-            'during',
-            `Map ${describeValue('MEDIA_URL', settings.get('MEDIA_URL').value)} to ${describeValue('MEDIA_ROOT', mediaRoot.value)} on the Web tab.`,
-            [],
-            [],
-          )
+        ? item('media-mapping', 'during', `Map ${place('MEDIA_URL')} to ${place('MEDIA_ROOT')} on the Web tab.`, [], [])
         : undefined,
       item(
         'force-https',
@@ -158,6 +161,7 @@ export const checklist = defineChecklist(
             'tasks',
             'during',
             'Enter planned jobs on the Tasks page, each with absolute paths.',
+            [],
             [],
             ['pythonanywhere/queue-unsupported', 'pythonanywhere/crontab-unavailable'],
           )

@@ -6,7 +6,7 @@ import { settings } from '../../facts/settings.js';
 import { isAssigned, isTrue } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { redirectAtEdge } from './edge-redirect.js';
 import { seesHttps } from './sees-https.js';
@@ -33,7 +33,7 @@ export const sslRedirectDisabled = defineRule({
   references: [cwe(319), django('security.W008'), docs('topics/security', 'ssl-https')],
   since: '0.1.0',
   needs: { deployment, project, settings },
-  problems: { disabled: '`SECURE_SSL_REDIRECT` is {value} in `{module}`, and no server file redirects.' },
+  problems: { disabled: '`SECURE_SSL_REDIRECT` is {value} in `{module}`{unless}, and no server file redirects.' },
   questions: {
     unproven: '`SECURE_SSL_REDIRECT` is {value}. Is plain HTTP redirected in production?',
     elsewhere: '`SECURE_SSL_REDIRECT` is {value}. Does {target} redirect plain HTTP for this site?',
@@ -60,7 +60,7 @@ export const sslRedirectDisabled = defineRule({
     } else {
       const blind = deployment.traits.has('tls-at-proxy') && seesHttps(settings, deployment) !== 'yes';
       yield {
-        ...problem('disabled', setting, { value, module: settings.module }),
+        ...problem('disabled', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
         // A server that is not in the repository may redirect all the same.
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
         remedy: writeInSettings(

@@ -1,7 +1,7 @@
 /** Static files on PythonAnywhere are mapped on the Web tab, where no file of the repository shows it. */
 import {
   defineRule,
-  describeValue,
+  deployment,
   hasFinalValues,
   holds,
   isAssigned,
@@ -11,6 +11,7 @@ import {
   truthOf,
   web,
 } from '@django-golive/core';
+import { placeInWords } from '../setting-place.js';
 
 export const staticMappingUnseen = defineRule({
   id: 'pythonanywhere/static-mapping-unseen',
@@ -22,11 +23,11 @@ export const staticMappingUnseen = defineRule({
   risk: 'Without the mapping pages come without styles, the admin included.',
   references: [web('PythonAnywhere: Django static files', 'https://help.pythonanywhere.com/pages/DjangoStaticFiles/')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { deployment, settings },
   problems: {},
   questions: { mapping: 'Does the Web tab map {url} to {root}?' },
   when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('STATIC_URL')),
-  *check({ settings }, { question }) {
+  *check({ deployment, settings }, { question }) {
     const url = settings.get('STATIC_URL');
     const root = settings.get('STATIC_ROOT');
     const backend = stringOf(settings.get('STATIC_URL').value) ?? '';
@@ -38,8 +39,8 @@ export const staticMappingUnseen = defineRule({
       return;
     if (truthOf(root.value) === 'no') return;
     yield question('mapping', url, {
-      url: describeValue('STATIC_URL', url.value),
-      root: describeValue('STATIC_ROOT', root.value),
+      url: placeInWords(settings, 'STATIC_URL', deployment.root),
+      root: placeInWords(settings, 'STATIC_ROOT', deployment.root),
     });
   },
 });

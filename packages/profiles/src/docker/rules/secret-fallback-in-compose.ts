@@ -1,0 +1,61 @@
+/** Secrets that a Compose file under version control falls back on where nothing gives the variable. */
+import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { secretTextOf } from '../../files/secret-text.js';
+import { lineAt } from '../../files/shown-line.js';
+import { defaultOf, variableOf } from '../../files/variable-expansion.js';
+import { containers } from '../containers.js';
+
+export const secretFallbackInCompose = defineRule({
+  id: 'docker/secret-fallback-in-compose',
+  title: 'The Compose file falls back on a secret of its own',
+  sound: 'The Compose file falls back on no secret',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'A server on which the variable is forgotten starts all the same, with a secret that everyone who has the repository knows.',
+  references: [
+    cwe(1188),
+    web('Docker Compose: Interpolation', 'https://docs.docker.com/reference/compose-file/interpolation/'),
+  ],
+  since: '0.1.0',
+  needs: { project, containers },
+  problems: {
+    fallback: 'The service `{service}` gets `{name}` from a text in the file where `{variable}` is not set.',
+  },
+  when: ({ containers }) =>
+    containers.compose?.services.some(({ variables }) =>
+      variables.some(
+        ({ name, raw }) => secretTextOf(name, 'x1y2z3w4v5') === 'secret' && variableOf(raw ?? '') !== undefined,
+      ),
+    ) ?? false,
+  *check({ project, containers }, { problem }) {
+    for (const service of containers.compose?.services ?? []) {
+      for (const { name, raw, from, at } of service.variables) {
+        const text = (raw ?? '').trim();
+        const variable = variableOf(text);
+        if (
+          from !== 'environment' ||
+          variable === undefined ||
+          project.tracked(at.path) === false ||
+          secretTextOf(name, defaultOf(text) ?? '') === 'none'
+        )
+          continue;
+        yield {
+          ...problem('fallback', lineAt(project, at, `${service.name}:${name}`, name), {
+            service: service.name,
+            name,
+            variable,
+          }),
+          confidence: containers.confidence,
+          remedy: {
+            summary: `Let Compose refuse to start without \`${variable}\`, and change the secret where it was used.`,
+            // The project's own name: other services may already be given it.
+            code: `      ${name}: \${${variable}:?${variable} is required}`,
+            language: 'yaml',
+            path: at.path,
+          },
+        };
+      }
+    }
+  },
+});

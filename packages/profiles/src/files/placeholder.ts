@@ -1,0 +1,15 @@
+/** Names and paths of templates, which a copied file keeps until somebody replaces them. */
+
+/** Whether a host name stands in for the real one: `your-domain.com`, `example.com`. */
+export function isPlaceholderHost(host: string): boolean {
+  return /^(?:.*\.)?(?:your[-_]?(?:actual[-_]?)?(?:domain|site|server|host|app|name|username)[\w-]*(?:\..+)?|my[-_]?(?:domain|site)\.(?:com|org|net|tld)|domain\.(?:com|tld|name)|example\.(?:com|org|net)|server_ip|your[-_]?server[-_]?ip|<.*>)$/i.test(
+    host,
+  );
+}
+
+/** Whether a path of the server stands in for the real one: `/path/to/certificate.crt`, `/home/yourusername/site`. */
+export function isPlaceholderPath(path: string): boolean {
+  return /(?:^|\/)path\/to(?:\/|$)|^\/your\/path(?:\/|$)|(?:^|\/)<[\w -]+>|(?:^|\/)\.?(?:your[-_]?(?:actual[-_]?)?(?:domain|site|server|project|app|username|user|name)|my[-_]?(?:username|domain)|(?:project|app|user)[-_]?name)\b/i.test(
+    path,
+  );
+}
