@@ -136,4 +136,17 @@ describe('a deployment in containers', () => {
     );
     expect(deployment.processes[0]?.variables.find(({ name }) => name === 'SECRET_KEY')?.value).toBeUndefined();
   });
+
+  test('is behind a server of the host where its port answers on this machine alone', () => {
+    const compose = (port: string): string =>
+      `services:\n  web:\n    build: .\n    ports: ["${port}"]\n    restart: always\n`;
+    const traits = (port: string, start = image) => [
+      ...read({ 'compose.yaml': compose(port), Dockerfile: start, 'manage.py': '' }).deployment.traits.keys(),
+    ];
+    expect(traits('127.0.0.1:8000:8000')).toContain('behind-host-server');
+    expect(traits('8000:8000')).not.toContain('behind-host-server');
+    expect(
+      traits('127.0.0.1:8443:8000', image.replace('"config.wsgi"', '"config.wsgi", "--certfile", "/tls/crt.pem"')),
+    ).not.toContain('behind-host-server');
+  });
 });

@@ -35,6 +35,8 @@ export interface Process extends Located {
 export type Trait =
   /** TLS ends at a proxy in front of Django, so requests arrive over plain HTTP. */
   | 'tls-at-proxy'
+  /** Its port answers on its own machine alone: visitors come through a server of the host, which the files do not show. */
+  | 'behind-host-server'
   /** TLS ends in the same server process group: `wsgi.url_scheme` is right by itself. */
   | 'tls-in-server'
   /** The application server itself trusts the proxy's X-Forwarded-Proto. */

@@ -14,9 +14,11 @@ import { applicationOf } from '../files/application-name.js';
 import type { ContainerImage } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
+import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { shownLine } from '../files/shown-line.js';
 import { type Container, containers } from './containers.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
+import { gunicornFileOf } from './server-configuration.js';
 
 /** Provides `deployment` for containers. */
 export const dockerDeployment: Provider = provide(
@@ -31,7 +33,7 @@ export const dockerDeployment: Provider = provide(
       processes: own.flatMap((container) => processOf(project, container)),
       platformVariables: {},
       documented: documentedNames(project),
-      traits: traitsOf(web, containers.all, reverseProxy),
+      traits: traitsOf(project, web, containers.all, reverseProxy),
       volumes: [
         ...new Set([
           ...(web?.service?.mounts ?? [])
@@ -88,6 +90,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
 }
 
 function traitsOf(
+  project: Project,
   web: Container | undefined,
   all: readonly Container[],
   proxy: ReverseProxy | undefined,
@@ -102,15 +105,34 @@ function traitsOf(
     if (proxy.servesStatic) traits.set('serves-static', proxy.servesStatic);
     if (proxy.servesMedia) traits.set('serves-media', proxy.servesMedia);
   }
+  // A port for this machine alone is reached by visitors only through a server of the host.
+  const ports = web.service?.ports.filter((port) => port.published !== undefined) ?? [];
+  const [local] = ports;
+  const gunicorn = gunicornFileOf(project, web);
+  // What the server believes of that one may stand in a file or a variable whose value is not in the repository.
+  const open =
+    (web.server?.config !== undefined && !gunicorn) ||
+    (gunicorn !== undefined && /forwarded_allow_ips|secure_scheme_headers/.test(gunicorn.text)) ||
+    web.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS' || name === 'FORWARDED_ALLOW_IPS');
+  if (!proxy && local && ports.every((port) => isLoopback(port.host)) && !open && !speaksTls(web)) {
+    traits.set('behind-host-server', local.at);
+  }
   const trusted = web.server?.forwardedAllowIps ?? undefined;
   const variable = web.variables.find((item) => item.name === 'FORWARDED_ALLOW_IPS');
   if (web.server && /^(gunicorn|uvicorn)$/.test(web.server.server)) {
     if (trusted?.text === '*') traits.set('forwarded-proto-trusted', web.main?.at);
     else if (!trusted && variable?.value === '*') traits.set('forwarded-proto-trusted', variable.at);
+    const written = gunicorn && readGunicornConfig(gunicorn).get('forwarded_allow_ips');
+    if (!trusted && written?.value === '*') traits.set('forwarded-proto-trusted', written.at);
   }
   const published = web.service?.ports.find((port) => port.published !== undefined && !isLoopback(port.host));
   if (published && all.length > 0) traits.set('app-port-published', published.at);
   return traits;
+}
+
+/** Whether the application server has a certificate of its own. */
+function speaksTls({ server }: Container): boolean {
+  return ['--certfile', '--ssl-certfile', '--endpoint', '-e', '--https'].some((name) => server?.options.has(name));
 }
 
 /** Whether a published port answers on this machine alone. */

@@ -21,6 +21,8 @@ export const sslRedirectLoop = defineRule({
   needs: { deployment, settings },
   problems: {
     loop: '`SECURE_SSL_REDIRECT` is `True`, TLS ends at a proxy, and `SECURE_PROXY_SSL_HEADER` is not set.',
+    behind:
+      '`SECURE_SSL_REDIRECT` is `True`, visitors come through a server of the host over plain HTTP, and `SECURE_PROXY_SSL_HEADER` is not set.',
   },
   questions: {
     unproven: 'TLS ends at a proxy and `SECURE_SSL_REDIRECT` is on. Can Django see that a request came over HTTPS?',
@@ -28,18 +30,29 @@ export const sslRedirectLoop = defineRule({
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
     runs(settings, securityMiddleware) === 'yes' &&
-    deployment.traits.has('tls-at-proxy') &&
+    (deployment.traits.has('tls-at-proxy') || deployment.traits.has('behind-host-server')) &&
     isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'yes',
   *check({ deployment, settings }, { problem, question }) {
     const redirect = settings.get('SECURE_SSL_REDIRECT');
     const sees = seesHttps(settings, deployment);
     if (sees === 'maybe') yield question('unproven', redirect);
     if (sees !== 'no') return;
-    const proxy = deployment.traits.get('tls-at-proxy');
+    const shown = deployment.traits.has('tls-at-proxy');
+    const proxy = deployment.traits.get('tls-at-proxy') ?? deployment.traits.get('behind-host-server');
     yield {
-      ...problem('loop', redirect),
-      confidence: confidenceIn(settings, redirect),
-      evidence: proxy ? [{ at: proxy, note: 'TLS ends here; Django is reached over plain HTTP.' }] : [],
+      ...problem(shown ? 'loop' : 'behind', redirect),
+      // What the server believes of a proxy may also come from an environment that is not in the files.
+      confidence: shown ? confidenceIn(settings, redirect) : 'firm',
+      evidence: proxy
+        ? [
+            {
+              at: proxy,
+              note: shown
+                ? 'TLS ends here; Django is reached over plain HTTP.'
+                : 'Only a server on the same machine reaches this port, and what listens there speaks plain HTTP.',
+            },
+          ]
+        : [],
       remedy: writeInSettings(
         settings,
         'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
