@@ -136,3 +136,13 @@ describe('trusted origins', () => {
     expect(say(originWithoutScheme, { settings: origins(unknown) })).toEqual(['question:unproven']);
   });
 });
+
+describe('a fallback that is not sound', () => {
+  test('is told of with the variable that would change it', () => {
+    const how = { reads: { SESSION_COOKIE_SECURE: ['SECURE_COOKIES'] }, environment: [read('SECURE_COOKIES')] };
+    const cookies = { INSTALLED_APPS: ['django.contrib.sessions'], SESSION_COOKIE_SECURE: false };
+    const [verdict] = verdicts(sessionInsecure, { settings: settingsOf(cookies, how) }) ?? [];
+    expect(verdict).toMatchObject({ message: 'insecure', confidence: 'firm' });
+    expect(verdict?.data['unless']).toBe(' unless `SECURE_COOKIES` is given');
+  });
+});

@@ -3,7 +3,7 @@ import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
 import { csrfMiddleware, runs } from '../settings/middleware.js';
 import { flagIsOn } from './cookie-flags.js';
 
@@ -18,7 +18,7 @@ export const csrfInsecure = defineRule({
   references: [cwe(614), django('security.W016'), docs('ref/settings', 'csrf-cookie-secure')],
   since: '0.1.0',
   needs: { settings },
-  problems: { insecure: '`CSRF_COOKIE_SECURE` is {value} in `{module}`.' },
+  problems: { insecure: '`CSRF_COOKIE_SECURE` is {value} in `{module}`{unless}.' },
   questions: { unproven: '`CSRF_COOKIE_SECURE` is {value}. Is it `True` in production?' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
@@ -33,7 +33,7 @@ export const csrfInsecure = defineRule({
     if (verdict === 'open') yield question('unproven', setting, { value });
     if (verdict !== 'wrong') return;
     yield {
-      ...problem('insecure', setting, { value, module: settings.module }),
+      ...problem('insecure', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
       confidence: confidenceIn(settings, setting),
       remedy: writeInSettings(settings, 'Set it to True where the site runs over HTTPS.', 'CSRF_COOKIE_SECURE = True'),
     };

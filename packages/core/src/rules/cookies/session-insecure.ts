@@ -3,7 +3,7 @@ import { describeValue } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
 import { flagIsOn, usesSessions } from './cookie-flags.js';
 
 export const sessionInsecure = defineRule({
@@ -23,7 +23,7 @@ export const sessionInsecure = defineRule({
   ],
   since: '0.1.0',
   needs: { settings },
-  problems: { insecure: '`SESSION_COOKIE_SECURE` is {value} in `{module}`.' },
+  problems: { insecure: '`SESSION_COOKIE_SECURE` is {value} in `{module}`{unless}.' },
   questions: { unproven: '`SESSION_COOKIE_SECURE` is {value}. Is it `True` in production?' },
   when: ({ settings }) => hasFinalValues(settings) && usesSessions(settings) !== 'no',
   *check({ settings }, { problem, question }) {
@@ -33,7 +33,7 @@ export const sessionInsecure = defineRule({
     if (verdict === 'open') yield question('unproven', setting, { value });
     if (verdict !== 'wrong') return;
     yield {
-      ...problem('insecure', setting, { value, module: settings.module }),
+      ...problem('insecure', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
       confidence: confidenceIn(settings, setting),
       remedy: writeInSettings(
         settings,

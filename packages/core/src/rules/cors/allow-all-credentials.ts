@@ -3,7 +3,7 @@ import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
 import { allowAllOrigins, corsRuns } from './cors-settings.js';
 
 export const allowAllCredentials = defineRule({
@@ -26,6 +26,7 @@ export const allowAllCredentials = defineRule({
   problems: { all: '`{name}` and `CORS_ALLOW_CREDENTIALS` are both on in `{module}`.' },
   questions: {
     unproven: '`{name}` is {value} and `CORS_ALLOW_CREDENTIALS` is {credentials}. Are both on in production?',
+    fallback: '`{name}` and `CORS_ALLOW_CREDENTIALS` are both on in `{module}`{unless}. Does production give it?',
   },
   when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
   *check({ settings }, { problem, question }) {
@@ -39,6 +40,11 @@ export const allowAllCredentials = defineRule({
         value: describeValue(setting.name, setting.value),
         credentials: describeValue(credentials.name, credentials.value),
       });
+      return;
+    }
+    const unless = unlessGiven(settings, setting, credentials);
+    if (unless !== '') {
+      yield question('fallback', setting, { name: setting.name, module: settings.module, unless });
       return;
     }
     yield {

@@ -4,7 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
 
@@ -19,7 +19,7 @@ export const hstsMissing = defineRule({
   references: [cwe(319), django('security.W004'), docs('ref/middleware', 'http-strict-transport-security')],
   since: '0.1.0',
   needs: { project, settings },
-  problems: { missing: '`SECURE_HSTS_SECONDS` is {value} in `{module}`.' },
+  problems: { missing: '`SECURE_HSTS_SECONDS` is {value} in `{module}`{unless}.' },
   questions: { unproven: '`SECURE_HSTS_SECONDS` is {value}. Is it above zero in production?' },
   strengths: { 'at-edge': '`{path}` sends Strict-Transport-Security in front of Django.' },
   when: ({ settings }) => hasFinalValues(settings) && runs(settings, securityMiddleware) !== 'no',
@@ -38,7 +38,7 @@ export const hstsMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', setting, { value, module: settings.module }),
+      ...problem('missing', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
       confidence: confidenceIn(settings, setting),
       remedy: writeInSettings(
         settings,

@@ -28,6 +28,12 @@ export function confidenceIn(settings: Settings, ...about: readonly Setting[]): 
   return about.every((setting) => openVariables(settings, setting).length === 0) ? 'certain' : 'firm';
 }
 
+/** The end of a sentence about a value that rests on fallbacks: which variables would change it. */
+export function unlessGiven(settings: Settings, ...about: readonly Setting[]): string {
+  const open = [...new Set(about.flatMap((setting) => openVariables(settings, setting)))];
+  return open.length === 0 ? '' : ` unless ${namesOf(open)} is given`;
+}
+
 /** What follows when something must be sound wherever it applies. */
 export function conclude(applies: Truth, sound: Truth): 'sound' | 'wrong' | 'open' {
   if (applies === 'no' || sound === 'yes') return 'sound';
