@@ -25,8 +25,9 @@ export function planOf(
       return [
         {
           rule: first.rule,
+          title: titles.get(first.rule) ?? first.rule,
           severity: first.severity,
-          summary: summaryOfGroup(group, titles.get(first.rule)),
+          summary: summaryOfGroup(group),
           findings: group.length,
           effort: group.reduce((sum, finding) => sum + finding.effort, 0),
           gain: first.gain,
@@ -43,8 +44,8 @@ export function planOf(
     );
 }
 
-/** What to do about all findings of a rule: their common remedy, or the rule's title where each has its own. */
-function summaryOfGroup(group: readonly ReportFinding[], title: string | undefined): string {
+/** What to do about all findings of a rule: their common remedy, or their number where each has its own. */
+function summaryOfGroup(group: readonly ReportFinding[]): string {
   const summaries = new Set(group.map((finding) => finding.remedy?.summary ?? finding.message));
   const [only = ''] = summaries;
   return summaries.size === 1 || title === undefined

@@ -163,6 +163,8 @@ export interface ReportFile {
 /** One step of the plan: a rule to mend, in the order in which to do it. */
 export interface ReportAction {
   readonly rule: string;
+  /** The rule's title: what is wrong. */
+  readonly title: string;
   readonly severity: Severity;
   readonly summary: string;
   readonly findings: number;

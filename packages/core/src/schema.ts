@@ -4,12 +4,10 @@ import type { Report } from './report.js';
 import { categories, severities } from './rule.js';
 
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
-const location = z
-  .strictObject({ path: z.string(), start: position, end: position })
-  .meta({
-    id: 'location',
-    description: 'A place in a file; lines and columns count from one, columns in UTF-16 units.',
-  });
+const location = z.strictObject({ path: z.string(), start: position, end: position }).meta({
+  id: 'location',
+  description: 'A place in a file; lines and columns count from one, columns in UTF-16 units.',
+});
 const evidence = z
   .strictObject({ location, note: z.string() })
   .meta({ id: 'evidence', description: 'One step of how we know.' });
@@ -184,6 +182,7 @@ export const reportSchema = z
     plan: z.array(
       z.strictObject({
         rule: z.string(),
+        title: z.string(),
         severity,
         summary: z.string(),
         findings: z.int().min(1),

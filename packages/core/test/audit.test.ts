@@ -67,12 +67,16 @@ test('what keeps Django from starting comes first among equals', () => {
   expect(report.findings[0]?.rule).toBe('startup/b');
 });
 
-test('the plan names the common remedy, or the title where each finding has its own', () => {
+test('the plan names the common remedy, or how many there are where each finding has its own', () => {
   const [common, each] = auditWith([ruleOf('settings/a', 'high'), ruleOf('settings/b', 'low', { remedy: 'Change' })], {
     ok: true,
   }).plan;
   expect(common?.summary).toBe('Wrong.');
-  expect(each).toMatchObject({ summary: 'Title of settings/b: 2 findings, each with its remedy.', effort: 20 });
+  expect(each).toMatchObject({
+    title: 'Title of settings/b',
+    summary: '2 findings, each with its own change.',
+    effort: 20,
+  });
 });
 
 test('the summary and the words of a grade follow the verdict', () => {

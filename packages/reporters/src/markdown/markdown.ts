@@ -106,15 +106,17 @@ function supportOf(platform: ReportPlatform | null): string {
 function plan(report: Report): string {
   if (report.plan.length === 0) return '';
   const minutes = report.plan.reduce((sum, action) => sum + action.effort, 0);
+  const gains = report.plan.some((action) => action.gain > 0);
   const rows = report.plan.map((action, index) => [
     String(index + 1),
     severityTitles[action.severity],
-    inline(action.summary),
+    `**${inline(action.title)}.** ${inline(action.summary)}`,
     code(action.rule),
     duration(action.effort),
-    action.gain > 0 ? `+${points(action.gain)}` : '–',
+    ...(gains ? [action.gain > 0 ? `+${points(action.gain)}` : '–'] : []),
   ]);
-  return `## What to do first\n\nIn this order; about ${duration(minutes)} in all.\n\n${table(['#', 'Severity', 'Change', 'Rule', 'Effort', 'Gain'], rows)}`;
+  const headings = ['#', 'Severity', 'Change', 'Rule', 'Effort', ...(gains ? ['Gain'] : [])];
+  return `## What to do first\n\nIn this order; about ${duration(minutes)} in all.\n\n${table(headings, rows)}`;
 }
 
 function questions(report: Report): string {
