@@ -38,6 +38,9 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     open: undefined,
     startup: { ok: true },
     reads: [],
+    refusals: [],
+    missing: new Set(),
+    filed: new Map(),
     assumptions: [],
     files: ['shop/settings.py'],
     variable: () => undefined,
@@ -178,15 +181,13 @@ test('the environment contract names every variable once', () => {
   const one = at('SECRET_KEY');
   const other = at('ALLOWED_HOSTS');
   const given = new Map([['PORT', { value: '80', by: 'compose' }]]);
-  const contract = environmentContract(
-    [
-      { name: 'PORT', at: one, cast: 'int', required: true },
-      { name: 'DEBUG', at: other, default: { kind: 'bool', value: false }, required: false },
-      { name: 'PORT', at: one, required: false },
-      { name: 'PORT', at: other, required: false },
-    ],
-    given,
-  );
+  const reads: ModuleRun['reads'] = [
+    { name: 'PORT', at: one, cast: 'int', required: true },
+    { name: 'DEBUG', at: other, default: { kind: 'bool', value: false }, required: false },
+    { name: 'PORT', at: one, required: false },
+    { name: 'PORT', at: other, required: false },
+  ];
+  const contract = environmentContract({ reads, filed: new Map() }, given);
   expect(contract).toEqual([
     { name: 'DEBUG', reads: [other], required: false, default: { kind: 'bool', value: false }, sensitive: false },
     { name: 'PORT', reads: [one, other], required: true, cast: 'int', sensitive: false, given: { by: 'compose' } },

@@ -1,0 +1,100 @@
+/** Production's evaluation, again and again until it is known which variables an operator must give for the settings to load. */
+import type { ModuleRun } from './module-run.js';
+
+/** An evaluation in which some variables are provided by the environment, and some are absent whatever reads them. */
+export type Evaluate = (provided: ReadonlySet<string>, absent: ReadonlySet<string>) => ModuleRun;
+
+/** The run of production, and the variables that the settings do not load without. */
+export interface ProductionRun {
+  readonly run: ModuleRun;
+  readonly required: ReadonlySet<string>;
+}
+
+const mostRounds = 6;
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * Settings that refuse to load on the fallback of a variable are meant to be given it: where an error hangs on variables
+ * that nothing gives, they are provided, and kept where that leads away from the error.
+ */
+export function runProduction(evaluate: Evaluate): ProductionRun {
+  const first = evaluate(nothing, nothing);
+  const needed = neededVariables(evaluate, first);
+  let run = needed.size > 0 ? evaluate(needed, nothing) : first;
+  const trials = new Map<string, { readonly ways: readonly (readonly string[])[]; way: number }>();
+  const chosen = () => new Set([...needed, ...[...trials.values()].flatMap(({ ways, way }) => ways[way] ?? [])]);
+  let provided = chosen();
+  for (let round = 0; round < mostRounds; round += 1) {
+    for (const [place, variables] of refusalsOf(run, true)) {
+      const trial = trials.get(place);
+      if (trial) trial.way += 1;
+      else if (variables.length > 0) trials.set(place, { ways: waysOf(variables), way: 0 });
+    }
+    const next = chosen();
+    if (same(provided, next)) break;
+    provided = next;
+    run = evaluate(provided, nothing);
+  }
+  for (const place of refusalsOf(run, true).keys()) trials.delete(place);
+  const kept = chosen();
+  if (!same(provided, kept)) run = evaluate(kept, nothing);
+  return { run, required: new Set([...kept, ...requiredReads(evaluate, run, kept)]) };
+}
+
+/** Of the variables that may be given or not: those without which the settings certainly stop. */
+function neededVariables(evaluate: Evaluate, run: ModuleRun): ReadonlySet<string> {
+  const possible = refusalsOf(run, false);
+  const absent = new Set([...possible.values()].flat());
+  if (absent.size === 0) return nothing;
+  const stops = refusalsOf(evaluate(nothing, absent), true);
+  return new Set([...possible].flatMap(([place, names]) => names.filter((name) => stops.get(place)?.includes(name))));
+}
+
+/** The places that raise, certainly or possibly, each with the variables that nothing gives and that lead there. */
+function refusalsOf(run: ModuleRun, certain: boolean): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const refusal of run.refusals) {
+    if (refusal.certain !== certain) continue;
+    const place = `${refusal.at.path}:${refusal.at.span.start}`;
+    const open = refusal.variables.filter((name) => run.missing.has(name) && !run.filed.has(name));
+    found.set(place, [...new Set([...(found.get(place) ?? []), ...open])]);
+  }
+  return found;
+}
+
+/** One variable after the other, then all of them. */
+function waysOf(variables: readonly string[]): readonly (readonly string[])[] {
+  const single = variables.slice(0, 3).map((name) => [name]);
+  return variables.length > 1 ? [...single, variables] : single;
+}
+
+/**
+ * The variables that the settings stop without. One that is asked for in another way as well
+ * (`if 'X' in os.environ: os.environ['X']`) is required only if the settings get to the read that fails without it, and so
+ * are others that are read only beside it.
+ */
+function requiredReads(evaluate: Evaluate, run: ModuleRun, provided: ReadonlySet<string>): Iterable<string> {
+  let required = requiredIn(run);
+  let guarded = new Set(
+    run.reads
+      .filter((read) => !read.required && required.has(read.name) && !run.filed.has(read.name))
+      .map(({ name }) => name),
+  );
+  // What is required after all ends its statement: what the rest of that reads is seen with it provided.
+  for (let round = 0; round < 3 && guarded.size > 0; round += 1) {
+    const reached = requiredIn(evaluate(provided, guarded));
+    const after = new Set([...guarded].filter((name) => !reached.has(name)));
+    if (same(guarded, after)) return [...required].filter((name) => reached.has(name));
+    guarded = after;
+    required = new Set([...required].filter((name) => !guarded.has(name)));
+  }
+  return required;
+}
+
+function requiredIn({ reads }: ModuleRun): ReadonlySet<string> {
+  return new Set(reads.filter((read) => read.required).map(({ name }) => name));
+}
+
+function same(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size === right.size && [...left].every((one) => right.has(one));
+}

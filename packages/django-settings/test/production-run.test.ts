@@ -1,0 +1,201 @@
+/** What an operator must give in production: fail-safe starts, guarded reads, and who gives what. */
+import {
+  createFactReader,
+  type Dependencies,
+  dependencies,
+  deployment,
+  given,
+  operator,
+  project as projectFact,
+  projectOf,
+  type Settings,
+  settings,
+  unknownDeployment,
+} from '@django-golive/core';
+import { expect, test } from 'vitest';
+import { readSettings } from '../src/index.js';
+
+/** Every package is declared. */
+const everything = {
+  djangoSeries: '5.2',
+  files: [],
+  all: [],
+  get: (name: string) => ({ name, specifier: '', kind: 'runtime', direct: true }),
+  providing: () => [],
+} as unknown as Dependencies;
+
+function read(lines: readonly string[], files: Readonly<Record<string, string>> = {}, strict = false): Settings {
+  const project = projectOf({
+    'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\n",
+    'settings.py': [...lines, ''].join('\n'),
+    ...files,
+  });
+  return createFactReader([
+    given(projectFact, project),
+    given(operator, { variables: {}, strict }),
+    given(deployment, unknownDeployment),
+    given(dependencies, everything),
+    ...readSettings,
+  ])(settings);
+}
+
+const required = ({ environment }: Settings) => environment.filter((one) => one.required).map(({ name }) => name);
+
+const failSafe = [
+  'from decouple import config',
+  "K = 'django-insecure-' + 'x' * 50",
+  "SECRET_KEY = config('SECRET_KEY', default=K)",
+  "DEBUG = config('DEBUG', default=True, cast=bool)",
+  'if not DEBUG:',
+  '    if SECRET_KEY == K:',
+  "        raise ValueError('SECRET_KEY must be set in production')",
+];
+
+test('settings that refuse the fallback of a variable are given the variable', () => {
+  const found = read(failSafe);
+  expect(found.startup).toEqual({ ok: true });
+  expect(required(found)).toEqual(['SECRET_KEY']);
+  expect(found.get('SECRET_KEY').value).toMatchObject({ kind: 'unknown', variables: ['SECRET_KEY'] });
+});
+
+test('an error behind such a refusal is seen, and is what stops the settings', () => {
+  const found = read([...failSafe, 'X = not_defined']);
+  expect(found.startup).toMatchObject({ ok: false, error: { type: 'NameError' } });
+  expect(required(found)).toEqual(['SECRET_KEY']);
+});
+
+test('a strict environment is taken at its word', () => {
+  expect(
+    read(
+      ['DEBUG = False', ...failSafe.slice(0, 3), ...failSafe.slice(5)].map((line) => line.replace(/^ {4}/, '')),
+      {},
+      true,
+    ).startup,
+  ).toMatchObject({
+    ok: false,
+    error: { type: 'ValueError' },
+  });
+});
+
+test('several variables can be refused at once, and two together', () => {
+  const found = read([
+    'import os',
+    'def get_env(name, default=None):',
+    '    value = os.getenv(name, default)',
+    "    if value is None or value == '':",
+    "        raise RuntimeError(f'Set {name}')",
+    '    return value',
+    "A = get_env('A', '')",
+    "B = get_env('B', '')",
+    "C, D = os.environ.get('C', ''), os.environ.get('D', '')",
+    'if not (C and D):',
+    "    raise RuntimeError('Set C and D')",
+    "E = os.environ.get('E', '')",
+  ]);
+  expect(found.startup).toEqual({ ok: true });
+  expect(required(found)).toEqual(['A', 'B', 'C', 'D']);
+});
+
+test('a refusal that no variable leads away from stays', () => {
+  const found = read(['import os', "A = os.environ.get('A', '')", 'if A or not A:', "    raise RuntimeError('never')"]);
+  expect(found.startup).toMatchObject({ ok: false, error: { type: 'RuntimeError' } });
+  expect(required(found)).toEqual([]);
+});
+
+test('an operator gives values that the settings accept', () => {
+  const found = read([
+    'import os',
+    "KEY = os.environ['KEY']",
+    'if len(KEY) < 50:',
+    "    raise ValueError('too short')",
+    "COUNT = os.environ.get('COUNT')",
+    'if COUNT is not None and int(COUNT) < 0:',
+    "    raise ValueError('negative')",
+  ]);
+  expect(found.startup).toEqual({ ok: true });
+  expect(required(found)).toEqual(['KEY']);
+});
+
+test('an optional variable that the settings stop without is required', () => {
+  const found = read([
+    'import os',
+    "KEY = os.getenv('KEY')",
+    'if not KEY or KEY == "change-me":',
+    "    raise ValueError('KEY is not set')",
+  ]);
+  expect(found.startup).toEqual({ ok: true });
+  expect(required(found)).toEqual(['KEY']);
+});
+
+test('a doubt that no variable decides stays a doubt', () => {
+  const found = read(['import somewhere', 'if somewhere.works():', "    raise ValueError('no')"]);
+  expect(found.startup).toMatchObject({ ok: null });
+});
+
+test('a read that a membership test guards is not required, nor is what is read beside it', () => {
+  const found = read([
+    'import os',
+    "if 'HOST' in os.environ:",
+    "    HOST = os.environ['HOST']",
+    "    PORT = os.environ['PORT']",
+    "if 'KEY' not in os.environ:",
+    "    raise KeyError('KEY')",
+    "KEY = os.environ['KEY']",
+    "NAME = os.environ['NAME']",
+  ]);
+  expect(required(found)).toEqual(['KEY', 'NAME']);
+});
+
+test('a variable that a file of the repository gives is given by it, with the line', () => {
+  const { environment } = read(
+    ['from decouple import config', "DEBUG = config('DEBUG', cast=bool)", "KEY = config('KEY')"],
+    { '.env': 'OTHER=1\nDEBUG=True\n' },
+  );
+  expect(environment.find(({ name }) => name === 'DEBUG')?.given).toMatchObject({
+    by: '`.env`',
+    at: { path: '.env', start: { line: 2 } },
+  });
+  expect(environment.find(({ name }) => name === 'KEY')?.given).toBeUndefined();
+});
+
+test('so is one that dotenv puts into the environment', () => {
+  const { environment } = read(
+    ['import os', 'from dotenv import load_dotenv', 'load_dotenv()', "KEY = os.environ['KEY']"],
+    { '.env': 'KEY=1\n' },
+  );
+  expect(environment[0]?.given).toMatchObject({ by: '`.env`', at: { path: '.env' } });
+});
+
+test('django-heroku replaces the key and the database where their variables are given', () => {
+  const found = read([
+    'import django_heroku',
+    "BASE_DIR = '/app'",
+    "SECRET_KEY = 'literal'",
+    'MIDDLEWARE = []',
+    "DATABASES = {'default': {}}",
+    'django_heroku.settings(locals())',
+  ]);
+  expect(found.get('SECRET_KEY')).toMatchObject({
+    value: { kind: 'str', value: 'literal' },
+    reads: ['SECRET_KEY'],
+    at: { start: { line: 3 } },
+  });
+  expect(found.get('DATABASES').reads).toContain('DATABASE_URL');
+  expect(found.get('ALLOWED_HOSTS').reads).toEqual([]);
+  expect(required(found)).toEqual([]);
+});
+
+test('a file that is not in the repository may lie beside it in production, and is missing in a strict environment', () => {
+  const lines = [
+    'import json',
+    'import os',
+    'HERE = os.path.dirname(os.path.abspath(__file__))',
+    "with open(os.path.join(HERE, 'keys.json')) as file:",
+    '    KEYS = json.load(file)',
+    "SECRET_KEY = KEYS['key']",
+  ];
+  const found = read(lines);
+  expect(found.startup).toEqual({ ok: true });
+  expect(found.get('SECRET_KEY').value).toMatchObject({ kind: 'unknown', why: '`keys.json` is not in the repository' });
+  expect(read(lines, {}, true).startup).toMatchObject({ ok: false, error: { type: 'FileNotFoundError' } });
+});
