@@ -34,7 +34,6 @@ function apply(machine: Machine, config: PyDict, args: Bound): void {
   };
   const put = (name: string, value: PyValue) => machine.setItem(config, str(name), value);
   const get = (name: string) => config.entries.get(stringKey(name))?.value;
-  if (wants('databases')) applyDatabases(machine, config, put, get);
   if (wants('test_runner') && isSet(machine, 'CI') === 'yes')
     put('TEST_RUNNER', str('django_heroku.HerokuDiscoverRunner'));
   if (wants('staticfiles')) {
@@ -55,9 +54,25 @@ function apply(machine: Machine, config: PyDict, args: Bound): void {
     const read = { name: 'SECRET_KEY', required: false };
     readVariable(machine, read, 'presence', (found) => {
       if (found) put('SECRET_KEY', found);
+      else dependsOn(machine, config, 'SECRET_KEY', 'SECRET_KEY');
       return none;
     });
   }
+  // What a call has read, all that it writes later depends on: what depends on nothing is written first.
+  if (wants('databases')) applyDatabases(machine, config, put, get);
+}
+
+/** A name keeps its value because the variable that would replace it is not given. */
+function dependsOn(machine: Machine, config: PyDict, name: string, variable: string): void {
+  const key = stringKey(name);
+  const entry = config.entries.get(key);
+  if (!entry || !config.namespace) return;
+  const at = machine.here();
+  const note = `\`django_heroku.settings\` takes \`${variable}\` from the environment, where it is given`;
+  const steps = [...(entry.origin?.steps ?? []), { at: () => at, note, role: 'use' as const }];
+  const reads = new Set([...(entry.origin?.reads ?? []), variable]);
+  machine.touch(config);
+  config.entries.set(key, { ...entry, origin: { steps, reads } });
 }
 
 function applyDatabases(
@@ -71,6 +86,7 @@ function applyDatabases(
   const read = { name: 'DATABASE_URL', required: false, cast: 'database URL' };
   readVariable(machine, read, 'presence', (found) => {
     const databases = get('DATABASES');
+    dependsOn(machine, config, 'DATABASES', read.name);
     if (!found || !databases) return none;
     const parse = machine.from('dj_database_url', 'parse');
     const options = new Map<string, PyValue>([
