@@ -1,5 +1,6 @@
 /** `open()` of the repository's files; nothing else is opened. */
 import type { Interpreter } from '../interpreter.js';
+import { missingFile } from '../library/file-errors.js';
 import { fn, instance, method, nativeClass } from '../native.js';
 import { toUtf8 } from '../text.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
@@ -33,7 +34,7 @@ export function openFunction(vm: Interpreter): PyValue {
       if (vm.project.isDirectory(relative)) return vm.raise('IsADirectoryError', int(21), 'Is a directory', named);
       if (!named.value.startsWith('/'))
         return vm.unknown(`the directory that \`${named.value}\` is looked for in is not known`);
-      return vm.raise('FileNotFoundError', int(2), 'No such file or directory', file);
+      return missingFile(vm, named.value, {});
     }
     const text = source.text.replace(/^\ufeff/, '');
     const reading: Reading = {
