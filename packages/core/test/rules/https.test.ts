@@ -143,6 +143,6 @@ describe('a fallback that is not sound', () => {
     const cookies = { INSTALLED_APPS: ['django.contrib.sessions'], SESSION_COOKIE_SECURE: false };
     const [verdict] = verdicts(sessionInsecure, { settings: settingsOf(cookies, how) }) ?? [];
     expect(verdict).toMatchObject({ message: 'insecure', confidence: 'firm' });
-    expect(verdict?.data['unless']).toBe(' unless `SECURE_COOKIES` is given');
+    expect(verdict?.data.unless).toBe(' unless `SECURE_COOKIES` is given');
   });
 });
