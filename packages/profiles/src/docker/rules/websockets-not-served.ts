@@ -3,6 +3,7 @@ import { defineRule, docs, minutes, project } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { websocketRouting } from '../../files/websocket-routing.js';
 import { containers } from '../containers.js';
+import type { StartedProgram } from '../start-programs.js';
 
 export const websocketsNotServed = defineRule({
   id: 'docker/websockets-not-served',
@@ -38,7 +39,8 @@ export const websocketsNotServed = defineRule({
     if (
       !first ||
       synchronous.length < servers.length ||
-      containers.all.some(({ django, start, role }) => django && role === undefined && start.opaque)
+      containers.all.some(({ django, start, role }) => django && role === undefined && start.opaque) ||
+      containers.all.some(({ django, start }) => django && start.programs.some(speaksAsgi))
     )
       return;
     const application = first.server.application?.text ?? '';
@@ -58,3 +60,8 @@ export const websocketsNotServed = defineRule({
     };
   },
 });
+
+/** A start script may run a second server beside the one that it ends in. */
+function speaksAsgi({ invocation }: StartedProgram): boolean {
+  return /^(daphne|uvicorn|hypercorn|granian)$/.test(invocation.program);
+}
