@@ -48,9 +48,7 @@ export function planOf(
 function summaryOfGroup(group: readonly ReportFinding[]): string {
   const summaries = new Set(group.map((finding) => finding.remedy?.summary ?? finding.message));
   const [only = ''] = summaries;
-  return summaries.size === 1 || title === undefined
-    ? only
-    : `${title}: ${group.length} findings, each with its remedy.`;
+  return summaries.size === 1 ? only : `${group.length} findings, each with its own change.`;
 }
 
 /** Why the verdict is what it is, in one sentence without adjectives. */
