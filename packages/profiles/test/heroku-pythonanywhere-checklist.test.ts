@@ -67,6 +67,13 @@ describe('of Heroku', () => {
     expect(commands).toContain("python 'my $(site)/manage.py' check --deploy --settings=config.settings");
   });
 
+  test('asks for the container stack, and for no file of a build pack, where heroku.yml builds images', () => {
+    const items = list({ 'heroku.yml': 'build:\n  docker:\n    web: Dockerfile\n', Dockerfile: '', 'manage.py': '' });
+    expect(items.find(({ id }) => id === 'create')?.commands).toEqual(['heroku create --stack container']);
+    expect(items.map(({ id }) => id)).not.toContain('package-file');
+    expect(items.map(({ id }) => id)).not.toContain('python-version');
+  });
+
   test('has each item once, with phases in order', () => {
     const items = list({ Procfile: 'web: gunicorn a.wsgi' }, postgres).filter(({ id }) => !id.startsWith('question-'));
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
@@ -109,6 +116,14 @@ describe('of PythonAnywhere', () => {
       'Map `/static/` to `/home/shop/site/static` on the Web tab.',
     );
     expect(items.find(({ id }) => id === 'media-mapping')?.text).toContain('`/media/`');
+  });
+
+  test('puts the environment file where the settings read it', () => {
+    const read = 'import environ\nenviron.Env.read_env()\n';
+    const items = list({ 'manage.py': '', 'config/settings.py': read }, {}, ['SECRET_KEY']);
+    expect(items.find(({ id }) => id === 'environment')?.commands).toEqual([
+      'touch ~/project/config/.env && chmod 600 ~/project/config/.env',
+    ]);
   });
 
   test('prints no command for a host that it does not know', () => {

@@ -3,12 +3,15 @@ import { type ChecklistItem, defineChecklist, deployment, features, project, set
 import { appJson } from '../files/app-json.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
 
 /** Heroku's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, features, appJson },
-  ({ project, settings, deployment, features, appJson }): readonly ChecklistItem[] => {
+  { project, settings, deployment, features, appJson, buildManifest },
+  ({ project, settings, deployment, features, appJson, buildManifest }): readonly ChecklistItem[] => {
+    // With images of the project's own, neither build packs nor the files that only they read count.
+    const images = (buildManifest?.dockerfiles.length ?? 0) > 0;
     const script = shellWord(collectstaticScript(project, undefined)?.path ?? 'manage.py');
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
@@ -38,29 +41,35 @@ export const checklist = defineChecklist(
       refutedBy: readonly string[] = [],
     ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
-      item(
-        'start-files',
-        'before',
-        'The `web` line of the Procfile starts a server that listens on `$PORT`.',
-        [],
-        ['heroku/procfile-missing', 'heroku/port-not-bound'],
-        ['heroku/web-module-missing', 'heroku/server-not-installed', 'heroku/development-server'],
-      ),
-      item(
-        'package-file',
-        'before',
-        'Exactly one package file lies in the root.',
-        [],
-        ['heroku/package-file-missing', 'heroku/package-files-several'],
-      ),
-      item(
-        'python-version',
-        'before',
-        'A file in the root names the Python to use, and Heroku has it.',
-        [],
-        ['heroku/python-version-invalid', 'heroku/python-unsupported'],
-        ['heroku/uv-python-version-missing', 'heroku/runtime-txt'],
-      ),
+      images
+        ? undefined
+        : item(
+            'start-files',
+            'before',
+            'The `web` line of the Procfile starts a server that listens on `$PORT`.',
+            [],
+            ['heroku/procfile-missing', 'heroku/port-not-bound'],
+            ['heroku/web-module-missing', 'heroku/server-not-installed', 'heroku/development-server'],
+          ),
+      images
+        ? undefined
+        : item(
+            'package-file',
+            'before',
+            'Exactly one package file lies in the root.',
+            [],
+            ['heroku/package-file-missing', 'heroku/package-files-several'],
+          ),
+      images
+        ? undefined
+        : item(
+            'python-version',
+            'before',
+            'A file in the root names the Python to use, and Heroku has it.',
+            [],
+            ['heroku/python-version-invalid', 'heroku/python-unsupported'],
+            ['heroku/uv-python-version-missing', 'heroku/runtime-txt'],
+          ),
       item(
         'clean-tree',
         'before',
@@ -68,14 +77,16 @@ export const checklist = defineChecklist(
         ["git ls-files | grep -E '(^|/)(\\.?venv/|\\.env$)'"],
         ['heroku/virtualenv-committed', 'secrets/env-committed'],
       ),
-      item(
-        'static-files',
-        'before',
-        'Static files can be collected with the variables of the build alone.',
-        [`python ${script} collectstatic --noinput --dry-run${flag}`],
-        [],
-        ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
-      ),
+      images
+        ? undefined
+        : item(
+            'static-files',
+            'before',
+            'Static files can be collected with the variables of the build alone.',
+            [`python ${script} collectstatic --noinput --dry-run${flag}`],
+            [],
+            ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
+          ),
       item(
         'deploy-check',
         'before',
@@ -83,13 +94,21 @@ export const checklist = defineChecklist(
         [`python ${script} check --deploy${flag}`],
         [],
       ),
-      item(
-        'create',
-        'during',
-        'Create the app with the Python build pack.',
-        ['heroku create --buildpack heroku/python'],
-        [],
-      ),
+      images
+        ? item(
+            'create',
+            'during',
+            'Create the app on the container stack, which builds the images of heroku.yml.',
+            ['heroku create --stack container'],
+            [],
+          )
+        : item(
+            'create',
+            'during',
+            'Create the app with the Python build pack.',
+            ['heroku create --buildpack heroku/python'],
+            [],
+          ),
       database
         ? item(
             'database',
@@ -133,7 +152,9 @@ export const checklist = defineChecklist(
       item(
         'push',
         'during',
-        'Push: the build installs and collects, the release phase follows.',
+        images
+          ? 'Push: the images are built, the release phase follows.'
+          : 'Push: the build installs and collects, the release phase follows.',
         ['git push heroku HEAD:main'],
         [],
       ),

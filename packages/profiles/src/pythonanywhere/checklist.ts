@@ -15,7 +15,7 @@ import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { pythonFor } from './python-choice.js';
 import { placeInWords } from './setting-place.js';
-import { wsgiFile } from './wsgi-file.js';
+import { codeOf, wsgiFile } from './wsgi-file.js';
 
 /** PythonAnywhere's checklist. Where the account is not known, paths begin at the home directory. */
 export const checklist = defineChecklist(
@@ -45,6 +45,10 @@ export const checklist = defineChecklist(
     const secrets = settings.environment
       .filter(({ required, given }) => required && given === undefined)
       .map(({ name }) => name);
+    // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
+    const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
+    const envHome =
+      beside === undefined ? home : directoryOf(beside) === '' ? root : `${root}/${shellWord(directoryOf(beside))}`;
     const staticRoot = settings.get('STATIC_ROOT');
     const place = (name: string): string => placeInWords(settings, name, deployment.root);
     const mediaRoot = settings.get('MEDIA_ROOT');
@@ -108,7 +112,7 @@ export const checklist = defineChecklist(
             'environment',
             'during',
             `Give the web app, consoles and tasks ${secrets.map((name) => `\`${name}\``).join(', ')}, from a \`.env\` file that only the account can read.`,
-            [`touch ${home}/.env && chmod 600 ${home}/.env`],
+            [`touch ${envHome}/.env && chmod 600 ${envHome}/.env`],
             [],
             ['pythonanywhere/environment-not-loaded'],
           ),
