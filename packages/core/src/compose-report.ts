@@ -1,5 +1,6 @@
 /** Composing the report: results, score and facts put into the one serialisable form. */
 import type { Plan } from './audit.js';
+import { documentedNames } from './documented-names.js';
 import type { FactReader } from './fact.js';
 import { dependencies } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
@@ -55,6 +56,10 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
   const declared = attempt('The dependencies', () => read(dependencies));
   const entries = attempt('The entry points', () => read(entryPoints));
   const target = attempt("The target's files", () => read(deployment));
+  const documented = new Set([
+    ...documentedNames(project),
+    ...(target?.documented ?? []).map((variable) => variable.name),
+  ]);
   const judged = results.map(
     ({ entry, outcome }): Judged => ({
       rule: entry.rule.id,
@@ -160,7 +165,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       }),
     ),
     orphans: entries?.orphans ?? [],
-    environment: environmentOf(configuration, new Set(target?.documented.map((variable) => variable.name))),
+    environment: environmentOf(configuration, documented),
     dependencies: dependenciesOf(declared),
     capabilities: attempt('The capabilities', () => capabilitiesOf(plan.profile, read)) ?? [],
     checklist: attempt('The checklist', () => checklistOf(plan.profile, read, results)) ?? [],
