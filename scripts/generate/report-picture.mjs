@@ -19,10 +19,12 @@ export function files() {
 function picture(rows) {
   const width = Math.round(size.character * 102 + 2 * size.margin);
   const height = rows.length * size.line + 2 * size.margin;
-  const body = rows.map(
-    (row, index) =>
-      `<text x="${size.margin}" y="${size.margin + (index + 1) * size.line - 5}" xml:space="preserve">${spans(row)}</text>`,
-  );
+  let style = {};
+  const body = rows.map((row, index) => {
+    const drawn = spans(row, style);
+    style = drawn.style;
+    return `<text x="${size.margin}" y="${size.margin + (index + 1) * size.line - 5}" xml:space="preserve">${drawn.text}</text>`;
+  });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="A report of golive on a terminal">
 <rect width="100%" height="100%" rx="8" fill="#1f2428"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#d1d5da">
@@ -32,20 +34,19 @@ ${body.join('\n')}
 `;
 }
 
-/** A row's styled parts, by the SGR codes between them. */
-function spans(row) {
-  let style = {};
-  return (
-    row
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's own escape character
-      .split(/\u001b\[(\d+)m/)
-      .map((part, index) => {
-        if (index % 2 === 0) return part === '' ? '' : `<tspan${attributes(style)}>${escaped(part)}</tspan>`;
-        style = changed(style, Number(part));
-        return '';
-      })
-      .join('')
-  );
+/** A row's styled parts, by the SGR codes between them; a style can go on into the next row. */
+function spans(row, before) {
+  let style = before;
+  const text = row
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's own escape character
+    .split(/\u001b\[(\d+)m/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part === '' ? '' : `<tspan${attributes(style)}>${escaped(part)}</tspan>`;
+      style = changed(style, Number(part));
+      return '';
+    })
+    .join('');
+  return { text, style };
 }
 
 function changed(style, code) {

@@ -218,13 +218,14 @@ function reportFinding(
   };
 }
 
-/** Worst first; then the surest; then by rule and place. */
+/** Worst first; then the surest; then what takes least time; then by rule and place. */
 function byImportance(a: Finding, b: Finding): number {
   const confidences = ['certain', 'firm', 'tentative'];
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     startsFirst(a.rule) - startsFirst(b.rule) ||
     confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
+    a.effort.minutes - b.effort.minutes ||
     compareText(a.rule, b.rule) ||
     compareText(a.location.path, b.location.path) ||
     a.location.span.start - b.location.span.start

@@ -10,7 +10,6 @@ import {
   points,
   severityTitles,
   startupSentence,
-  targetSentence,
   unsettled,
   verdictTitles,
 } from '../words.js';
@@ -48,7 +47,7 @@ function head(report: Report, styles: Styles, columns: number): string {
       ? ''
       : `  ${styles.bold(`${points(score.value)} / 10`)}  ${score.grade ?? ''}: ${score.meaning}${score.provisional ? ' (provisional)' : ''}`;
   const lines = [
-    `${styles.bold('golive')} ${styles.dim(report.tool.version)}  ${harmless(project.name)} for ${harmless(targetSentence(report))}`,
+    `${styles.bold('golive')} ${styles.dim(report.tool.version)}  ${harmless(project.name)} for ${harmless(report.target.title)}`,
     styles.dim(
       `${django} · ${scenario.module ? `settings ${harmless(scenario.module)}` : 'no settings module found'} · ${report.date}`,
     ),
@@ -56,16 +55,13 @@ function head(report: Report, styles: Styles, columns: number): string {
     `  ${color(styles.bold(verdictTitles[report.verdict].toUpperCase()))}${value}`,
     wrap(harmless(report.summary), columns, '  '),
     '',
-    wrap(`Starts?  ${harmless(startupSentence(report))}`, columns, '           ').replace(/^ {11}/, '  '),
+    labelled('Starts?', harmless(startupSentence(report)), columns),
   ];
+  const [reason] = report.target.reasons;
+  if (reason) lines.push(labelled('Target', harmless(reason.note), columns));
   for (const assumption of scenario.assumptions) {
-    lines.push(
-      wrap(
-        `Assumed  ${harmless(`${assumption.variable}=${assumption.value}: ${assumption.why}`)}`,
-        columns,
-        '           ',
-      ).replace(/^ {11}/, '  '),
-    );
+    const said = `${assumption.variable}=${assumption.value}: ${assumption.why}`;
+    lines.push(labelled('Assumed', harmless(said), columns));
   }
   if (score.value !== null && score.afterAll !== null && score.afterAll > score.value) {
     lines.push(
@@ -74,6 +70,11 @@ function head(report: Report, styles: Styles, columns: number): string {
   } else if (score.value !== null)
     lines.push(`  Score    ${points(score.value)} ${styles.dim(`(coverage ${percent(score.coverage)})`)}`);
   return lines.join('\n');
+}
+
+/** A word, then text that wraps beside it. */
+function labelled(label: string, text: string, columns: number): string {
+  return `  ${label.padEnd(9)}${wrap(text, columns, ' '.repeat(11)).trimStart()}`;
 }
 
 function findings(report: Report, styles: Styles, columns: number): readonly string[] {
