@@ -41,6 +41,22 @@ describe('a deployment in containers', () => {
     expect(detection?.confidence).toBe(0.75);
   });
 
+  test('is the image where Compose only starts a development environment, though something else gives its command', () => {
+    const { deployment } = read({
+      Dockerfile:
+        'FROM python:3.13-slim\nENV DJANGO_SETTINGS_MODULE=config.settings.production SECRET_KEY=demo LANG=C\nCOPY . /app\n',
+      'Dockerfile.dev': 'FROM python:3.13-slim\nCOPY . /app\n',
+      'docker-compose.yml':
+        'services:\n  web:\n    build:\n      context: .\n      dockerfile: Dockerfile.dev\n    command: python manage.py runserver 0.0.0.0:8000\n',
+      'manage.py': '',
+    });
+    expect(deployment.processes).toMatchObject([{ name: 'web', settings: { module: 'config.settings.production' } }]);
+    // What lets a build run is not what the site runs with.
+    const given = new Map(deployment.processes[0]?.variables.map(({ name, value }) => [name, value]));
+    expect(given.has('SECRET_KEY')).toBe(true);
+    expect([given.get('SECRET_KEY'), given.get('LANG')]).toEqual([undefined, 'C']);
+  });
+
   test('is services whose environment wins over the image', () => {
     const { deployment, detection } = read({
       Dockerfile: image,

@@ -15,6 +15,7 @@ import { roleOf } from '../files/django-command.js';
 import { readDockerfile } from '../files/dockerfile.js';
 import { purposeOf } from '../files/file-purpose.js';
 import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
+import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
@@ -83,7 +84,7 @@ export const containers = defineFact({
     const started = all.some((container) => container.django);
     if (started && !composeFiles.named && all.some(isNamedForDevelopment)) {
       return {
-        all: alone?.server && alone.server.server !== 'runserver' ? [alone] : [],
+        all: alone && servesByItself(alone) ? [alone] : [],
         compose: undefined,
         passedOver: compose,
         confidence,
@@ -112,6 +113,13 @@ function isNamedForDevelopment(container: Container): boolean {
   if (module !== undefined && developmentModule.test(module)) return true;
   if (container.image && purposeOf(container.image.dockerfile.path) === 'development') return true;
   return /^(dev|develop|development|local|debug)$/i.test(container.service?.build?.target ?? '');
+}
+
+/** Whether an image says by itself how production runs: it starts a server, or it names the settings of production. */
+function servesByItself(container: Container): boolean {
+  if (container.server) return container.server.server !== 'runserver';
+  const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
+  return module !== undefined && !developmentModule.test(module);
 }
 
 const developmentModule = /(^|[._])(dev|develop|development|local|debug)$/;
@@ -221,9 +229,11 @@ function variablesOf(
 ): readonly GivenVariable[] {
   const given = new Map<string, GivenVariable>();
   for (const variable of image?.variables.values() ?? []) {
+    // What lets the build run is replaced when the container starts; `docker/secret-in-image` asks whether it is.
+    const stands = variable.value !== undefined && secretTextOf(variable.name, variable.value) === 'placeholder';
     given.set(variable.name, {
       name: variable.name,
-      value: variable.value,
+      value: stands ? undefined : variable.value,
       at: variable.at,
       by: `\`ENV\` of \`${image?.dockerfile.path}\``,
     });
