@@ -39,6 +39,21 @@ describe('loading', () => {
     expect(project.tracked('manage.py')).toBeUndefined();
   });
 
+  test('lists of an environment without a mark of its own the script that shows it', () => {
+    const root = directoryOf({
+      'manage.py': '',
+      'env/bin/activate': '',
+      'env/bin/pip': '',
+      'env/lib/python3.6/os.py': '',
+      'tools/bin/activate': '',
+      'tools/lib/own.py': '',
+    });
+    symlinkSync('/nowhere/abc.py', join(root, 'env/lib/python3.6/abc.py'));
+    const project = loadProject(root);
+    expect(project.paths).toEqual(['env/bin/activate', 'manage.py', 'tools/bin/activate', 'tools/lib/own.py']);
+    expect(project.skipped).toEqual([]);
+  });
+
   test('follows no link out of the repository and ends in a loop of links', () => {
     const outside = directoryOf({ 'secret.py': 'SECRET = 1' });
     const root = directoryOf({ 'a/settings.py': '' });

@@ -71,9 +71,13 @@ function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<stri
       skipped.push({ path: pathOf(root, next.directory), why: 'the directory cannot be read' });
       continue;
     }
-    // A virtual environment is marked by this file: the mark is listed, the packages are not.
-    const environment = next.depth > 0 && entries.some((entry) => entry.name === 'pyvenv.cfg');
-    for (const entry of environment ? entries.filter((item) => item.name === 'pyvenv.cfg') : entries) {
+    const marks = next.depth > 0 ? environmentMarks(next.directory, entries) : [];
+    if (marks.length > 0) {
+      count += marks.length;
+      yield* marks.map((mark) => pathOf(root, join(next.directory, mark)));
+      continue;
+    }
+    for (const entry of entries) {
       const full = join(next.directory, entry.name);
       const path = pathOf(root, full);
       if (entry.isDirectory()) {
@@ -101,6 +105,22 @@ function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<stri
       yield path;
     }
   }
+}
+
+/**
+ * What marks a directory as a virtual environment: its file, or the script of those that were made before there was one.
+ * The marks are listed, the packages are not.
+ */
+function environmentMarks(directory: string, entries: readonly Dirent[]): readonly string[] {
+  if (entries.some((entry) => entry.name === 'pyvenv.cfg' && entry.isFile())) return ['pyvenv.cfg'];
+  if (!entries.some((entry) => /^lib$/i.test(entry.name))) return [];
+  return ['bin', 'Scripts'].flatMap((name) => {
+    const scripts = entries.some((entry) => entry.name === name && entry.isDirectory())
+      ? (entriesOf(join(directory, name)) ?? [])
+      : [];
+    const has = (pattern: RegExp): boolean => scripts.some((script) => pattern.test(script.name));
+    return has(/^activate$/) && has(/^(python[\d.]*|pip|activate_this\.py)(\.exe)?$/) ? [`${name}/activate`] : [];
+  });
 }
 
 function entriesOf(directory: string): readonly Dirent[] | undefined {
