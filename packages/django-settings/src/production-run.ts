@@ -74,21 +74,28 @@ function waysOf(variables: readonly string[]): readonly (readonly string[])[] {
  * are others that are read only beside it.
  */
 function requiredReads(evaluate: Evaluate, run: ModuleRun, provided: ReadonlySet<string>): Iterable<string> {
-  let required = requiredIn(run);
-  let guarded = new Set(
-    run.reads
-      .filter((read) => !read.required && required.has(read.name) && !run.filed.has(read.name))
-      .map(({ name }) => name),
-  );
-  // What is required after all ends its statement: what the rest of that reads is seen with it provided.
-  for (let round = 0; round < 3 && guarded.size > 0; round += 1) {
-    const reached = requiredIn(evaluate(provided, guarded));
-    const after = new Set([...guarded].filter((name) => !reached.has(name)));
-    if (same(guarded, after)) return [...required].filter((name) => reached.has(name));
-    guarded = after;
-    required = new Set([...required].filter((name) => !guarded.has(name)));
+  const required = requiredIn(run);
+  let absent = guardedIn(run);
+  if (absent.size === 0) return required;
+  const stops = new Set<string>();
+  let reached = required;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const without = evaluate(provided, absent);
+    reached = requiredIn(without);
+    // One that is required after all ends its statement: what the rest of that reads is seen where it is there again.
+    for (const name of absent) if (reached.has(name)) stops.add(name);
+    const next = new Set([...absent, ...guardedIn(without)].filter((name) => !stops.has(name)));
+    if (same(absent, next)) break;
+    absent = next;
   }
-  return required;
+  return [...required].filter((name) => reached.has(name) || stops.has(name));
+}
+
+/** The variables that are asked for both in ways that need them and in ways that do not. */
+function guardedIn(run: ModuleRun): ReadonlySet<string> {
+  const required = requiredIn(run);
+  const others = run.reads.filter((read) => !read.required && required.has(read.name) && !run.filed.has(read.name));
+  return new Set(others.map(({ name }) => name));
 }
 
 function requiredIn({ reads }: ModuleRun): ReadonlySet<string> {

@@ -146,6 +146,16 @@ test('a read that a membership test guards is not required, nor is what is read 
   expect(required(found)).toEqual(['KEY', 'NAME']);
 });
 
+test('what one of two variables switches on is not required either', () => {
+  const found = read([
+    'import os',
+    "if 'TOKEN' in os.environ or 'BEARER' in os.environ:",
+    "    ZONE = os.environ['ZONE']",
+    "    KEY = os.environ['TOKEN'] if 'TOKEN' in os.environ else os.environ['BEARER']",
+  ]);
+  expect(required(found)).toEqual([]);
+});
+
 test('a variable that a file of the repository gives is given by it, with the line', () => {
   const { environment } = read(
     ['from decouple import config', "DEBUG = config('DEBUG', cast=bool)", "KEY = config('KEY')"],
