@@ -1,5 +1,5 @@
 /** Secrets that a Dockerfile writes into the image, where everybody who has the image can read them. */
-import { cwe, defineRule, isSensitiveName, minutes, project, web } from '@django-golive/core';
+import { cwe, defineRule, isSensitiveName, type Located, minutes, project, web } from '@django-golive/core';
 import { pairsOf } from '../../files/container-image.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -18,11 +18,13 @@ export const secretInImage = defineRule({
   needs: { project, containers },
   problems: { literal: '`{keyword} {name}` writes a secret into the image of `{path}`.' },
   questions: {
-    placeholder: '`ENV {name}` keeps a value of the build at run time. Does every start of the image replace it?',
+    placeholder:
+      '`ENV` of `{path}` keeps {names} of the build at run time. Does every start of the image replace them?',
   },
   when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
   *check({ project, containers }, { problem, question }) {
     const seen = new Set<string>();
+    const kept = new Map<string, { readonly about: Located; readonly names: string[] }>();
     for (const { django, image, service } of containers.all) {
       if (!django || !image) continue;
       const path = image.dockerfile.path;
@@ -53,10 +55,15 @@ export const secretInImage = defineRule({
             !service?.variables.some((variable) => variable.name === name)
           ) {
             seen.add(`${path}:${about.at.span.start}`);
-            yield question('placeholder', about, { name });
+            const others = kept.get(path);
+            if (others) others.names.push(name);
+            else kept.set(path, { about, names: [name] });
           }
         }
       }
+    }
+    for (const [path, { about, names }] of kept) {
+      yield question('placeholder', about, { path, names: names.map((name) => `\`${name}\``).join(', ') });
     }
   },
 });
