@@ -57,6 +57,26 @@ test('what the repository does not have under its own package is not there', () 
   );
 });
 
+test('a module that each server has for itself is not held to be missing', () => {
+  const files = { 'a/__init__.py': '', '.gitignore': '*.pyc\n' };
+  const main = 'from a import config\nX = config.DEBUG\nY = 1';
+  expect(error({ ...files, 'main.py': main })).toMatch('ImportError');
+  expect(error({ ...files, 'main.py': main, 'a/config.py.example': 'DEBUG = True' })).toBe('true');
+  expect(value({ ...files, 'main.py': main, 'a/config.py.example': 'DEBUG = True' }, 'X')).toBe('?');
+  expect(error({ ...files, 'main.py': 'import a.local\nfrom a.local import *', '.gitignore': 'local*.py' })).toBe(
+    'true',
+  );
+  expect(error({ ...files, 'main.py': 'from a.local import X', 'a/.gitignore': '/local.py' })).toBe('true');
+  expect(error({ ...files, 'main.py': 'from a.local import X', '.gitignore': 'other.py' })).toMatch(
+    'ModuleNotFoundError',
+  );
+});
+
+test('a handler that waits for its absence finds it absent', () => {
+  const main = 'try:\n    from a.local import X\nexcept ImportError:\n    X = 1';
+  expect(value({ 'a/__init__.py': '', 'main.py': main, '.gitignore': 'local.py' }, 'X')).toBe('1');
+});
+
 test('a module that left the standard library is missing from the version on which it did', () => {
   expect(error({ 'main.py': 'import distutils' })).toBe("ModuleNotFoundError: No module named 'distutils'");
 });

@@ -2,6 +2,7 @@
 import type { ImportFrom, Statement } from '../syntax/tree.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { leftOut } from './left-out.js';
 import { bind, originOf, used } from './names.js';
 import { loadProjectModule, locate } from './project-modules.js';
 import { inStandardLibrary } from './stdlib.js';
@@ -55,6 +56,7 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   if (module.isPackage && exists(vm, `${name}.${member}`)) return importDotted(vm, `${name}.${member}`);
   const found = vm.findAttribute(module, member);
   if (found) return found;
+  if (module.isPackage && whyLeftOut(vm, module, member) !== undefined) return importDotted(vm, `${name}.${member}`);
   const where = module.path === undefined ? 'unknown location' : `${vm.root}/${module.path}`;
   if (vm.importing.includes(name)) {
     const cause = 'most likely due to a circular import';
@@ -166,6 +168,8 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     if (native.standard && standard === false && inStandardLibrary(top, undefined) !== false) return notFound(vm, name);
     return native.standard ? nativeModule(vm, name, parent) : foreign(vm, name, () => nativeModule(vm, name, parent));
   }
+  const absence = parent && whyLeftOut(vm, parent, name.slice(dot + 1));
+  if (absence !== undefined) return opaque(vm, name, parent, absence);
   if (parent?.kind === 'module' && parent.path !== undefined) {
     const why = parent.isPackage ? '' : `; '${parent.name}' is not a package`;
     return vm.raise('ModuleNotFoundError', `No module named '${name}'${why}`);
@@ -181,6 +185,12 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     return maybeThere(vm, name, () => opaque(vm, name, parent, `\`${name}\` is not modelled`));
   if (inStandardLibrary(top, undefined) !== false) return notFound(vm, name);
   return foreign(vm, name, () => opaque(vm, name, parent, undefined));
+}
+
+/** Why a module that the repository's package lacks is not missing: only where no handler waits for its absence. */
+function whyLeftOut(vm: Interpreter, parent: PyValue, member: string): string | undefined {
+  if (vm.guards > 0 || parent.kind !== 'module' || parent.directory === undefined) return undefined;
+  return leftOut(vm, parent.directory, member);
 }
 
 function notFound(vm: Interpreter, name: string): never {
