@@ -29,7 +29,7 @@ export function arithmetic(vm: Interpreter, operator: string, left: Numeric, rig
     case '%':
       return b === 0n ? zero('integer modulo by zero') : int(a - floorDivide(a, b) * b);
     case '**':
-      if (b < 0n) return a === 0n ? zero('zero to a negative power') : float(Number(a) ** Number(b));
+      if (b < 0n) return a === 0n ? zero(zeroPower(vm)) : float(Number(a) ** Number(b));
       if (b > 10_000n && a !== 0n && a !== 1n && a !== -1n) throw new Exhausted('a number grows too long');
       return int(a ** b);
     case '<<':
@@ -66,12 +66,39 @@ function floatArithmetic(vm: Interpreter, operator: string, a: number, b: number
     case '/':
       return b === 0 ? zero('float division by zero') : float(a / b);
     case '//':
-      return b === 0 ? zero('float floor division by zero') : float(Math.floor(a / b));
+      return b === 0 ? zero('float floor division by zero') : float(floorQuotient(a, b));
     case '%':
-      return b === 0 ? zero('float modulo') : float(a % b !== 0 && a < 0 !== b < 0 ? (a % b) + b : a % b);
+      return b === 0
+        ? zero(vm.python && vm.python[1] < 13 ? 'float modulo' : 'float modulo by zero')
+        : float(floorRemainder(a, b));
     case '**':
-      return a === 0 && b < 0 ? zero('zero to a negative power') : float(a ** b);
+      if (a === 0 && b < 0) return zero(zeroPower(vm));
+      if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b))
+        return vm.unknown('complex numbers are not evaluated');
+      if (Number.isFinite(a) && Number.isFinite(b) && !Number.isFinite(a ** b))
+        return vm.raise('OverflowError', int(34), 'Numerical result out of range');
+      return float(a === 1 ? 1 : a ** b);
     default:
       return undefined;
   }
+}
+
+/** The remainder has the divisor's sign. */
+function floorRemainder(a: number, b: number): number {
+  const rest = a % b;
+  if (rest === 0) return b < 0 ? -0 : 0;
+  return rest < 0 !== b < 0 ? rest + b : rest;
+}
+
+/** Worked out from the exact remainder, as CPython does: the quotient itself may have been rounded up. */
+function floorQuotient(a: number, b: number): number {
+  const rest = a % b;
+  const whole = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+  if (whole === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
+  const floor = Math.floor(whole);
+  return whole - floor > 0.5 ? floor + 1 : floor;
+}
+
+function zeroPower(vm: Interpreter): string {
+  return vm.python && vm.python[1] < 14 ? '0.0 cannot be raised to a negative power' : 'zero to a negative power';
 }

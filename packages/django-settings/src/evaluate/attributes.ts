@@ -268,7 +268,10 @@ function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyVa
 
 /** The message of the AttributeError for a name that is not there. */
 export function noAttribute(vm: Interpreter, value: PyValue, name: string): string {
-  if (value.kind === 'module') return `module '${value.name}' has no attribute '${name}'`;
+  if (value.kind === 'module') {
+    const own = value.namespace.entries.get('__name__')?.value;
+    return `module '${own?.kind === 'str' ? own.value : value.name}' has no attribute '${name}'`;
+  }
   if (value.kind === 'class') return `type object '${value.name}' has no attribute '${name}'`;
   if (value.kind === 'super') return `'super' object has no attribute '${name}'`;
   return `'${vm.typeName(value)}' object has no attribute '${name}'`;

@@ -184,6 +184,11 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     (made.kind === 'dict' && made.cls?.mro.includes(cls) === true);
   if (init && isOwn) {
     vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
+    if (args.open && init.entry.value.kind === 'native' && made.kind === 'instance') {
+      // What a model would have made of arguments that are not known, it was not asked.
+      vm.touch(made.attributes);
+      made.attributes.open = made.attributes.open ?? vm.derive(args.open);
+    }
   } else if (!init && !make && !native && !cls.mro.some((one) => one.open)) {
     if (args.positional.length > 0 || args.keywords.size > 0) vm.raise('TypeError', `${cls.name}() takes no arguments`);
   }

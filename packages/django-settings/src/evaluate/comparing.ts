@@ -100,7 +100,7 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
         if (own?.kind === 'method' && own.callee.kind === 'function')
           return bool(vm.truth(vm.call(own, [item])) === 'yes');
       }
-      const key = item.kind === 'set' && !item.frozen ? undefined : hashable(vm, item);
+      const key = container.kind === 'set' && item.kind === 'set' && !item.frozen ? undefined : hashable(vm, item);
       if (key === undefined) {
         const found = keyOf(item);
         if (container.entries.size === 0 && !container.open) return bool(false);

@@ -1,7 +1,7 @@
 /** f-strings' fields, `str.format` and `%` with Python's results. */
 import { formatValue } from './format-spec.js';
 import type { Interpreter } from './interpreter.js';
-import { onlyAscii } from './text.js';
+import { lengthOf, onlyAscii } from './text.js';
 import type { PyArguments, PyStr, PyUnknown, PyValue } from './value.js';
 import { float, int, str } from './value.js';
 
@@ -120,6 +120,8 @@ export function formatTemplate(vm: Interpreter, template: string, args: PyArgume
 export function percent(vm: Interpreter, template: PyStr, values: PyValue): PyValue {
   if (values.kind === 'choice') return vm.each(values, (option) => percent(vm, template, option));
   const sequence = values.kind === 'tuple' ? values.items : undefined;
+  // What can be asked for by key is taken for a mapping, which may be left unused.
+  const mapping = ['dict', 'list', 'bytes', 'range', 'unknown'].includes(values.kind) || subscriptable(vm, values);
   let used = 0;
   let byName = false;
   const next = (): PyValue => {
@@ -145,18 +147,19 @@ export function percent(vm: Interpreter, template: PyStr, values: PyValue): PyVa
     if (width === '*' || precision === '*') return vm.unknown('the format `%*` is not evaluated', { type: 'str' });
     if (name !== undefined) {
       byName = true;
-      if (values.kind !== 'dict' && values.kind !== 'unknown')
-        return vm.raise('TypeError', 'format requires a mapping');
+      if (!mapping) return vm.raise('TypeError', 'format requires a mapping');
     }
     const value = name === undefined ? next() : vm.getItem(values, str(name));
     parts.push(percentField(vm, value, flags, width, precision, type));
   }
   parts.push(template.value.slice(last));
-  const left = sequence
-    ? used < sequence.length
-    : used === 0 && !byName && values.kind !== 'dict' && values.kind !== 'unknown';
+  const left = sequence ? used < sequence.length : used === 0 && !mapping;
   if (left && !byName) return vm.raise('TypeError', 'not all arguments converted during string formatting');
   return concatenate(vm, parts);
+}
+
+function subscriptable(vm: Interpreter, value: PyValue): boolean {
+  return value.kind === 'instance' && vm.special(value, '__getitem__') !== undefined;
 }
 
 function percentField(
@@ -191,8 +194,17 @@ function percentField(
     const number = value.kind === 'float' ? value : float(Number(value.value));
     return format(vm, number, `${head}.${precision ?? 6}${type}`);
   }
-  if (type === 'c')
-    return value.kind === 'str' ? value : vm.unknown('the format `%c` is not evaluated', { type: 'str' });
+  if (type === 'c') {
+    if (value.kind === 'str' && lengthOf(value.value) === 1) return format(vm, value, head);
+    if (value.kind === 'int' || value.kind === 'bool') {
+      const code = Number(value.value);
+      return code >= 0 && code < 0x110000
+        ? format(vm, str(String.fromCodePoint(code)), head)
+        : vm.raise('OverflowError', '%c arg not in range(0x110000)');
+    }
+    if (value.kind === 'instance') return vm.unknown('the format `%c` of an object is not evaluated', { type: 'str' });
+    return vm.raise('TypeError', '%c requires int or char');
+  }
   return vm.raise(
     'ValueError',
     `unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index 0`,

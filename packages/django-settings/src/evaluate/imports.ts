@@ -224,6 +224,7 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
       namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
     const missing = (member: string): PyUnknown | undefined => {
       if (member === '*' || (member.startsWith('__') && member.endsWith('__'))) return undefined;
+      if (model?.others && !model.others.includes(member)) return undefined;
       return vm.unknown(`\`${name}.${member}\` is not modelled`, { symbol: `${name}.${member}` });
     };
     return {

@@ -175,6 +175,8 @@ export interface NativeModule {
   readonly load: (machine: Machine) => Readonly<Record<string, PyValue>>;
   /** Whether a name that is not a member raises AttributeError; otherwise it is unknown, as "not modelled". */
   readonly complete?: boolean;
+  /** The names that CPython's module has besides its members: they are unknown, and any other name raises AttributeError. */
+  readonly others?: readonly string[];
   /** Whether it has submodules; default: whether the map has any. */
   readonly isPackage?: boolean;
   /** Whether importing it is certain to succeed: the standard library. Others succeed as the declared packages say. */

@@ -72,7 +72,8 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   const unknown =
     left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
-  if (operator === '|' && isTypeLike(left) && isTypeLike(right)) return tuple([left, right]);
+  if (operator === '|' && isTypeLike(left) && isTypeLike(right) && [left, right].some(({ kind }) => kind === 'class'))
+    return tuple([left, right]);
   return vm.raise('TypeError', unsupported(vm, operator, left, right));
 }
 

@@ -55,7 +55,8 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         vm.call(hook.entry.value, [value, str(name), to]);
         return;
       }
-      const open = found ? undefined : value.cls.mro.find((one) => one.open)?.open;
+      const known = found !== undefined || value.attributes.entries.has(key);
+      const open = known ? undefined : value.cls.mro.find((one) => one.open)?.open;
       if (open) {
         // An unknown base can do anything with what it is given.
         vm.journal.touchName(value.attributes, key);

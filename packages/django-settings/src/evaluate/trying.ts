@@ -2,12 +2,14 @@
 import type { Handler, Statement, Try, With } from '../syntax/tree.js';
 import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBoundary } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
+import { fileGuards } from './library/file-errors.js';
 import { bind, unbind } from './names.js';
 import type { Raised } from './raised.js';
 import type { PyValue } from './value.js';
 import { none, stringKey } from './value.js';
 
 const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
+const fileErrors = ['FileNotFoundError', 'OSError', 'IOError', 'EnvironmentError', 'Exception', 'BaseException'];
 
 export function executeTry(vm: Interpreter, node: Try, frame: Frame): Completion {
   if (node.finally.length === 0) return completionOf(handled(vm, node, frame));
@@ -36,16 +38,20 @@ function withFinally(vm: Interpreter, body: () => Outcome, last: () => Completio
 
 function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
   if (node.handlers.length === 0) return outcomeOf(vm.execute([...node.body, ...node.otherwise], frame));
-  const guards = catchesImportErrors(vm, node.handlers, frame);
+  const guards = catches(vm, node.handlers, importErrors, frame);
+  const expected = catches(vm, node.handlers, fileErrors, frame) ? 1 : 0;
+  const files = fileGuards(vm);
   return withBoundary(
     vm,
     'try',
     () => {
       if (guards) vm.guards += 1;
+      files.around += expected;
       try {
         return outcomeOf(vm.execute(node.body, frame));
       } finally {
         if (guards) vm.guards -= 1;
+        files.around -= expected;
       }
     },
     (ended) => {
@@ -56,15 +62,15 @@ function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
   );
 }
 
-function catchesImportErrors(vm: Interpreter, handlers: readonly Handler[], frame: Frame): boolean {
+function catches(vm: Interpreter, handlers: readonly Handler[], names: readonly string[], frame: Frame): boolean {
   return handlers.some(({ type }) => {
     if (!type) return true;
     const nodes = type.kind === 'tuple' ? type.items : [type];
     return nodes.some((node) => {
-      if (node.kind === 'attribute') return importErrors.includes(node.name);
+      if (node.kind === 'attribute') return names.includes(node.name);
       return (
         node.kind === 'name' &&
-        importErrors.includes(node.name) &&
+        names.includes(node.name) &&
         vm.builtins.entries.has(stringKey(node.name)) &&
         frame !== undefined
       );

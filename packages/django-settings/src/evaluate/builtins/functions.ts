@@ -60,8 +60,9 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
       const value = args.get('i');
       if (value.kind !== 'int' && value.kind !== 'bool')
         return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
-      return value.kind === 'int' && value.value >= 0n && value.value < 0x110000n
-        ? str(String.fromCodePoint(Number(value.value)))
+      const code = Number(value.value);
+      return code >= 0 && code < 0x110000
+        ? str(String.fromCodePoint(code))
         : vm.raise('ValueError', 'chr() arg not in range(0x110000)');
     },
     { gives: { type: 'str', truth: true } },
@@ -96,11 +97,10 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
       '(number, /)',
       (args) => {
         const value = args.get('number');
-        if (value.kind !== 'int')
+        if (value.kind !== 'int' && value.kind !== 'bool')
           return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
-        return str(
-          `${value.value < 0n ? '-' : ''}${prefix}${(value.value < 0n ? -value.value : value.value).toString(base)}`,
-        );
+        const number = BigInt(value.value);
+        return str(`${number < 0n ? '-' : ''}${prefix}${(number < 0n ? -number : number).toString(base)}`);
       },
       { gives: { type: 'str', truth: true } },
     );

@@ -6,6 +6,21 @@ import type { PyValue } from '../value.js';
 import { bool, int, iterator, none, tuple } from '../value.js';
 import { extreme, sorted } from './sorting.js';
 
+/** What has items in no order, or none at all. */
+const unordered: readonly PyValue['kind'][] = [
+  'none',
+  'bool',
+  'int',
+  'float',
+  'set',
+  'iterator',
+  'function',
+  'native',
+  'method',
+  'module',
+  'slice',
+];
+
 export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
   const define = (
@@ -62,9 +77,13 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
       }),
     ),
   );
-  define('reversed', '(sequence, /)', (args) =>
-    iterator('reversed', () => [...vm.iterate(args.get('sequence'))].reverse()),
-  );
+  define('reversed', '(sequence, /)', (args) => {
+    const value = args.get('sequence');
+    const own = value.kind === 'instance' ? vm.special(value, '__reversed__') : undefined;
+    if (own) return vm.call(own);
+    if (unordered.includes(value.kind)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
+    return iterator('reversed', () => [...vm.iterate(value)].reverse());
+  });
   define('enumerate', '(iterable, start=)', (args) => {
     checkIterable(vm, args.get('iterable'));
     return iterator('enumerate', () => {
@@ -117,7 +136,15 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   define('iter', '(object, sentinel=, /)', (args) => {
     const value = args.get('object');
     if (value.kind === 'iterator' || value.kind === 'unknown') return value;
-    return iterator(`${vm.typeName(value)}_iterator`, () => vm.iterate(value));
+    if (value.kind === 'instance' && args.optional('sentinel') === undefined) {
+      const own = vm.special(value, '__iter__');
+      if (own) return vm.call(own);
+    }
+    if (args.optional('sentinel')) return vm.unknown('`iter` with a sentinel is not followed');
+    checkIterable(vm, value);
+    return iterator(value.kind === 'dict' ? 'dict_keyiterator' : `${vm.typeName(value)}_iterator`, () =>
+      vm.iterate(value),
+    );
   });
   define('next', '(iterator, default=, /)', (args) => next(vm, args.get('iterator'), args.optional('default')));
   return functions;

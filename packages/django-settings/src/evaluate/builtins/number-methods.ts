@@ -1,5 +1,6 @@
 /** The methods of `int`, `float` and `bytes` that settings meet. */
 import type { Interpreter } from '../interpreter.js';
+import { classMethod } from '../native.js';
 import type { PyValue } from '../value.js';
 import { bool, bytes, int, str } from '../value.js';
 import { isCodec, utf8Problem } from './codecs.js';
@@ -8,10 +9,34 @@ import { split } from './str-parts.js';
 
 export function intMembers(vm: Interpreter): Record<string, PyValue> {
   return {
+    from_bytes: fromBytes(vm),
     bit_length: plainMember(vm, 'int', 'bit_length', '', (self) =>
       int(self.value === 0n ? 0 : (self.value < 0n ? -self.value : self.value).toString(2).length),
     ),
   };
+}
+
+/** `int.from_bytes(bytes, byteorder='big', *, signed=False)` */
+function fromBytes(vm: Interpreter): PyValue {
+  return classMethod(
+    'int.from_bytes',
+    '(cls, bytes, byteorder=, *, signed=)',
+    (_machine, args) => {
+      const data = args.get('bytes');
+      const [order, signed] = [args.optional('byteorder'), args.optional('signed')];
+      if (data.kind !== 'bytes' || (order && order.kind !== 'str'))
+        return vm.unknown('these bytes are not evaluated', { type: 'int' });
+      if (order && order.value !== 'big' && order.value !== 'little')
+        return vm.raise('ValueError', "byteorder must be either 'little' or 'big'");
+      const codes = [...data.value].map((char) => BigInt(char.charCodeAt(0)));
+      if (order?.value === 'little') codes.reverse();
+      vm.spend(codes.length);
+      const number = codes.reduce((sum, code) => sum * 256n + code, 0n);
+      const negative = signed !== undefined && vm.truth(signed) === 'yes';
+      return int(negative ? BigInt.asIntN(codes.length * 8, number) : number);
+    },
+    { gives: { type: 'int' } },
+  );
 }
 
 export function floatMembers(vm: Interpreter): Record<string, PyValue> {

@@ -1,6 +1,7 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
 import { objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
+import { hashable } from '../items.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import type { PyClass, PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, stringKey } from '../value.js';
@@ -26,7 +27,10 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return bool(value.kind === 'instance' && vm.special(value, '__call__') !== undefined);
   });
   define('id', '(obj, /)', () => vm.unknown('an address in memory is not known', { type: 'int' }));
-  define('hash', '(obj, /)', () => vm.unknown('a hash depends on the process', { type: 'int' }));
+  define('hash', '(obj, /)', (args) => {
+    hashable(vm, args.get('obj'));
+    return vm.unknown('a hash depends on the process', { type: 'int' });
+  });
   define('getattr', '(obj, name, default=, /)', (args) =>
     vm.each(args.get('obj'), (value) => {
       const name = args.get('name');

@@ -35,7 +35,11 @@ function order(vm: Interpreter, a: PyValue, b: PyValue): number {
 }
 
 function less(vm: Interpreter, a: PyValue, b: PyValue): boolean {
-  const result = vm.compare('<', a, b);
+  return holds(vm, '<', a, b);
+}
+
+function holds(vm: Interpreter, operator: '<' | '>', a: PyValue, b: PyValue): boolean {
+  const result = vm.compare(operator, a, b);
   const truth = vm.truth(result);
   if (truth === 'maybe') throw new Undecided(vm.doubt(result) ?? vm.unknown('an order is not known'));
   return truth === 'yes';
@@ -53,7 +57,7 @@ export function extreme(
     for (const item of items) {
       if (item.kind === 'unknown') throw new Undecided(item);
       const one = { item, key: key ? vm.call(key, [item]) : item };
-      if (!best || (largest ? less(vm, best.key, one.key) : less(vm, one.key, best.key))) best = one;
+      if (!best || (largest ? holds(vm, '>', one.key, best.key) : less(vm, one.key, best.key))) best = one;
     }
     return best?.item ?? vm.raise('ValueError', 'arg is an empty sequence');
   } catch (error) {

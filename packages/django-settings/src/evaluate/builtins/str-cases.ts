@@ -19,10 +19,13 @@ export function strCases(vm: Interpreter): Record<string, PyValue> {
   simple('casefold', (value) => value.toLowerCase().replaceAll('ß', 'ss'));
   simple('capitalize', (value) => {
     const [first = '', ...rest] = [...value];
-    return first.toUpperCase() + rest.join('').toLowerCase();
+    return titleCase(first) + rest.join('').toLowerCase();
   });
   simple('title', (value) =>
-    value.toLowerCase().replace(/\p{L}+/gu, (word) => (word[0] ?? '').toUpperCase() + word.slice(1)),
+    value.toLowerCase().replace(/\p{L}+/gu, (word) => {
+      const [first = ''] = word;
+      return titleCase(first) + word.slice(first.length);
+    }),
   );
   simple('swapcase', (value) =>
     [...value].map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
@@ -42,4 +45,27 @@ export function strCases(vm: Interpreter): Record<string, PyValue> {
   test('isprintable', (value) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(value));
 
   return members;
+}
+
+/** The letters that begin a word otherwise than in capitals: digraphs have a form of their own, ligatures fall apart. */
+const titled: Readonly<Record<string, string>> = {
+  Ǆ: 'ǅ',
+  ǆ: 'ǅ',
+  ǅ: 'ǅ',
+  Ǉ: 'ǈ',
+  ǉ: 'ǈ',
+  ǈ: 'ǈ',
+  Ǌ: 'ǋ',
+  ǌ: 'ǋ',
+  ǋ: 'ǋ',
+  Ǳ: 'ǲ',
+  ǳ: 'ǲ',
+  ǲ: 'ǲ',
+};
+
+function titleCase(char: string): string {
+  const found = titled[char];
+  if (found) return found;
+  const [first = '', ...rest] = [...char.toUpperCase()];
+  return first + rest.join('').toLowerCase();
 }

@@ -100,6 +100,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
       if (value.kind === 'bytes') return value;
       if (value.kind === 'int' || value.kind === 'bool')
         return bytes('\0'.repeat(Math.min(Number(value.value), 10_000)));
+      if (['none', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(value.kind))
+        return vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`);
       const items = vm.iterate(value);
       if (items.some((item) => item.kind !== 'int')) return vm.unknown('these bytes are not evaluated');
       return bytes(items.map((item) => String.fromCharCode(item.kind === 'int' ? Number(item.value) : 0)).join(''));

@@ -150,15 +150,13 @@ function loadTranslation(machine: Machine): Readonly<Record<string, PyValue>> {
   };
 }
 
-function loadUrls(machine: Machine): Readonly<Record<string, PyValue>> {
-  const lazy = partialClass(machine, { name: '__proxy__', module: 'django.utils.functional', members: {} });
+function loadUrls(): Readonly<Record<string, PyValue>> {
   return {
-    // The address of a view is worked out when it is first used, long after the settings.
+    // Only the URL configuration, which is loaded long after the settings, says what the address is.
     reverse_lazy: fn('django.urls.reverse_lazy', '(viewname, *args, **extra)', (m, args) => {
       const view = textOf(args.get('viewname'));
-      return view === undefined
-        ? m.unknown('the address of a view is not followed', { type: 'str', truth: true })
-        : instance(lazy, { view });
+      const what = view === undefined ? 'a view' : `\`${view}\``;
+      return m.unknown(`Django works out the address of ${what} when it is used`, { truth: true, notNone: true });
     }),
     reverse: fn('django.urls.reverse', '(viewname, *args, **extra)', (m) =>
       m.unknown('`reverse` loads the URL configuration, which needs the settings', { type: 'str' }),

@@ -13,6 +13,7 @@ import { decodeUtf8 } from './utf8.js';
 export const jsonModule: NativeModule = {
   standard: true,
   isPackage: true,
+  others: ['_default_decoder', '_default_encoder', 'codecs', 'decoder', 'detect_encoding', 'encoder', 'scanner'],
   load(machine) {
     const error = decodeError(machine);
     return {

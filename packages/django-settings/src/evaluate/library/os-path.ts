@@ -6,7 +6,14 @@ import { commonPath, commonPrefix, join, normalise, relative, split, splitExtens
 import { absolutePath, probe, workingDirectory } from './project-files.js';
 
 /** The module `os.path`, also known as `posixpath`. */
-export const osPathModule: NativeModule = { standard: true, load: loadOsPath };
+export const osPathModule: NativeModule = {
+  standard: true,
+  load: loadOsPath,
+  others: (
+    '_get_sep _joinrealpath _path_normpath _varprog _varprogb altsep devnull genericpath isdevdrive isjunction os sameopenfile ' +
+    'samestat splitroot stat supports_unicode_filenames sys'
+  ).split(' '),
+};
 
 const WORKING = 'the directory the server starts in is not known';
 
@@ -40,6 +47,7 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
     fn(`os.path.${name}`, '(path, other=)', (machine) => machine.unknown(`\`os.path.${name}\` asks the file system`));
 
   return {
+    __name__: str('posixpath'),
     join: fn('os.path.join', '(a, *p)', joinPaths, { gives: { type: 'str' } }),
     abspath: of('abspath', absoluteOrUnknown),
     realpath: fn(
