@@ -4,6 +4,7 @@ import { authorizationDropped } from './rules/authorization-dropped.js';
 import { celeryUnitMissing } from './rules/celery-unit-missing.js';
 import { certificateUnusable } from './rules/certificate-unusable.js';
 import { httpsMissing } from './rules/https-missing.js';
+import { placeholderLeft } from './rules/placeholder-left.js';
 import { processGroupMissing } from './rules/process-group-missing.js';
 import { projectExposed } from './rules/project-exposed.js';
 import { scriptMissing } from './rules/script-missing.js';
@@ -24,6 +25,7 @@ export const apacheRules: RuleSet = [
   scriptMissing,
   httpsMissing,
   serverNameNotAllowed,
+  placeholderLeft,
   authorizationDropped,
   websocketsNotProxied,
   staticAliasMismatch,

@@ -12,6 +12,7 @@ import { hostAccess } from './rules/host-access.js';
 import { loopbackBind } from './rules/loopback-bind.js';
 import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
+import { placeholderLeft } from './rules/placeholder-left.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
@@ -27,6 +28,7 @@ export const dockerRules: RuleSet = [
   secretFallbackInCompose,
   developmentServer,
   loopbackBind,
+  placeholderLeft,
   serviceAtLocalhost,
   databasePortPublished,
   databaseVolumeMissing,

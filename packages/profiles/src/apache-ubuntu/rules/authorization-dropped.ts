@@ -1,5 +1,18 @@
 /** The Authorization header, which mod_wsgi keeps from the application unless it is told to pass it. */
-import { defineRule, entriesOf, lookup, minutes, project, settings, stringsOf, web } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  hasFinalValues,
+  isKnown,
+  lookup,
+  minutes,
+  project,
+  type Settings,
+  settings,
+  stringsOf,
+  type Value,
+  web,
+} from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
@@ -24,15 +37,19 @@ export const authorizationDropped = defineRule({
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
   problems: { dropped: '`{name}` reads the Authorization header, and no `WSGIPassAuthorization On` lets it through.' },
-  when: ({ settings, webApplication }) => settings.path !== undefined && webApplication?.kind === 'mod_wsgi',
-  *check({ project, settings, apacheSites, webApplication }, { problem }) {
+  questions: {
+    unknown:
+      'How the API authenticates is not known. Does it read the Authorization header, which no `WSGIPassAuthorization On` lets through?',
+  },
+  when: ({ settings, webApplication }) =>
+    hasFinalValues(settings) &&
+    webApplication?.kind === 'mod_wsgi' &&
+    (readerOf(settings) !== undefined || !isAuthenticationKnown(settings)),
+  *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const script = webApplication?.script;
     if (!script) return;
     const setting = settings.get('REST_FRAMEWORK');
-    const classes = stringsOf(lookup(setting.value, 'DEFAULT_AUTHENTICATION_CLASSES'));
-    const ninja = entriesOf(settings.get('NINJA_JWT').value).length > 0;
-    const name = classes.find((path) => byHeader.test(path)) ?? (ninja ? 'ninja_jwt' : undefined);
-    if (name === undefined) return;
+    const name = readerOf(settings);
     const passed =
       apacheSites
         .applying(script.host, 'WSGIPassAuthorization')
@@ -44,6 +61,10 @@ export const authorizationDropped = defineRule({
         ...apacheSites.named('CGIPassAuth'),
       ].some((item) => item.args.some((arg) => /authorization/i.test(arg.text)) || item.name === 'cgipassauth');
     if (passed) return;
+    if (name === undefined) {
+      yield question('unknown', setting);
+      return;
+    }
     const token = !/Basic/.test(name);
     yield {
       ...problem('dropped', lineAt(project, script.at, `${script.url}:authorization`), {
@@ -61,3 +82,21 @@ export const authorizationDropped = defineRule({
     };
   },
 });
+
+/** The authentication that reads the header, where the settings name one. */
+function readerOf(settings: Settings): string | undefined {
+  const classes = stringsOf(authenticationOf(settings));
+  const ninja = entriesOf(settings.get('NINJA_JWT').value).length > 0;
+  return classes.find((path) => byHeader.test(path)) ?? (ninja ? 'ninja_jwt' : undefined);
+}
+
+/** Django REST framework's own default is used where nothing is set. */
+function isAuthenticationKnown(settings: Settings): boolean {
+  const { kind } = settings.get('REST_FRAMEWORK').value;
+  const classes = authenticationOf(settings);
+  return kind !== 'unknown' && kind !== 'choice' && (classes === undefined || isKnown(classes));
+}
+
+function authenticationOf(settings: Settings): Value | undefined {
+  return lookup(settings.get('REST_FRAMEWORK').value, 'DEFAULT_AUTHENTICATION_CLASSES');
+}

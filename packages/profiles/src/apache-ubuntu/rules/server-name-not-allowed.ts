@@ -1,5 +1,15 @@
 /** Host names that Apache answers to and Django refuses. */
-import { defineRule, docs, isKnown, minutes, project, settings, stringsOf } from '@django-golive/core';
+import {
+  defineRule,
+  docs,
+  hasFinalValues,
+  isKnown,
+  minutes,
+  project,
+  settings,
+  stringsOf,
+  truthOf,
+} from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
@@ -16,17 +26,21 @@ export const serverNameNotAllowed = defineRule({
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
   problems: { refused: '`{name}` is served by Apache and is not in `ALLOWED_HOSTS`.' },
+  questions: { unknown: 'Apache serves {names}. Does `ALLOWED_HOSTS` hold that in production?' },
+  // An empty list is another rule's: no host works then.
   when: ({ settings, webApplication }) =>
-    settings.path !== undefined && (webApplication?.hosts.some(({ names }) => names.length > 0) ?? false),
-  *check({ project, settings, webApplication }, { problem }) {
+    hasFinalValues(settings) &&
+    truthOf(settings.get('ALLOWED_HOSTS').value) !== 'no' &&
+    (webApplication?.hosts.some(({ names }) => names.some(({ name }) => isPlain(name))) ?? false),
+  *check({ project, settings, webApplication }, { problem, question }) {
     const setting = settings.get('ALLOWED_HOSTS');
-    if (!isKnown(setting.value) || setting.value.kind === 'str') return;
     const allowed = stringsOf(setting.value).map((host) => host.toLowerCase());
-    // An empty list is another rule's: no host works then.
-    if (allowed.length === 0 || allowed.includes('*')) return;
+    if (allowed.includes('*') || setting.value.kind === 'str') return;
+    const known = isKnown(setting.value);
+    const open: string[] = [];
     const seen = new Set<string>();
     for (const { name, at } of webApplication?.hosts.flatMap((host) => host.names) ?? []) {
-      if (seen.has(name) || /[*?${}%]/.test(name) || name.startsWith('_')) continue;
+      if (seen.has(name) || !isPlain(name)) continue;
       seen.add(name);
       if (
         allowed.some(
@@ -34,6 +48,10 @@ export const serverNameNotAllowed = defineRule({
         )
       )
         continue;
+      if (!known) {
+        open.push(name);
+        continue;
+      }
       yield {
         ...problem('refused', lineAt(project, at, name), { name }),
         evidence: [{ at: setting.at, note: '`ALLOWED_HOSTS` is set here.' }],
@@ -44,5 +62,11 @@ export const serverNameNotAllowed = defineRule({
         },
       };
     }
+    if (open.length > 0) yield question('unknown', setting, { names: open.map((name) => `\`${name}\``).join(' and ') });
   },
 });
+
+/** Whether a name is one host, rather than a pattern or a variable. */
+function isPlain(name: string): boolean {
+  return !/[*?${}%]/.test(name) && !name.startsWith('_');
+}

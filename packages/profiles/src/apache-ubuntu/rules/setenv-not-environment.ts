@@ -32,12 +32,15 @@ export const setenvNotEnvironment = defineRule({
     for (const directive of [...apacheSites.named('SetEnv'), ...apacheSites.named('PassEnv')]) {
       const name = directive.args[0]?.text ?? '';
       if (!read.has(name) && name !== 'DJANGO_SETTINGS_MODULE') continue;
+      // The module that the directive means, where it is another one than the script loads.
+      const meant = directive.name === 'setenv' ? directive.args[1]?.text : undefined;
+      const module = name === 'DJANGO_SETTINGS_MODULE' && /^[\w.]+$/.test(meant ?? '') ? meant : undefined;
       const about = lineAt(project, directive.at, name, name);
       // A wrapper that copies variables out of the first request takes `environ` and names os.environ.
       const copies =
         script !== undefined && /def\s+application\s*\(\s*environ/.test(script.text) && /os\.environ/.test(script.text);
       if (copies) yield question('script', about, { directive: directive.written, name, path: script.path });
-      else {
+      else if (module === undefined || module !== settings.module) {
         yield {
           ...problem('request', about, { directive: directive.written, name }),
           evidence: settings.environment
@@ -49,8 +52,8 @@ export const setenvNotEnvironment = defineRule({
               name === 'DJANGO_SETTINGS_MODULE'
                 ? 'Set it in the WSGI script.'
                 : 'Keep the values in a file outside version control, and load it in the WSGI script before Django starts.',
-            ...(name === 'DJANGO_SETTINGS_MODULE'
-              ? { code: `os.environ['DJANGO_SETTINGS_MODULE'] = '${settings.module}'`, language: 'python' as const }
+            ...(module !== undefined
+              ? { code: `os.environ['DJANGO_SETTINGS_MODULE'] = '${module}'`, language: 'python' as const }
               : {}),
             ...(script ? { path: script.path } : {}),
           },

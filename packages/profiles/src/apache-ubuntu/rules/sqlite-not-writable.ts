@@ -1,5 +1,15 @@
 /** A SQLite database that Apache's user must be able to write, directory and all. */
-import { defineRule, entriesOf, lookup, minutes, settings, stringOf, web } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  hasFinalValues,
+  lookup,
+  minutes,
+  settings,
+  stringOf,
+  type Value,
+  web,
+} from '@django-golive/core';
 import { webApplication } from '../web-application.js';
 
 export const sqliteNotWritable = defineRule({
@@ -19,12 +29,15 @@ export const sqliteNotWritable = defineRule({
   questions: {
     rights: 'The database of `{alias}` is SQLite. Can `{user}` write the file and the directory it lies in?',
   },
-  when: ({ settings, webApplication }) => settings.path !== undefined && webApplication?.kind === 'mod_wsgi',
+  when: ({ settings, webApplication }) =>
+    hasFinalValues(settings) &&
+    webApplication?.kind === 'mod_wsgi' &&
+    entriesOf(settings.get('DATABASES').value).some(([, database]) => isSqlite(database)),
   *check({ settings, webApplication }, { problem, question }) {
     const databases = settings.get('DATABASES');
     const user = webApplication?.daemon?.options.get('user')?.value ?? 'www-data';
     for (const [alias, database] of entriesOf(databases.value)) {
-      if (!/sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '')) continue;
+      if (!isSqlite(database)) continue;
       const path = stringOf(lookup(database, 'NAME'));
       if (/:memory:|mode=memory/.test(path ?? '')) continue;
       const relative = path !== undefined && path !== '' && !path.startsWith('/') && !path.startsWith('file:');
@@ -42,3 +55,7 @@ export const sqliteNotWritable = defineRule({
     }
   },
 });
+
+function isSqlite(database: Value): boolean {
+  return /sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '');
+}

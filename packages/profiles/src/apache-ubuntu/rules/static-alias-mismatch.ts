@@ -1,5 +1,17 @@
 /** Static files and uploads: what Apache serves against where Django puts them. */
-import { defineRule, docs, holds, minutes, project, type Setting, settings, stringOf, web } from '@django-golive/core';
+import {
+  defineRule,
+  docs,
+  hasFinalValues,
+  holds,
+  isKnown,
+  minutes,
+  project,
+  type Setting,
+  settings,
+  stringOf,
+  web,
+} from '@django-golive/core';
 import { resolvePath } from '../../files/paths.js';
 import { systemPath } from '../../files/settings-path.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -26,8 +38,12 @@ export const staticAliasMismatch = defineRule({
       '`Alias {url}` ends in a slash and `{directory}` does not: `{url}site.css` is looked for at `{directory}site.css`.',
     unserved: 'No `Alias` covers `STATIC_URL` (`{url}`), and the application answers for every URL.',
   },
-  when: ({ settings, webApplication }) => settings.path !== undefined && webApplication?.kind === 'mod_wsgi',
-  *check({ project, settings, apacheSites, webApplication }, { problem }) {
+  questions: {
+    unknown: '`Alias {url}` serves `{directory}`. Is that where `{setting}` puts the files in production?',
+    'unknown-url': '`STATIC_URL` is not known. Does an `Alias` serve the collected static files under it?',
+  },
+  when: ({ settings, webApplication }) => hasFinalValues(settings) && webApplication?.kind === 'mod_wsgi',
+  *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const aliases = [...apacheSites.named('Alias'), ...apacheSites.named('AliasMatch')];
     for (const directive of apacheSites.named('Alias')) {
       const [url, directory] = directive.args;
@@ -52,7 +68,11 @@ export const staticAliasMismatch = defineRule({
     ] as const) {
       const url = pathOf(settings.get(urlName));
       const setting = settings.get(rootName);
-      if (url === undefined) continue;
+      if (url === undefined) {
+        if (urlName === 'STATIC_URL' && !isKnown(settings.get(urlName).value))
+          yield question('unknown-url', settings.get(urlName));
+        continue;
+      }
       const covering = aliases.filter((item) => item.name === 'alias' && sameUrl(item.args[0]?.text ?? '', url));
       const text = stringOf(setting.value);
       const root =
@@ -61,10 +81,16 @@ export const staticAliasMismatch = defineRule({
           : systemPath(text, webApplication?.root, webApplication?.daemon?.options.get('home')?.value);
       for (const directive of covering) {
         const directory = directive.args[1]?.text ?? '';
+        if (!isKnown(setting.value))
+          yield question('unknown', lineAt(project, directive.at, `Alias ${url}`), {
+            url: directive.args[0]?.text ?? url,
+            directory,
+            setting: rootName,
+          });
         if (root === undefined || /[$%]/.test(directory) || resolvePath('/', directory) === root) continue;
         yield {
           ...problem('directory', lineAt(project, directive.at, `Alias ${url}`), {
-            url,
+            url: directive.args[0]?.text ?? url,
             directory,
             setting: rootName,
             root,

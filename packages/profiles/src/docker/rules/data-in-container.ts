@@ -4,6 +4,7 @@ import {
   deployment,
   entriesOf,
   features,
+  hasFinalValues,
   lookup,
   minutes,
   project,
@@ -35,14 +36,17 @@ export const dataInContainer = defineRule({
     started: '{what} lies in the container. Is a volume mounted there when the image is started?',
     unclear: '{what} is not known. Does it lie on a volume of the service `{service}`?',
   },
-  when: ({ settings, containers }) =>
-    settings.path !== undefined && containers.all.some(({ django, role }) => django && role === 'web'),
+  when: ({ settings, features, containers }) =>
+    hasFinalValues(settings) &&
+    containers.all.some(({ django, role }) => django && role === 'web') &&
+    (features.uses('local-media') !== undefined ||
+      entriesOf(settings.get('DATABASES').value).some(([, database]) => isSqlite(database))),
   *check({ settings, features, deployment, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
     const databases = settings.get('DATABASES');
     for (const [alias, database] of entriesOf(databases.value)) {
-      if (!/sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '')) continue;
+      if (!isSqlite(database)) continue;
       const name = lookup(database, 'NAME');
       if (/:memory:|mode=memory/.test(stringOf(name) ?? '')) continue;
       const place = placeOf(web, deployment.root, name);
@@ -77,6 +81,10 @@ export const dataInContainer = defineRule({
       };
   },
 });
+
+function isSqlite(database: Value): boolean {
+  return /sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '');
+}
 
 /** Whether a path of the settings lies on a mount; `unknown` where the path is, or where the repository lies in the image. */
 function placeOf(web: Container, root: string | undefined, value: Value | undefined): 'kept' | 'lost' | 'unknown' {

@@ -1,5 +1,5 @@
 /** Variables that stand only in the `.env` beside the Compose file: Compose reads it for itself, and gives none of it to a container. */
-import { defineRule, dependencies, minutes, project, settings, web } from '@django-golive/core';
+import { defineRule, dependencies, hasFinalValues, minutes, project, settings, web } from '@django-golive/core';
 import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
 import { directoryOf } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -20,7 +20,7 @@ const readers = [
 export const envNotInjected = defineRule({
   id: 'docker/env-not-injected',
   title: 'The variables of .env do not reach the container',
-  sound: 'The service is given the variables that the settings ask for',
+  sound: 'Compose hands the variables that the settings demand on to the service',
   category: 'deployment',
   severity: 'critical',
   effort: minutes(5),
@@ -41,7 +41,8 @@ export const envNotInjected = defineRule({
       'The service `{service}` is given none of {names}. Does `.env` lie in the image, where the project reads it?',
   },
   when: ({ settings, containers }) =>
-    settings.path !== undefined &&
+    hasFinalValues(settings) &&
+    settings.environment.some(({ required }) => required) &&
     containers.compose !== undefined &&
     containers.all.some(({ django, role }) => django && role === 'web'),
   *check({ project, settings, dependencies, containers }, { problem, question }) {

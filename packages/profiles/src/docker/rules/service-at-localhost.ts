@@ -4,12 +4,14 @@ import {
   deployment,
   describeValue,
   entriesOf,
+  hasFinalValues,
   lookup,
   minutes,
   project,
   type Setting,
   settings,
   stringOf,
+  type Value,
 } from '@django-golive/core';
 import { type Container, containers } from '../containers.js';
 import { dataServices } from '../data-services.js';
@@ -17,7 +19,8 @@ import { dataServices } from '../data-services.js';
 interface Address {
   readonly setting: Setting;
   readonly what: string;
-  readonly host: string;
+  /** `undefined` where it is not known. */
+  readonly host: string | undefined;
   readonly kind: string;
 }
 
@@ -35,14 +38,23 @@ export const serviceAtLocalhost = defineRule({
   problems: { local: '{what} is {host}, which is the container of the application itself.' },
   questions: {
     overridden: '{what} is {host} unless {variables} says otherwise. Does the environment of production set it?',
+    unknown: '{what} is not known. Is it another container or server, and not `localhost`?',
   },
-  when: ({ settings, deployment }) => settings.path !== undefined && deployment.traits.has('containers'),
+  when: ({ settings, deployment }) =>
+    hasFinalValues(settings) &&
+    deployment.traits.has('containers') &&
+    addressesOf((name) => settings.get(name)).length > 0,
   *check({ settings, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
     // What is not in the repository may set the variable: a file that is not there, or the line that starts the image.
     const open = web.service === undefined || web.service.envFiles.some((file) => !file.present);
     for (const { setting, what, host, kind } of addressesOf((name) => settings.get(name))) {
+      if (host === undefined) {
+        yield question('unknown', setting, { what });
+        continue;
+      }
+      if (!isLocal(host)) continue;
       if (kind === 'MySQL' && host === 'localhost' && sharesMysqlSocket(web)) continue;
       const service = dataServices(containers.compose).find((item) => item.kind === kind)?.service;
       const data = { what, host: describeValue('HOST', { kind: 'str', value: host }) };
@@ -79,17 +91,19 @@ function addressesOf(get: (name: string) => Setting): readonly Address[] {
   for (const [alias, database] of entriesOf(databases.value)) {
     const engine = stringOf(lookup(database, 'ENGINE')) ?? '';
     const kind = /postg/.test(engine) ? 'PostgreSQL' : /mysql/.test(engine) ? 'MySQL' : undefined;
-    const host = stringOf(lookup(database, 'HOST'));
+    const value = lookup(database, 'HOST');
+    const host = stringOf(value);
     // An empty host is a socket, which a volume may share.
-    if (kind && host !== undefined && isLocal(host))
+    if (kind && (host || isOpen(value)))
       found.push({ setting: databases, what: `The host of \`DATABASES['${alias}']\``, host, kind });
   }
   const caches = get('CACHES');
   for (const [alias, cache] of entriesOf(caches.value)) {
-    const location = stringOf(lookup(cache, 'LOCATION'));
+    const value = lookup(cache, 'LOCATION');
+    const location = stringOf(value);
     const host = location === undefined ? undefined : hostOf(location);
     const backend = stringOf(lookup(cache, 'BACKEND')) ?? '';
-    if (host !== undefined && isLocal(host) && /redis|memcached/i.test(backend))
+    if ((host !== undefined || isOpen(value)) && /redis|memcached/i.test(backend))
       found.push({
         setting: caches,
         what: `The location of \`CACHES['${alias}']\``,
@@ -101,7 +115,7 @@ function addressesOf(get: (name: string) => Setting): readonly Address[] {
     const setting = get(name);
     const url = stringOf(setting.value);
     const host = url === undefined || !url.includes('://') ? undefined : hostOf(url);
-    if (host !== undefined && isLocal(host))
+    if (host !== undefined || (setting.origin === 'assigned' && isOpen(setting.value)))
       found.push({
         setting,
         what: `The host of \`${name}\``,
@@ -110,6 +124,10 @@ function addressesOf(get: (name: string) => Setting): readonly Address[] {
       });
   }
   return found;
+}
+
+function isOpen(value: Value | undefined): boolean {
+  return value?.kind === 'unknown' || value?.kind === 'choice';
 }
 
 function hostOf(address: string): string | undefined {

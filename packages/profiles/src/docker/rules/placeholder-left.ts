@@ -1,0 +1,49 @@
+/** Host names and paths of a template that the proxy's configuration still has. */
+import { defineRule, minutes, project, web } from '@django-golive/core';
+import { isPlaceholderHost, isPlaceholderPath } from '../../files/placeholder.js';
+import { reverseProxy } from '../reverse-proxy.js';
+
+export const placeholderLeft = defineRule({
+  id: 'docker/placeholder-left',
+  title: "The proxy's configuration still has names of a template",
+  sound: "The proxy's configuration names this site",
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(5),
+  risk: 'The proxy answers for a name that is not yours, and not for your own, or does not start for want of a certificate.',
+  references: [web('nginx: Server names', 'https://nginx.org/en/docs/http/server_names.html')],
+  since: '0.1.0',
+  needs: { project, reverseProxy },
+  problems: {},
+  questions: {
+    host: '`{name}` is the name of a template. Does the server have your own in its place?',
+    path: '`{directive}` names `{path}`, the path of a template. Does the server have your own in its place?',
+  },
+  when: ({ reverseProxy }) => (reverseProxy?.files.length ?? 0) > 0,
+  *check({ project, reverseProxy }, { question }) {
+    const seen = new Set<string>();
+    for (const path of reverseProxy?.files ?? []) {
+      const file = project.file(path);
+      if (!file) continue;
+      // A line that is commented out configures nothing.
+      const text = file.text.replace(/^[ \t]*#.*$/gm, (line) => ' '.repeat(line.length));
+      for (const match of text.matchAll(/\bserver_name[ \t]+([^;{}]+);|\bHost\(([^)]*)\)|^([\w.-]+)[ \t]*\{/gm)) {
+        const names = (match[1] ?? match[2] ?? match[3] ?? '').split(/[\s,`"']+/);
+        const name = names.find((word) => isPlaceholderHost(word));
+        const own = name?.replace(/^www\./, '');
+        if (name === undefined || own === undefined || seen.has(own)) continue;
+        seen.add(own);
+        const at = file.at({ start: match.index, end: match.index + match[0].length });
+        yield question('host', { at, subject: `${path}:${name}`, current: match[0] }, { name });
+      }
+      for (const match of text.matchAll(/\b(ssl_certificate(?:_key)?|certFile|keyFile)[ \t:=]+["']?([^;\s"']+)/g)) {
+        const [written, directive = '', target = ''] = match;
+        const stands = isPlaceholderPath(target) || target.split('/').some((part) => isPlaceholderHost(part));
+        if (!stands || seen.has(target.replace(/[^/]*$/, ''))) continue;
+        seen.add(target.replace(/[^/]*$/, ''));
+        const at = file.at({ start: match.index, end: match.index + written.length });
+        yield question('path', { at, subject: `${path}:${directive}`, current: written }, { directive, path: target });
+      }
+    }
+  },
+});
