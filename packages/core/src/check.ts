@@ -30,7 +30,8 @@ export function runRules(entries: readonly ActiveEntry[], read: FactReader): rea
 
 /** A rule about settings cannot say that it does not apply where they were not read to their end. */
 function whyUndecided({ rule }: ActiveEntry, read: FactReader): string | undefined {
-  if (!Object.values(rule.needs).includes(settings)) return undefined;
+  // Rules about the start judge how it ended, not what the settings say.
+  if (!Object.values(rule.needs).includes(settings) || rule.id.startsWith('startup/')) return undefined;
   const found = read(settings);
   return found.path === undefined || hasFinalValues(found)
     ? undefined

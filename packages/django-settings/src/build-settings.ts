@@ -58,7 +58,7 @@ export function buildSettings(source: SettingsSource): Settings {
     }
     return setting;
   };
-  const startup = run.startup.ok === true ? loaderStartup(loaded, get) : shownStartup(run.startup);
+  const startup = run.startup.ok === true ? loaderStartup(loaded, get) : shownStartup(past(run));
   const { ids, undecided } = startup.ok === false ? { ids: [], undecided: [] } : djangoChecks(loaded);
   return {
     module,
