@@ -209,3 +209,33 @@ test('a file that is not in the repository may lie beside it in production, and 
   expect(found.get('SECRET_KEY').value).toMatchObject({ kind: 'unknown', why: '`keys.json` is not in the repository' });
   expect(read(lines, {}, true).startup).toMatchObject({ ok: false, error: { type: 'FileNotFoundError' } });
 });
+
+test('a file that a handler expects to be missing may be there or not', () => {
+  const found = read([
+    'try:',
+    "    with open('/golive-project-root/key.txt') as file:",
+    '        SECRET_KEY = file.read()',
+    'except FileNotFoundError:',
+    "    SECRET_KEY = 'literal'",
+    "LOADED = open('/golive-project-root/other.txt').read()",
+  ]);
+  expect(found.startup).toEqual({ ok: true });
+  expect(found.get('SECRET_KEY').value).toMatchObject({
+    kind: 'choice',
+    options: [{ kind: 'unknown' }, { kind: 'str', value: 'literal' }],
+  });
+});
+
+test('an instance whose arguments are not known has attributes that are not known', () => {
+  const found = read([
+    'import dataclasses',
+    'import json',
+    '@dataclasses.dataclass',
+    'class Release:',
+    '    version: str',
+    "RELEASE = Release(**json.load(open('/golive-project-root/release.json')))",
+    'VERSION = RELEASE.version',
+  ]);
+  expect(found.startup).toEqual({ ok: true });
+  expect(found.get('VERSION').value.kind).toBe('unknown');
+});
