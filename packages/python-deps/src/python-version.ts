@@ -136,7 +136,12 @@ function claimsOfImages(project: Project, homes: ReadonlySet<string>): readonly 
     ];
   });
   const near = claims.filter((claim) => homes.has(directoryOf(claim.source)));
-  const considered = near.length > 0 ? near : claims;
+  const beside = near.length > 0 ? near : claims;
+  // `Dockerfile.prod` is production's where there is one, whatever the plain name is for.
+  const named = beside.filter(({ source }) =>
+    /(^|[._-])(prod|production)([._-]|$)/i.test(source.split('/').at(-1) ?? ''),
+  );
+  const considered = named.length > 0 ? named : beside;
   const agreed = considered.every((claim) => claim.specifier === considered[0]?.specifier);
   return agreed || considered[0]?.source === 'Dockerfile' ? considered.slice(0, 1) : [];
 }
