@@ -145,7 +145,9 @@ describe('applications of the settings', () => {
       [],
     );
     const project = projectOf({ 'libs/corsheaders/__init__.py': '' });
-    expect(say(appNotDeclared, { settings, project, declared: { ...declared(), providing } })).toEqual([]);
+    expect(say(appNotDeclared, { settings, project, declared: { ...declared(), providing } })).toEqual([
+      'not applicable',
+    ]);
   });
 
   test('by a name that is in no table are a question, and none where a package resembles it', () => {

@@ -36,7 +36,11 @@ export const middlewareOrder = defineRule({
     subclass:
       'The admin is installed, and `{setting}` does not name `{middleware}`. Is `{candidate}` a subclass of it?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    itemsOf(middlewareOf(settings).value).length > 0 &&
+    (holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'yes' ||
+      needed.some((name) => holds(middlewareOf(settings).value, name) === 'yes')),
   *check({ settings }, { problem, question }) {
     const middleware = middlewareOf(settings);
     const confidence = confidenceIn(settings, middleware);

@@ -1,7 +1,7 @@
 /** Sessions as pickles: whoever can write one runs code. */
 import { describeValue } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { stringOf } from '../../facts/value-reading.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
@@ -22,7 +22,7 @@ export const sessionSerializerPickle = defineRule({
     pickle: '`SESSION_SERIALIZER` is {value} in `{module}`.',
     removed: '`SESSION_SERIALIZER` is {value}, which Django {django} no longer has: the first session fails.',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('SESSION_SERIALIZER')),
   *check({ settings }, { problem }) {
     const setting = settings.get('SESSION_SERIALIZER');
     const path = stringOf(setting.value);

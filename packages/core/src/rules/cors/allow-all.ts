@@ -28,14 +28,20 @@ export const allowAll = defineRule({
     unproven: '`{name}` is {value}. Is it false in production?',
     public: '`{name}` is {value}, for addresses that match {addresses} alone. Is everything there public?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
+  // With credentials it is far worse, and has a rule of its own.
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    corsRuns(settings) === 'yes' &&
+    !(
+      truthOf(allowAllOrigins(settings).value) === 'yes' &&
+      truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes'
+    ),
   *check({ settings }, { problem, question }) {
     const setting = allowAllOrigins(settings);
     const on = truthOf(setting.value);
     const shown = { name: setting.name, value: describeValue(setting.name, setting.value) };
     if (on === 'maybe') yield question('unproven', setting, shown);
-    // With credentials it is far worse, and has a rule of its own.
-    if (on !== 'yes' || truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes') return;
+    if (on !== 'yes') return;
     const addresses = settings.get('CORS_URLS_REGEX');
     const pattern =
       addresses.value.kind === 'str'

@@ -26,7 +26,8 @@ export const originMalformed = defineRule({
     scheme: '`{name}` holds `{origin}`, which has no scheme (corsheaders.E013).',
     path: '`{name}` holds `{origin}`, which has a path (corsheaders.E014).',
   },
-  when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
+  when: ({ settings }) =>
+    hasFinalValues(settings) && corsRuns(settings) === 'yes' && stringsOf(allowedOrigins(settings).value).length > 0,
   *check({ settings }, { problem }) {
     const setting = allowedOrigins(settings);
     for (const origin of stringsOf(setting.value)) {

@@ -28,7 +28,8 @@ export const regexBroad = defineRule({
     open: '`{name}` holds `{pattern}`, which has no end: it matches `https://{example}` too.',
     shared: '`{name}` holds `{pattern}`; anyone can have a name under {suffix}.',
   },
-  when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
+  when: ({ settings }) =>
+    hasFinalValues(settings) && corsRuns(settings) === 'yes' && itemsOf(allowedRegexes(settings).value).length > 0,
   *check({ settings }, { problem }) {
     const setting = allowedRegexes(settings);
     for (const item of itemsOf(setting.value)) {

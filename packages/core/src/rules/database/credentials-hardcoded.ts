@@ -1,4 +1,5 @@
 /** A database password that everybody who sees the repository knows. */
+import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
@@ -27,7 +28,16 @@ export const credentialsHardcoded = defineRule({
     placeholder:
       'The password of the database `{alias}` is a stock word or a short one in `{path}`. Does production use another one?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && databasesOf(settings).some(({ product }) => product !== 'SQLite'),
+  // No password is another fault; and a stock word as a default is nothing to praise.
+  when: ({ project, settings }) =>
+    hasFinalValues(settings) &&
+    databasesOf(settings).some(({ product, options }) => {
+      const value = lookup(options, 'PASSWORD');
+      const password = stringOf(value);
+      if (product === 'SQLite' || value === undefined || truthOf(value) === 'no') return false;
+      if (password === undefined || !isPlaceholder(password)) return true;
+      return literalPassword(project, settings.files, password)?.fallback !== true;
+    }),
   *check({ project, settings }, { problem, question }) {
     const setting = settings.get('DATABASES');
     for (const database of databasesOf(settings)) {

@@ -23,7 +23,10 @@ export const poolAndConnMaxAge = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '5.1') &&
-    databasesOf(settings).some(({ product }) => product === 'PostgreSQL'),
+    databasesOf(settings).some(
+      ({ product, options }) =>
+        product === 'PostgreSQL' && truthOf(lookup(lookup(options, 'OPTIONS'), 'pool') ?? { kind: 'none' }) !== 'no',
+    ),
   *check({ settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, product, options } of databasesOf(settings)) {

@@ -2,7 +2,7 @@
 import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { modulesIn } from '../structure/modules.js';
@@ -64,7 +64,16 @@ export const appNotDeclared = defineRule({
     unknown:
       '`{entry}` of `{setting}` is not in the repository, and no declared package has its name. Which package brings it?',
   },
-  when: ({ dependencies, settings }) => hasFinalValues(settings) && hasReadableManifest(dependencies),
+  when: ({ dependencies, project, settings }) => {
+    if (!hasFinalValues(settings) || !hasReadableManifest(dependencies)) return false;
+    const own = modulesIn(project);
+    return ['INSTALLED_APPS', 'MIDDLEWARE'].some((name) =>
+      stringsOf(settings.get(name).value).some((entry) => {
+        const [top = ''] = entry.split('.');
+        return top !== 'django' && top !== 'whitenoise' && !own.has(top);
+      }),
+    );
+  },
   *check({ dependencies, project, settings }, { problem, question }) {
     const own = modulesIn(project);
     const told = new Set<string>();

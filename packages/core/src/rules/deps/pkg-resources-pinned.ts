@@ -19,7 +19,7 @@ export const pkgResourcesPinned = defineRule({
   since: '0.1.0',
   needs: { dependencies },
   problems: { phantom: "`{declared}` is no package: Debian's virtual environments list it by mistake." },
-  when: ({ dependencies }) => dependencies.manifests.some(({ format }) => format === 'requirements'),
+  when: ({ dependencies }) => dependencies.get('pkg-resources') !== undefined,
   *check({ dependencies }, { problem }) {
     const row = dependencies.get('pkg-resources');
     if (row?.kind !== 'runtime' || row.applies === false || !/==\s*0\.0\.0/.test(row.declared)) return;

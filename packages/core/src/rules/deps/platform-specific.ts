@@ -39,7 +39,10 @@ export const platformSpecific = defineRule({
     system: '`{declared}` can be installed on {system} alone, and no marker says so.',
     path: '`{declared}` points to a file of the machine that wrote it.',
   },
-  when: ({ dependencies }) => dependencies.all.some(isInstalled),
+  when: ({ dependencies }) =>
+    dependencies.all.some(
+      (row) => isInstalled(row) && (row.url !== undefined || systems.some(([name]) => name.test(row.name))),
+    ),
   *check({ dependencies }, { problem }) {
     for (const row of dependencies.all) {
       if (!isInstalled(row)) continue;

@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
 export const backendNotReal = defineRule({
   id: 'email/backend-not-real',
   title: 'The site delivers no mail',
-  sound: 'Mail goes to a backend that delivers',
+  sound: 'Mail goes to a real backend',
   category: 'deployment',
   severity: 'high',
   effort: minutes(30),

@@ -38,7 +38,14 @@ export const workerClassMissing = defineRule({
       '`{process}` starts gunicorn with workers of `{worker}`, and `{distribution}` is not among the packages of production.',
     sync: '`{process}` serves `{application}`, an ASGI application, with workers that speak WSGI alone.',
   },
-  when: ({ deployment }) => deployment.processes.some((process) => serverOf(process)?.server === 'gunicorn'),
+  // gunicorn brings the workers that it takes for a WSGI application by itself.
+  when: ({ deployment }) =>
+    deployment.processes.some((process) => {
+      const server = serverOf(process);
+      if (server?.server !== 'gunicorn') return false;
+      const worker = optionOf(server.args, '--worker-class', '-k');
+      return worker !== undefined || /(^|\.)asgi(:|$)/.test(process.application ?? '');
+    }),
   *check({ dependencies, deployment }, { problem }) {
     for (const process of deployment.processes) {
       const server = serverOf(process);

@@ -16,7 +16,8 @@ export const ignoredByGit = defineRule({
   since: '0.1.0',
   needs: { project },
   problems: { ignored: '`{pattern}` in `{path}` leaves out `{migration}`.' },
-  when: ({ project }) => project.paths.some((path) => /(^|\/)\.gitignore$/.test(path)),
+  when: ({ project }) =>
+    project.paths.some((path) => /(^|\/)\.gitignore$/.test(path)) && migrationsOf(project).length > 0,
   *check({ project }, { problem }) {
     const migration = migrationsOf(project).find((path) => isIgnored(project, path));
     if (migration === undefined) return;

@@ -30,14 +30,14 @@ export const databaseCommitted = defineRule({
     committed: '`{path}` is in the repository.',
     directory: "`{directory}`, a database server's data directory, is in the repository.",
   },
+  when: ({ project }) =>
+    [...project.paths, ...project.skipped.map(({ path }) => path)].some((path) => isData(project, path)),
   *check({ project }, { problem }) {
     const said = new Set<string>();
     for (const path of [...project.paths, ...project.skipped.map((skipped) => skipped.path)]) {
-      if (sample.test(path)) continue;
+      if (!isData(project, path)) continue;
       const directory = dataDirectory.exec(path)?.[1];
-      const isFile =
-        (database.test(path) && !isOtherKind(project, path)) || isDump(project, path) || isNameless(project, path);
-      if (directory === undefined ? !isFile : said.has(directory)) continue;
+      if (directory !== undefined && said.has(directory)) continue;
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
       const start = { line: 1, column: 1 };
@@ -78,4 +78,11 @@ function isNameless(project: Project, path: string): boolean {
 function isDump(project: Project, path: string): boolean {
   const text = /\.(sql|dmp|psql)$/i.test(path) ? (project.file(path)?.text ?? '') : '';
   return dumpHead.test(text.slice(0, 200)) && rows.test(text);
+}
+
+/** Whether a path is a database, a dump, or a file of a server's data directory; samples and fixtures are none. */
+function isData(project: Project, path: string): boolean {
+  if (sample.test(path)) return false;
+  if (dataDirectory.exec(path)?.[1] !== undefined) return true;
+  return (database.test(path) && !isOtherKind(project, path)) || isDump(project, path) || isNameless(project, path);
 }

@@ -23,6 +23,7 @@ export const envCommitted = defineRule({
   since: '0.1.0',
   needs: { project },
   problems: { committed: '`{path}` is in the repository and gives a value to {names}.' },
+  when: ({ project }) => project.paths.some(isEnvironmentFile),
   *check({ project }, { problem }) {
     for (const path of project.paths.filter(isEnvironmentFile)) {
       const tracked = project.tracked(path);

@@ -25,6 +25,7 @@ export const keyFileCommitted = defineRule({
     account: '`{path}` is in the repository and holds the key of a Google service account.',
     store: '`{path}` is in the repository; such a file holds private keys.',
   },
+  when: ({ project }) => project.paths.some((path) => candidate.test(path) && !sample.test(path)),
   *check({ project }, { problem }) {
     for (const path of project.paths) {
       if (!candidate.test(path) || sample.test(path)) continue;

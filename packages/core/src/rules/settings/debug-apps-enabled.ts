@@ -1,7 +1,7 @@
 /** Tools that show the inside of a site, left in the production settings. */
 import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { holds, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { holds, isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
 import { middlewareOf } from './middleware.js';
@@ -31,7 +31,11 @@ export const debugAppsEnabled = defineRule({
     unproven: '`silk` is installed and {setting} is {value}. Do its pages ask for an account in production?',
   },
   strengths: { hidden: '`debug_toolbar` is installed and shows itself only where `DEBUG` is on.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    [settings.get('INSTALLED_APPS'), middlewareOf(settings)].some(({ value }) =>
+      stringsOf(value).some((entry) => /^(silk|debug_toolbar)(\.|$)/.test(entry)),
+    ),
   *check({ settings }, { problem, question, strength }) {
     const apps = settings.get('INSTALLED_APPS');
     const middleware = middlewareOf(settings);

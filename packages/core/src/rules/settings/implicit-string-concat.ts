@@ -6,6 +6,8 @@ import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
 import { glued } from './glued-entries.js';
 
+const lists = ['INSTALLED_APPS', 'MIDDLEWARE', 'ALLOWED_HOSTS'];
+
 export const implicitStringConcat = defineRule({
   id: 'settings/implicit-string-concat',
   title: 'Two entries are joined into one',
@@ -23,9 +25,10 @@ export const implicitStringConcat = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: { joined: '`{name}` holds `{entry}`, which is `{first}` and `{second}` without a comma between them.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) && lists.some((name) => stringsOf(settings.get(name).value).length > 0),
   *check({ project, settings }, { problem }) {
-    for (const name of ['INSTALLED_APPS', 'MIDDLEWARE', 'ALLOWED_HOSTS']) {
+    for (const name of lists) {
       const setting = settings.get(name);
       for (const entry of stringsOf(setting.value)) {
         const parts = name === 'ALLOWED_HOSTS' ? glued.hosts(entry) : glued.paths(entry);

@@ -3,6 +3,7 @@ import { describeValue } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
+import { isAssigned } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues } from './final-values.js';
@@ -23,7 +24,7 @@ export const listSettingIsString = defineRule({
     string: '`{name}` is the string {value}; Django goes through it letter by letter.',
     variable: '`{name}` is the text of an environment variable; Django goes through it letter by letter.',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) => hasFinalValues(settings) && listSettings.some((name) => isAssigned(settings.get(name))),
   *check(facts, { problem }) {
     const { settings } = facts;
     for (const name of listSettings) {

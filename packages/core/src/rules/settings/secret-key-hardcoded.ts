@@ -26,9 +26,11 @@ export const secretKeyHardcoded = defineRule({
       '`SECRET_KEY` follows from files of the project, but no settings file spells it out. Is its source kept out of version control?',
     possible: '`SECRET_KEY` can be a literal of the settings. Does production take another one?',
   },
-  // A key in an environment file of the repository is told of with all that the file holds.
+  // A key in an environment file of the repository is told of with all that the file holds; a fallback and no key at all
+  // have rules of their own.
   when: ({ project, settings }) =>
-    hasFinalValues(settings) && secretKeySource(project, settings, settings.get('SECRET_KEY')).kind !== 'file',
+    hasFinalValues(settings) &&
+    !['file', 'fallback', 'empty'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind),
   *check(facts, { problem, question }) {
     const { project, settings } = facts;
     const setting = settings.get('SECRET_KEY');

@@ -1,5 +1,6 @@
 /** A SECRET_KEY made anew at every start: each worker signs with its own. */
 
+import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -23,7 +24,7 @@ export const secretKeyRandomEachStart = defineRule({
     random: '`SECRET_KEY` is made at random when `{module}` is loaded.',
     fallback: '`SECRET_KEY` is made at random when `{module}` is loaded and {variables} is not given.',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) => hasFinalValues(settings) && truthOf(settings.get('SECRET_KEY').value) !== 'no',
   *check({ project, settings, settingsUnset }, { problem }) {
     const setting = settings.get('SECRET_KEY');
     if (isRandom(project, setting)) {

@@ -17,7 +17,12 @@ export const tupleMissingComma = defineRule({
   since: '0.1.0',
   needs: { settings },
   problems: { comma: '`{name}` is a string in brackets, not a tuple: the comma is missing.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    listSettings.some((name) => {
+      const { current, origin, value } = settings.get(name);
+      return origin === 'assigned' && (value.kind === 'tuple' || (value.kind === 'str' && lacksComma(current)));
+    }),
   *check({ settings }, { problem }) {
     for (const name of listSettings) {
       const setting = settings.get(name);

@@ -21,7 +21,11 @@ export const asyncUnsafeAllowed = defineRule({
   problems: {
     given: '`DJANGO_ALLOW_ASYNC_UNSAFE` is given to production{by}; any text turns the guard off, `false` too.',
   },
-  when: ({ settings }) => settings.path !== undefined,
+  when: ({ deployment, operator, project, settings }) =>
+    settings.path !== undefined &&
+    (operator.variables[variable] !== undefined ||
+      deployment.processes.some(({ variables }) => variables.some(({ name }) => name === variable)) ||
+      settings.files.some((path) => project.file(path)?.text.includes(variable))),
   *check({ deployment, operator, project, settings }, { problem }) {
     const given = deployment.processes
       .filter((process) => process.role === 'web' || process.role === 'worker')

@@ -1,6 +1,6 @@
 /** collectstatic is expected, and the application that brings it is not installed. */
-import { deployment } from '../../facts/deployment.js';
-import { settings } from '../../facts/settings.js';
+import { type Deployment, deployment, type Process } from '../../facts/deployment.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { holds, isAssigned } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -22,21 +22,13 @@ export const staticfilesAppMissing = defineRule({
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
     isAssigned(settings.get('INSTALLED_APPS')) &&
+    (collects(settings) !== 'no' || reasonFor(deployment, settings) !== undefined) &&
     !deployment.processes.some(({ role, command }) => role === 'build' && command?.includes('collectstatic')),
   *check({ deployment, settings }, { problem }) {
     if (collects(settings) !== 'no') return;
     const apps = settings.get('INSTALLED_APPS');
-    const process = deployment.processes.find(({ command }) => command?.includes('collectstatic'));
-    const assigned = ['STATICFILES_DIRS', 'STATICFILES_STORAGE', 'STATICFILES_FINDERS', 'STATIC_ROOT'].find((name) =>
-      isAssigned(settings.get(name)),
-    );
-    const reason = process
-      ? `\`${process.name}\` runs \`collectstatic\``
-      : holds(settings.get('MIDDLEWARE').value, whitenoiseMiddleware) === 'yes'
-        ? 'WhiteNoise serves what it collects'
-        : assigned === undefined
-          ? undefined
-          : `\`${assigned}\` is set for it`;
+    const process = collectorOf(deployment);
+    const reason = reasonFor(deployment, settings);
     if (reason === undefined) return;
     yield {
       ...problem('missing', apps, { reason }),
@@ -51,3 +43,18 @@ export const staticfilesAppMissing = defineRule({
     };
   },
 });
+
+const collectorOf = ({ processes }: Deployment): Process | undefined =>
+  processes.find(({ command }) => command?.includes('collectstatic'));
+
+/** What wants the application; without any of it a project may do without static files. */
+function reasonFor(deployment: Deployment, settings: Settings): string | undefined {
+  const process = collectorOf(deployment);
+  if (process) return `\`${process.name}\` runs \`collectstatic\``;
+  if (holds(settings.get('MIDDLEWARE').value, whitenoiseMiddleware) === 'yes')
+    return 'WhiteNoise serves what it collects';
+  const assigned = ['STATICFILES_DIRS', 'STATICFILES_STORAGE', 'STATICFILES_FINDERS', 'STATIC_ROOT'].find((name) =>
+    isAssigned(settings.get(name)),
+  );
+  return assigned === undefined ? undefined : `\`${assigned}\` is set for it`;
+}

@@ -1,7 +1,7 @@
 /** Addresses of static files and uploads that Django refuses. */
 import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { stringOf } from '../../facts/value-reading.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -22,7 +22,9 @@ export const urlInvalid = defineRule({
     slashless: '`{name}` is {value}, which does not end in a slash.',
     missing: '`STATIC_URL` is {value}, and `django.contrib.staticfiles` is installed.',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    (['STATIC_URL', 'MEDIA_URL'].some((name) => isAssigned(settings.get(name))) || collects(settings) === 'yes'),
   *check({ settings }, { problem }) {
     for (const name of ['STATIC_URL', 'MEDIA_URL']) {
       const setting = settings.get(name);

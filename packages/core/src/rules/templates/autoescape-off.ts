@@ -20,7 +20,9 @@ export const autoescapeOff = defineRule({
   questions: {
     text: '`TEMPLATES` switches autoescape off for one of several engines. Does that one write text only, such as mails?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    enginesOf(settings).some(({ backend }) => backend === djangoEngine || backend === jinjaEngine),
   *check({ settings }, { problem, question }) {
     const setting = settings.get('TEMPLATES');
     const engines = enginesOf(settings);

@@ -23,7 +23,9 @@ export const collectstaticDisabled = defineRule({
   },
   when: ({ project, appJson, settings }) =>
     hasFinalValues(settings) &&
-    (collectstaticSwitch(project, appJson) !== undefined || project.file('manage.py') !== undefined),
+    (collectstaticSwitch(project, appJson) !== undefined ||
+      (project.file('manage.py') !== undefined &&
+        holds(settings.get('INSTALLED_APPS').value, 'django.contrib.staticfiles') === 'yes')),
   *check({ project, appJson, procfile, settings }, { problem }) {
     const at = collectstaticSwitch(project, appJson);
     if (!at || holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware') !== 'yes') return;

@@ -15,7 +15,8 @@ export const djangoHeroku = defineRule({
   since: '0.1.0',
   needs: { settings, project },
   problems: { called: '`django_heroku.settings()` overrides settings; its code is of 2018.' },
-  when: ({ settings }) => settings.path !== undefined,
+  when: ({ settings, project }) =>
+    settings.path !== undefined && settings.files.some((path) => call.test(project.file(path)?.text ?? '')),
   *check({ settings, project }, { problem }) {
     for (const path of settings.files) {
       const file = project.file(path);

@@ -15,7 +15,7 @@ export const packageFilesSeveral = defineRule({
   since: '0.1.0',
   needs: { packageFiles, buildManifest },
   problems: { several: 'The root holds {paths}: the build demands exactly one of them.' },
-  when: ({ packageFiles, buildManifest }) => buildManifest === undefined && packageFiles.found.length > 0,
+  when: ({ packageFiles, buildManifest }) => buildManifest === undefined && packageFiles.found.length > 1,
   *check({ packageFiles }, { problem }) {
     const [first, second] = packageFiles.found;
     if (!first || !second) return;

@@ -1,7 +1,9 @@
 /** A virtual environment in the repository: the build pack refuses it. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { absenceAt } from '../anchor.js';
 import { buildManifest } from '../build-manifest.js';
+
+const directories = ['.venv', 'venv', '.heroku/python'];
 
 export const virtualenvCommitted = defineRule({
   id: 'heroku/virtualenv-committed',
@@ -15,14 +17,11 @@ export const virtualenvCommitted = defineRule({
   since: '0.1.0',
   needs: { project, buildManifest },
   problems: { committed: 'The virtual environment `{directory}/` is under version control.' },
-  when: ({ buildManifest }) => buildManifest === undefined,
+  when: ({ project, buildManifest }) =>
+    buildManifest === undefined && directories.some((directory) => markerOf(project, directory) !== undefined),
   *check({ project }, { problem }) {
-    const present = new Set([...project.paths, ...project.skipped.map(({ path }) => path)]);
-    for (const directory of ['.venv', 'venv', '.heroku/python']) {
-      const marker = [...present].find(
-        (path) =>
-          path === `${directory}/pyvenv.cfg` || (directory === '.heroku/python' && path.startsWith(`${directory}/`)),
-      );
+    for (const directory of directories) {
+      const marker = markerOf(project, directory);
       const tracked = marker === undefined ? false : project.tracked(marker);
       if (marker === undefined || tracked === false) continue;
       const about = {
@@ -43,3 +42,11 @@ export const virtualenvCommitted = defineRule({
     }
   },
 });
+
+/** The file by which such a directory is known. */
+function markerOf(project: Project, directory: string): string | undefined {
+  return [...project.paths, ...project.skipped.map(({ path }) => path)].find(
+    (path) =>
+      path === `${directory}/pyvenv.cfg` || (directory === '.heroku/python' && path.startsWith(`${directory}/`)),
+  );
+}

@@ -1,5 +1,7 @@
 /** What needs a paid plan: the repository cannot show which one there is. */
 import {
+  type Dependencies,
+  type Dependency,
   defineRule,
   dependencies,
   features,
@@ -41,16 +43,25 @@ export const planTooSmall = defineRule({
     disk: "The project installs {package}. Is the plan's disk large enough (a free account has 512 MiB, virtualenv included)?",
     smtp: 'The project sends mail by SMTP, which a free account cannot reach. Is the plan a paid one?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  when: ({ settings, features, dependencies }) =>
+    hasFinalValues(settings) &&
+    (serverDatabases(settings).length > 0 ||
+      heavyOf(dependencies) !== undefined ||
+      features.uses('smtp')?.evidence[0] !== undefined),
   *check({ settings, features, dependencies }, { question }) {
     const databases = settings.get('DATABASES');
     const kinds = new Set(serverDatabases(settings).map(({ kind }) => kind));
     for (const kind of kinds) yield question(kind, databases);
-    const heavy = large
-      .flatMap((name) => dependencies.get(name) ?? [])
-      .find(({ kind, applies }) => kind === 'runtime' && applies !== false);
+    const heavy = heavyOf(dependencies);
     if (heavy) yield question('disk', heavy, { package: heavy.declared });
     const mail = features.uses('smtp')?.evidence[0];
     if (mail && isTrue(settings.get('DEBUG').value) !== 'yes') yield question('smtp', { at: mail.at, subject: 'smtp' });
   },
 });
+
+/** The first package that takes much of the disk. */
+function heavyOf(dependencies: Dependencies): Dependency | undefined {
+  return large
+    .flatMap((name) => dependencies.get(name) ?? [])
+    .find(({ kind, applies }) => kind === 'runtime' && applies !== false);
+}

@@ -1,5 +1,5 @@
 /** What the repository's wsgi.py sets, although PythonAnywhere loads another file. */
-import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { defineRule, minutes, type Project, project, settings, web } from '@django-golive/core';
 import { codeOf, wsgiFile } from '../wsgi-file.js';
 
 export const repositoryWsgiIgnored = defineRule({
@@ -23,15 +23,15 @@ export const repositoryWsgiIgnored = defineRule({
     imported:
       '`{path}` prepares the environment ({what}). Does the WSGI file of the Web tab do the same, or import it?',
   },
-  when: ({ settings }) => settings.path !== undefined,
-  *check({ project, settings, wsgiFile }, { problem, question }) {
-    // Settings that load the file themselves need no help.
-    if (settings.files.some((path) => loading.test(codeOf(project.file(path)?.text ?? '')))) return;
+  // Settings that load the file themselves need no help.
+  when: ({ project, settings }) =>
+    settings.path !== undefined &&
+    !settings.files.some((path) => loading.test(codeOf(project.file(path)?.text ?? ''))) &&
+    project.paths.some((path) => preparation(project, path) !== null),
+  *check({ project, wsgiFile }, { problem, question }) {
     for (const path of project.paths) {
-      const file =
-        /(^|\/)wsgi\.py$/.test(path) && !/(^|\/)(tests?|site-packages)\//.test(path) ? project.file(path) : undefined;
-      const code = file ? codeOf(file.text) : '';
-      const match = loading.exec(code) ?? /os\.environ\[['"](?!DJANGO_SETTINGS_MODULE)\w+['"]\][ \t]*=/.exec(code);
+      const file = project.file(path);
+      const match = preparation(project, path);
       if (!file || !match) continue;
       const module = path.replace(/\.py$/, '').replaceAll('/', '.');
       if (wsgiFile && (wsgiFile.loadsDotenv || wsgiFile.applicationFrom.some((name) => module.endsWith(name))))
@@ -49,3 +49,10 @@ export const repositoryWsgiIgnored = defineRule({
 });
 
 const loading = /\b(?:load_dotenv|read_env|read_dotenv)[ \t]*\(/;
+
+/** The first line of a project's wsgi.py that prepares the environment, besides naming the settings. */
+function preparation(project: Project, path: string): RegExpExecArray | null {
+  if (!/(^|\/)wsgi\.py$/.test(path) || /(^|\/)(tests?|site-packages)\//.test(path)) return null;
+  const code = codeOf(project.file(path)?.text ?? '');
+  return loading.exec(code) ?? /os\.environ\[['"](?!DJANGO_SETTINGS_MODULE)\w+['"]\][ \t]*=/.exec(code);
+}
