@@ -101,6 +101,16 @@ describe('services', () => {
     ]);
   });
 
+  test('that are unknown are not called sound', () => {
+    const outcome = (rule: string, values: Readonly<Record<string, Plain>>): string =>
+      tryRule(pythonanywhere, `pythonanywhere/${rule}`, {}, values).outcome;
+    expect(outcome('local-service', cache(new Unknown('REDIS_URL')))).toBe('notApplicable');
+    expect(outcome('local-service', cache('rediss://u:p@redis.shop.test:6380'))).toBe('passed');
+    expect(
+      outcome('database-host-local', { DATABASES: { default: { ENGINE: mysql, HOST: new Unknown('DB_HOST') } } }),
+    ).toBe('notApplicable');
+  });
+
   test('are named without their passwords', () => {
     const tried = tryRule(
       pythonanywhere,
@@ -123,13 +133,13 @@ describe('paths', () => {
     expect(check({ STATIC_ROOT: './static', MEDIA_ROOT: 'media' })).toEqual(['problem relative', 'problem relative']);
   });
 
-  test('that are absolute, in memory or unknown are let be', () => {
+  test('that are absolute or in memory are let be, and asked for where they are unknown', () => {
     for (const NAME of ['/home/shop/db.sqlite3', ':memory:', 'file:x?mode=memory', '']) {
       expect(check({ DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME } } }), NAME).toEqual([]);
     }
     expect(
       check({ STATIC_ROOT: new Unknown('STATIC_ROOT'), DATABASES: { default: { ENGINE: mysql, NAME: 'shop' } } }),
-    ).toEqual([]);
+    ).toEqual(['question unknown']);
   });
 });
 

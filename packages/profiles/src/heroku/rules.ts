@@ -11,6 +11,7 @@ import { migrateInWeb } from './rules/migrate-in-web.js';
 import { migrationsNotReleased } from './rules/migrations-not-released.js';
 import { packageFileMissing } from './rules/package-file-missing.js';
 import { packageFilesSeveral } from './rules/package-files-several.js';
+import { placeholderLeft } from './rules/placeholder-left.js';
 import { portNotBound } from './rules/port-not-bound.js';
 import { procfileMissing } from './rules/procfile-missing.js';
 import { pythonUnsupported } from './rules/python-unsupported.js';
@@ -52,6 +53,7 @@ export const herokuRules: RuleSet = [
   requestTimeout,
   djangoHeroku,
   appJsonSecret,
+  placeholderLeft,
   ...without(
     'settings/allowed-hosts-broad-suffix',
     'The router passes on only requests for hosts that belong to the app.',

@@ -8,6 +8,7 @@ import { environmentNotLoaded } from './rules/environment-not-loaded.js';
 import { initCommandPrivileged } from './rules/init-command-privileged.js';
 import { localService } from './rules/local-service.js';
 import { mysqlNameWithoutAccount } from './rules/mysql-name-without-account.js';
+import { placeholderLeft } from './rules/placeholder-left.js';
 import { planTooSmall } from './rules/plan-too-small.js';
 import { postgresPortDefault } from './rules/postgres-port-default.js';
 import { queueUnsupported } from './rules/queue-unsupported.js';
@@ -31,6 +32,7 @@ export const pythonanywhereRules: RuleSet = [
   tensorflowInWeb,
   planTooSmall,
   relativePath,
+  placeholderLeft,
   repositoryWsgiIgnored,
   environmentNotLoaded,
   staticMappingUnseen,

@@ -7,6 +7,7 @@ import {
   project,
   type SourceFile,
 } from '@django-golive/core';
+import { isPlaceholderPath } from '../files/placeholder.js';
 
 /** Such a file, kept in the repository. */
 export interface WsgiFile {
@@ -61,12 +62,14 @@ function readWsgiFile(file: SourceFile): WsgiFile {
   }
   const module = assigned.get('DJANGO_SETTINGS_MODULE');
   const importDirectories = [...code.matchAll(/['"](\/home\/[\w.-]+(?:\/[^'"\r\n]*)?)['"]/g)]
-    .filter((match) => !/\.env|venv/i.test(match[1] ?? ''))
+    // The path of a template is nobody's.
+    .filter((match) => !/\.env|venv/i.test(match[1] ?? '') && !isPlaceholderPath(match[1] ?? ''))
     .map((match) => ({
       path: (match[1] ?? '').replace(/\/+$/, ''),
       at: file.at({ start: match.index, end: match.index + match[0].length }),
     }));
-  const account = /([A-Za-z0-9]+)_(?:eu_)?pythonanywhere_com_wsgi\.py$/.exec(file.path)?.[1];
+  const named = /([A-Za-z0-9]+)_(?:eu_)?pythonanywhere_com_wsgi\.py$/.exec(file.path)?.[1];
+  const account = named === undefined || isPlaceholderPath(`/${named}`) ? undefined : named;
   return {
     path: file.path,
     at: module?.at ?? file.at({ start: 0, end: Math.max(0, file.text.search(/\r|\n|$/)) }),

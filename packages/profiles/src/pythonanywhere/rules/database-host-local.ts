@@ -23,7 +23,15 @@ export const databaseHostLocal = defineRule({
     fallback:
       "`DATABASES['{alias}']` looks for {server} on {host} unless {variables} says otherwise. Is it set in the WSGI file or in a loaded `.env`?",
   },
-  when: ({ settings }) => hasFinalValues(settings) && serverDatabases(settings).length > 0,
+  when: ({ settings }) => {
+    const hosts = serverDatabases(settings).map(({ host }) => host);
+    return (
+      hasFinalValues(settings) &&
+      // Of a host that is not known nothing can be said, so that only a known one among them can be wrong.
+      (hosts.some((host) => host !== undefined && isLocalHost(host)) ||
+        (hosts.length > 0 && hosts.every((host) => host !== undefined)))
+    );
+  },
   *check({ settings, wsgiFile }, { problem, question }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host } of serverDatabases(settings)) {

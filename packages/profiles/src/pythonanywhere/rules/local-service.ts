@@ -31,7 +31,7 @@ export const localService = defineRule({
   questions: {
     fallback: '`{setting}` names `{address}` unless {variables} says otherwise. Is it set on PythonAnywhere?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && addresses(settings).length > 0,
+  when: ({ settings }) => hasFinalValues(settings) && canTell(addresses(settings)),
   *check({ settings }, { problem, question }) {
     for (const { setting, value } of addresses(settings)) {
       const address = stringOf(value);
@@ -58,6 +58,15 @@ export const localService = defineRule({
     }
   },
 });
+
+/** Of an address that is not known nothing can be said, so that only a known one among them can be wrong. */
+function canTell(found: readonly { readonly value: Value }[]): boolean {
+  const hosts = found.map(({ value }) => hostOfAddress(stringOf(value) ?? ''));
+  return (
+    hosts.some((host) => host !== undefined && host !== '' && isLocalHost(host)) ||
+    (found.length > 0 && found.every(({ value }) => stringOf(value) !== undefined))
+  );
+}
 
 function addresses(settings: {
   get(name: string): Setting;

@@ -18,7 +18,9 @@ export const mysqlNameWithoutAccount = defineRule({
   },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
-    serverDatabases(settings).some(({ kind, host }) => kind === 'mysql' && accountOf(host) !== undefined),
+    serverDatabases(settings).some(
+      ({ kind, host, name }) => kind === 'mysql' && accountOf(host) !== undefined && name !== undefined,
+    ),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host, name } of serverDatabases(settings)) {

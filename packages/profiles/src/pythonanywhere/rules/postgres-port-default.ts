@@ -18,7 +18,9 @@ export const postgresPortDefault = defineRule({
   },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
-    serverDatabases(settings).some(({ kind, host }) => kind === 'postgresql' && accountOf(host) !== undefined),
+    serverDatabases(settings).some(
+      ({ kind, host, port }) => kind === 'postgresql' && accountOf(host) !== undefined && port !== undefined,
+    ),
   *check({ settings }, { problem }) {
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host, port } of serverDatabases(settings)) {
