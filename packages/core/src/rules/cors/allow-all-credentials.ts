@@ -28,7 +28,10 @@ export const allowAllCredentials = defineRule({
     unproven: '`{name}` is {value} and `CORS_ALLOW_CREDENTIALS` is {credentials}. Are both on in production?',
     fallback: '`{name}` and `CORS_ALLOW_CREDENTIALS` are both on in `{module}`{unless}. Does production give it?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && corsRuns(settings) === 'yes',
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    corsRuns(settings) === 'yes' &&
+    truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) !== 'no',
   *check({ settings }, { problem, question }) {
     const setting = allowAllOrigins(settings);
     const credentials = settings.get('CORS_ALLOW_CREDENTIALS');

@@ -14,7 +14,7 @@ export const appJsonSecret = defineRule({
   since: '0.1.0',
   needs: { appJson },
   problems: { literal: 'app.json gives `{name}` a value.' },
-  when: ({ appJson }) => appJson !== undefined,
+  when: ({ appJson }) => (appJson?.variables.length ?? 0) > 0,
   *check({ appJson }, { problem }) {
     for (const { name, value, at } of appJson?.variables ?? []) {
       if (!value || !isSensitiveName(name) || /^(true|false|none|null|\d+|https?:\/\/[^:@/\s]*(\/\S*)?)$/i.test(value))
