@@ -115,7 +115,10 @@ describe('start-up', () => {
   test('is the evaluation’s own failure before Django’s', () => {
     const error = { type: 'KeyError', message: "'X'", at: at('SECRET_KEY'), trail: [] };
     const { startup } = build({ ALLOWED_HOSTS: str('*') }, { startup: { ok: false, error } });
-    expect(startup).toEqual({ ok: false, error });
+    // The evaluation went on past it, so the settings can be judged.
+    expect(startup).toEqual({ ok: false, error, complete: true });
+    const unfinished = build({}, { startup: { ok: false, error }, open: 'the settings stop before they end' }).startup;
+    expect(unfinished).toEqual({ ok: false, error });
   });
 });
 
