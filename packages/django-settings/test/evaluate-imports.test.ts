@@ -1,14 +1,28 @@
 import { expect, test } from 'vitest';
+import type { EvaluationOptions } from '../src/evaluate/evaluate-module.js';
 import { freeze } from '../src/evaluate/freeze.js';
+import type { Environment } from '../src/evaluate/native.js';
 import { evaluateFiles, show } from './evaluate-support.js';
 
-function value(files: Readonly<Record<string, string>>, name: string, module = 'main'): string | undefined {
-  const binding = evaluateFiles(files, { module }).names.get(name);
+/** Production's: more may be there than is known. */
+const open: Environment = { lookup: () => ({ state: 'absent' }), names: [], closed: false };
+
+function value(
+  files: Readonly<Record<string, string>>,
+  name: string,
+  module = 'main',
+  more: Partial<EvaluationOptions> = {},
+): string | undefined {
+  const binding = evaluateFiles(files, { module, ...more }).names.get(name);
   return binding && show(freeze(binding.value));
 }
 
-function error(files: Readonly<Record<string, string>>, module = 'main'): string {
-  const { startup } = evaluateFiles(files, { module });
+function error(
+  files: Readonly<Record<string, string>>,
+  module = 'main',
+  more: Partial<EvaluationOptions> = {},
+): string {
+  const { startup } = evaluateFiles(files, { module, ...more });
   return startup.ok === false ? `${startup.error.type}: ${startup.error.message}` : String(startup.ok);
 }
 
@@ -57,24 +71,25 @@ test('what the repository does not have under its own package is not there', () 
   );
 });
 
-test('a module that each server has for itself is not held to be missing', () => {
+test('a module that each server has for itself is not held to be missing in production', () => {
   const files = { 'a/__init__.py': '', '.gitignore': '*.pyc\n' };
   const main = 'from a import config\nX = config.DEBUG\nY = 1';
-  expect(error({ ...files, 'main.py': main })).toMatch('ImportError');
-  expect(error({ ...files, 'main.py': main, 'a/config.py.example': 'DEBUG = True' })).toBe('true');
-  expect(value({ ...files, 'main.py': main, 'a/config.py.example': 'DEBUG = True' }, 'X')).toBe('?');
-  expect(error({ ...files, 'main.py': 'import a.local\nfrom a.local import *', '.gitignore': 'local*.py' })).toBe(
-    'true',
-  );
-  expect(error({ ...files, 'main.py': 'from a.local import X', 'a/.gitignore': '/local.py' })).toBe('true');
-  expect(error({ ...files, 'main.py': 'from a.local import X', '.gitignore': 'other.py' })).toMatch(
-    'ModuleNotFoundError',
-  );
+  const there = { 'a/config.py.example': 'DEBUG = True' };
+  const production = (more: Readonly<Record<string, string>>) =>
+    error({ ...files, ...more }, 'main', { environment: open });
+  expect(production({ 'main.py': main })).toMatch('ImportError');
+  expect(production({ 'main.py': main, ...there })).toBe('true');
+  expect(error({ ...files, 'main.py': main, ...there })).toMatch('ImportError');
+  expect(value({ ...files, 'main.py': main, ...there }, 'X', 'main', { environment: open })).toBe('?');
+  expect(production({ 'main.py': 'import a.local\nfrom a.local import *', '.gitignore': 'local*.py' })).toBe('true');
+  expect(production({ 'main.py': 'from a.local import X', 'a/.gitignore': '/local.py' })).toBe('true');
+  expect(production({ 'main.py': 'from a.local import X', '.gitignore': 'other.py' })).toMatch('ModuleNotFoundError');
 });
 
 test('a handler that waits for its absence finds it absent', () => {
   const main = 'try:\n    from a.local import X\nexcept ImportError:\n    X = 1';
-  expect(value({ 'a/__init__.py': '', 'main.py': main, '.gitignore': 'local.py' }, 'X')).toBe('1');
+  const files = { 'a/__init__.py': '', 'main.py': main, '.gitignore': 'local.py' };
+  expect(value(files, 'X', 'main', { environment: open })).toBe('1');
 });
 
 test('a module that left the standard library is missing from the version on which it did', () => {

@@ -189,7 +189,9 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
 
 /** Why a module that the repository's package lacks is not missing: only where no handler waits for its absence. */
 function whyLeftOut(vm: Interpreter, parent: PyValue, member: string): string | undefined {
-  if (vm.guards > 0 || parent.kind !== 'module' || parent.directory === undefined) return undefined;
+  // Where the environment is exactly as given, so are the files.
+  if (vm.environment.closed || vm.guards > 0) return undefined;
+  if (parent.kind !== 'module' || parent.directory === undefined) return undefined;
   return leftOut(vm, parent.directory, member);
 }
 
