@@ -1,3 +1,4 @@
+/** What operators make of two numbers, with CPython's rounding and its errors. */
 import type { Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import type { PyValue } from './value.js';

@@ -1,8 +1,8 @@
 /** Binding targets: names, attributes, items, unpacking, augmented assignment, `del`. */
 import type { AugmentedAssign, Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
+import { deleteItem } from './changing-items.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { deleteItem } from './items.js';
 import { bind, changed, unbind } from './names.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented, stringKey } from './value.js';

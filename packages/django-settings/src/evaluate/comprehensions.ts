@@ -1,8 +1,8 @@
 /** Comprehensions and generator expressions: a function of their own, the first iterable aside. */
 import type { Comprehension, Expression, Generator } from '../syntax/tree.js';
 import { addItem } from './builtins/set-methods.js';
+import { putItem } from './changing-items.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { putItem } from './items.js';
 import { namesOf } from './scopes.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, iterator, none, tuple } from './value.js';

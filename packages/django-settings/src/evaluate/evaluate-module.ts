@@ -1,11 +1,13 @@
 /** Evaluates one settings module: what its names would be, whether it would load at all, and how that is known. */
+
 import type { Evidence, Location, Project, Startup } from '@django-golive/core';
 import { importDotted } from './imports.js';
 import type { Failure, Interpreter } from './interpreter.js';
 import { createMachine } from './machine.js';
 import type { Environment, Machine, NativeModules, RecordedRead } from './native.js';
+import type { Step } from './origin.js';
 import { Exhausted, Raised } from './raised.js';
-import type { Entry, PyValue, Step } from './value.js';
+import type { Entry, PyValue } from './value.js';
 
 export interface EvaluationOptions {
   readonly project: Project;

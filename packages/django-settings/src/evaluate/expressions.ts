@@ -2,11 +2,11 @@
 import type { Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import { addItem } from './builtins/set-methods.js';
+import { putItem } from './changing-items.js';
 import { comprehension } from './comprehensions.js';
 import { concatenate, convert, format } from './formatting.js';
 import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { putItem } from './items.js';
 import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
 import type { PyArguments, PySet, PyUnknown, PyValue } from './value.js';

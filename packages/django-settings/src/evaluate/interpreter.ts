@@ -1,22 +1,13 @@
 /** The state and the operations that the parts of the interpreter share: what models see, and what only the language needs. */
+
 import type { Location, SourceFile } from '@django-golive/core';
 import type { Expression, Node, Statement } from '../syntax/tree.js';
 import type { Changes, Journal, Mark } from './journal.js';
 import type { Machine, NativeModules, RecordedRead } from './native.js';
+import type { Origin, Step } from './origin.js';
 import type { Raised } from './raised.js';
 import type { ScopeNames } from './scopes.js';
-import type {
-  Origin,
-  PyArguments,
-  PyClass,
-  PyDict,
-  PyFunction,
-  PyInstance,
-  PyModule,
-  PyUnknown,
-  PyValue,
-  Step,
-} from './value.js';
+import type { PyArguments, PyClass, PyDict, PyFunction, PyInstance, PyModule, PyUnknown, PyValue } from './value.js';
 
 /** One activation of a module, class body, function or comprehension. */
 export interface Frame {

@@ -1,7 +1,9 @@
 /** One value, or one content, out of several that are all possible: what they share stays known. */
+
 import type { Content } from './journal.js';
 import { keyOf } from './keys.js';
-import type { Entry, Key, Origin, PyUnknown, PyValue } from './value.js';
+import type { Origin } from './origin.js';
+import type { Entry, Key, PyUnknown, PyValue } from './value.js';
 
 /** More possible values than this are an unknown. */
 const mostOptions = 8;

@@ -2,7 +2,7 @@
 import type { Truth } from '@django-golive/core';
 import { applyChanges } from './branching.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { typeOf } from './types.js';
+import { typeOf } from './type-of.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from './value.js';
 import { emptyDict, str } from './value.js';
 

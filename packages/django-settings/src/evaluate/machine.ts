@@ -1,14 +1,13 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
+
 import type { Project } from '@django-golive/core';
 import { assign } from './assignment.js';
 import { findAttribute, noAttribute, special } from './attributes.js';
 import { forkValues } from './branching.js';
-import { valueFunctions } from './builtins/functions.js';
-import { iterationFunctions } from './builtins/iteration.js';
-import { openFunction } from './builtins/open.js';
-import { reflectionFunctions } from './builtins/reflection.js';
-import { builtinClasses } from './builtins/types.js';
+import { builtinClasses } from './builtins/builtin-classes.js';
+import { builtinNames } from './builtins/builtin-names.js';
 import { callWith } from './calls.js';
+import { setItem } from './changing-items.js';
 import { instantiate, makeClass, newType } from './classes.js';
 import { compare } from './comparing.js';
 import { doubtOf, spoilValue } from './doubt.js';
@@ -16,7 +15,7 @@ import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
 import { importDotted } from './imports.js';
 import type { Interpreter } from './interpreter.js';
-import { getItem, hasOptions, setItem } from './items.js';
+import { getItem, hasOptions } from './items.js';
 import { iterate } from './iterate.js';
 import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
@@ -25,14 +24,15 @@ import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
 import type { Environment, NativeCall, NativeModules } from './native.js';
 import { binary, unary } from './operators.js';
+import type { Step } from './origin.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
 import { setAttribute } from './set-attribute.js';
 import { equal, truthOf } from './truth.js';
-import { typeNameOf, typeOf } from './types.js';
-import type { PyClass, PyModule, PyValue, Step } from './value.js';
-import { ellipsis, emptyNamespace, none, notImplemented, pyFalse, pyTrue, str } from './value.js';
+import { typeNameOf, typeOf } from './type-of.js';
+import type { PyClass, PyModule, PyValue } from './value.js';
+import { emptyNamespace, str } from './value.js';
 
 /** What an evaluation is given. */
 export interface MachineOptions {
@@ -280,27 +280,6 @@ export function createMachine(options: MachineOptions): Interpreter {
     },
   };
   for (const [name, cls] of builtinClasses(vm)) classes.set(name, cls);
-  const members: Record<string, PyValue> = {
-    ...Object.fromEntries(
-      [...classes].filter(
-        ([name]) =>
-          !/^[a-z]+_|^(?:NoneType|function|method|module|generator|iterator|ellipsis|object\.members)$/.test(name),
-      ),
-    ),
-    ...valueFunctions(vm),
-    ...iterationFunctions(vm),
-    ...reflectionFunctions(vm),
-    open: openFunction(vm),
-    IOError: vm.builtinClass('OSError'),
-    EnvironmentError: vm.builtinClass('OSError'),
-    True: pyTrue,
-    False: pyFalse,
-    None: none,
-    Ellipsis: ellipsis,
-    NotImplemented: notImplemented,
-    __debug__: pyTrue,
-    __name__: str('builtins'),
-  };
-  for (const [name, value] of Object.entries(members)) vm.builtins.entries.set(name, { key: str(name), value });
+  for (const [name, value] of builtinNames(vm, classes)) vm.builtins.entries.set(name, { key: str(name), value });
   return vm;
 }

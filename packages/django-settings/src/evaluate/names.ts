@@ -1,6 +1,8 @@
 /** Reading and binding names, as Python's scopes say, with an account of where each module-level name's value came from. */
+
 import type { Frame, Interpreter } from './interpreter.js';
-import type { Entry, Origin, PyDict, PyValue, Step } from './value.js';
+import type { Origin, Step } from './origin.js';
+import type { Entry, PyDict, PyValue } from './value.js';
 import { str, stringKey } from './value.js';
 
 const mostSteps = 16;

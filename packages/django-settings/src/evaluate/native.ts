@@ -1,7 +1,7 @@
 /** How a library's module, function, class or method is modelled in TypeScript, and what such a model may ask of the interpreter. */
 import type { Location, Project, Truth } from '@django-golive/core';
-import { lift } from './lifting.js';
-import { type Bound, bindArguments, type Parameter, parseSignature } from './signature.js';
+import { native } from './native-call.js';
+import type { Bound } from './signature.js';
 import type {
   Mutable,
   NativeBehaviour,
@@ -274,24 +274,6 @@ export function nativeClass(
 /** An instance of a modelled class. */
 export function instance(cls: PyClass, payload: unknown, attributes: PyDict = emptyDict()): PyInstance {
   return { kind: 'instance', cls, attributes, payload };
-}
-
-function native(
-  qualname: string,
-  signature: string,
-  run: Implementation,
-  handling: Handling,
-  asMethod: boolean,
-): PyNative {
-  const name = qualname.slice(qualname.lastIndexOf('.') + 1);
-  let parameters: readonly Parameter[] | undefined;
-  const call: NativeCall = (machine, args) => {
-    parameters ??= parseSignature(signature);
-    if (args.open) return machine.derive(args.open, handling.gives);
-    const bound = bindArguments(name, parameters, args, (message) => machine.raise('TypeError', message));
-    return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
-  };
-  return { kind: 'native', name, qualname, call, method: asMethod };
 }
 
 /** The text of a `str`, or undefined. */

@@ -1,6 +1,8 @@
 /** What leaves the normal flow of an evaluation: Python's exceptions, and the end of a budget. */
+
 import type { Location } from '@django-golive/core';
-import type { PyInstance, PyUnknown, Step } from './value.js';
+import type { Step } from './origin.js';
+import type { PyInstance, PyUnknown } from './value.js';
 
 /** A Python exception under way. Not an Error: making it must be cheap, and nobody prints its JavaScript stack. */
 export class Raised {

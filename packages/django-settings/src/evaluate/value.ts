@@ -1,6 +1,7 @@
 /** Python values while a settings module is being evaluated: mutable, with identity, and possibly partly unknown. */
 import type { Location, Value } from '@django-golive/core';
 import type { NativeCall } from './native.js';
+import type { Origin } from './origin.js';
 
 export type PyValue =
   | PyNone
@@ -231,21 +232,6 @@ export interface PyArguments {
   readonly keywords: ReadonlyMap<string, PyValue>;
   /** Set where `*args` or `**kwargs` were not wholly known: there may be more arguments than these. */
   readonly open?: PyUnknown;
-}
-
-/** One line that had a part in making a value. */
-export interface Step {
-  readonly at: () => Location;
-  readonly note: string;
-  /** `bind`: it gave the name its value. `use`: a value it was made from. `import`: how it got here. `condition`: why. */
-  readonly role: 'bind' | 'use' | 'import' | 'condition';
-}
-
-/** How a name's value came about. */
-export interface Origin {
-  readonly steps: readonly Step[];
-  /** The environment variables the value depends on. */
-  readonly reads: ReadonlySet<string>;
 }
 
 /** What can be saved and restored when a condition is not known. */

@@ -1,3 +1,4 @@
+/** Turns one value into another type: `int()`, `float()`, `list()`, `len()`. */
 import type { Interpreter } from '../interpreter.js';
 import { lengthOf } from '../text.js';
 import type { PyArguments, PyValue } from '../value.js';

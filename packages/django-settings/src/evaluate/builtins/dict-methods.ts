@@ -1,6 +1,8 @@
 /** The methods of `dict`. */
+
+import { putItem } from '../changing-items.js';
 import type { Interpreter } from '../interpreter.js';
-import { getItem, hashable, putItem } from '../items.js';
+import { getItem, hashable } from '../items.js';
 import { noteUse } from '../names.js';
 import type { PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, iterator, none, tuple } from '../value.js';

@@ -1,3 +1,4 @@
+/** The builtin functions on single values: `len`, `round`, `chr`, `format` and their like. */
 import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';

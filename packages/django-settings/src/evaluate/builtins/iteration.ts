@@ -1,3 +1,4 @@
+/** The builtin functions on many values: `sum`, `sorted`, `zip`, `enumerate` and their like. */
 import type { Interpreter } from '../interpreter.js';
 import { checkIterable, inAnyOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';

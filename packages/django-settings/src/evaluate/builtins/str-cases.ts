@@ -1,3 +1,4 @@
+/** The methods of `str` that ask about letter case and kinds of characters, or change the case. */
 import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
 import { bool, str } from '../value.js';

@@ -1,3 +1,4 @@
+/** The methods of `str` that make a text longer or shorter at its ends. */
 import type { Interpreter } from '../interpreter.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';

@@ -1,3 +1,4 @@
+/** `str.translate` and `str.maketrans`, which replace single characters by a table. */
 import type { Interpreter } from '../interpreter.js';
 import { characters } from '../text.js';
 import type { PyValue } from '../value.js';

@@ -1,7 +1,8 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
+
+import { putItem } from '../changing-items.js';
 import { blank } from '../classes.js';
 import type { Interpreter } from '../interpreter.js';
-import { putItem } from '../items.js';
 import { inAnyOrder } from '../iterate.js';
 import type { NativeCall } from '../native.js';
 import { method } from '../native.js';

@@ -1,0 +1,147 @@
+/** `container[key] = value` and `del container[key]`, with slices, and with keys and contents that are not known. */
+import type { Interpreter } from './interpreter.js';
+import { hashable, hasOptions, index, sliceIndexes } from './items.js';
+import { putEntry } from './keys.js';
+import type { PyDict, PyList, PySlice, PyValue } from './value.js';
+import { none, tuple } from './value.js';
+
+/** `container[key] = to` */
+export function setItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyValue): void {
+  vm.spend(1);
+  if (container.kind === 'unknown') return;
+  if (container.kind === 'choice' || hasOptions(container) || key.kind === 'choice') {
+    vm.each(key.kind === 'choice' ? key : container, (option) => {
+      if (key.kind === 'choice') setItem(vm, container, option, to);
+      else if (option === container) plainSetItem(vm, option, key, to);
+      else setItem(vm, option, key, to);
+      return none;
+    });
+    return;
+  }
+  plainSetItem(vm, container, key, to);
+}
+
+function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyValue): void {
+  if (container.kind === 'dict') {
+    if (container.instance) {
+      const own = vm.special(container, '__setitem__');
+      if (own?.kind === 'method' && own.callee.kind === 'function') {
+        vm.call(own, [key, to]);
+        return;
+      }
+    }
+    putItem(vm, container, key, to);
+  } else if (container.kind === 'list') {
+    setInList(vm, container, key, to);
+  } else {
+    const method = vm.special(container, '__setitem__');
+    if (method) vm.call(method, [key, to]);
+    else if (!(container.kind === 'instance' && container.cls.mro.some((cls) => cls.open))) {
+      vm.raise('TypeError', `'${vm.typeName(container)}' object does not support item assignment`);
+    }
+  }
+}
+
+/** `dict[key] = to` of a plain dict. A key that is not known may be any of those that are there. */
+export function putItem(vm: Interpreter, dict: PyDict, key: PyValue, to: PyValue): void {
+  const found = hashable(vm, key);
+  if (found === undefined) {
+    vm.touch(dict);
+    for (const [known, entry] of dict.entries) {
+      dict.entries.set(known, { ...entry, value: vm.join([entry.value, to]) });
+    }
+    dict.open = dict.open ?? vm.derive(key);
+  } else if (dict.namespace) {
+    vm.journal.touchName(dict, found);
+    putEntry(dict.entries, found, key, to);
+  } else {
+    vm.touch(dict);
+    putEntry(dict.entries, found, key, to);
+  }
+}
+
+function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): void {
+  const many = list.items.some((item) => item.kind === 'unknown' && item.many);
+  if (key.kind === 'slice') {
+    const values = vm.iterate(to);
+    const places = many ? undefined : sliceIndexes(vm, key, list.items.length);
+    vm.touch(list);
+    if (!places) {
+      const why = vm.doubt(tuple([key, ...list.items])) ?? vm.unknown('a slice is not known');
+      list.items = [{ ...vm.derive(why), many: true }];
+      return;
+    }
+    if (key.step.kind === 'none' || (key.step.kind === 'int' && key.step.value === 1n)) {
+      const from = places[0] ?? Math.min(list.items.length, startOf(key, list.items.length));
+      list.items.splice(from, places.length, ...values);
+      return;
+    }
+    if (places.length !== values.length) {
+      vm.raise(
+        'ValueError',
+        `attempt to assign sequence of size ${values.length} to extended slice of size ${places.length}`,
+      );
+    }
+    for (const [at, place] of places.entries()) list.items[place] = values[at] ?? none;
+    return;
+  }
+  if (key.kind === 'unknown' || many) {
+    vm.touch(list);
+    list.items = list.items.map((item) => (item.kind === 'unknown' && item.many ? item : vm.join([item, to])));
+    return;
+  }
+  const at = index(vm, key, list.items.length, 'list assignment');
+  vm.touch(list);
+  list.items[at] = to;
+}
+
+function startOf(key: PySlice, length: number): number {
+  if (key.start.kind !== 'int') return 0;
+  const start = Number(key.start.value);
+  return start < 0 ? Math.max(0, start + length) : start;
+}
+
+/** `del container[key]` */
+export function deleteItem(vm: Interpreter, container: PyValue, key: PyValue): void {
+  if (container.kind === 'unknown') return;
+  if (container.kind === 'choice' || hasOptions(container)) {
+    vm.each(container, (option) => {
+      plainDelete(vm, option, key);
+      return none;
+    });
+    return;
+  }
+  plainDelete(vm, container, key);
+}
+
+function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
+  if (container.kind === 'dict') {
+    const found = hashable(vm, key);
+    if (found === undefined) {
+      vm.spoil(container, vm.derive(key));
+      return;
+    }
+    if (!container.entries.has(found) && !container.open) vm.raise('KeyError', key);
+    vm.touch(container);
+    container.entries.delete(found);
+  } else if (container.kind === 'list') {
+    const known = !vm.doubt(key) && !container.items.some((item) => item.kind === 'unknown' && item.many);
+    if (!known) {
+      vm.spoil(container, vm.derive(vm.doubt(key) ?? vm.doubt(container) ?? key));
+      return;
+    }
+    if (key.kind === 'slice') {
+      const gone = new Set(sliceIndexes(vm, key, container.items.length));
+      vm.touch(container);
+      container.items = container.items.filter((_, at) => !gone.has(at));
+      return;
+    }
+    const at = index(vm, key, container.items.length, 'list assignment');
+    vm.touch(container);
+    container.items.splice(at, 1);
+  } else {
+    const method = vm.special(container, '__delitem__');
+    if (method) vm.call(method, [key]);
+    else vm.raise('TypeError', `'${vm.typeName(container)}' object doesn't support item deletion`);
+  }
+}
