@@ -18,6 +18,14 @@ describe('collectstatic-fails', () => {
     expect(check({ INSTALLED_APPS: ['shop'], STORAGES: local })).toEqual(['problem appless']);
   });
 
+  test('calls nothing sound that it does not know', () => {
+    const outcome = (values: Readonly<Record<string, Plain>>): string =>
+      tryRule(heroku, 'heroku/collectstatic-fails', { 'manage.py': '' }, { STORAGES: local, ...values }).outcome;
+    expect(outcome({ INSTALLED_APPS: apps, STATIC_ROOT: new Unknown('STATIC_ROOT') })).toBe('notApplicable');
+    expect(outcome({ INSTALLED_APPS: new Unknown('APPS'), STATIC_ROOT: '/app/static' })).toBe('notApplicable');
+    expect(outcome({ INSTALLED_APPS: apps, STATIC_ROOT: '/app/static' })).toBe('passed');
+  });
+
   test('is silent where a root is set, may be set, or is not needed', () => {
     expect(check({ INSTALLED_APPS: apps, STORAGES: local, STATIC_ROOT: '/app/static' })).toEqual([]);
     expect(check({ INSTALLED_APPS: apps, STORAGES: local, STATIC_ROOT: new Unknown('STATIC_ROOT') })).toEqual([]);

@@ -58,7 +58,9 @@ export const checklist = defineChecklist(
             'before',
             'Exactly one package file lies in the root.',
             [],
-            ['heroku/package-file-missing', 'heroku/package-files-several'],
+            // The second rule applies only where there are two.
+            ['heroku/package-file-missing'],
+            ['heroku/package-files-several'],
           ),
       images
         ? undefined
@@ -68,7 +70,7 @@ export const checklist = defineChecklist(
             'A file in the root names the Python to use, and Heroku has it.',
             [],
             ['heroku/python-version-invalid', 'heroku/python-unsupported'],
-            ['heroku/uv-python-version-missing', 'heroku/runtime-txt'],
+            ['heroku/uv-python-version-missing'],
           ),
       item(
         'clean-tree',

@@ -12,7 +12,7 @@ export const placeholderLeft = defineRule({
   title: 'A virtual host still has names of a template',
   sound: 'The virtual hosts name this site',
   category: 'deployment',
-  severity: 'medium',
+  severity: 'low',
   effort: minutes(5),
   risk: 'Apache answers for a name that is not yours, and not for your own, or does not start for want of a file.',
   references: [web('Apache: Name-based virtual hosts', 'https://httpd.apache.org/docs/2.4/vhosts/name-based.html')],

@@ -8,7 +8,7 @@ export const placeholderLeft = defineRule({
   title: "The proxy's configuration still has names of a template",
   sound: "The proxy's configuration names this site",
   category: 'deployment',
-  severity: 'medium',
+  severity: 'low',
   effort: minutes(5),
   risk: 'The proxy answers for a name that is not yours, and not for your own, or does not start for want of a certificate.',
   references: [web('nginx: Server names', 'https://nginx.org/en/docs/http/server_names.html')],

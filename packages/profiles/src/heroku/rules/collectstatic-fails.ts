@@ -9,6 +9,7 @@ import {
   lookup,
   minutes,
   project,
+  type Settings,
   settings,
   stringOf,
   truthOf,
@@ -44,6 +45,8 @@ export const collectstaticFails = defineRule({
   when: ({ project, settings, entryPoints, appJson, buildManifest }) =>
     hasFinalValues(settings) &&
     buildManifest === undefined &&
+    // What is not known is neither a failure nor a directory to write into.
+    isDecided(settings) &&
     collectstaticScript(project, appJson) !== undefined &&
     // The build loads what manage.py names: only where that is the web process's module is anything known of it.
     entryPoints.all.every(({ role, module }) => (role !== 'build' && role !== 'manage') || module === settings.module),
@@ -78,6 +81,11 @@ export const collectstaticFails = defineRule({
     };
   },
 });
+
+function isDecided(settings: Settings): boolean {
+  const installed = holds(settings.get('INSTALLED_APPS').value, 'django.contrib.staticfiles');
+  return installed === 'no' || (installed === 'yes' && truthOf(settings.get('STATIC_ROOT').value) !== 'maybe');
+}
 
 function writesLocally(storages: Value, legacy: Value): boolean {
   const backend =

@@ -30,7 +30,17 @@ export const databaseUrlIgnored = defineRule({
       '`DATABASES` takes its host from {variables}, which Heroku Postgres does not set. Are these config vars kept up to date by hand?',
     external: '`DATABASES` connects to {host}. Is this a database outside Heroku by design?',
   },
-  when: ({ settings }) => hasFinalValues(settings) && serverEngine(lookup(settings.get('DATABASES').value, 'default')),
+  when: ({ settings }) => {
+    const databases = settings.get('DATABASES');
+    const database = lookup(databases.value, 'default');
+    const host = lookup(database, 'HOST') ?? { kind: 'none' };
+    // Of a host that comes from nowhere to be seen nothing can be said.
+    return (
+      hasFinalValues(settings) &&
+      serverEngine(database) &&
+      (host.kind === 'none' || stringOf(host) !== undefined || databases.reads.length > 0)
+    );
+  },
   *check({ settings }, { problem, question }) {
     const databases = settings.get('DATABASES');
     const database = lookup(databases.value, 'default');

@@ -8,7 +8,7 @@ export const placeholderLeft = defineRule({
   title: '`app.json` still gives values of a template',
   sound: '`app.json` gives values of this project',
   category: 'deployment',
-  severity: 'medium',
+  severity: 'low',
   effort: minutes(5),
   risk: 'A new app starts with hosts or addresses that belong to nobody, and refuses the requests for its own.',
   references: [web('Heroku: app.json schema', 'https://devcenter.heroku.com/articles/app-json-schema')],

@@ -8,7 +8,7 @@ export const placeholderLeft = defineRule({
   title: 'The WSGI file still has names of a template',
   sound: 'The WSGI file names this account',
   category: 'deployment',
-  severity: 'medium',
+  severity: 'low',
   effort: minutes(5),
   risk: 'The web app stops with ModuleNotFoundError: the project does not lie where the file looks for it.',
   references: [
