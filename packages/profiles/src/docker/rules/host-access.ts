@@ -18,7 +18,11 @@ export const hostAccess = defineRule({
     socket: 'The service `{service}` mounts the socket of Docker.',
     privileged: 'The service `{service}` is privileged.',
   },
-  when: ({ containers }) => containers.all.some(({ django, service }) => django && service !== undefined),
+  when: ({ containers }) =>
+    containers.all.some(
+      ({ django, service }) =>
+        django && service !== undefined && (service.mounts.length > 0 || Boolean(service.privileged)),
+    ),
   *check({ project, containers }, { problem }) {
     for (const { django, service } of containers.all) {
       // A proxy that reads the socket is another matter; here it is Django itself.
