@@ -89,3 +89,23 @@ export function targetSentence(report: Report): string {
   const [reason] = target.reasons;
   return target.chosen === 'named' || !reason ? target.title : `${target.title} (${reason.note.replace(/\.$/, '')})`;
 }
+
+/** Findings of one rule, in their order; `folded` are those that a reader needs only by place and sentence. */
+export interface FindingGroup {
+  readonly shown: readonly ReportFinding[];
+  readonly folded: readonly ReportFinding[];
+}
+
+/** More findings of one rule than this, and all but the first say the same: risk and remedy are told once. */
+const foldedFrom = 4;
+
+/** Groups by rule, in order of first appearance, so that one rule with many findings does not bury the others. */
+export function groupsOf(findings: readonly ReportFinding[]): readonly FindingGroup[] {
+  const rules = [...new Set(findings.map((finding) => finding.rule))];
+  return rules.map((rule) => {
+    const group = findings.filter((finding) => finding.rule === rule);
+    return group.length < foldedFrom
+      ? { shown: group, folded: [] }
+      : { shown: group.slice(0, 1), folded: group.slice(1) };
+  });
+}

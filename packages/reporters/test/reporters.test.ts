@@ -124,6 +124,19 @@ describe('terminal', () => {
   });
 });
 
+test('one rule with many findings does not bury the others', () => {
+  const [finding] = sample.findings;
+  if (!finding) throw new Error('the sample has a finding');
+  const many = Array.from({ length: 5 }, (_, index) => ({ ...finding, message: `Finding ${index}.` }));
+  const report = { ...sample, findings: many };
+  const shown = terminal(report);
+  expect(shown).toContain('and 4 more');
+  expect(shown.match(/risk /g)).toHaveLength(1);
+  for (let index = 0; index < 5; index += 1) expect(shown).toContain(`Finding ${index}.`);
+  expect(markdown(report)).toContain('**And 4 more of `demo/critical`**');
+  expect(terminal({ ...sample, findings: many.slice(0, 3) }).match(/risk /g)).toHaveLength(3);
+});
+
 test('every reporter renders the same report the same way twice', () => {
   expect(Object.keys(reporters)).toEqual(['terminal', 'markdown', 'json', 'sarif']);
   for (const reporter of Object.values(reporters)) expect(reporter(sample)).toBe(reporter(sample));

@@ -1,7 +1,17 @@
 /** The findings of the markdown report: each with place, state today, the change to make, risk and effort. */
 import { type Report, type ReportFinding, severities } from '@django-golive/core';
-import { categoryTitles, count, duration, place, points, severityTitles, unsettled } from '../words.js';
-import { block, code, inline } from './text.js';
+import {
+  categoryTitles,
+  count,
+  duration,
+  type FindingGroup,
+  groupsOf,
+  place,
+  points,
+  severityTitles,
+  unsettled,
+} from '../words.js';
+import { block, code, inline, table } from './text.js';
 
 /** All open findings, worst first; then those accepted by comments. */
 export function findingSections(report: Report): readonly string[] {
@@ -10,10 +20,23 @@ export function findingSections(report: Report): readonly string[] {
   for (const severity of severities) {
     const group = open.filter((finding) => finding.severity === severity);
     if (group.length === 0) continue;
-    const shown = group.map(showFinding);
+    const shown = groupsOf(group).map(showGroup);
     sections.push(`## ${severityTitles[severity]} (${count(group.length, 'problem')})\n\n${shown.join('\n\n')}`);
   }
   return sections;
+}
+
+/** The findings of one rule: the first in full, and where there are many, the rest a row each. */
+function showGroup({ shown, folded }: FindingGroup): string {
+  const blocks = shown.map(showFinding);
+  if (folded.length === 0) return blocks.join('\n\n');
+  const rows = folded.map((finding) => [
+    code(place(finding.location)),
+    inline(finding.message),
+    inline(finding.remedy?.summary ?? ''),
+    duration(finding.effort),
+  ]);
+  return `${blocks.join('\n\n')}\n\n**And ${folded.length} more of ${code(shown[0]?.rule ?? '')}**\n\n${table(['Where', 'What', 'Required change', 'Effort'], rows)}`;
 }
 
 function showFinding(finding: ReportFinding): string {

@@ -1,6 +1,6 @@
 /** One finding on a terminal: what, where, how we know, the risk, and the lines to write. */
 import type { ReportFinding, Severity } from '@django-golive/core';
-import { duration, place, points } from '../words.js';
+import { duration, type FindingGroup, place, points } from '../words.js';
 import { harmless, type Style, type Styles, wrap } from './style.js';
 
 /** The style a severity is shown in. */
@@ -38,6 +38,19 @@ export function showFinding(finding: ReportFinding, styles: Styles, columns: num
   const gain = finding.gain > 0 ? `, +${points(finding.gain)} points` : '';
   lines.push(`    ${styles.dim(`${finding.rule} · ${duration(finding.effort)}${gain}`)}`);
   return lines.join('\n');
+}
+
+/** The findings of one rule: the first in full, and where there are many, the rest a line each. */
+export function showGroup({ shown, folded }: FindingGroup, styles: Styles, columns: number): string {
+  const blocks = shown.map((finding) => showFinding(finding, styles, columns));
+  if (folded.length === 0) return blocks.join('\n\n');
+  const width = Math.min(40, Math.max(...folded.map((finding) => place(finding.location).length)));
+  const rows = folded.map((finding) => {
+    const where = place(finding.location).padEnd(width);
+    const change = finding.remedy ? ` ${finding.remedy.summary}` : '';
+    return `      ${styles.cyan(where)}  ${harmless(clip(finding.message + change, columns - where.length - 8))}`;
+  });
+  return `${blocks.join('\n\n')}\n    ${styles.bold(`and ${folded.length} more`)}\n${rows.join('\n')}`;
 }
 
 function labelled(label: string, text: string, columns: number, styles: Styles): string {

@@ -5,6 +5,7 @@ import {
   categoryTitles,
   count,
   duration,
+  groupsOf,
   percent,
   place,
   points,
@@ -13,7 +14,7 @@ import {
   unsettled,
   verdictTitles,
 } from '../words.js';
-import { showFinding, styleOf } from './finding.js';
+import { showGroup, styleOf } from './finding.js';
 import { harmless, type Styles, stylesFor, wrap } from './style.js';
 
 /** For a person at a prompt; as wide as the terminal, but never so wide that lines cannot be read. */
@@ -83,7 +84,11 @@ function findings(report: Report, styles: Styles, columns: number): readonly str
     const group = open.filter((finding) => finding.severity === severity);
     if (group.length === 0) return [];
     const title = styleOf(severity, styles)(styles.bold(`${severityTitles[severity]} (${group.length})`));
-    return [`${title}\n\n${group.map((finding) => showFinding(finding, styles, columns)).join('\n\n')}`];
+    return [
+      `${title}\n\n${groupsOf(group)
+        .map((one) => showGroup(one, styles, columns))
+        .join('\n\n')}`,
+    ];
   });
 }
 
