@@ -48,7 +48,7 @@ function head(report: Report, styles: Styles, columns: number): string {
       ? ''
       : `  ${styles.bold(`${points(score.value)} / 10`)}  ${score.grade ?? ''}: ${score.meaning}${score.provisional ? ' (provisional)' : ''}`;
   const lines = [
-    `${styles.bold('golive')} ${styles.dim(report.tool.version)}  ${harmless(project.name)} for ${harmless(report.target.title)}`,
+    `${styles.bold('golive')} ${styles.dim(report.tool.version)}  ${harmless(project.name)}${report.target.chosen === 'none' ? '' : ` for ${harmless(report.target.title)}`}`,
     styles.dim(
       `${django} · ${scenario.module ? `settings ${harmless(scenario.module)}` : 'no settings module found'} · ${report.date}`,
     ),
