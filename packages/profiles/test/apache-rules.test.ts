@@ -63,6 +63,17 @@ describe('a name of a template', () => {
     expect(checklist.find(({ id }) => id === 'dns')?.text).toBe('The domain points to the server.');
   });
 
+  test('stands in no remedy', () => {
+    const tried = tryRule(
+      apacheUbuntu,
+      'apache-ubuntu/https-missing',
+      { 'site.conf': site('    ServerName your-domain.com\n'), 'config/wsgi.py': '' },
+      { SESSION_COOKIE_SECURE: true },
+    );
+    expect(said(tried)).toEqual(['problem demanded']);
+    expect(JSON.stringify(tried.findings[0]?.remedy)).not.toContain('your-domain');
+  });
+
   test('is said where it stands', () => {
     const tried = tryRule(
       apacheUbuntu,

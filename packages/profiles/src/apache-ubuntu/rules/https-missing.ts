@@ -1,5 +1,6 @@
 /** Settings that demand HTTPS, behind virtual hosts that offer none. */
 import { defineRule, isTrue, minutes, project, settings } from '@django-golive/core';
+import { isPlaceholderHost } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
@@ -38,7 +39,7 @@ export const httpsMissing = defineRule({
       yield question('elsewhere', about);
       return;
     }
-    const domain = host.names[0]?.name;
+    const domain = host.names.find((item) => !isPlaceholderHost(item.name))?.name;
     yield {
       ...problem('demanded', about, { name, module: settings.module }),
       confidence: 'tentative',
