@@ -82,8 +82,7 @@ function settingsOf(name: string, one: Case, python: string) {
 function agrees(said: Json, recorded: Json): boolean {
   if (isRecord(recorded)) {
     if ('$placeholder' in recorded) return true;
-    if ('$float' in recorded)
-      return Object.is(Number(said), Number(recorded['$float'])) || isFloat(said, recorded['$float']);
+    if ('$float' in recorded) return Object.is(Number(said), Number(recorded.$float)) || isFloat(said, recorded.$float);
     if (!isRecord(said)) return false;
     const [[kind, inside] = ['', null]] = Object.entries(recorded);
     const other = said[kind];
@@ -92,7 +91,7 @@ function agrees(said: Json, recorded: Json): boolean {
     );
   }
   if (Array.isArray(recorded)) return Array.isArray(said) && listsAgree(said, recorded);
-  if (isRecord(said) && '$int' in said) return BigInt(String(said['$int'])) === BigInt(recorded as number);
+  if (isRecord(said) && '$int' in said) return BigInt(String(said.$int)) === BigInt(recorded as number);
   return said === recorded;
 }
 
@@ -103,7 +102,7 @@ const isRecord = (json: Json): json is { readonly [key: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 const isFloat = (said: Json, text: Json | undefined): boolean =>
-  isRecord(said) && '$float' in said && said['$float'] === text;
+  isRecord(said) && '$float' in said && said.$float === text;
 
 describe.each(casesIn(root))('%s', (name) => {
   const one = JSON.parse(readFileSync(join(root, name, 'case.json'), 'utf8')) as Case;
@@ -133,9 +132,9 @@ describe.each(casesIn(root))('%s', (name) => {
 
     test.each(Object.entries(recorded.settings))('%s', (setting, value) => {
       const said = describeSetting(settings.get(setting), { reveal: true }) as { readonly [key: string]: Json };
-      const admitted = said['known'] === false || JSON.stringify(said['value']).includes('"$unknown"');
+      const admitted = said.known === false || JSON.stringify(said.value).includes('"$unknown"');
       if (admitted && one.unknown?.includes(setting)) return;
-      if (said['known'] !== true || !agrees(said['value'] ?? null, value)) expect(said['value'] ?? said).toEqual(value);
+      if (said.known !== true || !agrees(said.value ?? null, value)) expect(said.value ?? said).toEqual(value);
     });
   }
 

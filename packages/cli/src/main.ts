@@ -66,7 +66,7 @@ function processTerminal(): Terminal {
     out: (text) => void stdout.write(text),
     error: (text) => void stderr.write(text),
     columns: stdout.columns ?? 100,
-    color: env['NO_COLOR'] ? false : env['FORCE_COLOR'] ? true : stdout.isTTY === true,
+    color: env.NO_COLOR ? false : env.FORCE_COLOR ? true : stdout.isTTY === true,
   };
 }
 

@@ -41,7 +41,7 @@ describe('sarif', () => {
       artifactLocation: { uri: 'config/my%20settings.py', uriBaseId: '%SRCROOT%' },
       region: { startLine: 2, startColumn: 1, endLine: 2, endColumn: 6 },
     });
-    expect(result?.partialFingerprints?.['primaryLocationLineHash']).toMatch(/^[0-9a-f]+:1$/);
+    expect(result?.partialFingerprints?.primaryLocationLineHash).toMatch(/^[0-9a-f]+:1$/);
     expect(result?.partialFingerprints?.['golive/v1']).toMatch(/^[0-9a-f]{16}$/);
     expect(result?.codeFlows?.[0]?.threadFlows[0]?.locations.map((step) => step.location?.message?.text)).toEqual([
       'imports os',

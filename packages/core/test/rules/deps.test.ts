@@ -65,7 +65,7 @@ describe('advisories', () => {
       advisory('PYSEC-2', { fixed: '1.10.0' }),
     ];
     const [found] = verdicts(vulnerable, { declared: declared(row('pillow', { version: '1.0', advisories })) }) ?? [];
-    expect(found?.data['advisories']).toBe('CVE-2026-1, PYSEC-2');
+    expect(found?.data.advisories).toBe('CVE-2026-1, PYSEC-2');
     expect(found?.remedy?.summary).toContain('1.10.0');
   });
 
@@ -97,7 +97,7 @@ describe('advisories', () => {
         ),
       }) ?? [];
     expect(found?.confidence).toBe('tentative');
-    expect(found?.data['advisories']).toBe('a fault that the release notes of celery 5.6.0 name');
+    expect(found?.data.advisories).toBe('a fault that the release notes of celery 5.6.0 name');
   });
 });
 
