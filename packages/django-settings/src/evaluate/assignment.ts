@@ -1,7 +1,9 @@
 /** Binding targets: names, attributes, items, unpacking, augmented assignment, `del`. */
+
 import type { AugmentedAssign, Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import { deleteItem } from './changing-items.js';
+import { unlessRaised } from './expected-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, changed, unbind } from './names.js';
 import type { PyDict, PyValue } from './value.js';
@@ -62,6 +64,8 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (many >= 0) {
     const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
+    const few = `not enough values to unpack (expected ${targets.length})`;
+    unlessRaised(vm, one, () => none, 'ValueError', few);
     for (const [at, target] of targets.entries()) {
       const known = at < many && (star < 0 || at < star) ? items[at] : undefined;
       const rest = target.kind === 'starred';

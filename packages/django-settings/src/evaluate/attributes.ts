@@ -118,7 +118,24 @@ function instanceAttribute(
     return bindTo(vm, data, self, cls, name);
   }
   const own = attributes.entries.get(stringKey(name));
+  if (own?.maybe) {
+    const rest = withoutOwn(vm, self, cls, attributes, name, found);
+    const value = used(vm, own, name, undefined);
+    return rest ? vm.join([value, rest]) : value;
+  }
   if (own) return used(vm, own, name, undefined);
+  return withoutOwn(vm, self, cls, attributes, name, found);
+}
+
+/** What the class gives where the instance has no attribute of its own. */
+function withoutOwn(
+  vm: Interpreter,
+  self: PyValue,
+  cls: PyClass,
+  attributes: PyDict,
+  name: string,
+  found: ReturnType<typeof findInMro>,
+): PyValue | undefined {
   if (attributes.open) return vm.derive(attributes.open);
   if (found) {
     const value = bindTo(vm, found.entry.value, self, cls, name);

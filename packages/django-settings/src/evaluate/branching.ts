@@ -231,6 +231,17 @@ function joiningOf(
   const joining: Joining & { readonly contents: Map<Mutable, Content> } = {
     contents,
     unknown: (why) => (cause ? vm.derive(cause) : vm.unknown(why)),
+    forget(values) {
+      const open = joining.unknown('it depends on conditions that are not known');
+      const many: PyUnknown = { ...open, many: true };
+      for (const value of values) {
+        if (value.kind === 'list') contents.set(value, { kind: 'list', items: [many], options: undefined });
+        else if (value.kind === 'dict')
+          contents.set(value, { kind: 'dict', entries: new Map(), open, options: undefined });
+        else if (value.kind === 'set')
+          contents.set(value, { kind: 'set', entries: new Map(), open, options: undefined });
+      }
+    },
     unify(values) {
       const [first] = values;
       if (

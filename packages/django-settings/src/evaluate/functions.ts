@@ -58,7 +58,7 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
     qualname: prefix + syntax.name,
     module: frame.module.name,
     body,
-    attributes: emptyDict(),
+    attributes: emptyNamespace(),
   };
 }
 

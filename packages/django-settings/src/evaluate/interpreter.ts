@@ -92,6 +92,8 @@ export interface Interpreter extends Machine {
   depth: number;
   /** How many handlers that would catch an ImportError are around the current statement. */
   guards: number;
+  /** The names of the exceptions that each `try` around the current statement waits for, outermost first. */
+  readonly expected: (readonly string[])[];
   /** The project modules that are being executed, outermost first. */
   readonly importing: string[];
   /** Raise a SyntaxError of the file under way, or note it and go on. */

@@ -1,4 +1,5 @@
 /** `container[key]`: reading, storing, deleting, with slices. */
+import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
 import { used } from './names.js';
@@ -15,7 +16,12 @@ export function hashable(vm: Interpreter, value: PyValue, as = ''): Key | undefi
 
 export function getItem(vm: Interpreter, container: PyValue, key: PyValue): PyValue {
   vm.spend(1);
-  if (container.kind === 'unknown') return vm.derive(container);
+  if (container.kind === 'unknown') {
+    const found = () => vm.derive(container);
+    return key.kind === 'str'
+      ? unlessRaised(vm, container, found, 'KeyError', key)
+      : unlessRaised(vm, container, found, 'IndexError', 'list index out of range');
+  }
   if (key.kind === 'choice') return vm.each(key, (option) => vm.getItem(container, option));
   if (container.kind === 'choice' || hasOptions(container)) {
     return vm.each(container, (option) => plainGetItem(vm, option, key));
@@ -90,7 +96,8 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
   if (found === undefined) return vm.derive(key);
   const entry = dict.entries.get(found);
   if (entry) return used(vm, entry, key.kind === 'str' ? key.value : '', undefined);
-  if (dict.open) return vm.derive(dict.open);
+  const { open } = dict;
+  if (open) return unlessRaised(vm, open, () => vm.derive(open), 'KeyError', key);
   const missing = dict.cls ? vm.special(dict, '__missing__') : undefined;
   if (missing) return vm.call(missing, [key]);
   return vm.raise('KeyError', key);
@@ -112,7 +119,7 @@ function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonl
     const tail = items.length - 1 - items.findLastIndex((item) => item.kind === 'unknown' && item.many);
     if (at < 0 && -at <= tail) return items[items.length + at] ?? none;
     const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
-    return vm.derive(one);
+    return unlessRaised(vm, one, () => vm.derive(one), 'IndexError', `${kind} index out of range`);
   }
   return items[index(vm, key, items.length, kind)] ?? none;
 }

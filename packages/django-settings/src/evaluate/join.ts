@@ -13,6 +13,8 @@ export interface Joining {
   /** Two containers made on different ways that may become one, or undefined. */
   unify(values: readonly PyValue[]): PyValue | undefined;
   unknown(why: string): PyUnknown;
+  /** Values that are forgotten: what is done to the result would be done to one of them. */
+  forget(values: readonly PyValue[]): void;
 }
 
 export function joinValues(values: readonly PyValue[], joining: Joining): PyValue {
@@ -21,14 +23,18 @@ export function joinValues(values: readonly PyValue[], joining: Joining): PyValu
   if (others.every((other) => sameValue(first, other))) return first;
   const unified = joining.unify(values);
   if (unified) return unified;
+  const many = values.find((value) => value.kind === 'unknown' && value.many);
+  if (many) return many;
   const options: PyValue[] = [];
   for (const value of values.flatMap((one) => (one.kind === 'choice' ? one.options : [one]))) {
     if (!options.some((option) => sameValue(option, value))) options.push(value);
   }
   const [only] = options;
   if (options.length === 1 && only) return only;
-  if (options.length > mostOptions)
+  if (options.length > mostOptions) {
+    joining.forget(options);
     return joining.unknown(whyOf(options) ?? 'it depends on conditions that are not known');
+  }
   return { kind: 'choice', options };
 }
 

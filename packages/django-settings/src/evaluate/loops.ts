@@ -1,6 +1,6 @@
 /** Loops: step by step while what they go over is known, and by what they may change where it is not. */
 import type { For, While } from '../syntax/tree.js';
-import { caught, completionOf, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
+import { caught, completionOf, leave, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
 import { type Changes, type Content, contentOf } from './journal.js';
 import { Raised } from './raised.js';
@@ -112,6 +112,26 @@ function repeatUnknown(vm: Interpreter, boundary: Boundary, why: PyUnknown, body
   const second = trial(vm, boundary, body);
   for (const [value, content] of second) {
     if (!covers(value, content)) vm.spoil(value, vm.derive(reason));
+  }
+  exits(vm, boundary, body, reason);
+}
+
+/** The body may also end the loop, the function or the `try` around it: those ways are kept, and the rest is undone. */
+function exits(vm: Interpreter, boundary: Boundary, body: () => Completion, reason: PyUnknown): void {
+  const mark = vm.journal.begin();
+  const kept = boundary.pending.length;
+  vm.forks.depth += 1;
+  vm.forks.causes.push(reason);
+  try {
+    const end = caught(() => outcomeOf(body()));
+    if (end.kind !== 'value' && end.kind !== 'continue') leave(vm, end);
+    const others = boundary.pending.splice(kept).filter(({ completion }) => completion.kind !== 'continue');
+    boundary.pending.push(...others);
+  } finally {
+    vm.forks.causes.pop();
+    vm.forks.depth -= 1;
+    vm.journal.rollback(mark);
+    vm.journal.end(mark);
   }
 }
 

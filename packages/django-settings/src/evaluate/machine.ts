@@ -77,6 +77,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     control: { steps: [], reads: new Set() },
     depth: 0,
     guards: 0,
+    expected: [],
     order: { matters: true },
     searchPath: {
       kind: 'list',
@@ -171,7 +172,14 @@ export function createMachine(options: MachineOptions): Interpreter {
         }),
       );
     },
-    join: (values) => joinValues(values, { unify: () => undefined, unknown: (why) => vm.unknown(why) }),
+    join: (values) =>
+      joinValues(values, {
+        unify: () => undefined,
+        unknown: (why) => vm.unknown(why),
+        forget: (lost) => {
+          for (const one of lost) spoilValue(vm, one, vm.unknown('it depends on conditions that are not known'));
+        },
+      }),
     spoil: (value, why) => spoilValue(vm, value, why),
 
     call: (callee, positional = [], keywords = new Map()) => vm.callWith(callee, { positional, keywords }),

@@ -1,6 +1,7 @@
 /** `try` and `with`: which handler takes an exception, also where it is not certain that there is one. */
 import type { Handler, Statement, Try, With } from '../syntax/tree.js';
 import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBoundary } from './branching.js';
+import { expectedBy } from './expected-errors.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { fileGuards } from './library/file-errors.js';
 import { bind, unbind } from './names.js';
@@ -47,11 +48,13 @@ function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
     () => {
       if (guards) vm.guards += 1;
       files.around += expected;
+      vm.expected.push(expectedBy(node.handlers));
       try {
         return outcomeOf(vm.execute(node.body, frame));
       } finally {
         if (guards) vm.guards -= 1;
         files.around -= expected;
+        vm.expected.pop();
       }
     },
     (ended) => {

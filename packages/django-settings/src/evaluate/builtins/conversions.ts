@@ -1,7 +1,8 @@
 /** Turns one value into another type: `int()`, `float()`, `list()`, `len()`. */
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { lengthOf } from '../text.js';
-import type { PyArguments, PyValue } from '../value.js';
+import type { PyArguments, PyUnknown, PyValue } from '../value.js';
 import { float, int, tuple } from '../value.js';
 import { parseFloatText, parseIntText } from './parse-number.js';
 
@@ -21,7 +22,7 @@ export function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'l
 export function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArguments): PyValue {
   if (!value) return int(0);
   const base = args.positional[1] ?? args.keywords.get('base');
-  if (value.kind === 'unknown') return vm.derive(value, { type: 'int' });
+  if (value.kind === 'unknown') return numberOf(vm, value, 'int', 'invalid literal for int() with base 10');
   if (value.kind === 'int') return value;
   if (value.kind === 'bool') return int(Number(value.value));
   if (value.kind === 'float') {
@@ -48,10 +49,17 @@ export function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArgum
   );
 }
 
+/** The number that something not known stands for; what is known to be one can be converted. */
+function numberOf(vm: Interpreter, value: PyUnknown, type: 'int' | 'float', refusal: string): PyValue {
+  const number = () => vm.derive(value, { type });
+  if (value.type === 'int' || value.type === 'bool' || value.type === 'float') return number();
+  return unlessRaised(vm, value, number, 'ValueError', refusal);
+}
+
 /** `float(value)` */
 export function toFloat(vm: Interpreter, value: PyValue | undefined): PyValue {
   if (!value) return float(0);
-  if (value.kind === 'unknown') return vm.derive(value, { type: 'float' });
+  if (value.kind === 'unknown') return numberOf(vm, value, 'float', 'could not convert string to float');
   if (value.kind === 'float') return value;
   if (value.kind === 'int' || value.kind === 'bool') return float(Number(value.value));
   if (value.kind === 'str') {

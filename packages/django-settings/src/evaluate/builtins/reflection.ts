@@ -3,6 +3,7 @@ import { objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { type Bound, fn, type Handling } from '../native.js';
+import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, stringKey } from '../value.js';
 
@@ -37,7 +38,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
       if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known'));
       const found = vm.findAttribute(value, name.value);
       const otherwise = args.optional('default');
-      if (found && value.kind === 'unknown' && otherwise) return vm.join([found, otherwise]);
+      if (found && otherwise && (value.kind === 'unknown' || isUncertain(vm, value, name.value)))
+        return vm.join([found, otherwise]);
       return found ?? otherwise ?? vm.getAttribute(value, name.value);
     }),
   );
@@ -52,6 +54,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
       ) {
         return vm.derive(found, { type: 'bool' });
       }
+      if (found && isUncertain(vm, value, name.value)) return vm.unknown('a condition is not known', { type: 'bool' });
       return bool(found !== undefined);
     }),
   );

@@ -1,0 +1,32 @@
+/** A `try` that waits for an error says that it may come: where a value is not known, both are then possible. */
+import type { Handler } from '../syntax/tree.js';
+import type { Interpreter } from './interpreter.js';
+import type { PyValue } from './value.js';
+
+/**
+ * The names of the exceptions that handlers wait for. A handler that only goes on to another error waits for none: it
+ * says what the settings refuse, and whoever runs them gives what they accept.
+ */
+export function expectedBy(handlers: readonly Handler[]): readonly string[] {
+  return handlers.flatMap(({ type, body }) => {
+    if (body.some(({ kind }) => kind === 'raise')) return [];
+    if (!type) return ['BaseException'];
+    const nodes = type.kind === 'tuple' ? type.items : [type];
+    return nodes.flatMap((node) => (node.kind === 'name' ? [node.name] : []));
+  });
+}
+
+/** The value, or the error where a handler around waits for one like it: it hangs on a `doubt` whether it comes. */
+export function unlessRaised(
+  vm: Interpreter,
+  doubt: PyValue,
+  value: () => PyValue,
+  type: string,
+  argument: PyValue | string,
+): PyValue {
+  if (vm.expected.length === 0) return value();
+  const kinds = vm.builtinClass(type).mro.map(({ name }) => name);
+  if (!vm.expected.some((names) => names.some((name) => kinds.includes(name)))) return value();
+  const cause = vm.doubt(doubt);
+  return vm.fork([value, () => vm.raise(type, argument)], cause);
+}

@@ -1,0 +1,21 @@
+/** Attributes that a value has only where a condition holds that is not known. */
+import { classOf } from './attributes.js';
+import type { Interpreter } from './interpreter.js';
+import type { PyValue } from './value.js';
+import { stringKey } from './value.js';
+
+/** Whether a condition that is not known decides if the value has the attribute at all. */
+export function isUncertain(vm: Interpreter, value: PyValue, name: string): boolean {
+  const key = stringKey(name);
+  const own =
+    value.kind === 'module'
+      ? value.namespace
+      : value.kind === 'instance' || value.kind === 'function'
+        ? value.attributes
+        : undefined;
+  const entry = own?.entries.get(key);
+  if (entry && (!entry.maybe || value.kind === 'module' || value.kind === 'function')) return entry.maybe === true;
+  const cls = value.kind === 'class' ? value : classOf(vm, value);
+  const all = (cls?.mro ?? []).flatMap((one) => one.attributes.entries.get(key) ?? []);
+  return (entry !== undefined || all.length > 0) && all.every(({ maybe }) => maybe === true);
+}
