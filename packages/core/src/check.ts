@@ -33,7 +33,6 @@ function whyUndecided({ rule }: ActiveEntry, read: FactReader): string | undefin
   // Rules about the start judge how it ended, not what the settings say.
   if (!Object.values(rule.needs).includes(settings) || rule.id.startsWith('startup/')) return undefined;
   const found = read(settings);
-  return found.path === undefined || hasFinalValues(found)
-    ? undefined
-    : `What \`${found.module}\` ends with is not known.`;
+  if (found.path === undefined) return 'Which settings production loads is not known.';
+  return hasFinalValues(found) ? undefined : `What \`${found.module}\` ends with is not known.`;
 }

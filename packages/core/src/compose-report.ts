@@ -266,6 +266,7 @@ function outcomeRow(result: RuleResult): ReportOutcome {
 /** A grade's words follow the verdict: a good mean does not make an open high problem a small gap. */
 function meaningOf(score: Score): string {
   if (!score.grade) return 'nothing could be decided';
+  if (score.verdict === 'undecided') return 'of the little that could be decided';
   const gap = score.verdict === 'ready-with-fixes' && (score.grade === 'A' || score.grade === 'B');
   return gradeMeanings[gap ? 'C' : score.grade];
 }

@@ -53,17 +53,17 @@ function summaryOfGroup(group: readonly ReportFinding[]): string {
 
 /** Why the verdict is what it is, in one sentence without adjectives. */
 export function summaryOf(score: Score, findings: readonly ReportFinding[], settings: Settings | undefined): string {
-  if (!settings?.path) return 'No Django settings module was found, so its settings could not be judged.';
+  if (!settings?.path)
+    return 'Which settings module production loads is not known, so its settings were not judged: name it with `--settings`.';
   const startup =
     settings.startup.ok === false
       ? `Django would not start with \`${settings.module}\`: ${settings.startup.error.type}. `
       : '';
   const verdict = {
     'not-ready': 'do not deploy yet',
+    undecided: 'too little could be decided to say whether it is ready',
     'ready-with-fixes': 'deploy after the high ones are mended',
-    ready: score.provisional
-      ? 'too little could be decided to say more'
-      : 'nothing critical or high stands against deploying',
+    ready: 'nothing critical or high stands against deploying',
   }[score.verdict];
   return `${startup}${problemsIn(findings)} in \`${settings.module}\`: ${verdict}.`;
 }

@@ -151,7 +151,7 @@ export const reportSchema = z
       assumptions: z.array(z.strictObject({ variable: z.string(), value: z.string(), why: z.string() })),
     }),
     startup,
-    verdict: z.enum(['not-ready', 'ready-with-fixes', 'ready']),
+    verdict: z.enum(['not-ready', 'undecided', 'ready-with-fixes', 'ready']),
     summary: z.string(),
     score,
     findings: z.array(finding),

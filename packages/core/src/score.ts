@@ -37,8 +37,8 @@ export interface CategoryScore {
 /** A school grade with a plain meaning. */
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'F';
 
-/** What to do tonight. */
-export type ScoreVerdict = 'not-ready' | 'ready-with-fixes' | 'ready';
+/** What to do tonight. `undecided`: nothing critical is known, and too little is known to say more. */
+export type ScoreVerdict = 'not-ready' | 'undecided' | 'ready-with-fixes' | 'ready';
 
 /** The score of a project. */
 export interface Score {
@@ -109,7 +109,7 @@ export function weigh(judged: readonly Judged[]): Score {
     model: 1,
     value,
     grade: value === undefined ? undefined : gradeOf(value),
-    verdict: verdictOf(judged),
+    verdict: verdictOf(judged, coverage),
     coverage,
     provisional: coverage < provisionalBelow,
     cappedBy: worstFailed(judged, 'critical'),
@@ -185,8 +185,9 @@ function deductionsOf(judged: readonly Judged[]): readonly Deduction[] {
     .sort((a, b) => b.points - a.points || (a.rule < b.rule ? -1 : 1));
 }
 
-function verdictOf(judged: readonly Judged[]): ScoreVerdict {
+function verdictOf(judged: readonly Judged[], coverage: number): ScoreVerdict {
   if (worstFailed(judged, 'critical')) return 'not-ready';
+  if (coverage < provisionalBelow) return 'undecided';
   return worstFailed(judged, 'high') ? 'ready-with-fixes' : 'ready';
 }
 

@@ -116,7 +116,8 @@ describe('the model', () => {
 
   test('what is undetermined lowers coverage and nothing else', () => {
     const score = weigh([one('critical', 'passed'), one('critical', 'undetermined', 'b')]);
-    expect(score).toMatchObject({ value: 10, coverage: 0.5, provisional: true });
+    expect(score).toMatchObject({ value: 10, coverage: 0.5, provisional: true, verdict: 'undecided' });
+    expect(weigh([one('critical', 'failed'), one('critical', 'undetermined', 'b')]).verdict).toBe('not-ready');
   });
 
   test('an accepted problem leaves both sums', () => {

@@ -8,7 +8,7 @@ export function absentSettings(project: Project, series: string, entry: EntryPoi
   const module = entry?.module ?? '';
   const why =
     module === ''
-      ? 'no settings module was found'
+      ? (entry?.reason ?? 'no settings module was found')
       : `\`${module}\` is not in the repository: ${entry?.reason ?? 'nothing says where it comes from'}`;
   const get = (name: string): Setting => ({
     name,

@@ -57,6 +57,42 @@ describe('the production module', () => {
     });
   });
 
+  test('is not known where wsgi.py names a development module beside others that nothing names', () => {
+    const files = {
+      'manage.py': names('shop.settings.local'),
+      'shop/wsgi.py': names('shop.settings.local'),
+      'shop/settings/__init__.py': '',
+      'shop/settings/base.py': settingsText,
+      'shop/settings/local.py': `from .base import *\n${settingsText}`,
+      'shop/settings/cloud.py': `from .base import *\n${settingsText}`,
+    };
+    const entry = find(files).production;
+    expect(entry).toMatchObject({ module: undefined, path: undefined, candidates: ['shop.settings.cloud'] });
+    expect(entry?.reason).toContain('`shop.settings.local` looks like development; it may be `shop.settings.cloud`');
+    expect(production(files, { settings: 'shop.settings.cloud' })?.path).toBe('shop/settings/cloud.py');
+    const { 'shop/settings/cloud.py': _, ...alone } = files;
+    expect(production(alone)?.module).toBe('shop.settings.local');
+  });
+
+  test('is not known where the web process names a module that is not in the repository', () => {
+    const files = {
+      'manage.py': names('settings.common'),
+      'wsgi.py': names('settings.common'),
+      'settings/common.py': settingsText,
+    };
+    const web = (at: Process['at']): Process => ({
+      name: 'web',
+      role: 'web',
+      at,
+      variables: [],
+      application: 'wsgi:application',
+      settings: { module: 'settings.config', at },
+    });
+    const entry = find(files, { deployment: (at) => ({ processes: [web(at)] }) }).production;
+    expect(entry).toMatchObject({ module: undefined, path: undefined, candidates: ['settings.common'] });
+    expect(entry?.reason).toContain('`settings.config` is not in the repository');
+  });
+
   test('goes by wsgi.py where manage.py names another one', () => {
     const files = {
       'manage.py': names('shop.settings.dev'),

@@ -29,6 +29,7 @@ export const categoryTitles: Readonly<Record<Category, string>> = {
 /** The verdict, for the person who decides. */
 export const verdictTitles: Readonly<Record<Report['verdict'], string>> = {
   'not-ready': 'Not ready',
+  undecided: 'Not known',
   'ready-with-fixes': 'Ready with fixes',
   ready: 'Ready',
 };

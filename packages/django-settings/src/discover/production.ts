@@ -18,15 +18,61 @@ export function chooseProduction(
   const serving = files.filter(({ role, module }) => role === 'web' && module !== undefined);
   const managing = files.filter(({ role, module }) => role === 'manage' && module !== undefined);
   const ranked = [...web, ...nearest(search, serving)];
+  const [surest] = web;
+  if (surest?.path === undefined && ranked.some(({ path }) => path !== undefined)) {
+    if (surest) return undecided(surest, `\`${surest.module}\` is not in the repository`, ranked);
+  }
   const meant = ranked.find((entry) => suits(search, entry));
-  const chosen =
-    meant ?? byName(search, [...ranked, ...managing]) ?? usable(ranked) ?? usable(managing) ?? lone(search);
+  const named = meant ?? byName(search, [...ranked, ...managing]);
+  const fallback = usable(ranked) ?? usable(managing);
+  if (!named && fallback) {
+    const rivals = rivalsOf(search, fallback);
+    if (rivals.length > 0) return undecided(fallback, `\`${fallback.module}\` looks like development`, rivals);
+  }
+  const chosen = named ?? fallback ?? lone(search);
   if (!chosen) return ranked[0] ?? managing[0];
   return withCandidates(chosen, [...ranked, ...managing]);
 }
 
 const usable = (entries: readonly EntryPoint[]): EntryPoint | undefined =>
   entries.find(({ path }) => path !== undefined);
+
+/** Modules beside a development one that may be production's: neither for development nor what others are built on. */
+function rivalsOf(search: Search, { module, path }: EntryPoint): readonly EntryPoint[] {
+  if (module === undefined || path === undefined || !namesDevelopment(module)) return [];
+  return siblings(search.settingsPaths, path).flatMap((beside): EntryPoint[] => {
+    const place = moduleOf(search, beside);
+    const foundation = /(^|\.)(base|common|defaults?|shared|global|__init__)$/.test(place?.module ?? '');
+    if (!place || foundation || namesDevelopment(place.module) || isEmptyPackage(search.project, beside)) return [];
+    return [
+      {
+        name: 'web',
+        role: 'web',
+        module: place.module,
+        path: beside,
+        at: undefined,
+        reason: '',
+        candidates: [],
+        roots: [place.root],
+      },
+    ];
+  });
+}
+
+/** Production loads something that the files do not show: to judge another module instead would be to guess. */
+function undecided(entry: EntryPoint, why: string, rivals: readonly EntryPoint[]): EntryPoint {
+  const candidates = [
+    ...new Set(rivals.flatMap(({ module }) => (module === undefined || module === entry.module ? [] : [module]))),
+  ];
+  const which = candidates.length > 0 ? `; it may be ${candidates.map((module) => `\`${module}\``).join(' or ')}` : '';
+  return {
+    ...entry,
+    module: undefined,
+    path: undefined,
+    reason: `${entry.reason}, but ${why}${which}: name production's module with \`--settings\``,
+    candidates,
+  };
+}
 
 /** A module that is there, has code, and does not say that it is for development. */
 function suits(search: Search, { module, path }: EntryPoint): boolean {

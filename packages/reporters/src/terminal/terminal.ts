@@ -38,8 +38,7 @@ const shownStrengths = 12;
 
 function head(report: Report, styles: Styles, columns: number): string {
   const { project, scenario, score } = report;
-  const color =
-    report.verdict === 'ready' ? styles.green : report.verdict === 'ready-with-fixes' ? styles.yellow : styles.red;
+  const color = report.verdict === 'ready' ? styles.green : report.verdict === 'not-ready' ? styles.red : styles.yellow;
   const django = project.django
     ? `Django ${project.django.version ?? project.django.series ?? project.django.specifier}`
     : `Django not declared, taken as ${project.djangoSeries}`;
