@@ -38,6 +38,26 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     "A = 'k' in ['k'] + U.split(',')\nB = 'q' in ['k'] + U.split(',')",
     { A: 'True', B: '?' },
   ],
+  'a handler that waits for an error says that a value may lead to it': [
+    "try:\n    A = int(U)\nexcept ValueError:\n    A = None\ntry:\n    B = U.split(',')[1]\nexcept IndexError:\n    B = None",
+    { A: '? | None', B: '? | None' },
+  ],
+  'so may unpacking and a key of a dict that is partly known': [
+    "try:\n    A, B = U.split(':')\nexcept ValueError:\n    A = B = 0\ntry:\n    C = {U: 1}['k']\nexcept (KeyError, TypeError):\n    C = 0",
+    { A: '? | 0', B: '? | 0', C: '? | 0' },
+  ],
+  'a handler that only raises something else waits for nothing': [
+    "try:\n    A = int(U)\nexcept ValueError:\n    raise RuntimeError('not a number')",
+    { A: '?' },
+  ],
+  'a loop over something unknown may end early': [
+    "def f():\n    for x in U.split(','):\n        if x == 'q':\n            return 1\n    return 2\nA = f()\nfor x in U.split(','):\n    if x == 'q':\n        break\nelse:\n    B = 1",
+    { A: '2 | 1', B: '1 or unbound' },
+  ],
+  'an attribute set on a condition leaves the one of the class': [
+    "class C:\n    K = 1\ni = C()\ndef f(): pass\nif U == 'a':\n    i.K = 3\n    f.x = 1\n    i.new = 2\nA = i.K\nB = hasattr(f, 'x'), getattr(i, 'new', 0)",
+    { A: '3 | 1', B: '(?, 2 | 0)' },
+  ],
   'what an unknown loop counts is unknown': ["A = 0\nwhile U != 'q':\n    A += 1", { A: '?' }],
   'unknown entries come beside known ones': [
     "A = {'a': 1, **socket.thing}\nB = {**socket.thing, 'a': 1}",
