@@ -264,9 +264,6 @@ export function tuple(items: readonly PyValue[]): PyTuple {
 export function list(items: readonly PyValue[]): PyList {
   return { kind: 'list', items: [...items], options: undefined };
 }
-export function noArguments(): PyArguments {
-  return { positional: [], keywords: new Map() };
-}
 export function iterator(type: string, items: PyIterator['items']): PyIterator {
   return { kind: 'iterator', type, items, next: 0 };
 }
