@@ -37,6 +37,7 @@ type Undo =
 export interface Mark {
   readonly length: number;
   readonly serial: number;
+  readonly touches: number;
 }
 
 export interface Journal {
@@ -56,10 +57,13 @@ export interface Journal {
   /** Whether a container was made between two marks' serials. */
   bornSince(value: PyValue, serial: number, until: number): boolean;
   serial(): number;
+  /** All that was changed since a mark, on ways that were undone as well. */
+  touched(mark: Mark): readonly Mutable[];
 }
 
 export function createJournal(): Journal {
   const log: Undo[] = [];
+  const touches: Mutable[] = [];
   const births = new WeakMap<object, number>();
   const saved = new WeakMap<object, number>();
   let active = 0;
@@ -71,6 +75,7 @@ export function createJournal(): Journal {
       if (active > 0 && saved.get(value) !== epoch) {
         saved.set(value, epoch);
         log.push({ value, content: contentOf(value) });
+        touches.push(value);
       }
       if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') value.options = undefined;
     },
@@ -82,12 +87,14 @@ export function createJournal(): Journal {
       active += 1;
       epoch += 1;
       serial += 1;
-      return { length: log.length, serial };
+      return { length: log.length, serial, touches: touches.length };
     },
     end() {
       active -= 1;
       epoch += 1;
-      if (active === 0) log.length = 0;
+      if (active > 0) return;
+      log.length = 0;
+      touches.length = 0;
     },
     rollback(mark) {
       for (let i = log.length - 1; i >= mark.length; i -= 1) {
@@ -120,6 +127,7 @@ export function createJournal(): Journal {
       return birth !== undefined && birth > from && birth <= until;
     },
     serial: () => serial,
+    touched: (mark) => touches.slice(mark.touches),
   };
 }
 

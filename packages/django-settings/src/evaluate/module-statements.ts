@@ -52,7 +52,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
     vm.depth = before.depth;
     vm.budget.statement = 10_000;
     const unknown = vm.unknown(why);
-    for (const value of vm.journal.changes(mark).keys()) {
+    for (const value of new Set(vm.journal.touched(mark))) {
       if (value.kind === 'dict' && value.namespace) continue;
       vm.spoil(value, unknown);
     }
