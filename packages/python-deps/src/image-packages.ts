@@ -5,9 +5,9 @@ import { defaultsOf, dockerfilesOf, substitute } from './install-commands.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
 
-const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+install\b([^\n&|;]*)/g;
+const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)\b([^\n&|;]*)/g;
 const VALUED =
-  /^(?:-r|-c|-i|-t|-f|-e|-b|--requirement|--constraint|--index-url|--extra-index-url|--find-links|--trusted-host|--target|--prefix|--root|--timeout|--retries|--python|--group|--editable|--no-binary|--only-binary|--platform|--cache-dir|--link-mode|--python-preference)$/;
+  /^(?:-r|-c|-i|-t|-f|-e|-b|-w|--wheel-dir|--requirement|--constraint|--index-url|--extra-index-url|--find-links|--trusted-host|--target|--prefix|--root|--timeout|--retries|--python|--group|--editable|--no-binary|--only-binary|--platform|--cache-dir|--link-mode|--python-preference)$/;
 /** What installs the rest is not part of what runs. */
 const INSTALLERS = new Set([
   'pip',

@@ -251,3 +251,13 @@ test('a Python too old for the Django is not the one it runs on', () => {
   expect(get('backports-zoneinfo')?.applies).toBe(false);
   expect(get('tomli')?.applies).toBeUndefined();
 });
+
+test('packages that a Dockerfile builds as wheels are installed from them', () => {
+  const project = projectOf({
+    'manage.py': '',
+    'requirements.txt': 'Django==5.2.8\n',
+    Dockerfile: 'FROM python:3.13\nRUN pip wheel --wheel-dir /wheels uwsgi -r requirements.txt\n',
+  });
+  const found = dependenciesOf(project, { target: 'docker', processes: [] }, '2026-11-20');
+  expect(found.get('uwsgi')?.kind).toBe('runtime');
+});

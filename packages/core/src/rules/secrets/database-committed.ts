@@ -69,6 +69,16 @@ function isOtherKind(project: Project, path: string): boolean {
   return text !== '' && !text.startsWith('SQLite format 3');
 }
 
+/** A SQLite file that can be read and holds no table of accounts, sessions or migrations: an index, a sample of data. */
+function isWithoutPeople(project: Project, path: string): boolean {
+  const text = project.file(path)?.text ?? '';
+  if (!text.startsWith('SQLite format 3')) return false;
+  const tables = [...text.matchAll(/CREATE (?:VIRTUAL )?TABLE ["'`[]?(\w+)/gi)].map((match) => match[1] ?? '');
+  return (
+    tables.length > 0 && !tables.some((table) => /user|account|session|customer|person|profile|migrations/i.test(table))
+  );
+}
+
 /** A SQLite database whose name says nothing, as `sqlite3 newdb` makes it. */
 function isNameless(project: Project, path: string): boolean {
   return /(^|\/)[^/.]+$/.test(path) && (project.file(path)?.text ?? '').startsWith('SQLite format 3');
@@ -84,5 +94,6 @@ function isDump(project: Project, path: string): boolean {
 function isData(project: Project, path: string): boolean {
   if (sample.test(path)) return false;
   if (dataDirectory.exec(path)?.[1] !== undefined) return true;
-  return (database.test(path) && !isOtherKind(project, path)) || isDump(project, path) || isNameless(project, path);
+  const kept = database.test(path) && !isOtherKind(project, path) && !isWithoutPeople(project, path);
+  return kept || isDump(project, path) || (isNameless(project, path) && !isWithoutPeople(project, path));
 }
