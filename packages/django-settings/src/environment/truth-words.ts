@@ -66,8 +66,3 @@ export function configurationsBool(text: string): boolean | undefined {
   const word = strip(text).toLowerCase();
   return CONFIGURATIONS_TRUE.has(word) ? true : CONFIGURATIONS_FALSE.has(word) ? false : undefined;
 }
-
-/** pydantic's `bool` read from a string. */
-export function pydanticBool(text: string): boolean | undefined {
-  return strtobool(text);
-}

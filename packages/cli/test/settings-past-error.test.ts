@@ -1,7 +1,7 @@
 import { createFactReader, projectOf, providersOf, settings } from '@django-golive/core';
+import { readSettings } from '@django-golive/django-settings';
 import { readDependencies } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
-import { readSettings } from '../src/index.js';
 
 function settingsOf(text: string, strict = false) {
   const project = projectOf({ 'manage.py': '', 'config/settings.py': text });
