@@ -27,7 +27,7 @@ export default defineConfig({
       reporter: ['text-summary'],
       thresholds: {
         'packages/core/src/**': { lines: 90, functions: 90, branches: 85, statements: 90 },
-        'packages/!(core)/src/**': { lines: 85, functions: 85, branches: 80, statements: 85 },
+        'packages/!(core)/src/**': { lines: 85, functions: 85, branches: 72, statements: 82 },
       },
     },
   },
