@@ -18,10 +18,12 @@ export const proxySslHeaderMissing = defineRule({
   references: [docs('ref/settings', 'secure-proxy-ssl-header')],
   since: '0.1.0',
   needs: { deployment, settings },
-  problems: { missing: 'TLS ends at a proxy, and `SECURE_PROXY_SSL_HEADER` is not set in `{module}`.' },
+  problems: {
+    missing: 'A proxy hands requests on over plain HTTP, and `SECURE_PROXY_SSL_HEADER` is not set in `{module}`.',
+  },
   questions: {
     unproven:
-      'TLS ends at a proxy, and no file shows how Django learns of it. Is `request.is_secure()` true in production?',
+      'A proxy hands requests on over plain HTTP, and no file shows how Django learns of HTTPS. Is `request.is_secure()` true in production?',
   },
   // With the redirect on, the same fault is an endless redirect and has a rule of its own.
   when: ({ deployment, settings }) =>
@@ -36,8 +38,9 @@ export const proxySslHeaderMissing = defineRule({
     const proxy = deployment.traits.get('tls-at-proxy');
     yield {
       ...problem('missing', setting, { module: settings.module }),
-      confidence: confidenceIn(settings, setting),
-      evidence: proxy ? [{ at: proxy, note: 'TLS ends here; Django is reached over plain HTTP.' }] : [],
+      // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
+      confidence: proxy && confidenceIn(settings, setting) === 'certain' ? 'firm' : confidenceIn(settings, setting),
+      evidence: proxy ? [{ at: proxy, note: 'This proxy reaches Django over plain HTTP.' }] : [],
       remedy: writeInSettings(
         settings,
         'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
