@@ -176,6 +176,8 @@ describe('whatever it is pointed at', () => {
     const root = directoryOf(shop);
     truncateSync(join(root, 'shop/settings.py'), 50_000_000);
     const report = parseReport(JSON.parse((await golive(root, '-f', 'json')).out));
+    expect(report.startup).toMatchObject({ ok: null, why: expect.stringContaining('was not read') });
+    expect(report.findings.filter((finding) => finding.category === 'secrets')).toEqual([]);
     expect(report.notices.map((notice) => notice.text).join()).toContain('larger than 2 MB');
   });
 });

@@ -121,6 +121,15 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   if (!file) return;
   const syntax = vm.once(`syntax ${path}`, () => parse(file.text));
   if (!vm.files.includes(path)) vm.files.push(path);
+  const unread = vm.project.skipped.find((skipped) => skipped.path === path);
+  if (unread) {
+    // Asked for after the text: a file that is too large is found out by reading it. Empty it is not.
+    const why = `\`${path}\` was not read: ${unread.why}`;
+    const at = file.at({ start: 0, end: 0 });
+    module.namespace.open = { kind: 'unknown', why, at };
+    vm.givenUp.push({ why, at });
+    return;
+  }
   const frame: Frame = {
     kind: 'module',
     name: '<module>',
