@@ -7,6 +7,7 @@ import { httpsMissing } from './rules/https-missing.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
 import { processGroupMissing } from './rules/process-group-missing.js';
 import { projectExposed } from './rules/project-exposed.js';
+import { pythonOfAnotherBuild } from './rules/python-of-another-build.js';
 import { scriptMissing } from './rules/script-missing.js';
 import { serverNameNotAllowed } from './rules/server-name-not-allowed.js';
 import { setenvNotEnvironment } from './rules/setenv-not-environment.js';
@@ -22,6 +23,7 @@ export const apacheRules: RuleSet = [
   setenvNotEnvironment,
   processGroupMissing,
   virtualenvMissing,
+  pythonOfAnotherBuild,
   scriptMissing,
   httpsMissing,
   serverNameNotAllowed,

@@ -1,0 +1,52 @@
+/** The Python that the project asks for against the one that Ubuntu's mod_wsgi was built for: only they work together. */
+import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { lineAt } from '../../files/shown-line.js';
+import { apacheSites } from '../virtual-hosts.js';
+import { webApplication } from '../web-application.js';
+
+/** The Python of `libapache2-mod-wsgi-py3` in each supported Ubuntu LTS: packages.ubuntu.com. */
+const builds: readonly (readonly [release: string, python: string])[] = [
+  ['22.04', '3.10'],
+  ['24.04', '3.12'],
+  ['26.04', '3.14'],
+];
+
+export const pythonOfAnotherBuild = defineRule({
+  id: 'apache-ubuntu/python-of-another-build',
+  title: "The project asks for another Python than the server's mod_wsgi has",
+  sound: "The server's mod_wsgi has the Python that the project asks for",
+  category: 'deployment',
+  severity: 'critical',
+  effort: minutes(45),
+  risk: 'mod_wsgi cannot use a virtual environment of another Python: packages with compiled parts fail to import.',
+  references: [
+    web(
+      'mod_wsgi: Virtual environments',
+      'https://modwsgi.readthedocs.io/en/latest/user-guides/virtual-environments.html',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, project, apacheSites, webApplication },
+  problems: {},
+  questions: {
+    release:
+      "The project asks for Python {python}, which Ubuntu {release}'s mod_wsgi has. Is that the server's release?",
+    none: "The project asks for Python {python}, and the mod_wsgi of no supported Ubuntu LTS has it ({builds}). Is the server's one built for it?",
+  },
+  // mod_wsgi installed by pip, or loaded from a place of its own, is built for the environment it lies in.
+  when: ({ dependencies, apacheSites, webApplication }) =>
+    webApplication?.kind === 'mod_wsgi' &&
+    dependencies.python?.series !== undefined &&
+    dependencies.get('mod-wsgi') === undefined &&
+    apacheSites.daemons.length > 0 &&
+    !apacheSites.named('LoadModule').some((line) => line.args[0]?.text === 'wsgi_module'),
+  *check({ dependencies, project, apacheSites }, { question }) {
+    const python = dependencies.python?.series;
+    const [daemon] = apacheSites.daemons;
+    if (python === undefined || !daemon) return;
+    const about = lineAt(project, daemon.at, `${daemon.name}:python`);
+    const release = builds.find(([, build]) => build === python)?.[0];
+    if (release !== undefined) yield question('release', about, { python, release });
+    else yield question('none', about, { python, builds: builds.map((build) => build.join(': ')).join(', ') });
+  },
+});
