@@ -161,12 +161,7 @@ def observe():
         module = importlib.import_module(settings_name)
     except BaseException as error:
         return {**truth, "startup": {"ok": False, "error": described(error)}, "settings": {}, "checks": []}
-    open_ones = case.get("unknown", [])
-    values = {
-        name: {"$placeholder": "nobody can know"} if name in open_ones else encode(getattr(module, name))
-        for name in dir(module)
-        if name.isupper()
-    }
+    values = {name: encode(getattr(module, name)) for name in dir(module) if name.isupper()}
     from django.conf import settings
 
     try:

@@ -3,8 +3,11 @@
 
 usage: record.py --django DIR [--django DIR ...] --common DIR [--only TEXT] [CASE ...]
 
-A case is a folder with `case.json` beside its files:
+A case is one file, `cases/<theme>/<case>.py`, with what came of it in `<case>.expected.json` beside it. The file is the settings
+module `config.settings`; a line `# --- path ---` begins another file of the case. Its first lines give what it asks for, such as
+`# env: NAME=value` (one variable a line) or `# unknown: A, B`. Or a case is a folder with `case.json` beside its files:
     settings   the settings module, "config.settings" unless said otherwise
+    python     the series of CPython, "3.13" ("3.10" for Django 3.2) unless said otherwise
     django     the series whose defaults, loader and checks apply, "5.2" unless said otherwise
     env        the environment, and nothing else is in it
     declared   import names of packages that count as installed
@@ -20,12 +23,15 @@ really imported: run this only on cases you have read, and without a network (`u
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+CASES = os.path.join(HERE, "cases")
 
 
 def packages(directory):
@@ -42,10 +48,84 @@ def series_of(directory):
 
 def all_cases():
     found = []
-    for folder, _, files in os.walk(os.path.join(HERE, "cases")):
+    for folder, _, files in os.walk(CASES):
         if "case.json" in files:
             found.append(folder)
+        if os.path.dirname(folder) == CASES:
+            found += [os.path.join(folder, name) for name in files if name.endswith(".py")]
     return sorted(found)
+
+
+OPTION = re.compile(r"# (env|python|django|settings|declared|directory|unknown|note): ?(.*)")
+
+
+def options_of(text):
+    """What the first comment lines of a case in one file ask for."""
+    options = {"env": {}}
+    for line in text.split("\n"):
+        found = OPTION.fullmatch(line)
+        if not found:
+            break
+        word, value = found.groups()
+        if word == "env":
+            name, _, content = value.partition("=")
+            options["env"][name] = content
+        else:
+            options[word] = re.split(r",\s*", value) if word in ("declared", "unknown") else value
+    return options
+
+
+def read_case(case):
+    if not case.endswith(".py"):
+        with open(os.path.join(case, "case.json"), encoding="utf-8") as file:
+            return json.load(file)
+    with open(case, encoding="utf-8", newline="") as file:
+        return options_of(file.read())
+
+
+def lay_out(case, copy):
+    """The files of a case, in a directory of their own: settings may make directories there."""
+    if not case.endswith(".py"):
+        shutil.copytree(case, copy, ignore=shutil.ignore_patterns("*.pyc", "expected.json", "case.json"))
+        return
+    with open(case, encoding="utf-8", newline="") as file:
+        first, *rest = re.split(r"^# --- (\S+) ---\n", file.read(), flags=re.M)
+    files = {"config/__init__.py": "", "config/settings.py": first, **dict(zip(rest[::2], rest[1::2]))}
+    for path, text in files.items():
+        place = os.path.join(copy, path)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+
+def expected_path(case):
+    return case[: -len(".py")] + ".expected.json" if case.endswith(".py") else os.path.join(case, "expected.json")
+
+
+def record(case, by_series, common):
+    """Write what came of one case; gives what went wrong, or None."""
+    options = read_case(case)
+    series = options.get("django", "5.2")
+    python = options.get("python", "3.10" if series == "3.2" else "3.13")
+    if series not in by_series or python != "%d.%d" % sys.version_info[:2]:
+        print("left as it is, wants Python %s and Django %s: %s" % (python, series, os.path.relpath(case, HERE)))
+        return None
+    paths = [os.path.abspath(path) for path in (packages(common), by_series[series])]
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = os.path.join(scratch, "case")
+        lay_out(case, copy)
+        run = subprocess.run(
+            [sys.executable, "-I", os.path.join(HERE, "observe.py")],
+            input=json.dumps({"folder": copy, "case": options, "paths": paths}),
+            capture_output=True, text=True, timeout=60,
+        )
+    marker = "\n@@RECORDED@@"
+    if marker not in run.stdout:
+        return run.stderr[-2000:]
+    with open(expected_path(case), "w", encoding="utf-8") as file:
+        json.dump(json.loads(run.stdout.split(marker, 1)[1]), file, indent=1, ensure_ascii=True)
+        file.write("\n")
+    return None
 
 
 def main():
@@ -56,37 +136,16 @@ def main():
     parser.add_argument("cases", nargs="*")
     options = parser.parse_args()
     by_series = {series_of(directory): packages(directory) for directory in options.django}
-    folders = [os.path.abspath(case) for case in options.cases] or all_cases()
+    cases = [os.path.abspath(case) for case in options.cases] or all_cases()
+    chosen = [case for case in cases if options.only in case or options.only == read_case(case).get("django", "5.2")]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        outcomes = list(pool.map(lambda case: record(case, by_series, options.common), chosen))
     failures = 0
-    for folder in folders:
-        with open(os.path.join(folder, "case.json"), encoding="utf-8") as file:
-            case = json.load(file)
-        series = case.get("django", "5.2")
-        if options.only and options.only not in folder and options.only != series:
-            continue
-        if series not in by_series:
-            print("left as it is, no Django %s: %s" % (series, os.path.relpath(folder, HERE)))
-            continue
-        paths = [os.path.abspath(path) for path in (packages(options.common), by_series[series])]
-        with tempfile.TemporaryDirectory() as scratch:
-            # Settings may make directories: they do it in a copy, which holds what golive will see.
-            copy = shutil.copytree(folder, os.path.join(scratch, "case"), ignore=shutil.ignore_patterns("*.pyc", "expected.json"))
-            os.remove(os.path.join(copy, "case.json"))
-            job = {"folder": copy, "case": case, "paths": paths}
-            run = subprocess.run(
-                [sys.executable, "-I", os.path.join(HERE, "observe.py")],
-                input=json.dumps(job), capture_output=True, text=True, timeout=60,
-            )
-        marker = "\n@@RECORDED@@"
-        if marker not in run.stdout:
+    for case, failure in zip(chosen, outcomes):
+        if failure is not None:
             failures += 1
-            print("FAILED %s\n%s" % (folder, run.stderr[-2000:]))
-            continue
-        truth = json.loads(run.stdout.split(marker, 1)[1])
-        with open(os.path.join(folder, "expected.json"), "w", encoding="utf-8") as file:
-            json.dump(truth, file, indent=1, ensure_ascii=True)
-            file.write("\n")
-    print("%d cases, %d failed" % (len(folders), failures))
+            print("FAILED %s\n%s" % (case, failure))
+    print("%d cases, %d failed" % (len(chosen), failures))
     return 1 if failures else 0
 
 

@@ -1,7 +1,4 @@
 /** Replays every case: what golive says of its settings must be what CPython and Django made of them, or an admitted unknown. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   createFactReader,
   createProject,
@@ -15,67 +12,25 @@ import {
 } from '@django-golive/core';
 import { describeSetting, type Json, readSettings } from '@django-golive/django-settings';
 import { describe, expect, test } from 'vitest';
+import { type Case, caseNames, readCase } from './case.js';
 import { declaredOnly } from './declared-only.js';
 
-interface Case {
-  readonly settings?: string;
-  readonly django?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly declared?: readonly string[];
-  readonly directory?: string;
-  readonly unknown?: readonly string[];
-  readonly note?: string;
-}
-
-interface Recorded {
-  readonly python: string;
-  readonly startup: {
-    readonly ok: boolean;
-    readonly error?: {
-      readonly type: string;
-      readonly message: string;
-      readonly path: string | null;
-      readonly line: number | null;
-    };
-  };
-  readonly settings: Readonly<Record<string, Json>>;
-  readonly checks: readonly string[];
-}
-
-const root = fileURLToPath(new URL('./cases/', import.meta.url));
-
-function casesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.name === 'case.json')
-    .map((entry) => relative(root, entry.parentPath))
-    .sort();
-}
-
-function settingsOf(name: string, one: Case, python: string) {
-  const folder = join(root, name);
-  const paths = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => path !== 'case.json' && path !== 'expected.json');
-  const project = createProject({
-    name,
-    paths,
-    read: (path) => readFileSync(join(folder, path), 'utf8'),
-    tracked: () => true,
-  });
-  const read = createFactReader([
+function settingsOf(name: string, { options, recorded, paths, read }: Case) {
+  const project = createProject({ name, paths, read, tracked: () => true });
+  const django = options.django ?? '5.2';
+  const facts = createFactReader([
     given(projectFact, project),
     given(operator, {
-      variables: one.env ?? {},
-      settings: one.settings ?? 'config.settings',
-      django: one.django ?? '5.2',
+      variables: options.env ?? {},
+      settings: options.settings ?? 'config.settings',
+      django,
       strict: true,
     }),
     given(deployment, unknownDeployment),
-    given(dependencies, declaredOnly(one.declared ?? [], one.django ?? '5.2', python)),
+    given(dependencies, declaredOnly(options.declared ?? [], django, recorded.python)),
     ...readSettings,
   ]);
-  return read(settingsFact);
+  return facts(settingsFact);
 }
 
 /** Whether a described value says the same as a recorded one: nothing is asked where a package's own code made it. */
@@ -104,10 +59,10 @@ const isRecord = (json: Json): json is { readonly [key: string]: Json } =>
 const isFloat = (said: Json, text: Json | undefined): boolean =>
   isRecord(said) && '$float' in said && said.$float === text;
 
-describe.each(casesIn(root))('%s', (name) => {
-  const one = JSON.parse(readFileSync(join(root, name, 'case.json'), 'utf8')) as Case;
-  const recorded = JSON.parse(readFileSync(join(root, name, 'expected.json'), 'utf8')) as Recorded;
-  const settings = settingsOf(name, one, recorded.python);
+describe.each(caseNames())('%s', (name) => {
+  const one = readCase(name);
+  const { options, recorded } = one;
+  const settings = settingsOf(name, one);
   const { startup } = settings;
 
   test('starts, or stops with the same error at the same place', () => {
@@ -133,14 +88,14 @@ describe.each(casesIn(root))('%s', (name) => {
     test.each(Object.entries(recorded.settings))('%s', (setting, value) => {
       const said = describeSetting(settings.get(setting), { reveal: true }) as { readonly [key: string]: Json };
       const admitted = said.known === false || JSON.stringify(said.value).includes('"$unknown"');
-      if (admitted && one.unknown?.includes(setting)) return;
+      if (admitted && options.unknown?.includes(setting)) return;
       if (said.known !== true || !agrees(said.value ?? null, value)) expect(said.value ?? said).toEqual(value);
     });
   }
 
   test('raises the same checks of Django', () => {
     const open = new Set(settings.undecidedChecks.map(({ id }) => id));
-    const [allowed, silent] = [(one.unknown?.length ?? 0) > 0, [...open]];
+    const [allowed, silent] = [(options.unknown?.length ?? 0) > 0, [...open]];
     if (!allowed) expect(silent).toEqual([]);
     expect(settings.checks).toEqual(recorded.checks.filter((id) => !open.has(id)));
   });
