@@ -21,6 +21,8 @@ export default defineConfig({
       'scripts/test/**/*.test.mjs',
     ],
     passWithNoTests: true,
+    // Tests are not timed: a slow machine makes no test fail, a hang ends all the same.
+    testTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],

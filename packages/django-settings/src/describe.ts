@@ -40,14 +40,20 @@ export function describeSettings(settings: Settings, encoding: Encoding): Json {
   };
 }
 
-/** One setting: where it comes from and what it is, or why that is not known and where it became so. */
+/** One setting: where it comes from, what it is or why that is not known, and the lines that made it so, in order. */
 export function describeSetting(setting: Setting, encoding: Encoding): Json {
-  const { name, value, origin } = setting;
+  const { name, value, origin, reads } = setting;
+  const trail = setting.trail.map(({ at, note }) => ({
+    path: at.path,
+    line: at.start.line,
+    note: withoutRoot(maskText(note)),
+  }));
+  const account = origin === 'assigned' ? { trail, reads } : {};
   if (value.kind !== 'unknown' && value.kind !== 'choice') {
-    return { origin, known: true, value: encodeValue(name, value, encoding) };
+    return { origin, known: true, value: encodeValue(name, value, encoding), ...account };
   }
   const at = placeOf(value) ?? setting.at;
-  return { origin, known: false, why: withoutRoot(whyUnknown(value)), path: at.path, line: at.start.line };
+  return { origin, known: false, why: withoutRoot(whyUnknown(value)), path: at.path, line: at.start.line, ...account };
 }
 
 function describeStartup(startup: Startup): Json {

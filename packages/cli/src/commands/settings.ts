@@ -4,6 +4,7 @@ import {
   createFactReader,
   describeValue,
   entryPoints,
+  type Project,
   providersOf,
   type Setting,
   type Settings,
@@ -15,6 +16,7 @@ import { chooseTarget, localDate, readers, UsageError } from '../audit-project.j
 import { loadProject } from '../disk/load-project.js';
 import { exitCodes, type Outcome } from '../outcome.js';
 import { variablesOf, whyNotAuditable } from './audit.js';
+import { trailLines } from './trail.js';
 
 /** Show settings as text or JSON. Exits with 3 where no settings module is found, with 2 for a name that is no setting. */
 export function showSettings(given: Arguments): Outcome {
@@ -45,7 +47,7 @@ export function showSettings(given: Arguments): Outcome {
   const file = given.outputs.find(({ format }) => format === 'json')?.file;
   const text = json
     ? JSON.stringify(asJson(found, wanted, given), null, 2)
-    : asText(found, wanted, given, read(entryPoints).production?.reason ?? '');
+    : asText(project, found, wanted, given, read(entryPoints).production?.reason ?? '');
   return { code: exitCodes.clean, outputs: [{ text, file: json ? file : undefined }] };
 }
 
@@ -73,14 +75,22 @@ function asJson(settings: Settings, names: readonly string[] | undefined, given:
   return { ...all, settings: Object.fromEntries(shown) as Json };
 }
 
-function asText(settings: Settings, names: readonly string[] | undefined, given: Arguments, reason: string): string {
+function asText(
+  project: Project,
+  settings: Settings,
+  names: readonly string[] | undefined,
+  given: Arguments,
+  reason: string,
+): string {
   const shown = (names ?? settings.names).map((name) => settings.get(name));
   const head = [
     `${settings.module} (${settings.path}), Django ${settings.django}${reason ? `: ${reason}` : ''}`,
     startup(settings),
   ];
   const assumed = settings.assumptions.map(({ variable, value, why }) => `Assumed ${variable}=${value}: ${why}`);
-  const blocks = shown.map((setting) => block(setting, given.reveal));
+  const blocks = shown.map((setting) =>
+    names ? wholeBlock(project, settings, setting, given.reveal) : block(setting, given.reveal),
+  );
   return [...head, ...assumed, '', ...blocks].join('\n');
 }
 
@@ -91,16 +101,20 @@ function startup({ startup }: Settings): string {
   return `Django would not start: ${type}${message ? `: ${message}` : ''} (${at.path}:${at.start.line})`;
 }
 
+/** A setting with the line that gave it. */
 function block(setting: Setting, reveal: boolean): string {
-  const value = reveal
-    ? JSON.stringify(encodeValue(setting.name, setting.value, { reveal }))
-    : describeValue(setting.name, setting.value, 2000);
-  if (setting.origin === 'absent') return `${setting.name} is not set, and Django has no default for it.`;
-  const steps = setting.trail.map((step) => `    ${step.at.path}:${step.at.start.line}  ${step.note}`);
-  const reads = setting.reads.length > 0 ? [`    reads ${setting.reads.join(', ')}`] : [];
-  return [
-    `${setting.name} = ${value}${setting.origin === 'default' ? "  (Django's default)" : ''}`,
-    ...steps,
-    ...reads,
-  ].join('\n');
+  const { at, reads, origin } = setting;
+  const place = origin === 'assigned' ? [`    ${at.path}:${at.start.line}`] : [];
+  return [headOf(setting, reveal), ...place, ...(reads.length > 0 ? [`    reads ${reads.join(', ')}`] : [])].join('\n');
+}
+
+/** A setting that was asked for by name, with its whole trail. */
+function wholeBlock(project: Project, settings: Settings, setting: Setting, reveal: boolean): string {
+  return [headOf(setting, reveal), ...trailLines(project, setting, settings.environment), ''].join('\n');
+}
+
+function headOf({ name, value, origin }: Setting, reveal: boolean): string {
+  if (origin === 'absent') return `${name} is not set, and Django has no default for it.`;
+  const shown = reveal ? JSON.stringify(encodeValue(name, value, { reveal })) : describeValue(name, value, 2000);
+  return `${name} = ${shown}${origin === 'default' ? "  (Django's default)" : ''}`;
 }

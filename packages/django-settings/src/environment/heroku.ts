@@ -67,12 +67,10 @@ function dependsOn(machine: Machine, config: PyDict, name: string, variable: str
   const key = stringKey(name);
   const entry = config.entries.get(key);
   if (!entry || !config.namespace) return;
-  const at = machine.here();
-  const note = `\`django_heroku.settings\` takes \`${variable}\` from the environment, where it is given`;
-  const steps = [...(entry.origin?.steps ?? []), { at: () => at, note, role: 'use' as const }];
-  const reads = new Set([...(entry.origin?.reads ?? []), variable]);
+  const { steps = [], made, reads = [] } = entry.origin ?? { made: undefined };
   machine.touch(config);
-  config.entries.set(key, { ...entry, origin: { steps, reads } });
+  const origin = { steps, made, reads: new Set([...reads, variable]) };
+  config.entries.set(key, { ...entry, origin });
 }
 
 function applyDatabases(

@@ -1,5 +1,7 @@
 /** The environment of the process while settings are evaluated: what the scenario gives, and what the settings change in it. */
 
+import { describeValue } from '@django-golive/core';
+import { freeze } from '../evaluate/freeze.js';
 import type { Environment, EnvironmentRead, Machine, VariableState } from '../evaluate/native.js';
 import {
   emptyDict,
@@ -54,7 +56,21 @@ export function readVariable(
   then: (found: Found | undefined) => PyValue,
 ): PyValue {
   machine.recordRead(read);
-  return peekVariable(machine, read, how, then);
+  const at = machine.here();
+  return peekVariable(machine, read, how, (found) => {
+    machine.note(at, tellRead(machine, read, found));
+    return then(found);
+  });
+}
+
+/** What came of a read, in words. */
+function tellRead(machine: Machine, { name, default: fallback }: EnvironmentRead, found: Found | undefined): string {
+  if (found?.kind === 'unknown') return found.why;
+  const how = machine.environment.assumes?.(name) ? 'taken to be' : 'given:';
+  if (found) return `\`${name}\` is ${how} ${describeValue(name, freeze(found), 60)}`;
+  return fallback && fallback.kind !== 'unknown'
+    ? `\`${name}\` is not given; its default is ${describeValue(name, freeze(fallback), 60)}`
+    : `\`${name}\` is not given`;
 }
 
 /** The same without a record: for a library's looks into the environment that are no business of the project's. */

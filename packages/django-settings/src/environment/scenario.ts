@@ -85,6 +85,7 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
     names: [...given.keys()],
     closed,
     settles: (variables) => !closed && variables.some((name) => unknown.has(name)),
+    assumes: (variable) => assumed.has(variable),
     assumptions: () => [...assumed.values()],
     missing: () => missing,
   };

@@ -5,7 +5,7 @@ import { update } from './builtins/dict-methods.js';
 import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { bind, changed, unbind } from './names.js';
+import { bind, unbind } from './names.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented, stringKey } from './value.js';
 
@@ -16,13 +16,11 @@ export function assign(vm: Interpreter, target: Expression, value: PyValue, fram
       return;
     case 'attribute': {
       vm.setAttribute(vm.evaluate(target.value, frame), target.name, value);
-      noteChange(vm, target, frame);
       return;
     }
     case 'subscript': {
       const container = vm.evaluate(target.value, frame);
       vm.setItem(container, vm.evaluate(target.index, frame), value);
-      noteChange(vm, target, frame);
       return;
     }
     case 'tuple':
@@ -35,20 +33,6 @@ export function assign(vm: Interpreter, target: Expression, value: PyValue, fram
     default:
       vm.raise('SyntaxError', 'cannot assign to expression');
   }
-}
-
-function noteChange(vm: Interpreter, target: Expression, frame: Frame): void {
-  const name = rootName(target);
-  if (name) changed(vm, name, frame);
-}
-
-/** The name at the root of `NAME['a'].b.append`. */
-export function rootName(node: Expression): string | undefined {
-  let at = node;
-  while (at.kind === 'attribute' || at.kind === 'subscript' || at.kind === 'call') {
-    at = at.kind === 'call' ? at.callee : at.value;
-  }
-  return at.kind === 'name' && at !== node ? at.name : undefined;
 }
 
 function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue, frame: Frame): void {
@@ -125,18 +109,16 @@ export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): v
   if (target.kind === 'name') {
     const before = vm.evaluate(target, frame);
     const right = vm.evaluate(node.value, frame);
-    bind(vm, target.name, inPlace(vm, node.operator, before, right), frame, `\`${target.name}\` is extended here`);
+    bind(vm, target.name, inPlace(vm, node.operator, before, right), frame);
   } else if (target.kind === 'attribute') {
     const owner = vm.evaluate(target.value, frame);
     const before = vm.getAttribute(owner, target.name);
     vm.setAttribute(owner, target.name, inPlace(vm, node.operator, before, vm.evaluate(node.value, frame)));
-    noteChange(vm, target, frame);
   } else if (target.kind === 'subscript') {
     const container = vm.evaluate(target.value, frame);
     const key = vm.evaluate(target.index, frame);
     const before = vm.getItem(container, key);
     vm.setItem(container, key, inPlace(vm, node.operator, before, vm.evaluate(node.value, frame)));
-    noteChange(vm, target, frame);
   }
 }
 
@@ -196,7 +178,6 @@ export function remove(vm: Interpreter, target: Expression, frame: Frame): void 
   else if (target.kind === 'subscript') {
     const container = vm.evaluate(target.value, frame);
     deleteItem(vm, container, vm.evaluate(target.index, frame));
-    noteChange(vm, target, frame);
   } else if (target.kind === 'attribute') {
     const owner = vm.evaluate(target.value, frame);
     const dict =

@@ -1,6 +1,7 @@
 /** Evaluates one settings module: what its names would be, whether it would load at all, and how that is known. */
 
 import type { Evidence, Location, Project, Startup } from '@django-golive/core';
+import { wholeOrigin } from './accounts.js';
 import { importDotted } from './imports.js';
 import type { Failure, Interpreter } from './interpreter.js';
 import { createMachine } from './machine.js';
@@ -87,7 +88,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
   const names = new Map<string, Binding>();
   const namespace = module?.kind === 'module' ? module.namespace : undefined;
   for (const [key, entry] of namespace?.entries ?? []) {
-    if (typeof key === 'string') names.set(key, bindingOf(entry));
+    if (typeof key === 'string') names.set(key, bindingOf(vm, entry));
   }
   return {
     names,
@@ -100,20 +101,19 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
   };
 }
 
-function bindingOf(entry: Entry): Binding {
-  const steps = entry.origin?.steps ?? [];
-  const bound = steps.findLast(({ role }) => role === 'bind') ?? steps.at(-1);
+function bindingOf(vm: Interpreter, entry: Entry): Binding {
+  const { steps, made, reads } = wholeOrigin(vm, entry.origin, entry.value);
   return {
     value: entry.value,
     certain: entry.maybe !== true,
-    at: bound?.at(),
+    at: (made ?? steps.at(-1))?.at(),
     trail: evidence(steps),
-    reads: [...(entry.origin?.reads ?? [])],
+    reads: [...reads],
   };
 }
 
 function evidence(steps: readonly Step[]): Evidence[] {
-  return steps.map(({ at, note }) => ({ at: at(), note }));
+  return steps.map(({ at, tells }) => ({ at: at(), note: tells() }));
 }
 
 function refusalOf({ error, certain }: Failure): Refusal {
@@ -136,7 +136,7 @@ function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
     const { exception, at, steps } = certain.error;
     return {
       ok: false,
-      error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: evidence(steps) },
+      error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: steps },
     };
   }
   const possible = vm.failures.find(({ error }) => !isSettled(vm, error));

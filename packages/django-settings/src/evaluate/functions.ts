@@ -5,6 +5,7 @@ import type { Frame, Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import { namesOf, type ScopeNames } from './scopes.js';
 import { bindArguments, type Parameter } from './signature.js';
+import { noteReturn } from './tracing.js';
 import type { PyArguments, PyClass, PyFunction, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, iterator, none, str, stringKey, tuple } from './value.js';
 
@@ -128,7 +129,9 @@ function run(vm: Interpreter, body: Body, frame: Frame): PyValue {
       () => vm.execute(statements, frame) ?? { kind: 'value', value: none },
       (ended) => {
         const end = ended();
-        return end.kind === 'return' ? { kind: 'value', value: end.value } : end;
+        if (end.kind !== 'return') return end;
+        noteReturn(vm, frame);
+        return { kind: 'value', value: end.value };
       },
     );
     if (outcome.kind === 'raise') throw outcome.error;

@@ -3,9 +3,11 @@ import type { ImportFrom, Statement } from '../syntax/tree.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { leftOut } from './left-out.js';
-import { bind, originOf, used } from './names.js';
+import { bind, tellImport, used } from './names.js';
+import { gather, type Origin } from './origin.js';
 import { loadProjectModule, locate } from './project-modules.js';
 import { inStandardLibrary } from './stdlib.js';
+import { stepOf } from './tracing.js';
 import type { Entry, PyModule, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, str, stringKey } from './value.js';
 
@@ -32,7 +34,7 @@ export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): voi
       const value = memberOf(vm, module, name, member);
       const entry = module.kind === 'module' ? module.namespace.entries.get(stringKey(member)) : undefined;
       if (entry?.origin && frame.kind === 'module') bindImported(vm, as ?? member, entry, name, frame);
-      else bind(vm, as ?? member, value, frame, `imported from \`${name}\``, 'import');
+      else bind(vm, as ?? member, value, frame, name);
     }
   }
 }
@@ -73,10 +75,12 @@ function exists(vm: Interpreter, name: string): boolean {
 }
 
 function bindImported(vm: Interpreter, as: string, entry: Entry, from: string, frame: Frame): void {
-  const step = originOf(vm, frame, `imported from \`${from}\``, 'import', undefined).steps.at(-1);
-  const origin = {
-    steps: [...(entry.origin?.steps ?? []), ...vm.control.steps, ...(step ? [step] : [])],
-    reads: new Set([...(entry.origin?.reads ?? []), ...vm.control.reads]),
+  const step = stepOf(vm, frame, { role: 'import', name: as, tells: () => tellImport(from) });
+  const { made, steps, reads } = entry.origin ?? { made: undefined, steps: [], reads: [] };
+  const origin: Origin = {
+    steps: gather([steps, vm.control.steps, [step]]),
+    made,
+    reads: new Set([...reads, ...vm.control.reads]),
   };
   const key = stringKey(as);
   const before = frame.locals.entries.get(key);

@@ -2,6 +2,7 @@
 
 import type { Location, SourceFile } from '@django-golive/core';
 import type { Expression, Node, Statement } from '../syntax/tree.js';
+import type { Account } from './accounts.js';
 import type { Changes, Journal, Mark } from './journal.js';
 import type { Machine, NativeModules, RecordedRead } from './native.js';
 import type { Origin, Step } from './origin.js';
@@ -58,6 +59,8 @@ export interface Boundary {
 export interface Trace {
   readonly reads: Set<string>;
   readonly steps: Step[];
+  /** What the names that it used came of. */
+  readonly origins: Set<Origin>;
 }
 
 /** An error that may or will keep the settings from loading. */
@@ -89,6 +92,10 @@ export interface Interpreter extends Machine {
   trace: Trace;
   /** What the conditions around the current statement depend on. */
   control: Origin;
+  /** How many steps have been told so far. */
+  readonly steps: { made: number };
+  /** Which lines changed each container. */
+  readonly accounts: WeakMap<PyValue, Account>;
   depth: number;
   /** How many handlers that would catch an ImportError are around the current statement. */
   guards: number;
@@ -116,7 +123,7 @@ export interface Interpreter extends Machine {
   callWith(callee: PyValue, args: PyArguments): PyValue;
   callFunction(callee: PyFunction, args: PyArguments): PyValue;
   lookup(name: string, frame: Frame): PyValue;
-  bind(name: string, value: PyValue, frame: Frame, note?: string, role?: Step['role']): void;
+  bind(name: string, value: PyValue, frame: Frame): void;
   /** Import a module by its whole dotted name, its parents first. */
   importDotted(name: string): PyValue;
   /** `eval(text)` */

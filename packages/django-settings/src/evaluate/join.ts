@@ -2,7 +2,7 @@
 
 import type { Content } from './journal.js';
 import { keyOf } from './keys.js';
-import type { Origin } from './origin.js';
+import { joinOrigins } from './origin.js';
 import type { Entry, Key, PyUnknown, PyValue } from './value.js';
 
 /** More possible values than this are an unknown. */
@@ -257,12 +257,4 @@ function joinNamespaces(contents: readonly DictContent[], joining: Joining): Dic
     }
   }
   return { kind: 'dict', entries, open: contents.find((one) => one.open)?.open, options: undefined };
-}
-
-function joinOrigins(origins: readonly Origin[]): Origin | undefined {
-  if (origins.length === 0) return undefined;
-  return {
-    steps: [...new Set(origins.flatMap((one) => one.steps))],
-    reads: new Set(origins.flatMap((one) => [...one.reads])),
-  };
 }

@@ -34,10 +34,17 @@ type Undo =
   | { readonly value: Mutable; readonly content: Content }
   | { readonly value: PyDict; readonly key: Key; readonly entry: Entry | undefined };
 
+/** How values were before they were changed: containers whole, names of a namespace one by one. */
+export interface Untold {
+  readonly containers: ReadonlyMap<Mutable, Content>;
+  readonly names: ReadonlyMap<PyDict, ReadonlyMap<Key, Entry | undefined>>;
+}
+
 export interface Mark {
   readonly length: number;
   readonly serial: number;
   readonly touches: number;
+  readonly told: number;
 }
 
 export interface Journal {
@@ -57,6 +64,8 @@ export interface Journal {
   /** Whether a container was made between two marks' serials. */
   bornSince(value: PyValue, serial: number, until: number): boolean;
   serial(): number;
+  /** How what was changed since a mark was before, less what was made since, and what this gave for a mark inside. */
+  untold(mark: Mark): Untold;
   /** All that was changed since a mark, on ways that were undone as well. */
   touched(mark: Mark): readonly Mutable[];
 }
@@ -64,6 +73,7 @@ export interface Journal {
 export function createJournal(): Journal {
   const log: Undo[] = [];
   const touches: Mutable[] = [];
+  const told: Mutable[] = [];
   const births = new WeakMap<object, number>();
   const saved = new WeakMap<object, number>();
   let active = 0;
@@ -87,7 +97,7 @@ export function createJournal(): Journal {
       active += 1;
       epoch += 1;
       serial += 1;
-      return { length: log.length, serial, touches: touches.length };
+      return { length: log.length, serial, touches: touches.length, told: told.length };
     },
     end() {
       active -= 1;
@@ -95,6 +105,7 @@ export function createJournal(): Journal {
       if (active > 0) return;
       log.length = 0;
       touches.length = 0;
+      told.length = 0;
     },
     rollback(mark) {
       for (let i = log.length - 1; i >= mark.length; i -= 1) {
@@ -114,6 +125,22 @@ export function createJournal(): Journal {
         if (undo && !changes.has(undo.value)) changes.set(undo.value, contentOf(undo.value));
       }
       return changes;
+    },
+    untold(mark) {
+      const known = new Set(told.slice(mark.told));
+      const containers = new Map<Mutable, Content>();
+      const names = new Map<PyDict, Map<Key, Entry | undefined>>();
+      for (const undo of log.slice(mark.length)) {
+        if (known.has(undo.value) || (births.get(undo.value) ?? 0) > mark.serial) continue;
+        if ('content' in undo) {
+          if (!containers.has(undo.value)) containers.set(undo.value, undo.content);
+        } else {
+          const keys = names.get(undo.value) ?? new Map<Key, Entry | undefined>();
+          if (!keys.has(undo.key)) names.set(undo.value, keys.set(undo.key, undo.entry));
+        }
+      }
+      told.push(...containers.keys(), ...names.keys());
+      return { containers, names };
     },
     born(value) {
       if (active > 0) {

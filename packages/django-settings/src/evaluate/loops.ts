@@ -32,6 +32,7 @@ function over(vm: Interpreter, node: For, items: readonly PyValue[], frame: Fram
     (boundary) => {
       for (const item of items) {
         vm.spend(1);
+        frame.at = node;
         if (item.kind === 'unknown' && item.many) {
           const { many: _, ...one } = item;
           repeatUnknown(vm, boundary, item, () => {
@@ -58,6 +59,7 @@ export function executeWhile(vm: Interpreter, node: While, frame: Frame): Comple
     (boundary) => {
       for (;;) {
         vm.spend(1);
+        frame.at = node;
         const test = vm.evaluate(node.test, frame);
         const truth = vm.truth(test);
         if (truth === 'no') return normal;

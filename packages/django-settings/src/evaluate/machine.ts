@@ -1,6 +1,6 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
 
-import type { Project } from '@django-golive/core';
+import type { Evidence, Project } from '@django-golive/core';
 import { assign } from './assignment.js';
 import { findAttribute, noAttribute, special } from './attributes.js';
 import { forkValues } from './branching.js';
@@ -24,7 +24,7 @@ import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
 import type { Environment, NativeCall, NativeModules } from './native.js';
 import { binary, unary } from './operators.js';
-import type { Step } from './origin.js';
+
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
@@ -73,8 +73,10 @@ export function createMachine(options: MachineOptions): Interpreter {
     budget: { total: options.steps, statement: options.steps },
     importing: [],
     frame: undefined,
-    trace: { reads: new Set(), steps: [] },
-    control: { steps: [], reads: new Set() },
+    trace: { reads: new Set(), steps: [], origins: new Set() },
+    control: { steps: [], made: undefined, reads: new Set() },
+    steps: { made: 0 },
+    accounts: new WeakMap(),
     depth: 0,
     guards: 0,
     expected: [],
@@ -96,11 +98,10 @@ export function createMachine(options: MachineOptions): Interpreter {
     },
     toRaised(error, how) {
       noteContext(vm, error);
-      const steps: Step[] = [];
+      const steps: Evidence[] = [];
       for (let frame = vm.frame?.caller; frame; frame = frame.caller) {
         const { file, at } = frame;
-        if (frame.name !== '<comprehension>')
-          steps.unshift({ at: () => file.at(at), note: `in ${frame.name}`, role: 'use' });
+        if (frame.name !== '<comprehension>') steps.unshift({ at: file.at(at), note: `in ${frame.name}` });
       }
       const deliberate = how === 'written' || error.cls.name === 'AssertionError';
       const reads = [...(deliberate ? vm.control.reads : []), ...vm.trace.reads];
@@ -259,7 +260,9 @@ export function createMachine(options: MachineOptions): Interpreter {
       vm.trace.reads.add(read.name);
     },
     note(at, note) {
-      vm.trace.steps.push({ at: () => at, note, role: 'use' });
+      vm.steps.made += 1;
+      const id = `${at.path}:${at.span.start}:read:${note}`;
+      vm.trace.steps.push({ at: () => at, tells: () => note, role: 'read', id, order: vm.steps.made });
     },
     spend(steps) {
       vm.budget.statement -= steps;
@@ -270,7 +273,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     execute: (body, frame) => execute(vm, body, frame),
     assign: (target, value, frame) => assign(vm, target, value, frame),
     lookup: (name, frame) => lookup(vm, name, frame),
-    bind: (name, value, frame, note, role) => bind(vm, name, value, frame, note, role),
+    bind: (name, value, frame) => bind(vm, name, value, frame),
     makeClass: (spec) => makeClass(vm, spec),
     typeMember(name, self) {
       if (self.kind !== 'class') return undefined;

@@ -5,6 +5,7 @@ import { bind } from './names.js';
 import { Exhausted, Raised } from './raised.js';
 import { namesBoundBy } from './scopes.js';
 import { executeStatement } from './statements.js';
+import { noteChanges } from './tracing.js';
 
 /** Steps that one statement of a module may take. */
 const perStatement = 400_000;
@@ -12,7 +13,11 @@ const perStatement = 400_000;
 export function execute(vm: Interpreter, body: readonly Statement[], frame: Frame): Completion {
   for (const statement of body) {
     const completion =
-      frame.kind === 'module' ? ofModule(vm, statement, frame) : executeStatement(vm, statement, frame);
+      frame.kind === 'module'
+        ? ofModule(vm, statement, frame)
+        : frame.kind === 'class'
+          ? ofClass(vm, statement, frame)
+          : executeStatement(vm, statement, frame);
     if (completion) return completion;
   }
   return undefined;
@@ -28,11 +33,14 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
     forks: vm.forks.depth,
   };
   const allowance = Math.min(vm.budget.total, perStatement);
-  vm.trace = { reads: new Set(), steps: [] };
+  vm.trace = { reads: new Set(), steps: [], origins: new Set() };
   vm.budget.statement = allowance;
   const mark = vm.journal.begin();
   try {
-    return executeStatement(vm, statement, frame);
+    const completion = executeStatement(vm, statement, frame);
+    frame.at = statement;
+    noteChanges(vm, frame, vm.journal.untold(mark));
+    return completion;
   } catch (error) {
     if (error instanceof Raised) {
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.length > 0 || isExit(error)) throw error;
@@ -64,6 +72,20 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
     vm.trace = before.trace;
     vm.budget.total = Math.max(1000, vm.budget.total - (allowance - vm.budget.statement));
     vm.budget.statement = Math.min(before.left, vm.budget.total);
+  }
+}
+
+/** A statement of a class, whose attributes can be settings: each has an account of its own. */
+function ofClass(vm: Interpreter, statement: Statement, frame: Frame): Completion {
+  const { trace } = vm;
+  vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+  try {
+    return executeStatement(vm, statement, frame);
+  } finally {
+    for (const read of vm.trace.reads) trace.reads.add(read);
+    for (const origin of vm.trace.origins) trace.origins.add(origin);
+    trace.steps.push(...vm.trace.steps);
+    vm.trace = trace;
   }
 }
 

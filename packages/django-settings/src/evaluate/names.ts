@@ -1,11 +1,9 @@
 /** Reading and binding names, as Python's scopes say, with an account of where each module-level name's value came from. */
 
 import type { Frame, Interpreter } from './interpreter.js';
-import type { Origin, Step } from './origin.js';
+import { noteUse, originOf, type Part } from './tracing.js';
 import type { Entry, PyDict, PyValue } from './value.js';
 import { str, stringKey } from './value.js';
-
-const mostSteps = 16;
 
 /** The value of a name; raises NameError or UnboundLocalError as CPython does. */
 export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
@@ -51,66 +49,25 @@ export function used(vm: Interpreter, entry: Entry, name: string, frame: Frame |
   return vm.fork([() => value, () => vm.raise('NameError', `name '${name}' is not defined`)]);
 }
 
-/** The current statement depends on what made this entry. */
-export function noteUse(vm: Interpreter, entry: Entry): void {
-  if (!entry.origin) return;
-  for (const read of entry.origin.reads) vm.trace.reads.add(read);
-  const last = entry.origin.steps.findLast(({ role }) => role === 'bind');
-  if (last && vm.trace.steps.length < mostSteps) vm.trace.steps.push({ ...last, role: 'use' });
-}
-
 /** Bind a name where the frame's scope says. */
-export function bind(
-  vm: Interpreter,
-  name: string,
-  value: PyValue,
-  frame: Frame,
-  note?: string,
-  role: Step['role'] = 'bind',
-): void {
+export function bind(vm: Interpreter, name: string, value: PyValue, frame: Frame, imported?: string): void {
   const dict = home(vm, name, frame);
   const key = stringKey(name);
-  const entry: Entry =
-    dict === frame.globals && frame.kind === 'module'
-      ? {
-          key: str(name),
-          value,
-          origin: originOf(vm, frame, note ?? `\`${name}\` is set here`, role, dict.entries.get(key)),
-        }
-      : { key: str(name), value };
+  const told = frame.kind === 'class' || (dict === frame.globals && frame.kind === 'module');
+  const part: Part =
+    imported === undefined
+      ? { role: 'bind', name, value }
+      : { role: 'import', name, tells: () => tellImport(imported) };
+  const entry: Entry = told
+    ? { key: str(name), value, origin: originOf(vm, frame, part, dict.entries.get(key)) }
+    : { key: str(name), value };
   vm.journal.touchName(dict, key);
   dict.entries.set(key, entry);
 }
 
-/** The account of a value that the current statement makes. */
-export function originOf(
-  vm: Interpreter,
-  frame: Frame,
-  note: string,
-  role: Step['role'],
-  before: Entry | undefined,
-): Origin {
-  const at = frame.at;
-  const step: Step = { at: () => frame.file.at(at), note, role };
-  const earlier = before?.origin?.steps ?? [];
-  const steps: Step[] = [];
-  // A line counts once, in the part it had first.
-  for (const one of [...earlier, ...vm.control.steps, ...vm.trace.steps, step]) {
-    if (!steps.some((known) => known.at === one.at)) steps.push(one);
-  }
-  return { steps: steps.slice(-mostSteps), reads: new Set([...vm.trace.reads, ...vm.control.reads]) };
-}
-
-/** A name's value was changed in place by the current statement. */
-export function changed(vm: Interpreter, name: string, frame: Frame): void {
-  if (frame.kind !== 'module') return;
-  const key = stringKey(name);
-  const entry = frame.globals.entries.get(key);
-  if (!entry) return;
-  const origin = originOf(vm, frame, `\`${name}\` is changed here`, 'bind', entry);
-  const reads = new Set([...(entry.origin?.reads ?? []), ...origin.reads]);
-  vm.journal.touchName(frame.globals, key);
-  frame.globals.entries.set(key, { ...entry, origin: { steps: origin.steps, reads } });
+/** In words: that a name came from another module. */
+export function tellImport(module: string): string {
+  return `imported from \`${module}\``;
 }
 
 /** `del name` */

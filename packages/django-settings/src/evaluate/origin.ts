@@ -1,17 +1,63 @@
-/** How a name's value came about: the lines and the environment variables that had a part in it. */
+/** How a value came about: the lines and the environment variables that had a part in it. */
 import type { Location } from '@django-golive/core';
 
 /** One line that had a part in making a value. */
 export interface Step {
   readonly at: () => Location;
-  readonly note: string;
-  /** `bind`: it gave the name its value. `use`: a value it was made from. `import`: how it got here. `condition`: why. */
-  readonly role: 'bind' | 'use' | 'import' | 'condition';
+  /** What the line contributed, in words; made only for a trail that is read. */
+  readonly tells: () => string;
+  /**
+   * `bind` gave a name its value, `change` changed it in place, `import` brought it here, `condition` decided that it was made so,
+   * `read` asked the environment, `call` was gone through on the way.
+   */
+  readonly role: 'bind' | 'change' | 'import' | 'condition' | 'read' | 'call';
+  /** The name that was bound or changed, where one was. */
+  readonly name?: string;
+  /** The line and its part: what a loop does again is told once. */
+  readonly id: string;
+  /** Later steps have higher numbers. */
+  readonly order: number;
 }
 
-/** How a name's value came about. */
+/** How a value came about. */
 export interface Origin {
+  /** In the order in which they were executed. */
   readonly steps: readonly Step[];
+  /** The line that gave the value. */
+  readonly made: Step | undefined;
   /** The environment variables the value depends on. */
   readonly reads: ReadonlySet<string>;
+}
+
+/** A trail longer than this helps nobody: its latest steps are kept. */
+const mostSteps = 40;
+
+/** Steps of several origins as one trail. */
+export function gather(groups: Iterable<readonly Step[]>): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const group of groups) {
+    for (const step of group) {
+      const known = steps.get(step.id);
+      if (!known || known.order < step.order) steps.set(step.id, step);
+    }
+  }
+  return [...steps.values()].sort((a, b) => a.order - b.order).slice(-mostSteps);
+}
+
+/** What a value came of on any of several ways. */
+export function joinOrigins(origins: readonly Origin[]): Origin | undefined {
+  const [first, ...others] = origins;
+  if (!first || others.length === 0) return first;
+  return {
+    steps: gather(origins.map(({ steps }) => steps)),
+    made: latest(origins.map(({ made }) => made)),
+    reads: new Set(origins.flatMap(({ reads }) => [...reads])),
+  };
+}
+
+/** The step that was executed last. */
+export function latest(steps: readonly (Step | undefined)[]): Step | undefined {
+  let last: Step | undefined;
+  for (const step of steps) if (step && (!last || step.order > last.order)) last = step;
+  return last;
 }

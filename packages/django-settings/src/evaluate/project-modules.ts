@@ -152,7 +152,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   }
   const before = { frame: vm.frame, trace: vm.trace };
   vm.frame = frame;
-  vm.trace = { reads: new Set(), steps: [] };
+  vm.trace = { reads: new Set(), steps: [], origins: new Set() };
   vm.importing.push(module.name);
   vm.depth += 1;
   try {

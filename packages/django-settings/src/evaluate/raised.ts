@@ -1,7 +1,6 @@
 /** What leaves the normal flow of an evaluation: Python's exceptions, and the end of a budget. */
 
-import type { Location } from '@django-golive/core';
-import type { Step } from './origin.js';
+import type { Evidence, Location } from '@django-golive/core';
 import type { PyInstance, PyUnknown } from './value.js';
 
 /** A Python exception under way. Not an Error: making it must be cheap, and nobody prints its JavaScript stack. */
@@ -11,7 +10,7 @@ export class Raised {
     /** The line of the project that raised it. */
     readonly at: Location,
     /** The lines that led there: calls and imports, outermost first. */
-    readonly steps: readonly Step[],
+    readonly steps: readonly Evidence[],
     /** The environment variables that it hangs on. */
     readonly reads: readonly string[],
     /** The conditions that are not known under which it is raised. */

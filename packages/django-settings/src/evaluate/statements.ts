@@ -1,6 +1,7 @@
 /** Executes statements. */
+import type { Truth } from '@django-golive/core';
 import type { Expression, Statement } from '../syntax/tree.js';
-import { augment, remove, rootName } from './assignment.js';
+import { augment, remove } from './assignment.js';
 import { forkStatements } from './branching.js';
 import { defineClass } from './classes.js';
 import { defineFunction } from './functions.js';
@@ -8,9 +9,11 @@ import { importFrom, importNames } from './imports.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { executeFor, executeWhile } from './loops.js';
 import { executeMatch } from './matching.js';
-import { bind, changed } from './names.js';
+import { bind } from './names.js';
 import { narrowings } from './narrowing.js';
+import type { Origin } from './origin.js';
 import { Raised } from './raised.js';
+import { originOf } from './tracing.js';
 import { executeTry, executeWith } from './trying.js';
 import type { PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
@@ -19,13 +22,9 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
   vm.spend(1);
   frame.at = statement;
   switch (statement.kind) {
-    case 'expression': {
+    case 'expression':
       vm.evaluate(statement.value, frame);
-      const changes = statement.value.kind === 'call' && statement.value.callee.kind === 'attribute';
-      const name = changes ? rootName((statement.value as Extract<Expression, { kind: 'call' }>).callee) : undefined;
-      if (name) changed(vm, name, frame);
       return undefined;
-    }
     case 'assign': {
       const value = vm.evaluate(statement.value, frame);
       for (const target of statement.targets) vm.assign(target, value, frame);
@@ -141,14 +140,7 @@ export function conditional(
   const value = vm.evaluate(test, frame);
   const truth = vm.truth(value);
   const before = vm.control;
-  if (frame.kind === 'module') {
-    const note = `under the condition \`${clip(frame.file.text.slice(test.start, test.end))}\``;
-    const step = { at: () => frame.file.at(test), note, role: 'condition' as const };
-    vm.control = {
-      steps: [...before.steps, step].slice(-3),
-      reads: new Set([...before.reads, ...vm.trace.reads]),
-    };
-  }
+  if (frame.kind === 'module') vm.control = under(vm, test, truth, frame);
   try {
     if (truth === 'yes') return whenTrue();
     if (truth === 'no') return whenFalse();
@@ -166,6 +158,21 @@ export function conditional(
   } finally {
     vm.control = before;
   }
+}
+
+/** What is done under a condition depends on what the condition was made of. */
+function under(vm: Interpreter, test: Expression, truth: Truth, frame: Frame): Origin {
+  const condition = clip(frame.file.text.slice(test.start, test.end));
+  const words = {
+    yes: `\`${condition}\` holds`,
+    no: `\`${condition}\` does not hold`,
+    maybe: `whether \`${condition}\` holds is not known`,
+  }[truth];
+  const { at } = frame;
+  frame.at = test;
+  const origin = originOf(vm, frame, { role: 'condition', tells: () => words }, undefined);
+  frame.at = at;
+  return origin;
 }
 
 function clip(text: string): string {

@@ -6,6 +6,7 @@ import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { fileGuards } from './library/file-errors.js';
 import { bind, unbind } from './names.js';
 import type { Raised } from './raised.js';
+import { originOf } from './tracing.js';
 import type { PyValue } from './value.js';
 import { none, stringKey } from './value.js';
 
@@ -85,13 +86,19 @@ function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error
   const handler = handlers[at];
   if (!handler) return { kind: 'raise', error };
   const run = (): Outcome => {
-    const before = frame.handling;
+    const before = { handling: frame.handling, control: vm.control };
     frame.handling = error;
+    if (frame.kind === 'module') {
+      const { exception, at } = error;
+      const tells = () => `\`${exception.cls.name}\` is handled, raised at ${at.path}:${at.start.line}`;
+      vm.control = originOf(vm, frame, { role: 'condition', tells }, undefined);
+    }
     if (handler.name) bind(vm, handler.name, error.exception, frame);
     try {
       return outcomeOf(vm.execute(handler.body, frame));
     } finally {
-      frame.handling = before;
+      frame.handling = before.handling;
+      vm.control = before.control;
       if (handler.name && frame.locals.entries.has(stringKey(handler.name))) unbind(vm, handler.name, frame);
     }
   };

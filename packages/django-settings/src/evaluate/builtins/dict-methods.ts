@@ -3,7 +3,7 @@
 import { putItem } from '../changing-items.js';
 import type { Interpreter } from '../interpreter.js';
 import { getItem, hashable } from '../items.js';
-import { noteUse } from '../names.js';
+import { noteUse } from '../tracing.js';
 import type { PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, iterator, none, tuple } from '../value.js';
 import { viewOf } from './dict-views.js';

@@ -1,8 +1,8 @@
 /** What `dict.keys()`, `.values()` and `.items()` give: live views, of which keys and items are like sets. */
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
-import { noteUse } from '../names.js';
 import { instance, method, nativeClass } from '../native.js';
+import { noteUse } from '../tracing.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, iterator, notImplemented, tuple } from '../value.js';
 import { lengthValue } from './conversions.js';

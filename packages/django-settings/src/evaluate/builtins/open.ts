@@ -1,6 +1,7 @@
 /** `open()` of the repository's files; nothing else is opened. */
 import type { Interpreter } from '../interpreter.js';
 import { missingFile } from '../library/file-errors.js';
+import { noteFile } from '../library/project-files.js';
 import { fn, instance, method, nativeClass } from '../native.js';
 import { toUtf8 } from '../text.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
@@ -36,6 +37,7 @@ export function openFunction(vm: Interpreter): PyValue {
         return vm.unknown(`the directory that \`${named.value}\` is looked for in is not known`);
       return missingFile(vm, named.value, {});
     }
+    noteFile(vm, relative);
     const text = source.text.replace(/^\ufeff/, '');
     const reading: Reading = {
       text: how.includes('b') ? toUtf8(source.text) : text.replace(/\r\n?/g, '\n'),

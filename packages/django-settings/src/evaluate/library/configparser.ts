@@ -29,7 +29,7 @@ import { type IniFile, type IniOptions, readIni } from './ini.js';
 import { partialClass } from './partial-class.js';
 import { fsPath } from './path-argument.js';
 import { raisePython } from './plain-value.js';
-import { readProjectFile } from './project-files.js';
+import { noteFile, readProjectFile } from './project-files.js';
 
 /** The module `configparser`. */
 export const configparserModule: NativeModule = {
@@ -207,6 +207,7 @@ function readFiles(machine: Machine, self: PyInstance, start: ParserState, value
     const file =
       path.kind === 'str' ? readProjectFile(machine, path.value) : { unknown: 'the name of the file is not known' };
     if ('text' in file) {
+      noteFile(machine, file.path);
       const before = state;
       const name = textOf(path) ?? '';
       state = { ...state, file: raisePython(machine, () => readIni(file.text, name, before.options, before.file)) };

@@ -9,6 +9,7 @@ import {
   absolutePath,
   childrenOf,
   markMade,
+  noteFile,
   probe,
   readProjectFile,
   repositoryPath,
@@ -109,7 +110,10 @@ export function pathFileMethods(): Readonly<Record<string, PyValue>> {
 
 function readText(machine: Machine, path: string, run: (text: string) => PyValue): PyValue {
   const file = readProjectFile(machine, path);
-  if ('text' in file) return run(file.text);
+  if ('text' in file) {
+    noteFile(machine, file.path);
+    return run(file.text);
+  }
   if ('unknown' in file) return machine.unknown(file.unknown, { type: 'str' });
   return missingFile(machine, path);
 }

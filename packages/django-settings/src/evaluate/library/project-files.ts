@@ -91,6 +91,12 @@ export type FileText =
   | { readonly missing: true }
   | { readonly unknown: string };
 
+/** Put a file whose text becomes a value into the trail of what is being made. */
+export function noteFile(machine: Machine, path: string): void {
+  const file = machine.project.file(path);
+  if (file) machine.note(file.at({ start: 0, end: 0 }), `\`${path}\` is read`);
+}
+
 /** Read a file as the evaluated code would. An untracked file is one that may not be deployed. */
 export function readProjectFile(machine: Machine, path: string): FileText {
   const full = absolutePath(machine, path);
