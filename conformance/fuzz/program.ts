@@ -1,0 +1,17 @@
+/** What is run on both sides: the files of a made-up project whose settings are `config.settings`, and its environment. */
+
+export interface Program {
+  readonly files: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The path of the settings module. */
+export const settingsPath = 'config/settings.py';
+
+/** A program as one text, in the form of a conformance case. */
+export function showProgram({ files, env }: Program): string {
+  const head = Object.entries(env).map(([name, value]) => `# env: ${name}=${value}\n`);
+  const others = Object.entries(files).filter(([path, text]) => path !== settingsPath && text !== '');
+  const parts = others.map(([path, text]) => `# --- ${path} ---\n${text.replace(/\n?$/, '\n')}`);
+  return [...head, (files[settingsPath] ?? '').replace(/\n?$/, '\n'), ...parts].join('');
+}
