@@ -1,4 +1,4 @@
-/** Dependencies as a case declares them: import names that count as installed, and the versions of Django and Python. */
+/** Dependencies as a case declares them: import names that count as installed, and the versions of Django, Python and a package. */
 import type { Dependencies, Dependency, PlatformVersion } from '@django-golive/core';
 
 const at = {
@@ -9,12 +9,19 @@ const at = {
 };
 
 /** Nothing is declared but these. */
-export function declaredOnly(names: readonly string[], django: string, python: string): Dependencies {
-  const all = names.map(
+export function declaredOnly(
+  names: readonly string[],
+  django: string,
+  python: string,
+  pinned: string | undefined,
+): Dependencies {
+  const [pinnedName, pinnedVersion] = pinned?.split('==') ?? [];
+  const all = [...names, ...(pinnedName ? [pinnedName] : [])].map(
     (name): Dependency => ({
       name,
       declared: name,
       extras: [],
+      ...(name === pinnedName && pinnedVersion ? { version: pinnedVersion } : {}),
       specifier: '',
       applies: true,
       kind: 'runtime',

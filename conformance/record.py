@@ -11,12 +11,13 @@ module `config.settings`; a line `# --- path ---` begins another file of the cas
     django     the series whose defaults, loader and checks apply, "5.2" unless said otherwise
     env        the environment, and nothing else is in it
     declared   import names of packages that count as installed
+    version    a package as of one version, "environs==9.5.0"; otherwise the newest
     directory  where imports start, "" for the case's own folder
     unknown    settings that golive may leave unknown (it must give a reason)
     note       why the case is there
 
 Each --django names a directory that has a `django` package (or a Debian package's tree around one); --common one
-with the settings helpers that cases import. A case whose series is not among them is left as it is. The settings are
+with the settings helpers that cases import, and inside it, under `environs==9.5.0`, those of a certain version. A case whose series is not among them is left as it is. The settings are
 really imported: run this only on cases you have read, and without a network (`unshare -rn`).
 """
 
@@ -56,7 +57,7 @@ def all_cases():
     return sorted(found)
 
 
-OPTION = re.compile(r"# (env|python|django|settings|declared|directory|unknown|note): ?(.*)")
+OPTION = re.compile(r"# (env|python|django|settings|declared|version|directory|unknown|note): ?(.*)")
 
 
 def options_of(text):
@@ -110,7 +111,8 @@ def record(case, by_series, common):
     if series not in by_series or python != "%d.%d" % sys.version_info[:2]:
         print("left as it is, wants Python %s and Django %s: %s" % (python, series, os.path.relpath(case, HERE)))
         return None
-    paths = [os.path.abspath(path) for path in (packages(common), by_series[series])]
+    dated = [os.path.join(common, options["version"])] if "version" in options else []
+    paths = [os.path.abspath(path) for path in (*dated, packages(common), by_series[series])]
     with tempfile.TemporaryDirectory() as scratch:
         copy = os.path.join(scratch, "case")
         lay_out(case, copy)

@@ -27,7 +27,7 @@ function settingsOf(name: string, { options, recorded, paths, read }: Case) {
       strict: true,
     }),
     given(deployment, unknownDeployment),
-    given(dependencies, declaredOnly(options.declared ?? [], django, recorded.python)),
+    given(dependencies, declaredOnly(options.declared ?? [], django, recorded.python, options.version)),
     ...readSettings,
   ]);
   return facts(settingsFact);

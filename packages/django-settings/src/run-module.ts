@@ -102,6 +102,7 @@ function extrasOf({ django, directory, dependencies }: ModuleToRun): ReadonlyMap
     [EXTRAS.djangoDefaults, defaults],
     [EXTRAS.declares, (name: string) => declares(dependencies, name)],
     [EXTRAS.versionOf, (name: string) => dependencies.get(name)?.version],
+    [EXTRAS.specifierOf, (name: string) => dependencies.get(name)?.specifier],
     [EXTRAS.directory, directory === '' ? projectRoot : `${projectRoot}/${directory}`],
   ]);
 }

@@ -116,6 +116,15 @@ function interpolates(machine: Machine, args: Bound): boolean {
   return interpolate === undefined || machine.truth(interpolate) !== 'no';
 }
 
+/** The variables of a `.env` file's text, as `dotenv_values` gives them where the file `override`s the environment. */
+export function dotenvValues(
+  machine: Machine,
+  text: string,
+  override: boolean,
+): readonly (readonly [string, PyValue])[] {
+  return resolved(machine, text, true, override);
+}
+
 /** The file's variables with their `${references}` followed: to the environment first, unless the file overrides it. */
 function resolved(machine: Machine, text: string, interpolate: boolean, override: boolean): [string, PyValue][] {
   const values = new Map<string, PyValue>();

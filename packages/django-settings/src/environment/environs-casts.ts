@@ -1,9 +1,13 @@
-/** What environs' typed readers make of a text. */
+/** What environs' typed readers make of a value: marshmallow's fields, with the error messages they raise. */
 
-import { dictOf } from '../evaluate/keys.js';
+import { dictOf, keyOf } from '../evaluate/keys.js';
 import { strip } from '../evaluate/library/python-text.js';
 import { type Bound, type Machine, textOf } from '../evaluate/native.js';
-import { bool, list, type PyValue, str } from '../evaluate/value.js';
+import { bool, list, type PyUnknown, type PyValue, str } from '../evaluate/value.js';
+import { castEnum } from './environs-enum.js';
+import { castDuration, castUrl, LOG_LEVELS } from './environs-texts.js';
+import { messagesOf, refusable, validationError } from './marshmallow.js';
+import { packageAtLeast } from './package-version.js';
 import { marshmallowBool } from './truth-words.js';
 
 /** The readers by method name. */
@@ -26,15 +30,14 @@ export const READERS = [
   'timedelta',
   'uuid',
   'enum',
-  'dj_db_url',
-  'dj_email_url',
-  'dj_cache_url',
 ] as const;
 
 /** One of them. */
 export type EnvironsReader = (typeof READERS)[number];
 
-const TYPES: Partial<Record<EnvironsReader, 'str' | 'bool' | 'int' | 'float' | 'list' | 'dict'>> = {
+/** What is certain of what a reader gives. */
+export const TYPES: Partial<Record<EnvironsReader, NonNullable<PyUnknown['type']>>> = {
+  __call__: 'str',
   str: 'str',
   bool: 'bool',
   int: 'int',
@@ -42,131 +45,195 @@ const TYPES: Partial<Record<EnvironsReader, 'str' | 'bool' | 'int' | 'float' | '
   list: 'list',
   dict: 'dict',
   log_level: 'int',
-  dj_db_url: 'dict',
-  dj_email_url: 'dict',
-  dj_cache_url: 'dict',
 };
 
-/** The value of a variable, as the reader gives it; raises EnvValidationError as environs does. */
-export function castEnvirons(
-  machine: Machine,
-  reader: EnvironsReader,
-  name: string,
-  value: PyValue,
-  args: Bound,
-): PyValue {
-  return machine.each(value, (one) => {
-    const text = textOf(one);
-    const type = TYPES[reader];
-    if (text === undefined) return one.kind === 'unknown' ? machine.derive(one, type ? { type } : {}) : one;
-    return castText(machine, reader, name, text, args);
-  });
+/** The keywords that each reader's field is modelled with. */
+const OPTIONS: Partial<Record<EnvironsReader, readonly string[]>> = {
+  list: ['delimiter'],
+  dict: ['subcast_keys', 'subcast_key', 'subcast_values', 'delimiter', 'key_value_delimiter'],
+  enum: ['enum', 'type', 'by_value', 'ignore_case'],
+  url: ['schemes', 'require_tld'],
+  timedelta: ['precision'],
+};
+
+/** Raise marshmallow's ValidationError. */
+export function invalid(machine: Machine, message: string): never {
+  return machine.raise(validationError(machine), message);
 }
 
-function castText(machine: Machine, reader: EnvironsReader, name: string, text: string, args: Bound): PyValue {
-  const fail = (problem: string): never =>
-    machine.raise(
-      machine.classFrom('environs', 'EnvValidationError'),
-      `Environment variable "${name}" invalid: ['${problem}']`,
-    );
-  const tried = (type: string, problem: string) =>
-    machine.attempt(
-      () => machine.call(machine.builtin(type), [str(text)]),
-      ['ValueError', 'TypeError', 'OverflowError'],
-      () => fail(problem),
-    );
+/** What is read before the field sees it: a text in pieces. The rest goes through as it is. */
+export function preprocess(machine: Machine, reader: EnvironsReader, value: PyValue, args: Bound): PyValue {
+  if (reader === 'list') return splitList(machine, value, args);
+  if (reader === 'dict') return splitDict(machine, value, args);
+  if (reader === 'json') return loadJson(machine, value);
+  return value;
+}
+
+/** What the field makes of the value; raises marshmallow's ValidationError. */
+export function deserialize(machine: Machine, reader: EnvironsReader, value: PyValue, args: Bound): PyValue {
+  const odd = [...args.extra.keys()].find((name) => !(OPTIONS[reader] ?? []).includes(name));
+  if (odd !== undefined) return machine.unknown(`\`${odd}=\` of \`env.${reader}\` is not modelled`);
+  if (value.kind === 'unknown') return machine.derive(value, TYPES[reader] ? { type: TYPES[reader] } : {});
   switch (reader) {
-    case '__call__':
     case 'str':
-      return str(text);
-    case 'bool': {
-      const found = marshmallowBool(text);
-      return found === undefined ? fail('Not a valid boolean.') : bool(found);
-    }
+      return castText(machine, value);
+    case 'bool':
+      return castBool(machine, value);
     case 'int':
-      return tried('int', 'Not a valid integer.');
     case 'float':
-      return tried('float', 'Not a valid number.');
-    case 'log_level': {
-      const level = LEVELS[text.toUpperCase()];
-      return level === undefined
-        ? tried('int', 'Not a valid log level.')
-        : machine.call(machine.builtin('int'), [str(String(level))]);
-    }
-    case 'list': {
-      const delimiter = textOf(args.extra.get('delimiter')) ?? ',';
-      const cast = args.some('subcast');
-      const items = text === '' ? [] : text.split(delimiter);
-      return list(items.map((item) => subcast(machine, cast, item, fail)));
-    }
+      return castNumber(machine, reader, value);
+    case 'log_level':
+      return castLevel(machine, value);
+    case 'list':
+      return castItems(machine, value, args.some('subcast'));
     case 'dict':
-      return toDict(machine, text, args, fail);
-    case 'json':
-      return machine.attempt(
-        () => machine.call(machine.from('json', 'loads'), [str(text)]),
-        ['ValueError'],
-        () => fail('Not valid JSON.'),
-      );
+      return value.kind === 'dict'
+        ? machine.call(machine.builtin('dict'), [value])
+        : invalid(machine, 'Not a valid mapping type.');
     case 'path':
-      return machine.call(machine.from('pathlib', 'Path'), [str(text)]);
+      if (machine.typeName(value) === 'PosixPath') return value;
+      return machine.call(machine.from('pathlib', 'Path'), [
+        packageAtLeast(machine, 'environs', 12) ? value : castText(machine, value),
+      ]);
     case 'url':
-      return /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^\s/?#]+/u.test(text)
-        ? machine.call(machine.from('urllib.parse', 'urlparse'), [str(text)])
-        : machine.unknown('whether environs takes this for a URL is not modelled');
-    case 'dj_db_url':
-      return machine.call(machine.from('dj_database_url', 'parse'), [str(text)], args.extra);
-    case 'dj_email_url':
-      return machine.call(machine.from('dj_email_url', 'parse'), [str(text)], args.extra);
+      return castUrl(machine, value, args);
+    case 'timedelta':
+      return castDuration(machine, value, args);
+    case 'enum':
+      return castEnum(machine, value, args);
+    case 'json':
+    case '__call__':
+      return value;
     default:
-      return machine.unknown(
-        `\`env.${reader}\` of environs is not modelled`,
-        TYPES[reader] ? { type: TYPES[reader] } : {},
-      );
+      return machine.unknown(`\`env.${reader}\` of environs is not modelled`, { truth: true });
   }
 }
 
-const LEVELS: Readonly<Record<string, number>> = {
-  CRITICAL: 50,
-  FATAL: 50,
-  ERROR: 40,
-  WARNING: 30,
-  WARN: 30,
-  INFO: 20,
-  DEBUG: 10,
-  NOTSET: 0,
-};
-
-function subcast(machine: Machine, cast: PyValue | undefined, text: string, fail: (problem: string) => never): PyValue {
-  if (!cast) return str(text);
-  if (cast.kind === 'class' && cast.module === 'builtins') {
-    if (cast.name === 'bool') {
-      const found = marshmallowBool(text);
-      return found === undefined ? fail('Not a valid boolean.') : bool(found);
-    }
-    if (cast.name === 'str') return str(text);
-    if (cast.name === 'int' || cast.name === 'float') {
-      return machine.attempt(
-        () => machine.call(cast, [str(text)]),
-        ['ValueError'],
-        () => fail(cast.name === 'int' ? 'Not a valid integer.' : 'Not a valid number.'),
-      );
-    }
-  }
-  return machine.call(cast, [str(text)]);
+function castText(machine: Machine, value: PyValue): PyValue {
+  return value.kind === 'str' ? value : invalid(machine, 'Not a valid string.');
 }
 
-function toDict(machine: Machine, text: string, args: Bound, fail: (problem: string) => never): PyValue {
-  const keys = args.extra.get('subcast_keys') ?? args.extra.get('subcast_key');
-  const values = args.extra.get('subcast_values');
-  if (text === '') return dictOf([]);
-  return dictOf(
-    text.split(textOf(args.extra.get('delimiter')) ?? ',').map((item): readonly [PyValue, PyValue] => {
-      const equals = item.indexOf(textOf(args.extra.get('key_value_delimiter')) ?? '=');
-      if (equals < 0) return machine.raise('ValueError', 'not enough values to unpack (expected 2, got 1)');
-      return [
-        subcast(machine, keys, strip(item.slice(0, equals)), fail),
-        subcast(machine, values, strip(item.slice(equals + 1)), fail),
-      ];
-    }),
+function castBool(machine: Machine, value: PyValue): PyValue {
+  const text = textOf(value);
+  const found =
+    text !== undefined
+      ? marshmallowBool(text)
+      : value.kind === 'bool' || value.kind === 'int' || value.kind === 'float'
+        ? [1, 0].includes(Number(value.value))
+          ? Number(value.value) === 1
+          : undefined
+        : undefined;
+  return found === undefined ? invalid(machine, 'Not a valid boolean.') : bool(found);
+}
+
+function castNumber(machine: Machine, reader: 'int' | 'float', value: PyValue): PyValue {
+  const wrong = reader === 'int' ? 'Not a valid integer.' : 'Not a valid number.';
+  if (value.kind === 'bool') return invalid(machine, wrong);
+  const convert = () => machine.call(machine.builtin(reader), [value]);
+  const number = machine.attempt(
+    () => machine.attempt(convert, ['TypeError', 'ValueError'], () => invalid(machine, wrong)),
+    ['OverflowError'],
+    () => invalid(machine, 'Number too large.'),
+  );
+  if (number.kind === 'float' && !Number.isFinite(number.value))
+    return invalid(machine, 'Special numeric values (nan or infinity) are not permitted.');
+  return number;
+}
+
+function castLevel(machine: Machine, value: PyValue): PyValue {
+  if (value.kind === 'bool') return invalid(machine, 'Not a valid integer.');
+  return machine.attempt(
+    () => machine.call(machine.builtin('int'), [value]),
+    ['TypeError', 'ValueError'],
+    () => {
+      const level = LOG_LEVELS.get(textOf(machine.invoke(value, 'upper')) ?? '');
+      return level === undefined
+        ? invalid(machine, 'Not a valid log level.')
+        : machine.call(machine.builtin('int'), [str(String(level))]);
+    },
+  );
+}
+
+function isIterable(machine: Machine, value: PyValue): boolean {
+  if (value.kind === 'instance') return machine.findAttribute(value, '__iter__') !== undefined;
+  return ['list', 'tuple', 'set', 'dict', 'iterator', 'range', 'bytes'].includes(value.kind);
+}
+
+function splitList(machine: Machine, value: PyValue, args: Bound): PyValue {
+  if (value.kind === 'unknown') return value;
+  if (isIterable(machine, value)) return value;
+  if (value.kind === 'none' && packageAtLeast(machine, 'environs', 10)) return value;
+  if (textOf(value) === '') return list([]);
+  return machine.invoke(value, 'split', args.extra.get('delimiter') ?? str(','));
+}
+
+function castItems(machine: Machine, value: PyValue, subcast: PyValue | undefined): PyValue {
+  if (
+    value.kind === 'str' ||
+    value.kind === 'dict' ||
+    !['list', 'tuple', 'set', 'iterator', 'range'].includes(value.kind)
+  )
+    return invalid(machine, 'Not a valid list.');
+  const items: PyValue[] = [];
+  const errors: (readonly [PyValue, PyValue])[] = [];
+  const wanted = subcast && machine.truth(subcast) !== 'no' ? subcast : undefined;
+  for (const [index, item] of machine.iterate(value).entries()) {
+    refusable<void>(
+      machine,
+      () => void items.push(castItem(machine, wanted, item)),
+      (error) => void errors.push([{ kind: 'int', value: BigInt(index) }, messagesOf(error)]),
+    );
+  }
+  return errors.length > 0 ? machine.raise(validationError(machine), dictOf(errors)) : list(items);
+}
+
+/** One item, by a type that marshmallow has a field for, or by any function. */
+function castItem(machine: Machine, subcast: PyValue | undefined, item: PyValue): PyValue {
+  if (item.kind === 'none') return invalid(machine, 'Field may not be null.');
+  if (!subcast) return item;
+  if (item.kind === 'unknown') return item;
+  if (subcast.kind === 'class' && subcast.module === 'builtins') {
+    if (subcast.name === 'bool') return castBool(machine, item);
+    if (subcast.name === 'str' || subcast.name === 'bytes') return castText(machine, item);
+    if (subcast.name === 'int' || subcast.name === 'float') return castNumber(machine, subcast.name, item);
+    if (['tuple', 'list', 'set'].includes(subcast.name)) return item;
+  }
+  if (subcast.kind === 'class' && ['datetime', 'uuid', 'decimal'].includes(subcast.module))
+    return machine.unknown(`\`subcast=${subcast.name}\` is not modelled`);
+  if (item.kind !== 'str' && packageAtLeast(machine, 'environs', 15)) return item;
+  return machine.call(subcast, [item]);
+}
+
+function splitDict(machine: Machine, value: PyValue, args: Bound): PyValue {
+  if (value.kind === 'dict' || value.kind === 'unknown') return value;
+  const given = (name: string) => {
+    const one = args.extra.get(name);
+    return one && machine.truth(one) !== 'no' ? one : undefined;
+  };
+  const [keys, values] = [given('subcast_keys') ?? given('subcast_key'), given('subcast_values')];
+  const delimiter = (packageAtLeast(machine, 'environs', 10) ? args.extra.get('delimiter') : undefined) ?? str(',');
+  const between = args.extra.get('key_value_delimiter') ?? str('=');
+  const pairs: (readonly [PyValue, PyValue])[] = [];
+  for (const item of machine.iterate(machine.invoke(value, 'split', delimiter))) {
+    if (textOf(value) === '') break;
+    const [key, content] = machine.iterate(machine.invoke(item, 'split', between, { kind: 'int', value: 1n }));
+    if (!key || !content) return machine.raise('ValueError', 'not enough values to unpack (expected 2, got 1)');
+    const made = castItem(machine, keys, str(strip(textOf(key) ?? '')));
+    const found = keyOf(made);
+    if (!('key' in found)) return machine.unknown('a key of the dict is not known', { type: 'dict' });
+    pairs.push([made, castItem(machine, values, str(strip(textOf(content) ?? '')))]);
+  }
+  return dictOf(pairs);
+}
+
+function loadJson(machine: Machine, value: PyValue): PyValue {
+  if (value.kind === 'unknown') return value;
+  const lenient = packageAtLeast(machine, 'environs', 10);
+  if (lenient && value.kind !== 'str')
+    return ['dict', 'list', 'none'].includes(value.kind) ? value : invalid(machine, 'Not valid JSON.');
+  return machine.attempt(
+    () => machine.call(machine.from('json', 'loads'), [value]),
+    ['ValueError'],
+    () => invalid(machine, 'Not valid JSON.'),
   );
 }

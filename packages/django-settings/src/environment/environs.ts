@@ -1,8 +1,5 @@
-/** environs: typed readers over the environment, strict about what a boolean is, with prefixes and a file of its own. */
+/** environs: typed readers over the environment, with prefixes, validators and a file of its own, by version. */
 
-import { partialClass } from '../evaluate/library/partial-class.js';
-import { fsPath } from '../evaluate/library/path-argument.js';
-import { universalNewlines } from '../evaluate/library/python-text.js';
 import {
   type Bound,
   fn,
@@ -11,105 +8,250 @@ import {
   method,
   type NativeModule,
   nativeClass,
+  staticMethod,
   textOf,
 } from '../evaluate/native.js';
-import {
-  bool,
-  emptyDict,
-  none,
-  type PyClass,
-  type PyDict,
-  type PyInstance,
-  type PyValue,
-  record,
-  str,
-  stringKey,
-} from '../evaluate/value.js';
-import { parseDotenv } from './dotenv-file.js';
-import { castEnvirons, type EnvironsReader, READERS } from './environs-casts.js';
-import { callerDirectory, deployedText, findUpwards, noteVariable } from './files.js';
-import { readVariable, supplyVariable } from './process.js';
-import { versionOf } from './surroundings.js';
+import { bool, emptyDict, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../evaluate/value.js';
+import { READERS } from './environs-casts.js';
+import { readEnv } from './environs-env-file.js';
+import { readByField, readByParser } from './environs-read.js';
+import { attributeOf } from './environs-variable.js';
+import { validationError } from './marshmallow.js';
+import { packageAtLeast } from './package-version.js';
 
 /** The module `environs`. */
 export const environsModule: NativeModule = {
   standard: false,
   load(machine) {
-    const error = (name: string, base: PyClass) =>
-      nativeClass(machine, { name, module: 'environs', base, members: {} });
-    const envError = error('EnvError', machine.builtinClass('ValueError'));
+    const since = (...version: readonly number[]) => packageAtLeast(machine, 'environs', ...version);
+    const kind = { module: since(14) ? 'environs.exceptions' : 'environs', members: {} };
+    const envError = nativeClass(machine, { ...kind, name: 'EnvError', base: machine.builtinClass('ValueError') });
     const env = envClass(machine);
     return {
       Env: env,
-      FileAwareEnv: env,
-      env: instance(env, undefined, freshAttributes()),
       EnvError: envError,
-      EnvNotSetError: error('EnvNotSetError', envError),
-      EnvValidationError: error('EnvValidationError', envError),
-      EnvSealedError: error('EnvSealedError', machine.builtinClass('TypeError')),
-      ParserConflictError: error('ParserConflictError', machine.builtinClass('ValueError')),
-      validate: machine.unknown('`environs.validate` is not modelled'),
+      EnvValidationError: nativeClass(machine, {
+        ...kind,
+        name: 'EnvValidationError',
+        base: envError,
+        members: { __init__: keepMessages },
+      }),
+      EnvSealedError: nativeClass(machine, { ...kind, name: 'EnvSealedError', base: envError }),
+      ParserConflictError: nativeClass(machine, {
+        ...kind,
+        name: 'ParserConflictError',
+        base: machine.builtinClass('ValueError'),
+      }),
+      ...(since(12) ? { ValidationError: validationError(machine) } : {}),
+      ...(since(14) ? { env: machine.call(env) } : {}),
+      ...(since(14, 1) ? { validate: machine.importModule('marshmallow.validate') } : {}),
+      ...(since(14, 3) ? { FileAwareEnv: fileAwareClass(machine, env) } : {}),
+      ...(since(15, 1)
+        ? { EnvNotSetError: nativeClass(machine, { ...kind, name: 'EnvNotSetError', base: envError }) }
+        : {}),
     };
   },
 };
 
-function freshAttributes(): PyDict {
-  return record({ _prefix: none, _environ: emptyDict(), eager: bool(true), expand_vars: bool(false) });
+/** The module `environs.exceptions`: the same classes. */
+export const environsExceptionsModule: NativeModule = {
+  standard: false,
+  load: (machine) => {
+    const names = ['EnvError', 'EnvValidationError', 'EnvSealedError', 'ParserConflictError', 'EnvNotSetError'];
+    const found = names.map((name) => [name, machine.findAttribute(machine.importModule('environs'), name)] as const);
+    return Object.fromEntries(found.flatMap(([name, cls]) => (cls?.kind === 'class' ? [[name, cls]] : [])));
+  },
+};
+
+const keepMessages = method(
+  'environs.EnvValidationError.__init__',
+  '(self, message, error_messages)',
+  (machine, args) => {
+    machine.setAttribute(args.get('self'), 'args', tuple([args.get('message')]));
+    machine.setAttribute(args.get('self'), 'error_messages', args.get('error_messages'));
+    return none;
+  },
+  { unknowns: 'accept' },
+);
+
+const ACCEPT = { unknowns: 'accept' } as const;
+const notPlain = (machine: Machine) => machine.unknown('it is not a plain `Env` object');
+
+function on(
+  name: string,
+  parameters: string,
+  run: (machine: Machine, self: PyInstance, args: Bound) => PyValue,
+): PyValue {
+  return method(
+    `environs.Env.${name}`,
+    `(self${parameters})`,
+    (machine, args) => {
+      const self = args.get('self');
+      return self.kind === 'instance' ? run(machine, self, args) : notPlain(machine);
+    },
+    ACCEPT,
+  );
 }
 
 function envClass(machine: Machine): PyClass {
-  const accept = { unknowns: 'accept' } as const;
-  const reader = (name: EnvironsReader) =>
-    method(
-      `environs.Env.${name}`,
-      '(self, name, default=, subcast=, *, validate=, **extra)',
-      (m, args) => {
-        const self = args.get('self');
-        return self.kind === 'instance' ? read(m, self, name, args) : m.unknown('it is not a plain Env object');
-      },
-      accept,
-    );
+  const fields = READERS.map((name) => [
+    name,
+    on(name, ', name, default=, subcast=, *, validate=, **extra', (m, self, args) => readByField(m, self, name, args)),
+  ]);
+  const urls = Object.entries(URL_READERS).map(([name, [module, complaint]]) => [
+    name,
+    on(name, ', name, default=, **extra', (m, self, args) =>
+      readByParser(m, self, name, args, (value, keywords) =>
+        parserOf(m, module, (parse) =>
+          m.attempt(
+            () => m.call(parse, [value], keywords),
+            ['Exception'],
+            (error) => m.raise(validationError(m), complaint ?? textOf(m.str(error)) ?? ''),
+          ),
+        ),
+      ),
+    ),
+  ]);
   const prefixed = prefixedClass(machine);
-  return partialClass(machine, {
+  const fileParameters = 'path=, recurse=, verbose=, override=, return_path=';
+  return nativeClass(machine, {
     name: 'Env',
     module: 'environs',
     members: {
-      ...Object.fromEntries(READERS.map((name) => [name, reader(name)])),
-      read_env: method(
-        'environs.Env.read_env',
-        '(self=, path=, recurse=, verbose=, override=, return_path=, **extra)',
-        readEnv,
-        accept,
+      ...Object.fromEntries(fields),
+      ...Object.fromEntries(urls),
+      __init__: on('__init__', ', *, eager=, expand_vars=, prefix=', (m, self, args) => {
+        for (const [name, value] of freshState(m, args)) m.setAttribute(self, name, value);
+        return none;
+      }),
+      __repr__: on('__repr__', '', (m, self) => {
+        if (!packageAtLeast(m, 'environs', 10))
+          return m.unknown('how an old `Env` shows itself is not modelled', { type: 'str' });
+        const shown = ['eager', 'expand_vars'].map(
+          (name) => `${name}=${textOf(m.repr(attributeOf(self, name) ?? none))}`,
+        );
+        return str(`<${self.cls.name}(${shown.join(', ')})>`);
+      }),
+      read_env: packageAtLeast(machine, 'environs', 15)
+        ? on('read_env', `, path=, *, recurse=, override=, return_path=`, (m, self, args) => readEnv(m, args, self))
+        : staticMethod(
+            'environs.Env.read_env',
+            `(${fileParameters})`,
+            (m, args) => readEnv(m, args, undefined),
+            ACCEPT,
+          ),
+      prefixed: on('prefixed', ', prefix', (_, self, args) =>
+        instance(prefixed, { env: self, prefix: args.get('prefix') }),
       ),
-      prefixed: method('environs.Env.prefixed', '(self, prefix)', (_, args) =>
-        instance(prefixed, { env: args.get('self'), prefix: args.get('prefix') }),
+      seal: on('seal', '', seal),
+      add_parser: on('add_parser', ', name, func', addParser),
+      parser_for: on('parser_for', ', name', (_, self, args) =>
+        fn(
+          'environs.Env.parser_for.decorator',
+          '(func)',
+          (m, inner) => {
+            m.invoke(self, 'add_parser', args.get('name'), inner.get('func'));
+            return inner.get('func');
+          },
+          ACCEPT,
+        ),
       ),
-      seal: method('environs.Env.seal', '(self)', () => none),
-      add_parser: method('environs.Env.add_parser', '(self, name, func)', () => none, accept),
-      parser_for: method('environs.Env.parser_for', '(self, name)', () =>
-        fn('environs.Env.parser_for', '(func)', (_, args) => args.get('func'), accept),
+      add_parser_from_field: on('add_parser_from_field', ', *rest', (m) =>
+        m.unknown('parsers made of fields are not modelled'),
       ),
-    },
-    behaviour: {
-      construct(_, cls, args) {
-        const attributes = freshAttributes();
-        for (const [name, value] of args.keywords) {
-          const own = name === 'prefix' ? '_prefix' : name;
-          attributes.entries.set(stringKey(own), { key: str(own), value });
-        }
-        return instance(cls, undefined, attributes);
-      },
+      dump: on('dump', '', (m) => m.unknown('`Env.dump` is not modelled', { type: 'dict' })),
+      __getattr__: on('__getattr__', ', name', (m, self, args) => {
+        const own = attributeOf(self, '__custom_parsers__');
+        const found = own?.kind === 'dict' ? m.findAttribute(own, 'get') : undefined;
+        const parser = found ? m.call(found, [args.get('name')]) : none;
+        if (parser.kind !== 'none') return parser;
+        const name = textOf(args.get('name')) ?? '';
+        return m.raise('AttributeError', m.binary('+', m.str(self), str(` has no attribute ${name}`)));
+      }),
     },
   });
 }
 
-function attribute(self: PyInstance, name: string): PyValue | undefined {
-  return self.attributes.entries.get(stringKey(name))?.value;
+/** The parser of another package, where that is installed. */
+function parserOf(machine: Machine, module: string, run: (parse: PyValue) => PyValue): PyValue {
+  const parse = machine.attempt<PyValue | undefined>(
+    () => machine.from(module, 'parse'),
+    ['ImportError'],
+    () => undefined,
+  );
+  return parse ? run(parse) : machine.unknown(`whether \`${module}\` is installed beside environs is not known`);
 }
 
-function setAttribute(machine: Machine, self: PyInstance, name: string, value: PyValue): void {
-  machine.touch(self.attributes);
-  self.attributes.entries.set(stringKey(name), { key: str(name), value });
+/** Readers that hand the URL to another package, and what they say of one that it refuses. */
+const URL_READERS: Readonly<Record<string, readonly [module: string, complaint: string | undefined]>> = {
+  dj_db_url: ['dj_database_url', 'Not a valid database URL.'],
+  dj_email_url: ['dj_email_url', 'Not a valid email URL.'],
+  dj_cache_url: ['django_cache_url', undefined],
+};
+
+function freshState(machine: Machine, args: Bound): readonly (readonly [string, PyValue])[] {
+  return [
+    ['eager', args.optional('eager') ?? bool(true)],
+    ['expand_vars', args.optional('expand_vars') ?? bool(false)],
+    ['_prefix', args.optional('prefix') ?? none],
+    ['_sealed', bool(false)],
+    ['_errors', emptyDict()],
+    ['__custom_parsers__', emptyDict()],
+    ...(packageAtLeast(machine, 'environs', 15) ? [['_environ', emptyDict()] as const] : []),
+  ];
+}
+
+function fileAwareClass(machine: Machine, base: PyClass): PyClass {
+  return nativeClass(machine, {
+    name: 'FileAwareEnv',
+    module: 'environs',
+    base,
+    members: {
+      __init__: on(
+        '__init__',
+        ', *, file_suffix=, eager=, expand_vars=, prefix=, strip_whitespace=',
+        (m, self, args) => {
+          for (const [name, value] of freshState(m, args)) m.setAttribute(self, name, value);
+          m.setAttribute(self, 'file_suffix', args.optional('file_suffix') ?? str('_FILE'));
+          m.setAttribute(self, 'strip_whitespace', args.optional('strip_whitespace') ?? bool(false));
+          return none;
+        },
+      ),
+    },
+  });
+}
+
+/** A function becomes a reader: it gets the text (or the default) and gives the value. */
+function addParser(machine: Machine, self: PyInstance, args: Bound): PyValue {
+  const name = textOf(args.get('name')) ?? '';
+  if (machine.findAttribute(self, name))
+    return machine.raise(
+      machine.classFrom('environs', 'ParserConflictError'),
+      `Env already has a method with name '${name}'. Use a different name.`,
+    );
+  const func = args.get('func');
+  const parser = fn(
+    `environs.Env.${name}`,
+    '(name, default=, **extra)',
+    (m, inner) => readByParser(m, self, name, inner, (value, keywords) => m.call(func, [value], keywords)),
+    ACCEPT,
+  );
+  machine.setItem(attributeOf(self, '__custom_parsers__') ?? emptyDict(), str(name), parser);
+  return none;
+}
+
+/** After it nothing more is read; with `eager=False` this is where the errors come out. */
+function seal(machine: Machine, self: PyInstance): PyValue {
+  machine.setAttribute(self, '_sealed', bool(true));
+  const errors = attributeOf(self, '_errors');
+  if (errors?.kind !== 'dict' || machine.truth(errors) === 'no') return none;
+  machine.setAttribute(self, '_errors', emptyDict());
+  const shown = textOf(machine.repr(errors));
+  const message =
+    shown === undefined
+      ? machine.unknown('the errors are not known', { type: 'str' })
+      : str(`Environment variables invalid: ${shown}`);
+  return machine.raise(machine.classFrom('environs', 'EnvValidationError'), message, errors);
 }
 
 function prefixedClass(machine: Machine): PyClass {
@@ -117,7 +259,7 @@ function prefixedClass(machine: Machine): PyClass {
     readonly env: PyInstance;
     readonly prefix: PyValue;
   }
-  const on = (name: string, run: (m: Machine, state: Prefixed, self: PyInstance) => PyValue) =>
+  const step = (name: string, run: (m: Machine, state: Prefixed, self: PyInstance) => PyValue) =>
     method(`environs.prefixed.${name}`, '(self, *rest)', (m, args) => {
       const self = args.get('self');
       return self.kind === 'instance' ? run(m, self.payload as Prefixed, self) : none;
@@ -126,94 +268,25 @@ function prefixedClass(machine: Machine): PyClass {
     name: '_GeneratorContextManager',
     module: 'contextlib',
     members: {
-      __enter__: on('__enter__', (m, { env, prefix }, self) => {
-        const before = attribute(env, '_prefix') ?? none;
-        setAttribute(m, self, 'before', before);
-        setAttribute(m, env, '_prefix', before.kind === 'none' ? prefix : m.binary('+', before, prefix));
+      __enter__: step('__enter__', (m, { env, prefix }, self) => {
+        const before = attributeOf(env, '_prefix') ?? none;
+        m.setAttribute(self, 'before', before);
+        m.setAttribute(env, '_prefix', before.kind === 'none' ? prefix : m.binary('+', before, prefix));
         return env;
       }),
-      __exit__: on('__exit__', (m, { env }, self) => {
-        setAttribute(m, env, '_prefix', attribute(self, 'before') ?? none);
-        return bool(false);
-      }),
+      __exit__: method(
+        'environs.prefixed.__exit__',
+        '(self, type=, *rest)',
+        (m, args) => {
+          const self = args.get('self');
+          if (self.kind !== 'instance') return none;
+          const left = args.some('type') === undefined;
+          const { env } = self.payload as Prefixed;
+          m.setAttribute(env, '_prefix', left ? (attributeOf(self, 'before') ?? none) : none);
+          return bool(false);
+        },
+        ACCEPT,
+      ),
     },
   });
-}
-
-function read(machine: Machine, self: PyInstance, reader: EnvironsReader, args: Bound): PyValue {
-  const given = textOf(args.get('name'));
-  const prefix = attribute(self, '_prefix') ?? none;
-  if (given === undefined || (prefix.kind !== 'none' && prefix.kind !== 'str'))
-    return machine.unknown('the name of the variable is not known');
-  const name = (prefix.kind === 'str' ? prefix.value : '') + given;
-  const written = args.optional('default');
-  const otherwise = written?.kind === 'special' ? undefined : written;
-  const file = attribute(self, '_environ');
-  const inFile = file?.kind === 'dict' ? file.entries.get(stringKey(name))?.value : undefined;
-  const how = inFile ? 'supplied' : otherwise === undefined ? 'required' : 'defaulted';
-  const readOf = {
-    name,
-    required: how === 'required',
-    ...(reader === '__call__' ? {} : { cast: reader }),
-    ...(otherwise === undefined ? {} : { default: otherwise }),
-  };
-  return readVariable(machine, readOf, how, (found) => {
-    if (!found && inFile) {
-      const path = textOf(attribute(self, '_file'));
-      if (path !== undefined) noteVariable(machine, path, name);
-    }
-    const value = found ?? inFile;
-    // URL readers parse their default as well; all others return it untouched.
-    if (!value && otherwise !== undefined)
-      return reader.startsWith('dj_') ? castEnvirons(machine, reader, name, otherwise, args) : otherwise;
-    if (!value) {
-      const message = `Environment variable "${name}" not set`;
-      return machine.raise(machine.classFrom('environs', isOld(machine, 15) ? 'EnvError' : 'EnvNotSetError'), message);
-    }
-    const expand = attribute(self, 'expand_vars');
-    if (value.kind === 'str' && value.value.includes('$') && expand && machine.truth(expand) !== 'no') {
-      return machine.unknown('references inside the variable are not followed');
-    }
-    if (args.some('validate')) machine.spend(1);
-    return castEnvirons(machine, reader, name, value, args);
-  });
-}
-
-function isOld(machine: Machine, major: number): boolean {
-  const version = versionOf(machine, 'environs');
-  return version !== undefined && Number.parseInt(version, 10) < major;
-}
-
-/** Since 15 the file's variables belong to the reader; before, they went into `os.environ`. */
-function readEnv(machine: Machine, args: Bound): PyValue {
-  const first = args.optional('self');
-  const self = first?.kind === 'instance' && first.cls.module === 'environs' ? first : undefined;
-  const given = args.some('path') ?? (self ? undefined : first);
-  const path = pathOf(machine, given, args.optional('recurse'));
-  const text = path === undefined ? undefined : deployedText(machine, path);
-  if (path === undefined || text === undefined) return bool(false);
-  const override = args.optional('override');
-  const force = override !== undefined && machine.truth(override) === 'yes';
-  const own = self && attribute(self, '_environ');
-  for (const { key, value } of parseDotenv(universalNewlines(text))) {
-    if (value === null) continue;
-    const known: PyValue = value.includes('${')
-      ? machine.unknown('references inside the file are not followed', { type: 'str' })
-      : str(value);
-    if (!self || isOld(machine, 15)) supplyVariable(machine, key, known, force, path);
-    else if (own?.kind === 'dict' && (force || !own.entries.has(stringKey(key)))) machine.setItem(own, str(key), known);
-  }
-  if (self) setAttribute(machine, self, '_file', str(path));
-  return bool(true);
-}
-
-function pathOf(machine: Machine, given: PyValue | undefined, recurse: PyValue | undefined): string | undefined {
-  const upwards = recurse === undefined || machine.truth(recurse) !== 'no';
-  const start = given ? fsPath(machine, given) : undefined;
-  if (start && start.kind !== 'str') return undefined;
-  const slash = start ? start.value.lastIndexOf('/') : -1;
-  const name = start ? start.value.slice(slash + 1) : '.env';
-  const directory = start && slash >= 0 ? start.value.slice(0, slash) || '/' : callerDirectory(machine);
-  if (directory === undefined) return undefined;
-  return upwards ? findUpwards(machine, directory, [name]) : `${directory}/${name}`;
 }

@@ -11,6 +11,8 @@ export const EXTRAS = {
   declares: 'dependencies.declares',
   /** `(distribution: string) => string | undefined`: the exact version that would be installed. */
   versionOf: 'dependencies.version',
+  /** `(distribution: string) => string | undefined`: the PEP 440 specifier the project asks for it with. */
+  specifierOf: 'dependencies.specifier',
   /** The directory the server starts in, absolute, under the evaluation's root: a string. */
   directory: 'process.directory',
   /** The command line, `sys.argv`: an array of strings. */

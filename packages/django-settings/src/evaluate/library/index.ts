@@ -8,8 +8,9 @@ import { dotenvModule } from '../../environment/dotenv.js';
 import { dynaconfModule } from '../../environment/dynaconf.js';
 import { djEmailUrlModule } from '../../environment/email-url.js';
 import { environModule } from '../../environment/environ.js';
-import { environsModule } from '../../environment/environs.js';
+import { environsExceptionsModule, environsModule } from '../../environment/environs.js';
 import { djangoHerokuModule } from '../../environment/heroku.js';
+import { marshmallowModule, marshmallowValidateModule } from '../../environment/marshmallow.js';
 import { splitSettingsModule } from '../../environment/split-settings.js';
 import type { NativeModule, NativeModules } from '../native.js';
 import { astModule } from './ast.js';
@@ -72,7 +73,11 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['decouple', decoupleModule],
   ['environ', { ...environModule, isPackage: true }],
   ['environ.environ', environModule],
-  ['environs', environsModule],
+  ['environs', { ...environsModule, isPackage: true }],
+  ['environs.exceptions', environsExceptionsModule],
+  ['marshmallow', marshmallowModule],
+  ['marshmallow.exceptions', marshmallowModule],
+  ['marshmallow.validate', marshmallowValidateModule],
   ['dj_database_url', djDatabaseUrlModule],
   ['dj_email_url', djEmailUrlModule],
   ['django_cache_url', djangoCacheUrlModule],
