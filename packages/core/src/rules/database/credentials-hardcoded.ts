@@ -4,9 +4,9 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
-import { isPlaceholder } from '../secrets/placeholder.js';
+import { isPlaceholder, looksMade } from '../secrets/placeholder.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { databasesOf } from './databases.js';
+import { databasesOf, remoteHost } from './databases.js';
 import { literalPassword } from './literal-password.js';
 
 export const credentialsHardcoded = defineRule({
@@ -27,6 +27,8 @@ export const credentialsHardcoded = defineRule({
   questions: {
     placeholder:
       'The password of the database `{alias}` is a stock word or a short one in `{path}`. Does production use another one?',
+    default:
+      'The password of the database `{alias}` is spelt out in `{path}` as a default. Does production give another one?',
   },
   // No password is another fault; and a stock word as a default is nothing to praise.
   when: ({ project, settings }) =>
@@ -52,6 +54,11 @@ export const credentialsHardcoded = defineRule({
       // A stock word as a default is for a developer's machine; production has to give another.
       if (isPlaceholder(password)) {
         if (!found.fallback) yield question('placeholder', about, data);
+        continue;
+      }
+      // A default is what a developer works with, unless it looks like the key to a server elsewhere.
+      if (found.fallback && !(looksMade(password) && remoteHost(database)?.includes('.'))) {
+        yield question('default', about, data);
         continue;
       }
       yield {
