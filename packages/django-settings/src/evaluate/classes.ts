@@ -26,7 +26,6 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
     scope: namesOf(node.body),
     closure: frame.kind === 'function' ? frame : frame.closure,
     method: { cls: owner, self: undefined },
-    yields: undefined,
     caller: frame,
     at: node,
   };

@@ -1,6 +1,7 @@
 /** Comparisons, identity and membership, in three values where something is not known. */
 
 import type { Truth } from '@django-golive/core';
+import { advance, iteratorOf } from './advance.js';
 import { isNumeric } from './arithmetic.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions } from './items.js';
@@ -127,7 +128,8 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     return vm.raise('TypeError', `argument of type '${vm.typeName(container)}' is not iterable`);
   }
   let doubt: PyValue | undefined;
-  for (const one of vm.iterate(container)) {
+  const source = iteratorOf(vm, container);
+  for (let one = advance(vm, source); one; one = advance(vm, source)) {
     if (one.kind === 'unknown' && one.many) {
       doubt = one;
       continue;

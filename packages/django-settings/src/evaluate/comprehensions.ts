@@ -1,23 +1,19 @@
 /** Comprehensions and generator expressions: a function of their own, the first iterable aside. */
 import type { Comprehension, Expression, Generator } from '../syntax/tree.js';
+import { advance, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
-import type { PySet, PyUnknown, PyValue } from './value.js';
-import { emptyDict, emptyNamespace, iterator, none, tuple } from './value.js';
+import type { PyIterator, PySet, PyUnknown, PyValue } from './value.js';
+import { emptyDict, emptyNamespace, none, stepping, tuple } from './value.js';
 
 export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame): PyValue {
   const [first] = node.generators;
   if (!first) return none;
   const source = vm.evaluate(first.iterable, frame);
-  if (node.type === 'generator') {
-    return iterator('generator', () => {
-      const items: PyValue[] = [];
-      collect(vm, node, frame, source, (value) => items.push(value));
-      return items;
-    });
-  }
+  if (node.type === 'generator') return generatorExpression(vm, node, frame, iteratorOf(vm, source));
   if (node.type === 'list') {
     const items: PyValue[] = [];
     collect(vm, node, frame, source, (value) => items.push(value));
@@ -53,6 +49,17 @@ function collect(
   source: PyValue,
   emit: (value: PyValue) => void,
 ): void {
+  const inner = frameOf(node, frame);
+  const previous = vm.frame;
+  vm.frame = inner;
+  try {
+    loop(vm, node.generators, 0, inner, source, () => elementOf(vm, node, inner), emit);
+  } finally {
+    vm.frame = previous;
+  }
+}
+
+function frameOf(node: Comprehension, frame: Frame): Frame {
   const scope = namesOf(
     node.generators.map((one) => ({
       kind: 'assign' as const,
@@ -62,29 +69,64 @@ function collect(
       value: one.target,
     })),
   );
-  const inner: Frame = {
+  return {
     ...frame,
     kind: 'function',
     name: '<comprehension>',
     locals: emptyNamespace(),
     scope: { locals: scope.locals, globals: frame.scope.globals, nonlocals: new Set() },
     // A class body's names are not seen from inside.
-    closure: frame,
+    closure: frame.kind === 'class' ? frame.closure : frame,
     caller: frame.caller,
   };
-  if (frame.kind === 'class') Object.assign(inner, { closure: frame.closure });
-  const element = (): PyValue => {
-    if (!node.key) return vm.evaluate(node.value, inner);
-    const key = vm.evaluate(node.key, inner);
-    return tuple([key, vm.evaluate(node.value, inner)]);
+}
+
+function elementOf(vm: Interpreter, node: Comprehension, inner: Frame): PyValue {
+  if (!node.key) return vm.evaluate(node.value, inner);
+  const key = vm.evaluate(node.key, inner);
+  return tuple([key, vm.evaluate(node.value, inner)]);
+}
+
+/** Gives one element after another; its state are the iterators of the nested `for`s, outermost first. */
+function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame, first: PyIterator): PyValue {
+  const inner = frameOf(node, frame);
+  const next = (self: PyIterator): PyValue | undefined => {
+    for (;;) {
+      const sources = self.state as readonly PyIterator[];
+      const source = sources.at(-1);
+      const generator = node.generators[sources.length - 1];
+      if (!source || !generator) return undefined;
+      const item = advance(vm, source);
+      if (!item) {
+        self.state = sources.slice(0, -1);
+        continue;
+      }
+      if (item.kind === 'unknown' && item.many) return { ...vm.derive(item), many: true };
+      vm.assign(generator.target, item, inner);
+      const doubt = conditionsHold(vm, generator.conditions, inner);
+      if (doubt === false) continue;
+      if (doubt !== true) return { ...vm.derive(doubt), many: true };
+      const deeper = node.generators[sources.length];
+      if (!deeper) return elementOf(vm, node, inner);
+      self.state = [...sources, iteratorOf(vm, vm.evaluate(deeper.iterable, inner))];
+    }
   };
-  const previous = vm.frame;
-  vm.frame = inner;
-  try {
-    loop(vm, node.generators, 0, inner, source, element, emit);
-  } finally {
-    vm.frame = previous;
-  }
+  return vm.fresh(
+    stepping('generator', [first], (_, self) => {
+      const previous = vm.frame;
+      inner.caller = previous;
+      vm.frame = inner;
+      try {
+        return next(self);
+      } catch (error) {
+        // What has raised is at its end.
+        if (error instanceof Raised) self.state = undefined;
+        throw error;
+      } finally {
+        vm.frame = previous;
+      }
+    }),
+  );
 }
 
 function loop(
@@ -102,8 +144,8 @@ function loop(
     return;
   }
   const iterable = source ?? vm.evaluate(generator.iterable, frame);
-  for (const item of vm.iterate(iterable)) {
-    vm.spend(1);
+  const items = iteratorOf(vm, iterable);
+  for (let item = advance(vm, items); item; item = advance(vm, items)) {
     if (item.kind === 'unknown' && item.many) {
       // Any number of items that are not known: so are the elements made of them.
       emit({ ...vm.derive(item), many: true });

@@ -69,6 +69,7 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
       vm.touch(one);
       one.items = [{ ...why, many: true }];
       one.next = 0;
+      one.state = undefined;
     }
   }
 }

@@ -9,8 +9,10 @@ import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
+import { Exhausted } from './raised.js';
 import type { PyArguments, PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, ellipsis, emptyDict, float, int, none, str, tuple } from './value.js';
+import { hasYield } from './yield-expressions.js';
 
 export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyValue {
   vm.spend(1);
@@ -123,7 +125,13 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
     case 'lambda':
       return defineFunction(
         vm,
-        { name: '<lambda>', parameters: node.parameters, body: node.body, generator: false, asynchronous: false },
+        {
+          name: '<lambda>',
+          parameters: node.parameters,
+          body: node.body,
+          generator: hasYield(vm, node.body),
+          asynchronous: false,
+        },
         frame,
       );
     case 'comprehension':
@@ -137,15 +145,11 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
     }
     case 'await':
       return vm.derive(vm.evaluate(node.value, frame), {});
-    case 'yield': {
-      const value = node.value ? vm.evaluate(node.value, frame) : none;
-      frame.yields?.push(value);
-      return none;
-    }
-    case 'yield-from': {
-      frame.yields?.push(...vm.iterate(vm.evaluate(node.value, frame)));
-      return none;
-    }
+    case 'held':
+      return node.value as PyValue;
+    case 'yield':
+    case 'yield-from':
+      throw new Exhausted('a `yield` in such a place is not followed');
   }
 }
 

@@ -1,13 +1,15 @@
 /** Functions of the project: making them, and running their bodies. */
 import type { Expression, ParameterSyntax, Statement } from '../syntax/tree.js';
 import { withBoundary } from './branching.js';
+import { block } from './generator-tasks.js';
+import { generatorOf } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import { namesOf, type ScopeNames } from './scopes.js';
 import { bindArguments, type Parameter } from './signature.js';
 import { noteReturn } from './tracing.js';
 import type { PyArguments, PyClass, PyFunction, PyValue } from './value.js';
-import { emptyDict, emptyNamespace, iterator, none, str, stringKey, tuple } from './value.js';
+import { emptyDict, emptyNamespace, none, str, stringKey, tuple } from './value.js';
 
 /** Python's own limit is 1000; settings that go deeper than this are not settings. */
 const deepest = 60;
@@ -97,18 +99,21 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
     closure: outer.kind === 'class' ? outer.closure : outer.kind === 'module' ? undefined : outer,
     file: outer.file,
     method: { cls: body.owner, self },
-    yields: body.syntax.generator ? [] : undefined,
     caller: vm.frame,
     at: { start: 0, end: 0 },
     handling: undefined,
   };
   if (body.syntax.generator) {
-    return iterator('generator', () => {
-      run(vm, body, frame);
-      return frame.yields ?? [];
-    });
+    const statements = isExpression(body.syntax.body)
+      ? [{ ...body.syntax.body, kind: 'return', value: body.syntax.body } as const]
+      : body.syntax.body;
+    return generatorOf(vm, [block(statements)], frame);
   }
   return run(vm, body, frame);
+}
+
+function isExpression(body: readonly Statement[] | Expression): body is Expression {
+  return !Array.isArray(body);
 }
 
 function run(vm: Interpreter, body: Body, frame: Frame): PyValue {

@@ -25,10 +25,8 @@ export interface Frame {
   readonly file: SourceFile;
   /** The class and instance for `super()` and `__class__`. */
   readonly method: { readonly cls: { current: PyClass | undefined }; readonly self: PyValue | undefined } | undefined;
-  /** What `yield` gives, in a generator. */
-  readonly yields: PyValue[] | undefined;
-  /** The frame that called or imported this one. */
-  readonly caller: Frame | undefined;
+  /** The frame that called or imported this one; of a generator, the one that asked for the next item. */
+  caller: Frame | undefined;
   /** The statement or call under way. */
   at: Node;
   /** The exception being handled, for a bare `raise`. */

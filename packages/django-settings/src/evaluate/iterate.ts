@@ -1,8 +1,9 @@
 /** All items of anything that can be iterated. */
+import { advance, iteratorOf } from './advance.js';
 import type { Interpreter } from './interpreter.js';
-import { Exhausted, Raised } from './raised.js';
+import { Exhausted } from './raised.js';
 import { characters } from './text.js';
-import type { PyUnknown, PyValue } from './value.js';
+import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, str } from './value.js';
 
 const longestRange = 100_000n;
@@ -40,29 +41,22 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       vm.spend(items.length >> 2);
       return items;
     }
-    case 'iterator': {
-      const all = typeof value.items === 'function' ? value.items() : value.items;
-      vm.touch(value);
-      value.items = all;
-      const rest = all.slice(value.next);
-      value.next = all.length;
-      return rest;
-    }
+    case 'iterator':
+      return allOf(vm, value);
     case 'unknown':
       return [many(vm, value)];
     case 'choice':
       // Each option's items may be the ones: what they share is known by place only.
       return [many(vm, vm.unknown('a condition is not known'))];
-    case 'instance':
-      return instanceItems(vm, value);
-    case 'class': {
-      const method = vm.special(value, '__iter__');
-      if (method) return vm.iterate(vm.call(method));
-      break;
-    }
     default:
+      return allOf(vm, iteratorOf(vm, value));
   }
-  return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+}
+
+function allOf(vm: Interpreter, iterator: PyIterator): readonly PyValue[] {
+  const items: PyValue[] = [];
+  for (let item = advance(vm, iterator); item; item = advance(vm, iterator)) items.push(item);
+  return items;
 }
 
 /** Small numbers lie in a set in their own order; text does not, as its hash changes with every process. */
@@ -73,21 +67,21 @@ function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
   return [...items].sort((a, b) => (a.kind === 'int' && b.kind === 'int' ? Number(a.value - b.value) : 0));
 }
 
-/** Raises where a value can surely not be iterated, as iterators do when they are made. */
-export function checkIterable(vm: Interpreter, value: PyValue): void {
-  if (
-    ['none', 'bool', 'int', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(value.kind)
-  ) {
-    vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
-  }
-}
-
 /** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */
 export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] {
+  return whateverOrder(vm, value, () => vm.iterate(value));
+}
+
+/** The next item of an iterator, for what does not depend on their order. */
+export function nextInAnyOrder(vm: Interpreter, iterator: PyIterator): PyValue | undefined {
+  return whateverOrder(vm, iterator, () => advance(vm, iterator));
+}
+
+function whateverOrder<T>(vm: Interpreter, value: PyValue, run: () => T): T {
   const before = vm.order.matters;
   vm.order.matters = value.kind === 'iterator' && !['generator', 'map', 'filter'].includes(value.type);
   try {
-    return vm.iterate(value);
+    return run();
   } finally {
     vm.order.matters = before;
   }
@@ -95,40 +89,4 @@ export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] 
 
 function many(vm: Interpreter, value: PyUnknown): PyUnknown {
   return { ...vm.derive(value), many: true };
-}
-
-function instanceItems(vm: Interpreter, value: Extract<PyValue, { kind: 'instance' }>): readonly PyValue[] {
-  const iter = vm.special(value, '__iter__');
-  if (iter) {
-    const items = vm.call(iter);
-    if (items !== value) return vm.iterate(items);
-    const next = vm.special(value, '__next__');
-    return next
-      ? until(vm, 'StopIteration', () => vm.call(next))
-      : vm.raise('TypeError', 'iter() returned non-iterator');
-  }
-  const item = vm.special(value, '__getitem__');
-  if (item) {
-    let at = 0;
-    return until(vm, 'IndexError', () => {
-      at += 1;
-      return vm.call(item, [int(at - 1)]);
-    });
-  }
-  const open = value.cls.mro.find((cls) => cls.open)?.open;
-  if (open) return [many(vm, open)];
-  return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
-}
-
-function until(vm: Interpreter, type: string, next: () => PyValue): readonly PyValue[] {
-  const items: PyValue[] = [];
-  try {
-    for (;;) {
-      vm.spend(2);
-      items.push(next());
-    }
-  } catch (error) {
-    if (error instanceof Raised && error.exception.cls.mro.some((cls) => cls.name === type)) return items;
-    throw error;
-  }
 }

@@ -119,9 +119,12 @@ export function joinContents(contents: readonly Content[], namespace: boolean, j
     );
   if (first.kind === 'iterator') {
     const iterators = contents.filter((one) => one.kind === 'iterator');
-    if (iterators.every((one) => one.next === first.next && one.items === first.items)) return first;
+    if (
+      iterators.every(({ next, items, state }) => next === first.next && items === first.items && state === first.state)
+    )
+      return first;
     const unknown = joining.unknown('how far an iterator was used is not known');
-    return { kind: 'iterator', items: [{ ...unknown, many: true }], next: 0 };
+    return { kind: 'iterator', items: [{ ...unknown, many: true }], next: 0, state: undefined };
   }
   if (contents.every((one) => one.kind === 'instance' && one.payload === first.payload)) return first;
   return { kind: 'instance', payload: undefined };

@@ -24,6 +24,7 @@ export type Content =
       readonly kind: 'iterator';
       readonly items: readonly PyValue[] | (() => readonly PyValue[]);
       readonly next: number;
+      readonly state: unknown;
     }
   | { readonly kind: 'instance'; readonly payload: unknown };
 
@@ -168,7 +169,7 @@ export function contentOf(value: Mutable): Content {
     case 'set':
       return { kind: 'set', entries: new Map(value.entries), open: value.open, options: value.options };
     case 'iterator':
-      return { kind: 'iterator', items: value.items, next: value.next };
+      return { kind: 'iterator', items: value.items, next: value.next, state: value.state };
     case 'instance':
       return { kind: 'instance', payload: value.payload };
   }
@@ -190,6 +191,7 @@ export function setContent(value: Mutable, content: Content): void {
   } else if (value.kind === 'iterator' && content.kind === 'iterator') {
     value.items = content.items;
     value.next = content.next;
+    value.state = content.state;
   } else if (value.kind === 'instance' && content.kind === 'instance') {
     value.payload = content.payload;
   }

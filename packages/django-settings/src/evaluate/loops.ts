@@ -1,10 +1,11 @@
 /** Loops: step by step while what they go over is known, and by what they may change where it is not. */
 import type { For, While } from '../syntax/tree.js';
+import { advance, iteratorOf } from './advance.js';
 import { caught, completionOf, leave, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
 import { type Changes, type Content, contentOf } from './journal.js';
 import { Raised } from './raised.js';
-import type { Mutable, PyUnknown, PyValue } from './value.js';
+import type { Mutable, PyIterator, PyUnknown } from './value.js';
 import { none } from './value.js';
 
 const normal: Outcome = { kind: 'value', value: none };
@@ -15,24 +16,25 @@ export function executeFor(vm: Interpreter, node: For, frame: Frame): Completion
   if (source.kind === 'choice' || (source.kind === 'list' && source.options)) {
     let completion: Completion;
     vm.each(source, (option) => {
-      completion = over(vm, node, vm.iterate(option), frame);
+      completion = over(vm, node, iteratorOf(vm, option), frame);
       return none;
     });
     return completion?.kind === 'return'
       ? { kind: 'return', value: vm.unknown('a condition is not known') }
       : completion;
   }
-  return over(vm, node, vm.iterate(source), frame);
+  return over(vm, node, iteratorOf(vm, source), frame);
 }
 
-function over(vm: Interpreter, node: For, items: readonly PyValue[], frame: Frame): Completion {
+function over(vm: Interpreter, node: For, source: PyIterator, frame: Frame): Completion {
   const outcome = withBoundary(
     vm,
     'loop',
     (boundary) => {
-      for (const item of items) {
-        vm.spend(1);
+      for (;;) {
         frame.at = node;
+        const item = advance(vm, source);
+        if (!item) return normal;
         if (item.kind === 'unknown' && item.many) {
           const { many: _, ...one } = item;
           repeatUnknown(vm, boundary, item, () => {
@@ -45,7 +47,6 @@ function over(vm: Interpreter, node: For, items: readonly PyValue[], frame: Fram
         const end = iteration(vm, boundary, () => vm.execute(node.body, frame));
         if (end.kind !== 'value') return end;
       }
-      return normal;
     },
     (ended) => afterLoop(vm, ended(), () => vm.execute(node.otherwise, frame)),
   );

@@ -1,11 +1,12 @@
 /** `match` statements, in Kleene's logic where the subject is not wholly known. */
 
 import type { Truth } from '@django-golive/core';
-import type { Match, Pattern } from '../syntax/tree.js';
+import type { Match, MatchCase, Pattern } from '../syntax/tree.js';
 import { forkStatements } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { hashable } from './items.js';
 import { bind } from './names.js';
+import { Exhausted } from './raised.js';
 import { both } from './truth.js';
 import type { PyValue } from './value.js';
 import { bool, emptyDict, none, tuple } from './value.js';
@@ -33,6 +34,19 @@ function tryCase(vm: Interpreter, node: Match, subject: PyValue, at: number, fra
   }
   if (truth === 'no') return next();
   return truth === 'yes' ? run() : forkStatements(vm, [run, next], vm.doubt(subject));
+}
+
+/** The case that is taken, with its names bound; where that is not certain, nothing is known. */
+export function chooseCase(vm: Interpreter, node: Match, subject: PyValue, frame: Frame): MatchCase | undefined {
+  return node.cases.find((one) => {
+    const bindings: Bindings = [];
+    let truth = matchPattern(vm, one.pattern, subject, bindings, frame);
+    if (truth === 'no') return false;
+    for (const [name, value] of bindings) bind(vm, name, value, frame);
+    if (one.guard) truth = both([truth, vm.truth(vm.evaluate(one.guard, frame))]);
+    if (truth === 'maybe') throw new Exhausted('a generator hangs on a condition that is not known');
+    return truth === 'yes';
+  });
 }
 
 function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindings: Bindings, frame: Frame): Truth {

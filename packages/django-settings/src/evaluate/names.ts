@@ -51,7 +51,7 @@ export function used(vm: Interpreter, entry: Entry, name: string, frame: Frame |
 
 /** Bind a name where the frame's scope says. */
 export function bind(vm: Interpreter, name: string, value: PyValue, frame: Frame, imported?: string): void {
-  const dict = home(vm, name, frame);
+  const dict = homeOf(name, frame);
   const key = stringKey(name);
   const told = frame.kind === 'class' || (dict === frame.globals && frame.kind === 'module');
   const part: Part =
@@ -72,7 +72,7 @@ export function tellImport(module: string): string {
 
 /** `del name` */
 export function unbind(vm: Interpreter, name: string, frame: Frame): void {
-  const dict = home(vm, name, frame);
+  const dict = homeOf(name, frame);
   const key = stringKey(name);
   if (!dict.entries.has(key)) {
     if (dict.open) return;
@@ -86,7 +86,7 @@ export function unbind(vm: Interpreter, name: string, frame: Frame): void {
 }
 
 /** The namespace in which a frame binds a name. */
-function home(_vm: Interpreter, name: string, frame: Frame): PyDict {
+export function homeOf(name: string, frame: Frame): PyDict {
   if (frame.scope.globals.has(name)) return frame.globals;
   if (frame.scope.nonlocals.has(name)) {
     for (let outer = frame.closure; outer; outer = outer.closure) {

@@ -141,7 +141,6 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     closure: undefined,
     file,
     method: undefined,
-    yields: undefined,
     caller: vm.frame,
     at: { start: 0, end: 0 },
     handling: undefined,

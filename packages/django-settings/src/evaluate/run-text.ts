@@ -25,7 +25,6 @@ function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string |
     closure: undefined,
     file,
     method: undefined,
-    yields: undefined,
     caller,
     at: { start: 0, end: 0 },
     handling: undefined,

@@ -4,7 +4,7 @@ import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBounda
 import { expectedBy } from './expected-errors.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { fileGuards } from './library/file-errors.js';
-import { bind, unbind } from './names.js';
+import { bind, homeOf, unbind } from './names.js';
 import type { Raised } from './raised.js';
 import { originOf } from './tracing.js';
 import type { PyValue } from './value.js';
@@ -40,30 +40,33 @@ function withFinally(vm: Interpreter, body: () => Outcome, last: () => Completio
 
 function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
   if (node.handlers.length === 0) return outcomeOf(vm.execute([...node.body, ...node.otherwise], frame));
-  const guards = catches(vm, node.handlers, importErrors, frame);
-  const expected = catches(vm, node.handlers, fileErrors, frame) ? 1 : 0;
-  const files = fileGuards(vm);
   return withBoundary(
     vm,
     'try',
-    () => {
-      if (guards) vm.guards += 1;
-      files.around += expected;
-      vm.expected.push(expectedBy(node.handlers));
-      try {
-        return outcomeOf(vm.execute(node.body, frame));
-      } finally {
-        if (guards) vm.guards -= 1;
-        files.around -= expected;
-        vm.expected.pop();
-      }
-    },
+    () => expecting(vm, node.handlers, frame, () => outcomeOf(vm.execute(node.body, frame))),
     (ended) => {
       const end = ended();
       if (end.kind === 'raise') return handle(vm, node.handlers, 0, end.error, frame);
       return end.kind === 'value' ? outcomeOf(vm.execute(node.otherwise, frame)) : end;
     },
   );
+}
+
+/** Run something inside a `try` with these handlers. */
+export function expecting<T>(vm: Interpreter, handlers: readonly Handler[], frame: Frame, run: () => T): T {
+  const guards = catches(vm, handlers, importErrors, frame);
+  const expected = catches(vm, handlers, fileErrors, frame) ? 1 : 0;
+  const files = fileGuards(vm);
+  if (guards) vm.guards += 1;
+  files.around += expected;
+  vm.expected.push(expectedBy(handlers));
+  try {
+    return run();
+  } finally {
+    if (guards) vm.guards -= 1;
+    files.around -= expected;
+    vm.expected.pop();
+  }
 }
 
 function catches(vm: Interpreter, handlers: readonly Handler[], names: readonly string[], frame: Frame): boolean {
@@ -97,9 +100,8 @@ function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error
     try {
       return outcomeOf(vm.execute(handler.body, frame));
     } finally {
-      frame.handling = before.handling;
       vm.control = before.control;
-      if (handler.name && frame.locals.entries.has(stringKey(handler.name))) unbind(vm, handler.name, frame);
+      forgetHandled(vm, handler, before.handling, frame);
     }
   };
   const next = (): Outcome => handle(vm, handlers, at + 1, error, frame);
@@ -110,7 +112,15 @@ function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error
   return forkOutcomes(vm, [run, next], types ? vm.doubt(types) : undefined);
 }
 
-function matches(vm: Interpreter, error: Raised, types: PyValue): 'yes' | 'no' | 'maybe' {
+/** After a handler its exception is no longer handled, and its name is unbound. */
+export function forgetHandled(vm: Interpreter, handler: Handler, before: Raised | undefined, frame: Frame): void {
+  frame.handling = before;
+  const { name } = handler;
+  if (name && homeOf(name, frame).entries.has(stringKey(name))) unbind(vm, name, frame);
+}
+
+/** Whether an exception is of one of the types that a handler names. */
+export function matches(vm: Interpreter, error: Raised, types: PyValue): 'yes' | 'no' | 'maybe' {
   if (types.kind === 'tuple') {
     const all = types.items.map((type) => matches(vm, error, type));
     return all.includes('yes') ? 'yes' : all.includes('maybe') ? 'maybe' : 'no';
@@ -132,21 +142,18 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
     if (item.target) vm.assign(item.target, vm.derive(manager), frame);
     return withItem(vm, node, at + 1, frame);
   }
-  const enter = vm.special(manager, '__enter__');
-  const exit = vm.special(manager, '__exit__');
-  if (!enter || !exit) {
-    const open = manager.kind === 'instance' ? manager.cls.mro.find((cls) => cls.open)?.open : undefined;
-    if (!open)
-      return vm.raise('TypeError', `'${vm.typeName(manager)}' object does not support the context manager protocol`);
-    if (item.target) vm.assign(item.target, vm.derive(open), frame);
+  const { exit, value } = entered(vm, manager);
+  if (!exit) {
+    if (item.target) vm.assign(item.target, value, frame);
     return withItem(vm, node, at + 1, frame);
   }
-  const value = vm.call(enter);
-  if (item.target) vm.assign(item.target, value, frame);
   return withBoundary(
     vm,
     'finally',
-    () => withItem(vm, node, at + 1, frame),
+    () => {
+      if (item.target) vm.assign(item.target, value, frame);
+      return withItem(vm, node, at + 1, frame);
+    },
     (ended) => {
       const end = caught(ended);
       if (end.kind !== 'raise') {
@@ -157,5 +164,20 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
       const swallowed = vm.truth(vm.call(exit, [exception.cls, exception, none]));
       return swallowed === 'yes' ? { kind: 'value', value: none } : end;
     },
+  );
+}
+
+/** What a context manager gives when it is entered, and its `__exit__`; none where its class is not known. */
+export function entered(vm: Interpreter, manager: PyValue): { readonly exit?: PyValue; readonly value: PyValue } {
+  if (manager.kind === 'unknown' || manager.kind === 'choice') return { value: vm.derive(manager) };
+  const enter = vm.special(manager, '__enter__');
+  const exit = vm.special(manager, '__exit__');
+  if (enter && exit) return { exit, value: vm.call(enter) };
+  const open = manager.kind === 'instance' ? manager.cls.mro.find((cls) => cls.open)?.open : undefined;
+  if (open) return { value: vm.derive(open) };
+  const missed = enter ? ' (missed __exit__ method)' : '';
+  return vm.raise(
+    'TypeError',
+    `'${vm.typeName(manager)}' object does not support the context manager protocol${missed}`,
   );
 }

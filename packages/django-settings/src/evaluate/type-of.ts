@@ -1,5 +1,6 @@
 /** `type(value)` and its name. */
 import type { Interpreter } from './interpreter.js';
+import { nativeClass } from './native.js';
 import type { PyValue } from './value.js';
 
 const names: Partial<Record<PyValue['kind'], string>> = {
@@ -38,12 +39,20 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
     case 'descriptor':
       return vm.builtinClass(value.type === 'cached_property' ? 'property' : value.type);
     case 'iterator':
-      return vm.builtinClass(value.type === 'generator' ? 'generator' : 'iterator');
+      return iteratorClass(vm, value.type);
     case 'special':
       return vm.builtinClass('ellipsis');
     default:
       return vm.builtinClass(names[value.kind] ?? 'object');
   }
+}
+
+/** Each kind of iterator has a class of its own name. */
+function iteratorClass(vm: Interpreter, type: string): PyValue {
+  if (type === 'generator') return vm.builtinClass('generator');
+  return vm.once(`class of ${type}`, () =>
+    nativeClass(vm, { name: type, module: 'builtins', base: vm.builtinClass('iterator'), members: {} }),
+  );
 }
 
 export function typeNameOf(vm: Interpreter, value: PyValue): string {

@@ -107,7 +107,10 @@ export type PySlice = {
   readonly step: PyValue;
 };
 
-/** Any iterator over items that are already worked out. Call `machine.touch(iterator)` BEFORE moving `next`. */
+/**
+ * Any iterator: over items that are already worked out, or with a `step` that works out one after another. Call
+ * `machine.touch(iterator)` BEFORE moving `next` or `state`.
+ */
 export interface PyIterator {
   readonly kind: 'iterator';
   /** `list_iterator`, `generator`, `zip` … */
@@ -115,7 +118,15 @@ export interface PyIterator {
   /** Worked out on first use, so that an iterator sees changes made before it is used. */
   items: readonly PyValue[] | (() => readonly PyValue[]);
   next: number;
+  /** Where the steps have come to: replaced, never changed; `undefined` when they have ended, and `items` are all that is left. */
+  state: unknown;
+  /** Gives the next item and moves `state`; `undefined` at the end. */
+  readonly step?: IteratorStep;
+  /** What a generator that has ended returned. */
+  returned?: PyValue;
 }
+
+export type IteratorStep = (machine: Parameters<NativeCall>[0], self: PyIterator) => PyValue | undefined;
 
 /** A function of the project. `body` belongs to the interpreter. */
 export interface PyFunction {
@@ -265,7 +276,11 @@ export function list(items: readonly PyValue[]): PyList {
   return { kind: 'list', items: [...items], options: undefined };
 }
 export function iterator(type: string, items: PyIterator['items']): PyIterator {
-  return { kind: 'iterator', type, items, next: 0 };
+  return { kind: 'iterator', type, items, next: 0, state: undefined };
+}
+/** An iterator that works out one item after another. */
+export function stepping(type: string, state: unknown, step: IteratorStep): PyIterator {
+  return { kind: 'iterator', type, items: [], next: 0, state, step };
 }
 export function emptyDict(): PyDict {
   return { kind: 'dict', entries: new Map(), open: undefined, options: undefined };

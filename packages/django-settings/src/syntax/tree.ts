@@ -176,8 +176,14 @@ export type Expression =
   | (Node & { readonly kind: 'lambda'; readonly parameters: readonly ParameterSyntax[]; readonly body: Expression })
   | Comprehension
   | (Node & { readonly kind: 'walrus'; readonly name: string; readonly value: Expression })
-  | (Node & { readonly kind: 'await' | 'yield-from'; readonly value: Expression })
-  | (Node & { readonly kind: 'yield'; readonly value: Expression | undefined });
+  | (Node & { readonly kind: 'await'; readonly value: Expression })
+  | YieldSyntax
+  /** Not syntax: a part that whoever executes the tree has worked out already. */
+  | (Node & { readonly kind: 'held'; readonly value: unknown });
+
+export type YieldSyntax =
+  | (Node & { readonly kind: 'yield'; readonly value: Expression | undefined })
+  | (Node & { readonly kind: 'yield-from'; readonly value: Expression });
 
 export interface FormatField {
   readonly value: Expression;

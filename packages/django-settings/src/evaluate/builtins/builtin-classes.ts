@@ -2,6 +2,7 @@
 
 import { putItem } from '../changing-items.js';
 import { blank } from '../classes.js';
+import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import type { NativeCall } from '../native.js';
@@ -175,33 +176,26 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     }
     return vm.raise('RuntimeError', 'super(): no arguments');
   });
-  for (const name of [
-    'NoneType',
-    'ellipsis',
-    'function',
-    'builtin_function_or_method',
-    'method',
-    'module',
-    'iterator',
-  ]) {
+  for (const name of ['NoneType', 'ellipsis', 'function', 'builtin_function_or_method', 'method', 'module']) {
     define(name, {}, undefined);
   }
-  const spent = (name: string, end: boolean) =>
-    member(vm, 'iterator', name, '*args', (self) => {
-      const unknown = vm.unknown('values sent into a generator are not followed');
-      if (end) {
-        vm.touch(self);
-        self.items = [];
-        self.next = 0;
-        return none;
-      }
-      vm.spoil(self, unknown);
-      return unknown;
-    });
+  define(
+    'iterator',
+    {
+      __iter__: member(vm, 'iterator', '__iter__', '', (self) => self),
+      __next__: member(vm, 'iterator', '__next__', '', (self) => send(vm, self, none)),
+    },
+    undefined,
+  );
   define(
     'generator',
-    { send: spent('send', false), throw: spent('throw', false), close: spent('close', true) },
+    {
+      send: member(vm, 'iterator', 'send', 'value, /', (self, args) => send(vm, self, args.get('value'))),
+      throw: member(vm, 'iterator', 'throw', 'value, /, *rest', (self, args) => throwInto(vm, self, args.get('value'))),
+      close: member(vm, 'iterator', 'close', '', (self) => close(vm, self)),
+    },
     undefined,
+    classes.get('iterator'),
   );
   for (const [name, cls] of exceptionClasses(vm, object)) classes.set(name, cls);
   const init = method('object.__init__', '(self, *args, **kwargs)', () => none, { unknowns: 'accept' });

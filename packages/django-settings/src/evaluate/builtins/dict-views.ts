@@ -1,4 +1,5 @@
 /** What `dict.keys()`, `.values()` and `.items()` give: live views, of which keys and items are like sets. */
+import { overDict } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { instance, method, nativeClass } from '../native.js';
@@ -39,7 +40,8 @@ function viewClass(vm: Interpreter, view: View): PyClass {
       items: itemsOf(vm, dictOf(self), view),
       options: undefined,
     });
-    define('__iter__', '(self)', (self) => iterator(`dict_${view}_iterator`, () => itemsOf(vm, dictOf(self), view)));
+    const type = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' }[view];
+    define('__iter__', '(self)', (self) => overDict(vm, dictOf(self), type, () => itemsOf(vm, dictOf(self), view)));
     define('__reversed__', '(self)', (self) =>
       iterator('dict_reverse_iterator', () => itemsOf(vm, dictOf(self), view).reverse()),
     );

@@ -1,10 +1,12 @@
 /** The builtin functions on many values: `sum`, `sorted`, `zip`, `enumerate` and their like. */
+import { advance, iteratorOf } from '../advance.js';
+import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { checkIterable, inAnyOrder } from '../iterate.js';
+import { inAnyOrder, nextInAnyOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
-import { Raised } from '../raised.js';
-import type { PyValue } from '../value.js';
-import { bool, int, iterator, none, tuple } from '../value.js';
+import { Exhausted, Raised } from '../raised.js';
+import type { PyIterator, PyUnknown, PyValue } from '../value.js';
+import { bool, int, iterator, stepping, tuple } from '../value.js';
 import { extreme, sorted } from './sorting.js';
 
 /** What has items in no order, or none at all. */
@@ -61,7 +63,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   ] as const) {
     define(name, '(iterable, /)', (args) => {
       let doubt: PyValue | undefined;
-      for (const item of inAnyOrder(vm, args.get('iterable'))) {
+      for (const item of oneByOne(vm, args.get('iterable'))) {
         const truth = item.kind === 'unknown' && item.many ? 'maybe' : vm.truth(item);
         if (truth === 'maybe') doubt = doubt ?? vm.doubt(item) ?? item;
         else if ((truth === 'yes') === ends) return bool(ends);
@@ -86,66 +88,76 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     return iterator('reversed', () => [...vm.iterate(value)].reverse());
   });
   define('enumerate', '(iterable, start=)', (args) => {
-    checkIterable(vm, args.get('iterable'));
-    return iterator('enumerate', () => {
-      const start = args.optional('start');
-      let number: PyValue = start ?? int(0);
-      return vm.iterate(args.get('iterable')).map((item) => {
-        if (item.kind === 'unknown' && item.many) {
-          number = vm.derive(item, { type: 'int' });
-          return item;
-        }
-        const pair = tuple([number, item]);
-        number = vm.binary('+', number, int(1));
-        return pair;
-      });
-    });
+    const source = iteratorOf(vm, args.get('iterable'));
+    return vm.fresh(
+      stepping('enumerate', args.optional('start') ?? int(0), (_, self) => {
+        const item = advance(vm, source);
+        const number = self.state as PyValue;
+        if (!item) return undefined;
+        self.state = isMany(item) ? vm.derive(item, { type: 'int' }) : vm.binary('+', number, int(1));
+        return isMany(item) ? item : tuple([number, item]);
+      }),
+    );
   });
-  define('zip', '(*iterables, strict=)', (args) =>
-    iterator('zip', () => {
-      const twice = args.rest.some((one, at) => one.kind === 'iterator' && args.rest.indexOf(one) !== at);
-      const all = twice ? interleaved(vm, args.rest) : args.rest.map((one) => vm.iterate(one));
-      const open = all.flat().find((item) => item.kind === 'unknown' && item.many);
-      if (open) return [{ ...vm.derive(open), many: true } as PyValue];
-      const length = all.length === 0 ? 0 : Math.min(...all.map((items) => items.length));
-      return Array.from({ length }, (_, at) => tuple(all.map((items) => items[at] ?? none)));
-    }),
-  );
-  define('map', '(function, *iterables)', (args) =>
-    iterator('map', () => {
-      const all = args.rest.map((one) => vm.iterate(one));
-      const length = Math.min(...all.map((items) => items.length));
-      return Array.from({ length }, (_, at) => {
-        const items = all.map((one) => one[at] ?? none);
-        const open = items.find((item) => item.kind === 'unknown' && item.many);
-        return open ? ({ ...vm.derive(open), many: true } as PyValue) : vm.call(args.get('function'), items);
-      });
-    }),
-  );
-  define('filter', '(function, iterable)', (args) =>
-    iterator('filter', () => {
-      const test = args.get('function');
-      return vm.iterate(args.get('iterable')).flatMap((item): PyValue[] => {
-        if (item.kind === 'unknown' && item.many) return [item];
-        const verdict = test.kind === 'none' ? item : vm.call(test, [item]);
-        const truth = vm.truth(verdict);
-        if (truth === 'maybe') return [{ ...vm.derive(vm.doubt(verdict) ?? item), many: true } as PyValue];
-        return truth === 'yes' ? [item] : [];
-      });
-    }),
-  );
+  define('zip', '(*iterables, strict=)', (args) => {
+    const sources = args.rest.map((one) => iteratorOf(vm, one));
+    const strict = args.optional('strict');
+    return vm.fresh(
+      stepping('zip', true, (_, self) => {
+        const row: PyValue[] = [];
+        // After any number of pairs nothing is known to go with anything.
+        if (self.state === false) return undefined;
+        for (const [at, source] of sources.entries()) {
+          const item = advance(vm, source);
+          if (item && isMany(item)) {
+            self.state = false;
+            return { ...vm.derive(item), many: true };
+          }
+          if (!item) return strict && vm.truth(strict) === 'yes' ? uneven(vm, sources, at) : undefined;
+          row.push(item);
+        }
+        return row.length > 0 ? tuple(row) : undefined;
+      }),
+    );
+  });
+  define('map', '(function, *iterables)', (args) => {
+    const sources = args.rest.map((one) => iteratorOf(vm, one));
+    return vm.fresh(
+      stepping('map', true, () => {
+        const items: PyValue[] = [];
+        for (const source of sources) {
+          const item = advance(vm, source);
+          if (!item) return undefined;
+          items.push(item);
+        }
+        const open = items.find(isMany);
+        return open ? { ...vm.derive(open), many: true } : vm.call(args.get('function'), items);
+      }),
+    );
+  });
+  define('filter', '(function, iterable)', (args) => {
+    const source = iteratorOf(vm, args.get('iterable'));
+    const test = args.get('function');
+    return vm.fresh(
+      stepping('filter', true, () => {
+        for (let item = advance(vm, source); item; item = advance(vm, source)) {
+          if (isMany(item)) return item;
+          const verdict = test.kind === 'none' ? item : vm.call(test, [item]);
+          const truth = vm.truth(verdict);
+          if (truth === 'maybe') return { ...vm.derive(vm.doubt(verdict) ?? item), many: true };
+          if (truth === 'yes') return item;
+        }
+        return undefined;
+      }),
+    );
+  });
   define('iter', '(object, sentinel=, /)', (args) => {
     const value = args.get('object');
+    const sentinel = args.optional('sentinel');
+    if (sentinel) return untilEqual(vm, value, sentinel);
     if (value.kind === 'iterator' || value.kind === 'unknown') return value;
-    if (value.kind === 'instance' && args.optional('sentinel') === undefined) {
-      const own = vm.special(value, '__iter__');
-      if (own) return vm.call(own);
-    }
-    if (args.optional('sentinel')) return vm.unknown('`iter` with a sentinel is not followed');
-    checkIterable(vm, value);
-    return iterator(value.kind === 'dict' ? 'dict_keyiterator' : `${vm.typeName(value)}_iterator`, () =>
-      vm.iterate(value),
-    );
+    const own = value.kind === 'instance' ? vm.special(value, '__iter__') : undefined;
+    return own ? vm.call(own) : iteratorOf(vm, value);
   });
   define('next', '(iterator, default=, /)', (args) => next(vm, args.get('iterator'), args.optional('default')));
   return functions;
@@ -165,33 +177,54 @@ function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): 
     }
   }
   if (value.kind !== 'iterator') return vm.raise('TypeError', `'${vm.typeName(value)}' object is not an iterator`);
-  vm.touch(value);
-  const items = typeof value.items === 'function' ? value.items() : value.items;
-  value.items = items;
-  const item = items[value.next];
-  if (item?.kind === 'unknown' && item.many) {
+  const before = { items: value.items, next: value.next, state: value.state };
+  const item = advance(vm, value);
+  if (item && isMany(item)) {
+    // Whether one of them was taken is not known.
+    Object.assign(value, before);
     const { many: _, ...one } = item;
     return otherwise ? vm.join([vm.derive(one), otherwise]) : vm.derive(one);
   }
-  if (!item) return otherwise ?? vm.raise('StopIteration');
-  value.next += 1;
-  return item;
+  return item ?? otherwise ?? stop(vm, value);
 }
 
-/** One iterator given several times is used by all of them in turn. */
-function interleaved(vm: Interpreter, sources: readonly PyValue[]): PyValue[][] {
-  const whole = new Map<PyValue, PyValue[]>();
-  for (const source of sources) if (!whole.has(source)) whole.set(source, [...vm.iterate(source)]);
-  const columns: PyValue[][] = sources.map(() => []);
-  for (;;) {
-    vm.spend(1);
-    const row: PyValue[] = [];
-    for (const [at, source] of sources.entries()) {
-      const items = whole.get(source) ?? [];
-      const item = source.kind === 'iterator' ? items.shift() : items[columns[at]?.length ?? 0];
-      if (!item) return columns;
-      row.push(item);
-    }
-    for (const [at, item] of row.entries()) columns[at]?.push(item);
+function isMany(item: PyValue): item is PyUnknown {
+  return item.kind === 'unknown' && item.many === true;
+}
+
+/** Items as they are asked for; the order of a set does not matter. */
+function* oneByOne(vm: Interpreter, value: PyValue): Generator<PyValue> {
+  if (value.kind !== 'iterator') {
+    yield* inAnyOrder(vm, value);
+    return;
   }
+  for (;;) {
+    const item = nextInAnyOrder(vm, value);
+    if (!item) return;
+    yield item;
+  }
+}
+
+/** `zip(strict=True)` where one of the iterables ends before the others. */
+function uneven(vm: Interpreter, sources: readonly PyIterator[], at: number): undefined {
+  const others = at > 1 ? `s 1-${at}` : ' 1';
+  if (at > 0) return vm.raise('ValueError', `zip() argument ${at + 1} is shorter than argument${others}`);
+  for (const [index, source] of sources.entries()) {
+    if (index === 0 || !advance(vm, source)) continue;
+    const before = index > 1 ? `s 1-${index}` : ' 1';
+    return vm.raise('ValueError', `zip() argument ${index + 1} is longer than argument${before}`);
+  }
+  return undefined;
+}
+
+/** `iter(function, sentinel)` */
+function untilEqual(vm: Interpreter, callee: PyValue, sentinel: PyValue): PyValue {
+  return vm.fresh(
+    stepping('callable_iterator', true, () => {
+      const value = vm.call(callee);
+      const same = vm.equal(value, sentinel);
+      if (same === 'maybe') throw new Exhausted('when an iteration ends is not known');
+      return same === 'yes' ? undefined : value;
+    }),
+  );
 }

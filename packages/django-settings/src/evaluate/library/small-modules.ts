@@ -4,6 +4,7 @@ import { declares, versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { bool, float, int, none, type PyClass, type PyValue, record, str, tuple } from '../value.js';
+import { contextManager } from './contextmanager.js';
 import { reprText } from './python-text.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -166,12 +167,7 @@ function loadContextlib(machine: Machine): Readonly<Record<string, PyValue>> {
     ),
     redirect_stdout: manager('redirect_stdout', () => none, false),
     redirect_stderr: manager('redirect_stderr', () => none, false),
-    contextmanager: fn(
-      'contextlib.contextmanager',
-      '(func)',
-      (m) => m.unknown('context managers made of generators are not modelled'),
-      accept,
-    ),
+    contextmanager: contextManager(machine),
   };
 }
 

@@ -1,0 +1,166 @@
+/** Iterators, one item after another: what `for`, `next` and unpacking ask of any value. */
+import type { Interpreter } from './interpreter.js';
+import { Exhausted, Raised } from './raised.js';
+import type { PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';
+import { int, iterator, stepping } from './value.js';
+
+/** The next item of an iterator; `undefined` at its end. An unknown with `many` stands for any number of items. */
+export function advance(vm: Interpreter, self: PyIterator): PyValue | undefined {
+  vm.spend(1);
+  vm.touch(self);
+  if (self.step && self.state !== undefined) {
+    const item = self.step(vm, self);
+    if (item === undefined) {
+      vm.touch(self);
+      self.state = undefined;
+    }
+    return item;
+  }
+  const items = typeof self.items === 'function' ? self.items() : self.items;
+  self.items = items;
+  const item = items[self.next];
+  if (item) self.next += 1;
+  return item;
+}
+
+/** `iter(value)`: raises TypeError for what cannot be iterated. */
+export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
+  switch (value.kind) {
+    case 'iterator':
+      return value;
+    case 'list':
+      return vm.fresh(overList(vm, value));
+    case 'dict': {
+      const own = value.instance ? vm.special(value, '__iter__') : undefined;
+      if (own?.kind === 'method' && own.callee.kind === 'function') return resultOf(vm, vm.call(own));
+      return vm.fresh(overDict(vm, value, 'dict_keyiterator', () => vm.iterate(value)));
+    }
+    case 'set':
+      return vm.fresh(overSet(vm, value));
+    case 'range':
+      return vm.fresh(
+        stepping('range_iterator', value.start, (_, self) => {
+          const at = self.state as bigint;
+          if (value.step > 0n ? at >= value.stop : at <= value.stop) return undefined;
+          self.state = at + value.step;
+          return int(at);
+        }),
+      );
+    case 'tuple':
+    case 'str':
+    case 'bytes':
+    case 'unknown':
+    case 'choice':
+      return vm.fresh(iterator(`${vm.typeName(value)}_iterator`, () => vm.iterate(value)));
+    case 'instance':
+      return overInstance(vm, value);
+    case 'class': {
+      const method = vm.special(value, '__iter__');
+      if (method) return resultOf(vm, vm.call(method));
+      break;
+    }
+    default:
+  }
+  return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+}
+
+/** A list is looked at place by place, so that what the loop does to it is seen. */
+function overList(vm: Interpreter, list: PyList): PyIterator {
+  let seen: readonly PyValue[] | undefined;
+  const isOpen = () => list.options !== undefined || list.items.some((item) => item.kind === 'unknown' && item.many);
+  return stepping('list_iterator', 0, (_, self) => {
+    vm.spend(list.items.length >> 8);
+    if (isOpen()) {
+      const same = seen?.length === list.items.length && seen.every((item, at) => item === list.items[at]);
+      if (!same && self.state !== 0)
+        throw new Exhausted('a list changes while it is gone over, and it is not known how');
+      seen = [...list.items];
+    }
+    const at = self.state as number;
+    const item = list.items[at];
+    if (item) self.state = at + 1;
+    return item;
+  });
+}
+
+/** The items that a dict or a view of it had at the start, as long as its size stays. */
+export function overDict(vm: Interpreter, dict: PyDict, type: string, itemsOf: () => readonly PyValue[]): PyIterator {
+  const size = dict.entries.size;
+  const isOpen = dict.open !== undefined || dict.options !== undefined;
+  return overSnapshot(type, itemsOf, () => {
+    if (isOpen || dict.entries.size === size) return;
+    if ([...dict.entries.values()].some(({ maybe }) => maybe) || dict.open || dict.options)
+      throw new Exhausted('a dict changes while it is gone over, and it is not known how');
+    vm.raise('RuntimeError', 'dictionary changed size during iteration');
+  });
+}
+
+function overSet(vm: Interpreter, set: PySet): PyIterator {
+  const size = set.entries.size;
+  const isOpen = set.open !== undefined || set.options !== undefined;
+  return overSnapshot(
+    'set_iterator',
+    () => vm.iterate(set),
+    () => {
+      if (isOpen || set.entries.size === size) return;
+      if (set.open || set.options) throw new Exhausted('a set changes while it is gone over, and it is not known how');
+      vm.raise('RuntimeError', 'Set changed size during iteration');
+    },
+  );
+}
+
+function overSnapshot(type: string, itemsOf: () => readonly PyValue[], check: () => void): PyIterator {
+  let items: readonly PyValue[] | undefined;
+  return stepping(type, 0, (_, self) => {
+    check();
+    items ??= itemsOf();
+    const at = self.state as number;
+    const item = items[at];
+    if (item) self.state = at + 1;
+    return item;
+  });
+}
+
+function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
+  const iter = vm.special(value, '__iter__');
+  if (iter) return resultOf(vm, vm.call(iter));
+  const item = vm.special(value, '__getitem__');
+  if (item) {
+    return vm.fresh(
+      stepping('iterator', 0, (_, self) => {
+        const at = self.state as number;
+        self.state = at + 1;
+        return unlessEnded('IndexError', () => vm.call(item, [int(at)]));
+      }),
+    );
+  }
+  const open = value.cls.mro.find((cls) => cls.open)?.open;
+  if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
+  return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+}
+
+/** What `__iter__` gave, as an iterator. */
+function resultOf(vm: Interpreter, result: PyValue): PyIterator {
+  if (result.kind === 'iterator') return result;
+  if (result.kind === 'unknown' || result.kind === 'choice')
+    return vm.fresh(iterator('iterator', [many(vm, vm.derive(result))]));
+  const next = vm.special(result, '__next__');
+  if (next) return vm.fresh(stepping('iterator', true, () => unlessEnded('StopIteration', () => vm.call(next))));
+  const open = result.kind === 'instance' ? result.cls.mro.find((cls) => cls.open)?.open : undefined;
+  if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
+  return vm.raise('TypeError', `iter() returned non-iterator of type '${vm.typeName(result)}'`);
+}
+
+/** The value, or nothing where the exception comes that ends an iteration. */
+function unlessEnded(type: string, next: () => PyValue): PyValue | undefined {
+  try {
+    return next();
+  } catch (error) {
+    if (error instanceof Raised && error.exception.cls.mro.some(({ name }) => name === type)) return undefined;
+    throw error;
+  }
+}
+
+function many(vm: Interpreter, value: PyUnknown): PyUnknown {
+  return { ...vm.derive(value), many: true };
+}

@@ -1,0 +1,92 @@
+/** `contextlib.contextmanager`: a generator that waits at its one `yield` while the body of the `with` runs. */
+import { fn, instance, type Machine, method, nativeClass } from '../native.js';
+import { Raised } from '../raised.js';
+import { bool, type PyInstance, type PyValue, pyFalse, pyTrue } from '../value.js';
+
+const accept = { unknowns: 'accept' } as const;
+
+/** The decorator; what it makes can decorate functions as well. */
+export function contextManager(machine: Machine): PyValue {
+  const generatorOf = (self: PyValue): PyValue => (self as PyInstance).payload as PyValue;
+  const manager = nativeClass(machine, {
+    name: '_GeneratorContextManager',
+    module: 'contextlib',
+    members: {
+      __enter__: method(
+        '_GeneratorContextManager.__enter__',
+        '(self)',
+        (m, args) => {
+          const generator = generatorOf(args.get('self'));
+          return unlessStopped(
+            m,
+            () => m.call(m.builtin('next'), [generator]),
+            () => m.raise('RuntimeError', "generator didn't yield"),
+          );
+        },
+        accept,
+      ),
+      __exit__: method(
+        '_GeneratorContextManager.__exit__',
+        '(self, typ, value, traceback)',
+        (m, args) => {
+          const generator = generatorOf(args.get('self'));
+          const raised = args.get('value');
+          if (raised.kind === 'none') {
+            return unlessStopped(
+              m,
+              () => {
+                m.call(m.builtin('next'), [generator]);
+                return m.raise('RuntimeError', "generator didn't stop");
+              },
+              () => pyFalse,
+            );
+          }
+          return thrown(m, generator, raised);
+        },
+        accept,
+      ),
+      __call__: method(
+        '_GeneratorContextManager.__call__',
+        '(self, func)',
+        (m) => m.unknown('a context manager that decorates a function is not modelled'),
+        accept,
+      ),
+    },
+  });
+  return fn(
+    'contextlib.contextmanager',
+    '(func)',
+    (_, outer) =>
+      fn(
+        'contextlib.helper',
+        '(*args, **extra)',
+        (m, args) => {
+          const generator = m.call(outer.get('func'), args.rest, args.extra);
+          return generator.kind === 'unknown' ? generator : instance(manager, generator);
+        },
+        accept,
+      ),
+    accept,
+  );
+}
+
+/** The exception of the body, raised inside the generator: swallowed where the generator then ends. */
+function thrown(machine: Machine, generator: PyValue, raised: PyValue): PyValue {
+  try {
+    return unlessStopped(
+      machine,
+      () => {
+        machine.invoke(generator, 'throw', raised);
+        return machine.raise('RuntimeError', "generator didn't stop after throw()");
+      },
+      () => pyTrue,
+    );
+  } catch (error) {
+    if (error instanceof Raised && error.exception === raised) return bool(false);
+    throw error;
+  }
+}
+
+function unlessStopped(machine: Machine, run: () => PyValue, stopped: () => PyValue): PyValue {
+  return machine.attempt(run, ['StopIteration'], stopped);
+}
