@@ -9,7 +9,6 @@ import type { Frame, Interpreter } from './interpreter.js';
 import { chooseCase } from './matching.js';
 import { bind } from './names.js';
 import { Exhausted, type Raised } from './raised.js';
-import { executeStatement } from './statements.js';
 import { entered, expecting, forgetHandled, matches } from './trying.js';
 import type { PyValue } from './value.js';
 import { none } from './value.js';
@@ -197,7 +196,7 @@ function augmented(vm: Interpreter, node: AugmentedAssign, frame: Frame): readon
 
 /** A statement without a `yield`, all at once. */
 function plain(vm: Interpreter, statement: Statement, frame: Frame): Outcome {
-  return alone(vm, () => outcomeOf(executeStatement(vm, statement, frame)));
+  return alone(vm, () => outcomeOf(vm.execute([statement], frame)));
 }
 
 function contained(vm: Interpreter, run: () => Outcome): PyValue {
