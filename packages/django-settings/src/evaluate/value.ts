@@ -1,7 +1,10 @@
 /** Python values while a settings module is being evaluated: mutable, with identity, and possibly partly unknown. */
 import type { Location, Value } from '@django-golive/core';
+import type { IteratorStep, PyIterator } from './iterator-value.js';
 import type { NativeCall } from './native.js';
 import type { Origin } from './origin.js';
+
+export type { IteratorStep, PyIterator };
 
 export type PyValue =
   | PyNone
@@ -106,27 +109,6 @@ export type PySlice = {
   readonly stop: PyValue;
   readonly step: PyValue;
 };
-
-/**
- * Any iterator: over items that are already worked out, or with a `step` that works out one after another. Call
- * `machine.touch(iterator)` BEFORE moving `next` or `state`.
- */
-export interface PyIterator {
-  readonly kind: 'iterator';
-  /** `list_iterator`, `generator`, `zip` … */
-  readonly type: string;
-  /** Worked out on first use, so that an iterator sees changes made before it is used. */
-  items: readonly PyValue[] | (() => readonly PyValue[]);
-  next: number;
-  /** Where the steps have come to: replaced, never changed; `undefined` when they have ended, and `items` are all that is left. */
-  state: unknown;
-  /** Gives the next item and moves `state`; `undefined` at the end. */
-  readonly step?: IteratorStep;
-  /** What a generator that has ended returned. */
-  returned?: PyValue;
-}
-
-export type IteratorStep = (machine: Parameters<NativeCall>[0], self: PyIterator) => PyValue | undefined;
 
 /** A function of the project. `body` belongs to the interpreter. */
 export interface PyFunction {
