@@ -1,6 +1,5 @@
-/** The readers' string logic against what the real libraries gave (python-decouple 3.6, django-environ 0.12, dj-database-url 3.1, python-dotenv 1.2). */
+/** The readers' string logic against what the real libraries gave (python-decouple 3.6, django-environ 0.12, python-dotenv 1.2). */
 import { describe, expect, test } from 'vitest';
-import { parseDatabaseUrl } from '../src/environment/database-url.js';
 import { readDecoupleEnv } from '../src/environment/decouple-files.js';
 import { parseDotenv } from '../src/environment/dotenv-file.js';
 import { environDatabase } from '../src/environment/environ-database-url.js';
@@ -8,7 +7,6 @@ import { readEnvironFile } from '../src/environment/environ-file.js';
 import { environCache, environChannels, environEmail, environSearch } from '../src/environment/environ-service-urls.js';
 import { shlexTokens } from '../src/environment/shlex.js';
 import { decoupleBool, environBool } from '../src/environment/truth-words.js';
-import { PythonError } from '../src/evaluate/library/plain.js';
 import { stripOf, universalNewlines } from '../src/evaluate/library/python-text.js';
 import { parseUrl } from '../src/evaluate/library/url-parts.js';
 import { answer, type Recorded, sorted } from './environment-recorded.js';
@@ -58,20 +56,6 @@ describe('lists', () => {
 });
 
 describe('URLs', () => {
-  test.each(table('djDatabaseUrl'))('dj-database-url makes of %j what is recorded', (url, expected) => {
-    const found = answer(() => {
-      const config = parseDatabaseUrl(url);
-      const options = config.get('OPTIONS');
-      if (options instanceof Map && options.size === 0) config.delete('OPTIONS');
-      return config;
-    });
-    const wanted = sorted(expected) as { gives?: { dict: [string, unknown][] } };
-    const argument = new Set(['CONN_MAX_AGE', 'CONN_HEALTH_CHECKS', 'DISABLE_SERVER_SIDE_CURSORS']);
-    const fromUrl = wanted.gives
-      ? { gives: { dict: wanted.gives.dict.filter(([name]) => !argument.has(name)) } }
-      : wanted;
-    expect(shown(found)).toEqual(fromUrl);
-  });
   test.each(table('environDb'))('django-environ makes of the database %j what is recorded', (url, expected) => {
     expect(shown(answer(() => environDatabase(url, undefined)))).toEqual(sorted(expected));
   });
@@ -93,8 +77,4 @@ describe('URLs', () => {
       expect(shown(answer(() => environChannels(parseUrl(url), undefined)))).toEqual(sorted(expected));
     },
   );
-});
-
-test('an error of a parser names its Python exception', () => {
-  expect(() => parseDatabaseUrl('nothing')).toThrow(PythonError);
 });

@@ -3,7 +3,7 @@
 import { literalOrText } from '../evaluate/library/literal.js';
 import type { Plain } from '../evaluate/library/plain.js';
 import { PythonError } from '../evaluate/library/plain.js';
-import { isDigits } from '../evaluate/library/python-text.js';
+import { digitsAsInt } from '../evaluate/library/python-text.js';
 import {
   hostOf,
   parseQuery,
@@ -46,11 +46,6 @@ const TOP_LEVEL = new Set([
   'DISABLE_SERVER_SIDE_CURSORS',
   'CONN_HEALTH_CHECKS',
 ]);
-
-/** A number where the text is digits alone: `_cast_int`. */
-export function digitsAsInt(text: string): Plain {
-  return isDigits(text) ? BigInt(text) : text;
-}
 
 /** `Env.db_url_config(url, engine)`, as of django-environ 0.12. */
 export function environDatabase(text: string, engine: string | undefined): Map<string, Plain> {

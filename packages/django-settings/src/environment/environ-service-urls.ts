@@ -3,7 +3,7 @@
 import { literalOrText } from '../evaluate/library/literal.js';
 import type { Plain } from '../evaluate/library/plain.js';
 import { PythonError } from '../evaluate/library/plain.js';
-import { parseInt10 } from '../evaluate/library/python-text.js';
+import { digitsAsInt, int10 } from '../evaluate/library/python-text.js';
 import {
   hostOf,
   parseQuery,
@@ -14,7 +14,6 @@ import {
   unquotePlus,
   userOf,
 } from '../evaluate/library/url-parts.js';
-import { digitsAsInt } from './environ-database-url.js';
 import { environBool } from './truth-words.js';
 
 const IMPROPER = 'django.core.exceptions.ImproperlyConfigured';
@@ -185,8 +184,5 @@ function searchEngine(scheme: string): string | undefined {
 }
 
 function setInt(config: Map<string, Plain>, name: string, text: string | undefined): void {
-  if (text === undefined) return;
-  const number = parseInt10(text);
-  if (number === undefined) throw new PythonError('ValueError', `invalid literal for int() with base 10: '${text}'`);
-  config.set(name, number);
+  if (text !== undefined) config.set(name, int10(text));
 }

@@ -45,6 +45,16 @@ export function environmentChanges(machine: Machine): PyDict {
   return machine.once('os.environ.changes', emptyDict);
 }
 
+/** A variable's name out of a key: a `str` only, as `os.environ` insists. */
+export function withVariableName(machine: Machine, key: PyValue, run: (name: string) => PyValue): PyValue {
+  if (key.kind === 'unknown') return machine.derive(key);
+  return machine.each(key, (one) => {
+    if (one.kind === 'str') return run(one.value);
+    if (one.kind === 'unknown') return machine.derive(one);
+    return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
+  });
+}
+
 /** What a read of a variable gives: its value, or `undefined` where it is not set. */
 export type Found = PyStr | PyUnknown;
 

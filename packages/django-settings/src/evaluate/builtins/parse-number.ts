@@ -1,8 +1,9 @@
 /** Numbers from text, with Python's grammar. */
+import { asciiDigits, strip } from '../library/python-text.js';
 
 /** `int(text, base)`; `undefined` for a ValueError. */
 export function parseIntText(text: string, base: number): bigint | undefined {
-  const match = /^\s*([+-]?)(0[xXoObB])?_?([0-9a-zA-Z](?:_?[0-9a-zA-Z])*)\s*$/.exec(text);
+  const match = /^([+-]?)(0[xXoObB])?_?([0-9a-zA-Z](?:_?[0-9a-zA-Z])*)$/.exec(asciiDigits(strip(text)));
   if (!match) return undefined;
   const [, sign, prefix = '', digits = ''] = match;
   const prefixed: Record<string, number> = { '0x': 16, '0o': 8, '0b': 2 };
@@ -29,7 +30,7 @@ export function parseIntText(text: string, base: number): bigint | undefined {
 
 /** `float(text)`; `undefined` for a ValueError. */
 export function parseFloatText(text: string): number | undefined {
-  const trimmed = text.trim();
+  const trimmed = asciiDigits(strip(text));
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(trimmed);
   if (special) {
     const value = /nan/i.test(special[2] ?? '') ? Number.NaN : Number.POSITIVE_INFINITY;

@@ -8,6 +8,7 @@ import {
   readVariable,
   setVariable,
   variableNames,
+  withVariableName,
 } from '../../environment/process.js';
 import { dictOf } from '../keys.js';
 import { instance, type Machine, method, textOf } from '../native.js';
@@ -38,7 +39,7 @@ function environClass(machine: Machine) {
     module: 'os',
     members: {
       __getitem__: method('os.environ.__getitem__', '(self, key)', (m, args) =>
-        named(m, args.get('key'), (name) =>
+        withVariableName(m, args.get('key'), (name) =>
           readVariable(m, { name, required: true }, 'required', (found) => found ?? m.raise('KeyError', name)),
         ),
       ),
@@ -49,7 +50,7 @@ function environClass(machine: Machine) {
         accept,
       ),
       __contains__: method('os.environ.__contains__', '(self, key)', (m, args) =>
-        named(m, args.get('key'), (name) =>
+        withVariableName(m, args.get('key'), (name) =>
           readVariable(m, { name, required: false }, 'presence', (found) => bool(found !== undefined)),
         ),
       ),
@@ -63,7 +64,7 @@ function environClass(machine: Machine) {
         accept,
       ),
       __delitem__: method('os.environ.__delitem__', '(self, key)', (m, args) =>
-        named(m, args.get('key'), (name) =>
+        withVariableName(m, args.get('key'), (name) =>
           peekVariable(m, { name, required: false }, 'presence', (found) => {
             if (!found) return m.raise('KeyError', name);
             deleteVariable(m, name);
@@ -81,7 +82,7 @@ function environClass(machine: Machine) {
         'os.environ.pop',
         '(self, key, default=)',
         (m, args) =>
-          named(m, args.get('key'), (name) => {
+          withVariableName(m, args.get('key'), (name) => {
             const otherwise = args.optional('default');
             return readVariable(
               m,
@@ -128,7 +129,7 @@ function environClass(machine: Machine) {
 
 /** `os.environ.get(key, default)` and `os.getenv`. */
 export function getVariable(machine: Machine, key: PyValue, otherwise: PyValue | undefined): PyValue {
-  return named(machine, key, (name) =>
+  return withVariableName(machine, key, (name) =>
     readVariable(
       machine,
       readOf(name, otherwise, false),
@@ -145,17 +146,6 @@ function readOf(name: string, otherwise: PyValue | undefined, required: boolean)
 function howOf(otherwise: PyValue | undefined, without: 'required' | 'optional') {
   if (otherwise === undefined) return without;
   return otherwise.kind === 'none' ? 'optional' : 'defaulted';
-}
-
-/** A variable's name out of a key: `str` only, as `os.environ` insists. */
-function named(machine: Machine, key: PyValue, run: (name: string) => PyValue): PyValue {
-  if (key.kind === 'unknown') return machine.derive(key);
-  return machine.each(key, (one) => {
-    const name = textOf(one);
-    if (name !== undefined) return run(name);
-    if (one.kind === 'unknown') return machine.derive(one);
-    return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
-  });
 }
 
 /** `os.environ[key] = value`: both must be strings. */
@@ -180,7 +170,7 @@ function text(machine: Machine, value: PyValue): PyValue {
 }
 
 function setDefault(machine: Machine, key: PyValue, value: PyValue): PyValue {
-  return named(machine, key, (name) =>
+  return withVariableName(machine, key, (name) =>
     peekVariable(machine, { name, required: false, default: value }, 'defaulted', (found): PyValue => {
       if (found) return found;
       assign(machine, str(name), value);

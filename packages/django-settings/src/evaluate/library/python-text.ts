@@ -1,4 +1,5 @@
 /** Python's own notions of blanks, lines and digits, which differ from JavaScript's. */
+import { PythonError } from './plain.js';
 
 /** What `str.isspace()` and `\s` take for blank, as the inside of a character class. */
 export const BLANK = '\\t\\n\\v\\f\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
@@ -53,9 +54,23 @@ export function universalNewlines(text: string): string {
   return text.replace(/\r\n?/gu, '\n');
 }
 
+/** The text with every decimal digit of Unicode as an ASCII one: `int()` and `float()` read them all. */
+export function asciiDigits(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (char) => {
+    if (!DECIMAL.test(char)) return char;
+    // The ten digits of a script stand in a row, and rows of digits follow each other without a gap.
+    let before = 0;
+    const code = char.codePointAt(0) ?? 0;
+    while (DECIMAL.test(String.fromCodePoint(code - before - 1))) before += 1;
+    return String(before % 10);
+  });
+}
+
+const DECIMAL = /\p{Nd}/u;
+
 /** Whether `int()` reads this text as a number of base ten, and which. */
 export function parseInt10(text: string): bigint | undefined {
-  const trimmed = strip(text);
+  const trimmed = asciiDigits(strip(text));
   if (!/^[+-]?\d+(?:_\d+)*$/u.test(trimmed)) return undefined;
   const digits = trimmed.replaceAll('_', '').replace(/^\+/u, '');
   return digits.startsWith('-') ? -BigInt(digits.slice(1)) : BigInt(digits);
@@ -63,7 +78,7 @@ export function parseInt10(text: string): bigint | undefined {
 
 /** What `float()` makes of a text; `undefined` where it raises ValueError. */
 export function parseFloat10(text: string): number | undefined {
-  const trimmed = strip(text);
+  const trimmed = asciiDigits(strip(text));
   if (/^[+-]?(?:inf|infinity)$/iu.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity;
   if (/^[+-]?nan$/iu.test(trimmed)) return Number.NaN;
   if (!/^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/u.test(trimmed)) {
@@ -72,9 +87,25 @@ export function parseFloat10(text: string): number | undefined {
   return Number(trimmed.replaceAll('_', ''));
 }
 
-/** `str.isdigit()` for the digits that `int()` reads. */
+/** `str.isdigit()`: raised, lowered and circled digits count too, although `int()` refuses them. */
 export function isDigits(text: string): boolean {
-  return /^[0-9]+$/u.test(text);
+  return DIGITS.test(text);
+}
+
+const DIGITS =
+  /^[\p{Nd}\xb2\xb3\xb9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}]+$/u;
+
+/** `int(text)`. Raises ValueError as Python does. */
+export function int10(text: string): bigint {
+  const number = parseInt10(text);
+  if (number === undefined)
+    throw new PythonError('ValueError', `invalid literal for int() with base 10: ${reprText(text)}`);
+  return number;
+}
+
+/** `int(text) if text.isdigit() else text`. */
+export function digitsAsInt(text: string): bigint | string {
+  return isDigits(text) ? int10(text) : text;
 }
 
 /** `repr()` of a str. */
