@@ -112,6 +112,9 @@ def record(case, by_series, common):
         print("left as it is, wants Python %s and Django %s: %s" % (python, series, os.path.relpath(case, HERE)))
         return None
     dated = [os.path.join(common, options["version"])] if "version" in options else []
+    if dated and not os.path.isdir(dated[0]):
+        print("left as it is, wants %s: %s" % (options["version"], os.path.relpath(case, HERE)))
+        return None
     paths = [os.path.abspath(path) for path in (*dated, packages(common), by_series[series])]
     with tempfile.TemporaryDirectory() as scratch:
         copy = os.path.join(scratch, "case")

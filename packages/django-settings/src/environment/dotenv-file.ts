@@ -1,5 +1,6 @@
 /** python-dotenv's own reading of `.env`: quotes with escapes, comments, several lines, `${references}`. */
 import { BLANK, stripEnd } from '../evaluate/library/python-text.js';
+import type { AtLeast } from './version.js';
 
 /** One line that names a variable; `null` where it has no `=`. */
 export interface DotenvBinding {
@@ -8,9 +9,11 @@ export interface DotenvBinding {
 }
 
 /** The bindings of a `.env` file in order, with references still in them. Lines that cannot be read are left out. */
-export function parseDotenv(text: string): DotenvBinding[] {
+export function parseDotenv(text: string, atLeast: AtLeast = () => true): DotenvBinding[] {
   const bindings: DotenvBinding[] = [];
   const patterns = createPatterns();
+  // Before 0.10.5 a name needs its `=`, and whatever stands behind a value begins the next line.
+  const strict = atLeast(0, 10, 5);
   let at = 0;
 
   const read = (pattern: RegExp): readonly string[] | undefined => {
@@ -23,7 +26,7 @@ export function parseDotenv(text: string): DotenvBinding[] {
 
   const readKey = (): string | null | undefined => {
     const first = text[at];
-    if (first === '#') return null;
+    if (first === '#' && strict) return null;
     return (first === "'" ? read(patterns.singleQuotedKey) : read(patterns.unquotedKey))?.[0];
   };
 
@@ -33,8 +36,22 @@ export function parseDotenv(text: string): DotenvBinding[] {
     if (first === '"')
       return read(patterns.doubleQuoted)?.[0]?.replace(/\\([\\'"abfnrtv])/gu, (_, char: string) => decoded(char));
     if (first === undefined || first === '\n' || first === '\r') return '';
+    if (!atLeast(0, 15)) return readWords();
     const line = read(patterns.rest)?.[0] ?? '';
     return stripEnd(line.replace(patterns.commentInValue, ''));
+  };
+
+  /** Before 0.15 a value ended at two blanks, or at a blank before a comment. */
+  const readWords = (): string => {
+    let value = '';
+    for (;;) {
+      value += read(patterns.word)?.[0] ?? '';
+      const after = [...text.slice(at, at + 4)].slice(0, 2);
+      const [first = '', second] = after;
+      if (second === undefined || '\r\n'.includes(first) || ' #\r\n'.includes(second)) return value;
+      value += after.join('');
+      at += after.join('').length;
+    }
   };
 
   const readBinding = (): 'error' | 'nothing' | DotenvBinding => {
@@ -50,8 +67,9 @@ export function parseDotenv(text: string): DotenvBinding[] {
       value = readValue();
       if (value === undefined) return 'error';
     }
-    read(patterns.comment);
-    if (!read(patterns.endOfLine)) return 'error';
+    if (value === null && !strict) return 'error';
+    read(strict ? patterns.comment : patterns.distantComment);
+    if (!read(patterns.endOfLine) && strict) return 'error';
     return key === null ? 'nothing' : { key, value };
   };
 
@@ -76,7 +94,9 @@ function createPatterns() {
     singleQuoted: /'((?:\\'|[^'])*)'/uy,
     doubleQuoted: /"((?:\\"|[^"])*)"/uy,
     rest: /([^\r\n]*)/uy,
+    word: /([^ \r\n]*)/uy,
     comment: new RegExp(`(?:${blanks}#[^\\r\\n]*)?`, 'uy'),
+    distantComment: new RegExp(`(?:[${BLANK}]*#[^\\r\\n]*)?`, 'uy'),
     endOfLine: new RegExp(`${blanks}(?:\\r\\n|\\n|\\r|$)`, 'uy'),
     restOfLine: /[^\r\n]*(?:\r|\n|\r\n)?/uy,
     commentInValue: new RegExp(`[${BLANK}]+#[^\\n]*`, 'gu'),
@@ -92,10 +112,12 @@ function decoded(char: string): string {
 export type DotenvAtom = { readonly text: string } | { readonly name: string; readonly fallback: string };
 
 /** A value's pieces in order. */
-export function dotenvAtoms(value: string): DotenvAtom[] {
+export function dotenvAtoms(value: string, atLeast: AtLeast = () => true): DotenvAtom[] {
   const atoms: DotenvAtom[] = [];
   let from = 0;
-  for (const match of value.matchAll(/\$\{([^}:]*)(?::-([^}]*))?\}/gu)) {
+  // Fallbacks came with 0.13; before, everything between the braces was the name.
+  const pattern = atLeast(0, 13) ? /\$\{([^}:]*)(?::-([^}]*))?\}/gu : /\$\{([^}]*)\}/gu;
+  for (const match of value.matchAll(pattern)) {
     if (match.index > from) atoms.push({ text: value.slice(from, match.index) });
     atoms.push({ name: match[1] ?? '', fallback: match[2] ?? '' });
     from = match.index + match[0].length;
