@@ -58,6 +58,8 @@ async function main(): Promise<number> {
   const watchdog = startWatchdog();
   const tally = createTally();
   const most = Number(options.most);
+  /** Small programs that were shown, without their numbers. */
+  const printed = new Set<string>();
 
   function programOf(index: number): Program {
     const random = createRandom(`${options.seed}:${index}`);
@@ -100,6 +102,13 @@ async function main(): Promise<number> {
     const small = options['no-shrink']
       ? program
       : await shrink(program, async (one) => sameSort(await outcomeOf(one, oracle), again));
+    const text = showProgram(small);
+    const alike = text.replaceAll(/\w+/g, (word) => word.replaceAll(/\d+/g, '0'));
+    if (printed.has(alike)) {
+      process.stdout.write(`\n=== once more in ${options.seed}:${index}\n`);
+      return;
+    }
+    printed.add(alike);
     const shown = (await outcomeOf(small, oracle)) ?? again;
     const others = await Promise.all(oracles.slice(1).map((other) => outcomeOf(small, other)));
     const answers = new Set(
@@ -110,9 +119,7 @@ async function main(): Promise<number> {
       ),
     );
     const varies = answers.size > 1 ? ' (CPython itself varies with its hash seed)' : '';
-    process.stdout.write(
-      `\n=== ${shown.kind} in ${options.seed}:${index}${varies}\n${showProgram(small)}${describe(shown)}`,
-    );
+    process.stdout.write(`\n=== ${shown.kind} in ${options.seed}:${index}${varies}\n${text}${describe(shown)}`);
   }
 
   const [first, count] = options.only === undefined ? [0, Number(options.count)] : [Number(options.only), 1];

@@ -15,7 +15,7 @@ import type { Program } from './program.js';
 import { settingsPath } from './program.js';
 
 /** How many programs may be tried for one shrinking. */
-const mostTries = 1500;
+const mostTries = 800;
 
 /** The smallest program found that still fails. */
 export async function shrink(program: Program, fails: (program: Program) => Promise<boolean>): Promise<Program> {
