@@ -63,8 +63,9 @@ describe('no text is too hostile', () => {
 test('what CPython refuses although it can be parsed is an error with its place', () => {
   const { errors } = parse('x = 1\nbreak\nreturn x\nmode = 0755\n');
   expect(errors.map(({ message, start }) => [message.slice(0, 24), start])).toEqual([
+    // The whole file is read before anything is placed.
+    ['leading zeros in decimal', 28],
     ["'break' outside loop", 6],
     ["'return' outside functio", 12],
-    ['leading zeros in decimal', 28],
   ]);
 });

@@ -6,6 +6,7 @@ import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, unbind } from './names.js';
+import { binary, dunders } from './operators.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented, stringKey } from './value.js';
 
@@ -159,18 +160,11 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
     return left;
   }
   if (left.kind === 'instance') {
-    const names: Record<string, string> = {
-      '+': '__iadd__',
-      '-': '__isub__',
-      '|': '__ior__',
-      '*': '__imul__',
-      '/': '__itruediv__',
-    };
-    const method = vm.special(left, names[operator] ?? '__none__');
+    const method = vm.special(left, `__i${dunders[operator]}__`);
     const result = method ? vm.call(method, [right]) : notImplemented;
     if (result !== notImplemented) return result;
   }
-  return vm.binary(operator, left, right);
+  return binary(vm, operator, left, right, `${operator}=`);
 }
 
 export function remove(vm: Interpreter, target: Expression, frame: Frame): void {

@@ -1,7 +1,7 @@
 /** Class statements and the making of classes and their instances. */
 import type { ClassDefinition } from '../syntax/tree.js';
 import { findInMro } from './attributes.js';
-import { items } from './expressions.js';
+import { items } from './call-arguments.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { namesOf } from './scopes.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';

@@ -1,7 +1,8 @@
 /** Evaluates expressions, in Python's order. */
-import type { Expression } from '../syntax/tree.js';
+import type { Call, Comparison, Expression, Node } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import { addItem } from './builtins/set-methods.js';
+import { callArguments, items } from './call-arguments.js';
 import { putItem } from './changing-items.js';
 import { comprehension } from './comprehensions.js';
 import { concatenate, convert, format } from './formatting.js';
@@ -10,15 +11,23 @@ import type { Frame, Interpreter } from './interpreter.js';
 import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
 import { Exhausted } from './raised.js';
-import type { PyArguments, PySet, PyUnknown, PyValue } from './value.js';
+import type { PySet, PyValue } from './value.js';
 import { bool, bytes, ellipsis, emptyDict, float, int, none, str, tuple } from './value.js';
 import { hasYield } from './yield-expressions.js';
 
 export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyValue {
   vm.spend(1);
+  const before = frame.at;
+  /** An error of what this expression itself does is of its line, not of its statement's. */
+  const here = (at: Node, run: () => PyValue): PyValue => {
+    frame.at = at;
+    const value = run();
+    frame.at = before;
+    return value;
+  };
   switch (node.kind) {
     case 'name':
-      return lookup(vm, node.name, frame);
+      return here(node, () => lookup(vm, node.name, frame));
     case 'none':
       return none;
     case 'ellipsis':
@@ -51,7 +60,10 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
       return tuple(items(vm, node.items, frame));
     case 'set': {
       const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
-      for (const item of items(vm, node.items, frame)) addItem(vm, set, item);
+      const members = items(vm, node.items, frame);
+      frame.at = node;
+      for (const item of members) addItem(vm, set, item);
+      frame.at = before;
       return vm.fresh(set);
     }
     case 'dict': {
@@ -61,7 +73,11 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
           const keyValue = vm.evaluate(key, frame);
           const to = vm.evaluate(value, frame);
           if (keyValue.kind === 'choice') dict.open = dict.open ?? vm.derive(keyValue);
-          else putItem(vm, dict, keyValue, to);
+          else {
+            frame.at = node;
+            putItem(vm, dict, keyValue, to);
+            frame.at = before;
+          }
         } else {
           const other = vm.evaluate(value, frame);
           if (
@@ -79,11 +95,14 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
     }
     case 'starred':
       return vm.raise('SyntaxError', "can't use starred expression here");
-    case 'attribute':
-      return vm.getAttribute(vm.evaluate(node.value, frame), node.name);
+    case 'attribute': {
+      const owner = vm.evaluate(node.value, frame);
+      return here(lastWord(node), () => vm.getAttribute(owner, node.name));
+    }
     case 'subscript': {
       const container = vm.evaluate(node.value, frame);
-      return vm.getItem(container, vm.evaluate(node.index, frame));
+      const index = vm.evaluate(node.index, frame);
+      return here(node, () => vm.getItem(container, index));
     }
     case 'slice':
       return {
@@ -94,26 +113,28 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
       };
     case 'call': {
       const callee = vm.evaluate(node.callee, frame);
-      const args = callArguments(vm, node, frame);
-      const before = frame.at;
-      frame.at = node;
+      const args = callArguments(vm, node, callee, frame);
+      frame.at = isMethodCall(node) ? lastWord(node.callee) : node;
       try {
         return vm.callWith(callee, args);
       } finally {
         frame.at = before;
       }
     }
-    case 'unary':
-      return vm.unary(node.operator, vm.evaluate(node.value, frame));
+    case 'unary': {
+      const value = vm.evaluate(node.value, frame);
+      return here(node, () => vm.unary(node.operator, value));
+    }
     case 'binary': {
       const left = vm.evaluate(node.left, frame);
-      return vm.binary(node.operator, left, vm.evaluate(node.right, frame));
+      const right = vm.evaluate(node.right, frame);
+      return here(node, () => vm.binary(node.operator, left, right));
     }
     case 'and':
     case 'or':
       return shortCircuit(vm, node.kind, node.values, 0, frame);
     case 'compare':
-      return comparison(vm, vm.evaluate(node.left, frame), node.rest, 0, frame);
+      return comparison(vm, vm.evaluate(node.left, frame), node, 0, frame);
     case 'conditional': {
       const test = vm.evaluate(node.test, frame);
       return vm.decide(
@@ -153,50 +174,18 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
   }
 }
 
-/** Items of a display or of a call, stars spread out. */
-export function items(vm: Interpreter, nodes: readonly Expression[], frame: Frame): PyValue[] {
-  const out: PyValue[] = [];
-  for (const node of nodes) {
-    if (node.kind === 'starred') {
-      const value = vm.evaluate(node.value, frame);
-      for (const item of vm.iterate(value)) out.push(item);
-    } else out.push(vm.evaluate(node, frame));
-  }
-  return out;
+/** CPython tells of an attribute by the line on which its name ends. */
+function lastWord({ end }: Node): Node {
+  return { start: end - 1, end };
 }
 
-function callArguments(vm: Interpreter, node: Extract<Expression, { kind: 'call' }>, frame: Frame): PyArguments {
-  let positional = items(vm, node.positional, frame);
-  let open: PyUnknown | undefined = positional.find(
-    (value): value is PyUnknown => value.kind === 'unknown' && value.many === true,
+/** What CPython compiles to the call of a method, which stands on the line of the method's name. */
+function isMethodCall({ callee, positional, keywords }: Call): boolean {
+  return (
+    callee.kind === 'attribute' &&
+    positional.every(({ kind }) => kind !== 'starred') &&
+    keywords.every(({ name }) => name !== undefined)
   );
-  if (open) positional = positional.slice(0, positional.indexOf(open));
-  const keywords = new Map<string, PyValue>();
-  for (const { name, value } of node.keywords) {
-    if (name !== undefined) {
-      keywords.set(name, vm.evaluate(value, frame));
-      continue;
-    }
-    const more = vm.evaluate(value, frame);
-    if (more.kind === 'dict' && !more.options) {
-      open = open ?? more.open;
-      for (const entry of more.entries.values()) {
-        if (entry.key.kind !== 'str') vm.raise('TypeError', 'keywords must be strings');
-        if (keywords.has(entry.key.value)) {
-          vm.raise('TypeError', `got multiple values for keyword argument '${entry.key.value}'`);
-        }
-        keywords.set(entry.key.value, entry.value);
-      }
-    } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
-      open = open ?? vm.derive(vm.doubt(more) ?? more);
-    } else {
-      const dict = emptyDict();
-      update(vm, dict, more);
-      for (const entry of dict.entries.values())
-        if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
-    }
-  }
-  return open ? { positional, keywords, open } : { positional, keywords };
 }
 
 /** `a and b`, `a or b`: gives an operand, not a bool. */
@@ -237,20 +226,18 @@ function shortCircuit(
   return (truth === 'yes') === (kind === 'or') ? value : next();
 }
 
-function comparison(
-  vm: Interpreter,
-  left: PyValue,
-  rest: readonly (readonly [string, Expression])[],
-  at: number,
-  frame: Frame,
-): PyValue {
+function comparison(vm: Interpreter, left: PyValue, whole: Comparison, at: number, frame: Frame): PyValue {
+  const { rest } = whole;
   const [operator = '', node] = rest[at] ?? [];
   if (!node) return none;
   const right = vm.evaluate(node, frame);
+  const before = frame.at;
+  frame.at = whole;
   const result = vm.compare(operator, left, right);
+  frame.at = before;
   if (at === rest.length - 1) return result;
   const truth = vm.truth(result);
-  const next = () => comparison(vm, right, rest, at + 1, frame);
+  const next = () => comparison(vm, right, whole, at + 1, frame);
   if (truth === 'maybe') return vm.fork([() => result, next], vm.doubt(result));
   return truth === 'yes' ? next() : result;
 }

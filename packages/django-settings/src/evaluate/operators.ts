@@ -32,30 +32,26 @@ export const dunders: Readonly<Record<string, string>> = {
 const longestText = 2_000_000;
 const longestList = 100_000;
 
-export function binary(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
-  vm.spend(1);
-  if (left.kind === 'choice' || hasOptions(left))
-    return vm.each(left, (one) => plainOrAgain(vm, operator, left, one, right, false));
-  if (right.kind === 'choice' || hasOptions(right))
-    return vm.each(right, (one) => plainOrAgain(vm, operator, right, one, left, true));
-  return plainBinary(vm, operator, left, right);
-}
-
-/** A container keeps its identity while one of its contents is tried, so it must not be tried again. */
-function plainOrAgain(
+/** `left OPERATOR right`; an error names the operator as it was `written`, `+=` for one. */
+export function binary(
   vm: Interpreter,
   operator: string,
-  whole: PyValue,
-  option: PyValue,
-  other: PyValue,
-  isRight: boolean,
+  left: PyValue,
+  right: PyValue,
+  written = operator === '**' ? '** or pow()' : operator,
 ): PyValue {
-  if (option === whole)
-    return isRight ? plainBinary(vm, operator, other, option) : plainBinary(vm, operator, option, other);
-  return isRight ? binary(vm, operator, other, option) : binary(vm, operator, option, other);
+  vm.spend(1);
+  const plain = (a: PyValue, b: PyValue) => plainBinary(vm, operator, a, b, written);
+  const again = (a: PyValue, b: PyValue) => binary(vm, operator, a, b, written);
+  // A container keeps its identity while one of its contents is tried, so it must not be tried again.
+  if (left.kind === 'choice' || hasOptions(left))
+    return vm.each(left, (one) => (one === left ? plain(one, right) : again(one, right)));
+  if (right.kind === 'choice' || hasOptions(right))
+    return vm.each(right, (one) => (one === right ? plain(left, one) : again(left, one)));
+  return plain(left, right);
 }
 
-function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
+function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): PyValue {
   const known = builtinBinary(vm, operator, left, right);
   if (known) return known;
   const name = dunders[operator] ?? '';
@@ -74,7 +70,7 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
   if (operator === '|' && isTypeLike(left) && isTypeLike(right) && [left, right].some(({ kind }) => kind === 'class'))
     return tuple([left, right]);
-  return vm.raise('TypeError', unsupported(vm, operator, left, right));
+  return vm.raise('TypeError', unsupported(vm, operator, left, right, written));
 }
 
 function isTypeLike(value: PyValue): boolean {
@@ -85,7 +81,7 @@ export function openBase(value: PyValue): PyUnknown | undefined {
   return value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
 }
 
-function unsupported(vm: Interpreter, operator: string, left: PyValue, right: PyValue): string {
+function unsupported(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): string {
   const [a, b] = [vm.typeName(left), vm.typeName(right)];
   if (operator === '+' && (left.kind === 'str' || left.kind === 'list' || left.kind === 'tuple')) {
     return left.kind === 'str'
@@ -95,8 +91,7 @@ function unsupported(vm: Interpreter, operator: string, left: PyValue, right: Py
   if (operator === '*' && (isSequence(left) || isSequence(right))) {
     return `can't multiply sequence by non-int of type '${isSequence(left) ? b : a}'`;
   }
-  const sign = operator === '**' ? '** or pow()' : operator;
-  return `unsupported operand type(s) for ${sign}: '${a}' and '${b}'`;
+  return `unsupported operand type(s) for ${written}: '${a}' and '${b}'`;
 }
 
 function isSequence(value: PyValue): boolean {

@@ -27,8 +27,7 @@ export function parse(source: string): Module {
   }
   try {
     const { body, literals } = readStatements(text, mark);
-    const errors = [...literals.problems, ...problemsIn(body)].sort((a, b) => a.start - b.start);
-    return { body, errors };
+    return { body, errors: [...literals.problems, ...problemsIn(body)] };
   } catch {
     return readChunks(text, mark);
   }
@@ -44,7 +43,7 @@ function readChunks(text: string, mark: number): Module {
     try {
       const { body: statements, literals } = readStatements(piece, chunk.start + mark);
       for (const one of statements) body.push(one);
-      errors.push(...literals.problems, ...problemsIn(statements));
+      errors.push(...literals.problems);
     } catch (error) {
       const place = { start: chunk.start + mark, end: chunk.end + mark };
       body.push({ kind: 'opaque', ...place, names: namesBoundIn(piece) });
@@ -54,10 +53,12 @@ function readChunks(text: string, mark: number): Module {
       else unread = true;
     }
   }
-  if (errors.length === 0 && !unread) {
+  const later = problemsIn(body);
+  if (errors.length === 0 && later.length === 0 && !unread) {
     errors.push({ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' });
   }
-  return { body, errors: errors.sort((a, b) => a.start - b.start) };
+  // CPython reads the whole file before it looks for anything else.
+  return { body, errors: [...errors.sort((a, b) => a.start - b.start), ...later] };
 }
 
 function problemOf(error: unknown, piece: string, place: { start: number; end: number }): SyntaxProblem {

@@ -1,0 +1,6 @@
+# note: `await` has no place in a settings module.
+async def load():
+    return {}
+
+
+CACHES = await load()

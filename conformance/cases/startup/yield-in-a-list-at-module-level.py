@@ -1,0 +1,2 @@
+# note: `yield` is refused outside of a function, wherever it is written.
+APPS = ["shop", (yield)]

@@ -1,0 +1,108 @@
+/** The items of displays and the arguments of calls, with their stars. */
+import type { Expression } from '../syntax/tree.js';
+import { classOf, findInMro } from './attributes.js';
+import { update } from './builtins/dict-methods.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import type { PyArguments, PyUnknown, PyValue } from './value.js';
+import { emptyDict } from './value.js';
+
+/** Items of a display or of a call, stars spread out. */
+export function items(vm: Interpreter, nodes: readonly Expression[], frame: Frame): PyValue[] {
+  const out: PyValue[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'starred') {
+      const value = vm.evaluate(node.value, frame);
+      if (!isIterable(vm, value)) vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
+      for (const item of vm.iterate(value)) out.push(item);
+    } else out.push(vm.evaluate(node, frame));
+  }
+  return out;
+}
+
+/** The arguments of a call, worked out in Python's order. */
+export function callArguments(
+  vm: Interpreter,
+  node: Extract<Expression, { kind: 'call' }>,
+  callee: PyValue,
+  frame: Frame,
+): PyArguments {
+  const [only] = node.positional;
+  let positional =
+    only?.kind === 'starred' && node.positional.length === 1
+      ? spread(vm, callee, vm.evaluate(only.value, frame))
+      : items(vm, node.positional, frame);
+  let open: PyUnknown | undefined = positional.find(
+    (value): value is PyUnknown => value.kind === 'unknown' && value.many === true,
+  );
+  if (open) positional = positional.slice(0, positional.indexOf(open));
+  const keywords = new Map<string, PyValue>();
+  for (const { name, value } of node.keywords) {
+    if (name !== undefined) {
+      keywords.set(name, vm.evaluate(value, frame));
+      continue;
+    }
+    const more = vm.evaluate(value, frame);
+    if (more.kind === 'dict' && !more.options) {
+      open = open ?? more.open;
+      for (const entry of more.entries.values()) {
+        if (entry.key.kind !== 'str') vm.raise('TypeError', 'keywords must be strings');
+        if (keywords.has(entry.key.value)) {
+          vm.raise(
+            'TypeError',
+            `${functionText(vm, callee)} got multiple values for keyword argument '${entry.key.value}'`,
+          );
+        }
+        keywords.set(entry.key.value, entry.value);
+      }
+    } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
+      open = open ?? vm.derive(vm.doubt(more) ?? more);
+    } else {
+      if (!vm.findAttribute(more, 'keys')) {
+        const text = functionText(vm, callee);
+        vm.raise('TypeError', `${text} argument after ** must be a mapping, not ${vm.typeName(more)}`);
+      }
+      const dict = emptyDict();
+      update(vm, dict, more);
+      for (const entry of dict.entries.values())
+        if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
+    }
+  }
+  return open ? { positional, keywords, open } : { positional, keywords };
+}
+
+/** `f(*value)` */
+function spread(vm: Interpreter, callee: PyValue, value: PyValue): PyValue[] {
+  if (isIterable(vm, value)) return [...vm.iterate(value)];
+  const text = functionText(vm, callee);
+  return vm.raise('TypeError', `${text} argument after * must be an iterable, not ${vm.typeName(value)}`);
+}
+
+function isIterable(vm: Interpreter, value: PyValue): boolean {
+  if (
+    !['none', 'bool', 'int', 'float', 'special', 'function', 'native', 'method', 'module', 'instance'].includes(
+      value.kind,
+    )
+  )
+    return true;
+  const cls = classOf(vm, value);
+  return (
+    !cls || cls.mro.some(({ open }) => open) || ['__iter__', '__getitem__'].some((name) => findInMro(cls.mro, name))
+  );
+}
+
+/** How CPython names what was called in errors about its arguments: `config.base.load()`. */
+function functionText(vm: Interpreter, callee: PyValue): string {
+  switch (callee.kind) {
+    case 'function':
+    case 'class':
+      return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
+    case 'native':
+      return `${callee.qualname}()`;
+    case 'method':
+      return functionText(vm, callee.callee);
+    default: {
+      const text = vm.str(callee);
+      return text.kind === 'str' ? text.value : '';
+    }
+  }
+}

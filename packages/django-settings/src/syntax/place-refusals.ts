@@ -1,0 +1,129 @@
+/** What CPython's compiler cannot place: a `return` outside a function, a pattern that nothing can reach. */
+import { patternProblems } from './pattern-refusals.js';
+import type { Call, Expression, Statement, SyntaxProblem } from './tree.js';
+import { type AnyNode, childrenOf, insideComprehension, type Say } from './tree-walk.js';
+
+interface Place {
+  readonly inFunction: boolean;
+  readonly inAsync: boolean;
+  readonly inLoop: boolean;
+}
+
+/** The misplaced statements and expressions of a file. */
+export function placeProblems(body: readonly Statement[]): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  const say: Say = ({ start, end }, message) => problems.push({ start, end, type: 'SyntaxError', message });
+  for (const statement of body) walk(statement, { inFunction: false, inAsync: false, inLoop: false }, say);
+  return problems;
+}
+
+function walk(node: AnyNode, place: Place, say: Say): void {
+  look(node, place, say);
+  const into = (nodes: readonly (AnyNode | undefined)[], where: Place): void => {
+    for (const one of nodes) if (one) walk(one, where, say);
+  };
+  switch (node.kind) {
+    case 'function':
+    case 'lambda': {
+      const { parameters } = node;
+      const inAsync = node.kind === 'function' && node.asynchronous;
+      into(node.kind === 'function' ? node.decorators : [], place);
+      into(
+        parameters.flatMap(({ default: value, annotation }) => [value, annotation]),
+        place,
+      );
+      const body = node.kind === 'function' ? node.body : [node.body];
+      into(body, { inFunction: true, inAsync, inLoop: false });
+      return;
+    }
+    case 'class':
+      if (!('decorators' in node)) break;
+      into([...node.decorators, ...node.bases, ...node.keywords.map(({ value }) => value)], place);
+      into(node.body, { inFunction: false, inAsync: false, inLoop: false });
+      return;
+    case 'for':
+      into([node.target, node.iterable], place);
+      into(node.body, { ...place, inLoop: true });
+      into(node.otherwise, place);
+      return;
+    case 'while':
+      into([node.test], place);
+      into(node.body, { ...place, inLoop: true });
+      into(node.otherwise, place);
+      return;
+    case 'comprehension':
+      into([node.generators[0]?.iterable], place);
+      // A generator expression may be asynchronous anywhere; a display is part of what is around it.
+      into(insideComprehension(node), node.type === 'generator' ? { ...place, inAsync: true } : place);
+      return;
+    default:
+  }
+  into(childrenOf(node), place);
+}
+
+function look(node: AnyNode, place: Place, say: Say): void {
+  switch (node.kind) {
+    case 'return':
+      if (!place.inFunction) say(node, "'return' outside function");
+      return;
+    case 'break':
+      if (!place.inLoop) say(node, "'break' outside loop");
+      return;
+    case 'continue':
+      if (!place.inLoop) say(node, "'continue' not properly in loop");
+      return;
+    case 'yield':
+    case 'yield-from':
+      if (!place.inFunction) say(node, "'yield' outside function");
+      return;
+    case 'await':
+      if (!place.inAsync) say(node, `'await' outside ${place.inFunction ? 'async ' : ''}function`);
+      return;
+    case 'comprehension': {
+      const asynchronous = node.generators.some((one) => one.asynchronous);
+      if (asynchronous && node.type !== 'generator' && !place.inAsync)
+        say(node, 'asynchronous comprehension outside of an asynchronous function');
+      return;
+    }
+    case 'for':
+    case 'with':
+      if (node.asynchronous && !place.inAsync) say(node, `'async ${node.kind}' outside async function`);
+      if (node.kind === 'for') lookAtStars(node.target, say);
+      return;
+    case 'assign':
+      for (const target of node.targets) lookAtStars(target, say);
+      if (node.value.kind === 'starred') say(node.value, "can't use starred expression here");
+      return;
+    case 'expression':
+      if (node.value.kind === 'starred') say(node.value, "can't use starred expression here");
+      return;
+    case 'try':
+      for (const [index, handler] of node.handlers.entries())
+        if (!handler.type && index < node.handlers.length - 1) say(handler, "default 'except:' must be last");
+      return;
+    case 'match':
+      patternProblems(node, say);
+      return;
+    case 'call':
+      lookAtKeywords(node, say);
+      return;
+    default:
+  }
+}
+
+function lookAtStars(target: Expression, say: Say): void {
+  if (target.kind === 'starred') say(target, 'starred assignment target must be in a list or tuple');
+  if (target.kind !== 'tuple' && target.kind !== 'list') return;
+  if (target.items.filter(({ kind }) => kind === 'starred').length > 1)
+    say(target, 'multiple starred expressions in assignment');
+  for (const item of target.items) if (item.kind !== 'starred') lookAtStars(item, say);
+}
+
+function lookAtKeywords(node: Call, say: Say): void {
+  const seen = new Set<string>();
+  for (const { name, value } of node.keywords) {
+    if (name === undefined) continue;
+    if (seen.has(name)) say(value, `keyword argument repeated: ${name}`);
+    seen.add(name);
+  }
+}

@@ -1,0 +1,33 @@
+/** Goes through a tree: the nodes directly inside a node, whatever its kind. */
+import type { Comprehension, Expression, Node, Pattern, Statement } from './tree.js';
+
+/** A node that has a kind. */
+export type AnyNode = Statement | Expression | Pattern;
+
+/** The nodes directly inside, in the order of the source as far as the tree keeps it. */
+export function childrenOf(node: AnyNode): AnyNode[] {
+  const found: AnyNode[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (typeof value === 'object' && value !== null) {
+      if ('kind' in value && 'start' in value) found.push(value as AnyNode);
+      else for (const item of Object.values(value)) visit(item);
+    }
+  };
+  for (const value of Object.values(node)) visit(value);
+  return found;
+}
+
+/** The parts of a comprehension that belong to it; its first iterable belongs to what is around it. */
+export function insideComprehension(node: Comprehension): AnyNode[] {
+  const [first, ...others] = node.generators;
+  return [
+    ...(node.key ? [node.key] : []),
+    node.value,
+    ...(first ? [first.target, ...first.conditions] : []),
+    ...others.flatMap(({ target, iterable, conditions }) => [target, iterable, ...conditions]),
+  ];
+}
+
+/** Says what is wrong at a node. */
+export type Say = (at: Node, message: string) => void;
