@@ -92,8 +92,13 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
       return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.typeName(item)}`);
     case 'bytes':
       if (item.kind === 'bytes') return bool(container.value.includes(item.value));
-      if (item.kind === 'int') return bool(container.value.includes(String.fromCharCode(Number(item.value))));
-      return unknown(item);
+      if (item.kind === 'unknown') return unknown(item);
+      if (item.kind === 'int' || item.kind === 'bool') {
+        const code = Number(item.value);
+        if (code < 0 || code > 255) return vm.raise('ValueError', 'byte must be in range(0, 256)');
+        return bool(container.value.includes(String.fromCharCode(code)));
+      }
+      return vm.raise('TypeError', `a bytes-like object is required, not '${vm.typeName(item)}'`);
     case 'dict':
     case 'set': {
       if (container.kind === 'dict' && container.instance) {

@@ -4,7 +4,7 @@ import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
 import { used } from './names.js';
 import { characters } from './text.js';
-import type { Key, PyDict, PySlice, PyValue } from './value.js';
+import type { Key, PyDict, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 
 /** The key of a value for a dict or set; raises TypeError where it cannot be one; `undefined` where it is not known. */
@@ -58,12 +58,10 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       if (key.kind === 'unknown') return vm.derive(key);
       const units = container.value.split('');
       if (key.kind === 'slice') return bytes((slice(vm, units, key) ?? []).join(''));
-      return int(units[index(vm, key, units.length, 'index')]?.charCodeAt(0) ?? 0);
+      return int(units[index(vm, key, units.length, 'byte')]?.charCodeAt(0) ?? 0);
     }
-    case 'range': {
-      const items = vm.iterate(container);
-      return getFromSequence(vm, 'list', items, key);
-    }
+    case 'range':
+      return getFromRange(vm, container, key);
     case 'class': {
       const method = vm.findAttribute(container, '__class_getitem__');
       if (method) return vm.call(method, [key]);
@@ -124,6 +122,23 @@ function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonl
   return items[index(vm, key, items.length, kind)] ?? none;
 }
 
+function getFromRange(vm: Interpreter, range: PyRange, key: PyValue): PyValue {
+  if (key.kind === 'unknown') return vm.derive(key);
+  const length = rangeLength(range);
+  const at = (place: number | bigint) => range.start + BigInt(place) * range.step;
+  if (key.kind !== 'slice') return int(at(index(vm, key, Number(length), 'range')));
+  const bounds = sliceBounds(vm, key, Number(length));
+  if (!bounds) return vm.derive(vm.doubt(tuple([key.start, key.stop, key.step])) ?? key);
+  return { kind: 'range', start: at(bounds.from), stop: at(bounds.to), step: range.step * BigInt(bounds.by) };
+}
+
+/** `len(range)` */
+export function rangeLength({ start, stop, step }: PyRange): bigint {
+  const span = step > 0n ? stop - start : start - stop;
+  const size = step > 0n ? step : -step;
+  return span <= 0n ? 0n : (span + size - 1n) / size;
+}
+
 /** The place an int means; raises IndexError and TypeError as Python. */
 export function index(vm: Interpreter, key: PyValue, length: number, what: string): number {
   const value = key.kind === 'int' ? key.value : key.kind === 'bool' ? BigInt(Number(key.value)) : undefined;
@@ -132,13 +147,19 @@ export function index(vm: Interpreter, key: PyValue, length: number, what: strin
     return vm.raise('TypeError', `${what} indices must be integers or slices, not ${vm.typeName(key)}`);
   }
   const at = value < 0n ? value + BigInt(length) : value;
-  if (at < 0n || at >= BigInt(length))
-    return vm.raise('IndexError', what === 'index' ? 'index out of range' : `${what} index out of range`);
+  if (at < 0n || at >= BigInt(length)) {
+    const where: Readonly<Record<string, string>> = { byte: 'index', range: 'range object index' };
+    return vm.raise('IndexError', `${where[what] ?? `${what} index`} out of range`);
+  }
   return Number(at);
 }
 
-/** The places a slice picks, or `undefined` where a bound is not known. */
-export function sliceIndexes(vm: Interpreter, key: PySlice, length: number): readonly number[] | undefined {
+/** From where to where a slice goes, and by which step; `undefined` where a bound is not known. */
+export function sliceBounds(
+  vm: Interpreter,
+  key: PySlice,
+  length: number,
+): { readonly from: number; readonly to: number; readonly by: number } | undefined {
   const bound = (value: PyValue): number | undefined | 'unknown' => {
     if (value.kind === 'none') return undefined;
     if (value.kind === 'int') return Number(value.value);
@@ -157,6 +178,14 @@ export function sliceIndexes(vm: Interpreter, key: PySlice, length: number): rea
   };
   const from = clamp(start, by > 0 ? 0 : length - 1);
   const to = clamp(stop, by > 0 ? length : -1);
+  return { from, to, by };
+}
+
+/** The places a slice picks, or `undefined` where a bound is not known. */
+export function sliceIndexes(vm: Interpreter, key: PySlice, length: number): readonly number[] | undefined {
+  const bounds = sliceBounds(vm, key, length);
+  if (!bounds) return undefined;
+  const { from, to, by } = bounds;
   const places: number[] = [];
   for (let at = from; by > 0 ? at < to : at > to; at += by) places.push(at);
   vm.spend(places.length >> 3);

@@ -67,6 +67,17 @@ function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
   return [...items].sort((a, b) => (a.kind === 'int' && b.kind === 'int' ? Number(a.value - b.value) : 0));
 }
 
+/** Whether a value can surely not be iterated. */
+export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
+  if (value.kind === 'instance' || value.kind === 'class') {
+    if (value.kind === 'instance' && value.cls.mro.some((cls) => cls.open)) return false;
+    return !vm.special(value, '__iter__') && !vm.special(value, '__getitem__');
+  }
+  return ['none', 'bool', 'int', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(
+    value.kind,
+  );
+}
+
 /** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */
 export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] {
   return whateverOrder(vm, value, () => vm.iterate(value));

@@ -1,8 +1,9 @@
 /** What every modelled function does when it is called: it binds its arguments and deals with those that are not known. */
+import { problemOfArguments } from './c-arguments.js';
 import { lift } from './lifting.js';
 import type { Handling, Implementation, NativeCall } from './native.js';
 import { bindArguments, type Parameter, parseSignature } from './signature.js';
-import type { PyNative } from './value.js';
+import type { PyArguments, PyNative } from './value.js';
 
 /** See `fn` and `method`. */
 export function native(
@@ -17,8 +18,18 @@ export function native(
   const call: NativeCall = (machine, args) => {
     parameters ??= parseSignature(signature);
     if (args.open) return machine.derive(args.open, handling.gives);
+    const receives = asMethod || parameters[0]?.name === 'cls';
+    if (handling.written === 'C' && !(receives && args.positional.length === 0)) {
+      const [own, given] = receives ? [parameters.slice(1), withoutFirst(args)] : [parameters, args];
+      const problem = problemOfArguments(qualname, own, given, machine.python);
+      if (problem !== undefined) return machine.raise('TypeError', problem);
+    }
     const bound = bindArguments(name, parameters, args, (message) => machine.raise('TypeError', message));
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };
+}
+
+function withoutFirst(args: PyArguments): PyArguments {
+  return { ...args, positional: args.positional.slice(1) };
 }

@@ -200,6 +200,8 @@ export interface Handling {
   readonly unknowns?: 'lift' | 'accept';
   /** What is certain of the lifted unknown result. */
   readonly gives?: Certain;
+  /** `'C'` where CPython's own is written in C, whose messages for wrong arguments differ from those of Python code. */
+  readonly written?: 'C';
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Python's arithmetic and sequence operators on values, unknown ones included. */
 
 import { arithmetic, isNumeric } from './arithmetic.js';
-import { percent } from './formatting.js';
+
 import type { Interpreter } from './interpreter.js';
 import { hasOptions } from './items.js';
 import type { Certain } from './native.js';
+import { percent } from './percent.js';
 import { Exhausted } from './raised.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, float, int, notImplemented, str, tuple } from './value.js';
@@ -83,6 +84,7 @@ export function openBase(value: PyValue): PyUnknown | undefined {
 
 function unsupported(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): string {
   const [a, b] = [vm.typeName(left), vm.typeName(right)];
+  if (operator === '+' && left.kind === 'bytes') return `can't concat ${b} to bytes`;
   if (operator === '+' && (left.kind === 'str' || left.kind === 'list' || left.kind === 'tuple')) {
     return left.kind === 'str'
       ? `can only concatenate str (not "${b}") to str`
@@ -120,7 +122,7 @@ function certainOf(operator: string, left: PyValue, right: PyValue): Certain | u
 /** The result for builtin values, or `undefined` where the classes decide. */
 function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue | undefined {
   if (isNumeric(left) && isNumeric(right)) return arithmetic(vm, operator, left, right);
-  if (operator === '%' && left.kind === 'str') return percent(vm, left, right);
+  if (operator === '%' && (left.kind === 'str' || left.kind === 'bytes')) return percent(vm, left, right);
   if (operator === '+') return concatenated(vm, left, right);
   if (operator === '*') return repeated(vm, left, right) ?? repeated(vm, right, left);
   if (left.kind === 'set' && right.kind === 'set') return setOperation(vm, operator, left, right);
@@ -168,6 +170,9 @@ function concatenated(vm: Interpreter, left: PyValue, right: PyValue): PyValue |
 
 function repeated(vm: Interpreter, value: PyValue, count: PyValue): PyValue | undefined {
   if (count.kind !== 'int' && count.kind !== 'bool') return undefined;
+  const isSequence = ['str', 'bytes', 'list', 'tuple'].includes(value.kind);
+  if (isSequence && BigInt.asIntN(64, BigInt(count.value)) !== BigInt(count.value))
+    return vm.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
   const times = Math.max(0, Number(count.value));
   if (value.kind === 'str' || value.kind === 'bytes') {
     if (value.value.length * times > longestText) throw new Exhausted('a string grows too long');

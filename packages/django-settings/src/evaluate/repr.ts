@@ -1,4 +1,5 @@
 /** `str()` and `repr()` of any value: text, or an unknown. */
+import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';
 import { floatText, quote, quoteBytes } from './text.js';
 import type { PyUnknown, PyValue } from './value.js';
@@ -37,7 +38,7 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'bool':
       return value.value ? 'True' : 'False';
     case 'int':
-      return String(value.value);
+      return intText(vm, value.value);
     case 'float':
       return floatText(value.value);
     case 'str':

@@ -34,7 +34,8 @@ export function quote(text: string): string {
   return out + mark;
 }
 
-function isPrintable(char: string): boolean {
+/** Whether `repr` writes a character as it is. A space is not asked about. */
+export function isPrintable(char: string): boolean {
   return !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Zs}]/u.test(char);
 }
 
@@ -65,11 +66,6 @@ export function onlyAscii(text: string): string {
     else out += `\\U${code.toString(16).padStart(8, '0')}`;
   }
   return out;
-}
-
-/** Bytes (as latin-1 characters) of a text in UTF-8. */
-export function toUtf8(text: string): string {
-  return String.fromCharCode(...new TextEncoder().encode(text.length > 50_000 ? text.slice(0, 50_000) : text));
 }
 
 /** A float as Python prints it. */

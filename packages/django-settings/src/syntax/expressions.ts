@@ -1,6 +1,6 @@
 /** Expressions and patterns: from the parser's nodes to ours. */
 import type { ExprNode, ForeignArguments, ForeignPattern, Of } from './foreign.js';
-import { type Literals, readLiteral } from './literals.js';
+import { type Literals, misreadEscape, readLiteral } from './literals.js';
 import { operators } from './operators.js';
 import type { Offsets } from './places.js';
 import type { Expression, FormatField, Generator, Keyword, ParameterSyntax, Pattern } from './tree.js';
@@ -81,8 +81,12 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
         return { kind: 'name', ...at, name: mangled(node.id.normalize('NFKC')) };
       case 'Constant':
         return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at, literals);
-      case 'JoinedStr':
-        return { kind: 'joined', ...at, parts: joined(node.values) };
+      case 'JoinedStr': {
+        const undecoded = misreadEscape(text.slice(at.start - base, at.end - base));
+        return undecoded
+          ? { kind: 'undecoded', ...at, why: undecoded }
+          : { kind: 'joined', ...at, parts: joined(node.values) };
+      }
       case 'TemplateStr':
       case 'Interpolation':
       case 'FormattedValue':

@@ -21,12 +21,20 @@ export function readLiteral(
   if (typeof value === 'string') {
     if (quotes === undefined && source === '...') return { kind: 'ellipsis', ...at };
     const bytes = /^[rR]?[bB]/.test(quotes ?? source);
-    if (!bytes && /\\N\{/.test(source) && !/^[rR]/.test(source)) {
-      return { kind: 'undecoded', ...at, why: 'it holds a character by its Unicode name' };
-    }
+    const undecoded = bytes ? undefined : misreadEscape(source);
+    if (undecoded) return { kind: 'undecoded', ...at, why: undecoded };
     return { kind: bytes ? 'bytes' : 'str', ...at, value };
   }
   return { kind: 'undecoded', ...at, why: 'complex numbers are not evaluated' };
+}
+
+/** The escape of a text that the parser does not read as CPython does, in words. */
+export function misreadEscape(source: string): string | undefined {
+  if (/^[uUfFtT]?[rR]/.test(source)) return undefined;
+  const [, escape] = /(?<!\\)(?:\\\\)*\\(N\{|[4-7][0-7]{2}|u[dD][89a-fA-F])/.exec(source) ?? [];
+  if (escape === undefined) return undefined;
+  if (escape === 'N{') return 'it holds a character by its Unicode name';
+  return escape.startsWith('u') ? 'it holds half of a pair of surrogates' : 'it holds an octal escape above `\\377`';
 }
 
 function readNumber(value: number, source: string, at: Node, literals: Literals): Expression {

@@ -8,15 +8,18 @@ import { inAnyOrder } from '../iterate.js';
 import type { NativeCall } from '../native.js';
 import { method } from '../native.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
-import { bool, bytes, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
-import { sequenceOf, toFloat, toInt } from './conversions.js';
+import { bool, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
+import { bytesMembers } from './bytes-methods.js';
+import { sequenceOf } from './conversions.js';
 import { dictMembers, update } from './dict-methods.js';
 import { exceptionClasses } from './exceptions.js';
 import { listMembers, tupleMembers } from './list-methods.js';
 import { member } from './member.js';
-import { bytesMembers, floatMembers, intMembers } from './number-methods.js';
+import { toFloat, toInt } from './number-constructors.js';
+import { floatMembers, intMembers } from './number-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
+import { toBytes, toStr } from './text-constructors.js';
 
 type Construct = (args: PyArguments, cls: PyClass) => PyValue;
 
@@ -42,6 +45,18 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     classes.set(name, plainClass(name, base, members, behaviour));
   };
   const onlyArgument = (name: string, args: PyArguments, most = 1): PyValue | undefined => {
+    const [keyword] = args.keywords.keys();
+    if (keyword !== undefined && keyword !== 'base' && name !== 'dict') {
+      const worded = name === 'int' && !(vm.python && vm.python[1] < 13);
+      vm.raise(
+        'TypeError',
+        name !== 'int'
+          ? `${name}() takes no keyword arguments`
+          : worded
+            ? `int() got an unexpected keyword argument '${keyword}'`
+            : `'${keyword}' is an invalid keyword argument for int()`,
+      );
+    }
     if (args.positional.length > most) {
       vm.raise(
         'TypeError',
@@ -83,31 +98,9 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   );
   define('float', floatMembers(vm), (args) => perOption(onlyArgument('float', args), (value) => toFloat(vm, value)));
   define('complex', {}, () => vm.unknown('complex numbers are not evaluated'));
-  define('str', strMembers(vm), (args) => {
-    const value = args.positional[0] ?? args.keywords.get('object');
-    if (!value) return str('');
-    if (value.kind === 'bytes' && (args.positional[1] || args.keywords.size > 0)) {
-      return vm.invoke(value, 'decode', args.positional[1] ?? args.keywords.get('encoding') ?? str('utf-8'));
-    }
-    return vm.str(value);
-  });
+  define('str', strMembers(vm), (args) => toStr(vm, args));
   define('bytes', bytesMembers(vm), (args) =>
-    perOption(args.positional[0], (value) => {
-      if (!value) return bytes('');
-      if (value.kind === 'str') {
-        if (!args.positional[1] && !args.keywords.has('encoding'))
-          return vm.raise('TypeError', 'string argument without an encoding');
-        return vm.invoke(value, 'encode', args.positional[1] ?? args.keywords.get('encoding') ?? str('utf-8'));
-      }
-      if (value.kind === 'bytes') return value;
-      if (value.kind === 'int' || value.kind === 'bool')
-        return bytes('\0'.repeat(Math.min(Number(value.value), 10_000)));
-      if (['none', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(value.kind))
-        return vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`);
-      const items = vm.iterate(value);
-      if (items.some((item) => item.kind !== 'int')) return vm.unknown('these bytes are not evaluated');
-      return bytes(items.map((item) => String.fromCharCode(item.kind === 'int' ? Number(item.value) : 0)).join(''));
-    }),
+    perOption(args.positional[0] ?? args.keywords.get('source'), (value) => toBytes(vm, value, args)),
   );
   classes.set('bytearray', classes.get('bytes') ?? object);
   define('list', listMembers(vm), (args) => {

@@ -1,12 +1,12 @@
 /** The builtin functions on single values: `len`, `round`, `chr`, `format` and their like. */
-import { fixed } from '../format-spec.js';
 import { format } from '../formatting.js';
 import type { Interpreter } from '../interpreter.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { onlyAscii } from '../text.js';
 import type { PyValue } from '../value.js';
-import { float, int, none, str, tuple } from '../value.js';
+import { int, none, str } from '../value.js';
 import { lengthValue } from './conversions.js';
+import { absolute, powerOf, quotientAndRemainder, roundOf } from './number-functions.js';
 
 export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
@@ -16,7 +16,7 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
     run: (args: Bound) => PyValue,
     handling: Handling = { unknowns: 'accept' },
   ) => {
-    functions[name] = fn(name, signature, (_machine, args) => run(args), handling);
+    functions[name] = fn(name, signature, (_machine, args) => run(args), { ...handling, written: 'C' });
   };
 
   define('len', '(obj, /)', (args) => vm.each(args.get('obj'), (value) => lengthValue(vm, value)));
@@ -32,28 +32,12 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
       ? vm.derive(spec, { type: 'str' })
       : format(vm, args.get('value'), spec?.value ?? '');
   });
-  define(
-    'abs',
-    '(x, /)',
-    (args) => {
-      const value = args.get('x');
-      if (value.kind === 'float') return float(Math.abs(value.value));
-      if (value.kind === 'int') return int(value.value < 0n ? -value.value : value.value);
-      if (value.kind === 'bool') return int(Number(value.value));
-      const method = vm.special(value, '__abs__');
-      return method ? vm.call(method) : vm.raise('TypeError', `bad operand type for abs(): '${vm.typeName(value)}'`);
-    },
-    {},
-  );
-  define('round', '(number, ndigits=)', (args) => round(vm, args.get('number'), args.some('ndigits')), {});
+  define('abs', '(x, /)', (args) => absolute(vm, args.get('x')), {});
+  define('round', '(number, ndigits=)', (args) => roundOf(vm, args.get('number'), args.some('ndigits')), {});
   define('divmod', '(a, b, /)', (args) =>
-    tuple([vm.binary('//', args.get('a'), args.get('b')), vm.binary('%', args.get('a'), args.get('b'))]),
+    vm.each(args.get('a'), (a) => vm.each(args.get('b'), (b) => quotientAndRemainder(vm, a, b))),
   );
-  define('pow', '(base, exp, mod=)', (args) => {
-    const power = vm.binary('**', args.get('base'), args.get('exp'));
-    const modulus = args.some('mod');
-    return modulus ? vm.binary('%', power, modulus) : power;
-  });
+  define('pow', '(base, exp, mod=)', (args) => powerOf(vm, args.get('base'), args.get('exp'), args.some('mod')));
   define(
     'chr',
     '(i, /)',
@@ -110,27 +94,4 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   define('exit', '(code=)', (args) => vm.raise('SystemExit', args.optional('code') ?? none));
   functions.quit = functions.exit ?? none;
   return functions;
-}
-
-/** Half to even on the exact value, as Python rounds. */
-function round(vm: Interpreter, value: PyValue, digits: PyValue | undefined): PyValue {
-  if (value.kind === 'int' || value.kind === 'bool') return digits ? value : int(BigInt(value.value));
-  if (value.kind !== 'float')
-    return vm.raise('TypeError', `type ${vm.typeName(value)} doesn't define __round__ method`);
-  const places = digits?.kind === 'int' ? Number(digits.value) : 0;
-  if (places < 0 && places > -20 && Number.isFinite(value.value)) {
-    const unit = 10n ** BigInt(-places);
-    const size = BigInt(fixed(Math.abs(value.value), 0));
-    const [low, rest] = [(size / unit) * unit, (size % unit) * 2n];
-    const exact = Number.isInteger(value.value);
-    const up = rest > unit || (rest === unit && (!exact || (size / unit) % 2n === 1n));
-    return float(Math.sign(value.value) * Number(up ? low + unit : low));
-  }
-  if (places < 0 || places > 20) return vm.unknown('this rounding is not evaluated', { type: 'float' });
-  if (!Number.isFinite(value.value)) return vm.raise('OverflowError', 'cannot convert float infinity to integer');
-  if (places > 0) return float(Math.sign(value.value) * Number(fixed(Math.abs(value.value), places)));
-  const floor = Math.floor(value.value);
-  const rest = value.value - floor;
-  const whole = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
-  return digits ? float(whole) : int(BigInt(whole));
 }

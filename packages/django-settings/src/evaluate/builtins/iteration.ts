@@ -7,6 +7,7 @@ import { type Bound, fn, type Handling } from '../native.js';
 import { Exhausted, Raised } from '../raised.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
 import { bool, int, iterator, stepping, tuple } from '../value.js';
+import { sumOf } from './number-functions.js';
 import { extreme, sorted } from './sorting.js';
 
 /** What has items in no order, or none at all. */
@@ -32,17 +33,12 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     run: (args: Bound) => PyValue,
     handling: Handling = { unknowns: 'accept' },
   ) => {
-    functions[name] = fn(name, signature, (_machine, args) => run(args), handling);
+    functions[name] = fn(name, signature, (_machine, args) => run(args), { ...handling, written: 'C' });
   };
 
-  define('sum', '(iterable, /, start=)', (args) => {
-    let total: PyValue = args.optional('start') ?? int(0);
-    for (const item of inAnyOrder(vm, args.get('iterable'))) {
-      if (item.kind === 'unknown' && item.many) return vm.derive(item);
-      total = vm.binary('+', total, item);
-    }
-    return total;
-  });
+  define('sum', '(iterable, /, start=)', (args) =>
+    sumOf(vm, inAnyOrder(vm, args.get('iterable')), args.optional('start') ?? int(0)),
+  );
   for (const [name, largest] of [
     ['min', false],
     ['max', true],
@@ -50,6 +46,8 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     define(name, '(*args, key=, default=)', (args) => {
       const [first] = args.rest;
       if (!first) return vm.raise('TypeError', `${name} expected at least 1 argument, got 0`);
+      if (args.rest.length > 1 && args.optional('default'))
+        return vm.raise('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
       const all = args.rest.length > 1 ? args.rest : inAnyOrder(vm, first);
       if (all.length === 0) {
         return args.optional('default') ?? vm.raise('ValueError', `${name}() iterable argument is empty`);

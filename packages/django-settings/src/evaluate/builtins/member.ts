@@ -3,6 +3,7 @@ import type { Interpreter } from '../interpreter.js';
 import { hasOptions } from '../items.js';
 import { type Bound, type Certain, method } from '../native.js';
 import type { PyNative, PyValue } from '../value.js';
+import { int } from '../value.js';
 
 export type SelfOf<K extends PyValue['kind']> = Extract<PyValue, { kind: K }>;
 
@@ -15,7 +16,8 @@ export function member<K extends PyValue['kind']>(
   run: (self: SelfOf<K>, args: Bound) => PyValue,
   gives: Certain = {},
 ): PyNative {
-  const go = (self: PyValue, args: Bound): PyValue => {
+  const go = (receiver: PyValue, args: Bound): PyValue => {
+    const self = asSelf(kind, receiver);
     if (self.kind === 'unknown') return vm.derive(self, gives);
     if (self.kind !== kind) {
       return vm.raise(
@@ -33,7 +35,7 @@ export function member<K extends PyValue['kind']>(
       if (self.kind === 'choice' || hasOptions(self)) return vm.each(self, (option) => go(option, args));
       return go(self, args);
     },
-    { unknowns: 'accept' },
+    { unknowns: 'accept', written: 'C' },
   );
 }
 
@@ -50,7 +52,7 @@ export function plainMember<K extends PyValue['kind']>(
     `${kind}.${name}`,
     `(self, ${signature})`,
     (_machine, args) => {
-      const self = args.get('self');
+      const self = asSelf(kind, args.get('self'));
       if (self.kind !== kind) {
         return vm.raise(
           'TypeError',
@@ -59,6 +61,11 @@ export function plainMember<K extends PyValue['kind']>(
       }
       return run(self as SelfOf<K>, args);
     },
-    { gives },
+    { gives, written: 'C' },
   );
+}
+
+/** A bool is an int. */
+function asSelf(kind: PyValue['kind'], value: PyValue): PyValue {
+  return kind === 'int' && value.kind === 'bool' ? int(Number(value.value)) : value;
 }

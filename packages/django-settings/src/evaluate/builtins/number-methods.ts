@@ -1,19 +1,58 @@
-/** The methods of `int`, `float` and `bytes` that settings meet. */
+/** The methods and attributes of `int` and `float`. */
 import type { Interpreter } from '../interpreter.js';
-import { classMethod } from '../native.js';
+import { classMethod, property } from '../native.js';
 import type { PyValue } from '../value.js';
-import { bool, bytes, int, str } from '../value.js';
-import { isCodec, utf8Problem } from './codecs.js';
+import { bool, bytes, float, int, str, tuple } from '../value.js';
+import { givenName, indexNumber } from './arguments.js';
 import { plainMember } from './member.js';
-import { split } from './str-parts.js';
 
 export function intMembers(vm: Interpreter): Record<string, PyValue> {
+  const whole = (value: PyValue) => int(value.kind === 'int' || value.kind === 'bool' ? BigInt(value.value) : 0n);
+  const size = (value: bigint) => (value < 0n ? -value : value).toString(2);
   return {
     from_bytes: fromBytes(vm),
     bit_length: plainMember(vm, 'int', 'bit_length', '', (self) =>
-      int(self.value === 0n ? 0 : (self.value < 0n ? -self.value : self.value).toString(2).length),
+      int(self.value === 0n ? 0 : size(self.value).length),
     ),
+    bit_count: plainMember(vm, 'int', 'bit_count', '', (self) => int(size(self.value).replaceAll('0', '').length)),
+    conjugate: plainMember(vm, 'int', 'conjugate', '', (self) => self),
+    as_integer_ratio: plainMember(vm, 'int', 'as_integer_ratio', '', (self) => tuple([self, int(1)])),
+    // Ints have it since 3.12.
+    ...(vm.python && vm.python[1] < 12
+      ? {}
+      : { is_integer: plainMember(vm, 'int', 'is_integer', '', () => bool(true)) }),
+    to_bytes: plainMember(vm, 'int', 'to_bytes', 'length=, byteorder=, *, signed=', (self, args) => {
+      const [length, order, signed] = [args.optional('length'), args.optional('byteorder'), args.optional('signed')];
+      const big = isBigEndian(vm, 'to_bytes', order);
+      const count = length ? indexNumber(vm, length) : 1;
+      if (count < 0) return vm.raise('ValueError', 'length argument must be non-negative');
+      if (count > 100_000) return vm.unknown('these bytes are not evaluated');
+      const negative = signed !== undefined && vm.truth(signed) === 'yes';
+      if (self.value < 0n && !negative) return vm.raise('OverflowError', "can't convert negative int to unsigned");
+      const bits = count * 8;
+      const fits = negative ? BigInt.asIntN(bits, self.value) : BigInt.asUintN(bits, self.value);
+      if (fits !== self.value) return vm.raise('OverflowError', 'int too big to convert');
+      const hex = BigInt.asUintN(bits, self.value)
+        .toString(16)
+        .padStart(count * 2, '0');
+      const codes =
+        count === 0 ? [] : (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+      return bytes((big ? codes : codes.reverse()).join(''));
+    }),
+    real: property('real', (_machine, self) => whole(self)),
+    imag: property('imag', () => int(0)),
+    numerator: property('numerator', (_machine, self) => whole(self)),
+    denominator: property('denominator', () => int(1)),
   };
+}
+
+function isBigEndian(vm: Interpreter, name: string, order: PyValue | undefined): boolean {
+  if (!order) return true;
+  if (order.kind !== 'str')
+    return vm.raise('TypeError', `${name}() argument 'byteorder' must be str, not ${givenName(vm, order)}`);
+  if (order.value !== 'big' && order.value !== 'little')
+    return vm.raise('ValueError', "byteorder must be either 'little' or 'big'");
+  return order.value === 'big';
 }
 
 /** `int.from_bytes(bytes, byteorder='big', *, signed=False)` */
@@ -22,74 +61,53 @@ function fromBytes(vm: Interpreter): PyValue {
     'int.from_bytes',
     '(cls, bytes, byteorder=, *, signed=)',
     (_machine, args) => {
-      const data = args.get('bytes');
+      const given = args.get('bytes');
       const [order, signed] = [args.optional('byteorder'), args.optional('signed')];
-      if (data.kind !== 'bytes' || (order && order.kind !== 'str'))
-        return vm.unknown('these bytes are not evaluated', { type: 'int' });
-      if (order && order.value !== 'big' && order.value !== 'little')
-        return vm.raise('ValueError', "byteorder must be either 'little' or 'big'");
+      const big = isBigEndian(vm, 'from_bytes', order);
+      if (given.kind === 'str') return vm.raise('TypeError', "cannot convert 'str' object to bytes");
+      const data = vm.call(vm.builtinClass('bytes'), [given]);
+      if (data.kind !== 'bytes') return vm.derive(data, { type: 'int' });
       const codes = [...data.value].map((char) => BigInt(char.charCodeAt(0)));
-      if (order?.value === 'little') codes.reverse();
+      if (!big) codes.reverse();
       vm.spend(codes.length);
       const number = codes.reduce((sum, code) => sum * 256n + code, 0n);
       const negative = signed !== undefined && vm.truth(signed) === 'yes';
       return int(negative ? BigInt.asIntN(codes.length * 8, number) : number);
     },
-    { gives: { type: 'int' } },
+    { gives: { type: 'int' }, written: 'C' },
   );
 }
 
 export function floatMembers(vm: Interpreter): Record<string, PyValue> {
   return {
     is_integer: plainMember(vm, 'float', 'is_integer', '', (self) => bool(Number.isInteger(self.value))),
+    conjugate: plainMember(vm, 'float', 'conjugate', '', (self) => self),
+    as_integer_ratio: plainMember(vm, 'float', 'as_integer_ratio', '', (self) => {
+      if (Number.isNaN(self.value)) return vm.raise('ValueError', 'cannot convert NaN to integer ratio');
+      if (!Number.isFinite(self.value)) return vm.raise('OverflowError', 'cannot convert Infinity to integer ratio');
+      let [top, power] = [self.value, 0];
+      while (!Number.isInteger(top)) {
+        top *= 2;
+        power += 1;
+      }
+      return tuple([int(BigInt(top)), int(1n << BigInt(power))]);
+    }),
+    hex: plainMember(vm, 'float', 'hex', '', (self) => str(hexText(self.value))),
+    real: property('real', (_machine, self) => self),
+    imag: property('imag', () => float(0)),
   };
 }
 
-export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
-  const simple = (name: string, run: (value: string) => string) =>
-    plainMember(vm, 'bytes', name, '', (self) => bytes(run(self.value)));
-  return {
-    decode: plainMember(
-      vm,
-      'bytes',
-      'decode',
-      'encoding=, errors=',
-      (self, args) => {
-        const encoding = args.optional('encoding');
-        const name = encoding?.kind === 'str' ? encoding.value.toLowerCase().replaceAll('_', '-') : 'utf-8';
-        if (name === 'latin-1' || name === 'iso-8859-1') return str(self.value);
-        if (!['utf-8', 'utf8', 'ascii', 'us-ascii'].includes(name)) {
-          if (!isCodec(name))
-            return vm.raise('LookupError', `unknown encoding: ${encoding?.kind === 'str' ? encoding.value : name}`);
-          return vm.unknown(`the encoding \`${name}\` is not evaluated`, { type: 'str' });
-        }
-        const data = Uint8Array.from(self.value, (char) => char.charCodeAt(0));
-        try {
-          return str(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data));
-        } catch {
-          const problem = args.optional('errors') || name.includes('ascii') ? undefined : utf8Problem(self.value);
-          if (problem) return vm.raise('UnicodeDecodeError', problem);
-          return vm.unknown('bytes that are not UTF-8 are decoded', { type: 'str' });
-        }
-      },
-      { type: 'str' },
-    ),
-    hex: plainMember(vm, 'bytes', 'hex', '', (self) =>
-      str([...self.value].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')),
-    ),
-    lower: simple('lower', (value) => value.replace(/[A-Z]/g, (char) => char.toLowerCase())),
-    upper: simple('upper', (value) => value.replace(/[a-z]/g, (char) => char.toUpperCase())),
-    strip: simple('strip', (value) => value.replace(/^[ \t\n\r\v\f]+|[ \t\n\r\v\f]+$/g, '')),
-    rstrip: simple('rstrip', (value) => value.replace(/[ \t\n\r\v\f]+$/g, '')),
-    lstrip: simple('lstrip', (value) => value.replace(/^[ \t\n\r\v\f]+/g, '')),
-    startswith: plainMember(vm, 'bytes', 'startswith', 'prefix, /', (self, args) => {
-      const prefix = args.get('prefix');
-      return prefix.kind === 'bytes' ? bool(self.value.startsWith(prefix.value)) : vm.derive(prefix, { type: 'bool' });
-    }),
-    split: plainMember(vm, 'bytes', 'split', 'sep=, maxsplit=', (self, args) => {
-      const sep = args.some('sep');
-      const parts = split(self.value, sep?.kind === 'bytes' ? sep.value : undefined, -1, false);
-      return vm.fresh({ kind: 'list', items: parts.map(bytes), options: undefined });
-    }),
-  };
+/** The exact value in hexadecimal, such as `0x1.8000000000000p+0`. */
+function hexText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigUint64(0);
+  const sign = bits >> 63n ? '-' : '';
+  const exponent = Number((bits >> 52n) & 0x7ffn);
+  const rest = (bits & 0xfffffffffffffn).toString(16).padStart(13, '0');
+  if (value === 0) return `${sign}0x0.0p+0`;
+  const power = exponent === 0 ? -1022 : exponent - 1023;
+  return `${sign}0x${exponent === 0 ? 0 : 1}.${rest}p${power < 0 ? '-' : '+'}${Math.abs(power)}`;
 }

@@ -2,8 +2,8 @@
 import type { Interpreter } from '../interpreter.js';
 import { missingFile } from '../library/file-errors.js';
 import { noteFile } from '../library/project-files.js';
+import { encodeUtf8 } from '../library/utf8.js';
 import { fn, instance, method, nativeClass } from '../native.js';
-import { toUtf8 } from '../text.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
 import { bytes, int, iterator, none, str } from '../value.js';
 
@@ -40,7 +40,7 @@ export function openFunction(vm: Interpreter): PyValue {
     noteFile(vm, relative);
     const text = source.text.replace(/^\ufeff/, '');
     const reading: Reading = {
-      text: how.includes('b') ? toUtf8(source.text) : text.replace(/\r\n?/g, '\n'),
+      text: how.includes('b') ? (encodeUtf8(source.text) ?? '') : text.replace(/\r\n?/g, '\n'),
       binary: how.includes('b'),
       at: 0,
     };

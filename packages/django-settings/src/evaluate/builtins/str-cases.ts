@@ -1,72 +1,76 @@
-/** The methods of `str` that ask about letter case and kinds of characters, or change the case. */
+/** The methods of `str` that change the case of letters, by Unicode's full mappings. */
 import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
-import { bool, str } from '../value.js';
+import { str } from '../value.js';
 import { plainMember } from './member.js';
-import { isSpace } from './str-parts.js';
 
 export function strCases(vm: Interpreter): Record<string, PyValue> {
   const members: Record<string, PyValue> = {};
-  const text = { type: 'str' } as const;
-  const simple = (name: string, run: (value: string) => string) => {
-    members[name] = plainMember(vm, 'str', name, '', (self) => str(run(self.value)), text);
-  };
-  const test = (name: string, run: (value: string) => boolean) => {
-    members[name] = plainMember(vm, 'str', name, '', (self) => bool(run(self.value)), { type: 'bool' });
-  };
-
-  simple('lower', (value) => value.toLowerCase());
-  simple('upper', (value) => value.toUpperCase());
-  simple('casefold', (value) => value.toLowerCase().replaceAll('ß', 'ss'));
-  simple('capitalize', (value) => {
-    const [first = '', ...rest] = [...value];
-    return titleCase(first) + rest.join('').toLowerCase();
-  });
-  simple('title', (value) =>
-    value.toLowerCase().replace(/\p{L}+/gu, (word) => {
-      const [first = ''] = word;
-      return titleCase(first) + word.slice(first.length);
-    }),
-  );
-  simple('swapcase', (value) =>
-    [...value].map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
-  );
-  test('isdigit', (value) => /^[\p{Nd}²³¹⁰-⁹₀-₉]+$/u.test(value));
-  test('isdecimal', (value) => /^\p{Nd}+$/u.test(value));
-  test('isnumeric', (value) => /^\p{N}+$/u.test(value));
-  test('isalpha', (value) => /^\p{L}+$/u.test(value));
-  test('isalnum', (value) => /^[\p{L}\p{N}]+$/u.test(value));
-  test('isspace', (value) => value !== '' && [...value].every((char) => isSpace(char)));
-  test('isupper', (value) => /\p{L}/u.test(value) && value === value.toUpperCase() && value !== value.toLowerCase());
-  test('islower', (value) => /\p{L}/u.test(value) && value === value.toLowerCase() && value !== value.toUpperCase());
-  test('istitle', (value) =>
-    /\p{L}/u.test(value) && [...value.matchAll(/\p{L}+/gu)].every(([word]) => /^\p{Lu}\P{Lu}*$/u.test(word)));
-  test('isidentifier', (value) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(value));
-  test('isascii', (value) => [...value].every((char) => (char.codePointAt(0) ?? 0) < 128));
-  test('isprintable', (value) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(value));
-
+  for (const [name, run] of [
+    ['lower', (value: string) => value.toLowerCase()],
+    ['upper', (value: string) => value.toUpperCase()],
+    ['casefold', (value: string) => [...value].map(folded).join('')],
+    ['capitalize', capitalized],
+    ['title', titled],
+    ['swapcase', swapped],
+  ] as const) {
+    members[name] = plainMember(vm, 'str', name, '', (self) => str(run(self.value)), { type: 'str' });
+  }
   return members;
 }
 
-/** The letters that begin a word otherwise than in capitals: digraphs have a form of their own, ligatures fall apart. */
-const titled: Readonly<Record<string, string>> = {
-  Ǆ: 'ǅ',
-  ǆ: 'ǅ',
-  ǅ: 'ǅ',
-  Ǉ: 'ǈ',
-  ǉ: 'ǈ',
-  ǈ: 'ǈ',
-  Ǌ: 'ǋ',
-  ǌ: 'ǋ',
-  ǋ: 'ǋ',
-  Ǳ: 'ǲ',
-  ǳ: 'ǲ',
-  ǲ: 'ǲ',
-};
+function capitalized(value: string): string {
+  const [first = ''] = value;
+  return titleCase(first) + value.toLowerCase().slice(first.toLowerCase().length);
+}
 
+/** A letter that follows one with a case is small, every other begins a word. */
+function titled(value: string): string {
+  // The small letters as the whole text makes them: a sigma at a word's end has a form of its own.
+  const lower = value.toLowerCase();
+  let out = '';
+  let at = 0;
+  let inside = false;
+  for (const char of value) {
+    const end = at + char.toLowerCase().length;
+    out += inside ? lower.slice(at, end) : titleCase(char);
+    inside = /\p{Cased}/u.test(char);
+    at = end;
+  }
+  return out;
+}
+
+function swapped(value: string): string {
+  const lower = value.toLowerCase();
+  let out = '';
+  let at = 0;
+  for (const char of value) {
+    const end = at + char.toLowerCase().length;
+    if (/\p{Uppercase}/u.test(char)) out += lower.slice(at, end);
+    else out += /\p{Lowercase}/u.test(char) ? char.toUpperCase() : char;
+    at = end;
+  }
+  return out;
+}
+
+/** Case folding is the small letter of the capital one, but for Cherokee, whose capitals are the older, and the Turkish ı. */
+function folded(char: string): string {
+  if (/[\u13a0-\u13fd\uab70-\uabbf]/.test(char)) return char.toUpperCase();
+  if (char === 'ı') return char;
+  return char === 'ẞ' ? 'ss' : char.toUpperCase().toLowerCase();
+}
+
+/** The letters that begin a word otherwise than in capitals: digraphs have a form of their own. */
+const digraphs = ['ǄǆǅǅǇǉǈǈǊǌǋǋǱǳǲǲ'].flatMap((all) => all.match(/..../gu) ?? []);
+
+/** The form that begins a word: ligatures fall apart, Georgian has none, Greek letters keep their iota below. */
 function titleCase(char: string): string {
-  const found = titled[char];
-  if (found) return found;
-  const [first = '', ...rest] = [...char.toUpperCase()];
-  return first + rest.join('').toLowerCase();
+  const own = digraphs.find((forms) => forms.includes(char));
+  if (own) return own[2] ?? char;
+  if (/[\p{Lt}\u10d0-\u10ff]/u.test(char)) return char;
+  const upper = char.toUpperCase();
+  const [first = '', ...rest] = [...upper];
+  if (/[\u1f80-\u1fff]/.test(char) && upper.endsWith('Ι') && rest.length > 0)
+    return `${upper.slice(0, -1)}\u0345`.normalize('NFC');
+  return char === 'ŉ' ? upper : first + rest.join('').toLowerCase();
 }

@@ -1,6 +1,5 @@
 /** Cutting text as Python does: by code points, at separators, at runs of whitespace. */
-import { characters, isPlain, lengthOf } from '../text.js';
-import type { PyValue } from '../value.js';
+import { characters } from '../text.js';
 
 /** Python's whitespace: Unicode's, the separators of ASCII, and no byte order mark. */
 export function isSpace(char: string): boolean {
@@ -9,15 +8,13 @@ export function isSpace(char: string): boolean {
   return code === 0x85 || (code !== 0xfeff && /^\s/u.test(char));
 }
 
-/** Where `splitlines` ends lines; `\r\n` is one end. */
-export function linesOf(value: string, keepEnds: boolean): string[] {
+/** Where `splitlines` ends lines; `\r\n` is one end. Bytes end lines by these two only. */
+export function linesOf(value: string, keepEnds: boolean, isBytes = false): string[] {
   const lines: string[] = [];
   let start = 0;
   for (let at = 0; at < value.length; at += 1) {
     const code = value.charCodeAt(at);
-    const ends =
-      (code >= 10 && code <= 13) || (code >= 28 && code <= 30) || code === 0x85 || code === 0x2028 || code === 0x2029;
-    if (!ends) continue;
+    if (!(isBytes ? code === 10 || code === 13 : endsLine(code))) continue;
     const after = code === 13 && value.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
     lines.push(value.slice(start, keepEnds ? after : at));
     start = after;
@@ -25,6 +22,12 @@ export function linesOf(value: string, keepEnds: boolean): string[] {
   }
   if (start < value.length) lines.push(value.slice(start));
   return lines;
+}
+
+function endsLine(code: number): boolean {
+  return (
+    (code >= 10 && code <= 13) || (code >= 28 && code <= 30) || code === 0x85 || code === 0x2028 || code === 0x2029
+  );
 }
 
 /** Characters that `gone` names, taken from the ends. */
@@ -37,24 +40,15 @@ export function strip(value: string, gone: (char: string) => boolean, left: bool
   return units.slice(start, end).join('');
 }
 
-/** Where `value[start:]` begins. */
-export function startOf(value: string, start: PyValue | undefined): number {
-  if (start?.kind !== 'int') return 0;
-  const at = Number(start.value);
-  return Math.max(0, at < 0 ? at + lengthOf(value) : at);
-}
-
-/** `value[start:end]`; offsets of astral text are not distinguished, as settings have none. */
-export function cut(value: string, start: PyValue | undefined, end: PyValue | undefined): string {
-  const units = isPlain(value) ? undefined : characters(value);
-  const from = startOf(value, start);
-  const to = end?.kind === 'int' ? Number(end.value) : lengthOf(value);
-  return units ? units.slice(from, to).join('') : value.slice(from, to < 0 ? to + value.length : to);
-}
-
 /** `split` and `rsplit`. `limit` below 0: no limit. Without a separator, runs of whitespace separate. */
-export function split(value: string, sep: string | undefined, limit: number, fromRight: boolean): string[] {
-  if (sep === undefined) return fromRight ? wordsFromRight(value, limit) : words(value, limit);
+export function split(
+  value: string,
+  sep: string | undefined,
+  limit: number,
+  fromRight: boolean,
+  isSpace: (char: string) => boolean,
+): string[] {
+  if (sep === undefined) return fromRight ? wordsFromRight(value, limit, isSpace) : words(value, limit, isSpace);
   const parts = value.split(sep);
   if (limit < 0 || parts.length <= limit + 1) return parts;
   if (fromRight) {
@@ -64,7 +58,7 @@ export function split(value: string, sep: string | undefined, limit: number, fro
   return [...parts.slice(0, limit), parts.slice(limit).join(sep)];
 }
 
-function words(value: string, limit: number): string[] {
+function words(value: string, limit: number, isSpace: (char: string) => boolean): string[] {
   const found: string[] = [];
   let at = 0;
   for (;;) {
@@ -80,7 +74,7 @@ function words(value: string, limit: number): string[] {
   }
 }
 
-function wordsFromRight(value: string, limit: number): string[] {
+function wordsFromRight(value: string, limit: number, isSpace: (char: string) => boolean): string[] {
   const found: string[] = [];
   let at = value.length;
   for (;;) {

@@ -5,32 +5,37 @@ export function encodeUtf8(text: string): string | undefined {
   let out = '';
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
-    if (code < 0x80) out += char;
-    else if (code < 0x800) out += String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code >= 0xd800 && code <= 0xdfff) return undefined;
-    else if (code < 0x10000) {
-      out += String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    } else {
-      out += String.fromCharCode(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      );
-    }
+    if (code >= 0xd800 && code <= 0xdfff) return undefined;
+    out += utf8Of(code);
   }
   return out;
 }
 
-/** `bytes.decode('utf-8', 'replace')`. */
-export function decodeUtf8(bytes: string): string {
+/** The bytes of one code point, also of a surrogate. */
+export function utf8Of(code: number): string {
+  if (code < 0x80) return String.fromCharCode(code);
+  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 63));
+  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  return String.fromCharCode(
+    0xf0 | (code >> 18),
+    0x80 | ((code >> 12) & 63),
+    0x80 | ((code >> 6) & 63),
+    0x80 | (code & 63),
+  );
+}
+
+/** What stands for bytes that are not UTF-8, from `start` up to `end`; `why` is CPython's reason. */
+export type OnBadBytes = (start: number, end: number, why: string) => string;
+
+/** `bytes.decode('utf-8', 'replace')`, or with another answer to bytes that are not UTF-8. */
+export function decodeUtf8(bytes: string, onBad: OnBadBytes = () => '\ufffd'): string {
   let out = '';
   let at = 0;
   while (at < bytes.length) {
     const lead = bytes.charCodeAt(at);
     const wanted = lead < 0x80 ? 0 : lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : 3;
     if (lead >= 0x80 && (lead < 0xc2 || lead > 0xf4)) {
-      out += '\ufffd';
+      out += onBad(at, at + 1, 'invalid start byte');
       at += 1;
       continue;
     }
@@ -40,8 +45,10 @@ export function decodeUtf8(bytes: string): string {
       code = (code << 6) | (bytes.charCodeAt(at + 1 + seen) & 63);
       seen += 1;
     }
-    out += seen === wanted ? String.fromCodePoint(code) : '\ufffd';
-    at += 1 + seen;
+    const end = at + 1 + seen;
+    if (seen === wanted) out += String.fromCodePoint(code);
+    else out += onBad(at, end, end >= bytes.length ? 'unexpected end of data' : 'invalid continuation byte');
+    at = end;
   }
   return out;
 }

@@ -1,0 +1,87 @@
+/** `str(…)` and `bytes(…)`. */
+import type { Interpreter } from '../interpreter.js';
+import { isNoIterable } from '../iterate.js';
+import { Exhausted } from '../raised.js';
+import type { PyArguments, PyValue } from '../value.js';
+import { bytes, str, tuple } from '../value.js';
+import { givenName, indexNumber } from './arguments.js';
+import { decodeBytes } from './bytes-decode.js';
+import { encodeText } from './str-encode.js';
+
+const longest = 1_000_000;
+
+/** The text that names an encoding or an error handler; `undefined` where it is not given. */
+function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: string): string | undefined {
+  const value = args.positional[at] ?? args.keywords.get(name);
+  if (!value || value.kind === 'str') return value?.value;
+  return vm.raise('TypeError', `${of}() argument '${name}' must be str, not ${givenName(vm, value)}`);
+}
+
+function checkNames(vm: Interpreter, of: string, args: PyArguments, known: readonly string[]): void {
+  const given = args.positional.length + args.keywords.size;
+  if (args.positional.length > 3)
+    vm.raise(
+      'TypeError',
+      of === 'str'
+        ? `str expected at most 3 arguments, got ${given}`
+        : `bytes() takes at most 3 arguments (${given} given)`,
+    );
+  const wrong = [...args.keywords.keys()].find((name) => !known.includes(name));
+  if (wrong === undefined) return;
+  vm.raise(
+    'TypeError',
+    vm.python && vm.python[1] < 13
+      ? `'${wrong}' is an invalid keyword argument for ${of}()`
+      : `${of}() got an unexpected keyword argument '${wrong}'`,
+  );
+}
+
+/** `str(object, encoding, errors)` */
+export function toStr(vm: Interpreter, args: PyArguments): PyValue {
+  checkNames(vm, 'str', args, ['object', 'encoding', 'errors']);
+  const value = args.positional[0] ?? args.keywords.get('object');
+  const doubt = vm.doubt(tuple([...args.positional.slice(1), ...args.keywords.values()]));
+  if (doubt) return vm.derive(doubt, { type: 'str' });
+  const [encoding, errors] = [word(vm, 'str', args, 1, 'encoding'), word(vm, 'str', args, 2, 'errors')];
+  if (!value) return str('');
+  if (encoding === undefined && errors === undefined) return vm.str(value);
+  return vm.each(value, (one) => {
+    if (one.kind === 'unknown') return vm.derive(one, { type: 'str' });
+    if (one.kind === 'str') return vm.raise('TypeError', 'decoding str is not supported');
+    if (one.kind !== 'bytes')
+      return vm.raise('TypeError', `decoding to str: need a bytes-like object, ${vm.typeName(one)} found`);
+    return one.value === '' ? str('') : decodeBytes(vm, one.value, encoding ?? 'utf-8', errors ?? 'strict');
+  });
+}
+
+/** `bytes(source, encoding, errors)` of one known source. */
+export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArguments): PyValue {
+  checkNames(vm, 'bytes', args, ['source', 'encoding', 'errors']);
+  const [encoding, errors] = [word(vm, 'bytes', args, 1, 'encoding'), word(vm, 'bytes', args, 2, 'errors')];
+  if (value?.kind === 'unknown') return vm.derive(value);
+  if (value?.kind === 'str') {
+    if (encoding === undefined) return vm.raise('TypeError', 'string argument without an encoding');
+    return encodeText(vm, value.value, encoding, errors ?? 'strict');
+  }
+  if (encoding !== undefined || errors !== undefined)
+    return vm.raise('TypeError', `${encoding === undefined ? 'errors' : 'encoding'} without a string argument`);
+  if (!value) return bytes('');
+  if (value.kind === 'bytes') return value;
+  const own = value.kind === 'instance' ? vm.special(value, '__bytes__') : undefined;
+  if (own) return vm.call(own);
+  if (value.kind === 'int' || value.kind === 'bool') {
+    const count = indexNumber(vm, value);
+    if (count < 0) return vm.raise('ValueError', 'negative count');
+    if (count > longest) throw new Exhausted('a string grows too long');
+    return bytes('\0'.repeat(count));
+  }
+  if (isNoIterable(vm, value)) return vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`);
+  const items = vm.iterate(value);
+  const doubt = vm.doubt(tuple(items));
+  if (doubt) return vm.derive(doubt);
+  const codes = items.map((item) => {
+    const code = indexNumber(vm, item);
+    return code >= 0 && code < 256 ? code : vm.raise('ValueError', 'bytes must be in range(0, 256)');
+  });
+  return bytes(codes.map((code) => String.fromCharCode(code)).join(''));
+}
