@@ -3,6 +3,7 @@ import type { ImportFrom, Statement } from '../syntax/tree.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { leftOut } from './left-out.js';
+import { isAbsentFromDjango } from './library/django-absent.js';
 import { bind, tellImport, used } from './names.js';
 import { gather, type Origin } from './origin.js';
 import { loadProjectModule, locate } from './project-modules.js';
@@ -71,6 +72,7 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
 }
 
 function exists(vm: Interpreter, name: string): boolean {
+  if (isAbsentFromDjango(vm, name)) return false;
   return vm.loaded.entries.has(name) || vm.nativeModules.has(name) || locate(vm, name) !== undefined;
 }
 
@@ -164,6 +166,7 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
   }
   const place = locate(vm, name);
   if (place?.kind === 'regular') return loadProjectModule(vm, name, place, parent);
+  if (isAbsentFromDjango(vm, name)) return notFound(vm, name);
   const native = vm.nativeModules.get(name);
   const top = name.split('.')[0] ?? name;
   const standard = inStandardLibrary(top, vm.python);
@@ -175,6 +178,8 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
   const absence = parent && whyLeftOut(vm, parent, name.slice(dot + 1));
   if (absence !== undefined) return opaque(vm, name, parent, absence);
   if (parent?.kind === 'module' && parent.path !== undefined) {
+    // A directory without __init__.py inside a package is a package as well.
+    if (place?.kind === 'namespace') return loadProjectModule(vm, name, place, parent);
     const why = parent.isPackage ? '' : `; '${parent.name}' is not a package`;
     return vm.raise('ModuleNotFoundError', `No module named '${name}'${why}`);
   }
@@ -231,6 +236,7 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
     const missing = (member: string): PyUnknown | undefined => {
       if (member === '*' || (member.startsWith('__') && member.endsWith('__'))) return undefined;
       if (model?.others && !model.others.includes(member)) return undefined;
+      if (isAbsentFromDjango(vm, `${name}.${member}`)) return undefined;
       return vm.unknown(`\`${name}.${member}\` is not modelled`, { symbol: `${name}.${member}` });
     };
     return {
@@ -253,6 +259,7 @@ function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why:
     const missing = (member: string): PyUnknown | undefined => {
       if (member.startsWith('__') && member.endsWith('__') && member !== '__version__') return undefined;
       const symbol = `${name}.${member}`;
+      if (isAbsentFromDjango(vm, symbol)) return undefined;
       return vm.unknown(why ?? `\`${symbol}\` is a package's code`, { symbol });
     };
     return {

@@ -43,7 +43,7 @@ export function locate(vm: Interpreter, name: string): Place | undefined {
     if (vm.project.file(`${base}/__init__.py`))
       return { kind: 'regular', path: `${base}/__init__.py`, directory: base };
     if (vm.project.file(`${base}.py`)) return { kind: 'regular', path: `${base}.py`, directory: undefined };
-    if (!namespace && vm.project.isDirectory(base) && holdsPython(vm, base))
+    if (!namespace && vm.project.isDirectory(base) && (dot >= 0 || holdsPython(vm, base)))
       namespace = { kind: 'namespace', directory: base };
   }
   return namespace;
@@ -99,6 +99,7 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
   }
   vm.journal.touchName(vm.loaded, name);
   vm.loaded.entries.set(name, { key: str(name), value: module });
+  if (place.kind === 'namespace') put('__file__', none);
   if (place.kind === 'regular') {
     put('__file__', str(`${vm.root}/${place.path}`));
     put('__cached__', vm.unknown('where bytecode is cached is not modelled', { type: 'str', truth: true }));

@@ -1,6 +1,7 @@
 /** `os.path`: path arithmetic is exact; questions about files are answered from the repository. */
 import { fn, type Implementation, type Machine, type NativeModule } from '../native.js';
 import { bool, list, type PyValue, str, tuple } from '../value.js';
+import { withHome } from './home.js';
 import { fsPath, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
 import { absolutePath, probe, workingDirectory } from './project-files.js';
@@ -98,11 +99,7 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
     commonprefix: fn('os.path.commonprefix', '(m)', (machine, args) =>
       withPaths(machine, args.get('m'), (paths) => str(commonPrefix(paths))),
     ),
-    expanduser: of('expanduser', (machine, path) =>
-      path.startsWith('~')
-        ? machine.unknown("the server user's home directory is not known", { type: 'str' })
-        : str(path),
-    ),
+    expanduser: of('expanduser', (machine, path) => withHome(machine, path, (expanded) => str(expanded))),
     expandvars: of('expandvars', (machine, path) =>
       path.includes('$') ? machine.unknown('`os.path.expandvars` is not followed', { type: 'str' }) : str(path),
     ),

@@ -3,6 +3,7 @@ import { type Machine, method, textOf } from '../native.js';
 import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
 import { missingFile } from './file-errors.js';
 import { globFiles } from './glob.js';
+import { withHome } from './home.js';
 import { makePath, onPath } from './path-value.js';
 import { join, normalise } from './posix-path.js';
 import {
@@ -41,7 +42,7 @@ export function pathFileMethods(): Readonly<Record<string, PyValue>> {
       return makePath(m, text === '.' ? working : join(working, text), self.cls);
     }),
     expanduser: on('expanduser', '(self)', (m, text, self) =>
-      text.startsWith('~') ? m.unknown("the server user's home directory is not known") : self,
+      text.startsWith('~') ? withHome(m, text, (expanded) => m.call(self.cls, [str(expanded)])) : self,
     ),
     exists: on('exists', '(self, *, follow_symlinks=)', (m, text) => probe(m, text, 'any')),
     is_file: on('is_file', '(self, *, follow_symlinks=)', (m, text) => probe(m, text, 'file')),

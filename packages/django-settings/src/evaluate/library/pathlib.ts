@@ -1,6 +1,7 @@
 /** `pathlib`: paths as values; what they ask of the file system is answered from the repository. */
 import { type Bound, classMethod, type Machine, type NativeModule, nativeClass } from '../native.js';
-import type { NativeBehaviour, PyClass, PyValue } from '../value.js';
+import { type NativeBehaviour, type PyClass, type PyValue, str } from '../value.js';
+import { withHome } from './home.js';
 import { makePath, pathText, refuseSegment, segmentText } from './path-value.js';
 import { pathFileMethods } from './pathlib-files.js';
 import { pathTextMembers } from './pathlib-text.js';
@@ -46,8 +47,8 @@ function pathClasses(machine: Machine): PathClasses {
           if (directory === undefined) return m.unknown('the directory the server starts in is not known');
           return makePath(m, directory, classArgument(args));
         }),
-        home: classMethod('pathlib.Path.home', '(cls)', (m) =>
-          m.unknown("the server user's home directory is not known"),
+        home: classMethod('pathlib.Path.home', '(cls)', (m, args) =>
+          withHome(m, '~', (home) => m.call(args.get('cls'), [str(home)])),
         ),
       },
       behaviour,
