@@ -83,7 +83,7 @@ def described(error):
         if name.startswith(ROOT + os.sep):
             place = {"path": name[len(ROOT) + 1 :], "line": trace.tb_lineno}
         trace = trace.tb_next
-    if isinstance(error, SyntaxError) and error.filename:
+    if isinstance(error, SyntaxError) and (error.filename or "").startswith(ROOT + os.sep):
         place = {"path": error.filename.replace(ROOT + os.sep, ""), "line": error.lineno}
     message = error.msg if isinstance(error, SyntaxError) else str(error)
     cls = type(error)

@@ -1,5 +1,6 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
 import { hasUnmodelled } from './builtins/unmodelled.js';
+import { docValue } from './docstrings.js';
 import type { Interpreter } from './interpreter.js';
 import { used } from './names.js';
 import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
@@ -26,6 +27,7 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
     case 'instance': {
       if (name === '__class__') return value.cls;
       if (name === '__dict__') return value.attributes;
+      if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
     }
     case 'super':
@@ -35,7 +37,8 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
     case 'native':
       if (name === '__name__') return str(value.name);
       if (name === '__qualname__') return str(value.qualname);
-      if (name === '__module__' || name === '__doc__') return none;
+      if (name === '__module__') return str(value.qualname.replace(/\.?[^.]*$/, '') || 'builtins');
+      if (name === '__doc__') return vm.unknown(`the text that documents \`${value.name}\` is not modelled`);
       return undefined;
     case 'method':
       if (name === '__self__') return value.self;
@@ -175,6 +178,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (name === '__mro__') return tuple(cls.mro);
   if (name === '__bases__') return tuple(cls.bases);
   if (name === '__class__') return vm.typeOf(cls);
+  if (name === '__doc__') return docOf(vm, cls);
   const found = findInMro(cls.mro, name);
   if (found) {
     const { value } = found.entry;
@@ -191,7 +195,6 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     return value;
   }
   if (name === '__module__') return str(cls.module);
-  if (name === '__doc__') return none;
   if (name === '__annotations__') return emptyDict();
   if (cls.metaclass?.kind === 'class') {
     const meta = findInMro(cls.metaclass.mro, name);
@@ -199,6 +202,8 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return vm.derive(open);
+  const plain = vm.builtinClass('object.members').attributes.entries.get(name)?.value;
+  if (plain) return plain;
   if (
     name === 'mro' ||
     (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) ||
@@ -207,6 +212,14 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     return vm.unknown(`\`${name}\` of a class is not modelled`);
   }
   return undefined;
+}
+
+/** A class's own text: it is not inherited. */
+function docOf(vm: Interpreter, cls: PyClass): PyValue {
+  const own = cls.attributes.entries.get('__doc__')?.value;
+  if (own) return own;
+  const isProjects = cls.module !== 'builtins' && !cls.native;
+  return isProjects ? none : vm.unknown(`the text that documents \`${cls.name}\` is not modelled`);
 }
 
 /** What every class has. */
@@ -248,7 +261,7 @@ function functionAttribute(
   if (name === '__name__') return str(value.name);
   if (name === '__qualname__') return str(value.qualname);
   if (name === '__module__') return str(value.module);
-  if (name === '__doc__') return none;
+  if (name === '__doc__') return docValue(vm, value.doc);
   if (name === '__dict__') return value.attributes;
   if (name === '__call__') return value;
   if (name === '__class__') return vm.typeOf(value);
@@ -281,15 +294,4 @@ function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyVa
     return vm.unknown(`\`${symbol}\` is a package's code`, { symbol });
   }
   return vm.derive(value);
-}
-
-/** The message of the AttributeError for a name that is not there. */
-export function noAttribute(vm: Interpreter, value: PyValue, name: string): string {
-  if (value.kind === 'module') {
-    const own = value.namespace.entries.get('__name__')?.value;
-    return `module '${own?.kind === 'str' ? own.value : value.name}' has no attribute '${name}'`;
-  }
-  if (value.kind === 'class') return `type object '${value.name}' has no attribute '${name}'`;
-  if (value.kind === 'super') return `'super' object has no attribute '${name}'`;
-  return `'${vm.typeName(value)}' object has no attribute '${name}'`;
 }

@@ -2,6 +2,7 @@
 import type { ClassDefinition } from '../syntax/tree.js';
 import { findInMro } from './attributes.js';
 import { items } from './call-arguments.js';
+import { docOf, docValue } from './docstrings.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { namesOf } from './scopes.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
@@ -31,6 +32,8 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   };
   attributes.entries.set('__module__', { key: str('__module__'), value: str(frame.module.name) });
   attributes.entries.set('__qualname__', { key: str('__qualname__'), value: str(qualname) });
+  const doc = docOf(node.body);
+  if (doc !== undefined) attributes.entries.set('__doc__', { key: str('__doc__'), value: docValue(vm, doc) });
   vm.frame = inner;
   try {
     vm.execute(node.body, inner);

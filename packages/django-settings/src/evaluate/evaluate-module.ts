@@ -8,7 +8,7 @@ import { createMachine } from './machine.js';
 import type { Environment, Machine, NativeModules, RecordedRead } from './native.js';
 import type { Step } from './origin.js';
 import { Exhausted, Raised } from './raised.js';
-import type { Entry, PyValue } from './value.js';
+import type { Entry, PyInstance, PyValue } from './value.js';
 
 export interface EvaluationOptions {
   readonly project: Project;
@@ -159,10 +159,12 @@ function typeText({ exception }: Raised): string {
   return module === 'builtins' ? qualname : `${module}.${qualname}`;
 }
 
-function messageOf(vm: Interpreter, exception: PyValue): string {
+function messageOf(vm: Interpreter, exception: PyInstance): string {
   try {
     vm.budget.statement = 100_000;
-    const text = vm.str(exception);
+    // Of a SyntaxError its words alone: the place is told beside it.
+    const words = exception.attributes.entries.get('exception.words')?.value;
+    const text = vm.str(words ?? exception);
     return text.kind === 'str' ? text.value : '';
   } catch {
     return '';

@@ -62,7 +62,7 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
     case 'iterator':
       return { kind: 'object', type: `builtins.${value.type}` };
     case 'function':
-      return { kind: 'callable', name: `${value.module}.${value.qualname}` };
+      return { kind: 'callable', name: `${value.module}.${nameOf(value)}` };
     case 'native':
       return { kind: 'callable', name: value.qualname };
     case 'method':
@@ -85,6 +85,12 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
       return { kind: 'object', type: `${module}.${qualname}` };
     }
   }
+}
+
+/** A decorator can give a function another name than that of its definition. */
+function nameOf({ attributes, qualname }: Extract<PyValue, { kind: 'function' }>): string {
+  const given = attributes.entries.get('__qualname__')?.value;
+  return given?.kind === 'str' ? given.value : qualname;
 }
 
 function freezeDict(

@@ -1,6 +1,7 @@
 /** Functions of the project: making them, and running their bodies. */
 import type { Expression, ParameterSyntax, Statement } from '../syntax/tree.js';
 import { withBoundary } from './branching.js';
+import { docOf } from './docstrings.js';
 import { block } from './generator-tasks.js';
 import { generatorOf } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
@@ -60,6 +61,7 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
     name: syntax.name,
     qualname: prefix + syntax.name,
     module: frame.module.name,
+    doc: expression ? undefined : docOf(statements),
     body,
     attributes: emptyNamespace(),
   };

@@ -101,8 +101,8 @@ export interface Interpreter extends Machine {
   readonly expected: (readonly string[])[];
   /** The project modules that are being executed, outermost first. */
   readonly importing: string[];
-  /** Raise a SyntaxError of the file under way, or note it and go on. */
-  refuse(type: string, message: string): void;
+  /** Raise what keeps the file under way from being run, or note it and go on. */
+  refuse(raise: () => never): void;
   /** Whether what is being computed shows the order of its parts. */
   readonly order: { matters: boolean };
   /** Go on after an error at module level. */

@@ -2,7 +2,8 @@
 
 import type { Evidence, Project } from '@django-golive/core';
 import { assign } from './assignment.js';
-import { findAttribute, noAttribute, special } from './attributes.js';
+import { noAttribute } from './attribute-errors.js';
+import { findAttribute, special } from './attributes.js';
 import { forkValues } from './branching.js';
 import { builtinClasses } from './builtins/builtin-classes.js';
 import { builtinNames } from './builtins/builtin-names.js';
@@ -107,11 +108,10 @@ export function createMachine(options: MachineOptions): Interpreter {
       const reads = [...(deliberate ? vm.control.reads : []), ...vm.trace.reads];
       return new Raised(error, vm.here(), steps.slice(-20), [...new Set(reads)], [...vm.forks.causes]);
     },
-    refuse(type, message) {
-      if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try'))
-        vm.raise(type, message);
+    refuse(raise) {
+      if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try')) raise();
       try {
-        vm.raise(type, message);
+        raise();
       } catch (error) {
         if (!(error instanceof Raised)) throw error;
         vm.failures.push({ error, certain: true });

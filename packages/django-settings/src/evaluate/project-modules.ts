@@ -4,6 +4,7 @@ import { parse } from '../syntax/parse.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Raised } from './raised.js';
+import { raiseSyntaxError } from './syntax-errors.js';
 import type { PyModule, PyValue } from './value.js';
 import { emptyNamespace, none, str, stringKey } from './value.js';
 
@@ -159,9 +160,9 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     const [problem] = syntax.errors;
     if (problem) {
       frame.at = problem;
-      vm.refuse(problem.type, problem.message);
+      vm.refuse(() => raiseSyntaxError(vm, problem, { text: file.text, file: path }));
     }
-    if (vm.depth > 60) vm.refuse('RecursionError', 'maximum recursion depth exceeded');
+    if (vm.depth > 60) vm.refuse(() => vm.raise('RecursionError', 'maximum recursion depth exceeded'));
     vm.execute(syntax.body, frame);
   } finally {
     vm.depth -= 1;

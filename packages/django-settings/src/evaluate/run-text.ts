@@ -2,6 +2,7 @@
 import { createSourceFile } from '@django-golive/core';
 import { parse } from '../syntax/parse.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { raiseSyntaxError } from './syntax-errors.js';
 import type { PyDict, PyValue } from './value.js';
 import { emptyNamespace } from './value.js';
 
@@ -36,7 +37,7 @@ export function runText(vm: Interpreter, text: string, globals: PyDict, path: st
   if (!frame) return;
   const syntax = parse(text);
   const [problem] = syntax.errors;
-  if (problem) vm.raise(problem.type, problem.message);
+  if (problem) raiseSyntaxError(vm, problem, { text, file: path ?? '<string>' });
   const before = vm.frame;
   vm.frame = frame;
   vm.depth += 1;
@@ -51,11 +52,11 @@ export function runText(vm: Interpreter, text: string, globals: PyDict, path: st
 export function valueOfText(vm: Interpreter, text: string, globals: PyValue | undefined): PyValue {
   const space = globals?.kind === 'dict' ? globals : (vm.frame?.globals ?? emptyNamespace());
   const frame = frameFor(vm, text, space, undefined);
-  const syntax = parse(text);
+  const syntax = parse(text.replace(/^[ \t]+/, ''));
   const [problem] = syntax.errors;
   const [statement] = syntax.body;
   if (problem || syntax.body.length !== 1 || statement?.kind !== 'expression') {
-    return vm.raise(problem?.type ?? 'SyntaxError', problem?.message ?? 'invalid syntax');
+    return raiseSyntaxError(vm, problem, { text, file: '<string>' });
   }
   return frame
     ? vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file })

@@ -2,11 +2,11 @@
 
 import { findAttribute, findInMro } from './attributes.js';
 import type { Interpreter } from './interpreter.js';
-import type { PyDict, PyValue } from './value.js';
+import type { PyClass, PyDict, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
-/** `value.name = to` */
-export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: PyValue): void {
+/** `value.name = to`; `plainly` as `object.__setattr__` does, without a `__setattr__` of the class. */
+export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: PyValue, plainly = false): void {
   const key = stringKey(name);
   const put = (dict: PyDict): void => {
     vm.journal.touchName(dict, key);
@@ -51,11 +51,16 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         return;
       }
       const hook = findInMro(value.cls.mro, '__setattr__');
-      if (hook && hook.entry.value.kind === 'function') {
+      if (hook && hook.entry.value.kind === 'function' && !plainly) {
         vm.call(hook.entry.value, [value, str(name), to]);
         return;
       }
       const known = found !== undefined || value.attributes.entries.has(key);
+      if (!known && !mayHave(value.cls, name))
+        vm.raise(
+          'AttributeError',
+          `'${value.cls.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+        );
       const open = known ? undefined : value.cls.mro.find((one) => one.open)?.open;
       if (open) {
         // An unknown base can do anything with what it is given.
@@ -72,4 +77,16 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
   const type = vm.typeName(value);
   if (known) vm.raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
   vm.raise('AttributeError', `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`);
+}
+
+/** Whether instances of a class can have an attribute of that name: not where `__slots__` names all that they can have. */
+function mayHave(cls: PyClass, name: string): boolean {
+  const own = cls.mro.filter((one) => one.name !== 'object');
+  if (own.some((one) => one.native || one.open || one.module === 'builtins')) return true;
+  const slots = own.map((one) => one.attributes.entries.get('__slots__')?.value);
+  return slots.some((one) => {
+    if (one?.kind === 'str') return one.value === name || one.value === '__dict__';
+    if (one?.kind !== 'tuple' && one?.kind !== 'list') return true;
+    return one.items.some((item) => item.kind !== 'str' || item.value === name || item.value === '__dict__');
+  });
 }

@@ -117,6 +117,8 @@ export interface PyFunction {
   readonly qualname: string;
   /** The dotted name of the module that defines it. */
   readonly module: string;
+  /** The text that documents it. */
+  readonly doc: string | undefined;
   readonly body: unknown;
   readonly attributes: PyDict;
 }

@@ -7,6 +7,7 @@ import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import type { NativeCall } from '../native.js';
 import { method } from '../native.js';
+import { setAttribute } from '../set-attribute.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
 import { bool, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
 import { bytesMembers } from './bytes-methods.js';
@@ -208,10 +209,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     __init__: () => none,
     __setattr__: (_machine, args) => {
       const [self, name, value] = args.positional;
-      if (self?.kind === 'instance' && name?.kind === 'str' && value) {
-        vm.journal.touchName(self.attributes, name.value);
-        self.attributes.entries.set(name.value, { key: name, value });
-      }
+      if (self && name?.kind === 'str' && value) setAttribute(vm, self, name.value, value, true);
       return none;
     },
   };

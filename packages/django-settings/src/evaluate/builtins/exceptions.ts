@@ -166,6 +166,15 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
     }),
   );
+  put(
+    'SyntaxError',
+    '__str__',
+    method('SyntaxError.__str__', '(self)', (_machine, args) => {
+      const self = args.get('self');
+      const text = self.kind === 'instance' ? self.attributes.entries.get('exception.text')?.value : undefined;
+      return text ?? vm.str(argsOf(self)[0] ?? none);
+    }),
+  );
   put('SystemExit', 'code', {
     kind: 'descriptor',
     type: 'property',

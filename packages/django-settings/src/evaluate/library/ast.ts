@@ -1,6 +1,7 @@
 /** `ast.literal_eval`; the rest of `ast` is for programs that read programs. */
 import { parse } from '../../syntax/parse.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
+import { raiseSyntaxError } from '../syntax-errors.js';
 import type { PyValue } from '../value.js';
 import { parseLiteral } from './literal.js';
 
@@ -25,9 +26,8 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   const { body, errors } = parse(stripped);
   const [only, ...more] = body;
   const [error] = errors;
-  if (error) return machine.raise(error.type, `${error.message} (<unknown>, line 1)`);
-  if (!only || more.length > 0 || only.kind !== 'expression')
-    return machine.raise('SyntaxError', 'invalid syntax (<unknown>, line 1)');
+  if (error || !only || more.length > 0 || only.kind !== 'expression')
+    return raiseSyntaxError(machine, error, { text: stripped, file: '<unknown>' });
   if (['binary', 'unary', 'set', 'dict', 'undecoded', 'str', 'bytes'].includes(only.value.kind)) {
     return machine.unknown('this literal is not modelled');
   }

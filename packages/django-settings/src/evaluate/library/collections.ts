@@ -47,7 +47,12 @@ export const collectionsModule: NativeModule = {
       const defaults = args.some('defaults');
       return namedTupleClass(m, name, fields as string[], defaults ? m.iterate(defaults) : []);
     }),
-    ChainMap: machine.unknown('`ChainMap` is not modelled'),
+    ...Object.fromEntries(
+      ['ChainMap', 'UserDict', 'UserList', 'UserString'].map((name) => [
+        name,
+        machine.unknown(`\`${name}\` is not modelled`, { symbol: `collections.${name}` }),
+      ]),
+    ),
     deque: fn('collections.deque', '(iterable=, maxlen=)', (m) => m.unknown('`deque` is not modelled')),
   }),
 };

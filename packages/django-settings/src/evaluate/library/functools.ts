@@ -1,6 +1,8 @@
 /** `functools`, `itertools` and `operator`, as far as settings use them. */
+
 import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../native.js';
 import { int, iterator, none, type PyArguments, type PyValue, str, tuple } from '../value.js';
+import { cacheDecorator } from './lru-cache.js';
 
 const accept = { unknowns: 'accept' } as const;
 
@@ -8,18 +10,6 @@ const accept = { unknowns: 'accept' } as const;
 export const functoolsModule: NativeModule = {
   standard: true,
   load: () => {
-    const same = fn('functools.decorator', '(func)', (_, args) => args.get('func'), accept);
-    const cache = (name: string) =>
-      // With a function it decorates, with options it makes a decorator.
-      fn(
-        `functools.${name}`,
-        '(maxsize=, typed=)',
-        (_, args) => {
-          const given = args.optional('maxsize');
-          return given && ['function', 'native', 'method'].includes(given.kind) ? given : same;
-        },
-        accept,
-      );
     return {
       partial: fn(
         'functools.partial',
@@ -37,13 +27,24 @@ export const functoolsModule: NativeModule = {
         }
         return value;
       }),
-      lru_cache: cache('lru_cache'),
-      cache: cache('cache'),
-      wraps: fn('functools.wraps', '(wrapped, *args, **extra)', () => same, accept),
+      lru_cache: cacheDecorator('lru_cache'),
+      cache: cacheDecorator('cache'),
+      wraps: fn(
+        'functools.wraps',
+        '(wrapped, assigned=, updated=)',
+        (_, outer) =>
+          fn(
+            'functools.update_wrapper',
+            '(wrapper)',
+            (m, args) => dressUp(m, args.get('wrapper'), outer.get('wrapped')),
+            accept,
+          ),
+        accept,
+      ),
       update_wrapper: fn(
         'functools.update_wrapper',
-        '(wrapper, wrapped, *args)',
-        (_, args) => args.get('wrapper'),
+        '(wrapper, wrapped, assigned=, updated=)',
+        (m, args) => dressUp(m, args.get('wrapper'), args.get('wrapped')),
         accept,
       ),
       total_ordering: fn('functools.total_ordering', '(cls)', (_, args) => args.get('cls'), accept),
@@ -56,6 +57,19 @@ export const functoolsModule: NativeModule = {
     };
   },
 };
+
+/** What makes a wrapper look like what it wraps. */
+function dressUp(machine: Machine, wrapper: PyValue, wrapped: PyValue): PyValue {
+  for (const name of ['__module__', '__name__', '__qualname__', '__doc__']) {
+    const value = machine.findAttribute(wrapped, name);
+    if (value) machine.setAttribute(wrapper, name, value);
+  }
+  if (wrapped.kind === 'function' && wrapper.kind === 'function')
+    for (const { key, value } of wrapped.attributes.entries.values())
+      if (key.kind === 'str' && !key.value.startsWith('__')) machine.setAttribute(wrapper, key.value, value);
+  machine.setAttribute(wrapper, '__wrapped__', wrapped);
+  return wrapper;
+}
 
 function partial(callee: PyValue, first: readonly PyValue[], keywords: ReadonlyMap<string, PyValue>): PyValue {
   return fn(

@@ -1,0 +1,22 @@
+/** What CPython says of an attribute that is not there. */
+import type { Interpreter } from './interpreter.js';
+import type { PyValue } from './value.js';
+
+/** The message of the AttributeError for a name that is not there. */
+export function noAttribute(vm: Interpreter, value: PyValue, name: string): string {
+  if (value.kind === 'module') {
+    const own = value.namespace.entries.get('__name__')?.value;
+    const called = own?.kind === 'str' ? own.value : value.name;
+    const cause = '(most likely due to a circular import)';
+    if (vm.importing.includes(`${called}.${name}`))
+      return `cannot access submodule '${name}' of module '${called}' ${cause}`;
+    if (!vm.importing.includes(value.name)) return `module '${called}' has no attribute '${name}'`;
+    const from = value.path === undefined || !isFrom13(vm) ? '' : ` from '${vm.root}/${value.path}'`;
+    return `partially initialized module '${called}'${from} has no attribute '${name}' ${cause}`;
+  }
+  if (value.kind === 'class') return `type object '${value.name}' has no attribute '${name}'`;
+  if (value.kind === 'super') return `'super' object has no attribute '${name}'`;
+  return `'${vm.typeName(value)}' object has no attribute '${name}'`;
+}
+
+const isFrom13 = (vm: Interpreter) => vm.python !== undefined && vm.python[1] >= 13;

@@ -1,0 +1,38 @@
+/** Raising the SyntaxErrors of text that is read while the settings run. */
+import type { SyntaxProblem } from '../syntax/tree.js';
+import type { Machine } from './native.js';
+import { Raised } from './raised.js';
+import type { PyValue } from './value.js';
+import { str, tuple } from './value.js';
+
+/** Where the text is from, as CPython names it: `<string>`, `<unknown>` or a file. */
+interface Source {
+  readonly text: string;
+  readonly file: string;
+}
+
+/** Raise what is wrong with a text; `undefined` where it is Python, but not of the form that was asked for. */
+export function raiseSyntaxError(machine: Machine, problem: SyntaxProblem | undefined, { text, file }: Source): never {
+  const line = problem ? text.slice(0, problem.start).split('\n').length : undefined;
+  // CPython tells more of many mistakes than the parser here.
+  const known = problem !== undefined && problem.message !== 'invalid syntax';
+  const message: PyValue = known
+    ? str(problem.message)
+    : machine.unknown("the words of CPython's parser are not known", { type: 'str', truth: true });
+  try {
+    machine.raise(problem?.type ?? 'SyntaxError', message);
+  } catch (error) {
+    if (error instanceof Raised) {
+      const { entries } = error.exception.attributes;
+      const place = machine.unknown('the place in a SyntaxError is not followed', { type: 'tuple', truth: true });
+      entries.set('args', { key: str('args'), value: tuple([message, place]) });
+      const words = problem?.message ?? 'invalid syntax';
+      const whole = `${words} (${file.slice(file.lastIndexOf('/') + 1)}, line ${line ?? 1})`;
+      const put = (name: string, value: PyValue) => entries.set(name, { key: str(name), value });
+      put('exception.text', known ? str(whole) : machine.derive(message, { type: 'str', truth: true }));
+      // For people: of a file, whose place is told beside it, the words alone.
+      put('exception.words', str(file.startsWith('<') ? whole : words));
+    }
+    throw error;
+  }
+}
