@@ -5,11 +5,10 @@ import { parseDotenv } from '../src/environment/dotenv-file.js';
 import { environDatabase } from '../src/environment/environ-database-url.js';
 import { readEnvironFile } from '../src/environment/environ-file.js';
 import { environCache, environChannels, environEmail, environSearch } from '../src/environment/environ-service-urls.js';
-import { shlexTokens } from '../src/environment/shlex.js';
-import { decoupleBool, environBool } from '../src/environment/truth-words.js';
-import { stripOf, universalNewlines } from '../src/evaluate/library/python-text.js';
+import { environBool } from '../src/environment/truth-words.js';
+import { universalNewlines } from '../src/evaluate/library/python-text.js';
 import { parseUrl } from '../src/evaluate/library/url-parts.js';
-import { answer, type Recorded, sorted } from './environment-recorded.js';
+import { answer, sorted } from './environment-recorded.js';
 import recorded from './environment-recorded.json' with { type: 'json' };
 
 const cases = recorded as unknown as Record<string, [string, ...unknown[]][]>;
@@ -21,12 +20,6 @@ const drivers = {
 };
 
 describe('truth words', () => {
-  test.each(table('decoupleBool'))('python-decouple takes %j as recorded', (word, expected) => {
-    const found = decoupleBool(word);
-    expect(found === undefined ? 'ValueError' : found).toEqual(
-      (expected as Recorded).raises ?? (expected as Recorded).gives,
-    );
-  });
   test.each(table('environBool'))('django-environ takes %j as recorded', (word, expected) => {
     expect({ gives: environBool(word) }).toEqual(expected);
   });
@@ -47,12 +40,6 @@ describe('files', () => {
       expect(found).toEqual(expected);
     },
   );
-});
-
-describe('lists', () => {
-  test.each(table('csv'))("python-decouple's Csv splits %j as recorded", (text, expected) => {
-    expect(answer(() => shlexTokens(text, ',').map((token) => stripOf(token, ' \t\n\r\x0b\x0c')))).toEqual(expected);
-  });
 });
 
 describe('URLs', () => {

@@ -1,21 +1,23 @@
 /** python-decouple's own reading of `.env`: no escapes, no comments after a value, no references. */
-import { fileLines, strip } from '../evaluate/library/python-text.js';
+import { fileLines, strip, stripOf } from '../evaluate/library/python-text.js';
+import type { AtLeast } from './version.js';
 
 /** The variables of a `.env` file, the last of equal names winning. */
-export function readDecoupleEnv(text: string): Map<string, string> {
+export function readDecoupleEnv(text: string, atLeast: AtLeast = () => true): Map<string, string> {
   const found = new Map<string, string>();
   for (const raw of fileLines(text)) {
     const line = strip(raw);
     const equals = line.indexOf('=');
     if (line === '' || line.startsWith('#') || equals < 0) continue;
-    const value = strip(line.slice(equals + 1));
-    found.set(strip(line.slice(0, equals)), isQuoted(value) ? value.slice(1, -1) : value);
+    found.set(strip(line.slice(0, equals)), unquoted(strip(line.slice(equals + 1)), atLeast));
   }
   return found;
 }
 
-function isQuoted(value: string): boolean {
-  if (value.length < 2) return false;
+/** Since 3.5 a pair of quotes goes; before, quotes of both kinds went, and before 3.2 even those without a partner. */
+function unquoted(value: string, atLeast: AtLeast): string {
   const quote = value[0];
-  return (quote === "'" || quote === '"') && value.at(-1) === quote;
+  const paired = value.length >= 2 && (quote === "'" || quote === '"') && value.at(-1) === quote;
+  if (paired && atLeast(3, 5)) return value.slice(1, -1);
+  return paired || !atLeast(3, 2) ? stripOf(value, `'"`) : value;
 }

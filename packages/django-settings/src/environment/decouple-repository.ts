@@ -1,65 +1,198 @@
-/** The files python-decouple reads: `.env` or the `[settings]` of an ini file. */
+/** The repositories of python-decouple: a `.env` file, the `[settings]` of an ini file, a directory of secrets. */
 
+import type { Truth } from '@django-golive/core';
 import { raiseMissing } from '../evaluate/library/file-errors.js';
-import { iniValue, readIni } from '../evaluate/library/ini.js';
+import { type IniFile, iniValue, readIni } from '../evaluate/library/ini.js';
 import { raisePython } from '../evaluate/library/plain-value.js';
-import { readProjectFile } from '../evaluate/library/project-files.js';
-import type { Machine } from '../evaluate/native.js';
-import { type PyValue, str } from '../evaluate/value.js';
+import { childrenOf, readProjectFile, repositoryPath } from '../evaluate/library/project-files.js';
+import { universalNewlines } from '../evaluate/library/python-text.js';
+import { type Bound, type Machine, method, nativeClass } from '../evaluate/native.js';
+import {
+  bool,
+  int,
+  none,
+  type PyClass,
+  type PyInstance,
+  type PyUnknown,
+  type PyValue,
+  pyFalse,
+  record,
+  str,
+} from '../evaluate/value.js';
 import { readDecoupleEnv } from './decouple-files.js';
-import { deployedText } from './files.js';
+import { deployedText, noteVariable } from './files.js';
+import { readVariable } from './process.js';
+import { openedText, pathText } from './text-file.js';
+import type { AtLeast } from './version.js';
 
-/** The end of decouple's message for a variable that nothing gives. */
-export const UNDECLARED = 'not found. Declare it as envvar or define a default value.';
-
-/** One source of variables beside the environment. */
-export interface Repository {
-  readonly format: 'empty' | 'env' | 'ini' | 'secret';
-  /** The file, as an absolute path, where it was read. */
+/** What a repository object holds besides its attributes: where it was read, and an ini file's contents. */
+interface Contents {
   readonly path: string | undefined;
-  find(machine: Machine, name: string): PyValue | undefined;
+  readonly ini: IniFile | undefined;
 }
 
-/** A repository over a file. `insist`: raise where the file is not there, as `RepositoryEnv(path)` does. */
-export function createRepository(
-  machine: Machine,
-  path: string | undefined,
-  format: Repository['format'],
-  insist = false,
-): Repository {
-  const text = path === undefined ? undefined : deployedText(machine, path);
-  if (path === undefined || text === undefined) {
-    // A file that is not under version control may be there in production: then it gives what the environment would.
-    if (insist && path !== undefined && 'missing' in readProjectFile(machine, path) && machine.environment.closed) {
-      return raiseMissing(machine, path);
-    }
-    return { format, path: undefined, find: () => undefined };
-  }
-  if (format === 'ini') {
-    const file = raisePython(machine, () => readIni(text, path, { interpolation: 'basic', allowNoValue: false }));
-    return {
-      format,
-      path,
-      find(m, name) {
-        const value = raisePython(m, () => iniValue(file, 'settings', name, 'basic'));
-        return value === undefined || value === null ? undefined : str(value);
-      },
-    };
-  }
-  const variables = readDecoupleEnv(text);
-  return {
-    format,
-    path,
-    find(_, name) {
-      const value = variables.get(name);
-      return value === undefined ? undefined : str(value);
+/** `RepositoryEmpty`, `RepositoryEnv`, `RepositoryIni` and, since 3.6, `RepositorySecret`. */
+export function repositoryClasses(machine: Machine, atLeast: AtLeast): Readonly<Record<string, PyClass>> {
+  const accept = { unknowns: 'accept' } as const;
+  const encoding = atLeast(3, 3) ? ', encoding=' : '';
+  const empty = nativeClass(machine, {
+    name: 'RepositoryEmpty',
+    module: 'decouple',
+    members: {
+      __init__: method('decouple.RepositoryEmpty.__init__', `(self, source=${encoding})`, () => none, accept),
+      __contains__: method('decouple.RepositoryEmpty.__contains__', '(self, key)', () => pyFalse),
+      __getitem__: method('decouple.RepositoryEmpty.__getitem__', '(self, key)', () => none),
     },
+  });
+  const repository = (name: string, parameters: string, read: (m: Machine, self: PyInstance, args: Bound) => void) =>
+    nativeClass(machine, {
+      name,
+      module: 'decouple',
+      base: empty,
+      members: {
+        __init__: method(
+          `decouple.${name}.__init__`,
+          parameters,
+          (m, args) => {
+            const self = args.get('self');
+            if (self.kind === 'instance') read(m, self, args);
+            return none;
+          },
+          accept,
+        ),
+        __contains__: method(`decouple.${name}.__contains__`, '(self, key)', contains),
+        __getitem__: method(`decouple.${name}.__getitem__`, '(self, key)', (m, args) => getItem(m, args, atLeast)),
+      },
+    });
+  return {
+    RepositoryEmpty: empty,
+    RepositoryIni: repository('RepositoryIni', `(self, source${encoding})`, readIniFile),
+    RepositoryEnv: repository('RepositoryEnv', `(self, source${encoding})`, (m, self, args) => {
+      const { text, path } = opened(m, args);
+      if (typeof text === 'string') fill(m, self, path, [...readDecoupleEnv(text, atLeast)]);
+      else m.setAttribute(self, 'data', text);
+    }),
+    ...(atLeast(3, 6) ? { RepositorySecret: repository('RepositorySecret', '(self, source=)', readSecrets) } : {}),
   };
 }
 
-/** The repository inside a `Repository…` object. */
-export function repositoryOf(value: PyValue | undefined): Repository | undefined {
-  if (value?.kind !== 'instance' || value.cls.module !== 'decouple') return undefined;
-  const payload = value.payload;
-  return typeof payload === 'object' && payload !== null && 'find' in payload ? (payload as Repository) : undefined;
+/** Whether a repository of decouple's own has a name. Its value is another question: an ini file's may not be readable. */
+export function repositoryHas(machine: Machine, repository: PyInstance, name: string): Truth {
+  const { ini } = contentsOf(repository);
+  if (ini) {
+    const there = [...ini.defaults.keys(), ...(ini.sections.get('settings')?.keys() ?? [])];
+    return ini.sections.has('settings') && there.includes(name.toLowerCase()) ? 'yes' : 'no';
+  }
+  const data = machine.findAttribute(repository, 'data');
+  return data ? machine.truth(machine.compare('in', str(name), data)) : 'no';
+}
+
+/** What a repository of decouple's own gives for a name that it has. */
+export function repositoryValue(machine: Machine, repository: PyInstance, name: string): PyValue {
+  const { ini } = contentsOf(repository);
+  if (!ini) return machine.getItem(machine.getAttribute(repository, 'data'), str(name));
+  const value = raisePython(machine, () => iniValue(ini, 'settings', name, 'basic'));
+  return value === undefined || value === null ? none : str(value);
+}
+
+function contentsOf(repository: PyInstance): Contents {
+  return (repository.payload as Contents | undefined) ?? { path: undefined, ini: undefined };
+}
+
+/** Say in the trail which line of the repository's file gave a name. */
+export function noteRepository(machine: Machine, repository: PyInstance, name: string): void {
+  const { path } = contentsOf(repository);
+  if (path !== undefined) noteVariable(machine, path, name);
+}
+
+/** Whether decouple's own methods answer for it. */
+export function isOwnRepository(repository: PyValue): repository is PyInstance {
+  if (repository.kind !== 'instance') return false;
+  const own = (name: string) =>
+    repository.cls.mro.find((cls) => cls.attributes.entries.has(name))?.module === 'decouple';
+  return own('__contains__') && own('__getitem__');
+}
+
+function contains(machine: Machine, args: Bound): PyValue {
+  const [self, key] = [args.get('self'), args.get('key')];
+  if (self.kind !== 'instance' || key.kind !== 'str') return machine.unknown('the name is not a str', { type: 'bool' });
+  return readVariable(machine, { name: key.value, required: false }, 'presence', (found) => {
+    const there = found ? 'yes' : repositoryHas(machine, self, key.value);
+    return there === 'maybe'
+      ? machine.unknown('the secrets of the host are not known', { type: 'bool' })
+      : bool(there === 'yes');
+  });
+}
+
+function getItem(machine: Machine, args: Bound, atLeast: AtLeast): PyValue {
+  const [self, key] = [args.get('self'), args.get('key')];
+  if (self.kind !== 'instance' || key.kind !== 'str') return machine.unknown('the name is not a str');
+  if (repositoryHas(machine, self, key.value) !== 'no') return repositoryValue(machine, self, key.value);
+  if (contentsOf(self).ini && !atLeast(3, 8)) return machine.unknown('the error of `configparser` is not followed');
+  return machine.raise('KeyError', key.value);
+}
+
+function fill(
+  machine: Machine,
+  self: PyInstance,
+  path: string | undefined,
+  entries: readonly (readonly [string, string])[],
+): void {
+  machine.touch(self);
+  self.payload = { path, ini: undefined } satisfies Contents;
+  machine.setAttribute(self, 'data', record(entries.map(([name, value]) => [name, str(value)] as const)));
+}
+
+function readIniFile(machine: Machine, self: PyInstance, args: Bound): void {
+  const { text, path } = opened(machine, args);
+  if (typeof text !== 'string') {
+    machine.setAttribute(self, 'data', text);
+    return;
+  }
+  const ini = raisePython(machine, () => readIni(text, path ?? '', { interpolation: 'basic', allowNoValue: false }));
+  machine.touch(self);
+  self.payload = { path, ini } satisfies Contents;
+}
+
+/** The text of `source`: empty where the file is not deployed, since in production it may give what the environment would. */
+function opened(
+  machine: Machine,
+  args: Bound,
+): { readonly text: string | PyUnknown; readonly path: string | undefined } {
+  const nothing = { text: '', path: undefined };
+  const path = pathText(machine, args.get('source'));
+  if (typeof path !== 'string') return nothing;
+  const text = deployedText(machine, path);
+  if (text !== undefined) {
+    return { text: openedText(machine, text, args.optional('encoding')), path };
+  }
+  if (path === '') return raiseMissing(machine, path);
+  const inside = repositoryPath(machine, path);
+  if (inside !== undefined && machine.project.isDirectory(inside))
+    return machine.raise('IsADirectoryError', int(21), str('Is a directory'), str(path));
+  if ('missing' in readProjectFile(machine, path) && machine.environment.closed) return raiseMissing(machine, path);
+  return nothing;
+}
+
+/** Every file of a directory is a variable; its text stays as it is, with the line break at its end. */
+function readSecrets(machine: Machine, self: PyInstance, args: Bound): void {
+  const source = args.optional('source');
+  const path = source ? pathText(machine, source) : '/run/secrets/';
+  const inside = typeof path === 'string' ? repositoryPath(machine, path) : undefined;
+  const names = inside === undefined ? undefined : childrenOf(machine, inside);
+  if (typeof path !== 'string' || !names) {
+    if (typeof path === 'string' && inside !== undefined && machine.environment.closed) raiseMissing(machine, path);
+    fill(machine, self, undefined, []);
+    // In production secrets of the host give what the environment would.
+    if (machine.environment.closed)
+      machine.setAttribute(self, 'data', machine.unknown('the secrets of the host are not known', { type: 'dict' }));
+    return;
+  }
+  const entries = names.map((name) => {
+    const file = `${path.replace(/\/$/u, '')}/${name}`;
+    if (machine.project.isDirectory(`${inside === '' ? '' : `${inside}/`}${name}`))
+      return machine.raise('IsADirectoryError', int(21), str('Is a directory'), str(file));
+    return [name, universalNewlines(deployedText(machine, file) ?? '')] as const;
+  });
+  fill(machine, self, undefined, entries);
 }

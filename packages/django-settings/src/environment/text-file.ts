@@ -17,14 +17,15 @@ function decodedText(machine: Machine, text: string, encoding: PyValue | undefin
   if (name === 'utf-8' || name === 'utf8') return text;
   if (name === 'utf-8-sig') return text.replace(/^\ufeff/u, '');
   if (name === 'latin-1' || name === 'latin1' || name === 'iso-8859-1') return encodeUtf8(text) ?? text;
-  if (
-    name !== undefined &&
-    /^[\0-\x7f]*$/u.test(text) &&
-    /^(?:ascii|cp125\d|iso-8859-\d+|mac-roman|koi8-r)$/u.test(name)
-  )
-    return text;
+  if (name !== undefined && SINGLE_BYTE.test(name)) {
+    const bytes = Uint8Array.from(encodeUtf8(text) ?? '', (char) => char.charCodeAt(0));
+    return new TextDecoder(name.replace('cp', 'windows-')).decode(bytes);
+  }
   return machine.unknown('the encoding of the file is not followed', { type: 'str' });
 }
+
+/** Encodings of one byte a character of which every byte has a meaning, or nearly so. */
+const SINGLE_BYTE = /^(?:cp125[0-8]|koi8-r|iso-8859-(?:[2-9]|1[0-6]))$/u;
 
 /** The text of a path-like argument, or what it is instead. */
 export function pathText(machine: Machine, value: PyValue): string | PyValue {

@@ -45,9 +45,11 @@ export function strtobool(text: string): boolean | undefined {
   return STRTOBOOL_TRUE.has(word) ? true : STRTOBOOL_FALSE.has(word) ? false : undefined;
 }
 
-/** python-decouple's `cast=bool`: the empty string is false. */
-export function decoupleBool(text: string): boolean | undefined {
-  return text === '' ? false : strtobool(text);
+/** python-decouple's `cast=bool` before 3.3: fewer words; `undefined` where ValueError is raised. */
+export function oldDecoupleBool(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  if (['1', 'yes', 'true', 'on'].includes(word)) return true;
+  return ['0', 'no', 'false', 'off', ''].includes(word) ? false : undefined;
 }
 
 /** django-environ's `env.bool`: any number but 0, or one of its words; never an error. */

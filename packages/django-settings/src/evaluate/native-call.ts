@@ -24,7 +24,9 @@ export function native(
       const problem = problemOfArguments(qualname, own, given, machine.python);
       if (problem !== undefined) return machine.raise('TypeError', problem);
     }
-    const bound = bindArguments(name, parameters, args, (message) => machine.raise('TypeError', message));
+    const bound = bindArguments(calledName(qualname), parameters, args, (message) =>
+      machine.raise('TypeError', message),
+    );
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };
@@ -32,4 +34,9 @@ export function native(
 
 function withoutFirst(args: PyArguments): PyArguments {
   return { ...args, positional: args.positional.slice(1) };
+}
+
+/** What an error calls it: a method of a class written in Python by its class too, as all of those have an upper-case name. */
+function calledName(qualname: string): string {
+  return /(?:^|\.)([A-Z]\w*\.\w+)$/u.exec(qualname)?.[1] ?? qualname.slice(qualname.lastIndexOf('.') + 1);
 }

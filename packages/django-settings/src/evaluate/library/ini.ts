@@ -94,7 +94,7 @@ export function iniValue(
   const values = new Map([...file.defaults, ...(file.sections.get(section) ?? [])]);
   const value = values.get(option.toLowerCase());
   if (value === undefined || value === null || interpolation === 'none') return value;
-  return interpolate(value, values, option, section, 1);
+  return interpolate(value, values, option.toLowerCase(), section, 1);
 }
 
 const MAX_REFERENCES = 10;
