@@ -152,7 +152,7 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
     return left;
   }
   if (left.kind === 'set' && !left.frozen && right.kind === 'set') {
-    const result = vm.binary(operator, left, right);
+    const result = binary(vm, operator, left, right, `${operator}=`);
     if (result.kind !== 'set') return result;
     vm.touch(left);
     left.entries = new Map(result.entries);

@@ -1,4 +1,5 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
+import { lacksMethod, protocolMember, unmodelledMethod } from './builtins/protocol.js';
 import { hasUnmodelled } from './builtins/unmodelled.js';
 import { docValue } from './docstrings.js';
 import type { Interpreter } from './interpreter.js';
@@ -66,8 +67,10 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
   if (name === '__doc__') return none;
   const cls = classOf(vm, value);
   const found = cls ? inherited(vm, cls, value, name) : undefined;
-  if (found || !cls || !hasUnmodelled(cls.name, name)) return found;
-  return vm.unknown(`\`${cls.name}.${name}\` is not modelled`);
+  if (found || !cls || lacksMethod(cls.name, name)) return found;
+  const special = protocolMember(vm, cls.name, name);
+  if (special) return { kind: 'method', self: value, callee: special };
+  return hasUnmodelled(cls.name, name) ? unmodelledMethod(vm, value, cls.name, name) : undefined;
 }
 
 /** The class of any value, unknown ones apart. */
@@ -202,6 +205,8 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return vm.derive(open);
+  const special = cls.module === 'builtins' ? protocolMember(vm, cls.name, name) : undefined;
+  if (special) return special;
   const plain = vm.builtinClass('object.members').attributes.entries.get(name)?.value;
   if (plain) return plain;
   if (

@@ -12,9 +12,15 @@ export function problemOfArguments(
   args: PyArguments,
   python: readonly [number, number] | undefined,
 ): string | undefined {
-  if (parameters.some(({ kind }) => kind === 'rest' || kind === 'extra')) return undefined;
   const name = qualname.slice(qualname.lastIndexOf('.') + 1);
   const given = args.positional.length;
+  if (parameters.some(({ kind }) => kind === 'rest' || kind === 'extra')) {
+    const places = parameters.filter(({ kind }) => kind === 'positional-only').length;
+    const only = parameters.every(({ kind }) => kind === 'positional-only' || kind === 'extra');
+    if (only && given > places) return `${name} expected at most ${plural(places, 'argument')}, got ${given}`;
+    const noKeywords = parameters.every(({ kind }) => kind === 'rest' || kind === 'positional-only');
+    return noKeywords && args.keywords.size > 0 ? `${qualname}() takes no keyword arguments` : undefined;
+  }
   const required = parameters.filter(({ optional }) => !optional).length;
   if (parameters.every(({ kind }) => kind === 'positional-only')) {
     if (args.keywords.size > 0) return `${qualname}() takes no keyword arguments`;

@@ -1,6 +1,7 @@
 /** `container[key] = value` and `del container[key]`, with slices, and with keys and contents that are not known. */
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceIndexes } from './items.js';
+import { isNoIterable } from './iterate.js';
 import { putEntry } from './keys.js';
 import type { PyDict, PyList, PySlice, PyValue } from './value.js';
 import { none, tuple } from './value.js';
@@ -63,6 +64,10 @@ export function putItem(vm: Interpreter, dict: PyDict, key: PyValue, to: PyValue
 function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): void {
   const many = list.items.some((item) => item.kind === 'unknown' && item.many);
   if (key.kind === 'slice') {
+    if (isNoIterable(vm, to)) {
+      const plain = vm.python && vm.python[1] < 13 && key.step.kind === 'none';
+      vm.raise('TypeError', plain ? 'can only assign an iterable' : 'must assign iterable to extended slice');
+    }
     const values = vm.iterate(to);
     const places = many ? undefined : sliceIndexes(vm, key, list.items.length);
     vm.touch(list);
@@ -142,6 +147,10 @@ function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
   } else {
     const method = vm.special(container, '__delitem__');
     if (method) vm.call(method, [key]);
-    else vm.raise('TypeError', `'${vm.typeName(container)}' object doesn't support item deletion`);
+    else {
+      // Only for a slice CPython asks for the mapping's way first.
+      const not = key.kind === 'slice' ? 'does not' : "doesn't";
+      vm.raise('TypeError', `'${vm.typeName(container)}' object ${not} support item deletion`);
+    }
   }
 }

@@ -3,8 +3,10 @@
 import type { Truth } from '@django-golive/core';
 import { advance, iteratorOf } from './advance.js';
 import { isNumeric } from './arithmetic.js';
+import { placeIn } from './builtins/range-methods.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions } from './items.js';
+import { isNoIterable } from './iterate.js';
 import { sameValue } from './join.js';
 import { keyOf } from './keys.js';
 import { dunders, openBase, unary } from './operators.js';
@@ -129,8 +131,11 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     }
     default:
   }
-  if (container.kind === 'none' || isNumeric(container) || container.kind === 'function') {
-    return vm.raise('TypeError', `argument of type '${vm.typeName(container)}' is not iterable`);
+  if (container.kind === 'range' && (isNumeric(item) || item.kind === 'str' || item.kind === 'none'))
+    return bool(placeIn(container, item) !== undefined);
+  if (isNoIterable(vm, container)) {
+    const what = vm.python && vm.python[1] > 13 ? 'a container or iterable' : 'iterable';
+    return vm.raise('TypeError', `argument of type '${vm.typeName(container)}' is not ${what}`);
   }
   let doubt: PyValue | undefined;
   const source = iteratorOf(vm, container);

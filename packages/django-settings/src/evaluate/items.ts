@@ -1,4 +1,5 @@
 /** `container[key]`: reading, storing, deleting, with slices. */
+import { wholeOrNothing } from './builtins/arguments.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
@@ -10,6 +11,8 @@ import { bytes, int, none, str, tuple } from './value.js';
 /** The key of a value for a dict or set; raises TypeError where it cannot be one; `undefined` where it is not known. */
 export function hashable(vm: Interpreter, value: PyValue, as = ''): Key | undefined {
   const found = keyOf(value);
+  // Slices can be hashed since Python 3.12.
+  if (value.kind === 'slice' && vm.python && vm.python[1] < 12) vm.raise('TypeError', `unhashable type: 'slice'${as}`);
   if ('unhashable' in found) vm.raise('TypeError', `unhashable type: '${found.unhashable}'${as}`);
   return 'key' in found ? found.key : undefined;
 }
@@ -88,8 +91,6 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
     const own = vm.special(dict, '__getitem__');
     if (own?.kind === 'method' && own.callee.kind === 'function') return vm.call(own, [key]);
   }
-  // Slices can be hashed since Python 3.12.
-  if (key.kind === 'slice' && vm.python && vm.python[1] >= 12) return vm.raise('KeyError', key);
   const found = hashable(vm, key);
   if (found === undefined) return vm.derive(key);
   const entry = dict.entries.get(found);
@@ -141,10 +142,11 @@ export function rangeLength({ start, stop, step }: PyRange): bigint {
 
 /** The place an int means; raises IndexError and TypeError as Python. */
 export function index(vm: Interpreter, key: PyValue, length: number, what: string): number {
-  const value = key.kind === 'int' ? key.value : key.kind === 'bool' ? BigInt(Number(key.value)) : undefined;
+  const value = wholeOrNothing(vm, key);
   if (value === undefined) {
     if (what === 'string') return vm.raise('TypeError', `string indices must be integers, not '${vm.typeName(key)}'`);
-    return vm.raise('TypeError', `${what} indices must be integers or slices, not ${vm.typeName(key)}`);
+    const kind = what.replace(' assignment', '');
+    return vm.raise('TypeError', `${kind} indices must be integers or slices, not ${vm.typeName(key)}`);
   }
   const at = value < 0n ? value + BigInt(length) : value;
   if (at < 0n || at >= BigInt(length)) {

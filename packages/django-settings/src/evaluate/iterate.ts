@@ -60,7 +60,7 @@ function allOf(vm: Interpreter, iterator: PyIterator): readonly PyValue[] {
 }
 
 /** Small numbers lie in a set in their own order; text does not, as its hash changes with every process. */
-function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
+export function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
   if (items.length > 4) return undefined;
   const small = items.every((item) => item.kind === 'int' && item.value >= 0n && item.value < 8n);
   if (!small) return undefined;

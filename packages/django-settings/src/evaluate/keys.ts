@@ -1,4 +1,5 @@
 /** Python's key equality and hashability, as keys of a JavaScript Map. */
+import { nameInMessages } from './type-names.js';
 import type { Entry, Key, PyDict, PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, stringKey } from './value.js';
 
@@ -30,9 +31,9 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
     case 'list':
       return { unhashable: 'list' };
     case 'dict':
-      return { unhashable: value.cls?.name ?? 'dict' };
+      return { unhashable: value.cls ? nameInMessages(value.cls) : 'dict' };
     case 'slice':
-      return { unhashable: 'slice' };
+      return sequenceKey('l', [value.start, value.stop, value.step]);
     case 'unknown':
       return { unknown: value };
     case 'choice':
@@ -40,6 +41,8 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
     case 'range':
       return { key: `\0r${value.start},${value.stop},${value.step}` };
     case 'instance': {
+      if (/^dict_(?:keys|items)$/.test(value.cls.name) && value.cls.module === 'builtins')
+        return { unhashable: value.cls.name };
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
       if (identity) return { key: `\0o${value.cls.name}\0${identity(value)}` };
       const own = ['__eq__', '__hash__'].some((name) =>

@@ -19,6 +19,8 @@ export function native(
     parameters ??= parseSignature(signature);
     if (args.open) return machine.derive(args.open, handling.gives);
     const receives = asMethod || parameters[0]?.name === 'cls';
+    if (handling.written === 'C' && asMethod && args.positional.length === 0)
+      return machine.raise('TypeError', `unbound method ${qualname}() needs an argument`);
     if (handling.written === 'C' && !(receives && args.positional.length === 0)) {
       const [own, given] = receives ? [parameters.slice(1), withoutFirst(args)] : [parameters, args];
       const problem = problemOfArguments(qualname, own, given, machine.python);

@@ -126,8 +126,12 @@ function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: 
   if (operator === '+') return concatenated(vm, left, right);
   if (operator === '*') return repeated(vm, left, right) ?? repeated(vm, right, left);
   if (left.kind === 'set' && right.kind === 'set') return setOperation(vm, operator, left, right);
-  if (operator === '|' && left.kind === 'dict' && right.kind === 'dict' && !left.instance) {
-    const copy = vm.fresh({ ...left, entries: new Map(left.entries), options: undefined });
+  if (operator === '|' && left.kind === 'dict' && right.kind === 'dict' && [left, right].every(isPlainDict)) {
+    // A subclass answers for both.
+    const kind =
+      right.cls && !left.cls ? { cls: right.cls, ...(right.instance ? { instance: right.instance } : {}) } : {};
+    const { namespace: _, ...plain } = left;
+    const copy = vm.fresh({ ...plain, ...kind, entries: new Map(left.entries), options: undefined });
     for (const [key, entry] of right.entries) {
       copy.entries.set(key, { key: left.entries.get(key)?.key ?? entry.key, value: entry.value });
     }
@@ -142,6 +146,11 @@ function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: 
     return copy;
   }
   return undefined;
+}
+
+/** A dict, or a subclass of `collections` that joins as one. */
+function isPlainDict(value: PyValue): boolean {
+  return value.kind === 'dict' && (!value.cls || (value.cls.module === 'collections' && value.cls.name !== 'Counter'));
 }
 
 function concatenated(vm: Interpreter, left: PyValue, right: PyValue): PyValue | undefined {

@@ -1,9 +1,10 @@
 /** `str()` and `repr()` of any value: text, or an unknown. */
 import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';
+import { orderOf } from './iterate.js';
 import { floatText, quote, quoteBytes } from './text.js';
-import type { PyUnknown, PyValue } from './value.js';
-import { str } from './value.js';
+import type { PyDict, PyTuple, PyUnknown, PyValue } from './value.js';
+import { str, tuple } from './value.js';
 
 export function strOf(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'str') return value;
@@ -64,6 +65,9 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
       return container(vm, value, inside);
     case 'class':
       return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualname}'>`;
+    case 'native':
+      if (value.qualname.includes('.')) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
+      return `<built-in function ${value.name}>`;
     case 'module':
       return `<module '${value.name}'>`;
     case 'instance': {
@@ -97,6 +101,7 @@ function container(
   const each = (items: Iterable<PyValue>) => [...items].map((item) => text(vm, item, inside)).join(', ');
   let out: string;
   if (value.kind === 'list') out = `[${each(value.items)}]`;
+  else if (value.kind === 'tuple' && value.cls) out = namedText(vm, value, inside);
   else if (value.kind === 'tuple')
     out = value.items.length === 1 ? `(${each(value.items)},)` : `(${each(value.items)})`;
   else if (value.kind === 'dict') {
@@ -106,18 +111,48 @@ function container(
         const result = vm.call(own);
         if (result.kind === 'str') return result.value;
       }
-      throw new NotKnown(vm.unknown('the text of a subclass of dict is not modelled'));
+      if (value.cls.module !== 'collections')
+        throw new NotKnown(vm.unknown('the text of a subclass of dict is not modelled'));
     }
     const pairs = [...value.entries.values()].map(
       (entry) => `${text(vm, entry.key, inside)}: ${text(vm, entry.value, inside)}`,
     );
-    out = `{${pairs.join(', ')}}`;
+    out = value.cls ? subclassText(vm, value, pairs, inside) : `{${pairs.join(', ')}}`;
   } else {
-    // The order of a set of strings depends on the process: only small ones of numbers are certain, and none of more than one string.
-    if (value.entries.size > 1) throw new NotKnown(vm.unknown('the order of a set is not known'));
-    const items = each(value.entries.values());
-    out = value.frozen ? (items ? `frozenset({${items}})` : 'frozenset()') : items ? `{${items}}` : 'set()';
+    const items = [...value.entries.values()];
+    const ordered = items.length > 1 ? orderOf(items) : items;
+    if (!ordered) throw new NotKnown(vm.unknown('the order of a set is not known'));
+    const inner = each(ordered);
+    out = value.frozen ? (inner ? `frozenset({${inner}})` : 'frozenset()') : inner ? `{${inner}}` : 'set()';
   }
   inside.delete(value);
   return out;
+}
+
+/** `OrderedDict`, `defaultdict` and `Counter`. */
+function subclassText(vm: Interpreter, value: PyDict, pairs: readonly string[], inside: Set<PyValue>): string {
+  const name = value.cls?.name ?? '';
+  const plain = `{${pairs.join(', ')}}`;
+  if (name === 'defaultdict') {
+    const factory = value.instance?.payload as PyValue | undefined;
+    return `defaultdict(${factory ? text(vm, factory, inside) : 'None'}, ${plain})`;
+  }
+  if (pairs.length === 0) return `${name}()`;
+  if (name === 'OrderedDict' && vm.python && vm.python[1] < 12) {
+    const items = [...value.entries.values()].map((entry) => text(vm, tuple([entry.key, entry.value]), inside));
+    return `OrderedDict([${items.join(', ')}])`;
+  }
+  if (name === 'Counter') throw new NotKnown(vm.unknown('the text of a `Counter` is not modelled'));
+  return `${name}(${plain})`;
+}
+
+/** A namedtuple, with its fields' names. */
+function namedText(vm: Interpreter, value: PyTuple, inside: Set<PyValue>): string {
+  const fields = value.cls?.attributes.entries.get('_fields')?.value;
+  const names = fields?.kind === 'tuple' ? fields.items : [];
+  const parts = value.items.map((item, at) => {
+    const name = names[at];
+    return `${name?.kind === 'str' ? name.value : ''}=${text(vm, item, inside)}`;
+  });
+  return `${value.cls?.name}(${parts.join(', ')})`;
 }

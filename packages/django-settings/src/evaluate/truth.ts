@@ -1,8 +1,9 @@
 /** Truth and equality, in three values where something is not known. */
 import type { Truth } from '@django-golive/core';
 import type { Interpreter } from './interpreter.js';
+import { rangeLength } from './items.js';
 import { keyOf } from './keys.js';
-import type { Entry, Key, PyDict, PySet, PyValue } from './value.js';
+import type { Entry, Key, PyDict, PyRange, PySet, PyValue } from './value.js';
 
 export function truthOf(vm: Interpreter, value: PyValue): Truth {
   switch (value.kind) {
@@ -83,12 +84,7 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
     const [left, right] = [keyOf(a), keyOf(b)];
     return yes('key' in left && 'key' in right && left.key === right.key);
   }
-  if (
-    a.kind === 'instance' ||
-    b.kind === 'instance' ||
-    (a.kind === 'dict' && a.instance) ||
-    (b.kind === 'dict' && b.instance)
-  ) {
+  if (a.kind === 'instance' || b.kind === 'instance' || (a.kind === 'dict' && a.cls) || (b.kind === 'dict' && b.cls)) {
     return instancesEqual(vm, a, b);
   }
   if (a.kind !== b.kind) return 'no';
@@ -108,7 +104,7 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
     case 'set':
       return b.kind === 'set' ? setsEqual(a, b) : 'no';
     case 'range':
-      return yes(b.kind === 'range' && a.start === b.start && a.stop === b.stop && a.step === b.step);
+      return yes(b.kind === 'range' && sameRange(a, b));
     case 'slice':
       return b.kind === 'slice'
         ? both([equal(vm, a.start, b.start), equal(vm, a.stop, b.stop), equal(vm, a.step, b.step)])
@@ -161,6 +157,13 @@ function dictsEqual(vm: Interpreter, a: PyDict, b: PyDict): Truth {
   return both(truths);
 }
 
+/** Ranges are equal when they give the same numbers. */
+function sameRange(a: PyRange, b: PyRange): boolean {
+  const length = rangeLength(a);
+  if (length !== rangeLength(b)) return false;
+  return length === 0n || (a.start === b.start && (length === 1n || a.step === b.step));
+}
+
 function setsEqual(a: PySet, b: PySet): Truth {
   if (a.open || b.open || a.options || b.options) return 'maybe';
   return yes(a.entries.size === b.entries.size && [...a.entries.keys()].every((key) => b.entries.has(key)));
@@ -177,6 +180,12 @@ function instancesEqual(vm: Interpreter, a: PyValue, b: PyValue): Truth {
       const result = vm.call(method, [other]);
       if (result.kind !== 'special') return truthOf(vm, result);
     }
+  }
+  if (a.kind === 'dict' && b.kind === 'dict') {
+    const ordered = [a, b].every((one) => one.cls?.mro.some(({ name }) => name === 'OrderedDict'));
+    if (ordered && ![...a.entries.keys()].every((key, at) => [...b.entries.keys()][at] === key))
+      return a.open || b.open ? 'maybe' : 'no';
+    return dictsEqual(vm, a, b);
   }
   const [left, right] = [keyOf(a), keyOf(b)];
   return yes('key' in left && 'key' in right && left.key === right.key);

@@ -1,6 +1,7 @@
 /** `type(value)` and its name. */
 import type { Interpreter } from './interpreter.js';
 import { nativeClass } from './native.js';
+import { nameInMessages } from './type-names.js';
 import type { PyValue } from './value.js';
 
 const names: Partial<Record<PyValue['kind'], string>> = {
@@ -41,7 +42,7 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
     case 'iterator':
       return iteratorClass(vm, value.type);
     case 'special':
-      return vm.builtinClass('ellipsis');
+      return vm.builtinClass(value.name === 'Ellipsis' ? 'ellipsis' : 'NotImplementedType');
     default:
       return vm.builtinClass(names[value.kind] ?? 'object');
   }
@@ -58,5 +59,5 @@ function iteratorClass(vm: Interpreter, type: string): PyValue {
 export function typeNameOf(vm: Interpreter, value: PyValue): string {
   if (value.kind === 'iterator') return value.type;
   const type = typeOf(vm, value);
-  return type.kind === 'class' ? type.name : 'object';
+  return type.kind === 'class' ? nameInMessages(type) : 'object';
 }

@@ -26,7 +26,8 @@ export function sliceNumber(vm: Interpreter, value: PyValue | undefined): number
   return Number(whole);
 }
 
-function wholeOrNothing(vm: Interpreter, value: PyValue): bigint | undefined {
+/** The same; `undefined` for what is no whole number. */
+export function wholeOrNothing(vm: Interpreter, value: PyValue): bigint | undefined {
   if (value.kind === 'int') return value.value;
   if (value.kind === 'bool') return value.value ? 1n : 0n;
   const method = value.kind === 'instance' ? vm.special(value, '__index__') : undefined;

@@ -18,6 +18,7 @@ import { listMembers, tupleMembers } from './list-methods.js';
 import { member } from './member.js';
 import { toFloat, toInt } from './number-constructors.js';
 import { floatMembers, intMembers } from './number-methods.js';
+import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
 import { toBytes, toStr } from './text-constructors.js';
@@ -73,6 +74,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     const [first, bases, attributes] = args.positional;
     if (!first) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
     if (!bases) return vm.typeOf(first);
+    if (args.positional.length !== 3) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';
@@ -103,7 +105,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   define('bytes', bytesMembers(vm), (args) =>
     perOption(args.positional[0] ?? args.keywords.get('source'), (value) => toBytes(vm, value, args)),
   );
-  classes.set('bytearray', classes.get('bytes') ?? object);
+  define('bytearray', {}, () => vm.unknown('a `bytearray` is not evaluated'));
   define('list', listMembers(vm), (args) => {
     const value = onlyArgument('list', args);
     return perOption(value, (one) => sequenceOf(vm, one, 'list'));
@@ -120,14 +122,13 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     for (const [name, one] of args.keywords) putItem(vm, dict, str(name), one);
     return dict;
   });
-  const methods = setMembers(vm);
-  define('set', methods, (args) =>
+  define('set', setMembers(vm, 'set'), (args) =>
     perOption(onlyArgument('set', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], false)),
   );
-  define('frozenset', methods, (args) =>
+  define('frozenset', setMembers(vm, 'frozenset'), (args) =>
     perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], true)),
   );
-  define('range', {}, (args) => {
+  define('range', rangeMembers(vm), (args) => {
     const doubt = vm.doubt(tuple(args.positional));
     if (doubt)
       return vm.fresh({
@@ -142,11 +143,17 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
           ? BigInt(one.value)
           : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
     );
+    if (args.keywords.size > 0) return vm.raise('TypeError', 'range() takes no keyword arguments');
+    if (numbers.length === 0) return vm.raise('TypeError', 'range expected at least 1 argument, got 0');
+    if (numbers.length > 3) return vm.raise('TypeError', `range expected at most 3 arguments, got ${numbers.length}`);
     const [first = 0n, second, step = 1n] = numbers;
     if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
     return { kind: 'range', start: second === undefined ? 0n : first, stop: second ?? first, step };
   });
-  define('slice', {}, (args) => {
+  define('slice', sliceMembers(vm), (args) => {
+    const count = args.positional.length;
+    if (count === 0) return vm.raise('TypeError', 'slice expected at least 1 argument, got 0');
+    if (count > 3) return vm.raise('TypeError', `slice expected at most 3 arguments, got ${count}`);
     const [a = none, b, c = none] = args.positional;
     return { kind: 'slice', start: b ? a : none, stop: b ?? a, step: c };
   });
@@ -170,7 +177,15 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     }
     return vm.raise('RuntimeError', 'super(): no arguments');
   });
-  for (const name of ['NoneType', 'ellipsis', 'function', 'builtin_function_or_method', 'method', 'module']) {
+  for (const name of [
+    'NoneType',
+    'ellipsis',
+    'NotImplementedType',
+    'function',
+    'builtin_function_or_method',
+    'method',
+    'module',
+  ]) {
     define(name, {}, undefined);
   }
   define(

@@ -3,6 +3,7 @@
 import { putItem } from '../changing-items.js';
 import type { Interpreter } from '../interpreter.js';
 import { getItem, hashable } from '../items.js';
+import { classMethod } from '../native.js';
 import { noteUse } from '../tracing.js';
 import type { PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, iterator, none, tuple } from '../value.js';
@@ -41,6 +42,8 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
     }),
     pop: member(vm, 'dict', 'pop', 'key, default=, /', (self, args) => {
       const key = args.get('key');
+      // An empty one asks no key for its hash.
+      if (self.entries.size === 0 && !self.open) return args.optional('default') ?? vm.raise('KeyError', key);
       const found = hashable(vm, key);
       const otherwise = args.optional('default');
       if (found === undefined) {
@@ -92,24 +95,21 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       for (const [name, value] of args.extra) putItem(vm, self, { kind: 'str', value: name }, value);
       return none;
     }),
-    fromkeys: {
-      kind: 'descriptor',
-      type: 'staticmethod',
-      get: {
-        kind: 'native',
-        name: 'fromkeys',
-        qualname: 'dict.fromkeys',
-        method: false,
-        call: (_machine, { positional: [keys, value] }) => {
-          const dict = vm.fresh(emptyDict());
-          for (const key of keys ? vm.iterate(keys) : []) {
-            if (key.kind === 'unknown' && key.many) dict.open = dict.open ?? key;
-            else putItem(vm, dict, key, value ?? none);
-          }
-          return dict;
-        },
+    fromkeys: classMethod(
+      'dict.fromkeys',
+      '(cls, iterable, value=, /)',
+      (_machine, args) => {
+        const [cls, keys, value] = [args.get('cls'), args.get('iterable'), args.optional('value') ?? none];
+        const own = cls.kind === 'class' && cls !== vm.builtinClass('dict') ? vm.call(cls) : undefined;
+        const dict = own?.kind === 'dict' ? own : vm.fresh(emptyDict());
+        for (const key of vm.iterate(keys)) {
+          if (key.kind === 'unknown' && key.many) dict.open = dict.open ?? key;
+          else putItem(vm, dict, key, value);
+        }
+        return dict;
       },
-    },
+      { unknowns: 'accept', written: 'C' },
+    ),
     __contains__: member(vm, 'dict', '__contains__', 'key, /', (self, args) => {
       const found = hashable(vm, args.get('key'));
       if (found === undefined) return vm.derive(args.get('key'), { type: 'bool' });

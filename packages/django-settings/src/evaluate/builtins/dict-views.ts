@@ -23,6 +23,10 @@ function itemsOf(vm: Interpreter, dict: PyDict, view: View): PyValue[] {
   return dict.open ? [...items, { ...vm.derive(dict.open), many: true }] : items;
 }
 
+function asPlain({ entries, open, options }: PyDict): PyDict {
+  return { kind: 'dict', entries, open, options };
+}
+
 function viewClass(vm: Interpreter, view: View): PyClass {
   return vm.once(`dict_${view}`, () => {
     const dictOf = (self: PyValue) => (self as PyInstance).payload as PyDict;
@@ -78,7 +82,11 @@ function viewClass(vm: Interpreter, view: View): PyClass {
         define(`__${name}__`, '(self, other)', (self, other) => {
           const like =
             other?.kind === 'set' || (other?.kind === 'instance' && /^dict_(?:keys|items)$/.test(other.cls.name));
-          return like && other ? vm.compare(operator, asSet(self), asSet(other)) : notImplemented;
+          if (!like || !other) return notImplemented;
+          // Values of items need no hash to be equal.
+          if (view === 'items' && name === 'eq' && other.kind === 'instance' && other.cls.name === 'dict_items')
+            return vm.compare('==', asPlain(dictOf(self)), asPlain(dictOf(other)));
+          return vm.compare(operator, asSet(self), asSet(other));
         });
       }
       define('isdisjoint', '(self, other)', (self, other) =>

@@ -5,6 +5,7 @@ import { type Bound, fn, type Handling } from '../native.js';
 import { onlyAscii } from '../text.js';
 import type { PyValue } from '../value.js';
 import { int, none, str } from '../value.js';
+import { givenName } from './arguments.js';
 import { lengthValue } from './conversions.js';
 import { absolute, powerOf, quotientAndRemainder, roundOf } from './number-functions.js';
 
@@ -20,7 +21,7 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   };
 
   define('len', '(obj, /)', (args) => vm.each(args.get('obj'), (value) => lengthValue(vm, value)));
-  define('print', '(*args, **kwargs)', () => none);
+  define('print', '(*args, sep=, end=, file=, flush=)', () => none);
   define('repr', '(obj, /)', (args) => vm.repr(args.get('obj')));
   define('ascii', '(obj, /)', (args) => {
     const text = vm.repr(args.get('obj'));
@@ -28,9 +29,13 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   });
   define('format', '(value, spec=, /)', (args) => {
     const spec = args.optional('spec');
-    return spec && spec.kind !== 'str'
-      ? vm.derive(spec, { type: 'str' })
-      : format(vm, args.get('value'), spec?.value ?? '');
+    if (spec && spec.kind !== 'str') {
+      const doubt = vm.doubt(spec);
+      return doubt
+        ? vm.derive(doubt, { type: 'str' })
+        : vm.raise('TypeError', `format() argument 2 must be str, not ${givenName(vm, spec)}`);
+    }
+    return format(vm, args.get('value'), spec?.value ?? '');
   });
   define('abs', '(x, /)', (args) => absolute(vm, args.get('x')), {});
   define('round', '(number, ndigits=)', (args) => roundOf(vm, args.get('number'), args.some('ndigits')), {});

@@ -7,6 +7,7 @@ import { type Bound, fn, type Handling } from '../native.js';
 import { Exhausted, Raised } from '../raised.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
 import { bool, int, iterator, stepping, tuple } from '../value.js';
+import { wholeNumber } from './arguments.js';
 import { sumOf } from './number-functions.js';
 import { extreme, sorted } from './sorting.js';
 
@@ -86,6 +87,8 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     return iterator('reversed', () => [...vm.iterate(value)].reverse());
   });
   define('enumerate', '(iterable, start=)', (args) => {
+    const start = args.optional('start');
+    if (start && start.kind !== 'unknown' && start.kind !== 'choice') wholeNumber(vm, start);
     const source = iteratorOf(vm, args.get('iterable'));
     return vm.fresh(
       stepping('enumerate', args.optional('start') ?? int(0), (_, self) => {
@@ -119,6 +122,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     );
   });
   define('map', '(function, *iterables)', (args) => {
+    if (args.rest.length === 0) return vm.raise('TypeError', 'map() must have at least two arguments.');
     const sources = args.rest.map((one) => iteratorOf(vm, one));
     return vm.fresh(
       stepping('map', true, () => {
@@ -133,7 +137,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
       }),
     );
   });
-  define('filter', '(function, iterable)', (args) => {
+  define('filter', '(function, iterable, /)', (args) => {
     const source = iteratorOf(vm, args.get('iterable'));
     const test = args.get('function');
     return vm.fresh(

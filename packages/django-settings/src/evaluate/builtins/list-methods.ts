@@ -2,6 +2,7 @@
 import type { Interpreter } from '../interpreter.js';
 import type { PyList, PyTuple, PyValue } from '../value.js';
 import { int, none } from '../value.js';
+import { indexNumber, wholeOrNothing } from './arguments.js';
 import { member } from './member.js';
 import { sorted } from './sorting.js';
 
@@ -55,7 +56,11 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     }),
     pop: member(vm, 'list', 'pop', 'index=, /', (self, args) => {
       const at = args.optional('index') ?? int(-1);
+      if (at.kind !== 'unknown' && at.kind !== 'choice') indexNumber(vm, at);
       if (self.items.length === 0) return vm.raise('IndexError', 'pop from empty list');
+      const wanted = at.kind === 'int' || at.kind === 'bool' ? Number(at.value) : 0;
+      if (!isOpen(self) && (wanted >= self.items.length || wanted < -self.items.length))
+        return vm.raise('IndexError', 'pop index out of range');
       const value = vm.getItem(self, at);
       if (isOpen(self) || (at.kind !== 'int' && at.kind !== 'bool')) {
         const last = self.items[self.items.length - 1];
@@ -66,9 +71,6 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
         spoil(self, isOpen(self) ?? at);
         return value;
       }
-      const wanted = Number(at.value);
-      if (wanted >= self.items.length || wanted < -self.items.length)
-        return vm.raise('IndexError', 'pop index out of range');
       change(self, (items) => items.splice(wanted, 1));
       return value;
     }),
@@ -93,7 +95,7 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
       'list',
       'index',
       'value, start=, stop=, /',
-      (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')),
+      (self, args) => indexOf(vm, self, args.get('value'), args.optional('start'), args.optional('stop')),
       { type: 'int' },
     ),
     count: member(vm, 'list', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), { type: 'int' }),
@@ -107,7 +109,7 @@ export function tupleMembers(vm: Interpreter): Record<string, PyValue> {
       'tuple',
       'index',
       'value, start=, stop=, /',
-      (self, args) => indexOf(vm, self, args.get('value'), args.optional('start')),
+      (self, args) => indexOf(vm, self, args.get('value'), args.optional('start'), args.optional('stop')),
       { type: 'int' },
     ),
     count: member(vm, 'tuple', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), {
@@ -116,10 +118,25 @@ export function tupleMembers(vm: Interpreter): Record<string, PyValue> {
   };
 }
 
-function indexOf(vm: Interpreter, self: PyList | PyTuple, value: PyValue, start: PyValue | undefined): PyValue {
-  const from = start?.kind === 'int' ? Number(start.value) : 0;
+function indexOf(
+  vm: Interpreter,
+  self: PyList | PyTuple,
+  value: PyValue,
+  start: PyValue | undefined,
+  stop: PyValue | undefined,
+): PyValue {
+  const bound = (given: PyValue | undefined, otherwise: number): number => {
+    if (!given) return otherwise;
+    const place = Number(
+      wholeOrNothing(vm, given) ?? vm.raise('TypeError', 'slice indices must be integers or have an __index__ method'),
+    );
+    return place < 0 ? Math.max(0, place + self.items.length) : place;
+  };
+  const doubt = [start, stop].find((one) => one?.kind === 'unknown' || one?.kind === 'choice');
+  if (doubt) return vm.derive(doubt, { type: 'int' });
+  const [from, to] = [bound(start, 0), bound(stop, self.items.length)];
   for (const [at, item] of self.items.entries()) {
-    if (at < (from < 0 ? from + self.items.length : from)) continue;
+    if (at < from || at >= to) continue;
     const same = item.kind === 'unknown' && item.many ? 'maybe' : item === value ? 'yes' : vm.equal(item, value);
     if (same === 'yes') return int(at);
     if (same === 'maybe') return vm.derive(vm.doubt(item) ?? vm.doubt(value) ?? item, { type: 'int' });

@@ -15,6 +15,8 @@ export function member<K extends PyValue['kind']>(
   signature: string,
   run: (self: SelfOf<K>, args: Bound) => PyValue,
   gives: Certain = {},
+  /** The class that has it, where that is not the kind's own. */
+  owner: string = kind,
 ): PyNative {
   const go = (receiver: PyValue, args: Bound): PyValue => {
     const self = asSelf(kind, receiver);
@@ -28,7 +30,7 @@ export function member<K extends PyValue['kind']>(
     return run(self as SelfOf<K>, args);
   };
   return method(
-    `${kind}.${name}`,
+    `${owner}.${name}`,
     `(self, ${signature})`,
     (_machine, args) => {
       const self = args.get('self');

@@ -1,5 +1,5 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
-import { objectNames } from '../attributes.js';
+import { noAttribute, objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { type Bound, fn, type Handling } from '../native.js';
@@ -15,7 +15,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     run: (args: Bound) => PyValue,
     handling: Handling = { unknowns: 'accept' },
   ) => {
-    functions[name] = fn(name, signature, (_machine, args) => run(args), handling);
+    functions[name] = fn(name, signature, (_machine, args) => run(args), { ...handling, written: 'C' });
   };
 
   const flag = (value: PyValue | undefined) => value !== undefined && vm.truth(value) === 'yes';
@@ -35,7 +35,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('getattr', '(obj, name, default=, /)', (args) =>
     vm.each(args.get('obj'), (value) => {
       const name = args.get('name');
-      if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known'));
+      if (name.kind !== 'str') return wrongName(vm, name);
       const found = vm.findAttribute(value, name.value);
       const otherwise = args.optional('default');
       if (found && otherwise && (value.kind === 'unknown' || isUncertain(vm, value, name.value)))
@@ -46,7 +46,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('hasattr', '(obj, name, /)', (args) =>
     vm.each(args.get('obj'), (value) => {
       const name = args.get('name');
-      if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name, { type: 'bool' });
+      if (name.kind !== 'str') return wrongName(vm, name);
       const found = vm.findAttribute(value, name.value);
       if (
         found &&
@@ -72,7 +72,11 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
         : owner.kind === 'instance' || owner.kind === 'class'
           ? owner.attributes
           : undefined;
-    if (!dict || name.kind !== 'str') return none;
+    if (name.kind !== 'str') return wrongName(vm, name);
+    if (!dict)
+      return owner.kind === 'unknown' || owner.kind === 'choice'
+        ? none
+        : vm.raise('AttributeError', noAttribute(vm, owner, name.value));
     if (!dict.entries.has(stringKey(name.value)) && !dict.open) return vm.raise('AttributeError', name.value);
     vm.journal.touchName(dict, stringKey(name.value));
     dict.entries.delete(stringKey(name.value));
@@ -83,6 +87,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('vars', '(obj=, /)', (args) => {
     const value = args.optional('obj');
     if (!value) return vm.locals();
+    if (!['instance', 'class', 'module', 'function', 'unknown', 'choice', 'dict', 'super'].includes(value.kind))
+      return vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
     return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
   });
   define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
@@ -111,6 +117,11 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return flag(args.optional('fromlist')) ? whole : vm.importDotted(name.value.split('.')[0] ?? name.value);
   });
   return functions;
+}
+
+function wrongName(vm: Interpreter, name: PyValue): PyValue {
+  const doubt = vm.doubt(name);
+  return doubt ? vm.derive(doubt) : vm.raise('TypeError', `attribute name must be string, not '${vm.typeName(name)}'`);
 }
 
 /** `dir(value)` */

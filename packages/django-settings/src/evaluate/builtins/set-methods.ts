@@ -2,6 +2,7 @@
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { inAnyOrder } from '../iterate.js';
+import type { Bound } from '../native.js';
 import type { PySet, PyValue } from '../value.js';
 import { bool, none } from '../value.js';
 import { member } from './member.js';
@@ -20,15 +21,56 @@ export function addItem(vm: Interpreter, set: PySet, item: PyValue): void {
   else if (!set.entries.has(key)) set.entries.set(key, item);
 }
 
-export function setMembers(vm: Interpreter): Record<string, PyValue> {
+/** The methods of `set`, or of `frozenset`, which has none that change it. */
+export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<string, PyValue> {
   const members: Record<string, PyValue> = {};
   const operations = { union: '|', intersection: '&', difference: '-', symmetric_difference: '^' } as const;
   const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, inAnyOrder(vm, item), false));
   for (const [name, operator] of Object.entries(operations)) {
-    members[name] = member(vm, 'set', name, '*others', (self, args) =>
-      all(args.rest).reduce<PyValue>((result, other) => vm.binary(operator, result, other), copyOf(vm, self)),
+    members[name] = member(
+      vm,
+      'set',
+      name,
+      name === 'symmetric_difference' ? 'other, /' : '*others',
+      (self, args) =>
+        all(othersOf(name, args)).reduce<PyValue>(
+          (result, other) => vm.binary(operator, result, other),
+          copyOf(vm, self),
+        ),
+      {},
+      owner,
     );
   }
+  members.copy = member(vm, 'set', 'copy', '', (self) => copyOf(vm, self), {}, owner);
+  for (const [name, operator] of [
+    ['issubset', '<='],
+    ['issuperset', '>='],
+  ] as const) {
+    members[name] = member(
+      vm,
+      'set',
+      name,
+      'other, /',
+      (self, args) => vm.compare(operator, self, toSet(vm, inAnyOrder(vm, args.get('other')), false)),
+      { type: 'bool' },
+      owner,
+    );
+  }
+  members.isdisjoint = member(
+    vm,
+    'set',
+    'isdisjoint',
+    'other, /',
+    (self, args) => {
+      const other = toSet(vm, inAnyOrder(vm, args.get('other')), false);
+      const open = self.open ?? other.open;
+      if ([...other.entries.keys()].some((key) => self.entries.has(key))) return bool(false);
+      return open ? vm.derive(open, { type: 'bool' }) : bool(true);
+    },
+    { type: 'bool' },
+    owner,
+  );
+  if (owner === 'frozenset') return members;
   const updates = {
     update: '|',
     intersection_update: '&',
@@ -36,9 +78,10 @@ export function setMembers(vm: Interpreter): Record<string, PyValue> {
     symmetric_difference_update: '^',
   } as const;
   for (const [name, operator] of Object.entries(updates)) {
-    members[name] = member(vm, 'set', name, '*others', (self, args) => {
+    const signature = name === 'symmetric_difference_update' ? 'other, /' : '*others';
+    members[name] = member(vm, 'set', name, signature, (self, args) => {
       let result: PyValue = copyOf(vm, self);
-      for (const other of all(args.rest)) result = vm.binary(operator, result, other);
+      for (const other of all(othersOf(name, args))) result = vm.binary(operator, result, other);
       if (result.kind === 'set') {
         vm.touch(self);
         self.entries = result.entries;
@@ -57,7 +100,9 @@ export function setMembers(vm: Interpreter): Record<string, PyValue> {
     ['remove', true],
   ] as const) {
     members[name] = member(vm, 'set', name, 'elem, /', (self, args) => {
-      const key = hashable(vm, args.get('elem'));
+      const elem = args.get('elem');
+      // A set is looked for as the frozenset that it equals.
+      const key = hashable(vm, elem.kind === 'set' ? { ...elem, frozen: true } : elem);
       if (key === undefined) {
         vm.spoil(self, vm.derive(args.get('elem')));
         return none;
@@ -86,26 +131,11 @@ export function setMembers(vm: Interpreter): Record<string, PyValue> {
     self.open = undefined;
     return none;
   });
-  members.copy = member(vm, 'set', 'copy', '', (self) => copyOf(vm, self));
-  const compare = (name: string, operator: string) => {
-    members[name] = member(
-      vm,
-      'set',
-      name,
-      'other, /',
-      (self, args) => vm.compare(operator, self, toSet(vm, inAnyOrder(vm, args.get('other')), false)),
-      { type: 'bool' },
-    );
-  };
-  compare('issubset', '<=');
-  compare('issuperset', '>=');
-  members.isdisjoint = member(vm, 'set', 'isdisjoint', 'other, /', (self, args) => {
-    const other = toSet(vm, inAnyOrder(vm, args.get('other')), false);
-    const open = self.open ?? other.open;
-    if ([...other.entries.keys()].some((key) => self.entries.has(key))) return bool(false);
-    return open ? vm.derive(open, { type: 'bool' }) : bool(true);
-  });
   return members;
+}
+
+function othersOf(name: string, args: Bound): readonly PyValue[] {
+  return name.startsWith('symmetric') ? [args.get('other')] : args.rest;
 }
 
 function copyOf(vm: Interpreter, self: PySet): PySet {

@@ -20,18 +20,44 @@ export function sorted(
       return { item, key: key ? vm.call(key, [item]) : item };
     });
     vm.spend(items.length * 4);
-    // Python sorts by `<` only; with reverse, equal items keep their order.
-    keyed.sort((a, b) => (down ? order(vm, b.key, a.key) : order(vm, a.key, b.key)));
-    return keyed.map(({ item }) => item);
+    // Reversed before and after, so that equal items keep their order.
+    if (down) keyed.reverse();
+    const done = inOrder(vm, keyed);
+    if (down) done.reverse();
+    return done.map(({ item }) => item);
   } catch (error) {
     if (error instanceof Undecided) return [{ ...vm.derive(error.doubt), many: true }];
     throw error;
   }
 }
 
-function order(vm: Interpreter, a: PyValue, b: PyValue): number {
-  if (less(vm, a, b)) return -1;
-  return less(vm, b, a) ? 1 : 0;
+interface Keyed {
+  readonly item: PyValue;
+  readonly key: PyValue;
+}
+
+/** Short lists are compared pair by pair as CPython does, so that the first pair that cannot be compared is the same. */
+function inOrder(vm: Interpreter, keyed: Keyed[]): Keyed[] {
+  if (keyed.length >= 64) return keyed.sort((a, b) => (less(vm, a.key, b.key) ? -1 : less(vm, b.key, a.key) ? 1 : 0));
+  let run = Math.min(1, keyed.length);
+  if (keyed.length > 1) {
+    const at = (place: number) => (keyed[place] as Keyed).key;
+    const falls = less(vm, at(1), at(0));
+    for (run = 2; run < keyed.length && less(vm, at(run), at(run - 1)) === falls; ) run += 1;
+    if (falls) keyed.splice(0, run, ...keyed.slice(0, run).reverse());
+  }
+  for (let next = run; next < keyed.length; next += 1) {
+    const pivot = keyed[next] as Keyed;
+    let [low, high] = [0, next];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (less(vm, pivot.key, (keyed[middle] as Keyed).key)) high = middle;
+      else low = middle + 1;
+    }
+    keyed.splice(next, 1);
+    keyed.splice(low, 0, pivot);
+  }
+  return keyed;
 }
 
 function less(vm: Interpreter, a: PyValue, b: PyValue): boolean {

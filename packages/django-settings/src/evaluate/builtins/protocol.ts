@@ -1,0 +1,144 @@
+/** The special methods of builtin values reached by name, such as `[].__len__`: what the operators do anyway. */
+
+import { iteratorOf } from '../advance.js';
+import { inPlace } from '../assignment.js';
+import { deleteItem } from '../changing-items.js';
+import type { Interpreter } from '../interpreter.js';
+import { method } from '../native.js';
+import { dunders } from '../operators.js';
+import type { PyNative, PyValue } from '../value.js';
+import { none, notImplemented } from '../value.js';
+
+type Run = (vm: Interpreter, self: PyValue, others: readonly PyValue[]) => PyValue;
+
+const numbers = ['int', 'bool', 'float'];
+const sequences = ['str', 'bytes', 'list', 'tuple'];
+const containers = [...sequences, 'dict', 'set', 'frozenset', 'range'];
+const sets = ['set', 'frozenset'];
+const everything = [...numbers, ...containers, 'NoneType'];
+
+/** Which builtin types have an operator's method. */
+function hasOperator(type: string, operator: string): boolean {
+  if (/^(?:<=?|>=?)$/.test(operator)) return type !== 'dict' && type !== 'range' && type !== 'NoneType';
+  if (numbers.includes(type)) return operator !== '@' && (type !== 'float' || !/^[&|^<>]/.test(operator));
+  if (sets.includes(type)) return /^[-&|^]$/.test(operator);
+  if (type === 'dict') return operator === '|';
+  return (
+    sequences.includes(type) && (/^[+*]$/.test(operator) || (operator === '%' && type !== 'list' && type !== 'tuple'))
+  );
+}
+
+/** Whether a type is known not to have a special method. */
+export function lacksMethod(type: string, name: string): boolean {
+  if (!everything.includes(type)) return false;
+  const isOperator = Object.values(dunders).some((word) => new RegExp(`^__[ri]?${word}__$`).test(name));
+  return (isOperator || Object.hasOwn(methods, name)) && !plainMethod(type, name) && !operatorMethod(type, name);
+}
+
+/** A special method of a builtin type, or `undefined` where it is not modelled. */
+export function protocolMember(vm: Interpreter, type: string, name: string): PyNative | undefined {
+  const found = plainMethod(type, name) ?? operatorMethod(type, name);
+  if (!found) return undefined;
+  const [count, run] = found;
+  const names = ['first', 'second'].slice(0, count);
+  return method(
+    `${type}.${name}`,
+    `(self, ${names.map((one) => `${one}, `).join('')}/)`,
+    (_machine, args) =>
+      run(
+        vm,
+        args.get('self'),
+        names.map((one) => args.get(one)),
+      ),
+    { unknowns: 'accept' },
+  );
+}
+
+const known = (types: readonly string[], count: number, run: Run) => ({ types, count, run });
+
+const methods: Readonly<Record<string, ReturnType<typeof known>>> = {
+  __len__: known(containers, 0, (vm, self) => vm.call(vm.builtin('len'), [self])),
+  __getitem__: known([...sequences, 'dict', 'range'], 1, (vm, self, [key = none]) => vm.getItem(self, key)),
+  __setitem__: known(['list'], 2, (vm, self, [key = none, to = none]) => {
+    vm.setItem(self, key, to);
+    return none;
+  }),
+  __delitem__: known(['list', 'dict'], 1, (vm, self, [key = none]) => {
+    deleteItem(vm, self, key);
+    return none;
+  }),
+  __contains__: known(containers, 1, (vm, self, [item = none]) => vm.compare('in', item, self)),
+  __iter__: known(containers, 0, (vm, self) => iteratorOf(vm, self)),
+  __reversed__: known(['list', 'dict', 'range'], 0, (vm, self) => vm.call(vm.builtin('reversed'), [self])),
+  __str__: known(everything, 0, (vm, self) => vm.str(self)),
+  __repr__: known(everything, 0, (vm, self) => vm.repr(self)),
+  __format__: known(everything, 1, (vm, self, [spec = none]) => vm.call(vm.builtin('format'), [self, spec])),
+  __bool__: known([...numbers, 'NoneType'], 0, (vm, self) => vm.call(vm.builtin('bool'), [self])),
+  __int__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
+  __index__: known(['int', 'bool'], 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
+  __trunc__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
+  __float__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('float'), [self])),
+  __abs__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('abs'), [self])),
+  __round__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('round'), [self])),
+  __neg__: known(numbers, 0, (vm, self) => vm.unary('-', self)),
+  __pos__: known(numbers, 0, (vm, self) => vm.unary('+', self)),
+  __invert__: known(['int', 'bool'], 0, (vm, self) => vm.unary('~', self)),
+};
+
+function plainMethod(type: string, name: string): readonly [number, Run] | undefined {
+  const found = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  return found?.types.includes(type) ? [found.count, found.run] : undefined;
+}
+
+function operatorMethod(type: string, name: string): readonly [number, Run] | undefined {
+  if (name === '__eq__' || name === '__ne__') {
+    return [
+      1,
+      (vm, self, [other = none]) => {
+        if (!comparable(vm, self, other)) return notImplemented;
+        return vm.compare(name === '__eq__' ? '==' : '!=', self, other);
+      },
+    ];
+  }
+  for (const [operator, word] of Object.entries(dunders)) {
+    const [isPlain, isRight, isInPlace] = [`__${word}__`, `__r${word}__`, `__i${word}__`].map((one) => one === name);
+    if (!isPlain && !isRight && !isInPlace) continue;
+    if (!hasOperator(type, operator) || (isInPlace && type !== 'list' && type !== 'dict' && type !== 'set'))
+      return undefined;
+    const isOrder = /^[<>]=?$/.test(operator);
+    if (isOrder && !isPlain) return undefined;
+    return [
+      1,
+      (vm, self, [other = none]) => {
+        if (!comparable(vm, self, other) && !(operator === '*' || operator === '%')) return notImplemented;
+        if (isOrder) return vm.compare(operator, self, other);
+        if (isInPlace) return inPlace(vm, operator, self, other);
+        return isRight ? vm.binary(operator, other, self) : vm.binary(operator, self, other);
+      },
+    ];
+  }
+  return undefined;
+}
+
+/** Whether two values are of types that know each other. */
+function comparable(vm: Interpreter, a: PyValue, b: PyValue): boolean {
+  const [left, right] = [vm.typeName(a), vm.typeName(b)];
+  if (left === right || b.kind === 'unknown' || b.kind === 'choice') return true;
+  return [numbers, sets].some((group) => group.includes(left) && group.includes(right));
+}
+
+/** What a method that is not modelled may do: the value that has it is not known any more. */
+export function unmodelledMethod(vm: Interpreter, value: PyValue, type: string, name: string): PyValue {
+  const unknown = vm.unknown(`\`${type}.${name}\` is not modelled`);
+  if (value.kind !== 'list' && value.kind !== 'dict' && value.kind !== 'set') return unknown;
+  return {
+    kind: 'native',
+    name,
+    qualname: `${type}.${name}`,
+    method: false,
+    call: (_machine, args) => {
+      for (const one of [value, ...args.positional, ...args.keywords.values()]) vm.spoil(one, unknown);
+      return unknown;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** What CPython calls a class in its messages: classes written in C outside `builtins` carry their module's name there. */
+import type { PyClass } from './value.js';
+
+const inC: Readonly<Record<string, readonly string[]>> = {
+  collections: ['OrderedDict', 'defaultdict', 'deque'],
+  datetime: ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo'],
+  decimal: ['Decimal'],
+  re: ['Pattern', 'Match'],
+  functools: ['partial'],
+  types: ['SimpleNamespace'],
+  itertools: ['chain', 'count', 'cycle', 'islice', 'product', 'repeat'],
+};
+
+/** A class's name in messages (`tp_name`). */
+export function nameInMessages({ module, name }: PyClass): string {
+  return inC[module]?.includes(name) ? `${module}.${name}` : name;
+}
