@@ -1,5 +1,5 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
-import { lacksMethod, protocolMember, unmodelledMethod } from './builtins/protocol.js';
+import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled } from './builtins/unmodelled.js';
 import { docValue } from './docstrings.js';
 import type { Interpreter } from './interpreter.js';
@@ -67,10 +67,7 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
   if (name === '__doc__') return none;
   const cls = classOf(vm, value);
   const found = cls ? inherited(vm, cls, value, name) : undefined;
-  if (found || !cls || lacksMethod(cls.name, name)) return found;
-  const special = protocolMember(vm, cls.name, name);
-  if (special) return { kind: 'method', self: value, callee: special };
-  return hasUnmodelled(cls.name, name) ? unmodelledMethod(vm, value, cls.name, name) : undefined;
+  return found ?? (cls ? protocolAttribute(vm, value, cls.name, name) : undefined);
 }
 
 /** The class of any value, unknown ones apart. */

@@ -8,6 +8,7 @@ import { method } from '../native.js';
 import { dunders } from '../operators.js';
 import type { PyNative, PyValue } from '../value.js';
 import { none, notImplemented } from '../value.js';
+import { hasUnmodelled } from './unmodelled.js';
 
 type Run = (vm: Interpreter, self: PyValue, others: readonly PyValue[]) => PyValue;
 
@@ -29,7 +30,7 @@ function hasOperator(type: string, operator: string): boolean {
 }
 
 /** Whether a type is known not to have a special method. */
-export function lacksMethod(type: string, name: string): boolean {
+function lacksMethod(type: string, name: string): boolean {
   if (!everything.includes(type)) return false;
   const isOperator = Object.values(dunders).some((word) => new RegExp(`^__[ri]?${word}__$`).test(name));
   return (isOperator || Object.hasOwn(methods, name)) && !plainMethod(type, name) && !operatorMethod(type, name);
@@ -120,6 +121,14 @@ function operatorMethod(type: string, name: string): readonly [number, Run] | un
   return undefined;
 }
 
+/** A special method of a builtin value; one that is not modelled makes the value unknown. */
+export function protocolAttribute(vm: Interpreter, value: PyValue, type: string, name: string): PyValue | undefined {
+  if (lacksMethod(type, name)) return undefined;
+  const special = protocolMember(vm, type, name);
+  if (special) return { kind: 'method', self: value, callee: special };
+  return hasUnmodelled(type, name) ? unmodelledMethod(vm, value, type, name) : undefined;
+}
+
 /** Whether two values are of types that know each other. */
 function comparable(vm: Interpreter, a: PyValue, b: PyValue): boolean {
   const [left, right] = [vm.typeName(a), vm.typeName(b)];
@@ -128,7 +137,7 @@ function comparable(vm: Interpreter, a: PyValue, b: PyValue): boolean {
 }
 
 /** What a method that is not modelled may do: the value that has it is not known any more. */
-export function unmodelledMethod(vm: Interpreter, value: PyValue, type: string, name: string): PyValue {
+function unmodelledMethod(vm: Interpreter, value: PyValue, type: string, name: string): PyValue {
   const unknown = vm.unknown(`\`${type}.${name}\` is not modelled`);
   if (value.kind !== 'list' && value.kind !== 'dict' && value.kind !== 'set') return unknown;
   return {

@@ -1,5 +1,6 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
-import { noAttribute, objectNames } from '../attributes.js';
+import { noAttribute } from '../attribute-errors.js';
+import { objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { type Bound, fn, type Handling } from '../native.js';
