@@ -177,8 +177,8 @@ function under(vm: Interpreter, test: Expression, truth: Truth, frame: Frame): O
 
 function clip(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  // A condition can hold a secret: what stands between quotes is not repeated unless it is short.
-  const masked = line.replace(/(['"])([^'"]{13,})\1/g, '$1…$1');
+  // A condition can hold a secret: what stands between quotes is not repeated unless it is short or a variable's name.
+  const masked = line.replace(/(['"])(?![A-Z][A-Z0-9_]*\1)[^'"]{13,}\1/g, '$1…$1');
   return masked.length > 80 ? `${masked.slice(0, 79)}…` : masked;
 }
 
