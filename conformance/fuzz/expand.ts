@@ -41,7 +41,7 @@ const wild = 0.02;
 /** An expression of a kind. */
 export function expression(kind: Kind, place: Place): string {
   const { random, grammar, variables, depth } = place;
-  if (random.chance(wild)) return expressionOf('any', place);
+  if (!kind.startsWith('raw_') && random.chance(wild)) return expressionOf('any', place);
   const fitting = variables.filter((variable) => suits(kind, variable));
   if (fitting.length > 0 && random.chance(depth <= 0 ? 0.6 : 0.3)) return random.pick(fitting).name;
   const templates = grammar.expressions[kind];
@@ -150,6 +150,8 @@ function fitted(text: string, template: string, at: number, length: number, rand
   const rest = template.slice(at + length);
   const after = rest.trimStart().at(0) ?? '';
   if (/^\d/.test(text) && rest.startsWith('.')) return `(${text})`;
+  // In an f-string two braces would be one that is meant.
+  if (template[at - 1] === '{' && text.startsWith('{')) return ` ${text}`;
   if (isTight(text)) return text;
   const clumsy = /^(lambda|not|yield)\b|:=|\bif\b.*\belse\b|^\*/.test(text);
   const apart = (before === '' || '([{,=:'.includes(before)) && (after === '' || ')]},:\n'.includes(after));

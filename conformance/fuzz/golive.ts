@@ -20,6 +20,8 @@ export type Answer =
       /** Why there may be further names. */
       readonly open: string | undefined;
       readonly startup: Startup;
+      /** Whether something was not known on the way, so that it is not known either what it would have raised. */
+      readonly doubtful: boolean;
     }
   | { readonly crash: string };
 
@@ -30,6 +32,14 @@ export interface Surroundings {
   readonly hidden: ReadonlySet<string>;
 }
 
+/** What `run.py` gives every program besides. */
+const surroundingVariables = {
+  PATH: '/usr/bin:/bin',
+  HOME: '/nonexistent',
+  LANG: 'C.UTF-8',
+  DJANGO_SETTINGS_MODULE: 'config.settings',
+};
+
 /** Evaluate a program. Never throws. */
 export function evaluateProgram({ files, env }: Program, { root, python, hidden }: Surroundings): Answer {
   const source: ProjectSource = {
@@ -38,11 +48,11 @@ export function evaluateProgram({ files, env }: Program, { root, python, hidden 
     read: (path) => files[path] ?? '',
     tracked: () => true,
   };
-  const given = Object.entries(env).map(
+  const given = Object.entries({ ...surroundingVariables, ...env }).map(
     ([name, value]) => [name, { value: hidden.has(name) ? undefined : value }] as const,
   );
   try {
-    const { names, open, startup } = evaluateModule({
+    const { names, open, startup, doubtful } = evaluateModule({
       project: createProject(source),
       module: 'config.settings',
       roots: [''],
@@ -58,7 +68,7 @@ export function evaluateProgram({ files, env }: Program, { root, python, hidden 
       recover: false,
     });
     const said = [...names].map(([name, { value, certain }]) => [name, { value: freeze(value), certain }] as const);
-    return { names: new Map(said), open, startup };
+    return { names: new Map(said), open, startup, doubtful };
   } catch (error) {
     return { crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -6,6 +6,8 @@ export interface Tally {
   add(comparison: Comparison, stopped: boolean): void;
   /** A program that says nothing, and why. */
   skip(why: string): void;
+  /** A program that differs after something that golive does not know. */
+  doubt(): void;
   fail(kind: 'difference' | 'crash'): void;
   failures(): number;
   progress(done: number, of: number): void;
@@ -20,6 +22,7 @@ export function createTally(): Tally {
     unknown: 0,
     startupUnknown: 0,
     skipped: 0,
+    doubtful: 0,
     difference: 0,
     crash: 0,
   };
@@ -46,6 +49,9 @@ export function createTally(): Tally {
       counts.skipped += 1;
       count(skips, why);
     },
+    doubt() {
+      counts.doubtful += 1;
+    },
     fail(kind) {
       counts[kind] += 1;
     },
@@ -63,7 +69,7 @@ export function createTally(): Tally {
         'Not known, by reason:',
         ...most(reasons, 15),
         ...(skips.size > 0 ? ['Left out:', ...most(skips, 5)] : []),
-        `${counts.programs} programs (${counts.stopped} stop with an error), ${counts.difference} differences, ${counts.crash} crashes, ` +
+        `${counts.programs} programs (${counts.stopped} stop with an error), ${counts.difference} differences, ${counts.crash} crashes, ${counts.doubtful} that differ after something unknown, ` +
           `${counts.equal} names equal, ${counts.unknown} unknown, ${counts.startupUnknown} start-ups unknown, ${counts.skipped} left out, ${Math.round(seconds())} s`,
       ].join('\n'),
   };

@@ -174,7 +174,7 @@ const rare = [
   'assert False, <any>',
   'import <raw_module>',
   'from os import path as P, environ',
-  'from collections import *',
+  'from collections import OrderedDict as OD',
   'import os.path as osp',
 ];
 

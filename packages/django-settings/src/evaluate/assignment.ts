@@ -49,8 +49,7 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (many >= 0) {
     const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
-    const few = `not enough values to unpack (expected ${targets.length})`;
-    unlessRaised(vm, one, () => none, 'ValueError', few);
+    unlessRaised(vm, one, () => none, 'ValueError');
     for (const [at, target] of targets.entries()) {
       const known = at < many && (star < 0 || at < star) ? items[at] : undefined;
       const rest = target.kind === 'starred';

@@ -8,9 +8,10 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
     const own = value.namespace.entries.get('__name__')?.value;
     const called = own?.kind === 'str' ? own.value : value.name;
     const cause = '(most likely due to a circular import)';
-    if (vm.importing.includes(`${called}.${name}`))
-      return `cannot access submodule '${name}' of module '${called}' ${cause}`;
-    if (!vm.importing.includes(value.name)) return `module '${called}' has no attribute '${name}'`;
+    if (!vm.importing.includes(value.name))
+      return vm.importing.includes(`${called}.${name}`)
+        ? `cannot access submodule '${name}' of module '${called}' ${cause}`
+        : `module '${called}' has no attribute '${name}'`;
     const from = value.path === undefined || !isFrom13(vm) ? '' : ` from '${vm.root}/${value.path}'`;
     return `partially initialized module '${called}'${from} has no attribute '${name}' ${cause}`;
   }

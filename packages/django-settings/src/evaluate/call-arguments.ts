@@ -44,15 +44,16 @@ export function callArguments(
     const more = vm.evaluate(value, frame);
     if (more.kind === 'dict' && !more.options) {
       open = open ?? more.open;
-      for (const entry of more.entries.values()) {
-        if (entry.key.kind !== 'str') vm.raise('TypeError', 'keywords must be strings');
-        if (keywords.has(entry.key.value)) {
-          vm.raise(
-            'TypeError',
-            `${functionText(vm, callee)} got multiple values for keyword argument '${entry.key.value}'`,
-          );
+      const entries = [...more.entries.values()];
+      for (const { key } of entries) {
+        if (key.kind === 'str' && keywords.has(key.value)) {
+          const text = functionText(vm, callee);
+          vm.raise('TypeError', `${text} got multiple values for keyword argument '${key.value}'`);
         }
-        keywords.set(entry.key.value, entry.value);
+      }
+      for (const { key, value: given } of entries) {
+        if (key.kind !== 'str') vm.raise('TypeError', 'keywords must be strings');
+        else keywords.set(key.value, given);
       }
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);

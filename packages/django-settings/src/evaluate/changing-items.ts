@@ -148,9 +148,12 @@ function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
     const method = vm.special(container, '__delitem__');
     if (method) vm.call(method, [key]);
     else {
-      // Only for a slice CPython asks for the mapping's way first.
-      const not = key.kind === 'slice' ? 'does not' : "doesn't";
-      vm.raise('TypeError', `'${vm.typeName(container)}' object ${not} support item deletion`);
+      const indexed = (key.kind === 'int' || key.kind === 'bool') && sequences.includes(container.kind);
+      const words = indexed ? "doesn't support" : 'does not support';
+      vm.raise('TypeError', `'${vm.typeName(container)}' object ${words} item deletion`);
     }
   }
 }
+
+/** What has places of which CPython says that they cannot be deleted. */
+const sequences: readonly string[] = ['str', 'bytes', 'tuple', 'set', 'range', 'instance'];

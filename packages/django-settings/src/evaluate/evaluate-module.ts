@@ -47,6 +47,8 @@ export interface Evaluation {
   /** Set where names may exist that are not in `names`, and why. */
   readonly open: string | undefined;
   readonly startup: Startup;
+  /** Whether any expression was not known: what CPython would have raised there is not known either. */
+  readonly doubtful: boolean;
   /** Files in the order they were imported. */
   readonly files: readonly string[];
   readonly reads: readonly RecordedRead[];
@@ -94,6 +96,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     names,
     open: stopped ?? namespace?.open?.why,
     startup: startupOf(vm, stopped),
+    doubtful: vm.met.unknown,
     files: vm.files,
     reads: vm.recordedReads,
     refusals: vm.failures.map(refusalOf),

@@ -16,17 +16,21 @@ export function expectedBy(handlers: readonly Handler[]): readonly string[] {
   });
 }
 
-/** The value, or the error where a handler around waits for one like it: it hangs on a `doubt` whether it comes. */
+/**
+ * The value, or the error where a handler around waits for one like it: it hangs on a `doubt` whether it comes. Without an
+ * `argument` it is not known what the error says.
+ */
 export function unlessRaised(
   vm: Interpreter,
   doubt: PyValue,
   value: () => PyValue,
   type: string,
-  argument: PyValue | string,
+  argument?: PyValue | string,
 ): PyValue {
   if (vm.expected.length === 0) return value();
   const kinds = vm.builtinClass(type).mro.map(({ name }) => name);
   if (!vm.expected.some((names) => names.some((name) => kinds.includes(name)))) return value();
   const cause = vm.doubt(doubt);
-  return vm.fork([value, () => vm.raise(type, argument)], cause);
+  const told = argument ?? vm.derive(doubt, { type: 'str', truth: true });
+  return vm.fork([value, () => vm.raise(type, told)], cause);
 }

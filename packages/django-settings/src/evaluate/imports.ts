@@ -123,12 +123,15 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
   const { entries, open } = module.namespace;
   const all = entries.get('__all__');
   if (all) {
+    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.value.kind))
+      vm.raise('TypeError', `'${vm.typeName(all.value)}' object does not support indexing`);
     for (const item of vm.iterate(all.value)) {
       if (item.kind === 'unknown') {
         vm.touch(frame.locals);
         frame.locals.open = frame.locals.open ?? vm.derive(item);
         continue;
       }
+      if (item.kind !== 'str') vm.raise('TypeError', `Item in ${name}.__all__ must be str, not ${vm.typeName(item)}`);
       const member = item.kind === 'str' ? item.value : '';
       if (!entries.has(stringKey(member)) && module.isPackage && exists(vm, `${name}.${member}`)) {
         importDotted(vm, `${name}.${member}`);

@@ -99,6 +99,8 @@ export interface Interpreter extends Machine {
   guards: number;
   /** The names of the exceptions that each `try` around the current statement waits for, outermost first. */
   readonly expected: (readonly string[])[];
+  /** Whether any expression so far was not known. */
+  readonly met: { unknown: boolean };
   /** The project modules that are being executed, outermost first. */
   readonly importing: string[];
   /** Raise what keeps the file under way from being run, or note it and go on. */

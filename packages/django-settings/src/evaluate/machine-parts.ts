@@ -65,3 +65,9 @@ export function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth
   if (type.mro.includes(cls)) return 'yes';
   return type.mro.some((one) => one.open) ? 'maybe' : 'no';
 }
+
+/** The value of an expression, of which it is remembered whether it is known. */
+export function met(vm: Interpreter, value: PyValue): PyValue {
+  if (value.kind === 'unknown' || value.kind === 'choice') vm.met.unknown = true;
+  return value;
+}

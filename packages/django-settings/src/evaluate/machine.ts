@@ -20,7 +20,7 @@ import { getItem, hasOptions } from './items.js';
 import { iterate } from './iterate.js';
 import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
-import { contentsOf, isInstance, localsOf, noteContext, projectFrame } from './machine-parts.js';
+import { contentsOf, isInstance, localsOf, met, noteContext, projectFrame } from './machine-parts.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
 import type { Environment, NativeCall, NativeModules } from './native.js';
@@ -73,6 +73,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     forks: { depth: 0, causes: [] },
     budget: { total: options.steps, statement: options.steps },
     importing: [],
+    met: { unknown: false },
     frame: undefined,
     trace: { reads: new Set(), steps: [], origins: new Set() },
     control: { steps: [], made: undefined, reads: new Set() },
@@ -269,7 +270,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       if (vm.budget.statement < 0) throw new Exhausted('evaluating this takes too many steps');
     },
 
-    evaluate: (node, frame) => evaluate(vm, node, frame),
+    evaluate: (node, frame) => met(vm, evaluate(vm, node, frame)),
     execute: (body, frame) => execute(vm, body, frame),
     assign: (target, value, frame) => assign(vm, target, value, frame),
     lookup: (name, frame) => lookup(vm, name, frame),

@@ -25,6 +25,8 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       put(value.namespace);
       return;
     case 'class':
+      if (value.module === 'builtins' && !value.open)
+        vm.raise('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
       put(value.attributes);
       return;
     case 'function':

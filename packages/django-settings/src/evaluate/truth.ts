@@ -36,7 +36,11 @@ export function truthOf(vm: Interpreter, value: PyValue): Truth {
     case 'instance': {
       for (const name of ['__bool__', '__len__']) {
         const method = vm.special(value, name);
-        if (method) return truthOf(vm, vm.call(method));
+        if (!method) continue;
+        const result = vm.call(method);
+        if (name === '__bool__' && !['bool', 'unknown', 'choice'].includes(result.kind))
+          vm.raise('TypeError', `__bool__ should return bool, returned ${vm.typeName(result)}`);
+        return truthOf(vm, result);
       }
       return value.cls.mro.some((cls) => cls.open) ? 'maybe' : 'yes';
     }

@@ -105,11 +105,30 @@ function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error
     }
   };
   const next = (): Outcome => handle(vm, handlers, at + 1, error, frame);
-  const types = handler.type ? vm.evaluate(handler.type, frame) : undefined;
-  const match = types ? matches(vm, error, types) : 'yes';
+  const { types, match } = whileHandling(frame, error, () => matchOf(vm, handler, error, frame));
   if (match === 'yes') return run();
   if (match === 'no') return next();
   return forkOutcomes(vm, [run, next], types ? vm.doubt(types) : undefined);
+}
+
+/** What the type of a handler is, and whether it takes the exception. */
+function matchOf(vm: Interpreter, { type }: Handler, error: Raised, frame: Frame) {
+  if (!type) return { types: undefined, match: 'yes' as const };
+  const types = vm.evaluate(type, frame);
+  const { at } = frame;
+  frame.at = type;
+  const match = matches(vm, error, types);
+  frame.at = at;
+  return { types, match };
+}
+
+/** An exception that is raised here has this one for its context. */
+function whileHandling<T>(frame: Frame, error: Raised, run: () => T): T {
+  const before = frame.handling;
+  frame.handling = error;
+  const result = run();
+  frame.handling = before;
+  return result;
 }
 
 /** After a handler its exception is no longer handled, and its name is unbound. */

@@ -56,6 +56,7 @@ function iteratorClass(vm: Interpreter, type: string): PyValue {
   );
 }
 
+/** What messages call the type of a value. */
 export function typeNameOf(vm: Interpreter, value: PyValue): string {
   if (value.kind === 'iterator') return value.type;
   const type = typeOf(vm, value);

@@ -107,7 +107,10 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       '(self, *args, **kwargs)',
       (_machine, args) => {
         const self = args.get('self');
-        if (self.kind === 'instance') setArgs(self, args.rest);
+        if (self.kind !== 'instance') return none;
+        if (args.extra.size > 0 && !self.cls.mro.some(({ name }) => named.includes(name)))
+          vm.raise('TypeError', `${self.cls.name}() takes no keyword arguments`);
+        setArgs(self, args.rest);
         return none;
       },
       { unknowns: 'accept' },
@@ -226,6 +229,9 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   classes.delete('object');
   return classes;
 }
+
+/** Those that take what the error is about by keyword. */
+const named: readonly string[] = ['ImportError', 'NameError', 'AttributeError', 'StopIteration'];
 
 function construct(vm: Interpreter) {
   return (

@@ -14,7 +14,7 @@ export function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArgum
   const given = args.positional[1] ?? args.keywords.get('base');
   if (given?.kind === 'unknown' || given?.kind === 'choice') return vm.derive(given, { type: 'int' });
   if (!value) return given ? vm.raise('TypeError', 'int() missing string argument') : int(0);
-  if (value.kind === 'unknown') return numberOf(vm, value, 'int', 'invalid literal for int() with base 10');
+  if (value.kind === 'unknown') return numberOf(vm, value, 'int');
   if (given) {
     const base = indexNumber(vm, given);
     if (base !== 0 && (base < 2 || base > 36)) return vm.raise('ValueError', 'int() base must be >= 2 and <= 36, or 0');
@@ -82,16 +82,16 @@ function cut(text: string, most: number): string {
 }
 
 /** The number that something not known stands for; what is known to be one can be converted. */
-function numberOf(vm: Interpreter, value: PyUnknown, type: 'int' | 'float', refusal: string): PyValue {
+function numberOf(vm: Interpreter, value: PyUnknown, type: 'int' | 'float'): PyValue {
   const number = () => vm.derive(value, { type });
   if (value.type === 'int' || value.type === 'bool' || value.type === 'float') return number();
-  return unlessRaised(vm, value, number, 'ValueError', refusal);
+  return unlessRaised(vm, value, number, 'ValueError');
 }
 
 /** `float(value)` */
 export function toFloat(vm: Interpreter, value: PyValue | undefined): PyValue {
   if (!value) return float(0);
-  if (value.kind === 'unknown') return numberOf(vm, value, 'float', 'could not convert string to float');
+  if (value.kind === 'unknown') return numberOf(vm, value, 'float');
   if (value.kind === 'float') return value;
   if (value.kind === 'int' || value.kind === 'bool') {
     const number = Number(value.value);

@@ -1,5 +1,5 @@
 /** `contextlib.contextmanager`: a generator that waits at its one `yield` while the body of the `with` runs. */
-import { fn, instance, type Machine, method, nativeClass } from '../native.js';
+import { fn, instance, type Machine, method, nativeClass, textOf } from '../native.js';
 import { Raised } from '../raised.js';
 import { bool, type PyInstance, type PyValue, pyFalse, pyTrue } from '../value.js';
 
@@ -56,9 +56,9 @@ export function contextManager(machine: Machine): PyValue {
   return fn(
     'contextlib.contextmanager',
     '(func)',
-    (_, outer) =>
+    (decorating, outer) =>
       fn(
-        'contextlib.helper',
+        textOf(decorating.findAttribute(outer.get('func'), '__qualname__')) ?? 'helper',
         '(*args, **extra)',
         (m, args) => {
           const generator = m.call(outer.get('func'), args.rest, args.extra);

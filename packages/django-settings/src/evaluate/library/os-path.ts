@@ -1,8 +1,10 @@
 /** `os.path`: path arithmetic is exact; questions about files are answered from the repository. */
+
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Implementation, type Machine, type NativeModule } from '../native.js';
 import { bool, list, type PyValue, str, tuple } from '../value.js';
 import { withHome } from './home.js';
-import { fsPath, withPath } from './path-argument.js';
+import { fsPath, isPath, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
 import { absolutePath, probe, workingDirectory } from './project-files.js';
 
@@ -73,7 +75,17 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
         gives: { type: 'str' },
       },
     ),
-    normpath: of('normpath', (_, path) => str(normalise(path))),
+    normpath: fn(
+      'os.path.normpath',
+      '(path)',
+      (machine, args) => {
+        const path = args.get('path');
+        const words = `_path_normpath: path should be string, bytes or os.PathLike, not ${machine.typeName(path)}`;
+        if (pythonAtLeast(machine, 13) && !isPath(machine, path)) return machine.raise('TypeError', words);
+        return withPath(machine, path, (text) => str(normalise(text)));
+      },
+      { gives: { type: 'str' } },
+    ),
     normcase: fn('os.path.normcase', '(s)', (machine, args) => withPath(machine, args.get('s'), str), {
       gives: { type: 'str' },
     }),

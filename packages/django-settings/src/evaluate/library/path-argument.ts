@@ -14,6 +14,14 @@ export function fsPath(machine: Machine, value: PyValue): PyStr | PyBytes | PyUn
   return machine.derive(path, { type: 'str' });
 }
 
+/** Whether a value can be a path. */
+export function isPath(machine: Machine, value: PyValue): boolean {
+  return (
+    ['str', 'bytes', 'unknown', 'choice'].includes(value.kind) ||
+    (value.kind === 'instance' && machine.findAttribute(value, '__fspath__') !== undefined)
+  );
+}
+
 /** The path as text, or a finished value: an unknown, where the path is not known or is bytes. */
 export function withPath(machine: Machine, value: PyValue, run: (path: string) => PyValue): PyValue {
   const path = fsPath(machine, value);
