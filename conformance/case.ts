@@ -11,6 +11,7 @@ export interface CaseOptions {
   readonly django?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly declared?: readonly string[];
+  readonly setup?: string;
   readonly version?: string;
   readonly directory?: string;
   readonly unknown?: readonly string[];
@@ -103,7 +104,7 @@ function optionsOf(text: string): CaseOptions {
   const options: Record<string, string | readonly string[]> = {};
   for (const line of text.split('\n')) {
     const [, word = '', value = ''] =
-      /^# (env|python|django|settings|declared|version|directory|unknown|note): ?(.*)$/.exec(line) ?? [];
+      /^# (env|python|django|settings|declared|setup|version|directory|unknown|note): ?(.*)$/.exec(line) ?? [];
     if (word === '') break;
     if (word === 'env') env[value.slice(0, value.indexOf('='))] = value.slice(value.indexOf('=') + 1);
     else options[word] = word === 'declared' || word === 'unknown' ? value.split(/,\s*/) : value;

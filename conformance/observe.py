@@ -141,6 +141,24 @@ def described(error):
     return {"type": type_name(error), "message": message.replace(root, "<ROOT>"), **(place or {"path": None, "line": None})}
 
 
+def install_configurations():
+    """What `configurations.setup()` does before the settings; gives the names that classes of the case write, as they come."""
+    importlib.import_module("configurations.importer").install()
+    from configurations.base import ConfigurationBase
+
+    written = set()
+    make = ConfigurationBase.__new__
+
+    def note(cls, name, bases, attrs):
+        written.update(attrs)
+        for base in bases:
+            written.update(name for one in base.__mro__ if not isinstance(one, ConfigurationBase) for name in vars(one))
+        return make(cls, name, bases, attrs)
+
+    ConfigurationBase.__new__ = note
+    return written
+
+
 def observe():
     os.environ.clear()
     os.environ.update({"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"})
@@ -158,11 +176,17 @@ def observe():
 
     truth = {"python": "%d.%d" % sys.version_info[:2], "django": "%d.%d" % django.VERSION[:2]}
     try:
+        written = install_configurations() if case.get("setup") == "configurations" else None
         module = importlib.import_module(settings_name)
     except BaseException as error:
         return {**truth, "startup": {"ok": False, "error": described(error)}, "settings": {}, "checks": []}
-    values = {name: encode(getattr(module, name)) for name in dir(module) if name.isupper()}
-    from django.conf import settings
+    from django.conf import global_settings, settings
+
+    names = [name for name in dir(module) if name.isupper()]
+    if written is not None:
+        defaults = vars(global_settings)
+        names = [name for name in names if name in written or name not in defaults or getattr(module, name) != defaults[name]]
+    values = {name: encode(getattr(module, name)) for name in names}
 
     try:
         settings._setup()

@@ -11,6 +11,8 @@ module `config.settings`; a line `# --- path ---` begins another file of the cas
     django     the series whose defaults, loader and checks apply, "5.2" unless said otherwise
     env        the environment, and nothing else is in it
     declared   import names of packages that count as installed
+    setup      "configurations" where `configurations.setup()` comes before the settings are imported; of Django's defaults,
+               which it writes into the module, only those are recorded that a class of the case says or changes
     version    a package as of one version, "environs==9.5.0"; otherwise the newest
     directory  where imports start, "" for the case's own folder
     unknown    settings that golive may leave unknown (it must give a reason)
@@ -57,7 +59,7 @@ def all_cases():
     return sorted(found)
 
 
-OPTION = re.compile(r"# (env|python|django|settings|declared|version|directory|unknown|note): ?(.*)")
+OPTION = re.compile(r"# (env|python|django|settings|declared|setup|version|directory|unknown|note): ?(.*)")
 
 
 def options_of(text):

@@ -1,205 +1,149 @@
 /** django-configurations' `values`: attributes that read the environment under their own name, behind a prefix. */
 
-import { setOf } from '../evaluate/keys.js';
-import { reprText, strip } from '../evaluate/library/python-text.js';
-import { instance, type Machine, nativeClass, textOf } from '../evaluate/native.js';
+import { reprText } from '../evaluate/library/python-text.js';
+import { type Bound, instance, type Machine, method, property, textOf } from '../evaluate/native.js';
 import {
   bool,
-  emptyDict,
-  list,
+  emptyNamespace,
   none,
-  type PyArguments,
   type PyClass,
+  type PyInstance,
   type PyValue,
-  record,
   str,
-  tuple,
+  stringKey,
 } from '../evaluate/value.js';
+import { kindsOf, typeOfKind } from './configurations-kinds.js';
+import { classOf, get, isSettingAttribute, isTrue, isValue, MODULE, on } from './configurations-object.js';
 import { readVariable } from './process.js';
-import { configurationsBool } from './truth-words.js';
 
-/** How one kind of value turns a text into what the setting is. */
-type Convert = (machine: Machine, text: string, options: ReadonlyMap<string, PyValue>) => PyValue;
-
-/** A value object: what it was made with. */
-interface ValueState {
-  readonly kind: string;
-  readonly default: PyValue | undefined;
-  readonly options: ReadonlyMap<string, PyValue>;
-}
-
-const ANY: Convert = (_, text) => str(text);
-
-const CONVERT: Readonly<Record<string, Convert>> = {
-  Value: ANY,
-  SecretValue: ANY,
-  EmailValue: ANY,
-  URLValue: ANY,
-  IPValue: ANY,
-  RegexValue: ANY,
-  BooleanValue: (machine, text) => {
-    const found = configurationsBool(text);
-    return found === undefined
-      ? machine.raise('ValueError', `Cannot interpret boolean value ${reprText(text)}`)
-      : bool(found);
-  },
-  IntegerValue: (machine, text) => cast(machine, 'int', text),
-  PositiveIntegerValue: (machine, text) => {
-    const number = cast(machine, 'int', text);
-    return number.kind === 'int' && number.value < 0n ? refuse(machine, text) : number;
-  },
-  FloatValue: (machine, text) => cast(machine, 'float', text),
-  ListValue: (_, text, options) => list(pieces(text, options)),
-  TupleValue: (_, text, options) => tuple(pieces(text, options)),
-  SetValue: (_, text, options) => setOf(pieces(text, options)),
-  BackendsValue: (_, text, options) => list(pieces(text, options)),
-  DictValue: (machine, text) => {
-    if (text === '') return emptyDict();
-    const found = machine.call(machine.from('ast', 'literal_eval'), [str(text)]);
-    return found.kind === 'dict' || found.kind === 'unknown'
-      ? found
-      : machine.raise('ValueError', `Cannot interpret dict value ${reprText(text)}`);
-  },
-  PathValue: (machine, text) => machine.call(machine.from('os.path', 'abspath'), [str(text)]),
-  DatabaseURLValue: (machine, text, options) => {
-    const alias = textOf(options.get('alias')) ?? 'default';
-    return record({ [alias]: machine.call(machine.from('dj_database_url', 'parse'), [str(text)]) });
-  },
-  EmailURLValue: (machine, text) => machine.call(machine.from('dj_email_url', 'parse'), [str(text)]),
-  CacheURLValue: (machine) =>
-    machine.unknown('what django-cache-url makes of the URL is not modelled', { type: 'dict' }),
-};
-
-/** Variables with a name of their own, without a prefix. */
-const OWN_NAMES: Readonly<Record<string, string>> = {
-  DatabaseURLValue: 'DATABASE_URL',
-  CacheURLValue: 'CACHE_URL',
-  EmailURLValue: 'EMAIL_URL',
-};
-
-/** The classes of `configurations.values`. */
+/** The classes of the module. */
 export function valueClasses(machine: Machine): Readonly<Record<string, PyValue>> {
-  const base = nativeClass(machine, {
-    name: 'Value',
-    module: 'configurations.values',
-    members: {},
-    behaviour: { construct },
-  });
-  const others = Object.keys(CONVERT).filter((name) => name !== 'Value');
+  const base = classOf(machine, 'Value', [machine.builtin('object')], valueMembers());
+  return { Value: base, ...kindsOf(machine, base) };
+}
+
+function valueMembers(): Readonly<Record<string, PyValue>> {
+  const shown = (name: string) =>
+    on(`Value.${name}`, '', (m, self) => m.call(m.builtin(name.slice(2, -2)), [get(m, self, 'value')]));
   return {
-    Value: base,
-    ...Object.fromEntries(
-      others.map((name) => [
-        name,
-        nativeClass(machine, { name, module: 'configurations.values', base, members: {}, behaviour: { construct } }),
-      ]),
+    multiple: bool(false),
+    late_binding: bool(false),
+    environ_required: bool(false),
+    __new__: method(`${MODULE}.Value.__new__`, '(cls, *args, **extra)', makeValue, { unknowns: 'accept' }),
+    __init__: on(
+      'Value.__init__',
+      ', default=, environ=, environ_name=, environ_prefix=, environ_required=, *args, **extra',
+      initialise,
     ),
+    __str__: shown('__str__'),
+    __repr__: shown('__repr__'),
+    __bool__: shown('__bool__'),
+    __eq__: on('Value.__eq__', ', other', (m, self, args) => m.compare('==', get(m, self, 'value'), args.get('other'))),
+    value: property(`${MODULE}.Value.value`, (m, self) => {
+      if (self.kind !== 'instance') return m.derive(self);
+      const name = get(m, self, 'environ_name');
+      if (!ownValue(self) && isTrue(m, name)) m.invoke(self, 'setup', name);
+      return ownValue(self) ?? get(m, self, 'default');
+    }),
+    full_environ_name: on('Value.full_environ_name', ', name', (m, self, args) => fullName(m, self, args.get('name'))),
+    setup: on('Value.setup', ', name', (m, self, args) => setup(m, self, args.get('name'))),
+    to_python: on('Value.to_python', ', value', (_, __, args) => args.get('value')),
   };
 }
 
-function construct(machine: Machine, cls: PyClass, args: PyArguments): PyValue {
-  const kind = cls.mro.find((one) => Object.hasOwn(CONVERT, one.name))?.name ?? 'Value';
-  if (cls.name !== kind) return machine.unknown('own kinds of `configurations.values` are not modelled');
-  const state: ValueState = {
-    kind,
-    default: args.positional[0] ?? args.keywords.get('default'),
-    options: args.keywords,
+function ownValue(self: PyInstance): PyValue | undefined {
+  return self.attributes.entries.get(stringKey('_value'))?.value;
+}
+
+/** With a name given (or with a default and no environment) the object is read at once, and what was read stands in its place. */
+function makeValue(machine: Machine, args: Bound): PyValue {
+  const cls = args.get('cls');
+  if (cls.kind !== 'class') return machine.unknown('it is not a plain value class');
+  const made = instance(cls, undefined, emptyNamespace());
+  const late = args.extra.get('late_binding');
+  if (late) machine.setAttribute(made, 'late_binding', late);
+  if (isTrue(machine, get(machine, made, 'late_binding'))) return made;
+  machine.call(get(machine, made, '__init__'), args.rest, args.extra);
+  const [environ, name] = [get(machine, made, 'environ'), get(machine, made, 'environ_name')];
+  const atOnce = isTrue(machine, environ) ? isTrue(machine, name) : isTrue(machine, get(machine, made, 'default'));
+  return atOnce ? machine.invoke(made, 'setup', name) : made;
+}
+
+function initialise(machine: Machine, self: PyInstance, args: Bound): PyValue {
+  const given = args.optional('default') ?? none;
+  const inner = isValue(given) ? get(machine, given, 'default') : none;
+  const prefix = args.optional('environ_prefix') ?? str('DJANGO');
+  const state = {
+    default: inner.kind === 'none' ? given : machine.call(machine.from('copy', 'copy'), [inner]),
+    environ: args.optional('environ') ?? bool(true),
+    environ_prefix: prefix.kind === 'str' ? str(prefix.value.replace(/_$/u, '')) : prefix,
+    environ_name: args.optional('environ_name') ?? none,
+    environ_required: args.optional('environ_required') ?? bool(false),
   };
-  const made = instance(cls, state);
-  // With a name given, the value is read at once; otherwise when the class is made into settings.
-  const name = textOf(args.keywords.get('environ_name'));
-  return name === undefined ? made : read(machine, state, name);
+  for (const [name, value] of Object.entries(state)) machine.setAttribute(self, name, value);
+  return none;
 }
 
-/** What an attribute becomes: one setting, or several for an e-mail URL. */
-export function setUpValue(machine: Machine, name: string, value: PyValue): readonly (readonly [string, PyValue])[] {
-  if (value.kind !== 'instance' || value.cls.module !== 'configurations.values') return [[name, value]];
-  const state = value.payload as ValueState;
-  const made = read(machine, state, name);
-  if (state.kind !== 'EmailURLValue' || made.kind !== 'dict') return [[name, made]];
-  const several = [...made.entries.values()].map((entry) => [textOf(entry.key) ?? '', entry.value] as const);
-  return [[name, made], ...several];
+function fullName(machine: Machine, self: PyInstance, name: PyValue): PyValue {
+  const given = get(machine, self, 'environ_name');
+  const own = isTrue(machine, given) ? given : machine.invoke(name, 'upper');
+  const prefix = get(machine, self, 'environ_prefix');
+  return isTrue(machine, prefix) ? machine.binary('+', machine.binary('+', prefix, str('_')), own) : own;
 }
 
-function read(machine: Machine, state: ValueState, name: string): PyValue {
-  const { kind, options } = state;
-  const convert = CONVERT[kind] ?? ANY;
-  const own = OWN_NAMES[kind];
-  const environ = options.get('environ');
-  const otherwise = defaultOf(machine, state);
-  if (environ && machine.truth(environ) === 'no') return otherwise;
-  const prefixOption = options.get('environ_prefix');
-  const prefix = prefixOption ? (textOf(prefixOption) ?? '').replace(/_$/u, '') : own === undefined ? 'DJANGO' : '';
-  const plain = textOf(options.get('environ_name')) ?? own ?? name.toUpperCase();
-  const full = prefix === '' ? plain : `${prefix}_${plain}`;
-  const demanded = options.get('environ_required');
-  const required = kind === 'SecretValue' || (demanded !== undefined && machine.truth(demanded) === 'yes');
-  const request = { name: full, required, cast: kind, ...(required ? {} : { default: otherwise }) };
+function setup(machine: Machine, self: PyInstance, name: PyValue): PyValue {
+  const value = isTrue(machine, get(machine, self, 'environ'))
+    ? read(machine, self, name)
+    : get(machine, self, 'default');
+  machine.setAttribute(self, '_value', value);
+  return value;
+}
+
+function read(machine: Machine, self: PyInstance, name: PyValue): PyValue {
+  const full = textOf(machine.invoke(self, 'full_environ_name', name));
+  if (full === undefined) return machine.unknown('the name of the variable is not known');
+  const otherwise = get(machine, self, 'default');
+  const required = isTrue(machine, get(machine, self, 'environ_required'));
+  const request = { name: full, required, cast: self.cls.name, ...(required ? {} : { default: otherwise }) };
   return readVariable(machine, request, required ? 'required' : 'defaulted', (found) => {
-    if (!found && required) {
-      return machine.raise(
-        'ValueError',
-        `Value ${reprText(name)} is required to be set as the environment variable ${reprText(full)}`,
-      );
+    if (found) {
+      const type = typeOfKind(self.cls);
+      return found.kind === 'unknown' && type !== undefined
+        ? machine.derive(found, type)
+        : machine.invoke(self, 'to_python', found);
     }
-    if (!found) return otherwise;
-    if (found.kind === 'unknown') return machine.derive(found, TYPES[kind] ?? {});
-    if (kind === 'SecretValue' && found.value === '')
-      return machine.raise('ValueError', `Secret value ${reprText(name)} is not set`);
-    return convert(machine, found.value, options);
+    if (!required) return otherwise;
+    const shown = textOf(machine.repr(name)) ?? '';
+    const message = `Value ${shown} is required to be set as the environment variable ${reprText(full)}`;
+    return machine.raise('ValueError', message);
   });
 }
 
-const TYPES: Readonly<
-  Record<string, { readonly type: 'str' | 'bool' | 'int' | 'float' | 'list' | 'tuple' | 'set' | 'dict' }>
-> = {
-  Value: { type: 'str' },
-  SecretValue: { type: 'str' },
-  BooleanValue: { type: 'bool' },
-  IntegerValue: { type: 'int' },
-  FloatValue: { type: 'float' },
-  ListValue: { type: 'list' },
-  TupleValue: { type: 'tuple' },
-  SetValue: { type: 'set' },
-  DictValue: { type: 'dict' },
-  DatabaseURLValue: { type: 'dict' },
-};
-
-/** Sequences turn their default into their own type: a string falls into its characters. */
-function defaultOf(machine: Machine, state: ValueState): PyValue {
-  const container = {
-    ListValue: 'list',
-    TupleValue: 'tuple',
-    SetValue: 'set',
-    BackendsValue: 'list',
-    DictValue: 'dict',
-  }[state.kind];
-  const given = state.default;
-  if (container !== undefined)
-    return machine.call(machine.builtin(container), given && given.kind !== 'none' ? [given] : []);
-  if (Object.hasOwn(OWN_NAMES, state.kind)) {
-    const text = textOf(given);
-    return text === undefined ? emptyDict() : (CONVERT[state.kind] ?? ANY)(machine, text, state.options);
-  }
-  return given ?? none;
+/** Put what a value object reads under its name; an e-mail URL gives several settings. */
+export function setUpValue(
+  machine: Machine,
+  name: string,
+  value: PyInstance,
+  put: (name: string, value: PyValue) => void,
+): void {
+  const made = machine.invoke(value, 'setup', str(name));
+  put(name, get(machine, value, 'value'));
+  if (!isTrue(machine, get(machine, value, 'multiple')) || made.kind !== 'dict') return;
+  for (const { key, value: part } of made.entries.values()) put(textOf(key) ?? '', part);
 }
 
-function pieces(text: string, options: ReadonlyMap<string, PyValue>): PyValue[] {
-  return strip(text)
-    .split(textOf(options.get('separator')) ?? ',')
-    .map(strip)
-    .filter((piece) => piece !== '')
-    .map((piece) => str(piece));
-}
-
-function cast(machine: Machine, type: string, text: string): PyValue {
-  return machine.attempt(
-    () => machine.call(machine.builtin(type), [str(text)]),
-    ['ValueError', 'TypeError'],
-    () => refuse(machine, text),
+/** `Configuration.setup`: the value objects of a class are replaced by what they read. */
+export function setUpOnClass(machine: Machine, cls: PyClass): void {
+  const names = new Set(
+    cls.mro.flatMap((one) => [...one.attributes.entries.values()].map(({ key }) => textOf(key) ?? '')),
   );
-}
-
-function refuse(machine: Machine, text: string): never {
-  return machine.raise('ValueError', `Cannot interpret value ${reprText(text)}`);
+  for (const name of [...names].sort().filter(isSettingAttribute)) {
+    const entry = cls.mro.map((one) => one.attributes.entries.get(stringKey(name))).find((one) => one !== undefined);
+    if (!entry || !isValue(entry.value)) continue;
+    setUpValue(machine, name, entry.value, (target, value) => {
+      machine.touch(cls.attributes);
+      const key = stringKey(target);
+      cls.attributes.entries.set(key, { ...(target === name ? entry : {}), key: str(target), value });
+    });
+  }
 }

@@ -1,35 +1,30 @@
-/** django-configurations: settings are the attributes of a class, which `DJANGO_CONFIGURATION` chooses. */
+/** django-configurations: settings are the attributes of a class; every class holds all of Django's defaults and its bases' attributes. */
 
-import { classMethod, type Machine, type NativeModule, nativeClass, textOf } from '../evaluate/native.js';
-import { none, type PyClass, str } from '../evaluate/value.js';
-import { setUpValue, valueClasses } from './configurations-values.js';
-import { readVariable } from './process.js';
+import { afterSettings } from '../evaluate/after-module.js';
+import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../evaluate/native.js';
+import { type Entry, none, type PyClass, pyTrue, stringKey } from '../evaluate/value.js';
+import { defaultEntries, isSettingAttribute } from './configurations-object.js';
+import { loadDotenv, setUp } from './configurations-setup.js';
+import { setUpOnClass, valueClasses } from './configurations-values.js';
+import { packageAtLeast } from './package-version.js';
 
-/** The module `configurations`. */
+/** The module `configurations`, and `configurations.base`. */
 export const configurationsModule: NativeModule = {
   standard: false,
   isPackage: true,
   load(machine) {
-    const hook = (name: string) => classMethod(`configurations.Configuration.${name}`, '(cls)', () => none);
+    afterSettings(machine, 'configurations', (module, assign) => setUp(machine, module, assign));
     return {
-      Configuration: nativeClass(machine, {
-        name: 'Configuration',
-        module: 'configurations.base',
-        members: {
-          pre_setup: hook('pre_setup'),
-          setup: hook('setup'),
-          post_setup: hook('post_setup'),
-          __init_subclass__: classMethod(
-            'configurations.Configuration.__init_subclass__',
-            '(cls, **extra)',
-            (m, args) => {
-              const cls = args.get('cls');
-              if (cls.kind === 'class') becomeSettings(m, cls);
-              return none;
-            },
-          ),
+      Configuration: machine.once('configurations.Configuration', () => baseClass(machine)),
+      pristinemethod: fn(
+        'configurations.pristinemethod',
+        '(func)',
+        (m, args) => {
+          m.setAttribute(args.get('func'), 'pristine', pyTrue);
+          return { kind: 'descriptor', type: 'staticmethod', get: args.get('func') };
         },
-      }),
+        { unknowns: 'accept' },
+      ),
     };
   },
 };
@@ -37,53 +32,77 @@ export const configurationsModule: NativeModule = {
 /** The module `configurations.values`. */
 export const configurationsValuesModule: NativeModule = { standard: false, load: valueClasses };
 
-const PRODUCTION = /^(?:prod|production|live)$/iu;
-
-/** When the chosen class is made, its attributes become names of the module, as the importer does after loading it. */
-function becomeSettings(machine: Machine, cls: PyClass): void {
-  const read = { name: 'DJANGO_CONFIGURATION', required: false };
-  readVariable(machine, read, 'supplied', (found) => {
-    const chosen = textOf(found);
-    if (found && chosen === undefined) openNamespace(machine);
-    else if (chosen === undefined ? PRODUCTION.test(cls.name) : chosen === cls.name) publish(machine, cls);
-    else openNamespace(machine);
-    return none;
+function baseClass(machine: Machine): PyClass {
+  const hook = (name: string, run: (m: Machine, cls: PyClass) => void) =>
+    classMethod(`configurations.Configuration.${name}`, '(cls)', (m, args) => {
+      const cls = args.get('cls');
+      if (cls.kind === 'class') run(m, cls);
+      return none;
+    });
+  const cls = nativeClass(machine, {
+    name: 'Configuration',
+    module: 'configurations.base',
+    members: {
+      DOTENV_LOADED: none,
+      load_dotenv: hook('load_dotenv', loadDotenv),
+      pre_setup: hook('pre_setup', (m, own) => {
+        if (m.getAttribute(own, 'DOTENV_LOADED').kind === 'none') m.call(m.getAttribute(own, 'load_dotenv'));
+      }),
+      post_setup: hook('post_setup', () => undefined),
+      setup: hook('setup', setUpOnClass),
+      __init_subclass__: classMethod('configurations.Configuration.__init_subclass__', '(cls, **extra)', (m, args) => {
+        const own = args.get('cls');
+        if (own.kind === 'class') inherit(m, own);
+        return none;
+      }),
+    },
   });
+  for (const [name, entry] of withoutDeprecated(machine, defaultEntries(machine)))
+    cls.attributes.entries.set(stringKey(name), entry);
+  return cls;
 }
 
-interface Choice {
-  chosen: boolean;
+/**
+ * A class gets, as attributes of its own, Django's defaults and over them all that its bases have, the first base last. So a
+ * mixin that is itself a Configuration brings every default with it, over what the next base says.
+ */
+function inherit(machine: Machine, cls: PyClass): void {
+  const inherited = new Map(defaultEntries(machine));
+  for (const base of [...cls.bases].reverse()) {
+    if (base.kind !== 'class') continue;
+    for (const [name, entry] of attributesOf(base)) inherited.set(name, entry);
+  }
+  machine.touch(cls.attributes);
+  for (const [name, entry] of withoutDeprecated(machine, inherited)) {
+    const key = stringKey(name);
+    if (!cls.attributes.entries.has(key)) cls.attributes.entries.set(key, entry);
+  }
 }
 
-function choiceOf(machine: Machine): Choice {
-  return machine.once('configurations.choice', () => ({ chosen: false }));
-}
-
-/** Until the chosen class has been seen, any name may become a setting. */
-function openNamespace(machine: Machine): void {
-  const globals = machine.globals();
-  if (choiceOf(machine).chosen || globals.open) return;
-  machine.touch(globals);
-  globals.open = machine.unknown('`DJANGO_CONFIGURATION` chooses the class whose attributes are the settings');
-}
-
-function publish(machine: Machine, cls: PyClass): void {
-  choiceOf(machine).chosen = true;
-  const globals = machine.globals();
-  machine.touch(globals);
-  globals.open = undefined;
-  for (const hook of ['pre_setup', 'setup']) machine.call(machine.getAttribute(cls, hook));
-  const self = machine.call(cls);
-  const names = new Set<string>();
+/** What `getattr(cls, name)` gives for every setting of a class, with the account of where it came from. */
+function attributesOf(cls: PyClass): ReadonlyMap<string, Entry> {
+  const all = new Map<string, Entry>();
   for (const one of [...cls.mro].reverse()) {
-    for (const { key } of one.attributes.entries.values()) {
-      if (key.kind === 'str' && /^[A-Z][A-Z0-9_]*$/u.test(key.value)) names.add(key.value);
+    for (const entry of one.attributes.entries.values()) {
+      if (entry.key.kind !== 'str' || !isSettingAttribute(entry.key.value)) continue;
+      const { value } = entry;
+      const bound =
+        value.kind === 'descriptor' && value.type === 'staticmethod'
+          ? value.get
+          : value.kind === 'descriptor' && value.type === 'classmethod'
+            ? ({ kind: 'method', self: cls, callee: value.get } as const)
+            : value;
+      all.set(entry.key.value, bound === value ? entry : { ...entry, value: bound });
     }
   }
-  for (const name of names) {
-    const raw = machine.getAttribute(self, name);
-    const called = raw.kind === 'method' || raw.kind === 'function' ? machine.call(raw) : raw;
-    for (const [setting, value] of setUpValue(machine, name, called)) machine.setItem(globals, str(setting), value);
-  }
-  machine.call(machine.getAttribute(cls, 'post_setup'));
+  return all;
+}
+
+/** Settings that are not handed on: a class would otherwise set what Django warns of. */
+function withoutDeprecated(machine: Machine, settings: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  const drop = new Set(['DEFAULT_HASHING_ALGORITHM', 'DEFAULT_CONTENT_TYPE', 'FILE_CHARSET', 'DEFAULT_AUTO_FIELD']);
+  if (settings.has('PASSWORD_RESET_TIMEOUT')) drop.add('PASSWORD_RESET_TIMEOUT_DAYS');
+  if (settings.has('STORAGES') && packageAtLeast(machine, 'django-configurations', 2, 5))
+    drop.add('DEFAULT_FILE_STORAGE').add('STATICFILES_STORAGE');
+  return new Map([...settings].filter(([name]) => !drop.has(name)));
 }

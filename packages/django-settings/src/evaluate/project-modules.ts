@@ -1,6 +1,7 @@
 /** Finding and executing the modules of the repository. */
 
 import { parse } from '../syntax/parse.js';
+import { runAfterSettings } from './after-module.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Raised } from './raised.js';
@@ -164,6 +165,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     }
     if (vm.depth > 60) vm.refuse(() => vm.raise('RecursionError', 'maximum recursion depth exceeded'));
     vm.execute(syntax.body, frame);
+    if (vm.importing.length === 1) runAfterSettings(vm, frame);
   } finally {
     vm.depth -= 1;
     vm.importing.pop();

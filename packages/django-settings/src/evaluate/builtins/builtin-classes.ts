@@ -78,10 +78,11 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';
+    const module = space.entries.get('__module__')?.value;
     return vm.makeClass({
       name,
       qualname: name,
-      module: vm.frame?.module.name ?? '',
+      module: module?.kind === 'str' ? module.value : (vm.frame?.module.name ?? ''),
       bases: vm.iterate(bases),
       attributes: space,
       keywords: args.keywords,

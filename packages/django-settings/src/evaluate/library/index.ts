@@ -84,6 +84,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['dotenv', { ...dotenvModule, isPackage: true }],
   ['dotenv.main', dotenvModule],
   ['configurations', configurationsModule],
+  ['configurations.base', configurationsModule],
   ['configurations.values', configurationsValuesModule],
   ['dynaconf', dynaconfModule],
   ['split_settings.tools', splitSettingsModule],

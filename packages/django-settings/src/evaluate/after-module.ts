@@ -1,0 +1,29 @@
+/** What packages do once the settings module has been executed: their work runs in its frame, a name at a time. */
+import type { Frame, Interpreter } from './interpreter.js';
+import type { Machine } from './native.js';
+import type { PyModule, PyValue } from './value.js';
+
+/** Gives the module a name as a statement of its own would: its trail holds only what making the value used. */
+export type Assign = (name: string, make: () => PyValue) => void;
+
+type Work = (module: PyModule, assign: Assign) => void;
+
+/** Ask for work after the settings module; the same `key` asks once. */
+export function afterSettings(machine: Machine, key: string, work: Work): void {
+  const asked = works(machine);
+  if (!asked.has(key)) asked.set(key, work);
+}
+
+function works(machine: Machine): Map<string, Work> {
+  return machine.once('after settings', () => new Map<string, Work>());
+}
+
+/** Do what was asked for, in the frame of the module that has just been executed. */
+export function runAfterSettings(vm: Interpreter, frame: Frame): void {
+  for (const work of works(vm).values()) {
+    work(frame.module, (name, make) => {
+      vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+      vm.bind(name, make(), frame);
+    });
+  }
+}
