@@ -18,12 +18,17 @@ function works(machine: Machine): Map<string, Work> {
   return machine.once('after settings', () => new Map<string, Work>());
 }
 
-/** Do what was asked for, in the frame of the module that has just been executed. */
+/** Do what was asked for, in the frame of the module that has just been executed and no longer counts as half imported. */
 export function runAfterSettings(vm: Interpreter, frame: Frame): void {
-  for (const work of works(vm).values()) {
-    work(frame.module, (name, make) => {
-      vm.trace = { reads: new Set(), steps: [], origins: new Set() };
-      vm.bind(name, make(), frame);
-    });
+  const importing = vm.importing.pop();
+  try {
+    for (const work of works(vm).values()) {
+      work(frame.module, (name, make) => {
+        vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+        vm.bind(name, make(), frame);
+      });
+    }
+  } finally {
+    if (importing !== undefined) vm.importing.push(importing);
   }
 }

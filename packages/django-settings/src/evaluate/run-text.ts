@@ -37,11 +37,15 @@ export function runText(vm: Interpreter, text: string, globals: PyDict, path: st
   if (!frame) return;
   const syntax = parse(text);
   const [problem] = syntax.errors;
-  if (problem) raiseSyntaxError(vm, problem, { text, file: path ?? '<string>' });
+  if (problem && path === undefined) raiseSyntaxError(vm, problem, { text, file: '<string>' });
   const before = vm.frame;
   vm.frame = frame;
   vm.depth += 1;
   try {
+    if (problem) {
+      frame.at = problem;
+      raiseSyntaxError(vm, problem, { text, file: path ?? '<string>' });
+    }
     vm.execute(syntax.body, frame);
   } finally {
     vm.depth -= 1;

@@ -31,6 +31,25 @@ export function lookup(machine: Machine, state: ParserState, args: Bound): PyVal
   return find(machine, state, section, option, args.optional('fallback'), args.optional('raw'));
 }
 
+/** `parser.getint(section, option, …)` and its like: a fallback is handed back as it is. */
+export function lookupAs(
+  machine: Machine,
+  state: ParserState,
+  args: Bound,
+  convert: (machine: Machine, text: string) => PyValue,
+): PyValue {
+  const [section, option] = [textOf(args.get('section')), textOf(args.get('option'))];
+  const there = section !== undefined && option !== undefined && hasOption(state, section, option);
+  const value = lookup(machine, state, args);
+  return value.kind === 'str' && there ? convert(machine, value.value) : value;
+}
+
+/** Whether the option is in the section or in the defaults. */
+export function hasOption(state: ParserState, section: string, option: string): boolean {
+  const known = section === 'DEFAULT' || state.file.sections.has(section);
+  return known && optionsOf(state, section).has(option.toLowerCase());
+}
+
 /** The value of an option, its fallback, or the error Python raises. */
 export function find(
   machine: Machine,

@@ -1,7 +1,17 @@
 /** `configparser.SectionProxy`: a section as an object, `config['database']`. */
-import { type Bound, type Machine, method, textOf } from '../native.js';
+import { type Bound, type Machine, method, property, textOf } from '../native.js';
 import { bool, int, iterator, list, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
-import { find, optionsOf, type ParserState, toBool, toFloat, toInt, valueOf } from './configparser-lookup.js';
+import { changing } from './configparser-changes.js';
+import {
+  find,
+  hasOption,
+  optionsOf,
+  type ParserState,
+  toBool,
+  toFloat,
+  toInt,
+  valueOf,
+} from './configparser-lookup.js';
 import { partialClass } from './partial-class.js';
 
 /** What a section object stands for. */
@@ -29,12 +39,15 @@ export function sectionClass(machine: Machine): PyClass {
       const option = textOf(args.get('option'));
       if (option === undefined) return m.unknown('the option is not a str');
       const value = find(m, state, section, option, args.optional('fallback') ?? none, undefined);
-      return value.kind === 'str' && convert ? convert(m, value.value) : value;
+      return value.kind === 'str' && convert && hasOption(state, section, option) ? convert(m, value.value) : value;
     });
   return partialClass(machine, {
     name: 'SectionProxy',
     module: 'configparser',
     members: {
+      ...changing('SectionProxy', ['__setitem__', '__delitem__', 'update', 'pop', 'setdefault'], (self) =>
+        self.kind === 'instance' ? (self.payload as SectionState).parser : undefined,
+      ),
       get: typed('get', undefined),
       getint: typed('getint', toInt),
       getfloat: typed('getfloat', toFloat),
@@ -53,6 +66,9 @@ export function sectionClass(machine: Machine): PyClass {
           'iterator',
           [...optionsOf(state, section)].map((option) => str(option)),
         ),
+      ),
+      name: property('configparser.SectionProxy.name', (m, self) =>
+        self.kind === 'instance' ? str((self.payload as SectionState).section) : m.derive(self),
       ),
       __len__: on('__len__', '', (_, state, section) => int(optionsOf(state, section).size)),
       keys: on('keys', '', (_, state, section) => list([...optionsOf(state, section)].map((option) => str(option)))),

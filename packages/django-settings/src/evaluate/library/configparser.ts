@@ -14,8 +14,10 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { changed, changing, replaceState } from './configparser-changes.js';
 import {
   lookup,
+  lookupAs,
   noSection,
   optionsOf,
   type ParserState,
@@ -98,9 +100,14 @@ function parserClass(
       return run(m, self, state, args);
     });
   const typed = (member: string, convert: (m: Machine, text: string) => PyValue) =>
-    on(member, ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) => {
-      const value = lookup(m, state, args);
-      return value.kind === 'str' ? convert(m, value.value) : value;
+    on(member, ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) =>
+      lookupAs(m, state, args, convert),
+    );
+  const change = (member: string, parameters: string) =>
+    on(member, parameters, (m, self, state, args) => {
+      const [next, answer] = changed(m, state, member, args);
+      replaceState(m, self, next);
+      return answer;
     });
   const get = on('get', ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) => lookup(m, state, args));
   return partialClass(machine, {
@@ -114,8 +121,18 @@ function parserClass(
         readText(m, self, state, args.get('string'), '<string>'),
       ),
       read_file: on('read_file', ', f, source=', (m, self, state, args) =>
-        readText(m, self, state, m.invoke(args.get('f'), 'read'), '<???>'),
+        readText(m, self, state, m.invoke(args.get('f'), 'read'), nameOf(m, args)),
       ),
+      set: change('set', ', section, option, value='),
+      add_section: change('add_section', ', section'),
+      remove_section: change('remove_section', ', section'),
+      remove_option: change('remove_option', ', section, option'),
+      ...changing(
+        name,
+        ['read_dict', 'popitem', 'clear', 'update', 'pop', 'setdefault', '__setitem__', '__delitem__', 'readfp'],
+        (self) => (self.kind === 'instance' ? self : undefined),
+      ),
+      write: on('write', ', *args, **extra', () => none),
       get,
       getint: typed('getint', toInt),
       getfloat: typed('getfloat', toFloat),
@@ -177,23 +194,53 @@ function construct(
   args: PyArguments,
   interpolation: IniOptions['interpolation'],
 ): PyValue {
-  const given = [...args.keywords].find(([name]) => name !== 'interpolation' && name !== 'allow_no_value');
+  const modelled = ['interpolation', 'allow_no_value', 'defaults'];
+  const given = [...args.keywords].find(([name]) => !modelled.includes(name));
   const other = args.keywords.get('interpolation');
   const allow = args.keywords.get('allow_no_value');
+  const defaults = defaultsOf(args.positional[0] ?? args.keywords.get('defaults'));
   const unknown =
-    given || args.positional.length > 0 || (other && other.kind !== 'none')
+    given || args.positional.length > 1 || !defaults || (other && other.kind !== 'none')
       ? 'this way of making a parser is not modelled'
       : undefined;
   const options: IniOptions = {
     interpolation: other ? 'none' : interpolation,
     allowNoValue: allow !== undefined && machine.truth(allow) === 'yes',
   };
-  return instance(cls, { file: EMPTY, options, unknown } satisfies ParserState);
+  return instance(cls, {
+    file: { ...EMPTY, defaults: defaults ?? EMPTY.defaults },
+    options,
+    unknown,
+  } satisfies ParserState);
 }
 
-function replaceState(machine: Machine, self: PyInstance, state: ParserState): void {
-  machine.touch(self);
-  self.payload = state;
+/** The defaults that a parser is made with, as texts; `undefined` where they are not all known. */
+function defaultsOf(given: PyValue | undefined): ReadonlyMap<string, string | null> | undefined {
+  if (!given || given.kind === 'none') return new Map();
+  if (given.kind !== 'dict' || given.open || given.options) return undefined;
+  const pairs = [...given.entries.values()].map(
+    ({ key, value }) => [textOf(key)?.toLowerCase(), textOf(value)] as const,
+  );
+  const known = pairs.flatMap(([key, value]) =>
+    key === undefined || value === undefined ? [] : [[key, value] as const],
+  );
+  return known.length === pairs.length ? new Map(known) : undefined;
+}
+
+/** What errors call the file that `read_file` was given. */
+function nameOf(machine: Machine, args: Bound): string {
+  const given = textOf(args.some('source')) ?? textOf(machine.findAttribute(args.get('f'), 'name'));
+  return given ?? '<???>';
+}
+
+/** Read one more text; after an error what was read before it is not followed. */
+function readMore(machine: Machine, self: PyInstance, state: ParserState, text: string, name: string): ParserState {
+  try {
+    return { ...state, file: raisePython(machine, () => readIni(text, name, state.options, state.file)) };
+  } catch (error) {
+    replaceState(machine, self, { ...state, unknown: 'a file that was read only in part is not modelled' });
+    throw error;
+  }
 }
 
 /** Files that are not there are passed over in silence, as Python does. */
@@ -208,9 +255,8 @@ function readFiles(machine: Machine, self: PyInstance, start: ParserState, value
       path.kind === 'str' ? readProjectFile(machine, path.value) : { unknown: 'the name of the file is not known' };
     if ('text' in file) {
       noteFile(machine, file.path);
-      const before = state;
       const name = textOf(path) ?? '';
-      state = { ...state, file: raisePython(machine, () => readIni(file.text, name, before.options, before.file)) };
+      state = readMore(machine, self, state, file.text, name);
       read.push(str(name));
     } else if ('unknown' in file) state = { ...state, unknown: file.unknown };
   }
@@ -223,7 +269,7 @@ function readText(machine: Machine, self: PyInstance, state: ParserState, value:
   const next =
     text === undefined
       ? { ...state, unknown: 'the text of the file is not known' }
-      : { ...state, file: raisePython(machine, () => readIni(text, source, state.options, state.file)) };
+      : readMore(machine, self, state, text, source);
   replaceState(machine, self, next);
   return none;
 }

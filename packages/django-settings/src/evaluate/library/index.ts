@@ -9,7 +9,7 @@ import { dynaconfModule } from '../../environment/dynaconf.js';
 import { djEmailUrlModule } from '../../environment/email-url.js';
 import { environModule } from '../../environment/environ.js';
 import { environsExceptionsModule, environsModule } from '../../environment/environs.js';
-import { djangoHerokuModule } from '../../environment/heroku.js';
+import { djangoHerokuModule, djangoOnHerokuModule } from '../../environment/heroku.js';
 import { marshmallowModule, marshmallowValidateModule } from '../../environment/marshmallow.js';
 import { splitSettingsModule } from '../../environment/split-settings.js';
 import type { NativeModule, NativeModules } from '../native.js';
@@ -22,10 +22,10 @@ import { dataclassesModule } from './dataclasses.js';
 import { datetimeModule } from './datetime.js';
 import { djangoModules } from './django.js';
 import { enumModule } from './enum.js';
-import { ioModule, tomlModule, yamlModule } from './file-formats.js';
 import { functoolsModule, itertoolsModule, operatorModule } from './functools.js';
 import { globModule } from './glob.js';
 import { hostModules } from './host-modules.js';
+import { ioModule } from './io.js';
 import { jsonDecoderModule, jsonModule } from './json.js';
 import { loggingConfigModule, loggingHandlersModule, loggingModule } from './logging.js';
 import { osModule } from './os.js';
@@ -35,7 +35,9 @@ import { pathlibModule } from './pathlib.js';
 import { reModule } from './re.js';
 import { smallModules } from './small-modules.js';
 import { sysModule } from './sys.js';
+import { tomlModule } from './toml.js';
 import { urllibParseModule } from './urllib-parse.js';
+import { yamlModule } from './yaml.js';
 
 /** The registry that an evaluation is given. Modules are loaded on first import, once an evaluation. */
 export const libraryModules: NativeModules = new Map<string, NativeModule>([
@@ -89,7 +91,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['dynaconf', dynaconfModule],
   ['split_settings.tools', splitSettingsModule],
   ['django_heroku', djangoHerokuModule],
-  ['django_on_heroku', djangoHerokuModule],
+  ['django_on_heroku', djangoOnHerokuModule],
   ...packageModules(),
   ...djangoModules(),
 ]);
