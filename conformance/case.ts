@@ -32,6 +32,8 @@ export interface Recorded {
   };
   readonly settings: Readonly<Record<string, Json>>;
   readonly checks: readonly string[];
+  /** Those that SILENCED_SYSTEM_CHECKS hides. */
+  readonly silenced?: readonly string[];
 }
 
 /** One case with its files. */

@@ -8,6 +8,12 @@ import os
 import sys
 import types
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # which `python -I` leaves out
+from check_ids import check_ids, prepare, stand_in_for_pytz
+
+del sys.modules["check_ids"], sys.path[0]
+
 job = json.load(sys.stdin)
 case = job["case"]
 root = os.path.realpath(job["folder"])
@@ -166,7 +172,6 @@ def observe():
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_name
     os.chdir(start)
     sys.argv = ["gunicorn"]
-    sys.dont_write_bytecode = True
     sys.path[:] = [start, *[path for path in sys.path if path and "site-packages" not in path], *job["paths"]]
     sys.meta_path.append(Declared())
     import warnings
@@ -179,8 +184,8 @@ def observe():
         written = install_configurations() if case.get("setup") == "configurations" else None
         module = importlib.import_module(settings_name)
     except BaseException as error:
-        return {**truth, "startup": {"ok": False, "error": described(error)}, "settings": {}, "checks": []}
-    from django.conf import global_settings, settings
+        return {**truth, "startup": {"ok": False, "error": described(error)}, "settings": {}, "checks": [], "silenced": []}
+    from django.conf import global_settings
 
     names = [name for name in dir(module) if name.isupper()]
     if written is not None:
@@ -189,33 +194,37 @@ def observe():
     values = {name: encode(getattr(module, name)) for name in names}
 
     try:
-        settings._setup()
+        set_up()
     except BaseException as error:
         refused = {"type": type_name(error), "message": str(error), "path": None, "line": None}
-        return {**truth, "startup": {"ok": False, "error": refused}, "settings": values, "checks": []}
-    return {**truth, "startup": {"ok": True}, "settings": values, "checks": check_ids()}
+        return {**truth, "startup": {"ok": False, "error": refused}, "settings": values, "checks": [], "silenced": []}
+    prepare()
+    shown, silenced = check_ids()
+    return {**truth, "startup": {"ok": True}, "settings": values, "checks": shown, "silenced": silenced}
 
 
-def check_ids():
-    from django.core.checks.registry import registry
+def set_up():
+    """What `django.setup()` does with settings alone: all but importing the applications."""
+    stand_in_for_pytz()
+    from django.apps.registry import Apps
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+    from django.urls import set_script_prefix
+    from django.utils.log import configure_logging
 
-    names = ["security.base", "security.csrf", "security.sessions", "security.csp", "caches", "translation"]
-    names += ["async_checks", "files", "mail", "compatibility.django_4_0"]
-    modules = set()
-    for name in names:
+    settings._setup()
+    try:
+        configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+    except ValueError as error:
+        if not isinstance(error.__cause__, OSError):  # a file or a socket that this machine lacks
+            raise
+    set_script_prefix("/" if settings.FORCE_SCRIPT_NAME is None else settings.FORCE_SCRIPT_NAME)
+    if len(set(settings.INSTALLED_APPS)) < len(settings.INSTALLED_APPS):
         try:
-            modules.add(importlib.import_module("django.core.checks." + name).__name__)
-        except ImportError:
-            pass
-    ids = set()
-    for check in registry.get_checks(include_deployment_checks=True):
-        if check.__module__ not in modules:
-            continue
-        try:
-            ids.update(message.id for message in check(app_configs=None) or [] if not message.is_silenced())
-        except BaseException:
-            pass  # a check that stops prints nothing
-    return sorted(ids)
+            Apps(settings.INSTALLED_APPS)
+        except ImproperlyConfigured as error:
+            if "aren't unique" in str(error):
+                raise
 
 
 truth = observe()

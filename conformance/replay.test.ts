@@ -112,5 +112,6 @@ describe.each(caseNames())('%s', (name) => {
     const [allowed, silent] = [(options.unknown?.length ?? 0) > 0, [...open]];
     if (!allowed) expect(silent).toEqual([]);
     expect(settings.checks).toEqual(recorded.checks.filter((id) => !open.has(id)));
+    expect(settings.silencedChecks).toEqual((recorded.silenced ?? []).filter((id) => !open.has(id)));
   });
 });

@@ -59,7 +59,8 @@ export function buildSettings(source: SettingsSource): Settings {
     return setting;
   };
   const startup = run.startup.ok === true ? loaderStartup(loaded, get) : shownStartup(past(run));
-  const { ids, undecided } = startup.ok === false ? { ids: [], undecided: [] } : djangoChecks(loaded);
+  const none = { ids: [], silenced: [], undecided: [] };
+  const { ids, silenced, undecided } = startup.ok === false ? none : djangoChecks(loaded);
   return {
     module,
     path,
@@ -71,6 +72,7 @@ export function buildSettings(source: SettingsSource): Settings {
     assumptions: run.assumptions,
     files: run.files,
     checks: ids,
+    silencedChecks: silenced,
     undecidedChecks: undecided,
   };
 }

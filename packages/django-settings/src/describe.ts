@@ -25,6 +25,7 @@ export function describeSettings(settings: Settings, encoding: Encoding): Json {
     startup: describeStartup(settings.startup),
     settings: Object.fromEntries(described),
     checks: settings.checks,
+    silenced: settings.silencedChecks,
     undecided: settings.undecidedChecks.map(({ id, why }) => ({ id, why: maskText(why) })),
     environment: settings.environment.map(({ name, required, default: fallback, reads }) => ({
       name,

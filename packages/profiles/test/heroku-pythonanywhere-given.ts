@@ -78,6 +78,7 @@ export function tryRule(
     assumptions: [],
     files: how.files ?? ['config/settings.py'],
     checks: [],
+    silencedChecks: [],
     undecidedChecks: [],
   };
   const entry = resolve(profile.rules).find(({ rule }) => rule.id === id);

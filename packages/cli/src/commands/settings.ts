@@ -4,6 +4,7 @@ import {
   createFactReader,
   describeValue,
   entryPoints,
+  maskText,
   type Project,
   providersOf,
   type Setting,
@@ -91,7 +92,20 @@ function asText(
   const blocks = shown.map((setting) =>
     names ? wholeBlock(project, settings, setting, given.reveal) : block(setting, given.reveal),
   );
-  return [...head, ...assumed, '', ...blocks].join('\n');
+  const checks = names ? [] : ['', ...checksOf(settings)];
+  return [...head, ...assumed, '', ...blocks, ...checks].join('\n');
+}
+
+/** What `manage.py check --deploy` makes of the settings. */
+function checksOf(settings: Settings): readonly string[] {
+  if (settings.startup.ok === false) return ["Django's checks do not run: it would not start."];
+  const { checks, silencedChecks, undecidedChecks } = settings;
+  const listed = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
+  return [
+    `Django's checks of settings (\`manage.py check --deploy\`): ${listed(checks)}`,
+    ...(silencedChecks.length > 0 ? [`Silenced by SILENCED_SYSTEM_CHECKS: ${listed(silencedChecks)}`] : []),
+    ...undecidedChecks.map(({ id, why }) => `Not decided: ${id}, since ${maskText(why)}`),
+  ];
 }
 
 function startup({ startup }: Settings): string {

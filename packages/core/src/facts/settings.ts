@@ -80,8 +80,10 @@ export interface Settings {
   readonly assumptions: readonly Assumption[];
   /** The files that were evaluated, in order of import. */
   readonly files: readonly string[];
-  /** The ids that `manage.py check --deploy` would print from settings alone; silenced ones left out. `undefined` where one is undecided. */
+  /** The ids that `manage.py check --deploy` would print from settings alone, sorted. */
   readonly checks: readonly string[];
+  /** The ids that it would find and not print, since `SILENCED_SYSTEM_CHECKS` lists them, sorted. */
+  readonly silencedChecks: readonly string[];
   /** Checks that cannot be decided, with the reason. */
   readonly undecidedChecks: readonly { readonly id: string; readonly why: string }[];
 }

@@ -112,6 +112,7 @@ export function settingsOf(written: Readonly<Record<string, Plain>>, how: How = 
     assumptions: how.assumptions ?? [],
     files: how.files ?? [here.path],
     checks: [],
+    silencedChecks: [],
     undecidedChecks: [],
   };
 }

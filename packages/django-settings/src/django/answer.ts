@@ -32,6 +32,19 @@ export function anyOf<T>(items: readonly T[], ask: (item: T) => Answer): Answer 
   return either(...items.map((item) => () => ask(item)));
 }
 
+/** `any(…)` where all are asked before anything comes of it: one that raises loses the others, and so may one that is not known. */
+export function anyOfAll(answers: readonly Answer[], mayRaise: boolean): Answer {
+  if (answers.includes('crash')) return 'crash';
+  if (answers.includes('yes')) return mayRaise ? 'maybe' : 'yes';
+  return answers.includes('maybe') || mayRaise ? 'maybe' : 'no';
+}
+
+/** Whether a value may turn out to be none that a text's methods and a path can be asked of. */
+export function maybeNoText(value: Value): boolean {
+  if (value.kind === 'choice') return value.options.some(maybeNoText);
+  return value.kind === 'object' || (value.kind === 'unknown' && value.type !== 'str');
+}
+
 /** `bool(value)`; an absent setting raises AttributeError. */
 export function truth(value: Value | undefined): Answer {
   return value ? truthOf(value) : 'crash';
@@ -65,7 +78,7 @@ export function isNone(value: Value): Answer {
 }
 
 /** `isinstance(value, …)` for the given kinds of value. */
-export function isOneOf(value: Value, ...kinds: readonly Typed[]): Answer {
+export function isOneOf(value: Value, ...kinds: readonly (Typed | 'none' | 'path')[]): Answer {
   return overOptions(value, (option) => {
     if (option.kind === 'unknown') {
       if (option.type === undefined) return 'maybe';

@@ -1,34 +1,11 @@
 /** What Django itself refuses while it loads a settings module that Python could import, series by series. */
-import type { Truth, Value } from '@django-golive/core';
-import { type Answer, both, contains, doubtIn, isOneOf, not, overOptions, truth } from './answer.js';
+import type { Value } from '@django-golive/core';
+import { type Answer, both, entryOf, isOneOf, not, overOptions, truth } from './answer.js';
 import { timeZoneNames } from './data/time-zones.js';
-import { certainText, deprecatedEmailSettings, type LoadedSettings, optionsOf } from './loaded.js';
+import { improperlyConfigured, type LoadError, pythonType, report, withoutAttribute } from './load-error.js';
+import { certainText, deprecatedEmailSettings, type LoadedSettings } from './loaded.js';
 import { atLeast, before } from './series.js';
-
-/** An exception of Django's settings loader. */
-export interface LoadError {
-  readonly type: string;
-  readonly message: string;
-  /** The setting it is about: where a person has to look. */
-  readonly setting: string;
-  /** `maybe` where it depends on something that is not known. */
-  readonly certain: Truth;
-  /** Why it is not certain. */
-  readonly why?: string;
-}
-
-const improperlyConfigured = 'django.core.exceptions.ImproperlyConfigured';
-
-/** Django's applications that define models: with any of them, setting up needs the default database. */
-const applicationsWithModels: readonly string[] = [
-  'django.contrib.admin',
-  'django.contrib.auth',
-  'django.contrib.contenttypes',
-  'django.contrib.flatpages',
-  'django.contrib.redirects',
-  'django.contrib.sessions',
-  'django.contrib.sites',
-];
+import { setupErrors } from './setup-errors.js';
 
 /** The first error that is certain, or the first that is possible, in the order in which Django would raise them. */
 export function startupError(settings: LoadedSettings): LoadError | undefined {
@@ -41,10 +18,12 @@ function inOrder(settings: LoadedSettings): readonly LoadError[] {
     ...notListOrTuple(settings),
     ...emptySecretKey(settings),
     ...passwordResetTimeouts(settings),
+    ...passwordResetDays(settings),
     ...mailersAndEmailSettings(settings),
     ...timeZone(settings),
     ...storagesTwice(settings),
-    ...databasesWithoutDefault(settings),
+    ...storagesWrong(settings),
+    ...setupErrors(settings),
   ];
 }
 
@@ -86,6 +65,19 @@ function passwordResetTimeouts(settings: LoadedSettings): readonly LoadError[] {
   });
 }
 
+/** Django works the seconds out of the days. */
+function passwordResetDays(settings: LoadedSettings): readonly LoadError[] {
+  const value = settings.get('PASSWORD_RESET_TIMEOUT_DAYS');
+  if (before(settings.series, '3.1') || atLeast(settings.series, '4.0') || !value) return [];
+  if (settings.assigned('PASSWORD_RESET_TIMEOUT_DAYS') === 'no') return [];
+  const wrong = isOneOf(value, 'none', 'dict', 'set', 'path');
+  return report(settings, wrong === 'yes' ? 'yes' : 'no', {
+    type: 'TypeError',
+    message: `unsupported operand type(s) for *: '${pythonType(value)}' and 'int'`,
+    setting: 'PASSWORD_RESET_TIMEOUT_DAYS',
+  });
+}
+
 function mailersAndEmailSettings(settings: LoadedSettings): readonly LoadError[] {
   if (before(settings.series, '6.1')) return [];
   const old = deprecatedEmailSettings.filter((name) => settings.assigned(name) !== 'no');
@@ -120,17 +112,13 @@ function timeZone(settings: LoadedSettings): readonly LoadError[] {
 
 /** `TIME_ZONE.split('/')` of something that is no string. */
 function notText(settings: LoadedSettings, value: Value): readonly LoadError[] {
-  const named: Readonly<Record<string, string>> = { path: 'PosixPath', object: '' };
   const wrong = overOptions(value, (option) => {
     if (option.kind === 'str') return timeZoneExists(option.value) || option.value === '' ? 'no' : 'maybe';
     return option.kind === 'unknown' || option.kind === 'object' || truth(option) !== 'yes' ? 'no' : 'yes';
   });
-  const type = named[value.kind] ?? value.kind;
-  const error =
-    value.kind === 'bytes'
-      ? { type: 'TypeError', message: "a bytes-like object is required, not 'str'" }
-      : { type: 'AttributeError', message: `'${type}' object has no attribute 'split'` };
-  return report(settings, wrong, { ...error, setting: 'TIME_ZONE' });
+  if (value.kind !== 'bytes') return report(settings, wrong, withoutAttribute(value, 'split', 'TIME_ZONE'));
+  const message = "a bytes-like object is required, not 'str'";
+  return report(settings, wrong, { type: 'TypeError', message, setting: 'TIME_ZONE' });
 }
 
 function timeZoneExists(name: string): boolean {
@@ -155,24 +143,17 @@ function storagesTwice(settings: LoadedSettings): readonly LoadError[] {
   );
 }
 
-/** Raised when the first model asks for the default database: only sure where an application with models is installed. */
-function databasesWithoutDefault(settings: LoadedSettings): readonly LoadError[] {
-  const databases = settings.get('DATABASES');
-  const applications = settings.get('INSTALLED_APPS');
-  if (databases?.kind !== 'dict' || databases.entries.length === 0) return [];
-  const installed = applicationsWithModels.some((name) => contains(applications, name) === 'yes');
-  return report(
-    settings,
-    both(
-      () => (installed ? 'yes' : 'no'),
-      () => not(contains(databases, 'default')),
-    ),
-    {
-      type: improperlyConfigured,
-      message: "You must define a 'default' database.",
-      setting: 'DATABASES',
-    },
-  );
+/** While the old names last, Django looks for their values in STORAGES: `STORAGES.get('default', {}).get('BACKEND')`. */
+function storagesWrong(settings: LoadedSettings): readonly LoadError[] {
+  const storages = settings.get('STORAGES');
+  if (before(settings.series, '4.2') || atLeast(settings.series, '5.1') || !storages) return [];
+  if (settings.assigned('STORAGES') === 'no') return [];
+  const entries = storages.kind === 'dict' ? ['default', 'staticfiles'].map((alias) => entryOf(storages, alias)) : [];
+  for (const value of [storages, ...entries]) {
+    if (typeof value !== 'object' || isOneOf(value, 'dict') !== 'no') continue;
+    return report(settings, 'yes', withoutAttribute(value, 'get', 'STORAGES'));
+  }
+  return [];
 }
 
 function bothAssigned(settings: LoadedSettings, one: string, other: string): Answer {
@@ -180,24 +161,4 @@ function bothAssigned(settings: LoadedSettings, one: string, other: string): Ans
     () => settings.assigned(one),
     () => settings.assigned(other),
   );
-}
-
-function report(
-  settings: LoadedSettings,
-  answer: Answer,
-  error: Omit<LoadError, 'certain' | 'why'>,
-): readonly LoadError[] {
-  if (answer === 'no' || answer === 'crash') return [];
-  const certain: Truth = answer === 'yes' && settings.assigned(error.setting) !== 'maybe' ? 'yes' : 'maybe';
-  if (certain === 'yes') return [{ ...error, certain }];
-  // Where nothing at all is known of what it may be, there is no reason to expect an error.
-  if (answer === 'maybe' && settings.assigned(error.setting) !== 'no' && !refusable(settings.get(error.setting)))
-    return [];
-  const doubt = doubtIn(settings.get(error.setting)) ?? 'it is defined only if a condition holds';
-  return [{ ...error, certain, why: `\`${error.setting}\` is not known: ${doubt}` }];
-}
-
-/** Whether one of the values it can have is known: what is not known at all is not suspected. */
-function refusable(value: Value | undefined): boolean {
-  return value !== undefined && optionsOf(value).every(({ kind }) => kind !== 'unknown');
 }

@@ -38,32 +38,49 @@ export const handlerUndefined = defineRule({
     const confidence = confidenceIn(settings, setting);
     // Adding to a configuration that is there already goes by other rules.
     if (lookup(value, 'incremental') !== undefined) return;
-    const version = lookup(value, 'version');
-    if (version === undefined || (version.kind === 'int' && integerOf(version) !== 1)) {
+    if (withoutVersion(value)) {
       yield {
         ...problem('version', setting),
         confidence,
         remedy: { summary: 'Add it.', code: "'version': 1,", language: 'python', path: setting.at.path },
       };
     }
-    for (const { kind, user, part, names } of references(value, settings)) {
-      const defined = lookup(value, `${part}s`);
-      if (!isClosed(defined)) continue;
-      for (const name of names) {
-        if (defined && lookup(defined, name) !== undefined) continue;
-        yield {
-          ...problem(
-            'reference',
-            { ...setting, subject: `${setting.subject}:${user}:${name}` },
-            { kind, user, part, name },
-          ),
-          confidence,
-          remedy: { summary: `Define the ${part} \`${name}\`, or take its name out.`, path: setting.at.path },
-        };
-      }
+    for (const { kind, user, part, name } of undefinedParts(value, settings)) {
+      yield {
+        ...problem(
+          'reference',
+          { ...setting, subject: `${setting.subject}:${user}:${name}` },
+          { kind, user, part, name },
+        ),
+        confidence,
+        remedy: { summary: `Define the ${part} \`${name}\`, or take its name out.`, path: setting.at.path },
+      };
     }
   },
 });
+
+/** Whether this rule tells of the fault for which Python refuses LOGGING, so that no other needs to. */
+export function tellsOfLogging(settings: Facts): boolean {
+  const { value } = settings.get('LOGGING');
+  if (value.kind !== 'dict' || !isClosed(value) || lookup(value, 'incremental') !== undefined) return false;
+  return withoutVersion(value) || !undefinedParts(value, settings).next().done;
+}
+
+type Facts = Parameters<typeof handlersOf>[0];
+
+function withoutVersion(logging: Value): boolean {
+  const version = lookup(logging, 'version');
+  return version === undefined || (version.kind === 'int' && integerOf(version) !== 1);
+}
+
+/** The names that nothing in the configuration defines. */
+function* undefinedParts(logging: Value, settings: Facts) {
+  for (const { kind, user, part, names } of references(logging, settings)) {
+    const defined = lookup(logging, `${part}s`);
+    if (!isClosed(defined)) continue;
+    for (const name of names) if (!defined || lookup(defined, name) === undefined) yield { kind, user, part, name };
+  }
+}
 
 interface Reference {
   readonly kind: 'logger' | 'handler';
@@ -73,7 +90,7 @@ interface Reference {
 }
 
 /** All names that one part has for another; a list in doubt gives what is certain of it. */
-function* references(logging: Value, settings: Parameters<typeof handlersOf>[0]): Iterable<Reference> {
+function* references(logging: Value, settings: Facts): Iterable<Reference> {
   for (const [user, handler] of handlersOf(settings)) {
     const formatter = stringOf(lookup(handler, 'formatter'));
     if (formatter !== undefined && formatter !== '')

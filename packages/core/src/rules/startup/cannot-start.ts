@@ -4,9 +4,10 @@ import type { Evidence } from '../../fact.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { settings, settingsUnset } from '../../facts/settings.js';
+import { type StartupError, settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
+import { tellsOfLogging } from '../logging/handler-undefined.js';
 import { namesOf } from '../settings/final-values.js';
 import { wayOut } from './way-out.js';
 
@@ -29,6 +30,8 @@ export const cannotStart = defineRule({
     const { startup } = settings;
     if (startup.ok === false) {
       const { error } = startup;
+      // The rule that names the part says more than Python does.
+      if (refusesLogging(error) && tellsOfLogging(settings)) return;
       const type = className(error.type);
       const web = entryPoints.production;
       const named =
@@ -55,6 +58,9 @@ export const cannotStart = defineRule({
     yield strength('fails-safe', { at: error.at, trail: error.trail }, { variables, type: className(error.type) });
   },
 });
+
+const refusesLogging = ({ type, message }: StartupError): boolean =>
+  type === 'ValueError' && /^(Unable to configure |dictionary doesn't specify|Unsupported version)/.test(message);
 
 const className = (type: string): string => type.slice(type.lastIndexOf('.') + 1);
 

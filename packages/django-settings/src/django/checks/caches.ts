@@ -1,15 +1,26 @@
 /** Mirrors of django.core.checks.caches: a default cache, and file caches that are served or have no fixed place. */
 import type { Value } from '@django-golive/core';
-import { type Answer, anyOf, contains, entryOf, iterated, not, truth } from '../answer.js';
+import { type Answer, anyOf, anyOfAll, contains, entryOf, iterated, maybeNoText, not, truth } from '../answer.js';
 import { type LoadedSettings, pathText } from '../loaded.js';
+import { atLeast, before } from '../series.js';
 import { check, type SettingsCheck } from './check.js';
 import { isAbsolute, relationOf } from './paths.js';
 
 const fileBackend = 'django.core.cache.backends.filebased.FileBasedCache';
 const served = ['MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS'];
-/** Backends that are certainly no file caches: Django's own, and well-known packages'. */
+/** Django's other backends, with the series that have them. */
+const djangoBackends: readonly (readonly [path: string, since: string, removed?: string])[] = [
+  ['locmem.LocMemCache', '1.8'],
+  ['dummy.DummyCache', '1.8'],
+  ['db.DatabaseCache', '1.8'],
+  ['memcached.MemcachedCache', '1.8', '4.1'],
+  ['memcached.PyLibMCCache', '1.8'],
+  ['memcached.PyMemcacheCache', '3.2'],
+  ['redis.RedisCache', '4.0'],
+];
+/** Well-known packages whose backends are certainly no file caches. */
 const otherBackends =
-  /^(django\.core\.cache\.backends\.(locmem|dummy|db|memcached|redis)\.|(django_redis|redis_cache|redis_lock|django_bmemcached|django_pylibmc|diskcache|uwsgicache|django_elasticache|django_prometheus|django_valkey|cachalot)\.)/;
+  /^(django_redis|redis_cache|redis_lock|django_bmemcached|django_pylibmc|diskcache|uwsgicache|django_elasticache|django_prometheus|django_valkey|cachalot)\./;
 
 export const cacheChecks: readonly SettingsCheck[] = [
   check('caches.E001', ['CACHES'], (settings) => not(contains(settings.get('CACHES'), 'default'))),
@@ -24,26 +35,29 @@ function configurations(settings: LoadedSettings): readonly Value[] | 'crash' | 
   return caches?.kind === 'dict' ? caches.entries.map(([, value]) => value) : 'crash';
 }
 
-function isFileCache(configuration: Value): Answer {
+function isFileCache(configuration: Value, series: string): Answer {
   const backend = entryOf(configuration, 'BACKEND');
   if (backend === 'crash' || backend === 'absent') return 'crash';
   if (backend?.kind !== 'str') return 'maybe';
   // What is no dotted path cannot be imported.
   if (!backend.value.includes('.')) return 'crash';
   if (backend.value === fileBackend) return 'yes';
-  return otherBackends.test(backend.value) ? 'no' : 'maybe';
+  if (!backend.value.startsWith('django.')) return otherBackends.test(backend.value) ? 'no' : 'maybe';
+  const own = djangoBackends.find(([path]) => backend.value === `django.core.cache.backends.${path}`);
+  // One that this series does not have cannot be imported.
+  return own && atLeast(series, own[1]) && (own[2] === undefined || before(series, own[2])) ? 'no' : 'crash';
 }
 
 /** A location as text: `crash` where there is none, `undefined` where it is not known. */
 function locationOf(configuration: Value): string | 'crash' | undefined {
   const location = entryOf(configuration, 'LOCATION');
-  if (location === 'crash' || location === 'absent') return 'crash';
+  if (location === 'crash' || location === 'absent' || (location && isNoPath(location))) return 'crash';
   return pathText(location);
 }
 
 function relative(settings: LoadedSettings): Answer {
   return overCaches(settings, (configuration) => {
-    const file = isFileCache(configuration);
+    const file = isFileCache(configuration, settings.series);
     if (file !== 'yes') return file === 'maybe' && absoluteLocation(configuration) ? 'no' : file;
     const location = locationOf(configuration);
     if (location === 'crash') return 'crash';
@@ -57,13 +71,15 @@ function absoluteLocation(configuration: Value): boolean {
 }
 
 function exposed(settings: LoadedSettings): Answer {
-  const directories = servedDirectories(settings);
-  if (directories === 'crash') return 'crash';
+  const found = servedDirectories(settings);
+  if (found === 'crash') return 'crash';
+  const { directories, mayRaise } = found;
   if (directories.length === 0) return 'no';
-  return overCaches(settings, (configuration) => {
-    const file = isFileCache(configuration);
+  const answer = overCaches(settings, (configuration) => {
+    const file = isFileCache(configuration, settings.series);
     if (file === 'no' || file === 'crash') return file;
     const location = entryOf(configuration, 'LOCATION');
+    if (typeof location === 'object' && isNoPath(location)) return file === 'yes' ? 'crash' : 'maybe';
     const text = location === 'absent' ? '' : location === 'crash' ? undefined : pathText(location);
     if (text === undefined) return 'maybe';
     const related = anyOf(directories, (directory) =>
@@ -71,6 +87,7 @@ function exposed(settings: LoadedSettings): Answer {
     );
     return file === 'yes' ? related : related === 'no' ? 'no' : 'maybe';
   });
+  return answer === 'yes' && mayRaise ? 'maybe' : answer;
 }
 
 /** One answer over all caches. All are made before anything is printed, so one that cannot be made loses the rest. */
@@ -78,14 +95,28 @@ function overCaches(settings: LoadedSettings, ask: (configuration: Value) => Ans
   const all = configurations(settings);
   if (all === 'crash') return 'crash';
   if (!all) return 'maybe';
-  const answers = all.map(ask);
-  if (answers.includes('crash')) return 'crash';
-  return answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no';
+  const mayRaise = all.some((configuration) => isOpen(configuration, settings.series));
+  return anyOfAll(all.map(ask), mayRaise);
 }
 
-/** The directories whose files are served; `undefined` for one that is not known. */
-function servedDirectories(settings: LoadedSettings): readonly (string | undefined)[] | 'crash' {
+/** Whether making a cache may raise: its class or its place is not known. */
+function isOpen(configuration: Value, series: string): boolean {
+  if (isFileCache(configuration, series) === 'maybe') return true;
+  const location = entryOf(configuration, 'LOCATION');
+  return location === undefined || (typeof location === 'object' && maybeNoText(location));
+}
+
+interface Served {
+  /** `undefined` for one that is not known. */
+  readonly directories: readonly (string | undefined)[];
+  /** Whether one of them may be no path. */
+  readonly mayRaise: boolean;
+}
+
+/** The directories whose files are served. */
+function servedDirectories(settings: LoadedSettings): Served | 'crash' {
   const directories: (string | undefined)[] = [];
+  let mayRaise = false;
   for (const name of served) {
     const value = settings.get(name);
     if (!value || truth(value) === 'no') continue;
@@ -93,9 +124,10 @@ function servedDirectories(settings: LoadedSettings): readonly (string | undefin
     if (items === 'crash') return 'crash';
     const paths = name === 'STATICFILES_DIRS' ? (items ?? [undefined]).map(withoutPrefix) : [value];
     if (paths.some((path) => path !== undefined && isNoPath(path))) return 'crash';
+    mayRaise ||= paths.some((path) => path === undefined || maybeNoText(path));
     directories.push(...paths.map(pathText));
   }
-  return directories;
+  return { directories, mayRaise };
 }
 
 /** An entry of STATICFILES_DIRS may be a pair of a prefix and a path. */

@@ -7,6 +7,8 @@ import { atLeast, before } from '../series.js';
 export interface Finding {
   readonly id: string;
   readonly printed: Answer;
+  /** Why it is not certain, where no setting is to blame. */
+  readonly why?: string;
 }
 
 /** One check function of Django. */
@@ -35,13 +37,21 @@ export function check(
   };
 }
 
+/** The ids of one function of Django's: one part that stops loses them all, and one that may leaves none certain. */
+export function together(findings: readonly Finding[], mayStop: boolean): readonly Finding[] {
+  if (findings.some(({ printed }) => printed === 'crash')) return [];
+  if (!mayStop) return findings;
+  return findings.map((finding) => (finding.printed === 'yes' ? { ...finding, printed: 'maybe' } : finding));
+}
+
 /** Whether a series has a check. */
 export function inSeries({ since, removed }: SettingsCheck, series: string): boolean {
   return atLeast(series, since) && (removed === undefined || before(series, removed));
 }
 
 /** Why a check cannot be decided: the first setting it reads that is not wholly known. */
-export function whyUndecided(settings: LoadedSettings, reads: readonly string[]): string {
+export function whyUndecided(settings: LoadedSettings, reads: readonly string[], why?: string): string {
+  if (why !== undefined) return why;
   for (const name of reads) {
     const doubt = doubtIn(settings.get(name));
     if (doubt !== undefined) return `\`${name}\` is not known: ${doubt}`;

@@ -15,6 +15,16 @@ export function relationOf(one: string, other: string): Answer {
   return left.slice(0, shared).every((part, index) => part === right[index]) ? 'yes' : 'no';
 }
 
+/** Whether `os.path.abspath` gives the same for both. A relative one depends on where the process starts. */
+export function samePath(one: string, other: string): Answer {
+  if (isAbsolute(one) !== isAbsolute(other)) return 'maybe';
+  // POSIX keeps exactly two slashes at the start apart.
+  if (/^\/\/(?!\/)/.test(one) !== /^\/\/(?!\/)/.test(other)) return 'no';
+  const [left, right] = [partsOf(one), partsOf(other)];
+  if (!isAbsolute(one) && (left[0] === '..' || right[0] === '..')) return 'maybe';
+  return left.length === right.length && left.every((part, index) => part === right[index]) ? 'yes' : 'no';
+}
+
 /** The parts of a path with `.` and `..` worked out. */
 function partsOf(path: string): readonly string[] {
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 /** Mirrors of Django's checks of SECRET_KEY and its fallbacks: too short, too monotonous, or generated for development. */
 import type { Value } from '@django-golive/core';
-import { type Answer, iterated, not, overOptions, truth } from '../answer.js';
+import { type Answer, anyOfAll, iterated, maybeNoText, not, overOptions, truth } from '../answer.js';
 import type { LoadedSettings } from '../loaded.js';
 import { atLeast } from '../series.js';
 import { check, type Finding, type SettingsCheck } from './check.js';
@@ -31,8 +31,8 @@ function fallbacksWeak(settings: LoadedSettings): readonly Finding[] {
   if (!keys) return [{ id, printed: 'maybe' }];
   const answers = keys.map((key) => (key.kind === 'unknown' && key.many ? 'maybe' : weak(key, settings.series)));
   // All keys are looked at before anything is printed, so one that raises loses the warnings about the others.
-  if (answers.includes('crash')) return [{ id, printed: 'crash' }];
-  return [{ id, printed: answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no' }];
+  const mayRaise = keys.some((key, index) => answers[index] === 'maybe' && maybeNoText(key));
+  return [{ id, printed: anyOfAll(answers, mayRaise) }];
 }
 
 function weak(key: Value, series: string): Answer {
@@ -52,10 +52,21 @@ function weak(key: Value, series: string): Answer {
       case 'tuple':
       case 'set':
       case 'dict':
+        return weakContainer(option, series);
       case 'object':
         return 'maybe';
       default:
         return 'crash';
     }
   });
+}
+
+/** What holds texts is measured like a text, and has no `startswith`. */
+function weakContainer(container: Value, series: string): Answer {
+  const items = iterated(container);
+  if (!items || items === 'crash') return 'maybe';
+  const texts = items.flatMap((item) => (item.kind === 'str' ? [item.value] : []));
+  if (texts.length < items.length) return 'maybe';
+  if (new Set(texts).size < minimumUniqueCharacters || texts.length < minimumLength) return 'yes';
+  return atLeast(series, '3.2') ? 'crash' : 'no';
 }

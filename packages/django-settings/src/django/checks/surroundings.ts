@@ -1,14 +1,24 @@
 /** Mirrors of Django's checks of e-mail, trusted origins, the upload directory and the process's environment. */
-import type { Value } from '@django-golive/core';
-import { type Answer, both, contains, either, entryOf, equalsText, iterated, not, truth } from '../answer.js';
-import { type LoadedSettings, optionsOf, pathText } from '../loaded.js';
+import {
+  type Answer,
+  anyOfAll,
+  both,
+  contains,
+  either,
+  entryOf,
+  equalsText,
+  iterated,
+  maybeNoText,
+  not,
+  truth,
+} from '../answer.js';
+import { type LoadedSettings, optionsOf } from '../loaded.js';
 import { check, type SettingsCheck } from './check.js';
+import { directoryExists } from './directories.js';
 
 const developmentBackends = ['console', 'dummy', 'filebased', 'locmem'].map(
   (name) => `django.core.mail.backends.${name}.EmailBackend`,
 );
-/** Directories that every POSIX system has. */
-const alwaysThere = ['/', '/tmp', '/var', '/var/tmp'];
 
 export const surroundingsChecks: readonly SettingsCheck[] = [
   check('4_0.E001', ['CSRF_TRUSTED_ORIGINS'], originsWithoutScheme, { since: '4.0' }),
@@ -35,8 +45,7 @@ function originsWithoutScheme(settings: LoadedSettings): Answer {
     if (origins === 'crash') return 'crash';
     if (!origins) return option.kind === 'unknown' && option.truth === false ? 'no' : 'maybe';
     const each = origins.map((origin) => not(contains(origin, '://')));
-    if (each.includes('crash')) return 'crash';
-    return each.includes('yes') ? 'yes' : each.includes('maybe') ? 'maybe' : 'no';
+    return anyOfAll(each, origins.some(maybeNoText));
   });
   const [first = 'crash'] = answers;
   return answers.every((answer) => answer === first) ? first : 'maybe';
@@ -47,16 +56,9 @@ function uploadDirectoryMissing(settings: LoadedSettings): Answer {
   if (!value) return 'no';
   return both(
     () => truth(value),
-    () => not(isDirectory(settings, value)),
+    // `Path(…)` takes a text or a path.
+    () => (['bytes', 'int', 'bool'].includes(value.kind) ? 'crash' : not(directoryExists(settings, value))),
   );
-}
-
-function isDirectory(settings: LoadedSettings, value: Value): Answer {
-  const path = pathText(value);
-  if (path === undefined) return value.kind === 'unknown' || value.kind === 'choice' ? 'maybe' : 'crash';
-  if (alwaysThere.includes(path.length > 1 ? path.replace(/\/+$/, '') : path)) return 'yes';
-  const there = settings.isDirectory(path);
-  return there === undefined ? 'maybe' : there ? 'yes' : 'no';
 }
 
 function unsafeAsync(settings: LoadedSettings): Answer {

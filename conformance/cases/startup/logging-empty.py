@@ -1,0 +1,2 @@
+# note: An empty LOGGING is not looked at.
+LOGGING = {}

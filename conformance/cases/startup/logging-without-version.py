@@ -1,0 +1,2 @@
+# note: A logging configuration must give its version.
+LOGGING = {"handlers": {"console": {"class": "logging.StreamHandler"}}}

@@ -1,0 +1,2 @@
+# note: A time zone of None is not looked up.
+TIME_ZONE = None
