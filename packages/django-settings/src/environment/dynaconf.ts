@@ -9,9 +9,18 @@ export const dynaconfModule: NativeModule = {
       'dynaconf.DjangoDynaconf',
       '(module_name=, **extra)',
       (machine) => {
+        const own = machine.globals().entries.get('SECRET_KEY')?.value;
         const why = machine.unknown('dynaconf reads it again from its own files and the environment');
         machine.spoil(machine.globals(), why);
-        return why;
+        // It copies every setting of Django's that it has no value for, and an empty key refuses to be read.
+        if (own && machine.truth(own) === 'yes') return why;
+        const message = 'The SECRET_KEY setting must not be empty.';
+        return machine.branch(
+          'maybe',
+          () => why,
+          () => machine.raise(machine.classFrom('django.core.exceptions', 'ImproperlyConfigured'), message),
+          why,
+        );
       },
       { unknowns: 'accept' },
     ),

@@ -4,8 +4,9 @@ import type { Value } from '@django-golive/core';
 import { djangoDefault, djangoDefaultNames } from '../../django/defaults.js';
 import { peekVariable } from '../../environment/process.js';
 import { djangoVersion, EXTRAS } from '../../environment/surroundings.js';
+import { dictOf } from '../keys.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
-import { int, type PyValue, str, tuple } from '../value.js';
+import { int, type PyValue, record, str, tuple } from '../value.js';
 import { djangoExceptionsModule } from './django-exceptions.js';
 import { djangoLoggingJson } from './django-logging.js';
 import { parseJson } from './json-text.js';
@@ -25,7 +26,7 @@ export function djangoModules(): readonly (readonly [string, NativeModule])[] {
     ['django.core.management.utils', { standard: false, load: loadManagementUtils }],
     ['django.contrib', namespace],
     ['django.contrib.messages', { standard: false, isPackage: true, load: loadMessageLevels }],
-    ['django.contrib.messages.constants', { standard: false, load: loadMessageLevels }],
+    ['django.contrib.messages.constants', { standard: false, load: loadMessageConstants }],
     ['django.urls', { standard: false, isPackage: true, load: loadUrls }],
     ['django.urls.base', { standard: false, load: loadUrls }],
     ['django.utils', namespace],
@@ -120,9 +121,23 @@ function loadCrypto(): Readonly<Record<string, PyValue>> {
   };
 }
 
-function loadMessageLevels(): Readonly<Record<string, PyValue>> {
-  const levels = { DEBUG: 10, INFO: 20, SUCCESS: 25, WARNING: 30, ERROR: 40 };
-  return Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, int(level)]));
+const MESSAGE_LEVELS = { DEBUG: 10, INFO: 20, SUCCESS: 25, WARNING: 30, ERROR: 40 };
+
+/** The package has the levels and its functions, `constants` also the tags. */
+function loadMessageLevels(machine: Machine): Readonly<Record<string, PyValue>> {
+  const { DEFAULT_TAGS: _, ...levels } = loadMessageConstants(machine);
+  return levels;
+}
+
+function loadMessageConstants(machine: Machine): Readonly<Record<string, PyValue>> {
+  return machine.once('django.contrib.messages.constants', () => {
+    const levels = Object.entries(MESSAGE_LEVELS).map(([name, level]) => [name, int(level)] as const);
+    return {
+      ...Object.fromEntries(levels),
+      DEFAULT_LEVELS: record(levels),
+      DEFAULT_TAGS: dictOf(levels.map(([name, level]) => [level, str(name.toLowerCase())])),
+    };
+  });
 }
 
 function loadTranslation(machine: Machine): Readonly<Record<string, PyValue>> {

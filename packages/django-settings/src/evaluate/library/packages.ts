@@ -2,7 +2,7 @@
 
 import { versionOf } from '../../environment/surroundings.js';
 import { fn, instance, type Machine, type NativeModule } from '../native.js';
-import { none, type PyValue, str, tuple } from '../value.js';
+import { none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
 /** The modules by name. */
@@ -63,7 +63,16 @@ export function packageModules(): readonly (readonly [string, NativeModule])[] {
     ],
     ['django_stubs_ext', calls('django_stubs_ext', ['monkeypatch'])],
     ['celery', foreign(() => ({}), true)],
-    ['celery.schedules', foreign((machine) => ({ crontab: objectClass(machine, 'celery.schedules', 'crontab') }))],
+    [
+      'celery.schedules',
+      foreign((machine) =>
+        Object.fromEntries(
+          ['crontab', 'schedule', 'solar'].map((name) => [name, objectClass(machine, 'celery.schedules', name)]),
+        ),
+      ),
+    ],
+    ['kombu', foreign(kombuEntities, true)],
+    ['kombu.entity', foreign(kombuEntities)],
     ['corsheaders', foreign(() => ({}), true)],
     [
       'corsheaders.defaults',
@@ -111,6 +120,31 @@ function texts(all: readonly string[]): PyValue {
 
 function silent(qualname: string): PyValue {
   return fn(qualname, '(*args, **extra)', () => none, { unknowns: 'accept' });
+}
+
+/** kombu's exchanges and queues, with the attributes they were given. */
+function kombuEntities(machine: Machine): Readonly<Record<string, PyValue>> {
+  const entity = (name: string, parameters: readonly string[]) =>
+    machine.once(`kombu.entity.${name}`, () =>
+      partialClass(machine, {
+        name,
+        module: 'kombu.entity',
+        members: {},
+        behaviour: {
+          construct(_, cls, args) {
+            const given = parameters.flatMap((parameter, index) => {
+              const value = args.positional[index] ?? args.keywords.get(parameter);
+              return value ? [[parameter, value] as const] : [];
+            });
+            return instance(cls, undefined, record(given));
+          },
+        },
+      }),
+    );
+  return {
+    Exchange: entity('Exchange', ['name', 'type']),
+    Queue: entity('Queue', ['name', 'exchange', 'routing_key']),
+  };
 }
 
 /** A class whose instances settings only pass on. */

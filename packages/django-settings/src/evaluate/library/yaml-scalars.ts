@@ -80,6 +80,9 @@ function isTimestamp(text: string): boolean {
 function moment(machine: Machine, text: string): PyValue {
   const [, year = '', month = '', day = '', hour, minute = '', second = '', fraction, zone] = DATE.exec(text) ?? [];
   const numbers = [year, month, day].map((part) => int(BigInt(part)));
+  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate();
+  if (Number(month) < 1 || Number(month) > 12) machine.raise('ValueError', 'month must be in 1..12');
+  if (Number(day) < 1 || Number(day) > days) machine.raise('ValueError', 'day is out of range for month');
   if (hour === undefined) return machine.call(machine.from('datetime', 'date'), numbers);
   const micro = int(BigInt((fraction ?? '').slice(0, 6).padEnd(6, '0')));
   const clock = [hour, minute, second].map((part) => int(BigInt(part)));
