@@ -7,9 +7,10 @@ import { join, split } from '../evaluate/library/posix-path.js';
 import { probe } from '../evaluate/library/project-files.js';
 import { type Bound, instance, type Machine, method, property, textOf } from '../evaluate/native.js';
 import { bool, type PyArguments, type PyClass, type PyValue, str } from '../evaluate/value.js';
+import type { AtLeast } from './version.js';
 
 /** The class `environ.Path`. */
-export function pathClass(machine: Machine): PyClass {
+export function pathClass(machine: Machine, atLeast: AtLeast): PyClass {
   const cls: PyClass = partialClass(machine, {
     name: 'Path',
     module: 'environ.environ',
@@ -36,6 +37,8 @@ export function pathClass(machine: Machine): PyClass {
       ),
       __eq__: method('environ.Path.__eq__', '(self, other)', (m, args) => {
         const other = args.get('other');
+        // Before 0.9 it compared with nothing but its own kind.
+        if (!isOwn(other) && !atLeast(0, 9)) return m.getAttribute(other, '__root__');
         return m.compare('==', str(rootOf(args.get('self'))), isOwn(other) ? str(rootOf(other)) : other);
       }),
       __contains__: method('environ.Path.__contains__', '(self, item)', (_, args) => {
@@ -126,10 +129,10 @@ function subtract(machine: Machine, cls: PyClass, args: Bound): PyValue {
   }
   const text = textOf(other);
   if (text === undefined || !root.endsWith(text)) {
-    return machine.raise(
-      'TypeError',
-      `unsupported operand type(s) for -: '${machine.typeName(args.get('self'))}' and '${machine.typeName(other)}'`,
-    );
+    const shown = (value: PyValue) => textOf(machine.str(machine.typeOf(value))) ?? '…';
+    const [self, given] = [shown(args.get('self')), shown(other)];
+    const message = `unsupported operand type(s) for -: '${self}' and '${given}' unless value of ${self} ends with value of ${given}`;
+    return machine.raise('TypeError', message);
   }
   // The library strips a set of characters here, not an ending.
   const stripped = [...root];

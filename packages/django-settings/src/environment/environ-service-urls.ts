@@ -1,6 +1,5 @@
 /** django-environ's `env.cache`, `env.email`, `env.search_url` and `env.channels`. */
 
-import { literalOrText } from '../evaluate/library/literal.js';
 import type { Plain } from '../evaluate/library/plain.js';
 import { PythonError } from '../evaluate/library/plain.js';
 import { digitsAsInt, int10 } from '../evaluate/library/python-text.js';
@@ -14,58 +13,64 @@ import {
   unquotePlus,
   userOf,
 } from '../evaluate/library/url-parts.js';
+import { literalOption } from './environ-database-url.js';
 import { environBool } from './truth-words.js';
+import type { AtLeast } from './version.js';
 
 const IMPROPER = 'django.core.exceptions.ImproperlyConfigured';
 
-/** The backends that depend on what is installed. */
-export interface CacheDrivers {
-  readonly redis: string;
-  readonly pymemcache: string;
+/** What a URL is read with: `given` is the argument `backend` or `engine`. */
+export interface ServiceRules {
+  readonly atLeast: AtLeast;
+  readonly schemes: ReadonlyMap<string, string>;
+  readonly given: string | undefined;
 }
 
 const CACHE_TOP_LEVEL = new Set(['TIMEOUT', 'KEY_PREFIX', 'VERSION', 'KEY_FUNCTION', 'BINARY']);
 
-function cacheBackend(scheme: string, drivers: CacheDrivers): string | undefined {
-  const own = 'django.core.cache.backends';
-  const backends: Readonly<Record<string, string>> = {
-    dbcache: `${own}.db.DatabaseCache`,
-    dummycache: `${own}.dummy.DummyCache`,
-    filecache: `${own}.filebased.FileBasedCache`,
-    locmemcache: `${own}.locmem.LocMemCache`,
-    memcache: `${own}.memcached.MemcachedCache`,
-    pymemcache: drivers.pymemcache,
-    pylibmc: `${own}.memcached.PyLibMCCache`,
-    rediscache: drivers.redis,
-    redis: drivers.redis,
-    rediss: drivers.redis,
-  };
-  return Object.hasOwn(backends, scheme) ? backends[scheme] : undefined;
-}
-
 /** `Env.cache_url_config(url, backend)`. */
-export function environCache(url: UrlParts, backend: string | undefined, drivers: CacheDrivers): Map<string, Plain> {
-  const known = cacheBackend(url.scheme, drivers);
-  if (known === undefined) throw new PythonError(IMPROPER, `Invalid cache schema ${url.scheme}`);
+export function environCache(url: UrlParts, { atLeast, schemes, given }: ServiceRules): Map<string, Plain> {
+  const known = schemes.get(url.scheme);
+  if (known === undefined) {
+    if (!atLeast(0, 5)) throw new PythonError('KeyError', url.scheme);
+    throw new PythonError(IMPROPER, `Invalid cache schema ${url.scheme}`);
+  }
+  const query = parseQuery(url.query);
+  const location = cacheLocation(url, atLeast);
   const config = new Map<string, Plain>([
     ['BACKEND', known],
-    ['LOCATION', cacheLocation(url)],
+    ['LOCATION', atLeast(0, 13) ? withDatabase(location, url, query) : location],
   ]);
-  if (url.query !== '') {
+  const own = given !== undefined && given !== '' ? given : undefined;
+  if (atLeast(0, 13) && own !== undefined) config.set('BACKEND', own);
+  // Since 0.13 Django's own backend gets its options in lower case, and an empty query is none.
+  const lower = atLeast(0, 13) && config.get('BACKEND') === 'django.core.cache.backends.redis.RedisCache';
+  if (atLeast(0, 13) ? query.size > 0 : url.query !== '') {
     const options = new Map<string, Plain>();
-    for (const [name, [value = '']] of parseQuery(url.query)) {
-      const key = name.toUpperCase();
-      (CACHE_TOP_LEVEL.has(key) ? config : options).set(key, literalOrText(value));
+    for (const [name, [value = '']] of query) {
+      const key = lower ? name.toLowerCase() : name.toUpperCase();
+      (CACHE_TOP_LEVEL.has(name.toUpperCase()) ? config : options).set(key, literalOption(value, atLeast));
     }
     config.set('OPTIONS', options);
   }
-  if (backend !== undefined && backend !== '') config.set('BACKEND', backend);
+  if (!atLeast(0, 13) && own !== undefined) config.set('BACKEND', own);
   return config;
 }
 
-function cacheLocation(url: UrlParts): Plain {
+/** Since 0.13 a Unix socket of Redis keeps its `?db=`. */
+function withDatabase(location: Plain, url: UrlParts, query: Map<string, string[]>): Plain {
+  if (!url.scheme.startsWith('redis') || hostOf(url) !== null) return location;
+  const name = [...query.keys()].find((key) => key.toLowerCase() === 'db');
+  if (name === undefined) return location;
+  const suffix = `?db=${query.get(name)?.[0] ?? ''}`;
+  query.delete(name);
+  return Array.isArray(location) ? location.map((one) => `${one}${suffix}`) : `${location}${suffix}`;
+}
+
+function cacheLocation(url: UrlParts, atLeast: AtLeast): Plain {
   const places = url.netloc.split(',');
-  if (url.netloc === '' && (url.scheme === 'memcache' || url.scheme === 'pymemcache')) return `unix:${url.path}`;
+  const memcache = url.scheme === 'memcache' || url.scheme === 'pymemcache';
+  if (memcache && (atLeast(0, 8) ? url.netloc === '' : url.path !== '')) return `unix:${url.path}`;
   if (url.scheme.startsWith('redis')) {
     const scheme = hostOf(url) === null ? 'unix' : url.scheme.replaceAll('cache', '');
     return oneOrMany(places.map((place) => `${scheme}://${place}${url.path}`));
@@ -78,28 +83,20 @@ function oneOrMany(places: readonly string[]): Plain {
 }
 
 /** `Env.email_url_config(url, backend)`. */
-export function environEmail(url: UrlParts, backend: string | undefined): Map<string, Plain> {
+export function environEmail(url: UrlParts, { atLeast, schemes, given }: ServiceRules): Map<string, Plain> {
   const { username, password } = userOf(url);
+  const decode = atLeast(0, 9) ? unquote : unquotePlus;
   const config = new Map<string, Plain>([
     ['EMAIL_FILE_PATH', unquotePlus(url.path.slice(1).split('?')[0] ?? '')],
-    ['EMAIL_HOST_USER', username === null ? null : unquote(username)],
-    ['EMAIL_HOST_PASSWORD', password === null ? null : unquote(password)],
+    ['EMAIL_HOST_USER', username === null ? null : decode(username)],
+    ['EMAIL_HOST_PASSWORD', password === null ? null : decode(password)],
     ['EMAIL_HOST', hostOf(url)],
     ['EMAIL_PORT', portOf(url)],
   ]);
-  const classes: Readonly<Record<string, string>> = {
-    smtp: 'smtp',
-    smtps: 'smtp',
-    'smtp+tls': 'smtp',
-    'smtp+ssl': 'smtp',
-    consolemail: 'console',
-    filemail: 'filebased',
-    memorymail: 'locmem',
-    dummymail: 'dummy',
-  };
-  if (backend !== undefined && backend !== '') config.set('EMAIL_BACKEND', backend);
-  else if (!Object.hasOwn(classes, url.scheme)) throw new PythonError(IMPROPER, `Invalid email schema ${url.scheme}`);
-  else config.set('EMAIL_BACKEND', `django.core.mail.backends.${classes[url.scheme]}.EmailBackend`);
+  const known = schemes.get(url.scheme);
+  if (given !== undefined && given !== '') config.set('EMAIL_BACKEND', given);
+  else if (known === undefined) throw new PythonError(IMPROPER, `Invalid email schema ${url.scheme}`);
+  else config.set('EMAIL_BACKEND', known);
   if (url.scheme === 'smtps' || url.scheme === 'smtp+tls') config.set('EMAIL_USE_TLS', true);
   else if (url.scheme === 'smtp+ssl') config.set('EMAIL_USE_SSL', true);
   if (url.query !== '') {
@@ -115,27 +112,24 @@ export function environEmail(url: UrlParts, backend: string | undefined): Map<st
 }
 
 /** `Env.channels_url_config(url, backend)`. */
-export function environChannels(url: UrlParts, backend: string | undefined): Map<string, Plain> {
-  if (backend !== undefined && backend !== '') return new Map<string, Plain>([['BACKEND', backend]]);
-  const classes: Readonly<Record<string, string>> = {
-    inmemory: 'channels.layers.InMemoryChannelLayer',
-    redis: 'channels_redis.core.RedisChannelLayer',
-    'redis+pubsub': 'channels_redis.pubsub.RedisPubSubChannelLayer',
-  };
-  const known = Object.hasOwn(classes, url.scheme) ? classes[url.scheme] : undefined;
+export function environChannels(url: UrlParts, { atLeast, schemes, given }: ServiceRules): Map<string, Plain> {
+  if (given !== undefined && given !== '') return new Map<string, Plain>([['BACKEND', given]]);
+  const known = schemes.get(url.scheme);
   if (known === undefined) throw new PythonError(IMPROPER, `Invalid channels schema ${url.scheme}`);
   const config = new Map<string, Plain>([['BACKEND', known]]);
-  if (url.scheme !== 'inmemory') {
-    config.set('CONFIG', new Map<string, Plain>([['hosts', [unparseUrl({ ...url, scheme: 'redis' })]]]));
+  if (url.scheme.startsWith('redis')) {
+    const scheme = atLeast(0, 13) ? (url.scheme.split('+')[0] ?? '') : 'redis';
+    config.set('CONFIG', new Map<string, Plain>([['hosts', [unparseUrl({ ...url, scheme })]]]));
   }
   return config;
 }
 
 /** `Env.search_url_config(url, engine)`. */
-export function environSearch(url: UrlParts, engine: string | undefined): Map<string, Plain> {
-  const elastic = /^elasticsearch[257]?(s?)$/u.exec(url.scheme);
-  const scheme = elastic?.[1] === 's' ? url.scheme.slice(0, -1) : url.scheme;
-  const known = searchEngine(scheme);
+export function environSearch(url: UrlParts, { atLeast, schemes, given }: ServiceRules): Map<string, Plain> {
+  const secure = atLeast(0, 11) && /^elasticsearch[257]?s$/u.test(url.scheme);
+  const elastic = secure || url.scheme.startsWith('elasticsearch');
+  const known = schemes.get(secure ? url.scheme.slice(0, -1) : url.scheme);
+  const path = unquotePlus(url.path.slice(1).split('?')[0] ?? '').replace(/\/$/u, '');
   if (known === undefined) throw new PythonError(IMPROPER, `Invalid search schema ${url.scheme}`);
   const params = parseQuery(url.query);
   const config = new Map<string, Plain>([['ENGINE', known]]);
@@ -143,17 +137,18 @@ export function environSearch(url: UrlParts, engine: string | undefined): Map<st
   const excluded = first('EXCLUDED_INDEXES');
   const spelling = first('INCLUDE_SPELLING');
   if (excluded !== undefined) config.set('EXCLUDED_INDEXES', excluded.split(','));
-  if (spelling !== undefined) config.set('INCLUDE_SPELLING', environBool(spelling));
+  if (spelling !== undefined) config.set('INCLUDE_SPELLING', environBool(spelling, atLeast));
   setInt(config, 'BATCH_SIZE', first('BATCH_SIZE'));
   if (url.scheme === 'simple') return config;
-  const path = unquotePlus(url.path.slice(1).split('?')[0] ?? '').replace(/\/$/u, '');
+  const options = first('KWARGS');
   if (elastic || url.scheme === 'solr') {
+    // Before 0.11 KWARGS came first.
+    if (options !== undefined && !atLeast(0, 11)) config.set('KWARGS', options);
     const slash = path.lastIndexOf('/');
     const kept = elastic ? path.slice(0, Math.max(0, slash)) : path;
-    const http = { ...url, scheme: elastic?.[1] === 's' ? 'https' : 'http', params: '', query: '', fragment: '' };
+    const http = { ...url, scheme: secure ? 'https' : 'http', params: '', query: '', fragment: '' };
     config.set('URL', unparseUrl({ ...http, path: kept }));
     setInt(config, 'TIMEOUT', first('TIMEOUT'));
-    const options = first('KWARGS');
     if (options !== undefined) config.set('KWARGS', options);
     return elastic ? config.set('INDEX_NAME', path.slice(slash + 1)) : config;
   }
@@ -163,24 +158,9 @@ export function environSearch(url: UrlParts, engine: string | undefined): Map<st
   if (url.scheme === 'whoosh') {
     if (storage !== undefined) config.set('STORAGE', storage);
     setInt(config, 'POST_LIMIT', first('POST_LIMIT'));
-  } else if (flags !== undefined) config.set('FLAGS', flags);
-  if (engine !== undefined && engine !== '') config.set('ENGINE', engine);
+  } else if (url.scheme === 'xapian' && flags !== undefined) config.set('FLAGS', flags);
+  if (given !== undefined && given !== '') config.set('ENGINE', given);
   return config;
-}
-
-function searchEngine(scheme: string): string | undefined {
-  const version = /^elasticsearch([257]?)$/u.exec(scheme)?.[1];
-  if (version !== undefined) {
-    return `haystack.backends.elasticsearch${version}_backend.Elasticsearch${version}SearchEngine`;
-  }
-  const engines: Readonly<Record<string, string>> = {
-    solr: 'Solr',
-    whoosh: 'Whoosh',
-    xapian: 'Xapian',
-    simple: 'Simple',
-  };
-  if (!Object.hasOwn(engines, scheme)) return undefined;
-  return `haystack.backends.${scheme}_backend.${engines[scheme]}Engine`;
 }
 
 function setInt(config: Map<string, Plain>, name: string, text: string | undefined): void {

@@ -2,96 +2,241 @@
 
 import type { Plain } from '../evaluate/library/plain.js';
 import { parsedValue } from '../evaluate/library/plain-value.js';
-import type { UrlParts } from '../evaluate/library/url-parts.js';
-import { type Bound, type Machine, method, textOf } from '../evaluate/native.js';
-import { emptyDict, type PyValue, str } from '../evaluate/value.js';
-import { environDatabase, environDatabaseOf } from './environ-database-url.js';
+import { parseUrl, type UrlParts } from '../evaluate/library/url-parts.js';
+import { type Bound, classMethod, type Machine, method, textOf } from '../evaluate/native.js';
+import { emptyDict, type PyValue, record, str } from '../evaluate/value.js';
+import { type DatabaseRules, environDatabase, environDatabaseOf } from './environ-database-url.js';
+import { parseCast } from './environ-parse.js';
 import {
-  type CacheDrivers,
   environCache,
   environChannels,
   environEmail,
   environSearch,
+  type ServiceRules,
 } from './environ-service-urls.js';
 import { getValue } from './environ-value.js';
-import { declares, djangoAtLeast } from './surroundings.js';
+import type { AtLeast } from './version.js';
 
-/** The readers, by the name of the method. */
-export function urlReaders(): Readonly<Record<string, PyValue>> {
-  const db = reader('db', 'engine', (m, args) => {
-    const value = rawValue(m, args, 'DATABASE_URL', 'db', false);
-    return m.each(value, (one) => databaseOf(m, one, textOf(args.some('engine'))));
-  });
-  const over = (
-    name: string,
-    variable: string,
-    parameter: string,
-    make: (m: Machine, url: UrlParts, extra: string | undefined) => ReadonlyMap<string, Plain>,
-  ) =>
-    reader(name, parameter, (m, args) => {
-      const value = rawValue(m, args, variable, name, true);
-      return m.each(value, (one) => {
-        if (one.kind === 'unknown') return m.derive(one, { type: 'dict', truth: true });
-        if (one.kind === 'none' && name === 'cache') return emptyDict();
-        const url = urlOf(one);
-        if (!url) return m.unknown(`\`env.${name}\` was given something that is not a URL`, { type: 'dict' });
-        return parsedValue(m, () => make(m, url, textOf(args.some(parameter))));
-      });
-    });
-  const cache = over('cache', 'CACHE_URL', 'backend', (m, url, backend) => environCache(url, backend, driversOf(m)));
-  const email = over('email', 'EMAIL_URL', 'backend', (_, url, backend) => environEmail(url, backend));
-  const search = over('search_url', 'SEARCH_URL', 'engine', (_, url, engine) => environSearch(url, engine));
-  const channels = over('channels', 'CHANNELS_URL', 'backend', (_, url, backend) => environChannels(url, backend));
-  return {
-    url: method('environ.Env.url', '(self, var, default=)', (m, args) => rawValue(m, args, '', 'url', true), {
-      unknowns: 'accept',
-    }),
+const accept = { unknowns: 'accept' } as const;
+
+interface Service {
+  readonly name: string;
+  readonly alias?: string;
+  readonly variable: string;
+  readonly parameter: 'backend' | 'engine';
+  readonly schemes: string;
+  readonly make: (url: UrlParts, rules: ServiceRules) => ReadonlyMap<string, Plain>;
+  /** What becomes of None: `urlparse` takes it for empty bytes. */
+  readonly nothing: (machine: Machine) => PyValue;
+}
+
+const bytesWanted = (machine: Machine): PyValue =>
+  machine.raise('TypeError', "a bytes-like object is required, not 'str'");
+
+const SERVICES: readonly Service[] = [
+  {
+    name: 'cache_url',
+    alias: 'cache',
+    variable: 'CACHE_URL',
+    parameter: 'backend',
+    schemes: 'CACHE_SCHEMES',
+    make: environCache,
+    nothing: emptyDict,
+  },
+  {
+    name: 'email_url',
+    alias: 'email',
+    variable: 'EMAIL_URL',
+    parameter: 'backend',
+    schemes: 'EMAIL_SCHEMES',
+    make: environEmail,
+    nothing: bytesWanted,
+  },
+  {
+    name: 'search_url',
+    variable: 'SEARCH_URL',
+    parameter: 'engine',
+    schemes: 'SEARCH_SCHEMES',
+    make: environSearch,
+    nothing: bytesWanted,
+  },
+  {
+    name: 'channels_url',
+    alias: 'channels',
+    variable: 'CHANNELS_URL',
+    parameter: 'backend',
+    schemes: 'CHANNELS_SCHEMES',
+    make: environChannels,
+    nothing: (machine) =>
+      machine.raise(machine.classFrom('django.core.exceptions', 'ImproperlyConfigured'), "Invalid channels schema b''"),
+  },
+];
+
+/** The readers and the parsers behind them, by the name of the method. */
+export function urlReaders(atLeast: AtLeast): Readonly<Record<string, PyValue>> {
+  const members: Record<string, PyValue> = {
+    url: method(
+      'environ.Env.url',
+      '(self, var, default=)',
+      (m, args) => rawValue(m, args, '', 'url', true, atLeast),
+      accept,
+    ),
     path: method(
       'environ.Env.path',
       '(self, var, default=, **extra)',
       (m, args) => {
         const read = { value: undefined, name: 'path' };
-        const value = getValue(m, args.get('self'), args.get('var'), read, args.optional('default'), false);
+        const otherwise = args.optional('default');
+        const value = getValue(m, args.get('self'), args.get('var'), read, otherwise, false, atLeast);
         return m.call(m.from('environ', 'Path'), [value], args.extra);
       },
-      { unknowns: 'accept' },
+      accept,
     ),
-    db,
-    db_url: db,
-    cache,
-    cache_url: cache,
-    email,
-    email_url: email,
-    search_url: search,
-    channels,
-    channels_url: channels,
+  };
+  for (const service of SERVICES.filter(({ name }) => name !== 'channels_url' || atLeast(0, 12))) {
+    const { name, alias, variable, parameter } = service;
+    const reader = method(
+      `environ.Env.${name}`,
+      `(self, var=, default=, ${parameter}=)`,
+      (m, args) => {
+        const self = args.get('self');
+        const value = rawValue(m, args, variable, alias ?? name, true, atLeast);
+        return serviceOf(m, service, self.kind === 'instance' ? self.cls : self, value, args, atLeast);
+      },
+      accept,
+    );
+    members[name] = reader;
+    if (alias !== undefined) members[alias] = reader;
+    members[`${name}_config`] = classMethod(
+      `environ.Env.${name}_config`,
+      `(cls, url, ${parameter}=)`,
+      (m, args) => serviceOf(m, service, args.get('cls'), args.get('url'), args, atLeast),
+      accept,
+    );
+  }
+  return { ...members, ...databaseReaders(atLeast) };
+}
+
+function databaseReaders(atLeast: AtLeast): Readonly<Record<string, PyValue>> {
+  const extra = atLeast(0, 13) ? ', options_cast=, extra_options=' : '';
+  const db = method(
+    'environ.Env.db_url',
+    `(self, var=, default=, engine=${extra})`,
+    (m, args) => {
+      const self = args.get('self');
+      const value = rawValue(m, args, 'DATABASE_URL', 'db', false, atLeast);
+      return databaseOf(m, self.kind === 'instance' ? self.cls : self, value, args, atLeast);
+    },
+    accept,
+  );
+  const config = classMethod(
+    'environ.Env.db_url_config',
+    `(cls, url, engine=${extra})`,
+    (m, args) => databaseOf(m, args.get('cls'), args.get('url'), args, atLeast),
+    accept,
+  );
+  return { db, db_url: db, db_url_config: config };
+}
+
+function rawValue(
+  machine: Machine,
+  args: Bound,
+  variable: string,
+  name: string,
+  asUrl: boolean,
+  atLeast: AtLeast,
+): PyValue {
+  const cast = { value: asUrl ? machine.from('urllib.parse', 'urlparse') : undefined, name };
+  const named = args.optional('var') ?? str(variable);
+  return getValue(machine, args.get('self'), named, cast, args.optional('default'), asUrl, atLeast);
+}
+
+function serviceOf(
+  machine: Machine,
+  service: Service,
+  cls: PyValue,
+  value: PyValue,
+  args: Bound,
+  atLeast: AtLeast,
+): PyValue {
+  return machine.each(value, (one) => {
+    if (one.kind === 'unknown') return machine.derive(one, { type: 'dict', truth: true });
+    const given = textOf(args.some(service.parameter));
+    if (one.kind === 'none') {
+      const named = service.name === 'channels_url' && given !== undefined && given !== '';
+      if (named) return record({ BACKEND: str(given) });
+      return atLeast(0, 5) ? service.nothing(machine) : bytesWanted(machine);
+    }
+    if (textOf(one) === '' && service.name === 'cache_url' && atLeast(0, 5)) return emptyDict();
+    const schemes = schemesOf(machine, cls, service.schemes);
+    if (!schemes) return machine.unknown(`\`Env.${service.schemes}\` is not known`, { type: 'dict' });
+    const text = textOf(one);
+    const url = urlOf(one);
+    if (!url && text === undefined)
+      return machine.unknown(`\`env.${service.name}\` was given something that is not a URL`, { type: 'dict' });
+    return parsedValue(machine, () => service.make(url ?? parseUrl(text ?? ''), { atLeast, schemes, given }));
+  });
+}
+
+function databaseOf(machine: Machine, cls: PyValue, value: PyValue, args: Bound, atLeast: AtLeast): PyValue {
+  return machine.each(value, (one) => {
+    if (one.kind === 'unknown') return machine.derive(one, { type: 'dict', truth: true });
+    const schemes = schemesOf(machine, cls, 'DB_SCHEMES');
+    if (!schemes) return machine.unknown('`Env.DB_SCHEMES` is not known', { type: 'dict' });
+    const rules = {
+      atLeast,
+      schemes,
+      engine: textOf(args.some('engine')),
+      ...optionRules(machine, cls, args, atLeast),
+    };
+    const url = urlOf(one);
+    if (url) return parsedValue(machine, () => environDatabaseOf(url, rules));
+    const text = textOf(one);
+    if (text !== undefined) return parsedValue(machine, () => environDatabase(text, rules));
+    if (machine.truth(one) === 'no')
+      return atLeast(0, 11) ? parsedValue(machine, () => environDatabase('', rules)) : bytesWanted(machine);
+    if (one.kind === 'bytes') return machine.unknown('a URL of bytes is not followed', { type: 'dict' });
+    return machine.raise('AttributeError', `'${machine.typeName(one)}' object has no attribute 'decode'`);
+  });
+}
+
+/** What `options_cast` and `extra_options` say, since 0.13. */
+function optionRules(machine: Machine, cls: PyValue, args: Bound, atLeast: AtLeast): Partial<DatabaseRules> {
+  if (!atLeast(0, 13)) return {};
+  const casts = args.some('options_cast');
+  const extra = args.some('extra_options');
+  return {
+    ...(casts
+      ? {
+          castOption: (name: string, text: string) => {
+            if (machine.truth(machine.compare('in', str(name), casts)) !== 'yes') return undefined;
+            const cast = machine.getItem(casts, str(name));
+            return {
+              ready:
+                cast.kind === 'class'
+                  ? parseCast(machine, str(text), cast, { cls, atLeast })
+                  : machine.call(cast, [str(text)]),
+            };
+          },
+        }
+      : {}),
+    ...(extra?.kind === 'dict'
+      ? {
+          extra: [...extra.entries.values()].flatMap(({ key, value }) =>
+            key.kind === 'str' ? [[key.value, { ready: value }] as const] : [],
+          ),
+        }
+      : {}),
   };
 }
 
-function reader(name: string, parameter: string, run: (machine: Machine, args: Bound) => PyValue): PyValue {
-  return method(`environ.Env.${name}`, `(self, var=, default=, ${parameter}=)`, run, { unknowns: 'accept' });
-}
-
-function rawValue(machine: Machine, args: Bound, variable: string, name: string, asUrl: boolean): PyValue {
-  const cast = { value: asUrl ? machine.from('urllib.parse', 'urlparse') : undefined, name };
-  return getValue(
-    machine,
-    args.get('self'),
-    args.optional('var') ?? str(variable),
-    cast,
-    args.optional('default'),
-    asUrl,
-  );
-}
-
-function databaseOf(machine: Machine, value: PyValue, engine: string | undefined): PyValue {
-  if (value.kind === 'none') return emptyDict();
-  const url = urlOf(value);
-  if (url) return parsedValue(machine, () => environDatabaseOf(url, engine));
-  const text = textOf(value);
-  if (text !== undefined) return parsedValue(machine, () => environDatabase(text, engine));
-  if (value.kind === 'unknown') return machine.derive(value, { type: 'dict', truth: true });
-  return machine.unknown('`env.db` was given something that is not a URL', { type: 'dict' });
+/** A class's table of schemes, to which projects add their own; `undefined` where it is not wholly known. */
+function schemesOf(machine: Machine, cls: PyValue, name: string): ReadonlyMap<string, string> | undefined {
+  const table = machine.getAttribute(cls, name);
+  if (table.kind !== 'dict' || table.open || table.options) return undefined;
+  const entries = [...table.entries.values()].map(({ key, value }) => [textOf(key), textOf(value)] as const);
+  if (entries.some(([key, value]) => key === undefined || value === undefined)) return undefined;
+  return new Map(entries as [string, string][]);
 }
 
 /** The parts of a `ParseResult`. */
@@ -100,19 +245,4 @@ function urlOf(value: PyValue): UrlParts | undefined {
   const [scheme, netloc, path, params, query, fragment] = value.items.map(textOf);
   if (scheme === undefined || netloc === undefined || path === undefined) return undefined;
   return { scheme, netloc, path, params: params ?? '', query: query ?? '', fragment: fragment ?? '' };
-}
-
-function driversOf(machine: Machine): CacheDrivers {
-  const own = 'django.core.cache.backends';
-  const modern = djangoAtLeast(machine, 4, 0);
-  const redis = declares(machine, 'django_redis')
-    ? 'django_redis.cache.RedisCache'
-    : modern === false
-      ? 'redis_cache.RedisCache'
-      : `${own}.redis.RedisCache`;
-  const pymemcache =
-    declares(machine, 'pymemcache') && djangoAtLeast(machine, 3, 2) !== false
-      ? `${own}.memcached.PyMemcacheCache`
-      : `${own}.memcached.PyLibMCCache`;
-  return { redis, pymemcache };
 }

@@ -32,3 +32,8 @@ export function pathText(machine: Machine, value: PyValue): string | PyValue {
   const path = fsPath(machine, value);
   return path.kind === 'str' ? path.value : path;
 }
+
+/** Whether a value is an open text file or a `StringIO`. */
+export function isTextStream(value: PyValue): boolean {
+  return value.kind === 'instance' && value.cls.mro.some(({ name }) => name === 'StringIO' || name === 'TextIOWrapper');
+}

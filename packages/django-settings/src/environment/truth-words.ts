@@ -1,5 +1,6 @@
 /** Which words each library takes for true and false: they differ, and the differences decide settings. */
 import { parseInt10, strip } from '../evaluate/library/python-text.js';
+import type { AtLeast } from './version.js';
 
 const STRTOBOOL_TRUE = new Set(['y', 'yes', 't', 'true', 'on', '1']);
 const STRTOBOOL_FALSE = new Set(['n', 'no', 'f', 'false', 'off', '0']);
@@ -53,9 +54,10 @@ export function oldDecoupleBool(text: string): boolean | undefined {
 }
 
 /** django-environ's `env.bool`: any number but 0, or one of its words; never an error. */
-export function environBool(text: string): boolean {
+export function environBool(text: string, atLeast: AtLeast = () => true): boolean {
   const number = parseInt10(text);
-  return number === undefined ? ENVIRON_TRUE.has(strip(text.toLowerCase())) : number !== 0n;
+  const word = text.toLowerCase();
+  return number === undefined ? ENVIRON_TRUE.has(atLeast(0, 11) ? strip(word) : word) : number !== 0n;
 }
 
 /** environs' `env.bool` (marshmallow's Boolean field): a closed list of casings. */
