@@ -11,7 +11,7 @@ const innocentName =
   /(^|_)(PASSWORD_HASHERS|PASSWORD_VALIDATORS|PASSWORD_RESET_TIMEOUT(_DAYS)?|TOKEN_(LIFETIME|EXPIRE\w*|MODEL|CLASS|URL|TTL|TYPE\w*|HEADER\w*|VALIDATORS?|CREATOR|SERIALIZER)|\w*PASSWORD_(MIN_LENGTH|CHANGE\w*|EXPIR\w*|REQUIRED|INPUT\w*)|CSRF_HEADER_NAME|CSRF_COOKIE_NAME)($|_)/i;
 const sensitiveUrl = /^(\w[\w+.-]*:\/\/[^/\s:@]*):([^@\s]+)@/;
 const wellKnownToken =
-  /\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bgh[pousr]_[0-9A-Za-z]{30,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[0-9A-Za-z_-]{35}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bdjango-insecure-(?!`(?:[\s.,]|$))\S+/g;
+  /\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bgh[pousr]_[0-9A-Za-z]{30,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[0-9A-Za-z_-]{35}|\beyJ[\w-]{10,2000}\.[\w-]{10,}\.[\w-]{5,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bdjango-insecure-(?!`(?:[\s.,]|$))\S+/g;
 
 /** Whether a name says that its value is a secret. Longer words that only contain one (`PASSWORD_HASHERS`) do not. */
 export function isSensitiveName(name: string): boolean {
@@ -22,9 +22,28 @@ export function isSensitiveName(name: string): boolean {
 
 /** Text with credentials inside URLs and well-known token formats masked. */
 export function maskText(text: string): string {
-  return withoutRoot(text)
-    .replace(/(\w[\w+.-]*:\/\/[^/\s:@'"]*):([^@\s'"]+)@/g, `$1:${masked}@`)
-    .replace(wellKnownToken, masked);
+  return maskUrls(withoutRoot(text)).replace(wellKnownToken, masked);
+}
+
+/** URLs without their passwords. One look at each character, since a stranger writes the text. */
+function maskUrls(text: string): string {
+  if (!text.includes('://')) return text;
+  // From `://` on: the user, the password, and what follows it.
+  const credentials = /(:\/\/[^/\s:@'"]*):([^@\s'"]+)(@?)/y;
+  let out = '';
+  let done = 0;
+  // Up to here no `@` follows.
+  let barren = -1;
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    if (at < done || at < barren || !/[\w+.-]/.test(text[at - 1] ?? '')) continue;
+    credentials.lastIndex = at;
+    const found = credentials.exec(text);
+    if (found?.[3] === '@') {
+      out += `${text.slice(done, at)}${found[1]}:${masked}@`;
+      done = credentials.lastIndex;
+    } else if (found) barren = at + found[0].length;
+  }
+  return out + text.slice(done);
 }
 
 /** Whether a string looks like a credential whatever its name. */

@@ -33,6 +33,7 @@ export function absentSettings(project: Project, series: string, entry: EntryPoi
     checks: [],
     silencedChecks: [],
     undecidedChecks: [],
+    steps: 0,
   };
 }
 

@@ -31,6 +31,8 @@ export interface SettingsSource {
   readonly roots: readonly string[];
   readonly syntax: SyntaxReader;
   readonly given: ReadonlyMap<string, Given>;
+  /** The steps of all evaluations that led to it. */
+  readonly steps: number;
   /** The variables that the settings do not load without, where that was tried; else each read says it of itself. */
   readonly required?: ReadonlySet<string>;
 }
@@ -74,6 +76,7 @@ export function buildSettings(source: SettingsSource): Settings {
     checks: ids,
     silencedChecks: silenced,
     undecidedChecks: undecided,
+    steps: source.steps,
   };
 }
 
@@ -137,7 +140,7 @@ function loaderStartup(loaded: LoadedSettings, get: (name: string) => Setting): 
 export function endOf(project: Project, path: string): Location {
   const file = project.file(path);
   if (!file) return nowhere(path);
-  const end = file.text.replace(/\s+$/, '').length;
+  const end = file.text.trimEnd().length;
   return file.at({ start: end, end });
 }
 

@@ -40,6 +40,8 @@ export interface ModuleRun {
   readonly assumptions: readonly Assumption[];
   /** In order of import. */
   readonly files: readonly string[];
+  /** The steps that the evaluation took. */
+  readonly steps: number;
   /** An environment variable at the end: its text, an unknown, or `undefined` where it is not set. */
   variable(name: string): Value | undefined;
 }

@@ -1,4 +1,5 @@
 /** Production's evaluation, again and again until it is known which variables an operator must give for the settings to load. */
+import { budgets } from './budgets.js';
 import type { ModuleRun } from './module-run.js';
 
 /** An evaluation in which some variables are provided by the environment, and some are absent whatever reads them. */
@@ -10,21 +11,21 @@ export interface ProductionRun {
   readonly required: ReadonlySet<string>;
 }
 
-const mostRounds = 6;
 const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Settings that refuse to load on the fallback of a variable are meant to be given it: where an error hangs on variables
  * that nothing gives, they are provided, and kept where that leads away from the error.
  */
-export function runProduction(evaluate: Evaluate): ProductionRun {
+export function runProduction(evaluateOnce: Evaluate): ProductionRun {
+  const evaluate = affordable(evaluateOnce);
   const first = evaluate(nothing, nothing);
   const needed = neededVariables(evaluate, first);
   let run = needed.size > 0 ? evaluate(needed, nothing) : first;
   const trials = new Map<string, { readonly ways: readonly (readonly string[])[]; way: number }>();
   const chosen = () => new Set([...needed, ...[...trials.values()].flatMap(({ ways, way }) => ways[way] ?? [])]);
   let provided = chosen();
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < budgets.rounds; round += 1) {
     for (const [place, variables] of refusalsOf(run, true)) {
       const trial = trials.get(place);
       if (trial) trial.way += 1;
@@ -39,6 +40,18 @@ export function runProduction(evaluate: Evaluate): ProductionRun {
   const kept = chosen();
   if (!same(provided, kept)) run = evaluate(kept, nothing);
   return { run, required: new Set([...kept, ...requiredReads(evaluate, run, kept)]) };
+}
+
+/** The evaluation while it is cheap enough to be done again; what came of the last one after that. */
+function affordable(evaluate: Evaluate): Evaluate {
+  let spent = 0;
+  let last: ModuleRun | undefined;
+  return (provided, absent) => {
+    if (last && spent + last.steps > budgets.steps) return last;
+    last = evaluate(provided, absent);
+    spent += last.steps;
+    return last;
+  };
 }
 
 /** Of the variables that may be given or not: those without which the settings certainly stop. */
@@ -79,7 +92,7 @@ function requiredReads(evaluate: Evaluate, run: ModuleRun, provided: ReadonlySet
   if (absent.size === 0) return required;
   const stops = new Set<string>();
   let reached = required;
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < budgets.rounds; round += 1) {
     const without = evaluate(provided, absent);
     reached = requiredIn(without);
     // One that is required after all ends its statement: what the rest of that reads is seen where it is there again.

@@ -39,8 +39,9 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
     ? givenVariables(project, operator, deployment, entry)
     : onlyOperatorVariables(scenario === 'unset' ? { ...operator, variables: {} } : operator, entry);
   const { module, path, roots } = entry;
-  const evaluate = (source: ScenarioSource) =>
-    runModule({
+  let steps = 0;
+  const evaluate = (source: ScenarioSource) => {
+    const run = runModule({
       project,
       module,
       roots,
@@ -50,14 +51,21 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
       django: version,
       directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
       dependencies,
+      syntax: inputs.syntax,
     });
+    steps += run.steps;
+    return run;
+  };
   const built = { project, module, path, series, roots, syntax: inputs.syntax, given };
-  if (!production) return buildSettings({ ...built, run: evaluate({ scenario: 'strict', given }) });
+  if (!production) {
+    const run = evaluate({ scenario: 'strict', given });
+    return buildSettings({ ...built, run, steps });
+  }
   const found = survey(inputs, entry, module);
   const { run, required } = runProduction((provided, absent) =>
     evaluate({ scenario: 'production', given, survey: found, provided, absent }),
   );
-  return buildSettings({ ...built, run, required });
+  return buildSettings({ ...built, run, required, steps });
 }
 
 /** What the settings files show of the variables that an operator decides with. */

@@ -7,11 +7,12 @@ import { environmentChanges } from './environment/process.js';
 import { createEnvironment, type ScenarioEnvironment, type ScenarioSource } from './environment/scenario.js';
 import { EXTRAS } from './environment/surroundings.js';
 import { type Evaluation, evaluateModule } from './evaluate/evaluate-module.js';
-import { freeze } from './evaluate/freeze.js';
+import { freeze, freezeBudget } from './evaluate/freeze.js';
 import { libraryModules } from './evaluate/library/index.js';
 import type { RecordedRead } from './evaluate/native.js';
-import { notImplemented, stringKey } from './evaluate/value.js';
+import { notImplemented, type PyValue, stringKey } from './evaluate/value.js';
 import { type BoundName, isSettingName, type ModuleRun, type ReadVariable } from './module-run.js';
+import type { SyntaxReader } from './syntax-reader.js';
 
 /** What an evaluation needs. */
 export interface ModuleToRun {
@@ -28,14 +29,16 @@ export interface ModuleToRun {
   /** The directory the process starts in, relative to the project's root. */
   readonly directory: string;
   readonly dependencies: Dependencies;
+  readonly syntax: SyntaxReader;
 }
 
 /** Run a settings module as far as it is known. Never throws, whatever the project holds. */
 export function runModule(run: ModuleToRun): ModuleRun {
-  const { project, module, roots, python, dependencies } = run;
+  const { project, module, roots, python, dependencies, syntax } = run;
   const environment = createEnvironment(run.scenario);
   const evaluation = evaluateModule({
     project,
+    syntax,
     module,
     roots,
     root: projectRoot,
@@ -56,6 +59,7 @@ export function runModule(run: ModuleToRun): ModuleRun {
     filed: filedVariables(evaluation.machine),
     assumptions: environment.assumptions(),
     files: evaluation.files,
+    steps: evaluation.steps,
     variable: (name) => variableAtEnd(evaluation, environment, name),
   };
 }
@@ -67,8 +71,14 @@ function whyUnfinished({ startup }: Evaluation, recover: boolean): string | unde
 
 function boundNames({ names }: Evaluation): ReadonlyMap<string, BoundName> {
   const bound = new Map<string, BoundName>();
+  const budget = freezeBudget();
+  // Many names of one value hold it once.
+  const frozen = new Map<PyValue, Value>();
   for (const [name, { value, certain, at, trail, reads }] of names) {
-    if (isSettingName(name)) bound.set(name, { value: freeze(value), certain, at, trail, reads });
+    if (!isSettingName(name)) continue;
+    const seen = frozen.get(value) ?? freeze(value, budget);
+    frozen.set(value, seen);
+    bound.set(name, { value: seen, certain, at, trail, reads });
   }
   return bound;
 }

@@ -42,6 +42,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     missing: new Set(),
     filed: new Map(),
     assumptions: [],
+    steps: 0,
     files: ['shop/settings.py'],
     variable: () => undefined,
     ...more,
@@ -54,6 +55,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     run,
     roots: [''],
     syntax: createSyntaxReader(project),
+    steps: 0,
     given: new Map(),
   });
 }

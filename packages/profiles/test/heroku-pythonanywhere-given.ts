@@ -80,6 +80,7 @@ export function tryRule(
     checks: [],
     silencedChecks: [],
     undecidedChecks: [],
+    steps: 0,
   };
   const entry = resolve(profile.rules).find(({ rule }) => rule.id === id);
   if (!entry) throw new Error(`There is no rule ${id}.`);

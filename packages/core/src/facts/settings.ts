@@ -86,6 +86,8 @@ export interface Settings {
   readonly silencedChecks: readonly string[];
   /** Checks that cannot be decided, with the reason. */
   readonly undecidedChecks: readonly { readonly id: string; readonly why: string }[];
+  /** The work of the evaluation in the evaluator's own steps, all its runs together: the same on every machine. */
+  readonly steps: number;
 }
 
 /** The settings of the web process in scenario `production`. */

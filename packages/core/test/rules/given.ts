@@ -114,6 +114,7 @@ export function settingsOf(written: Readonly<Record<string, Plain>>, how: How = 
     checks: [],
     silencedChecks: [],
     undecidedChecks: [],
+    steps: 0,
   };
 }
 

@@ -49,11 +49,14 @@ export interface SearchedFiles {
 export function searchedFiles(project: Project): SearchedFiles {
   const environments = virtualEnvironments(project.paths);
   const isSecondary = (path: string): boolean => directoriesOf(path).some((name) => secondary.has(name.toLowerCase()));
-  const python = project.paths.filter(
-    (path) => path.endsWith('.py') && !isForeign(path) && !environments.some((directory) => path.startsWith(directory)),
-  );
-  const rank = (path: string): number => (isSecondary(path) ? 1000 : 0) + path.split('/').length;
-  return { python: [...python].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)), secondary: isSecondary };
+  const python = project.paths
+    .filter(
+      (path) =>
+        path.endsWith('.py') && !isForeign(path) && !environments.some((directory) => path.startsWith(directory)),
+    )
+    .map((path) => ({ path, rank: (isSecondary(path) ? 1000 : 0) + path.split('/').length }))
+    .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
+  return { python: python.map(({ path }) => path), secondary: isSecondary };
 }
 
 function isForeign(path: string): boolean {

@@ -76,7 +76,7 @@ export function* within(expression: Expression): Iterable<Expression> {
   const waiting: Expression[] = [expression];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
-    waiting.push(...childrenOf(next));
+    for (const child of childrenOf(next)) waiting.push(child);
   }
 }
 
@@ -123,7 +123,7 @@ export function* statementsIn(body: readonly Statement[]): Iterable<Statement> {
   const waiting = [...body].reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
-    waiting.push(...innerStatements(next).reverse());
+    for (const inner of innerStatements(next).reverse()) waiting.push(inner);
   }
 }
 

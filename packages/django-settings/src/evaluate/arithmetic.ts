@@ -1,6 +1,8 @@
 /** What operators make of two numbers, with CPython's rounding and its errors. */
+import { budgets } from '../budgets.js';
 import type { Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
+import { payForNumber } from './sizes.js';
 import type { PyValue } from './value.js';
 import { bool, float, int } from './value.js';
 
@@ -27,9 +29,9 @@ export function arithmetic(vm: Interpreter, operator: string, left: Numeric, rig
   const zero = (message: string): never => vm.raise('ZeroDivisionError', message);
   switch (operator) {
     case '+':
-      return int(a + b);
+      return int(payForNumber(a + b));
     case '-':
-      return int(a - b);
+      return int(payForNumber(a - b));
     case '*':
       if (digitsOf(a) + digitsOf(b) > mostDigits) throw new Exhausted('a number grows too long');
       return int(a * b);
@@ -59,8 +61,8 @@ export function arithmetic(vm: Interpreter, operator: string, left: Numeric, rig
   }
 }
 
-const mostDigits = 20_000;
-const mostBits = 60_000n;
+const mostDigits = budgets.bits / 3;
+const mostBits = BigInt(budgets.bits);
 
 /** Digits in base 10, about: a hexadecimal digit is 1.2 of them. */
 function digitsOf(value: bigint): number {

@@ -7,6 +7,7 @@ import { unlessRaised } from './expected-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, unbind } from './names.js';
 import { binary, dunders } from './operators.js';
+import { payForItems } from './sizes.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented, stringKey } from './value.js';
 
@@ -136,7 +137,8 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
     }
     const more = right.kind === 'unknown' ? [{ ...vm.derive(right), many: true as const }] : vm.iterate(right);
     vm.touch(left);
-    left.items.push(...more);
+    payForItems(vm, left.items.length + more.length);
+    for (const item of more) left.items.push(item);
     return left;
   }
   if (left.kind === 'list' && operator === '*') {

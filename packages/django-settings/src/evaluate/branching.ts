@@ -1,7 +1,8 @@
 /** Ways that are all possible, because something is not known: each is gone from the same state, then results and changes are joined. */
+import { budgets } from '../budgets.js';
 import type { Boundary, Completion, Interpreter, Pending } from './interpreter.js';
-import { type Joining, joinContents, joinValues } from './join.js';
-import { type Changes, type Content, contentOf, setContent } from './journal.js';
+import { type Joining, joinContents, joinNames, joinValues } from './join.js';
+import { type Changes, type Content, setContent, wholeContent } from './journal.js';
 import { Exhausted, Raised } from './raised.js';
 import type { Mutable, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
@@ -17,15 +18,11 @@ interface Way {
   readonly to: number;
 }
 
-/** Ways under way at once, nested; beyond it the whole is unknown. */
-const mostNested = 12;
-const mostPending = 24;
-
 /** Go all ways and join. Where they end differently, the most normal end goes on, and the others leave to their boundaries. */
 export function forkOutcomes(vm: Interpreter, ways: readonly (() => Outcome)[], cause: PyUnknown | undefined): Outcome {
   if (ways.length === 1 && ways[0]) return ways[0]();
   vm.spend(20);
-  if (vm.forks.depth >= mostNested) throw new Exhausted('too many conditions that are not known meet');
+  if (vm.forks.depth >= budgets.conditions) throw new Exhausted('too many conditions that are not known meet');
   const { journal } = vm;
   const mark = journal.begin();
   vm.forks.depth += 1;
@@ -110,7 +107,9 @@ function mainKind(ways: readonly Way[]): Outcome['kind'] {
 /** Make changes again that were undone. */
 export function applyChanges(vm: Interpreter, changes: Changes): void {
   for (const [value, content] of changes) {
-    vm.journal.touch(value);
+    if (content.kind === 'names' && value.kind === 'dict')
+      for (const key of content.entries.keys()) vm.journal.touchName(value, key);
+    else vm.journal.touch(value);
     setContent(value, content);
   }
 }
@@ -120,7 +119,7 @@ export function leave(vm: Interpreter, completion: Pending['completion']): void 
   for (let i = vm.boundaries.length - 1; i >= 0; i -= 1) {
     const boundary = vm.boundaries[i];
     if (!boundary || !takes(boundary, completion)) continue;
-    if (boundary.pending.length >= mostPending) throw new Exhausted('too many conditions that are not known meet');
+    if (boundary.pending.length >= budgets.pending) throw new Exhausted('too many conditions that are not known meet');
     boundary.pending.push({ completion, changes: vm.journal.changes(boundary.mark) });
     return;
   }
@@ -189,14 +188,32 @@ function joinWays(vm: Interpreter, ways: readonly Way[], cause: PyUnknown | unde
   const outcome = joinOutcomes(vm, ways, joining);
   for (const value of touched) {
     const home = ways.find((way) => vm.journal.bornSince(value, way.from, way.to));
-    const contents = home
-      ? [home.changes.get(value) ?? contentOf(value)]
-      : ways.map((way) => way.changes.get(value) ?? contentOf(value));
-    joined.set(value, joinContents(contents, value.kind === 'dict' && value.namespace === true, joining));
+    vm.spend(sizeOf(value) >> 2);
+    const states = home ? [home.changes.get(value)] : ways.map((way) => way.changes.get(value));
+    joined.set(value, joinStates(value, states, joining));
   }
   applyChanges(vm, joined);
   applyChanges(vm, joining.contents);
   return outcome;
+}
+
+function sizeOf(value: Mutable): number {
+  if (value.kind === 'list') return value.items.length;
+  return (value.kind === 'dict' && !value.namespace) || value.kind === 'set' ? value.entries.size : 0;
+}
+
+/** The state of a value after any of several ways; `undefined` for a way that left it as it is now. */
+function joinStates(value: Mutable, states: readonly (Content | undefined)[], joining: Joining): Content {
+  const namespace = value.kind === 'dict' && value.namespace === true;
+  const names = states.map((state) =>
+    state === undefined ? new Map() : state.kind === 'names' ? state.entries : undefined,
+  );
+  if (namespace && names.every((one) => one !== undefined)) return joinNames(value, names, joining);
+  return joinContents(
+    states.map((state) => wholeContent(value, state)),
+    namespace,
+    joining,
+  );
 }
 
 function joinOutcomes(vm: Interpreter, ways: readonly Way[], joining: Joining): Outcome {
@@ -258,13 +275,13 @@ function joiningOf(
       }
       if (values.some((value) => unified.has(value)) || !values.every((value) => alike(first, value))) return undefined;
       for (const value of values) unified.set(value, first);
-      const kept = values.map(
-        (value, index) => homes[index]?.changes.get(value as Mutable) ?? contentOf(value as Mutable),
+      const kept = values.map((value, index) =>
+        wholeContent(value as Mutable, homes[index]?.changes.get(value as Mutable)),
       );
       contents.set(first, joinContents(kept, first.kind === 'dict' && first.namespace === true, joining));
       if (first.kind === 'instance') {
         const attributes = values.flatMap((value) => (value.kind === 'instance' ? [value.attributes] : []));
-        const states = attributes.map((value, index) => homes[index]?.changes.get(value) ?? contentOf(value));
+        const states = attributes.map((value, index) => wholeContent(value, homes[index]?.changes.get(value)));
         contents.set(first.attributes, joinContents(states, true, joining));
       }
       return first;

@@ -1,6 +1,8 @@
 /** Calls of anything that can be called. */
+
 import { instantiate } from './classes.js';
 import type { Interpreter } from './interpreter.js';
+import { paidFor, payForArguments } from './sizes.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
 
 export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): PyValue {
@@ -9,7 +11,8 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
     case 'function':
       return vm.callFunction(callee, args);
     case 'native':
-      return callee.call(vm, args);
+      payForArguments(vm, args);
+      return paidFor(vm, callee.call(vm, args));
     case 'method':
       return callWith(vm, callee.callee, { ...args, positional: [callee.self, ...args.positional] });
     case 'class':

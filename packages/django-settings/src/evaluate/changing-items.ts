@@ -3,6 +3,7 @@ import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceIndexes } from './items.js';
 import { isNoIterable } from './iterate.js';
 import { putEntry } from './keys.js';
+import { payForItems } from './sizes.js';
 import type { PyDict, PyList, PySlice, PyValue } from './value.js';
 import { none, tuple } from './value.js';
 
@@ -45,6 +46,7 @@ function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyV
 
 /** `dict[key] = to` of a plain dict. A key that is not known may be any of those that are there. */
 export function putItem(vm: Interpreter, dict: PyDict, key: PyValue, to: PyValue): void {
+  vm.spend(1);
   const found = hashable(vm, key);
   if (found === undefined) {
     vm.touch(dict);
@@ -78,7 +80,8 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
     }
     if (key.step.kind === 'none' || (key.step.kind === 'int' && key.step.value === 1n)) {
       const from = places[0] ?? Math.min(list.items.length, startOf(key, list.items.length));
-      list.items.splice(from, places.length, ...values);
+      payForItems(vm, list.items.length + values.length);
+      list.items = [...list.items.slice(0, from), ...values, ...list.items.slice(from + places.length)];
       return;
     }
     if (places.length !== values.length) {

@@ -89,6 +89,7 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     case 'unknown':
       return unknown(container);
     case 'str':
+      vm.spend(container.value.length >> 6);
       if (item.kind === 'str') return bool(container.value.includes(item.value));
       if (item.kind === 'unknown') return unknown(item);
       return vm.raise('TypeError', `'in <string>' requires string as left operand, not ${vm.typeName(item)}`);
@@ -166,7 +167,10 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
     ];
     return decide(a < b ? -1 : a > b ? 1 : 0);
   }
-  if (left.kind === 'str' && right.kind === 'str') return decide(compareText(left.value, right.value));
+  if (left.kind === 'str' && right.kind === 'str') {
+    vm.spend(Math.min(left.value.length, right.value.length) >> 8);
+    return decide(compareText(left.value, right.value));
+  }
   if (left.kind === 'bytes' && right.kind === 'bytes')
     return decide(left.value < right.value ? -1 : left.value > right.value ? 1 : 0);
   if ((left.kind === 'list' && right.kind === 'list') || (left.kind === 'tuple' && right.kind === 'tuple')) {
@@ -202,11 +206,9 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
 
 /** Python orders by code point, JavaScript by UTF-16 unit. */
 export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  const [x, y] = [[...a], [...b]];
-  for (let i = 0; i < Math.min(x.length, y.length); i += 1) {
-    const order = (x[i]?.codePointAt(0) ?? 0) - (y[i]?.codePointAt(0) ?? 0);
-    if (order !== 0) return order;
-  }
-  return x.length - y.length;
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  // Inside a pair of surrogates the first of it decides with the second.
+  if (at > 0 && (a.charCodeAt(at - 1) & 0xfc00) === 0xd800) at -= 1;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }

@@ -49,7 +49,7 @@ function collect(
   source: PyValue,
   emit: (value: PyValue) => void,
 ): void {
-  const inner = frameOf(node, frame);
+  const inner = frameOf(vm, node, frame);
   const previous = vm.frame;
   vm.frame = inner;
   try {
@@ -59,7 +59,7 @@ function collect(
   }
 }
 
-function frameOf(node: Comprehension, frame: Frame): Frame {
+function frameOf(vm: Interpreter, node: Comprehension, frame: Frame): Frame {
   const scope = namesOf(
     node.generators.map((one) => ({
       kind: 'assign' as const,
@@ -73,7 +73,7 @@ function frameOf(node: Comprehension, frame: Frame): Frame {
     ...frame,
     kind: 'function',
     name: '<comprehension>',
-    locals: emptyNamespace(),
+    locals: vm.fresh(emptyNamespace()),
     scope: { locals: scope.locals, globals: frame.scope.globals, nonlocals: new Set() },
     // A class body's names are not seen from inside.
     closure: frame.kind === 'class' ? frame.closure : frame,
@@ -89,7 +89,7 @@ function elementOf(vm: Interpreter, node: Comprehension, inner: Frame): PyValue 
 
 /** Gives one element after another; its state are the iterators of the nested `for`s, outermost first. */
 function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame, first: PyIterator): PyValue {
-  const inner = frameOf(node, frame);
+  const inner = frameOf(vm, node, frame);
   const next = (self: PyIterator): PyValue | undefined => {
     for (;;) {
       const sources = self.state as readonly PyIterator[];

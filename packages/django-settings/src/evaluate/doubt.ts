@@ -29,6 +29,7 @@ function find(vm: Interpreter, value: PyValue, seen: Set<PyValue>, depth: number
 }
 
 function first(vm: Interpreter, values: readonly PyValue[], seen: Set<PyValue>, depth: number): PyUnknown | undefined {
+  if (values.length > 16) vm.spend(values.length >> 4);
   for (const value of values) {
     const found = find(vm, value, seen, depth + 1);
     if (found) return found;
@@ -45,7 +46,7 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
     seen.add(one);
     vm.spend(1);
     if (one.kind === 'list') {
-      stack.push(...one.items);
+      for (const item of one.items) stack.push(item);
       vm.touch(one);
       one.items = [{ ...why, many: true }];
     } else if (one.kind === 'dict') {
@@ -62,7 +63,7 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
       vm.touch(one);
       one.entries = new Map();
       one.open = why;
-    } else if (one.kind === 'tuple') stack.push(...one.items);
+    } else if (one.kind === 'tuple') for (const item of one.items) stack.push(item);
     else if (one.kind === 'choice') stack.push(...one.options);
     else if (one.kind === 'instance' && one.payload === undefined) stack.push(one.attributes);
     else if (one.kind === 'iterator') {

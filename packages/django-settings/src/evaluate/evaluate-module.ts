@@ -1,6 +1,8 @@
 /** Evaluates one settings module: what its names would be, whether it would load at all, and how that is known. */
 
 import type { Evidence, Location, Project, Startup } from '@django-golive/core';
+import { budgets } from '../budgets.js';
+import { createSyntaxReader, type SyntaxReader } from '../syntax-reader.js';
 import { wholeOrigin } from './accounts.js';
 import { importDotted } from './imports.js';
 import type { Failure, Interpreter } from './interpreter.js';
@@ -20,6 +22,8 @@ export interface EvaluationOptions {
   readonly root: string;
   readonly environment: Environment;
   readonly libraries: NativeModules;
+  /** The syntax of the project's files; each is parsed anew where not given. */
+  readonly syntax?: SyntaxReader;
   /** Whether a package that provides an import name is declared; `undefined` where that is not known. */
   declares(importName: string): boolean | undefined;
   readonly python?: readonly [major: number, minor: number];
@@ -27,7 +31,7 @@ export interface EvaluationOptions {
   readonly extras?: ReadonlyMap<string, unknown>;
   /** Go on after an error that would stop the settings, so that the rest can be audited. */
   readonly recover?: boolean;
-  /** Steps before the rest is unknown; default 3 million. */
+  /** Steps before the settings are unknown; those of `budgets` where not given. */
   readonly steps?: number;
 }
 
@@ -52,6 +56,8 @@ export interface Evaluation {
   /** Files in the order they were imported. */
   readonly files: readonly string[];
   readonly reads: readonly RecordedRead[];
+  /** The steps that it took. */
+  readonly steps: number;
   /** The errors that would or could keep the settings from loading, in the order they were met. */
   readonly refusals: readonly Refusal[];
   /** For models that look at the finished module, such as class-based settings. */
@@ -67,8 +73,10 @@ export interface Refusal {
 }
 
 export function evaluateModule(options: EvaluationOptions): Evaluation {
+  const limit = options.steps ?? budgets.steps;
   const vm = createMachine({
     project: options.project,
+    syntax: options.syntax ?? createSyntaxReader(options.project),
     root: options.root,
     roots: options.roots,
     environment: options.environment,
@@ -77,7 +85,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     modules: options.libraries,
     declares: (name) => options.declares(name),
     recover: options.recover ?? false,
-    steps: options.steps ?? 3_000_000,
+    steps: limit,
   });
   let module: PyValue | undefined;
   let stopped: string | undefined;
@@ -87,10 +95,15 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     if (error instanceof Raised) vm.failures.push({ error, certain: true });
     else stopped = error instanceof Exhausted ? error.why : 'the settings could not be evaluated';
   }
+  const steps = limit - vm.budget.left;
   const names = new Map<string, Binding>();
+  module ??= vm.loaded.entries.get(options.module)?.value;
   const namespace = module?.kind === 'module' ? module.namespace : undefined;
   for (const [key, entry] of namespace?.entries ?? []) {
-    if (typeof key === 'string') names.set(key, bindingOf(vm, entry));
+    if (typeof key !== 'string') continue;
+    const binding = bindingOf(vm, entry);
+    // What the rest would have made of it, nobody knows.
+    names.set(key, stopped === undefined ? binding : { ...binding, value: { kind: 'unknown', why: stopped } });
   }
   return {
     names,
@@ -98,6 +111,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     startup: startupOf(vm, stopped),
     doubtful: vm.met.unknown,
     files: vm.files,
+    steps,
     reads: vm.recordedReads,
     refusals: vm.failures.map(refusalOf),
     machine: vm,
@@ -164,7 +178,8 @@ function typeText({ exception }: Raised): string {
 
 function messageOf(vm: Interpreter, exception: PyInstance): string {
   try {
-    vm.budget.statement = 100_000;
+    vm.budget.left = budgets.graceSteps;
+    vm.budget.statement = budgets.graceSteps;
     // Of a SyntaxError its words alone: the place is told beside it.
     const words = exception.attributes.entries.get('exception.words')?.value;
     const text = vm.str(words ?? exception);

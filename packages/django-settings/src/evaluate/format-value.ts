@@ -1,4 +1,5 @@
 /** What a format specification makes of a str, an int or a float. Source: `Python/formatter_unicode.c`. */
+import { budgets } from '../budgets.js';
 import { intText } from './builtins/number-constructors.js';
 import { exponential, fixed, general } from './float-digits.js';
 import { parseSpec, type Spec, shown } from './format-spec.js';
@@ -9,7 +10,6 @@ import type { PyValue } from './value.js';
 
 type Formattable = Extract<PyValue, { kind: 'str' | 'int' | 'bool' | 'float' }>;
 
-const widest = 100_000;
 const mostDigits = 5_000;
 
 /** `format(value, text)`, where the specification is not empty. */
@@ -20,7 +20,7 @@ export function formatValue(vm: Interpreter, value: Formattable, text: string): 
     align: isText ? '<' : '>',
     type: isText ? 's' : isFloat ? '' : 'd',
   });
-  if (spec.width > widest || (spec.precision ?? 0) > mostDigits) throw new Exhausted('a string grows too long');
+  if (spec.width > budgets.width || (spec.precision ?? 0) > mostDigits) throw new Exhausted('a string grows too long');
   if (isText) return formatText(vm, value.value, spec);
   if (/^[eEfFgG%]$/.test(spec.type) || (isFloat && /^n?$/.test(spec.type))) {
     const number = Number(value.value);

@@ -1,6 +1,8 @@
 /** `format()` of any value, conversions, and pieces of text put together: what all ways of formatting share. */
+
 import { formatValue } from './format-value.js';
 import type { Interpreter } from './interpreter.js';
+import { payForText } from './sizes.js';
 import { onlyAscii } from './text.js';
 import type { PyUnknown, PyValue } from './value.js';
 import { str } from './value.js';
@@ -45,6 +47,7 @@ export function concatenate(vm: Interpreter, parts: readonly (string | PyValue)[
     else if (part.kind === 'str') out += part.value;
     else if (part.kind === 'unknown') unknown ??= part;
   }
+  payForText(vm, out.length);
   if (!unknown) return str(out);
   const sure =
     out !== '' || parts.some((part) => typeof part !== 'string' && part.kind === 'unknown' && part.truth === true);

@@ -1,26 +1,29 @@
 /** From a value of the evaluation to what rules see: immutable, of bounded size, without cycles. */
 import type { Unknown, Value } from '@django-golive/core';
+import { budgets } from '../budgets.js';
 import type { Entry, Key, PyDict, PyUnknown, PyValue } from './value.js';
 
-const deepest = 30;
-const mostNodes = 200_000;
-/** Nested containers with several contents each multiply: beyond this what they have in common stands for them. */
-const mostOptions = 8;
+/** What the values that are frozen together may hold; see `budgets`. */
+export interface FreezeBudget {
+  values: number;
+  text: number;
+}
+
+/** A budget for values that are frozen together. */
+export function freezeBudget(): FreezeBudget {
+  return { values: budgets.seenValues, text: budgets.seenText };
+}
 
 /** Freeze a value; equal options count once. */
-export function freeze(value: PyValue): Value {
-  const budget = { left: mostNodes };
+export function freeze(value: PyValue, budget: FreezeBudget = freezeBudget()): Value {
   return freezeIn(value, budget, [], 0);
 }
 
-interface Budget {
-  left: number;
-}
-
-function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], depth: number): Value {
-  budget.left -= 1;
-  if (budget.left < 0) return { kind: 'unknown', why: 'the value is too large' };
-  if (depth > deepest || inside.includes(value))
+function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue[], depth: number): Value {
+  budget.values -= 1;
+  if (value.kind === 'str' || value.kind === 'bytes') budget.text -= value.value.length;
+  if (budget.values < 0 || budget.text < 0) return { kind: 'unknown', why: 'the settings hold too many values' };
+  if (depth > budgets.seenDepth || inside.includes(value))
     return { kind: 'unknown', why: 'the value holds itself or is nested too deeply' };
   const within = [...inside, value];
   const each = (items: readonly PyValue[]): Value[] => items.map((item) => freezeIn(item, budget, within, depth + 1));
@@ -37,7 +40,7 @@ function freezeIn(value: PyValue, budget: Budget, inside: readonly PyValue[], de
       return { kind: 'object', type: value.name };
     case 'list':
       if (value.options)
-        return choice(value.options.slice(0, mostOptions).map((items) => ({ kind: 'list', items: each(items) })));
+        return choice(value.options.slice(0, budgets.options).map((items) => ({ kind: 'list', items: each(items) })));
       return { kind: 'list', items: each(value.items) };
     case 'tuple':
       return { kind: 'tuple', items: each(value.items) };
@@ -96,7 +99,7 @@ function nameOf({ attributes, qualname }: Extract<PyValue, { kind: 'function' }>
 function freezeDict(
   entries: ReadonlyMap<Key, Entry>,
   open: PyDict['open'],
-  budget: Budget,
+  budget: FreezeBudget,
   within: readonly PyValue[],
   depth: number,
 ): Value {
@@ -124,19 +127,18 @@ function freezeUnknown(value: PyUnknown): Unknown {
 }
 
 function choice(options: readonly Value[]): Value {
-  const distinct: Value[] = [];
+  const distinct = new Map<string, Value>();
   for (const option of options.flatMap((one) => (one.kind === 'choice' ? one.options : [one]))) {
-    if (!distinct.some((other) => sameFrozen(other, option))) distinct.push(option);
+    const text = plainText(option);
+    if (!distinct.has(text)) distinct.set(text, option);
   }
-  const [only] = distinct;
-  return distinct.length === 1 && only ? only : { kind: 'choice', options: distinct };
+  const [only] = distinct.values();
+  return distinct.size === 1 && only ? only : { kind: 'choice', options: [...distinct.values()] };
 }
 
-/** Equal frozen values. */
-function sameFrozen(a: Value, b: Value): boolean {
-  const plain = (value: Value) =>
-    JSON.stringify(value, (key, one: unknown) =>
-      key === 'at' ? undefined : typeof one === 'bigint' ? `${one}n` : one,
-    );
-  return plain(a) === plain(b);
+/** The same for equal frozen values, wherever they were made. */
+function plainText(value: Value): string {
+  return JSON.stringify(value, (key, one: unknown) =>
+    key === 'at' ? undefined : typeof one === 'bigint' ? `${one}n` : one,
+  );
 }

@@ -1,4 +1,6 @@
 /** Functions of the project: making them, and running their bodies. */
+
+import { budgets } from '../budgets.js';
 import type { Expression, ParameterSyntax, Statement } from '../syntax/tree.js';
 import { withBoundary } from './branching.js';
 import { docOf } from './docstrings.js';
@@ -11,9 +13,6 @@ import { bindArguments, type Parameter } from './signature.js';
 import { noteReturn } from './tracing.js';
 import type { PyArguments, PyClass, PyFunction, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, none, str, stringKey, tuple } from './value.js';
-
-/** Python's own limit is 1000; settings that go deeper than this are not settings. */
-const deepest = 60;
 
 export interface FunctionSyntax {
   readonly name: string;
@@ -88,7 +87,7 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
       put(name, value);
     }
   }
-  if (vm.depth >= deepest) throw new Exhausted('calls are nested too deeply');
+  if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
   const { frame: outer } = body;
   const frame: Frame = {
     kind: 'function',

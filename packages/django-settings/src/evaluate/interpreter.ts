@@ -2,6 +2,7 @@
 
 import type { Location, SourceFile } from '@django-golive/core';
 import type { Expression, Node, Statement } from '../syntax/tree.js';
+import type { SyntaxReader } from '../syntax-reader.js';
 import type { Account } from './accounts.js';
 import type { Changes, Journal, Mark } from './journal.js';
 import type { Machine, NativeModules, RecordedRead } from './native.js';
@@ -69,6 +70,7 @@ export interface Failure {
 
 export interface Interpreter extends Machine {
   readonly nativeModules: NativeModules;
+  readonly syntax: SyntaxReader;
   readonly declares: (importName: string) => boolean | undefined;
   readonly journal: Journal;
   readonly boundaries: Boundary[];
@@ -81,8 +83,8 @@ export interface Interpreter extends Machine {
   readonly failures: Failure[];
   /** Statements that could not be evaluated, so that it is not known whether they raise. */
   readonly givenUp: { readonly why: string; readonly at: Location }[];
-  /** Steps left, in all and for the statement of a module that is under way. */
-  readonly budget: { total: number; statement: number };
+  /** Steps left in all, and for the statement of a module that is under way. */
+  readonly budget: { left: number; statement: number };
   /** How many ways that are not certain surround the current one, and the conditions that they hang on. */
   readonly forks: { depth: number; readonly causes: PyUnknown[] };
   /** The frame under way; `undefined` before the first. */

@@ -48,6 +48,7 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       return getFromSequence(vm, container.kind, container.items, key);
     case 'str': {
       if (key.kind === 'unknown') return vm.derive(key, { type: 'str' });
+      vm.spend(container.value.length >> 6);
       const units = characters(container.value);
       if (key.kind === 'slice') {
         const picked = slice(vm, units, key);
@@ -59,6 +60,7 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
     }
     case 'bytes': {
       if (key.kind === 'unknown') return vm.derive(key);
+      vm.spend(container.value.length >> 6);
       const units = container.value.split('');
       if (key.kind === 'slice') return bytes((slice(vm, units, key) ?? []).join(''));
       return int(units[index(vm, key, units.length, 'byte')]?.charCodeAt(0) ?? 0);
@@ -104,6 +106,7 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
 
 function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonly PyValue[], key: PyValue): PyValue {
   if (key.kind === 'unknown') return vm.derive(key);
+  vm.spend(items.length >> 8);
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (key.kind === 'slice') {
     const whole = key.start.kind === 'none' && key.stop.kind === 'none' && key.step.kind === 'none';

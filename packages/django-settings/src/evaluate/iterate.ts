@@ -1,12 +1,12 @@
 /** All items of anything that can be iterated. */
+import { budgets } from '../budgets.js';
 import { advance, iteratorOf } from './advance.js';
 import type { Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
+import { payForItems } from './sizes.js';
 import { characters } from './text.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, str } from './value.js';
-
-const longestRange = 100_000n;
 
 export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
   switch (value.kind) {
@@ -28,14 +28,16 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       return orderOf(items) ?? [many(vm, vm.unknown('the order of a set changes with every process'))];
     }
     case 'str':
+      payForItems(vm, value.value.length);
       vm.spend(value.value.length >> 2);
       return characters(value.value).map(str);
     case 'bytes':
+      payForItems(vm, value.value.length);
       return value.value.split('').map((char) => int(char.charCodeAt(0)));
     case 'range': {
       const items: PyValue[] = [];
       const size = value.step === 0n ? 0n : (value.stop - value.start) / value.step;
-      if (size > longestRange) throw new Exhausted('a range is too long to be followed');
+      if (size > BigInt(budgets.items)) throw new Exhausted('a range is too long to be followed');
       for (let at = value.start; value.step > 0n ? at < value.stop : at > value.stop; at += value.step)
         items.push(int(at));
       vm.spend(items.length >> 2);

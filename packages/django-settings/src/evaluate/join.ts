@@ -1,12 +1,10 @@
 /** One value, or one content, out of several that are all possible: what they share stays known. */
 
+import { budgets } from '../budgets.js';
 import type { Content } from './journal.js';
 import { keyOf } from './keys.js';
 import { joinOrigins } from './origin.js';
-import type { Entry, Key, PyUnknown, PyValue } from './value.js';
-
-/** More possible values than this are an unknown. */
-const mostOptions = 8;
+import type { Entry, Key, PyDict, PyUnknown, PyValue } from './value.js';
 
 /** What joining asks of its surroundings. */
 export interface Joining {
@@ -31,7 +29,7 @@ export function joinValues(values: readonly PyValue[], joining: Joining): PyValu
   }
   const [only] = options;
   if (options.length === 1 && only) return only;
-  if (options.length > mostOptions) {
+  if (options.length > budgets.options) {
     joining.forget(options);
     return joining.unknown(whyOf(options) ?? 'it depends on conditions that are not known');
   }
@@ -43,10 +41,14 @@ function whyOf(options: readonly PyValue[]): string | undefined {
   return undefined;
 }
 
+/** Parts that are compared before two values are taken for different: shared parts of nested tuples multiply. */
+const mostLooked = 10_000;
+
 /** The same for certain: one object, or equal values that nobody can change or tell apart. */
-export function sameValue(a: PyValue, b: PyValue): boolean {
+export function sameValue(a: PyValue, b: PyValue, looked = { left: mostLooked }): boolean {
   if (a === b) return true;
-  if (a.kind !== b.kind) return false;
+  looked.left -= 1;
+  if (a.kind !== b.kind || looked.left < 0) return false;
   switch (a.kind) {
     case 'none':
       return true;
@@ -64,7 +66,7 @@ export function sameValue(a: PyValue, b: PyValue): boolean {
         a.items.length === b.items.length &&
         a.items.every((item, index) => {
           const other = b.items[index];
-          return other !== undefined && sameValue(item, other);
+          return other !== undefined && sameValue(item, other, looked);
         })
       );
     case 'unknown':
@@ -80,10 +82,10 @@ export function sameValue(a: PyValue, b: PyValue): boolean {
       return (
         b.kind === 'choice' &&
         a.options.length === b.options.length &&
-        a.options.every((option) => b.options.some((other) => sameValue(option, other)))
+        a.options.every((option) => b.options.some((other) => sameValue(option, other, looked)))
       );
     case 'method':
-      return b.kind === 'method' && a.callee === b.callee && sameValue(a.self, b.self);
+      return b.kind === 'method' && a.callee === b.callee && sameValue(a.self, b.self, looked);
     case 'range':
       return b.kind === 'range' && a.start === b.start && a.stop === b.stop && a.step === b.step;
     case 'instance':
@@ -126,7 +128,8 @@ export function joinContents(contents: readonly Content[], namespace: boolean, j
     const unknown = joining.unknown('how far an iterator was used is not known');
     return { kind: 'iterator', items: [{ ...unknown, many: true }], next: 0, state: undefined };
   }
-  if (contents.every((one) => one.kind === 'instance' && one.payload === first.payload)) return first;
+  if (first.kind === 'instance' && contents.every((one) => one.kind === 'instance' && one.payload === first.payload))
+    return first;
   return { kind: 'instance', payload: undefined };
 }
 
@@ -153,7 +156,7 @@ function joinLists(contents: readonly ListContent[], joining: Joining): ListCont
       options: undefined,
     };
   }
-  return { kind: 'list', items: commonItems(all, joining), options: all.length > mostOptions ? undefined : all };
+  return { kind: 'list', items: commonItems(all, joining), options: all.length > budgets.options ? undefined : all };
 }
 
 function sameItems(a: readonly PyValue[], b: readonly PyValue[]): boolean {
@@ -200,7 +203,7 @@ function joinDicts(contents: readonly DictContent[], joining: Joining): DictCont
     kind: 'dict',
     entries: shared,
     open: open ?? joining.unknown('a condition is not known'),
-    options: all.length > mostOptions || open ? undefined : all,
+    options: all.length > budgets.options || open ? undefined : all,
   };
 }
 
@@ -229,7 +232,7 @@ function joinSets(contents: readonly SetContent[], joining: Joining): SetContent
     kind: 'set',
     entries: shared,
     open: open ?? joining.unknown('a condition is not known'),
-    options: all.length > mostOptions || open ? undefined : all,
+    options: all.length > budgets.options || open ? undefined : all,
   };
 }
 
@@ -239,25 +242,43 @@ function joinNamespaces(contents: readonly DictContent[], joining: Joining): Dic
   for (const content of contents) {
     for (const key of content.entries.keys()) {
       if (entries.has(key)) continue;
-      const found = contents.map((one) => one.entries.get(key)).filter((entry) => entry !== undefined);
-      const [first] = found;
-      if (!first) continue;
-      if (found.length === contents.length && found.every((one) => one === first)) {
-        entries.set(key, first);
-        continue;
-      }
-      const maybe = found.length < contents.length || found.some((one) => one.maybe);
-      const origin = joinOrigins(found.flatMap((one) => (one.origin ? [one.origin] : [])));
-      entries.set(key, {
-        key: first.key,
-        value: joinValues(
-          found.map((one) => one.value),
-          joining,
-        ),
-        ...(origin ? { origin } : {}),
-        ...(maybe ? { maybe: true } : {}),
-      });
+      const entry = joinEntries(
+        contents.map((one) => one.entries.get(key)),
+        joining,
+      );
+      if (entry) entries.set(key, entry);
     }
   }
   return { kind: 'dict', entries, open: contents.find((one) => one.open)?.open, options: undefined };
+}
+
+/** The same where each way says only which names it changed; the others are as in the namespace. */
+export function joinNames(
+  namespace: PyDict,
+  ways: readonly ReadonlyMap<Key, Entry | undefined>[],
+  joining: Joining,
+): Content {
+  const entries = new Map<Key, Entry | undefined>();
+  for (const way of ways) {
+    for (const key of way.keys()) {
+      if (entries.has(key)) continue;
+      const found = ways.map((one) => (one.has(key) ? one.get(key) : namespace.entries.get(key)));
+      entries.set(key, joinEntries(found, joining));
+    }
+  }
+  return { kind: 'names', entries };
+}
+
+function joinEntries(all: readonly (Entry | undefined)[], joining: Joining): Entry | undefined {
+  const found = all.filter((entry) => entry !== undefined);
+  const [first] = found;
+  if (!first) return undefined;
+  if (found.length === all.length && found.every((one) => one === first)) return first;
+  const maybe = found.length < all.length || found.some((one) => one.maybe);
+  const origin = joinOrigins(found.flatMap((one) => (one.origin ? [one.origin] : [])));
+  const value = joinValues(
+    found.map((one) => one.value),
+    joining,
+  );
+  return { key: first.key, value, ...(origin ? { origin } : {}), ...(maybe ? { maybe: true } : {}) };
 }

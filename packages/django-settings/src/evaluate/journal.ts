@@ -1,4 +1,5 @@
 /** Remembers how mutable values were, so that a way that was tried can be undone, and what it changed be kept for joining. */
+import { createOnceLog } from './once-log.js';
 import type { Entry, Key, Mutable, PyDict, PyUnknown, PyValue } from './value.js';
 
 /** The whole changeable state of one mutable value. */
@@ -26,13 +27,15 @@ export type Content =
       readonly next: number;
       readonly state: unknown;
     }
-  | { readonly kind: 'instance'; readonly payload: unknown };
+  | { readonly kind: 'instance'; readonly payload: unknown }
+  /** Of a namespace only the names that changed: `undefined` for one that is no more. */
+  | { readonly kind: 'names'; readonly entries: ReadonlyMap<Key, Entry | undefined> };
 
 /** What changed since a mark. */
 export type Changes = ReadonlyMap<Mutable, Content>;
 
 type Undo =
-  | { readonly value: Mutable; readonly content: Content }
+  | { readonly value: Mutable; readonly key?: never; readonly content: Content }
   | { readonly value: PyDict; readonly key: Key; readonly entry: Entry | undefined };
 
 /** How values were before they were changed: containers whole, names of a namespace one by one. */
@@ -41,11 +44,16 @@ export interface Untold {
   readonly names: ReadonlyMap<PyDict, ReadonlyMap<Key, Entry | undefined>>;
 }
 
+interface Touch {
+  readonly value: Mutable;
+  readonly key?: Key;
+}
+
 export interface Mark {
-  readonly length: number;
-  readonly serial: number;
+  readonly undos: number;
   readonly touches: number;
   readonly told: number;
+  readonly serial: number;
 }
 
 export interface Journal {
@@ -67,71 +75,99 @@ export interface Journal {
   serial(): number;
   /** How what was changed since a mark was before, less what was made since, and what this gave for a mark inside. */
   untold(mark: Mark): Untold;
-  /** All that was changed since a mark, on ways that were undone as well. */
-  touched(mark: Mark): readonly Mutable[];
+  /** All values that were changed since a mark, or names of namespaces, on ways that were undone as well. */
+  touched(mark: Mark): readonly Touch[];
 }
 
-export function createJournal(): Journal {
-  const log: Undo[] = [];
-  const touches: Mutable[] = [];
+const beginning: Mark = { undos: 0, touches: 0, serial: 0, told: 0 };
+
+/** A journal; keeping a state takes steps. */
+export function createJournal(spend: (steps: number) => void): Journal {
+  const undos = createOnceLog<Undo>();
+  const touches = createOnceLog<Touch>();
+  const marks: Mark[] = [];
   const told: Mutable[] = [];
   const births = new WeakMap<object, number>();
-  const saved = new WeakMap<object, number>();
-  let active = 0;
-  let epoch = 0;
   let serial = 0;
+  /** When a state was last kept for joining: what was made later is in none. */
+  let keptAt = 0;
+
+  /** Whether nobody asks for an earlier state of it: it was made within the innermost mark. */
+  const isYoung = (value: object, mark: Mark): boolean => {
+    const birth = births.get(value);
+    return birth !== undefined && birth > mark.serial && birth > keptAt;
+  };
 
   return {
     touch(value) {
-      if (active > 0 && saved.get(value) !== epoch) {
-        saved.set(value, epoch);
-        log.push({ value, content: contentOf(value) });
-        touches.push(value);
+      const mark = marks.at(-1);
+      if (mark && !isYoung(value, mark)) {
+        if (!touches.has(value, undefined, mark.touches)) touches.push({ value });
+        if (!undos.has(value, undefined, mark.undos)) {
+          if (value.kind === 'list') spend(value.items.length >> 3);
+          else if (value.kind === 'dict' || value.kind === 'set') spend(value.entries.size >> 3);
+          undos.push({ value, content: contentOf(value) });
+        }
       }
       if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') value.options = undefined;
     },
     touchName(dict, key) {
-      if (active > 0) log.push({ value: dict, key, entry: dict.entries.get(key) });
+      const mark = marks.at(-1);
+      if (mark && !isYoung(dict, mark)) {
+        if (!touches.has(dict, key, mark.touches)) touches.push({ value: dict, key });
+        if (!undos.has(dict, key, mark.undos)) undos.push({ value: dict, key, entry: dict.entries.get(key) });
+      }
       dict.options = undefined;
     },
     begin() {
-      active += 1;
-      epoch += 1;
       serial += 1;
-      return { length: log.length, serial, touches: touches.length, told: told.length };
+      const mark = { undos: undos.length, touches: touches.length, serial, told: told.length };
+      marks.push(mark);
+      return mark;
     },
-    end() {
-      active -= 1;
-      epoch += 1;
-      if (active > 0) return;
-      log.length = 0;
-      touches.length = 0;
-      told.length = 0;
+    end(mark) {
+      // Whoever left in a hurry has not ended its own.
+      while (marks.length > 0 && marks.pop() !== mark);
+      serial += 1;
+      if (marks.length === 0) {
+        undos.clear();
+        touches.clear();
+        told.length = 0;
+        return;
+      }
+      const outer = marks.at(-1) ?? beginning;
+      undos.merge(mark.undos, outer.undos);
+      touches.merge(mark.touches, outer.touches);
     },
     rollback(mark) {
-      for (let i = log.length - 1; i >= mark.length; i -= 1) {
-        const undo = log[i];
-        if (!undo) continue;
+      undos.undo(mark.undos, (undo) => {
         if ('content' in undo) setContent(undo.value, undo.content);
         else if (undo.entry) undo.value.entries.set(undo.key, undo.entry);
         else undo.value.entries.delete(undo.key);
-      }
-      log.length = mark.length;
-      epoch += 1;
+      });
     },
     changes(mark) {
       const changes = new Map<Mutable, Content>();
-      for (let i = mark.length; i < log.length; i += 1) {
-        const undo = log[i];
-        if (undo && !changes.has(undo.value)) changes.set(undo.value, contentOf(undo.value));
+      for (const undo of undos.since(mark.undos)) {
+        const { value } = undo;
+        const known = changes.get(value);
+        if (known && known.kind !== 'names') continue;
+        if ('content' in undo) changes.set(value, contentOf(value));
+        else {
+          const names = known ? (known.entries as Map<Key, Entry | undefined>) : new Map<Key, Entry | undefined>();
+          names.set(undo.key, undo.value.entries.get(undo.key));
+          changes.set(value, { kind: 'names', entries: names });
+        }
       }
+      serial += 1;
+      keptAt = serial;
       return changes;
     },
     untold(mark) {
       const known = new Set(told.slice(mark.told));
       const containers = new Map<Mutable, Content>();
       const names = new Map<PyDict, Map<Key, Entry | undefined>>();
-      for (const undo of log.slice(mark.length)) {
+      for (const undo of undos.since(mark.undos)) {
         if (known.has(undo.value) || (births.get(undo.value) ?? 0) > mark.serial) continue;
         if ('content' in undo) {
           if (!containers.has(undo.value)) containers.set(undo.value, undo.content);
@@ -140,11 +176,12 @@ export function createJournal(): Journal {
           if (!keys.has(undo.key)) names.set(undo.value, keys.set(undo.key, undo.entry));
         }
       }
-      told.push(...containers.keys(), ...names.keys());
+      for (const value of containers.keys()) told.push(value);
+      for (const value of names.keys()) told.push(value);
       return { containers, names };
     },
     born(value) {
-      if (active > 0) {
+      if (marks.length > 0) {
         serial += 1;
         births.set(value, serial);
       }
@@ -155,8 +192,20 @@ export function createJournal(): Journal {
       return birth !== undefined && birth > from && birth <= until;
     },
     serial: () => serial,
-    touched: (mark) => touches.slice(mark.touches),
+    touched: (mark) => [...touches.since(mark.touches)],
   };
+}
+
+/** The whole state that a value has where it is as it is now but for a content. */
+export function wholeContent(value: Mutable, content: Content | undefined): Content {
+  if (content?.kind !== 'names') return content ?? contentOf(value);
+  if (value.kind !== 'dict') return contentOf(value);
+  const entries = new Map(value.entries);
+  for (const [key, entry] of content.entries) {
+    if (entry) entries.set(key, entry);
+    else entries.delete(key);
+  }
+  return { kind: 'dict', entries, open: value.open, options: undefined };
 }
 
 /** A copy of the state of a mutable value. */
@@ -184,6 +233,11 @@ export function setContent(value: Mutable, content: Content): void {
     value.entries = new Map(content.entries);
     value.open = content.open;
     value.options = content.options;
+  } else if (value.kind === 'dict' && content.kind === 'names') {
+    for (const [key, entry] of content.entries) {
+      if (entry) value.entries.set(key, entry);
+      else value.entries.delete(key);
+    }
   } else if (value.kind === 'set' && content.kind === 'set') {
     value.entries = new Map(content.entries);
     value.open = content.open;

@@ -3,6 +3,9 @@ import { nameInMessages } from './type-names.js';
 import type { Entry, Key, PyDict, PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, stringKey } from './value.js';
 
+/** UTF-16 units of what stands for a tuple or a frozenset. */
+const longestKey = 100_000;
+
 /** Why a value cannot be a key. */
 export type NoKey = { readonly unhashable: string } | { readonly unknown: PyUnknown };
 
@@ -64,6 +67,7 @@ function numberKey(value: bigint): Key {
 /** Lengths stand before contents, so that nested sequences cannot meet by accident. */
 function sequenceKey(tag: string, items: readonly PyValue[], sorted = false): { readonly key: Key } | NoKey {
   const parts: string[] = [];
+  let length = 0;
   for (const item of items) {
     const part = keyOf(item);
     if (!('key' in part)) return part;
@@ -72,6 +76,8 @@ function sequenceKey(tag: string, items: readonly PyValue[], sorted = false): { 
       return { unknown: { kind: 'unknown', why: 'a key holds an object' } };
     }
     const text = key === null ? 'n' : typeof key === 'string' ? `s${key}` : `d${key}`;
+    length += text.length;
+    if (length > longestKey) return { unknown: { kind: 'unknown', why: 'a key is too large to be followed' } };
     parts.push(`${text.length}:${text}`);
   }
   if (sorted) parts.sort();

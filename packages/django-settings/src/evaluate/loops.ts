@@ -3,7 +3,7 @@ import type { For, While } from '../syntax/tree.js';
 import { advance, iteratorOf } from './advance.js';
 import { caught, completionOf, leave, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
-import { type Changes, type Content, contentOf } from './journal.js';
+import { type Changes, type Content, contentOf, wholeContent } from './journal.js';
 import { Raised } from './raised.js';
 import type { Mutable, PyIterator, PyUnknown } from './value.js';
 import { none } from './value.js';
@@ -159,6 +159,7 @@ function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): Cha
     vm.journal.rollback(mark);
     vm.journal.end(mark);
   }
+  for (const [value, content] of all) all.set(value, wholeContent(value, content));
   return all;
 }
 

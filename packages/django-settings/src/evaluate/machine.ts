@@ -1,6 +1,7 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
 
 import type { Evidence, Project } from '@django-golive/core';
+import type { SyntaxReader } from '../syntax-reader.js';
 import { assign } from './assignment.js';
 import { noAttribute } from './attribute-errors.js';
 import { findAttribute, special } from './attributes.js';
@@ -30,6 +31,7 @@ import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
 import { setAttribute } from './set-attribute.js';
+import { take } from './sizes.js';
 import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
@@ -38,6 +40,7 @@ import { emptyNamespace, str } from './value.js';
 /** What an evaluation is given. */
 export interface MachineOptions {
   readonly project: Project;
+  readonly syntax: SyntaxReader;
   readonly root: string;
   readonly roots: readonly string[];
   readonly environment: Environment;
@@ -50,11 +53,12 @@ export interface MachineOptions {
 }
 
 export function createMachine(options: MachineOptions): Interpreter {
-  const journal = createJournal();
+  const journal = createJournal((steps) => vm.spend(steps));
   const once = new Map<string, unknown>();
   const classes = new Map<string, PyClass>();
   const vm: Interpreter = {
     project: options.project,
+    syntax: options.syntax,
     root: options.root,
     environment: options.environment,
     python: options.python,
@@ -71,7 +75,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     failures: [],
     givenUp: [],
     forks: { depth: 0, causes: [] },
-    budget: { total: options.steps, statement: options.steps },
+    budget: { left: options.steps, statement: options.steps },
     importing: [],
     met: { unknown: false },
     frame: undefined,
@@ -265,10 +269,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       const id = `${at.path}:${at.span.start}:read:${note}`;
       vm.trace.steps.push({ at: () => at, tells: () => note, role: 'read', id, order: vm.steps.made });
     },
-    spend(steps) {
-      vm.budget.statement -= steps;
-      if (vm.budget.statement < 0) throw new Exhausted('evaluating this takes too many steps');
-    },
+    spend: (steps) => take(vm.budget, steps),
 
     evaluate: (node, frame) => met(vm, evaluate(vm, node, frame)),
     execute: (body, frame) => execute(vm, body, frame),

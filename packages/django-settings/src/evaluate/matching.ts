@@ -161,9 +161,10 @@ function maybeBind(vm: Interpreter, pattern: Pattern, subject: PyValue, bindings
   for (let one = stack.pop(); one; one = stack.pop()) {
     if ((one.kind === 'as' || one.kind === 'star') && one.name) bindings.push([one.name, unknown]);
     if (one.kind === 'as' && one.pattern) stack.push(one.pattern);
-    if (one.kind === 'sequence' || one.kind === 'either' || one.kind === 'class') stack.push(...one.patterns);
-    if (one.kind === 'mapping') stack.push(...one.entries.map(([, inner]) => inner));
-    if (one.kind === 'class') stack.push(...one.keywords.map(([, inner]) => inner));
+    if (one.kind === 'sequence' || one.kind === 'either' || one.kind === 'class')
+      for (const inner of one.patterns) stack.push(inner);
+    if (one.kind === 'mapping') for (const [, inner] of one.entries) stack.push(inner);
+    if (one.kind === 'class') for (const [, inner] of one.keywords) stack.push(inner);
   }
   return 'maybe';
 }

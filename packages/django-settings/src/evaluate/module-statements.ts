@@ -1,4 +1,6 @@
 /** Statements one after another; those of a module end neither the audit nor each other when they cannot be evaluated. */
+
+import { budgets } from '../budgets.js';
 import type { Statement } from '../syntax/tree.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { bind } from './names.js';
@@ -6,9 +8,8 @@ import { Exhausted, Raised } from './raised.js';
 import { namesBoundBy } from './scopes.js';
 import { executeStatement } from './statements.js';
 import { noteChanges } from './tracing.js';
-
-/** Steps that one statement of a module may take. */
-const perStatement = 400_000;
+import type { Key, PyDict, PyUnknown } from './value.js';
+import { str } from './value.js';
 
 export function execute(vm: Interpreter, body: readonly Statement[], frame: Frame): Completion {
   for (const statement of body) {
@@ -25,16 +26,12 @@ export function execute(vm: Interpreter, body: readonly Statement[], frame: Fram
 
 /** A statement of a module: with an account, a budget and a limit to what its failure takes with it. */
 function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completion {
-  const before = {
-    trace: vm.trace,
-    left: vm.budget.statement,
-    depth: vm.depth,
-    boundaries: vm.boundaries.length,
-    forks: vm.forks.depth,
-  };
-  const allowance = Math.min(vm.budget.total, perStatement);
+  if (vm.budget.left < 0) throw usedUp();
+  const { trace } = vm;
+  const { left, statement: outer } = vm.budget;
+  const restore = stateOf(vm, frame);
   vm.trace = { reads: new Set(), steps: [], origins: new Set() };
-  vm.budget.statement = allowance;
+  vm.budget.statement = Math.min(outer, Math.max(budgets.leastSteps, Math.floor(left / budgets.share)));
   const mark = vm.journal.begin();
   try {
     const completion = executeStatement(vm, statement, frame);
@@ -42,36 +39,85 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
     noteChanges(vm, frame, vm.journal.untold(mark));
     return completion;
   } catch (error) {
+    if (error instanceof Exhausted && error.whole) throw error;
     if (error instanceof Raised) {
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.length > 0 || isExit(error)) throw error;
       vm.failures.push({ error, certain: true });
       giveUp(vm, statement, frame, 'an error would have stopped the settings here');
       return undefined;
     }
+    if (vm.budget.left < 0) throw usedUp();
     const why =
       error instanceof Exhausted
         ? error.why
         : error instanceof RangeError
           ? 'it is nested too deeply'
           : 'it could not be evaluated';
-    vm.boundaries.length = before.boundaries;
-    vm.forks.depth = before.forks;
-    vm.frame = frame;
-    vm.depth = before.depth;
-    vm.budget.statement = 10_000;
-    const unknown = vm.unknown(why);
-    for (const value of new Set(vm.journal.touched(mark))) {
-      if (value.kind === 'dict' && value.namespace) continue;
-      vm.spoil(value, unknown);
-    }
+    restore();
+    withGrace(vm, () => {
+      const unknown = vm.unknown(why);
+      for (const { value, key } of vm.journal.touched(mark)) {
+        if (key === undefined) {
+          if (value.kind !== 'dict' || !value.namespace) vm.spoil(value, unknown);
+        } else if (value.kind === 'dict') loseName(vm, value, key, unknown);
+      }
+    });
     vm.givenUp.push({ why, at: frame.file.at(statement) });
     giveUp(vm, statement, frame, why);
     return undefined;
   } finally {
     vm.journal.end(mark);
-    vm.trace = before.trace;
-    vm.budget.total = Math.max(1000, vm.budget.total - (allowance - vm.budget.statement));
-    vm.budget.statement = Math.min(before.left, vm.budget.total);
+    vm.trace = trace;
+    vm.budget.statement = outer - (left - vm.budget.left);
+  }
+}
+
+function usedUp(): Exhausted {
+  return new Exhausted('evaluating the settings takes too many steps', true);
+}
+
+/** A name that a statement may have bound on its way is not known. */
+function loseName(vm: Interpreter, dict: PyDict, key: Key, unknown: PyUnknown): void {
+  const entry = dict.entries.get(key);
+  if (typeof key !== 'string' || entry?.value.kind === 'module') return;
+  vm.journal.touchName(dict, key);
+  dict.entries.set(key, entry ? { ...entry, value: unknown } : { key: str(key), value: unknown, maybe: true });
+}
+
+/** The state in which a statement begins, as what brings it back when the statement is left in the middle of anything. */
+function stateOf(vm: Interpreter, frame: Frame): () => void {
+  const { depth, guards, control } = vm;
+  const { matters } = vm.order;
+  const [boundaries, causes, expected, importing] = [
+    vm.boundaries.length,
+    vm.forks.causes.length,
+    vm.expected.length,
+    vm.importing.length,
+  ];
+  const { depth: forks } = vm.forks;
+  return () => {
+    vm.frame = frame;
+    vm.depth = depth;
+    vm.guards = guards;
+    vm.control = control;
+    vm.order.matters = matters;
+    vm.boundaries.length = boundaries;
+    vm.forks.depth = forks;
+    vm.forks.causes.length = causes;
+    (vm.expected as unknown[]).length = expected;
+    vm.importing.length = importing;
+  };
+}
+
+/** Work that tells what a statement leaves behind is not counted. */
+function withGrace(vm: Interpreter, run: () => void): void {
+  const { left } = vm.budget;
+  vm.budget.left = budgets.graceSteps;
+  vm.budget.statement = budgets.graceSteps;
+  try {
+    run();
+  } finally {
+    vm.budget.left = left;
   }
 }
 
@@ -96,14 +142,12 @@ function isExit(error: Raised): boolean {
 /** What the statement would have bound is unknown. */
 function giveUp(vm: Interpreter, statement: Statement, frame: Frame, why: string): void {
   frame.at = statement;
-  const spare = vm.budget.statement;
-  vm.budget.statement = 10_000;
-  for (const name of namesBoundBy(statement)) bind(vm, name, vm.unknown(why), frame);
-  if (importsAll(statement)) {
+  withGrace(vm, () => {
+    for (const name of namesBoundBy(statement)) bind(vm, name, vm.unknown(why), frame);
+    if (!importsAll(statement)) return;
     vm.touch(frame.locals);
     frame.locals.open = frame.locals.open ?? vm.unknown(why);
-  }
-  vm.budget.statement = spare;
+  });
 }
 
 function importsAll(statement: Statement): boolean {

@@ -6,7 +6,7 @@ import type { Interpreter } from './interpreter.js';
 import { hasOptions } from './items.js';
 import type { Certain } from './native.js';
 import { percent } from './percent.js';
-import { Exhausted } from './raised.js';
+import { payForItems, payForText } from './sizes.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, float, int, notImplemented, str, tuple } from './value.js';
 
@@ -30,8 +30,6 @@ export const dunders: Readonly<Record<string, string>> = {
   '>': 'gt',
   '>=': 'ge',
 };
-const longestText = 2_000_000;
-const longestList = 100_000;
 
 /** `left OPERATOR right`; an error names the operator as it was `written`, `+=` for one. */
 export function binary(
@@ -127,6 +125,7 @@ function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: 
   if (operator === '*') return repeated(vm, left, right) ?? repeated(vm, right, left);
   if (left.kind === 'set' && right.kind === 'set') return setOperation(vm, operator, left, right);
   if (operator === '|' && left.kind === 'dict' && right.kind === 'dict' && [left, right].every(isPlainDict)) {
+    vm.spend((left.entries.size + right.entries.size) >> 3);
     // A subclass answers for both.
     const kind =
       right.cls && !left.cls ? { cls: right.cls, ...(right.instance ? { instance: right.instance } : {}) } : {};
@@ -155,10 +154,13 @@ function isPlainDict(value: PyValue): boolean {
 
 function concatenated(vm: Interpreter, left: PyValue, right: PyValue): PyValue | undefined {
   if (left.kind === 'str' && right.kind === 'str') {
-    if (left.value.length + right.value.length > longestText) throw new Exhausted('a string grows too long');
+    payForText(vm, left.value.length + right.value.length);
     return str(left.value + right.value);
   }
-  if (left.kind === 'bytes' && right.kind === 'bytes') return bytes(left.value + right.value);
+  if (left.kind === 'bytes' && right.kind === 'bytes') {
+    payForText(vm, left.value.length + right.value.length);
+    return bytes(left.value + right.value);
+  }
   const items = (value: PyValue, as: 'list' | 'tuple'): readonly PyValue[] | undefined => {
     if (value.kind === as) return value.items;
     // Adding an unknown to a list can only succeed when it is a list of items that are not known.
@@ -170,8 +172,7 @@ function concatenated(vm: Interpreter, left: PyValue, right: PyValue): PyValue |
     if (left.kind !== as && right.kind !== as) continue;
     const [a, b] = [items(left, as), items(right, as)];
     if (!a || !b) return undefined;
-    if (a.length + b.length > longestList) throw new Exhausted('a list grows too long');
-    vm.spend((a.length + b.length) >> 3);
+    payForItems(vm, a.length + b.length);
     return as === 'list' ? vm.fresh({ kind: 'list', items: [...a, ...b], options: undefined }) : tuple([...a, ...b]);
   }
   return undefined;
@@ -184,12 +185,13 @@ function repeated(vm: Interpreter, value: PyValue, count: PyValue): PyValue | un
     return vm.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
   const times = Math.max(0, Number(count.value));
   if (value.kind === 'str' || value.kind === 'bytes') {
-    if (value.value.length * times > longestText) throw new Exhausted('a string grows too long');
+    if (value.value === '') return value;
+    payForText(vm, value.value.length * times);
     return { kind: value.kind, value: value.value.repeat(times) };
   }
   if (value.kind === 'list' || value.kind === 'tuple') {
-    if (value.items.length * times > longestList) throw new Exhausted('a list grows too long');
-    const items = Array.from({ length: times }, () => value.items).flat();
+    if (value.items.length > 0) payForItems(vm, value.items.length * times);
+    const items = value.items.length === 0 ? [] : Array.from({ length: times }, () => value.items).flat();
     return value.kind === 'list' ? vm.fresh({ kind: 'list', items, options: undefined }) : tuple(items);
   }
   return undefined;
@@ -198,6 +200,7 @@ function repeated(vm: Interpreter, value: PyValue, count: PyValue): PyValue | un
 function setOperation(vm: Interpreter, operator: string, left: PySet, right: PySet): PyValue | undefined {
   const entries = new Map<PySet['entries'] extends Map<infer K, unknown> ? K : never, PyValue>();
   const open = left.open ?? right.open;
+  vm.spend((left.entries.size + right.entries.size) >> 3);
   if (operator === '|')
     for (const set of [left, right])
       for (const [key, value] of set.entries) entries.set(key, entries.get(key) ?? value);

@@ -1,4 +1,5 @@
 /** One field of `%` formatting: a value, its conversion letter, flags, width and precision. */
+import { budgets } from '../budgets.js';
 import { intText } from './builtins/number-constructors.js';
 import { exponential, fixed, general } from './float-digits.js';
 import { convert } from './formatting.js';
@@ -9,12 +10,12 @@ import { characters, lengthOf } from './text.js';
 import type { PyValue } from './value.js';
 import { str } from './value.js';
 
-const widest = 100_000;
 const mostDigits = 5_000;
 
 export function percentField(vm: Interpreter, value: PyValue, directive: Directive, isBytes: boolean): PyValue {
   const { type, precision } = directive;
-  if ((directive.width ?? 0) > widest || (precision ?? 0) > mostDigits) throw new Exhausted('a string grows too long');
+  if ((directive.width ?? 0) > budgets.width || (precision ?? 0) > mostDigits)
+    throw new Exhausted('a string grows too long');
   if (value.kind === 'choice') return vm.each(value, (one) => percentField(vm, one, directive, isBytes));
   if (value.kind === 'unknown') return vm.derive(value, { type: 'str' });
   if (type === 'r' || type === 'a' || (type === 's' && !isBytes)) {

@@ -1,6 +1,5 @@
 /** Finding and executing the modules of the repository. */
 
-import { parse } from '../syntax/parse.js';
 import { runAfterSettings } from './after-module.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
@@ -122,12 +121,12 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
 function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   const file = vm.project.file(path);
   if (!file) return;
-  const syntax = vm.once(`syntax ${path}`, () => parse(file.text));
+  const syntax = vm.syntax(path);
   if (!vm.files.includes(path)) vm.files.push(path);
-  const unread = vm.project.skipped.find((skipped) => skipped.path === path);
-  if (unread) {
-    // Asked for after the text: a file that is too large is found out by reading it. Empty it is not.
-    const why = `\`${path}\` was not read: ${unread.why}`;
+  // Asked for after the text: a file that is too large is found out by reading it. Empty it is not.
+  const unread = vm.project.skipped.find((skipped) => skipped.path === path)?.why ?? syntax.unread;
+  if (unread !== undefined) {
+    const why = `\`${path}\` was not read: ${unread}`;
     const at = file.at({ start: 0, end: 0 });
     module.namespace.open = { kind: 'unknown', why, at };
     vm.givenUp.push({ why, at });
@@ -152,9 +151,11 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   if (first?.kind === 'expression' && first.value.kind === 'str') {
     module.namespace.entries.set('__doc__', { key: str('__doc__'), value: str(first.value.value) });
   }
-  const before = { frame: vm.frame, trace: vm.trace };
+  const before = { frame: vm.frame, trace: vm.trace, statement: vm.budget.statement };
   vm.frame = frame;
   vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+  // What a module takes does not count for the statement that imports it.
+  vm.budget.statement = vm.budget.left;
   vm.importing.push(module.name);
   vm.depth += 1;
   try {
@@ -171,5 +172,6 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     vm.importing.pop();
     vm.frame = before.frame;
     vm.trace = before.trace;
+    vm.budget.statement = before.statement;
   }
 }

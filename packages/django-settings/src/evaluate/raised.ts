@@ -20,5 +20,9 @@ export class Raised {
 
 /** A budget is used up, or something is beyond what is evaluated: what the statement under way would have made is unknown. */
 export class Exhausted {
-  constructor(readonly why: string) {}
+  constructor(
+    readonly why: string,
+    /** The steps of the whole evaluation are used up: nothing more can be said of the settings. */
+    readonly whole = false,
+  ) {}
 }

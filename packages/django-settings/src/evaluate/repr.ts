@@ -1,7 +1,10 @@
 /** `str()` and `repr()` of any value: text, or an unknown. */
+import { budgets } from '../budgets.js';
 import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';
 import { orderOf } from './iterate.js';
+import { Exhausted } from './raised.js';
+import { payForText } from './sizes.js';
 import { floatText, quote, quoteBytes } from './text.js';
 import type { PyDict, PyTuple, PyUnknown, PyValue } from './value.js';
 import { str, tuple } from './value.js';
@@ -33,6 +36,7 @@ class NotKnown {
 
 function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
   vm.spend(1);
+  if (inside.size > budgets.depth) throw new Exhausted('a value is nested too deeply');
   switch (value.kind) {
     case 'none':
       return 'None';
@@ -43,8 +47,10 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'float':
       return floatText(value.value);
     case 'str':
+      payForText(vm, value.value.length);
       return quote(value.value);
     case 'bytes':
+      payForText(vm, value.value.length);
       return quoteBytes(value.value);
     case 'special':
       return value.name;
@@ -126,6 +132,7 @@ function container(
     out = value.frozen ? (inner ? `frozenset({${inner}})` : 'frozenset()') : inner ? `{${inner}}` : 'set()';
   }
   inside.delete(value);
+  payForText(vm, out.length);
   return out;
 }
 

@@ -1,7 +1,9 @@
 /** `exec` and `eval` of text that is known. */
 import { createSourceFile } from '@django-golive/core';
+import { budgets } from '../budgets.js';
 import { parse } from '../syntax/parse.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { Exhausted } from './raised.js';
 import { raiseSyntaxError } from './syntax-errors.js';
 import type { PyDict, PyValue } from './value.js';
 import { emptyNamespace } from './value.js';
@@ -35,7 +37,10 @@ function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string |
 export function runText(vm: Interpreter, text: string, globals: PyDict, path: string | undefined): void {
   const frame = frameFor(vm, text, globals, path);
   if (!frame) return;
-  const syntax = parse(text);
+  vm.spend(text.length >> 3);
+  if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
+  const syntax = path !== undefined && frame.file.text === text ? vm.syntax(path) : parse(text);
+  if (syntax.unread !== undefined) throw new Exhausted('the text to execute is too long');
   const [problem] = syntax.errors;
   if (problem && path === undefined) raiseSyntaxError(vm, problem, { text, file: '<string>' });
   const before = vm.frame;
@@ -56,13 +61,20 @@ export function runText(vm: Interpreter, text: string, globals: PyDict, path: st
 export function valueOfText(vm: Interpreter, text: string, globals: PyValue | undefined): PyValue {
   const space = globals?.kind === 'dict' ? globals : (vm.frame?.globals ?? emptyNamespace());
   const frame = frameFor(vm, text, space, undefined);
+  vm.spend(text.length >> 3);
+  if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
   const syntax = parse(text.replace(/^[ \t]+/, ''));
+  if (syntax.unread !== undefined) throw new Exhausted('the text to execute is too long');
   const [problem] = syntax.errors;
   const [statement] = syntax.body;
   if (problem || syntax.body.length !== 1 || statement?.kind !== 'expression') {
     return raiseSyntaxError(vm, problem, { text, file: '<string>' });
   }
-  return frame
-    ? vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file })
-    : vm.unknown('there is no frame');
+  if (!frame) return vm.unknown('there is no frame');
+  vm.depth += 1;
+  try {
+    return vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file });
+  } finally {
+    vm.depth -= 1;
+  }
 }

@@ -97,6 +97,7 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
       return 'yes';
     case 'str':
     case 'bytes':
+      vm.spend(a.value.length >> 8);
       return yes('value' in b && a.value === b.value);
     case 'list':
     case 'tuple':

@@ -1,12 +1,10 @@
 /** Reads any text as Python: what cannot be read is put aside with its place, and the rest is still read. Never throws. */
+import { budgets } from '../budgets.js';
 import { readStatements } from './adapter.js';
 import { chunksOf } from './chunks.js';
 import { Refused } from './foreign.js';
 import { problemsIn } from './refusals.js';
 import type { Module, Statement, SyntaxProblem } from './tree.js';
-
-/** Beyond this many characters a file is not settings: it is not read. */
-const longest = 4_000_000;
 
 /** CPython's own limit. */
 const deepestBrackets = 199;
@@ -15,7 +13,7 @@ const deepestBrackets = 199;
 export function parse(source: string): Module {
   const mark = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   const text = blankFormFeeds(source.slice(mark));
-  if (text.length > longest) return refusedWhole(source, 'MemoryError', 'the file is too long to be read');
+  if (text.length > budgets.source) return unread('it is too long to be settings');
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const at = { start: nul + mark, end: nul + mark + 1 };
@@ -37,24 +35,24 @@ export function parse(source: string): Module {
 function readChunks(text: string, mark: number): Module {
   const body: Statement[] = [];
   const errors: SyntaxProblem[] = [];
-  let unread = false;
+  let missed = false;
   for (const chunk of chunksOf(text)) {
     const piece = text.slice(chunk.start, chunk.end);
     try {
       const { body: statements, literals } = readStatements(piece, chunk.start + mark);
       for (const one of statements) body.push(one);
-      errors.push(...literals.problems);
+      for (const problem of literals.problems) errors.push(problem);
     } catch (error) {
       const place = { start: chunk.start + mark, end: chunk.end + mark };
       body.push({ kind: 'opaque', ...place, names: namesBoundIn(piece) });
       // What is only too deep for this reader may be fine for CPython.
       if (error instanceof Refused || bracketDepth(piece) > deepestBrackets)
         errors.push(problemOf(error, piece, place));
-      else unread = true;
+      else missed = true;
     }
   }
   const later = problemsIn(body);
-  if (errors.length === 0 && later.length === 0 && !unread) {
+  if (errors.length === 0 && later.length === 0 && !missed) {
     errors.push({ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' });
   }
   // CPython reads the whole file before it looks for anything else.
@@ -106,12 +104,9 @@ function bracketDepth(piece: string): number {
   return most;
 }
 
-function refusedWhole(source: string, kind: string, why: string): Module {
-  const at = { start: 0, end: source.length };
-  return {
-    body: [{ kind: 'opaque', ...at, names: [] }],
-    errors: [{ ...at, type: 'SyntaxError', message: `${kind}: ${why}` }],
-  };
+/** The syntax of a file that is not read, for a reason that is none of CPython's. */
+export function unread(why: string): Module {
+  return { body: [], errors: [], unread: why };
 }
 
 /** A form feed at the start of a line sets CPython's column back to zero: as if it stood on a line of its own. */

@@ -9,6 +9,8 @@ export interface Node {
 export interface Module {
   readonly body: readonly Statement[];
   readonly errors: readonly SyntaxProblem[];
+  /** Why nothing of it was read, where that is so. */
+  readonly unread?: string;
 }
 
 /** Why CPython refuses a file. */

@@ -1,5 +1,6 @@
 /** The methods of `list` and `tuple`. */
 import type { Interpreter } from '../interpreter.js';
+import { payForItems } from '../sizes.js';
 import type { PyList, PyTuple, PyValue } from '../value.js';
 import { int, none } from '../value.js';
 import { indexNumber, wholeOrNothing } from './arguments.js';
@@ -23,7 +24,10 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     ),
     extend: member(vm, 'list', 'extend', 'iterable, /', (self, args) => {
       const more = vm.iterate(args.get('iterable'));
-      return change(self, (items) => items.push(...more));
+      payForItems(vm, self.items.length + more.length);
+      return change(self, (items) => {
+        for (const item of more) items.push(item);
+      });
     }),
     insert: member(vm, 'list', 'insert', 'index, object, /', (self, args) => {
       const at = args.get('index');

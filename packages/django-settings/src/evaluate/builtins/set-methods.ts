@@ -16,6 +16,7 @@ export function toSet(vm: Interpreter, items: readonly PyValue[], frozen: boolea
 
 /** Adds without a touch: for sets that are being made. */
 export function addItem(vm: Interpreter, set: PySet, item: PyValue): void {
+  vm.spend(1);
   const key = hashable(vm, item);
   if (key === undefined) set.open = set.open ?? vm.derive(item);
   else if (!set.entries.has(key)) set.entries.set(key, item);

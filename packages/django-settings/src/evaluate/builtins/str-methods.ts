@@ -1,8 +1,10 @@
 /** The methods of `str`. */
+
 import { formatTemplate } from '../format-template.js';
 import type { Interpreter } from '../interpreter.js';
 import { isNoIterable } from '../iterate.js';
 import { method } from '../native.js';
+import { payForText } from '../sizes.js';
 import type { PyValue } from '../value.js';
 import { str } from '../value.js';
 import { givenName } from './arguments.js';
@@ -46,6 +48,8 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
         const certain = items.some((item) => item.kind === 'str' && item.value !== '');
         return vm.derive(vm.doubt(doubt) ?? doubt, certain ? { type: 'str', truth: true } : text);
       }
+      const length = items.reduce((sum, item) => sum + (item.kind === 'str' ? item.value.length : 0), 0);
+      payForText(vm, length + self.value.length * items.length);
       return str(items.map((item) => (item.kind === 'str' ? item.value : '')).join(self.value));
     },
     text,

@@ -1,6 +1,8 @@
 /** `str.translate` and `str.maketrans`, which replace single characters by a table. */
+import { budgets } from '../../budgets.js';
 import type { Interpreter } from '../interpreter.js';
 import { staticMethod } from '../native.js';
+import { payForText } from '../sizes.js';
 import { characters, lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { int, none, str } from '../value.js';
@@ -23,6 +25,7 @@ export function translationMembers(vm: Interpreter): Record<string, PyValue> {
           const found = replacement(vm, table, char);
           if (typeof found !== 'string') return vm.derive(found, { type: 'str' });
           out += found;
+          if (out.length > budgets.text) payForText(vm, out.length);
         }
         return str(out);
       },

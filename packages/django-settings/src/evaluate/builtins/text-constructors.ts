@@ -1,14 +1,12 @@
 /** `str(…)` and `bytes(…)`. */
 import type { Interpreter } from '../interpreter.js';
 import { isNoIterable } from '../iterate.js';
-import { Exhausted } from '../raised.js';
+import { payForText } from '../sizes.js';
 import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
 import { givenName, indexNumber } from './arguments.js';
 import { decodeBytes } from './bytes-decode.js';
 import { encodeText } from './str-encode.js';
-
-const longest = 1_000_000;
 
 /** The text that names an encoding or an error handler; `undefined` where it is not given. */
 function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: string): string | undefined {
@@ -72,7 +70,7 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
   if (value.kind === 'int' || value.kind === 'bool') {
     const count = indexNumber(vm, value);
     if (count < 0) return vm.raise('ValueError', 'negative count');
-    if (count > longest) throw new Exhausted('a string grows too long');
+    payForText(vm, Number(count));
     return bytes('\0'.repeat(count));
   }
   if (isNoIterable(vm, value)) return vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`);

@@ -1,14 +1,12 @@
 /** The methods of `str` and `bytes` that make a text longer at its ends, or its tabs wider. */
 import type { Interpreter } from '../interpreter.js';
-import { Exhausted } from '../raised.js';
+import { payForText } from '../sizes.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { givenName, indexNumber } from './arguments.js';
 import { plainMember } from './member.js';
 import type { TextKind } from './text-kind.js';
 import { certain } from './text-search.js';
-
-const longest = 1_000_000;
 
 export function paddingMembers(vm: Interpreter, kind: TextKind): Record<string, PyValue> {
   const members: Record<string, PyValue> = {};
@@ -21,7 +19,7 @@ export function paddingMembers(vm: Interpreter, kind: TextKind): Record<string, 
       (self, args) => {
         const width = indexNumber(vm, args.get('width'));
         const by = name === 'zfill' ? '0' : fillOf(vm, kind, name, args.optional('fillchar'));
-        if (width > longest) throw new Exhausted('a string grows too long');
+        payForText(vm, width);
         const missing = width - lengthOf(self.value);
         if (missing <= 0) return self;
         if (name === 'ljust') return kind.make(self.value + by.repeat(missing));
@@ -43,7 +41,7 @@ export function paddingMembers(vm: Interpreter, kind: TextKind): Record<string, 
     'tabsize=',
     (self, args) => {
       const size = args.optional('tabsize');
-      return kind.make(expanded(self.value, size ? indexNumber(vm, size) : 8));
+      return kind.make(expanded(vm, self.value, size ? indexNumber(vm, size) : 8));
     },
     certain(kind),
   );
@@ -68,13 +66,14 @@ function fillOf(vm: Interpreter, kind: TextKind, name: string, fill: PyValue | u
   );
 }
 
-function expanded(value: string, width: number): string {
+function expanded(vm: Interpreter, value: string, width: number): string {
   let column = 0;
   let out = '';
   for (const char of value) {
     if (char === '\t') {
       const missing = width > 0 ? width - (column % width) : 0;
-      out += ' '.repeat(Math.min(missing, longest));
+      payForText(vm, out.length + missing);
+      out += ' '.repeat(missing);
       column += missing;
     } else {
       out += char;

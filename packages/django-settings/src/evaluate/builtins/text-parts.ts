@@ -1,5 +1,7 @@
 /** The methods of `str` and `bytes` that take a text apart, put it together or replace parts of it. */
+
 import type { Interpreter } from '../interpreter.js';
+import { payForText } from '../sizes.js';
 import { characters } from '../text.js';
 import type { PyValue } from '../value.js';
 import { givenName, indexNumber } from './arguments.js';
@@ -85,8 +87,10 @@ function replace(
     sameKind(vm, kind, value, `replace() argument ${at + 1} must be str, not {}`, calledIn(vm, kind, value)),
   ) as [string, string];
   const most = count ? indexNumber(vm, count) : -1;
-  vm.spend((self.value.length * (by.length + 1)) >> 6);
   const parts = old === '' ? ['', ...characters(self.value), ''] : self.value.split(old);
+  const turns = most < 0 ? parts.length : Math.min(parts.length, most);
+  payForText(vm, self.value.length + turns * Math.max(0, by.length - old.length));
+  vm.spend(parts.length >> 4);
   if (most < 0 || parts.length - 1 <= most) return kind.make(parts.join(by));
   const head = parts.slice(0, most + 1).join(by);
   return kind.make([head, ...parts.slice(most + 1)].join(old));
