@@ -27,7 +27,7 @@ const bindings = [
   '<=int>: int = <int>',
   '<=dict>: dict[str, object] = <dict>',
   'NAME: str',
-  '<=any>, <=list>[0:1] = <any>, <any>',
+  '<=any>, <@list>[0:1] = <any>, <iter>',
   '<=strs> = <@strs>',
   '<=list> = <@list>',
   '<=dict> = <@dict>',
@@ -129,7 +129,6 @@ const changes = [
   '<=any> = __name__',
   '<=any> = __file__',
   '<=any> = sys.version_info >= (3, <small>)',
-  'type X = int',
   '<=bool> = __debug__',
 ];
 

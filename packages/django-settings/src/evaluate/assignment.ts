@@ -100,8 +100,10 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
 }
 
 function iterateFor(vm: Interpreter, value: PyValue): readonly PyValue[] {
-  const plain = ['list', 'tuple', 'dict', 'set', 'str', 'bytes', 'range', 'iterator', 'instance', 'class'];
-  if (!plain.includes(value.kind)) vm.raise('TypeError', `cannot unpack non-iterable ${vm.typeName(value)} object`);
+  const plain = ['list', 'tuple', 'dict', 'set', 'str', 'bytes', 'range', 'iterator', 'instance'];
+  const byMeta = value.kind === 'class' && value.metaclass !== undefined;
+  if (!plain.includes(value.kind) && !byMeta)
+    vm.raise('TypeError', `cannot unpack non-iterable ${vm.typeName(value)} object`);
   return vm.iterate(value);
 }
 

@@ -52,8 +52,8 @@ export function callArguments(
         }
       }
       for (const { key, value: given } of entries) {
-        if (key.kind !== 'str') vm.raise('TypeError', 'keywords must be strings');
-        else keywords.set(key.value, given);
+        if (key.kind === 'str') keywords.set(key.value, given);
+        else if (!takesAnyKeywords(callee)) vm.raise('TypeError', 'keywords must be strings');
       }
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
@@ -106,4 +106,9 @@ function functionText(vm: Interpreter, callee: PyValue): string {
       return text.kind === 'str' ? text.value : '';
     }
   }
+}
+
+/** `str.format` does not look at the keywords that it does not need. */
+function takesAnyKeywords(callee: PyValue): boolean {
+  return callee.kind === 'method' && callee.callee.kind === 'native' && callee.callee.name === 'format';
 }

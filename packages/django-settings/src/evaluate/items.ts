@@ -151,6 +151,8 @@ export function index(vm: Interpreter, key: PyValue, length: number, what: strin
     const kind = what.replace(' assignment', '');
     return vm.raise('TypeError', `${kind} indices must be integers or slices, not ${vm.typeName(key)}`);
   }
+  if (BigInt.asIntN(64, value) !== value)
+    return vm.raise('IndexError', `cannot fit '${vm.typeName(key)}' into an index-sized integer`);
   const at = value < 0n ? value + BigInt(length) : value;
   if (at < 0n || at >= BigInt(length)) {
     const where: Readonly<Record<string, string>> = { byte: 'index', range: 'range object index' };
@@ -172,10 +174,12 @@ export function sliceBounds(
     if (value.kind === 'unknown' || value.kind === 'choice') return 'unknown';
     return vm.raise('TypeError', 'slice indices must be integers or None or have an __index__ method');
   };
-  const [start, stop, step] = [bound(key.start), bound(key.stop), bound(key.step)];
+  // CPython looks at the step first.
+  const step = bound(key.step);
+  if (step === 0) return vm.raise('ValueError', 'slice step cannot be zero');
+  const [start, stop] = [bound(key.start), bound(key.stop)];
   if (start === 'unknown' || stop === 'unknown' || step === 'unknown') return undefined;
   const by = step ?? 1;
-  if (by === 0) return vm.raise('ValueError', 'slice step cannot be zero');
   const clamp = (value: number | undefined, otherwise: number): number => {
     if (value === undefined) return otherwise;
     const at = value < 0 ? value + length : value;

@@ -88,14 +88,14 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
     case 'function': {
       const decorators = statement.decorators.map((node) => vm.evaluate(node, frame));
       let value: PyValue = defineFunction(vm, statement, frame);
-      for (const decorator of decorators.reverse()) value = vm.call(decorator, [value]);
+      value = decorated(vm, statement, decorators, value, frame);
       bind(vm, statement.name, value, frame);
       return undefined;
     }
     case 'class': {
       const decorators = statement.decorators.map((node) => vm.evaluate(node, frame));
       let value = defineClass(vm, statement, frame);
-      for (const decorator of decorators.reverse()) value = vm.call(decorator, [value]);
+      value = decorated(vm, statement, decorators, value, frame);
       bind(vm, statement.name, value, frame);
       return undefined;
     }
@@ -107,6 +107,24 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
       for (const name of statement.names) bind(vm, name, vm.unknown('this line cannot be read as Python'), frame);
       return undefined;
   }
+}
+
+/** What its decorators make of a function or class, the nearest first, each at its own line. */
+function decorated(
+  vm: Interpreter,
+  { decorators: nodes }: Extract<Statement, { kind: 'function' | 'class' }>,
+  decorators: readonly PyValue[],
+  value: PyValue,
+  frame: Frame,
+): PyValue {
+  const { at } = frame;
+  let made = value;
+  for (let index = decorators.length - 1; index >= 0; index -= 1) {
+    frame.at = nodes[index] ?? at;
+    made = vm.call(decorators[index] as PyValue, [made]);
+  }
+  frame.at = at;
+  return made;
 }
 
 function annotated(vm: Interpreter, statement: Extract<Statement, { kind: 'annotated' }>, frame: Frame): Completion {

@@ -61,6 +61,8 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     pop: member(vm, 'list', 'pop', 'index=, /', (self, args) => {
       const at = args.optional('index') ?? int(-1);
       if (at.kind !== 'unknown' && at.kind !== 'choice') indexNumber(vm, at);
+      if (at.kind === 'int' && BigInt.asIntN(64, at.value) !== at.value)
+        return vm.raise('OverflowError', 'Python int too large to convert to C ssize_t');
       if (self.items.length === 0) return vm.raise('IndexError', 'pop from empty list');
       const wanted = at.kind === 'int' || at.kind === 'bool' ? Number(at.value) : 0;
       if (!isOpen(self) && (wanted >= self.items.length || wanted < -self.items.length))

@@ -31,20 +31,9 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   if (['binary', 'unary', 'set', 'dict', 'undecoded', 'str', 'bytes'].includes(only.value.kind)) {
     return machine.unknown('this literal is not modelled');
   }
-  const node = NODES[only.value.kind] ?? 'expr';
-  return machine.raise('ValueError', `malformed node or string on line 1: <ast.${node} object>`);
+  // The message ends in the node's address in memory.
+  return machine.raise(
+    'ValueError',
+    machine.unknown('an address in memory is part of the text', { type: 'str', truth: true }),
+  );
 }
-
-const NODES: Readonly<Record<string, string>> = {
-  name: 'Name',
-  call: 'Call',
-  attribute: 'Attribute',
-  subscript: 'Subscript',
-  compare: 'Compare',
-  lambda: 'Lambda',
-  joined: 'JoinedStr',
-  conditional: 'IfExp',
-  and: 'BoolOp',
-  or: 'BoolOp',
-  comprehension: 'ListComp',
-};

@@ -8,6 +8,8 @@ import { fsPath } from './path-argument.js';
 export function makePath(machine: Machine, text: string, cls?: PyClass): PyInstance {
   const concrete = machine.classFrom('pathlib', 'Path');
   const posix = machine.classFrom('pathlib', 'PosixPath');
+  if (cls === machine.classFrom('pathlib', 'PurePath'))
+    return instance(machine.classFrom('pathlib', 'PurePosixPath'), text);
   return instance(cls === undefined || cls === concrete ? posix : cls, text);
 }
 

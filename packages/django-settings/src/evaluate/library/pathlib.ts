@@ -12,13 +12,14 @@ import { pathOfSegments } from './pure-path.js';
 export const pathlibModule: NativeModule = {
   standard: true,
   load(machine) {
-    const { pure, concrete, posix } = pathClasses(machine);
-    return { PurePath: pure, PurePosixPath: pure, Path: concrete, PosixPath: posix };
+    const { pure, purePosix, concrete, posix } = pathClasses(machine);
+    return { PurePath: pure, PurePosixPath: purePosix, Path: concrete, PosixPath: posix };
   },
 };
 
 interface PathClasses {
   readonly pure: PyClass;
+  readonly purePosix: PyClass;
   readonly concrete: PyClass;
   readonly posix: PyClass;
 }
@@ -34,6 +35,13 @@ function pathClasses(machine: Machine): PathClasses {
       name: 'PurePath',
       module: 'pathlib',
       members: pathTextMembers(),
+      behaviour,
+    });
+    const purePosix = nativeClass(machine, {
+      name: 'PurePosixPath',
+      module: 'pathlib',
+      base: pure,
+      members: {},
       behaviour,
     });
     const concrete = nativeClass(machine, {
@@ -60,7 +68,7 @@ function pathClasses(machine: Machine): PathClasses {
       members: {},
       behaviour,
     });
-    return { pure, concrete, posix };
+    return { pure, purePosix, concrete, posix };
   });
 }
 
