@@ -60,15 +60,17 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   const found = vm.findAttribute(module, member);
   if (found) return found;
   if (module.isPackage && whyLeftOut(vm, module, member) !== undefined) return importDotted(vm, `${name}.${member}`);
-  const where = module.path === undefined ? 'unknown location' : `${vm.root}/${module.path}`;
+  // Only a directory without __init__.py has no place; where a package is installed is not known.
+  const place = module.directory === undefined ? '' : ' (unknown location)';
+  const where = module.path === undefined ? place : ` (${vm.root}/${module.path})`;
   if (vm.importing.includes(name)) {
     const cause = 'most likely due to a circular import';
     return vm.raise(
       'ImportError',
-      `cannot import name '${member}' from partially initialized module '${name}' (${cause}) (${where})`,
+      `cannot import name '${member}' from partially initialized module '${name}' (${cause})${where}`,
     );
   }
-  return vm.raise('ImportError', `cannot import name '${member}' from '${name}' (${where})`);
+  return vm.raise('ImportError', `cannot import name '${member}' from '${name}'${where}`);
 }
 
 function exists(vm: Interpreter, name: string): boolean {

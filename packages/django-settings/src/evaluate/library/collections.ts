@@ -1,29 +1,9 @@
 /** `collections`: the dictionaries and tuples that settings build. */
 
 import { dictOf, keyOf, putEntry } from '../keys.js';
-import {
-  classMethod,
-  fn,
-  instance,
-  type Machine,
-  method,
-  type NativeModule,
-  nativeClass,
-  property,
-  textOf,
-} from '../native.js';
-import {
-  int,
-  list,
-  none,
-  type PyArguments,
-  type PyClass,
-  type PyDict,
-  type PyTuple,
-  type PyValue,
-  str,
-  tuple,
-} from '../value.js';
+import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
+import { int, list, none, type PyArguments, type PyClass, type PyDict, type PyValue, tuple } from '../value.js';
+import { namedTupleClass } from './named-tuple.js';
 import { partialClass } from './partial-class.js';
 
 /** The module `collections`. */
@@ -45,7 +25,7 @@ export const collectionsModule: NativeModule = {
       if (name === undefined || fields.includes(undefined) || args.some('rename'))
         return m.unknown('this namedtuple is not modelled');
       const defaults = args.some('defaults');
-      return namedTupleClass(m, name, fields as string[], defaults ? m.iterate(defaults) : []);
+      return namedTupleClass(m, { name, fields: fields as string[], defaults: defaults ? m.iterate(defaults) : [] });
     }),
     ...Object.fromEntries(
       ['ChainMap', 'UserDict', 'UserList', 'UserString'].map((name) => [
@@ -153,61 +133,4 @@ function mostCommon(machine: Machine, self: PyValue, count: PyValue | undefined)
 
 function countOf(value: PyValue): bigint {
   return value.kind === 'int' ? value.value : 0n;
-}
-
-function namedTupleClass(
-  machine: Machine,
-  name: string,
-  fields: readonly string[],
-  defaults: readonly PyValue[],
-): PyClass {
-  const required = fields.length - defaults.length;
-  const make = (values: readonly PyValue[]): PyTuple => ({ ...tuple(values), cls });
-  const cls: PyClass = nativeClass(machine, {
-    name,
-    module: 'collections',
-    base: machine.builtinClass('tuple'),
-    members: {
-      ...Object.fromEntries(
-        fields.map((field, index) => [field, property(field, (m, self) => m.getItem(self, int(index)))]),
-      ),
-      _fields: tuple(fields.map((field) => str(field))),
-      _make: classMethod(`${name}._make`, '(cls, iterable)', (m, args) => make(m.iterate(args.get('iterable')))),
-      _asdict: method(`${name}._asdict`, '(self)', (m, args) => {
-        const self = args.get('self');
-        return self.kind === 'tuple'
-          ? dictOf(self.items.map((item, index) => [str(fields[index] ?? ''), item] as const))
-          : m.derive(self);
-      }),
-      _replace: method(`${name}._replace`, '(self, **extra)', (m, args) => {
-        const self = args.get('self');
-        return self.kind === 'tuple'
-          ? make(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item))
-          : m.derive(self);
-      }),
-    },
-    behaviour: {
-      construct(m, _, args) {
-        if (args.positional.length > fields.length) {
-          return m.raise(
-            'TypeError',
-            `${name}.__new__() takes ${fields.length + 1} positional arguments but ${args.positional.length + 1} were given`,
-          );
-        }
-        const values = fields.map(
-          (field, index) => args.positional[index] ?? args.keywords.get(field) ?? defaults[index - required],
-        );
-        const missing = fields.filter((_field, index) => values[index] === undefined);
-        if (missing.length > 0) {
-          const listed = missing.map((field) => `'${field}'`).join(' and ');
-          return m.raise(
-            'TypeError',
-            `${name}.__new__() missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${listed}`,
-          );
-        }
-        return make(values as PyValue[]);
-      },
-    },
-  });
-  return cls;
 }

@@ -1,9 +1,11 @@
 /** `datetime`: durations are exact; the present moment is not known. */
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
-import { instance, type Machine, method, type NativeModule, nativeClass, property, staticMethod } from '../native.js';
+import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
 import { bool, float, int, notImplemented, type PyArguments, type PyClass, type PyValue, str } from '../value.js';
 import { durationText, MICROSECONDS_A_DAY, roundHalfEven, splitDuration, UNITS } from './duration.js';
+import { momentClass } from './moment.js';
+import { timezoneClass } from './moment-zone.js';
 import { partialClass } from './partial-class.js';
 
 /** The module `datetime`. */
@@ -11,15 +13,14 @@ export const datetimeModule: NativeModule = {
   standard: true,
   load(machine) {
     const timedelta = timedeltaClass(machine);
-    const moment = (name: string, base?: PyClass) => momentClass(machine, name, base);
-    const date = moment('date');
-    const timezone = partialClass(machine, { name: 'timezone', module: 'datetime', members: {} });
-    const utc = instance(timezone, 'UTC');
-    timezone.attributes.entries.set('utc', { key: str('utc'), value: utc });
+    const duration = (microseconds: bigint) => instance(timedelta, microseconds);
+    const { cls: timezone, utc, zoneOf } = timezoneClass(machine, microsecondsOf, duration);
+    const parts = { duration, microsecondsOf, zoneOf };
+    const date = momentClass(machine, parts, undefined);
     return {
       timedelta,
       date,
-      datetime: moment('datetime', date),
+      datetime: momentClass(machine, parts, date),
       time: partialClass(machine, { name: 'time', module: 'datetime', members: {} }),
       timezone,
       tzinfo: partialClass(machine, { name: 'tzinfo', module: 'datetime', members: {} }),
@@ -193,51 +194,4 @@ function reprOf(value: bigint): string {
     ...(microseconds === 0n ? [] : [`microseconds=${microseconds}`]),
   ];
   return `datetime.timedelta(${parts.length === 0 ? '0' : parts.join(', ')})`;
-}
-
-/** `date` and `datetime`: their fields where they are written down, unknown where they are the clock's. */
-function momentClass(machine: Machine, name: string, base: PyClass | undefined): PyClass {
-  const now = (member: string) =>
-    staticMethod(`datetime.${name}.${member}`, '(*args, **extra)', (m) => m.unknown('the current time is not known'));
-  const fields =
-    name === 'date' ? ['year', 'month', 'day'] : ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond'];
-  const cls: PyClass = partialClass(machine, {
-    name,
-    module: 'datetime',
-    ...(base ? { base } : {}),
-    members: {
-      now: now('now'),
-      utcnow: now('utcnow'),
-      today: now('today'),
-      fromtimestamp: now('fromtimestamp'),
-      strptime: staticMethod(`datetime.${name}.strptime`, '(*args)', (m) => m.unknown('`strptime` is not modelled')),
-      fromisoformat: staticMethod(`datetime.${name}.fromisoformat`, '(*args)', (m) =>
-        m.unknown('`fromisoformat` is not modelled'),
-      ),
-      ...Object.fromEntries(
-        fields.map((field, index) => [field, property(field, (m, self) => fieldOf(m, self, index))]),
-      ),
-      isoformat: unknownText(name, 'isoformat'),
-      strftime: unknownText(name, 'strftime'),
-    },
-    behaviour: {
-      construct(m, made, args) {
-        const values = fields.map((field, index) => args.positional[index] ?? args.keywords.get(field) ?? int(0));
-        const doubt = values.find((value) => value.kind !== 'int');
-        return doubt ? m.derive(doubt) : instance(made, values);
-      },
-    },
-  });
-  return cls;
-}
-
-function unknownText(cls: string, name: string): PyValue {
-  return method(`datetime.${cls}.${name}`, '(self, *args, **extra)', (m) =>
-    m.unknown(`\`${name}\` of a date is not modelled`, { type: 'str', truth: true }),
-  );
-}
-
-function fieldOf(machine: Machine, self: PyValue, index: number): PyValue {
-  const values = self.kind === 'instance' && Array.isArray(self.payload) ? (self.payload as PyValue[]) : [];
-  return values[index] ?? machine.unknown('it is not a plain date');
 }

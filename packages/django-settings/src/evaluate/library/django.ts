@@ -19,7 +19,7 @@ export function djangoModules(): readonly (readonly [string, NativeModule])[] {
   return [
     ['django', { standard: false, isPackage: true, load: loadDjango }],
     ['django.conf', { standard: false, isPackage: true, load: loadConf }],
-    ['django.conf.global_settings', { standard: false, load: loadDefaults }],
+    ['django.conf.global_settings', { standard: false, complete: true, load: loadDefaults }],
     ['django.core', namespace],
     ['django.core.exceptions', djangoExceptionsModule],
     ['django.core.management', { standard: false, isPackage: true, load: () => ({}) }],
@@ -98,7 +98,8 @@ function loadDefaults(machine: Machine): Readonly<Record<string, PyValue>> {
     const value = given instanceof Map ? (given.get(name) as Value | undefined) : djangoDefault(name, version ?? '');
     if (value) defaults[name] = thaw(machine, value);
   }
-  return defaults;
+  const gettextNoop = fn('django.conf.global_settings.gettext_noop', '(s)', (_, args) => args.get('s'));
+  return { ...defaults, gettext_noop: gettextNoop };
 }
 
 function loadManagementUtils(): Readonly<Record<string, PyValue>> {

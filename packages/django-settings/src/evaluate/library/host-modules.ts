@@ -1,6 +1,6 @@
 /** Standard modules whose answers are facts of the host, the clock or chance: each says so. */
 import { type Certain, fn, type NativeModule } from '../native.js';
-import { none, type PyValue } from '../value.js';
+import { int, none, type PyValue } from '../value.js';
 
 interface HostFunction {
   readonly why: string;
@@ -176,15 +176,23 @@ export function hostModules(): readonly (readonly [string, NativeModule])[] {
     moduleOf('faulthandler', {}, ['enable', 'disable', 'register', 'dump_traceback_later']),
     moduleOf('signal', { getsignal: { why: host } }, ['signal', 'alarm']),
     moduleOf('atexit', {}, ['register', 'unregister']),
-    moduleOf('resource', { getrlimit: { why: host } }, ['setrlimit']),
+    moduleOf('resource', { getrlimit: { why: host } }, ['setrlimit'], resourceConstants),
     moduleOf('pprint', { pformat: { why: 'its layout is not modelled', certain: text } }, ['pprint', 'pp']),
   ];
 }
+
+/** Linux's numbers. */
+const resourceConstants = Object.fromEntries(
+  ['CPU', 'FSIZE', 'DATA', 'STACK', 'CORE', 'RSS', 'NPROC', 'NOFILE', 'MEMLOCK', 'AS']
+    .map((name, index): [string, PyValue] => [`RLIMIT_${name}`, int(index)])
+    .concat([['RLIM_INFINITY', int(-1)]]),
+);
 
 function moduleOf(
   name: string,
   facts: Readonly<Record<string, HostFunction>>,
   silent: readonly string[] = [],
+  constants: Readonly<Record<string, PyValue>> = {},
 ): readonly [string, NativeModule] {
   const load = (): Readonly<Record<string, PyValue>> => ({
     ...Object.fromEntries(
@@ -200,6 +208,7 @@ function moduleOf(
         ),
       ]),
     ),
+    ...constants,
     ...Object.fromEntries(
       silent.map((member) => [member, fn(`${name}.${member}`, '(*args, **extra)', () => none, { unknowns: 'accept' })]),
     ),

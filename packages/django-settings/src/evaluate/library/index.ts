@@ -32,8 +32,10 @@ import { loggingConfigModule, loggingHandlersModule, loggingModule } from './log
 import { osModule } from './os.js';
 import { osPathModule } from './os-path.js';
 import { packageModules } from './packages.js';
+import { packagingVersionModule } from './packaging-version.js';
 import { pathlibModule } from './pathlib.js';
 import { reModule } from './re.js';
+import { redisModule } from './redis.js';
 import { smallModules } from './small-modules.js';
 import { sysModule } from './sys.js';
 import { tomlModule } from './toml.js';
@@ -94,6 +96,9 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['split_settings.tools', splitSettingsModule],
   ['django_heroku', djangoHerokuModule],
   ['django_on_heroku', djangoOnHerokuModule],
+  ['packaging', { standard: false, isPackage: true, load: () => ({}) }],
+  ['packaging.version', packagingVersionModule],
+  ['redis', redisModule],
   ...packageModules(),
   ...djangoModules(),
 ]);

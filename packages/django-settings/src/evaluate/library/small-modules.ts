@@ -5,6 +5,7 @@ import { strtobool } from '../../environment/truth-words.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { bool, float, int, none, type PyClass, type PyValue, record, str, tuple } from '../value.js';
 import { contextManager } from './contextmanager.js';
+import { typedNamedTuple } from './named-tuple.js';
 import { reprText } from './python-text.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -121,6 +122,7 @@ function loadTyping(machine: Machine): Readonly<Record<string, PyValue>> {
     cast: fn('typing.cast', '(typ, val)', (_, args) => args.get('val'), accept),
     overload: fn('typing.overload', '(func)', (_, args) => args.get('func'), accept),
     final: fn('typing.final', '(f)', (_, args) => args.get('f'), accept),
+    NamedTuple: typedNamedTuple(machine),
     Any: machine.unknown('a type, used for annotations only'),
   };
 }

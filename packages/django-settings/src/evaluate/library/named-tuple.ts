@@ -1,0 +1,139 @@
+/** Tuples with names for their items: `collections.namedtuple`, and the classes of `typing.NamedTuple`. */
+import { dictOf } from '../keys.js';
+import { classMethod, fn, type Machine, method, nativeClass, property, textOf } from '../native.js';
+import { int, type PyArguments, type PyClass, type PyTuple, type PyValue, str, stringKey, tuple } from '../value.js';
+
+/** What a class of named tuples is made of. */
+export interface NamedTupleSpec {
+  readonly name: string;
+  readonly module?: string;
+  readonly fields: readonly string[];
+  /** Those of the last fields. */
+  readonly defaults: readonly PyValue[];
+  /** What the class has besides. */
+  readonly members?: Readonly<Record<string, PyValue>>;
+}
+
+/** A class of tuples whose items have names. */
+export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass {
+  const { name, fields, defaults } = spec;
+  const make = (values: readonly PyValue[]): PyTuple => ({ ...tuple(values), cls });
+  const cls: PyClass = nativeClass(machine, {
+    name,
+    module: spec.module ?? 'collections',
+    base: machine.builtinClass('tuple'),
+    members: {
+      ...Object.fromEntries(
+        fields.map((field, index) => [field, property(field, (m, self) => m.getItem(self, int(index)))]),
+      ),
+      _fields: tuple(fields.map((field) => str(field))),
+      _field_defaults: dictOf(defaults.map((value, index) => [str(fields.at(index - defaults.length) ?? ''), value])),
+      _make: classMethod(`${name}._make`, '(cls, iterable)', (m, args) => make(m.iterate(args.get('iterable')))),
+      _asdict: method(`${name}._asdict`, '(self)', (m, args) => {
+        const self = args.get('self');
+        return self.kind === 'tuple'
+          ? dictOf(self.items.map((item, index) => [str(fields[index] ?? ''), item] as const))
+          : m.derive(self);
+      }),
+      _replace: method(`${name}._replace`, '(self, **extra)', (m, args) => {
+        const self = args.get('self');
+        return self.kind === 'tuple'
+          ? make(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item))
+          : m.derive(self);
+      }),
+      ...spec.members,
+    },
+    behaviour: { construct: (m, _, args) => make(itemsOf(m, spec, args)) },
+  });
+  return cls;
+}
+
+function itemsOf(machine: Machine, { name, fields, defaults }: NamedTupleSpec, args: PyArguments): PyValue[] {
+  const required = fields.length - defaults.length;
+  if (args.positional.length > fields.length) {
+    return machine.raise(
+      'TypeError',
+      `${name}.__new__() takes ${fields.length + 1} positional arguments but ${args.positional.length + 1} were given`,
+    );
+  }
+  const values = fields.map(
+    (field, index) => args.positional[index] ?? args.keywords.get(field) ?? defaults[index - required],
+  );
+  const missing = fields.filter((_field, index) => values[index] === undefined).map((field) => `'${field}'`);
+  if (missing.length > 0) {
+    const listed =
+      missing.length < 3 ? missing.join(' and ') : `${missing.slice(0, -1).join(', ')}, and ${missing.at(-1)}`;
+    return machine.raise(
+      'TypeError',
+      `${name}.__new__() missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${listed}`,
+    );
+  }
+  return values as PyValue[];
+}
+
+/** `typing.NamedTuple`: a base whose subclasses are classes of named tuples, and a function that makes one. */
+export function typedNamedTuple(machine: Machine): PyClass {
+  const meta = fn(
+    'typing.NamedTupleMeta',
+    '(typename, bases, ns)',
+    (m, args) => {
+      const [name, space] = [textOf(args.get('typename')), args.get('ns')];
+      return name === undefined || space.kind !== 'dict'
+        ? m.unknown('this NamedTuple is not modelled')
+        : classOfBody(
+            m,
+            name,
+            new Map(
+              [...space.entries].flatMap(([key, { value }]) =>
+                typeof key === 'string' ? [[key, value] as const] : [],
+              ),
+            ),
+          );
+    },
+    { unknowns: 'accept' },
+  );
+  const base = nativeClass(machine, {
+    name: 'NamedTuple',
+    module: 'typing',
+    members: {},
+    behaviour: {
+      construct(m, _, { positional: [typename, fields], keywords }) {
+        const name = textOf(typename);
+        const pairs = fields
+          ? m.iterate(fields).map((pair) => (pair.kind === 'tuple' ? textOf(pair.items[0]) : undefined))
+          : [];
+        if (name === undefined || pairs.includes(undefined)) return m.unknown('this NamedTuple is not modelled');
+        return namedTupleClass(m, { name, fields: [...(pairs as string[]), ...keywords.keys()], defaults: [] });
+      },
+    },
+  });
+  const made: PyClass = { ...base, metaclass: meta, mro: [] };
+  (made.mro as PyClass[]).push(made, ...base.mro.slice(1));
+  return made;
+}
+
+/** The class of a body: its annotations are the fields, what is assigned to them their defaults. */
+function classOfBody(machine: Machine, name: string, body: ReadonlyMap<string, PyValue>): PyClass {
+  const annotations = body.get('__annotations__');
+  const fields = annotations?.kind === 'dict' ? [...annotations.entries.keys()].map(String) : [];
+  const defaults: PyValue[] = [];
+  const given: string[] = [];
+  for (const field of fields) {
+    const value = body.get(field);
+    if (value) {
+      defaults.push(value);
+      given.push(field);
+    } else if (given.length > 0) {
+      const others = `${given.length > 1 ? 's' : ''} ${given.join(', ')}`;
+      machine.raise('TypeError', `Non-default namedtuple field ${field} cannot follow default field${others}`);
+    }
+  }
+  const members = [...body].filter(([member]) => !fields.includes(member) && member !== '__annotations__');
+  return namedTupleClass(machine, {
+    name,
+    module: textOf(body.get(String(stringKey('__module__')))) ?? 'typing',
+    fields,
+    defaults,
+    members: Object.fromEntries(members),
+  });
+}
