@@ -6,6 +6,7 @@ import { splitLines, universalNewlines } from '../evaluate/library/python-text.j
 import { type Machine, textOf } from '../evaluate/native.js';
 import { Raised } from '../evaluate/raised.js';
 import {
+  type Entry,
   none,
   type PyClass,
   type PyInstance,
@@ -67,8 +68,9 @@ function publish(machine: Machine, module: PyModule, name: string, assign: Assig
       module.namespace.open = machine.derive(self);
       return;
     }
-    for (const attribute of settingNames(machine, self)) {
-      assign(attribute, () => called(machine, attribute, machine.getAttribute(self, attribute), assign));
+    for (const [attribute, entry] of settingEntries(machine, self)) {
+      const make = () => called(machine, attribute, machine.getAttribute(self, attribute), assign);
+      assign(attribute, make, entry?.origin);
     }
     assign('CONFIGURATION', () => str(path));
     machine.call(machine.getAttribute(cls, 'post_setup'));
@@ -76,18 +78,18 @@ function publish(machine: Machine, module: PyModule, name: string, assign: Assig
 }
 
 /** What the class and the instance have in capitals, but for defaults of Django that nothing changed. */
-function settingNames(machine: Machine, self: PyInstance): readonly string[] {
+function settingEntries(machine: Machine, self: PyInstance): readonly (readonly [string, Entry | undefined])[] {
   const defaults = defaultEntries(machine);
-  const names = new Set<string>();
-  for (const space of [self.attributes, ...self.cls.mro.map((cls) => cls.attributes)]) {
-    for (const { key } of space.entries.values()) if (key.kind === 'str') names.add(key.value);
-  }
-  return [...names].sort().filter((name) => {
-    if (!isSettingAttribute(name)) return false;
-    const spaces = [self.attributes, ...self.cls.mro.map((cls) => cls.attributes)];
-    const first = spaces.find((space) => space.entries.has(stringKey(name)));
-    return first?.entries.get(stringKey(name)) !== defaults.get(name);
-  });
+  const spaces = [self.attributes, ...self.cls.mro.map((cls) => cls.attributes)];
+  const names = new Set(spaces.flatMap((space) => [...space.entries.values()].map(({ key }) => textOf(key) ?? '_')));
+  return [...names]
+    .filter(isSettingAttribute)
+    .sort()
+    .map((name) => {
+      const space = spaces.find((one) => one.entries.has(stringKey(name)));
+      return [name, space?.entries.get(stringKey(name))] as const;
+    })
+    .filter(([name, entry]) => entry !== defaults.get(name));
 }
 
 /** A callable is called; a value object that comes out is read from the environment. */
@@ -134,10 +136,11 @@ export function loadDotenv(machine: Machine, cls: PyClass): void {
     readUnknownFile(machine, machine.unknown(file.unknown));
     return;
   }
-  const shown = textOf(machine.str(dotenv)) ?? '';
   if ('missing' in file) {
+    // Where the environment is the server's own, so is this file: it is there, with what the operator gives.
+    if (!machine.environment.closed) return;
     const error = `[Errno 2] No such file or directory: ${textOf(machine.repr(dotenv))}`;
-    const message = `Couldn't read .env file with the path ${shown}. Error: ${error}`;
+    const message = `Couldn't read .env file with the path ${textOf(machine.str(dotenv)) ?? ''}. Error: ${error}`;
     machine.raise(machine.classFrom('django.core.exceptions', 'ImproperlyConfigured'), message);
     return;
   }

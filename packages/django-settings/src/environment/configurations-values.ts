@@ -4,6 +4,7 @@ import { reprText } from '../evaluate/library/python-text.js';
 import { type Bound, instance, type Machine, method, property, textOf } from '../evaluate/native.js';
 import {
   bool,
+  type Entry,
   emptyNamespace,
   none,
   type PyClass,
@@ -140,10 +141,22 @@ export function setUpOnClass(machine: Machine, cls: PyClass): void {
   for (const name of [...names].sort().filter(isSettingAttribute)) {
     const entry = cls.mro.map((one) => one.attributes.entries.get(stringKey(name))).find((one) => one !== undefined);
     if (!entry || !isValue(entry.value)) continue;
+    const made = withRead(machine, entry, entry.value, name);
     setUpValue(machine, name, entry.value, (target, value) => {
       machine.touch(cls.attributes);
-      const key = stringKey(target);
-      cls.attributes.entries.set(key, { ...(target === name ? entry : {}), key: str(target), value });
+      cls.attributes.entries.set(stringKey(target), { ...made, key: str(target), value });
     });
   }
+}
+
+/** How an attribute came about, with the variable that its value object reads. */
+function withRead(machine: Machine, entry: Entry, value: PyInstance, name: string): Entry {
+  const { steps = [], made, reads = [] } = entry.origin ?? { made: undefined };
+  const variable = isTrue(machine, get(machine, value, 'environ'))
+    ? textOf(machine.invoke(value, 'full_environ_name', str(name)))
+    : undefined;
+  return {
+    ...entry,
+    origin: { steps, made, reads: new Set([...reads, ...(variable === undefined ? [] : [variable])]) },
+  };
 }

@@ -1,10 +1,14 @@
 /** What packages do once the settings module has been executed: their work runs in its frame, a name at a time. */
 import type { Frame, Interpreter } from './interpreter.js';
 import type { Machine } from './native.js';
-import type { PyModule, PyValue } from './value.js';
+import { gather, type Origin } from './origin.js';
+import { type PyModule, type PyValue, stringKey } from './value.js';
 
-/** Gives the module a name as a statement of its own would: its trail holds only what making the value used. */
-export type Assign = (name: string, make: () => PyValue) => void;
+/**
+ * Gives the module a name as a statement of its own would: its trail holds only what making the value used, and before that
+ * how the thing it is made of came about, whose line is the name's.
+ */
+export type Assign = (name: string, make: () => PyValue, from?: Origin) => void;
 
 type Work = (module: PyModule, assign: Assign) => void;
 
@@ -23,9 +27,18 @@ export function runAfterSettings(vm: Interpreter, frame: Frame): void {
   const importing = vm.importing.pop();
   try {
     for (const work of works(vm).values()) {
-      work(frame.module, (name, make) => {
+      work(frame.module, (name, make, from) => {
         vm.trace = { reads: new Set(), steps: [], origins: new Set() };
         vm.bind(name, make(), frame);
+        const entry = frame.locals.entries.get(stringKey(name));
+        if (!from || !entry?.origin) return;
+        const { steps, reads } = entry.origin;
+        const origin = {
+          steps: gather([from.steps, steps]),
+          made: from.made,
+          reads: new Set([...from.reads, ...reads]),
+        };
+        frame.locals.entries.set(stringKey(name), { ...entry, origin });
       });
     }
   } finally {
