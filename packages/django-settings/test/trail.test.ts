@@ -66,6 +66,28 @@ describe('what made a value', () => {
     expect(trail(read, 'CONF')).toEqual(['conf.json:1 `conf.json` is read', "main.py:2 `CONF` is a dict with 'debug'"]);
   });
 
+  test('the attribute of a class of settings, and the variable that its value object read', () => {
+    const text = [
+      'from configurations import Configuration, values',
+      'class Base(Configuration):',
+      '    DEBUG = values.BooleanValue(True)',
+      "    HOSTS = ['a']",
+      'class Prod(Base):',
+      '    DEBUG = False',
+      "    HOSTS = Base.HOSTS + ['b']",
+      "    URL = values.Value('x')",
+      '',
+    ].join('\n');
+    const lookup = ({ name }: { readonly name: string }) =>
+      name === 'DJANGO_CONFIGURATION' ? ({ state: 'given', value: 'Prod' } as const) : ({ state: 'absent' } as const);
+    const environment = { lookup, names: ['DJANGO_CONFIGURATION'], closed: true };
+    const found = evaluateFiles({ 'main.py': text }, { environment, libraries: libraryModules, declares: () => true });
+    expect(found.names.get('DEBUG')?.at?.start.line).toBe(6);
+    expect(trail(found, 'HOSTS')).toContain("main.py:7 `HOSTS` is ['a', 'b']");
+    expect(trail(found, 'HOSTS')).toContain("main.py:4 `HOSTS` is ['a']");
+    expect(found.names.get('URL')?.reads).toContain('DJANGO_URL');
+  });
+
   test('the attributes of a class have accounts of their own', () => {
     const { names } = main('A = 1', 'B = 2', 'class Base:', '    X = A', '    Y = B', 'Y = Base.Y');
     expect(names.get('Y')?.trail.map(({ at }) => at.start.line)).toContain(6);

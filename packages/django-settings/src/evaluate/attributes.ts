@@ -3,7 +3,9 @@ import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled } from './builtins/unmodelled.js';
 import { docValue } from './docstrings.js';
 import type { Interpreter } from './interpreter.js';
+import { findInMro } from './mro.js';
 import { used } from './names.js';
+import { noteUse } from './tracing.js';
 import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
 
@@ -79,22 +81,15 @@ export function classOf(vm: Interpreter, value: PyValue): PyClass | undefined {
 /** Look a name up in a class and bind it to a value. */
 function inherited(vm: Interpreter, cls: PyClass, self: PyValue, name: string): PyValue | undefined {
   const found = findInMro(cls.mro, name);
-  if (found) return bindTo(vm, found.entry.value, self, cls, name);
+  if (found) return bindEntry(vm, found.entry, self, cls, name);
   const open = cls.mro.find((one) => one.open)?.open;
   return open ? vm.derive(open) : undefined;
 }
 
-/** The first class of an MRO that has the name. An unknown base before it makes the result unknown. */
-export function findInMro(
-  mro: readonly PyClass[],
-  name: string,
-): { readonly entry: Entry; readonly cls: PyClass } | undefined {
-  const key = stringKey(name);
-  for (const cls of mro) {
-    const entry = cls.attributes.entries.get(key);
-    if (entry) return { entry, cls };
-  }
-  return undefined;
+/** An attribute of a class, bound to a value; what is made with it came of what made it. */
+function bindEntry(vm: Interpreter, entry: Entry, self: PyValue, cls: PyClass, name: string): PyValue {
+  if (entry.origin) noteUse(vm, entry);
+  return bindTo(vm, entry.value, self, cls, name);
 }
 
 /** `special` methods are looked up in the class only. */
@@ -102,7 +97,7 @@ export function special(vm: Interpreter, value: PyValue, name: string): PyValue 
   const cls = classOf(vm, value);
   if (!cls) return undefined;
   const found = findInMro(cls.mro, name);
-  return found ? bindTo(vm, found.entry.value, value, cls, name) : undefined;
+  return found ? bindEntry(vm, found.entry, value, cls, name) : undefined;
 }
 
 function instanceAttribute(
@@ -114,7 +109,7 @@ function instanceAttribute(
 ): PyValue | undefined {
   const found = findInMro(cls.mro, name);
   if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
-    return bindTo(vm, found.entry.value, self, cls, name);
+    return bindEntry(vm, found.entry, self, cls, name);
   }
   const data = found?.entry.value;
   if (found && data?.kind === 'instance' && findInMro(data.cls.mro, '__set__') && findInMro(data.cls.mro, '__get__')) {
@@ -141,7 +136,7 @@ function withoutOwn(
 ): PyValue | undefined {
   if (attributes.open) return vm.derive(attributes.open);
   if (found) {
-    const value = bindTo(vm, found.entry.value, self, cls, name);
+    const value = bindEntry(vm, found.entry, self, cls, name);
     if (found.entry.value.kind === 'descriptor' && found.entry.value.type === 'cached_property') {
       vm.journal.touchName(attributes, stringKey(name));
       attributes.entries.set(stringKey(name), { key: str(name), value });
@@ -248,7 +243,7 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   if (!cls) return undefined;
   const rest = cls.mro.slice(cls.mro.indexOf(start) + 1);
   const found = findInMro(rest, name);
-  if (found) return bindTo(vm, found.entry.value, self, self.kind === 'class' ? self : cls, name);
+  if (found) return bindEntry(vm, found.entry, self, self.kind === 'class' ? self : cls, name);
   const open = rest.find((one) => one.open)?.open ?? start.open;
   return open ? vm.derive(open) : objectMember(vm, self, name);
 }

@@ -1,8 +1,9 @@
 /** The items of displays and the arguments of calls, with their stars. */
 import type { Expression } from '../syntax/tree.js';
-import { classOf, findInMro } from './attributes.js';
+import { classOf } from './attributes.js';
 import { update } from './builtins/dict-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { findInMro } from './mro.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
 import { emptyDict } from './value.js';
 

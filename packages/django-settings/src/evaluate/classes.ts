@@ -1,9 +1,9 @@
 /** Class statements and the making of classes and their instances. */
 import type { ClassDefinition } from '../syntax/tree.js';
-import { findInMro } from './attributes.js';
 import { items } from './call-arguments.js';
 import { docOf, docValue } from './docstrings.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
+import { findInMro } from './mro.js';
 import { namesOf } from './scopes.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, str } from './value.js';

@@ -1,7 +1,8 @@
 /** Storing attributes: properties, descriptors and `__setattr__` first. */
 
-import { findAttribute, findInMro } from './attributes.js';
+import { findAttribute } from './attributes.js';
 import type { Interpreter } from './interpreter.js';
+import { findInMro } from './mro.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
