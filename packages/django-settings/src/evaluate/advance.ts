@@ -1,6 +1,8 @@
 /** Iterators, one item after another: what `for`, `next` and unpacking ask of any value. */
+
 import type { Interpreter } from './interpreter.js';
 import { Exhausted, Raised } from './raised.js';
+import { isNoSequence } from './type-of.js';
 import type { PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';
 import { int, iterator, stepping } from './value.js';
 
@@ -124,6 +126,7 @@ function overSnapshot(type: string, itemsOf: () => readonly PyValue[], check: ()
 function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
   const iter = vm.special(value, '__iter__');
   if (iter) return resultOf(vm, vm.call(iter));
+  if (isNoSequence(value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
   const item = vm.special(value, '__getitem__');
   if (item) {
     return vm.fresh(

@@ -1,9 +1,9 @@
 /** The items of displays and the arguments of calls, with their stars. */
+
 import type { Expression } from '../syntax/tree.js';
-import { classOf } from './attributes.js';
 import { update } from './builtins/dict-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { findInMro } from './mro.js';
+import { isNoIterable } from './iterate.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
 import { emptyDict } from './value.js';
 
@@ -13,7 +13,8 @@ export function items(vm: Interpreter, nodes: readonly Expression[], frame: Fram
   for (const node of nodes) {
     if (node.kind === 'starred') {
       const value = vm.evaluate(node.value, frame);
-      if (!isIterable(vm, value)) vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
+      if (isNoIterable(vm, value))
+        vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
       for (const item of vm.iterate(value)) out.push(item);
     } else out.push(vm.evaluate(node, frame));
   }
@@ -74,22 +75,9 @@ export function callArguments(
 
 /** `f(*value)` */
 function spread(vm: Interpreter, callee: PyValue, value: PyValue): PyValue[] {
-  if (isIterable(vm, value)) return [...vm.iterate(value)];
+  if (!isNoIterable(vm, value)) return [...vm.iterate(value)];
   const text = functionText(vm, callee);
   return vm.raise('TypeError', `${text} argument after * must be an iterable, not ${vm.typeName(value)}`);
-}
-
-function isIterable(vm: Interpreter, value: PyValue): boolean {
-  if (
-    !['none', 'bool', 'int', 'float', 'special', 'function', 'native', 'method', 'module', 'instance'].includes(
-      value.kind,
-    )
-  )
-    return true;
-  const cls = classOf(vm, value);
-  return (
-    !cls || cls.mro.some(({ open }) => open) || ['__iter__', '__getitem__'].some((name) => findInMro(cls.mro, name))
-  );
 }
 
 /** How CPython names what was called in errors about its arguments: `config.base.load()`. */

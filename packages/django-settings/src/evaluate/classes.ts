@@ -192,7 +192,11 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
       made.attributes.open = made.attributes.open ?? vm.derive(args.open);
     }
   } else if (!init && !make && !native && !cls.mro.some((one) => one.open)) {
-    if (args.positional.length > 0 || args.keywords.size > 0) vm.raise('TypeError', `${cls.name}() takes no arguments`);
+    if (args.positional.length > 0 || args.keywords.size > 0)
+      vm.raise(
+        'TypeError',
+        `${cls.name}${cls.module === 'builtins' && cls.name !== 'object' ? '' : '()'} takes no arguments`,
+      );
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open && !init && !make && !native) return vm.derive(open);

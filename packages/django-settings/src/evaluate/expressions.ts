@@ -49,8 +49,10 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
         vm,
         node.parts.map((part) => {
           if (typeof part === 'string') return part;
-          const value = convert(vm, vm.evaluate(part.value, frame), part.conversion);
+          const plain = vm.evaluate(part.value, frame);
           const spec = part.spec ? vm.evaluate(part.spec, frame) : str('');
+          frame.at = node;
+          const value = convert(vm, plain, part.conversion);
           return spec.kind === 'str' ? format(vm, value, spec.value) : vm.derive(spec, { type: 'str' });
         }),
       );

@@ -1,5 +1,6 @@
 /** Imports: modules of the repository are executed, modelled ones made, packages' code is opaque. */
 import type { ImportFrom, Statement } from '../syntax/tree.js';
+import { noAttribute } from './attribute-errors.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { leftOut } from './left-out.js';
@@ -141,7 +142,7 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
       const entry = module.namespace.entries.get(stringKey(member));
       if (!entry) {
         if (module.missing?.(member)) continue;
-        vm.raise('AttributeError', `module '${name}' has no attribute '${member}'`);
+        vm.raise('AttributeError', noAttribute(vm, module, member));
       }
       bindImported(vm, member, entry, name, frame);
     }

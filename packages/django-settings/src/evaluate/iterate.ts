@@ -1,10 +1,12 @@
 /** All items of anything that can be iterated. */
+
 import { budgets } from '../budgets.js';
 import { advance, iteratorOf } from './advance.js';
 import type { Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
+import { isNoSequence } from './type-of.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, str } from './value.js';
 
@@ -71,6 +73,7 @@ export function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
 
 /** Whether a value can surely not be iterated. */
 export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
+  if (value.kind === 'instance' && isNoSequence(value)) return true;
   if (value.kind === 'instance' || value.kind === 'class') {
     if (value.kind === 'instance' && value.cls.mro.some((cls) => cls.open)) return false;
     return !vm.special(value, '__iter__') && !vm.special(value, '__getitem__');

@@ -19,7 +19,9 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
     const entry = frame.locals.entries.get(key);
     if (entry) return used(vm, entry, name, frame);
   }
-  if (!frame.scope.globals.has(name)) {
+  // What a class body itself binds it looks for outside of functions only.
+  const passesFunctions = frame.kind === 'class' && frame.scope.locals.has(name) && !frame.scope.nonlocals.has(name);
+  if (!frame.scope.globals.has(name) && !passesFunctions) {
     for (let outer = frame.closure; outer; outer = outer.closure) {
       if (outer.kind !== 'function' || !outer.scope.locals.has(name)) continue;
       const entry = outer.locals.entries.get(key);

@@ -6,6 +6,7 @@ const inC: Readonly<Record<string, readonly string[]>> = {
   datetime: ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo'],
   decimal: ['Decimal'],
   re: ['Pattern', 'Match'],
+  _io: ['TextIOWrapper', 'BufferedReader', 'BytesIO', 'StringIO'],
   functools: ['partial'],
   types: ['SimpleNamespace'],
   itertools: ['chain', 'count', 'cycle', 'islice', 'product', 'repeat'],

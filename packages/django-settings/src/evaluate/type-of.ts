@@ -2,7 +2,7 @@
 import type { Interpreter } from './interpreter.js';
 import { nativeClass } from './native.js';
 import { nameInMessages } from './type-names.js';
-import type { PyValue } from './value.js';
+import type { PyInstance, PyMethod, PyValue } from './value.js';
 
 const names: Partial<Record<PyValue['kind'], string>> = {
   none: 'NoneType',
@@ -20,6 +20,11 @@ const names: Partial<Record<PyValue['kind'], string>> = {
   module: 'module',
   super: 'super',
 };
+
+/** A match of `re` has items, but cannot be gone through: it is no sequence. */
+export function isNoSequence({ cls }: PyInstance): boolean {
+  return cls.module === 're';
+}
 
 export function typeOf(vm: Interpreter, value: PyValue): PyValue {
   switch (value.kind) {
@@ -41,11 +46,19 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
       return vm.builtinClass(value.type === 'cached_property' ? 'property' : value.type);
     case 'iterator':
       return iteratorClass(vm, value.type);
+    case 'method':
+      return vm.builtinClass(isBuiltinMethod(value) ? 'builtin_function_or_method' : 'method');
     case 'special':
       return vm.builtinClass(value.name === 'Ellipsis' ? 'ellipsis' : 'NotImplementedType');
     default:
       return vm.builtinClass(names[value.kind] ?? 'object');
   }
+}
+
+/** A method of a value of a type written in C. */
+function isBuiltinMethod({ self, callee }: PyMethod): boolean {
+  if (callee.kind !== 'native') return false;
+  return self.kind !== 'instance' && self.kind !== 'class' && !(self.kind === 'dict' && self.instance !== undefined);
 }
 
 /** Each kind of iterator has a class of its own name. */

@@ -6,6 +6,9 @@ import { Refused } from './foreign.js';
 import { problemsIn } from './refusals.js';
 import type { Module, Statement, SyntaxProblem } from './tree.js';
 
+/** An f-string with quotes inside its braces. */
+const quotesInFormats = /\b[rR]?[fF][rR]?(['"])[^\n]*?\{[^}\n]*['"]/;
+
 /** CPython's own limit. */
 const deepestBrackets = 199;
 
@@ -46,7 +49,9 @@ function readChunks(text: string, mark: number): Module {
       const place = { start: chunk.start + mark, end: chunk.end + mark };
       body.push({ kind: 'opaque', ...place, names: namesBoundIn(piece) });
       // What is only too deep for this reader may be fine for CPython.
-      if (error instanceof Refused || bracketDepth(piece) > deepestBrackets)
+      // Nor does it read every f-string that has quotes inside, as they are since Python 3.12.
+      const beyond = error instanceof Refused && quotesInFormats.test(piece);
+      if (!beyond && (error instanceof Refused || bracketDepth(piece) > deepestBrackets))
         errors.push(problemOf(error, piece, place));
       else missed = true;
     }

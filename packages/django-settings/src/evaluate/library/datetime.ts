@@ -178,11 +178,12 @@ function divide(make: (microseconds: bigint) => PyValue) {
 
 function floorDivide(make: (microseconds: bigint) => PyValue) {
   return (machine: Machine, left: bigint, other: PyValue): PyValue | undefined => {
-    const right = microsecondsOf(other) ?? (other.kind === 'int' ? other.value : undefined);
+    const right =
+      microsecondsOf(other) ?? (other.kind === 'int' || other.kind === 'bool' ? BigInt(other.value) : undefined);
     if (right === undefined) return undefined;
     if (right === 0n) return machine.raise('ZeroDivisionError', 'integer division or modulo by zero');
     const quotient = left / right - (left % right !== 0n && left < 0n !== right < 0n ? 1n : 0n);
-    return other.kind === 'int' ? make(quotient) : int(quotient);
+    return other.kind === 'int' || other.kind === 'bool' ? make(quotient) : int(quotient);
   };
 }
 
