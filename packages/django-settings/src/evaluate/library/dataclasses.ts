@@ -1,6 +1,7 @@
 /** `dataclasses`: classes whose `__init__` is made of their annotations. */
 import { fn, instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
 import { none, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
+import { type DataField, dataclassTools, notedFields, noteFields, textOfFields } from './dataclass-tools.js';
 
 /** The module `dataclasses`. */
 export const dataclassesModule: NativeModule = {
@@ -9,6 +10,7 @@ export const dataclassesModule: NativeModule = {
     const field = nativeClass(machine, { name: 'Field', module: 'dataclasses', members: {} });
     const accept = { unknowns: 'accept' } as const;
     return {
+      ...dataclassTools(),
       Field: field,
       field: fn('dataclasses.field', '(**extra)', (_, args) => instance(field, args.extra), accept),
       dataclass: fn(
@@ -18,7 +20,7 @@ export const dataclassesModule: NativeModule = {
           const own = outer.extra.get('init');
           const make = (m: Machine, cls: PyValue): PyValue => {
             if (cls.kind !== 'class' || own) return m.unknown('this data class is not modelled');
-            return addInit(m, cls);
+            return addInit(m, cls, field);
           };
           const given = outer.optional('cls');
           if (given) return make(_, given);
@@ -30,52 +32,50 @@ export const dataclassesModule: NativeModule = {
   },
 };
 
-/** One field, with what it has where the call gives nothing. */
-interface DataField {
-  readonly name: string;
-  readonly value: PyValue | undefined;
-  readonly factory: PyValue | undefined;
-}
-
+/** Those of the data classes it comes from, then its own: what other bases annotate is no field. */
 function fieldsOf(machine: Machine, cls: PyClass): DataField[] {
   const fields = new Map<string, DataField>();
-  for (const one of [...cls.mro].reverse()) {
-    const annotations = one.attributes.entries.get(stringKey('__annotations__'))?.value;
-    if (annotations?.kind !== 'dict') continue;
-    for (const { key, value: annotation } of annotations.entries.values()) {
-      if (
-        key.kind !== 'str' ||
-        (annotation.kind === 'unknown' && /ClassVar/u.test(annotation.symbol ?? annotation.why))
-      )
-        continue;
-      const given = one.attributes.entries.get(stringKey(key.value))?.value;
-      const options =
-        given?.kind === 'instance' && given.cls.name === 'Field'
-          ? (given.payload as ReadonlyMap<string, PyValue>)
-          : undefined;
-      const value = options ? options.get('default') : given;
-      if (value?.kind === 'list' || value?.kind === 'dict' || (value?.kind === 'set' && !value.frozen)) {
-        const message = `mutable default <class '${value.kind}'> for field ${key.value} is not allowed: use default_factory`;
-        machine.raise('ValueError', message);
-      }
-      fields.set(key.value, { name: key.value, value, factory: options?.get('default_factory') });
+  for (const base of cls.mro.slice(1).reverse()) for (const one of notedFields(base)) fields.set(one.name, one);
+  const annotations = cls.attributes.entries.get(stringKey('__annotations__'))?.value;
+  if (annotations?.kind !== 'dict') return [...fields.values()];
+  for (const { key, value: annotation } of annotations.entries.values()) {
+    if (key.kind !== 'str' || (annotation.kind === 'unknown' && /ClassVar/u.test(annotation.symbol ?? annotation.why)))
+      continue;
+    const given = cls.attributes.entries.get(stringKey(key.value))?.value;
+    const options =
+      given?.kind === 'instance' && given.cls.name === 'Field'
+        ? (given.payload as ReadonlyMap<string, PyValue>)
+        : undefined;
+    const value = options ? options.get('default') : given;
+    if (value?.kind === 'list' || value?.kind === 'dict' || (value?.kind === 'set' && !value.frozen)) {
+      const message = `mutable default <class '${value.kind}'> for field ${key.value} is not allowed: use default_factory`;
+      machine.raise('ValueError', message);
     }
+    const init = options?.get('init');
+    fields.set(key.value, {
+      name: key.value,
+      value,
+      factory: options?.get('default_factory'),
+      init: !init || machine.truth(init) !== 'no',
+    });
   }
   return [...fields.values()];
 }
 
-function addInit(machine: Machine, cls: PyClass): PyValue {
+function addInit(machine: Machine, cls: PyClass, field: PyClass): PyValue {
   const fields = fieldsOf(machine, cls);
-  const parameters = fields.map(({ name, value, factory }) => (value || factory ? `${name}=` : name));
+  const parameters = fields
+    .filter(({ init }) => init)
+    .map(({ name, value, factory }) => (value || factory ? `${name}=` : name));
   const init = method(
     `${cls.name}.__init__`,
     `(${['self', ...parameters].join(', ')})`,
     (m, args) => {
       const self = args.get('self');
       if (self.kind !== 'instance') return none;
-      for (const { name, value, factory } of fields) {
-        const made = args.optional(name) ?? value ?? (factory ? m.call(factory) : none);
-        m.setAttribute(self, name, made);
+      for (const { name, value, factory, init: asked } of fields) {
+        const made = (asked ? args.optional(name) : undefined) ?? value ?? (factory ? m.call(factory) : undefined);
+        if (made) m.setAttribute(self, name, made);
       }
       if (m.findAttribute(self, '__post_init__')) m.invoke(self, '__post_init__');
       return none;
@@ -88,10 +88,22 @@ function addInit(machine: Machine, cls: PyClass): PyValue {
       return { kind: 'bool', value: false };
     return m.compare('==', valuesOf(m, left, fields), valuesOf(m, right, fields));
   });
+  const show = method(`${cls.name}.__repr__`, '(self)', (m, args) => {
+    const self = args.get('self');
+    return self.kind === 'instance'
+      ? textOfFields(
+          m,
+          self,
+          fields.map(({ name }) => name),
+        )
+      : m.derive(self);
+  });
   machine.touch(cls.attributes);
+  noteFields(cls, field, fields);
   for (const [name, value] of [
     ['__init__', init],
     ['__eq__', same],
+    ['__repr__', show],
   ] as const) {
     if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
   }
