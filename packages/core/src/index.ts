@@ -68,6 +68,7 @@ export {
   isTrue,
   itemsOf,
   lookup,
+  settledBy,
   stringOf,
   stringsOf,
   variablesOf,

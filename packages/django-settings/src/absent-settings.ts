@@ -29,6 +29,7 @@ export function absentSettings(project: Project, series: string, entry: EntryPoi
     startup: startupOf(project, entry, why, at),
     environment: [],
     assumptions: [],
+    overrides: [],
     files: [],
     checks: [],
     silencedChecks: [],

@@ -72,6 +72,7 @@ export function buildSettings(source: SettingsSource): Settings {
     startup,
     environment: environmentContract(run, source.given, source.required),
     assumptions: run.assumptions,
+    overrides: run.overrides,
     files: run.files,
     checks: ids,
     silencedChecks: silenced,

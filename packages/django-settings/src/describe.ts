@@ -5,6 +5,7 @@ import {
   type Setting,
   type Settings,
   type Startup,
+  settledBy,
   type Value,
   withoutRoot,
 } from '@django-golive/core';
@@ -27,6 +28,7 @@ export function describeSettings(settings: Settings, encoding: Encoding): Json {
     checks: settings.checks,
     silenced: settings.silencedChecks,
     undecided: settings.undecidedChecks.map(({ id, why }) => ({ id, why: maskText(why) })),
+    overrides: settings.overrides.map(({ path, at }) => ({ path, readAt: { path: at.path, line: at.start.line } })),
     environment: settings.environment.map(({ name, required, default: fallback, reads }) => ({
       name,
       required,
@@ -50,11 +52,16 @@ export function describeSetting(setting: Setting, encoding: Encoding): Json {
     note: withoutRoot(maskText(note)),
   }));
   const account = origin === 'assigned' ? { trail, reads } : {};
+  const settle = settledBy(value);
+  const open = settle === undefined ? {} : { settle };
   if (value.kind !== 'unknown' && value.kind !== 'choice') {
-    return { origin, known: true, value: encodeValue(name, value, encoding), ...account };
+    return { origin, known: true, value: encodeValue(name, value, encoding), ...open, ...account };
   }
   const at = placeOf(value) ?? setting.at;
-  return { origin, known: false, why: withoutRoot(whyUnknown(value)), path: at.path, line: at.start.line, ...account };
+  const options =
+    value.kind === 'choice' ? { options: value.options.map((one) => encodeValue(name, one, encoding)) } : {};
+  const why = withoutRoot(whyUnknown(value));
+  return { origin, known: false, why, ...options, path: at.path, line: at.start.line, ...open, ...account };
 }
 
 function describeStartup(startup: Startup): Json {

@@ -15,7 +15,7 @@ const deepest = 40;
 /**
  * A value as JSON: None, booleans, numbers and strings as they are, `{"$list": […]}`, `{"$tuple": […]}`, `{"$set": […]}`,
  * `{"$dict": [[key, value], …]}`, `{"$path": …}`, `{"$timedelta": seconds}`, `{"$bytes": …}` (latin-1), `{"$re": …}`,
- * `{"$callable": name}`, `{"$obj": "module.Class"}`, and `{"$unknown": why}` for what is not known. An integer that a
+ * `{"$callable": name}`, `{"$obj": "module.Class"}`, and `{"$unknown": why}` for what is not known, with `$options` where it is one of several values. An integer that a
  * JSON number cannot hold is `{"$int": "…"}`, a float that JSON has no number for `{"$float": "inf"}`.
  * The project's root is written `<ROOT>`. Secrets are masked by `name` and by their look unless revealed.
  */
@@ -55,8 +55,9 @@ export function encodeValue(name: string, value: Value, encoding: Encoding, dept
     case 'object':
       return { $obj: value.type };
     case 'unknown':
-    case 'choice':
       return { $unknown: whyUnknown(value) };
+    case 'choice':
+      return { $unknown: whyUnknown(value), $options: value.options.map((option) => inside(option)) };
   }
 }
 

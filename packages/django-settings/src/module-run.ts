@@ -1,5 +1,6 @@
 /** What came of evaluating a settings module, in the terms that the rest of this package needs. */
 import type { Assumption, Evidence, Location, Startup, Value } from '@django-golive/core';
+import type { AbsentOverride } from './evaluate/absent-overrides.js';
 import type { Refusal } from './evaluate/evaluate-module.js';
 
 /** A name that the module holds at its end. */
@@ -38,6 +39,8 @@ export interface ModuleRun {
   /** The variables that files of the repository gave, with the line. */
   readonly filed: ReadonlyMap<string, Location>;
   readonly assumptions: readonly Assumption[];
+  /** Files that the settings read where they are there, and that the repository lacks. */
+  readonly overrides: readonly AbsentOverride[];
   /** In order of import. */
   readonly files: readonly string[];
   /** The steps that the evaluation took. */

@@ -6,6 +6,7 @@ import { filedVariables } from './environment/files.js';
 import { environmentChanges } from './environment/process.js';
 import { createEnvironment, type ScenarioEnvironment, type ScenarioSource } from './environment/scenario.js';
 import { EXTRAS } from './environment/surroundings.js';
+import { absentOverrides } from './evaluate/absent-overrides.js';
 import { type Evaluation, evaluateModule } from './evaluate/evaluate-module.js';
 import { freeze, freezeBudget } from './evaluate/freeze.js';
 import { libraryModules } from './evaluate/library/index.js';
@@ -58,6 +59,7 @@ export function runModule(run: ModuleToRun): ModuleRun {
     missing: environment.missing(),
     filed: filedVariables(evaluation.machine),
     assumptions: environment.assumptions(),
+    overrides: absentOverrides(evaluation.machine),
     files: evaluation.files,
     steps: evaluation.steps,
     variable: (name) => variableAtEnd(evaluation, environment, name),

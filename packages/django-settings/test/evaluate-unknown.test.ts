@@ -78,7 +78,12 @@ describe('what is not known stays apart from what is', () => {
 test('an unknown says why, and where it became so', () => {
   const { names: bound } = evaluateFiles({ 'main.py': 'import thing\nA = [thing.value]' });
   expect(bound.get('A')?.value).toMatchObject({
-    items: [{ why: "`thing.value` is a package's code", at: { path: 'main.py', start: { line: 2 } } }],
+    items: [
+      {
+        why: '`thing.value` is code of the package `thing`, which golive does not run',
+        at: { path: 'main.py', start: { line: 2 } },
+      },
+    ],
   });
 });
 

@@ -43,6 +43,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     filed: new Map(),
     assumptions: [],
     steps: 0,
+    overrides: [],
     files: ['shop/settings.py'],
     variable: () => undefined,
     ...more,

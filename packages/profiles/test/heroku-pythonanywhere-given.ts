@@ -76,6 +76,7 @@ export function tryRule(
     startup: { ok: true },
     environment,
     assumptions: [],
+    overrides: [],
     files: how.files ?? ['config/settings.py'],
     checks: [],
     silencedChecks: [],

@@ -10,6 +10,7 @@ import {
   type Setting,
   type Settings,
   settings as settingsFact,
+  settledBy,
 } from '@django-golive/core';
 import { describeSettings, encodeValue, type Json } from '@django-golive/django-settings';
 import type { Arguments } from '../arguments.js';
@@ -89,11 +90,15 @@ function asText(
     startup(settings),
   ];
   const assumed = settings.assumptions.map(({ variable, value, why }) => `Assumed ${variable}=${value}: ${why}`);
+  const overrides = settings.overrides.map(
+    ({ path, at }) =>
+      `${path} is not in the repository; a server that has it reads it at ${at.path}:${at.start.line}, unless overridden there the values are these.`,
+  );
   const blocks = shown.map((setting) =>
     names ? wholeBlock(project, settings, setting, given.reveal) : block(setting, given.reveal),
   );
   const checks = names ? [] : ['', ...checksOf(settings)];
-  return [...head, ...assumed, '', ...blocks, ...checks].join('\n');
+  return [...head, ...assumed, ...overrides, '', ...blocks, ...checks].join('\n');
 }
 
 /** What `manage.py check --deploy` makes of the settings. */
@@ -130,5 +135,7 @@ function wholeBlock(project: Project, settings: Settings, setting: Setting, reve
 function headOf({ name, value, origin }: Setting, reveal: boolean): string {
   if (origin === 'absent') return `${name} is not set, and Django has no default for it.`;
   const shown = reveal ? JSON.stringify(encodeValue(name, value, { reveal })) : describeValue(name, value, 2000);
-  return `${name} = ${shown}${origin === 'default' ? "  (Django's default)" : ''}`;
+  const settle = settledBy(value);
+  const open = settle === undefined ? '' : `\n    settled by ${settle}`;
+  return `${name} = ${shown}${origin === 'default' ? "  (Django's default)" : ''}${open}`;
 }

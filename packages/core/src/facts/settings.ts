@@ -78,6 +78,8 @@ export interface Settings {
   readonly startup: Startup;
   readonly environment: readonly VariableRead[];
   readonly assumptions: readonly Assumption[];
+  /** Files that the settings read where they are there, with the line, and that the repository lacks: a server that has one may see other values. */
+  readonly overrides: readonly { readonly path: string; readonly at: Location }[];
   /** The files that were evaluated, in order of import. */
   readonly files: readonly string[];
   /** The ids that `manage.py check --deploy` would print from settings alone, sorted. */

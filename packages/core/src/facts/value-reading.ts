@@ -94,6 +94,33 @@ export function isAssigned(setting: Setting): boolean {
   return setting.origin === 'assigned';
 }
 
+/** What would make a value known that is not, or not wholly: "`--env NAME=…`"; `undefined` where nothing would. */
+export function settledBy(value: Value): string | undefined {
+  const variables = variablesOf(value);
+  const ways = [
+    ...(variables.length > 0 ? [`\`${variables.map((name) => `--env ${name}=…`).join(' ')}\``] : []),
+    ...otherWays(value),
+  ];
+  return ways.length === 0 ? undefined : ways.join(' and ');
+}
+
+function otherWays(value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'unknown':
+      return value.settle === undefined ? [] : [value.settle];
+    case 'choice':
+      return [...new Set(value.options.flatMap(otherWays))];
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return [...new Set(value.items.flatMap(otherWays))];
+    case 'dict':
+      return [...new Set(value.entries.flatMap(([key, item]) => [...otherWays(key), ...otherWays(item)]))];
+    default:
+      return [];
+  }
+}
+
 /** The environment variables an unknown value waits for, anywhere inside it. */
 export function variablesOf(value: Value): readonly string[] {
   switch (value.kind) {

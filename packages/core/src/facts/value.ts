@@ -27,12 +27,14 @@ export type Value =
 /** Not known, and why. Never a guess. */
 export interface Unknown {
   readonly kind: 'unknown';
-  /** A clause for a person: "the environment variable `X` is not given", "`foo.bar` is a package's code". */
+  /** A clause for a person: "the environment variable `X` is not given", "`foo.bar` is code of the package `foo`, which golive does not run". */
   readonly why: string;
   /** Where it became unknown. */
   readonly at?: Location;
   /** The environment variables it depends on. */
   readonly variables?: readonly string[];
+  /** What would make it known, besides giving those variables: "declaring `x` as a dependency". */
+  readonly settle?: string;
   /** What is certain of it all the same: an environment variable that is given is a string. */
   readonly type?: 'str' | 'bool' | 'int' | 'float' | 'list' | 'tuple' | 'dict' | 'set';
   /** Its truth, where that is certain. */

@@ -110,6 +110,7 @@ export function settingsOf(written: Readonly<Record<string, Plain>>, how: How = 
     startup: how.startup ?? { ok: true },
     environment: how.environment ?? [],
     assumptions: how.assumptions ?? [],
+    overrides: [],
     files: how.files ?? [here.path],
     checks: [],
     silencedChecks: [],

@@ -120,7 +120,10 @@ function isOff(value: PyValue): boolean {
 }
 
 function provided(name: string): VariableState {
-  return { state: 'unknown', value: unknownValue(name, 'is provided by the environment', { truth: true }) };
+  return {
+    state: 'unknown',
+    value: unknownValue(name, 'is given where it runs, which no file of the repository shows', { truth: true }),
+  };
 }
 
 function withoutGiver(name: string, how: Asking, survey: Survey | undefined): VariableState {

@@ -1,10 +1,12 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
+
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled } from './builtins/unmodelled.js';
 import { docValue } from './docstrings.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
 import { used } from './names.js';
+import { packageValue } from './package-code.js';
 import { noteUse } from './tracing.js';
 import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
@@ -286,9 +288,6 @@ function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyVa
     if (method) return { kind: 'method', self: value, callee: method.entry.value };
     return undefined;
   }
-  if (value.symbol !== undefined) {
-    const symbol = `${value.symbol}.${name}`;
-    return vm.unknown(`\`${symbol}\` is a package's code`, { symbol });
-  }
+  if (value.symbol !== undefined) return packageValue(vm, `${value.symbol}.${name}`);
   return vm.derive(value);
 }

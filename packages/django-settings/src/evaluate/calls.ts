@@ -2,6 +2,7 @@
 
 import { instantiate } from './classes.js';
 import type { Interpreter } from './interpreter.js';
+import { packageCode } from './package-code.js';
 import { paidFor, payForArguments } from './sizes.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
 
@@ -37,7 +38,7 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
 /** Code that is not known can change whatever it is given. */
 function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyValue {
   const { symbol } = callee;
-  const why = symbol === undefined ? vm.derive(callee) : vm.unknown(`\`${symbol}()\` is a package's code`);
+  const why = symbol === undefined ? vm.derive(callee) : vm.unknown(packageCode(symbol, `${symbol}()`));
   for (const value of [...args.positional, ...args.keywords.values()]) {
     if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set' || value.kind === 'iterator')
       vm.spoil(value, why);

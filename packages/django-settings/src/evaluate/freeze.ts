@@ -114,12 +114,13 @@ function many(unknown: PyUnknown): Unknown {
 }
 
 function freezeUnknown(value: PyUnknown): Unknown {
-  const { why, at, variables, type, truth } = value;
+  const { why, at, variables, settle, type, truth } = value;
   return {
     kind: 'unknown',
     why,
     ...(at ? { at } : {}),
     ...(variables && variables.length > 0 ? { variables } : {}),
+    ...(settle ? { settle } : {}),
     ...(type ? { type } : {}),
     ...(truth === undefined ? {} : { truth }),
     ...(value.many ? { many: true } : {}),

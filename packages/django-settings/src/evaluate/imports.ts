@@ -1,5 +1,7 @@
 /** Imports: modules of the repository are executed, modelled ones made, packages' code is opaque. */
+
 import type { ImportFrom, Statement } from '../syntax/tree.js';
+import { noteAbsence } from './absent-overrides.js';
 import { noAttribute } from './attribute-errors.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
@@ -7,6 +9,7 @@ import { leftOut } from './left-out.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
 import { bind, tellImport, used } from './names.js';
 import { gather, type Origin } from './origin.js';
+import { packageCode, packageValue } from './package-code.js';
 import { loadProjectModule, locate } from './project-modules.js';
 import { inStandardLibrary } from './stdlib.js';
 import { stepOf } from './tracing.js';
@@ -108,7 +111,7 @@ function importStar(vm: Interpreter, module: PyValue, name: string, frame: Frame
     const missing = module.kind === 'module' ? module.missing?.('*') : undefined;
     if (module.kind === 'module') copyNames(vm, module, name, frame);
     if (missing || module.kind !== 'module') {
-      const why = vm.unknown(`\`${name}\` is a package's code, and all its names are imported`);
+      const why = vm.unknown(`${packageCode(name)}, and all its names are imported`);
       vm.touch(frame.locals);
       for (const [key, entry] of frame.locals.entries) {
         if (typeof key === 'string' && /^[A-Z][A-Z0-9_]*$/.test(key)) {
@@ -187,6 +190,8 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     // A directory without __init__.py inside a package is a package as well.
     if (place?.kind === 'namespace') return loadProjectModule(vm, name, place, parent);
     const why = parent.isPackage ? '' : `; '${parent.name}' is not a package`;
+    if (vm.guards > 0 && parent.directory !== undefined)
+      noteAbsence(vm, parent.directory, name.slice(dot + 1), vm.here());
     return vm.raise('ModuleNotFoundError', `No module named '${name}'${why}`);
   }
   if (place?.kind === 'namespace' && vm.declares(top) !== true && standard === false) {
@@ -226,7 +231,11 @@ function foreign(vm: Interpreter, name: string, make: () => PyValue): PyValue {
   const declared = vm.declares(name) ?? vm.declares(top);
   if (declared === true) return make();
   if (declared === false) return notFound(vm, name);
-  return vm.fork([make, () => notFound(vm, name)], vm.unknown(`whether \`${top}\` is installed is not known`));
+  const settle = `declaring \`${top}\` as a dependency`;
+  return vm.fork(
+    [make, () => notFound(vm, name)],
+    vm.unknown(`whether \`${top}\` is installed is not known`, { settle }),
+  );
 }
 
 function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined): PyValue {
@@ -266,7 +275,7 @@ function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why:
       if (member.startsWith('__') && member.endsWith('__') && member !== '__version__') return undefined;
       const symbol = `${name}.${member}`;
       if (isAbsentFromDjango(vm, symbol)) return undefined;
-      return vm.unknown(why ?? `\`${symbol}\` is a package's code`, { symbol });
+      return why === undefined ? packageValue(vm, symbol) : vm.unknown(why, { symbol });
     };
     return {
       kind: 'module',

@@ -131,8 +131,9 @@ export function createMachine(options: MachineOptions): Interpreter {
     derive(from, certain = {}) {
       const source = from.kind === 'unknown' ? from : vm.doubt(from);
       if (!source) return vm.unknown('a part of it is not known', certain);
-      const { why, at, variables } = source;
-      return { kind: 'unknown', why, ...(at ? { at } : {}), ...(variables ? { variables } : {}), ...certain };
+      const { why, at, variables, settle } = source;
+      const about = { ...(at ? { at } : {}), ...(variables ? { variables } : {}), ...(settle ? { settle } : {}) };
+      return { kind: 'unknown', why, ...about, ...certain };
     },
     doubt: (value) => doubtOf(vm, value),
     attempt(run, types, otherwise) {

@@ -27,6 +27,7 @@ export interface Certain {
   readonly notNone?: true;
   readonly many?: true;
   readonly variables?: readonly string[];
+  readonly settle?: string;
   readonly symbol?: string;
 }
 

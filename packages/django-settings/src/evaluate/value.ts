@@ -199,11 +199,13 @@ export type PySuper = { readonly kind: 'super'; readonly start: PyClass; readonl
 /** Not known, and why. It takes part in every operation and gives another unknown with the same reason. */
 export interface PyUnknown {
   readonly kind: 'unknown';
-  /** A clause for a person: "the environment variable `X` is not given", "`foo.bar` is a package's code". */
+  /** A clause for a person: "the environment variable `X` is not given", "`foo.bar` is code of the package `foo`, which golive does not run". */
   readonly why: string;
   readonly at?: Location;
   /** The environment variables it depends on. */
   readonly variables?: readonly string[];
+  /** What would make it known, besides giving those variables: "declaring `x` as a dependency". */
+  readonly settle?: string;
   /** What is certain of it all the same. */
   readonly type?: 'str' | 'bool' | 'int' | 'float' | 'list' | 'tuple' | 'dict' | 'set';
   readonly truth?: boolean;

@@ -2,6 +2,7 @@
 
 import { versionOf } from '../../environment/surroundings.js';
 import { fn, instance, type Machine, type NativeModule } from '../native.js';
+import { packageCode } from '../package-code.js';
 import { none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
@@ -56,7 +57,7 @@ export function packageModules(): readonly (readonly [string, NativeModule])[] {
       foreign(
         (machine) => ({
           config: silent('cloudinary.config'),
-          CloudinaryImage: machine.unknown("`cloudinary.CloudinaryImage` is a package's code"),
+          CloudinaryImage: machine.unknown(packageCode('cloudinary.CloudinaryImage')),
         }),
         true,
       ),

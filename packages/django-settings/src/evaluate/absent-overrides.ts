@@ -1,0 +1,23 @@
+/** Modules that settings read only where they are there: a server that has them sees what they override. */
+import type { Location } from '@django-golive/core';
+import type { Machine } from './native.js';
+
+/** A file that the repository lacks, and the line that would read it. */
+export interface AbsentOverride {
+  readonly path: string;
+  readonly at: Location;
+}
+
+/** Those that the evaluation met, in its order. */
+export function absentOverrides(machine: Machine): readonly AbsentOverride[] {
+  return found(machine);
+}
+
+/** Note a module that is missing where a handler waits for its absence. */
+export function noteAbsence(machine: Machine, directory: string, member: string, at: Location): void {
+  const path = `${directory === '' ? '' : `${directory}/`}${member}.py`;
+  const all = found(machine);
+  if (!all.some((one) => one.path === path && one.at.span.start === at.span.start)) all.push({ path, at });
+}
+
+const found = (machine: Machine): AbsentOverride[] => machine.once('absent overrides', () => []);
