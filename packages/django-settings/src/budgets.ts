@@ -1,9 +1,12 @@
-/** Every bound of an evaluation in one place: what no input can pass. Passing one makes a value unknown, with the reason; `docs/decisions/budgets.md` says more. */
+/** Every bound of an evaluation in one place: what no input can pass. Passing one makes a value unknown, with the reason; docs/decisions/budgets.md says more. */
 
 export const budgets = {
   /** UTF-16 units of one file of Python, and of all of them together. A file beyond it is taken for one that was not read. */
   source: 500_000,
   sources: 4_000_000,
+  /** Expressions, and statements, inside one another: CPython takes 199 brackets and 99 indents. What is deeper is not read. */
+  expressions: 500,
+  statements: 200,
 
   /**
    * Steps of one evaluation of a settings module. A step is about one node of the syntax, or some tens of bytes of work on a
@@ -21,8 +24,6 @@ export const budgets = {
 
   /** Calls of the project's functions and modules inside one another; CPython stops at 1000. */
   calls: 60,
-  /** Expressions inside one another, calls of functions counted through. */
-  expressions: 400,
   /** Conditions that are not known inside one another. */
   conditions: 12,
   /** Ways that left one block early, because of conditions that are not known. */
@@ -47,10 +48,8 @@ export const budgets = {
   seenValues: 300_000,
   seenText: 4_000_000,
 
-  /** Steps of a regular expression on one text, as far as they can be told beforehand. */
-  matching: 2_000_000,
-  /** The longest text on which a repetition inside a repetition is tried: work doubles with each character. */
-  nestedMatching: 18,
+  /** Steps that a regular expression may take on one text, told beforehand from its loops and choices. */
+  matching: 4_000_000,
   /** Characters of a pattern that is translated. */
   pattern: 500,
 } as const;

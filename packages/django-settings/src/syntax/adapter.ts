@@ -1,4 +1,5 @@
 /** Statements: from the parser's nodes to ours. */
+import { budgets } from '../budgets.js';
 import { createExpressionReader, type Reading } from './expressions.js';
 import { type Of, readForeign, type StmtNode } from './foreign.js';
 import type { Literals } from './literals.js';
@@ -24,7 +25,16 @@ function createReader(reading: Reading) {
   const statements = (nodes: readonly StmtNode[]): Statement[] =>
     nodes.flatMap((node) => (node.nodeType === 'Comment' ? [] : [statement(node)]));
 
+  let depth = 0;
   function statement(node: Exclude<StmtNode, { nodeType: 'Comment' }>): Statement {
+    if (depth >= budgets.statements) throw new RangeError('nested too deeply');
+    depth += 1;
+    const read = readStatement(node);
+    depth -= 1;
+    return read;
+  }
+
+  function readStatement(node: Exclude<StmtNode, { nodeType: 'Comment' }>): Statement {
     const at = place(node);
     switch (node.nodeType) {
       case 'Expr':

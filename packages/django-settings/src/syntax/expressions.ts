@@ -1,4 +1,5 @@
 /** Expressions and patterns: from the parser's nodes to ours. */
+import { budgets } from '../budgets.js';
 import type { ExprNode, ForeignArguments, ForeignPattern, Of } from './foreign.js';
 import { type Literals, misreadEscape, readLiteral } from './literals.js';
 import { operators } from './operators.js';
@@ -74,7 +75,17 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
       asynchronous: one.is_async === 1,
     }));
 
+  let depth = 0;
+  /** Throws a RangeError for what is nested too deeply: whoever walks through the tree after this may rely on it. */
   function expression(node: ExprNode): Expression {
+    if (depth >= budgets.expressions) throw new RangeError('nested too deeply');
+    depth += 1;
+    const read = readExpression(node);
+    depth -= 1;
+    return read;
+  }
+
+  function readExpression(node: ExprNode): Expression {
     const at = place(node);
     switch (node.nodeType) {
       case 'Name':

@@ -1,4 +1,5 @@
 /** `copy`: fresh containers, shallow or all the way down. */
+import { budgets } from '../../budgets.js';
 import { fn, instance, type Machine, type NativeModule } from '../native.js';
 import { list, type PyDict, type PyValue } from '../value.js';
 
@@ -11,8 +12,6 @@ export const copyModule: NativeModule = {
     Error: machine.builtin('Exception'),
   }),
 };
-
-const MAX_DEPTH = 200;
 
 function shallow(machine: Machine, value: PyValue): PyValue {
   switch (value.kind) {
@@ -41,7 +40,7 @@ function copiedDict(dict: PyDict): PyDict {
 function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, depth: number): PyValue {
   const before = seen.get(value);
   if (before) return before;
-  if (depth > MAX_DEPTH) return machine.unknown('the value is nested too deeply to be copied');
+  if (depth > budgets.depth) return machine.unknown('the value is nested too deeply to be copied');
   machine.spend(1);
   const inner = (one: PyValue) => deep(machine, one, seen, depth + 1);
   switch (value.kind) {

@@ -1,9 +1,8 @@
 /** `json.loads`: JSON as Python reads it, with ints of any size, NaN, and Python's own errors. */
+import { budgets } from '../../budgets.js';
 import { dictOf } from '../keys.js';
 import { bool, float, int, list, none, type PyValue, str } from '../value.js';
 import { PythonError, Undecided } from './plain.js';
-
-const MAX_DEPTH = 500;
 
 /**
  * The value of a JSON text. Raises `json.decoder.JSONDecodeError` with Python's message; `namesTrailingComma` is how
@@ -23,7 +22,7 @@ export function parseJson(text: string, namesTrailingComma = false): PyValue {
   };
 
   function readValue(depth: number): PyValue {
-    if (depth > MAX_DEPTH) throw new Undecided('the JSON is nested too deeply');
+    if (depth > budgets.depth) throw new Undecided('the JSON is nested too deeply');
     const char = text[at];
     if (char === '"') return str(readString());
     if (char === '{') return readObject(depth);

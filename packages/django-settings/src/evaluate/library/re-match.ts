@@ -1,4 +1,6 @@
 /** Matching translated patterns, within bounds that no pattern of a stranger can pass. */
+import { budgets } from '../../budgets.js';
+import type { Machine } from '../native.js';
 import type { PyValue } from '../value.js';
 import { type TranslatedPattern, translatePattern } from './regex-translate.js';
 
@@ -16,12 +18,15 @@ export interface Match {
   readonly groups: readonly ({ readonly text: string; readonly start: number; readonly end: number } | undefined)[];
 }
 
-const MOST_WORK = 2_000_000;
-const MOST_NESTED = 18;
+type Spender = Pick<Machine, 'spend'>;
 
 /** A pattern ready to match. */
 export function compilePattern(pattern: string, flags: bigint): CompiledPattern {
-  return { pattern, flags, translated: pattern.length > 500 ? undefined : translatePattern(pattern, flags) };
+  return {
+    pattern,
+    flags,
+    translated: pattern.length > budgets.pattern ? undefined : translatePattern(pattern, flags),
+  };
 }
 
 /** The compiled pattern inside a `re.Pattern` object. */
@@ -32,19 +37,20 @@ export function patternOf(value: PyValue): CompiledPattern | undefined {
 
 /** A match, `undefined` for none. */
 export function matchAt(
+  machine: Spender,
   pattern: CompiledPattern,
   subject: string,
   how: 'match' | 'fullmatch' | 'search',
 ): Match | undefined | 'undecided' {
-  const regex = regexFor(pattern, subject, how);
+  const regex = regexFor(machine, pattern, subject, how);
   if (!regex) return 'undecided';
   const found = regex.exec(subject);
   return found ? toMatch(pattern, subject, found) : undefined;
 }
 
 /** All matches from left to right; `undefined` where the pattern is not followed. */
-export function findAll(pattern: CompiledPattern, subject: string): Match[] | undefined {
-  const regex = regexFor(pattern, subject, 'search');
+export function findAll(machine: Spender, pattern: CompiledPattern, subject: string): Match[] | undefined {
+  const regex = regexFor(machine, pattern, subject, 'search');
   if (!regex) return undefined;
   const matches = [...subject.matchAll(regex)];
   // Python and JavaScript agree on empty matches unless one follows another match directly.
@@ -53,14 +59,16 @@ export function findAll(pattern: CompiledPattern, subject: string): Match[] | un
 }
 
 function regexFor(
+  machine: Spender,
   pattern: CompiledPattern,
   subject: string,
   how: 'match' | 'fullmatch' | 'search',
 ): RegExp | undefined {
   const { translated } = pattern;
   if (!translated || /[^\n\t -~]/u.test(subject)) return undefined;
-  if (translated.nested ? subject.length > MOST_NESTED : subject.length ** (translated.loops + 1) > MOST_WORK)
-    return undefined;
+  const work = mostWork(translated, subject.length);
+  if (work > budgets.matching) return undefined;
+  machine.spend(work >> 8);
   const source =
     how === 'fullmatch'
       ? `(?<![\\s\\S])(?:${translated.source})(?![\\s\\S])`
@@ -72,6 +80,14 @@ function regexFor(
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The steps that an engine that tracks back can take at most: a loop tries every length at every place, an alternative doubles
+ * what follows it, and in a loop that holds a choice each character is one.
+ */
+function mostWork({ loops, nested, choices }: TranslatedPattern, length: number): number {
+  return nested ? (2 + choices) ** length : length ** (loops + 1) * 2 ** choices;
 }
 
 function toMatch(pattern: CompiledPattern, subject: string, found: RegExpExecArray): Match {

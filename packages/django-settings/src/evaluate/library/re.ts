@@ -102,7 +102,7 @@ function matching(how: 'match' | 'fullmatch' | 'search'): Work {
   return (machine, pattern, args, matchClass) => {
     const text = textOf(args.get('string'));
     if (text === undefined) return wrongSubject(machine, args.get('string'));
-    const found = matchAt(pattern, text, how);
+    const found = matchAt(machine, pattern, text, how);
     if (found === 'undecided') return machine.unknown(UNSAFE);
     return found ? instance(matchClass, found) : none;
   };
@@ -116,7 +116,7 @@ function wrongSubject(machine: Machine, value: PyValue): PyValue {
 const findAllWork: Work = (machine, pattern, args) => {
   const text = textOf(args.get('string'));
   if (text === undefined) return wrongSubject(machine, args.get('string'));
-  const found = findAll(pattern, text);
+  const found = findAll(machine, pattern, text);
   if (!found) return machine.unknown(UNSAFE, { type: 'list' });
   return list(
     found.map(({ groups }) => {
@@ -129,7 +129,7 @@ const findAllWork: Work = (machine, pattern, args) => {
 
 const findIterWork: Work = (machine, pattern, args, matchClass) => {
   const text = textOf(args.get('string'));
-  const found = text === undefined ? undefined : findAll(pattern, text);
+  const found = text === undefined ? undefined : findAll(machine, pattern, text);
   if (!found) return machine.unknown(UNSAFE);
   return iterator(
     'callable_iterator',
@@ -141,7 +141,7 @@ function splitWork(machine: Machine, pattern: CompiledPattern, args: Bound): PyV
   const text = textOf(args.get('string'));
   const most = args.optional('maxsplit');
   if (text === undefined) return wrongSubject(machine, args.get('string'));
-  const found = findAll(pattern, text);
+  const found = findAll(machine, pattern, text);
   if (!found || (most && most.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'list' });
   const limit = most?.kind === 'int' && most.value > 0n ? Number(most.value) : found.length;
   const items: PyValue[] = [];
@@ -160,7 +160,7 @@ function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, mat
   const by = args.get('repl');
   const count = args.optional('count');
   if (text === undefined) return wrongSubject(machine, args.get('string'));
-  const found = findAll(pattern, text);
+  const found = findAll(machine, pattern, text);
   if (!found || (count && count.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'str' });
   const limit = count?.kind === 'int' && count.value > 0n ? Number(count.value) : found.length;
   let out: PyValue = str('');

@@ -6,8 +6,10 @@ export interface TranslatedPattern {
   readonly flags: string;
   /** Quantifiers without an upper bound: each multiplies the work by the subject's length. */
   readonly loops: number;
-  /** Whether a loop holds a loop: work can double with every character. */
+  /** Whether a loop holds a loop or a choice: work can double with every character. */
   readonly nested: boolean;
+  /** Alternatives and optional parts. */
+  readonly choices: number;
   readonly groupNames: readonly (string | undefined)[];
 }
 
@@ -43,6 +45,7 @@ function translateBody(
   let out = '';
   let loops = 0;
   let nested = false;
+  let choices = 0;
   const names: (string | undefined)[] = [];
   // Whether each open group holds a loop or an alternation, and whether the piece just read does.
   const groups: boolean[] = [];
@@ -91,12 +94,17 @@ function translateBody(
       captured = names.length - (namesBefore.pop() ?? 0);
       if (held && groups.length > 0) groups[groups.length - 1] = true;
     } else if (char === '|') {
+      choices += 1;
       if (groups.length > 0) groups[groups.length - 1] = true;
       repeatable = false;
     } else if (char === '*' || char === '+' || char === '?' || char === '{') {
       const quantifier = /^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})\??/u.exec(rest)?.[0];
       if (quantifier === undefined || !quantifiable || /^[*+?{]/u.test(rest.slice(quantifier.length))) return undefined;
       [piece, taken, repeatable] = [quantifier, quantifier.length, false];
+      if (quantifier.startsWith('?')) {
+        choices += 1;
+        if (groups.length > 0) groups[groups.length - 1] = true;
+      }
       if (/^(?:[*+]|\{\d+,\}|\{)/u.test(quantifier)) {
         if (capturesInside > 0) return undefined;
         loops += 1;
@@ -117,7 +125,7 @@ function translateBody(
     loopsInside = inside;
     capturesInside = captured;
   }
-  return groups.length === 0 ? { source: out, loops, nested, groupNames: names } : undefined;
+  return groups.length === 0 ? { source: out, loops, nested, choices, groupNames: names } : undefined;
 }
 
 function translateClass(text: string): { readonly source: string; readonly length: number } | undefined {

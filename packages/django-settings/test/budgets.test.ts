@@ -1,0 +1,89 @@
+/** Holds the budgets: whatever asks for too much ends as an unknown, and what stands around it is still known. */
+import { describe, expect, test } from 'vitest';
+import { budgets } from '../src/budgets.js';
+import { parse } from '../src/syntax/parse.js';
+import { evaluateFiles, names, startup } from './evaluate-support.js';
+
+const again = (count: number, text: string) => text.repeat(count);
+
+describe('what grows without end', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    'text padded to a width': "X = 'a'.center(10 ** 9)",
+    'text of tabs': "X = '\\t'.expandtabs(10 ** 9)",
+    'text joined with itself': "x = 'ab'\nfor i in range(60):\n    x = x.join(x)",
+    'text replaced by itself': "x = 'ab'\nfor i in range(60):\n    x = x.replace('', x)",
+    'text translated into itself': "x = 'ab'\nfor i in range(60):\n    x = x.translate({97: x, 98: x})",
+    'text formatted into itself': "x = 'ab'\nfor i in range(60):\n    x = f'{x}{x}'",
+    'the text of a list of itself': 'x = [1]\nfor i in range(60):\n    x = [x, x]\nX = repr(x)',
+    'bytes of a size': 'X = bytes(10 ** 9)',
+    'bytes that double': "x = b'ab'\nfor i in range(60):\n    x += x",
+    'a list extended by itself': 'x = [1]\nfor i in range(60):\n    x.extend(x)',
+    'a list put into its slice': 'x = [1, 2]\nfor i in range(60):\n    x[1:1] = x',
+    'a dict copied into itself': 'x = {}\nfor i in range(10 ** 6):\n    x = {**x, i: x}',
+    'a number that is squared': 'x = 3\nfor i in range(60):\n    x = x * x',
+    'a number that is added to itself': 'x = 3\nfor i in range(10 ** 6):\n    x += x',
+    'a key of nested tuples': 'x = ()\nfor i in range(60):\n    x = (x, x)\nX = {x: 1}',
+    'code that executes itself': "code = 'exec(code)\\nexec(code)'\nexec(code)",
+    'an evaluation of itself': "code = 'eval(code)'\nX = eval(code)",
+    'nested tuples made twice and compared':
+      'import socket\nx = y = ()\nfor i in range(60):\n    x, y = (x, x), (y, y)\nz = x if socket.flag else y',
+  };
+  test.each(Object.entries(hostile))('%s ends within the budget', (_title, source) => {
+    const { steps } = evaluateFiles({ 'main.py': `${source}\nAFTER = 1` });
+    expect(steps).toBeLessThanOrEqual(budgets.steps + budgets.graceSteps);
+    expect(names(`${source}\nAFTER = 1`)).toMatchObject({ AFTER: '1' });
+    expect(startup(`${source}\nAFTER = 1`)).not.toMatch(/^\w+Error/);
+  });
+});
+
+test('a name that a function was binding when it was given up is not known', () => {
+  const source = 'X = 0\ndef count():\n    global X\n    while True:\n        X += 1\ncount()\nAFTER = 1';
+  expect(names(source)).toEqual({ X: '?', AFTER: '1' });
+});
+
+test('a list that a function was changing when it was given up is not known', () => {
+  const source = 'X = [1]\ndef grow():\n    while True:\n        X.append(1)\ngrow()\nAFTER = 1';
+  expect(names(source)).toEqual({ X: '[*?]', AFTER: '1' });
+});
+
+test('what executed text takes counts for the statement that executes it', () => {
+  expect(names("for i in range(10 ** 6):\n    exec('x = %d' % i)\nAFTER = 1")).toEqual({ AFTER: '1' });
+});
+
+test('when all steps are used up, no name is certain, and the reason is told', () => {
+  const {
+    names: bound,
+    open,
+    startup: verdict,
+  } = evaluateFiles({ 'main.py': `A = 1\n${again(40, 'while True:\n    pass\n')}B = 1` }, { steps: 5000 });
+  expect(open).toBe('evaluating the settings takes too many steps');
+  expect(verdict).toMatchObject({ ok: null });
+  expect(bound.get('A')?.value.kind).toBe('unknown');
+});
+
+describe('a file of Python', () => {
+  test('that is too long is taken for one that was not read', () => {
+    const {
+      names: bound,
+      open,
+      startup: verdict,
+    } = evaluateFiles({
+      'main.py': 'A = 1\nfrom big import *\nB = C',
+      'big.py': again(budgets.source / 6 + 1, 'C = 1\n'),
+    });
+    expect(verdict).toMatchObject({ ok: null });
+    expect(open).toMatch('too long');
+    expect(bound.get('B')?.value.kind).toBe('unknown');
+  });
+
+  test.each([
+    ['brackets', `X = ${again(50_000, '(')}1${again(50_000, ')')}`],
+    ['operators', `X = ${again(50_000, '-')}1`],
+    ['sums', `X = 1${again(50_000, ' + 1')}`],
+    ['attributes', `X = ''${again(50_000, '.a')}`],
+    ['conditions', `if 0:\n  X = 0\n${again(20_000, 'elif 0:\n  X = 1\n')}`],
+  ])('that nests %s too deeply loses that statement alone', (_title, source) => {
+    const { body } = parse(`A = 1\n${source}\nB = 1\n`);
+    expect(body.map(({ kind }) => kind)).toEqual(['assign', 'opaque', 'assign']);
+  });
+});
