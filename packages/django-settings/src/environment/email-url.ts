@@ -1,23 +1,29 @@
 /** dj-email-url: EMAIL_* settings out of a URL, by rules that are not django-environ's. */
 
-import { type Plain, PythonError } from '../evaluate/library/plain.js';
+import type { Plain } from '../evaluate/library/plain.js';
 import { parsedValue } from '../evaluate/library/plain-value.js';
-import { parseInt10 } from '../evaluate/library/python-text.js';
+import { int10 } from '../evaluate/library/python-text.js';
 import { hostOf, parseQuery, parseUrl, portOf, unquote, userOf } from '../evaluate/library/url-parts.js';
 import { type Bound, fn, type Machine, type NativeModule, textOf } from '../evaluate/native.js';
-import { emptyDict, type PyValue, str } from '../evaluate/value.js';
-import { readVariable } from './process.js';
+import { emptyDict, type PyValue, record, str, tuple } from '../evaluate/value.js';
+import { readVariable, withVariableName } from './process.js';
+import { type AtLeast, releaseOf } from './version.js';
 
 /** The module `dj_email_url`. */
 export const djEmailUrlModule: NativeModule = {
   standard: false,
-  load: () => ({
-    DEFAULT_ENV: str('EMAIL_URL'),
-    parse: fn('dj_email_url.parse', '(url)', (machine, args) => parse(machine, args.get('url')), {
-      gives: { type: 'dict', truth: true },
-    }),
-    config: fn('dj_email_url.config', '(env=, default=)', config, { unknowns: 'accept' }),
-  }),
+  load(machine) {
+    const atLeast = releaseOf(machine, 'dj-email-url');
+    const schemes = Object.entries(BACKENDS).map(([scheme, name]) => [scheme, str(backendOf(name))] as const);
+    const accept = { unknowns: 'accept' } as const;
+    return {
+      DEFAULT_ENV: str('EMAIL_URL'),
+      SCHEMES: record(schemes),
+      TRUTHY: tuple([...TRUTHY].map((word) => str(word))),
+      parse: fn('dj_email_url.parse', '(url)', (m, args) => parse(m, args.get('url'), atLeast), accept),
+      config: fn('dj_email_url.config', '(env=, default=)', (m, args) => config(m, args, atLeast), accept),
+    };
+  },
 };
 
 const BACKENDS: Readonly<Record<string, string>> = {
@@ -33,8 +39,10 @@ const BACKENDS: Readonly<Record<string, string>> = {
 
 const TRUTHY = new Set(['1', 'y', 'Y', 'yes', 'Yes', 'YES', 't', 'T', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
 
-/** `dj_email_url.parse(url)`, version 1.0. */
-export function parseEmailUrl(text: string): Map<string, Plain> {
+const backendOf = (name: string): string => `django.core.mail.backends.${name}.EmailBackend`;
+
+/** `dj_email_url.parse(url)`. */
+function parseEmailUrl(text: string, atLeast: AtLeast): Map<string, Plain> {
   const url = parseUrl(text);
   const query = parseQuery(url.query);
   const { username, password } = userOf(url);
@@ -49,44 +57,42 @@ export function parseEmailUrl(text: string): Map<string, Plain> {
     ['EMAIL_PORT', port !== null && port !== 0n ? port : isSmtp ? 25n : isSubmission ? 587n : port],
     ['EMAIL_USE_SSL', false],
     ['EMAIL_USE_TLS', url.scheme === 'smtps' || isSubmission],
-    ['EMAIL_TIMEOUT', null],
+    ...(atLeast(1, 0, 5) ? [['EMAIL_TIMEOUT', null] as const] : []),
   ]);
   const backend = Object.hasOwn(BACKENDS, url.scheme) ? BACKENDS[url.scheme] : undefined;
-  if (backend !== undefined) config.set('EMAIL_BACKEND', `django.core.mail.backends.${backend}.EmailBackend`);
+  if (backend !== undefined) config.set('EMAIL_BACKEND', backendOf(backend));
   const first = (name: string) => query.get(name)?.[0];
   const [ssl, tls] = [first('ssl'), first('tls')];
   if (ssl !== undefined) {
     if (TRUTHY.has(ssl)) config.set('EMAIL_USE_SSL', true).set('EMAIL_USE_TLS', false);
   } else if (tls !== undefined && TRUTHY.has(tls)) config.set('EMAIL_USE_SSL', false).set('EMAIL_USE_TLS', true);
   const timeout = first('timeout');
-  if (timeout !== undefined) {
-    const seconds = parseInt10(timeout);
-    if (seconds === undefined)
-      throw new PythonError('ValueError', `invalid literal for int() with base 10: '${timeout}'`);
-    config.set('EMAIL_TIMEOUT', seconds);
-  }
+  if (timeout !== undefined && atLeast(1, 0, 5)) config.set('EMAIL_TIMEOUT', int10(timeout));
   const [server, from] = [first('_server_email'), first('_default_from_email')];
   if (server !== undefined) config.set('SERVER_EMAIL', server);
   if (from !== undefined) config.set('DEFAULT_FROM_EMAIL', from);
   return config;
 }
 
-function parse(machine: Machine, value: PyValue): PyValue {
-  if (value.kind === 'unknown') return machine.derive(value, { type: 'dict', truth: true });
-  const text = textOf(value);
-  if (text === undefined)
-    return machine.unknown('`dj_email_url` was given something that is not a str', { type: 'dict' });
-  return parsedValue(machine, () => parseEmailUrl(text));
+function parse(machine: Machine, value: PyValue, atLeast: AtLeast): PyValue {
+  return machine.each(value, (url) => {
+    if (url.kind === 'unknown') return machine.derive(url, { type: 'dict', truth: true });
+    const text = textOf(url);
+    if (text !== undefined) return parsedValue(machine, () => parseEmailUrl(text, atLeast));
+    if (url.kind === 'bytes' || machine.truth(url) === 'no')
+      return machine.raise('TypeError', "a bytes-like object is required, not 'str'");
+    return machine.raise('AttributeError', `'${machine.typeName(url)}' object has no attribute 'decode'`);
+  });
 }
 
-function config(machine: Machine, args: Bound): PyValue {
-  const name = textOf(args.optional('env') ?? str('EMAIL_URL'));
-  if (name === undefined) return machine.unknown('the name of the variable is not known', { type: 'dict' });
+function config(machine: Machine, args: Bound, atLeast: AtLeast): PyValue {
   const otherwise = args.some('default');
-  const read = { name, required: !otherwise, cast: 'email URL', ...(otherwise ? { default: otherwise } : {}) };
-  return readVariable(machine, read, otherwise ? 'defaulted' : 'optional', (found) => {
-    const value = found ?? otherwise;
-    if (!value || textOf(value) === '') return emptyDict();
-    return machine.each(value, (one) => parse(machine, one));
+  return withVariableName(machine, args.optional('env') ?? str('EMAIL_URL'), (name) => {
+    const read = { name, required: !otherwise, cast: 'email URL', ...(otherwise ? { default: otherwise } : {}) };
+    return readVariable(machine, read, otherwise ? 'defaulted' : 'optional', (found) => {
+      const value = found ?? otherwise;
+      if (!value || machine.truth(value) === 'no') return emptyDict();
+      return parse(machine, value, atLeast);
+    });
   });
 }
