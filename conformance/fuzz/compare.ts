@@ -220,6 +220,13 @@ function numberOf(text: string): number {
   return Number(text);
 }
 
+/** Whether a value, or a part of it, is not known. */
+export function holdsUnknown(value: Value): boolean {
+  if (value.kind === 'unknown' || value.kind === 'choice') return true;
+  if (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set') return value.items.some(holdsUnknown);
+  return value.kind === 'dict' && value.entries.some((entry) => entry.some(holdsUnknown));
+}
+
 /** A value as JSON, for a person. */
 function show(value: Value): string {
   return JSON.stringify(value, (key, one: unknown) =>

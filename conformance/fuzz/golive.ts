@@ -64,6 +64,7 @@ export function evaluateProgram({ files, env }: Program, { root, python, hidden 
       extras: new Map<string, unknown>([
         [EXTRAS.declares, () => false],
         [EXTRAS.directory, root],
+        [EXTRAS.arguments, ['gunicorn']],
       ]),
       recover: false,
     });

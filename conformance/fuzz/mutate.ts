@@ -1,4 +1,5 @@
 /** Makes programs out of recorded cases: changes a case a little, or puts a piece of another case into it. */
+import { inStandardLibrary } from '../../packages/django-settings/src/evaluate/stdlib.js';
 import { type Case, caseNames, readCase } from '../case.js';
 import { expression, type Grammar, statement } from './expand.js';
 import { environmentValues } from './literals.js';
@@ -68,10 +69,18 @@ export function caseProgram(name: string): Program | undefined {
   if (!plain || !paths.includes(settingsPath)) return undefined;
   const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
   const texts = Object.values(files);
-  const foreign =
-    /^\s*(?:from|import) (?:django|environ|environs|decouple|dj_\w+|dotenv|split_settings|configurations|dynaconf|yaml|celery|corsheaders)\b/m;
-  if (texts.some((text) => foreign.test(text) || text.includes('\ufffd'))) return undefined;
+  if (texts.some((text) => text.includes('\ufffd') || importsPackage(text, paths))) return undefined;
   return { files, env: options.env ?? {} };
+}
+
+/** Whether a text imports what is neither of the standard library nor among the files. */
+function importsPackage(text: string, paths: readonly string[]): boolean {
+  const names = [...text.matchAll(/^\s*(?:from|import) ([A-Za-z_]\w*)/gm)].map(([, name = '']) => name);
+  return names.some(
+    (name) =>
+      inStandardLibrary(name, undefined) === false &&
+      !paths.some((path) => path === `${name}.py` || path.startsWith(`${name}/`)),
+  );
 }
 
 /** All cases that can be changed. */

@@ -68,7 +68,7 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
     default:
   }
   if (name === '__class__') return vm.typeOf(value);
-  if (name === '__doc__') return none;
+  if (name === '__doc__') return vm.unknown(`the text that documents \`${vm.typeName(value)}\` is not modelled`);
   const cls = classOf(vm, value);
   const found = cls ? inherited(vm, cls, value, name) : undefined;
   return found ?? (cls ? protocolAttribute(vm, value, cls.name, name) : undefined);

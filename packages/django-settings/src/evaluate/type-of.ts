@@ -48,12 +48,18 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
       return iteratorClass(vm, value.type);
     case 'method':
       return vm.builtinClass(isBuiltinMethod(value) ? 'builtin_function_or_method' : 'method');
+    case 'native':
+      return vm.builtinClass(inPython.test(value.qualname) ? 'function' : 'builtin_function_or_method');
     case 'special':
       return vm.builtinClass(value.name === 'Ellipsis' ? 'ellipsis' : 'NotImplementedType');
     default:
       return vm.builtinClass(names[value.kind] ?? 'object');
   }
 }
+
+/** Functions of modules that are written in Python. */
+const inPython =
+  /^(?:os\.path|posixpath|json|re|urllib\.parse|shlex|textwrap|copy|base64|contextlib|importlib|ast|glob|dataclasses|logging)\.[a-z]\w*$/u;
 
 /** A method of a value of a type written in C. */
 function isBuiltinMethod({ self, callee }: PyMethod): boolean {

@@ -3,7 +3,7 @@ import { budgets } from '../budgets.js';
 import { readStatements } from './adapter.js';
 import { chunksOf } from './chunks.js';
 import { Refused } from './foreign.js';
-import { problemsIn } from './refusals.js';
+import { laterProblems, readingProblems } from './refusals.js';
 import type { Module, Statement, SyntaxProblem } from './tree.js';
 
 /** An f-string with quotes inside its braces. */
@@ -28,7 +28,7 @@ export function parse(source: string): Module {
   }
   try {
     const { body, literals } = readStatements(text, mark);
-    return { body, errors: [...literals.problems, ...problemsIn(body)] };
+    return { body, errors: inOrder(literals.problems, body) };
   } catch {
     return readChunks(text, mark);
   }
@@ -56,12 +56,15 @@ function readChunks(text: string, mark: number): Module {
       else missed = true;
     }
   }
-  const later = problemsIn(body);
-  if (errors.length === 0 && later.length === 0 && !missed) {
-    errors.push({ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' });
-  }
-  // CPython reads the whole file before it looks for anything else.
-  return { body, errors: [...errors.sort((a, b) => a.start - b.start), ...later] };
+  const all = inOrder(errors, body);
+  if (all.length > 0 || missed) return { body, errors: all };
+  return { body, errors: [{ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' }] };
+}
+
+/** CPython reads the whole file before it looks for anything else. */
+function inOrder(errors: readonly SyntaxProblem[], body: readonly Statement[]): SyntaxProblem[] {
+  const reading = [...errors, ...readingProblems(body)].sort((a, b) => a.start - b.start);
+  return [...reading, ...laterProblems(body)];
 }
 
 function problemOf(error: unknown, piece: string, place: { start: number; end: number }): SyntaxProblem {

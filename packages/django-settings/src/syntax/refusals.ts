@@ -4,9 +4,12 @@ import { scopeProblems } from './scope-refusals.js';
 import { targetProblems } from './target-refusals.js';
 import type { Statement, SyntaxProblem } from './tree.js';
 
-/** The problems of statements at the top level of a file, in the order in which CPython would find them. */
-export function problemsIn(body: readonly Statement[]): SyntaxProblem[] {
-  return [targetProblems(body), scopeProblems(body), placeProblems(body)].flatMap((problems) =>
-    problems.sort((a, b) => a.start - b.start),
-  );
+/** What is wrong with targets, which CPython finds as it reads. */
+export function readingProblems(body: readonly Statement[]): SyntaxProblem[] {
+  return targetProblems(body);
+}
+
+/** What CPython finds once it has read the whole file, in its order. */
+export function laterProblems(body: readonly Statement[]): SyntaxProblem[] {
+  return [scopeProblems(body), placeProblems(body)].flatMap((problems) => problems.sort((a, b) => a.start - b.start));
 }

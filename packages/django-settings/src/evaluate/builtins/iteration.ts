@@ -26,6 +26,13 @@ const unordered: readonly PyValue['kind'][] = [
   'slice',
 ];
 
+/** What `reversed` makes of builtin values. */
+const reversedTypes: Readonly<Record<string, string>> = {
+  list: 'list_reverseiterator',
+  range: 'range_iterator',
+  dict: 'dict_reversekeyiterator',
+};
+
 export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
   const define = (
@@ -84,7 +91,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     const own = value.kind === 'instance' ? vm.special(value, '__reversed__') : undefined;
     if (own) return vm.call(own);
     if (unordered.includes(value.kind)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
-    return iterator('reversed', () => [...vm.iterate(value)].reverse());
+    return iterator(reversedTypes[value.kind] ?? 'reversed', () => [...vm.iterate(value)].reverse());
   });
   define('enumerate', '(iterable, start=)', (args) => {
     const start = args.optional('start');

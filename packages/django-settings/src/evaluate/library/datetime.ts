@@ -157,6 +157,8 @@ function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): 
   total += roundHalfEven(fraction);
   const days = total / MICROSECONDS_A_DAY;
   if (days > 999_999_999n || days < -999_999_999n) {
+    const asInt = days < 2_147_483_648n && days >= -2_147_483_648n;
+    if (!asInt) return machine.raise('OverflowError', 'Python int too large to convert to C int');
     return machine.raise('OverflowError', `days=${days}; must have magnitude <= 999999999`);
   }
   return instance(cls, total);

@@ -157,7 +157,10 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
   machine.each(key, (one) => {
     const name = textOf(one);
     if (name === undefined) return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
-    setVariable(machine, name, text(machine, value));
+    const to = text(machine, value);
+    if (name.includes('\0') || (to.kind === 'str' && to.value.includes('\0')))
+      return machine.raise('ValueError', 'embedded null byte');
+    setVariable(machine, name, to);
     return none;
   });
 }
