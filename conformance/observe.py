@@ -98,6 +98,8 @@ def encode(value, depth=0):
         return {"$obj": "too deep"}
     if isinstance(value, (Placeholder, PlaceholderModule)):
         return {"$placeholder": str(value)}
+    if isinstance(value, int) and abs(value) >= 2**53:  # what reads JSON may have floats only
+        return {"$int": str(int(value))}
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, float):

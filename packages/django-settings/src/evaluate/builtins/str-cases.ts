@@ -65,6 +65,7 @@ const digraphs = ['ǄǆǅǅǇǉǈǈǊǌǋǋǱǳǲǲ'].flatMap((all) => all.match
 
 /** The form that begins a word: ligatures fall apart, Georgian has none, Greek letters keep their iota below. */
 function titleCase(char: string): string {
+  if (char === '') return '';
   const own = digraphs.find((forms) => forms.includes(char));
   if (own) return own[2] ?? char;
   if (/[\p{Lt}\u10d0-\u10ff]/u.test(char)) return char;

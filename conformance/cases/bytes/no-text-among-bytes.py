@@ -1,0 +1,2 @@
+# note: Bytes and text do not mix.
+SECRET = b"salt" + "pepper"

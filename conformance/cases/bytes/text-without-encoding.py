@@ -1,0 +1,2 @@
+# note: Text becomes bytes only by an encoding.
+SECRET = bytes("secret")

@@ -1,0 +1,2 @@
+# note: A number is no pair.
+CONFIG = dict([1, 2])

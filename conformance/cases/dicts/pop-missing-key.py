@@ -1,0 +1,3 @@
+# note: pop without a default needs the key.
+CONFIG = {"a": 1}
+CONFIG.pop("b")

@@ -1,0 +1,2 @@
+# note: What can change cannot be a key.
+CONFIG = {["a"]: 1}

@@ -1,0 +1,2 @@
+# note: A number's field refuses text.
+PORT = "%d" % "8000"

@@ -1,0 +1,2 @@
+# note: A number without an argument is told.
+URL = "{}:{}".format("localhost")

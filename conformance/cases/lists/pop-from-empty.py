@@ -1,0 +1,2 @@
+# note: An empty list has nothing to give.
+LAST = [].pop()

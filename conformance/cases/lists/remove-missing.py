@@ -1,0 +1,3 @@
+# note: Removing what is not there stops the settings.
+MIDDLEWARE = ["a", "b"]
+MIDDLEWARE.remove("c")

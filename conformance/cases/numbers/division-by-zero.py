@@ -1,0 +1,2 @@
+# note: Whole numbers have their own words for a division by zero.
+WORKERS = 8 // 0

@@ -1,0 +1,2 @@
+# note: int reads no fraction.
+TIMEOUT = int("1.5")

@@ -1,0 +1,2 @@
+# note: int of None says what it takes.
+PORT = int(None)

@@ -1,0 +1,5 @@
+# note: Literals of every base, with underscores, and floats in every notation.
+BASES = [0x1F, 0o17, 0b101, 0XFF, 1_000_000, 0x_ff]
+FLOATS = [1.0, .5, 5., 1e3, 1E-3, 1_0.5e1_0]
+FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755

@@ -1,0 +1,2 @@
+# note: The largest of nothing needs a default.
+TIMEOUT = max([])

@@ -1,0 +1,2 @@
+# note: Zero has no negative power.
+RATE = 0**-1

@@ -1,0 +1,2 @@
+# note: sum refuses a text to start with.
+NAME = sum(["a", "b"], "")

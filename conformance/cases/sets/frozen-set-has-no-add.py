@@ -1,0 +1,3 @@
+# note: A frozenset cannot change.
+TAGS = frozenset({"a"})
+TAGS.add("b")

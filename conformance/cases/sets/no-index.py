@@ -1,0 +1,3 @@
+# note: A set has no places.
+HOSTS = {"a"}
+FIRST = HOSTS[0]

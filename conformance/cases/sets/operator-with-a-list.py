@@ -1,0 +1,2 @@
+# note: Operators of sets take no list, the methods do.
+TAGS = {"a"} | ["b"]

@@ -1,0 +1,3 @@
+# note: remove needs the item, discard does not.
+TAGS = {"a"}
+TAGS.remove("b")

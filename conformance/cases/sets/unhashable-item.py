@@ -1,0 +1,2 @@
+# note: A list cannot be in a set.
+APPS = {"a", ["b"]}

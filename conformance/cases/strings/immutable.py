@@ -1,0 +1,3 @@
+# note: A string's characters cannot be set.
+NAME = "shop"
+NAME[0] = "S"

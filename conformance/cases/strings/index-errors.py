@@ -1,0 +1,2 @@
+# note: Strings are indexed by whole numbers within their length.
+LETTER = "shop"[4]

@@ -1,0 +1,2 @@
+# note: index raises where find gives -1.
+AT = "shop".index("z")

@@ -1,0 +1,2 @@
+# note: join needs something to iterate over.
+HOSTS = ",".join(None)

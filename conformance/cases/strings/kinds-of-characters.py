@@ -1,0 +1,11 @@
+# note: Digits, decimals and numbers are three things; letters are those of every script.
+DIGITS = ["12", "1²", "½", "Ⅷ", "٣", "四", "-1", "1.0", ""]
+IS_DECIMAL = [text.isdecimal() for text in DIGITS]
+IS_DIGIT = [text.isdigit() for text in DIGITS]
+IS_NUMERIC = [text.isnumeric() for text in DIGITS]
+IS_ALPHA = ["abc".isalpha(), "é漢".isalpha(), "a1".isalpha(), "".isalpha()]
+IS_ALNUM = ["a1".isalnum(), "a²".isalnum(), "a_b".isalnum()]
+IS_IDENTIFIER = ["name".isidentifier(), "_x".isidentifier(), "1x".isidentifier(), "class".isidentifier(), "é".isidentifier()]
+IS_SPACE = [" \t\u2003".isspace(), "\x1c".isspace(), "".isspace()]
+IS_PRINTABLE = ["a b".isprintable(), "a\n".isprintable(), "".isprintable(), "\u00ad".isprintable()]
+IS_ASCII = ["abc".isascii(), "é".isascii(), "".isascii()]

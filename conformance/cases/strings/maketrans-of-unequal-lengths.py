@@ -1,0 +1,2 @@
+# note: Two texts make a table only when they are of one length.
+TABLE = str.maketrans("abc", "x")

@@ -1,0 +1,2 @@
+# note: Only a string can be in a string.
+FOUND = 8000 in "localhost:8000"

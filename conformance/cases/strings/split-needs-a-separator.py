@@ -1,0 +1,2 @@
+# note: An empty separator stops the settings.
+ALLOWED_HOSTS = "a.example,b.example".split("")

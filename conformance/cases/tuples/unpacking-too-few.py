@@ -1,0 +1,2 @@
+# note: Targets that get no value are told with how many came.
+HOST, PORT = "localhost".split(":")
