@@ -1,9 +1,9 @@
 # note: Stores reach through dicts and lists, and change what others hold too.
-LOGGING = {"handlers": {"console": {"class": "logging.StreamHandler"}}, "loggers": {}}
-HANDLERS = LOGGING["handlers"]
-LOGGING["handlers"]["file"] = {"filename": "app.log"}
-LOGGING["handlers"]["file"]["level"] = "INFO"
-LOGGING["loggers"].setdefault("django", {})["handlers"] = ["console"]
-LOGGING["loggers"]["django"]["handlers"] += ["file"]
-LOGGING["loggers"]["django"]["handlers"][0] = "null"
+PIPELINE = {"handlers": {"console": {"class": "logging.StreamHandler"}}, "loggers": {}}
+HANDLERS = PIPELINE["handlers"]
+PIPELINE["handlers"]["file"] = {"filename": "app.log"}
+PIPELINE["handlers"]["file"]["level"] = "INFO"
+PIPELINE["loggers"].setdefault("django", {})["handlers"] = ["console"]
+PIPELINE["loggers"]["django"]["handlers"] += ["file"]
+PIPELINE["loggers"]["django"]["handlers"][0] = "null"
 SEEN = list(HANDLERS)

@@ -77,7 +77,8 @@ function isTypeLike(value: PyValue): boolean {
 }
 
 export function openBase(value: PyValue): PyUnknown | undefined {
-  return value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
+  const cls = value.kind === 'instance' || value.kind === 'dict' ? value.cls : undefined;
+  return cls?.mro.find((one) => one.open)?.open;
 }
 
 function unsupported(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): string {

@@ -5,6 +5,7 @@ import { fn, instance, type Machine, method, type NativeModule, textOf } from '.
 import { int, list, none, type PyArguments, type PyClass, type PyDict, type PyValue, tuple } from '../value.js';
 import { namedTupleClass } from './named-tuple.js';
 import { partialClass } from './partial-class.js';
+import { reprText } from './python-text.js';
 
 /** The module `collections`. */
 export const collectionsModule: NativeModule = {
@@ -24,6 +25,7 @@ export const collectionsModule: NativeModule = {
           : text.replaceAll(',', ' ').split(' ').filter(Boolean);
       if (name === undefined || fields.includes(undefined) || args.some('rename'))
         return m.unknown('this namedtuple is not modelled');
+      checkNames(m, name, fields as string[]);
       const defaults = args.some('defaults');
       return namedTupleClass(m, { name, fields: fields as string[], defaults: defaults ? m.iterate(defaults) : [] });
     }),
@@ -36,6 +38,28 @@ export const collectionsModule: NativeModule = {
     deque: fn('collections.deque', '(iterable=, maxlen=)', (m) => m.unknown('`deque` is not modelled')),
   }),
 };
+
+/** Names of a namedtuple have to be identifiers, no keywords, different, and without an underscore in front. */
+function checkNames(machine: Machine, name: string, fields: readonly string[]): void {
+  const fail = (message: string): never => machine.raise('ValueError', message);
+  for (const one of [name, ...fields]) {
+    if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(one))
+      fail(`Type names and field names must be valid identifiers: ${reprText(one)}`);
+    if (isKeyword(one)) fail(`Type names and field names cannot be a keyword: ${reprText(one)}`);
+  }
+  for (const [at, field] of fields.entries()) {
+    if (field.startsWith('_')) fail(`Field names cannot start with an underscore: ${reprText(field)}`);
+    if (fields.indexOf(field) < at) fail(`Encountered duplicate field name: ${reprText(field)}`);
+  }
+}
+
+const keywords =
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
+  'lambda nonlocal not or pass raise return try while with yield';
+
+function isKeyword(word: string): boolean {
+  return keywords.split(' ').includes(word);
+}
 
 /** A dict whose class is a subclass of `dict`. */
 function asDict(machine: Machine, cls: PyClass, args: PyArguments, attached?: PyValue): PyValue {
@@ -50,6 +74,16 @@ function dictClass(machine: Machine, name: string): PyClass {
     module: 'collections',
     base: machine.builtinClass('dict'),
     members: {
+      popitem: method('collections.OrderedDict.popitem', '(self, last=)', (m, args) => {
+        const self = args.get('self');
+        if (self.kind !== 'dict' || self.open) return m.unknown('the order of the keys is not known');
+        const last = args.optional('last');
+        const found = [...self.entries].at(!last || m.truth(last) === 'yes' ? -1 : 0);
+        if (!found) return m.raise('KeyError', 'dictionary is empty');
+        m.touch(self);
+        self.entries.delete(found[0]);
+        return tuple([found[1].key, found[1].value]);
+      }),
       move_to_end: method('collections.OrderedDict.move_to_end', '(self, key, last=)', (m, args) => {
         const self = args.get('self');
         const found = keyOf(args.get('key'));
@@ -86,6 +120,9 @@ function defaultDictClass(machine: Machine): PyClass {
     behaviour: {
       construct(m, cls, args) {
         const [factory = none, ...rest] = args.positional;
+        const isCallable = m.call(m.builtin('callable'), [factory]);
+        if (factory.kind !== 'none' && isCallable.kind === 'bool' && !isCallable.value)
+          return m.raise('TypeError', 'first argument must be callable or None');
         return asDict(m, cls, { positional: rest, keywords: args.keywords }, factory);
       },
     },
@@ -99,6 +136,11 @@ function counterClass(machine: Machine): PyClass {
     base: machine.builtinClass('dict'),
     members: {
       __missing__: method('collections.Counter.__missing__', '(self, key)', () => int(0)),
+      update: method('collections.Counter.update', '(self, *args, **extra)', (m, args) => {
+        const why = m.unknown('what a `Counter` counts further is not modelled');
+        m.spoil(args.get('self'), why);
+        return none;
+      }),
       most_common: method('collections.Counter.most_common', '(self, n=)', (m, args) =>
         mostCommon(m, args.get('self'), args.some('n')),
       ),

@@ -2,7 +2,17 @@
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { bool, float, int, notImplemented, type PyArguments, type PyClass, type PyValue, str } from '../value.js';
+import {
+  bool,
+  float,
+  int,
+  notImplemented,
+  type PyArguments,
+  type PyClass,
+  type PyValue,
+  str,
+  tuple,
+} from '../value.js';
 import { durationText, MICROSECONDS_A_DAY, roundHalfEven, splitDuration, UNITS } from './duration.js';
 import { momentClass } from './moment.js';
 import { timezoneClass } from './moment-zone.js';
@@ -88,6 +98,18 @@ function timedeltaClass(machine: Machine): PyClass {
       __rmul__: operator('__rmul__', times),
       __truediv__: operator('__truediv__', divide(make)),
       __floordiv__: operator('__floordiv__', floorDivide(make)),
+      __mod__: operator('__mod__', (m, left, other) => {
+        const right = microsecondsOf(other);
+        if (right === undefined) return undefined;
+        return right === 0n ? noDivision(m) : make(left - floored(left, right) * right);
+      }),
+      __divmod__: operator('__divmod__', (m, left, other) => {
+        const right = microsecondsOf(other);
+        if (right === undefined) return undefined;
+        if (right === 0n) return noDivision(m);
+        const whole = floored(left, right);
+        return tuple([int(whole), make(left - whole * right)]);
+      }),
       __neg__: unary('__neg__', (value) => make(-value)),
       __pos__: unary('__pos__', (value) => make(value)),
       __abs__: unary('__abs__', (value) => make(value < 0n ? -value : value)),
@@ -174,8 +196,17 @@ function divide(make: (microseconds: bigint) => PyValue) {
     }
     if (other.kind !== 'int' && other.kind !== 'float') return undefined;
     const by = Number(other.value);
-    return by === 0 ? machine.raise('ZeroDivisionError', 'division by zero') : make(roundHalfEven(Number(left) / by));
+    const zero = other.kind === 'int' ? 'integer division or modulo by zero' : 'float division by zero';
+    return by === 0 ? machine.raise('ZeroDivisionError', zero) : make(roundHalfEven(Number(left) / by));
   };
+}
+
+function noDivision(machine: Machine): never {
+  return machine.raise('ZeroDivisionError', 'integer division or modulo by zero');
+}
+
+function floored(left: bigint, right: bigint): bigint {
+  return left / right - (left % right !== 0n && left < 0n !== right < 0n ? 1n : 0n);
 }
 
 function floorDivide(make: (microseconds: bigint) => PyValue) {
@@ -183,8 +214,8 @@ function floorDivide(make: (microseconds: bigint) => PyValue) {
     const right =
       microsecondsOf(other) ?? (other.kind === 'int' || other.kind === 'bool' ? BigInt(other.value) : undefined);
     if (right === undefined) return undefined;
-    if (right === 0n) return machine.raise('ZeroDivisionError', 'integer division or modulo by zero');
-    const quotient = left / right - (left % right !== 0n && left < 0n !== right < 0n ? 1n : 0n);
+    if (right === 0n) return noDivision(machine);
+    const quotient = floored(left, right);
     return other.kind === 'int' || other.kind === 'bool' ? make(quotient) : int(quotient);
   };
 }

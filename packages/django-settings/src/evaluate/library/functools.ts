@@ -1,7 +1,7 @@
-/** `functools`, `itertools` and `operator`, as far as settings use them. */
+/** `functools` and `operator`, as far as settings use them. */
 
-import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../native.js';
-import { int, iterator, none, type PyArguments, type PyValue, str, tuple } from '../value.js';
+import { fn, type Machine, type NativeModule } from '../native.js';
+import { int, type PyValue, str, tuple } from '../value.js';
 import { cacheDecorator } from './lru-cache.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -78,81 +78,6 @@ function partial(callee: PyValue, first: readonly PyValue[], keywords: ReadonlyM
     (machine, args) => machine.call(callee, [...first, ...args.rest], new Map([...keywords, ...args.extra])),
     accept,
   );
-}
-
-/** The module `itertools`. */
-export const itertoolsModule: NativeModule = {
-  standard: true,
-  load: (machine) => ({
-    chain: nativeClass(machine, {
-      name: 'chain',
-      module: 'itertools',
-      members: {
-        from_iterable: classMethod('itertools.chain.from_iterable', '(cls, iterable)', (m, args) =>
-          iterator(
-            'chain',
-            m.iterate(args.get('iterable')).flatMap((one) => spread(m, one)),
-          ),
-        ),
-      },
-      behaviour: {
-        construct: (m, _, args: PyArguments) =>
-          iterator(
-            'chain',
-            args.positional.flatMap((one) => spread(m, one)),
-          ),
-      },
-    }),
-    product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
-      if (args.some('repeat')) return m.unknown('`product(repeat=…)` is not modelled');
-      let rows: PyValue[][] = [[]];
-      for (const one of args.rest) {
-        const items = m.iterate(one);
-        m.spend(rows.length * items.length);
-        const open = items.find((item) => item.kind === 'unknown' && item.many);
-        if (open) return m.derive(open);
-        rows = rows.flatMap((row) => items.map((item) => [...row, item]));
-      }
-      return iterator(
-        'product',
-        rows.map((row) => tuple(row)),
-      );
-    }),
-    repeat: fn('itertools.repeat', '(object, times=)', (m, args) => {
-      const times = args.optional('times');
-      if (times?.kind !== 'int' || times.value > 10_000n) return m.unknown('it repeats without end');
-      return iterator(
-        'repeat',
-        Array.from({ length: Number(times.value) }, () => args.get('object')),
-      );
-    }),
-    islice: fn('itertools.islice', '(iterable, *bounds)', (m, args) => {
-      const numbers = args.rest.map((one) => (one.kind === 'int' ? Number(one.value) : undefined));
-      const items = m.iterate(args.get('iterable'));
-      const open = items.find((item) => item.kind === 'unknown' && item.many);
-      if (open) return m.derive(open);
-      if (numbers.length > 2) return m.unknown('`islice` with a step is not modelled');
-      return iterator(
-        'islice',
-        numbers.length === 1 ? items.slice(0, numbers[0]) : items.slice(numbers[0], numbers[1]),
-      );
-    }),
-    zip_longest: fn('itertools.zip_longest', '(*iterables, fillvalue=)', (m, args) => {
-      const columns = args.rest.map((one) => m.iterate(one));
-      const open = columns.flat().find((item) => item.kind === 'unknown' && item.many);
-      if (open) return m.derive(open);
-      const length = Math.max(0, ...columns.map((column) => column.length));
-      const fill = args.optional('fillvalue') ?? none;
-      return iterator(
-        'zip_longest',
-        Array.from({ length }, (_, row) => tuple(columns.map((column) => column[row] ?? fill))),
-      );
-    }),
-  }),
-};
-
-function spread(machine: Machine, value: PyValue): readonly PyValue[] {
-  return value.kind === 'unknown' ? [machine.derive(value, { many: true })] : machine.iterate(value);
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {

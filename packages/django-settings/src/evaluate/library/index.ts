@@ -23,12 +23,14 @@ import { dataclassesModule } from './dataclasses.js';
 import { datetimeModule } from './datetime.js';
 import { djangoModules } from './django.js';
 import { enumModule } from './enum.js';
-import { functoolsModule, itertoolsModule, operatorModule } from './functools.js';
+import { functoolsModule, operatorModule } from './functools.js';
 import { globModule } from './glob.js';
 import { hostModules } from './host-modules.js';
 import { ioModule } from './io.js';
+import { itertoolsModule } from './itertools.js';
 import { jsonDecoderModule, jsonModule } from './json.js';
 import { loggingConfigModule, loggingHandlersModule, loggingModule } from './logging.js';
+import { mathModule } from './math.js';
 import { osModule } from './os.js';
 import { osPathModule } from './os-path.js';
 import { packageModules } from './packages.js';
@@ -64,6 +66,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['functools', functoolsModule],
   ['itertools', itertoolsModule],
   ['operator', operatorModule],
+  ['math', mathModule],
   ['dataclasses', dataclassesModule],
   ['enum', enumModule],
   ['glob', globModule],

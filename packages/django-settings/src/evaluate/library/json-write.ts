@@ -6,7 +6,7 @@ import { type PyValue, str } from '../value.js';
 export function writeJson(machine: Machine, args: Bound): PyValue {
   const doubt = machine.doubt(args.get('obj'));
   if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
-  for (const option of ['cls', 'default', 'skipkeys']) {
+  for (const option of ['cls', 'skipkeys', 'allow_nan']) {
     if (args.some(option))
       return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
   }
@@ -21,7 +21,14 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   if (comma === undefined || colon === undefined || (indent && step === undefined)) {
     return machine.unknown('this layout of JSON is not modelled', { type: 'str', truth: true });
   }
-  const layout: Layout = { ascii: flag('ensure_ascii', true), sort: flag('sort_keys', false), comma, colon, step };
+  const layout: Layout = {
+    ascii: flag('ensure_ascii', true),
+    sort: flag('sort_keys', false),
+    comma,
+    colon,
+    step,
+    otherwise: args.some('default'),
+  };
   const text = write(machine, args.get('obj'), layout, 0);
   return text === undefined
     ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true })
@@ -35,6 +42,8 @@ interface Layout {
   readonly colon: string;
   /** What a level is indented by; `undefined` for all on one line. */
   readonly step: string | undefined;
+  /** `default=`, which makes something of what JSON has no notation for. */
+  readonly otherwise: PyValue | undefined;
 }
 
 /** The parts of a list or object between its brackets. */
@@ -88,10 +97,24 @@ function write(machine: Machine, value: PyValue, layout: Layout, depth: number):
     case 'class':
     case 'bytes':
     case 'set':
-      return machine.raise('TypeError', `Object of type ${machine.typeName(value)} is not JSON serializable`);
+    case 'range':
+      return notSerializable(machine, value, layout, inner);
     default:
       return undefined;
   }
+}
+
+/** What JSON has no notation for is what `default` makes of it. */
+function notSerializable(
+  machine: Machine,
+  value: PyValue,
+  { otherwise }: Layout,
+  inner: (one: PyValue) => string | undefined,
+): string | undefined {
+  if (otherwise) return inner(machine.call(otherwise, [value]));
+  const type = machine.typeOf(value);
+  const name = type.kind === 'class' ? type.name : machine.typeName(value);
+  return machine.raise('TypeError', `Object of type ${name} is not JSON serializable`);
 }
 
 function keyText(key: PyValue): string | undefined {

@@ -24,7 +24,9 @@ export const jsonModule: NativeModule = {
         (m, args) => {
           const hook =
             args.some('object_hook') ?? args.some('object_pairs_hook') ?? args.some('cls') ?? args.some('parse_float');
-          return hook ? m.unknown('`json.loads` with hooks is not modelled') : load(m, args.get('s'));
+          return hook || args.some('parse_int') || args.extra.size > 0
+            ? m.unknown('`json.loads` with hooks is not modelled')
+            : load(m, args.get('s'));
         },
       ),
       load: fn('json.load', '(fp, **extra)', (m, args) =>

@@ -41,7 +41,7 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
   const matchClass = createMatchClass(machine);
   const pattern = createPatternClass(machine, matchClass);
   const error = nativeClass(machine, {
-    name: 'error',
+    name: machine.python && machine.python[1] < 13 ? 'error' : 'PatternError',
     module: 're',
     base: machine.builtinClass('Exception'),
     members: {},
@@ -52,7 +52,9 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
     const text = textOf(given);
     const flags = args.optional('flags') ?? int(0);
     if (text === undefined || flags.kind !== 'int') return m.unknown('the pattern is not a plain str');
-    return instance(pattern, compilePattern(text, flags.value));
+    const compiled = compilePattern(text, flags.value);
+    const problem = compiled.translated ? undefined : problemOfPattern(text);
+    return problem === undefined ? instance(pattern, compiled) : m.raise(error, problem);
   };
   const over = (name: string, run: Work, extra = '') =>
     fn(`re.${name}`, `(pattern${extra}, string, flags=)`, (m, args) => {
@@ -102,10 +104,25 @@ function matching(how: 'match' | 'fullmatch' | 'search'): Work {
   return (machine, pattern, args, matchClass) => {
     const text = textOf(args.get('string'));
     if (text === undefined) return wrongSubject(machine, args.get('string'));
+    if (hasBounds(args)) return machine.unknown('matching a part of a text is not followed');
     const found = matchAt(machine, pattern, text, how);
     if (found === 'undecided') return machine.unknown(UNSAFE);
     return found ? instance(matchClass, found) : none;
   };
+}
+
+/** Only methods of a pattern take them. */
+function hasBounds(args: Bound): boolean {
+  return args.optional('pos') !== undefined || args.optional('endpos') !== undefined;
+}
+
+/** What is certainly wrong with a pattern, in CPython's words. */
+function problemOfPattern(text: string): string | undefined {
+  if (/^[*+?]/.test(text)) return 'nothing to repeat at position 0';
+  const open = /^[^\\[\]()|*+?{}^$]*\[\^?\]?[^\\\]]*$/.exec(text);
+  if (open) return `unterminated character set at position ${text.indexOf('[')}`;
+  const group = /^[^\\[\]()]*\((?!\?)[^\\[\]()]*$/.exec(text);
+  return group ? `missing ), unterminated subpattern at position ${text.indexOf('(')}` : undefined;
 }
 
 function wrongSubject(machine: Machine, value: PyValue): PyValue {
@@ -212,7 +229,11 @@ function createPatternClass(machine: Machine, matchClass: PyClass): PyClass {
       }),
       flags: property('flags', (m, self) => {
         const compiled = patternOf(self);
-        return compiled ? int(compiled.flags | 32n) : m.derive(self);
+        if (!compiled) return m.derive(self);
+        const inline = /^\(\?[a-zA-Z]/.test(compiled.pattern);
+        return inline
+          ? m.unknown('flags inside a pattern are not followed', { type: 'int' })
+          : int(compiled.flags | 32n);
       }),
       match: does('match', 'string, pos=, endpos=', matching('match')),
       fullmatch: does('fullmatch', 'string, pos=, endpos=', matching('fullmatch')),
@@ -222,7 +243,10 @@ function createPatternClass(machine: Machine, matchClass: PyClass): PyClass {
       split: does('split', 'string, maxsplit=', splitWork),
       sub: does('sub', 'repl, string, count=', substitute),
     },
-    behaviour: { freeze: (self) => ({ kind: 'regex', pattern: patternOf(self)?.pattern ?? '' }) },
+    behaviour: {
+      identity: (self) => `${patternOf(self)?.flags} ${patternOf(self)?.pattern}`,
+      freeze: (self) => ({ kind: 'regex', pattern: patternOf(self)?.pattern ?? '' }),
+    },
   });
 }
 

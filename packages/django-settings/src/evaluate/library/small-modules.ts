@@ -2,8 +2,9 @@
 
 import { declares, versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
-import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
-import { bool, float, int, none, type PyClass, type PyValue, record, str, tuple } from '../value.js';
+import { linesOf } from '../builtins/str-parts.js';
+import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import { bool, int, none, type PyClass, type PyValue, record, str, tuple } from '../value.js';
 import { contextManager } from './contextmanager.js';
 import { typedNamedTuple } from './named-tuple.js';
 import { reprText } from './python-text.js';
@@ -19,7 +20,6 @@ export function smallModules(): readonly (readonly [string, NativeModule])[] {
   });
   return [
     ['string', standard(loadString)],
-    ['math', standard(loadMath)],
     ['typing', standard(loadTyping)],
     ['types', standard(loadTypes)],
     [
@@ -40,7 +40,13 @@ export function smallModules(): readonly (readonly [string, NativeModule])[] {
     ['importlib.metadata', standard(loadMetadata)],
     ['ssl', standard(() => ({ CERT_NONE: int(0), CERT_OPTIONAL: int(1), CERT_REQUIRED: int(2) }))],
     ['http', standard((machine) => ({ HTTPStatus: machine.unknown('`HTTPStatus` is not modelled') }), true)],
-    ['textwrap', standard(() => ({ dedent: fn('textwrap.dedent', '(text)', dedent, { gives: { type: 'str' } }) }))],
+    [
+      'textwrap',
+      standard(() => ({
+        dedent: fn('textwrap.dedent', '(text)', dedent, { gives: { type: 'str' } }),
+        indent: fn('textwrap.indent', '(text, prefix, predicate=)', indent, { gives: { type: 'str' } }),
+      })),
+    ],
     ['email', standard(() => ({}), true)],
     [
       'email.utils',
@@ -93,26 +99,6 @@ function loadString(): Readonly<Record<string, PyValue>> {
     punctuation: str(punctuation),
     whitespace: str(whitespace),
     printable: str(digits + lower + lower.toUpperCase() + punctuation + whitespace),
-  };
-}
-
-function loadMath(): Readonly<Record<string, PyValue>> {
-  const whole = (name: string, round: (value: number) => number) =>
-    fn(`math.${name}`, '(x, /)', (m, args) => {
-      const value = args.get('x');
-      if (value.kind === 'int') return value;
-      return value.kind === 'float' && Number.isFinite(value.value)
-        ? int(BigInt(round(value.value)))
-        : m.unknown(`\`math.${name}\` of this is not modelled`, { type: 'int' });
-    });
-  return {
-    pi: float(Math.PI),
-    e: float(Math.E),
-    inf: float(Number.POSITIVE_INFINITY),
-    nan: float(Number.NaN),
-    floor: whole('floor', Math.floor),
-    ceil: whole('ceil', Math.ceil),
-    trunc: whole('trunc', Math.trunc),
   };
 }
 
@@ -252,6 +238,18 @@ function dedent(machine: Machine, args: { get(name: string): PyValue }): PyValue
   let common = indents[0] ?? '';
   for (const indent of indents) while (!indent.startsWith(common)) common = common.slice(0, -1);
   return str(lines.map((line) => (line === '' ? line : line.slice(common.length))).join('\n'));
+}
+
+/** Every line that is not blank gets the prefix. */
+function indent(machine: Machine, args: Bound): PyValue {
+  const [text, prefix] = [textOf(args.get('text')), textOf(args.get('prefix'))];
+  if (text === undefined || prefix === undefined || args.some('predicate'))
+    return machine.unknown('this `indent` is not modelled');
+  return str(
+    linesOf(text, true)
+      .map((line) => (line.trim() === '' ? line : prefix + line))
+      .join(''),
+  );
 }
 
 /** `Name <address>` and bare addresses; anything cleverer is not followed. */

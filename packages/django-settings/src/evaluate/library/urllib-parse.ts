@@ -110,6 +110,7 @@ export const urllibParseModule: NativeModule = {
         'urllib.parse.parse_qs',
         '(qs, keep_blank_values=, strict_parsing=, **extra)',
         (m, args) =>
+          isPlain(m, args) ??
           withText(m, args.get('qs'), (query) =>
             dictOf(
               [...parseQuery(query, keeps(m, args))].map(([name, values]) => [
@@ -124,6 +125,7 @@ export const urllibParseModule: NativeModule = {
         'urllib.parse.parse_qsl',
         '(qs, keep_blank_values=, strict_parsing=, **extra)',
         (m, args) =>
+          isPlain(m, args) ??
           withText(m, args.get('qs'), (query) =>
             list(parsePairs(query, keeps(m, args)).map(([name, value]) => tuple([str(name), str(value)]))),
           ),
@@ -133,6 +135,13 @@ export const urllibParseModule: NativeModule = {
     };
   },
 };
+
+/** Other options than the usual ones are not modelled. */
+function isPlain(machine: Machine, args: Bound): PyValue | undefined {
+  const strict = args.optional('strict_parsing');
+  const usual = args.extra.size === 0 && (!strict || machine.truth(strict) === 'no');
+  return usual ? undefined : machine.unknown('this way of reading a query is not modelled');
+}
 
 const SPLIT_FIELDS = ['scheme', 'netloc', 'path', 'query', 'fragment'] as const;
 const PARSE_FIELDS = ['scheme', 'netloc', 'path', 'params', 'query', 'fragment'] as const;
@@ -149,6 +158,7 @@ function resultClass(machine: Machine, name: string, fields: readonly string[]):
     module: 'urllib.parse',
     base: machine.builtinClass('tuple'),
     members: {
+      _fields: tuple(fields.map((field) => str(field))),
       ...Object.fromEntries(
         fields.map((field, index) => [field, property(field, (m, self) => m.getItem(self, int(index)))]),
       ),
