@@ -17,7 +17,7 @@ export const dataclassesModule: NativeModule = {
         'dataclasses.dataclass',
         '(cls=, /, **extra)',
         (_, outer) => {
-          const own = outer.extra.get('init');
+          const own = outer.extra.get('init') ?? outer.extra.get('order') ?? outer.extra.get('slots');
           const make = (m: Machine, cls: PyValue): PyValue => {
             if (cls.kind !== 'class' || own) return m.unknown('this data class is not modelled');
             return addInit(m, cls, field);

@@ -1,6 +1,6 @@
 /** `enum`: plain enumerations are exact; members that are numbers or texts as well are unknown. */
 import { instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
-import { iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
+import { int, iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
 
 /** The module `enum`. */
 export const enumModule: NativeModule = {
@@ -68,6 +68,12 @@ function metaclass(machine: Machine): PyClass {
             ? members
             : [m.unknown('the members of this enumeration are not modelled', { many: true })],
         );
+      }),
+      __len__: method('enum.EnumType.__len__', '(cls)', (m, args) => {
+        const members = membersOf(args.get('cls'));
+        return members.length > 0
+          ? int(members.length)
+          : m.unknown('the members of this enumeration are not modelled', { type: 'int' });
       }),
       __getitem__: method('enum.EnumType.__getitem__', '(cls, name)', (m, args) => {
         const members = membersOf(args.get('cls'));

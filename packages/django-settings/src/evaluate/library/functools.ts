@@ -1,7 +1,7 @@
 /** `functools` and `operator`, as far as settings use them. */
 
-import { fn, type Machine, type NativeModule } from '../native.js';
-import { int, type PyValue, str, tuple } from '../value.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
+import { int, type PyClass, type PyInstance, type PyValue, record, str, tuple } from '../value.js';
 import { cacheDecorator } from './lru-cache.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -9,14 +9,9 @@ const accept = { unknowns: 'accept' } as const;
 /** The module `functools`. */
 export const functoolsModule: NativeModule = {
   standard: true,
-  load: () => {
+  load: (machine) => {
     return {
-      partial: fn(
-        'functools.partial',
-        '(func, *args, **extra)',
-        (_, outer) => partial(outer.get('func'), outer.rest, outer.extra),
-        accept,
-      ),
+      partial: partialClass(machine),
       reduce: fn('functools.reduce', '(function, iterable, initial=)', (m, args) => {
         const items = [...m.iterate(args.get('iterable'))];
         let value = args.optional('initial') ?? items.shift();
@@ -71,13 +66,41 @@ function dressUp(machine: Machine, wrapper: PyValue, wrapped: PyValue): PyValue 
   return wrapper;
 }
 
-function partial(callee: PyValue, first: readonly PyValue[], keywords: ReadonlyMap<string, PyValue>): PyValue {
-  return fn(
-    'functools.partial',
-    '(*args, **extra)',
-    (machine, args) => machine.call(callee, [...first, ...args.rest], new Map([...keywords, ...args.extra])),
-    accept,
-  );
+function partialClass(machine: Machine): PyClass {
+  return nativeClass(machine, {
+    name: 'partial',
+    module: 'functools',
+    members: {
+      __call__: method(
+        'functools.partial.__call__',
+        '(self, *args, **extra)',
+        (m, args) => {
+          const { callee, first, keywords } = (args.get('self') as PyInstance).payload as Partial;
+          return m.call(callee, [...first, ...args.rest], new Map([...keywords, ...args.extra]));
+        },
+        accept,
+      ),
+      func: property('func', (_, self) => ((self as PyInstance).payload as Partial).callee),
+      args: property('args', (_, self) => tuple(((self as PyInstance).payload as Partial).first)),
+      keywords: property('keywords', (_, self) => record(((self as PyInstance).payload as Partial).keywords)),
+    },
+    behaviour: {
+      construct: (m, cls, args) => {
+        const [callee, ...first] = args.positional;
+        if (!callee) return m.raise('TypeError', "type 'partial' takes at least one argument");
+        const able = m.call(m.builtin('callable'), [callee]);
+        if (able.kind === 'bool' && !able.value) return m.raise('TypeError', 'the first argument must be callable');
+        return instance(cls, { callee, first, keywords: args.keywords } satisfies Partial);
+      },
+    },
+  });
+}
+
+/** A callable with arguments that it is given each time. */
+interface Partial {
+  readonly callee: PyValue;
+  readonly first: readonly PyValue[];
+  readonly keywords: ReadonlyMap<string, PyValue>;
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {

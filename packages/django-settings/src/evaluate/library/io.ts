@@ -40,6 +40,17 @@ function memoryFile(machine: Machine, name: string) {
         self.payload = { ...state, read: true } satisfies MemoryFile;
         return state.read ? empty : state.content;
       }),
+      write: on('write', ', text', (m, self, state, args) => {
+        const text = args.get('text');
+        const first =
+          !state.read && (state.content.kind === 'str' || state.content.kind === 'bytes') && state.content.value === '';
+        m.touch(self);
+        self.payload = {
+          content: first ? text : m.unknown('what is written to a file in memory is not followed'),
+          read: true,
+        } satisfies MemoryFile;
+        return m.call(m.builtin('len'), [text]);
+      }),
       getvalue: on('getvalue', '', (_, __, state) => state.content),
       seek: on('seek', ', offset, whence=', (m, self, state, args) => {
         m.touch(self);

@@ -4,7 +4,7 @@ import { declares, versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
 import { linesOf } from '../builtins/str-parts.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
-import { bool, int, none, type PyClass, type PyValue, record, str, tuple } from '../value.js';
+import { bool, int, none, notImplemented, type PyClass, type PyValue, record, str, tuple } from '../value.js';
 import { contextManager } from './contextmanager.js';
 import { typedNamedTuple } from './named-tuple.js';
 import { reprText } from './python-text.js';
@@ -117,7 +117,19 @@ function loadTypes(machine: Machine): Readonly<Record<string, PyValue>> {
   const namespace: PyClass = nativeClass(machine, {
     name: 'SimpleNamespace',
     module: 'types',
-    members: {},
+    members: {
+      __eq__: method(
+        'types.SimpleNamespace.__eq__',
+        '(self, other)',
+        (m, args) => {
+          const [self, other] = [args.get('self'), args.get('other')];
+          return self.kind === 'instance' && other.kind === 'instance' && other.cls === self.cls
+            ? m.compare('==', self.attributes, other.attributes)
+            : notImplemented;
+        },
+        accept,
+      ),
+    },
     behaviour: { construct: (_, cls, args) => instance(cls, undefined, record(args.keywords)) },
   });
   return { SimpleNamespace: namespace };

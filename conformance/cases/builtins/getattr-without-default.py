@@ -1,0 +1,2 @@
+# note: A name that a value does not have stops the settings.
+LENGTH = getattr("shop", "length")

@@ -1,0 +1,2 @@
+# note: A number has no length.
+COUNT = len(8000)

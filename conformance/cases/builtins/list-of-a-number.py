@@ -1,0 +1,2 @@
+# note: A number cannot be iterated over.
+HOSTS = list(8000)

@@ -1,0 +1,2 @@
+# note: A list is no iterator.
+FIRST = next(["a"])

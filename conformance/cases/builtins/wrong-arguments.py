@@ -1,0 +1,2 @@
+# note: Builtin functions count their arguments in words of their own.
+COUNT = len("a", "b")

@@ -1,0 +1,3 @@
+# note: What is no JSON is told with its place.
+import json
+CONFIG = json.loads('{"debug": True}')
