@@ -1,9 +1,12 @@
 /** `itertools`: every iterator of it, the endless ones item after item. */
+
 import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../native.js';
-import { iterator, none, type PyIterator, type PyUnknown, type PyValue, stepping, tuple } from '../value.js';
+import { iterator, type PyIterator, type PyValue, stepping, tuple } from '../value.js';
+import { allItems as all, isMany, iter, pull } from './iterator-steps.js';
+import { combining } from './itertools-combining.js';
 
 const accept = { unknowns: 'accept' } as const;
-const longest = 100_000;
+const _longest = 100_000;
 
 /** The module `itertools`. */
 export const itertoolsModule: NativeModule = {
@@ -27,30 +30,6 @@ export const itertoolsModule: NativeModule = {
     }),
   }),
 };
-
-/** Tells the end of an iterator from every item. */
-const end: PyUnknown = { kind: 'unknown', why: 'an iterator is at its end' };
-
-function iter(machine: Machine, value: PyValue): PyValue {
-  return machine.call(machine.builtin('iter'), [value]);
-}
-
-/** The next item; `undefined` at the end. */
-function pull(machine: Machine, source: PyValue): PyValue | undefined {
-  const item = machine.call(machine.builtin('next'), [source, end]);
-  return item === end ? undefined : item;
-}
-
-function isMany(item: PyValue): boolean {
-  return item.kind === 'unknown' && item.many === true;
-}
-
-/** All items, or the unknown among them that stands for any number. */
-function all(machine: Machine, value: PyValue): readonly PyValue[] | PyUnknown {
-  const items = machine.iterate(value);
-  const open = items.find(isMany);
-  return open ? machine.derive(open) : items;
-}
 
 function chained(machine: Machine, sources: () => PyValue): PyIterator {
   return stepping('chain', { sources: undefined, source: undefined } as Chain, (_, self) => {
@@ -78,99 +57,6 @@ function chained(machine: Machine, sources: () => PyValue): PyIterator {
 interface Chain {
   readonly sources: PyValue | undefined;
   readonly source: PyValue | undefined;
-}
-
-/** Rows of items of several iterables, or of one with itself. */
-function combining(): Readonly<Record<string, PyValue>> {
-  const made = (name: string, rows: readonly (readonly PyValue[])[]) =>
-    iterator(
-      name,
-      rows.map((row) => tuple(row)),
-    );
-  const chosen = (name: string, pick: (count: number, size: number) => readonly (readonly number[])[]) =>
-    fn(`itertools.${name}`, '(iterable, r=)', (m, args) => {
-      const items = all(m, args.get('iterable'));
-      if ('kind' in items) return items;
-      const size = args.some('r');
-      if (size && size.kind !== 'int')
-        return m.raise('TypeError', `'${m.typeName(size)}' object cannot be interpreted as an integer`);
-      const length = size ? Number(size.value) : items.length;
-      if (length < 0) return m.raise('ValueError', 'r must be non-negative');
-      if (items.length ** Math.min(length, items.length) > longest) return m.unknown('there are too many of them');
-      const rows = pick(items.length, length);
-      m.spend(rows.length);
-      return made(
-        name,
-        rows.map((row) => row.map((at) => items[at] ?? none)),
-      );
-    });
-  return {
-    product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
-      const repeat = args.optional('repeat');
-      const times = repeat?.kind === 'int' ? Number(repeat.value) : 1;
-      const columns = args.rest.map((one) => all(m, one));
-      const open = columns.find((column): column is PyUnknown => 'kind' in column);
-      if (open) return open;
-      let rows: PyValue[][] = [[]];
-      for (let time = 0; time < times; time += 1) {
-        for (const column of columns as readonly (readonly PyValue[])[]) {
-          if (rows.length * column.length > longest) return m.unknown('there are too many of them');
-          m.spend(rows.length * column.length);
-          rows = rows.flatMap((row) => column.map((item) => [...row, item]));
-        }
-      }
-      return made('product', rows);
-    }),
-    permutations: chosen('permutations', (count, size) => rowsOf(count, size, (row, at) => !row.includes(at))),
-    combinations: chosen('combinations', (count, size) => rowsOf(count, size, (row, at) => at > (row.at(-1) ?? -1))),
-    combinations_with_replacement: chosen('combinations_with_replacement', (count, size) =>
-      rowsOf(count, size, (row, at) => at >= (row.at(-1) ?? 0)),
-    ),
-    zip_longest: fn('itertools.zip_longest', '(*iterables, fillvalue=)', (m, args) => {
-      const columns = args.rest.map((one) => all(m, one));
-      const open = columns.find((column): column is PyUnknown => 'kind' in column);
-      if (open) return open;
-      const known = columns as readonly (readonly PyValue[])[];
-      const fill = args.optional('fillvalue') ?? none;
-      const length = Math.max(0, ...known.map((column) => column.length));
-      return made(
-        'zip_longest',
-        Array.from({ length }, (_, row) => known.map((column) => column[row] ?? fill)),
-      );
-    }),
-    pairwise: fn('itertools.pairwise', '(iterable, /)', (m, args) => {
-      const items = all(m, args.get('iterable'));
-      return 'kind' in items
-        ? items
-        : made(
-            'pairwise',
-            items.slice(1).map((item, at) => [items[at] ?? none, item]),
-          );
-    }),
-    batched: fn('itertools.batched', '(iterable, n)', (m, args) => {
-      const [items, size] = [all(m, args.get('iterable')), args.get('n')];
-      if ('kind' in items) return items;
-      if (size.kind !== 'int') return m.unknown('the size of the batches is not known');
-      if (size.value < 1n) return m.raise('ValueError', 'n must be at least one');
-      const count = Number(size.value);
-      const batches = Array.from({ length: Math.ceil(items.length / count) }, (_, at) =>
-        items.slice(at * count, (at + 1) * count),
-      );
-      return made('batched', batches);
-    }),
-  };
-}
-
-function rowsOf(count: number, size: number, mayFollow: (row: readonly number[], at: number) => boolean): number[][] {
-  let rows: number[][] = [[]];
-  for (let place = 0; place < size; place += 1) {
-    rows = rows.flatMap((row) =>
-      Array.from({ length: count }, (_, at) => at)
-        .filter((at) => mayFollow(row, at))
-        .map((at) => [...row, at]),
-    );
-  }
-  return rows;
 }
 
 function endless(): Readonly<Record<string, PyValue>> {

@@ -1,0 +1,98 @@
+/** The iterators of `itertools` that give rows of items of several iterables, or of one with itself. */
+import { fn } from '../native.js';
+import { iterator, none, type PyUnknown, type PyValue, tuple } from '../value.js';
+import { allItems as all } from './iterator-steps.js';
+
+const longest = 100_000;
+
+export function combining(): Readonly<Record<string, PyValue>> {
+  const made = (name: string, rows: readonly (readonly PyValue[])[]) =>
+    iterator(
+      name,
+      rows.map((row) => tuple(row)),
+    );
+  const chosen = (name: string, pick: (count: number, size: number) => readonly (readonly number[])[]) =>
+    fn(`itertools.${name}`, '(iterable, r=)', (m, args) => {
+      const items = all(m, args.get('iterable'));
+      if ('kind' in items) return items;
+      const size = args.some('r');
+      if (size && size.kind !== 'int')
+        return m.raise('TypeError', `'${m.typeName(size)}' object cannot be interpreted as an integer`);
+      const length = size ? Number(size.value) : items.length;
+      if (length < 0) return m.raise('ValueError', 'r must be non-negative');
+      if (items.length ** Math.min(length, items.length) > longest) return m.unknown('there are too many of them');
+      const rows = pick(items.length, length);
+      m.spend(rows.length);
+      return made(
+        name,
+        rows.map((row) => row.map((at) => items[at] ?? none)),
+      );
+    });
+  return {
+    product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
+      const repeat = args.optional('repeat');
+      const times = repeat?.kind === 'int' ? Number(repeat.value) : 1;
+      const columns = args.rest.map((one) => all(m, one));
+      const open = columns.find((column): column is PyUnknown => 'kind' in column);
+      if (open) return open;
+      let rows: PyValue[][] = [[]];
+      for (let time = 0; time < times; time += 1) {
+        for (const column of columns as readonly (readonly PyValue[])[]) {
+          if (rows.length * column.length > longest) return m.unknown('there are too many of them');
+          m.spend(rows.length * column.length);
+          rows = rows.flatMap((row) => column.map((item) => [...row, item]));
+        }
+      }
+      return made('product', rows);
+    }),
+    permutations: chosen('permutations', (count, size) => rowsOf(count, size, (row, at) => !row.includes(at))),
+    combinations: chosen('combinations', (count, size) => rowsOf(count, size, (row, at) => at > (row.at(-1) ?? -1))),
+    combinations_with_replacement: chosen('combinations_with_replacement', (count, size) =>
+      rowsOf(count, size, (row, at) => at >= (row.at(-1) ?? 0)),
+    ),
+    zip_longest: fn('itertools.zip_longest', '(*iterables, fillvalue=)', (m, args) => {
+      const columns = args.rest.map((one) => all(m, one));
+      const open = columns.find((column): column is PyUnknown => 'kind' in column);
+      if (open) return open;
+      const known = columns as readonly (readonly PyValue[])[];
+      const fill = args.optional('fillvalue') ?? none;
+      const length = Math.max(0, ...known.map((column) => column.length));
+      return made(
+        'zip_longest',
+        Array.from({ length }, (_, row) => known.map((column) => column[row] ?? fill)),
+      );
+    }),
+    pairwise: fn('itertools.pairwise', '(iterable, /)', (m, args) => {
+      const items = all(m, args.get('iterable'));
+      return 'kind' in items
+        ? items
+        : made(
+            'pairwise',
+            items.slice(1).map((item, at) => [items[at] ?? none, item]),
+          );
+    }),
+    batched: fn('itertools.batched', '(iterable, n)', (m, args) => {
+      const [items, size] = [all(m, args.get('iterable')), args.get('n')];
+      if ('kind' in items) return items;
+      if (size.kind !== 'int') return m.unknown('the size of the batches is not known');
+      if (size.value < 1n) return m.raise('ValueError', 'n must be at least one');
+      const count = Number(size.value);
+      const batches = Array.from({ length: Math.ceil(items.length / count) }, (_, at) =>
+        items.slice(at * count, (at + 1) * count),
+      );
+      return made('batched', batches);
+    }),
+  };
+}
+
+function rowsOf(count: number, size: number, mayFollow: (row: readonly number[], at: number) => boolean): number[][] {
+  let rows: number[][] = [[]];
+  for (let place = 0; place < size; place += 1) {
+    rows = rows.flatMap((row) =>
+      Array.from({ length: count }, (_, at) => at)
+        .filter((at) => mayFollow(row, at))
+        .map((at) => [...row, at]),
+    );
+  }
+  return rows;
+}
