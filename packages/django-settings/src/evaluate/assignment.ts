@@ -9,7 +9,7 @@ import { bind, unbind } from './names.js';
 import { binary, dunders } from './operators.js';
 import { payForItems } from './sizes.js';
 import type { PyDict, PyValue } from './value.js';
-import { none, notImplemented, stringKey } from './value.js';
+import { none, notImplemented } from './value.js';
 
 export function assign(vm: Interpreter, target: Expression, value: PyValue, frame: Frame): void {
   switch (target.kind) {
@@ -176,17 +176,7 @@ export function remove(vm: Interpreter, target: Expression, frame: Frame): void 
     const container = vm.evaluate(target.value, frame);
     deleteItem(vm, container, vm.evaluate(target.index, frame));
   } else if (target.kind === 'attribute') {
-    const owner = vm.evaluate(target.value, frame);
-    const dict =
-      owner.kind === 'module'
-        ? owner.namespace
-        : owner.kind === 'instance' || owner.kind === 'class'
-          ? owner.attributes
-          : undefined;
-    if (dict?.entries.has(stringKey(target.name))) {
-      vm.journal.touchName(dict, stringKey(target.name));
-      dict.entries.delete(stringKey(target.name));
-    } else if (owner.kind !== 'unknown') vm.raise('AttributeError', target.name);
+    vm.deleteAttribute(vm.evaluate(target.value, frame), target.name);
   } else if (target.kind === 'tuple' || target.kind === 'list') {
     for (const item of target.items) remove(vm, item, frame);
   }

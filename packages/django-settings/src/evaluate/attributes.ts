@@ -2,7 +2,7 @@
 
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled } from './builtins/unmodelled.js';
-import { docValue } from './docstrings.js';
+import { functionAttribute, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
 import { used } from './names.js';
@@ -50,9 +50,7 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
       if (name === '__func__') return value.callee;
       return vm.findAttribute(value.callee, name);
     case 'descriptor':
-      return name === 'fget' || name === '__func__' || name === '__wrapped__'
-        ? value.get
-        : descriptorMethod(value, name);
+      return name === 'fget' || name === '__func__' || name === '__wrapped__' ? value.get : propertyMethod(value, name);
     case 'dict':
       if (value.instance) {
         if (name === '__class__') return value.cls;
@@ -248,38 +246,6 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   if (found) return bindEntry(vm, found.entry, self, self.kind === 'class' ? self : cls, name);
   const open = rest.find((one) => one.open)?.open ?? start.open;
   return open ? vm.derive(open) : objectMember(vm, self, name);
-}
-
-function functionAttribute(
-  vm: Interpreter,
-  value: Extract<PyValue, { kind: 'function' }>,
-  name: string,
-): PyValue | undefined {
-  const own = value.attributes.entries.get(stringKey(name));
-  if (own) return own.value;
-  if (name === '__name__') return str(value.name);
-  if (name === '__qualname__') return str(value.qualname);
-  if (name === '__module__') return str(value.module);
-  if (name === '__doc__') return docValue(vm, value.doc);
-  if (name === '__dict__') return value.attributes;
-  if (name === '__call__') return value;
-  if (name === '__class__') return vm.typeOf(value);
-  return undefined;
-}
-
-function descriptorMethod(value: Extract<PyValue, { kind: 'descriptor' }>, name: string): PyValue | undefined {
-  if (value.type !== 'property' || (name !== 'setter' && name !== 'getter' && name !== 'deleter')) return undefined;
-  return {
-    kind: 'native',
-    name,
-    qualname: `property.${name}`,
-    method: false,
-    call: (_machine, args) => {
-      const [given] = args.positional;
-      if (!given || name === 'deleter') return value;
-      return name === 'setter' ? { ...value, set: given } : { ...value, get: given };
-    },
-  };
 }
 
 function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyValue | undefined {

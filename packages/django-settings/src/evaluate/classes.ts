@@ -1,15 +1,18 @@
 /** Class statements and the making of classes and their instances. */
 import type { ClassDefinition } from '../syntax/tree.js';
+import { refuseAbstract } from './abstract-classes.js';
 import { items } from './call-arguments.js';
 import { docOf, docValue } from './docstrings.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
+import type { NativeCall } from './native.js';
 import { namesOf } from './scopes.js';
-import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
-import { emptyNamespace, str } from './value.js';
+import type { PyArguments, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
+import { emptyNamespace, str, stringKey, tuple } from './value.js';
 
 export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame): PyValue {
-  const bases = items(vm, node.bases, frame);
+  const around = withTypeParameters(vm, node.typeParameters, frame);
+  const bases = items(vm, node.bases, around);
   const keywords = new Map<string, PyValue>();
   for (const { name, value } of node.keywords) if (name) keywords.set(name, vm.evaluate(value, frame));
   const attributes = vm.fresh(emptyNamespace());
@@ -25,7 +28,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
     qualname,
     locals: attributes,
     scope: namesOf(node.body),
-    closure: frame.kind === 'function' ? frame : frame.closure,
+    closure: around.kind === 'function' ? around : around.closure,
     method: { cls: owner, self: undefined },
     caller: frame,
     at: node,
@@ -34,6 +37,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   attributes.entries.set('__qualname__', { key: str('__qualname__'), value: str(qualname) });
   const doc = docOf(node.body);
   if (doc !== undefined) attributes.entries.set('__doc__', { key: str('__doc__'), value: docValue(vm, doc) });
+  prepare(vm, keywords.get('metaclass'), node.name, bases, attributes);
   vm.frame = inner;
   try {
     vm.execute(node.body, inner);
@@ -54,13 +58,49 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   return cls;
 }
 
+/** What a metaclass of the project puts into the namespace before the body runs. */
+function prepare(
+  vm: Interpreter,
+  meta: PyValue | undefined,
+  name: string,
+  bases: readonly PyValue[],
+  attributes: PyDict,
+): void {
+  if (meta?.kind !== 'class') return;
+  const hook = findInMro(meta.mro, '__prepare__')?.entry.value;
+  if (hook?.kind !== 'descriptor' || hook.get.kind !== 'function') return;
+  const given = vm.call(hook.get, [meta, str(name), tuple(bases)]);
+  if (given.kind !== 'dict' || given.cls) attributes.open = vm.derive(given);
+  else for (const [key, entry] of given.entries) attributes.entries.set(key, entry);
+}
+
+/** Where the bases of a generic class are worked out: its type parameters are names there. */
+function withTypeParameters(vm: Interpreter, names: readonly string[], frame: Frame): Frame {
+  if (names.length === 0) return frame;
+  const locals = emptyNamespace();
+  for (const name of names) {
+    const value = vm.unknown(`\`${name}\` is a type parameter`);
+    locals.entries.set(stringKey(name), { key: str(name), value });
+  }
+  const scope = { locals: new Set(names), globals: frame.scope.globals, nonlocals: new Set<string>() };
+  return { ...frame, kind: 'function', locals, scope, closure: frame.kind === 'class' ? frame.closure : frame };
+}
+
 export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   const object = vm.builtinClass('object');
   const given: PyValue[] = spec.bases.length > 0 ? [...spec.bases] : [object];
   const bases: PyClass[] = [];
   let open: PyUnknown | undefined;
   for (const base of given) {
-    if (base.kind === 'class') bases.push(base);
+    if (base.kind === 'class') {
+      if (bases.includes(base)) vm.raise('TypeError', `duplicate base class ${base.name}`);
+      if (
+        base.module === 'builtins' &&
+        ['bool', 'NoneType', 'range', 'slice', 'function', 'generator'].includes(base.name)
+      )
+        vm.raise('TypeError', `type '${base.name}' is not an acceptable base type`);
+      bases.push(base);
+    } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
     else if (base.kind === 'module' || base.kind === 'function' || 'value' in base) {
       vm.raise('TypeError', 'bases must be types');
@@ -91,6 +131,8 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     const { value } = hook.entry;
     const callee = value.kind === 'descriptor' ? value.get : value;
     const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass'));
+    if (keywords.size > 0 && !meta && mro.some((one) => one === object) && hook.cls === object)
+      vm.raise('TypeError', `${cls.name}.__init_subclass__() takes no keyword arguments`);
     vm.call(callee, [cls], keywords);
   }
   if (meta?.kind === 'class') {
@@ -168,6 +210,7 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     const call = findInMro(cls.metaclass.mro, '__call__');
     if (call) return vm.callWith(call.entry.value, { ...args, positional: [cls, ...args.positional] });
   }
+  refuseAbstract(vm, cls);
   const make = findInMro(cls.mro, '__new__');
   const native = cls.mro.find((one) => one.native?.construct);
   let made: PyValue;
@@ -207,4 +250,20 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
 export function blank(vm: Interpreter, cls: PyClass): PyValue {
   const attributes = vm.fresh(emptyNamespace());
   return vm.fresh({ kind: 'instance', cls, attributes, payload: undefined });
+}
+
+/** What `type` itself does: `__new__` makes a class, `__call__` an instance. */
+export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValue | undefined {
+  if (self.kind !== 'class') return undefined;
+  const isMeta = self.mro.includes(vm.builtinClass('type'));
+  const native = (call: NativeCall): PyValue => ({
+    kind: 'native',
+    name,
+    qualname: `type.${name}`,
+    method: false,
+    call,
+  });
+  if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
+  if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
+  return undefined;
 }

@@ -37,7 +37,7 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
     case 'bytes':
       return { kind: value.kind, value: value.value } as Value;
     case 'special':
-      return { kind: 'object', type: value.name };
+      return { kind: 'object', type: value.name === 'Ellipsis' ? 'builtins.ellipsis' : 'builtins.NotImplementedType' };
     case 'list':
       if (value.options)
         return choice(value.options.slice(0, budgets.options).map((items) => ({ kind: 'list', items: each(items) })));

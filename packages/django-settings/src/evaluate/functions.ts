@@ -22,7 +22,8 @@ export interface FunctionSyntax {
   readonly asynchronous: boolean;
 }
 
-interface Body {
+/** What a function value of the project holds. */
+export interface Body {
   readonly syntax: FunctionSyntax;
   readonly frame: Frame;
   readonly parameters: readonly Parameter[];

@@ -1,9 +1,9 @@
 /** `sys.modules`: what was imported, and how a submodule becomes an attribute of its package. */
 import type { Interpreter } from './interpreter.js';
-import type { PyModule, PyValue } from './value.js';
+import type { PyValue } from './value.js';
 import { str } from './value.js';
 
-export function remember(vm: Interpreter, name: string, module: PyModule, parent: PyValue | undefined): void {
+export function remember(vm: Interpreter, name: string, module: PyValue, parent: PyValue | undefined): void {
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (!vm.loaded.entries.has(name)) {
     vm.journal.touchName(vm.loaded, name);

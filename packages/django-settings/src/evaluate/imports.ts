@@ -2,6 +2,7 @@
 
 import type { ImportFrom, Statement } from '../syntax/tree.js';
 import { noteAbsence } from './absent-overrides.js';
+import { importFuture } from './annotations.js';
 import { noAttribute } from './attribute-errors.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
@@ -30,7 +31,7 @@ export function importNames(vm: Interpreter, node: Extract<Statement, { kind: 'i
 
 /** `from x import a, b as c, *` */
 export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): void {
-  if (node.module === '__future__' && node.level === 0) return;
+  if (node.module === '__future__' && node.level === 0) return importFuture(vm, node, frame);
   const name = absoluteName(vm, node.module, node.level, frame);
   const module = importDotted(vm, name);
   for (const { name: member, as } of node.names) {
@@ -163,6 +164,8 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
 /** The module of a dotted name; its parents are imported first. */
 export function importDotted(vm: Interpreter, name: string): PyValue {
   const known = vm.loaded.entries.get(name);
+  if (known?.value.kind === 'none')
+    return vm.raise('ModuleNotFoundError', `import of ${name} halted; None in sys.modules`);
   if (known) return known.value;
   if (name === '') return vm.raise('ValueError', 'Empty module name');
   const dot = name.lastIndexOf('.');

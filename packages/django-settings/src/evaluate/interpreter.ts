@@ -1,7 +1,7 @@
 /** The state and the operations that the parts of the interpreter share: what models see, and what only the language needs. */
 
 import type { Location, SourceFile } from '@django-golive/core';
-import type { Expression, Node, Statement } from '../syntax/tree.js';
+import type { Expression, Node, Statement, Try } from '../syntax/tree.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import type { Account } from './accounts.js';
 import type { Changes, Journal, Mark } from './journal.js';
@@ -118,6 +118,10 @@ export interface Interpreter extends Machine {
   decide(test: PyValue, whenTrue: () => PyValue, whenFalse: () => PyValue): PyValue;
   execute(body: readonly Statement[], frame: Frame): Completion;
   assign(target: Expression, value: PyValue, frame: Frame): void;
+  /** `del value.name` */
+  deleteAttribute(value: PyValue, name: string): void;
+  /** `except*` */
+  groupTry(node: Try, frame: Frame): Completion;
   /** Run ways that are all possible, each on the same state, and join results and changes. */
   fork(ways: readonly (() => PyValue)[], cause?: PyUnknown): PyValue;
   /** A method of the value's class, such as `__len__`, bound; not looked for in the instance. */

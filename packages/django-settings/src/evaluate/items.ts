@@ -69,6 +69,8 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       return getFromRange(vm, container, key);
     case 'class': {
       const method = vm.findAttribute(container, '__class_getitem__');
+      // It is a class method without being marked as one.
+      if (method?.kind === 'function') return vm.call(method, [container, key]);
       if (method) return vm.call(method, [key]);
       if (container.metaclass) {
         const item = vm.special(container, '__getitem__');
@@ -94,7 +96,7 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
     if (own?.kind === 'method' && own.callee.kind === 'function') return vm.call(own, [key]);
   }
   const found = hashable(vm, key);
-  if (found === undefined) return vm.derive(key);
+  if (found === undefined) return unlessRaised(vm, key, () => vm.derive(key), 'KeyError', key);
   const entry = dict.entries.get(found);
   if (entry) return used(vm, entry, key.kind === 'str' ? key.value : '', undefined);
   const { open } = dict;

@@ -48,10 +48,12 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
         return { unhashable: value.cls.name };
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
       if (identity) return { key: `\0o${value.cls.name}\0${identity(value)}` };
-      const own = ['__eq__', '__hash__'].some((name) =>
-        value.cls.mro.some((cls) => cls.attributes.entries.get(name)?.value.kind === 'function'),
-      );
-      return own
+      const own = value.cls.mro.find((cls) => ['__eq__', '__hash__'].some((name) => cls.attributes.entries.has(name)));
+      const hash = own?.attributes.entries.get('__hash__')?.value;
+      const equality = own?.attributes.entries.get('__eq__')?.value;
+      // A class that says when its instances are equal, and not how they are hashed, has none that can be keys.
+      if (hash?.kind === 'none' || (!hash && equality?.kind === 'function')) return { unhashable: value.cls.name };
+      return hash?.kind === 'function' || equality?.kind === 'function'
         ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } }
         : { key: value };
     }

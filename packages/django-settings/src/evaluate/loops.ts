@@ -3,7 +3,7 @@ import type { For, While } from '../syntax/tree.js';
 import { advance, iteratorOf } from './advance.js';
 import { caught, completionOf, leave, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
-import { type Changes, type Content, contentOf, wholeContent } from './journal.js';
+import { type Content, contentOf, wholeContent } from './journal.js';
 import { Raised } from './raised.js';
 import type { Mutable, PyIterator, PyUnknown } from './value.js';
 import { none } from './value.js';
@@ -138,11 +138,11 @@ function exits(vm: Interpreter, boundary: Boundary, body: () => Completion, reas
   }
 }
 
-/** What one run of the body changes; everything is undone. */
-function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): Changes {
+/** What one run of the body changes, on each way that leaves it; everything is undone. */
+function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): readonly (readonly [Mutable, Content])[] {
   const mark = vm.journal.begin();
   const kept = boundary.pending.length;
-  const all = new Map<Mutable, Content>();
+  const all: [Mutable, Content][] = [];
   vm.forks.depth += 1;
   try {
     try {
@@ -150,17 +150,14 @@ function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): Cha
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
     }
-    for (const [value, content] of vm.journal.changes(mark)) all.set(value, content);
-    for (const { changes } of boundary.pending.splice(kept)) {
-      for (const [value, content] of changes) if (!all.has(value)) all.set(value, content);
-    }
+    all.push(...vm.journal.changes(mark));
+    for (const { changes } of boundary.pending.splice(kept)) all.push(...changes);
   } finally {
     vm.forks.depth -= 1;
     vm.journal.rollback(mark);
     vm.journal.end(mark);
   }
-  for (const [value, content] of all) all.set(value, wholeContent(value, content));
-  return all;
+  return all.map(([value, content]) => [value, wholeContent(value, content)] as const);
 }
 
 /** The weakest statement about a value that the loop may have changed. */
@@ -176,7 +173,7 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
     for (const [key, entry] of after.entries) {
       const earlier = before.entries.get(key);
       if (earlier === entry) continue;
-      if (earlier?.value === entry.value) value.entries.set(key, entry);
+      if (earlier?.value === entry.value) value.entries.set(key, earlier.maybe ? { ...entry, maybe: true } : entry);
       else if (value.namespace) {
         const maybe = earlier && !earlier.maybe ? {} : { maybe: true as const };
         value.entries.set(key, {

@@ -10,9 +10,10 @@ import { builtinClasses } from './builtins/builtin-classes.js';
 import { builtinNames } from './builtins/builtin-names.js';
 import { callWith } from './calls.js';
 import { setItem } from './changing-items.js';
-import { instantiate, makeClass, newType } from './classes.js';
+import { makeClass, typeMember } from './classes.js';
 import { compare } from './comparing.js';
 import { doubtOf, spoilValue } from './doubt.js';
+import { executeGroupTry } from './exception-groups.js';
 import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
 import { importDotted } from './imports.js';
@@ -24,18 +25,18 @@ import { createJournal } from './journal.js';
 import { contentsOf, isInstance, localsOf, met, noteContext, projectFrame } from './machine-parts.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
-import type { Environment, NativeCall, NativeModules } from './native.js';
+import type { Environment, NativeModules } from './native.js';
 import { binary, unary } from './operators.js';
-
+import { reloadModule, setLoaded } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
-import { setAttribute } from './set-attribute.js';
+import { deleteAttribute, setAttribute } from './set-attribute.js';
 import { take } from './sizes.js';
 import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
-import { emptyNamespace, str } from './value.js';
+import { bool, emptyNamespace, str } from './value.js';
 
 /** What an evaluation is given. */
 export interface MachineOptions {
@@ -207,6 +208,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     getAttribute(value, name) {
       return findAttribute(vm, value, name) ?? vm.raise('AttributeError', noAttribute(vm, value, name));
     },
+    deleteAttribute: (value, name) => deleteAttribute(vm, value, name),
     setAttribute: (value, name, to) => setAttribute(vm, value, name, to),
     getItem: (container, key) => getItem(vm, container, key),
     setItem: (container, key, to) => setItem(vm, container, key, to),
@@ -239,6 +241,8 @@ export function createMachine(options: MachineOptions): Interpreter {
       if (found.kind !== 'class') throw new TypeError(`${module}.${name} is not a class`);
       return found;
     },
+    reload: (module) => reloadModule(vm, module),
+    setModule: (name, value) => setLoaded(vm, name, value),
     modules() {
       const modules = new Map<string, PyModule>();
       for (const [name, { value }] of vm.loaded.entries) if (value.kind === 'module') modules.set(String(name), value);
@@ -274,26 +278,19 @@ export function createMachine(options: MachineOptions): Interpreter {
 
     evaluate: (node, frame) => met(vm, evaluate(vm, node, frame)),
     execute: (body, frame) => execute(vm, body, frame),
+    groupTry: (node, frame) => executeGroupTry(vm, node, frame),
     assign: (target, value, frame) => assign(vm, target, value, frame),
     lookup: (name, frame) => lookup(vm, name, frame),
     bind: (name, value, frame) => bind(vm, name, value, frame),
     makeClass: (spec) => makeClass(vm, spec),
-    typeMember(name, self) {
-      if (self.kind !== 'class') return undefined;
-      const isMeta = self.mro.includes(vm.builtinClass('type'));
-      const native = (call: NativeCall): PyValue => ({
-        kind: 'native',
-        name,
-        qualname: `type.${name}`,
-        method: false,
-        call,
-      });
-      if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
-      if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
-      return undefined;
-    },
+    typeMember: (name, self) => typeMember(vm, name, self),
   };
   for (const [name, cls] of builtinClasses(vm)) classes.set(name, cls);
   for (const [name, value] of builtinNames(vm, classes)) vm.builtins.entries.set(name, { key: str(name), value });
+  vm.builtins.entries.set('__builtins__', {
+    key: str('__builtins__'),
+    value: vm.unknown('the builtins as a whole are not modelled'),
+  });
+  vm.builtins.entries.set('__debug__', { key: str('__debug__'), value: bool(true) });
   return vm;
 }

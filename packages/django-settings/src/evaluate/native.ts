@@ -146,6 +146,10 @@ export interface Machine extends Surroundings {
   from(module: string, name: string): PyValue;
   /** The class of that name in a modelled module. */
   classFrom(module: string, name: string): PyClass;
+  /** `importlib.reload(module)`: runs a module of the project again, in the namespace that it has. */
+  reload(module: PyValue): PyValue;
+  /** `sys.modules[name] = value`; `del` without a value. */
+  setModule(name: string, value: PyValue | undefined): void;
   /** Modules imported so far, by dotted name. */
   modules(): ReadonlyMap<string, PyModule>;
   /** `sys.path` as a list that imports obey. */

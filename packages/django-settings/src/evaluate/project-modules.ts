@@ -3,10 +3,11 @@
 import { runAfterSettings } from './after-module.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { instance, nativeClass } from './native.js';
 import { Raised } from './raised.js';
 import { raiseSyntaxError } from './syntax-errors.js';
 import type { PyModule, PyValue } from './value.js';
-import { emptyNamespace, none, str, stringKey } from './value.js';
+import { emptyNamespace, none, record, str, stringKey } from './value.js';
 
 /** Where a module of the repository is. */
 export type Place =
@@ -89,7 +90,7 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
   put('__name__', str(name));
   put('__doc__', none);
   put('__package__', str(directory === undefined ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name));
-  put('__spec__', vm.unknown("a module's spec is not modelled"));
+  put('__spec__', specOf(vm, name, place));
   put('__loader__', vm.unknown("a module's loader is not modelled"));
   if (directory !== undefined) {
     put('__path__', {
@@ -114,8 +115,22 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
       throw error;
     }
   }
-  remember(vm, name, module, parent);
-  return vm.loaded.entries.get(name)?.value ?? module;
+  const made = vm.loaded.entries.get(name)?.value ?? module;
+  remember(vm, name, made, parent);
+  return made;
+}
+
+/** What the import system keeps of a module. */
+function specOf(vm: Interpreter, name: string, place: Place): PyValue {
+  const open = vm.unknown("this of a module's spec is not modelled");
+  const cls = vm.once('class of module specs', () => ({
+    ...nativeClass(vm, { name: 'ModuleSpec', module: '_frozen_importlib', members: {} }),
+    open,
+  }));
+  const isPackage = place.kind === 'namespace' || place.directory !== undefined;
+  const parent = isPackage ? name : name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  const origin = place.kind === 'regular' ? str(`${vm.root}/${place.path}`) : none;
+  return instance(cls, undefined, record({ name: str(name), parent: str(parent), origin }));
 }
 
 function executeModule(vm: Interpreter, module: PyModule, path: string): void {
@@ -174,4 +189,20 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     vm.trace = before.trace;
     vm.budget.statement = before.statement;
   }
+}
+
+/** Run a module of the repository again: names that it no longer binds stay. */
+export function reloadModule(vm: Interpreter, module: PyValue): PyValue {
+  if (module.kind !== 'module')
+    return module.kind === 'unknown' ? vm.derive(module) : vm.raise('TypeError', 'reload() argument must be a module');
+  if (module.path === undefined) return module;
+  executeModule(vm, module, module.path);
+  return module;
+}
+
+/** What an import of the name gives from now on. */
+export function setLoaded(vm: Interpreter, name: string, value: PyValue | undefined): void {
+  vm.journal.touchName(vm.loaded, name);
+  if (value) vm.loaded.entries.set(name, { key: str(name), value });
+  else vm.loaded.entries.delete(name);
 }

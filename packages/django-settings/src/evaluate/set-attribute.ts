@@ -1,5 +1,6 @@
 /** Storing attributes: properties, descriptors and `__setattr__` first. */
 
+import { noAttribute } from './attribute-errors.js';
 import { findAttribute } from './attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
@@ -92,4 +93,56 @@ function mayHave(cls: PyClass, name: string): boolean {
     if (one?.kind !== 'tuple' && one?.kind !== 'list') return true;
     return one.items.some((item) => item.kind !== 'str' || item.value === name || item.value === '__dict__');
   });
+}
+
+/** `del value.name` */
+export function deleteAttribute(vm: Interpreter, value: PyValue, name: string): void {
+  const key = stringKey(name);
+  const drop = (dict: PyDict): void => {
+    if (!dict.entries.has(key)) {
+      if (dict.open) return;
+      vm.raise('AttributeError', noAttribute(vm, value, name));
+    }
+    vm.journal.touchName(dict, key);
+    dict.entries.delete(key);
+  };
+  switch (value.kind) {
+    case 'unknown':
+      return;
+    case 'choice':
+      vm.each(value, (option) => {
+        deleteAttribute(vm, option, name);
+        return none;
+      });
+      return;
+    case 'module':
+      return drop(value.namespace);
+    case 'function':
+      return drop(value.attributes);
+    case 'class':
+      if (name === '__doc__')
+        vm.raise('TypeError', `cannot delete '__doc__' attribute of immutable type '${value.name}'`);
+      return drop(value.attributes);
+    case 'instance': {
+      const found = findInMro(value.cls.mro, name)?.entry.value;
+      if (found?.kind === 'descriptor' && found.type === 'property') {
+        if (!found.delete)
+          vm.raise('AttributeError', `property '${name}' of '${value.cls.name}' object has no deleter`);
+        vm.call(found.delete, [value]);
+        return;
+      }
+      const deleter = found?.kind === 'instance' ? vm.special(found, '__delete__') : undefined;
+      const hook = findInMro(value.cls.mro, '__delattr__')?.entry.value;
+      if (hook?.kind === 'function') vm.call(hook, [value, str(name)]);
+      else if (deleter) vm.call(deleter, [value]);
+      else if (value.cls.mro.some(({ open }) => open) && !value.attributes.entries.has(key)) return;
+      else drop(value.attributes);
+      return;
+    }
+    case 'dict':
+      if (value.instance) return drop(value.instance.attributes);
+      break;
+    default:
+  }
+  vm.raise('AttributeError', noAttribute(vm, value, name));
 }

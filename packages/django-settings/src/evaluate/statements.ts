@@ -1,6 +1,7 @@
 /** Executes statements. */
 import type { Truth } from '@django-golive/core';
 import type { Expression, Statement } from '../syntax/tree.js';
+import { annotateFunction, annotateName } from './annotations.js';
 import { augment, remove } from './assignment.js';
 import { forkStatements } from './branching.js';
 import { defineClass } from './classes.js';
@@ -12,11 +13,10 @@ import { executeMatch } from './matching.js';
 import { bind } from './names.js';
 import { narrowings } from './narrowing.js';
 import type { Origin } from './origin.js';
-import { Raised } from './raised.js';
 import { originOf } from './tracing.js';
 import { executeTry, executeWith } from './trying.js';
 import type { PyValue } from './value.js';
-import { none, str, stringKey } from './value.js';
+import { none, str } from './value.js';
 
 export function executeStatement(vm: Interpreter, statement: Statement, frame: Frame): Completion {
   vm.spend(1);
@@ -88,6 +88,10 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
     case 'function': {
       const decorators = statement.decorators.map((node) => vm.evaluate(node, frame));
       let value: PyValue = defineFunction(vm, statement, frame);
+      if (statement.typeParameters.length === 0) {
+        const annotations = annotateFunction(vm, statement.parameters, statement.returns, frame);
+        if (annotations.kind === 'dict') vm.setAttribute(value, '__annotations__', annotations);
+      }
       value = decorated(vm, statement, decorators, value, frame);
       bind(vm, statement.name, value, frame);
       return undefined;
@@ -129,21 +133,7 @@ function decorated(
 
 function annotated(vm: Interpreter, statement: Extract<Statement, { kind: 'annotated' }>, frame: Frame): Completion {
   if (statement.value) vm.assign(statement.target, vm.evaluate(statement.value, frame), frame);
-  if (frame.kind === 'class' && statement.target.kind === 'name') {
-    // Kept in order, for classes whose fields are their annotations.
-    const key = stringKey('__annotations__');
-    const known = frame.locals.entries.get(key)?.value;
-    const annotations = known?.kind === 'dict' ? known : vm.call(vm.builtin('dict'));
-    frame.locals.entries.set(key, { key: str('__annotations__'), value: annotations });
-    const text = frame.file.text.slice(statement.annotation.start, statement.annotation.end);
-    let type: PyValue = str(text);
-    try {
-      type = vm.evaluate(statement.annotation, frame);
-    } catch (error) {
-      if (!(error instanceof Raised)) throw error;
-    }
-    vm.setItem(annotations, str(statement.target.name), type);
-  }
+  annotateName(vm, statement, frame);
   return undefined;
 }
 
@@ -211,8 +201,14 @@ function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>
   const cause = statement.cause ? vm.evaluate(statement.cause, frame) : undefined;
   frame.at = statement;
   const error = value.kind === 'class' ? vm.call(value) : value;
+  const isException = (one: PyValue) =>
+    one.kind === 'instance' && one.cls.mro.some(({ name, open }) => name === 'BaseException' || open);
+  if (error.kind !== 'unknown' && error.kind !== 'choice' && !isException(error))
+    return vm.raise('TypeError', 'exceptions must derive from BaseException');
   if (cause && error.kind === 'instance') {
     const made = cause.kind === 'class' ? vm.call(cause) : cause;
+    if (made.kind !== 'none' && made.kind !== 'unknown' && made.kind !== 'choice' && !isException(made))
+      return vm.raise('TypeError', 'exception causes must derive from BaseException');
     error.attributes.entries.set('exception.__cause__', { key: str('exception.__cause__'), value: made });
   }
   if (error.kind === 'instance') throw vm.toRaised(error, 'written');

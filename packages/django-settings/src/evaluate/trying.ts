@@ -1,4 +1,5 @@
 /** `try` and `with`: which handler takes an exception, also where it is not certain that there is one. */
+import type { Truth } from '@django-golive/core';
 import type { Handler, Statement, Try, With } from '../syntax/tree.js';
 import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBoundary } from './branching.js';
 import { expectedBy } from './expected-errors.js';
@@ -39,6 +40,7 @@ function withFinally(vm: Interpreter, body: () => Outcome, last: () => Completio
 }
 
 function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
+  if (node.group) return outcomeOf(vm.groupTry(node, frame));
   if (node.handlers.length === 0) return outcomeOf(vm.execute([...node.body, ...node.otherwise], frame));
   return withBoundary(
     vm,
@@ -180,7 +182,14 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
         return end;
       }
       const { exception } = end.error;
-      const swallowed = vm.truth(vm.call(exit, [exception.cls, exception, none]));
+      const before = frame.handling;
+      frame.handling = end.error;
+      let swallowed: Truth;
+      try {
+        swallowed = vm.truth(vm.call(exit, [exception.cls, exception, none]));
+      } finally {
+        frame.handling = before;
+      }
       return swallowed === 'yes' ? { kind: 'value', value: none } : end;
     },
   );

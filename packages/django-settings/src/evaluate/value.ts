@@ -142,6 +142,7 @@ export interface PyDescriptor {
   readonly type: 'property' | 'staticmethod' | 'classmethod' | 'cached_property';
   readonly get: PyValue;
   readonly set?: PyValue;
+  readonly delete?: PyValue;
 }
 
 /** A class, of the project or modelled. Its attributes are a namespace: `machine.touch(cls.attributes)` before changing them. */

@@ -19,11 +19,19 @@ export function readStatements(
 }
 
 function createReader(reading: Reading) {
-  const { place, mangled, classes, yields, optional, keyword, parameters, expression, pattern } =
+  const { place, refuse, mangled, classes, yields, optional, keyword, parameters, expression, pattern } =
     createExpressionReader(reading);
 
   const statements = (nodes: readonly StmtNode[]): Statement[] =>
     nodes.flatMap((node) => (node.nodeType === 'Comment' ? [] : [statement(node)]));
+
+  /** The text before an offset, without the space at its end. */
+  const before = (offset: number): string =>
+    reading.text.slice(Math.max(0, offset - reading.base - 200), offset - reading.base).trimEnd();
+  const lineEnd = (from: number): number => {
+    const end = reading.text.slice(from).search(/[\r\n]/);
+    return end < 0 ? reading.text.length : from + end;
+  };
 
   let depth = 0;
   function statement(node: Exclude<StmtNode, { nodeType: 'Comment' }>): Statement {
@@ -38,6 +46,8 @@ function createReader(reading: Reading) {
     const at = place(node);
     switch (node.nodeType) {
       case 'Expr':
+        if (node.value.nodeType === 'NamedExpr' && !/\($/.test(before(place(node.value).start)))
+          refuse(at, 'invalid syntax');
         return { kind: 'expression', ...at, value: expression(node.value) };
       case 'Assign':
         return { kind: 'assign', ...at, targets: node.targets.map(expression), value: expression(node.value) };
@@ -78,6 +88,8 @@ function createReader(reading: Reading) {
       case 'Import':
         return { kind: 'import', ...at, names: node.names.map(alias) };
       case 'ImportFrom':
+        if (/^[^(#]*,\s*(?:#.*)?$/.test(reading.text.slice(at.start - reading.base, lineEnd(at.end - reading.base))))
+          refuse(at, 'trailing comma not allowed without surrounding parentheses');
         return {
           kind: 'import-from',
           ...at,
@@ -114,6 +126,10 @@ function createReader(reading: Reading) {
         };
       case 'Try':
       case 'TryStar':
+        if (node.handlers.length === 0 && node.finalbody.length === 0)
+          refuse(at, "expected 'except' or 'finally' block");
+        if (node.nodeType === 'TryStar' && node.handlers.some(({ type }) => !type))
+          refuse(at, 'expected one or more exception types');
         return {
           kind: 'try',
           ...at,
@@ -168,6 +184,8 @@ function createReader(reading: Reading) {
           decorators,
           body,
           generator: yields.pop() ?? false,
+          returns: optional(node.returns),
+          typeParameters: typeParameters(node.type_params),
         };
       }
       case 'ClassDef':
@@ -179,11 +197,15 @@ function createReader(reading: Reading) {
           keywords: node.keywords.map(keyword),
           decorators: node.decorator_list.map(expression),
           body: inClass(node.name, node.body),
+          typeParameters: typeParameters(node.type_params),
         };
       case 'TypeAlias':
         return { kind: 'type-alias', ...at, name: node.name.nodeType === 'Name' ? node.name.id : '' };
     }
   }
+
+  const typeParameters = (nodes: readonly { readonly name: string }[] | undefined): string[] =>
+    (nodes ?? []).map(({ name }) => mangled(name));
 
   function inClass(name: string, body: readonly StmtNode[]): Statement[] {
     classes.push(name);

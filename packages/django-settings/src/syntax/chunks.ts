@@ -33,7 +33,7 @@ export function chunksOf(text: string): Chunk[] {
 }
 
 /** Logical lines that hold code: brackets, strings, comments and continued lines are followed. */
-function* logicalLines(text: string): Generator<Chunk> {
+export function* logicalLines(text: string): Generator<Chunk> {
   let at = 0;
   while (at < text.length) {
     const lineEnd = endOfLine(text, at);

@@ -4,7 +4,7 @@ import type { ExprNode, ForeignArguments, ForeignPattern, Of } from './foreign.j
 import { type Literals, misreadEscape, readLiteral } from './literals.js';
 import { operators } from './operators.js';
 import type { Offsets } from './places.js';
-import type { Expression, FormatField, Generator, Keyword, ParameterSyntax, Pattern } from './tree.js';
+import type { Expression, FormatField, Generator, Keyword, Node, ParameterSyntax, Pattern } from './tree.js';
 
 /** What reading a piece of source needs to know and keeps account of. */
 export interface Reading {
@@ -31,6 +31,7 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
     return { start, end: node.end_lineno === undefined ? start : offsets(node.end_lineno, node.end_col_offset) };
   }
 
+  const refuse = (at: Node, message: string) => literals.problems.push({ ...at, type: 'SyntaxError', message });
   const optional = (node: ExprNode | null | undefined): Expression | undefined => (node ? expression(node) : undefined);
   const keyword = (node: Of<'Call'>['keywords'][number]): Keyword => ({
     name: node.arg ?? undefined,
@@ -119,7 +120,7 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
       case 'Attribute':
         return { kind: 'attribute', ...at, value: expression(node.value), name: mangled(node.attr) };
       case 'Subscript':
-        return { kind: 'subscript', ...at, value: expression(node.value), index: expression(node.slice) };
+        return { kind: 'subscript', ...at, value: expression(node.value), index: indexOf(node.slice) };
       case 'Slice':
         return {
           kind: 'slice',
@@ -194,10 +195,12 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
           generators: generators(node.generators),
         };
       case 'NamedExpr':
+        if (node.target.nodeType !== 'Name')
+          refuse(at, `cannot use assignment expressions with ${node.target.nodeType.toLowerCase()}`);
         return {
           kind: 'walrus',
           ...at,
-          name: node.target.nodeType === 'Name' ? node.target.id : '',
+          name: node.target.nodeType === 'Name' ? mangled(node.target.id.normalize('NFKC')) : '',
           value: expression(node.value),
         };
       case 'Await':
@@ -209,6 +212,12 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
         if (yields.length > 0) yields[yields.length - 1] = true;
         return { kind: 'yield-from', ...at, value: expression(node.value) };
     }
+  }
+
+  /** `x[*a]` is indexed by a tuple. */
+  function indexOf(node: ExprNode): Expression {
+    const index = expression(node);
+    return index.kind === 'starred' ? { ...index, kind: 'tuple', items: [index] } : index;
   }
 
   function joined(nodes: readonly ExprNode[]): (string | FormatField)[] {
@@ -258,5 +267,5 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
     }
   }
 
-  return { place, mangled, classes, yields, optional, keyword, parameters, expression, pattern };
+  return { place, refuse, mangled, classes, yields, optional, keyword, parameters, expression, pattern };
 }

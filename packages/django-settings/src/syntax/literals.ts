@@ -39,6 +39,8 @@ export function misreadEscape(source: string): string | undefined {
 
 function readNumber(value: number, source: string, at: Node, literals: Literals): Expression {
   const digits = source.replaceAll('_', '');
+  if (/__|_$|_[.eEjJ]|[.eE]_/.test(source))
+    literals.problems.push({ ...at, type: 'SyntaxError', message: 'invalid decimal literal' });
   if (/^0[xXoObB]/.test(digits)) return { kind: 'int', ...at, value: BigInt(digits.toLowerCase()) };
   if (/[.eE]/.test(digits)) return { kind: 'float', ...at, value };
   if (/^0+[1-9]/.test(digits)) {

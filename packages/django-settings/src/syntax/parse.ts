@@ -3,6 +3,7 @@ import { budgets } from '../budgets.js';
 import { readStatements } from './adapter.js';
 import { chunksOf } from './chunks.js';
 import { Refused } from './foreign.js';
+import { layoutProblems } from './layout-refusals.js';
 import { laterProblems, readingProblems } from './refusals.js';
 import type { Module, Statement, SyntaxProblem } from './tree.js';
 
@@ -28,7 +29,7 @@ export function parse(source: string): Module {
   }
   try {
     const { body, literals } = readStatements(text, mark);
-    return { body, errors: inOrder(literals.problems, body) };
+    return { body, errors: inOrder([...layoutProblems(text, mark), ...literals.problems], body) };
   } catch {
     return readChunks(text, mark);
   }
@@ -56,7 +57,7 @@ function readChunks(text: string, mark: number): Module {
       else missed = true;
     }
   }
-  const all = inOrder(errors, body);
+  const all = inOrder([...layoutProblems(text, mark), ...errors], body);
   if (all.length > 0 || missed) return { body, errors: all };
   return { body, errors: [{ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' }] };
 }

@@ -1,19 +1,27 @@
 /** What CPython's compiler cannot place: a `return` outside a function, a pattern that nothing can reach. */
 import { patternProblems } from './pattern-refusals.js';
-import type { Call, Expression, Statement, SyntaxProblem } from './tree.js';
+import type { Call, ClassDefinition, Expression, Statement, SyntaxProblem } from './tree.js';
 import { type AnyNode, childrenOf, insideComprehension, type Say } from './tree-walk.js';
 
 interface Place {
   readonly inFunction: boolean;
   readonly inAsync: boolean;
   readonly inLoop: boolean;
+  /** In the body of an `except*`, outside any loop that began in it. */
+  readonly inGroup: boolean;
+  /** In an asynchronous function that has a `yield`. */
+  readonly inAsyncGenerator: boolean;
 }
+
+const top: Place = { inFunction: false, inAsync: false, inLoop: false, inGroup: false, inAsyncGenerator: false };
+
+const jumpsOut = "'break', 'continue' and 'return' cannot appear in an except* block";
 
 /** The misplaced statements and expressions of a file. */
 export function placeProblems(body: readonly Statement[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const say: Say = ({ start, end }, message) => problems.push({ start, end, type: 'SyntaxError', message });
-  for (const statement of body) walk(statement, { inFunction: false, inAsync: false, inLoop: false }, say);
+  for (const statement of body) walk(statement, top, say);
   return problems;
 }
 
@@ -33,23 +41,32 @@ function walk(node: AnyNode, place: Place, say: Say): void {
         place,
       );
       const body = node.kind === 'function' ? node.body : [node.body];
-      into(body, { inFunction: true, inAsync, inLoop: false });
+      const inAsyncGenerator = inAsync && node.kind === 'function' && node.generator;
+      into(body, { ...top, inFunction: true, inAsync, inAsyncGenerator });
       return;
     }
     case 'class':
       if (!('decorators' in node)) break;
       into([...node.decorators, ...node.bases, ...node.keywords.map(({ value }) => value)], place);
-      into(node.body, { inFunction: false, inAsync: false, inLoop: false });
+      into(node.body, top);
       return;
     case 'for':
       into([node.target, node.iterable], place);
-      into(node.body, { ...place, inLoop: true });
+      into(node.body, { ...place, inLoop: true, inGroup: false });
       into(node.otherwise, place);
       return;
     case 'while':
       into([node.test], place);
-      into(node.body, { ...place, inLoop: true });
+      into(node.body, { ...place, inLoop: true, inGroup: false });
       into(node.otherwise, place);
+      return;
+    case 'try':
+      into(node.body, place);
+      for (const handler of node.handlers) {
+        into([handler.type], place);
+        into(handler.body, node.group ? { ...place, inGroup: true } : place);
+      }
+      into([...node.otherwise, ...node.finally], place);
       return;
     case 'comprehension':
       into([node.generators[0]?.iterable], place);
@@ -65,16 +82,21 @@ function look(node: AnyNode, place: Place, say: Say): void {
   switch (node.kind) {
     case 'return':
       if (!place.inFunction) say(node, "'return' outside function");
+      else if (place.inGroup) say(node, jumpsOut);
+      else if (place.inAsyncGenerator && node.value) say(node, "'return' with value in async generator");
       return;
     case 'break':
-      if (!place.inLoop) say(node, "'break' outside loop");
+      if (place.inGroup) say(node, jumpsOut);
+      else if (!place.inLoop) say(node, "'break' outside loop");
       return;
     case 'continue':
-      if (!place.inLoop) say(node, "'continue' not properly in loop");
+      if (place.inGroup) say(node, jumpsOut);
+      else if (!place.inLoop) say(node, "'continue' not properly in loop");
       return;
     case 'yield':
     case 'yield-from':
       if (!place.inFunction) say(node, "'yield' outside function");
+      else if (place.inAsync && node.kind === 'yield-from') say(node, "'yield from' inside async function");
       return;
     case 'await':
       if (!place.inAsync) say(node, `'await' outside ${place.inFunction ? 'async ' : ''}function`);
@@ -107,11 +129,25 @@ function look(node: AnyNode, place: Place, say: Say): void {
     case 'call':
       lookAtKeywords(node, say);
       return;
+    case 'class':
+      if ('decorators' in node) lookAtKeywords(node, say);
+      return;
+    case 'function':
+    case 'lambda':
+      if (node.parameters.some(({ name }) => name === '__debug__')) say(node, 'cannot assign to __debug__');
+      return;
+    case 'delete':
+      for (const target of node.targets) {
+        if (target.kind === 'name' && target.name === '__debug__') say(target, 'cannot delete __debug__');
+      }
+      return;
     default:
   }
 }
 
 function lookAtStars(target: Expression, say: Say): void {
+  if ((target.kind === 'name' || target.kind === 'attribute') && target.name === '__debug__')
+    say(target, 'cannot assign to __debug__');
   if (target.kind === 'starred') say(target, 'starred assignment target must be in a list or tuple');
   if (target.kind !== 'tuple' && target.kind !== 'list') return;
   if (target.items.filter(({ kind }) => kind === 'starred').length > 1)
@@ -119,7 +155,7 @@ function lookAtStars(target: Expression, say: Say): void {
   for (const item of target.items) if (item.kind !== 'starred') lookAtStars(item, say);
 }
 
-function lookAtKeywords(node: Call, say: Say): void {
+function lookAtKeywords(node: Call | ClassDefinition, say: Say): void {
   const seen = new Set<string>();
   for (const { name, value } of node.keywords) {
     if (name === undefined) continue;

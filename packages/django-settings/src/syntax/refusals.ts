@@ -1,4 +1,5 @@
 /** What CPython refuses although it can be parsed: wrong targets first, then wrong scopes, then what its compiler cannot place. */
+import { futureProblems } from './future-refusals.js';
 import { placeProblems } from './place-refusals.js';
 import { scopeProblems } from './scope-refusals.js';
 import { targetProblems } from './target-refusals.js';
@@ -11,5 +12,7 @@ export function readingProblems(body: readonly Statement[]): SyntaxProblem[] {
 
 /** What CPython finds once it has read the whole file, in its order. */
 export function laterProblems(body: readonly Statement[]): SyntaxProblem[] {
-  return [scopeProblems(body), placeProblems(body)].flatMap((problems) => problems.sort((a, b) => a.start - b.start));
+  return [futureProblems(body), scopeProblems(body), placeProblems(body)].flatMap((problems) =>
+    problems.sort((a, b) => a.start - b.start),
+  );
 }

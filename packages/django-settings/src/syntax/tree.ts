@@ -130,6 +130,8 @@ export interface FunctionDefinition extends Node {
   readonly body: readonly Statement[];
   /** Whether it has a `yield` of its own. */
   readonly generator: boolean;
+  readonly returns: Expression | undefined;
+  readonly typeParameters: readonly string[];
 }
 export interface ClassDefinition extends Node {
   readonly kind: 'class';
@@ -138,6 +140,7 @@ export interface ClassDefinition extends Node {
   readonly keywords: readonly Keyword[];
   readonly decorators: readonly Expression[];
   readonly body: readonly Statement[];
+  readonly typeParameters: readonly string[];
 }
 /** A statement that could not be read. `names` are those it seems to bind. */
 export interface Opaque extends Node {

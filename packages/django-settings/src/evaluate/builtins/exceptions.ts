@@ -3,7 +3,9 @@ import { blank } from '../classes.js';
 import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
-import { emptyNamespace, none, str, stringKey, tuple } from '../value.js';
+import { bool, emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
+import { addGroups } from './exception-group-class.js';
+import { errorClass } from './os-errors.js';
 
 /** Base by class, `object` at the top. */
 const hierarchy: Readonly<Record<string, string>> = {
@@ -12,6 +14,7 @@ const hierarchy: Readonly<Record<string, string>> = {
   SystemExit: 'BaseException',
   KeyboardInterrupt: 'BaseException',
   GeneratorExit: 'BaseException',
+  BaseExceptionGroup: 'BaseException',
   StopIteration: 'Exception',
   StopAsyncIteration: 'Exception',
   ArithmeticError: 'Exception',
@@ -143,7 +146,13 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   put(
     'BaseException',
     'add_note',
-    method('BaseException.add_note', '(self, note)', () => none),
+    method('BaseException.add_note', '(self, note)', (_machine, args) => {
+      const self = args.get('self');
+      const notes = vm.findAttribute(self, '__notes__');
+      if (notes) vm.invoke(notes, 'append', args.get('note'));
+      else vm.setAttribute(self, '__notes__', vm.fresh(list([args.get('note')])));
+      return none;
+    }),
   );
   put(
     'KeyError',
@@ -194,9 +203,10 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       self.kind === 'instance' ? (self.attributes.entries.get(`exception.${name}`)?.value ?? none) : none,
     );
   }
-  for (const name of ['__traceback__', '__suppress_context__']) {
-    property('BaseException', name, () => vm.unknown(`\`${name}\` of an exception is not followed`));
-  }
+  property('BaseException', '__traceback__', () => vm.unknown('tracebacks are not followed'));
+  property('BaseException', '__suppress_context__', (self) =>
+    bool(self.kind === 'instance' && self.attributes.entries.has('exception.__cause__')),
+  );
   for (const cls of ['ImportError', 'NameError', 'AttributeError']) {
     property(cls, 'name', (self) => {
       const given = self.kind === 'instance' ? self.attributes.entries.get('exception.name')?.value : undefined;
@@ -226,6 +236,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       name === 'msg' ? (argsOf(self)[0] ?? none) : vm.unknown('the place in a SyntaxError is not followed'),
     );
   }
+  addGroups(vm, classes, put);
   classes.delete('object');
   return classes;
 }
@@ -239,7 +250,7 @@ function construct(vm: Interpreter) {
     cls: PyClass,
     args: { readonly positional: readonly PyValue[]; readonly keywords: ReadonlyMap<string, PyValue> },
   ): PyValue => {
-    const made = blank(vm, cls);
+    const made = blank(vm, errorClass(vm, cls, args.positional));
     if (made.kind === 'instance') {
       setArgs(made, args.positional);
       for (const name of ['name', 'path']) {

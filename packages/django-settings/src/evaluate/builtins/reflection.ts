@@ -1,12 +1,12 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
-import { noAttribute } from '../attribute-errors.js';
 import { objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { type Bound, fn, type Handling } from '../native.js';
+import { deleteAttribute } from '../set-attribute.js';
 import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyValue } from '../value.js';
-import { bool, emptyDict, none, str, stringKey } from '../value.js';
+import { bool, emptyDict, none, str } from '../value.js';
 
 export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
@@ -67,20 +67,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   });
   define('delattr', '(obj, name, /)', (args) => {
     const [owner, name] = [args.get('obj'), args.get('name')];
-    const dict =
-      owner.kind === 'module'
-        ? owner.namespace
-        : owner.kind === 'instance' || owner.kind === 'class'
-          ? owner.attributes
-          : undefined;
     if (name.kind !== 'str') return wrongName(vm, name);
-    if (!dict)
-      return owner.kind === 'unknown' || owner.kind === 'choice'
-        ? none
-        : vm.raise('AttributeError', noAttribute(vm, owner, name.value));
-    if (!dict.entries.has(stringKey(name.value)) && !dict.open) return vm.raise('AttributeError', name.value);
-    vm.journal.touchName(dict, stringKey(name.value));
-    dict.entries.delete(stringKey(name.value));
+    deleteAttribute(vm, owner, name.value);
     return none;
   });
   define('globals', '()', () => vm.globals());
@@ -131,6 +119,8 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
   const names = new Set<string>();
   if (!value) dicts.push(vm.locals());
   else if (value.kind === 'module') {
+    const own = value.namespace.entries.get('__dir__')?.value;
+    if (own?.kind === 'function') return vm.call(vm.builtin('sorted'), [vm.call(own)]);
     if (value.missing)
       return vm.derive(value.missing('dir') ?? vm.unknown('what a package holds is not known'), { type: 'list' });
     dicts.push(value.namespace);

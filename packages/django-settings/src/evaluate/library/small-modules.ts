@@ -2,6 +2,7 @@
 
 import { declares, versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
+import { abstractMark } from '../abstract-classes.js';
 import { linesOf } from '../builtins/str-parts.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { bool, int, none, notImplemented, type PyClass, type PyValue, record, str, tuple } from '../value.js';
@@ -26,7 +27,16 @@ export function smallModules(): readonly (readonly [string, NativeModule])[] {
       'abc',
       standard((machine) => ({
         ABC: nativeClass(machine, { name: 'ABC', module: 'abc', members: {} }),
-        abstractmethod: fn('abc.abstractmethod', '(funcobj)', (_, args) => args.get('funcobj'), accept),
+        abstractmethod: fn(
+          'abc.abstractmethod',
+          '(funcobj)',
+          (m, args) => {
+            const method = args.get('funcobj');
+            if (method.kind === 'function') m.setAttribute(method, abstractMark, bool(true));
+            return method;
+          },
+          accept,
+        ),
       })),
     ],
     ['contextlib', standard(loadContextlib)],
@@ -200,7 +210,7 @@ function loadImportlib(): Readonly<Record<string, PyValue>> {
       const rest = name.slice(dots);
       return m.importModule(rest === '' ? base : `${base}.${rest}`);
     }),
-    reload: fn('importlib.reload', '(module)', (m) => m.unknown('reloading a module is not followed')),
+    reload: fn('importlib.reload', '(module)', (m, args) => m.reload(args.get('module')), accept),
   };
 }
 

@@ -156,7 +156,27 @@ function moduleTable(machine: Machine): PyValue {
         (m, args) => find(m, args.get('key')) ?? m.unknown(why),
       ),
       get: method('sys.modules.get', '(self, key, default=)', (m, args) => find(m, args.get('key')) ?? m.unknown(why)),
-      __setitem__: method('sys.modules.__setitem__', '(self, key, value)', () => none, { unknowns: 'accept' }),
+      __setitem__: method(
+        'sys.modules.__setitem__',
+        '(self, key, value)',
+        (m, args) => {
+          const key = args.get('key');
+          if (key.kind === 'str') m.setModule(key.value, args.get('value'));
+          return none;
+        },
+        { unknowns: 'accept' },
+      ),
+      __delitem__: method('sys.modules.__delitem__', '(self, key)', (m, args) => {
+        const key = args.get('key');
+        if (key.kind === 'str') m.setModule(key.value, undefined);
+        return none;
+      }),
+      pop: method('sys.modules.pop', '(self, key, default=)', (m, args) => {
+        const key = args.get('key');
+        const found = find(m, key) ?? m.unknown(why);
+        if (key.kind === 'str') m.setModule(key.value, undefined);
+        return found;
+      }),
     },
   });
   return instance(cls, undefined);

@@ -1,0 +1,3 @@
+# note: A tuple is always true, so this asserts nothing.
+assert (False, "never said")
+STARTED = True

@@ -1,0 +1,2 @@
+# note: A bare raise where nothing is handled.
+raise

@@ -1,0 +1,2 @@
+# note: `raise SystemExit` has no text.
+raise SystemExit

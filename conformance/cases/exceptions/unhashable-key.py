@@ -1,0 +1,3 @@
+# note: A list is no key.
+CACHES = {}
+CACHES[["default"]] = {"BACKEND": "locmem"}

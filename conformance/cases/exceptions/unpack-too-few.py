@@ -1,0 +1,2 @@
+# note: Unpacking that finds too little.
+HOST, PORT, *REST = "localhost".split(":")

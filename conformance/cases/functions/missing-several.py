@@ -1,0 +1,6 @@
+# note: Missing arguments are listed as English does.
+def connect(host, port, user):
+    return host
+
+
+connect()

@@ -1,0 +1,3 @@
+# note: Calling what is no function.
+DEBUG = False
+VALUE = DEBUG()

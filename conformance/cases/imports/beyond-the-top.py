@@ -1,0 +1,2 @@
+# note: A relative import cannot leave the top-level package.
+from ..shared import APPS

@@ -1,0 +1,62 @@
+/** What a function of the project and a `property` have as attributes. */
+import { docValue } from './docstrings.js';
+import type { Body } from './functions.js';
+import type { Interpreter } from './interpreter.js';
+import type { PyDescriptor, PyFunction, PyValue } from './value.js';
+import { none, record, str, stringKey, tuple } from './value.js';
+
+const unfollowed = [
+  '__annotations__',
+  '__code__',
+  '__globals__',
+  '__closure__',
+  '__builtins__',
+  '__type_params__',
+  '__get__',
+];
+
+export function functionAttribute(
+  vm: Interpreter,
+  value: Extract<PyValue, { kind: 'function' }>,
+  name: string,
+): PyValue | undefined {
+  const own = value.attributes.entries.get(stringKey(name));
+  if (own) return own.value;
+  if (name === '__name__') return str(value.name);
+  if (name === '__qualname__') return str(value.qualname);
+  if (name === '__module__') return str(value.module);
+  if (name === '__doc__') return docValue(vm, value.doc);
+  if (name === '__defaults__' || name === '__kwdefaults__') return defaultsOf(vm, value, name === '__kwdefaults__');
+  if (unfollowed.includes(name)) return vm.unknown(`\`${name}\` of a function is not modelled`);
+  if (name === '__dict__') return value.attributes;
+  if (name === '__call__') return value;
+  if (name === '__class__') return vm.typeOf(value);
+  return undefined;
+}
+
+export function propertyMethod(value: PyDescriptor, name: string): PyValue | undefined {
+  if (value.type !== 'property' || (name !== 'setter' && name !== 'getter' && name !== 'deleter')) return undefined;
+  return {
+    kind: 'native',
+    name,
+    qualname: `property.${name}`,
+    method: false,
+    call: (_machine, args) => {
+      const [given] = args.positional;
+      if (!given) return value;
+      if (name === 'deleter') return { ...value, delete: given };
+      return name === 'setter' ? { ...value, set: given } : { ...value, get: given };
+    },
+  };
+}
+
+/** `__defaults__`, or `__kwdefaults__`. */
+function defaultsOf(vm: Interpreter, value: PyFunction, keywordOnly: boolean): PyValue {
+  const { parameters, defaults } = value.body as Body;
+  const all = parameters.flatMap(({ name, kind }) => {
+    const one = defaults.get(name);
+    return one && (kind === 'keyword-only') === keywordOnly ? [[name, one] as const] : [];
+  });
+  if (all.length === 0) return none;
+  return keywordOnly ? vm.fresh(record(all)) : tuple(all.map(([, one]) => one));
+}
