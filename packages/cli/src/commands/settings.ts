@@ -92,7 +92,7 @@ function asText(
   const assumed = settings.assumptions.map(({ variable, value, why }) => `Assumed ${variable}=${value}: ${why}`);
   const overrides = settings.overrides.map(
     ({ path, at }) =>
-      `${path} is not in the repository; a server that has it reads it at ${at.path}:${at.start.line}, unless overridden there the values are these.`,
+      `${path} is not in the repository. A server that has it reads it at ${at.path}:${at.start.line}: the values are these unless overridden there.`,
   );
   const blocks = shown.map((setting) =>
     names ? wholeBlock(project, settings, setting, given.reveal) : block(setting, given.reveal),
