@@ -26,6 +26,7 @@ export function accountsOf(vm: Interpreter, value: PyValue, most = mostVisited):
     for (const inner of insideOf(one)) visit(inner);
   };
   visit(value);
+  if (seen.size > 3) vm.spend(seen.size >> 2);
   return found;
 }
 

@@ -96,6 +96,9 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     else stopped = error instanceof Exhausted ? error.why : 'the settings could not be evaluated';
   }
   const steps = limit - vm.budget.left;
+  // What is told of the finished module is bounded by what it holds.
+  vm.budget.left = Number.POSITIVE_INFINITY;
+  vm.budget.statement = Number.POSITIVE_INFINITY;
   const names = new Map<string, Binding>();
   module ??= vm.loaded.entries.get(options.module)?.value;
   const namespace = module?.kind === 'module' ? module.namespace : undefined;

@@ -39,7 +39,8 @@ function idOf({ file, at }: Frame, role: Step['role'], name: string): string {
 /** The account of a value that the current statement makes; what the name held before is told, how that was made is not. */
 export function originOf(vm: Interpreter, frame: Frame, part: Part, before: Entry | undefined): Origin {
   const { trace, control } = vm;
-  vm.spend(3);
+  // An account is dear beside the binding that it tells of.
+  vm.spend(10);
   const step = stepOf(vm, frame, part);
   const earlier = (before?.origin?.steps ?? []).filter(({ name }) => name === part.name);
   const used = [...trace.origins].map(({ steps }) => steps);
