@@ -1,5 +1,6 @@
 /** The methods of `str` and `bytes` that look for a text inside another. */
 import type { Interpreter } from '../interpreter.js';
+import type { Bound } from '../native.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { bool, int, tuple } from '../value.js';
@@ -21,8 +22,7 @@ export function searchMembers(vm: Interpreter, kind: TextKind): Record<string, P
       name,
       'sub, start=, end=, /',
       (self, args) => {
-        const area = within(vm, self.value, args.optional('start'), args.optional('end'));
-        const sub = needle(vm, kind, name, args.get('sub'));
+        const { sub, area } = search(vm, kind, name, self.value, args);
         const at = area ? (last ? area.part.lastIndexOf(sub) : area.part.indexOf(sub)) : -1;
         if (area && at >= 0) return int(area.before + lengthOf(area.part.slice(0, at)));
         return strict
@@ -38,8 +38,7 @@ export function searchMembers(vm: Interpreter, kind: TextKind): Record<string, P
     'count',
     'sub, start=, end=, /',
     (self, args) => {
-      const area = within(vm, self.value, args.optional('start'), args.optional('end'));
-      const sub = needle(vm, kind, 'count', args.get('sub'));
+      const { sub, area } = search(vm, kind, 'count', self.value, args);
       if (!area) return int(0);
       return int(sub === '' ? lengthOf(area.part) + 1 : area.part.split(sub).length - 1);
     },
@@ -117,6 +116,13 @@ export function certain(kind: TextKind): { readonly type?: 'str' } {
 /** Since 3.13 the argument parser words it for `str`, which calls None by its value. */
 function calledIn(vm: Interpreter, kind: TextKind, value: PyValue): string {
   return kind.name === 'str' ? givenName(vm, value) : vm.typeName(value);
+}
+
+/** What is looked for, and where: `str` reads the text first, `bytes` the bounds. */
+function search(vm: Interpreter, kind: TextKind, name: string, value: string, args: Bound) {
+  const early = kind.name === 'str' ? needle(vm, kind, name, args.get('sub')) : undefined;
+  const area = within(vm, value, args.optional('start'), args.optional('end'));
+  return { sub: early ?? needle(vm, kind, name, args.get('sub')), area };
 }
 
 function needle(vm: Interpreter, kind: TextKind, name: string, value: PyValue): string {

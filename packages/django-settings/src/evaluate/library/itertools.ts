@@ -6,7 +6,6 @@ import { allItems as all, isMany, iter, pull } from './iterator-steps.js';
 import { combining } from './itertools-combining.js';
 
 const accept = { unknowns: 'accept' } as const;
-const _longest = 100_000;
 
 /** The module `itertools`. */
 export const itertoolsModule: NativeModule = {
