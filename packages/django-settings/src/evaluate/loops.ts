@@ -157,7 +157,30 @@ function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): rea
     vm.journal.rollback(mark);
     vm.journal.end(mark);
   }
-  return all.map(([value, content]) => [value, wholeContent(value, content)] as const);
+  // A way that left knows of all changes since the loop began: only those of this run count.
+  return all
+    .map(([value, content]) => [value, wholeContent(value, content)] as const)
+    .filter(([value, content]) => !isUnchanged(value, content));
+}
+
+function isUnchanged(value: Mutable, after: Content): boolean {
+  const before = contentOf(value);
+  if (before.kind === 'iterator' && after.kind === 'iterator')
+    return before.next === after.next && before.state === after.state && before.items === after.items;
+  if (before.kind === 'list' && after.kind === 'list')
+    return (
+      before.options === after.options &&
+      before.items.length === after.items.length &&
+      before.items.every((item, at) => item === after.items[at])
+    );
+  if (before.kind === 'dict' && after.kind === 'dict')
+    return (
+      before.options === after.options &&
+      before.open === after.open &&
+      before.entries.size === after.entries.size &&
+      [...before.entries].every(([key, entry]) => after.entries.get(key) === entry)
+    );
+  return before.kind === 'instance' && after.kind === 'instance' && before.payload === after.payload;
 }
 
 /** The weakest statement about a value that the loop may have changed. */
@@ -184,9 +207,12 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
         });
       } else if (earlier) value.entries.set(key, { ...earlier, value: unknown });
     }
-    for (const key of before.entries.keys()) if (!after.entries.has(key)) value.entries.delete(key);
-    if (!value.namespace || [...before.entries.keys()].some((key) => !after.entries.has(key)))
-      value.open = value.open ?? unknown;
+    for (const [key, entry] of before.entries) {
+      if (after.entries.has(key)) continue;
+      if (value.namespace) value.entries.set(key, { ...entry, maybe: true });
+      else value.entries.delete(key);
+    }
+    if (!value.namespace) value.open = value.open ?? unknown;
   } else vm.spoil(value, unknown);
 }
 
@@ -198,6 +224,7 @@ function covers(value: Mutable, after: Content): boolean {
   if (value.kind === 'dict' && after.kind === 'dict') {
     for (const [key, entry] of value.entries) {
       const later = after.entries.get(key);
+      if (!later && entry.maybe) continue;
       if (!later) return false;
       if (later.value !== entry.value && entry.value.kind !== 'unknown') return false;
     }
