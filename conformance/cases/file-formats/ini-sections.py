@@ -13,6 +13,7 @@ APPS = config["web"]["apps"].split()
 MISSING = config.get("web", "nope", fallback=None), config["web"].get("nope", "default")
 AS_IS = config.getint("web", "nope", fallback="7")
 ALL = {title: dict(section) for title, section in config.items()}
+PAIRS = config.items("paths"), config.items("DEFAULT")
 # --- config/shop.ini ---
 [DEFAULT]
 root = /srv/shop

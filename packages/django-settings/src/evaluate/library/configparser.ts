@@ -160,10 +160,10 @@ function parserClass(
             ),
           );
         }
-        if (!state.file.sections.has(section)) return noSection(m, section);
-        return list(
-          [...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)])),
-        );
+        if (section !== 'DEFAULT' && !state.file.sections.has(section)) return noSection(m, section);
+        // Here, and nowhere else, the defaults come first.
+        const options = new Set([...state.file.defaults.keys(), ...(state.file.sections.get(section)?.keys() ?? [])]);
+        return list([...options].map((option) => tuple([str(option), valueOf(m, state, section, option)])));
       }),
       defaults: on('defaults', '', (_, __, state) =>
         dictOf([...state.file.defaults].map(([key, value]) => [str(key), value === null ? none : str(value)] as const)),
