@@ -5,6 +5,7 @@ import { update } from './builtins/dict-methods.js';
 import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { isNoIterable } from './iterate.js';
 import { bind, unbind } from './names.js';
 import { binary, dunders } from './operators.js';
 import { payForItems } from './sizes.js';
@@ -100,9 +101,8 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
 }
 
 function iterateFor(vm: Interpreter, value: PyValue): readonly PyValue[] {
-  const plain = ['list', 'tuple', 'dict', 'set', 'str', 'bytes', 'range', 'iterator', 'instance'];
-  const byMeta = value.kind === 'class' && value.metaclass !== undefined;
-  if (!plain.includes(value.kind) && !byMeta)
+  const isPlainClass = value.kind === 'class' && value.metaclass === undefined;
+  if (isPlainClass || isNoIterable(vm, value))
     vm.raise('TypeError', `cannot unpack non-iterable ${vm.typeName(value)} object`);
   return vm.iterate(value);
 }

@@ -75,7 +75,9 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
       if (value.qualname.includes('.')) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
       return `<built-in function ${value.name}>`;
     case 'module':
-      return `<module '${value.name}'>`;
+      if (value.path !== undefined) return `<module '${value.name}' from '${vm.root}/${value.path}'>`;
+      if (['sys', 'builtins', 'itertools', 'time'].includes(value.name)) return `<module '${value.name}' (built-in)>`;
+      throw new NotKnown(vm.unknown('where a module of the library lies is not known'));
     case 'instance': {
       const method = vm.special(value, '__repr__');
       if (method) {

@@ -40,6 +40,8 @@ export function truthOf(vm: Interpreter, value: PyValue): Truth {
         const result = vm.call(method);
         if (name === '__bool__' && !['bool', 'unknown', 'choice'].includes(result.kind))
           vm.raise('TypeError', `__bool__ should return bool, returned ${vm.typeName(result)}`);
+        if (name === '__len__' && result.kind === 'int' && result.value < 0n)
+          vm.raise('ValueError', '__len__() should return >= 0');
         return truthOf(vm, result);
       }
       return value.cls.mro.some((cls) => cls.open) ? 'maybe' : 'yes';

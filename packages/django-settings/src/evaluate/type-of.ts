@@ -59,7 +59,7 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
 
 /** Functions of modules that are written in Python. */
 const inPython =
-  /^(?:os\.path|posixpath|json|re|urllib\.parse|shlex|textwrap|copy|base64|contextlib|importlib|ast|glob|dataclasses|logging)\.[a-z]\w*$/u;
+  /^(?:os\.getenv$|os\.makedirs$|(?:os\.path|posixpath|json|re|urllib\.parse|shlex|textwrap|copy|base64|contextlib|importlib|ast|glob|dataclasses|logging)\.[a-z]\w*$)/u;
 
 /** A method of a value of a type written in C. */
 function isBuiltinMethod({ self, callee }: PyMethod): boolean {

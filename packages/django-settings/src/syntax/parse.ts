@@ -82,6 +82,12 @@ function problemOf(error: unknown, piece: string, place: { start: number; end: n
     return { ...at, type: 'SyntaxError', message: "Missing parentheses in call to 'print'. Did you mean print(...)?" };
   }
   if (!(error instanceof Refused)) return { ...at, type: 'SyntaxError', message };
+  const wrong = mismatched(piece);
+  if (wrong !== undefined) {
+    const start = place.start + wrong.at;
+    const message = `closing parenthesis '${piece[wrong.at]}' does not match opening parenthesis '${piece[wrong.opening]}'`;
+    return { start, end: start + 1, type: 'SyntaxError', message };
+  }
   const open = unclosed(piece);
   if (open !== undefined) {
     const start = place.start + open;
@@ -90,16 +96,41 @@ function problemOf(error: unknown, piece: string, place: { start: number; end: n
   return { ...at, type: 'SyntaxError', message: 'invalid syntax' };
 }
 
+/** The first closing bracket that is not of the kind of the one it would close. */
+function mismatched(piece: string): { readonly at: number; readonly opening: number } | undefined {
+  const open: number[] = [];
+  for (const { index, text } of bracketsOf(piece)) {
+    if ('([{'.includes(text)) open.push(index);
+    else {
+      const opening = open.pop();
+      if (opening === undefined) return undefined;
+      if (
+        `${piece[opening]}${text}` !== '()' &&
+        `${piece[opening]}${text}` !== '[]' &&
+        `${piece[opening]}${text}` !== '{}'
+      )
+        return { at: index, opening };
+    }
+  }
+  return undefined;
+}
+
 /** The offset of the innermost bracket that is never closed; strings and comments are skipped. */
 function unclosed(piece: string): number | undefined {
   const open: number[] = [];
-  for (const token of piece.matchAll(
-    /#[^\r\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\\r\n])*'|"(?:\\[\s\S]|[^"\\\r\n])*"|[()[\]{}]/g,
-  )) {
-    if (/^[([{]$/.test(token[0])) open.push(token.index);
-    else if (/^[)\]}]$/.test(token[0])) open.pop();
+  for (const { index, text } of bracketsOf(piece)) {
+    if ('([{'.includes(text)) open.push(index);
+    else open.pop();
   }
   return open.at(-1);
+}
+
+/** The brackets of a piece, without those in strings and comments. */
+function bracketsOf(piece: string): { readonly index: number; readonly text: string }[] {
+  const tokens = piece.matchAll(
+    /#[^\r\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\\r\n])*'|"(?:\\[\s\S]|[^"\\\r\n])*"|[()[\]{}]/g,
+  );
+  return [...tokens].map(({ index, 0: text }) => ({ index, text })).filter(({ text }) => /^[()[\]{}]$/.test(text));
 }
 
 /** Brackets that are open at once, strings and comments not told apart: enough to tell hundreds from a few. */

@@ -38,7 +38,12 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
       return vm.derive(value, { type: 'int' });
     default: {
       const measure = vm.special(value, '__len__');
-      if (measure) return vm.call(measure);
+      if (measure) {
+        const length = vm.call(measure);
+        return length.kind === 'int' && length.value < 0n
+          ? vm.raise('ValueError', '__len__() should return >= 0')
+          : length;
+      }
       const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
       return open
         ? vm.derive(open, { type: 'int' })
