@@ -8,7 +8,7 @@ import { createExaminer, type Guard } from './pool.js';
 import { shrink } from './shrink.js';
 import { work } from './worker.js';
 
-const guard: Guard = { processor: 2000, wall: 30_000, memory: 512 };
+const guard: Guard = { processor: 2000, wall: 120_000, memory: 512 };
 const mostShown = 20;
 
 const show = ({ files, settings, variables, django }: HostileInput): string =>
