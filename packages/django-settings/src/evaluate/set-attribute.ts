@@ -55,7 +55,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         return;
       }
       const hook = findInMro(value.cls.mro, '__setattr__');
-      if (hook && hook.entry.value.kind === 'function' && !plainly) {
+      if (hook && (hook.entry.value.kind === 'function' || hook.entry.value.kind === 'native') && !plainly) {
         vm.call(hook.entry.value, [value, str(name), to]);
         return;
       }

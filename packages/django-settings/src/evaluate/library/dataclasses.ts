@@ -1,6 +1,6 @@
 /** `dataclasses`: classes whose `__init__` is made of their annotations. */
-import { fn, instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
-import { none, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import { none, notImplemented, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
 import { type DataField, dataclassTools, notedFields, noteFields, textOfFields } from './dataclass-tools.js';
 
 /** The module `dataclasses`. */
@@ -11,16 +11,22 @@ export const dataclassesModule: NativeModule = {
     const accept = { unknowns: 'accept' } as const;
     return {
       ...dataclassTools(),
+      FrozenInstanceError: nativeClass(machine, {
+        name: 'FrozenInstanceError',
+        module: 'dataclasses',
+        base: machine.builtinClass('AttributeError'),
+        members: {},
+      }),
       Field: field,
       field: fn('dataclasses.field', '(**extra)', (_, args) => instance(field, args.extra), accept),
       dataclass: fn(
         'dataclasses.dataclass',
         '(cls=, /, **extra)',
         (_, outer) => {
-          const own = outer.extra.get('init') ?? outer.extra.get('order') ?? outer.extra.get('slots');
+          const own = outer.extra.get('init') ?? outer.extra.get('slots');
           const make = (m: Machine, cls: PyValue): PyValue => {
             if (cls.kind !== 'class' || own) return m.unknown('this data class is not modelled');
-            return addInit(m, cls, field);
+            return addInit(m, cls, field, outer.extra);
           };
           const given = outer.optional('cls');
           if (given) return make(_, given);
@@ -62,20 +68,24 @@ function fieldsOf(machine: Machine, cls: PyClass): DataField[] {
   return [...fields.values()];
 }
 
-function addInit(machine: Machine, cls: PyClass, field: PyClass): PyValue {
+function addInit(machine: Machine, cls: PyClass, field: PyClass, options: ReadonlyMap<string, PyValue>): PyValue {
+  const on = (option: string): boolean => {
+    const given = options.get(option);
+    return given !== undefined && machine.truth(given) === 'yes';
+  };
   const fields = fieldsOf(machine, cls);
   const parameters = fields
     .filter(({ init }) => init)
     .map(({ name, value, factory }) => (value || factory ? `${name}=` : name));
   const init = method(
     `${cls.name}.__init__`,
-    `(${['self', ...parameters].join(', ')})`,
+    `(${['self', ...(on('kw_only') && parameters.length > 0 ? ['*'] : []), ...parameters].join(', ')})`,
     (m, args) => {
       const self = args.get('self');
       if (self.kind !== 'instance') return none;
       for (const { name, value, factory, init: asked } of fields) {
         const made = (asked ? args.optional(name) : undefined) ?? value ?? (factory ? m.call(factory) : undefined);
-        if (made) m.setAttribute(self, name, made);
+        if (made) m.call(m.getAttribute(m.builtin('object'), '__setattr__'), [self, str(name), made]);
       }
       if (m.findAttribute(self, '__post_init__')) m.invoke(self, '__post_init__');
       return none;
@@ -104,6 +114,8 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass): PyValue {
     ['__init__', init],
     ['__eq__', same],
     ['__repr__', show],
+    ...(on('frozen') ? refusals(cls, fields) : []),
+    ...(on('order') ? comparisons(cls, fields) : []),
   ] as const) {
     if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
   }
@@ -115,6 +127,31 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass): PyValue {
     else cls.attributes.entries.delete(stringKey(name));
   }
   return cls;
+}
+
+/** Of data classes that are frozen: their fields cannot be assigned to. */
+function refusals(cls: PyClass, fields: readonly DataField[]): readonly (readonly [string, PyValue])[] {
+  const refuse = method(`${cls.name}.__setattr__`, '(self, name, value)', (m, args) => {
+    const [self, name] = [args.get('self'), textOf(args.get('name')) ?? ''];
+    if ((self.kind === 'instance' && self.cls === cls) || fields.some((field) => field.name === name))
+      return m.raise(m.classFrom('dataclasses', 'FrozenInstanceError'), `cannot assign to field '${name}'`);
+    return m.call(m.getAttribute(m.builtin('object'), '__setattr__'), [self, args.get('name'), args.get('value')]);
+  });
+  return [['__setattr__', refuse]];
+}
+
+/** Of data classes that are ordered: as tuples of their fields, among instances of the very class. */
+function comparisons(cls: PyClass, fields: readonly DataField[]): readonly (readonly [string, PyValue])[] {
+  const signs = { __lt__: '<', __le__: '<=', __gt__: '>', __ge__: '>=' };
+  return Object.entries(signs).map(([name, sign]) => [
+    name,
+    method(`${cls.name}.${name}`, '(self, other)', (m, args) => {
+      const [left, right] = [args.get('self'), args.get('other')];
+      return left.kind === 'instance' && right.kind === 'instance' && left.cls === right.cls
+        ? m.compare(sign, valuesOf(m, left, fields), valuesOf(m, right, fields))
+        : notImplemented;
+    }),
+  ]);
 }
 
 function valuesOf(machine: Machine, self: PyInstance, fields: readonly DataField[]): PyValue {

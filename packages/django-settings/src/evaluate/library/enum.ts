@@ -1,5 +1,6 @@
 /** `enum`: plain enumerations are exact; members that are numbers or texts as well are unknown. */
-import { instance, type Machine, method, type NativeModule, nativeClass } from '../native.js';
+import { dictOf } from '../keys.js';
+import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
 import { int, iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
 
 /** The module `enum`. */
@@ -18,7 +19,7 @@ export const enumModule: NativeModule = {
       StrEnum: mixed('StrEnum'),
       Flag: mixed('Flag'),
       IntFlag: mixed('IntFlag'),
-      auto: machine.unknown('`enum.auto` is not modelled'),
+      auto: autoClass(machine),
       unique: machine.once('enum.unique', () => identity()),
     };
   },
@@ -70,10 +71,17 @@ function metaclass(machine: Machine): PyClass {
         );
       }),
       __len__: method('enum.EnumType.__len__', '(cls)', (m, args) => {
-        const members = membersOf(args.get('cls'));
-        return members.length > 0
-          ? int(members.length)
+        const { length } = membersOf(args.get('cls'));
+        return length > 0
+          ? int(length)
           : m.unknown('the members of this enumeration are not modelled', { type: 'int' });
+      }),
+      __members__: property('__members__', (m, cls) => {
+        const names = cls.kind === 'class' ? [...cls.attributes.entries.values()] : [];
+        const members = names.filter(({ value }) => value.kind === 'instance' && value.cls === cls);
+        return members.length > 0
+          ? dictOf(members.map(({ key, value }) => [key, value] as const))
+          : m.unknown('the members of this enumeration are not modelled', { type: 'dict' });
       }),
       __getitem__: method('enum.EnumType.__getitem__', '(cls, name)', (m, args) => {
         const members = membersOf(args.get('cls'));
@@ -103,6 +111,22 @@ function metaclass(machine: Machine): PyClass {
   });
 }
 
+/** `auto()`: a value that the members before it decide. */
+function autoClass(machine: Machine): PyClass {
+  return nativeClass(machine, { name: 'auto', module: 'enum', members: {} });
+}
+
+/** One more than the highest number before it, where all values are numbers and the class has no rule of its own. */
+function nextValue(machine: Machine, cls: PyClass, plain: boolean): PyValue {
+  const values = membersOf(cls).map((one) => one.attributes.entries.get(stringKey('value'))?.value);
+  const numbers = values.flatMap((value) => (value?.kind === 'int' ? [value.value] : []));
+  if (!plain || numbers.length < values.length || cls.attributes.entries.has('_generate_next_value_'))
+    return machine.unknown('what `auto()` gives here is not modelled');
+  let highest = 0n;
+  for (const number of numbers) if (number > highest) highest = number;
+  return int(highest + 1n);
+}
+
 /** Turn the plain values of a class body into members; with another base beside `Enum` they are unknown. */
 function makeMembers(machine: Machine, [, bases, , cls]: readonly PyValue[]): PyValue {
   if (cls?.kind !== 'class') return machine.unknown('enumerations made by a call are not modelled');
@@ -110,7 +134,9 @@ function makeMembers(machine: Machine, [, bases, , cls]: readonly PyValue[]): Py
     bases?.kind === 'tuple' &&
     bases.items.every((base) => base.kind === 'class' && base.name === 'Enum' && base.module === 'enum');
   for (const [key, entry] of cls.attributes.entries) {
-    const { value } = entry;
+    const automatic =
+      entry.value.kind === 'instance' && entry.value.cls.name === 'auto' && entry.value.cls.module === 'enum';
+    const value = automatic ? nextValue(machine, cls, plain) : entry.value;
     const name = entry.key.kind === 'str' ? entry.key.value : '';
     if (name.startsWith('_') || ['function', 'native', 'descriptor', 'class'].includes(value.kind)) continue;
     const attributes = record({ name: str(name), value, _name_: str(name), _value_: value });
