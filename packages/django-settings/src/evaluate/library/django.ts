@@ -6,7 +6,7 @@ import { peekVariable } from '../../environment/process.js';
 import { djangoVersion, EXTRAS } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
-import { int, type PyValue, record, str, tuple } from '../value.js';
+import { int, type PyModule, type PyValue, record, str, tuple } from '../value.js';
 import { djangoExceptionsModule } from './django-exceptions.js';
 import { djangoLoggingJson } from './django-logging.js';
 import { parseJson } from './json-text.js';
@@ -75,7 +75,7 @@ function lazySettings(machine: Machine): PyValue {
         const name = textOf(args.get('name')) ?? '';
         const why = `\`django.conf.settings.${name}\` is read while the settings are being loaded`;
         return peekVariable(m, { name: 'DJANGO_SETTINGS_MODULE', required: false }, 'supplied', (found) => {
-          const module = found?.kind === 'str' ? m.modules().get(found.value) : undefined;
+          const module = found?.kind === 'str' ? settingsModule(m, found.value) : undefined;
           const own = module?.namespace.entries.get(name);
           if (own && !own.maybe) return own.value;
           const version = djangoVersion(m);
@@ -87,6 +87,12 @@ function lazySettings(machine: Machine): PyValue {
     },
   });
   return instance(cls, undefined);
+}
+
+/** The settings module as it stands; the first who asks, such as the package around it, has it loaded. */
+function settingsModule(machine: Machine, name: string): PyModule | undefined {
+  const module = machine.modules().get(name) ?? machine.importModule(name);
+  return module.kind === 'module' && module.path !== undefined ? module : undefined;
 }
 
 function loadDefaults(machine: Machine): Readonly<Record<string, PyValue>> {
