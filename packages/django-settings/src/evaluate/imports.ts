@@ -3,18 +3,16 @@
 import type { ImportFrom, Statement } from '../syntax/tree.js';
 import { noteAbsence } from './absent-overrides.js';
 import { importFuture } from './annotations.js';
-import { noAttribute } from './attribute-errors.js';
+import { importStar } from './import-star.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { leftOut } from './left-out.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
-import { bind, tellImport, used } from './names.js';
-import { gather, type Origin } from './origin.js';
-import { packageCode, packageValue } from './package-code.js';
-import { loadProjectModule, locate } from './project-modules.js';
+import { bind, bindImported, used } from './names.js';
+import { packageValue } from './package-code.js';
+import { exists, loadProjectModule, locate } from './project-modules.js';
 import { inStandardLibrary } from './stdlib.js';
-import { stepOf } from './tracing.js';
-import type { Entry, PyModule, PyUnknown, PyValue } from './value.js';
+import type { PyModule, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, str, stringKey } from './value.js';
 
 /** `import a.b, c as d` */
@@ -76,89 +74,6 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
     );
   }
   return vm.raise('ImportError', `cannot import name '${member}' from '${name}'${where}`);
-}
-
-function exists(vm: Interpreter, name: string): boolean {
-  if (isAbsentFromDjango(vm, name)) return false;
-  return vm.loaded.entries.has(name) || vm.nativeModules.has(name) || locate(vm, name) !== undefined;
-}
-
-function bindImported(vm: Interpreter, as: string, entry: Entry, from: string, frame: Frame): void {
-  const step = stepOf(vm, frame, { role: 'import', name: as, tells: () => tellImport(from) });
-  const { made, steps, reads } = entry.origin ?? { made: undefined, steps: [], reads: [] };
-  const origin: Origin = {
-    steps: gather([steps, vm.control.steps, [step]]),
-    made,
-    reads: new Set([...reads, ...vm.control.reads]),
-  };
-  const key = stringKey(as);
-  const before = frame.locals.entries.get(key);
-  vm.journal.touchName(frame.locals, key);
-  if (!entry.maybe || !before) {
-    frame.locals.entries.set(key, {
-      key: str(as),
-      value: entry.value,
-      origin,
-      ...(entry.maybe ? { maybe: true } : {}),
-    });
-  } else {
-    const maybe = before.maybe ? { maybe: true as const } : {};
-    frame.locals.entries.set(key, { key: str(as), value: vm.join([entry.value, before.value]), origin, ...maybe });
-  }
-}
-
-function importStar(vm: Interpreter, module: PyValue, name: string, frame: Frame): void {
-  if (module.kind !== 'module' || (module.missing && !module.path)) {
-    const missing = module.kind === 'module' ? module.missing?.('*') : undefined;
-    if (module.kind === 'module') copyNames(vm, module, name, frame);
-    if (missing || module.kind !== 'module') {
-      const why = vm.unknown(`${packageCode(name)}, and all its names are imported`);
-      vm.touch(frame.locals);
-      for (const [key, entry] of frame.locals.entries) {
-        if (typeof key === 'string' && /^[A-Z][A-Z0-9_]*$/.test(key)) {
-          frame.locals.entries.set(key, { ...entry, value: vm.join([entry.value, why]) });
-        }
-      }
-      frame.locals.open = frame.locals.open ?? why;
-    }
-    return;
-  }
-  copyNames(vm, module, name, frame);
-}
-
-function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame): void {
-  const { entries, open } = module.namespace;
-  const all = entries.get('__all__');
-  if (all) {
-    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.value.kind))
-      vm.raise('TypeError', `'${vm.typeName(all.value)}' object does not support indexing`);
-    for (const item of vm.iterate(all.value)) {
-      if (item.kind === 'unknown') {
-        vm.touch(frame.locals);
-        frame.locals.open = frame.locals.open ?? vm.derive(item);
-        continue;
-      }
-      if (item.kind !== 'str') vm.raise('TypeError', `Item in ${name}.__all__ must be str, not ${vm.typeName(item)}`);
-      const member = item.kind === 'str' ? item.value : '';
-      if (!entries.has(stringKey(member)) && module.isPackage && exists(vm, `${name}.${member}`)) {
-        importDotted(vm, `${name}.${member}`);
-      }
-      const entry = module.namespace.entries.get(stringKey(member));
-      if (!entry) {
-        if (module.missing?.(member)) continue;
-        vm.raise('AttributeError', noAttribute(vm, module, member));
-      }
-      bindImported(vm, member, entry, name, frame);
-    }
-    return;
-  }
-  for (const [key, entry] of [...entries]) {
-    if (typeof key === 'string' && !key.startsWith('_')) bindImported(vm, key, entry, name, frame);
-  }
-  if (open) {
-    vm.touch(frame.locals);
-    frame.locals.open = frame.locals.open ?? open;
-  }
 }
 
 /** The module of a dotted name; its parents are imported first. */
@@ -252,7 +167,7 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
     if (!namespace.entries.has('__name__'))
       namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
     const missing = (member: string): PyUnknown | undefined => {
-      if (member === '*' || (member.startsWith('__') && member.endsWith('__'))) return undefined;
+      if (member.startsWith('__') && member.endsWith('__')) return undefined;
       if (model?.others && !model.others.includes(member)) return undefined;
       if (isAbsentFromDjango(vm, `${name}.${member}`)) return undefined;
       return vm.unknown(`\`${name}.${member}\` is not modelled`, { symbol: `${name}.${member}` });

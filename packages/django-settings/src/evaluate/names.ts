@@ -1,7 +1,8 @@
 /** Reading and binding names, as Python's scopes say, with an account of where each module-level name's value came from. */
 
 import type { Frame, Interpreter } from './interpreter.js';
-import { noteUse, originOf, type Part } from './tracing.js';
+import { gather, type Origin } from './origin.js';
+import { noteUse, originOf, type Part, stepOf } from './tracing.js';
 import type { Entry, PyDict, PyValue } from './value.js';
 import { str, stringKey } from './value.js';
 
@@ -65,6 +66,31 @@ export function bind(vm: Interpreter, name: string, value: PyValue, frame: Frame
     : { key: str(name), value };
   vm.journal.touchName(dict, key);
   dict.entries.set(key, entry);
+}
+
+/** Bind what a module has under a name, with where that came from. */
+export function bindImported(vm: Interpreter, as: string, entry: Entry, from: string, frame: Frame): void {
+  const step = stepOf(vm, frame, { role: 'import', name: as, tells: () => tellImport(from) });
+  const { made, steps, reads } = entry.origin ?? { made: undefined, steps: [], reads: [] };
+  const origin: Origin = {
+    steps: gather([steps, vm.control.steps, [step]]),
+    made,
+    reads: new Set([...reads, ...vm.control.reads]),
+  };
+  const key = stringKey(as);
+  const before = frame.locals.entries.get(key);
+  vm.journal.touchName(frame.locals, key);
+  if (!entry.maybe || !before) {
+    frame.locals.entries.set(key, {
+      key: str(as),
+      value: entry.value,
+      origin,
+      ...(entry.maybe ? { maybe: true } : {}),
+    });
+  } else {
+    const maybe = before.maybe ? { maybe: true as const } : {};
+    frame.locals.entries.set(key, { key: str(as), value: vm.join([entry.value, before.value]), origin, ...maybe });
+  }
 }
 
 /** In words: that a name came from another module. */

@@ -3,6 +3,7 @@
 import { runAfterSettings } from './after-module.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { isAbsentFromDjango } from './library/django-absent.js';
 import { instance, nativeClass } from './native.js';
 import { Raised } from './raised.js';
 import { raiseSyntaxError } from './syntax-errors.js';
@@ -205,4 +206,10 @@ export function setLoaded(vm: Interpreter, name: string, value: PyValue | undefi
   vm.journal.touchName(vm.loaded, name);
   if (value) vm.loaded.entries.set(name, { key: str(name), value });
   else vm.loaded.entries.delete(name);
+}
+
+/** Whether a module of that name can be imported, as far as this is known. */
+export function exists(vm: Interpreter, name: string): boolean {
+  if (isAbsentFromDjango(vm, name)) return false;
+  return vm.loaded.entries.has(name) || vm.nativeModules.has(name) || locate(vm, name) !== undefined;
 }

@@ -1,0 +1,76 @@
+/** `from module import *`: what `__all__` names, or all public names; what is not known of a module stays unknown. */
+
+import { noAttribute } from './attribute-errors.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import { starNames } from './library/star-names.js';
+import { bindImported } from './names.js';
+import { packageCode } from './package-code.js';
+import { exists } from './project-modules.js';
+import type { PyModule, PyValue } from './value.js';
+import { str, stringKey } from './value.js';
+
+/** Bind all names that a module gives. */
+export function importStar(vm: Interpreter, module: PyValue, name: string, frame: Frame): void {
+  if (module.kind !== 'module' || (module.missing && !module.path)) {
+    if (module.kind === 'module') copyNames(vm, module, name, frame);
+    if (module.kind !== 'module' || !starNames(name)) {
+      const modelled = vm.nativeModules.has(name);
+      const whose = modelled ? `\`${name}\` is modelled in part` : packageCode(name);
+      const why = vm.unknown(`${whose}, and all its names are imported`);
+      vm.touch(frame.locals);
+      for (const [key, entry] of frame.locals.entries) {
+        if (typeof key === 'string' && /^[A-Z][A-Z0-9_]*$/.test(key)) {
+          frame.locals.entries.set(key, { ...entry, value: vm.join([entry.value, why]) });
+        }
+      }
+      frame.locals.open = frame.locals.open ?? why;
+    }
+    return;
+  }
+  copyNames(vm, module, name, frame);
+}
+
+function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame): void {
+  const { entries, open } = module.namespace;
+  const recorded = module.missing && !module.path ? starNames(name) : undefined;
+  if (recorded) {
+    for (const member of recorded) {
+      const key = stringKey(member);
+      const value = module.missing?.(member);
+      const entry = entries.get(key) ?? (value && { key: str(member), value });
+      if (entry) bindImported(vm, member, entry, name, frame);
+    }
+    return;
+  }
+  const all = entries.get('__all__');
+  if (all) {
+    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.value.kind))
+      vm.raise('TypeError', `'${vm.typeName(all.value)}' object does not support indexing`);
+    for (const item of vm.iterate(all.value)) {
+      if (item.kind === 'unknown') {
+        vm.touch(frame.locals);
+        frame.locals.open = frame.locals.open ?? vm.derive(item);
+        continue;
+      }
+      if (item.kind !== 'str') vm.raise('TypeError', `Item in ${name}.__all__ must be str, not ${vm.typeName(item)}`);
+      const member = item.kind === 'str' ? item.value : '';
+      if (!entries.has(stringKey(member)) && module.isPackage && exists(vm, `${name}.${member}`)) {
+        vm.importModule(`${name}.${member}`);
+      }
+      const entry = module.namespace.entries.get(stringKey(member));
+      if (!entry) {
+        if (module.missing?.(member)) continue;
+        vm.raise('AttributeError', noAttribute(vm, module, member));
+      }
+      bindImported(vm, member, entry, name, frame);
+    }
+    return;
+  }
+  for (const [key, entry] of [...entries]) {
+    if (typeof key === 'string' && !key.startsWith('_')) bindImported(vm, key, entry, name, frame);
+  }
+  if (open) {
+    vm.touch(frame.locals);
+    frame.locals.open = frame.locals.open ?? open;
+  }
+}
