@@ -53,7 +53,7 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       const equality = own?.attributes.entries.get('__eq__')?.value;
       // A class that says when its instances are equal, and not how they are hashed, has none that can be keys.
       if (hash?.kind === 'none' || (!hash && equality?.kind === 'function')) return { unhashable: value.cls.name };
-      return hash?.kind === 'function' || equality?.kind === 'function'
+      return hash?.kind === 'function' || equality?.kind === 'function' || equality?.kind === 'native'
         ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } }
         : { key: value };
     }

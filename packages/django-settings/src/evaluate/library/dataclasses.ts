@@ -73,6 +73,10 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
     const given = options.get(option);
     return given !== undefined && machine.truth(given) === 'yes';
   };
+  const off = (option: string): boolean => {
+    const given = options.get(option);
+    return given !== undefined && machine.truth(given) === 'no';
+  };
   const fields = fieldsOf(machine, cls);
   const parameters = fields
     .filter(({ init }) => init)
@@ -112,7 +116,9 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
   noteFields(cls, field, fields);
   for (const [name, value] of [
     ['__init__', init],
-    ['__eq__', same],
+    ...(off('eq') ? [] : [['__eq__', same] as const]),
+    // One whose instances are equal by fields that can change is no key of a dict.
+    ...(off('eq') || on('frozen') || on('unsafe_hash') ? [] : [['__hash__', none] as const]),
     ['__repr__', show],
     ...(on('frozen') ? refusals(cls, fields) : []),
     ...(on('order') ? comparisons(cls, fields) : []),

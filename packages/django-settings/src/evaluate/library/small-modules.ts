@@ -243,6 +243,9 @@ function loadMetadata(machine: Machine): Readonly<Record<string, PyValue>> {
         ? m.unknown('the installed version is not known', { type: 'str', truth: true })
         : str(version);
     }),
+    entry_points: fn('importlib.metadata.entry_points', '(**extra)', (m) =>
+      m.unknown('which packages are installed, and what they announce, is a fact of the host'),
+    ),
     PackageNotFoundError: nativeClass(machine, {
       name: 'PackageNotFoundError',
       module: 'importlib.metadata',
