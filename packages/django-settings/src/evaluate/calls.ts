@@ -32,7 +32,7 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
       if (open) return callUnknown(vm, open, args);
     }
   }
-  return vm.raise('TypeError', `'${vm.typeName(callee)}' object is not callable`);
+  return vm.raise('TypeError', `'${vm.typeName(callee)}' object is not callable${hintFor(vm, callee)}`);
 }
 
 /** Code that is not known can change whatever it is given. */
@@ -44,4 +44,12 @@ function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyV
       vm.spoil(value, why);
   }
   return why;
+}
+
+/** Since Python 3.12 a module that is called reminds of its member of the same name. */
+function hintFor(vm: Interpreter, callee: PyValue): string {
+  if (callee.kind !== 'module' || !vm.python || vm.python[1] < 12) return '';
+  const member = callee.namespace.entries.get(callee.name)?.value;
+  const callable = member && ['function', 'native', 'class', 'method'].includes(member.kind);
+  return callable ? `. Did you mean: '${callee.name}.${callee.name}(...)'?` : '';
 }

@@ -103,7 +103,8 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
     else if (base.kind === 'module' || base.kind === 'function' || 'value' in base) {
-      vm.raise('TypeError', 'bases must be types');
+      // What the type of the base makes of being called like a metaclass is told in many words.
+      vm.raise('TypeError', vm.unknown('a base that is no class is called', { type: 'str', truth: true }));
     } else open = open ?? vm.unknown('a base class is not evaluated');
   }
   const meta = spec.keywords.get('metaclass') ?? bases.find((base) => base.metaclass)?.metaclass;

@@ -45,7 +45,7 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
   const all = entries.get('__all__');
   if (all) {
     if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.value.kind))
-      vm.raise('TypeError', `'${vm.typeName(all.value)}' object does not support indexing`);
+      vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
     for (const item of vm.iterate(all.value)) {
       if (item.kind === 'unknown') {
         vm.touch(frame.locals);
@@ -73,4 +73,9 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     vm.touch(frame.locals);
     frame.locals.open = frame.locals.open ?? open;
   }
+}
+
+/** A package goes through its `__all__` to import its modules first; otherwise the names are asked for by their places. */
+function whyNoNames({ isPackage }: PyModule, { kind }: PyValue): string {
+  return isPackage && kind !== 'set' ? 'is not iterable' : 'does not support indexing';
 }

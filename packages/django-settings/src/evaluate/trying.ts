@@ -140,15 +140,21 @@ export function forgetHandled(vm: Interpreter, handler: Handler, before: Raised 
   if (name && homeOf(name, frame).entries.has(stringKey(name))) unbind(vm, name, frame);
 }
 
+/** What a handler cannot name. */
+function isNoException(vm: Interpreter, type: PyValue): boolean {
+  if (type.kind === 'unknown' || type.kind === 'choice') return false;
+  return (
+    type.kind !== 'class' || !(type.mro.includes(vm.builtinClass('BaseException')) || type.mro.some((cls) => cls.open))
+  );
+}
+
 /** Whether an exception is of one of the types that a handler names. */
 export function matches(vm: Interpreter, error: Raised, types: PyValue): 'yes' | 'no' | 'maybe' {
-  if (types.kind === 'tuple') {
-    const all = types.items.map((type) => matches(vm, error, type));
-    return all.includes('yes') ? 'yes' : all.includes('maybe') ? 'maybe' : 'no';
-  }
-  if (types.kind === 'class') return vm.isInstance(error.exception, types);
-  if (types.kind === 'unknown' || types.kind === 'choice') return 'maybe';
-  return vm.raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+  const all = types.kind === 'tuple' ? types.items : [types];
+  if (all.some((type) => isNoException(vm, type)))
+    vm.raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+  const truths = all.map((type) => (type.kind === 'class' ? vm.isInstance(error.exception, type) : 'maybe'));
+  return truths.includes('yes') ? 'yes' : truths.includes('maybe') ? 'maybe' : 'no';
 }
 
 export function executeWith(vm: Interpreter, node: With, frame: Frame): Completion {

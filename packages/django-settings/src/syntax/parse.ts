@@ -1,6 +1,7 @@
 /** Reads any text as Python: what cannot be read is put aside with its place, and the rest is still read. Never throws. */
 import { budgets } from '../budgets.js';
 import { readStatements } from './adapter.js';
+import { assignmentProblem, bracketProblem } from './broken-pieces.js';
 import { chunksOf } from './chunks.js';
 import { Refused } from './foreign.js';
 import { layoutProblems } from './layout-refusals.js';
@@ -82,55 +83,15 @@ function problemOf(error: unknown, piece: string, place: { start: number; end: n
     return { ...at, type: 'SyntaxError', message: "Missing parentheses in call to 'print'. Did you mean print(...)?" };
   }
   if (!(error instanceof Refused)) return { ...at, type: 'SyntaxError', message };
-  const wrong = mismatched(piece);
-  if (wrong !== undefined) {
-    const start = place.start + wrong.at;
-    const message = `closing parenthesis '${piece[wrong.at]}' does not match opening parenthesis '${piece[wrong.opening]}'`;
-    return { start, end: start + 1, type: 'SyntaxError', message };
-  }
-  const open = unclosed(piece);
-  if (open !== undefined) {
-    const start = place.start + open;
-    return { start, end: start + 1, type: 'SyntaxError', message: `'${piece[open]}' was never closed` };
+  const found = bracketProblem(piece, place.start) ?? assignmentProblem(piece, place.start);
+  if (found) return found;
+  const decorators = /^(?:@[^\n]*\n)+/.exec(piece)?.[0].length;
+  if (decorators !== undefined && at.start < place.start + decorators) {
+    // What follows a decorator and is no definition stands on its own line.
+    const start = place.start + decorators;
+    return { start, end: place.end, type: 'SyntaxError', message: 'invalid syntax' };
   }
   return { ...at, type: 'SyntaxError', message: 'invalid syntax' };
-}
-
-/** The first closing bracket that is not of the kind of the one it would close. */
-function mismatched(piece: string): { readonly at: number; readonly opening: number } | undefined {
-  const open: number[] = [];
-  for (const { index, text } of bracketsOf(piece)) {
-    if ('([{'.includes(text)) open.push(index);
-    else {
-      const opening = open.pop();
-      if (opening === undefined) return undefined;
-      if (
-        `${piece[opening]}${text}` !== '()' &&
-        `${piece[opening]}${text}` !== '[]' &&
-        `${piece[opening]}${text}` !== '{}'
-      )
-        return { at: index, opening };
-    }
-  }
-  return undefined;
-}
-
-/** The offset of the innermost bracket that is never closed; strings and comments are skipped. */
-function unclosed(piece: string): number | undefined {
-  const open: number[] = [];
-  for (const { index, text } of bracketsOf(piece)) {
-    if ('([{'.includes(text)) open.push(index);
-    else open.pop();
-  }
-  return open.at(-1);
-}
-
-/** The brackets of a piece, without those in strings and comments. */
-function bracketsOf(piece: string): { readonly index: number; readonly text: string }[] {
-  const tokens = piece.matchAll(
-    /#[^\r\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\[\s\S]|[^'\\\r\n])*'|"(?:\\[\s\S]|[^"\\\r\n])*"|[()[\]{}]/g,
-  );
-  return [...tokens].map(({ index, 0: text }) => ({ index, text })).filter(({ text }) => /^[()[\]{}]$/.test(text));
 }
 
 /** Brackets that are open at once, strings and comments not told apart: enough to tell hundreds from a few. */

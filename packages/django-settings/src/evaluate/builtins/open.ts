@@ -18,6 +18,7 @@ export function openFunction(vm: Interpreter): PyValue {
     const file = args.get('file');
     const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
     const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;
+    if (named.kind === 'int' || named.kind === 'bool') return vm.unknown('a file is opened by its number');
     if (named.kind !== 'str') {
       return named.kind === 'unknown'
         ? vm.derive(named)
