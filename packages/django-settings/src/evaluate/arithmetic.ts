@@ -54,7 +54,9 @@ export function arithmetic(vm: Interpreter, operator: string, left: Numeric, rig
     case '|':
     case '^': {
       const value = operator === '&' ? a & b : operator === '|' ? a | b : a ^ b;
-      return left.kind === 'bool' && right.kind === 'bool' ? bool(value !== 0n) : int(value);
+      if (left.kind === 'bool' && right.kind === 'bool') return bool(value !== 0n);
+      const cls = left.kind === 'int' && left.cls ? left.cls : right.kind === 'int' ? right.cls : undefined;
+      return cls ? { ...int(value), cls } : int(value);
     }
     default:
       return undefined;

@@ -2,6 +2,7 @@
 
 import { formatValue } from './format-value.js';
 import type { Interpreter } from './interpreter.js';
+import { isFrom } from './library/regex-flag.js';
 import { payForText } from './sizes.js';
 import { onlyAscii } from './text.js';
 import type { PyUnknown, PyValue } from './value.js';
@@ -17,6 +18,8 @@ export function format(vm: Interpreter, value: PyValue, spec: string): PyValue {
   if (value.kind !== 'str' && value.kind !== 'int' && value.kind !== 'bool' && value.kind !== 'float') {
     return vm.raise('TypeError', `unsupported format string passed to ${vm.typeName(value)}.__format__`);
   }
+  if (value.kind === 'int' && value.cls && !isFrom(vm, 11))
+    return vm.unknown('the format of a flag depends on the version of Python', { type: 'str' });
   return str(formatValue(vm, value, spec));
 }
 

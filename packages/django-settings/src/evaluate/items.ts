@@ -132,7 +132,13 @@ function getFromRange(vm: Interpreter, range: PyRange, key: PyValue): PyValue {
   if (key.kind === 'unknown') return vm.derive(key);
   const length = rangeLength(range);
   const at = (place: number | bigint) => range.start + BigInt(place) * range.step;
-  if (key.kind !== 'slice') return int(at(index(vm, key, Number(length), 'range')));
+  if (key.kind !== 'slice') {
+    const value = wholeOrNothing(vm, key);
+    if (value === undefined) return int(index(vm, key, 0, 'range'));
+    const place = value < 0n ? value + length : value;
+    return place >= 0n && place < length ? int(at(place)) : vm.raise('IndexError', 'range object index out of range');
+  }
+  if (length > Number.MAX_SAFE_INTEGER) return vm.unknown('slices of so long a range are not followed');
   const bounds = sliceBounds(vm, key, Number(length));
   if (!bounds) return vm.derive(vm.doubt(tuple([key.start, key.stop, key.step])) ?? key);
   return { kind: 'range', start: at(bounds.from), stop: at(bounds.to), step: range.step * BigInt(bounds.by) };

@@ -53,10 +53,11 @@ export function sameValue(a: PyValue, b: PyValue, looked = { left: mostLooked })
     case 'none':
       return true;
     case 'bool':
-    case 'int':
     case 'str':
     case 'bytes':
       return 'value' in b && a.value === b.value;
+    case 'int':
+      return b.kind === 'int' && a.value === b.value && a.cls === b.cls;
     case 'float':
       return b.kind === 'float' && Object.is(a.value, b.value);
     case 'tuple':

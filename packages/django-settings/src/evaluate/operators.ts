@@ -7,6 +7,7 @@ import { hasOptions } from './items.js';
 import type { Certain } from './native.js';
 import { percent } from './percent.js';
 import { payForItems, payForText } from './sizes.js';
+import { typeUnion } from './type-union.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, float, int, notImplemented, str, tuple } from './value.js';
 
@@ -67,13 +68,9 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   const unknown =
     left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
-  if (operator === '|' && isTypeLike(left) && isTypeLike(right) && [left, right].some(({ kind }) => kind === 'class'))
-    return tuple([left, right]);
+  const union = operator === '|' ? typeUnion(vm, left, right) : undefined;
+  if (union) return union;
   return vm.raise('TypeError', unsupported(vm, operator, left, right, written));
-}
-
-function isTypeLike(value: PyValue): boolean {
-  return value.kind === 'class' || value.kind === 'none' || value.kind === 'tuple';
 }
 
 export function openBase(value: PyValue): PyUnknown | undefined {
@@ -231,6 +228,8 @@ export function unary(vm: Interpreter, operator: string, value: PyValue): PyValu
     if (value.kind === 'float') {
       if (operator !== '~') return float(operator === '-' ? -value.value : value.value);
     } else {
+      if (operator === '~' && value.kind === 'int' && value.cls)
+        return vm.unknown('what the other flags are depends on the version of Python', { type: 'int' });
       const whole = BigInt(value.value);
       return int(operator === '-' ? -whole : operator === '~' ? ~whole : whole);
     }

@@ -3,6 +3,7 @@ import { budgets } from '../budgets.js';
 import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';
 import { orderOf } from './iterate.js';
+import { textOfFlags } from './library/regex-flag.js';
 import { Exhausted } from './raised.js';
 import { payForText } from './sizes.js';
 import { floatText, quote, quoteBytes } from './text.js';
@@ -43,7 +44,7 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'bool':
       return value.value ? 'True' : 'False';
     case 'int':
-      return intText(vm, value.value);
+      return value.cls ? flagText(vm, value.value) : intText(vm, value.value);
     case 'float':
       return floatText(value.value);
     case 'str':
@@ -90,6 +91,12 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     default:
       throw new NotKnown(vm.unknown('an address in memory is part of the text'));
   }
+}
+
+function flagText(vm: Interpreter, value: bigint): string {
+  const shown = textOfFlags(vm, value);
+  if (shown === undefined) throw new NotKnown(vm.unknown('the text of this flag depends on the version of Python'));
+  return shown;
 }
 
 function container(

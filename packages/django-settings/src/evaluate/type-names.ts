@@ -8,7 +8,7 @@ const inC: Readonly<Record<string, readonly string[]>> = {
   re: ['Pattern', 'Match'],
   _io: ['TextIOWrapper', 'BufferedReader', 'BytesIO', 'StringIO'],
   functools: ['partial'],
-  types: ['SimpleNamespace'],
+  types: ['SimpleNamespace', 'UnionType'],
   itertools: ['chain', 'count', 'cycle', 'islice', 'product', 'repeat'],
 };
 

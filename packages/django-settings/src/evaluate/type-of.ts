@@ -7,7 +7,6 @@ import type { PyInstance, PyMethod, PyValue } from './value.js';
 const names: Partial<Record<PyValue['kind'], string>> = {
   none: 'NoneType',
   bool: 'bool',
-  int: 'int',
   float: 'float',
   str: 'str',
   bytes: 'bytes',
@@ -34,6 +33,8 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
       return vm.each(value, (option) => typeOf(vm, option));
     case 'instance':
       return value.cls;
+    case 'int':
+      return value.cls ?? vm.builtinClass('int');
     case 'dict':
       return value.cls ?? vm.builtinClass('dict');
     case 'tuple':

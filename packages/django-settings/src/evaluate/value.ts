@@ -34,7 +34,8 @@ export type PyValue =
 
 export type PyNone = { readonly kind: 'none' };
 export type PyBool = { readonly kind: 'bool'; readonly value: boolean };
-export type PyInt = { readonly kind: 'int'; readonly value: bigint };
+/** An int, or a flag of `re` with its class. */
+export type PyInt = { readonly kind: 'int'; readonly value: bigint; readonly cls?: PyClass };
 export type PyFloat = { readonly kind: 'float'; readonly value: number };
 /** A string as UTF-16; lengths and indexes that Python sees are code points (see `text.ts`). */
 export type PyStr = { readonly kind: 'str'; readonly value: string };

@@ -32,8 +32,12 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
     case 'dict':
     case 'set':
       return value.open ? vm.derive(value.open, { type: 'int' }) : int(value.entries.size);
-    case 'range':
-      return int(rangeLength(value));
+    case 'range': {
+      const length = rangeLength(value);
+      return length < 1n << 63n
+        ? int(length)
+        : vm.raise('OverflowError', 'Python int too large to convert to C ssize_t');
+    }
     case 'unknown':
       return vm.derive(value, { type: 'int' });
     default: {

@@ -22,7 +22,7 @@ export function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArgum
       return vm.raise('TypeError', "int() can't convert non-string with explicit base");
     return parsedInt(vm, value, base);
   }
-  if (value.kind === 'int') return value;
+  if (value.kind === 'int') return value.cls ? int(value.value) : value;
   if (value.kind === 'bool') return int(Number(value.value));
   if (value.kind === 'float') {
     if (Number.isFinite(value.value)) return int(BigInt(Math.trunc(value.value)));

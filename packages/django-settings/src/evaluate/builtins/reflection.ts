@@ -4,6 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { deleteAttribute } from '../set-attribute.js';
+import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, none, str } from '../value.js';
@@ -138,9 +139,10 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
 }
 
 function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass: boolean): PyValue {
-  if (types.kind === 'tuple') {
+  const members = types.kind === 'tuple' ? types.items : unionMembers(types);
+  if (members) {
     let doubt: PyValue | undefined;
-    for (const type of types.items) {
+    for (const type of members) {
       const one = truthOfTypes(vm, value, type, subclass);
       if (one.kind === 'bool' && one.value) return one;
       if (one.kind !== 'bool') doubt = one;

@@ -15,27 +15,10 @@ import {
 import { int, iterator, list, none, type PyClass, type PyValue, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, patternOf } from './re-match.js';
+import { regexFlags } from './regex-flag.js';
 
 /** The module `re`. */
 export const reModule: NativeModule = { standard: true, load: loadRe };
-
-const FLAGS = {
-  A: 256,
-  ASCII: 256,
-  I: 2,
-  IGNORECASE: 2,
-  L: 4,
-  LOCALE: 4,
-  M: 8,
-  MULTILINE: 8,
-  S: 16,
-  DOTALL: 16,
-  X: 64,
-  VERBOSE: 64,
-  U: 32,
-  UNICODE: 32,
-  NOFLAG: 0,
-};
 
 function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
   const matchClass = createMatchClass(machine);
@@ -62,7 +45,7 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
       return compiled ? run(m, compiled, args, matchClass) : m.unknown('the pattern is not a plain str');
     });
   return {
-    ...Object.fromEntries(Object.entries(FLAGS).map(([name, bit]) => [name, int(bit)])),
+    ...regexFlags(machine),
     compile: fn('re.compile', '(pattern, flags=)', compile),
     match: over('match', matching('match')),
     fullmatch: over('fullmatch', matching('fullmatch')),
