@@ -71,6 +71,16 @@ function namesThatSay(settings: Settings, one: Case): readonly string[] {
   );
 }
 
+test('every case says in its note what it specifies', () => {
+  const mute = caseNames().filter((name) => !/^\S.+\.$/.test(readCase(name).options.note ?? ''));
+  expect(mute).toEqual([]);
+});
+
+test('no theme has two cases of one name', () => {
+  const names = caseNames();
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
 describe.each(caseNames())('%s', (name) => {
   const one = readCase(name);
   const { options, recorded } = one;

@@ -1,2 +1,0 @@
-MIDDLEWARE = None
-SECRET_KEY = 'x'

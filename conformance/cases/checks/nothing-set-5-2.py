@@ -1,0 +1,3 @@
+# note: Where the security middleware is missing, Django 5.2 warns of that and not of the settings that only this middleware reads.
+# django: 5.2
+SECRET_KEY = ''

@@ -1,3 +1,0 @@
-LIMIT = 10
-class Names:
-    FIRST = 'first'

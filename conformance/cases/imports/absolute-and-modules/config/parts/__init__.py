@@ -1,2 +1,0 @@
-from . import cache
-from .cache import CACHES as ALIASED

@@ -1,1 +1,0 @@
-CACHES = {'default': {'BACKEND': 'x'}}

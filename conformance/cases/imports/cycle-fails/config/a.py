@@ -1,2 +1,0 @@
-from .b import VALUE
-FIRST = 1

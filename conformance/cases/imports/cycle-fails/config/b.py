@@ -1,2 +1,0 @@
-from .a import FIRST
-VALUE = 2

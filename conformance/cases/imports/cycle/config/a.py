@@ -1,3 +1,0 @@
-FIRST = 1
-from . import b
-SECOND = b.VALUE

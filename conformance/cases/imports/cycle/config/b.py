@@ -1,2 +1,0 @@
-from . import a
-VALUE = a.FIRST + 1

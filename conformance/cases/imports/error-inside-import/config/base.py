@@ -1,2 +1,0 @@
-A = 1
-B = UNDEFINED + 1

@@ -1,2 +1,0 @@
-from .base import *
-C = 2

@@ -1,1 +1,0 @@
-EXTRA = HERE.endswith('config')

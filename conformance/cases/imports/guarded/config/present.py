@@ -1,2 +1,0 @@
-PRESENT = True
-EXTRA = 'x'

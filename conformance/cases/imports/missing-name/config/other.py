@@ -1,1 +1,0 @@
-PRESENT = 1

@@ -1,1 +1,0 @@
-from config.other import PRESENT, ABSENT

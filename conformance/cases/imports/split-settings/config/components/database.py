@@ -1,2 +1,0 @@
-DATABASES = {'default': {'ENGINE': 'x'}}
-DEBUG = False

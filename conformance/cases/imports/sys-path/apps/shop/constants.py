@@ -1,2 +1,0 @@
-NAME = 'shop'
-VALUE = 3

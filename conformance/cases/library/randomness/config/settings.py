@@ -1,7 +1,0 @@
-import os
-import secrets
-from django.core.management.utils import get_random_secret_key
-SECRET_KEY = os.environ.get('SECRET_KEY') or get_random_secret_key()
-TOKEN = secrets.token_hex(16)
-LENGTH = 32
-GIVEN = os.environ.get('GIVEN', secrets.token_hex())

@@ -1,3 +1,0 @@
-DEBUG = False
-from .settings import DATABASES
-DATABASES['default']['NAME'] = 'x'

@@ -1,8 +1,0 @@
-import dj_database_url
-DATABASES = {
-    'default': dj_database_url.config(default='sqlite:///db.sqlite3', conn_max_age=600),
-    'parsed': dj_database_url.parse('mysql://root:secret@127.0.0.1:3306/shop?charset=utf8mb4'),
-    'named': dj_database_url.config('REPLICA_URL', conn_health_checks=True, ssl_require=True),
-    'memory': dj_database_url.parse('sqlite://:memory:'),
-}
-EMPTY = dj_database_url.config(env='NOT_SET')

@@ -1,2 +1,0 @@
-INSTALLED_APPS = {'django.contrib.auth'}
-ALLOWED_HOSTS = set()

@@ -1,2 +1,0 @@
-SECRET_KEY = ''
-assert SECRET_KEY, 'no key'

@@ -1,2 +1,0 @@
-import os
-BASE = os.path.nothing('x')

@@ -1,2 +1,0 @@
-ALLOWED_HOSTS = 'example.org'
-SECRET_KEY = 'x'

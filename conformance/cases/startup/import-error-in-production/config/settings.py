@@ -1,3 +1,0 @@
-import os
-if os.environ.get('ENV') == 'prod':
-    from config.production import *

@@ -1,3 +1,0 @@
-DEBUG = False
-if not DEBUG:
-X = 1

@@ -1,2 +1,0 @@
-PARTS = 'a'.split(':')
-PORT = PARTS[1]

@@ -1,2 +1,0 @@
-import os
-PORT = int(os.environ.get('PORT', ''))

@@ -1,2 +1,0 @@
-import json
-CONFIG = json.loads('{"a": 1,}')

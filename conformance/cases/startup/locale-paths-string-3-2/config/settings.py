@@ -1,2 +1,0 @@
-LOCALE_PATHS = 'locale'
-SECRET_KEY = 'x'

@@ -1,3 +1,0 @@
-MAILERS = {'default': {'BACKEND': 'django.core.mail.backends.smtp.EmailBackend'}}
-EMAIL_HOST = 'x'
-EMAIL_PORT = 25

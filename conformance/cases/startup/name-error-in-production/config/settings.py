@@ -1,3 +1,0 @@
-DEBUG = False
-if not DEBUG:
-    SECURE_HSTS_SECONDS = HSTS_SECONDS

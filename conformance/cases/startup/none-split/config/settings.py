@@ -1,2 +1,0 @@
-import os
-ALLOWED_HOSTS = os.environ.get('HOSTS').split(',')

@@ -1,5 +1,0 @@
-import os
-from django.core.exceptions import ImproperlyConfigured
-DEBUG = os.environ.get('DEBUG') == '1'
-if not DEBUG and not os.environ.get('SECRET_KEY'):
-    raise ImproperlyConfigured('SECRET_KEY is required in production')

@@ -1,2 +1,0 @@
-STORAGES = {'default': {'BACKEND': 'x'}}
-STATICFILES_STORAGE = 'y'

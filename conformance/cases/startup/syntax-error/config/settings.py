@@ -1,3 +1,0 @@
-DEBUG = False
-ALLOWED_HOSTS = ['a'
-X = 1

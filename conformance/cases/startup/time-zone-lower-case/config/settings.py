@@ -1,1 +1,0 @@
-TIME_ZONE = 'europe/berlin'

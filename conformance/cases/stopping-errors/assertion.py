@@ -1,0 +1,3 @@
+# note: A failed assertion stops with its message.
+SECRET_KEY = ''
+assert SECRET_KEY, 'no key'

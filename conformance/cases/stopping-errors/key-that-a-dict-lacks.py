@@ -1,0 +1,3 @@
+# note: The message of a KeyError is the repr of the key.
+D = {'a': {}}
+X = D['a']['missing']

@@ -1,0 +1,2 @@
+# note: A text and None cannot be added.
+NAME = 'a' + None

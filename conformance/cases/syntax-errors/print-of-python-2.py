@@ -1,0 +1,3 @@
+# note: The print statement of Python 2 is a syntax error.
+DEBUG = False
+print "hello"
