@@ -16,7 +16,7 @@ module `config.settings`; a line `# --- path ---` begins another file of the cas
     version    a package as of one version, "environs==9.5.0"; otherwise the newest
     directory  where imports start, "" for the case's own folder
     unknown    settings that golive may leave unknown (it must give a reason)
-    note       why the case is there
+    note       what the case specifies, in one sentence; every case has one
 
 Each --django names a directory that has a `django` package (or a Debian package's tree around one); --common one
 with the settings helpers that cases import, and inside it, under `environs==9.5.0`, those of a certain version. A case whose series is not among them is left as it is. The settings are

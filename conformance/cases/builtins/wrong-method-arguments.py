@@ -1,2 +1,2 @@
-# note: So do the methods of builtin types.
+# note: The methods of builtin types count their arguments in words of their own too.
 HOSTS = "a,b".split(",", 1, 2)

@@ -1,4 +1,4 @@
-# note: The admin has all that it asks for.
+# note: An admin with all the applications, middleware and processors that it asks for raises no check of its own.
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",

@@ -1,2 +1,2 @@
-# note: The admin asks for an engine of Django, for middleware and for other applications.
+# note: An admin that stands alone asks for an engine of Django, for middleware and for other applications.
 INSTALLED_APPS = ["django.contrib.admin"]

@@ -1,4 +1,4 @@
-# note: Every method of dicts.
+# note: The methods of dicts give a value, a view or None, and `dict.fromkeys` one value to all keys.
 CONFIG = {"a": 1}
 GOT = [CONFIG.get("a"), CONFIG.get("z"), CONFIG.get("z", 5)]
 SET = [CONFIG.setdefault("a", 9), CONFIG.setdefault("b", []), CONFIG.setdefault("c")]

@@ -1,3 +1,3 @@
-# note: A failed assertion with its text worked out.
+# note: The message of a failed assertion is worked out like any expression.
 REQUIRED = ["SECRET_KEY"]
 assert not REQUIRED, "missing: %s" % ", ".join(REQUIRED)

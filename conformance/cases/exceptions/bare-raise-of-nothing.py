@@ -1,2 +1,2 @@
-# note: A bare raise where nothing is handled.
+# note: A bare `raise` where nothing is being handled is a RuntimeError.
 raise

@@ -1,4 +1,4 @@
-# note: An exception class of the project, with its own text.
+# note: An exception class of the project may make its own text, and is caught by its bases.
 class ConfigurationError(Exception):
     def __init__(self, name, hint):
         super().__init__(name)

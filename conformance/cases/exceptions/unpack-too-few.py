@@ -1,2 +1,2 @@
-# note: Unpacking that finds too little.
+# note: With a starred target the message says that at least so many values are needed.
 HOST, PORT, *REST = "localhost".split(":")

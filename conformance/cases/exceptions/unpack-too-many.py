@@ -1,2 +1,2 @@
-# note: Unpacking that does not fit.
+# note: Unpacking more values than there are targets is a ValueError.
 HOST, PORT = "localhost:5432:extra".split(":")

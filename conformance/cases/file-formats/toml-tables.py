@@ -1,4 +1,4 @@
-# note: Dotted keys, inline tables and arrays of tables.
+# note: Dotted keys, inline tables and arrays of tables in TOML become nested dicts and lists.
 import tomllib
 
 CONFIG = tomllib.loads('''

@@ -1,4 +1,4 @@
-# note: Folded and literal blocks, quotes with escapes, plain texts with colons and signs.
+# note: Folded and literal blocks, quotes with escapes and plain texts with colons and signs each keep their own line breaks.
 import yaml
 
 TEXTS = yaml.safe_load(r'''

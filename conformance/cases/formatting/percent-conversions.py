@@ -1,4 +1,4 @@
-# note: Every conversion of percent formatting, with numbers cut, rounded or written in a base.
+# note: Percent formatting cuts, rounds or writes numbers in a base, as the letter says.
 TEXT = "%s %r %a" % ("é", "é", "é")
 WHOLE = "%d %i %u %d %d" % (42, 42, 42, 3.9, True)
 BASES = "%x %X %o %#x %#o" % (255, 255, 8, 255, 8)

@@ -1,4 +1,4 @@
-# note: Positional-only, ordinary, variable, keyword-only and further keyword arguments, all at once.
+# note: Positional-only, ordinary, variable and keyword-only arguments may all stand in one function.
 def database(name, /, host="localhost", *flags, timeout=5, **options):
     return (name, host, flags, timeout, options)
 

@@ -1,4 +1,4 @@
-# note: An argument given by place and by name.
+# note: An argument that is given by place and by name is refused.
 def cache(backend, timeout=300):
     return {"BACKEND": backend}
 

@@ -1,3 +1,3 @@
-# note: Calling what is no function.
+# note: A call of what is no function names the type that cannot be called.
 DEBUG = False
 VALUE = DEBUG()

@@ -1,4 +1,4 @@
-# note: `yield from` a generator's own recursion.
+# note: `yield from` hands on what the generator's own recursion yields.
 def walk(tree, prefix=""):
     for key, value in tree.items():
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-# note: Every method of lists, and what each gives back.
+# note: The methods that change a list give None, except `pop`; places beyond the end are the end.
 APPS = ["a", "b"]
 APPS.append("c")
 APPS.extend(("d", "e"))

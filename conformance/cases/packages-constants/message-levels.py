@@ -1,4 +1,4 @@
-# note: The levels of Django's messages with their names and tags.
+# note: The levels of Django's messages are numbers with names and tags.
 from django.contrib.messages import constants as messages
 
 MESSAGE_TAGS = {**messages.DEFAULT_TAGS, messages.ERROR: "danger"}

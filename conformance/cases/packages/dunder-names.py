@@ -1,4 +1,4 @@
-# note: What a module and a package know of themselves.
+# note: A module and a package know their name, their package and their file.
 """The settings of a shop."""
 from . import parts
 from .parts import mail

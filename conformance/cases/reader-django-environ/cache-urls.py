@@ -1,4 +1,4 @@
-# note: What cache_url_config makes of URLs of every kind: values, or the error.
+# note: A cache URL's scheme decides the backend, and its query the options.
 # version: django-environ==0.12.0
 # declared: django_redis
 import environ

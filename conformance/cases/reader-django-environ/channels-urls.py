@@ -1,4 +1,4 @@
-# note: What channels_url_config makes of URLs of every kind: values, or the error.
+# note: A channels URL's scheme decides the backend of the layer, and some of its parts are left out.
 # version: django-environ==0.12.0
 # declared: django_redis
 import environ

@@ -1,4 +1,4 @@
-# note: What db_url_config makes of URLs of every kind: values, or the error.
+# note: A database URL's scheme decides the engine, and its query goes into OPTIONS but for what are settings of the database itself.
 # version: django-environ==0.12.0
 # declared: django_redis
 import environ

@@ -1,4 +1,4 @@
-# note: What email_url_config makes of URLs of every kind: values, or the error.
+# note: An e-mail URL's scheme decides the backend and whether TLS or SSL is used.
 # version: django-environ==0.12.0
 # declared: django_redis
 import environ

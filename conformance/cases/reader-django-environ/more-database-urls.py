@@ -1,4 +1,4 @@
-# note: What db_url_config makes of URLs of every kind: values, or the error.
+# note: Addresses with several hosts, brackets or sockets are taken apart, or refused in urllib's words.
 # version: django-environ==0.12.0
 # declared: django_redis
 import environ

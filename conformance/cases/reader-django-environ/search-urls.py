@@ -1,4 +1,4 @@
-# note: What search_url_config makes of URLs of every kind: values, or the error.
+# note: A search URL's scheme decides the engine, and which parts of the path name an index.
 # version: django-environ==0.12.0
 # declared: django_redis
 import environ

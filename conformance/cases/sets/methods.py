@@ -1,4 +1,4 @@
-# note: Every method of sets.
+# note: The methods of sets take any iterables where the operators want sets.
 TAGS = {"a", "b"}
 TAGS.add("c")
 TAGS.discard("z")

@@ -1,4 +1,4 @@
-# note: Iterators put together, cut and chosen from.
+# note: Iterators are put together, cut and chosen from, item by item.
 from itertools import accumulate, chain, compress, count, cycle, dropwhile, islice, repeat, starmap, takewhile
 INSTALLED_APPS = list(chain(["django.contrib.admin"], ("shop", "blog")))
 NESTED = list(chain.from_iterable([[1], [2, 3]]))

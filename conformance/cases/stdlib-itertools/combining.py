@@ -1,4 +1,4 @@
-# note: Rows of several iterables, and groups of neighbours.
+# note: Several iterables combine into rows, and neighbours of one key into groups.
 from itertools import combinations, groupby, pairwise, permutations, product, zip_longest
 HOSTS = [f"{name}.{zone}" for name, zone in product(["www", "api"], ["example.com", "example.org"])]
 TWICE = list(product([0, 1], repeat=2))

@@ -1,4 +1,4 @@
-# note: JSON as text: separators, indentation, order and characters outside ASCII.
+# note: JSON is written with separators, indentation and order as asked, and in ASCII unless said otherwise.
 import json
 CONFIG = {"b": [1, 2.5, None, True], "a": "é\n", "empty": {}}
 PLAIN = json.dumps(CONFIG)

@@ -1,4 +1,4 @@
-# note: Functions of math that are exact.
+# note: The functions of math that give exact results are worked out, and rounding gives whole numbers.
 import math
 WHOLE = [math.floor(-1.5), math.ceil(1.2), math.trunc(-1.9), math.factorial(5), math.gcd(12, 18), math.lcm(4, 6), math.isqrt(10), math.comb(5, 2)]
 FLOATS = [math.sqrt(2), math.fabs(-1), math.copysign(1, -0.0), math.fmod(-7, 3), math.pi, math.modf(1.5)]

@@ -1,4 +1,4 @@
-# note: Substitution by text with groups or by a function, splitting, and escaping.
+# note: Matches are replaced by text with groups or by a function, and groups of a split stay in it.
 import re
 SUBSTITUTED = re.sub(r"(\w+)@(\w+)", r"\2 at \1", "user@host")
 UPPER = re.sub(r"[a-z]+", lambda match: match.group().upper(), "a1b2", count=1)

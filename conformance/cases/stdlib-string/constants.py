@@ -1,4 +1,4 @@
-# note: The alphabets of string, with which keys and names are checked.
+# note: The alphabets of `string` are texts, with which keys and names are checked.
 import string
 ALPHABET = string.ascii_letters + string.digits
 OTHERS = [string.ascii_lowercase, string.ascii_uppercase, string.hexdigits, string.octdigits, string.punctuation, string.whitespace, string.printable]

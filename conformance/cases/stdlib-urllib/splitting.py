@@ -1,4 +1,4 @@
-# note: A URL's parts as urlsplit and urlparse give them: quoted user and password, lower-case host, number of the port.
+# note: A URL is split with user and password still quoted, the host in lower case and the port as a number.
 from urllib.parse import urlparse, urlsplit
 URL = urlparse("postgres://shop:p%40ss@DB.example:5432/shop;x?sslmode=require#f")
 PARTS = [URL.scheme, URL.netloc, URL.path, URL.params, URL.query, URL.fragment]
