@@ -54,6 +54,7 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
     case 'dict':
       if (value.instance) {
         if (name === '__class__') return value.cls;
+        if (name === '__dict__') return value.instance.attributes;
         return instanceAttribute(vm, value, value.cls ?? vm.builtinClass('dict'), value.instance.attributes, name);
       }
       break;

@@ -14,6 +14,11 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     vm.journal.touchName(dict, key);
     dict.entries.set(key, { key: str(name), value: to });
   };
+  const own = plainly ? undefined : hookOf(vm, value, '__setattr__');
+  if (own) {
+    vm.call(own, [value, str(name), to]);
+    return;
+  }
   switch (value.kind) {
     case 'unknown':
       return;
@@ -35,16 +40,14 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       put(value.attributes);
       return;
     case 'dict':
-      if (value.instance) {
-        put(value.instance.attributes);
-        return;
-      }
-      break;
     case 'instance': {
-      const found = findInMro(value.cls.mro, name);
+      const holder = value.kind === 'dict' ? value.instance : value;
+      if (!holder) break;
+      const cls = value.cls ?? holder.cls;
+      const found = findInMro(cls.mro, name);
       if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
         const { set } = found.entry.value;
-        if (!set) vm.raise('AttributeError', `property '${name}' of '${value.cls.name}' object has no setter`);
+        if (!set) vm.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
         vm.call(set, [value, to]);
         return;
       }
@@ -54,25 +57,20 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         vm.call(setter, [value, to]);
         return;
       }
-      const hook = findInMro(value.cls.mro, '__setattr__');
-      if (hook && (hook.entry.value.kind === 'function' || hook.entry.value.kind === 'native') && !plainly) {
-        vm.call(hook.entry.value, [value, str(name), to]);
-        return;
-      }
-      const known = found !== undefined || value.attributes.entries.has(key);
-      if (!known && !mayHave(value.cls, name))
+      const known = found !== undefined || holder.attributes.entries.has(key);
+      if (!known && !mayHave(cls, name))
         vm.raise(
           'AttributeError',
-          `'${value.cls.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+          `'${cls.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
         );
-      const open = known ? undefined : value.cls.mro.find((one) => one.open)?.open;
+      const open = known ? undefined : cls.mro.find((one) => one.open)?.open;
       if (open) {
         // An unknown base can do anything with what it is given.
-        vm.journal.touchName(value.attributes, key);
-        value.attributes.entries.set(key, { key: str(name), value: vm.derive(open) });
+        vm.journal.touchName(holder.attributes, key);
+        holder.attributes.entries.set(key, { key: str(name), value: vm.derive(open) });
         return;
       }
-      put(value.attributes);
+      put(holder.attributes);
       return;
     }
     default:
@@ -95,8 +93,26 @@ function mayHave(cls: PyClass, name: string): boolean {
   });
 }
 
-/** `del value.name` */
-export function deleteAttribute(vm: Interpreter, value: PyValue, name: string): void {
+/** The method with which a class of the project, or a modelled one, stores or deletes attributes itself: it is asked before all else. */
+function hookOf(vm: Interpreter, value: PyValue, method: string): PyValue | undefined {
+  const cls = value.kind === 'instance' || value.kind === 'dict' ? value.cls : metaclassOf(vm, value);
+  const found = cls && findInMro(cls.mro, method);
+  if (!found || found.cls.module === 'builtins') return undefined;
+  return ['function', 'native'].includes(found.entry.value.kind) ? found.entry.value : undefined;
+}
+
+function metaclassOf(vm: Interpreter, value: PyValue): PyClass | undefined {
+  const meta = value.kind === 'class' && value.metaclass ? vm.typeOf(value) : undefined;
+  return meta?.kind === 'class' ? meta : undefined;
+}
+
+/** `del value.name`; `plainly` as `object.__delattr__` does. */
+export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, plainly = false): void {
+  const own = plainly ? undefined : hookOf(vm, value, '__delattr__');
+  if (own) {
+    vm.call(own, [value, str(name)]);
+    return;
+  }
   const key = stringKey(name);
   const drop = (dict: PyDict): void => {
     if (!dict.entries.has(key)) {
@@ -123,25 +139,23 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string): 
       if (name === '__doc__')
         vm.raise('TypeError', `cannot delete '__doc__' attribute of immutable type '${value.name}'`);
       return drop(value.attributes);
+    case 'dict':
     case 'instance': {
-      const found = findInMro(value.cls.mro, name)?.entry.value;
+      const holder = value.kind === 'dict' ? value.instance : value;
+      if (!holder) break;
+      const cls = value.cls ?? holder.cls;
+      const found = findInMro(cls.mro, name)?.entry.value;
       if (found?.kind === 'descriptor' && found.type === 'property') {
-        if (!found.delete)
-          vm.raise('AttributeError', `property '${name}' of '${value.cls.name}' object has no deleter`);
+        if (!found.delete) vm.raise('AttributeError', `property '${name}' of '${cls.name}' object has no deleter`);
         vm.call(found.delete, [value]);
         return;
       }
       const deleter = found?.kind === 'instance' ? vm.special(found, '__delete__') : undefined;
-      const hook = findInMro(value.cls.mro, '__delattr__')?.entry.value;
-      if (hook?.kind === 'function') vm.call(hook, [value, str(name)]);
-      else if (deleter) vm.call(deleter, [value]);
-      else if (value.cls.mro.some(({ open }) => open) && !value.attributes.entries.has(key)) return;
-      else drop(value.attributes);
+      if (deleter) vm.call(deleter, [value]);
+      else if (cls.mro.some(({ open }) => open) && !holder.attributes.entries.has(key)) return;
+      else drop(holder.attributes);
       return;
     }
-    case 'dict':
-      if (value.instance) return drop(value.instance.attributes);
-      break;
     default:
   }
   vm.raise('AttributeError', noAttribute(vm, value, name));

@@ -7,7 +7,7 @@ import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import type { NativeCall } from '../native.js';
 import { method } from '../native.js';
-import { setAttribute } from '../set-attribute.js';
+import { deleteAttribute, setAttribute } from '../set-attribute.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
 import { bool, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
 import { bytesMembers } from './bytes-methods.js';
@@ -226,6 +226,11 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     __setattr__: (_machine, args) => {
       const [self, name, value] = args.positional;
       if (self && name?.kind === 'str' && value) setAttribute(vm, self, name.value, value, true);
+      return none;
+    },
+    __delattr__: (_machine, args) => {
+      const [self, name] = args.positional;
+      if (self && name?.kind === 'str') deleteAttribute(vm, self, name.value, true);
       return none;
     },
   };

@@ -12,6 +12,9 @@ export interface DataField {
   readonly factory: PyValue | undefined;
   /** Whether it is a parameter of `__init__`. */
   readonly init: boolean;
+  /** Whether `repr` and `==` regard it. */
+  readonly shown: boolean;
+  readonly compared: boolean;
 }
 
 /** Let a class know its fields, as `@dataclass` does. */

@@ -57,12 +57,17 @@ function fieldsOf(machine: Machine, cls: PyClass): DataField[] {
       const message = `mutable default <class '${value.kind}'> for field ${key.value} is not allowed: use default_factory`;
       machine.raise('ValueError', message);
     }
-    const init = options?.get('init');
+    const on = (option: string): boolean => {
+      const given = options?.get(option);
+      return !given || machine.truth(given) !== 'no';
+    };
     fields.set(key.value, {
       name: key.value,
       value,
       factory: options?.get('default_factory'),
-      init: !init || machine.truth(init) !== 'no',
+      init: on('init'),
+      shown: on('repr'),
+      compared: on('compare'),
     });
   }
   return [...fields.values()];
@@ -108,7 +113,7 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
       ? textOfFields(
           m,
           self,
-          fields.map(({ name }) => name),
+          fields.filter(({ shown }) => shown).map(({ name }) => name),
         )
       : m.derive(self);
   });
@@ -119,7 +124,7 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
     ...(off('eq') ? [] : [['__eq__', same] as const]),
     // One whose instances are equal by fields that can change is no key of a dict.
     ...(off('eq') || on('frozen') || on('unsafe_hash') ? [] : [['__hash__', none] as const]),
-    ['__repr__', show],
+    ...(off('repr') ? [] : [['__repr__', show] as const]),
     ...(on('frozen') ? refusals(cls, fields) : []),
     ...(on('order') ? comparisons(cls, fields) : []),
   ] as const) {
@@ -135,15 +140,19 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
   return cls;
 }
 
-/** Of data classes that are frozen: their fields cannot be assigned to. */
+/** Of data classes that are frozen: their fields cannot be assigned to, nor deleted. */
 function refusals(cls: PyClass, fields: readonly DataField[]): readonly (readonly [string, PyValue])[] {
-  const refuse = method(`${cls.name}.__setattr__`, '(self, name, value)', (m, args) => {
-    const [self, name] = [args.get('self'), textOf(args.get('name')) ?? ''];
-    if ((self.kind === 'instance' && self.cls === cls) || fields.some((field) => field.name === name))
-      return m.raise(m.classFrom('dataclasses', 'FrozenInstanceError'), `cannot assign to field '${name}'`);
-    return m.call(m.getAttribute(m.builtin('object'), '__setattr__'), [self, args.get('name'), args.get('value')]);
-  });
-  return [['__setattr__', refuse]];
+  const refuse = (hook: string, parameters: string, what: string) =>
+    method(`${cls.name}.${hook}`, parameters, (m, args) => {
+      const [self, name] = [args.get('self'), textOf(args.get('name')) ?? ''];
+      if ((self.kind === 'instance' && self.cls === cls) || fields.some((field) => field.name === name))
+        return m.raise(m.classFrom('dataclasses', 'FrozenInstanceError'), `cannot ${what} field '${name}'`);
+      return m.call(m.getAttribute(m.builtin('object'), hook), args.all());
+    });
+  return [
+    ['__setattr__', refuse('__setattr__', '(self, name, value)', 'assign to')],
+    ['__delattr__', refuse('__delattr__', '(self, name)', 'delete')],
+  ];
 }
 
 /** Of data classes that are ordered: as tuples of their fields, among instances of the very class. */
@@ -161,5 +170,8 @@ function comparisons(cls: PyClass, fields: readonly DataField[]): readonly (read
 }
 
 function valuesOf(machine: Machine, self: PyInstance, fields: readonly DataField[]): PyValue {
-  return { kind: 'tuple', items: fields.map(({ name }) => machine.getAttribute(self, name)) };
+  return {
+    kind: 'tuple',
+    items: fields.filter(({ compared }) => compared).map(({ name }) => machine.getAttribute(self, name)),
+  };
 }
