@@ -33,7 +33,7 @@ async function measure(program, given) {
   const [path, module = ''] = given.split('=');
   const directory = resolve(process.env.INIT_CWD ?? root, path);
   const { code, output } = await run(process.execPath, [program, directory, module, String(rounds.golive)]);
-  if (code !== 0) return `${basename(directory)}: ${output.trim().split('\n').at(-1)}`;
+  if (code !== 0) return `${basename(directory)}: ${/^\w*Error: .*$/m.exec(output)?.[0] ?? output.trim()}`;
   const found = JSON.parse(output);
   if (found.path === undefined) return `${basename(directory)}: no settings module was found`;
   const env = Object.fromEntries(found.required.map((name) => [name, process.env[name] ?? '1']));
@@ -45,7 +45,7 @@ async function measure(program, given) {
       : `python3 ${ms(python.time)}, cold ${(found.cold / python.time).toFixed(2)} times and warm ${(found.warm / python.time).toFixed(2)} times that`;
   return [
     `${basename(directory)}: ${found.module}, ${found.names} settings of ${found.files} files`,
-    `  cold ${ms(found.cold)}, warm ${ms(found.warm)}, ${found.steps.toLocaleString('en')} steps; ${beside}`,
+    `  cold ${ms(found.cold)}, warm ${ms(found.warm)}, ${Math.round(found.steps).toLocaleString('en')} steps; ${beside}`,
   ].join('\n');
 }
 

@@ -2,7 +2,7 @@
 import type { Interpreter } from './interpreter.js';
 import { gather, latest, type Origin } from './origin.js';
 import type { Change } from './telling.js';
-import type { PyDict, PyValue } from './value.js';
+import type { PyValue } from './value.js';
 
 /** What is known of the changes of one container. */
 export interface Account {
@@ -14,44 +14,49 @@ export interface Account {
 /** A look into a value for its containers ends here. */
 const mostVisited = 200;
 
+const nothing: readonly Origin[] = [];
+
 /** The accounts of a value and of what it holds. */
 export function accountsOf(vm: Interpreter, value: PyValue, most = mostVisited): readonly Origin[] {
+  // Asked of every name that is used: most hold a text or a number.
+  if (!holds(value)) return nothing;
   const found: Origin[] = [];
   const seen = new Set<PyValue>();
-  const visit = (one: PyValue): void => {
-    if (seen.size >= most || !holds(one) || seen.has(one)) return;
-    seen.add(one);
-    const account = vm.accounts.get(one);
-    if (account) found.push(account.origin);
-    for (const inner of insideOf(one)) visit(inner);
-  };
-  visit(value);
+  visit(vm, value, seen, found, most);
   if (seen.size > 3) vm.spend(seen.size >> 2);
   return found;
 }
 
-function holds(value: PyValue): boolean {
-  return ['list', 'dict', 'set', 'tuple', 'choice', 'instance'].includes(value.kind);
-}
-
-function insideOf(value: PyValue): Iterable<PyValue> {
+function visit(vm: Interpreter, value: PyValue, seen: Set<PyValue>, found: Origin[], most: number): void {
+  if (seen.size >= most || seen.has(value)) return;
+  seen.add(value);
+  const account = vm.accounts.get(value);
+  if (account) found.push(account.origin);
+  const enter = (inner: PyValue): void => {
+    if (holds(inner)) visit(vm, inner, seen, found, most);
+  };
   switch (value.kind) {
     case 'list':
     case 'tuple':
-      return value.items;
+      for (const inner of value.items) enter(inner);
+      return;
     case 'dict':
-      return valuesOf(value);
+      for (const entry of value.entries.values()) enter(entry.value);
+      return;
     case 'choice':
-      return value.options;
+      for (const inner of value.options) enter(inner);
+      return;
     case 'instance':
-      return [value.attributes];
+      enter(value.attributes);
+      return;
     default:
-      return [];
   }
 }
 
-function* valuesOf(dict: PyDict): Iterable<PyValue> {
-  for (const { value } of dict.entries.values()) yield value;
+function holds({ kind }: PyValue): boolean {
+  return (
+    kind === 'list' || kind === 'dict' || kind === 'set' || kind === 'tuple' || kind === 'choice' || kind === 'instance'
+  );
 }
 
 /** The whole account of a name: its own, and of every change of what it holds. */

@@ -41,7 +41,9 @@ export function gather(groups: Iterable<readonly Step[]>): readonly Step[] {
       if (!known || known.order < step.order) steps.set(step.id, step);
     }
   }
-  return [...steps.values()].sort((a, b) => a.order - b.order).slice(-mostSteps);
+  const all = [...steps.values()];
+  if (all.length > 1) all.sort((a, b) => a.order - b.order);
+  return all.length > mostSteps ? all.slice(-mostSteps) : all;
 }
 
 /** What a value came of on any of several ways. */

@@ -1,9 +1,8 @@
 /** What is said of a value that is not known: what made it so, where, and what would settle it, with no secret in it. */
 import { createFactReader, projectOf, providersOf, settings } from '@django-golive/core';
+import { describeSetting, describeSettings, readSettings } from '@django-golive/django-settings';
 import { readDependencies } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
-import { describeSetting, describeSettings } from '../src/describe.js';
-import { readSettings } from '../src/settings.js';
 
 function settingsOf(text: string, files: Readonly<Record<string, string>> = {}, strict = false) {
   const project = projectOf({ 'manage.py': '', 'config/__init__.py': '', 'config/settings.py': text, ...files });
