@@ -35,6 +35,8 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
         if (at.kind === 'unknown' || at.kind === 'choice') return spoil(self, at);
         return vm.raise('TypeError', `'${vm.typeName(at)}' object cannot be interpreted as an integer`);
       }
+      if (BigInt.asIntN(64, BigInt(at.value)) !== BigInt(at.value))
+        return vm.raise('OverflowError', 'Python int too large to convert to C ssize_t');
       const wanted = Number(at.value);
       const first = self.items.findIndex((item) => item.kind === 'unknown' && item.many);
       const tail = self.items.length - 1 - self.items.findLastIndex((item) => item.kind === 'unknown' && item.many);

@@ -15,10 +15,23 @@ const names: Readonly<Record<string, string>> = {
   property: 'deleter fdel fget fset getter setter',
 };
 
-/** Whether a value of the type has the attribute in CPython. Names between double underscores are taken to be there. */
+/** The words between double underscores of which some builtin type has an attribute (Python 3.8 to 3.13). */
+const special = new Set(
+  (
+    'abs abstractmethods add alloc and annotations base bases basicsize bool buffer builtins bytes call ceil class ' +
+    'class_getitem closure code complex contains defaults del delattr delete delitem dict dictoffset dir divmod doc enter eq ' +
+    'exit flags float floor floordiv format func ge get getattribute getformat getitem getnewargs getstate globals gt hash ' +
+    'iadd iand imul index init init_subclass instancecheck int invert ior isabstractmethod isub itemsize iter ixor kwdefaults ' +
+    'le len length_hint lshift lt mod module mro mul name ne neg new next or pos pow prepare qualname radd rand rdivmod ' +
+    'reduce reduce_ex release_buffer repr reversed rfloordiv rlshift rmod rmul ror round rpow rrshift rshift rsub rtruediv ' +
+    'rxor self set set_format set_name setattr setformat setitem setstate sizeof str sub subclasscheck subclasses ' +
+    'subclasshook text_signature truediv trunc type_params weakrefoffset wrapped xor'
+  )
+    .split(' ')
+    .map((word) => `__${word}__`),
+);
+
+/** Whether a value of the type has the attribute in CPython. What some builtin type has under double underscores is taken to be there. */
 export function hasUnmodelled(type: string, name: string): boolean {
-  return (
-    (name.startsWith('__') && name.endsWith('__') && type !== 'module') ||
-    (names[type]?.split(' ').includes(name) ?? false)
-  );
+  return (special.has(name) && type !== 'module') || (names[type]?.split(' ').includes(name) ?? false);
 }
