@@ -183,6 +183,8 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
     },
     (ended) => {
       const end = caught(ended);
+      // What leaving raises is of the line of the `with`.
+      frame.at = item.context;
       if (end.kind !== 'raise') {
         vm.call(exit, [none, none, none]);
         return end;

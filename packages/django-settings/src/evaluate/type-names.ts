@@ -6,6 +6,7 @@ const inC: Readonly<Record<string, readonly string[]>> = {
   datetime: ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo'],
   decimal: ['Decimal'],
   re: ['Pattern', 'Match'],
+  sys: ['version_info', 'flags', 'hash_info', 'float_info', 'int_info'],
   _io: ['TextIOWrapper', 'BufferedReader', 'BytesIO', 'StringIO'],
   functools: ['partial'],
   types: ['SimpleNamespace', 'UnionType'],

@@ -85,13 +85,20 @@ function problemOf(error: unknown, piece: string, place: { start: number; end: n
   if (!(error instanceof Refused)) return { ...at, type: 'SyntaxError', message };
   const found = bracketProblem(piece, place.start) ?? assignmentProblem(piece, place.start);
   if (found) return found;
-  const decorators = /^(?:@[^\n]*\n)+/.exec(piece)?.[0].length;
-  if (decorators !== undefined && at.start < place.start + decorators) {
-    // What follows a decorator and is no definition stands on its own line.
-    const start = place.start + decorators;
-    return { start, end: place.end, type: 'SyntaxError', message: 'invalid syntax' };
+  // What follows a decorator and is no definition stands on its own line.
+  const start = place.start + afterDecorators(piece, at.start - place.start);
+  return { start, end: Math.max(start, at.end), type: 'SyntaxError', message: 'invalid syntax' };
+}
+
+/** The first line from an offset on that is not a decorator's; the offset itself where its line is none. */
+function afterDecorators(piece: string, offset: number): number {
+  let at = offset;
+  for (;;) {
+    const line = piece.lastIndexOf('\n', at - 1) + 1;
+    const next = piece.indexOf('\n', at) + 1;
+    if (!/^[ \t]*@/.test(piece.slice(line)) || next === 0) return at;
+    at = next;
   }
-  return { ...at, type: 'SyntaxError', message: 'invalid syntax' };
 }
 
 /** Brackets that are open at once, strings and comments not told apart: enough to tell hundreds from a few. */
