@@ -1,6 +1,7 @@
 /** `open()` of the repository's files; nothing else is opened. */
 import type { Interpreter } from '../interpreter.js';
 import { missingFile } from '../library/file-errors.js';
+import { decodedText } from '../library/file-text.js';
 import { noteFile } from '../library/project-files.js';
 import { encodeUtf8 } from '../library/utf8.js';
 import { fn, instance, method, nativeClass } from '../native.js';
@@ -26,6 +27,13 @@ export function openFunction(vm: Interpreter): PyValue {
     }
     const mode = args.optional('mode');
     const how = mode?.kind === 'str' ? mode.value : 'r';
+    const binary = how.includes('b');
+    if (/[^rwxabtU+]/.test(how)) return vm.raise('ValueError', `invalid mode: '${how}'`);
+    for (const option of binary ? ['encoding', 'errors', 'newline'] : [])
+      if (args.some(option)) {
+        const article = option === 'newline' ? 'a' : 'an';
+        return vm.raise('ValueError', `binary mode doesn't take ${article} ${option} argument`);
+      }
     if (/[wax+]/.test(how)) return vm.unknown('a file is written');
     const path = normalised(named.value.startsWith('/') ? named.value : `${vm.root}/${named.value}`);
     if (path !== vm.root && !path.startsWith(`${vm.root}/`))
@@ -39,12 +47,18 @@ export function openFunction(vm: Interpreter): PyValue {
       return missingFile(vm, named.value, {});
     }
     noteFile(vm, relative);
-    const text = source.text.replace(/^\ufeff/, '');
-    const reading: Reading = {
-      text: how.includes('b') ? (encodeUtf8(source.text) ?? '') : text.replace(/\r\n?/g, '\n'),
-      binary: how.includes('b'),
-      at: 0,
-    };
+    if (binary && source.text.includes('\ufffd')) return vm.unknown('the file is not UTF-8');
+    const asked = { encoding: args.some('encoding'), errors: args.some('errors'), newline: args.some('newline') };
+    // CPython decodes while it reads, so what cannot be decoded is no error of this line.
+    const text = binary
+      ? str(encodeUtf8(source.text) ?? '')
+      : vm.attempt(
+          () => decodedText(vm, source.text, asked),
+          ['UnicodeDecodeError'],
+          () => vm.unknown('the file is not in the encoding that it is opened with', { type: 'str' }),
+        );
+    if (text.kind !== 'str') return vm.derive(text, { notNone: true });
+    const reading: Reading = { text: text.value, binary, at: 0 };
     return instance(fileClass(vm), reading);
   });
 }

@@ -1,7 +1,8 @@
 /** The members of `pathlib.Path` that look at files. */
-import { type Machine, method, textOf } from '../native.js';
+import { type Bound, type Machine, method, textOf } from '../native.js';
 import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
 import { missingFile } from './file-errors.js';
+import { decodedText } from './file-text.js';
 import { globFiles } from './glob.js';
 import { withHome } from './home.js';
 import { makePath, onPath } from './path-value.js';
@@ -16,14 +17,17 @@ import {
   repositoryPath,
   workingDirectory,
 } from './project-files.js';
-import { universalNewlines } from './python-text.js';
 import { encodeUtf8 } from './utf8.js';
 
 /** The members of `Path` that `PurePath` does not have, save its class methods. */
 export function pathFileMethods(): Readonly<Record<string, PyValue>> {
-  const on = (name: string, signature: string, run: (machine: Machine, text: string, self: PyInstance) => PyValue) =>
+  const on = (
+    name: string,
+    signature: string,
+    run: (machine: Machine, text: string, self: PyInstance, args: Bound) => PyValue,
+  ) =>
     method(`pathlib.Path.${name}`, signature, (machine, args) =>
-      onPath(machine, args.get('self'), (text, self) => run(machine, text, self)),
+      onPath(machine, args.get('self'), (text, self) => run(machine, text, self, args)),
     );
   const hostFact = (name: string) =>
     on(name, '(self, *args, **extra)', (m) => m.unknown(`\`Path.${name}\` asks the file system`));
@@ -63,9 +67,10 @@ export function pathFileMethods(): Readonly<Record<string, PyValue>> {
     hardlink_to: silent('hardlink_to'),
     owner: hostFact('owner'),
     samefile: hostFact('samefile'),
-    read_text: on('read_text', '(self, encoding=, errors=, newline=)', (m, text) =>
-      readText(m, text, (content) => str(universalNewlines(content))),
-    ),
+    read_text: on('read_text', '(self, encoding=, errors=, newline=)', (m, text, _, args) => {
+      const how = { encoding: args.some('encoding'), errors: args.some('errors'), newline: args.some('newline') };
+      return readText(m, text, (content) => decodedText(m, content, how));
+    }),
     read_bytes: on('read_bytes', '(self)', (m, text) =>
       readText(m, text, (content) => {
         const encoded = encodeUtf8(content);
