@@ -6,8 +6,9 @@ import { importFuture } from './annotations.js';
 import { importStar } from './import-star.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { leftOut } from './left-out.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
+import { isPlainStandard, lacksName } from './library/standard-names.js';
+import { foreign, maybeThere, notFound, whyLeftOut } from './module-absence.js';
 import { bind, bindImported, used } from './names.js';
 import { packageValue } from './package-code.js';
 import { exists, loadProjectModule, locate } from './project-modules.js';
@@ -65,6 +66,12 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   if (module.isPackage && whyLeftOut(vm, module, member) !== undefined) return importDotted(vm, `${name}.${member}`);
   // Only a directory without __init__.py has no place; where a package is installed is not known.
   const place = module.directory === undefined ? '' : ' (unknown location)';
+  if (module.path === undefined && module.directory === undefined && vm.guards > 0) {
+    return vm.raise(
+      'ImportError',
+      vm.unknown(`where \`${name}\` is installed is not known`, { type: 'str', truth: true }),
+    );
+  }
   const where = module.path === undefined ? place : ` (${vm.root}/${module.path})`;
   if (vm.importing.includes(name)) {
     const cause = 'most likely due to a circular import';
@@ -118,42 +125,16 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
   if (parent?.kind === 'module' && parent.directory !== undefined && !parent.missing) {
     return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
   }
+  if (standard !== false && parent && isPlainStandard(name.slice(0, dot))) {
+    return vm.raise('ModuleNotFoundError', `No module named '${name}'; '${name.slice(0, dot)}' is not a package`);
+  }
+  if (standard !== false && parent && lacksName(name.slice(0, dot), name.slice(dot + 1), vm.python))
+    return notFound(vm, name);
   if (standard === true) return opaque(vm, name, parent, `\`${name}\` of the standard library is not modelled`);
   if (standard === undefined)
     return maybeThere(vm, name, () => opaque(vm, name, parent, `\`${name}\` is not modelled`));
   if (inStandardLibrary(top, undefined) !== false) return notFound(vm, name);
   return foreign(vm, name, () => opaque(vm, name, parent, undefined));
-}
-
-/** Why a module that the repository's package lacks is not missing: only where no handler waits for its absence. */
-function whyLeftOut(vm: Interpreter, parent: PyValue, member: string): string | undefined {
-  // Where the environment is exactly as given, so are the files.
-  if (vm.environment.closed || vm.guards > 0) return undefined;
-  if (parent.kind !== 'module' || parent.directory === undefined) return undefined;
-  return leftOut(vm, parent.directory, member);
-}
-
-function notFound(vm: Interpreter, name: string): never {
-  return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
-}
-
-/** A standard module that only some versions of Python have: both ways, where a handler waits for its absence. */
-function maybeThere(vm: Interpreter, name: string, make: () => PyValue): PyValue {
-  return vm.guards > 0 ? vm.fork([make, () => notFound(vm, name)]) : make();
-}
-
-/** A package's module is there when it is declared; where nobody waits for its absence, it is taken to be installed. */
-function foreign(vm: Interpreter, name: string, make: () => PyValue): PyValue {
-  const top = name.split('.')[0] ?? name;
-  if (vm.guards === 0 || top === 'django') return make();
-  const declared = vm.declares(name) ?? vm.declares(top);
-  if (declared === true) return make();
-  if (declared === false) return notFound(vm, name);
-  const settle = `declaring \`${top}\` as a dependency`;
-  return vm.fork(
-    [make, () => notFound(vm, name)],
-    vm.unknown(`whether \`${top}\` is installed is not known`, { settle }),
-  );
 }
 
 function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined): PyValue {
@@ -162,6 +143,7 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
     const isPackage = model?.isPackage ?? [...vm.nativeModules.keys()].some((one) => one.startsWith(`${name}.`));
     const namespace = emptyNamespace();
     for (const [member, value] of Object.entries(model?.load(vm) ?? {})) {
+      if (model?.standard && lacksName(name, member, vm.python)) continue;
       namespace.entries.set(stringKey(member), { key: str(member), value });
     }
     if (!namespace.entries.has('__name__'))
@@ -170,6 +152,7 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
       if (member.startsWith('__') && member.endsWith('__')) return undefined;
       if (model?.others && !model.others.includes(member)) return undefined;
       if (isAbsentFromDjango(vm, `${name}.${member}`)) return undefined;
+      if (model?.standard && lacksName(name, member, vm.python)) return undefined;
       return vm.unknown(`\`${name}.${member}\` is not modelled`, { symbol: `${name}.${member}` });
     };
     return {
@@ -193,14 +176,17 @@ function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why:
       if (member.startsWith('__') && member.endsWith('__') && member !== '__version__') return undefined;
       const symbol = `${name}.${member}`;
       if (isAbsentFromDjango(vm, symbol)) return undefined;
+      if (why !== undefined && lacksName(name, member, vm.python)) return undefined;
       return why === undefined ? packageValue(vm, symbol) : vm.unknown(why, { symbol });
     };
+    const namespace = emptyNamespace();
+    namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
     return {
       kind: 'module',
       name,
       directory: undefined,
       path: undefined,
-      namespace: emptyNamespace(),
+      namespace,
       isPackage: true,
       missing,
     };

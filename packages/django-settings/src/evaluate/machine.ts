@@ -23,6 +23,7 @@ import { iterate } from './iterate.js';
 import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
 import { contentsOf, isInstance, localsOf, met, noteContext, projectFrame } from './machine-parts.js';
+import { findsModule } from './module-absence.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
 import type { Environment, NativeModules } from './native.js';
@@ -235,6 +236,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       return importDotted(vm, [...kept, name].filter(Boolean).join('.'));
     },
     importDotted: (name) => importDotted(vm, name),
+    findsModule: (name) => findsModule(vm, name),
     from: (module, name) => vm.getAttribute(importDotted(vm, module), name),
     classFrom(module, name) {
       const found = vm.from(module, name);

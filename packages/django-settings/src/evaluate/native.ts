@@ -142,6 +142,8 @@ export interface Machine extends Surroundings {
   builtinClass(name: string): PyClass;
   /** `importlib.import_module(name)`: raises as Python does. */
   importModule(name: string, level?: number): PyValue;
+  /** Whether a module of that name is found, without running it (its parents are imported); `undefined` where this is not known. */
+  findsModule(name: string): boolean | undefined;
   /** An attribute of a modelled or project module, imported first: `machine.from('pathlib', 'Path')`. */
   from(module: string, name: string): PyValue;
   /** The class of that name in a modelled module. */

@@ -103,8 +103,12 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
     const name = args.get('name');
     if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name);
-    const whole = vm.importDotted(name.value);
-    return flag(args.optional('fromlist')) ? whole : vm.importDotted(name.value.split('.')[0] ?? name.value);
+    const level = args.optional('level');
+    if (level && level.kind !== 'int')
+      return vm.derive(vm.doubt(level) ?? vm.unknown('a level of import is not known'));
+    const whole = vm.importModule(name.value, Number(level?.value ?? 0));
+    if (flag(args.optional('fromlist'))) return whole;
+    return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level?.value ?? 0));
   });
   return functions;
 }

@@ -1,6 +1,6 @@
 /** Small standard modules of which settings use a name or two. */
 
-import { declares, versionOf } from '../../environment/surroundings.js';
+import { versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
 import { abstractMark } from '../abstract-classes.js';
 import { linesOf } from '../builtins/str-parts.js';
@@ -191,24 +191,26 @@ function strtobool01(machine: Machine, args: { get(name: string): PyValue }): Py
   return int(found ? 1 : 0);
 }
 
+function absoluteName(m: Machine, name: string, from: string | undefined): string {
+  const dots = /^\.*/u.exec(name)?.[0].length ?? 0;
+  if (dots === 0) return name;
+  if (from === undefined) {
+    const why = `the 'package' argument is required to perform a relative import for ${reprText(name)}`;
+    return m.raise('TypeError', why);
+  }
+  const parents = from.split('.');
+  if (dots > parents.length) return m.raise('ImportError', 'attempted relative import beyond top-level package');
+  const base = parents.slice(0, parents.length - dots + 1).join('.');
+  const rest = name.slice(dots);
+  return rest === '' ? base : `${base}.${rest}`;
+}
+
 function loadImportlib(): Readonly<Record<string, PyValue>> {
   return {
     import_module: fn('importlib.import_module', '(name, package=)', (m, args) => {
       const name = textOf(args.get('name'));
       if (name === undefined) return m.derive(args.get('name'));
-      const dots = /^\.*/u.exec(name)?.[0].length ?? 0;
-      if (dots === 0) return m.importModule(name);
-      const from = textOf(args.some('package'));
-      if (from === undefined)
-        return m.raise(
-          'TypeError',
-          `the 'package' argument is required to perform a relative import for ${reprText(name)}`,
-        );
-      const parents = from.split('.');
-      if (dots > parents.length) return m.raise('ImportError', 'attempted relative import beyond top-level package');
-      const base = parents.slice(0, parents.length - dots + 1).join('.');
-      const rest = name.slice(dots);
-      return m.importModule(rest === '' ? base : `${base}.${rest}`);
+      return m.importModule(absoluteName(m, name, textOf(args.some('package'))));
     }),
     reload: fn('importlib.reload', '(module)', (m, args) => m.reload(args.get('module')), accept),
   };
@@ -218,12 +220,14 @@ function loadImportlibUtil(machine: Machine): Readonly<Record<string, PyValue>> 
   const spec = nativeClass(machine, { name: 'ModuleSpec', module: 'importlib.machinery', members: {} });
   return {
     find_spec: fn('importlib.util.find_spec', '(name, package=)', (m, args) => {
-      const name = textOf(args.get('name'));
-      if (name === undefined) return m.derive(args.get('name'));
-      if (m.modules().has(name)) return instance(spec, name, record({ name: str(name) }));
-      const declared = declares(m, name);
-      if (declared === undefined) return m.unknown(`whether \`${name}\` is installed is not known`);
-      return declared ? instance(spec, name, record({ name: str(name) })) : none;
+      const given = textOf(args.get('name'));
+      if (given === undefined) return m.derive(args.get('name'));
+      const name = absoluteName(m, given, textOf(args.some('package')));
+      const found = m.findsModule(name);
+      if (found === undefined) return m.unknown(`whether \`${name}\` is installed is not known`);
+      if (!found) return none;
+      const attributes = { ...record({ name: str(name) }), open: m.unknown('module specs are not followed') };
+      return { ...instance(spec, name), attributes };
     }),
     spec_from_file_location: fn('importlib.util.spec_from_file_location', '(*args, **extra)', (m) =>
       m.unknown('module specs are not followed'),
