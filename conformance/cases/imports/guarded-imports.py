@@ -1,5 +1,6 @@
 # note: A missing module raises ModuleNotFoundError, a missing name ImportError, and both tell the name of the module.
 # declared: celery
+# unknown: TOLD
 try:
     import not_installed_package
     HAS = True
@@ -25,7 +26,8 @@ except ModuleNotFoundError as error:
 try:
     from json import nothing_like_it
 except ImportError as error:
-    CANNOT = error.name, 'nothing_like_it' in str(error)
+    CANNOT = error.name
+    TOLD = 'nothing_like_it' in str(error)
 import importlib.util
 SPEC = importlib.util.find_spec('not_installed_package') is None, importlib.util.find_spec('json') is not None
 # --- config/present.py ---

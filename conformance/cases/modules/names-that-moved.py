@@ -4,10 +4,11 @@ try:
 except ImportError:
     from collections.abc import Mapping
 
+    MAPPING_MOVED = True
+
 try:
     from urllib import urlencode
 except ImportError:
     from urllib.parse import urlencode
 
 QUERY = urlencode({"next": "/home"})
-OPTIONS_ARE_A_MAPPING = issubclass(dict, Mapping)

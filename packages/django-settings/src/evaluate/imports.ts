@@ -8,7 +8,7 @@ import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
 import { isPlainStandard, lacksName } from './library/standard-names.js';
-import { foreign, maybeThere, notFound, whyLeftOut } from './module-absence.js';
+import { cannotImport, foreign, maybeThere, notFound, whyLeftOut } from './module-absence.js';
 import { bind, bindImported, used } from './names.js';
 import { packageValue } from './package-code.js';
 import { exists, loadProjectModule, locate } from './project-modules.js';
@@ -66,12 +66,7 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   if (module.isPackage && whyLeftOut(vm, module, member) !== undefined) return importDotted(vm, `${name}.${member}`);
   // Only a directory without __init__.py has no place; where a package is installed is not known.
   const place = module.directory === undefined ? '' : ' (unknown location)';
-  if (module.path === undefined && module.directory === undefined && vm.guards > 0) {
-    return vm.raise(
-      'ImportError',
-      vm.unknown(`where \`${name}\` is installed is not known`, { type: 'str', truth: true }),
-    );
-  }
+  if (module.path === undefined && module.directory === undefined && vm.guards > 0) cannotImport(vm, name, member);
   const where = module.path === undefined ? place : ` (${vm.root}/${module.path})`;
   if (vm.importing.includes(name)) {
     const cause = 'most likely due to a circular import';

@@ -3,8 +3,10 @@ import type { Interpreter } from './interpreter.js';
 import { leftOut } from './left-out.js';
 import { isPlainStandard, lacksName } from './library/standard-names.js';
 import { exists, locate } from './project-modules.js';
+import { Raised } from './raised.js';
 import { inStandardLibrary } from './stdlib.js';
 import type { PyValue } from './value.js';
+import { str } from './value.js';
 
 /** Whether a module is found, as `importlib.util.find_spec` asks; `undefined` where this is not known. Its parents are imported. */
 export function findsModule(vm: Interpreter, name: string): boolean | undefined {
@@ -58,4 +60,20 @@ export function foreign(vm: Interpreter, name: string, make: () => PyValue): PyV
     [make, () => notFound(vm, name)],
     vm.unknown(`whether \`${top}\` is installed is not known`, { settle }),
   );
+}
+
+/** A module outside the repository lacks a name: what is raised tells where the module is installed, which is not known. */
+export function cannotImport(vm: Interpreter, name: string, member: string): never {
+  const why = `where \`${name}\` is installed is not known`;
+  try {
+    return vm.raise('ImportError', vm.unknown(why, { type: 'str', truth: true }));
+  } catch (error) {
+    if (error instanceof Raised) {
+      const { entries } = error.exception.attributes;
+      const put = (key: string, text: string) => entries.set(key, { key: str(key), value: str(text) });
+      put('exception.name', name);
+      put('exception.words', `cannot import name '${member}' from '${name}'`);
+    }
+    throw error;
+  }
 }

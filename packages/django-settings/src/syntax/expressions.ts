@@ -4,6 +4,7 @@ import type { ExprNode, ForeignArguments, ForeignPattern, Of } from './foreign.j
 import { type Literals, misreadEscape, readLiteral } from './literals.js';
 import { operators } from './operators.js';
 import type { Offsets } from './places.js';
+import { stringProblem } from './string-refusals.js';
 import type { Expression, FormatField, Generator, Keyword, Node, ParameterSyntax, Pattern } from './tree.js';
 
 /** What reading a piece of source needs to know and keeps account of. */
@@ -94,7 +95,10 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
       case 'Constant':
         return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at, literals);
       case 'JoinedStr': {
-        const undecoded = misreadEscape(text.slice(at.start - base, at.end - base));
+        const source = text.slice(at.start - base, at.end - base);
+        const undecoded = misreadEscape(source);
+        const problem = stringProblem(source);
+        if (problem !== undefined) refuse(at, problem);
         return undecoded
           ? { kind: 'undecoded', ...at, why: undecoded }
           : { kind: 'joined', ...at, parts: joined(node.values) };

@@ -1,4 +1,4 @@
-/** What CPython refuses of the layout of a file: tabs and spaces that could be read in two ways. */
+/** What CPython refuses of the layout of a file: tabs and spaces that could be read in two ways, and lines that go back to no level before them. */
 import { logicalLines } from './chunks.js';
 import type { SyntaxProblem } from './tree.js';
 
@@ -10,9 +10,8 @@ interface Indent {
   readonly alternative: number;
 }
 
-/** The first line whose indentation is not consistent with the lines before; only files with tabs can have one. */
+/** The first line whose indentation is not consistent with the lines before. */
 export function layoutProblems(text: string, mark: number): SyntaxProblem[] {
-  if (!/^[ ]*\t/m.test(text)) return [];
   const stack: Indent[] = [{ column: 0, alternative: 0 }];
   for (const { start } of logicalLines(text)) {
     const line = indentAt(text, start);
@@ -26,6 +25,7 @@ export function layoutProblems(text: string, mark: number): SyntaxProblem[] {
       stack.pop();
       last = stack.at(-1) ?? line;
     }
+    if (line.column !== last.column) return [dedent(start + mark, text)];
     if (line.column === last.column && line.alternative !== last.alternative) return [problem(start + mark, text)];
   }
   return [];
@@ -44,6 +44,11 @@ function indentAt(text: string, start: number): Indent {
       alternative += 1;
     } else return { column, alternative };
   }
+}
+
+function dedent(start: number, text: string): SyntaxProblem {
+  const message = 'unindent does not match any outer indentation level';
+  return { start, end: Math.min(text.length, start + 1), type: 'IndentationError', message };
 }
 
 function problem(start: number, text: string): SyntaxProblem {

@@ -1,4 +1,5 @@
 /** Literals that the parser leaves half read: floats that look like ints, Python 2 octals, bytes, `\N{…}`. */
+import { stringProblem } from './string-refusals.js';
 import type { Expression, Node, SyntaxProblem } from './tree.js';
 
 /** What was wrong with literals of one piece of source. */
@@ -20,6 +21,8 @@ export function readLiteral(
   if (typeof value === 'number') return readNumber(value, source, at, literals);
   if (typeof value === 'string') {
     if (quotes === undefined && source === '...') return { kind: 'ellipsis', ...at };
+    const problem = stringProblem(source);
+    if (problem !== undefined) literals.problems.push({ ...at, type: 'SyntaxError', message: problem });
     const bytes = /^[rR]?[bB]/.test(quotes ?? source);
     const undecoded = bytes ? undefined : misreadEscape(source);
     if (undecoded) return { kind: 'undecoded', ...at, why: undecoded };

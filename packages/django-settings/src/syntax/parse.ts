@@ -11,6 +11,9 @@ import type { Module, Statement, SyntaxProblem } from './tree.js';
 /** An f-string with quotes inside its braces. */
 const quotesInFormats = /\b[rR]?[fF][rR]?(['"])[^\n]*?\{[^}\n]*['"]/;
 
+/** An f-string with a line that ends inside its braces, which Python 3.12 and later take. */
+const linesInFormats = /\b[rR]?[fF][rR]?(['"])(?!\1)(?:(?!\1)[^\n])*\{[^}\n]*\n/;
+
 /** CPython's own limit. */
 const deepestBrackets = 199;
 
@@ -41,6 +44,7 @@ function readChunks(text: string, mark: number): Module {
   const body: Statement[] = [];
   const errors: SyntaxProblem[] = [];
   let missed = false;
+  const layout = layoutProblems(text, mark);
   for (const chunk of chunksOf(text)) {
     const piece = text.slice(chunk.start, chunk.end);
     try {
@@ -53,12 +57,16 @@ function readChunks(text: string, mark: number): Module {
       // What is only too deep for this reader may be fine for CPython.
       // Nor does it read every f-string that has quotes inside, as they are since Python 3.12.
       const beyond = error instanceof Refused && quotesInFormats.test(piece);
+      // CPython's reader of lines is ahead of its parser.
+      if (layout.some(({ start }) => start >= place.start && start <= place.end)) continue;
       if (!beyond && (error instanceof Refused || bracketDepth(piece) > deepestBrackets))
         errors.push(problemOf(error, piece, place));
       else missed = true;
     }
   }
-  const all = inOrder([...layoutProblems(text, mark), ...errors], body);
+  // What follows such an f-string is cut in the wrong places.
+  if (errors.length > 0 && linesInFormats.test(text)) return { body, errors: [] };
+  const all = inOrder([...layout, ...errors], body);
   if (all.length > 0 || missed) return { body, errors: all };
   return { body, errors: [{ start: mark, end: mark, type: 'SyntaxError', message: 'invalid syntax' }] };
 }

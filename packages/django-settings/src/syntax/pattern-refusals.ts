@@ -1,5 +1,6 @@
 /** Patterns of a `match` that CPython refuses: those that leave nothing for others, and names that are bound twice or not always. */
-import type { Match, Pattern } from './tree.js';
+import { reprText } from '../evaluate/library/python-text.js';
+import type { Expression, Match, Pattern } from './tree.js';
 import type { Say } from './tree-walk.js';
 
 /** The problems of the patterns of one statement. */
@@ -54,9 +55,17 @@ function namesIn(pattern: Pattern, say: Say): ReadonlySet<string> {
       return names;
     case 'mapping':
       addAll(pattern.entries.map(([, value]) => value));
+      repeated(
+        pattern.entries.map(([key]) => keyText(key)),
+        (key) => say(pattern, `mapping pattern checks duplicate key (${key})`),
+      );
       add(pattern.rest);
       return names;
     case 'class':
+      repeated(
+        pattern.keywords.map(([name]) => name),
+        (name) => say(pattern, `attribute name repeated in class pattern: ${name}`),
+      );
       addAll([...pattern.patterns, ...pattern.keywords.map(([, value]) => value)]);
       return names;
     case 'either': {
@@ -73,4 +82,16 @@ function namesIn(pattern: Pattern, say: Say): ReadonlySet<string> {
     default:
       return names;
   }
+}
+
+/** Tell the first text that was there before. */
+function repeated(texts: readonly (string | undefined)[], tell: (text: string) => void): void {
+  const again = texts.find((text, index) => text !== undefined && texts.indexOf(text) < index);
+  if (again !== undefined) tell(again);
+}
+
+/** A key that is a plain constant, as an error shows it. */
+function keyText(key: Expression): string | undefined {
+  if (key.kind === 'str') return reprText(key.value);
+  return key.kind === 'int' ? String(key.value) : undefined;
 }

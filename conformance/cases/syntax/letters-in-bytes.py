@@ -1,0 +1,3 @@
+# note: Bytes are written in ASCII only.
+NAME = "café"
+SALT = b"café"
