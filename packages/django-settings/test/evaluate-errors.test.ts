@@ -77,8 +77,17 @@ test('an error where a condition is not known is not certain', () => {
   );
 });
 
-test('an error on all ways is certain', () => {
+test('an error on all ways is certain where it is the same at the same place', () => {
+  const refuse = "import socket\ndef refuse():\n    raise RuntimeError('x')\n";
+  expect(startup(`${refuse}if socket.flag:\n    refuse()\nelse:\n    refuse()`)).toBe('RuntimeError: x');
   expect(
-    startup("import socket\nif socket.flag:\n    raise RuntimeError('x')\nelse:\n    raise RuntimeError('x')"),
-  ).toBe('RuntimeError: x');
+    startup("import socket\nif socket.flag:\n    raise RuntimeError('x')\nelse:\n    raise ValueError('y')"),
+  ).toMatch(/^perhaps/);
+});
+
+test('an error is not certain after one that may come before it, or after a statement that was given up', () => {
+  expect(startup("import socket\nif socket.flag:\n    raise RuntimeError('x')\nraise ValueError('y')")).toBe(
+    'perhaps RuntimeError: x where a condition holds that is not known',
+  );
+  expect(startup("while True:\n    pass\nraise ValueError('y')")).toMatch(/^perhaps/);
 });

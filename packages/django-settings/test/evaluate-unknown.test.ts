@@ -59,6 +59,18 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     { A: '3 | 1', B: '(?, 2 | 0)' },
   ],
   'what an unknown loop counts is unknown': ["A = 0\nwhile U != 'q':\n    A += 1", { A: '?' }],
+  'what a loop may have made of a name is changed under its other names too': [
+    "A = [1]\nE = A\nfor x in U.split(','):\n    E = E + [0]\nE.append(2)",
+    { A: '[1, 2] | [1]' },
+  ],
+  'nested conditions keep the contents of a dict apart': [
+    "A = {}\nif U == 'a':\n    if U.isdigit():\n        A['n'] = 1\ntry:\n    B = A['k']\nexcept KeyError:\n    B = 0",
+    { B: '0' },
+  ],
+  'a loop that sets names that are not known leaves room for more names': [
+    "for x in U.split(','):\n    globals()[x] = 1\nA = 'B' in globals()",
+    { A: '?' },
+  ],
   'unknown entries come beside known ones': [
     "A = {'a': 1, **socket.thing}\nB = {**socket.thing, 'a': 1}",
     { B: "{'a': 1, *?: ?}" },

@@ -1,7 +1,8 @@
 /** Ways that are all possible, because something is not known: each is gone from the same state, then results and changes are joined. */
 import { budgets } from '../budgets.js';
 import type { Boundary, Completion, Interpreter, Pending } from './interpreter.js';
-import { type Joining, joinContents, joinNames, joinValues } from './join.js';
+import { type Joining, joinContents, joinNames, joinValues, sameValue } from './join.js';
+import { joiningOf, type WayChanges } from './joining-ways.js';
 import { type Changes, type Content, setContent, wholeContent } from './journal.js';
 import { Exhausted, Raised } from './raised.js';
 import type { Mutable, PyUnknown, PyValue } from './value.js';
@@ -10,12 +11,8 @@ import { none } from './value.js';
 /** How a way ended. */
 export type Outcome = { readonly kind: 'value'; readonly value: PyValue } | Pending['completion'];
 
-interface Way {
+interface Way extends WayChanges {
   readonly outcome: Outcome;
-  readonly changes: Changes;
-  /** Serial numbers of the containers that were made on it. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Go all ways and join. Where they end differently, the most normal end goes on, and the others leave to their boundaries. */
@@ -194,6 +191,8 @@ function joinWays(vm: Interpreter, ways: readonly Way[], cause: PyUnknown | unde
   }
   applyChanges(vm, joined);
   applyChanges(vm, joining.contents);
+  for (const value of joining.forgotten)
+    vm.spoil(value, joining.unknown('it depends on conditions that are not known'));
   return outcome;
 }
 
@@ -226,73 +225,24 @@ function joinOutcomes(vm: Interpreter, ways: readonly Way[], joining: Joining): 
   }
   if (first.outcome.kind === 'raise') {
     for (const { outcome } of ways.slice(1)) {
-      if (outcome.kind === 'raise' && outcome.error !== first.outcome.error) leaveQuietly(vm, outcome);
+      if (outcome.kind === 'raise' && outcome.error !== first.outcome.error)
+        leaveQuietly(vm, outcome, first.outcome.error);
     }
   }
   return first.outcome;
 }
 
-/** All ways raise, but not the same: the first goes on, the others are kept as possible. */
-function leaveQuietly(vm: Interpreter, outcome: Extract<Outcome, { kind: 'raise' }>): void {
-  if (vm.boundaries.some(({ kind }) => kind === 'try' || kind === 'finally')) leave(vm, outcome);
+/** All ways raise, but not the same: the first goes on, the others are kept as possible. That one of them is raised, nothing settles. */
+function leaveQuietly(vm: Interpreter, { error }: Extract<Outcome, { kind: 'raise' }>, first: Raised): void {
+  if (vm.boundaries.some(({ kind }) => kind === 'try' || kind === 'finally')) leave(vm, { kind: 'raise', error });
+  else if (!isSameError(vm, error, first))
+    vm.failures.push({
+      error: new Raised(error.exception, error.at, error.steps, error.reads, []),
+      certain: false,
+    });
 }
 
-/** Containers made on different ways become one where every use of them agrees. */
-function joiningOf(
-  vm: Interpreter,
-  ways: readonly Way[],
-  cause: PyUnknown | undefined,
-): Joining & { readonly contents: Map<Mutable, Content> } {
-  const contents = new Map<Mutable, Content>();
-  const unified = new Map<PyValue, PyValue>();
-  const joining: Joining & { readonly contents: Map<Mutable, Content> } = {
-    contents,
-    unknown: (why) => (cause ? vm.derive(cause) : vm.unknown(why)),
-    forget(values) {
-      const open = joining.unknown('it depends on conditions that are not known');
-      const many: PyUnknown = { ...open, many: true };
-      for (const value of values) {
-        if (value.kind === 'list') contents.set(value, { kind: 'list', items: [many], options: undefined });
-        else if (value.kind === 'dict')
-          contents.set(value, { kind: 'dict', entries: new Map(), open, options: undefined });
-        else if (value.kind === 'set')
-          contents.set(value, { kind: 'set', entries: new Map(), open, options: undefined });
-      }
-    },
-    unify(values) {
-      const [first] = values;
-      if (
-        !first ||
-        (first.kind !== 'list' && first.kind !== 'dict' && first.kind !== 'set' && first.kind !== 'instance')
-      ) {
-        return undefined;
-      }
-      const homes = values.map((value) => ways.find((way) => vm.journal.bornSince(value, way.from, way.to)));
-      if (homes.some((home) => home === undefined) || new Set(homes).size !== values.length) return undefined;
-      if (values.every((value) => unified.has(value))) {
-        const [one, ...others] = values.map((value) => unified.get(value));
-        return others.every((other) => other === one) ? one : undefined;
-      }
-      if (values.some((value) => unified.has(value)) || !values.every((value) => alike(first, value))) return undefined;
-      for (const value of values) unified.set(value, first);
-      const kept = values.map((value, index) =>
-        wholeContent(value as Mutable, homes[index]?.changes.get(value as Mutable)),
-      );
-      contents.set(first, joinContents(kept, first.kind === 'dict' && first.namespace === true, joining));
-      if (first.kind === 'instance') {
-        const attributes = values.flatMap((value) => (value.kind === 'instance' ? [value.attributes] : []));
-        const states = attributes.map((value, index) => wholeContent(value, homes[index]?.changes.get(value)));
-        contents.set(first.attributes, joinContents(states, true, joining));
-      }
-      return first;
-    },
-  };
-  return joining;
-}
-
-function alike(a: PyValue, b: PyValue): boolean {
-  if (a.kind === 'instance' && b.kind === 'instance') return a.cls === b.cls && a.payload === b.payload;
-  if (a.kind === 'dict' && b.kind === 'dict') return a.cls === b.cls && !a.instance && !b.instance;
-  if (a.kind === 'set' && b.kind === 'set') return a.frozen === b.frozen;
-  return a.kind === b.kind;
+function isSameError(vm: Interpreter, a: Raised, b: Raised): boolean {
+  const same = a.exception.cls === b.exception.cls && a.at.path === b.at.path && a.at.span.start === b.at.span.start;
+  return same && sameValue(vm.str(a.exception), vm.str(b.exception));
 }

@@ -46,14 +46,15 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
     seen.add(one);
     vm.spend(1);
     if (one.kind === 'list') {
-      for (const item of one.items) stack.push(item);
+      for (const items of [one.items, ...(one.options ?? [])]) for (const item of items) stack.push(item);
       vm.touch(one);
       one.items = [{ ...why, many: true }];
     } else if (one.kind === 'dict') {
       const dict = one;
+      for (const entries of [dict.entries, ...(dict.options ?? [])])
+        for (const entry of entries.values()) stack.push(entry.value);
       vm.touch(dict);
       for (const [key, entry] of dict.entries) {
-        if (!dict.namespace) stack.push(entry.value);
         const isSetting = !dict.namespace || (typeof key === 'string' && !key.startsWith('__'));
         if (isSetting) dict.entries.set(key, { ...entry, value: why });
       }

@@ -149,29 +149,28 @@ function isSettled(vm: Interpreter, { doubts }: Raised): boolean {
   );
 }
 
-/** The first certain error is what stops the settings; before it, a possible one makes it uncertain. */
+/** The first certain error is what stops the settings; what may stop them before it makes it uncertain. */
 function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
-  const certain = vm.failures.find((failure) => failure.certain);
-  if (certain) {
-    const { exception, at, steps } = certain.error;
-    return {
-      ok: false,
-      error: { type: typeText(certain.error), message: messageOf(vm, exception), at, trail: steps },
-    };
-  }
-  const possible = vm.failures.find(({ error }) => !isSettled(vm, error));
-  if (possible) {
-    const { exception, at } = possible.error;
-    const message = messageOf(vm, exception);
-    return {
-      ok: null,
-      why: `${typeText(possible.error)}${message ? `: ${message}` : ''} where a condition holds that is not known`,
-      at,
-    };
-  }
-  if (stopped !== undefined) return { ok: null, why: stopped };
-  const [gap] = vm.givenUp;
+  const at = vm.failures.findIndex(({ certain, error }) => certain || !isSettled(vm, error));
+  const first = vm.failures[at];
+  const gap = vm.givenUp.find(({ after }) => !first || after <= at);
+  if (first && !gap) return first.certain ? stopsWith(vm, first.error) : mayStopWith(vm, first.error);
+  if (!first && stopped !== undefined) return { ok: null, why: stopped };
   return gap ? { ok: null, why: gap.why, at: gap.at } : { ok: true };
+}
+
+function stopsWith(vm: Interpreter, raised: Raised): Startup {
+  const { exception, at, steps } = raised;
+  return { ok: false, error: { type: typeText(raised), message: messageOf(vm, exception), at, trail: steps } };
+}
+
+function mayStopWith(vm: Interpreter, raised: Raised): Startup {
+  const message = messageOf(vm, raised.exception);
+  return {
+    ok: null,
+    why: `${typeText(raised)}${message ? `: ${message}` : ''} where a condition holds that is not known`,
+    at: raised.at,
+  };
 }
 
 function typeText({ exception }: Raised): string {

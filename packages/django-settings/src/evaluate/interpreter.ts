@@ -81,8 +81,8 @@ export interface Interpreter extends Machine {
   readonly recordedReads: RecordedRead[];
   /** Errors that ended only one of several ways, or that were passed over. */
   readonly failures: Failure[];
-  /** Statements that could not be evaluated, so that it is not known whether they raise. */
-  readonly givenUp: { readonly why: string; readonly at: Location }[];
+  /** Statements that could not be evaluated, so that it is not known whether they raise, each `after` so many failures. */
+  readonly givenUp: { readonly why: string; readonly at: Location; readonly after: number }[];
   /** Steps left in all, and for the statement of a module that is under way. */
   readonly budget: { left: number; statement: number };
   /** How many ways that are not certain surround the current one, and the conditions that they hang on. */

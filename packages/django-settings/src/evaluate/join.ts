@@ -177,8 +177,13 @@ export function commonItems(all: readonly (readonly PyValue[])[], joining: Joini
   return [...first.slice(0, head), unknown, ...first.slice(first.length - tail)];
 }
 
+/** Why there may be further entries; one of several contents that are all known has none besides. */
+function openOf(contents: readonly (DictContent | SetContent)[]): PyUnknown | undefined {
+  return contents.find((one) => one.open && !one.options)?.open;
+}
+
 function joinDicts(contents: readonly DictContent[], joining: Joining): DictContent {
-  const open = contents.find((one) => one.open)?.open;
+  const open = openOf(contents);
   const all: ReadonlyMap<Key, Entry>[] = [];
   for (const entries of contents.flatMap((one) => one.options ?? [one.entries])) {
     if (!all.some((other) => sameEntries(other, entries))) all.push(entries);
@@ -218,7 +223,7 @@ function sameEntries(a: ReadonlyMap<Key, Entry>, b: ReadonlyMap<Key, Entry>): bo
 }
 
 function joinSets(contents: readonly SetContent[], joining: Joining): SetContent {
-  const open = contents.find((one) => one.open)?.open;
+  const open = openOf(contents);
   const all: ReadonlyMap<Key, PyValue>[] = [];
   for (const entries of contents.flatMap((one) => one.options ?? [one.entries])) {
     const known = all.some(

@@ -5,7 +5,7 @@ import { caught, completionOf, leave, type Outcome, outcomeOf, rejoin, withBound
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
 import { type Content, contentOf, wholeContent } from './journal.js';
 import { Raised } from './raised.js';
-import type { Mutable, PyIterator, PyUnknown } from './value.js';
+import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
 
 const normal: Outcome = { kind: 'value', value: none };
@@ -201,7 +201,7 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
         const maybe = earlier && !earlier.maybe ? {} : { maybe: true as const };
         value.entries.set(key, {
           key: entry.key,
-          value: unknown,
+          value: vm.join([...[earlier?.value, entry.value].filter(isChangeable), unknown]),
           ...(entry.origin ? { origin: entry.origin } : {}),
           ...maybe,
         });
@@ -212,9 +212,18 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
       if (value.namespace) value.entries.set(key, { ...entry, maybe: true });
       else value.entries.delete(key);
     }
-    if (!value.namespace) value.open = value.open ?? unknown;
+    if (!value.namespace || after.open) value.open = value.open ?? unknown;
   } else vm.spoil(value, unknown);
 }
+
+/** What is done to a name that may still stand for such a value may be done to it. */
+function isChangeable(value: PyValue | undefined): value is PyValue {
+  if (value?.kind === 'choice') return value.options.some(isChangeable);
+  return value?.kind === 'list' || value?.kind === 'dict' || value?.kind === 'set' || value?.kind === 'instance';
+}
+
+const isOpen = (value: PyValue): boolean =>
+  value.kind === 'unknown' || (value.kind === 'choice' && value.options.some(isOpen));
 
 /** Whether the loosened value covers what another run makes of it. */
 function covers(value: Mutable, after: Content): boolean {
@@ -226,7 +235,7 @@ function covers(value: Mutable, after: Content): boolean {
       const later = after.entries.get(key);
       if (!later && entry.maybe) continue;
       if (!later) return false;
-      if (later.value !== entry.value && entry.value.kind !== 'unknown') return false;
+      if (later.value !== entry.value && !isOpen(entry.value)) return false;
     }
     return value.namespace
       ? [...after.entries.keys()].every((key) => value.entries.has(key))

@@ -62,7 +62,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
         } else if (value.kind === 'dict') loseName(vm, value, key, unknown);
       }
     });
-    vm.givenUp.push({ why, at: frame.file.at(statement) });
+    vm.givenUp.push({ why, at: frame.file.at(statement), after: vm.failures.length });
     giveUp(vm, statement, frame, why);
     return undefined;
   } finally {

@@ -145,7 +145,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     const why = `\`${path}\` was not read: ${unread}`;
     const at = file.at({ start: 0, end: 0 });
     module.namespace.open = { kind: 'unknown', why, at };
-    vm.givenUp.push({ why, at });
+    vm.givenUp.push({ why, at, after: vm.failures.length });
     return;
   }
   const frame: Frame = {

@@ -107,7 +107,7 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
       bind(vm, statement.name, vm.unknown('type aliases are not evaluated'), frame);
       return undefined;
     case 'opaque':
-      vm.givenUp.push({ why: 'a statement cannot be read as Python', at: vm.here() });
+      vm.givenUp.push({ why: 'a statement cannot be read as Python', at: vm.here(), after: vm.failures.length });
       for (const name of statement.names) bind(vm, name, vm.unknown('this line cannot be read as Python'), frame);
       return undefined;
   }
