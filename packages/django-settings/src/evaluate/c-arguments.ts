@@ -42,6 +42,11 @@ function keywordProblem(
   python: readonly [number, number] | undefined,
 ): string | undefined {
   const given = args.positional.length;
+  // It looks at its first argument only, and hands what has a name on to `list.sort`.
+  if (name === 'sorted')
+    return given === 1
+      ? keywordProblem('sort', parameters.slice(1), { ...args, positional: [] }, python)
+      : `sorted expected 1 argument, got ${given}`;
   const all = given + args.keywords.size;
   const positional = parameters.filter(({ kind }) => kind !== 'keyword-only');
   const least = positional.filter(({ optional }) => !optional).length;

@@ -7,6 +7,10 @@ import { iterationFunctions } from './iteration.js';
 import { openFunction } from './open.js';
 import { reflectionFunctions } from './reflection.js';
 
+/** Names that are there and of which nothing is known; `help` and those after it are put there when Python starts. */
+const unmodelled =
+  '__build_class__ aiter anext breakpoint memoryview PythonFinalizationError help copyright credits license';
+
 /** The namespace `builtins`. Classes that Python shows under no name of their own are left out. */
 export function builtinNames(vm: Interpreter, classes: ReadonlyMap<string, PyClass>): ReadonlyMap<string, PyValue> {
   return new Map(
@@ -20,6 +24,9 @@ export function builtinNames(vm: Interpreter, classes: ReadonlyMap<string, PyCla
       ...valueFunctions(vm),
       ...iterationFunctions(vm),
       ...reflectionFunctions(vm),
+      ...Object.fromEntries(
+        unmodelled.split(' ').map((name) => [name, vm.unknown(`the builtin \`${name}\` is not modelled`)]),
+      ),
       open: openFunction(vm),
       IOError: vm.builtinClass('OSError'),
       EnvironmentError: vm.builtinClass('OSError'),

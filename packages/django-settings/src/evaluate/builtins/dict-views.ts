@@ -2,7 +2,7 @@
 import { overDict } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
-import { instance, method, nativeClass } from '../native.js';
+import { instance, method, nativeClass, property } from '../native.js';
 import { noteUse } from '../tracing.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, iterator, notImplemented, tuple } from '../value.js';
@@ -50,6 +50,7 @@ function viewClass(vm: Interpreter, view: View): PyClass {
       iterator('dict_reverse_iterator', () => itemsOf(vm, dictOf(self), view).reverse()),
     );
     define('__len__', '(self)', (self) => lengthValue(vm, dictOf(self)));
+    members.mapping = property('mapping', () => vm.unknown('the read-only view of a dict is not modelled'));
     define('__contains__', '(self, other)', (self, other) =>
       vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self)),
     );
