@@ -133,8 +133,8 @@ function loaderStartup(loaded: LoadedSettings, get: (name: string) => Setting): 
   if (!error) return { ok: true };
   const { at, trail } = get(error.setting);
   if (error.certain !== 'yes') return { ok: null, why: error.why ?? error.message, at };
-  const { type, message } = error;
-  return { ok: false, error: { type, message: withoutRoot(message), at, trail }, complete: true };
+  const { type, message, setting } = error;
+  return { ok: false, error: { type, message: withoutRoot(message), at, trail, setting }, complete: true };
 }
 
 /** Where an assignment of a setting would stand: the end of the module. */

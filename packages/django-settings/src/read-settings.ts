@@ -7,6 +7,7 @@ import { seriesOf } from './django/series.js';
 import type { Scenario, ScenarioSource } from './environment/scenario.js';
 import { surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
+import type { ModuleRun } from './module-run.js';
 import { runProduction } from './production-run.js';
 import { runModule } from './run-module.js';
 import type { SyntaxReader } from './syntax-reader.js';
@@ -62,10 +63,24 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
     return buildSettings({ ...built, run, steps });
   }
   const found = survey(inputs, entry, module);
-  const { run, required } = runProduction((provided, absent) =>
-    evaluate({ scenario: 'production', given, survey: found, provided, absent }),
-  );
-  return buildSettings({ ...built, run, required, steps });
+  const produce = (wanted: ReadonlySet<string>): { readonly run: ModuleRun; readonly settings: Settings } => {
+    const { run, required } = runProduction((provided, absent) =>
+      evaluate({ scenario: 'production', given, survey: found, provided: new Set([...wanted, ...provided]), absent }),
+    );
+    return { run, settings: buildSettings({ ...built, run, required: new Set([...wanted, ...required]), steps }) };
+  };
+  const first = produce(new Set());
+  const refused = wantedByDjango(first.settings, first.run);
+  if (refused.size === 0) return first.settings;
+  const second = produce(refused).settings;
+  return second.startup.ok === false ? first.settings : second;
+}
+
+/** Where Django refuses a setting on the fallback of variables that nothing gives: those, which an operator then has to give. */
+function wantedByDjango({ startup, get }: Settings, run: ModuleRun): ReadonlySet<string> {
+  if (startup.ok !== false || startup.error.setting === undefined) return new Set();
+  const { reads } = get(startup.error.setting);
+  return new Set(reads.filter((name) => run.missing.has(name) && !run.filed.has(name)));
 }
 
 /** What the settings files show of the variables that an operator decides with. */

@@ -51,6 +51,15 @@ const failSafe = [
   "        raise ValueError('SECRET_KEY must be set in production')",
 ];
 
+test('a setting that Django refuses on the fallback of a variable is given the variable', () => {
+  const settings = ['import os', "TIME_ZONE = os.getenv('ZONE', 'Mars/Olympus')", "NAME = os.getenv('NAME', 'x')"];
+  const found = read(settings);
+  expect(found.startup).toEqual({ ok: true });
+  expect(required(found)).toEqual(['ZONE']);
+  expect(read(settings, {}, true).startup).toMatchObject({ ok: false, error: { setting: 'TIME_ZONE' } });
+  expect(read(["TIME_ZONE = 'Mars/Olympus'"]).startup.ok).toBe(false);
+});
+
 test('settings that refuse the fallback of a variable are given the variable', () => {
   const found = read(failSafe);
   expect(found.startup).toEqual({ ok: true });

@@ -26,6 +26,8 @@ export interface StartupError {
   readonly message: string;
   readonly at: Location;
   readonly trail: readonly Evidence[];
+  /** The setting whose value Django refuses, where the settings module itself loads. */
+  readonly setting?: string;
 }
 
 /** Whether importing the settings and `django.setup()`'s own checks of them succeed. */
