@@ -71,6 +71,10 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     "for x in U.split(','):\n    globals()[x] = 1\nA = 'B' in globals()",
     { A: '?' },
   ],
+  'a statement that is given up may have changed what it, and what it calls, mentions': [
+    'A = [1]\nB = [1]\nC = [1]\nD = 1\ndef f():\n    global D\n    D = 2\n    B.append(2)\nif True:\n    while len(A) < 2:\n        pass\n    A.append(2)\n    f()',
+    { A: '[*?]', B: '[*?]', C: '[1]', D: '?' },
+  ],
   'unknown entries come beside known ones': [
     "A = {'a': 1, **socket.thing}\nB = {**socket.thing, 'a': 1}",
     { B: "{'a': 1, *?: ?}" },

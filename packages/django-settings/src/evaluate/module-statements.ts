@@ -3,13 +3,14 @@
 import { budgets } from '../budgets.js';
 import type { Statement } from '../syntax/tree.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
+import { mentionedBy } from './mentioned-values.js';
 import { bind } from './names.js';
 import { Exhausted, Raised } from './raised.js';
 import { namesBoundBy } from './scopes.js';
 import { executeStatement } from './statements.js';
 import { noteChanges } from './tracing.js';
 import type { Key, PyDict, PyUnknown } from './value.js';
-import { str } from './value.js';
+import { str, stringKey } from './value.js';
 
 export function execute(vm: Interpreter, body: readonly Statement[], frame: Frame): Completion {
   for (const statement of body) {
@@ -61,6 +62,9 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
           if (value.kind !== 'dict' || !value.namespace) vm.spoil(value, unknown);
         } else if (value.kind === 'dict') loseName(vm, value, key, unknown);
       }
+      const { values, globals } = mentionedBy(statement, frame);
+      for (const value of values) vm.spoil(value, unknown);
+      for (const one of globals) loseName(vm, one.globals, stringKey(one.name), unknown);
     });
     vm.givenUp.push({ why, at: frame.file.at(statement), after: vm.failures.length });
     giveUp(vm, statement, frame, why);
