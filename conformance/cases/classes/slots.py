@@ -1,15 +1,16 @@
-# note: Instances of a class with `__slots__` have no other attributes.
-class Server:
+# note: Slots are all the attributes that instances can have, and are missing until they are set.
+class Address:
     __slots__ = ("host", "port")
 
     def __init__(self, host):
         self.host = host
 
 
-server = Server("localhost")
-server.port = 80
-ADDRESS = [server.host, server.port]
+server = Address("db")
+HAS_PORT = hasattr(server, "port")
+server.port = 5432
+URL = f"{server.host}:{server.port}"
 try:
-    server.name = "web"
-except AttributeError as error:
-    PROBLEM = str(error)
+    server.user = "shop"
+except AttributeError:
+    USER = None

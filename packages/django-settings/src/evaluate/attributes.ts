@@ -31,6 +31,8 @@ export function findAttribute(vm: Interpreter, value: PyValue, name: string): Py
       return classAttribute(vm, value, name);
     case 'instance': {
       if (name === '__class__') return value.cls;
+      if (findInMro(value.cls.mro, '__getattribute__')?.entry.value.kind === 'function')
+        return vm.unknown('what a `__getattribute__` of the project gives is not followed');
       if (name === '__dict__') return value.attributes;
       if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
@@ -172,6 +174,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (name === '__qualname__') return str(cls.qualname);
   if (name === '__dict__') return cls.attributes;
   if (name === '__mro__') return tuple(cls.mro);
+  if (name === '__bases__' && cls.open) return vm.derive(cls.open, { type: 'tuple', truth: true });
   if (name === '__bases__') return tuple(cls.bases);
   if (name === '__class__') return vm.typeOf(cls);
   if (name === '__doc__') return docOf(vm, cls);
@@ -209,6 +212,9 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   ) {
     return vm.unknown(`\`${name}\` of a class is not modelled`);
   }
+  const dynamic = cls.metaclass?.kind === 'class' ? findInMro(cls.metaclass.mro, '__getattr__') : undefined;
+  if (dynamic && cls.metaclass?.kind === 'class')
+    return vm.call(bindTo(vm, dynamic.entry.value, cls, cls.metaclass, '__getattr__'), [str(name)]);
   return undefined;
 }
 

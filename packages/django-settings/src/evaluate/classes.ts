@@ -18,7 +18,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   const attributes = vm.fresh(emptyNamespace());
   const owner: { current: PyClass | undefined } = { current: undefined };
   const qualname =
-    frame.kind === 'module'
+    frame.kind === 'module' || frame.qualname === ''
       ? node.name
       : `${frame.qualname}${frame.kind === 'function' ? '.<locals>' : ''}.${node.name}`;
   const inner: Frame = {
@@ -35,6 +35,10 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   };
   attributes.entries.set('__module__', { key: str('__module__'), value: str(frame.module.name) });
   attributes.entries.set('__qualname__', { key: str('__qualname__'), value: str(qualname) });
+  if (node.typeParameters.length > 0) {
+    const value = vm.unknown('type parameters are not evaluated', { type: 'tuple', truth: true });
+    attributes.entries.set('__type_params__', { key: str('__type_params__'), value });
+  }
   const doc = docOf(node.body);
   if (doc !== undefined) attributes.entries.set('__doc__', { key: str('__doc__'), value: docValue(vm, doc) });
   prepare(vm, keywords.get('metaclass'), node.name, bases, attributes);

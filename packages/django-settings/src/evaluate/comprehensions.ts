@@ -71,6 +71,7 @@ function frameOf(vm: Interpreter, node: Comprehension, frame: Frame): Frame {
   );
   return {
     ...frame,
+    globals: frame.kind === 'class' && frame.name === '<module>' ? seenInside(vm, frame) : frame.globals,
     kind: 'function',
     name: '<comprehension>',
     locals: vm.fresh(emptyNamespace()),
@@ -79,6 +80,14 @@ function frameOf(vm: Interpreter, node: Comprehension, frame: Frame): Frame {
     closure: frame.kind === 'class' ? frame.closure : frame,
     caller: frame.caller,
   };
+}
+
+/** Whether the locals that `exec` was given are seen in a comprehension depends on its kind and the version of Python. */
+function seenInside(vm: Interpreter, frame: Frame): Frame['globals'] {
+  const why = vm.unknown('whether a comprehension sees the locals of `exec` depends on the version of Python');
+  const entries = new Map(frame.globals.entries);
+  for (const [key, entry] of frame.locals.entries) if (!entries.has(key)) entries.set(key, { ...entry, value: why });
+  return { ...frame.globals, entries };
 }
 
 function elementOf(vm: Interpreter, node: Comprehension, inner: Frame): PyValue {

@@ -55,7 +55,11 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
     owner: frame.method?.cls ?? { current: undefined },
   };
   const prefix =
-    frame.kind === 'module' ? '' : frame.kind === 'class' ? `${frame.qualname}.` : `${frame.qualname}.<locals>.`;
+    frame.kind === 'module' || frame.qualname === ''
+      ? ''
+      : frame.kind === 'class'
+        ? `${frame.qualname}.`
+        : `${frame.qualname}.<locals>.`;
   return {
     kind: 'function',
     name: syntax.name,

@@ -133,7 +133,10 @@ export interface Interpreter extends Machine {
   /** Import a module by its whole dotted name, its parents first. */
   importDotted(name: string): PyValue;
   /** `eval(text)` */
-  evaluateText(text: string, globals: PyValue | undefined): PyValue;
+  evaluateText(
+    text: string,
+    spaces: { readonly globals: PyDict; readonly locals: PyDict | undefined } | undefined,
+  ): PyValue;
   makeClass(spec: ClassSpec): PyValue;
   /** What `type` itself does: `__new__` makes a class, `__call__` an instance. */
   typeMember(name: string, self: PyValue): PyValue | undefined;

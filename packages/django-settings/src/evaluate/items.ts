@@ -5,7 +5,7 @@ import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
 import { used } from './names.js';
 import { characters } from './text.js';
-import type { Key, PyDict, PyRange, PySlice, PyValue } from './value.js';
+import type { Key, PyClass, PyDict, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 
 /** The key of a value for a dict or set; raises TypeError where it cannot be one; `undefined` where it is not known. */
@@ -76,6 +76,7 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
         const item = vm.special(container, '__getitem__');
         if (item) return vm.call(item, [key]);
       }
+      if (isPlain(container)) return vm.raise('TypeError', `type '${container.name}' is not subscriptable`);
       return container;
     }
     default: {
@@ -88,6 +89,21 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       return vm.raise('TypeError', `'${vm.typeName(container)}' object is not subscriptable`);
     }
   }
+}
+
+const plainBuiltins: readonly string[] = ['object', 'int', 'str', 'float', 'bool', 'bytes', 'complex', 'range'];
+
+/** A class that certainly is no generic one: of the project, or a builtin that is none. */
+function isPlain({ mro, metaclass }: PyClass): boolean {
+  return (
+    !metaclass &&
+    mro.every(
+      ({ module, name, native, open, attributes }) =>
+        !open &&
+        !attributes.entries.has('__type_params__') &&
+        (module === 'builtins' ? plainBuiltins.includes(name) : !native),
+    )
+  );
 }
 
 function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {

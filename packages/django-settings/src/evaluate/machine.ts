@@ -253,8 +253,8 @@ export function createMachine(options: MachineOptions): Interpreter {
     globals: () => projectFrame(vm)?.globals ?? emptyNamespace(),
     locals: () => localsOf(projectFrame(vm)),
     callerFile: () => vm.frame?.file.path,
-    exec: (text, globals, path) => runText(vm, text, globals, path),
-    evaluateText: (text, globals) => valueOfText(vm, text, globals),
+    exec: (text, globals, path, locals) => runText(vm, text, { globals, locals }, path),
+    evaluateText: (text, spaces) => valueOfText(vm, text, spaces),
     here() {
       const { frame } = vm;
       return frame

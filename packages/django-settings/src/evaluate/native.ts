@@ -163,7 +163,7 @@ export interface Machine extends Surroundings {
   /** The project file being executed, relative to the root, one frame up a step. */
   callerFile(): string | undefined;
   /** Run Python source in a namespace, as `exec` does; `path` is the file it came from, where it is the project's. */
-  exec(text: string, globals: PyDict, path?: string): void;
+  exec(text: string, globals: PyDict, path?: string, locals?: PyDict): void;
   /** The place of the line of the project that is being executed. */
   here(): Location;
   /** The value made by `make` the first time in this evaluation: for the few objects that exist once, such as `os.environ`. */

@@ -4,11 +4,23 @@ import { budgets } from '../budgets.js';
 import { parse } from '../syntax/parse.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
+import { namesOf } from './scopes.js';
 import { raiseSyntaxError } from './syntax-errors.js';
 import type { PyDict, PyValue } from './value.js';
 import { emptyNamespace } from './value.js';
 
-function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string | undefined): Frame | undefined {
+/** Where text runs: its globals, and its locals where they are apart. */
+interface Spaces {
+  readonly globals: PyDict;
+  readonly locals: PyDict | undefined;
+}
+
+function frameFor(
+  vm: Interpreter,
+  text: string,
+  { globals, locals }: Spaces,
+  path: string | undefined,
+): Frame | undefined {
   const caller = vm.frame;
   if (!caller) return undefined;
   // Places in text that is no file of the project are those of the call.
@@ -18,12 +30,13 @@ function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string |
       : (vm.project.file(path) ?? createSourceFile(path, () => text));
   if (path !== undefined && !vm.files.includes(path)) vm.files.push(path);
   return {
-    kind: 'module',
+    // Locals of their own are as a class body's: functions inside do not see them.
+    kind: locals && locals !== globals ? 'class' : 'module',
     name: '<module>',
     qualname: '',
     module: caller.module,
     globals,
-    locals: globals,
+    locals: locals ?? globals,
     scope: { locals: new Set(), globals: new Set(), nonlocals: new Set() },
     closure: undefined,
     file,
@@ -34,15 +47,17 @@ function frameFor(vm: Interpreter, text: string, globals: PyDict, path: string |
   };
 }
 
-export function runText(vm: Interpreter, text: string, globals: PyDict, path: string | undefined): void {
-  const frame = frameFor(vm, text, globals, path);
-  if (!frame) return;
+export function runText(vm: Interpreter, text: string, spaces: Spaces, path: string | undefined): void {
+  const made = frameFor(vm, text, spaces, path);
+  if (!made) return;
+  let frame = made;
   vm.spend(text.length >> 3);
   if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
   const syntax = path !== undefined && frame.file.text === text ? vm.syntax(path) : parse(text);
   if (syntax.unread !== undefined) throw new Exhausted('the text to execute is too long');
   const [problem] = syntax.errors;
   if (problem && path === undefined) raiseSyntaxError(vm, problem, { text, file: '<string>' });
+  if (frame.kind === 'class') frame = { ...frame, scope: { ...frame.scope, globals: namesOf(syntax.body).globals } };
   const before = vm.frame;
   vm.frame = frame;
   vm.depth += 1;
@@ -58,8 +73,8 @@ export function runText(vm: Interpreter, text: string, globals: PyDict, path: st
   }
 }
 
-export function valueOfText(vm: Interpreter, text: string, globals: PyValue | undefined): PyValue {
-  const space = globals?.kind === 'dict' ? globals : (vm.frame?.globals ?? emptyNamespace());
+export function valueOfText(vm: Interpreter, text: string, spaces: Spaces | undefined): PyValue {
+  const space = spaces ?? { globals: vm.frame?.globals ?? emptyNamespace(), locals: undefined };
   const frame = frameFor(vm, text, space, undefined);
   vm.spend(text.length >> 3);
   if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
@@ -73,7 +88,7 @@ export function valueOfText(vm: Interpreter, text: string, globals: PyValue | un
   if (!frame) return vm.unknown('there is no frame');
   vm.depth += 1;
   try {
-    return vm.evaluate(statement.value, globals ? frame : { ...(vm.frame ?? frame), file: frame.file });
+    return vm.evaluate(statement.value, spaces ? frame : { ...(vm.frame ?? frame), file: frame.file });
   } finally {
     vm.depth -= 1;
   }

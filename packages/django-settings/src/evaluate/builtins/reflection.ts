@@ -2,6 +2,7 @@
 import { objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
+import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { deleteAttribute } from '../set-attribute.js';
 import { unionMembers } from '../type-union.js';
@@ -56,6 +57,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
       ) {
         return vm.derive(found, { type: 'bool' });
       }
+      if (found?.kind === 'unknown' && value.kind === 'instance' && findInMro(value.cls.mro, '__getattribute__'))
+        return vm.derive(found, { type: 'bool' });
       if (found && isUncertain(vm, value, name.value)) return vm.unknown('a condition is not known', { type: 'bool' });
       return bool(found !== undefined);
     }),
@@ -84,20 +87,24 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
   define('exec', '(source, globals=, locals=)', (args) => {
     const source = args.get('source');
-    const space = args.some('globals') ?? vm.globals();
-    if (source.kind !== 'str' || space.kind !== 'dict') {
-      const doubt = vm.doubt(source) ?? vm.unknown('code that is not known is run');
-      vm.spoil(space, vm.derive(doubt));
+    const [spaces, doubt] = spacesOf(vm, args);
+    if (source.kind !== 'str' || doubt) {
+      const why = vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
+      vm.spoil(spaces?.globals ?? vm.globals(), why);
+      if (spaces?.locals) vm.spoil(spaces.locals, why);
       return none;
     }
-    vm.exec(source.value, space);
+    const frame = vm.frame;
+    const locals = spaces?.locals ?? (frame && frame.kind !== 'module' && !spaces ? vm.locals() : undefined);
+    vm.exec(source.value, spaces?.globals ?? vm.globals(), undefined, locals);
     return none;
   });
   define('eval', '(source, globals=, locals=)', (args) => {
     const source = args.get('source');
-    return source.kind === 'str'
-      ? vm.evaluateText(source.value.trim(), args.some('globals'))
-      : vm.derive(vm.doubt(source) ?? source);
+    const [spaces, doubt] = spacesOf(vm, args);
+    if (source.kind !== 'str' || doubt)
+      return vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
+    return vm.evaluateText(source.value.trim(), spaces);
   });
   define('compile', '(source, filename, mode, **kwargs)', (args) => args.get('source'));
   define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
@@ -111,6 +118,25 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level?.value ?? 0));
   });
   return functions;
+}
+
+/** The dicts that `exec` and `eval` are given, with why they cannot be followed; none where they are given none. */
+function spacesOf(
+  vm: Interpreter,
+  args: Bound,
+): readonly [{ readonly globals: PyDict; readonly locals: PyDict | undefined } | undefined, PyValue | undefined] {
+  const [globals, locals] = [args.some('globals'), args.some('locals')];
+  if (!globals && !locals) return [undefined, undefined];
+  const space = globals ?? vm.globals();
+  const plain = (value: PyValue | undefined) => value === undefined || (value.kind === 'dict' && !value.cls);
+  if (space.kind !== 'dict' || !plain(space) || !plain(locals))
+    return [undefined, vm.doubt(space) ?? vm.doubt(locals ?? none) ?? vm.unknown('where code is run is not followed')];
+  const spaces = { globals: space, locals: locals?.kind === 'dict' ? locals : undefined };
+  const given = space.entries.get('__builtins__')?.value;
+  const builtins = vm.builtins.entries.get('__builtins__')?.value ?? vm.unknown('the builtins are not modelled');
+  if (given && given !== builtins) return [spaces, vm.unknown('code with builtins of its own is not followed')];
+  if (!given && !space.namespace) vm.setItem(space, str('__builtins__'), builtins);
+  return [spaces, undefined];
 }
 
 function wrongName(vm: Interpreter, name: PyValue): PyValue {

@@ -1,7 +1,8 @@
 /** `enum`: plain enumerations are exact; members that are numbers or texts as well are unknown. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { int, iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
+import { bool, int, iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
 
 /** The module `enum`. */
 export const enumModule: NativeModule = {
@@ -70,6 +71,15 @@ function metaclass(machine: Machine): PyClass {
             : [m.unknown('the members of this enumeration are not modelled', { many: true })],
         );
       }),
+      __contains__: method('enum.EnumType.__contains__', '(cls, value)', (m, args) => {
+        const members = membersOf(args.get('cls'));
+        const wanted = args.get('value');
+        if (members.includes(wanted as PyInstance)) return bool(true);
+        const values = members.map((one) => one.attributes.entries.get('value')?.value ?? str(''));
+        if (members.length === 0 || (wanted.kind !== 'instance' && pythonAtLeast(m, 12) !== true))
+          return m.unknown('whether an enumeration holds a value depends on the version of Python', { type: 'bool' });
+        return bool(values.some((value) => m.equal(value, wanted) === 'yes'));
+      }),
       __len__: method('enum.EnumType.__len__', '(cls)', (m, args) => {
         const { length } = membersOf(args.get('cls'));
         return length > 0
@@ -102,6 +112,8 @@ function metaclass(machine: Machine): PyClass {
           (one) => m.equal(one.attributes.entries.get('value')?.value ?? str(''), wanted) === 'yes',
         );
         if (found) return found;
+        if (cls.kind === 'class' && cls.mro.some(({ attributes }) => attributes.entries.has('_missing_')))
+          return m.unknown('what `_missing_` gives is not followed');
         const shown = m.repr(wanted);
         const name = cls.kind === 'class' ? cls.qualname : '';
         return m.raise('ValueError', `${shown.kind === 'str' ? shown.value : '…'} is not a valid ${name}`);
@@ -132,7 +144,9 @@ function makeMembers(machine: Machine, [, bases, , cls]: readonly PyValue[]): Py
   if (cls?.kind !== 'class') return machine.unknown('enumerations made by a call are not modelled');
   const plain =
     bases?.kind === 'tuple' &&
-    bases.items.every((base) => base.kind === 'class' && base.name === 'Enum' && base.module === 'enum');
+    bases.items.every((base) => base.kind === 'class' && base.name === 'Enum' && base.module === 'enum') &&
+    // These decide what a member is, and what its value.
+    !['__init__', '__new__', '_ignore_'].some((name) => cls.attributes.entries.has(name));
   for (const [key, entry] of cls.attributes.entries) {
     const automatic =
       entry.value.kind === 'instance' && entry.value.cls.name === 'auto' && entry.value.cls.module === 'enum';

@@ -90,7 +90,16 @@ function partialClass(machine: Machine): PyClass {
         if (!callee) return m.raise('TypeError', "type 'partial' takes at least one argument");
         const able = m.call(m.builtin('callable'), [callee]);
         if (able.kind === 'bool' && !able.value) return m.raise('TypeError', 'the first argument must be callable');
-        return instance(cls, { callee, first, keywords: args.keywords } satisfies Partial);
+        // A partial of a partial is one.
+        const inner = callee.kind === 'instance' && callee.cls === cls ? (callee.payload as Partial) : undefined;
+        const payload: Partial = inner
+          ? {
+              callee: inner.callee,
+              first: [...inner.first, ...first],
+              keywords: new Map([...inner.keywords, ...args.keywords]),
+            }
+          : { callee, first, keywords: args.keywords };
+        return instance(cls, payload);
       },
     },
   });
