@@ -2,7 +2,7 @@
 
 import { noAttribute } from './attribute-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { starNames } from './library/star-names.js';
+import { isModuleName, starNames } from './library/star-names.js';
 import { bindImported } from './names.js';
 import { packageCode } from './package-code.js';
 import { exists } from './project-modules.js';
@@ -36,7 +36,7 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
   if (recorded) {
     for (const member of recorded) {
       const key = stringKey(member);
-      const value = module.missing?.(member);
+      const value = isModuleName(name, member) ? vm.importModule(member) : module.missing?.(member);
       const entry = entries.get(key) ?? (value && { key: str(member), value });
       if (entry) bindImported(vm, member, entry, name, frame);
     }

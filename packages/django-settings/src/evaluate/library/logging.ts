@@ -29,8 +29,8 @@ export const loggingConfigModule: NativeModule = {
 /** `logging.handlers`: classes that settings name. */
 export const loggingHandlersModule: NativeModule = {
   standard: true,
-  load: (machine) =>
-    classesOf(machine, 'logging.handlers', [
+  load: (machine) => ({
+    ...classesOf(machine, 'logging.handlers', [
       'RotatingFileHandler',
       'TimedRotatingFileHandler',
       'SMTPHandler',
@@ -41,6 +41,13 @@ export const loggingHandlersModule: NativeModule = {
       'HTTPHandler',
       'MemoryHandler',
     ]),
+    DEFAULT_TCP_LOGGING_PORT: int(9020),
+    DEFAULT_UDP_LOGGING_PORT: int(9021),
+    DEFAULT_HTTP_LOGGING_PORT: int(9022),
+    DEFAULT_SOAP_LOGGING_PORT: int(9023),
+    SYSLOG_UDP_PORT: int(514),
+    SYSLOG_TCP_PORT: int(514),
+  }),
 };
 
 function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {

@@ -220,6 +220,18 @@ const NAMES: Readonly<Record<string, string>> = {
     'RFC_4122 SafeUUID UUID bytes_ getnode int_ main os platform sys uuid1 uuid3 uuid4 uuid5',
 };
 
+/** Those of the names that are modules, which these have imported themselves and give away for want of an `__all__`. */
+const MODULES: Readonly<Record<string, string>> = {
+  'logging.config': 'errno logging re struct threading traceback',
+  'logging.handlers': 'copy logging os pickle queue re socket struct threading time',
+  uuid: 'os sys',
+};
+
+/** Whether a name that a star-import of a module binds is the module of that name. */
+export function isModuleName(module: string, name: string): boolean {
+  return MODULES[module]?.split(' ').includes(name) ?? false;
+}
+
 /** The names that a star-import binds; `undefined` where the module is not recorded. */
 export function starNames(module: string): readonly string[] | undefined {
   const names = NAMES[module === 'posixpath' ? 'os.path' : module];
