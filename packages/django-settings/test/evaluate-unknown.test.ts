@@ -75,6 +75,10 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     'A = [1]\nB = [1]\nC = [1]\nD = 1\ndef f():\n    global D\n    D = 2\n    B.append(2)\nif True:\n    while len(A) < 2:\n        pass\n    A.append(2)\n    f()',
     { A: '[*?]', B: '[*?]', C: '[1]', D: '?' },
   ],
+  'a key that is not known may be any of those that a dict has': [
+    "D = {'k': 1}\nD.pop(U, None)\nE = {'k': 1}\ndel E[U]\nA = 'k' in D, 'k' in E",
+    { A: '(?, ?)' },
+  ],
   'unknown entries come beside known ones': [
     "A = {'a': 1, **socket.thing}\nB = {**socket.thing, 'a': 1}",
     { B: "{'a': 1, *?: ?}" },

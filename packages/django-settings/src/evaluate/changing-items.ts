@@ -127,6 +127,8 @@ function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
     const found = hashable(vm, key);
     if (found === undefined) {
       vm.spoil(container, vm.derive(key));
+      // Any of the keys may be gone.
+      if (!container.namespace) container.entries = new Map();
       return;
     }
     if (!container.entries.has(found) && !container.open) vm.raise('KeyError', key);

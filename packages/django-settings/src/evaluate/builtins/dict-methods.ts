@@ -48,6 +48,8 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       const otherwise = args.optional('default');
       if (found === undefined) {
         vm.spoil(self, vm.derive(key));
+        // Any of the keys may be gone.
+        if (!self.namespace) self.entries = new Map();
         return vm.derive(key);
       }
       const entry = self.entries.get(found);
@@ -64,6 +66,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       if (self.open) {
         const unknown = vm.derive(self.open);
         vm.spoil(self, unknown);
+        if (!self.namespace) self.entries = new Map();
         return unknown;
       }
       const last = [...self.entries].at(-1);
