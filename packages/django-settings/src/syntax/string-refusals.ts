@@ -16,9 +16,18 @@ function writtenTexts(source: string): Written[] {
   for (let match = oneText.exec(source); match; match = oneText.exec(source)) {
     const [, prefix = '', quoted = ''] = match;
     const width = /^('''|""")/.test(quoted) ? 3 : 1;
-    texts.push({ prefix: prefix.toLowerCase(), inside: quoted.slice(width, -width) });
+    const text = { prefix: prefix.toLowerCase(), inside: quoted.slice(width, -width) };
+    // A field that is still open goes on behind its own quotes: where such an f-string ends is not seen here.
+    if (/[ft]/.test(text.prefix) && opens(text.inside) > 0) return [];
+    texts.push(text);
   }
   return texts;
+}
+
+/** How many fields an f-string opens and does not close. */
+function opens(inside: string): number {
+  const braces = inside.replace(/\{\{|\}\}/g, '');
+  return (braces.match(/\{/g)?.length ?? 0) - (braces.match(/\}/g)?.length ?? 0);
 }
 
 /** What is wrong with a constant as it is written, a text or several side by side; `undefined` for any that CPython takes. */
