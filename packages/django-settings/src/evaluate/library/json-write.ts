@@ -6,7 +6,7 @@ import { type PyValue, str } from '../value.js';
 export function writeJson(machine: Machine, args: Bound): PyValue {
   const doubt = machine.doubt(args.get('obj'));
   if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
-  for (const option of ['cls', 'skipkeys', 'allow_nan']) {
+  for (const option of ['cls', 'skipkeys', 'allow_nan', 'check_circular']) {
     if (args.some(option))
       return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
   }
@@ -29,7 +29,7 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
     step,
     otherwise: args.some('default'),
   };
-  const text = write(machine, args.get('obj'), layout, 0);
+  const text = write(machine, args.get('obj'), layout, []);
   return text === undefined
     ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true })
     : str(text);
@@ -54,9 +54,15 @@ function enclosed(open: string, parts: readonly string[], close: string, layout:
   return open + line(depth + 1) + parts.join(layout.comma + line(depth + 1)) + line(depth) + close;
 }
 
-function write(machine: Machine, value: PyValue, layout: Layout, depth: number): string | undefined {
+/** `around` are the containers that a value stands in, outermost first. */
+function write(machine: Machine, value: PyValue, layout: Layout, around: readonly PyValue[]): string | undefined {
+  // Counted for each time it is written: a container that is held twice, and that one twice again, is long.
+  machine.spend(1);
+  const depth = around.length;
   if (depth > 100) return undefined;
-  const inner = (one: PyValue) => write(machine, one, layout, depth + 1);
+  const holds = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'dict';
+  if (holds && around.includes(value)) return machine.raise('ValueError', 'Circular reference detected');
+  const inner = (one: PyValue) => write(machine, one, layout, [...around, value]);
   switch (value.kind) {
     case 'none':
       return 'null';
