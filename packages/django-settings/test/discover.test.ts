@@ -120,6 +120,39 @@ describe('the production module', () => {
     expect(find(files).production?.reason).toContain('looks like development');
   });
 
+  test('is never a part of settings that is named for production', () => {
+    const files = {
+      'manage.py': names('shop.settings.dev'),
+      'shop/wsgi.py': names('shop.settings'),
+      'shop/settings/general.py': settingsText,
+      'shop/settings/dev.py': 'from .general import *\nDEBUG = True\n',
+      'shop/settings/prod_database_hosts.py': 'DATABASES = {}\nDEBUG = False\n',
+      'shop/settings/prod_databases.py': 'from .prod_database_hosts import *\n',
+      'shop/settings/prod_web.py': 'from .general import *\nfrom .prod_databases import *\n',
+    };
+    expect(production(files)?.module).toBe('shop.settings.prod_web');
+    const { 'shop/settings/prod_web.py': _, ...parts } = files;
+    expect(production(parts)?.module).toBe('shop.settings.dev');
+    const { 'manage.py': __, 'shop/wsgi.py': ___, ...unnamed } = files;
+    expect(production(unnamed)?.path).toBe('shop/settings/prod_web.py');
+    expect(production({ ...parts, 'shop/settings/prod_all.py': 'from company.settings import *\n' })?.module).toBe(
+      'shop.settings.prod_all',
+    );
+  });
+
+  test('is what manage.py names for production where wsgi.py names what is no module', () => {
+    const files = {
+      'manage.py': names('shop.settings.prod'),
+      'shop/wsgi.py': names('shop.settings'),
+      'shop/settings/general.py': settingsText,
+      'shop/settings/prod.py': 'from .general import *\n',
+      'shop/settings/prod_all.py': 'from .general import *\n',
+    };
+    const entry = find(files).production;
+    expect(entry).toMatchObject({ module: 'shop.settings.prod', name: 'manage.py' });
+    expect(entry?.reason).toBe('`manage.py` sets it as the default');
+  });
+
   test('is inside a settings package whose __init__.py has no code', () => {
     const files = {
       'manage.py': names('shop.settings'),

@@ -8,6 +8,13 @@ const mostFiles = 300;
 const imports =
   /^[ \t]*(?:from[ \t]+(\.*)[ \t]*([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|(?:[^#\n\\]|\\\r?\n)*)|import[ \t]+([\w., \t]+))/gm;
 
+/** Code that loads modules by names it works out. */
+const byName =
+  /\bimport_module\s*\(|\b__import__\s*\(|\bexec\s*\(|\bexecfile\s*\(|\binclude\s*\(|\brunpy\b|spec_from_file_location/;
+
+/** Whether a text loads modules by names it works out: then more may be reached than its imports say. */
+export const loadsByName = (text: string): boolean => byName.test(text);
+
 /**
  * The files that are reached from some files, themselves first, in the order in which they are met.
  * A file that `enter` refuses is left out with all that only it imports.

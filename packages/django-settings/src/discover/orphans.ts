@@ -1,12 +1,8 @@
 /** Settings modules that no entry point loads, directly or through imports. */
 import type { EntryPoint, EntryPoints } from '@django-golive/core';
-import { importClosure, modulePaths } from './import-closure.js';
+import { importClosure, loadsByName, modulePaths } from './import-closure.js';
 import type { Search } from './search.js';
 import { moduleOf } from './starting-files.js';
-
-/** Code that loads modules by names it works out: then nothing beside it is certainly an orphan. */
-const dynamic =
-  /\bimport_module\s*\(|\b__import__\s*\(|\bexec\s*\(|\bexecfile\s*\(|\binclude\s*\(|\brunpy\b|spec_from_file_location/;
 
 /** The settings-looking files that nothing loads. Those in tests, docs and examples are not spoken of. */
 export function orphans(search: Search, entries: readonly EntryPoint[]): EntryPoints['orphans'] {
@@ -20,7 +16,8 @@ export function orphans(search: Search, entries: readonly EntryPoint[]): EntryPo
   );
   if (named.length === 0 || speakable.length === 0) return [];
   const loaded = importClosure(search.project, roots, named);
-  if (loaded.some((path) => dynamic.test(search.project.file(path)?.text ?? ''))) return [];
+  // Then nothing beside it is certainly an orphan.
+  if (loaded.some((path) => loadsByName(search.project.file(path)?.text ?? ''))) return [];
   return speakable
     .filter((path) => !loaded.includes(path))
     .flatMap((path) => {

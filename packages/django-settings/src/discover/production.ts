@@ -1,10 +1,12 @@
 /** Which entry point is production: what the web process loads, or the best that the tree says where nothing names one. */
 import type { EntryPoint } from '@django-golive/core';
+import { isFragment } from './fragments.js';
+import { importClosure } from './import-closure.js';
 import { findAnywhere, findModule } from './module-path.js';
 import type { Search } from './search.js';
 import { directoryOf, inside } from './searched-files.js';
 import { isEmptyPackage, namesDevelopment, namesProduction, siblings } from './settings-modules.js';
-import { moduleOf } from './starting-files.js';
+import { moduleOf, rootsFor } from './starting-files.js';
 
 /** The production entry point; it may be one that no file holds (`--settings`, a module chosen by its name). */
 export function chooseProduction(
@@ -22,7 +24,9 @@ export function chooseProduction(
   if (surest?.path === undefined && ranked.some(({ path }) => path !== undefined)) {
     if (surest) return undecided(surest, `\`${surest.module}\` is not in the repository`, ranked);
   }
-  const meant = ranked.find((entry) => suits(search, entry));
+  const meant =
+    ranked.find((entry) => suits(search, entry)) ??
+    managing.find((entry) => suits(search, entry) && namesProduction(entry.module ?? ''));
   const named = meant ?? byName(search, [...ranked, ...managing]);
   const fallback = usable(ranked) ?? usable(managing);
   if (!named && fallback) {
@@ -40,10 +44,13 @@ const usable = (entries: readonly EntryPoint[]): EntryPoint | undefined =>
 /** Modules beside a development one that may be production's: neither for development nor what others are built on. */
 function rivalsOf(search: Search, { module, path }: EntryPoint): readonly EntryPoint[] {
   if (module === undefined || path === undefined || !namesDevelopment(module)) return [];
+  const builtOn = importClosure(search.project, rootsFor(search, path), [path]);
   return siblings(search.settingsPaths, path).flatMap((beside): EntryPoint[] => {
     const place = moduleOf(search, beside);
-    const foundation = /(^|\.)(base|common|defaults?|shared|global|__init__)$/.test(place?.module ?? '');
+    const foundation =
+      builtOn.includes(beside) || /(^|\.)(base|common|defaults?|shared|global|__init__)$/.test(place?.module ?? '');
     if (!place || foundation || namesDevelopment(place.module) || isEmptyPackage(search.project, beside)) return [];
+    if (isFragment(search, beside)) return [];
     return [
       {
         name: 'web',
@@ -114,7 +121,7 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
     if (entry.path === undefined || entry.module === undefined) continue;
     const beside = siblings(search.settingsPaths, entry.path);
     const within = entry.path.endsWith('__init__.py') ? beside : [];
-    const path = [...within, ...beside].find((other) => namesProduction(stem(other)));
+    const path = [...within, ...beside].find((other) => namesProduction(stem(other)) && !isFragment(search, other));
     const place = path === undefined ? undefined : moduleOf(search, path);
     if (path === undefined || !place) continue;
     const why = isEmptyPackage(search.project, entry.path) ? 'is an empty package' : 'looks like development';
@@ -135,8 +142,10 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
 /** Nothing names a module: the settings file that lies nearest to the root, one named for production before others. */
 function lone(search: Search): EntryPoint | undefined {
   const named = search.settingsPaths.filter((path) => !search.secondary(path));
+  const whole = named.filter((one) => !isFragment(search, one));
+  const best = whole.length > 0 ? whole : named;
   const path =
-    named.find((one) => namesProduction(stem(one))) ?? named.find((one) => !namesDevelopment(stem(one))) ?? named[0];
+    best.find((one) => namesProduction(stem(one))) ?? best.find((one) => !namesDevelopment(stem(one))) ?? best[0];
   const place = path === undefined ? undefined : moduleOf(search, path);
   if (path === undefined || !place) return undefined;
   return {
