@@ -1,4 +1,4 @@
-/** Asks a real CPython what becomes of programs: one process that forks for each. */
+/** Asks a real CPython what becomes of programs. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,8 @@ export interface Oracle {
   /** Where the programs lie when they run. */
   readonly root: string;
   readonly python: readonly [major: number, minor: number];
-  ask(program: Program): Promise<Truth>;
+  /** `fresh`: in an interpreter that has run nothing else. */
+  ask(program: Program, how?: { readonly fresh: boolean }): Promise<Truth>;
   stop(): void;
 }
 
@@ -48,9 +49,9 @@ export async function startOracle(python: string, script: string, hashSeed: numb
   return {
     root,
     python: hello.python,
-    async ask(program) {
+    async ask(program, { fresh } = { fresh: false }) {
       const line = answer();
-      child.stdin.write(`${JSON.stringify(program)}\n`);
+      child.stdin.write(`${JSON.stringify({ ...program, fresh })}\n`);
       return JSON.parse(await line) as Truth;
     },
     stop() {

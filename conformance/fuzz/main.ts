@@ -41,8 +41,8 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Programs that CPython is given ahead of golive. */
-const ahead = 16;
+/** Programs under way at a time: so many that one which CPython takes long for holds up nothing. */
+const ahead = 256;
 
 type Outcome =
   | { readonly kind: 'crash'; readonly text: string }
@@ -53,10 +53,10 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const oracles = await Promise.all(
-    [0, 7, 42].map((hashSeed) => startOracle(options.python, options.script, hashSeed)),
-  );
+  const start = (hashSeed: number) => startOracle(options.python, options.script, hashSeed);
+  const oracles = await Promise.all([0, 7, 42].map(start));
   const [oracle] = oracles as [Oracle, ...Oracle[]];
+  const runners = [oracle, await start(0)] as const;
   const cases = options.mode === 'generate' ? [] : casePrograms();
   const watchdog = startWatchdog();
   const tally = createTally();
@@ -74,8 +74,8 @@ async function main(): Promise<number> {
     program: Program,
     { root, python, ask }: Oracle,
     counted = false,
-    asked = ask(program),
   ): Promise<Outcome | undefined> {
+    const asked = ask(program, { fresh: !counted });
     const hidden = new Set(options.hidden ? Object.keys(program.env) : []);
     watchdog.begin(() => showProgram(program));
     const answer = evaluateProgram(program, { root, python, hidden });
@@ -131,21 +131,26 @@ async function main(): Promise<number> {
   }
 
   const [first, count] = options.only === undefined ? [0, Number(options.count)] : [Number(options.only), 1];
-  const queue: { readonly index: number; readonly program: Program; readonly asked: ReturnType<Oracle['ask']> }[] = [];
+  const queue: { readonly index: number; readonly program: Program; readonly outcome: Promise<Outcome | undefined> }[] =
+    [];
   for (let index = first; index < first + count || queue.length > 0; index += 1) {
     if (index < first + count) {
       const program = programOf(index);
-      queue.push({ index, program, asked: oracle.ask(program) });
+      queue.push({ index, program, outcome: outcomeOf(program, runners[index % 2 === 0 ? 0 : 1], true) });
     }
-    if (queue.length < ahead && index < first + count) continue;
+    if (queue.length < ahead && index < first + count) {
+      // CPython's answers come in between.
+      await new Promise(setImmediate);
+      continue;
+    }
     const next = queue.shift();
     if (!next) break;
-    const outcome = await outcomeOf(next.program, oracle, true, next.asked);
+    const outcome = await next.outcome;
     if (outcome) await report(next.index, next.program, outcome);
     tally.progress(next.index - first + 1, count);
     if (tally.failures() >= most) break;
   }
-  for (const one of oracles) one.stop();
+  for (const one of new Set([...oracles, ...runners])) one.stop();
   watchdog.stop();
   process.stdout.write(
     `${tally.summary()}\nseed ${options.seed}, mode ${options.mode}${options.hidden ? ', environment hidden' : ''}, CPython ${oracle.python.join('.')}\n`,

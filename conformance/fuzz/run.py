@@ -1,6 +1,7 @@
-"""Runs settings programs, one JSON line each from standard input, every one in a fork of a clean interpreter; answers one JSON line each.
+"""Runs settings programs, one JSON line each from standard input, in a fork of a clean interpreter; answers one JSON line each.
 
-A request is {"files": {path: text}, "env": {name: value}}; its settings module is `config.settings`. An answer is {"names": [[name, value], …]}
+A fork costs more than a program, so one runs several, with what programs usually touch put back in between; where a request says
+"fresh", one of its own. A request is {"files": {path: text}, "env": {name: value}}; its settings module is `config.settings`. An answer is {"names": [[name, value], …]}
 or {"error": {type, message, path, line}}, or {"skip": why} where the program took too long or too much. Values are exact:
 None, True, False and strings as they are, everything else a list that begins with its type.
 """
@@ -33,6 +34,7 @@ ROOT = sys.argv[1]
 SECONDS = 2
 BYTES = 1 << 30
 LARGEST = 1_000_000
+PROGRAMS = 50  # that one fork runs
 
 
 class TooLarge(Exception):
@@ -93,7 +95,8 @@ def described(error):
 def lay_out(files):
     for path, text in files.items():
         place = os.path.join(ROOT, path)
-        os.makedirs(os.path.dirname(place), exist_ok=True)
+        if not os.path.isdir(os.path.dirname(place)):
+            os.makedirs(os.path.dirname(place))
         with open(place, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
             file.write(text)
 
@@ -112,19 +115,48 @@ def guard(event, args):
             os._exit(3)
 
 
-def run(request):
+def begin():
+    """What a fork needs once."""
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    os.chdir(ROOT)
+    sys.stdout = sys.stderr = io.StringIO()
+    sys.addaudithook(guard)
+
+
+class Clean:
+    """The state of an interpreter before the first program, as far as programs usually change it."""
+
+    def __init__(self):
+        self.modules = dict(sys.modules)
+        self.path = list(sys.path)
+        self.names = {name: dict(vars(module)) for name, module in sys.modules.items()}
+        self.recursion = sys.getrecursionlimit()
+
+    def restore(self):
+        for name in [name for name in sys.modules if name not in self.modules]:
+            del sys.modules[name]
+        sys.modules.update(self.modules)
+        sys.path[:] = self.path
+        sys.path_importer_cache.clear()
+        sys.setrecursionlimit(self.recursion)
+        for name, kept in self.names.items():
+            names = vars(self.modules[name])
+            same = len(names) == len(kept) and all(kept.get(key, self) is value for key, value in names.items())
+            if not same and name != "__main__":
+                names.clear()
+                names.update(kept)
+
+
+def run(request):
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, resource.RLIM_INFINITY))
     lay_out(request["files"])
     os.environ.clear()
     os.environ.update({"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"})
     os.environ.update(request["env"])
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-    os.chdir(ROOT)
     sys.argv = ["gunicorn"]
     sys.path.insert(0, ROOT)
-    sys.stdout = sys.stderr = io.StringIO()
-    sys.addaudithook(guard)
     try:
         module = importlib.import_module("config.settings")
     except (MemoryError, RecursionError) as error:
@@ -134,47 +166,86 @@ def run(request):
     return {"names": [[name, encode(value)] for name, value in vars(module).items() if not name.startswith("__")]}
 
 
-def answer_in_child(request, pipe):
+def answer_of(request):
     try:
-        answer = run(request)
+        text = json.dumps(run(request))
     except BaseException as error:  # what the program left behind made its own description fail
-        answer = {"skip": "%s while it was described" % type(error).__name__}
-    try:
-        text = json.dumps(answer)
-    except BaseException as error:
-        text = json.dumps({"skip": type(error).__name__})
-    if len(text) > LARGEST:
-        text = '{"skip": "too large"}'
-    data = text.encode()
-    while data:
-        data = data[os.write(pipe, data) :]
+        text = json.dumps({"skip": "%s while it was described" % type(error).__name__})
+    return text if len(text) <= LARGEST else '{"skip": "too large"}'
 
 
-def ask_child(request):
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(reading)
-            answer_in_child(request, writing)
-        finally:
-            os._exit(0)
-    os.close(writing)
-    parts = []
-    while True:
-        ready, _, _ = select.select([reading], [], [], SECONDS + 1)
-        part = os.read(reading, 1 << 16) if ready else b""
-        if not part:
-            break
-        parts.append(part)
-    os.close(reading)
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    try:
+def serve(requests, answers):
+    """In the fork: answer requests until there are no more."""
+    begin()
+    clean = Clean()
+    for line in requests:
+        data = answer_of(json.loads(line)).encode() + b"\n"
+        clean.restore()
+        while data:
+            data = data[os.write(answers, data) :]
+
+
+class Fork:
+    """A fork that runs programs."""
+
+    def __init__(self):
+        taken, self.requests = os.pipe()
+        self.answers, given = os.pipe()
+        self.served = 0
+        self.child = os.fork()
+        if self.child == 0:
+            try:
+                os.close(self.requests)
+                os.close(self.answers)
+                serve(open(taken, "rb"), given)
+            finally:
+                os._exit(0)
+        os.close(taken)
+        os.close(given)
+
+    def ask(self, line):
+        """The answer to a request, or None where it took too long or ended the fork."""
+        self.served += 1
+        data = line.encode() + b"\n"
+        while data:
+            data = data[os.write(self.requests, data) :]
+        parts = []
+        while not (parts and parts[-1].endswith(b"\n")):
+            ready, _, _ = select.select([self.answers], [], [], SECONDS + 1)
+            part = os.read(self.answers, 1 << 16) if ready else b""
+            if not part:
+                return None
+            parts.append(part)
         return json.loads(b"".join(parts))
-    except ValueError:
-        return {"skip": "it took too long or too much"}
+
+    def end(self):
+        os.close(self.requests)
+        os.close(self.answers)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.child, signal.SIGKILL)
+        os.waitpid(self.child, 0)
+
+
+class Forks:
+    """The fork under way, a new one where it is used up."""
+
+    def __init__(self):
+        self.fork = None
+
+    def end(self):
+        if self.fork:
+            self.fork.end()
+        self.fork = None
+
+    def ask(self, line):
+        fresh = json.loads(line).get("fresh")
+        if self.fork and (fresh or self.fork.served >= PROGRAMS):
+            self.end()
+        self.fork = self.fork or Fork()
+        answer = self.fork.ask(line)
+        if fresh or answer is None or "skip" in answer:
+            self.end()
+        return answer or {"skip": "it took too long or too much"}
 
 
 def clear():
@@ -194,11 +265,13 @@ def main():
     sys.path[:] = [path for path in sys.path if path and "site-packages" not in path and not path.endswith("/fuzz")]
     gc.freeze()
     print(json.dumps({"python": sys.version_info[:2]}), flush=True)
+    forks = Forks()
     for line in sys.stdin:
-        answer = ask_child(json.loads(line))
+        answer = forks.ask(line.rstrip("\n"))
         clear()
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+    forks.end()
 
 
 if __name__ == "__main__":
