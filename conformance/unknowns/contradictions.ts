@@ -5,6 +5,7 @@ import { type Evaluation, evaluateModule } from '../../packages/django-settings/
 import { freeze } from '../../packages/django-settings/src/evaluate/freeze.js';
 import { libraryModules } from '../../packages/django-settings/src/evaluate/library/index.js';
 import type { Environment } from '../../packages/django-settings/src/evaluate/native.js';
+import type { Program } from '../fuzz/program.js';
 import { covers, textOf } from './covers.js';
 
 /** Settings, and values that their variables may have; a variable that an environment lacks is not given. */
@@ -81,6 +82,24 @@ export function contradictions(
     const found = against(blind, evaluateSubject(subject, { ...given, ...sample }), names);
     return found.map((text) => `${JSON.stringify(sample)}: ${text}`);
   });
+}
+
+/** Values of the two variables on which made-up programs hang. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['a', 'a'],
+  ['', '1'],
+  ['1', ''],
+  ['x,y', 'q,r'],
+  ['b', ''],
+  ['a,a', '1'],
+  ['xz', 'a'],
+];
+
+/** The same of a made-up program. */
+export function contradictionsOf({ files }: Program): readonly string[] {
+  const subject: Subject = { paths: Object.keys(files), read: (path) => files[path] ?? '', module: 'config.settings' };
+  const environments = pairs.map(([FIRST, SECOND]): Variables => ({ FIRST, SECOND }));
+  return contradictions(subject, ['FIRST', 'SECOND'], environments);
 }
 
 function against(blind: Evaluation, seeing: Evaluation, names: readonly string[]): readonly string[] {

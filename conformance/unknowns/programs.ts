@@ -1,11 +1,12 @@
 /** Small settings programs that hang on two environment variables: aliases, changes and exits under conditions that are not known. */
+import { type Program, settingsPath } from '../fuzz/program.js';
 import type { Random } from '../fuzz/random.js';
 
 const names = ['A', 'B', 'C', 'D'];
 const words = ["'a'", "'b'", "''", "'1'", "'x,y'"];
 
-/** The text of a program. */
-export function randomProgram(random: Random): string {
+/** A program; what its variables may be, `pairs` of `contradictions.ts` says. */
+export function randomProgram(random: Random): Program {
   const lines = [
     'import os',
     "first = os.environ['FIRST']",
@@ -16,7 +17,7 @@ export function randomProgram(random: Random): string {
   const count = 3 + random.below(7);
   for (let at = 0; at < count; at += 1) lines.push(...statement(random, 2));
   lines.push('SAME = E is A');
-  return `${lines.join('\n')}\n`;
+  return { files: { [settingsPath]: `${lines.join('\n')}\n` }, env: {} };
 }
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `    ${line}`);

@@ -84,6 +84,26 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     { B: "{'a': 1, *?: ?}" },
   ],
   'a default is one of the values': ["A = U or 'x'", { A: "? | 'x'" }],
+  'lists made on two ways stay two where another name holds one of them': [
+    "if U == 'a':\n    E = []\nelse:\n    E = []\n    A = E\nE.append(0)",
+    { A: '[] | [0] or unbound', E: '[0] | []' },
+  ],
+  'an index that none of several lists has is an error for certain': [
+    "A = []\nE = A\nif U == 'a':\n    E = []\nE.append(0)\ntry:\n    B = E[1]\nexcept IndexError:\n    B = 'none'",
+    { B: "'none'" },
+  ],
+  'what is not known but certainly a number has no items': [
+    "A = int(U == 'a') + 1\ntry:\n    B = list(A)\nexcept TypeError:\n    B = 'none'",
+    { B: "'none'" },
+  ],
+  'one of too many objects stays one that another name holds': [
+    'E = A = [0]\nfor i in range(9):\n    if U == str(i):\n        E = [i]\nE += [1]\nB = E is A',
+    { B: '?' },
+  ],
+  'a loop over one of several lists may return from one of them': [
+    "def f():\n    for x in ['a'] if U == 'a' else []:\n        return x\n    return 'none'\nA = f()",
+    { A: "'none' | 'a'" },
+  ],
   'text that is certain not to be None is not None': ['A = U is None\nB = U == None', { A: 'False', B: 'False' }],
 };
 

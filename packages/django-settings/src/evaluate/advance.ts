@@ -1,6 +1,7 @@
 /** Iterators, one item after another: what `for`, `next` and unpacking ask of any value. */
 
 import type { Interpreter } from './interpreter.js';
+import { isNoIterable } from './iterate.js';
 import { Exhausted, Raised } from './raised.js';
 import { isNoSequence } from './type-of.js';
 import type { PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';
@@ -48,10 +49,12 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
           return int(at);
         }),
       );
+    case 'unknown':
+      if (isNoIterable(vm, value)) break;
+      return vm.fresh(iterator('iterator', () => vm.iterate(value)));
     case 'tuple':
     case 'str':
     case 'bytes':
-    case 'unknown':
     case 'choice':
       return vm.fresh(iterator(`${vm.typeName(value)}_iterator`, () => vm.iterate(value)));
     case 'instance':

@@ -46,7 +46,7 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
     });
     return;
   }
-  const items = value.kind === 'unknown' ? [{ ...value, many: true as const }] : iterateFor(vm, value);
+  const items = iterateFor(vm, value);
   const star = targets.findIndex(({ kind }) => kind === 'starred');
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (many >= 0) {
@@ -127,6 +127,8 @@ export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): v
 
 /** `left OP= right`: lists, dicts and sets change in place, and stay the same object. */
 export function inPlace(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
+  // It stays the object that other names hold.
+  if (left.kind === 'unknown' && left.shared) return left;
   if (left.kind === 'choice') return vm.each(left, (option) => inPlace(vm, operator, option, right));
   if (left.kind === 'list' && left.options) {
     vm.each(left, (option) => inPlace(vm, operator, option, right));

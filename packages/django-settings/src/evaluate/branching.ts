@@ -2,9 +2,10 @@
 import { budgets } from '../budgets.js';
 import type { Boundary, Completion, Interpreter, Pending } from './interpreter.js';
 import { type Joining, joinContents, joinNames, joinValues, sameValue } from './join.js';
-import { joiningOf, type WayChanges } from './joining-ways.js';
+import { joiningOf, type WayChanges, type WaysJoining } from './joining-ways.js';
 import { type Changes, type Content, setContent, wholeContent } from './journal.js';
 import { Exhausted, Raised } from './raised.js';
+import { straysIn } from './strays.js';
 import type { Mutable, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
 
@@ -178,22 +179,43 @@ function joinWays(vm: Interpreter, ways: readonly Way[], cause: PyUnknown | unde
     applyChanges(vm, first.changes);
     return first.outcome;
   }
-  const joining = joiningOf(vm, ways, cause);
-  const touched = new Set<Mutable>();
-  for (const way of ways) for (const value of way.changes.keys()) touched.add(value);
-  const joined = new Map<Mutable, Content>();
-  const outcome = joinOutcomes(vm, ways, joining);
-  for (const value of touched) {
-    const home = ways.find((way) => vm.journal.bornSince(value, way.from, way.to));
-    vm.spend(sizeOf(value) >> 2);
-    const states = home ? [home.changes.get(value)] : ways.map((way) => way.changes.get(value));
-    joined.set(value, joinStates(value, states, joining));
-  }
+  const { value, joining, joined } = joinAll(vm, ways, cause);
+  if (first.outcome.kind === 'raise') leaveOthers(vm, ways, first.outcome.error);
   applyChanges(vm, joined);
-  applyChanges(vm, joining.contents);
-  for (const value of joining.forgotten)
-    vm.spoil(value, joining.unknown('it depends on conditions that are not known'));
-  return outcome;
+  for (const forgotten of joining.forgotten)
+    vm.spoil(forgotten, joining.unknown('it depends on conditions that are not known'));
+  return value && (first.outcome.kind === 'value' || first.outcome.kind === 'return')
+    ? { kind: first.outcome.kind, value }
+    : first.outcome;
+}
+
+interface Joined {
+  readonly value: PyValue | undefined;
+  readonly joining: WaysJoining;
+  readonly joined: ReadonlyMap<Mutable, Content>;
+}
+
+/** What is given and what is changed on any of the ways. Containers that became one and are met apart all the same stay apart. */
+function joinAll(vm: Interpreter, ways: readonly Way[], cause: PyUnknown | undefined): Joined {
+  const apart = new Set<PyValue>();
+  for (;;) {
+    const joining = joiningOf(vm, ways, cause, apart);
+    const touched = new Set<Mutable>();
+    for (const way of ways) for (const value of way.changes.keys()) touched.add(value);
+    const joined = new Map<Mutable, Content>();
+    const values = ways.flatMap(({ outcome }) => ('value' in outcome ? [outcome.value] : []));
+    const value = values.length > 0 ? joinValues(values, joining) : undefined;
+    for (const one of touched) {
+      const home = ways.find((way) => vm.journal.bornSince(one, way.from, way.to));
+      vm.spend(sizeOf(one) >> 2);
+      const states = home ? [home.changes.get(one)] : ways.map((way) => way.changes.get(one));
+      joined.set(one, joinStates(one, states, joining));
+    }
+    for (const [one, content] of joining.contents) joined.set(one, content);
+    const strays = straysIn(vm, { value, joined, merged: joining.merged }, (ways[0] as Way).from);
+    if (strays.size === 0) return { value, joining, joined };
+    for (const stray of strays) apart.add(stray);
+  }
 }
 
 function sizeOf(value: Mutable): number {
@@ -215,21 +237,9 @@ function joinStates(value: Mutable, states: readonly (Content | undefined)[], jo
   );
 }
 
-function joinOutcomes(vm: Interpreter, ways: readonly Way[], joining: Joining): Outcome {
-  const values: PyValue[] = [];
-  for (const { outcome } of ways) if (outcome.kind === 'value' || outcome.kind === 'return') values.push(outcome.value);
-  const [first] = ways;
-  if (!first) throw new TypeError('No way to join');
-  if (first.outcome.kind === 'value' || first.outcome.kind === 'return') {
-    return { kind: first.outcome.kind, value: joinValues(values, joining) };
-  }
-  if (first.outcome.kind === 'raise') {
-    for (const { outcome } of ways.slice(1)) {
-      if (outcome.kind === 'raise' && outcome.error !== first.outcome.error)
-        leaveQuietly(vm, outcome, first.outcome.error);
-    }
-  }
-  return first.outcome;
+function leaveOthers(vm: Interpreter, ways: readonly Way[], error: Raised): void {
+  for (const { outcome } of ways)
+    if (outcome.kind === 'raise' && outcome.error !== error) leaveQuietly(vm, outcome, error);
 }
 
 /** All ways raise, but not the same: the first goes on, the others are kept as possible. That one of them is raised, nothing settles. */

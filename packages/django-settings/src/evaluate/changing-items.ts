@@ -10,7 +10,10 @@ import { none, tuple } from './value.js';
 /** `container[key] = to` */
 export function setItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyValue): void {
   vm.spend(1);
-  if (container.kind === 'unknown') return;
+  if (container.kind === 'unknown') {
+    if (container.shared) vm.spoil(to, container);
+    return;
+  }
   if (container.kind === 'choice' || hasOptions(container) || key.kind === 'choice') {
     vm.each(key.kind === 'choice' ? key : container, (option) => {
       if (key.kind === 'choice') setItem(vm, container, option, to);

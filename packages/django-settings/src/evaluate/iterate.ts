@@ -2,13 +2,14 @@
 
 import { budgets } from '../budgets.js';
 import { advance, iteratorOf } from './advance.js';
+import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
 import { isNoSequence } from './type-of.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
-import { int, str } from './value.js';
+import { int, none, str } from './value.js';
 
 export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
   switch (value.kind) {
@@ -48,7 +49,8 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
     case 'iterator':
       return allOf(vm, value);
     case 'unknown':
-      return [many(vm, value)];
+      if (isNoIterable(vm, value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+      return unlessRefused(vm, value, [many(vm, value)]);
     case 'choice':
       // Each option's items may be the ones: what they share is known by place only.
       return [many(vm, vm.unknown('a condition is not known'))];
@@ -73,6 +75,7 @@ export function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
 
 /** Whether a value can surely not be iterated. */
 export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
+  if (value.kind === 'unknown') return value.type === 'bool' || value.type === 'int' || value.type === 'float';
   if (value.kind === 'instance' && isNoSequence(value)) return true;
   if (value.kind === 'instance' || value.kind === 'class') {
     if (value.kind === 'instance' && value.cls.mro.some((cls) => cls.open)) return false;
@@ -101,6 +104,12 @@ function whateverOrder<T>(vm: Interpreter, value: PyValue, run: () => T): T {
   } finally {
     vm.order.matters = before;
   }
+}
+
+/** What is not known may be nothing that can be gone through. */
+function unlessRefused(vm: Interpreter, value: PyUnknown, items: readonly PyValue[]): readonly PyValue[] {
+  if (value.type === undefined) unlessRaised(vm, value, () => none, 'TypeError');
+  return items;
 }
 
 function many(vm: Interpreter, value: PyUnknown): PyUnknown {

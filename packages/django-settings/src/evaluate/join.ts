@@ -31,7 +31,7 @@ export function joinValues(values: readonly PyValue[], joining: Joining): PyValu
   if (options.length === 1 && only) return only;
   if (options.length > budgets.options) {
     joining.forget(options);
-    return joining.unknown(whyOf(options) ?? 'it depends on conditions that are not known');
+    return { ...joining.unknown(whyOf(options) ?? 'it depends on conditions that are not known'), shared: true };
   }
   return { kind: 'choice', options };
 }
@@ -77,6 +77,7 @@ export function sameValue(a: PyValue, b: PyValue, looked = { left: mostLooked })
         a.type === b.type &&
         a.truth === b.truth &&
         a.many === b.many &&
+        a.shared === b.shared &&
         a.symbol === b.symbol
       );
     case 'choice':

@@ -16,16 +16,24 @@ export interface WayChanges {
 export interface WaysJoining extends Joining {
   readonly contents: Map<Mutable, Content>;
   readonly forgotten: readonly PyValue[];
+  /** Which container stands for those that became one with it. */
+  readonly merged: ReadonlyMap<PyValue, PyValue>;
 }
 
-/** Containers made on different ways become one where every use of them agrees. */
-export function joiningOf(vm: Interpreter, ways: readonly WayChanges[], cause: PyUnknown | undefined): WaysJoining {
+/** Containers made on different ways become one where every use of them agrees; those `apart` do not. */
+export function joiningOf(
+  vm: Interpreter,
+  ways: readonly WayChanges[],
+  cause: PyUnknown | undefined,
+  apart: ReadonlySet<PyValue>,
+): WaysJoining {
   const contents = new Map<Mutable, Content>();
   const forgotten: PyValue[] = [];
   const unified = new Map<PyValue, PyValue>();
   const joining: WaysJoining = {
     contents,
     forgotten,
+    merged: unified,
     unknown: (why) => (cause ? vm.derive(cause) : vm.unknown(why)),
     forget(values) {
       forgotten.push(...values);
@@ -38,6 +46,7 @@ export function joiningOf(vm: Interpreter, ways: readonly WayChanges[], cause: P
       ) {
         return undefined;
       }
+      if (values.some((value) => apart.has(value))) return undefined;
       const homes = values.map((value) => ways.find((way) => vm.journal.bornSince(value, way.from, way.to)));
       if (homes.some((home) => home === undefined) || new Set(homes).size !== values.length) return undefined;
       if (values.every((value) => unified.has(value))) {

@@ -1,9 +1,19 @@
 /** Loops: step by step while what they go over is known, and by what they may change where it is not. */
 import type { For, While } from '../syntax/tree.js';
 import { advance, iteratorOf } from './advance.js';
-import { caught, completionOf, leave, type Outcome, outcomeOf, rejoin, withBoundary } from './branching.js';
+import {
+  caught,
+  completionOf,
+  forkStatements,
+  leave,
+  type Outcome,
+  outcomeOf,
+  rejoin,
+  withBoundary,
+} from './branching.js';
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
 import { type Content, contentOf, wholeContent } from './journal.js';
+import { contentsOf } from './machine-parts.js';
 import { Raised } from './raised.js';
 import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
@@ -12,18 +22,19 @@ const normal: Outcome = { kind: 'value', value: none };
 
 export function executeFor(vm: Interpreter, node: For, frame: Frame): Completion {
   if (node.asynchronous) return undefined;
-  const source = vm.evaluate(node.iterable, frame);
-  if (source.kind === 'choice' || (source.kind === 'list' && source.options)) {
-    let completion: Completion;
-    vm.each(source, (option) => {
-      completion = over(vm, node, iteratorOf(vm, option), frame);
-      return none;
-    });
-    return completion?.kind === 'return'
-      ? { kind: 'return', value: vm.unknown('a condition is not known') }
-      : completion;
-  }
-  return over(vm, node, iteratorOf(vm, source), frame);
+  return overAny(vm, node, vm.evaluate(node.iterable, frame), frame);
+}
+
+/** A way for each value, or each content, that is possible. */
+function overAny(vm: Interpreter, node: For, source: PyValue, frame: Frame): Completion {
+  const ways =
+    source.kind === 'choice'
+      ? source.options.map((option) => () => overAny(vm, node, option, frame))
+      : contentsOf(source).map((take) => () => {
+          take(vm);
+          return over(vm, node, iteratorOf(vm, source), frame);
+        });
+  return ways.length > 0 ? forkStatements(vm, ways) : over(vm, node, iteratorOf(vm, source), frame);
 }
 
 function over(vm: Interpreter, node: For, source: PyIterator, frame: Frame): Completion {

@@ -170,7 +170,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       if (value.kind === 'choice')
         return forkValues(
           vm,
-          value.options.map((option) => () => run(option)),
+          value.options.map((option) => () => vm.each(option, run)),
         );
       if (!hasOptions(value)) return run(value);
       return forkValues(

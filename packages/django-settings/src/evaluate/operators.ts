@@ -112,6 +112,9 @@ function certainOf(operator: string, left: PyValue, right: PyValue): Certain | u
     }
   }
   if (operator === '%' && a === 'str') return { type: 'str' };
+  const numbers = [a, b].every((one) => one === 'bool' || one === 'int' || one === 'float');
+  if (numbers && ['+', '-', '*', '//', '%'].includes(operator))
+    return { type: a === 'float' || b === 'float' ? 'float' : 'int' };
   return undefined;
 }
 

@@ -213,6 +213,8 @@ export interface PyUnknown {
   readonly truth?: boolean;
   /** Certain not to be None (as every typed unknown). */
   readonly notNone?: true;
+  /** It stands for one of too many values to keep apart, which other names may hold too. */
+  readonly shared?: true;
   /** Only as an item of a container: any number of items. */
   readonly many?: true;
   /** The dotted name of what it stands for (`celery.schedules.crontab`), for an attribute of a package's code. */

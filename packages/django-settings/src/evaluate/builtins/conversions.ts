@@ -7,7 +7,6 @@ import { int, tuple } from '../value.js';
 
 /** `list(value)`, `tuple(value)` */
 export function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'list' | 'tuple'): PyValue {
-  if (value?.kind === 'unknown') return vm.derive(value, { type: kind });
   if (value?.kind === 'list' && value.options) {
     return vm.each(value, (option) =>
       sequenceOf(vm, option.kind === 'list' ? { ...option, options: undefined } : option, kind),
