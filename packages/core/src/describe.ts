@@ -8,7 +8,7 @@ export const masked = '••••••';
 const sensitiveName =
   /(^|_)(SECRET|SECRETS|PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|TOKEN|CREDENTIALS?|PRIVATE_?KEY|API_?KEYS?|APIKEY|ACCESS_?KEY|AUTH_?KEY|SIGNING_?KEY|ENCRYPTION_?KEYS?|FERNET_?KEYS?|SECRET_?KEY|SECRET_?KEY_FALLBACKS|DSN|SALT|WEBHOOK_URL|AUTHKEY)(_|$)/i;
 const innocentName =
-  /(^|_)(PASSWORD_HASHERS|PASSWORD_VALIDATORS|PASSWORD_RESET_TIMEOUT(_DAYS)?|TOKEN_(LIFETIME|EXPIRE\w*|MODEL|CLASS|URL|TTL|TYPE\w*|HEADER\w*|VALIDATORS?|CREATOR|SERIALIZER)|\w*PASSWORD_(MIN_LENGTH|CHANGE\w*|EXPIR\w*|REQUIRED|INPUT\w*)|CSRF_HEADER_NAME|CSRF_COOKIE_NAME)($|_)/i;
+  /(^|_)(PASSWORD_HASHERS|PASSWORD_VALIDATORS|PASSWORD_RESET_TIMEOUT(_DAYS)?|TOKEN_(LIFETIME|EXPIRE\w*|MODEL|CLASS|URL|TTL|TYPE\w*|HEADER\w*|VALIDATORS?|CREATOR|SERIALIZER)|CSRF_HEADER_NAME|CSRF_COOKIE_NAME)($|_)|PASSWORD_(MIN_LENGTH|CHANGE\w*|EXPIR\w*|REQUIRED|INPUT\w*)($|_)/i;
 const sensitiveUrl = /^(\w[\w+.-]*:\/\/[^/\s:@]*):([^@\s]+)@/;
 const wellKnownToken =
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b(sk|rk)_(live|test)_[0-9A-Za-z]{10,}|\bgh[pousr]_[0-9A-Za-z]{30,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bAIza[0-9A-Za-z_-]{35}|\beyJ[\w-]{10,2000}\.[\w-]{10,}\.[\w-]{5,}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bdjango-insecure-(?!`(?:[\s.,]|$))\S+/g;
@@ -52,6 +52,16 @@ export function looksLikeCredential(text: string): boolean {
 }
 
 /**
+ * `'PASSWORD': '…'`, `password='…'`, `os.environ['TOKEN'] = '…'`, `secret: str = '…'`. It looks at each character a few times at
+ * most, since a stranger writes the text: a name begins only where no name goes on, and no two of its loops take the same character.
+ */
+const keyedLiteral =
+  /((['"]?)(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)\2\s*(?:\]\s*)?(?::[\w[\],\s]+)?[:=]\s*)([rRbBuUfF]{0,2})("""|'''|["'])((?:\\[\s\S]?|(?!\5)[^\\])*)(\5|$)/g;
+
+/** `PASSWORD=…`, `token: …`, `--password=…`, in the same way; after another sign only what follows a dash is a name. */
+const keyedWord = /(^|[\s;&]|(?<![\w-])\w*-)([\w-]+)(=|:\s+)([^\s'"()[\]{},$<][^\s'",;)]*)/g;
+
+/**
  * A line of source as it may be shown: where `name` is sensitive every string literal in it is masked, and
  * everywhere string literals that stand under a sensitive key (`'PASSWORD': '…'`, `password='…'`), credentials in
  * URLs and known token formats. Works on Python, YAML, `.env` and command lines alike.
@@ -60,16 +70,14 @@ export function maskSource(name: string, source: string): string {
   let text = source;
   if (isSensitiveName(name)) text = maskLiterals(text);
   text = text.replace(
-    /((['"]?)([A-Za-z_][\w.-]*)\2(?:\s*\])?\s*(?::\s*[\w[\], ]+)?\s*[:=]\s*)([rRbBuUfF]{0,2})(['"])((?:\\.|(?!\5).)*)(\5|$)/g,
+    keyedLiteral,
     (whole, before: string, _q: string, key: string, prefix: string, quote: string, content: string, close: string) =>
       isSensitiveName(key) && content !== '' ? `${before}${prefix}${quote}${masked}${close}` : whole,
   );
-  text = text.replace(
-    /(^|[\s;&-])(export\s+)?([A-Za-z_][\w-]*)(=|:\s+)([^\s'"()[\]{},$<][^\s'",;)]*)/g,
-    (whole, before: string, keyword: string | undefined, key: string, sign: string, value: string) =>
-      isSensitiveName(key) && !/^(None|True|False|null|true|false|\d+)$/.test(value) && !/[.(]/.test(value)
-        ? `${before}${keyword ?? ''}${key}${sign}${masked}`
-        : whole,
+  text = text.replace(keyedWord, (whole, before: string, key: string, sign: string, value: string) =>
+    isSensitiveName(key) && !/^(None|True|False|null|true|false|\d+)$/.test(value) && !/[.(]/.test(value)
+      ? `${before}${key}${sign}${masked}`
+      : whole,
   );
   return maskText(text);
 }

@@ -89,6 +89,36 @@ describe('source lines', () => {
   ])('%s: %s', (name, source, shown) => {
     expect(maskSource(name, source)).toBe(shown);
   });
+  test.each([
+    ['quotes of three', 'password = """abc\ndef"""', `password = """${masked}"""`],
+    ['a text that goes on in the next line', 'PASSWORD="abc\ndef" A=1', `PASSWORD="${masked}" A=1`],
+    ['a text that never ends', "password = 'abc\\", `password = '${masked}`],
+    ['a name after digits', "9PASSWORD = 'abc'", `9PASSWORD = '${masked}'`],
+    ['a word after a sign', '?x=1&token=abc', `?x=1&token=${masked}`],
+    ['a word after a dash', '(my-token=abc', `(my-token=${masked}`],
+  ])('%s', (_what, source, shown) => {
+    expect(maskSource('X', source)).toBe(shown);
+  });
+
+  // Each of these kept an audit busy for seconds, or for ever.
+  test.each([
+    ['backslashes', `password = "${'\\'.repeat(100_000)}\n`],
+    ['spaces', `password${' '.repeat(100_000)}\n`],
+    ['spaces behind a colon', `password:${' '.repeat(100_000)}`],
+    [
+      'lines that are indented',
+      Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}while True:\n`).join(''),
+    ],
+    ['one long name', 'x'.repeat(200_000)],
+    ['one name of dashes', 'a-'.repeat(100_000)],
+    ['one name of underscores', `'${'_'.repeat(200_000)}SECRET': 1`],
+    ['quotes', '\'"'.repeat(100_000)],
+    ['colons', 'password:'.repeat(50_000)],
+  ])('no text takes longer than it is long: %s', (_what, source) => {
+    expect(maskSource('SECRET', source).length).toBeGreaterThan(0);
+    expect(maskSource('X', source).length).toBeGreaterThan(0);
+  });
+
   test('the mark of an unsafe key may be spoken of, the key behind it not', () => {
     expect(maskText('it begins with `django-insecure-`.')).toBe('it begins with `django-insecure-`.');
     expect(maskText('django-insecure-ab`c"d\'e')).toBe(masked);

@@ -1,6 +1,7 @@
 /** Puts a module's evaluation and Django's layer together: the settings as rules and reports see them. */
 import {
   describeValue,
+  isSensitiveName,
   type Location,
   maskSource,
   type Project,
@@ -51,11 +52,12 @@ export function buildSettings(source: SettingsSource): Settings {
     run.open,
   );
   const standIn = endOf(project, path);
+  const lines = sourceLines(project);
   const known = new Map<string, Setting>();
   const get = (name: string): Setting => {
     let setting = known.get(name);
     if (!setting) {
-      setting = settingOf(source, loaded, name, standIn);
+      setting = settingOf(source, loaded, name, standIn, lines);
       known.set(name, setting);
     }
     return setting;
@@ -85,7 +87,13 @@ function assignedNames(run: ModuleRun): ReadonlyMap<string, Assigned> {
   return new Map([...run.names].map(([name, { value, certain }]) => [name, { value, certain }]));
 }
 
-function settingOf(source: SettingsSource, loaded: LoadedSettings, name: string, standIn: Location): Setting {
+function settingOf(
+  source: SettingsSource,
+  loaded: LoadedSettings,
+  name: string,
+  standIn: Location,
+  lineOf: SourceLines,
+): Setting {
   const { run, module, series } = source;
   const subject = `${module}:${name}`;
   const value = replacedByMailers(name, loaded) ? undefined : loaded.get(name);
@@ -94,7 +102,7 @@ function settingOf(source: SettingsSource, loaded: LoadedSettings, name: string,
     const { trail, reads } = bound;
     const at = bound.at ?? trail.at(-1)?.at ?? standIn;
     // Code that puts names into the module by itself, such as a package's, has no line that says the name.
-    const current = sourceOf(source.project, name, at) || `${name} = ${describeValue(name, value ?? bound.value)}`;
+    const current = lineOf(name, at) || `${name} = ${describeValue(name, value ?? bound.value)}`;
     return { name, value: value ?? bound.value, origin: 'assigned', at, trail, reads, subject, current };
   }
   const base = { name, at: standIn, trail: [], reads: [], subject };
@@ -104,14 +112,27 @@ function settingOf(source: SettingsSource, loaded: LoadedSettings, name: string,
   return { ...base, value, origin: 'default', current: `not set; Django ${series}'s default is ${shown}` };
 }
 
-/** The first line of the statement that made a value, with secrets masked. */
-function sourceOf(project: Project, name: string, at: Location): string {
-  const text = project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? '';
-  const masked = maskSource(name, text);
-  const lines = masked.split(/\r\n|\r|\n/);
-  const first = (lines[0] ?? '').trim();
-  const shown = lines.length > 1 ? `${first} …` : first;
-  return shown.length > 160 ? `${shown.slice(0, 159)}…` : shown;
+type SourceLines = (name: string, at: Location) => string;
+
+/** The first line of the statement that made a value, with secrets masked: worked out once for all names that one statement binds. */
+function sourceLines(project: Project): SourceLines {
+  const known = new Map<string, string>();
+  return (name, at) => {
+    const { path, span } = at;
+    const key = `${isSensitiveName(name)}:${span.start}:${span.end}:${path}`;
+    let line = known.get(key);
+    if (line === undefined) {
+      line = firstLine(maskSource(name, project.file(path)?.text.slice(span.start, span.end) ?? ''));
+      known.set(key, line);
+    }
+    return line;
+  };
+}
+
+function firstLine(text: string): string {
+  const end = text.search(/[\r\n]/);
+  const first = end < 0 ? text.trim() : `${text.slice(0, end).trim()} …`;
+  return first.length > 160 ? `${first.slice(0, 159)}…` : first;
 }
 
 /** The root is written as reports write it. */

@@ -1,6 +1,7 @@
 /** Holds the budgets: whatever asks for too much ends as an unknown, and what stands around it is still known. */
 import { describe, expect, test } from 'vitest';
 import { budgets } from '../src/budgets.js';
+import { configurationsModule } from '../src/environment/configurations.js';
 import { parse } from '../src/syntax/parse.js';
 import { evaluateFiles, names, startup } from './evaluate-support.js';
 
@@ -59,6 +60,26 @@ test('when all steps are used up, no name is certain, and the reason is told', (
   expect(open).toBe('evaluating the settings takes too many steps');
   expect(verdict).toMatchObject({ ok: null });
   expect(bound.get('A')?.value.kind).toBe('unknown');
+});
+
+describe('work that no node of the syntax stands for takes steps', () => {
+  const stepsOf = (source: string, options = {}) => evaluateFiles({ 'main.py': source }, options).steps;
+
+  test('looking for what changed a value of many parts, each time it is used', () => {
+    const uses = (parts: number) => {
+      const made = `class A: pass\na = A()\nfor i in range(${parts}):\n    setattr(a, 'n%d' % i, i)\n`;
+      return stepsOf(made + again(100, 'b = a\n')) - stepsOf(made);
+    };
+    expect(uses(300)).toBeGreaterThan(2 * uses(5));
+  });
+
+  test("handing a configuration's settings on to each class below it", () => {
+    const options = { libraries: new Map([['configurations', configurationsModule]]), declares: () => true };
+    const first = Array.from({ length: 100 }, (_, index) => `    A${index} = 1\n`).join('');
+    const classes = (count: number) =>
+      `from configurations import Configuration\nclass C(Configuration):\n${first}${again(count, 'class C(C): pass\n')}`;
+    expect(stepsOf(classes(40), options)).toBeGreaterThan(3 * stepsOf(classes(20), options));
+  });
 });
 
 describe('a file of Python', () => {

@@ -81,6 +81,7 @@ function publish(machine: Machine, module: PyModule, name: string, assign: Assig
 function settingEntries(machine: Machine, self: PyInstance): readonly (readonly [string, Entry | undefined])[] {
   const defaults = defaultEntries(machine);
   const spaces = [self.attributes, ...self.cls.mro.map((cls) => cls.attributes)];
+  for (const { entries } of spaces) machine.spend(entries.size >> 2);
   const names = new Set(spaces.flatMap((space) => [...space.entries.values()].map(({ key }) => textOf(key) ?? '_')));
   return [...names]
     .filter(isSettingAttribute)

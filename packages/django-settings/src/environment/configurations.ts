@@ -70,7 +70,7 @@ function inherit(machine: Machine, cls: PyClass): void {
   const inherited = new Map(defaultEntries(machine));
   for (const base of [...cls.bases].reverse()) {
     if (base.kind !== 'class') continue;
-    for (const [name, entry] of attributesOf(base)) inherited.set(name, entry);
+    for (const [name, entry] of attributesOf(machine, base)) inherited.set(name, entry);
   }
   machine.touch(cls.attributes);
   for (const [name, entry] of withoutDeprecated(machine, inherited)) {
@@ -80,9 +80,10 @@ function inherit(machine: Machine, cls: PyClass): void {
 }
 
 /** What `getattr(cls, name)` gives for every setting of a class, with the account of where it came from. */
-function attributesOf(cls: PyClass): ReadonlyMap<string, Entry> {
+function attributesOf(machine: Machine, cls: PyClass): ReadonlyMap<string, Entry> {
   const all = new Map<string, Entry>();
   for (const one of [...cls.mro].reverse()) {
+    machine.spend(one.attributes.entries.size >> 2);
     for (const entry of one.attributes.entries.values()) {
       if (entry.key.kind !== 'str' || !isSettingAttribute(entry.key.value)) continue;
       const { value } = entry;

@@ -2,7 +2,7 @@
 import type { Interpreter } from './interpreter.js';
 import { gather, latest, type Origin } from './origin.js';
 import type { Change } from './telling.js';
-import type { PyValue } from './value.js';
+import type { PyDict, PyValue } from './value.js';
 
 /** What is known of the changes of one container. */
 export interface Account {
@@ -11,8 +11,17 @@ export interface Account {
   readonly changes: ReadonlyMap<string, Change | undefined>;
 }
 
-/** A look into a value for its containers ends here. */
+/** A look into a value ends when it has seen so many containers, or looked at so many things for each of these. */
 const mostVisited = 200;
+const looksEach = 10;
+
+/** A look that is under way. */
+interface Look {
+  readonly found: Origin[];
+  readonly seen: Set<PyValue>;
+  readonly most: number;
+  looks: number;
+}
 
 const nothing: readonly Origin[] = [];
 
@@ -20,36 +29,21 @@ const nothing: readonly Origin[] = [];
 export function accountsOf(vm: Interpreter, value: PyValue, most = mostVisited): readonly Origin[] {
   // Asked of every name that is used: most hold a text or a number.
   if (!holds(value)) return nothing;
-  const found: Origin[] = [];
-  const seen = new Set<PyValue>();
-  visit(vm, value, seen, found, most);
-  if (seen.size > 3) vm.spend(seen.size >> 2);
-  return found;
+  const look: Look = { found: [], seen: new Set(), most, looks: 0 };
+  visit(vm, value, look);
+  if (look.looks > 15) vm.spend(look.looks >> 4);
+  return look.found;
 }
 
-function visit(vm: Interpreter, value: PyValue, seen: Set<PyValue>, found: Origin[], most: number): void {
-  if (seen.size >= most || seen.has(value)) return;
-  seen.add(value);
+function visit(vm: Interpreter, value: PyValue, look: Look): void {
+  if (look.seen.has(value)) return;
+  look.seen.add(value);
   const account = vm.accounts.get(value);
-  if (account) found.push(account.origin);
-  const enter = (inner: PyValue): void => {
-    if (holds(inner)) visit(vm, inner, seen, found, most);
-  };
-  switch (value.kind) {
-    case 'list':
-    case 'tuple':
-      for (const inner of value.items) enter(inner);
-      return;
-    case 'dict':
-      for (const entry of value.entries.values()) enter(entry.value);
-      return;
-    case 'choice':
-      for (const inner of value.options) enter(inner);
-      return;
-    case 'instance':
-      enter(value.attributes);
-      return;
-    default:
+  if (account) look.found.push(account.origin);
+  for (const inner of innerValues(value)) {
+    if (look.looks >= looksEach * look.most || look.seen.size >= look.most) return;
+    look.looks += 1;
+    if (holds(inner)) visit(vm, inner, look);
   }
 }
 
@@ -57,6 +51,26 @@ function holds({ kind }: PyValue): boolean {
   return (
     kind === 'list' || kind === 'dict' || kind === 'set' || kind === 'tuple' || kind === 'choice' || kind === 'instance'
   );
+}
+
+function* entryValues(entries: PyDict['entries']): Iterable<PyValue> {
+  for (const { value } of entries.values()) yield value;
+}
+
+function innerValues(value: PyValue): Iterable<PyValue> {
+  switch (value.kind) {
+    case 'list':
+    case 'tuple':
+      return value.items;
+    case 'dict':
+      return entryValues(value.entries);
+    case 'choice':
+      return value.options;
+    case 'instance':
+      return [value.attributes];
+    default:
+      return [];
+  }
 }
 
 /** The whole account of a name: its own, and of every change of what it holds. */

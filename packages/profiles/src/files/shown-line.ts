@@ -13,9 +13,11 @@ export function lineAt(project: Project, at: Location, subject: string, name = '
 /** A line without its secrets. `name` is the variable it is about: where that is a secret, nothing behind it is shown. */
 export function shownLine(line: string, name = ''): string {
   const plain = maskSource(name, line).replace(
-    /([A-Za-z_][\w-]*)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|\S+)/g,
-    (whole, key: string, sign: string, value: string) =>
-      isSensitiveName(key) && !/^["']?\$\{?\w+(:?\?[^}]*)?\}?["']?$/.test(value) ? `${key}${sign}${masked}` : whole,
+    /(?<![\w-])([\d-]*)([A-Za-z_][\w-]*)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|\S+)/g,
+    (whole, before: string, key: string, sign: string, value: string) =>
+      isSensitiveName(key) && !/^["']?\$\{?\w+(:?\?[^}]*)?\}?["']?$/.test(value)
+        ? `${before}${key}${sign}${masked}`
+        : whole,
   );
   const place = name !== '' && isSensitiveName(name) ? plain.indexOf(name) : -1;
   if (place < 0) return plain;
