@@ -8,11 +8,12 @@ const words = ["'a'", "'b'", "''", "'1'", "'x,y'"];
 /** A program; what its variables may be, `pairs` of `contradictions.ts` says. */
 export function randomProgram(random: Random): Program {
   const lines = [
-    'import os',
+    'import json, os',
     "first = os.environ['FIRST']",
     "second = os.environ['SECOND']",
     "A, B, C, D = [], {}, 'a', 1",
     'E = A',
+    'H = B',
   ];
   const count = 3 + random.below(7);
   for (let at = 0; at < count; at += 1) lines.push(...statement(random, 2));
@@ -67,6 +68,13 @@ function expression(random: Random): string {
     'B.get("k", "none")',
     'A[0] if A else "empty"',
     'sorted(str(x) for x in A)',
+    'list(B)',
+    'next(iter(B), None)',
+    'str(B)',
+    'sorted(B)',
+    "','.join(B)",
+    '[*B.values()]',
+    'json.dumps(list(B))',
   ]);
 }
 
@@ -94,6 +102,13 @@ function simple(random: Random): string[] {
       'E = E or [0]',
       `E.extend(${value} if isinstance(${value}, list) else [${value}])`,
       `H = B`,
+      'B.popitem() if B else None',
+      "B['k'] = B.pop('m', 0)",
+      "B.setdefault('m', 1)",
+      'B.update(H) if isinstance(H, dict) else None',
+      "B |= {'n': 1, 'k': 2}",
+      "del B['k']",
+      'B.clear()',
     ]),
   ];
 }

@@ -104,6 +104,18 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     "def f():\n    for x in ['a'] if U == 'a' else []:\n        return x\n    return 'none'\nA = f()",
     { A: "'none' | 'a'" },
   ],
+  'the order of the keys of a dict is known as far as no way differs': [
+    "D = {'a': 1}\nif U == 'a':\n    D['b'] = 2\nD['c'] = 3\nD['b'] = 4\nA = list(D)\nB = ','.join(D)\nC = D['b'], len(D), sorted(D)",
+    { A: "['a', 'b' | 'c', 'c' | 'b']", B: "'a,b,c' | 'a,c,b'", C: "(4, 3, ['a', 'b', 'c'])" },
+  ],
+  'after keys that are not known a new key has no certain place': [
+    "D = {'a': 1, **socket.thing, 'b': 2}\nA = list(D)\nB = D['b']\nC = str(D)\nE, *F = D",
+    { A: "['a', *?]", B: '2', C: '?', E: "'a'", F: '[*?]' },
+  ],
+  'a key that an unknown loop puts in again may have changed its place': [
+    "D = {'a': 1, 'b': 2}\nfor x in U:\n    D['a'] = D.pop('a', 0)\nA = next(iter(D)), D.popitem(), 'b' in {'b': 1, **D}",
+    { A: '(?, ?, True)' },
+  ],
   'text that is certain not to be None is not None': ['A = U is None\nB = U == None', { A: 'False', B: 'False' }],
 };
 

@@ -1,7 +1,9 @@
 /** `container[key] = value` and `del container[key]`, with slices, and with keys and contents that are not known. */
+import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceIndexes } from './items.js';
 import { isNoIterable } from './iterate.js';
+import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
 import { payForItems } from './sizes.js';
 import type { PyDict, PyList, PySlice, PyValue } from './value.js';
@@ -62,7 +64,7 @@ export function putItem(vm: Interpreter, dict: PyDict, key: PyValue, to: PyValue
     putEntry(dict.entries, found, key, to);
   } else {
     vm.touch(dict);
-    putEntry(dict.entries, found, key, to);
+    putInOrder(dict, found, key, to);
   }
 }
 
@@ -97,6 +99,7 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
     return;
   }
   if (key.kind === 'unknown' || many) {
+    unlessRaised(vm, key.kind === 'unknown' ? key : list, () => none, 'IndexError', noPlace);
     vm.touch(list);
     list.items = list.items.map((item) => (item.kind === 'unknown' && item.many ? item : vm.join([item, to])));
     return;
@@ -129,17 +132,22 @@ function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
   if (container.kind === 'dict') {
     const found = hashable(vm, key);
     if (found === undefined) {
+      unlessRaised(vm, key, () => none, 'KeyError', key);
       vm.spoil(container, vm.derive(key));
       // Any of the keys may be gone.
       if (!container.namespace) container.entries = new Map();
       return;
     }
-    if (!container.entries.has(found) && !container.open) vm.raise('KeyError', key);
+    if (!container.entries.has(found)) {
+      if (!container.open) vm.raise('KeyError', key);
+      unlessRaised(vm, container.open, () => none, 'KeyError', key);
+    }
     vm.touch(container);
-    container.entries.delete(found);
+    dropInOrder(container, found);
   } else if (container.kind === 'list') {
     const known = !vm.doubt(key) && !container.items.some((item) => item.kind === 'unknown' && item.many);
     if (!known) {
+      if (key.kind !== 'slice') unlessRaised(vm, container, () => none, 'IndexError', noPlace);
       vm.spoil(container, vm.derive(vm.doubt(key) ?? vm.doubt(container) ?? key));
       return;
     }
@@ -162,6 +170,8 @@ function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
     }
   }
 }
+
+const noPlace = 'list assignment index out of range';
 
 /** What has places of which CPython says that they cannot be deleted. */
 const sequences: readonly string[] = ['str', 'bytes', 'tuple', 'set', 'range', 'instance'];

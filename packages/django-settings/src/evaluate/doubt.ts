@@ -1,5 +1,6 @@
 /** Whether a value is wholly known, and how it is made unknown. */
 import type { Interpreter } from './interpreter.js';
+import { isOrdered, orderUnknown } from './key-order.js';
 import type { PyUnknown, PyValue } from './value.js';
 
 const deepest = 40;
@@ -20,6 +21,7 @@ function find(vm: Interpreter, value: PyValue, seen: Set<PyValue>, depth: number
   if (kind === 'list' || kind === 'tuple') return first(vm, value.items, seen, depth);
   if (kind === 'slice') return first(vm, [value.start, value.stop, value.step], seen, depth);
   if (value.open) return value.open;
+  if (kind === 'dict' && !isOrdered(value)) return vm.unknown(orderUnknown);
   if (kind === 'set') return first(vm, [...value.entries.values()], seen, depth);
   for (const entry of value.entries.values()) {
     const found = find(vm, entry.value, seen, depth + 1);
@@ -59,6 +61,7 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
         if (isSetting) dict.entries.set(key, { ...entry, value: why });
       }
       dict.open = dict.open ?? why;
+      dict.first = 0;
     } else if (one.kind === 'set') {
       if (one.frozen) continue;
       vm.touch(one);

@@ -51,7 +51,8 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
       return { kind: 'set', items: value.open ? [...items, many(value.open)] : items };
     }
     case 'dict':
-      if (value.options)
+      // Contents that differ in the order of their keys alone are one.
+      if (value.options?.some((entries) => entries.size !== value.entries.size))
         return choice(value.options.map((entries) => freezeDict(entries, undefined, budget, within, depth)));
       return freezeDict(value.entries, value.open, budget, within, depth);
     case 'unknown':

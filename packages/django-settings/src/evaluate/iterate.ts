@@ -4,6 +4,7 @@ import { budgets } from '../budgets.js';
 import { advance, iteratorOf } from './advance.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
+import { entriesOf } from './key-order.js';
 import { Exhausted } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
@@ -21,8 +22,7 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       const own = value.instance ? vm.special(value, '__iter__') : undefined;
       if (own?.kind === 'method' && own.callee.kind === 'function') return vm.iterate(vm.call(own));
       vm.spend(value.entries.size >> 2);
-      const keys = [...value.entries.values()].map(({ key }) => key);
-      return value.open ? [...keys, many(vm, value.open)] : keys;
+      return entriesOf(vm, value, ({ key }) => key);
     }
     case 'set': {
       if (value.open) return [...(vm.order.matters ? [] : value.entries.values()), many(vm, value.open)];

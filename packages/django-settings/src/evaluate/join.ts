@@ -2,6 +2,7 @@
 
 import { budgets } from '../budgets.js';
 import type { Content } from './journal.js';
+import { isOrdered, ordered, sameBeginning } from './key-order.js';
 import { keyOf } from './keys.js';
 import { joinOrigins } from './origin.js';
 import type { Entry, Key, PyDict, PyUnknown, PyValue } from './value.js';
@@ -190,7 +191,16 @@ function joinDicts(contents: readonly DictContent[], joining: Joining): DictCont
     if (!all.some((other) => sameEntries(other, entries))) all.push(entries);
   }
   const [first = new Map<Key, Entry>()] = all;
-  if (all.length === 1) return { kind: 'dict', entries: first, open, options: undefined };
+  const certain = Math.min(...contents.map((one) => (one.options ? Number.POSITIVE_INFINITY : ordered(one))));
+  const beginning = Math.min(certain, sameBeginning(all));
+  if (all.length === 1)
+    return {
+      kind: 'dict',
+      entries: first,
+      open,
+      options: undefined,
+      first: beginning < first.size ? beginning : undefined,
+    };
   const shared = new Map<Key, Entry>();
   for (const [key, entry] of first) {
     const others = all.map((entries) => entries.get(key));
@@ -204,21 +214,24 @@ function joinDicts(contents: readonly DictContent[], joining: Joining): DictCont
       });
     }
   }
-  if (all.every((entries) => entries.size === shared.size))
-    return { kind: 'dict', entries: shared, open, options: undefined };
+  const alike = all.every((entries) => entries.size === shared.size);
+  if (alike && beginning === shared.size) return { kind: 'dict', entries: shared, open, options: undefined };
+  const whole = !open && contents.every((one) => one.options || isOrdered(one));
   return {
     kind: 'dict',
     entries: shared,
-    open: open ?? joining.unknown('a condition is not known'),
-    options: all.length > budgets.options || open ? undefined : all,
+    open: alike ? open : (open ?? joining.unknown('a condition is not known')),
+    options: whole && all.length <= budgets.options ? all : undefined,
+    first: beginning,
   };
 }
 
 function sameEntries(a: ReadonlyMap<Key, Entry>, b: ReadonlyMap<Key, Entry>): boolean {
   if (a.size !== b.size) return false;
+  const others = b.entries();
   for (const [key, entry] of a) {
-    const other = b.get(key);
-    if (!other || !sameValue(entry.value, other.value)) return false;
+    const [otherKey, other] = others.next().value ?? [];
+    if (!other || key !== otherKey || !sameValue(entry.value, other.value)) return false;
   }
   return true;
 }

@@ -14,6 +14,7 @@ export type Content =
       readonly entries: ReadonlyMap<Key, Entry>;
       readonly open: PyUnknown | undefined;
       readonly options: readonly ReadonlyMap<Key, Entry>[] | undefined;
+      readonly first?: number | undefined;
     }
   | {
       readonly kind: 'set';
@@ -205,7 +206,7 @@ export function wholeContent(value: Mutable, content: Content | undefined): Cont
     if (entry) entries.set(key, entry);
     else entries.delete(key);
   }
-  return { kind: 'dict', entries, open: value.open, options: undefined };
+  return { kind: 'dict', entries, open: value.open, options: undefined, first: value.first };
 }
 
 /** A copy of the state of a mutable value. */
@@ -214,7 +215,13 @@ export function contentOf(value: Mutable): Content {
     case 'list':
       return { kind: 'list', items: [...value.items], options: value.options };
     case 'dict':
-      return { kind: 'dict', entries: new Map(value.entries), open: value.open, options: value.options };
+      return {
+        kind: 'dict',
+        entries: new Map(value.entries),
+        open: value.open,
+        options: value.options,
+        first: value.first,
+      };
     case 'set':
       return { kind: 'set', entries: new Map(value.entries), open: value.open, options: value.options };
     case 'iterator':
@@ -233,6 +240,7 @@ export function setContent(value: Mutable, content: Content): void {
     value.entries = new Map(content.entries);
     value.open = content.open;
     value.options = content.options;
+    value.first = content.first;
   } else if (value.kind === 'dict' && content.kind === 'names') {
     for (const [key, entry] of content.entries) {
       if (entry) value.entries.set(key, entry);

@@ -13,6 +13,7 @@ import {
 } from './branching.js';
 import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js';
 import { type Content, contentOf, wholeContent } from './journal.js';
+import { ordered, sameBeginning } from './key-order.js';
 import { contentsOf } from './machine-parts.js';
 import { Raised } from './raised.js';
 import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
@@ -224,6 +225,7 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
       else value.entries.delete(key);
     }
     if (!value.namespace || after.open) value.open = value.open ?? unknown;
+    if (!value.namespace) value.first = Math.min(ordered(before), sameBeginning([before.entries, after.entries]));
   } else vm.spoil(value, unknown);
 }
 
@@ -242,6 +244,7 @@ function covers(value: Mutable, after: Content): boolean {
     return !after.options && value.items.every((item, at) => after.items[at] === item);
   }
   if (value.kind === 'dict' && after.kind === 'dict') {
+    if (!value.namespace && sameBeginning([value.entries, after.entries]) < ordered(value)) return false;
     for (const [key, entry] of value.entries) {
       const later = after.entries.get(key);
       if (!later && entry.maybe) continue;

@@ -5,6 +5,7 @@ import type { Match, MatchCase, Pattern } from '../syntax/tree.js';
 import { forkStatements } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { hashable } from './items.js';
+import { dropInOrder } from './key-order.js';
 import { bind } from './names.js';
 import { Exhausted } from './raised.js';
 import { both } from './truth.js';
@@ -79,13 +80,13 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
     case 'mapping': {
       if (subject.kind === 'unknown' || subject.kind === 'choice') return maybeBind(vm, pattern, subject, bindings);
       if (subject.kind !== 'dict') return 'no';
-      const rest = { ...emptyDict(), entries: new Map(subject.entries) };
+      const rest = { ...emptyDict(), entries: new Map(subject.entries), open: subject.open, first: subject.first };
       const truths: Truth[] = [];
       for (const [keyNode, inner] of pattern.entries) {
         const key = hashable(vm, vm.evaluate(keyNode, frame));
         const entry = key === undefined ? undefined : subject.entries.get(key);
         if (!entry && !subject.open) return 'no';
-        if (key !== undefined) rest.entries.delete(key);
+        if (key !== undefined) dropInOrder(rest, key);
         truths.push(
           entry ? matchPattern(vm, inner, entry.value, bindings, frame) : maybeBind(vm, inner, subject, bindings),
         );

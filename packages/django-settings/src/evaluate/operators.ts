@@ -4,6 +4,7 @@ import { arithmetic, isNumeric } from './arithmetic.js';
 
 import type { Interpreter } from './interpreter.js';
 import { hasOptions } from './items.js';
+import { endOrder, isOrdered } from './key-order.js';
 import type { Certain } from './native.js';
 import { percent } from './percent.js';
 import { payForItems, payForText } from './sizes.js';
@@ -132,6 +133,7 @@ function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: 
       right.cls && !left.cls ? { cls: right.cls, ...(right.instance ? { instance: right.instance } : {}) } : {};
     const { namespace: _, ...plain } = left;
     const copy = vm.fresh({ ...plain, ...kind, entries: new Map(left.entries), options: undefined });
+    if (copy.open || right.open || !isOrdered(right)) endOrder(copy);
     for (const [key, entry] of right.entries) {
       copy.entries.set(key, { key: left.entries.get(key)?.key ?? entry.key, value: entry.value });
     }

@@ -2,6 +2,7 @@
 import type { Truth } from '@django-golive/core';
 import type { Interpreter } from './interpreter.js';
 import { rangeLength } from './items.js';
+import { isOrdered } from './key-order.js';
 import { keyOf } from './keys.js';
 import type { Entry, Key, PyDict, PyRange, PySet, PyValue } from './value.js';
 
@@ -191,7 +192,7 @@ function instancesEqual(vm: Interpreter, a: PyValue, b: PyValue): Truth {
   if (a.kind === 'dict' && b.kind === 'dict') {
     const ordered = [a, b].every((one) => one.cls?.mro.some(({ name }) => name === 'OrderedDict'));
     if (ordered && ![...a.entries.keys()].every((key, at) => [...b.entries.keys()][at] === key))
-      return a.open || b.open ? 'maybe' : 'no';
+      return a.open || b.open || !isOrdered(a) || !isOrdered(b) ? 'maybe' : 'no';
     return dictsEqual(vm, a, b);
   }
   const [left, right] = [keyOf(a), keyOf(b)];

@@ -86,6 +86,8 @@ export interface PyDict {
   entries: Map<Key, Entry>;
   open: PyUnknown | undefined;
   options: readonly ReadonlyMap<Key, Entry>[] | undefined;
+  /** How many of `entries` certainly come first, in their order; `undefined` for all of them. See `key-order.ts`. */
+  first?: number | undefined;
   /** Set where it holds names (of a module, class or function), whose entries can have an origin and be `maybe`. */
   readonly namespace?: true;
   /** A subclass such as OrderedDict, defaultdict or one of the project; `undefined` for `dict` itself. */

@@ -1,17 +1,13 @@
 /** `list()`, `tuple()` and `len()`. */
 import type { Interpreter } from '../interpreter.js';
-import { rangeLength } from '../items.js';
+import { hasOptions, rangeLength } from '../items.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { int, tuple } from '../value.js';
 
 /** `list(value)`, `tuple(value)` */
 export function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'list' | 'tuple'): PyValue {
-  if (value?.kind === 'list' && value.options) {
-    return vm.each(value, (option) =>
-      sequenceOf(vm, option.kind === 'list' ? { ...option, options: undefined } : option, kind),
-    );
-  }
+  if (value && hasOptions(value)) return vm.each(value, (option) => sequenceOf(vm, option, kind));
   const items = value ? vm.iterate(value) : [];
   return kind === 'list' ? vm.fresh({ kind: 'list', items: [...items], options: undefined }) : tuple(items);
 }

@@ -1,8 +1,10 @@
 /** The methods of `dict`. */
 
 import { putItem } from '../changing-items.js';
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { getItem, hashable } from '../items.js';
+import { dropInOrder, endOrder, entriesOf, isOrdered, orderUnknown } from '../key-order.js';
 import { classMethod } from '../native.js';
 import { noteUse } from '../tracing.js';
 import type { PyDict, PyValue } from '../value.js';
@@ -47,6 +49,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       const found = hashable(vm, key);
       const otherwise = args.optional('default');
       if (found === undefined) {
+        if (!otherwise) unlessRaised(vm, key, () => none, 'KeyError', key);
         vm.spoil(self, vm.derive(key));
         // Any of the keys may be gone.
         if (!self.namespace) self.entries = new Map();
@@ -56,15 +59,19 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       if (entry) {
         noteUse(vm, entry);
         vm.touch(self);
-        self.entries.delete(found);
+        dropInOrder(self, found);
         return entry.value;
       }
-      if (self.open) return otherwise ? vm.join([vm.derive(self.open), otherwise]) : vm.derive(self.open);
-      return otherwise ?? vm.raise('KeyError', key);
+      const { open } = self;
+      if (!open) return otherwise ?? vm.raise('KeyError', key);
+      if (otherwise) return vm.join([vm.derive(open), otherwise]);
+      return unlessRaised(vm, open, () => vm.derive(open), 'KeyError', key);
     }),
     popitem: member(vm, 'dict', 'popitem', '', (self) => {
-      if (self.open) {
-        const unknown = vm.derive(self.open);
+      if (self.open || !isOrdered(self)) {
+        const unknown = self.open ? vm.derive(self.open) : vm.unknown(orderUnknown);
+        if (self.entries.size === 0)
+          unlessRaised(vm, unknown, () => none, 'KeyError', 'popitem(): dictionary is empty');
         vm.spoil(self, unknown);
         if (!self.namespace) self.entries = new Map();
         return unknown;
@@ -79,6 +86,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       vm.touch(self);
       self.entries = new Map();
       self.open = undefined;
+      self.first = undefined;
       return none;
     }),
     copy: member(
@@ -129,7 +137,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
     __iter__: member(vm, 'dict', '__iter__', '', (self) =>
       iterator(
         'dict_keyiterator',
-        [...self.entries.values()].map((entry) => entry.key),
+        entriesOf(vm, self, (entry) => entry.key),
       ),
     ),
   };
@@ -150,6 +158,10 @@ export function update(vm: Interpreter, self: PyDict, other: PyValue): void {
 function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
   if (other.kind === 'dict') {
     if (other.open) openUp(vm, self, vm.derive(other.open));
+    else if (!isOrdered(other)) {
+      vm.touch(self);
+      endOrder(self);
+    }
     for (const entry of [...other.entries.values()]) putItem(vm, self, entry.key, entry.value);
     return;
   }

@@ -2,6 +2,7 @@
 import { overDict } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
+import { entriesOf } from '../key-order.js';
 import { instance, method, nativeClass, property } from '../native.js';
 import { noteUse } from '../tracing.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
@@ -16,11 +17,10 @@ export function viewOf(vm: Interpreter, dict: PyDict, view: View): PyValue {
 }
 
 function itemsOf(vm: Interpreter, dict: PyDict, view: View): PyValue[] {
-  const items = [...dict.entries.values()].map((entry): PyValue => {
+  return entriesOf(vm, dict, (entry) => {
     if (view !== 'keys') noteUse(vm, entry);
     return view === 'keys' ? entry.key : view === 'values' ? entry.value : tuple([entry.key, entry.value]);
   });
-  return dict.open ? [...items, { ...vm.derive(dict.open), many: true }] : items;
 }
 
 function asPlain({ entries, open, options }: PyDict): PyDict {

@@ -1,4 +1,5 @@
 /** The methods of `list` and `tuple`. */
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { payForItems } from '../sizes.js';
 import type { PyList, PyTuple, PyValue } from '../value.js';
@@ -55,6 +56,8 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
         if (same === 'maybe') {
           // One of the items from here on goes: those before stay.
           const doubt = vm.doubt(item) ?? vm.doubt(value) ?? vm.unknown('a comparison is not known');
+          if (!self.items.slice(at).some((one) => one === value || vm.equal(one, value) === 'yes'))
+            unlessRaised(vm, doubt, () => none, 'ValueError', 'list.remove(x): x not in list');
           return change(self, (items) => items.splice(at, items.length - at, { ...vm.derive(doubt), many: true }));
         }
       }
@@ -72,6 +75,8 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
       const value = vm.getItem(self, at);
       if (isOpen(self) || (at.kind !== 'int' && at.kind !== 'bool')) {
         const last = self.items[self.items.length - 1];
+        if (self.items.every((item) => item.kind === 'unknown' && item.many))
+          unlessRaised(vm, isOpen(self) ?? at, () => none, 'IndexError', 'pop from empty list');
         if (at.kind === 'int' && at.value === -1n && last && !(last.kind === 'unknown' && last.many)) {
           change(self, (items) => items.pop());
           return last;
@@ -147,7 +152,11 @@ function indexOf(
     if (at < from || at >= to) continue;
     const same = item.kind === 'unknown' && item.many ? 'maybe' : item === value ? 'yes' : vm.equal(item, value);
     if (same === 'yes') return int(at);
-    if (same === 'maybe') return vm.derive(vm.doubt(item) ?? vm.doubt(value) ?? item, { type: 'int' });
+    if (same === 'maybe') {
+      const unknown = vm.derive(vm.doubt(item) ?? vm.doubt(value) ?? item, { type: 'int' });
+      const found = self.items.slice(at).some((one) => one === value || vm.equal(one, value) === 'yes');
+      return found ? unknown : unlessRaised(vm, unknown, () => unknown, 'ValueError');
+    }
   }
   if (value.kind === 'unknown') return vm.derive(value, { type: 'int' });
   if (self.kind === 'tuple') return vm.raise('ValueError', 'tuple.index(x): x not in tuple');

@@ -1,5 +1,6 @@
 /** `collections`: the dictionaries and tuples that settings build. */
 
+import { isOrdered } from '../key-order.js';
 import { dictOf, keyOf, putEntry } from '../keys.js';
 import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
 import { int, list, none, type PyArguments, type PyClass, type PyDict, type PyValue, tuple } from '../value.js';
@@ -76,7 +77,8 @@ function dictClass(machine: Machine, name: string): PyClass {
     members: {
       popitem: method('collections.OrderedDict.popitem', '(self, last=)', (m, args) => {
         const self = args.get('self');
-        if (self.kind !== 'dict' || self.open) return m.unknown('the order of the keys is not known');
+        if (self.kind !== 'dict' || self.open || !isOrdered(self))
+          return m.unknown('the order of the keys is not known');
         const last = args.optional('last');
         const found = [...self.entries].at(!last || m.truth(last) === 'yes' ? -1 : 0);
         if (!found) return m.raise('KeyError', 'dictionary is empty');
@@ -92,6 +94,7 @@ function dictClass(machine: Machine, name: string): PyClass {
         if (!entry) return m.raise('KeyError', args.get('key'));
         const last = args.optional('last');
         m.touch(self);
+        if (!isOrdered(self)) self.first = 0;
         const rest = [...self.entries].filter(([key]) => key !== found.key);
         const own = [found.key, entry] as const;
         self.entries = new Map(!last || m.truth(last) === 'yes' ? [...rest, own] : [own, ...rest]);

@@ -220,7 +220,10 @@ function valueOf(machine: Machine, name: string): PyValue {
 function snapshot(machine: Machine): PyValue {
   const { names, open } = variableNames(machine);
   const dict = dictOf(names.map((name) => [str(name), valueOf(machine, name)] as const));
-  if (open) dict.open = restOf(machine, open);
+  if (open) {
+    dict.open = restOf(machine, open);
+    dict.first = 0;
+  }
   return dict;
 }
 
