@@ -24,6 +24,7 @@ function ofCase(name: string): HostileInput {
   const { options, paths, read } = readCase(name);
   return {
     made: name,
+    kinds: [],
     files: Object.fromEntries(paths.map((path) => [path, read(path)])),
     settings: options.settings ?? 'config.settings',
     variables: options.env ?? {},
@@ -38,6 +39,7 @@ function ofExample(name: string): HostileInput {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   return {
     made: `examples/${name}`,
+    kinds: [],
     files: Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
     settings: undefined,
     variables: {},

@@ -12,9 +12,12 @@ export interface Guard {
   readonly memory: number;
 }
 
+/** An answer, and whether it came too late: then its problem says so, unless there is a worse one. */
+export type Examined = Answer & { readonly slow: boolean };
+
 /** A process that is started anew when an input has ended it. */
 export interface Examiner {
-  ask(task: Task): Promise<Answer>;
+  ask(task: Task): Promise<Examined>;
   close(): void;
 }
 
@@ -32,9 +35,11 @@ export function createExaminer(guard: Guard): Examiner {
       const current = child;
       return new Promise((resolve) => {
         let said = '';
-        const settle = (answer: Answer, goesOn: boolean) => {
+        const settle = (answer: Examined, goesOn: boolean) => {
           clearTimeout(timer);
           current.removeAllListeners();
+          // What a process says after it was given up.
+          current.on('error', () => undefined);
           current.stderr?.removeAllListeners();
           if (!goesOn) {
             current.kill('SIGKILL');
@@ -42,15 +47,15 @@ export function createExaminer(guard: Guard): Examiner {
           }
           resolve(answer);
         };
-        const lost = (problem: string) => settle({ steps: 0, took: 0, problem }, false);
+        const lost = (problem: string) => settle({ steps: 0, took: 0, problem, kinds: [], slow: false }, false);
         const timer = setTimeout(() => lost(`it did not end within ${guard.wall} ms`), guard.wall);
         current.stderr?.on('data', (chunk) => {
           said = `${said}${chunk}`.slice(-4000);
         });
         current.on('message', (answer: Answer) => {
-          const slow =
-            answer.took > guard.processor ? `it took ${answer.took.toFixed(0)} ms of the processor` : undefined;
-          settle({ ...answer, problem: answer.problem ?? slow }, true);
+          const slow = answer.took > guard.processor;
+          const late = slow ? `it took ${answer.took.toFixed(0)} ms of the processor` : undefined;
+          settle({ ...answer, slow, problem: answer.problem ?? late }, true);
         });
         current.on('exit', (code, signal) => {
           const memory = /heap out of memory|Allocation failed/.test(said) ? 'of memory ' : '';
@@ -58,7 +63,10 @@ export function createExaminer(guard: Guard): Examiner {
             `the process ended ${memory}(${signal ?? code}) ${said.split('\n').filter(Boolean).slice(-3).join(' ')}`,
           );
         });
-        current.send(task);
+        current.on('error', (error) => lost(`the process could not be asked: ${error.message}`));
+        current.send(task, (error) => {
+          if (error) lost(`the process could not be asked: ${error.message}`);
+        });
       });
     },
     close() {

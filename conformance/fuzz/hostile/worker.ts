@@ -13,6 +13,8 @@ export interface Answer {
   /** Milliseconds of the processor, so that other programs do not count. */
   readonly took: number;
   readonly problem: string | undefined;
+  /** The kinds of what was examined. */
+  readonly kinds: readonly string[];
 }
 
 /** Every so many inputs the whole audit is made as well. */
@@ -27,7 +29,7 @@ export function work(): void {
     const before = process.cpuUsage();
     const { steps, problem } = examine(input, thorough);
     const { user, system } = process.cpuUsage(before);
-    const answer: Answer = { steps, took: (user + system) / 1000, problem };
+    const answer: Answer = { steps, took: (user + system) / 1000, problem, kinds: input.kinds };
     process.send?.(answer);
   });
 }

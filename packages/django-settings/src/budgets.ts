@@ -19,6 +19,8 @@ export const budgets = {
   leastSteps: 1000,
   /** Steps to tell what a statement that was given up leaves behind. */
   graceSteps: 20_000,
+  /** The same for all statements that are given up. When they are used up, nothing of the settings is known. */
+  grace: 200_000,
   /** Evaluations that find out, each in two ways, which variables production must be given; all but the last take `steps` together. */
   rounds: 6,
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { budgets } from '../src/budgets.js';
 import { configurationsModule } from '../src/environment/configurations.js';
+import { type Origin, usedTrails } from '../src/evaluate/origin.js';
 import { parse } from '../src/syntax/parse.js';
 import { evaluateFiles, names, startup } from './evaluate-support.js';
 
@@ -60,6 +61,33 @@ test('when all steps are used up, no name is certain, and the reason is told', (
   expect(open).toBe('evaluating the settings takes too many steps');
   expect(verdict).toMatchObject({ ok: null });
   expect(bound.get('A')?.value.kind).toBe('unknown');
+});
+
+test('what is told of statements that were given up is bounded for all of them together', () => {
+  const source = `${again(20, "x = list(range(15_000))\nx, Y = x, 'a' * 10 ** 9\n")}AFTER = 1`;
+  const { open } = evaluateFiles({ 'main.py': source });
+  expect(open).toBe('evaluating the settings takes too many steps');
+});
+
+test('a loop goes through the lines that made a name once, not again for each of its turns', () => {
+  const trails = usedTrails();
+  let asked = 0;
+  const origin = (order: number): Origin => ({
+    get steps() {
+      asked += 1;
+      return [{ at: () => ({}) as never, tells: () => '', role: 'bind' as const, id: `${order}`, order }];
+    },
+    made: undefined,
+    reads: new Set<string>(),
+  });
+  const origins = Array.from({ length: 50 }, (_, order) => origin(order));
+  for (const one of origins) {
+    trails.add(one);
+    trails.add(one);
+    trails.steps();
+  }
+  expect(asked).toBe(50);
+  expect(trails.steps().map(({ order }) => order)).toEqual(Array.from({ length: 40 }, (_, index) => index + 10));
 });
 
 describe('work that no node of the syntax stands for takes steps', () => {

@@ -1,19 +1,13 @@
-/** Every bomb by name. */
-import type { BombMaker } from '../bomb.js';
+/** Every bomb, by theme and name. */
 import { endless } from './endless.js';
 import { files } from './files.js';
 import { growth } from './growth.js';
 import { libraries } from './libraries.js';
 import { literals } from './literals.js';
 import { nesting } from './nesting.js';
+import { regexes } from './regexes.js';
 import { unknowns } from './unknowns.js';
 
-export const bombs: readonly (readonly [string, BombMaker])[] = Object.entries({
-  nesting,
-  literals,
-  growth,
-  endless,
-  unknowns,
-  libraries,
-  files,
-}).flatMap(([theme, makers]) => Object.entries(makers).map(([name, make]) => [`${theme}: ${name}`, make] as const));
+export const bombs = { nesting, literals, growth, endless, unknowns, libraries, regexes, files };
+
+export type Theme = keyof typeof bombs;

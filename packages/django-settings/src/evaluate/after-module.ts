@@ -2,6 +2,7 @@
 import type { Frame, Interpreter } from './interpreter.js';
 import type { Machine } from './native.js';
 import { gather, type Origin } from './origin.js';
+import { emptyTrace } from './tracing.js';
 import { type PyModule, type PyValue, stringKey } from './value.js';
 
 /**
@@ -28,7 +29,7 @@ export function runAfterSettings(vm: Interpreter, frame: Frame): void {
   try {
     for (const work of works(vm).values()) {
       work(frame.module, (name, make, from) => {
-        vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+        vm.trace = emptyTrace();
         vm.bind(name, make(), frame);
         const entry = frame.locals.entries.get(stringKey(name));
         if (!from || !entry?.origin) return;

@@ -6,7 +6,7 @@ import type { SyntaxReader } from '../syntax-reader.js';
 import type { Account } from './accounts.js';
 import type { Changes, Journal, Mark } from './journal.js';
 import type { Machine, NativeModules, RecordedRead } from './native.js';
-import type { Origin, Step } from './origin.js';
+import type { Origin, Step, UsedTrails } from './origin.js';
 import type { Raised } from './raised.js';
 import type { ScopeNames } from './scopes.js';
 import type { PyArguments, PyClass, PyDict, PyFunction, PyInstance, PyModule, PyUnknown, PyValue } from './value.js';
@@ -59,7 +59,7 @@ export interface Trace {
   readonly reads: Set<string>;
   readonly steps: Step[];
   /** What the names that it used came of. */
-  readonly origins: Set<Origin>;
+  readonly used: UsedTrails;
 }
 
 /** An error that may or will keep the settings from loading. */
@@ -83,8 +83,8 @@ export interface Interpreter extends Machine {
   readonly failures: Failure[];
   /** Statements that could not be evaluated, so that it is not known whether they raise, each `after` so many failures. */
   readonly givenUp: { readonly why: string; readonly at: Location; readonly after: number }[];
-  /** Steps left in all, and for the statement of a module that is under way. */
-  readonly budget: { left: number; statement: number };
+  /** Steps left in all, for the statement of a module that is under way, and to tell what those that were given up leave behind. */
+  readonly budget: { left: number; statement: number; grace: number };
   /** How many ways that are not certain surround the current one, and the conditions that they hang on. */
   readonly forks: { depth: number; readonly causes: PyUnknown[] };
   /** The frame under way; `undefined` before the first. */

@@ -1,6 +1,7 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
 
 import type { Evidence, Project } from '@django-golive/core';
+import { budgets } from '../budgets.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import { assign } from './assignment.js';
 import { noAttribute } from './attribute-errors.js';
@@ -34,6 +35,7 @@ import { reprOf, strOf } from './repr.js';
 import { runText, valueOfText } from './run-text.js';
 import { deleteAttribute, setAttribute } from './set-attribute.js';
 import { take } from './sizes.js';
+import { emptyTrace, noteRead } from './tracing.js';
 import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
@@ -77,11 +79,11 @@ export function createMachine(options: MachineOptions): Interpreter {
     failures: [],
     givenUp: [],
     forks: { depth: 0, causes: [] },
-    budget: { left: options.steps, statement: options.steps },
+    budget: { left: options.steps, statement: options.steps, grace: budgets.grace },
     importing: [],
     met: { unknown: false },
     frame: undefined,
-    trace: { reads: new Set(), steps: [], origins: new Set() },
+    trace: emptyTrace(),
     control: { steps: [], made: undefined, reads: new Set() },
     steps: { made: 0 },
     accounts: new WeakMap(),
@@ -274,7 +276,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     note(at, note) {
       vm.steps.made += 1;
       const id = `${at.path}:${at.span.start}:read:${note}`;
-      vm.trace.steps.push({ at: () => at, tells: () => note, role: 'read', id, order: vm.steps.made });
+      noteRead(vm, { at: () => at, tells: () => note, role: 'read', id, order: vm.steps.made });
     },
     spend: (steps) => take(vm.budget, steps),
 

@@ -8,7 +8,7 @@ import { bind } from './names.js';
 import { Exhausted, Raised } from './raised.js';
 import { namesBoundBy } from './scopes.js';
 import { executeStatement } from './statements.js';
-import { noteChanges } from './tracing.js';
+import { emptyTrace, noteChanges } from './tracing.js';
 import type { Key, PyDict, PyUnknown } from './value.js';
 import { str, stringKey } from './value.js';
 
@@ -31,7 +31,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
   const { trace } = vm;
   const { left, statement: outer } = vm.budget;
   const restore = stateOf(vm, frame);
-  vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+  vm.trace = emptyTrace();
   vm.budget.statement = Math.min(outer, Math.max(budgets.leastSteps, Math.floor(left / budgets.share)));
   const mark = vm.journal.begin();
   try {
@@ -113,14 +113,19 @@ function stateOf(vm: Interpreter, frame: Frame): () => void {
   };
 }
 
-/** Work that tells what a statement leaves behind is not counted. */
+/** Work that tells what a statement leaves behind has an account of its own: of the steps, the statement may have used all that it had. */
 function withGrace(vm: Interpreter, run: () => void): void {
-  const { left } = vm.budget;
-  vm.budget.left = budgets.graceSteps;
-  vm.budget.statement = budgets.graceSteps;
+  const { left, grace } = vm.budget;
+  if (grace <= 0) throw usedUp();
+  const most = Math.min(budgets.graceSteps, grace);
+  vm.budget.left = most;
+  vm.budget.statement = most;
   try {
     run();
+  } catch (error) {
+    throw error instanceof Exhausted ? usedUp() : error;
   } finally {
+    vm.budget.grace -= most - vm.budget.left;
     vm.budget.left = left;
   }
 }
@@ -128,12 +133,12 @@ function withGrace(vm: Interpreter, run: () => void): void {
 /** A statement of a class, whose attributes can be settings: each has an account of its own. */
 function ofClass(vm: Interpreter, statement: Statement, frame: Frame): Completion {
   const { trace } = vm;
-  vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+  vm.trace = emptyTrace();
   try {
     return executeStatement(vm, statement, frame);
   } finally {
     for (const read of vm.trace.reads) trace.reads.add(read);
-    for (const origin of vm.trace.origins) trace.origins.add(origin);
+    trace.used.addAll(vm.trace.used);
     trace.steps.push(...vm.trace.steps);
     vm.trace = trace;
   }

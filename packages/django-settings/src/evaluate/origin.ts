@@ -46,6 +46,42 @@ export function gather(groups: Iterable<readonly Step[]>): readonly Step[] {
   return all.length > mostSteps ? all.slice(-mostSteps) : all;
 }
 
+/** The trails of what a statement used, each taken in once: a loop must not go through all of them again for each of its turns. */
+export interface UsedTrails {
+  add(origin: Origin): void;
+  /** All that another statement used, such as one of a class for that of the class. */
+  addAll(others: UsedTrails): void;
+  readonly origins: ReadonlySet<Origin>;
+  /** One trail of them all. */
+  steps(): readonly Step[];
+}
+
+export function usedTrails(): UsedTrails {
+  const origins = new Set<Origin>();
+  let gathered: readonly Step[] = [];
+  let untold: (readonly Step[])[] = [];
+  const add = (origin: Origin): void => {
+    if (origins.has(origin)) return;
+    origins.add(origin);
+    untold.push(origin.steps);
+  };
+  return {
+    add,
+    addAll(others) {
+      for (const origin of others.origins) add(origin);
+    },
+    origins,
+    steps() {
+      if (untold.length > 0) {
+        // The latest steps of some trails and one more are among the latest steps of all of them.
+        gathered = gather([gathered, ...untold]);
+        untold = [];
+      }
+      return gathered;
+    },
+  };
+}
+
 /** What a value came of on any of several ways. */
 export function joinOrigins(origins: readonly Origin[]): Origin | undefined {
   const [first, ...others] = origins;

@@ -7,6 +7,7 @@ import { isAbsentFromDjango } from './library/django-absent.js';
 import { instance, nativeClass } from './native.js';
 import { Raised } from './raised.js';
 import { raiseSyntaxError } from './syntax-errors.js';
+import { emptyTrace } from './tracing.js';
 import type { PyModule, PyValue } from './value.js';
 import { emptyNamespace, none, record, str, stringKey } from './value.js';
 
@@ -169,7 +170,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   }
   const before = { frame: vm.frame, trace: vm.trace, statement: vm.budget.statement };
   vm.frame = frame;
-  vm.trace = { reads: new Set(), steps: [], origins: new Set() };
+  vm.trace = emptyTrace();
   // What a module takes does not count for the statement that imports it.
   vm.budget.statement = vm.budget.left;
   vm.importing.push(module.name);

@@ -1,8 +1,8 @@
 /** Keeps account, statement by statement, of what each value came of and of which lines changed it. */
 import { accountsOf } from './accounts.js';
-import type { Frame, Interpreter } from './interpreter.js';
+import type { Frame, Interpreter, Trace } from './interpreter.js';
 import type { Untold } from './journal.js';
-import { gather, type Origin, type Step } from './origin.js';
+import { gather, type Origin, type Step, usedTrails } from './origin.js';
 import { type Change, changeOf, mergeChanges, tellBinding, tellChange } from './telling.js';
 import type { Entry, Key, Mutable, PyValue } from './value.js';
 
@@ -16,6 +16,14 @@ const mostLookedAt = 60;
 
 /** Calls that one statement tells of. */
 const mostCalls = 20;
+
+/** Steps of one statement that are kept until they are gathered. */
+const mostNoted = 100;
+
+/** Of a statement that begins. */
+export function emptyTrace(): Trace {
+  return { reads: new Set(), steps: [], used: usedTrails() };
+}
 
 /** The step of the line under way. */
 export function stepOf(vm: Interpreter, frame: Frame, part: Part): Step {
@@ -40,12 +48,11 @@ function idOf({ file, at }: Frame, role: Step['role'], name: string): string {
 export function originOf(vm: Interpreter, frame: Frame, part: Part, before: Entry | undefined): Origin {
   const { trace, control } = vm;
   // An account is dear beside the binding that it tells of.
-  vm.spend(10);
+  vm.spend(10 + ((trace.reads.size + control.reads.size) >> 3));
   const step = stepOf(vm, frame, part);
   const earlier = (before?.origin?.steps ?? []).filter(({ name }) => name === part.name);
-  const used = [...trace.origins].map(({ steps }) => steps);
   return {
-    steps: gather([earlier, control.steps, trace.steps, ...used, [step]]),
+    steps: gather([earlier, control.steps, trace.steps, trace.used.steps(), [step]]),
     made: step,
     reads: new Set([...trace.reads, ...control.reads]),
   };
@@ -64,7 +71,7 @@ function isFromPackage(value: PyValue, { made }: Origin): boolean {
 
 function depend(vm: Interpreter, origin: Origin): void {
   for (const read of origin.reads) vm.trace.reads.add(read);
-  vm.trace.origins.add(origin);
+  vm.trace.used.add(origin);
 }
 
 /** The line at which a function of the project gave what the statement under way goes on with. */
@@ -73,6 +80,14 @@ export function noteReturn(vm: Interpreter, frame: Frame): void {
   if (steps.length >= mostCalls) return;
   const step = stepOf(vm, frame, { role: 'call', tells: () => `\`${frame.qualname}()\` returns here` });
   if (!steps.some(({ id }) => id === step.id)) steps.push(step);
+}
+
+/** The line at which the statement under way read something from the environment. */
+export function noteRead(vm: Interpreter, step: Step): void {
+  const { steps } = vm.trace;
+  steps.push(step);
+  // A loop reads again and again.
+  if (steps.length > mostNoted) steps.splice(0, steps.length, ...gather([steps]));
 }
 
 /** After a statement of a module: keep of every container it changed that it did. */
