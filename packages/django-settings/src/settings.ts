@@ -13,9 +13,12 @@ import {
   type Settings,
   settings,
   settingsUnset,
+  type Urls,
+  urls,
 } from '@django-golive/core';
 import { findEntryPoints } from './discover/entry-points.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
+import { readUrls } from './sources/url-tree.js';
 import { createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
 
 /** The syntax of the project's files, each parsed once for all scenarios. */
@@ -36,6 +39,7 @@ export const readSettings: readonly Provider[] = [
     needs,
     (facts): Settings => readSettingsOf(inputs(facts), facts.operator.strict ? 'strict' : 'production'),
   ),
+  provide(urls, { project, settings, entryPoints, syntax }, (facts): Urls => readUrls(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
 ];
 
