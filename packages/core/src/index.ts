@@ -26,6 +26,14 @@ export {
   readNeeds,
 } from './fact.js';
 export {
+  type Apps,
+  apps,
+  type InstalledApp,
+  type Migration,
+  type Model,
+  type ModelField,
+} from './facts/apps.js';
+export {
   type Advisory,
   type Dependencies,
   type Dependency,

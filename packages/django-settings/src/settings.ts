@@ -1,5 +1,7 @@
 /** The settings reader: provides the entry points, and the settings of production in the scenarios that rules ask for. */
 import {
+  type Apps,
+  apps,
   declareFact,
   dependencies,
   deployment,
@@ -18,6 +20,7 @@ import {
 } from '@django-golive/core';
 import { findEntryPoints } from './discover/entry-points.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
+import { readApps } from './sources/apps.js';
 import { readUrls } from './sources/url-tree.js';
 import { createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
 
@@ -39,6 +42,7 @@ export const readSettings: readonly Provider[] = [
     needs,
     (facts): Settings => readSettingsOf(inputs(facts), facts.operator.strict ? 'strict' : 'production'),
   ),
+  provide(apps, { project, settings, entryPoints, syntax }, (facts): Apps => readApps(facts)),
   provide(urls, { project, settings, entryPoints, syntax }, (facts): Urls => readUrls(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
 ];

@@ -34,6 +34,10 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     "A = ['k']\nfor x in U.split(','):\n    A.append(x)",
     { A: "['k', *?]" },
   ],
+  'so does one that it extends on a condition, but not one that it changes at its start': [
+    "A = ['k']\nB = ['k']\nfor x in U.split(','):\n    if x not in A:\n        A.append(x)\n        B.insert(0, x)\nC = 'k' in A, 'k' in B",
+    { A: "['k', *?]", B: '[*?]', C: '(True, ?)' },
+  ],
   'membership of a known item of a partly unknown list is certain': [
     "A = 'k' in ['k'] + U.split(',')\nB = 'q' in ['k'] + U.split(',')",
     { A: 'True', B: '?' },

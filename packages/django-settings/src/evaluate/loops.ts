@@ -199,7 +199,8 @@ function isUnchanged(value: Mutable, after: Content): boolean {
 function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnknown): void {
   const before = contentOf(value);
   const unknown = vm.derive(reason);
-  if (value.kind === 'list' && before.kind === 'list' && after.kind === 'list' && !before.options && !after.options) {
+  if (value.kind === 'list' && before.kind === 'list' && after.kind === 'list' && !before.options) {
+    // Where it can be one of several lists now, `items` is what they have in common.
     const kept = before.items.every((item, at) => after.items[at] === item);
     vm.touch(value);
     value.items = kept ? [...before.items, { ...unknown, many: true }] : [{ ...unknown, many: true }];
@@ -241,7 +242,7 @@ const isOpen = (value: PyValue): boolean =>
 /** Whether the loosened value covers what another run makes of it. */
 function covers(value: Mutable, after: Content): boolean {
   if (value.kind === 'list' && after.kind === 'list') {
-    return !after.options && value.items.every((item, at) => after.items[at] === item);
+    return value.items.every((item, at) => after.items[at] === item);
   }
   if (value.kind === 'dict' && after.kind === 'dict') {
     if (!value.namespace && sameBeginning([value.entries, after.entries]) < ordered(value)) return false;

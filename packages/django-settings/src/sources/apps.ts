@@ -1,0 +1,116 @@
+/** The project's own applications that INSTALLED_APPS names, as Django's registry would make them. */
+import {
+  type Apps,
+  type EntryPoints,
+  type InstalledApp,
+  isKnown,
+  itemsOf,
+  lookup,
+  type Project,
+  type Settings,
+  stringOf,
+} from '@django-golive/core';
+import { directoryOf, inside } from '../discover/searched-files.js';
+import type { SyntaxReader } from '../syntax-reader.js';
+import { ancestryOf, memberOf } from './ancestry.js';
+import { createDefinitions, type Definitions, type OwnModule } from './definitions.js';
+import { migrationsIn } from './migrations.js';
+import { modelsOf } from './models.js';
+
+/** What applications are read from. */
+export interface AppInputs {
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly entryPoints: EntryPoints;
+  readonly syntax: SyntaxReader;
+}
+
+/** Read them. Never throws. */
+export function readApps({ project, settings, entryPoints, syntax }: AppInputs): Apps {
+  const roots = entryPoints.production?.roots ?? [''];
+  const definitions = createDefinitions(project, roots, syntax);
+  const { value } = settings.get('INSTALLED_APPS');
+  const own = itemsOf(value).flatMap((item): readonly InstalledApp[] => {
+    const entry = stringOf(item);
+    const app = entry === undefined ? undefined : applicationOf(definitions, entry);
+    if (entry === undefined || !app) return [];
+    const directory = packageDirectory(project, roots, app.module);
+    if (directory === undefined) return [];
+    const moved = lookup(settings.get('MIGRATION_MODULES').value, app.label);
+    const plain =
+      settings.get('MIGRATION_MODULES').origin !== 'assigned' ||
+      (isKnown(settings.get('MIGRATION_MODULES').value) && !moved);
+    const migrationsDirectory = plain ? inside(directory, 'migrations') : undefined;
+    return [
+      {
+        entry,
+        module: app.module,
+        label: app.label,
+        directory,
+        models: modelsOf(project, definitions, roots, directory),
+        migrationsDirectory,
+        migrated: migrationsDirectory !== undefined && project.file(`${migrationsDirectory}/__init__.py`) !== undefined,
+        migrations: migrationsDirectory === undefined ? [] : migrationsIn(project, migrationsDirectory),
+      },
+    ];
+  });
+  return { own, complete: isKnown(value) };
+}
+
+/** The module and label of an entry: a module's own `AppConfig` counts, as it does for Django. */
+function applicationOf(
+  definitions: Definitions,
+  entry: string,
+): { readonly module: string; readonly label: string } | undefined {
+  const plain = (module: string) => ({ module, label: module.slice(module.lastIndexOf('.') + 1) });
+  const config = configOf(definitions, entry);
+  if (!config) return definitions.named(entry)?.kind === 'module' ? plain(entry) : undefined;
+  const module = config.name;
+  return definitions.named(module)?.kind === 'module'
+    ? { ...plain(module), ...(config.label ? { label: config.label } : {}) }
+    : undefined;
+}
+
+function configOf(
+  definitions: Definitions,
+  entry: string,
+): { readonly name: string; readonly label: string | undefined } | undefined {
+  const named = definitions.named(entry);
+  if (named?.kind === 'class') return read(definitions, named.module, named.node.name);
+  const module = definitions.module(`${entry}.apps`);
+  if (!module) return undefined;
+  const configs = definitions
+    .body(module)
+    .flatMap((one) => (one.kind === 'class' && /Config$/.test(one.name) ? [one.name] : []))
+    .map((name) => read(definitions, module, name))
+    .filter((one) => one !== undefined);
+  return configs.length === 1 ? configs[0] : undefined;
+}
+
+function read(
+  definitions: Definitions,
+  module: OwnModule,
+  name: string,
+): { readonly name: string; readonly label: string | undefined } | undefined {
+  const found = definitions.named(`${module.name}.${name}`);
+  if (found?.kind !== 'class') return undefined;
+  const ancestry = ancestryOf(definitions, found.module, found.node);
+  if (!ancestry.names.some((base) => base === 'django.apps.AppConfig' || base === 'django.apps.config.AppConfig'))
+    return undefined;
+  const text = (attribute: string): string | undefined => {
+    const statement = memberOf(ancestry, attribute)?.statement;
+    return statement?.kind === 'assign' && statement.value.kind === 'str' ? statement.value.value : undefined;
+  };
+  const app = text('name');
+  return app === undefined ? undefined : { name: app, label: text('label') };
+}
+
+/** The directory of a module's package; a module that is one file has none. */
+function packageDirectory(project: Project, roots: readonly string[], module: string): string | undefined {
+  const path = module.replaceAll('.', '/');
+  for (const root of roots) {
+    const initial = inside(root, `${path}/__init__.py`);
+    if (project.file(initial)) return directoryOf(initial);
+  }
+  return roots.map((root) => inside(root, path)).find((directory) => project.isDirectory(directory));
+}
