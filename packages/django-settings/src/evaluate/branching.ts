@@ -1,10 +1,11 @@
 /** Ways that are all possible, because something is not known: each is gone from the same state, then results and changes are joined. */
 import { budgets } from '../budgets.js';
 import type { Boundary, Completion, Interpreter, Pending } from './interpreter.js';
-import { type Joining, joinContents, joinNames, joinValues, sameValue } from './join.js';
+import { type Joining, joinContents, joinNames, joinValues } from './join.js';
 import { joiningOf, type WayChanges, type WaysJoining } from './joining-ways.js';
 import { type Changes, type Content, setContent, wholeContent } from './journal.js';
 import { Exhausted, Raised } from './raised.js';
+import { sameValue } from './same-value.js';
 import { straysIn } from './strays.js';
 import type { Mutable, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';

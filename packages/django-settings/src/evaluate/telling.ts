@@ -1,8 +1,8 @@
 /** What a line contributed to a value, in words, with secrets masked. */
 import { describeValue, isSensitiveName } from '@django-golive/core';
 import { freeze } from './freeze.js';
-import { sameValue } from './join.js';
 import type { Content } from './journal.js';
+import { sameValue } from './same-value.js';
 import type { Entry, Key, PyValue } from './value.js';
 
 /** A container of at most this many plain items is told whole. */

@@ -12,7 +12,9 @@ import {
 import type { Call, Expression, Statement } from '../syntax/tree.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import { both, conditionIn, opposite } from './conditions.js';
-import { createDefinitions, type Definitions, nameOf, type OwnModule, ownModule } from './definitions.js';
+import { createDefinitions, type Definitions, type OwnModule } from './definitions.js';
+import { patternText } from './pattern-text.js';
+import { createRouterReader } from './routers.js';
 import { createViewReader, type ViewReader } from './views.js';
 
 /** What the tree is read from. */
@@ -42,13 +44,14 @@ export function readUrls({ project, settings, entryPoints, syntax }: UrlInputs):
   const root = stringOf(settings.get('ROOT_URLCONF').value);
   const module = root === undefined ? undefined : definitions.module(root);
   if (!module) return { routes: [], complete: false, path: undefined };
-  const reading = createTreeReader(project, definitions, settings, roots);
+  const reading = createTreeReader(project, definitions, settings);
   reading.ofModule(module, { prefix: '', trail: [], served: 'yes', depth: 0 });
   return { routes: reading.routes, complete: reading.complete(), path: module.path };
 }
 
-function createTreeReader(project: Project, definitions: Definitions, settings: Settings, roots: readonly string[]) {
+function createTreeReader(project: Project, definitions: Definitions, settings: Settings) {
   const views: ViewReader = createViewReader(project, definitions, settings);
+  const routers = createRouterReader(project, definitions, settings, views);
   const routes: Route[] = [];
   let complete = true;
   const lost = (): void => {
@@ -256,61 +259,27 @@ function createTreeReader(project: Project, definitions: Definitions, settings: 
     ofPatterns(module, what, place);
   }
 
-  /** What a DRF router serves: every `register()` beside its creation. */
+  /** Whether an expression is a DRF router; what is registered with it is taken. */
   function ofRouter(module: OwnModule, expression: Expression, place: Place): boolean {
-    const found = definitions.of(module, expression);
-    if (found?.kind !== 'value' || found.value.kind !== 'call') return false;
-    const made = definitions.of(found.module, found.value.callee);
-    if (!made || !/Router$/.test(nameOf(made))) return false;
-    const own = ownModule(roots, found.module.path) ?? found.module;
-    for (const where of new Map([found.module, module].map((one) => [one.path, one])).values())
-      registered(where, definitions.body(where), found.name, place);
-    return own !== undefined;
-  }
-
-  function registered(module: OwnModule, body: readonly Statement[], router: string, place: Place): void {
-    const condition = conditionIn(definitions, settings, module);
-    for (const statement of body) {
-      if (statement.kind === 'if') {
-        const holds = condition(statement.test);
-        if (holds !== 'no') registered(module, statement.body, router, { ...place, served: both(place.served, holds) });
-        if (holds !== 'yes')
-          registered(module, statement.otherwise, router, { ...place, served: both(place.served, opposite(holds)) });
-        continue;
-      }
-      const call = statement.kind === 'expression' && statement.value.kind === 'call' ? statement.value : undefined;
-      const at = call && project.file(module.path)?.at({ start: call.start, end: call.end });
-      if (!call || !at || call.callee.kind !== 'attribute' || call.callee.name !== 'register') continue;
-      const { value } = call.callee;
-      if (value.kind !== 'name' && value.kind !== 'attribute') continue;
-      if (value.name !== router) continue;
-      const prefix = patternText(call.positional[0] ?? call.keywords.find(({ name }) => name === 'prefix')?.value);
-      const viewset = call.positional[1] ?? call.keywords.find(({ name }) => name === 'viewset')?.value;
-      const view = viewset && views.classView(module, viewset);
+    const found = routers.registered(module, expression);
+    for (const { pattern, at, view, served } of found ?? []) {
       if (!view) lost();
       routes.push({
-        pattern: `${place.prefix}${prefix ?? '…'}/`,
+        pattern: `${place.prefix}${pattern}`,
         name: undefined,
         at,
         trail: place.trail,
         view,
-        served: place.served,
+        served: both(place.served, served),
       });
     }
+    return found !== undefined;
   }
 
   return { routes, ofModule, complete: () => complete };
 }
 
 const isPatterns = (expression: Expression): boolean => expression.kind === 'name' && expression.name === 'urlpatterns';
-
-/** A pattern's text: a regular expression without what only anchors it. */
-function patternText(expression: Expression | undefined): string | undefined {
-  if (expression?.kind === 'str') return expression.value.replace(/^\^/, '');
-  // `_('about/')` in translated patterns
-  if (expression?.kind === 'call') return patternText(expression.positional[0]);
-  return undefined;
-}
 
 function endsWith(definitions: Definitions, module: OwnModule, callee: Expression, last: string): boolean {
   const found = definitions.of(module, callee);
