@@ -1,8 +1,6 @@
 """One case, in a fresh interpreter: imports its settings, lets Django load and check them, prints what came of it."""
 
 import importlib
-import importlib.abc
-import importlib.machinery
 import json
 import os
 import sys
@@ -10,80 +8,20 @@ import types
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # which `python -I` leaves out
+import placeholders
 from check_ids import check_ids, prepare, stand_in_for_pytz
+from placeholders import Declared, Placeholder, PlaceholderModule
 
-del sys.modules["check_ids"], sys.path[0]
+del sys.modules["check_ids"], sys.modules["placeholders"], sys.path[0]
 
 job = json.load(sys.stdin)
 case = job["case"]
 root = os.path.realpath(job["folder"])
 start = os.path.join(root, case.get("directory", "")).rstrip("/")
 settings_name = case.get("settings", "config.settings")
-declared = set(case.get("declared", []))
-
-
-class Placeholder:
-    """Stands for whatever an installed package, which is not here, would have given."""
-
-    def __init__(self, name):
-        object.__setattr__(self, "_name", name)
-
-    def __call__(self, *args, **kwargs):
-        return Placeholder(self._name + "()")
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Placeholder(self._name + "." + name)
-
-    def __setattr__(self, name, value):
-        pass
-
-    def __getitem__(self, key):
-        return Placeholder(self._name + "[]")
-
-    def __iter__(self):
-        return iter(())
-
-    def __bool__(self):
-        return True
-
-    def __str__(self):
-        return "<placeholder %s>" % self._name
-
-    __repr__ = __str__
-
-    def __add__(self, other):
-        return self
-
-    __radd__ = __or__ = __ror__ = __truediv__ = __add__
-
-    def __mro_entries__(self, bases):
-        return (object,)
-
-
-class PlaceholderModule(types.ModuleType):
-    __path__ = []
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Placeholder(self.__name__ + "." + name)
-
-
-class Declared(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports of declared packages succeed; every other missing module is missing."""
-
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in declared:
-            return importlib.machinery.ModuleSpec(name, self, is_package=True)
-        return None
-
-    def create_module(self, spec):
-        return PlaceholderModule(spec.name)
-
-    def exec_module(self, module):
-        module.__path__ = []
+# What a real project imports counts as installed (`projects/compare.py`); what a case imports has to be declared.
+packages = Declared(set(case.get("declared", [])), others_missing=not case.get("installed", False))
+placeholders.answers = placeholders.ANSWERS[case.get("answers", "usual")]
 
 
 def encode(value, depth=0):
@@ -124,6 +62,8 @@ def encode(value, depth=0):
     if isinstance(value, re.Pattern):
         return {"$re": value.pattern}
     if type(value).__name__ == "__proxy__":
+        if value.__reduce__()[1][0].__name__ == "reverse":  # which asks the URLs, and they import the project's views
+            return {"$placeholder": str(value._args) if hasattr(value, "_args") else "an address"}
         return str(getattr(value, "_args", None) and value._args[0] or value)
     if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, type)):
         return {"$callable": getattr(value, "__name__", "?")}
@@ -175,7 +115,7 @@ def observe():
     os.chdir(start)
     sys.argv = ["gunicorn"]
     sys.path[:] = [start, *[path for path in sys.path if path and "site-packages" not in path], *job["paths"]]
-    sys.meta_path.append(Declared())
+    sys.meta_path.append(packages)
     import warnings
 
     warnings.simplefilter("ignore")
@@ -230,6 +170,8 @@ def set_up():
 
 
 truth = observe()
+if case.get("installed"):
+    truth.update(asked=sorted(placeholders.asked), waitedFor=sorted(packages.waited_for))
 sys.stdout = sys.__stdout__
 sys.stdout.write("\n@@RECORDED@@" + json.dumps(truth))
 sys.stdout.flush()
