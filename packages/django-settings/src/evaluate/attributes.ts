@@ -1,7 +1,7 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
 
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
-import { hasUnmodelled } from './builtins/unmodelled.js';
+import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { functionAttribute, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
@@ -13,6 +13,13 @@ import { emptyDict, none, str, stringKey, tuple } from './value.js';
 
 /** The attribute, or `undefined` where Python raises AttributeError. */
 export function findAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
+  const found = knownAttribute(vm, value, name);
+  if (found || !['module', 'function', 'native', 'method', 'descriptor'].includes(value.kind)) return found;
+  const type = vm.typeName(value);
+  return hasUnmodelled(type, name) ? vm.unknown(`\`${name}\` of a ${type} is not modelled`) : undefined;
+}
+
+function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
   switch (value.kind) {
     case 'unknown':
       return unknownAttribute(vm, value, name);
@@ -150,6 +157,7 @@ function withoutOwn(
   if (open) return vm.derive(open);
   const dynamic = findInMro(cls.mro, '__getattr__');
   if (!dynamic && objectNames.includes(name)) return objectMember(vm, self, name);
+  if (cls.mro.some((one) => lacksModel(one, name))) return vm.unknown(`\`${name}\` of this is not modelled`);
   if (dynamic) return vm.call(bindTo(vm, dynamic.entry.value, self, cls, '__getattr__'), [str(name)]);
   return undefined;
 }
@@ -204,11 +212,13 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   const special = cls.module === 'builtins' ? protocolMember(vm, cls.name, name) : undefined;
   if (special) return special;
   const plain = vm.builtinClass('object.members').attributes.entries.get(name)?.value;
-  if (plain) return plain;
+  const initialises = ['list', 'dict', 'set', 'property', 'super', 'type'].includes(cls.name) && name === '__init__';
+  if (plain && !(cls.module === 'builtins' && initialises)) return plain;
   if (
     name === 'mro' ||
     (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) ||
-    (cls.module === 'builtins' && hasUnmodelled(cls.name, name))
+    (cls.module === 'builtins' && hasUnmodelled(cls.name, name)) ||
+    hasUnmodelled('type', name)
   ) {
     return vm.unknown(`\`${name}\` of a class is not modelled`);
   }

@@ -1,5 +1,7 @@
 /** The words of CPython's functions that are written in C for a call with too many, too few or misnamed arguments. */
+
 import type { Parameter } from './signature.js';
+import { didYouMean } from './suggestion.js';
 import type { PyArguments } from './value.js';
 
 /**
@@ -21,6 +23,13 @@ export function problemOfArguments(
     const noKeywords = parameters.every(({ kind }) => kind === 'rest' || kind === 'positional-only');
     return noKeywords && args.keywords.size > 0 ? `${qualname}() takes no keyword arguments` : undefined;
   }
+  // These count their arguments by hand.
+  if (
+    ['issubclass', 'isinstance', 'reversed', 'cycle', 'pairwise'].includes(qualname) &&
+    args.keywords.size === 0 &&
+    given !== parameters.length
+  )
+    return `${name} expected ${plural(parameters.length, 'argument')}, got ${given}`;
   const required = parameters.filter(({ optional }) => !optional).length;
   if (parameters.every(({ kind }) => kind === 'positional-only')) {
     if (args.keywords.size > 0) return `${qualname}() takes no keyword arguments`;
@@ -74,9 +83,9 @@ function keywordProblem(
   }
   for (const keyword of args.keywords.keys()) {
     if (parameters.some((one) => one.name === keyword && one.kind !== 'positional-only')) continue;
-    return python && python[1] < 13
-      ? `'${keyword}' is an invalid keyword argument for ${name}()`
-      : `${name}() got an unexpected keyword argument '${keyword}'`;
+    if (python && python[1] < 13) return `'${keyword}' is an invalid keyword argument for ${name}()`;
+    const names = parameters.flatMap((one) => (one.kind === 'positional-only' ? [] : [one.name]));
+    return `${name}() got an unexpected keyword argument '${keyword}'${didYouMean(keyword, names, python)}`;
   }
   return undefined;
 }

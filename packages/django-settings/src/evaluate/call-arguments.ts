@@ -8,12 +8,12 @@ import type { PyArguments, PyUnknown, PyValue } from './value.js';
 import { emptyDict } from './value.js';
 
 /** Items of a display or of a call, stars spread out. */
-export function items(vm: Interpreter, nodes: readonly Expression[], frame: Frame): PyValue[] {
+export function items(vm: Interpreter, nodes: readonly Expression[], frame: Frame, of?: 'set'): PyValue[] {
   const out: PyValue[] = [];
   for (const node of nodes) {
     if (node.kind === 'starred') {
       const value = vm.evaluate(node.value, frame);
-      if (isNoIterable(vm, value))
+      if (isNoIterable(vm, value) && of !== 'set')
         vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
       for (const item of vm.iterate(value)) out.push(item);
     } else out.push(vm.evaluate(node, frame));
@@ -49,8 +49,7 @@ export function callArguments(
       const entries = [...more.entries.values()];
       for (const { key } of entries) {
         if (key.kind === 'str' && keywords.has(key.value)) {
-          const text = functionText(vm, callee);
-          vm.raise('TypeError', `${text} got multiple values for keyword argument '${key.value}'`);
+          refuse(vm, callee, `got multiple values for keyword argument '${key.value}'`);
         }
       }
       for (const { key, value: given } of entries) {
@@ -60,9 +59,11 @@ export function callArguments(
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
     } else {
-      if (!vm.findAttribute(more, 'keys')) {
-        const text = functionText(vm, callee);
-        vm.raise('TypeError', `${text} argument after ** must be a mapping, not ${vm.typeName(more)}`);
+      const keys = vm.findAttribute(more, 'keys');
+      if (!keys) refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
+      if (keys.kind === 'unknown') {
+        open = open ?? keys;
+        continue;
       }
       const dict = emptyDict();
       update(vm, dict, more);
@@ -76,23 +77,37 @@ export function callArguments(
 /** `f(*value)` */
 function spread(vm: Interpreter, callee: PyValue, value: PyValue): PyValue[] {
   if (!isNoIterable(vm, value)) return [...vm.iterate(value)];
+  return refuse(vm, callee, `argument after * must be an iterable, not ${vm.typeName(value)}`);
+}
+
+/** The TypeError for arguments that cannot be spread out; what is called begins it, where that is known. */
+function refuse(vm: Interpreter, callee: PyValue, problem: string): never {
   const text = functionText(vm, callee);
-  return vm.raise('TypeError', `${text} argument after * must be an iterable, not ${vm.typeName(value)}`);
+  const words =
+    text === undefined ? vm.unknown('how this function is called is not known', { type: 'str' }) : `${text} ${problem}`;
+  return vm.raise('TypeError', words);
 }
 
 /** How CPython names what was called in errors about its arguments: `config.base.load()`. */
-function functionText(vm: Interpreter, callee: PyValue): string {
+function functionText(vm: Interpreter, callee: PyValue): string | undefined {
   switch (callee.kind) {
-    case 'function':
     case 'class':
+      // Where the library keeps a class is a matter of versions.
+      if (callee.native && !['builtins', 'collections', 'datetime'].includes(callee.module)) return undefined;
       return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
-    case 'native':
-      return `${callee.qualname}()`;
+    case 'function':
+      return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
+    case 'native': {
+      const owner = callee.qualname.includes('.') ? callee.qualname.split('.')[0] : undefined;
+      const isBuiltin =
+        owner === undefined || (vm.builtins.entries.has(owner) && callee.qualname.split('.').length === 2);
+      return isBuiltin ? `${callee.qualname}()` : undefined;
+    }
     case 'method':
       return functionText(vm, callee.callee);
     default: {
       const text = vm.str(callee);
-      return text.kind === 'str' ? text.value : '';
+      return text.kind === 'str' ? text.value : undefined;
     }
   }
 }

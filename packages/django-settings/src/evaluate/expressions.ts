@@ -62,7 +62,7 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
       return tuple(items(vm, node.items, frame));
     case 'set': {
       const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
-      const members = items(vm, node.items, frame);
+      const members = items(vm, node.items, frame, 'set');
       frame.at = node;
       for (const item of members) addItem(vm, set, item);
       frame.at = before;

@@ -75,7 +75,13 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
 export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArguments): PyValue {
   const body = callee.body as Body;
   if (args.open) return vm.derive(args.open);
-  const bound = bindArguments(callee.qualname, body.parameters, args, (message) => vm.raise('TypeError', message));
+  const bound = bindArguments(
+    callee.qualname,
+    body.parameters,
+    args,
+    (message) => vm.raise('TypeError', message),
+    vm.python,
+  );
   if (body.syntax.asynchronous) return vm.unknown('a coroutine is not run');
   const locals = emptyNamespace();
   const put = (name: string, value: PyValue) => locals.entries.set(stringKey(name), { key: str(name), value });

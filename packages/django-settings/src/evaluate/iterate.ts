@@ -81,9 +81,19 @@ export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
     if (value.kind === 'instance' && value.cls.mro.some((cls) => cls.open)) return false;
     return !vm.special(value, '__iter__') && !vm.special(value, '__getitem__');
   }
-  return ['none', 'bool', 'int', 'float', 'function', 'native', 'method', 'module', 'slice', 'special'].includes(
-    value.kind,
-  );
+  return [
+    'none',
+    'bool',
+    'int',
+    'float',
+    'function',
+    'native',
+    'method',
+    'module',
+    'slice',
+    'special',
+    'descriptor',
+  ].includes(value.kind);
 }
 
 /** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */

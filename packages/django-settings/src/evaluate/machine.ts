@@ -9,6 +9,7 @@ import { findAttribute, special } from './attributes.js';
 import { forkValues } from './branching.js';
 import { builtinClasses } from './builtins/builtin-classes.js';
 import { builtinNames } from './builtins/builtin-names.js';
+import { exceptionOf } from './builtins/exception-arguments.js';
 import { callWith } from './calls.js';
 import { setItem } from './changing-items.js';
 import { makeClass, typeMember } from './classes.js';
@@ -99,7 +100,8 @@ export function createMachine(options: MachineOptions): Interpreter {
 
     raise(type, ...args) {
       const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
-      const error = vm.call(
+      const error = exceptionOf(
+        vm,
         cls,
         args.map((arg) => (typeof arg === 'string' ? str(arg) : arg)),
       );

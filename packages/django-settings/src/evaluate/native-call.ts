@@ -1,9 +1,10 @@
 /** What every modelled function does when it is called: it binds its arguments and deals with those that are not known. */
+import { type Words, wordsOf } from './argument-words.js';
 import { problemOfArguments } from './c-arguments.js';
 import { lift } from './lifting.js';
-import type { Handling, Implementation, NativeCall } from './native.js';
+import type { Handling, Implementation, Machine, NativeCall } from './native.js';
 import { bindArguments, type Parameter, parseSignature } from './signature.js';
-import type { PyArguments, PyNative } from './value.js';
+import type { PyArguments, PyNative, PyValue } from './value.js';
 
 /** See `fn` and `method`. */
 export function native(
@@ -15,23 +16,52 @@ export function native(
 ): PyNative {
   const name = qualname.slice(qualname.lastIndexOf('.') + 1);
   let parameters: readonly Parameter[] | undefined;
+  let words: Words | undefined;
   const call: NativeCall = (machine, args) => {
     parameters ??= parseSignature(signature);
     if (args.open) return machine.derive(args.open, handling.gives);
     const receives = asMethod || parameters[0]?.name === 'cls';
+    words ??= wordsOf(qualname, handling.written);
     if (handling.written === 'C' && asMethod && args.positional.length === 0)
       return machine.raise('TypeError', `unbound method ${qualname}() needs an argument`);
-    if (handling.written === 'C' && !(receives && args.positional.length === 0)) {
+    if (words.are === 'C' && !(receives && args.positional.length === 0)) {
       const [own, given] = receives ? [parameters.slice(1), withoutFirst(args)] : [parameters, args];
-      const problem = problemOfArguments(qualname, own, given, machine.python);
-      if (problem !== undefined) return machine.raise('TypeError', problem);
+      const problem = problemOfArguments(words.as, own, given, machine.python);
+      if (problem !== undefined)
+        return machine.raise('TypeError', wordedFor(machine, qualname, asMethod, args, problem));
     }
-    const bound = bindArguments(calledName(qualname), parameters, args, (message) =>
-      machine.raise('TypeError', message),
+    const { are } = words;
+    const bound = bindArguments(
+      calledName(qualname),
+      parameters,
+      args,
+      (message) => machine.raise('TypeError', are === 'Python' ? message : unknownWords(machine, qualname)),
+      machine.python,
     );
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };
+}
+
+/** A message of which golive does not know how CPython puts it. */
+function unknownWords(machine: Machine, qualname: string): PyValue {
+  return machine.unknown(`how \`${qualname}()\` refuses these arguments is not modelled`, { type: 'str', truth: true });
+}
+
+/** A method says whose it is: of a subclass's object, or of one that it does not fit, it says something else. */
+function wordedFor(
+  machine: Machine,
+  qualname: string,
+  asMethod: boolean,
+  args: PyArguments,
+  problem: string,
+): PyValue | string {
+  const [self] = args.positional;
+  const [owner = '', name = ''] = qualname.split('.');
+  if (!asMethod || !self || machine.typeName(self) === owner) return problem;
+  const fits = machine.isInstance(self, machine.builtinClass(owner)) !== 'no';
+  if (fits) return unknownWords(machine, qualname);
+  return `descriptor '${name}' for '${owner}' objects doesn't apply to a '${machine.typeName(self)}' object`;
 }
 
 function withoutFirst(args: PyArguments): PyArguments {

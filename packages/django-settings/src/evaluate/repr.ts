@@ -70,8 +70,13 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'set':
     case 'dict':
       return container(vm, value, inside);
-    case 'class':
+    case 'class': {
+      const method = value.metaclass ? vm.special(value, '__repr__') : undefined;
+      const own = method ? vm.call(method) : undefined;
+      if (own?.kind === 'str') return own.value;
+      if (own?.kind === 'unknown') throw new NotKnown(own);
       return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualname}'>`;
+    }
     case 'native':
       if (value.qualname.includes('.')) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
       return `<built-in function ${value.name}>`;

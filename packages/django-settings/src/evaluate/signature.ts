@@ -1,4 +1,5 @@
 /** Binding a call's arguments to parameters, with the TypeErrors of CPython: for functions of the project and modelled ones alike. */
+import { didYouMean } from './suggestion.js';
 import type { PyArguments, PyValue } from './value.js';
 
 /** One parameter. `rest` is `*args`, `extra` is `**kwargs`. */
@@ -56,6 +57,7 @@ export function bindArguments(
   parameters: readonly Parameter[],
   args: PyArguments,
   fail: (message: string) => never,
+  python?: readonly [major: number, minor: number],
 ): Bound {
   const values = new Map<string, PyValue>();
   const positional = parameters.filter(({ kind }) => kind === 'either' || kind === 'positional-only');
@@ -77,7 +79,13 @@ export function bindArguments(
     } else if (parameter) {
       misplaced.push(keyword);
     } else {
-      fail(`${name}() got an unexpected keyword argument '${keyword}'`);
+      const names = parameters.filter((one) => one.kind === 'either' || one.kind === 'keyword-only');
+      const hint = didYouMean(
+        keyword,
+        names.map((one) => one.name),
+        python,
+      );
+      fail(`${name}() got an unexpected keyword argument '${keyword}'${hint}`);
     }
   }
   if (misplaced.length > 0) {

@@ -5,9 +5,7 @@ import { blank } from '../classes.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
-import type { NativeCall } from '../native.js';
-import { method } from '../native.js';
-import { deleteAttribute, setAttribute } from '../set-attribute.js';
+import { didYouMean } from '../suggestion.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
 import { bool, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
 import { bytesMembers } from './bytes-methods.js';
@@ -18,6 +16,7 @@ import { listMembers, tupleMembers } from './list-methods.js';
 import { member } from './member.js';
 import { toFloat, toInt } from './number-constructors.js';
 import { floatMembers, intMembers } from './number-methods.js';
+import { objectMembers } from './object-members.js';
 import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
@@ -55,7 +54,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         name !== 'int'
           ? `${name}() takes no keyword arguments`
           : worded
-            ? `int() got an unexpected keyword argument '${keyword}'`
+            ? `int() got an unexpected keyword argument '${keyword}'${didYouMean(keyword, ['base'], vm.python)}`
             : `'${keyword}' is an invalid keyword argument for int()`,
       );
     }
@@ -73,7 +72,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   define('type', {}, (args) => {
     const [first, bases, attributes] = args.positional;
     if (!first) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
+    if (!bases && args.keywords.size > 0) return vm.raise('TypeError', 'type() takes no keyword arguments');
     if (!bases) return vm.typeOf(first);
+    if (args.positional.length === 3 && first.kind !== 'str' && first.kind !== 'unknown' && first.kind !== 'choice')
+      return vm.raise('TypeError', `type.__new__() argument 1 must be str, not ${vm.typeName(first)}`);
     if (args.positional.length !== 3) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
@@ -130,6 +132,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], true)),
   );
   define('range', rangeMembers(vm), (args) => {
+    const count = args.positional.length;
+    if (args.keywords.size > 0) return vm.raise('TypeError', 'range() takes no keyword arguments');
+    if (count === 0) return vm.raise('TypeError', 'range expected at least 1 argument, got 0');
+    if (count > 3) return vm.raise('TypeError', `range expected at most 3 arguments, got ${count}`);
     const doubt = vm.doubt(tuple(args.positional));
     if (doubt)
       return vm.fresh({
@@ -144,15 +150,13 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
           ? BigInt(one.value)
           : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
     );
-    if (args.keywords.size > 0) return vm.raise('TypeError', 'range() takes no keyword arguments');
-    if (numbers.length === 0) return vm.raise('TypeError', 'range expected at least 1 argument, got 0');
-    if (numbers.length > 3) return vm.raise('TypeError', `range expected at most 3 arguments, got ${numbers.length}`);
     const [first = 0n, second, step = 1n] = numbers;
     if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
     return { kind: 'range', start: second === undefined ? 0n : first, stop: second ?? first, step };
   });
   define('slice', sliceMembers(vm), (args) => {
     const count = args.positional.length;
+    if (args.keywords.size > 0) return vm.raise('TypeError', 'slice() takes no keyword arguments');
     if (count === 0) return vm.raise('TypeError', 'slice expected at least 1 argument, got 0');
     if (count > 3) return vm.raise('TypeError', `slice expected at most 3 arguments, got ${count}`);
     const [a = none, b, c = none] = args.positional;
@@ -160,6 +164,11 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   });
   for (const type of ['property', 'staticmethod', 'classmethod'] as const) {
     define(type, {}, (args) => {
+      if (type !== 'property') {
+        if (args.keywords.size > 0) return vm.raise('TypeError', `${type}() takes no keyword arguments`);
+        const count = args.positional.length;
+        if (count !== 1) return vm.raise('TypeError', `${type} expected 1 argument, got ${count}`);
+      }
       const set = args.positional[1] ?? args.keywords.get('fset');
       return {
         kind: 'descriptor',
@@ -171,6 +180,12 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   }
   define('super', {}, (args) => {
     const [cls, self] = args.positional;
+    if (args.keywords.size > 0) return vm.raise('TypeError', 'super() takes no keyword arguments');
+    if (args.positional.length > 2)
+      return vm.raise('TypeError', `super() expected at most 2 arguments, got ${args.positional.length}`);
+    if (cls && cls.kind !== 'class' && cls.kind !== 'unknown' && cls.kind !== 'choice')
+      return vm.raise('TypeError', `super() argument 1 must be a type, not ${vm.typeName(cls)}`);
+    if (cls && !self) return vm.unknown('a `super` that is bound to nothing is not modelled');
     if (cls?.kind === 'class' && self) return { kind: 'super', start: cls, self };
     for (let frame = vm.frame; frame; frame = frame.closure) {
       const owner = frame.method?.cls.current;
@@ -200,47 +215,39 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   define(
     'generator',
     {
-      send: member(vm, 'iterator', 'send', 'value, /', (self, args) => send(vm, self, args.get('value'))),
-      throw: member(vm, 'iterator', 'throw', 'value, /, *rest', (self, args) => throwInto(vm, self, args.get('value'))),
-      close: member(vm, 'iterator', 'close', '', (self) => close(vm, self)),
+      send: member(
+        vm,
+        'iterator',
+        'send',
+        'value, /',
+        (self, args) => send(vm, self, args.get('value')),
+        {},
+        'generator',
+      ),
+      throw: member(
+        vm,
+        'iterator',
+        'throw',
+        'value, /, *rest',
+        (self, args) => throwInto(vm, self, args.get('value')),
+        {},
+        'generator',
+      ),
+      close: member(vm, 'iterator', 'close', '', (self) => close(vm, self), {}, 'generator'),
     },
     undefined,
     classes.get('iterator'),
   );
   for (const [name, cls] of exceptionClasses(vm, object)) classes.set(name, cls);
-  const init = method('object.__init__', '(self, *args, **kwargs)', () => none, { unknowns: 'accept' });
-  object.attributes.entries.set('__init_subclass__', {
-    key: str('__init_subclass__'),
-    value: { kind: 'descriptor', type: 'classmethod', get: { ...init, method: false, call: () => none } },
-  });
-  const superOnly: Record<string, NativeCall> = {
-    __new__: (_machine, args) => {
-      const [cls] = args.positional;
-      if (cls?.kind !== 'class') return vm.raise('TypeError', 'object.__new__(X): X is not a type object');
-      const native = cls.mro.find((one) => one.native?.construct);
-      return native?.native?.construct
-        ? native.native.construct(vm, cls, { positional: args.positional.slice(1), keywords: args.keywords })
-        : blank(vm, cls);
-    },
-    __init__: () => none,
-    __setattr__: (_machine, args) => {
-      const [self, name, value] = args.positional;
-      if (self && name?.kind === 'str' && value) setAttribute(vm, self, name.value, value, true);
-      return none;
-    },
-    __delattr__: (_machine, args) => {
-      const [self, name] = args.positional;
-      if (self && name?.kind === 'str') deleteAttribute(vm, self, name.value, true);
-      return none;
-    },
-  };
+  const { initSubclass, members } = objectMembers(vm);
+  object.attributes.entries.set('__init_subclass__', { key: str('__init_subclass__'), value: initSubclass });
   classes.set(
     'object.members',
     plainClass(
       'object.members',
       undefined,
       Object.fromEntries(
-        Object.entries(superOnly).map(([name, call]) => [
+        Object.entries(members).map(([name, call]) => [
           name,
           { kind: 'native', name, qualname: `object.${name}`, method: name !== '__new__', call } as const,
         ]),

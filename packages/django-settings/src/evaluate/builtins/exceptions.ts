@@ -4,6 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
 import { bool, emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
+import { checkExceptionArguments, keptArguments } from './exception-arguments.js';
 import { addGroups } from './exception-group-class.js';
 import { errorClass } from './os-errors.js';
 
@@ -111,9 +112,8 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       (_machine, args) => {
         const self = args.get('self');
         if (self.kind !== 'instance') return none;
-        if (args.extra.size > 0 && !self.cls.mro.some(({ name }) => named.includes(name)))
-          vm.raise('TypeError', `${self.cls.name}() takes no keyword arguments`);
-        setArgs(self, args.rest);
+        checkExceptionArguments(vm, self.cls, { positional: args.rest, keywords: args.extra });
+        setArgs(self, keptArguments(self.cls, args.rest));
         return none;
       },
       { unknowns: 'accept' },
@@ -167,13 +167,15 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'OSError',
     '__str__',
     method('OSError.__str__', '(self)', (_machine, args) => {
-      const [code, text, file] = argsOf(args.get('self'));
+      const [code, text] = argsOf(args.get('self'));
+      const self = args.get('self');
+      const file = self.kind === 'instance' ? self.attributes.entries.get('filename')?.value : undefined;
       if (code?.kind !== 'int' || text?.kind !== 'str') {
         const items = argsOf(args.get('self'));
         const [only] = items;
         return items.length === 1 && only ? vm.str(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
       }
-      const name = file ? vm.repr(file) : undefined;
+      const name = file && file.kind !== 'none' ? vm.repr(file) : undefined;
       if (name && name.kind !== 'str') return name;
       return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
     }),
@@ -241,9 +243,6 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   return classes;
 }
 
-/** Those that take what the error is about by keyword. */
-const named: readonly string[] = ['ImportError', 'NameError', 'AttributeError', 'StopIteration'];
-
 function construct(vm: Interpreter) {
   return (
     _machine: unknown,
@@ -252,7 +251,7 @@ function construct(vm: Interpreter) {
   ): PyValue => {
     const made = blank(vm, errorClass(vm, cls, args.positional));
     if (made.kind === 'instance') {
-      setArgs(made, args.positional);
+      setArgs(made, keptArguments(cls, args.positional));
       for (const name of ['name', 'path']) {
         const value = args.keywords.get(name);
         if (value) made.attributes.entries.set(`exception.${name}`, { key: str(`exception.${name}`), value });

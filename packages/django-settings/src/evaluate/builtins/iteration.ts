@@ -163,6 +163,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   define('iter', '(object, sentinel=, /)', (args) => {
     const value = args.get('object');
     const sentinel = args.optional('sentinel');
+    if (sentinel && !canBeCalled(vm, value)) return vm.raise('TypeError', 'iter(v, w): v must be callable');
     if (sentinel) return untilEqual(vm, value, sentinel);
     if (value.kind === 'iterator' || value.kind === 'unknown') return value;
     const own = value.kind === 'instance' ? vm.special(value, '__iter__') : undefined;
@@ -224,6 +225,11 @@ function uneven(vm: Interpreter, sources: readonly PyIterator[], at: number): un
     return vm.raise('ValueError', `zip() argument ${index + 1} is longer than argument${before}`);
   }
   return undefined;
+}
+
+function canBeCalled(vm: Interpreter, value: PyValue): boolean {
+  const able = vm.call(vm.builtin('callable'), [value]);
+  return able.kind !== 'bool' || able.value;
 }
 
 /** `iter(function, sentinel)` */

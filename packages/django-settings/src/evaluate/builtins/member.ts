@@ -24,7 +24,7 @@ export function member<K extends PyValue['kind']>(
     if (self.kind !== kind) {
       return vm.raise(
         'TypeError',
-        `descriptor '${name}' for '${kind}' objects doesn't apply to a '${vm.typeName(self)}' object`,
+        `descriptor '${name}' for '${owner}' objects doesn't apply to a '${vm.typeName(self)}' object`,
       );
     }
     return run(self as SelfOf<K>, args);

@@ -20,7 +20,7 @@ const everything = [...numbers, ...containers, 'NoneType'];
 
 /** Which builtin types have an operator's method. */
 function hasOperator(type: string, operator: string): boolean {
-  if (/^(?:<=?|>=?)$/.test(operator)) return type !== 'dict' && type !== 'range' && type !== 'NoneType';
+  if (isOrder(operator)) return true;
   if (numbers.includes(type)) return operator !== '@' && (type !== 'float' || !/^[&|^<>]/.test(operator));
   if (sets.includes(type)) return /^[-&|^]$/.test(operator);
   if (type === 'dict') return operator === '|';
@@ -28,6 +28,8 @@ function hasOperator(type: string, operator: string): boolean {
     sequences.includes(type) && (/^[+*]$/.test(operator) || (operator === '%' && type !== 'list' && type !== 'tuple'))
   );
 }
+
+const isOrder = (operator: string) => /^[<>]=?$/.test(operator);
 
 /** Whether a type is known not to have a special method. */
 function lacksMethod(type: string, name: string): boolean {
@@ -45,14 +47,37 @@ export function protocolMember(vm: Interpreter, type: string, name: string): PyN
   return method(
     `${type}.${name}`,
     `(self, ${names.map((one) => `${one}, `).join('')}/)`,
-    (_machine, args) =>
-      run(
+    (_machine, args) => {
+      const self = args.get('self');
+      if (!isOfType(vm, self, type)) vm.raise('TypeError', refusal(vm, self, type, name));
+      return run(
         vm,
-        args.get('self'),
+        self,
         names.map((one) => args.get(one)),
-      ),
+      );
+    },
     { unknowns: 'accept' },
   );
+}
+
+function isOfType(vm: Interpreter, self: PyValue, type: string): boolean {
+  return vm.isInstance(self, vm.builtinClass(type)) !== 'no';
+}
+
+/** Special methods that are written as plain methods, by type. */
+const plainOnes: Readonly<Record<string, readonly string[]>> = {
+  __getitem__: ['list', 'dict'],
+  __contains__: ['dict', 'set', 'frozenset'],
+};
+
+/** What CPython says where a special method is given what is not of its type. */
+function refusal(vm: Interpreter, self: PyValue, type: string, name: string): string {
+  const plain =
+    ['__format__', '__trunc__', '__round__', '__reversed__'].includes(name) || plainOnes[name]?.includes(type);
+  const given = vm.typeName(self);
+  return plain
+    ? `descriptor '${name}' for '${type}' objects doesn't apply to a '${given}' object`
+    : `descriptor '${name}' requires a '${type}' object but received a '${given}'`;
 }
 
 const known = (types: readonly string[], count: number, run: Run) => ({ types, count, run });
@@ -74,7 +99,7 @@ const methods: Readonly<Record<string, ReturnType<typeof known>>> = {
   __str__: known(everything, 0, (vm, self) => vm.str(self)),
   __repr__: known(everything, 0, (vm, self) => vm.repr(self)),
   __format__: known(everything, 1, (vm, self, [spec = none]) => vm.call(vm.builtin('format'), [self, spec])),
-  __bool__: known([...numbers, 'NoneType'], 0, (vm, self) => vm.call(vm.builtin('bool'), [self])),
+  __bool__: known([...numbers, 'NoneType', 'range'], 0, (vm, self) => vm.call(vm.builtin('bool'), [self])),
   __int__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
   __index__: known(['int', 'bool'], 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
   __trunc__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
@@ -106,13 +131,15 @@ function operatorMethod(type: string, name: string): readonly [number, Run] | un
     if (!isPlain && !isRight && !isInPlace) continue;
     if (!hasOperator(type, operator) || (isInPlace && type !== 'list' && type !== 'dict' && type !== 'set'))
       return undefined;
-    const isOrder = /^[<>]=?$/.test(operator);
-    if (isOrder && !isPlain) return undefined;
+    const order = isOrder(operator);
+    if (order && !isPlain) return undefined;
+    if (order && ['dict', 'range', 'NoneType'].includes(type)) return [1, () => notImplemented];
+    const takesOthers = /^[*%]$/.test(operator) ? !numbers.includes(type) : isInPlace && type === 'list';
     return [
       1,
       (vm, self, [other = none]) => {
-        if (!comparable(vm, self, other) && !(operator === '*' || operator === '%')) return notImplemented;
-        if (isOrder) return vm.compare(operator, self, other);
+        if (!comparable(vm, self, other) && !takesOthers) return notImplemented;
+        if (order) return vm.compare(operator, self, other);
         if (isInPlace) return inPlace(vm, operator, self, other);
         return isRight ? vm.binary(operator, other, self) : vm.binary(operator, self, other);
       },
@@ -133,6 +160,7 @@ export function protocolAttribute(vm: Interpreter, value: PyValue, type: string,
 function comparable(vm: Interpreter, a: PyValue, b: PyValue): boolean {
   const [left, right] = [vm.typeName(a), vm.typeName(b)];
   if (left === right || b.kind === 'unknown' || b.kind === 'choice') return true;
+  if (right === 'float') return false;
   return [numbers, sets].some((group) => group.includes(left) && group.includes(right));
 }
 

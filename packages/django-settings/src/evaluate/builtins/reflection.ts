@@ -23,7 +23,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
 
   const flag = (value: PyValue | undefined) => value !== undefined && vm.truth(value) === 'yes';
   define('isinstance', '(obj, cls, /)', (args) => truthOfTypes(vm, args.get('obj'), args.get('cls'), false));
-  define('issubclass', '(cls, base, /)', (args) => truthOfTypes(vm, args.get('cls'), args.get('base'), true));
+  define('issubclass', '(derived, base, /)', (args) => truthOfTypes(vm, args.get('derived'), args.get('base'), true));
   define('callable', '(obj, /)', (args) => {
     const value = args.get('obj');
     if (value.kind === 'unknown' || value.kind === 'choice') return vm.derive(value, { type: 'bool' });
@@ -65,8 +65,9 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   );
   define('setattr', '(obj, name, value, /)', (args) => {
     const name = args.get('name');
+    const doubt = name.kind === 'str' ? undefined : wrongName(vm, name);
     if (name.kind === 'str') vm.setAttribute(args.get('obj'), name.value, args.get('value'));
-    else vm.spoil(args.get('obj'), vm.derive(vm.doubt(name) ?? vm.unknown('an attribute name is not known')));
+    else if (doubt?.kind === 'unknown') vm.spoil(args.get('obj'), doubt);
     return none;
   });
   define('delattr', '(obj, name, /)', (args) => {
@@ -80,7 +81,10 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('vars', '(obj=, /)', (args) => {
     const value = args.optional('obj');
     if (!value) return vm.locals();
-    if (!['instance', 'class', 'module', 'function', 'unknown', 'choice', 'dict', 'super'].includes(value.kind))
+    if (
+      !['instance', 'class', 'module', 'function', 'unknown', 'choice', 'dict', 'super'].includes(value.kind) ||
+      (value.kind === 'dict' && !value.instance)
+    )
       return vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
     return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
   });
@@ -169,6 +173,12 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
 }
 
 function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass: boolean): PyValue {
+  if (
+    subclass &&
+    !['class', 'unknown', 'choice', 'instance', 'descriptor'].includes(value.kind) &&
+    !unionMembers(value)
+  )
+    return vm.raise('TypeError', 'issubclass() arg 1 must be a class');
   const members = types.kind === 'tuple' ? types.items : unionMembers(types);
   if (members) {
     let doubt: PyValue | undefined;

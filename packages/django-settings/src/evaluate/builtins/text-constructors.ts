@@ -2,6 +2,7 @@
 import type { Interpreter } from '../interpreter.js';
 import { isNoIterable } from '../iterate.js';
 import { payForText } from '../sizes.js';
+import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
 import { givenName, indexNumber } from './arguments.js';
@@ -30,7 +31,7 @@ function checkNames(vm: Interpreter, of: string, args: PyArguments, known: reado
     'TypeError',
     vm.python && vm.python[1] < 13
       ? `'${wrong}' is an invalid keyword argument for ${of}()`
-      : `${of}() got an unexpected keyword argument '${wrong}'`,
+      : `${of}() got an unexpected keyword argument '${wrong}'${didYouMean(wrong, known, vm.python)}`,
   );
 }
 

@@ -15,23 +15,86 @@ const names: Readonly<Record<string, string>> = {
   property: 'deleter fdel fget fset getter setter',
 };
 
-/** The words between double underscores of which some builtin type has an attribute (Python 3.8 to 3.13). */
-const special = new Set(
-  (
-    'abs abstractmethods add alloc and annotations base bases basicsize bool buffer builtins bytes call ceil class ' +
-    'class_getitem closure code complex contains defaults del delattr delete delitem dict dictoffset dir divmod doc enter eq ' +
-    'exit flags float floor floordiv format func ge get getattribute getformat getitem getnewargs getstate globals gt hash ' +
-    'iadd iand imul index init init_subclass instancecheck int invert ior isabstractmethod isub itemsize iter ixor kwdefaults ' +
-    'le len length_hint lshift lt mod module mro mul name ne neg new next or pos pow prepare qualname radd rand rdivmod ' +
-    'reduce reduce_ex release_buffer repr reversed rfloordiv rlshift rmod rmul ror round rpow rrshift rshift rsub rtruediv ' +
-    'rxor self set set_format set_name setattr setformat setitem setstate sizeof str sub subclasscheck subclasses ' +
-    'subclasshook text_signature truediv trunc type_params weakrefoffset wrapped xor'
-  )
-    .split(' ')
-    .map((word) => `__${word}__`),
-);
+/** The words between double underscores that every value has. */
+const common =
+  'class delattr dir doc eq format ge getattribute getstate gt hash init init_subclass le lt ne new reduce reduce_ex repr ' +
+  'setattr sizeof str subclasshook';
 
-/** Whether a value of the type has the attribute in CPython. What some builtin type has under double underscores is taken to be there. */
+const whole =
+  'abs add bool ceil divmod float floor floordiv getnewargs int mod mul neg pos pow radd rdivmod rfloordiv rmod rmul round ' +
+  'rpow rsub rtruediv sub truediv trunc';
+const bits = 'and index invert lshift or rand rlshift ror rrshift rshift rxor xor';
+const text = 'add contains getitem getnewargs iter len mod mul rmod rmul';
+const setLike = 'and contains iter len or rand ror rsub rxor sub xor';
+const wrapped = 'dict func get isabstractmethod wrapped name qualname module annotations';
+
+/** Those that a type has besides (Python 3.8 to 3.13). */
+const specials: Readonly<Record<string, string>> = {
+  int: `${whole} ${bits}`,
+  bool: `${whole} ${bits}`,
+  float: `${whole} getformat setformat set_format`,
+  str: text,
+  bytes: `${text} bytes buffer`,
+  list: 'add class_getitem contains delitem getitem iadd imul iter len mul reversed rmul setitem',
+  tuple: 'add class_getitem contains getitem getnewargs iter len mul rmul',
+  dict: 'class_getitem contains delitem getitem ior iter len or reversed ror setitem',
+  set: `${setLike} class_getitem iand ior isub ixor`,
+  frozenset: `${setLike} class_getitem`,
+  range: 'bool contains getitem iter len reversed',
+  slice: '',
+  NoneType: 'bool',
+  ellipsis: '',
+  NotImplementedType: 'bool',
+  function:
+    'annotations builtins call closure code defaults dict get globals kwdefaults module name qualname type_params',
+  builtin_function_or_method: 'call module name qualname self text_signature',
+  method: 'call func get self',
+  module: 'annotations dict',
+  property: 'delete get isabstractmethod name set set_name',
+  staticmethod: `${wrapped} call`,
+  classmethod: wrapped,
+  dict_keys: `${setLike} reversed`,
+  dict_values: 'iter len reversed',
+  dict_items: `${setLike} reversed`,
+  type:
+    'annotations base bases basicsize call dict dictoffset flags instancecheck itemsize module mro name or prepare qualname ' +
+    'ror subclasscheck subclasses text_signature type_params weakrefoffset',
+};
+
+/** What classes of the standard library have that their models lack (Python 3.8 to 3.13). */
+const ofClasses: Readonly<Record<string, string>> = {
+  'pathlib.PurePath':
+    '__bytes__ __class_getitem__ __enter__ __exit__ from_uri full_match is_block_device is_char_device is_fifo is_junction ' +
+    'is_mount is_reserved is_socket link_to lchmod parser with_segments __slots__',
+  'datetime.timedelta':
+    '__abs__ __bool__ __divmod__ __floordiv__ __mod__ __neg__ __pos__ __radd__ __rdivmod__ __rfloordiv__ __rmod__ __rmul__ ' +
+    '__rsub__ __rtruediv__',
+  'datetime.date': '__add__ __radd__ __replace__ __rsub__ __sub__',
+  'types.SimpleNamespace': '__replace__',
+  'functools.partial': '__class_getitem__ __get__ __setstate__ __vectorcalloffset__',
+  'builtins.OSError': 'characters_written filename2',
+  'builtins.BaseException': '__setstate__',
+};
+
+/** Whether a class of the library is known to have the attribute, of which its model knows nothing. */
+export function lacksModel(
+  { module, name }: { readonly module: string; readonly name: string },
+  attribute: string,
+): boolean {
+  return ofClasses[`${module}.${name}`]?.split(' ').includes(attribute) ?? false;
+}
+
+/** All that some type has: what is asked of a type that is not listed is taken to be there. */
+const some = `${Object.values(specials).join(' ')} ${[
+  'abstractmethods alloc cause context copy deepcopy del enter exit fspath hash iter length_hint matmul next orig_class',
+  'orig_bases prepare release_buffer rmatmul set_name setstate suppress_context traceback missing args origin parameters',
+].join(' ')}`;
+
+const setOf = (words: string) => new Set(`${common} ${words}`.split(' ').map((word) => `__${word}__`));
+const sets = new Map(Object.entries(specials).map(([type, words]) => [type, setOf(words)]));
+const any = setOf(some);
+
+/** Whether a value of the type has the attribute in CPython. */
 export function hasUnmodelled(type: string, name: string): boolean {
-  return (special.has(name) && type !== 'module') || (names[type]?.split(' ').includes(name) ?? false);
+  return (sets.get(type) ?? any).has(name) || (names[type]?.split(' ').includes(name) ?? false);
 }

@@ -2,6 +2,7 @@
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
+import { didYouMean } from '../suggestion.js';
 import {
   bool,
   float,
@@ -153,7 +154,7 @@ function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): 
       return machine.raise(
         'TypeError',
         pythonAtLeast(machine, 13)
-          ? `__new__() got an unexpected keyword argument '${name}'`
+          ? `__new__() got an unexpected keyword argument '${name}'${didYouMean(name, names, machine.python)}`
           : `'${name}' is an invalid keyword argument for __new__()`,
       );
     }

@@ -2,7 +2,18 @@
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { bool, int, iterator, type PyClass, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
+import {
+  bool,
+  emptyDict,
+  int,
+  iterator,
+  type PyClass,
+  type PyInstance,
+  type PyValue,
+  record,
+  str,
+  stringKey,
+} from '../value.js';
 
 /** The module `enum`. */
 export const enumModule: NativeModule = {
@@ -42,6 +53,9 @@ function memberMethods(): Readonly<Record<string, PyValue>> {
     return str(self.kind === 'instance' && name?.kind === 'str' ? show(self, name.value) : '');
   };
   return {
+    __format__: method('enum.Enum.__format__', '(self, format_spec)', (m, args) =>
+      m.call(m.builtin('format'), [m.str(args.get('self')), args.get('format_spec')]),
+    ),
     __str__: method('enum.Enum.__str__', '(self)', (_, args) =>
       named(args.get('self'), (self, name) => `${self.cls.name}.${name}`),
     ),
@@ -80,6 +94,12 @@ function metaclass(machine: Machine): PyClass {
           return m.unknown('whether an enumeration holds a value depends on the version of Python', { type: 'bool' });
         return bool(values.some((value) => m.equal(value, wanted) === 'yes'));
       }),
+      __repr__: method('enum.EnumType.__repr__', '(cls)', (m, args) => {
+        const cls = args.get('cls') as PyClass;
+        const isFlag =
+          pythonAtLeast(m, 11) !== false && cls.mro.some((one) => one.module === 'enum' && one.name === 'Flag');
+        return str(`<${isFlag ? 'flag' : 'enum'} '${cls.name}'>`);
+      }),
       __len__: method('enum.EnumType.__len__', '(cls)', (m, args) => {
         const { length } = membersOf(args.get('cls'));
         return length > 0
@@ -97,10 +117,12 @@ function metaclass(machine: Machine): PyClass {
         const members = membersOf(args.get('cls'));
         if (members.length === 0) return m.unknown('the members of this enumeration are not modelled');
         const wanted = args.get('name');
-        const found = members.find(
-          (one) => m.equal(one.attributes.entries.get('name')?.value ?? str(''), wanted) === 'yes',
-        );
-        return found ?? m.raise('KeyError', wanted);
+        const cls = args.get('cls');
+        const key = wanted.kind === 'str' && cls.kind === 'class' ? stringKey(wanted.value) : undefined;
+        const found = key === undefined ? undefined : (cls as PyClass).attributes.entries.get(key)?.value;
+        if (found && members.includes(found as PyInstance)) return found;
+        // As a dict refuses it, whose keys are the names.
+        return m.getItem(emptyDict(), wanted);
       }),
       __call__: method('enum.EnumType.__call__', '(cls, value, *rest, **extra)', (m, args) => {
         const cls = args.get('cls');

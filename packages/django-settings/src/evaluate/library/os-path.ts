@@ -47,7 +47,11 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
       { gives: { type: 'bool' } },
     );
   const fromFileSystem = (name: string) =>
-    fn(`os.path.${name}`, '(path, other=)', (machine) => machine.unknown(`\`os.path.${name}\` asks the file system`));
+    fn(
+      `os.path.${name}`,
+      `(${name.startsWith('same') ? 'f1, f2' : name === 'ismount' ? 'path' : 'filename'})`,
+      (machine) => machine.unknown(`\`os.path.${name}\` asks the file system`),
+    );
 
   return {
     __name__: str('posixpath'),

@@ -216,13 +216,13 @@ const NAMES: Readonly<Record<string, string>> = {
     'time_ns timezone tzname tzset',
   tomllib: 'TOMLDecodeError load loads',
   typing:
-    'ABCMeta AbstractSet Annotated:9- Any AnyStr AsyncContextManager:-12 AsyncGenerator AsyncIterable AsyncIterator ' +
+    'ABCMeta AbstractSet Annotated:9- Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator ' +
     'Awaitable BinaryIO ByteString CT_co Callable ChainMap ClassVar Collection Concatenate:10- Container ' +
-    'ContextManager:-12 Coroutine Counter DefaultDict Deque Dict EXCLUDED_ATTRIBUTES Final ForwardRef FrozenSet ' +
+    'ContextManager Coroutine Counter DefaultDict Deque Dict EXCLUDED_ATTRIBUTES Final ForwardRef FrozenSet ' +
     'Generator Generic GenericAlias:9- Hashable IO ItemsView Iterable Iterator KT KeysView List Literal ' +
-    'LiteralString:11- Mapping MappingView Match:-12 MethodDescriptorType MethodWrapperType MutableMapping ' +
+    'LiteralString:11- Mapping MappingView Match MethodDescriptorType MethodWrapperType MutableMapping ' +
     'MutableSequence MutableSet NamedTuple NamedTupleMeta Never:11- NewType NoDefault:13- NoReturn NotRequired:11- ' +
-    'Optional OrderedDict ParamSpec:10- ParamSpecArgs:10- ParamSpecKwargs:10- Pattern:-12 Protocol ReadOnly:13- ' +
+    'Optional OrderedDict ParamSpec:10- ParamSpecArgs:10- ParamSpecKwargs:10- Pattern Protocol ReadOnly:13- ' +
     'Required:11- Reversible Self:11- Sequence Set Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat ' +
     'SupportsIndex SupportsInt SupportsRound T TYPE_CHECKING T_co T_contra Text TextIO Tuple Type TypeAlias:10- ' +
     'TypeAliasType:12- TypeGuard:10- TypeIs:13- TypeVar TypeVarTuple:11- TypedDict Union Unpack:11- VT VT_co V_co ' +

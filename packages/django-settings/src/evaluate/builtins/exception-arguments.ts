@@ -1,0 +1,83 @@
+/** Which arguments the builtin exceptions refuse, and what OSError keeps of them. */
+import type { Interpreter } from '../interpreter.js';
+import { didYouMean } from '../suggestion.js';
+import type { PyArguments, PyClass, PyValue } from '../value.js';
+import { emptyNamespace, str, tuple } from '../value.js';
+
+/** Those that take what they are about by keyword, with its names. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  ImportError: ['name', 'path', 'name_from'],
+  NameError: ['name'],
+  AttributeError: ['name', 'obj'],
+};
+
+const codecs: Readonly<Record<string, number>> = {
+  UnicodeDecodeError: 5,
+  UnicodeEncodeError: 5,
+  UnicodeTranslateError: 4,
+};
+
+/** Raises what CPython raises where an exception is made of the wrong arguments. */
+export function checkExceptionArguments(vm: Interpreter, cls: PyClass, { positional, keywords }: PyArguments): void {
+  const lineage = cls.mro.map(({ name, module }) => (module === 'builtins' ? name : ''));
+  const of = (names: readonly string[]) => names.find((name) => lineage.includes(name));
+  const codec = of(Object.keys(codecs));
+  const count = positional.length;
+  if (codec !== undefined && count !== codecs[codec])
+    vm.raise('TypeError', `function takes exactly ${codecs[codec]} arguments (${count} given)`);
+  if (lineage.includes('SyntaxError') && count === 2) checkPlace(vm, positional[1] as PyValue);
+  if (lineage.includes('BaseExceptionGroup')) checkGroup(vm, cls, positional);
+  const keyword = [...keywords.keys()][0];
+  if (keyword === undefined) return;
+  const owner = of(Object.keys(named));
+  if (owner === undefined) vm.raise('TypeError', `${cls.name}() takes no keyword arguments`);
+  const wrong = [...keywords.keys()].find((name) => !named[owner]?.includes(name));
+  if (wrong === undefined) return;
+  vm.raise(
+    'TypeError',
+    vm.python && vm.python[1] < 13
+      ? `'${wrong}' is an invalid keyword argument for ${owner}()`
+      : `${owner}() got an unexpected keyword argument '${wrong}'${didYouMean(wrong, named[owner] ?? [], vm.python)}`,
+  );
+}
+
+/** A SyntaxError's second argument says where it is. */
+function checkPlace(vm: Interpreter, place: PyValue): void {
+  if (place.kind === 'unknown' || place.kind === 'choice') return;
+  const length = place.kind === 'tuple' || place.kind === 'list' ? place.items.length : 0;
+  if (length >= 4) return;
+  vm.raise('TypeError', vm.unknown('how a SyntaxError refuses a place is not modelled', { type: 'str', truth: true }));
+}
+
+function checkGroup(vm: Interpreter, cls: PyClass, positional: readonly PyValue[]): void {
+  if (cls.module !== 'builtins') return;
+  const [message, parts] = positional;
+  if (!message || !parts || positional.length > 2)
+    return vm.raise('TypeError', `BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional.length} given)`);
+  if (message.kind !== 'str' && message.kind !== 'unknown' && message.kind !== 'choice')
+    vm.raise('TypeError', `BaseExceptionGroup.__new__() argument 1 must be str, not ${givenTo(vm, message)}`);
+  if (parts.kind !== 'list' && parts.kind !== 'tuple') {
+    if (['instance', 'unknown', 'choice', 'str', 'bytes', 'range'].includes(parts.kind)) return;
+    vm.raise('TypeError', 'second argument (exceptions) must be a sequence');
+  }
+  const items = (parts as Extract<PyValue, { kind: 'list' }>).items;
+  if (items.length === 0) vm.raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
+  const at = items.findIndex((item) => vm.isInstance(item, vm.builtinClass('BaseException')) === 'no');
+  if (at >= 0) vm.raise('ValueError', `Item ${at} of second argument (exceptions) is not an exception`);
+}
+
+const givenTo = (vm: Interpreter, value: PyValue) => (value.kind === 'none' ? 'None' : vm.typeName(value));
+
+/** An exception that a model raises, which has put its message into words already. */
+export function exceptionOf(vm: Interpreter, cls: PyClass, args: readonly PyValue[]): PyValue {
+  if (cls.module !== 'builtins' || codecs[cls.name] === undefined) return vm.call(cls, args);
+  const attributes = vm.fresh(emptyNamespace());
+  attributes.entries.set('args', { key: str('args'), value: tuple(args) });
+  return vm.fresh({ kind: 'instance', cls, attributes, payload: undefined });
+}
+
+/** What `args` is: an OSError of three to five arguments keeps the file apart. */
+export function keptArguments(cls: PyClass, args: readonly PyValue[]): readonly PyValue[] {
+  const isOs = cls.mro.some(({ name, module }) => module === 'builtins' && name === 'OSError');
+  return isOs && args.length > 2 && args.length < 6 && args[2]?.kind !== 'none' ? args.slice(0, 2) : args;
+}
