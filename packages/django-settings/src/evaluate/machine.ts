@@ -100,11 +100,7 @@ export function createMachine(options: MachineOptions): Interpreter {
 
     raise(type, ...args) {
       const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
-      const error = exceptionOf(
-        vm,
-        cls,
-        args.map((arg) => (typeof arg === 'string' ? str(arg) : arg)),
-      );
+      const error = exceptionOf(vm, cls, args);
       if (error.kind !== 'instance') throw new Exhausted('an exception is not evaluated');
       throw vm.toRaised(error);
     },
