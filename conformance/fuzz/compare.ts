@@ -27,7 +27,6 @@ type Verdict =
 
 const equal: Verdict = { is: 'equal' };
 const different: Verdict = { is: 'different' };
-const syntaxErrors = ['SyntaxError', 'IndentationError', 'TabError'];
 
 /** Compare the answers. CPython's must not be a skip, golive's no crash. */
 export function compare(
@@ -79,7 +78,7 @@ function compareStartup(
     const { error } = truth;
     // What is not known of a message, such as an address in memory, golive leaves out whole.
     const hidden = message === '';
-    const sameWords = syntaxErrors.includes(type) || message === error.message || hidden;
+    const sameWords = message === error.message || hidden;
     const samePlace = error.path === null || (at.path === error.path && at.start.line === error.line);
     if (type === error.type && sameWords && samePlace)
       return { ...rest, differences: [], equal: 1, startupUnknown: undefined };

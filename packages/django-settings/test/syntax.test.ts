@@ -60,12 +60,17 @@ describe('no text is too hostile', () => {
   }
 });
 
-test('what CPython refuses although it can be parsed is an error with its place', () => {
-  const { errors } = parse('x = 1\nbreak\nreturn x\nmode = 0755\n');
-  expect(errors.map(({ message, start }) => [message.slice(0, 24), start])).toEqual([
-    // The whole file is read before anything is placed.
-    ['leading zeros in decimal', 28],
+test('what CPython refuses although its parser takes it is an error with its place', () => {
+  const placed = (source: string) => parse(source).errors.map(({ message, start }) => [message.slice(0, 24), start]);
+  expect(placed('x = 1\nbreak\nreturn x\n')).toEqual([
     ["'break' outside loop", 6],
     ["'return' outside functio", 12],
   ]);
+  // The whole file is read before anything is placed.
+  expect(placed('x = 1\nbreak\nreturn x\nmode = 0755\n')).toEqual([['leading zeros in decimal', 28]]);
+});
+
+test('what only newer Pythons take is no error for them', () => {
+  for (const source of ['try:\n    pass\nexcept OSError, KeyError:\n    pass\n', 'NAME = t"{1}"\n'])
+    expect(parse(source).errors).toMatchObject([{ until: [3, 14] }]);
 });

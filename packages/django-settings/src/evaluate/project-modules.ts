@@ -6,7 +6,7 @@ import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
 import { instance, nativeClass } from './native.js';
 import { Raised } from './raised.js';
-import { raiseSyntaxError } from './syntax-errors.js';
+import { problemFor, raiseSyntaxError } from './syntax-errors.js';
 import { emptyTrace } from './tracing.js';
 import type { PyModule, PyValue } from './value.js';
 import { emptyNamespace, none, record, str, stringKey } from './value.js';
@@ -176,7 +176,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   vm.importing.push(module.name);
   vm.depth += 1;
   try {
-    const [problem] = syntax.errors;
+    const problem = problemFor(vm, syntax.errors);
     if (problem) {
       frame.at = problem;
       vm.refuse(() => raiseSyntaxError(vm, problem, { text: file.text, file: path }));

@@ -5,7 +5,7 @@ import { parse } from '../syntax/parse.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import { namesOf } from './scopes.js';
-import { raiseSyntaxError } from './syntax-errors.js';
+import { problemFor, raiseSyntaxError } from './syntax-errors.js';
 import type { PyDict, PyValue } from './value.js';
 import { emptyNamespace } from './value.js';
 
@@ -55,7 +55,7 @@ export function runText(vm: Interpreter, text: string, spaces: Spaces, path: str
   if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
   const syntax = path !== undefined && frame.file.text === text ? vm.syntax(path) : parse(text);
   if (syntax.unread !== undefined) throw new Exhausted('the text to execute is too long');
-  const [problem] = syntax.errors;
+  const problem = problemFor(vm, syntax.errors);
   if (problem && path === undefined) raiseSyntaxError(vm, problem, { text, file: '<string>' });
   if (frame.kind === 'class') frame = { ...frame, scope: { ...frame.scope, globals: namesOf(syntax.body).globals } };
   const before = vm.frame;
@@ -78,9 +78,9 @@ export function valueOfText(vm: Interpreter, text: string, spaces: Spaces | unde
   const frame = frameFor(vm, text, space, undefined);
   vm.spend(text.length >> 3);
   if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
-  const syntax = parse(text.replace(/^[ \t]+/, ''));
+  const syntax = parse(text.replace(/^[ \t]+/, ''), 'eval');
   if (syntax.unread !== undefined) throw new Exhausted('the text to execute is too long');
-  const [problem] = syntax.errors;
+  const problem = problemFor(vm, syntax.errors);
   const [statement] = syntax.body;
   if (problem || syntax.body.length !== 1 || statement?.kind !== 'expression') {
     return raiseSyntaxError(vm, problem, { text, file: '<string>' });

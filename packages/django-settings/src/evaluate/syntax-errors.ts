@@ -11,11 +11,23 @@ interface Source {
   readonly file: string;
 }
 
+/** Whether that Python has the words of 3.13, which the grammar here has; later ones are taken for it where nothing else is known. */
+const saysThis = (python: Machine['python']): boolean => python === undefined || (python[0] === 3 && python[1] === 13);
+
+/** What CPython refuses, where this Python is one that refuses it. */
+export function problemFor(machine: Machine, problems: readonly SyntaxProblem[]): SyntaxProblem | undefined {
+  const [problem] = problems;
+  if (!problem?.until) return problem;
+  const { python } = machine;
+  const takes =
+    !python || python[0] > problem.until[0] || (python[0] === problem.until[0] && python[1] >= problem.until[1]);
+  return takes ? undefined : problem;
+}
+
 /** Raise what is wrong with a text; `undefined` where it is Python, but not of the form that was asked for. */
 export function raiseSyntaxError(machine: Machine, problem: SyntaxProblem | undefined, { text, file }: Source): never {
   const line = problem ? text.slice(0, problem.start).split('\n').length : undefined;
-  // CPython tells more of many mistakes than the parser here.
-  const known = problem !== undefined && problem.message !== 'invalid syntax';
+  const known = problem !== undefined && saysThis(machine.python);
   const message: PyValue = known
     ? str(problem.message)
     : machine.unknown("the words of CPython's parser are not known", { type: 'str', truth: true });

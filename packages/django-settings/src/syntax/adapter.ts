@@ -2,36 +2,23 @@
 import { budgets } from '../budgets.js';
 import { createExpressionReader, type Reading } from './expressions.js';
 import { type Of, readForeign, type StmtNode } from './foreign.js';
-import type { Literals } from './literals.js';
 import { operators } from './operators.js';
 import { offsetsIn } from './places.js';
 import type { Alias, Handler, Statement } from './tree.js';
 
 /** The statements of a piece of source whose first character is at `base` of the file. Throws `Refused`, or a RangeError. */
-export function readStatements(
-  text: string,
-  base: number,
-): { readonly body: readonly Statement[]; readonly literals: Literals } {
+export function readStatements(text: string, base: number): readonly Statement[] {
   const offsets = offsetsIn(text, base);
   const module = readForeign(text, offsets);
-  const literals: Literals = { problems: [] };
-  return { body: createReader({ text, base, offsets, literals }).statements(module.body), literals };
+  return createReader({ text, base, offsets }).statements(module.body);
 }
 
 function createReader(reading: Reading) {
-  const { place, refuse, mangled, classes, yields, optional, keyword, parameters, expression, pattern } =
+  const { place, mangled, classes, yields, optional, keyword, parameters, expression, pattern } =
     createExpressionReader(reading);
 
   const statements = (nodes: readonly StmtNode[]): Statement[] =>
     nodes.flatMap((node) => (node.nodeType === 'Comment' ? [] : [statement(node)]));
-
-  /** The text before an offset, without the space at its end. */
-  const before = (offset: number): string =>
-    reading.text.slice(Math.max(0, offset - reading.base - 200), offset - reading.base).trimEnd();
-  const lineEnd = (from: number): number => {
-    const end = reading.text.slice(from).search(/[\r\n]/);
-    return end < 0 ? reading.text.length : from + end;
-  };
 
   let depth = 0;
   function statement(node: Exclude<StmtNode, { nodeType: 'Comment' }>): Statement {
@@ -46,8 +33,6 @@ function createReader(reading: Reading) {
     const at = place(node);
     switch (node.nodeType) {
       case 'Expr':
-        if (node.value.nodeType === 'NamedExpr' && !/\($/.test(before(place(node.value).start)))
-          refuse(at, 'invalid syntax');
         return { kind: 'expression', ...at, value: expression(node.value) };
       case 'Assign':
         return { kind: 'assign', ...at, targets: node.targets.map(expression), value: expression(node.value) };
@@ -88,8 +73,6 @@ function createReader(reading: Reading) {
       case 'Import':
         return { kind: 'import', ...at, names: node.names.map(alias) };
       case 'ImportFrom':
-        if (/^[^(#]*,\s*(?:#.*)?$/.test(reading.text.slice(at.start - reading.base, lineEnd(at.end - reading.base))))
-          refuse(at, 'trailing comma not allowed without surrounding parentheses');
         return {
           kind: 'import-from',
           ...at,
@@ -126,10 +109,6 @@ function createReader(reading: Reading) {
         };
       case 'Try':
       case 'TryStar':
-        if (node.handlers.length === 0 && node.finalbody.length === 0)
-          refuse(at, "expected 'except' or 'finally' block");
-        if (node.nodeType === 'TryStar' && node.handlers.some(({ type }) => !type))
-          refuse(at, 'expected one or more exception types');
         return {
           kind: 'try',
           ...at,

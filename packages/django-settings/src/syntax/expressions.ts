@@ -1,11 +1,10 @@
 /** Expressions and patterns: from the parser's nodes to ours. */
 import { budgets } from '../budgets.js';
 import type { ExprNode, ForeignArguments, ForeignPattern, Of } from './foreign.js';
-import { type Literals, misreadEscape, readLiteral } from './literals.js';
+import { misreadEscape, readLiteral } from './literals.js';
 import { operators } from './operators.js';
 import type { Offsets } from './places.js';
-import { stringProblem } from './string-refusals.js';
-import type { Expression, FormatField, Generator, Keyword, Node, ParameterSyntax, Pattern } from './tree.js';
+import type { Expression, FormatField, Generator, Keyword, ParameterSyntax, Pattern } from './tree.js';
 
 /** What reading a piece of source needs to know and keeps account of. */
 export interface Reading {
@@ -13,11 +12,10 @@ export interface Reading {
   /** The offset of its first character in the file. */
   readonly base: number;
   readonly offsets: Offsets;
-  readonly literals: Literals;
 }
 
 /** Readers of what statements are made of. */
-export function createExpressionReader({ text, base, offsets, literals }: Reading) {
+export function createExpressionReader({ text, base, offsets }: Reading) {
   /** The classes around, innermost last: private names are mangled with it, as the compiler does. */
   const classes: string[] = [];
   const mangled = (name: string): string => {
@@ -32,7 +30,6 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
     return { start, end: node.end_lineno === undefined ? start : offsets(node.end_lineno, node.end_col_offset) };
   }
 
-  const refuse = (at: Node, message: string) => literals.problems.push({ ...at, type: 'SyntaxError', message });
   const optional = (node: ExprNode | null | undefined): Expression | undefined => (node ? expression(node) : undefined);
   const keyword = (node: Of<'Call'>['keywords'][number]): Keyword => ({
     name: node.arg ?? undefined,
@@ -93,12 +90,10 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
       case 'Name':
         return { kind: 'name', ...at, name: mangled(node.id.normalize('NFKC')) };
       case 'Constant':
-        return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at, literals);
+        return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at);
       case 'JoinedStr': {
         const source = text.slice(at.start - base, at.end - base);
         const undecoded = misreadEscape(source);
-        const problem = stringProblem(source);
-        if (problem !== undefined) refuse(at, problem);
         return undecoded
           ? { kind: 'undecoded', ...at, why: undecoded }
           : { kind: 'joined', ...at, parts: joined(node.values) };
@@ -199,8 +194,6 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
           generators: generators(node.generators),
         };
       case 'NamedExpr':
-        if (node.target.nodeType !== 'Name')
-          refuse(at, `cannot use assignment expressions with ${node.target.nodeType.toLowerCase()}`);
         return {
           kind: 'walrus',
           ...at,
@@ -271,5 +264,5 @@ export function createExpressionReader({ text, base, offsets, literals }: Readin
     }
   }
 
-  return { place, refuse, mangled, classes, yields, optional, keyword, parameters, expression, pattern };
+  return { place, mangled, classes, yields, optional, keyword, parameters, expression, pattern };
 }

@@ -1,28 +1,14 @@
 /** Literals that the parser leaves half read: floats that look like ints, Python 2 octals, bytes, `\N{…}`. */
-import { stringProblem } from './string-refusals.js';
-import type { Expression, Node, SyntaxProblem } from './tree.js';
-
-/** What was wrong with literals of one piece of source. */
-export interface Literals {
-  readonly problems: SyntaxProblem[];
-}
+import type { Expression, Node } from './tree.js';
 
 /** A constant from the parser's value, its quote style and its source. */
-export function readLiteral(
-  value: unknown,
-  quotes: string | undefined,
-  source: string,
-  at: Node,
-  literals: Literals,
-): Expression {
+export function readLiteral(value: unknown, quotes: string | undefined, source: string, at: Node): Expression {
   if (value === null || value === undefined) return { kind: 'none', ...at };
   if (typeof value === 'boolean') return { kind: 'bool', ...at, value };
   if (typeof value === 'bigint') return { kind: 'int', ...at, value };
-  if (typeof value === 'number') return readNumber(value, source, at, literals);
+  if (typeof value === 'number') return readNumber(value, source, at);
   if (typeof value === 'string') {
     if (quotes === undefined && source === '...') return { kind: 'ellipsis', ...at };
-    const problem = stringProblem(source);
-    if (problem !== undefined) literals.problems.push({ ...at, type: 'SyntaxError', message: problem });
     const bytes = /^[rR]?[bB]/.test(quotes ?? source);
     const undecoded = bytes ? undefined : misreadEscape(source);
     if (undecoded) return { kind: 'undecoded', ...at, why: undecoded };
@@ -40,18 +26,9 @@ export function misreadEscape(source: string): string | undefined {
   return escape.startsWith('u') ? 'it holds half of a pair of surrogates' : 'it holds an octal escape above `\\377`';
 }
 
-function readNumber(value: number, source: string, at: Node, literals: Literals): Expression {
+function readNumber(value: number, source: string, at: Node): Expression {
   const digits = source.replaceAll('_', '');
-  if (/__|_$|_[.eEjJ]|[.eE]_/.test(source))
-    literals.problems.push({ ...at, type: 'SyntaxError', message: 'invalid decimal literal' });
   if (/^0[xXoObB]/.test(digits)) return { kind: 'int', ...at, value: BigInt(digits.toLowerCase()) };
   if (/[.eE]/.test(digits)) return { kind: 'float', ...at, value };
-  if (/^0+[1-9]/.test(digits)) {
-    literals.problems.push({
-      ...at,
-      type: 'SyntaxError',
-      message: 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-    });
-  }
   return { kind: 'int', ...at, value: /^\d+$/.test(digits) ? BigInt(digits) : BigInt(Math.trunc(value)) };
 }

@@ -1,14 +1,8 @@
-/** What CPython refuses although it can be parsed: wrong targets first, then wrong scopes, then what its compiler cannot place. */
+/** What CPython refuses although its parser takes it: wrong scopes first, then what its compiler cannot place. */
 import { futureProblems } from './future-refusals.js';
 import { placeProblems } from './place-refusals.js';
 import { scopeProblems } from './scope-refusals.js';
-import { targetProblems } from './target-refusals.js';
 import type { Statement, SyntaxProblem } from './tree.js';
-
-/** What is wrong with targets, which CPython finds as it reads. */
-export function readingProblems(body: readonly Statement[]): SyntaxProblem[] {
-  return targetProblems(body);
-}
 
 /** What CPython finds once it has read the whole file, in its order. */
 export function laterProblems(body: readonly Statement[]): SyntaxProblem[] {

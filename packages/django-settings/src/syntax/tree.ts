@@ -17,6 +17,8 @@ export interface Module {
 export interface SyntaxProblem extends Node {
   readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' | 'ValueError';
   readonly message: string;
+  /** The first Python that takes it. */
+  readonly until?: readonly [major: number, minor: number];
 }
 
 export type Statement =

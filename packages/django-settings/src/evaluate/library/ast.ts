@@ -1,7 +1,7 @@
 /** `ast.literal_eval`; the rest of `ast` is for programs that read programs. */
 import { parse } from '../../syntax/parse.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
-import { raiseSyntaxError } from '../syntax-errors.js';
+import { problemFor, raiseSyntaxError } from '../syntax-errors.js';
 import type { PyValue } from '../value.js';
 import { parseLiteral } from './literal.js';
 
@@ -23,9 +23,9 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   const found = parseLiteral(text);
   if (!('not' in found)) return found;
   const stripped = text.replace(/^[ \t]+/u, '');
-  const { body, errors } = parse(stripped);
+  const { body, errors } = parse(stripped, 'eval');
   const [only, ...more] = body;
-  const [error] = errors;
+  const error = problemFor(machine, errors);
   if (error || !only || more.length > 0 || only.kind !== 'expression')
     return raiseSyntaxError(machine, error, { text: stripped, file: '<unknown>' });
   if (['binary', 'unary', 'set', 'dict', 'undecoded', 'str', 'bytes'].includes(only.value.kind)) {
