@@ -2,11 +2,12 @@
 import { readAction } from './actions.js';
 import { createParse, type Grammar, readGrammar } from './peg.js';
 import { Refusal } from './pieces.js';
+import { expressionMistakes } from './python-expression-mistakes.js';
 import { expressionRules } from './python-expressions.js';
 import { patternRules } from './python-patterns.js';
 import { statementRules } from './python-statements.js';
-import { isBroken, type Mistake, type Token, type Tokenizer } from './token.js';
-import { createTokenizer, neverClosed, tooDeep } from './tokenizer.js';
+import { isBroken, type Mistake, neverClosed, type Token, type Tokenizer, tooDeep } from './token.js';
+import { createTokenizer } from './tokenizer.js';
 
 /** A mistake, and the first Python that takes what it is about. */
 export interface FirstMistake extends Mistake {
@@ -16,7 +17,7 @@ export interface FirstMistake extends Mistake {
 /** Template strings, and exceptions without brackets around them: Python takes both since 3.14. */
 const newer = /\b(?:[tT][rR]?|[rR][tT])["']|^[ \t]*except\b[^:#\n(]*,/m;
 
-const grammar = readGrammar(`${statementRules}${patternRules}${expressionRules}`, readAction);
+const grammar = readGrammar(`${statementRules}${patternRules}${expressionRules}${expressionMistakes}`, readAction);
 
 /** The mistake of a file, or of an expression that stands alone. */
 export function firstMistake(source: string, what: 'file' | 'eval'): FirstMistake | undefined {

@@ -58,3 +58,11 @@ const signs =
 export const keyNumbers: ReadonlyMap<string, number> = new Map(
   ['', ...sorts.split(' '), ...signs.split(' '), ...keywords].map((key, number) => [key, number]),
 );
+
+/** What CPython says of more brackets inside one another than it counts. */
+export const tooDeep = 'too many nested parentheses';
+
+/** What CPython says of a bracket that is open at the end. */
+export function neverClosed({ sign, at }: Bracket): Mistake {
+  return { type: 'SyntaxError', message: `'${sign}' was never closed`, at };
+}

@@ -1,9 +1,19 @@
 /** Cuts source into tokens as CPython 3.13 does, with its words for what cannot be cut. */
+import { createIndents } from './indents.js';
+import { codeOf, nameProblem } from './name-token.js';
 import { numberToken } from './number-token.js';
-import { type Bracket, type Broken, keyNumbers, keywords, type Mistake, type Token, type Tokenizer } from './token.js';
+import {
+  type Bracket,
+  type Broken,
+  keyNumbers,
+  keywords,
+  type Mistake,
+  neverClosed,
+  type Token,
+  type Tokenizer,
+  tooDeep,
+} from './token.js';
 
-const tabSize = 8;
-const deepestIndents = 100;
 const deepestBrackets = 200;
 const deepestFields = 3;
 const deepestFormats = 150;
@@ -42,10 +52,9 @@ export function createTokenizer(text: string): Tokenizer {
   const last = Math.max(0, text.length - 1);
   const brackets: Bracket[] = [];
   const modes: [Mode, ...Mode[]] = [modeOf('', false, 0)];
-  const indents = [{ column: 0, alternative: 0 }];
+  const indents = createIndents();
   let at = 0;
   let lineBegins = true;
-  let pending = 0;
 
   const token = (key: string, start: number, end = at): Token => ({
     key,
@@ -79,51 +88,11 @@ export function createTokenizer(text: string): Tokenizer {
 
   /** Count the indentation of a line that begins, and say what is wrong with it. */
   function indentation(): Broken | undefined {
-    let column = 0;
-    let alternative = 0;
-    let continuedAt = 0;
-    for (; at < text.length; at += 1) {
-      const char = text[at];
-      if (char === ' ') {
-        column += 1;
-        alternative += 1;
-      } else if (char === '\t') {
-        column = (Math.floor(column / tabSize) + 1) * tabSize;
-        alternative += 1;
-      } else if (char === '\f') {
-        column = 0;
-        alternative = 0;
-      } else if (char === '\\') {
-        continuedAt ||= column;
-        const wrong = continued();
-        if (wrong) return wrong;
-        at -= 1;
-      } else break;
-    }
-    if (text[at] === '#' || text[at] === '\n' || brackets.length > 0) return undefined;
-    return settleIndent(continuedAt || column, continuedAt || alternative);
-  }
-
-  function settleIndent(column: number, alternative: number): Broken | undefined {
-    const where = Math.min(at, last);
-    const mixed = () => broken(where, 'inconsistent use of tabs and spaces in indentation', false, 'TabError');
-    let top = indents.at(-1) ?? { column: 0, alternative: 0 };
-    if (column > top.column) {
-      if (indents.length >= deepestIndents)
-        return broken(where, 'too many levels of indentation', false, 'IndentationError');
-      if (alternative <= top.alternative) return mixed();
-      indents.push({ column, alternative });
-      pending += 1;
-      return undefined;
-    }
-    while (indents.length > 1 && column < top.column) {
-      indents.pop();
-      pending -= 1;
-      top = indents.at(-1) ?? top;
-    }
-    if (column !== top.column)
-      return broken(where, 'unindent does not match any outer indentation level', false, 'IndentationError');
-    return alternative === top.alternative ? undefined : mixed();
+    const found = indents.read(text, at, brackets.length > 0);
+    at = found.end;
+    if (found.continues) return continued() ?? indentation();
+    if (!found.wrong) return undefined;
+    return broken(Math.min(at, last), found.wrong.message, false, found.wrong.type);
   }
 
   function inCode(mode: Mode): Token {
@@ -135,11 +104,8 @@ export function createTokenizer(text: string): Tokenizer {
         if (wrong) return wrong;
         blank = text[at] === '#' || text[at] === '\n';
       }
-      if (pending !== 0) {
-        const key = pending < 0 ? 'DEDENT' : 'INDENT';
-        pending += pending < 0 ? 1 : -1;
-        return token(key, Math.min(at, last));
-      }
+      const step = indents.step();
+      if (step) return token(step, Math.min(at, last));
       at += match(space).length;
       if (text[at] === '#') while (at < text.length && text[at] !== '\n') at += 1;
       if (at >= text.length) return atEnd();
@@ -178,7 +144,8 @@ export function createTokenizer(text: string): Tokenizer {
     }
     if (name !== '') {
       at += name.length;
-      return wrongName(name, start) ?? token(keywords.has(name) ? name : 'NAME', start);
+      const wrong = nameProblem(name);
+      return wrong === undefined ? token(keywords.has(name) ? name : 'NAME', start) : broken(start, wrong);
     }
     if ((char >= '0' && char <= '9') || (char === '.' && /[0-9]/.test(text[at + 1] ?? ''))) {
       const number = numberToken(text, at);
@@ -187,25 +154,6 @@ export function createTokenizer(text: string): Tokenizer {
       return token('NUMBER', start);
     }
     return sign(char, mode);
-  }
-
-  function wrongName(name: string, start: number): Broken | undefined {
-    if (!/[^\0-\x7f]/.test(name)) return undefined;
-    let index = 0;
-    for (const char of name) {
-      const fits = index === 0 ? /^[\p{XID_Start}_]$/u.test(char) : /^\p{XID_Continue}$/u.test(char);
-      if (!fits) {
-        const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-        return broken(
-          start,
-          /^[\p{C}\p{Z}]$/u.test(char)
-            ? `invalid non-printable character U+${code}`
-            : `invalid character '${char}' (U+${code})`,
-        );
-      }
-      index += char.length;
-    }
-    return undefined;
   }
 
   function formatted(start: number, sign: string, raw: boolean): Token {
@@ -263,8 +211,7 @@ export function createTokenizer(text: string): Tokenizer {
       const wrong = closes(found, start, inside, mode);
       if (wrong) return wrong;
     } else if (found.length === 1 && (found < ' ' || found === '\x7f')) {
-      const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      return broken(start, `invalid non-printable character U+${code}`);
+      return broken(start, `invalid non-printable character U+${codeOf(found)}`);
     }
     return token(found, start);
   }
@@ -353,12 +300,4 @@ export function createTokenizer(text: string): Tokenizer {
   }
 
   return { next, brackets, inText: () => modes.length > 1 };
-}
-
-/** What CPython says of more brackets inside one another than it counts. */
-export const tooDeep = 'too many nested parentheses';
-
-/** What CPython says of a bracket that is open at the end. */
-export function neverClosed({ sign, at }: Bracket): Mistake {
-  return { type: 'SyntaxError', message: `'${sign}' was never closed`, at };
 }
