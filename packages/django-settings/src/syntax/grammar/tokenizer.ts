@@ -1,5 +1,6 @@
 /** Cuts source into tokens as CPython 3.13 does, with its words for what cannot be cut. */
 import { createIndents } from './indents.js';
+import { type Mode, modeOf } from './mode.js';
 import { codeOf, nameProblem } from './name-token.js';
 import { numberToken } from './number-token.js';
 import {
@@ -23,29 +24,6 @@ const signs = /(?:\*\*=|\/\/=|<<=|>>=|\.\.\.|[-+*/%&|^@=!<>:]=|<>|->|\*\*|\/\/|<
 const space = /[ \t\f]*/y;
 const word = /[A-Za-z_\u0080-\u{10ffff}][A-Za-z0-9_\u0080-\u{10ffff}]*/uy;
 const prefix = /^(?:[bB][rR]?|[rR][bBfF]?|[uU]|[fF][rR]?)$/;
-
-/** Where the tokenizer is inside texts that are formatted; the outermost is the file itself. */
-interface Mode {
-  inText: boolean;
-  readonly quote: string;
-  readonly raw: boolean;
-  readonly start: number;
-  /** Brackets that are open inside it, and how many of its own fields are. */
-  depth: number;
-  fields: number;
-  /** Whether an expression of it has come to its end. */
-  ended: boolean;
-}
-
-const modeOf = (quote: string, raw: boolean, start: number): Mode => ({
-  inText: quote !== '',
-  quote,
-  raw,
-  start,
-  depth: 0,
-  fields: -1,
-  ended: false,
-});
 
 /** A tokenizer over text whose lines end in `\n`, the last one too. */
 export function createTokenizer(text: string): Tokenizer {
