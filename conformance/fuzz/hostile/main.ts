@@ -30,7 +30,7 @@ async function main(): Promise<number> {
     },
   });
   const [count, first] = [Number(values.count), Number(values.from)];
-  const guard: Guard = { processor: Number(values.milliseconds), wall: 120_000, memory: 512 };
+  const guard: Guard = { processor: Number(values.milliseconds), wall: 60 * Number(values.milliseconds), memory: 512 };
   const generate = createGenerator(corpus());
   const summary = createSummary(values.seed);
   // Whoever ends a long run wants to know what it has come to.

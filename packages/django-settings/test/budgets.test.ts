@@ -22,6 +22,9 @@ describe('what grows without end', () => {
     'a list extended by itself': 'x = [1]\nfor i in range(60):\n    x.extend(x)',
     'a list put into its slice': 'x = [1, 2]\nfor i in range(60):\n    x[1:1] = x',
     'a dict copied into itself': 'x = {}\nfor i in range(10 ** 6):\n    x = {**x, i: x}',
+    'a number of choices': 'import math\nX = math.comb(10 ** 6, 10 ** 5)',
+    'a number of so many orders': 'import math\nX = math.perm(10 ** 6, 10 ** 5)',
+    'a common multiple of many': 'import math\nX = math.lcm(*range(1, 90_000))',
     'a number that is squared': 'x = 3\nfor i in range(60):\n    x = x * x',
     'a number that is added to itself': 'x = 3\nfor i in range(10 ** 6):\n    x += x',
     'a key of nested tuples': 'x = ()\nfor i in range(60):\n    x = (x, x)\nX = {x: 1}',
@@ -99,6 +102,12 @@ describe('work that no node of the syntax stands for takes steps', () => {
       return stepsOf(made + again(100, 'b = a\n')) - stepsOf(made);
     };
     expect(uses(300)).toBeGreaterThan(2 * uses(5));
+  });
+
+  test('reading a file', () => {
+    const source = "for i in range(20):\n    X = open('a.txt').read()[:1]\n";
+    const reads = (text: string) => evaluateFiles({ 'main.py': source, 'a.txt': text }).steps;
+    expect(reads('a'.repeat(64_000))).toBeGreaterThan(reads('a') + 20 * 1000);
   });
 
   test("handing a configuration's settings on to each class below it", () => {

@@ -99,7 +99,8 @@ function createPatterns() {
     distantComment: new RegExp(`(?:[${BLANK}]*#[^\\r\\n]*)?`, 'uy'),
     endOfLine: new RegExp(`${blanks}(?:\\r\\n|\\n|\\r|$)`, 'uy'),
     restOfLine: /[^\r\n]*(?:\r|\n|\r\n)?/uy,
-    commentInValue: new RegExp(`[${BLANK}]+#[^\\n]*`, 'gu'),
+    // From the first of the blanks on, so that they are not gone through again from each of them.
+    commentInValue: new RegExp(`(?<![${BLANK}])[${BLANK}]+#[^\\n]*`, 'gu'),
   };
 }
 

@@ -92,6 +92,8 @@ export function createJournal(spend: (steps: number) => void): Journal {
   let serial = 0;
   /** When a state was last kept for joining: what was made later is in none. */
   let keptAt = 0;
+  /** Notes that were gone through at the end of a mark, where nothing may fail: paid for when the next one begins. */
+  let owed = 0;
 
   /** Whether nobody asks for an earlier state of it: it was made within the innermost mark. */
   const isYoung = (value: object, mark: Mark): boolean => {
@@ -122,6 +124,9 @@ export function createJournal(spend: (steps: number) => void): Journal {
     },
     begin() {
       serial += 1;
+      const due = owed >> 3;
+      owed = 0;
+      if (due > 0) spend(due);
       const mark = { undos: undos.length, touches: touches.length, serial, told: told.length };
       marks.push(mark);
       return mark;
@@ -137,8 +142,7 @@ export function createJournal(spend: (steps: number) => void): Journal {
         return;
       }
       const outer = marks.at(-1) ?? beginning;
-      undos.merge(mark.undos, outer.undos);
-      touches.merge(mark.touches, outer.touches);
+      owed += undos.merge(mark.undos, outer.undos) + touches.merge(mark.touches, outer.touches);
     },
     rollback(mark) {
       undos.undo(mark.undos, (undo) => {

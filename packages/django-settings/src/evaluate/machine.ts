@@ -42,6 +42,9 @@ import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
 import { bool, emptyNamespace, str } from './value.js';
 
+/** The callers that an error tells of, innermost first. */
+const mostCallers = 20;
+
 /** What an evaluation is given. */
 export interface MachineOptions {
   readonly project: Project;
@@ -107,13 +110,14 @@ export function createMachine(options: MachineOptions): Interpreter {
     toRaised(error, how) {
       noteContext(vm, error);
       const steps: Evidence[] = [];
-      for (let frame = vm.frame?.caller; frame; frame = frame.caller) {
+      for (let frame = vm.frame?.caller; frame && steps.length < mostCallers; frame = frame.caller) {
         const { file, at } = frame;
-        if (frame.name !== '<comprehension>') steps.unshift({ at: file.at(at), note: `in ${frame.name}` });
+        if (frame.name !== '<comprehension>') steps.push({ at: file.at(at), note: `in ${frame.name}` });
       }
+      vm.spend(steps.length);
       const deliberate = how === 'written' || error.cls.name === 'AssertionError';
       const reads = [...(deliberate ? vm.control.reads : []), ...vm.trace.reads];
-      return new Raised(error, vm.here(), steps.slice(-20), [...new Set(reads)], [...vm.forks.causes]);
+      return new Raised(error, vm.here(), steps.reverse(), [...new Set(reads)], [...vm.forks.causes]);
     },
     refuse(raise) {
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try')) raise();

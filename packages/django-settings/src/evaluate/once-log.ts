@@ -16,8 +16,8 @@ export interface OnceLog<T extends Subject> {
   since(from: number): Iterable<T>;
   /** Forget the notes from a place on, latest first. */
   undo(from: number, each: (note: T) => void): void;
-  /** A stage that began at `at` is over, and the one around it began at `from`: what both have noted is kept once. */
-  merge(at: number, from: number): void;
+  /** A stage that began at `at` is over, and the one around it began at `from`: what both have noted is kept once. Gives how many notes it went through. */
+  merge(at: number, from: number): number;
   clear(): void;
 }
 
@@ -72,6 +72,7 @@ export function createOnceLog<T extends Subject>(): OnceLog<T> {
     },
     merge(at, from) {
       let length = at;
+      const gone = notes.length - at;
       for (let place = at; place < notes.length; place += 1) {
         const note = notes[place] as T;
         const before = earlier[place];
@@ -86,6 +87,7 @@ export function createOnceLog<T extends Subject>(): OnceLog<T> {
       }
       notes.length = length;
       earlier.length = length;
+      return gone;
     },
     clear() {
       notes.length = 0;

@@ -6,7 +6,7 @@ import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { didYouMean } from '../suggestion.js';
-import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
+import type { NativeBehaviour, PyArguments, PyClass, PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
 import { bytesMembers } from './bytes-methods.js';
 import { sequenceOf } from './conversions.js';
@@ -28,12 +28,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   const classes = new Map<string, PyClass>();
   const object = plainClass('object', undefined, {}, undefined);
   classes.set('object', object);
-  const define = (
-    name: string,
-    members: Readonly<Record<string, PyValue>>,
-    construct: Construct | undefined,
-    base = object,
-  ) => {
+  const define = (name: string, members: Members, construct: Construct | undefined, base = object) => {
     const behaviour: NativeBehaviour | undefined = construct && {
       construct: (_machine, cls, args) => {
         if (cls !== classes.get(name) && !['dict', 'object'].includes(name)) {
@@ -90,7 +85,11 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
       keywords: args.keywords,
     });
   });
-  define('int', intMembers(vm), (args) => perOption(onlyArgument('int', args, 2), (value) => toInt(vm, value, args)));
+  define(
+    'int',
+    () => intMembers(vm),
+    (args) => perOption(onlyArgument('int', args, 2), (value) => toInt(vm, value, args)),
+  );
   define(
     'bool',
     {},
@@ -102,66 +101,100 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     },
     classes.get('int'),
   );
-  define('float', floatMembers(vm), (args) => perOption(onlyArgument('float', args), (value) => toFloat(vm, value)));
+  define(
+    'float',
+    () => floatMembers(vm),
+    (args) => perOption(onlyArgument('float', args), (value) => toFloat(vm, value)),
+  );
   define('complex', {}, () => vm.unknown('complex numbers are not evaluated'));
-  define('str', strMembers(vm), (args) => toStr(vm, args));
-  define('bytes', bytesMembers(vm), (args) =>
-    perOption(args.positional[0] ?? args.keywords.get('source'), (value) => toBytes(vm, value, args)),
+  define(
+    'str',
+    () => strMembers(vm),
+    (args) => toStr(vm, args),
+  );
+  define(
+    'bytes',
+    () => bytesMembers(vm),
+    (args) => perOption(args.positional[0] ?? args.keywords.get('source'), (value) => toBytes(vm, value, args)),
   );
   define('bytearray', {}, () => vm.unknown('a `bytearray` is not evaluated'));
-  define('list', listMembers(vm), (args) => {
-    const value = onlyArgument('list', args);
-    return perOption(value, (one) => sequenceOf(vm, one, 'list'));
-  });
-  define('tuple', tupleMembers(vm), (args) => {
-    const value = onlyArgument('tuple', args);
-    return perOption(value, (one) => (one?.kind === 'tuple' && !one.cls ? one : sequenceOf(vm, one, 'tuple')));
-  });
-  define('dict', dictMembers(vm), (args, cls) => {
-    const dict = cls === classes.get('dict') ? emptyDict() : subclassDict(vm, cls);
-    vm.fresh(dict);
-    const value = onlyArgument('dict', args);
-    if (value) update(vm, dict, value);
-    for (const [name, one] of args.keywords) putItem(vm, dict, str(name), one);
-    return dict;
-  });
-  define('set', setMembers(vm, 'set'), (args) =>
-    perOption(onlyArgument('set', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], false)),
+  define(
+    'list',
+    () => listMembers(vm),
+    (args) => {
+      const value = onlyArgument('list', args);
+      return perOption(value, (one) => sequenceOf(vm, one, 'list'));
+    },
   );
-  define('frozenset', setMembers(vm, 'frozenset'), (args) =>
-    perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], true)),
+  define(
+    'tuple',
+    () => tupleMembers(vm),
+    (args) => {
+      const value = onlyArgument('tuple', args);
+      return perOption(value, (one) => (one?.kind === 'tuple' && !one.cls ? one : sequenceOf(vm, one, 'tuple')));
+    },
   );
-  define('range', rangeMembers(vm), (args) => {
-    const count = args.positional.length;
-    if (args.keywords.size > 0) return vm.raise('TypeError', 'range() takes no keyword arguments');
-    if (count === 0) return vm.raise('TypeError', 'range expected at least 1 argument, got 0');
-    if (count > 3) return vm.raise('TypeError', `range expected at most 3 arguments, got ${count}`);
-    const doubt = vm.doubt(tuple(args.positional));
-    if (doubt)
-      return vm.fresh({
-        kind: 'list',
-        items: [{ ...vm.derive(doubt, { type: 'int' }), many: true }],
-        options: undefined,
-      });
-    const numbers = args.positional.map((one) =>
-      one.kind === 'int'
-        ? one.value
-        : one.kind === 'bool'
-          ? BigInt(one.value)
-          : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
-    );
-    const [first = 0n, second, step = 1n] = numbers;
-    if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
-    return { kind: 'range', start: second === undefined ? 0n : first, stop: second ?? first, step };
-  });
-  define('slice', sliceMembers(vm), (args) => {
-    const count = args.positional.length;
-    if (args.keywords.size > 0) return vm.raise('TypeError', 'slice() takes no keyword arguments');
-    if (count === 0) return vm.raise('TypeError', 'slice expected at least 1 argument, got 0');
-    if (count > 3) return vm.raise('TypeError', `slice expected at most 3 arguments, got ${count}`);
-    const [a = none, b, c = none] = args.positional;
-    return { kind: 'slice', start: b ? a : none, stop: b ?? a, step: c };
-  });
+  define(
+    'dict',
+    () => dictMembers(vm),
+    (args, cls) => {
+      const dict = cls === classes.get('dict') ? emptyDict() : subclassDict(vm, cls);
+      vm.fresh(dict);
+      const value = onlyArgument('dict', args);
+      if (value) update(vm, dict, value);
+      for (const [name, one] of args.keywords) putItem(vm, dict, str(name), one);
+      return dict;
+    },
+  );
+  define(
+    'set',
+    () => setMembers(vm, 'set'),
+    (args) => perOption(onlyArgument('set', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], false)),
+  );
+  define(
+    'frozenset',
+    () => setMembers(vm, 'frozenset'),
+    (args) => perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], true)),
+  );
+  define(
+    'range',
+    () => rangeMembers(vm),
+    (args) => {
+      const count = args.positional.length;
+      if (args.keywords.size > 0) return vm.raise('TypeError', 'range() takes no keyword arguments');
+      if (count === 0) return vm.raise('TypeError', 'range expected at least 1 argument, got 0');
+      if (count > 3) return vm.raise('TypeError', `range expected at most 3 arguments, got ${count}`);
+      const doubt = vm.doubt(tuple(args.positional));
+      if (doubt)
+        return vm.fresh({
+          kind: 'list',
+          items: [{ ...vm.derive(doubt, { type: 'int' }), many: true }],
+          options: undefined,
+        });
+      const numbers = args.positional.map((one) =>
+        one.kind === 'int'
+          ? one.value
+          : one.kind === 'bool'
+            ? BigInt(one.value)
+            : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
+      );
+      const [first = 0n, second, step = 1n] = numbers;
+      if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
+      return { kind: 'range', start: second === undefined ? 0n : first, stop: second ?? first, step };
+    },
+  );
+  define(
+    'slice',
+    () => sliceMembers(vm),
+    (args) => {
+      const count = args.positional.length;
+      if (args.keywords.size > 0) return vm.raise('TypeError', 'slice() takes no keyword arguments');
+      if (count === 0) return vm.raise('TypeError', 'slice expected at least 1 argument, got 0');
+      if (count > 3) return vm.raise('TypeError', `slice expected at most 3 arguments, got ${count}`);
+      const [a = none, b, c = none] = args.positional;
+      return { kind: 'slice', start: b ? a : none, stop: b ?? a, step: c };
+    },
+  );
   for (const type of ['property', 'staticmethod', 'classmethod'] as const) {
     define(type, {}, (args) => {
       if (type !== 'property') {
@@ -258,14 +291,17 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   return classes;
 }
 
+/** What a class has; where it is much, made when it is first asked for, since an evaluation uses few of the classes. */
+type Members = Readonly<Record<string, PyValue>> | (() => Readonly<Record<string, PyValue>>);
+
 function plainClass(
   name: string,
   base: PyClass | undefined,
-  members: Readonly<Record<string, PyValue>>,
+  members: Members,
   native: NativeBehaviour | undefined,
 ): PyClass {
   const mro: PyClass[] = [];
-  const attributes = { ...record(members), namespace: true as const };
+  let attributes: PyDict | undefined;
   const cls: PyClass = {
     kind: 'class',
     name,
@@ -273,7 +309,10 @@ function plainClass(
     qualname: name,
     mro,
     bases: base ? [base] : [],
-    attributes,
+    get attributes() {
+      attributes ??= { ...record(typeof members === 'function' ? members() : members), namespace: true };
+      return attributes;
+    },
     open: undefined,
     ...(native ? { native } : {}),
   };

@@ -1,5 +1,6 @@
 /** `math`: what is exact in floats; functions whose last digit depends on the host's library are unknown. */
 import { fn, type Machine, type NativeModule } from '../native.js';
+import { payForNumber } from '../sizes.js';
 import { bool, float, int, type PyValue, tuple } from '../value.js';
 
 /** The module `math`. */
@@ -108,7 +109,14 @@ function numbers(): Readonly<Record<string, PyValue>> {
   const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
   const folding = (name: string, start: bigint, run: (a: bigint, b: bigint) => bigint) =>
     fn(`math.${name}`, '(*integers)', (m, args) =>
-      int(args.rest.map((one) => size(whole(m, one))).reduce((sum, one) => run(sum, one), start)),
+      int(
+        args.rest
+          .map((one) => size(whole(m, one)))
+          .reduce((sum, one) => {
+            m.spend(1);
+            return payForNumber(run(sum, one));
+          }, start),
+      ),
     );
   return {
     gcd: folding('gcd', 0n, (a, b) => gcd(a, b)),
@@ -162,10 +170,11 @@ function choices(machine: Machine, of: PyValue, some: PyValue, unordered: boolea
   if (n < 0n) return machine.raise('ValueError', 'n must be a non-negative integer');
   if (k < 0n) return machine.raise('ValueError', 'k must be a non-negative integer');
   if (k > n) return 0n;
-  machine.spend(Number(k));
+  const count = unordered && k > n - k ? n - k : k;
   let product = 1n;
-  for (let at = 0n; at < k; at += 1n) {
-    product *= n - at;
+  for (let at = 0n; at < count; at += 1n) {
+    machine.spend(1);
+    product = payForNumber(product * (n - at));
     if (unordered) product /= at + 1n;
   }
   return product;

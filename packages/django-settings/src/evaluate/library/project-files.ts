@@ -112,6 +112,8 @@ export function readProjectFile(machine: Machine, path: string): FileText {
   if (machine.project.tracked(inside) === false) {
     return { unknown: `\`${inside}\` is not under version control, so it may not be deployed` };
   }
+  // Whoever reads a file goes through its text.
+  machine.spend(file.text.length >> 6);
   return { text: file.text, path: inside };
 }
 
