@@ -1,5 +1,5 @@
 /** Small answers of the interpreter about its frames and values. */
-import type { Truth } from '@django-golive/core';
+import type { Evidence, Truth } from '@django-golive/core';
 import { applyChanges } from './branching.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { typeOf } from './type-of.js';
@@ -70,4 +70,18 @@ export function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth
 export function met(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'unknown' || value.kind === 'choice') vm.met.unknown = true;
   return value;
+}
+
+/** The callers that an error tells of. */
+const mostCallers = 20;
+
+/** The lines that led to the one under way, the innermost last. */
+export function callersOf(vm: Interpreter): readonly Evidence[] {
+  const steps: Evidence[] = [];
+  for (let frame = vm.frame?.caller; frame && steps.length < mostCallers; frame = frame.caller) {
+    const { file, at } = frame;
+    if (frame.name !== '<comprehension>') steps.push({ at: file.at(at), note: `in ${frame.name}` });
+  }
+  vm.spend(steps.length);
+  return steps.reverse();
 }

@@ -1,6 +1,6 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
 
-import type { Evidence, Project } from '@django-golive/core';
+import type { Project } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import { assign } from './assignment.js';
@@ -24,7 +24,7 @@ import { getItem, hasOptions } from './items.js';
 import { iterate } from './iterate.js';
 import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
-import { contentsOf, isInstance, localsOf, met, noteContext, projectFrame } from './machine-parts.js';
+import { callersOf, contentsOf, isInstance, localsOf, met, noteContext, projectFrame } from './machine-parts.js';
 import { findsModule } from './module-absence.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
@@ -41,9 +41,6 @@ import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
 import { bool, emptyNamespace, str } from './value.js';
-
-/** The callers that an error tells of, innermost first. */
-const mostCallers = 20;
 
 /** What an evaluation is given. */
 export interface MachineOptions {
@@ -109,15 +106,10 @@ export function createMachine(options: MachineOptions): Interpreter {
     },
     toRaised(error, how) {
       noteContext(vm, error);
-      const steps: Evidence[] = [];
-      for (let frame = vm.frame?.caller; frame && steps.length < mostCallers; frame = frame.caller) {
-        const { file, at } = frame;
-        if (frame.name !== '<comprehension>') steps.push({ at: file.at(at), note: `in ${frame.name}` });
-      }
-      vm.spend(steps.length);
+      const steps = callersOf(vm);
       const deliberate = how === 'written' || error.cls.name === 'AssertionError';
       const reads = [...(deliberate ? vm.control.reads : []), ...vm.trace.reads];
-      return new Raised(error, vm.here(), steps.reverse(), [...new Set(reads)], [...vm.forks.causes]);
+      return new Raised(error, vm.here(), steps, [...new Set(reads)], [...vm.forks.causes]);
     },
     refuse(raise) {
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.some(({ kind }) => kind === 'try')) raise();

@@ -6,8 +6,8 @@ import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { didYouMean } from '../suggestion.js';
-import type { NativeBehaviour, PyArguments, PyClass, PyDict, PyValue } from '../value.js';
-import { bool, emptyDict, emptyNamespace, none, record, str, tuple } from '../value.js';
+import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
+import { bool, emptyDict, emptyNamespace, none, str, tuple } from '../value.js';
 import { bytesMembers } from './bytes-methods.js';
 import { sequenceOf } from './conversions.js';
 import { dictMembers, update } from './dict-methods.js';
@@ -17,6 +17,7 @@ import { member } from './member.js';
 import { toFloat, toInt } from './number-constructors.js';
 import { floatMembers, intMembers } from './number-methods.js';
 import { objectMembers } from './object-members.js';
+import { type Members, plainClass, typed } from './plain-class.js';
 import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
@@ -289,41 +290,6 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     ),
   );
   return classes;
-}
-
-/** What a class has; where it is much, made when it is first asked for, since an evaluation uses few of the classes. */
-type Members = Readonly<Record<string, PyValue>> | (() => Readonly<Record<string, PyValue>>);
-
-function plainClass(
-  name: string,
-  base: PyClass | undefined,
-  members: Members,
-  native: NativeBehaviour | undefined,
-): PyClass {
-  const mro: PyClass[] = [];
-  let attributes: PyDict | undefined;
-  const cls: PyClass = {
-    kind: 'class',
-    name,
-    module: 'builtins',
-    qualname: name,
-    mro,
-    bases: base ? [base] : [],
-    get attributes() {
-      attributes ??= { ...record(typeof members === 'function' ? members() : members), namespace: true };
-      return attributes;
-    },
-    open: undefined,
-    ...(native ? { native } : {}),
-  };
-  mro.push(cls, ...(base?.mro ?? []));
-  return cls;
-}
-
-function typed(name: string): { type?: 'str' | 'bool' | 'int' | 'float' | 'list' | 'tuple' | 'dict' | 'set' } {
-  const types = ['str', 'bool', 'int', 'float', 'list', 'tuple', 'dict', 'set'] as const;
-  const type = types.find((one) => one === name);
-  return type ? { type } : {};
 }
 
 function subclassDict(vm: Interpreter, cls: PyClass) {
