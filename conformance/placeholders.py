@@ -91,8 +91,13 @@ class Placeholder:
     def __neg__(self):
         return self
 
+    def __instancecheck__(self, value):
+        return isinstance(value, Placeholder)
+
+    __subclasscheck__ = __instancecheck__
+
     def __mro_entries__(self, bases):
-        return (PlaceholderBase,)
+        return (type(self._name, (PlaceholderBase,), {}),)
 
 
 class PlaceholderBase:

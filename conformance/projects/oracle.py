@@ -13,6 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 from record import packages, series_of  # noqa: E402
 
+HANGING = "whether it starts hangs on packages that are not here"
 MARKER = "\n@@RECORDED@@"
 APART = """
 mount -t tmpfs tmpfs "$1" && mkdir "$1/written" "$1/work" "$1/$2" && cd "$1" &&
@@ -61,11 +62,13 @@ class Oracle:
     def truth(self, checkout, entry, env):
         """What holds whatever the packages that are not here would have answered; a value that hangs on them is a placeholder."""
         usual = self.ask(checkout, entry, env)
+        if "Placeholder" in usual.get("startup", {}).get("error", {"message": ""})["message"]:
+            return {"failed": HANGING}
         if not usual.get("asked"):
             return usual
         other = self.ask(checkout, entry, env, answers="other")
         if "failed" in other or other["startup"] != usual["startup"]:
-            return {"failed": "whether it starts hangs on packages that are not here"}
+            return {"failed": HANGING}
         names = {**usual["settings"], **other["settings"]}
         same = {name: usual["settings"].get(name) for name in names if usual["settings"].get(name) == other["settings"].get(name)}
         hanging = {name: {"$placeholder": "its value hangs on packages that are not here"} for name in names if name not in same}
