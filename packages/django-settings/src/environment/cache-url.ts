@@ -108,7 +108,10 @@ function poolOptions(args: ReadonlyMap<string, string>, options: Map<string, Pla
 }
 
 function parse(machine: Machine, value: PyValue): PyValue {
-  if (value.kind === 'unknown') return machine.derive(value, { type: 'dict', truth: true });
+  if (value.kind === 'unknown') {
+    for (const type of ['ValueError', 'KeyError']) machine.mayRaise(value, type);
+    return machine.derive(value, { type: 'dict', truth: true });
+  }
   const text = textOf(value);
   if (text === undefined)
     return machine.unknown('`django_cache_url` was given something that is not a str', { type: 'dict' });

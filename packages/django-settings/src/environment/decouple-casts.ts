@@ -44,6 +44,7 @@ function splitValue(machine: Machine, self: PyValue, value: PyValue, atLeast: At
   const finish = attribute('post_process');
   if (value.kind === 'unknown' && value.type !== undefined && value.type !== 'str') return machine.derive(value);
   if (value.kind === 'unknown') {
+    machine.mayRaise(value, 'ValueError');
     const made = castName(finish);
     const type = made === 'list' || made === 'tuple' || made === 'set' ? made : undefined;
     return machine.derive(value, type ? { type } : { notNone: true });

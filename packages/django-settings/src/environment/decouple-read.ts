@@ -59,7 +59,10 @@ function castValue(machine: Machine, value: PyValue, cast: PyValue | undefined, 
   if (cast.kind !== 'class' || cast.module !== 'builtins' || cast.name !== 'bool') return machine.call(cast, [value]);
   return machine.each(value, (one) => {
     const text = machine.str(one);
-    if (text.kind !== 'str') return machine.derive(text, { type: 'bool' });
+    if (text.kind !== 'str') {
+      machine.mayRaise(text, 'ValueError');
+      return machine.derive(text, { type: 'bool' });
+    }
     return boolOf(machine, text.value, atLeast);
   });
 }

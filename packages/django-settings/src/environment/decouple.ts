@@ -65,7 +65,7 @@ function strtoboolFunction(atLeast: AtLeast): PyValue {
       if (found === undefined) return m.raise('ValueError', notAWord(text, atLeast));
       return atLeast(3, 6) ? bool(found) : int(found ? 1 : 0);
     },
-    { gives: { type: atLeast(3, 6) ? 'bool' : 'int' } },
+    { gives: { type: atLeast(3, 6) ? 'bool' : 'int' }, raises: 'ValueError' },
   );
 }
 

@@ -24,7 +24,10 @@ export const djDatabaseUrlModule: NativeModule = {
       nativeClass(machine, { name, module: 'dj_database_url', base: machine.builtinClass('ValueError'), members: {} });
     const schemes = record(databaseSchemes(atLeast).map(([scheme, backend]) => [scheme, str(backend)] as const));
     const parse = (m: Machine, url: PyValue, args: DatabaseArguments): PyValue => {
-      if (url.kind === 'unknown') return databaseOfUnknown(m, url, args);
+      if (url.kind === 'unknown') {
+        for (const type of atLeast(3, 0) ? ['ValueError'] : ['ValueError', 'KeyError']) m.mayRaise(url, type);
+        return databaseOfUnknown(m, url, args);
+      }
       return atLeast(3, 0) ? parseWithRegistry(m, url, args) : parseLegacy(m, url, args, schemes, atLeast);
     };
     return {
@@ -69,7 +72,14 @@ function config(
       const value = found ?? otherwise;
       if (!value) return emptyDict();
       return withDatabaseArguments(machine, args, 'config', atLeast, (rest) =>
-        machine.each(value, (url) => (machine.truth(url) === 'no' ? emptyDict() : parse(machine, url, rest))),
+        machine.each(value, (url) =>
+          machine.branch(
+            machine.truth(url),
+            () => parse(machine, url, rest),
+            () => emptyDict(),
+            machine.doubt(url),
+          ),
+        ),
       );
     });
   });

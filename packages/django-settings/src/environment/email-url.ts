@@ -76,6 +76,7 @@ function parseEmailUrl(text: string, atLeast: AtLeast): Map<string, Plain> {
 
 function parse(machine: Machine, value: PyValue, atLeast: AtLeast): PyValue {
   return machine.each(value, (url) => {
+    if (url.kind === 'unknown') machine.mayRaise(url, 'ValueError');
     if (url.kind === 'unknown') return machine.derive(url, { type: 'dict', truth: true });
     const text = textOf(url);
     if (text !== undefined) return parsedValue(machine, () => parseEmailUrl(text, atLeast));

@@ -160,7 +160,11 @@ function serviceOf(
   atLeast: AtLeast,
 ): PyValue {
   return machine.each(value, (one) => {
-    if (one.kind === 'unknown') return machine.derive(one, { type: 'dict', truth: true });
+    if (one.kind === 'unknown') {
+      mayBeRefused(machine, one);
+      // An empty text makes an empty cache.
+      return machine.derive(one, service.name === 'cache_url' ? { type: 'dict' } : { type: 'dict', truth: true });
+    }
     const given = textOf(args.some(service.parameter));
     if (one.kind === 'none') {
       const named = service.name === 'channels_url' && given !== undefined && given !== '';
@@ -180,7 +184,10 @@ function serviceOf(
 
 function databaseOf(machine: Machine, cls: PyValue, value: PyValue, args: Bound, atLeast: AtLeast): PyValue {
   return machine.each(value, (one) => {
-    if (one.kind === 'unknown') return machine.derive(one, { type: 'dict', truth: true });
+    if (one.kind === 'unknown') {
+      mayBeRefused(machine, one);
+      return machine.derive(one, { type: 'dict', truth: true });
+    }
     const schemes = schemesOf(machine, cls, 'DB_SCHEMES');
     if (!schemes) return machine.unknown('`Env.DB_SCHEMES` is not known', { type: 'dict' });
     const rules = {
@@ -198,6 +205,12 @@ function databaseOf(machine: Machine, cls: PyValue, value: PyValue, args: Bound,
     if (one.kind === 'bytes') return machine.unknown('a URL of bytes is not followed', { type: 'dict' });
     return machine.raise('AttributeError', `'${machine.typeName(one)}' object has no attribute 'decode'`);
   });
+}
+
+/** Another text may be no such URL. */
+function mayBeRefused(machine: Machine, url: PyValue): void {
+  machine.mayRaise(url, 'ValueError');
+  machine.mayRaise(url, machine.classFrom('django.core.exceptions', 'ImproperlyConfigured'));
 }
 
 /** What `options_cast` and `extra_options` say, since 0.13. */

@@ -203,5 +203,6 @@ function unknownOf(
   const types = ['str', 'bool', 'int', 'float', 'list', 'tuple', 'dict'] as const;
   const type = mixed ? undefined : types.find((one) => one === name);
   if (name === 'str' && type === 'str') return value;
+  if (name !== 'bool') machine.mayRaise(value, 'ValueError');
   return machine.derive(value, type ? { type } : {});
 }

@@ -21,7 +21,10 @@ export function readByField(machine: Machine, self: PyInstance, reader: Environs
   return findVariable(machine, self, lookup, ({ value, source }) => {
     if (!value) return asIs && otherwise !== undefined ? otherwise : notSet(machine, self, name, source);
     return machine.each(value, (one) => {
-      if (one.kind === 'unknown') return machine.derive(one, TYPES[reader] ? { type: TYPES[reader] } : {});
+      if (one.kind === 'unknown') {
+        mayBeRefused(machine, one);
+        return machine.derive(one, TYPES[reader] ? { type: TYPES[reader] } : {});
+      }
       let seen: PyValue = one;
       return refusable(
         machine,
@@ -42,6 +45,12 @@ export function readByField(machine: Machine, self: PyInstance, reader: Environs
   });
 }
 
+/** Another text may be none that the reader takes. */
+function mayBeRefused(machine: Machine, value: PyValue): void {
+  const [told, messages] = [machine.derive(value, { type: 'str', truth: true }), machine.derive(value)];
+  machine.mayRaise(value, machine.classFrom('environs', 'EnvValidationError'), told, messages);
+}
+
 /** `env.dj_db_url(…)` and parsers of the project: the default goes through the parser as well. */
 export function readByParser(
   machine: Machine,
@@ -57,6 +66,7 @@ export function readByParser(
   const otherwise = given?.kind === 'special' ? undefined : given;
   return findVariable(machine, self, { name, cast: reader, otherwise, default: otherwise }, ({ value, source }) => {
     if (!value) return notSet(machine, self, name, source);
+    if (value.kind === 'unknown') mayBeRefused(machine, value);
     return refusable(
       machine,
       () => ownErrors(machine, () => parse(value, args.extra)),

@@ -1,7 +1,7 @@
 /** A `try` that waits for an error says that it may come: where a value is not known, both are then possible. */
 import type { Handler } from '../syntax/tree.js';
 import type { Interpreter } from './interpreter.js';
-import type { PyValue } from './value.js';
+import type { PyClass, PyValue } from './value.js';
 
 /**
  * The names of the exceptions that handlers wait for. A handler that only goes on to another error waits for none: it
@@ -12,25 +12,26 @@ export function expectedBy(handlers: readonly Handler[]): readonly string[] {
     if (body.some(({ kind }) => kind === 'raise')) return [];
     if (!type) return ['BaseException'];
     const nodes = type.kind === 'tuple' ? type.items : [type];
-    return nodes.flatMap((node) => (node.kind === 'name' ? [node.name] : []));
+    return nodes.flatMap((node) => (node.kind === 'name' || node.kind === 'attribute' ? [node.name] : []));
   });
 }
 
 /**
- * The value, or the error where a handler around waits for one like it: it hangs on a `doubt` whether it comes. Without an
- * `argument` it is not known what the error says.
+ * The value, or the error where a handler around waits for one like it: it hangs on a `doubt` whether it comes. Without
+ * arguments it is not known what the error says.
  */
 export function unlessRaised(
   vm: Interpreter,
   doubt: PyValue,
   value: () => PyValue,
-  type: string,
-  argument?: PyValue | string,
+  type: string | PyClass,
+  ...args: readonly (PyValue | string)[]
 ): PyValue {
   if (vm.expected.length === 0) return value();
-  const kinds = vm.builtinClass(type).mro.map(({ name }) => name);
+  const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
+  const kinds = cls.mro.map(({ name }) => name);
   if (!vm.expected.some((names) => names.some((name) => kinds.includes(name)))) return value();
   const cause = vm.doubt(doubt);
-  const told = argument ?? vm.derive(doubt, { type: 'str', truth: true });
-  return vm.fork([value, () => vm.raise(type, told)], cause);
+  const told = args.length > 0 ? args : [vm.derive(doubt, { type: 'str', truth: true })];
+  return vm.fork([value, () => vm.raise(type, ...told)], cause);
 }

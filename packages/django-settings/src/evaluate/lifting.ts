@@ -1,10 +1,17 @@
 /** How a modelled function meets arguments that are not known: it is run for what is possible, or not at all. */
 import type { Bound } from './signature.js';
-import type { PyValue } from './value.js';
+import type { PyClass, PyValue } from './value.js';
 
 interface Lifting<G> {
   derive(from: PyValue, gives?: G): PyValue;
   each(value: PyValue, run: (option: PyValue) => PyValue): PyValue;
+  mayRaise(doubt: PyValue, type: string | PyClass): void;
+}
+
+/** What is certain of an unknown result, and the error that there may be instead. */
+interface Results<G> {
+  readonly gives?: G;
+  readonly raises?: string | PyClass;
 }
 
 /** Run once for every combination of the arguments' options; an unknown argument gives an unknown. */
@@ -12,14 +19,17 @@ export function lift<M extends Lifting<G>, G>(
   machine: M,
   bound: Bound,
   run: (machine: M, args: Bound) => PyValue,
-  gives: G | undefined,
+  results: Results<G>,
 ): PyValue {
   for (const value of bound.all()) {
-    if (value.kind === 'unknown') return machine.derive(value, gives);
+    if (value.kind === 'unknown') {
+      if (results.raises !== undefined) machine.mayRaise(value, results.raises);
+      return machine.derive(value, results.gives);
+    }
     if (hasOptions(value)) {
       return machine.each(value, (option) =>
         // A container keeps its identity and gets one of its contents; a choice is replaced by one of its options.
-        lift(machine, option === value ? bound : bound.replace(value, option), run, gives),
+        lift(machine, option === value ? bound : bound.replace(value, option), run, results),
       );
     }
   }

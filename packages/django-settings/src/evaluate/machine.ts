@@ -16,6 +16,7 @@ import { makeClass, typeMember } from './classes.js';
 import { compare } from './comparing.js';
 import { doubtOf, spoilValue } from './doubt.js';
 import { executeGroupTry } from './exception-groups.js';
+import { unlessRaised } from './expected-errors.js';
 import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
 import { importDotted } from './imports.js';
@@ -40,7 +41,7 @@ import { emptyTrace, noteRead } from './tracing.js';
 import { equal, truthOf } from './truth.js';
 import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
-import { bool, emptyNamespace, str } from './value.js';
+import { bool, emptyNamespace, none, str } from './value.js';
 
 /** What an evaluation is given. */
 export interface MachineOptions {
@@ -185,6 +186,7 @@ export function createMachine(options: MachineOptions): Interpreter {
           for (const one of lost) spoilValue(vm, one, vm.unknown('it depends on conditions that are not known'));
         },
       }),
+    mayRaise: (doubt, type, ...args) => void unlessRaised(vm, doubt, () => none, type, ...args),
     spoil: (value, why) => spoilValue(vm, value, why),
 
     call: (callee, positional = [], keywords = new Map()) => vm.callWith(callee, { positional, keywords }),

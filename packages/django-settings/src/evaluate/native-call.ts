@@ -38,7 +38,7 @@ export function native(
       (message) => machine.raise('TypeError', are === 'Python' ? message : unknownWords(machine, qualname)),
       machine.python,
     );
-    return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling.gives);
+    return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };
 }

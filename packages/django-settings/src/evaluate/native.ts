@@ -103,6 +103,8 @@ export interface Machine extends Surroundings {
   each(value: PyValue, run: (option: PyValue) => PyValue): PyValue;
   /** One value out of several that are all possible. Equal ones count once. */
   join(values: readonly PyValue[]): PyValue;
+  /** Where a handler around waits for such an error, whether it comes here hangs on a value that is not known. */
+  mayRaise(doubt: PyValue, type: string | PyClass, ...args: readonly PyValue[]): void;
   /** Everything reachable from the value that can change is unknown from now on: it was given to code that is not known. */
   spoil(value: PyValue, why: PyUnknown): void;
 
@@ -207,6 +209,8 @@ export interface Handling {
   readonly unknowns?: 'lift' | 'accept';
   /** What is certain of the lifted unknown result. */
   readonly gives?: Certain;
+  /** The error that the value of an unknown argument may lead to. */
+  readonly raises?: string | PyClass;
   /** `'C'` where CPython's own is written in C, whose messages for wrong arguments differ from those of Python code. */
   readonly written?: 'C';
 }

@@ -9,8 +9,11 @@ import { parseLiteral } from './literal.js';
 export const astModule: NativeModule = {
   standard: true,
   load: () => ({
-    literal_eval: fn('ast.literal_eval', '(node_or_string)', (machine, args) =>
-      literalEval(machine, args.get('node_or_string')),
+    literal_eval: fn(
+      'ast.literal_eval',
+      '(node_or_string)',
+      (machine, args) => literalEval(machine, args.get('node_or_string')),
+      { raises: 'ValueError' },
     ),
   }),
 };

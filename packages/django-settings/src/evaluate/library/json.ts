@@ -2,7 +2,7 @@
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
-import type { PyValue } from '../value.js';
+import type { PyClass, PyValue } from '../value.js';
 import { parseJson } from './json-text.js';
 import { writeJson } from './json-write.js';
 import { partialClass } from './partial-class.js';
@@ -28,6 +28,7 @@ export const jsonModule: NativeModule = {
             ? m.unknown('`json.loads` with hooks is not modelled')
             : load(m, args.get('s'));
         },
+        { raises: error },
       ),
       load: fn('json.load', '(fp, **extra)', (m, args) =>
         args.extra.size > 0
@@ -54,7 +55,7 @@ export const jsonDecoderModule: NativeModule = {
 };
 
 /** One class under two names. */
-function decodeError(machine: Machine): PyValue {
+function decodeError(machine: Machine): PyClass {
   return machine.once('json.JSONDecodeError', () =>
     partialClass(machine, {
       name: 'JSONDecodeError',
