@@ -34,7 +34,7 @@ export function compare(
   answer: Exclude<Answer, { crash: string }>,
 ): Comparison {
   const { startup } = answer;
-  if ('error' in truth || startup.ok === false) return compareStartup(truth, startup);
+  if ('error' in truth || startup.ok === false) return compareStartup(truth, answer);
   const startupUnknown = startup.ok === null ? startup.why : undefined;
   const differences: Difference[] = [];
   const unknown: string[] = [];
@@ -61,7 +61,7 @@ const absent = (open: string | undefined): Verdict => (open === undefined ? diff
 
 function compareStartup(
   truth: Exclude<Truth, { skip: string }>,
-  startup: Exclude<Answer, { crash: string }>['startup'],
+  { startup, wordless }: Exclude<Answer, { crash: string }>,
 ): Comparison {
   const rest = { equal: 0, unknown: [] };
   if (startup.ok === null) return { ...rest, differences: [], startupUnknown: startup.why };
@@ -77,7 +77,7 @@ function compareStartup(
     const { type, message, at } = startup.error;
     const { error } = truth;
     // What is not known of a message, such as an address in memory, golive leaves out whole.
-    const hidden = message === '';
+    const hidden = message === '' && wordless;
     const sameWords = message === error.message || hidden;
     const samePlace = error.path === null || (at.path === error.path && at.start.line === error.line);
     if (type === error.type && sameWords && samePlace)
@@ -125,9 +125,12 @@ function compareValue(said: Value, value: Recorded): Verdict {
       if (type === 'object' && content === '_lru_cache_wrapper') return equal;
       return type === 'callable' && lastName(String(content)) === lastName(said.name) ? equal : different;
     case 'object':
-      return type === 'object' ? equal : different;
+      return type === 'object' && isNamed(said.type, String(content)) ? equal : different;
   }
 }
+
+/** Whether a class, told with its module, has a qualified name. */
+const isNamed = (dotted: string, qualname: string) => dotted === qualname || dotted.endsWith(`.${qualname}`);
 
 const lastName = (dotted: string) => dotted.slice(dotted.lastIndexOf('.') + 1);
 

@@ -56,8 +56,8 @@ function expressionOf(kind: Kind, place: Place): string {
   return expand(place.random.pick(templates), place).text;
 }
 
-/** A template with its holes filled. */
-export function expand(template: string, place: Place): Expanded {
+/** A template with its holes filled. `afterLoop` is what statements may use after the `else:` of a loop, which is no part of it. */
+export function expand(template: string, place: Place, afterLoop = place.inside): Expanded {
   const bound: Variable[] = [];
   const fresh = new Map<string, string>();
   const text = template.replace(hole, (whole, how: string, kind: Kind, extras: string, at: number) => {
@@ -65,7 +65,9 @@ export function expand(template: string, place: Place): Expanded {
       (all, [, name = '', of = '']) => withVariable(all, fresh.get(name) ?? name, of),
       place.variables,
     );
-    const inner = { ...place, variables, depth: place.depth - 1 };
+    const isAfter = template.lastIndexOf('\nelse:', at) >= 0;
+    const inside = isAfter ? afterLoop : place.inside;
+    const inner = { ...place, inside, variables, depth: place.depth - 1 };
     if (how === '=') {
       const name = targetOf(kind, place);
       bound.push({ name, kind });
@@ -128,7 +130,7 @@ export function statement(place: Place): Expanded {
   if (loop) inside.add('loop');
   else if (/^(async )?def |^class /.test(template)) inside.delete('loop');
   if (/^def /.test(template)) inside.add('function');
-  return expand(template, { ...place, inside });
+  return expand(template, { ...place, inside }, loop ? place.inside : inside);
 }
 
 /** One whose variables are there. */

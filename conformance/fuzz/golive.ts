@@ -20,6 +20,8 @@ export type Answer =
       /** Why there may be further names. */
       readonly open: string | undefined;
       readonly startup: Startup;
+      /** Whether the words of the error that stops it are not known. */
+      readonly wordless: boolean;
       /** Whether something was not known on the way, so that it is not known either what it would have raised. */
       readonly doubtful: boolean;
     }
@@ -52,7 +54,7 @@ export function evaluateProgram({ files, env }: Program, { root, python, hidden 
     ([name, value]) => [name, { value: hidden.has(name) ? undefined : value }] as const,
   );
   try {
-    const { names, open, startup, doubtful } = evaluateModule({
+    const { names, open, startup, doubtful, wordless } = evaluateModule({
       project: createProject(source),
       module: 'config.settings',
       roots: [''],
@@ -69,7 +71,7 @@ export function evaluateProgram({ files, env }: Program, { root, python, hidden 
       recover: false,
     });
     const said = [...names].map(([name, { value, certain }]) => [name, { value: freeze(value), certain }] as const);
-    return { names: new Map(said), open, startup, doubtful };
+    return { names: new Map(said), open, startup, doubtful, wordless };
   } catch (error) {
     return { crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

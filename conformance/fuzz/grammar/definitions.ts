@@ -13,7 +13,7 @@ export const functions = [
   'def <!f>():\n    x = <int>\n    return lambda y: <any:x=int:y=any>\n<=any> = <!f>()(<any>)',
   'def <!g>(x):\n    yield x\n    yield <any:x=any>\n    yield from <iter>\n<=list> = list(<!g>(<any>))',
   'def <!g>():\n    for x in <iter>:\n        if <cond:x=any>:\n            yield <any:x=any>\n<=list> = list(<!g>())\n<=any> = next(<!g>(), <any>)',
-  'def <!g>(x):\n    try:\n        while x:\n            x -= 1\n            yield x\n    finally:\n        log.append("closed")\nlog = []\n<=list> = [*<!g>(<small>), *log]',
+  'def <!g>(x):\n    try:\n        while x > 0:\n            x -= 1\n            yield x\n    finally:\n        log.append("closed")\nlog = []\n<=list> = [*<!g>(<small>), *log]',
   'def <!g>():\n    total = 0\n    while True:\n        got = yield total\n        total += got or 1\n        if total > 9:\n            return total\n<=list> = list(<!g>())',
   'def <!g>():\n    done = yield from iter(<list>)\n    yield done\n<=list> = list(<!g>())',
   'def <!d>(f):\n    def wrapper(*args, **kw):\n        return [<any>, f(*args, **kw)]\n    return wrapper\n@<!d>\ndef <!f>(x):\n    return <any:x=any>\n<=list> = <!f>(<any>)\n<=str> = <!f>.__name__',

@@ -148,7 +148,7 @@ const flow = [
   'for x in <list>:\n    if <cond:x=any>:\n        continue\n    <block:x=any>\n    if <cond:x=any>:\n        break\nelse:\n    <block>',
   '<!n> = <small>\nwhile <!n> > 0:\n    <!n> -= 1\n    <block>',
   '<!n> = 0\nwhile True:\n    <!n> += 1\n    if <!n> > <small>:\n        break\n    <block>\n',
-  '<!n> = <small>\nwhile <!n>:\n    <!n> -= 1\n    if <cond>:\n        continue\n    <block>\nelse:\n    <block>',
+  '<!n> = <small>\nwhile <!n> > 0:\n    <!n> -= 1\n    if <cond>:\n        continue\n    <block>\nelse:\n    <block>',
   'try:\n    <block>\nexcept Exception:\n    <block>',
   'try:\n    <block>\nexcept (<error>, <error>) as error:\n    <=any> = str(error)\nexcept Exception as error:\n    <=any> = type(error).__name__',
   'try:\n    <block>\nexcept <error>:\n    <block>\nexcept Exception as error:\n    <=any> = error.args\nelse:\n    <block>\nfinally:\n    <block>',

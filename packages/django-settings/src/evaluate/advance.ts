@@ -52,13 +52,18 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     case 'unknown':
       if (isNoIterable(vm, value)) break;
       return vm.fresh(iterator('iterator', () => vm.iterate(value)));
+    case 'str': {
+      // Text of ASCII alone has an iterator of its own since Python 3.11.
+      const ascii = /^[\0-\x7f]*$/u.test(value.value) && !(vm.python && vm.python[1] < 11);
+      return vm.fresh(iterator(ascii ? 'str_ascii_iterator' : 'str_iterator', () => vm.iterate(value)));
+    }
     case 'tuple':
-    case 'str':
     case 'bytes':
     case 'choice':
       return vm.fresh(iterator(`${vm.typeName(value)}_iterator`, () => vm.iterate(value)));
     case 'instance':
       return overInstance(vm, value);
+    case 'int':
     case 'class': {
       const method = vm.special(value, '__iter__');
       if (method) return resultOf(vm, vm.call(method));

@@ -7,6 +7,7 @@ export type Words = { readonly are: 'Python' } | { readonly are: 'C'; readonly a
 const plainC: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/^operator\.(?!getter|itemgetter|attrgetter|methodcaller)(\w+)$/u, (name) => `_operator.${name}`],
   [/^itertools\.(cycle|chain|dropwhile|takewhile|filterfalse|starmap|pairwise|islice)$/u, (name) => name],
+  [/^functools\.(reduce)$/u, (name) => `_functools.${name}`],
   [/^((?:math|sys)\.\w+)$/u, (name) => name],
   [/^os\.(getcwd|getpid)$/u, (name) => `posix.${name}`],
 ];
@@ -14,7 +15,7 @@ const plainC: readonly (readonly [RegExp, (name: string) => string])[] = [
 /** What is written in C besides, with words of its own. */
 const ownC: readonly RegExp[] = [
   /^(?:int|bool|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|type|object|property|NoneType|iterator|generator|dict_\w+)\.__/u,
-  /^(?:operator|itertools|datetime|time|binascii|zlib|types|io|functools\.(?:reduce|partial|_lru_cache_wrapper))\b/u,
+  /^(?:operator|itertools|datetime|time|binascii|zlib|types|io|functools\.(?:partial|_lru_cache_wrapper))\b/u,
   /^collections\.(?:deque|defaultdict|OrderedDict)\b/u,
   /^os\.(?!getenv|makedirs|walk|path\.|environ)\w+$/u,
   /^os\.path\.(?:normpath|isdir|isfile|islink|exists|lexists|splitroot)$/u,

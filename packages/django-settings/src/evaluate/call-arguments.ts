@@ -54,7 +54,9 @@ export function callArguments(
       }
       for (const { key, value: given } of entries) {
         if (key.kind === 'str') keywords.set(key.value, given);
-        else if (!takesAnyKeywords(callee)) vm.raise('TypeError', 'keywords must be strings');
+        else if (!takesNoKeywords(callee)) vm.raise('TypeError', 'keywords must be strings');
+        else if (!takesAnyKeywords(callee))
+          vm.raise('TypeError', vm.unknown('how this call refuses keywords is not modelled', { type: 'str' }));
       }
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
@@ -110,6 +112,13 @@ function functionText(vm: Interpreter, callee: PyValue): string | undefined {
       return text.kind === 'str' ? text.value : undefined;
     }
   }
+}
+
+/** Most exceptions and functions of C refuse every keyword before they look at it. */
+function takesNoKeywords(callee: PyValue): boolean {
+  return (
+    callee.kind === 'native' || (callee.kind === 'class' && callee.mro.some(({ name }) => name === 'BaseException'))
+  );
 }
 
 /** `str.format` does not look at the keywords that it does not need. */

@@ -89,6 +89,12 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
       list.items = [...list.items.slice(0, from), ...values, ...list.items.slice(from + places.length)];
       return;
     }
+    const uncounted = values.find((value) => value.kind === 'unknown' && value.many);
+    if (uncounted) {
+      unlessRaised(vm, uncounted, () => none, 'ValueError');
+      for (const place of places) list.items[place] = vm.derive(uncounted);
+      return;
+    }
     if (places.length !== values.length) {
       vm.raise(
         'ValueError',

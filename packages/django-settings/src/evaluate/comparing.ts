@@ -120,6 +120,7 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
         return 'maybe' in entry && entry.maybe ? vm.unknown('a condition is not known', { type: 'bool' }) : bool(true);
       return container.open ? unknown(container.open) : bool(false);
     }
+    case 'int':
     case 'instance':
     case 'class': {
       const method = vm.special(container, '__contains__');

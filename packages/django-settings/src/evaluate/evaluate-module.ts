@@ -53,6 +53,8 @@ export interface Evaluation {
   readonly startup: Startup;
   /** Whether any expression was not known: what CPython would have raised there is not known either. */
   readonly doubtful: boolean;
+  /** Whether the error that stops the settings has words that are not known: the start-up then tells none. */
+  readonly wordless: boolean;
   /** Files in the order they were imported. */
   readonly files: readonly string[];
   readonly reads: readonly RecordedRead[];
@@ -112,6 +114,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     names,
     open: stopped ?? namespace?.open?.why,
     startup: startupOf(vm, stopped),
+    wordless: vm.failures.some(({ certain, error }) => certain && messageOf(vm, error.exception) === undefined),
     doubtful: vm.met.unknown,
     files: vm.files,
     steps,
@@ -161,7 +164,7 @@ function startupOf(vm: Interpreter, stopped: string | undefined): Startup {
 
 function stopsWith(vm: Interpreter, raised: Raised): Startup {
   const { exception, at, steps } = raised;
-  return { ok: false, error: { type: typeText(raised), message: messageOf(vm, exception), at, trail: steps } };
+  return { ok: false, error: { type: typeText(raised), message: messageOf(vm, exception) ?? '', at, trail: steps } };
 }
 
 function mayStopWith(vm: Interpreter, raised: Raised): Startup {
@@ -178,15 +181,16 @@ function typeText({ exception }: Raised): string {
   return module === 'builtins' ? qualname : `${module}.${qualname}`;
 }
 
-function messageOf(vm: Interpreter, exception: PyInstance): string {
+/** What the exception says; `undefined` where that is not known. */
+function messageOf(vm: Interpreter, exception: PyInstance): string | undefined {
   try {
     vm.budget.left = budgets.graceSteps;
     vm.budget.statement = budgets.graceSteps;
     // Of a SyntaxError its words alone: the place is told beside it.
     const words = exception.attributes.entries.get('exception.words')?.value;
     const text = vm.str(words ?? exception);
-    return text.kind === 'str' ? text.value : '';
+    return text.kind === 'str' ? text.value : undefined;
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -67,6 +67,8 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     return;
   }
   for (const [key, entry] of [...entries]) {
+    if (entry.key.kind !== 'str')
+      vm.raise('TypeError', `Key in ${name}.__dict__ must be str, not ${vm.typeName(entry.key)}`);
     if (typeof key === 'string' && !key.startsWith('_')) bindImported(vm, key, entry, name, frame);
   }
   if (open) {

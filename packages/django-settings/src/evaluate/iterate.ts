@@ -81,6 +81,7 @@ export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
     if (value.kind === 'instance' && value.cls.mro.some((cls) => cls.open)) return false;
     return !vm.special(value, '__iter__') && !vm.special(value, '__getitem__');
   }
+  if (value.kind === 'int' && value.cls) return !vm.special(value, '__iter__');
   return [
     'none',
     'bool',

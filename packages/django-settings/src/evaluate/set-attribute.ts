@@ -132,6 +132,8 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
       });
       return;
     case 'module':
+      if (!value.namespace.entries.has(key) && !value.namespace.open)
+        vm.raise('AttributeError', `'module' object has no attribute '${name}'`);
       return drop(value.namespace);
     case 'function':
       return drop(value.attributes);

@@ -4,6 +4,7 @@ import { hasOptions, rangeLength } from '../items.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { int, tuple } from '../value.js';
+import { wholeNumber } from './arguments.js';
 
 /** `list(value)`, `tuple(value)` */
 export function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'list' | 'tuple'): PyValue {
@@ -39,9 +40,9 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
       const measure = vm.special(value, '__len__');
       if (measure) {
         const length = vm.call(measure);
-        return length.kind === 'int' && length.value < 0n
-          ? vm.raise('ValueError', '__len__() should return >= 0')
-          : length;
+        if (length.kind === 'unknown' || length.kind === 'choice') return vm.derive(length, { type: 'int' });
+        const whole = wholeNumber(vm, length);
+        return whole < 0n ? vm.raise('ValueError', '__len__() should return >= 0') : int(whole);
       }
       const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
       return open

@@ -23,8 +23,12 @@ export function checkExceptionArguments(vm: Interpreter, cls: PyClass, { positio
   const of = (names: readonly string[]) => names.find((name) => lineage.includes(name));
   const codec = of(Object.keys(codecs));
   const count = positional.length;
+  if (codec !== undefined && keywords.size > 0) vm.raise('TypeError', `${cls.name}() takes no keyword arguments`);
   if (codec !== undefined && count !== codecs[codec])
     vm.raise('TypeError', `function takes exactly ${codecs[codec]} arguments (${count} given)`);
+  const [first] = positional;
+  if (codec !== undefined && first && !['str', 'unknown', 'choice'].includes(first.kind))
+    vm.raise('TypeError', `argument 1 must be str, not ${givenTo(vm, first)}`);
   if (lineage.includes('SyntaxError') && count === 2) checkPlace(vm, positional[1] as PyValue);
   if (lineage.includes('BaseExceptionGroup')) checkGroup(vm, cls, positional);
   const keyword = [...keywords.keys()][0];

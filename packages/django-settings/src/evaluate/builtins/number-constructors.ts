@@ -3,7 +3,7 @@ import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import type { PyArguments, PyUnknown, PyValue } from '../value.js';
 import { float, int } from '../value.js';
-import { indexNumber } from './arguments.js';
+import { wholeNumber } from './arguments.js';
 import { digitCount, parseFloatText, parseIntText } from './parse-number.js';
 
 /** Digits that CPython converts between text and int (`sys.get_int_max_str_digits()`). */
@@ -16,7 +16,7 @@ export function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArgum
   if (!value) return given ? vm.raise('TypeError', 'int() missing string argument') : int(0);
   if (value.kind === 'unknown') return numberOf(vm, value, 'int');
   if (given) {
-    const base = indexNumber(vm, given);
+    const base = Number(wholeNumber(vm, given));
     if (base !== 0 && (base < 2 || base > 36)) return vm.raise('ValueError', 'int() base must be >= 2 and <= 36, or 0');
     if (value.kind !== 'str' && value.kind !== 'bytes')
       return vm.raise('TypeError', "int() can't convert non-string with explicit base");

@@ -17,6 +17,13 @@ interface Reading {
 export function openFunction(vm: Interpreter): PyValue {
   return fn('open', '(file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=)', (_machine, args) => {
     const file = args.get('file');
+    const refused = ['mode', 'encoding', 'errors', 'newline'].some((name) => {
+      const option = name === 'mode' ? args.optional(name) : args.some(name);
+      return option && !['str', 'unknown', 'choice', 'instance'].includes(option.kind);
+    });
+    if (refused)
+      return vm.raise('TypeError', vm.unknown('which argument `open` refuses is not modelled', { type: 'str' }));
+    if (file.kind === 'bytes') return vm.unknown('a file is opened by a name in bytes');
     const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
     const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;
     if (named.kind === 'int' || named.kind === 'bool') return vm.unknown('a file is opened by its number');

@@ -110,7 +110,9 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
       return vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
     return vm.evaluateText(source.value.trim(), spaces);
   });
-  define('compile', '(source, filename, mode, **kwargs)', (args) => args.get('source'));
+  define('compile', '(source, filename, mode, flags=, dont_inherit=, optimize=, _feature_version=)', (args) =>
+    compiled(vm, args),
+  );
   define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
     const name = args.get('name');
     if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name);
@@ -122,6 +124,21 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level?.value ?? 0));
   });
   return functions;
+}
+
+/** What `exec` and `eval` are given: the text itself, as far as it is of the mode that they run. */
+function compiled(vm: Interpreter, args: Bound): PyValue {
+  const [source, filename, mode] = [args.get('source'), args.get('filename'), args.get('mode')];
+  const isOdd = (value: PyValue, kinds: readonly string[]) => !['unknown', 'choice', ...kinds].includes(value.kind);
+  const odd =
+    isOdd(source, ['str', 'bytes', 'instance']) ||
+    isOdd(filename, ['str', 'bytes', 'instance']) ||
+    isOdd(mode, ['str']);
+  if (odd)
+    return vm.raise('TypeError', vm.unknown('which argument `compile` refuses is not modelled', { type: 'str' }));
+  if (mode.kind === 'str' && !['exec', 'eval', 'single'].includes(mode.value))
+    return vm.raise('ValueError', "compile() mode must be 'exec', 'eval' or 'single'");
+  return source;
 }
 
 /** The dicts that `exec` and `eval` are given, with why they cannot be followed; none where they are given none. */

@@ -8,7 +8,11 @@ export const copyModule: NativeModule = {
   standard: true,
   load: (machine) => ({
     copy: fn('copy.copy', '(x)', (m, args) => shallow(m, args.get('x'))),
-    deepcopy: fn('copy.deepcopy', '(x, memo=)', (m, args) => deep(m, args.get('x'), new Map(), 0)),
+    deepcopy: fn('copy.deepcopy', '(x, memo=, _nil=)', (m, args) =>
+      args.some('memo') || args.optional('_nil')
+        ? m.unknown('a `memo` of `deepcopy` is not followed')
+        : deep(m, args.get('x'), new Map(), 0),
+    ),
     Error: machine.builtin('Exception'),
   }),
 };

@@ -12,8 +12,13 @@ export const functoolsModule: NativeModule = {
   load: (machine) => {
     return {
       partial: partialClass(machine),
-      reduce: fn('functools.reduce', '(function, iterable, initial=)', (m, args) => {
-        const items = [...m.iterate(args.get('iterable'))];
+      reduce: fn('functools.reduce', '(function, iterable, initial=, /)', (m, args) => {
+        const source = m.attempt(
+          () => m.call(m.builtin('iter'), [args.get('iterable')]),
+          ['TypeError'],
+          () => m.raise('TypeError', 'reduce() arg 2 must support iteration'),
+        );
+        const items = [...m.iterate(source)];
         let value = args.optional('initial') ?? items.shift();
         if (!value) return m.raise('TypeError', 'reduce() of empty iterable with no initial value');
         for (const item of items) {

@@ -12,7 +12,7 @@ export function combining(): Readonly<Record<string, PyValue>> {
       rows.map((row) => tuple(row)),
     );
   const chosen = (name: string, pick: (count: number, size: number) => readonly (readonly number[])[]) =>
-    fn(`itertools.${name}`, '(iterable, r=)', (m, args) => {
+    fn(`itertools.${name}`, name === 'permutations' ? '(iterable, r=)' : '(iterable, r)', (m, args) => {
       const items = all(m, args.get('iterable'));
       if ('kind' in items) return items;
       const size = args.some('r');

@@ -77,9 +77,11 @@ function endless(): Readonly<Record<string, PyValue>> {
         return items[at];
       });
     }),
-    repeat: fn('itertools.repeat', '(object, times=)', (_, args) => {
+    repeat: fn('itertools.repeat', '(object, times=)', (m, args) => {
       const times = args.optional('times');
-      const count = times?.kind === 'int' ? Number(times.value) : Number.POSITIVE_INFINITY;
+      if (times && times.kind !== 'int')
+        return m.raise('TypeError', `'${m.typeName(times)}' object cannot be interpreted as an integer`);
+      const count = times ? Number(times.value) : Number.POSITIVE_INFINITY;
       return stepping('repeat', 0, (_vm, self) => {
         const at = self.state as number;
         self.state = at + 1;

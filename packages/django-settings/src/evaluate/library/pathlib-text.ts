@@ -2,6 +2,7 @@
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { type Implementation, type Machine, method, property, textOf } from '../native.js';
 import { bool, list, notImplemented, type PyInstance, type PyValue, str, tuple } from '../value.js';
+import { makeParents } from './path-parents.js';
 import { makePath, onPath, pathText, refuseSegment, segmentText } from './path-value.js';
 import {
   nameOf,
@@ -41,7 +42,13 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
     suffix: reads('suffix', (_, text) => str(suffixOf(nameOf(text)))),
     suffixes: reads('suffixes', (_, text) => list(suffixesOf(nameOf(text)).map((suffix) => str(suffix)))),
     parent: reads('parent', (m, text, self) => makePath(m, parentOf(text), self.cls)),
-    parents: reads('parents', (m, text, self) => tuple(parentsOf(text).map((parent) => makePath(m, parent, self.cls)))),
+    parents: reads('parents', (m, text, self) =>
+      makeParents(
+        m,
+        self.cls,
+        parentsOf(text).map((parent) => makePath(m, parent, self.cls)),
+      ),
+    ),
     parts: reads('parts', (_, text) => tuple(partsOf(text).map((part) => str(part)))),
     root: reads('root', (_, text) => str(text.startsWith('/') ? '/' : '')),
     drive: reads('drive', () => str('')),

@@ -1,6 +1,6 @@
 /** `re.RegexFlag`: the flags of `re`, numbers that show their names. */
-import { type Machine, nativeClass, property } from '../native.js';
-import { int, none, type PyClass, type PyInt, type PyValue, str, stringKey } from '../value.js';
+import { type Implementation, type Machine, method, nativeClass, property } from '../native.js';
+import { bool, int, iterator, none, type PyClass, type PyInt, type PyValue, str, stringKey } from '../value.js';
 
 /** In the order in which they are shown. */
 const FLAGS = [
@@ -24,6 +24,7 @@ export function regexFlags(machine: Machine): Readonly<Record<string, PyValue>> 
     members: {
       name: property('name', (m, self) => nameOfFlag(m, self)),
       value: property('value', (m, self) => (self.kind === 'int' ? int(self.value) : m.derive(self))),
+      ...(isFrom(machine, 11) ? containing(() => cls) : {}),
     },
     behaviour: {
       construct: (m, _, args) => {
@@ -45,6 +46,31 @@ export function regexFlags(machine: Machine): Readonly<Record<string, PyValue>> 
   for (const [name, value] of Object.entries(members))
     cls.attributes.entries.set(stringKey(name), { key: str(name), value });
   return { ...members, RegexFlag: cls };
+}
+
+/** Since Python 3.11 a flag holds the flags that it is made of. */
+function containing(cls: () => PyClass): Readonly<Record<string, PyValue>> {
+  const partsOf = (self: PyValue): PyInt[] => {
+    const value = self.kind === 'int' ? self.value : 0n;
+    return FLAGS.flatMap(([, , bit]) => ((value & BigInt(bit)) === 0n ? [] : [{ ...int(bit), cls: cls() }]));
+  };
+  const on = (name: string, signature: string, run: Implementation) => method(`re.RegexFlag.${name}`, signature, run);
+  return {
+    __iter__: on('__iter__', '(self)', (_, args) => iterator('generator', partsOf(args.get('self')))),
+    __len__: on('__len__', '(self)', (_, args) => int(partsOf(args.get('self')).length)),
+    __contains__: on('__contains__', '(self, other)', (m, args) => {
+      const [self, other] = [args.get('self'), args.get('other')];
+      if (other.kind !== 'int' || other.cls !== cls())
+        return m.raise('TypeError', `unsupported operand type(s) for 'in': '${nameOf(m, other)}' and 'RegexFlag'`);
+      return bool(self.kind === 'int' && (self.value & other.value) === other.value);
+    }),
+  };
+}
+
+/** `type(value).__qualname__` */
+function nameOf(machine: Machine, value: PyValue): string {
+  const type = machine.typeOf(value);
+  return type.kind === 'class' ? type.qualname : machine.typeName(value);
 }
 
 /** `re.IGNORECASE|re.MULTILINE`; `undefined` where the versions of CPython do not agree. */

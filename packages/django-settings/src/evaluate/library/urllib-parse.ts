@@ -108,7 +108,7 @@ export const urllibParseModule: NativeModule = {
       ),
       parse_qs: fn(
         'urllib.parse.parse_qs',
-        '(qs, keep_blank_values=, strict_parsing=, **extra)',
+        '(qs, keep_blank_values=, strict_parsing=, encoding=, errors=, max_num_fields=, separator=)',
         (m, args) =>
           isPlain(m, args) ??
           withText(m, args.get('qs'), (query) =>
@@ -123,7 +123,7 @@ export const urllibParseModule: NativeModule = {
       ),
       parse_qsl: fn(
         'urllib.parse.parse_qsl',
-        '(qs, keep_blank_values=, strict_parsing=, **extra)',
+        '(qs, keep_blank_values=, strict_parsing=, encoding=, errors=, max_num_fields=, separator=)',
         (m, args) =>
           isPlain(m, args) ??
           withText(m, args.get('qs'), (query) =>
@@ -139,7 +139,8 @@ export const urllibParseModule: NativeModule = {
 /** Other options than the usual ones are not modelled. */
 function isPlain(machine: Machine, args: Bound): PyValue | undefined {
   const strict = args.optional('strict_parsing');
-  const usual = args.extra.size === 0 && (!strict || machine.truth(strict) === 'no');
+  const others = ['encoding', 'errors', 'max_num_fields', 'separator'];
+  const usual = others.every((name) => !args.optional(name)) && (!strict || machine.truth(strict) === 'no');
   return usual ? undefined : machine.unknown('this way of reading a query is not modelled');
 }
 
@@ -234,10 +235,39 @@ function unparse(machine: Machine, value: PyValue, fields: readonly string[]): P
   return parts ? str(unparseUrl(parts)) : machine.unknown('the parts of the URL are not all known', { type: 'str' });
 }
 
+/** What is no mapping must have a length, and tuples inside. */
+function pairsOf(machine: Machine, query: PyValue): readonly PyValue[] {
+  const refuse = (): never => machine.raise('TypeError', 'not a valid non-string sequence or mapping object');
+  if (query.kind === 'list' || query.kind === 'tuple') {
+    const [first] = query.items;
+    return first && !['tuple', 'unknown', 'choice'].includes(first.kind) ? refuse() : machine.iterate(query);
+  }
+  if (query.kind === 'instance' && !machine.typeName(query).startsWith('dict_'))
+    return [machine.unknown('`urlencode` of an object is not modelled', { many: true })];
+  const length = ['iterator', 'none', 'bool', 'int', 'float'].includes(query.kind)
+    ? refuse()
+    : machine.attempt(() => machine.call(machine.builtin('len'), [query]), ['TypeError'], refuse);
+  return length.kind === 'int' && length.value > 0n ? refuse() : [];
+}
+
+function unevenPair(machine: Machine, parts: readonly PyValue[]): never {
+  const { length } = parts;
+  return machine.raise(
+    'ValueError',
+    length < 2 ? `not enough values to unpack (expected 2, got ${length})` : 'too many values to unpack (expected 2)',
+  );
+}
+
+/** With `doseq`, a value that has a length gives as many as it has items. */
+function spreadOut(machine: Machine, value: PyValue): readonly PyValue[] {
+  if (value.kind === 'instance') return [machine.unknown('`urlencode` of an object is not modelled')];
+  return ['list', 'tuple', 'dict', 'set', 'range'].includes(value.kind) ? machine.iterate(value) : [value];
+}
+
 function urlencode(machine: Machine, args: Bound): PyValue {
   const query = args.get('query');
   if (args.some('quote_via')) return machine.unknown('`urlencode(quote_via=…)` is not modelled', { type: 'str' });
-  const pairs = query.kind === 'dict' ? machine.iterate(machine.invoke(query, 'items')) : machine.iterate(query);
+  const pairs = query.kind === 'dict' ? machine.iterate(machine.invoke(query, 'items')) : pairsOf(machine, query);
   const doubt = machine.doubt(tuple(pairs));
   if (doubt) return machine.derive(doubt, { type: 'str' });
   const many = args.optional('doseq');
@@ -249,8 +279,12 @@ function urlencode(machine: Machine, args: Bound): PyValue {
   };
   const out: string[] = [];
   for (const pair of pairs) {
-    const [name = none, value = none] = machine.iterate(pair);
-    const values = spread && (value.kind === 'list' || value.kind === 'tuple') ? value.items : [value];
+    const parts = machine.iterate(pair);
+    const [name = none, value = none] = parts;
+    if (parts.length !== 2) return unevenPair(machine, parts);
+    const values = spread ? spreadOut(machine, value) : [value];
+    const unsure = machine.doubt(tuple(values));
+    if (unsure) return machine.derive(unsure, { type: 'str' });
     for (const one of values) {
       if (one.kind === 'bytes') return machine.unknown('`urlencode` of bytes is not modelled', { type: 'str' });
       out.push(`${shown(name)}=${shown(one)}`);
