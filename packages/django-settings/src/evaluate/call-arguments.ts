@@ -54,9 +54,9 @@ export function callArguments(
       }
       for (const { key, value: given } of entries) {
         if (key.kind === 'str') keywords.set(key.value, given);
-        else if (!takesNoKeywords(callee)) vm.raise('TypeError', 'keywords must be strings');
-        else if (!takesAnyKeywords(callee))
+        else if (takesNoKeywords(callee))
           vm.raise('TypeError', vm.unknown('how this call refuses keywords is not modelled', { type: 'str' }));
+        else if (!takesAnyKeywords(callee)) vm.raise('TypeError', 'keywords must be strings');
       }
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
