@@ -86,7 +86,9 @@ def described(error):
         trace = trace.tb_next
     if isinstance(error, SyntaxError) and (error.filename or "").startswith(ROOT + os.sep):
         place = {"path": error.filename.replace(ROOT + os.sep, ""), "line": error.lineno}
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    # Of a file, whose place is told beside it, the words alone.
+    in_file = isinstance(error, SyntaxError) and (error.filename or "").startswith(ROOT + os.sep)
+    message = error.msg if in_file else str(error)
     cls = type(error)
     name = cls.__qualname__ if cls.__module__ == "builtins" else cls.__module__ + "." + cls.__qualname__
     return {"type": name, "message": message, **place}
@@ -197,6 +199,9 @@ class Fork:
             try:
                 os.close(self.requests)
                 os.close(self.answers)
+                # Programs that read their input must not take what is asked next.
+                os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+                sys.stdin = open(0)
                 serve(open(taken, "rb"), given)
             finally:
                 os._exit(0)

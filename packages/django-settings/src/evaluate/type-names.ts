@@ -10,8 +10,14 @@ const inC: Readonly<Record<string, readonly string[]>> = {
   _io: ['TextIOWrapper', 'BufferedReader', 'BytesIO', 'StringIO'],
   functools: ['partial'],
   types: ['SimpleNamespace', 'UnionType'],
-  itertools: ['chain', 'count', 'cycle', 'islice', 'product', 'repeat'],
+  itertools: (
+    'accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby ' +
+    'islice pairwise permutations product repeat starmap takewhile zip_longest'
+  ).split(' '),
 };
+
+/** The name in messages of a class of iterators. */
+export const iteratorName = (type: string): string => (inC.itertools?.includes(type) ? `itertools.${type}` : type);
 
 /** A class's name in messages (`tp_name`). */
 export function nameInMessages({ module, name }: PyClass): string {

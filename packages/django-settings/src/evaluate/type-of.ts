@@ -1,7 +1,7 @@
 /** `type(value)` and its name. */
 import type { Interpreter } from './interpreter.js';
 import { nativeClass } from './native.js';
-import { nameInMessages } from './type-names.js';
+import { iteratorName, nameInMessages } from './type-names.js';
 import type { PyInstance, PyMethod, PyValue } from './value.js';
 
 const names: Partial<Record<PyValue['kind'], string>> = {
@@ -72,13 +72,18 @@ function isBuiltinMethod({ self, callee }: PyMethod): boolean {
 function iteratorClass(vm: Interpreter, type: string): PyValue {
   if (type === 'generator') return vm.builtinClass('generator');
   return vm.once(`class of ${type}`, () =>
-    nativeClass(vm, { name: type, module: 'builtins', base: vm.builtinClass('iterator'), members: {} }),
+    nativeClass(vm, {
+      name: type,
+      module: iteratorName(type) === type ? 'builtins' : 'itertools',
+      base: vm.builtinClass('iterator'),
+      members: {},
+    }),
   );
 }
 
 /** What messages call the type of a value. */
 export function typeNameOf(vm: Interpreter, value: PyValue): string {
-  if (value.kind === 'iterator') return value.type;
+  if (value.kind === 'iterator') return iteratorName(value.type);
   const type = typeOf(vm, value);
   return type.kind === 'class' ? nameInMessages(type) : 'object';
 }
