@@ -24,6 +24,7 @@ import { startupRules } from './rules/startup.js';
 import { staticRules } from './rules/static.js';
 import { structureRules } from './rules/structure.js';
 import { templatesRules } from './rules/templates.js';
+import { urlsRules } from './rules/urls.js';
 import { wsgiRules } from './rules/wsgi.js';
 
 /** One area a line; targets add and switch off their own. */
@@ -38,6 +39,7 @@ export const recommended: readonly Rule[] = [
   ...headersRules,
   ...authRules,
   ...templatesRules,
+  ...urlsRules,
   ...apiRules,
   ...databaseRules,
   ...migrationsRules,

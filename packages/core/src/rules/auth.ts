@@ -1,5 +1,6 @@
 /** The rules about signing in and passwords. */
 import type { Rule } from '../rule.js';
+import { anonymousWrite } from './auth/anonymous-write.js';
 import { hashingAlgorithmInvalid } from './auth/hashing-algorithm-invalid.js';
 import { middlewareOrder } from './auth/middleware-order.js';
 import { passwordHasherWeak } from './auth/password-hasher-weak.js';
@@ -12,4 +13,5 @@ export const authRules: readonly Rule[] = [
   sessionSerializerPickle,
   middlewareOrder,
   hashingAlgorithmInvalid,
+  anonymousWrite,
 ];

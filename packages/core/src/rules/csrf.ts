@@ -1,5 +1,6 @@
 /** The rules about forged requests. */
 import type { Rule } from '../rule.js';
+import { exemptView } from './csrf/exempt-view.js';
 import { failureViewInvalid } from './csrf/failure-view-invalid.js';
 import { middlewareMissing } from './csrf/middleware-missing.js';
 import { originTooBroad } from './csrf/origin-too-broad.js';
@@ -11,5 +12,6 @@ export const csrfRules: readonly Rule[] = [
   originWithoutScheme,
   originWithPath,
   originTooBroad,
+  exemptView,
   failureViewInvalid,
 ];

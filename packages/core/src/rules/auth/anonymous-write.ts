@@ -1,0 +1,68 @@
+/** Views that change or delete stored data for whoever calls them. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { urls, type View } from '../../facts/urls.js';
+import { stringsOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
+import { modulesIn } from '../structure/modules.js';
+import { aboutView, ownViews, shownView } from '../urls/routes.js';
+
+/** Django's and DRF's views that change or delete a stored object, by their last name. */
+const changing =
+  /\.(UpdateView|DeleteView|UpdateAPIView|DestroyAPIView|RetrieveUpdateAPIView|RetrieveDestroyAPIView|RetrieveUpdateDestroyAPIView|ModelViewSet)$/;
+
+export const anonymousWrite = defineRule({
+  id: 'auth/anonymous-write',
+  title: 'Stored data can be changed or deleted without signing in',
+  sound: 'Views that change stored data ask who is calling',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(30),
+  risk: 'Anybody who finds the address changes or deletes what is stored.',
+  references: [cwe(306), cwe(862), docs('topics/auth/default', 'limiting-access-to-logged-in-users')],
+  since: '0.1.0',
+  needs: { project, settings, urls },
+  problems: { open: '`{view}` changes or deletes stored data, and nothing asks who is calling.' },
+  questions: {
+    guarded: '`{view}` asks nobody who is calling. Does `{middleware}` turn away whoever is not signed in?',
+  },
+  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.some(({ view }) => view && changes(view)),
+  *check({ project, settings, urls }, { problem, question }) {
+    const own = modulesIn(project);
+    const guard = stringsOf(middlewareOf(settings).value).find(
+      (entry) =>
+        /auth|login|oidc|sso|permission|access/i.test(entry) &&
+        !entry.startsWith('django.') &&
+        own.has(entry.split('.')[0] ?? ''),
+    );
+    for (const route of ownViews(urls.routes)) {
+      const { view } = route;
+      if (!changes(view) || route.served !== 'yes' || view.access !== 'public' || view.asks) continue;
+      if (guard !== undefined) {
+        yield question('guarded', aboutView(route), { view: shownView(view), middleware: guard });
+        continue;
+      }
+      yield {
+        ...problem('open', aboutView(route), { view: shownView(view) }),
+        confidence: 'firm',
+        remedy: view.api
+          ? {
+              summary: 'Name the permission that a caller needs.',
+              code: 'from rest_framework.permissions import IsAuthenticated\n\n    permission_classes = [IsAuthenticated]',
+              language: 'python',
+              path: view.at.path,
+            }
+          : {
+              summary: 'Ask for an account, and look whether it may touch this very object.',
+              code: `from django.contrib.auth.mixins import LoginRequiredMixin\n\nclass ${view.name.split('.').at(-1)}(LoginRequiredMixin, …):`,
+              language: 'python',
+              path: view.at.path,
+            },
+      };
+    }
+  },
+});
+
+const changes = (view: View): boolean => view.kind === 'class' && view.bases.some((base) => changing.test(base));

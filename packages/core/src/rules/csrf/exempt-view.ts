@@ -1,0 +1,41 @@
+/** Views that take forms without proof that the visitor sent them. */
+import { settings } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { aboutView, ownViews, shownView } from '../urls/routes.js';
+
+export const exemptView = defineRule({
+  id: 'csrf/exempt-view',
+  title: 'Views that change something are exempt from CSRF protection',
+  sound: 'No view that acts for a signed-in visitor is exempt from CSRF protection',
+  category: 'security',
+  severity: 'medium',
+  effort: minutes(20),
+  risk: 'Another site makes the browser of a signed-in visitor send the request, and it is taken for the visitor’s own.',
+  references: [cwe(352), docs('howto/csrf')],
+  since: '0.1.0',
+  needs: { settings, urls },
+  problems: { session: '`{view}` asks for a signed-in visitor and is exempt from CSRF protection.' },
+  questions: { open: '`{view}` takes requests from everybody without a CSRF token. Does it check who sent them?' },
+  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.some(({ view }) => view?.csrf === 'no'),
+  *check({ urls }, { problem, question }) {
+    for (const route of ownViews(urls.routes)) {
+      const { view } = route;
+      // DRF exempts its views and checks sessions itself; a view that only reads needs no protection.
+      if (view.csrf !== 'no' || view.api || route.served === 'no' || view.writes?.length === 0) continue;
+      if (view.access === 'login' || view.access === 'permission') {
+        yield {
+          ...problem('session', aboutView(route), { view: shownView(view) }),
+          confidence: 'firm',
+          remedy: {
+            summary:
+              'Take `csrf_exempt` away, and send the token with the request: in the form, or as the header `X-CSRFToken`.',
+            path: view.at.path,
+          },
+        };
+      } else if (view.access === 'public' && !view.asks)
+        yield question('open', aboutView(route), { view: shownView(view) });
+    }
+  },
+});

@@ -1,0 +1,65 @@
+/** Models that no migration makes a table for. */
+import { apps, type InstalledApp } from '../../facts/apps.js';
+import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { isIgnored } from '../secrets/gitignore.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { deployLines, managementArguments } from './deploy-files.js';
+
+export const missing = defineRule({
+  id: 'migrations/missing',
+  title: 'An application has models and no migrations',
+  sound: 'Every application with models has migrations',
+  category: 'database',
+  severity: 'high',
+  effort: minutes(15),
+  risk: '`migrate` makes no tables for these models: every page that uses one is a server error.',
+  references: [docs('topics/migrations', 'adding-migrations-to-apps')],
+  since: '0.1.0',
+  needs: { apps, deployment, project, settings },
+  problems: {
+    none: '`{app}` has {models}, and `{directory}` holds no migration.',
+    package: '`{directory}` has migrations and no `__init__.py`: Django takes `{app}` for an application without any.',
+  },
+  // Where the deployment makes migrations itself, or git is told to leave them out, that is a finding of its own.
+  when: ({ apps, deployment, project, settings }) =>
+    hasFinalValues(settings) &&
+    apps.own.some((app) => tables(app).length > 0) &&
+    ![...deployLines(project, deployment.target)].some(({ text }) => makesTables(text)),
+  *check({ apps, project, settings }, { problem }) {
+    const installed = settings.get('INSTALLED_APPS');
+    for (const app of apps.own) {
+      const [first, ...others] = tables(app);
+      const directory = app.migrationsDirectory;
+      if (!first || directory === undefined || (app.migrated && app.migrations.length > 0)) continue;
+      if (isIgnored(project, `${directory}/0001_initial.py`)) continue;
+      const about = { at: first.at, subject: `migrations:${app.label}` };
+      const models = `the model \`${first.name}\`${others.length > 0 ? ` and ${others.length} more` : ''}`;
+      yield {
+        ...(app.migrations.length > 0
+          ? problem('package', about, { app: app.label, directory })
+          : problem('none', about, { app: app.label, models, directory })),
+        confidence: confidenceIn(settings, installed),
+        evidence: [{ at: installed.at, note: `\`INSTALLED_APPS\` names \`${app.entry}\`.` }],
+        remedy: {
+          summary:
+            app.migrations.length > 0
+              ? 'Add an empty `__init__.py` to the directory and commit it.'
+              : 'Make the migrations where the models are changed, and commit them.',
+          code:
+            app.migrations.length > 0
+              ? `touch ${directory}/__init__.py`
+              : `python manage.py makemigrations ${app.label}`,
+          language: 'bash',
+        },
+      };
+    }
+  },
+});
+
+const tables = (app: InstalledApp) => app.models.filter(({ managed }) => managed);
+
+const makesTables = (line: string): boolean =>
+  managementArguments(line, 'makemigrations') !== undefined || /--run-syncdb\b/.test(line);

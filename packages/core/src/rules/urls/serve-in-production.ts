@@ -1,0 +1,37 @@
+/** Django's development view for files, mapped for production. */
+import { settings } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { aboutRoute } from './routes.js';
+
+export const serveInProduction = defineRule({
+  id: 'urls/serve-in-production',
+  title: 'Files are served by the development view',
+  sound: 'Files are not served by the development view',
+  category: 'static-media',
+  severity: 'medium',
+  effort: minutes(30),
+  risk: 'A worker of Django is busy for as long as each download takes, and the view was never hardened for strangers.',
+  references: [docs('ref/views', 'django.views.static.serve'), docs('howto/static-files/deployment')],
+  since: '0.1.0',
+  needs: { settings, urls },
+  problems: { served: '`/{pattern}` serves files with `django.views.static.serve`, also while `DEBUG` is off.' },
+  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.length > 0,
+  *check({ urls }, { problem }) {
+    for (const route of urls.routes) {
+      if (route.served !== 'yes' || route.view?.name !== 'django.views.static.serve') continue;
+      // Behind a login it hands out private files on purpose.
+      if (route.view.access === 'login' || route.view.access === 'permission') continue;
+      yield {
+        ...problem('served', aboutRoute(route), { pattern: route.pattern }),
+        remedy: {
+          summary: 'Let the web server or WhiteNoise serve these files, and map them here only for development.',
+          code: 'if settings.DEBUG:\n    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',
+          language: 'python',
+          path: route.at.path,
+        },
+      };
+    }
+  },
+});
