@@ -1,7 +1,7 @@
 /** Views that change or delete stored data for whoever calls them. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { urls, type View } from '../../facts/urls.js';
+import { type Route, urls, type View } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
@@ -28,7 +28,10 @@ export const anonymousWrite = defineRule({
   questions: {
     guarded: '`{view}` asks nobody who is calling. Does `{middleware}` turn away whoever is not signed in?',
   },
-  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.some(({ view }) => view && changes(view)),
+  // A tree that is not known to its end clears nothing.
+  when: ({ settings, urls }) =>
+    hasFinalValues(settings) &&
+    urls.routes.some((route) => (urls.complete ? route.view !== undefined && changes(route.view) : isOpen(route))),
   *check({ project, settings, urls }, { problem, question }) {
     const own = modulesIn(project);
     const guard = stringsOf(middlewareOf(settings).value).find(
@@ -39,7 +42,7 @@ export const anonymousWrite = defineRule({
     );
     for (const route of ownViews(urls.routes)) {
       const { view } = route;
-      if (!changes(view) || route.served !== 'yes' || view.access !== 'public' || view.asks) continue;
+      if (!isOpen(route)) continue;
       if (guard !== undefined) {
         yield question('guarded', aboutView(route), { view: shownView(view), middleware: guard });
         continue;
@@ -66,3 +69,6 @@ export const anonymousWrite = defineRule({
 });
 
 const changes = (view: View): boolean => view.kind === 'class' && view.bases.some((base) => changing.test(base));
+
+const isOpen = ({ served, view }: Route): boolean =>
+  served === 'yes' && view !== undefined && changes(view) && view.access === 'public' && !view.asks;

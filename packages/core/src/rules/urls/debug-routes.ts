@@ -1,6 +1,6 @@
 /** Tools for developers among the URLs that production serves. */
 import { settings } from '../../facts/settings.js';
-import { urls } from '../../facts/urls.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { aboutRoute } from './routes.js';
@@ -26,10 +26,11 @@ export const debugRoutes = defineRule({
   since: '0.1.0',
   needs: { settings, urls },
   problems: { served: '`/{pattern}` serves {tool}.' },
-  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.length > 0,
+  // A tree that is not known to its end clears nothing.
+  when: ({ settings, urls }) => hasFinalValues(settings) && (urls.complete || urls.routes.some(isTool)),
   *check({ urls }, { problem }) {
     for (const route of urls.routes) {
-      const tool = route.includes === undefined ? undefined : tools[route.includes];
+      const tool = toolOf(route);
       if (tool === undefined || route.served !== 'yes') continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern, tool }),
@@ -45,3 +46,6 @@ export const debugRoutes = defineRule({
     }
   },
 });
+
+const toolOf = ({ includes }: Route): string | undefined => (includes === undefined ? undefined : tools[includes]);
+const isTool = (route: Route): boolean => toolOf(route) !== undefined;

@@ -1,6 +1,6 @@
 /** Django's development view for files, mapped for production. */
 import { settings } from '../../facts/settings.js';
-import { urls } from '../../facts/urls.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { aboutRoute } from './routes.js';
@@ -17,12 +17,11 @@ export const serveInProduction = defineRule({
   since: '0.1.0',
   needs: { settings, urls },
   problems: { served: '`/{pattern}` serves files with `django.views.static.serve`, also while `DEBUG` is off.' },
-  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.length > 0,
+  // A tree that is not known to its end clears nothing.
+  when: ({ settings, urls }) => hasFinalValues(settings) && (urls.complete || urls.routes.some(servesFiles)),
   *check({ urls }, { problem }) {
     for (const route of urls.routes) {
-      if (route.served !== 'yes' || route.view?.name !== 'django.views.static.serve') continue;
-      // Behind a login it hands out private files on purpose.
-      if (route.view.access === 'login' || route.view.access === 'permission') continue;
+      if (route.served !== 'yes' || !servesFiles(route)) continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern }),
         remedy: {
@@ -35,3 +34,7 @@ export const serveInProduction = defineRule({
     }
   },
 });
+
+/** Behind a login it hands out private files on purpose. */
+const servesFiles = ({ view }: Route): boolean =>
+  view?.name === 'django.views.static.serve' && view.access !== 'login' && view.access !== 'permission';
