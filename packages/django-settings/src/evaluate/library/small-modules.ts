@@ -155,13 +155,11 @@ function loadContextlib(machine: Machine): Readonly<Record<string, PyValue>> {
         __exit__: method(
           `contextlib.${name}.__exit__`,
           '(self, exctype, *rest)',
-          (_, args) => {
+          (m, args) => {
             const self = args.get('self');
             const raised = args.get('exctype');
             if (!suppresses || raised.kind !== 'class' || self.kind !== 'instance') return bool(false);
-            return bool(
-              (self.payload as readonly PyValue[]).some((type) => type.kind === 'class' && raised.mro.includes(type)),
-            );
+            return m.call(m.builtin('issubclass'), [raised, tuple(self.payload as readonly PyValue[])]);
           },
           accept,
         ),
