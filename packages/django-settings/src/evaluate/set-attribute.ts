@@ -4,7 +4,7 @@ import { noAttribute } from './attribute-errors.js';
 import { findAttribute } from './attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
-import type { PyClass, PyDict, PyValue } from './value.js';
+import type { PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
 /** `value.name = to`; `plainly` as `object.__setattr__` does, without a `__setattr__` of the class. */
@@ -161,4 +161,14 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
     default:
   }
   vm.raise('AttributeError', noAttribute(vm, value, name));
+}
+
+/** After a change of an attribute whose name is not known, none of them is. */
+export function spoilAttributes(vm: Interpreter, owner: PyValue, why: PyUnknown): void {
+  vm.each(owner, (one) => {
+    if (one.kind === 'module') vm.spoil(one.namespace, why);
+    else if (one.kind === 'class' || one.kind === 'function') vm.spoil(one.attributes, why);
+    else vm.spoil(one, why);
+    return none;
+  });
 }

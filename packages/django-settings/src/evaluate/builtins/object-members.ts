@@ -3,8 +3,8 @@ import { blank } from '../classes.js';
 import type { Interpreter } from '../interpreter.js';
 import { findInMro } from '../mro.js';
 import type { NativeCall } from '../native.js';
-import { deleteAttribute, setAttribute } from '../set-attribute.js';
-import type { PyArguments, PyDescriptor, PyValue } from '../value.js';
+import { deleteAttribute, setAttribute, spoilAttributes } from '../set-attribute.js';
+import type { PyArguments, PyDescriptor, PyUnknown, PyValue } from '../value.js';
 import { none } from '../value.js';
 
 interface ObjectMembers {
@@ -32,6 +32,8 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
     if (given.kind === 'unknown' || given.kind === 'choice') return undefined;
     return vm.raise('TypeError', `attribute name must be string, not '${vm.typeName(given)}'`);
   };
+  const unknownName = ({ positional: [, name = none], open }: PyArguments): PyUnknown =>
+    vm.derive(open ?? vm.doubt(name) ?? vm.unknown('a name is not known'));
   return {
     initSubclass: {
       kind: 'descriptor',
@@ -63,13 +65,15 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
       __setattr__: (_machine, args) => {
         const name = attributeName('__setattr__', args, 3);
         const [self, , value] = args.positional;
-        if (self && name !== undefined && value) setAttribute(vm, self, name, value, true);
+        if (self && name === undefined) spoilAttributes(vm, self, unknownName(args));
+        else if (self && name !== undefined && value) setAttribute(vm, self, name, value, true);
         return none;
       },
       __delattr__: (_machine, args) => {
         const name = attributeName('__delattr__', args, 2);
         const [self] = args.positional;
-        if (self && name !== undefined) deleteAttribute(vm, self, name, true);
+        if (self && name === undefined) spoilAttributes(vm, self, unknownName(args));
+        else if (self && name !== undefined) deleteAttribute(vm, self, name, true);
         return none;
       },
     },

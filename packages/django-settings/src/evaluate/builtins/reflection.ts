@@ -4,7 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
-import { deleteAttribute } from '../set-attribute.js';
+import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
 import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyValue } from '../value.js';
@@ -67,13 +67,17 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     const name = args.get('name');
     const doubt = name.kind === 'str' ? undefined : wrongName(vm, name);
     if (name.kind === 'str') vm.setAttribute(args.get('obj'), name.value, args.get('value'));
-    else if (doubt?.kind === 'unknown') vm.spoil(args.get('obj'), doubt);
+    else if (doubt?.kind === 'unknown') spoilAttributes(vm, args.get('obj'), doubt);
     return none;
   });
   define('delattr', '(obj, name, /)', (args) => {
     const [owner, name] = [args.get('obj'), args.get('name')];
-    if (name.kind !== 'str') return wrongName(vm, name);
-    deleteAttribute(vm, owner, name.value);
+    if (name.kind === 'str') {
+      deleteAttribute(vm, owner, name.value);
+      return none;
+    }
+    const doubt = wrongName(vm, name);
+    if (doubt.kind === 'unknown') spoilAttributes(vm, owner, doubt);
     return none;
   });
   define('globals', '()', () => vm.globals());
