@@ -25,6 +25,8 @@ class Placeholder:
         object.__setattr__(self, "_name", name)
 
     def __call__(self, *args, **kwargs):
+        if any(isinstance(arg, dict) and "__spec__" in arg for arg in args):
+            asked.add("namespace")  # `django_heroku.settings(locals())`
         return Placeholder(self._name + "()")
 
     def __getattr__(self, name):

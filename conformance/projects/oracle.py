@@ -64,6 +64,8 @@ class Oracle:
         usual = self.ask(checkout, entry, env)
         if "Placeholder" in usual.get("startup", {}).get("error", {"message": ""})["message"]:
             return {"failed": HANGING}
+        if "namespace" in usual.get("asked", []):
+            return {"failed": "a package that is not here is given all names to change"}
         if not usual.get("asked"):
             return usual
         other = self.ask(checkout, entry, env, answers="other")
