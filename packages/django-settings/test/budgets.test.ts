@@ -22,6 +22,13 @@ describe('what grows without end', () => {
     'a list extended by itself': 'x = [1]\nfor i in range(60):\n    x.extend(x)',
     'a list put into its slice': 'x = [1, 2]\nfor i in range(60):\n    x[1:1] = x',
     'a dict copied into itself': 'x = {}\nfor i in range(10 ** 6):\n    x = {**x, i: x}',
+    'an iterator taken many times': 'import itertools\nX = itertools.tee([1], 10 ** 7)',
+    'rows as wide as they are long': 'import itertools\nX = list(itertools.zip_longest(*[range(50_000)] * 50_000))',
+    'rows of nothing':
+      'import itertools\nX = list(itertools.product(repeat=10 ** 18)) + list(itertools.permutations([1], 10 ** 18))',
+    'one row that grows': 'import itertools\nX = list(itertools.product([1], repeat=10 ** 7))',
+    'a row with one item again and again':
+      'import itertools\nX = list(itertools.combinations_with_replacement([1, 2], 10 ** 7))',
     'a number of choices': 'import math\nX = math.comb(10 ** 6, 10 ** 5)',
     'a number of so many orders': 'import math\nX = math.perm(10 ** 6, 10 ** 5)',
     'a common multiple of many': 'import math\nX = math.lcm(*range(1, 90_000))',

@@ -1,5 +1,6 @@
 /** The iterators of `itertools` that give rows of items of several iterables, or of one with itself. */
-import { fn } from '../native.js';
+import { fn, type Machine } from '../native.js';
+import { payForItems } from '../sizes.js';
 import { iterator, none, type PyUnknown, type PyValue, tuple } from '../value.js';
 import { allItems as all } from './iterator-steps.js';
 
@@ -11,7 +12,7 @@ export function combining(): Readonly<Record<string, PyValue>> {
       name,
       rows.map((row) => tuple(row)),
     );
-  const chosen = (name: string, pick: (count: number, size: number) => readonly (readonly number[])[]) =>
+  const chosen = (name: string, pick: (m: Machine, count: number, size: number) => readonly (readonly number[])[]) =>
     fn(`itertools.${name}`, name === 'permutations' ? '(iterable, r=)' : '(iterable, r)', (m, args) => {
       const items = all(m, args.get('iterable'));
       if ('kind' in items) return items;
@@ -21,7 +22,7 @@ export function combining(): Readonly<Record<string, PyValue>> {
       const length = size ? Number(size.value) : items.length;
       if (length < 0) return m.raise('ValueError', 'r must be non-negative');
       if (items.length ** Math.min(length, items.length) > longest) return m.unknown('there are too many of them');
-      const rows = pick(items.length, length);
+      const rows = pick(m, items.length, length);
       m.spend(rows.length);
       return made(
         name,
@@ -32,23 +33,26 @@ export function combining(): Readonly<Record<string, PyValue>> {
     product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
       const repeat = args.optional('repeat');
       const times = repeat?.kind === 'int' ? Number(repeat.value) : 1;
+      if (times < 0) return m.raise('ValueError', 'repeat argument cannot be negative');
       const columns = args.rest.map((one) => all(m, one));
       const open = columns.find((column): column is PyUnknown => 'kind' in column);
       if (open) return open;
       let rows: PyValue[][] = [[]];
-      for (let time = 0; time < times; time += 1) {
+      for (let time = 0; time < times && columns.length > 0; time += 1) {
         for (const column of columns as readonly (readonly PyValue[])[]) {
           if (rows.length * column.length > longest) return m.unknown('there are too many of them');
-          m.spend(rows.length * column.length);
+          m.spend(rows.length * column.length * (1 + ((rows[0]?.length ?? 0) >> 3)));
           rows = rows.flatMap((row) => column.map((item) => [...row, item]));
         }
       }
       return made('product', rows);
     }),
-    permutations: chosen('permutations', (count, size) => rowsOf(count, size, (row, at) => !row.includes(at))),
-    combinations: chosen('combinations', (count, size) => rowsOf(count, size, (row, at) => at > (row.at(-1) ?? -1))),
-    combinations_with_replacement: chosen('combinations_with_replacement', (count, size) =>
-      rowsOf(count, size, (row, at) => at >= (row.at(-1) ?? 0)),
+    permutations: chosen('permutations', (m, count, size) => rowsOf(m, count, size, (row, at) => !row.includes(at))),
+    combinations: chosen('combinations', (m, count, size) =>
+      rowsOf(m, count, size, (row, at) => at > (row.at(-1) ?? -1)),
+    ),
+    combinations_with_replacement: chosen('combinations_with_replacement', (m, count, size) =>
+      rowsOf(m, count, size, (row, at) => at >= (row.at(-1) ?? 0)),
     ),
     zip_longest: fn('itertools.zip_longest', '(*iterables, fillvalue=)', (m, args) => {
       const columns = args.rest.map((one) => all(m, one));
@@ -57,6 +61,7 @@ export function combining(): Readonly<Record<string, PyValue>> {
       const known = columns as readonly (readonly PyValue[])[];
       const fill = args.optional('fillvalue') ?? none;
       const length = Math.max(0, ...known.map((column) => column.length));
+      payForItems(m, length * known.length);
       return made(
         'zip_longest',
         Array.from({ length }, (_, row) => known.map((column) => column[row] ?? fill)),
@@ -85,9 +90,17 @@ export function combining(): Readonly<Record<string, PyValue>> {
   };
 }
 
-function rowsOf(count: number, size: number, mayFollow: (row: readonly number[], at: number) => boolean): number[][] {
+function rowsOf(
+  machine: Machine,
+  count: number,
+  size: number,
+  mayFollow: (row: readonly number[], at: number) => boolean,
+): number[][] {
   let rows: number[][] = [[]];
-  for (let place = 0; place < size; place += 1) {
+  for (let place = 0; place < size && rows.length > 0; place += 1) {
+    // Each row is copied for every item that may follow it.
+    payForItems(machine, rows.length * Math.max(count, place + 1));
+    machine.spend(1);
     rows = rows.flatMap((row) =>
       Array.from({ length: count }, (_, at) => at)
         .filter((at) => mayFollow(row, at))

@@ -1,6 +1,7 @@
 /** `itertools`: every iterator of it, the endless ones item after item. */
 
 import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../native.js';
+import { payForItems } from '../sizes.js';
 import { iterator, type PyIterator, type PyValue, stepping, tuple } from '../value.js';
 import { allItems as all, isMany, iter, pull } from './iterator-steps.js';
 import { combining } from './itertools-combining.js';
@@ -209,7 +210,11 @@ function choosing(): Readonly<Record<string, PyValue>> {
       const items = all(m, args.get('iterable'));
       if ('kind' in items) return items;
       const count = args.optional('n');
-      const length = count?.kind === 'int' ? Number(count.value) : 2;
+      if (count && count.kind !== 'int' && count.kind !== 'bool')
+        return m.raise('TypeError', `'${m.typeName(count)}' object cannot be interpreted as an integer`);
+      const length = count ? Number(count.value) : 2;
+      if (length < 0) return m.raise('ValueError', 'n must be >= 0');
+      payForItems(m, length);
       return tuple(Array.from({ length }, () => iterator('_tee', items)));
     }),
   };
