@@ -9,6 +9,8 @@ const words = ["'a'", "'b'", "''", "'1'", "'x,y'"];
 export function randomProgram(random: Random): Program {
   const lines = [
     'import json, os',
+    'from .base import *',
+    'from . import base',
     "first = os.environ['FIRST']",
     "second = os.environ['SECOND']",
     "A, B, C, D = [], {}, 'a', 1",
@@ -17,9 +19,33 @@ export function randomProgram(random: Random): Program {
   ];
   const count = 3 + random.below(7);
   for (let at = 0; at < count; at += 1) lines.push(...statement(random, 2));
-  lines.push('SAME = E is A');
-  return { files: { [settingsPath]: `${lines.join('\n')}\n` }, env: {} };
+  lines.push('SAME = E is A', 'SHARED = base.APPS is APPS', 'BASE_APPS = list(base.APPS)');
+  return { files: { ...others, [settingsPath]: `${lines.join('\n')}\n` }, env: {} };
 }
+
+const others: Readonly<Record<string, string>> = {
+  'config/__init__.py': '',
+  'config/base.py': `import os
+DEBUG = os.environ['FIRST'] == '1'
+APPS = ['shop']
+MIDDLEWARE = APPS
+CACHES = {'default': {'BACKEND': 'dummy', 'OPTIONS': {}}, 'other': {}}
+def extend(apps, name):
+    if name:
+        apps.append(name)
+    return apps
+`,
+  'config/one.py': `from .base import APPS, CACHES
+APPS += ['one']
+MODE = 'one'
+CACHES['default']['LOCATION'] = 'one'
+`,
+  'config/two.py': `from .base import *
+APPS = APPS + ['two']
+MODE = 'two'
+CACHES.pop('other')
+`,
+};
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `    ${line}`);
 const one = (random: Random, from: readonly string[]): string => random.pick(from);
@@ -43,6 +69,11 @@ function condition(random: Random): string {
     '"k" in B',
     `${variable} == "1" and A`,
     'D',
+    'DEBUG',
+    'DEBUG or second == "1"',
+    'not (DEBUG and APPS)',
+    '"other" in CACHES',
+    'any(x == "a" for x in first.split(","))',
   ]);
 }
 
@@ -68,6 +99,21 @@ function expression(random: Random): string {
     'B.get("k", "none")',
     'A[0] if A else "empty"',
     'sorted(str(x) for x in A)',
+    "os.environ.get('SECOND', 'none')",
+    "os.environ.get('SECOND') or None",
+    "[x.strip() for x in first.split(',') if x != 'a']",
+    "{x: len(x) for x in first.split(',')}",
+    "dict.fromkeys(second.split(','), 1)",
+    'list(APPS)',
+    'CACHES["default"]',
+    'CACHES.get("other", {})',
+    'extend(APPS, second)',
+    'extend(list(APPS), first)',
+    '{"a": A, **B}',
+    'first and second',
+    'second and A or E',
+    'tuple(APPS)',
+    'len(CACHES)',
     'list(B)',
     'next(iter(B), None)',
     'str(B)',
@@ -109,13 +155,28 @@ function simple(random: Random): string[] {
       "B |= {'n': 1, 'k': 2}",
       "del B['k']",
       'B.clear()',
+      `APPS += [${value}]`,
+      'APPS.remove("shop") if "shop" in APPS else None',
+      'MIDDLEWARE.insert(0, first)',
+      `CACHES["default"]["OPTIONS"]["x"] = ${value}`,
+      'CACHES["other"].update(CACHES["default"])',
+      'CACHES["default"].update({"BACKEND": first, "K": [1]})',
+      'CACHES.setdefault(first, {})["T"] = 1',
+      'CACHES.pop(second, None)',
+      'CACHES[second] = {"N": 1}',
+      'CACHES = {**CACHES, "third": {"L": A}}',
+      'A = [*APPS, *E] if isinstance(E, list) else A',
+      'K = CACHES["default"]["OPTIONS"]',
+      'K = {**K, "y": 2} if "K" in globals() else {"z": 1}',
+      'APPS[0:1] = second.split(",")',
+      'A, *E = APPS',
     ]),
   ];
 }
 
 function statement(random: Random, depth: number): string[] {
   if (depth <= 0) return simple(random);
-  switch (random.below(10)) {
+  switch (random.below(14)) {
     case 0:
     case 1:
       return [`if ${condition(random)}:`, ...body(random, depth), 'else:', ...body(random, depth)];
@@ -163,6 +224,31 @@ function statement(random: Random, depth: number): string[] {
           'case _:',
           ...body(random, depth),
         ]),
+      ];
+    case 7:
+      return [
+        `if ${condition(random)}:`,
+        `    from .${one(random, ['one', 'two'])} import *`,
+        ...(random.chance(0.5) ? ['else:', `    from .${one(random, ['one', 'two', 'base'])} import *`] : []),
+        'L = globals().get("MODE", "none")',
+      ];
+    case 8:
+      return [
+        'count = 0',
+        `while ${one(random, ['count < 2', 'count < len(first)', `count < 3 and (${condition(random)})`])}:`,
+        '    count += 1',
+        ...body(random, depth),
+        ...indent([one(random, ['if second == "a": break', 'if count > 1: break', 'pass', 'continue'])]),
+        'M = count',
+      ];
+    case 9:
+      return [
+        'try:',
+        `    ${one(random, ['import nowhere', 'from nowhere import *', 'from .three import *', 'from .one import MODE', 'N = int(os.environ.get("SECOND", "1"))', 'N = json.loads(first)', 'del CACHES[first]', 'APPS.remove(second)', 'N = APPS[APPS.index(first)]', 'N = CACHES[second]["BACKEND"]', 'N, P = first.split(",")', 'assert first, "none"'])}`,
+        ...body(random, depth),
+        `except ${one(random, ['ImportError', 'Exception', '(ValueError, KeyError)', 'ValueError', 'AssertionError', 'LookupError'])}:`,
+        ...body(random, depth),
+        ...(random.chance(0.4) ? ['else:', ...body(random, depth)] : []),
       ];
     default:
       return simple(random);

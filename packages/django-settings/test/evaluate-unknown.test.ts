@@ -131,6 +131,22 @@ describe('what is not known stays apart from what is', () => {
   }
 });
 
+test('a module that was imported on one way is executed on the other when it is imported there', () => {
+  const files = {
+    'config/__init__.py': '',
+    'config/base.py': "APPS = ['shop']\n",
+    'config/more.py': "from .base import APPS\nAPPS.append('more')\nMODE = 'more'\n",
+    'config/settings.py':
+      "import socket\nfrom .base import APPS\nif socket.name == 'a':\n    from .more import MODE\nBEFORE = list(APPS)\nfrom .more import MODE\nAFTER = list(APPS)\n",
+  };
+  const { names: bound, startup: start } = evaluateFiles(files, { module: 'config.settings' });
+  const after = bound.get('AFTER')?.value;
+  const possible = after?.kind === 'list' ? (after.options ?? []).map((items) => items.length) : [];
+  expect(possible).toContain(2);
+  expect(bound.get('MODE')).toMatchObject({ certain: true, value: { value: 'more' } });
+  expect(start.ok).toBe(true);
+});
+
 test('an unknown says why, and where it became so', () => {
   const { names: bound } = evaluateFiles({ 'main.py': 'import thing\nA = [thing.value]' });
   expect(bound.get('A')?.value).toMatchObject({

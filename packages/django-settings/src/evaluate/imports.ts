@@ -4,6 +4,7 @@ import type { ImportFrom, Statement } from '../syntax/tree.js';
 import { noteAbsence } from './absent-overrides.js';
 import { importFuture } from './annotations.js';
 import { importStar } from './import-star.js';
+import { importedBefore } from './imported-before.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
@@ -83,14 +84,14 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
   const known = vm.loaded.entries.get(name);
   if (known?.value.kind === 'none')
     return vm.raise('ModuleNotFoundError', `import of ${name} halted; None in sys.modules`);
-  if (known) return known.value;
+  if (known) return importedBefore(vm, name, known, () => importDotted(vm, name));
   if (name === '') return vm.raise('ValueError', 'Empty module name');
   const dot = name.lastIndexOf('.');
   let parent: PyValue | undefined;
   if (dot > 0) {
     parent = importDotted(vm, name.slice(0, dot));
     const again = vm.loaded.entries.get(name);
-    if (again) return again.value;
+    if (again) return importedBefore(vm, name, again, () => importDotted(vm, name));
     if (parent.kind === 'unknown') return parent;
   }
   const place = locate(vm, name);

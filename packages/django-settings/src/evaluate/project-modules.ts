@@ -1,6 +1,7 @@
 /** Finding and executing the modules of the repository. */
 
 import { runAfterSettings } from './after-module.js';
+import { noteCertain } from './imported-before.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
@@ -77,18 +78,43 @@ function searchDirectories(vm: Interpreter): string[] {
   return directories;
 }
 
-/** Import a module of the repository: execute it once. */
-export function loadProjectModule(vm: Interpreter, name: string, place: Place, parent: PyValue | undefined): PyValue {
-  const directory = place.kind === 'namespace' ? place.directory : place.directory;
-  const module: PyModule = {
+/** The module, with an empty namespace: one object, on whichever ways it is imported. */
+function moduleOf(vm: Interpreter, name: string, place: Place): PyModule {
+  const { directory } = place;
+  const path = place.kind === 'regular' ? place.path : undefined;
+  const make = (): PyModule => ({
     kind: 'module',
     name,
     directory,
-    path: place.kind === 'regular' ? place.path : undefined,
-    namespace: vm.fresh(emptyNamespace()),
+    path,
+    namespace: emptyNamespace(),
     isPackage: directory !== undefined,
+  });
+  if (forgotten(vm).has(name)) return make();
+  const module = vm.once(`module ${name} at ${path ?? directory}`, make);
+  const { namespace } = module;
+  for (const key of [...namespace.entries.keys()]) {
+    vm.journal.touchName(namespace, key);
+    namespace.entries.delete(key);
+  }
+  if (namespace.open) {
+    vm.touch(namespace);
+    namespace.open = undefined;
+  }
+  return module;
+}
+
+/** Modules that were taken out of `sys.modules`: who still holds one holds another than the next import makes. */
+const forgotten = (vm: Interpreter): Set<string> => vm.once('modules taken out', () => new Set());
+
+/** Import a module of the repository: execute it once. */
+export function loadProjectModule(vm: Interpreter, name: string, place: Place, parent: PyValue | undefined): PyValue {
+  const module = moduleOf(vm, name, place);
+  const { directory } = module;
+  const put = (key: string, value: PyValue) => {
+    vm.journal.touchName(module.namespace, stringKey(key));
+    module.namespace.entries.set(stringKey(key), { key: str(key), value });
   };
-  const put = (key: string, value: PyValue) => module.namespace.entries.set(stringKey(key), { key: str(key), value });
   put('__name__', str(name));
   put('__doc__', none);
   put('__package__', str(directory === undefined ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name));
@@ -117,6 +143,7 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
       throw error;
     }
   }
+  noteCertain(vm, module);
   const made = vm.loaded.entries.get(name)?.value ?? module;
   remember(vm, name, made, parent);
   return made;
@@ -206,7 +233,10 @@ export function reloadModule(vm: Interpreter, module: PyValue): PyValue {
 export function setLoaded(vm: Interpreter, name: string, value: PyValue | undefined): void {
   vm.journal.touchName(vm.loaded, name);
   if (value) vm.loaded.entries.set(name, { key: str(name), value });
-  else vm.loaded.entries.delete(name);
+  else {
+    vm.loaded.entries.delete(name);
+    forgotten(vm).add(name);
+  }
 }
 
 /** Whether a module of that name can be imported, as far as this is known. */
