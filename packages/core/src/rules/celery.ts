@@ -1,5 +1,6 @@
 /** The rules about Celery: that tasks reach their workers. */
 import type { Rule } from '../rule.js';
+import { alwaysEager } from './celery/always-eager.js';
 import { brokerUnreachable } from './celery/broker-unreachable.js';
 
-export const celeryRules: readonly Rule[] = [brokerUnreachable];
+export const celeryRules: readonly Rule[] = [brokerUnreachable, alwaysEager];

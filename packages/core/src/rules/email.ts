@@ -2,5 +2,6 @@
 import type { Rule } from '../rule.js';
 import { backendNotReal } from './email/backend-not-real.js';
 import { passwordHardcoded } from './email/password-hardcoded.js';
+import { tlsAndSsl } from './email/tls-and-ssl.js';
 
-export const emailRules: readonly Rule[] = [passwordHardcoded, backendNotReal];
+export const emailRules: readonly Rule[] = [passwordHardcoded, backendNotReal, tlsAndSsl];

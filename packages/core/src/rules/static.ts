@@ -9,6 +9,7 @@ import { storagesAliasMissing } from './static/storages-alias-missing.js';
 import { urlInvalid } from './static/url-invalid.js';
 import { whitenoiseMiddlewareMissing } from './static/whitenoise-middleware-missing.js';
 import { whitenoiseNotInstalled } from './static/whitenoise-not-installed.js';
+import { whitenoiseOrder } from './static/whitenoise-order.js';
 
 export const staticRules: readonly Rule[] = [
   storagesAliasMissing,
@@ -19,5 +20,6 @@ export const staticRules: readonly Rule[] = [
   notServed,
   whitenoiseMiddlewareMissing,
   whitenoiseNotInstalled,
+  whitenoiseOrder,
   manifestWithoutCollectstatic,
 ];
