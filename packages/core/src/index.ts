@@ -104,7 +104,7 @@ export {
   type Support,
   unknownDeployment,
 } from './profile.js';
-export { projectRoot, withoutRoot } from './project-root.js';
+export { namesHostDirectory, projectRoot, withoutRoot } from './project-root.js';
 export { recommended } from './recommended.js';
 export type {
   Report,

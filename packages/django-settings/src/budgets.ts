@@ -33,6 +33,9 @@ export const budgets = {
   /** Possible values of one thing; more are an unknown. */
   options: 8,
 
+  /** Tokens of a broken file of which CPython's own words and line are looked for; settings have a few thousand. */
+  tokens: 30_000,
+
   /** UTF-16 units of a text, bytes of a `bytes`. */
   text: 2_000_000,
   /** Items of a list, tuple, dict or set that an operation makes. */

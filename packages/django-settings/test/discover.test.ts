@@ -195,6 +195,11 @@ describe('the production module', () => {
   });
 
   test('is nothing in a repository without Django', () => {
+    const flask = { 'app/local_settings.py': "SECRET_KEY = 'x'\nDEBUG = True\n", 'app/main.py': 'import flask\n' };
+    expect(find(flask).production).toBeUndefined();
+    expect(production({ ...flask, 'app/urls.py': 'from django.urls import path\n' })?.path).toBe(
+      'app/local_settings.py',
+    );
     expect(find({ 'main.py': 'print(1)' })).toEqual({ all: [], production: undefined, orphans: [] });
   });
 

@@ -39,6 +39,24 @@ function read(lines: readonly string[], files: Readonly<Record<string, string>> 
   ])(settings);
 }
 
+test('names of the directory of the repository and of those above it are facts of the host', () => {
+  const { get } = read([
+    'import os',
+    'from pathlib import Path',
+    'BASE_DIR = os.path.dirname(os.path.abspath(__file__))',
+    "STATIC_ROOT = os.path.join(BASE_DIR, 'static')",
+    "MEDIA_ROOT = Path(__file__).resolve().parent / 'media'",
+    "ABOVE = os.path.join(os.path.dirname(BASE_DIR), 'static')",
+    "FURTHER = [Path(BASE_DIR).parent.parent / 'media']",
+    'NAME = os.path.basename(BASE_DIR)',
+    "URL = f'sqlite:///{BASE_DIR}/db.sqlite3'",
+  ]);
+  const kind = (name: string) => get(name).value.kind;
+  expect(['STATIC_ROOT', 'MEDIA_ROOT', 'URL'].map(kind)).toEqual(['str', 'path', 'str']);
+  expect(['ABOVE', 'NAME'].map(kind)).toEqual(['unknown', 'unknown']);
+  expect(get('FURTHER').value).toMatchObject({ items: [{ kind: 'unknown' }] });
+});
+
 const required = ({ environment }: Settings) => environment.filter((one) => one.required).map(({ name }) => name);
 
 const failSafe = [
@@ -222,11 +240,11 @@ test('a file that is not in the repository may lie beside it in production, and 
 test('a file that a handler expects to be missing may be there or not', () => {
   const found = read([
     'try:',
-    "    with open('/golive-project-root/key.txt') as file:",
+    "    with open('/golive-above-2/golive-above-1/golive-root/key.txt') as file:",
     '        SECRET_KEY = file.read()',
     'except FileNotFoundError:',
     "    SECRET_KEY = 'literal'",
-    "LOADED = open('/golive-project-root/other.txt').read()",
+    "LOADED = open('/golive-above-2/golive-above-1/golive-root/other.txt').read()",
   ]);
   expect(found.startup).toEqual({ ok: true });
   expect(found.get('SECRET_KEY').value).toMatchObject({
@@ -242,7 +260,7 @@ test('an instance whose arguments are not known has attributes that are not know
     '@dataclasses.dataclass',
     'class Release:',
     '    version: str',
-    "RELEASE = Release(**json.load(open('/golive-project-root/release.json')))",
+    "RELEASE = Release(**json.load(open('/golive-above-2/golive-above-1/golive-root/release.json')))",
     'VERSION = RELEASE.version',
   ]);
   expect(found.startup).toEqual({ ok: true });

@@ -38,7 +38,7 @@ test('paths are compared as whole names, wherever the project lies', () => {
   expect(tidy('/a//b/./c/../d/')).toBe('/a/b/d');
   expect(isWithin('/srv/static-media', '/srv/static')).toBe(false);
   expect(isWithin('/srv/static/media', '/srv/static')).toBe(true);
-  expect(repositoryPath('/golive-project-root/logs/x.log')).toBe('logs/x.log');
+  expect(repositoryPath('/golive-above-2/golive-above-1/golive-root/logs/x.log')).toBe('logs/x.log');
   expect(repositoryPath('/var/log/x.log')).toBeUndefined();
 });
 
@@ -71,7 +71,9 @@ describe('LOGGING', () => {
     const settings = settingsOf({
       LOGGING: {
         version: 1,
-        handlers: { file: { class: 'logging.FileHandler', filename: '/golive-project-root/logs/x.log' } },
+        handlers: {
+          file: { class: 'logging.FileHandler', filename: '/golive-above-2/golive-above-1/golive-root/logs/x.log' },
+        },
       },
     });
     const told = (files: Readonly<Record<string, string>>, untracked: readonly string[] = []) =>

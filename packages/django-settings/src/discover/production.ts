@@ -143,7 +143,8 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
 function lone(search: Search): EntryPoint | undefined {
   const named = search.settingsPaths.filter((path) => !search.secondary(path));
   const whole = named.filter((one) => !isFragment(search, one));
-  const best = whole.length > 0 ? whole : named;
+  // Parts alone may be any program's configuration: without a trace of Django none of them is taken.
+  const best = whole.length > 0 || !usesDjango(search) ? whole : named;
   const path =
     best.find((one) => namesProduction(stem(one))) ?? best.find((one) => !namesDevelopment(stem(one))) ?? best[0];
   const place = path === undefined ? undefined : moduleOf(search, path);
@@ -158,6 +159,10 @@ function lone(search: Search): EntryPoint | undefined {
     candidates: named.filter((one) => one !== path).slice(0, 10),
     roots: [place.root],
   };
+}
+
+function usesDjango({ project, python }: Search): boolean {
+  return python.some((path) => /^[ \t]*(?:from|import)[ \t]+django\b/m.test(project.file(path)?.text ?? ''));
 }
 
 function withCandidates(entry: EntryPoint, entries: readonly EntryPoint[]): EntryPoint {

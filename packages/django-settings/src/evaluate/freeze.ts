@@ -1,5 +1,5 @@
 /** From a value of the evaluation to what rules see: immutable, of bounded size, without cycles. */
-import type { Unknown, Value } from '@django-golive/core';
+import { namesHostDirectory, type Unknown, type Value } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import type { Entry, Key, PyDict, PyUnknown, PyValue } from './value.js';
 
@@ -33,9 +33,10 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
     case 'bool':
     case 'int':
     case 'float':
-    case 'str':
     case 'bytes':
       return { kind: value.kind, value: value.value } as Value;
+    case 'str':
+      return namesHostDirectory(value.value) ? hostDirectory : { kind: 'str', value: value.value };
     case 'special':
       return { kind: 'object', type: value.name === 'Ellipsis' ? 'builtins.ellipsis' : 'builtins.NotImplementedType' };
     case 'list':
@@ -84,12 +85,20 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
       return { kind: 'object', type: 'super' };
     case 'instance': {
       const own = value.cls.mro.find((cls) => cls.native?.freeze)?.native?.freeze;
-      if (own) return own(value, (inner) => freezeIn(inner, budget, within, depth + 1));
+      if (own) {
+        const frozen = own(value, (inner) => freezeIn(inner, budget, within, depth + 1));
+        return frozen.kind === 'path' && namesHostDirectory(frozen.value) ? hostDirectory : frozen;
+      }
       const { module, qualname } = value.cls;
       return { kind: 'object', type: `${module}.${qualname}` };
     }
   }
 }
+
+const hostDirectory: Value = {
+  kind: 'unknown',
+  why: 'what the directory of the repository and those above it are called is a fact of the host',
+};
 
 /** A decorator can give a function another name than that of its definition. */
 function nameOf({ attributes, qualname }: Extract<PyValue, { kind: 'function' }>): string {

@@ -1,4 +1,5 @@
 /** Reads a grammar that is written as text, and follows it over tokens the way CPython's own parser does. */
+import { budgets } from '../../budgets.js';
 import {
   type Action,
   choice,
@@ -52,6 +53,7 @@ export function createParse(text: string, tokenizer: Tokenizer): Parse & { again
       const there = tokens[parse.mark];
       if (there) return there;
       const token = tokenizer.next();
+      if (tokens.length >= budgets.tokens) throw new RangeError('more tokens than are followed');
       tokens.push(token);
       if (isBroken(token)) throw new Refusal(token.mistake, true);
       return token;
