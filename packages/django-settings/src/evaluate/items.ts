@@ -76,6 +76,8 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
         const item = vm.special(container, '__getitem__');
         if (item) return vm.call(item, [key]);
       }
+      if (container.module === 'builtins' && container.name === 'type')
+        return vm.unknown('`type[…]` is not evaluated', { truth: true });
       if (isPlain(container)) return vm.raise('TypeError', `type '${container.name}' is not subscriptable`);
       return container;
     }

@@ -68,7 +68,10 @@ function withoutFirst(args: PyArguments): PyArguments {
   return { ...args, positional: args.positional.slice(1) };
 }
 
-/** What an error calls it: a method of a class written in Python by its class too, as all of those have an upper-case name. */
+/** What an error calls it: a method of a class written in Python by its class too, as almost all of those have an upper-case name. */
 function calledName(qualname: string): string {
-  return /(?:^|\.)([A-Z]\w*\.\w+)$/u.exec(qualname)?.[1] ?? qualname.slice(qualname.lastIndexOf('.') + 1);
+  return (
+    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings)\.\w+)$/u.exec(qualname)?.[1] ??
+    qualname.slice(qualname.lastIndexOf('.') + 1)
+  );
 }

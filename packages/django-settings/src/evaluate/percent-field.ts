@@ -29,7 +29,7 @@ export function percentField(vm: Interpreter, value: PyValue, directive: Directi
       ? vm.unknown('the bytes of an object are not evaluated')
       : vm.raise('TypeError', `%b requires ${what}, not '${vm.typeName(value)}'`);
   }
-  if (/^[diuoxX]$/.test(type)) return wholeField(vm, value, directive);
+  if (/^[diuoxX]$/.test(type)) return wholeField(vm, value, directive, isBytes);
   if (/^[eEfFgG]$/.test(type)) return floatField(vm, value, directive, isBytes);
   if (type === 'c') return charField(vm, value, directive, isBytes);
   const code = type.codePointAt(0) ?? 0;
@@ -43,9 +43,10 @@ function cut(text: string, precision: number | undefined): string {
   return precision === undefined ? text : characters(text).slice(0, precision).join('');
 }
 
-function wholeField(vm: Interpreter, value: PyValue, directive: Directive): PyValue {
+function wholeField(vm: Interpreter, value: PyValue, directive: Directive, isBytes: boolean): PyValue {
   const { type, flags, precision } = directive;
-  const whole = wholeOf(vm, value, type);
+  // That of bytes takes `%i` for `%d`, and says so.
+  const whole = wholeOf(vm, value, isBytes && type === 'i' ? 'd' : type);
   if (typeof whole !== 'bigint') return whole;
   const base = type === 'o' ? 8 : type === 'x' || type === 'X' ? 16 : 10;
   const size = whole < 0n ? -whole : whole;
@@ -116,12 +117,14 @@ function charField(vm: Interpreter, value: PyValue, directive: Directive, isByte
     return str(padded(isBytes ? String.fromCharCode(code) : String.fromCodePoint(code), '', '', plain));
   }
   if (value.kind === 'instance') return vm.unknown('the format `%c` of an object is not evaluated', { type: 'str' });
-  return vm.raise(
-    'TypeError',
-    isBytes
-      ? `%c requires an integer in range(256) or a single byte, not ${vm.typeName(value)}`
-      : '%c requires int or char',
-  );
+  return vm.raise('TypeError', isBytes ? singleByteWords(vm, value) : '%c requires int or char');
+}
+
+/** 3.14 says as well what it was given. */
+function singleByteWords(vm: Interpreter, value: PyValue): PyValue | string {
+  const words = '%c requires an integer in range(256) or a single byte';
+  const later = vm.python !== undefined && vm.python[1] >= 14;
+  return later ? vm.unknown(`how \`%c\` refuses ${vm.typeName(value)} is not modelled`, { type: 'str' }) : words;
 }
 
 function signOf(negative: boolean, flags: string): string {

@@ -78,12 +78,13 @@ export function valueOfText(vm: Interpreter, text: string, spaces: Spaces | unde
   const frame = frameFor(vm, text, space, undefined);
   vm.spend(text.length >> 3);
   if (vm.depth >= budgets.calls) throw new Exhausted('calls are nested too deeply');
-  const syntax = parse(text.replace(/^[ \t]+/, ''), 'eval');
+  const stripped = text.replace(/^[ \t]+/, '');
+  const syntax = parse(stripped, 'eval');
   if (syntax.unread !== undefined) throw new Exhausted('the text to execute is too long');
   const problem = problemFor(vm, syntax.errors);
   const [statement] = syntax.body;
   if (problem || syntax.body.length !== 1 || statement?.kind !== 'expression') {
-    return raiseSyntaxError(vm, problem, { text, file: '<string>' });
+    return raiseSyntaxError(vm, problem, { text: stripped, file: '<string>' });
   }
   if (!frame) return vm.unknown('there is no frame');
   vm.depth += 1;

@@ -36,6 +36,14 @@ function unionClass(vm: Interpreter): PyClass {
       members: {
         __args__: property('__args__', (_, self) => tuple(membersOf(self))),
         __parameters__: property('__parameters__', () => tuple([])),
+        __getitem__: method('types.UnionType.__getitem__', '(self, key)', (machine, args) => {
+          const written = membersOf(args.get('self')).map(nameOf).join(' | ');
+          const older = machine.python !== undefined && machine.python[1] < 12;
+          return machine.raise(
+            'TypeError',
+            older ? `There are no type variables left in ${written}` : `${written} is not a generic class`,
+          );
+        }),
         __repr__: method('types.UnionType.__repr__', '(self)', (_, args) =>
           str(membersOf(args.get('self')).map(nameOf).join(' | ')),
         ),

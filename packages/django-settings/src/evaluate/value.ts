@@ -167,6 +167,8 @@ export interface PyClass {
 
 /** What a modelled class does that its Python methods do not say. */
 export interface NativeBehaviour {
+  /** An exception that makes its message of what it is called with. */
+  readonly wordsItself?: true;
   /** Makes an instance; absent: an empty instance, then `__init__`. */
   readonly construct?: (call: Parameters<NativeCall>[0], cls: PyClass, args: PyArguments) => PyValue;
   /** What rules see of an instance; absent: `{kind: 'object', type}`. */

@@ -11,24 +11,54 @@ interface Place {
   readonly inGroup: boolean;
   /** In an asynchronous function that has a `yield`. */
   readonly inAsyncGenerator: boolean;
+  /** What a jump out of here goes through first, from the outside in. */
+  readonly through: readonly ('loop' | Try)[];
 }
 
-const top: Place = { inFunction: false, inAsync: false, inLoop: false, inGroup: false, inAsyncGenerator: false };
+type Try = Extract<Statement, { kind: 'try' }>;
+
+const top: Place = {
+  inFunction: false,
+  inAsync: false,
+  inLoop: false,
+  inGroup: false,
+  inAsyncGenerator: false,
+  through: [],
+};
 
 const jumpsOut = "'break', 'continue' and 'return' cannot appear in an except* block";
 
-/** The misplaced statements and expressions of a file. */
+/** The misplaced statements and expressions of a file, in the order in which CPython's compiler comes to them. */
 export function placeProblems(body: readonly Statement[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const say: Say = ({ start, end }, message) => problems.push({ start, end, type: 'SyntaxError', message });
-  for (const statement of body) walk(statement, top, say);
-  return problems;
+  const left: Left = new Map();
+  for (const statement of body) walk(statement, top, say, left);
+  const turn = ({ start }: SyntaxProblem): number =>
+    [...left].reduce((least, [{ finally: inside }, jump]) => {
+      const [first, last] = [inside[0], inside.at(-1)];
+      return first && last && first.start <= start && start <= last.end ? Math.min(least, jump) : least;
+    }, start);
+  return problems
+    .map((problem) => ({ problem, turn: turn(problem), start: problem.start }))
+    .sort((a, b) => a.turn - b.turn || Number(a.turn === a.start) - Number(b.turn === b.start) || a.start - b.start)
+    .map(({ problem }) => problem);
 }
 
-function walk(node: AnyNode, place: Place, say: Say): void {
+/** Where each `try` is left first by a jump: its `finally` is compiled there, before the jump is. */
+type Left = Map<Try, number>;
+
+function noteJump(node: AnyNode, { inFunction, through }: Place, left: Left): void {
+  if (node.kind !== 'break' && node.kind !== 'continue' && !(node.kind === 'return' && inFunction)) return;
+  const from = node.kind === 'return' ? 0 : through.lastIndexOf('loop') + 1;
+  for (const one of through.slice(from)) if (one !== 'loop' && !left.has(one)) left.set(one, node.start);
+}
+
+function walk(node: AnyNode, place: Place, say: Say, left: Left): void {
   look(node, place, say);
+  noteJump(node, place, left);
   const into = (nodes: readonly (AnyNode | undefined)[], where: Place): void => {
-    for (const one of nodes) if (one) walk(one, where, say);
+    for (const one of nodes) if (one) walk(one, where, say, left);
   };
   switch (node.kind) {
     case 'function':
@@ -52,22 +82,25 @@ function walk(node: AnyNode, place: Place, say: Say): void {
       return;
     case 'for':
       into([node.target, node.iterable], place);
-      into(node.body, { ...place, inLoop: true, inGroup: false });
+      into(node.body, { ...place, inLoop: true, inGroup: false, through: [...place.through, 'loop'] });
       into(node.otherwise, place);
       return;
     case 'while':
       into([node.test], place);
-      into(node.body, { ...place, inLoop: true, inGroup: false });
+      into(node.body, { ...place, inLoop: true, inGroup: false, through: [...place.through, 'loop'] });
       into(node.otherwise, place);
       return;
-    case 'try':
-      into(node.body, place);
+    case 'try': {
+      const inside = node.finally.length > 0 ? { ...place, through: [...place.through, node] } : place;
+      into(node.body, inside);
       for (const handler of node.handlers) {
-        into([handler.type], place);
-        into(handler.body, node.group ? { ...place, inGroup: true } : place);
+        into([handler.type], inside);
+        into(handler.body, node.group ? { ...inside, inGroup: true } : inside);
       }
-      into([...node.otherwise, ...node.finally], place);
+      into(node.otherwise, inside);
+      into(node.finally, place);
       return;
+    }
     case 'comprehension':
       into([node.generators[0]?.iterable], place);
       // A generator expression may be asynchronous anywhere; a display is part of what is around it.

@@ -6,7 +6,8 @@ import type { Statement, SyntaxProblem } from './tree.js';
 
 /** What CPython finds once it has read the whole file, in its order. */
 export function laterProblems(body: readonly Statement[]): SyntaxProblem[] {
-  return [futureProblems(body), scopeProblems(body), placeProblems(body)].flatMap((problems) =>
+  const early = [futureProblems(body), scopeProblems(body)].flatMap((problems) =>
     problems.sort((a, b) => a.start - b.start),
   );
+  return [...early, ...placeProblems(body)];
 }

@@ -72,10 +72,17 @@ function checkGroup(vm: Interpreter, cls: PyClass, positional: readonly PyValue[
 
 const givenTo = (vm: Interpreter, value: PyValue) => (value.kind === 'none' ? 'None' : vm.typeName(value));
 
+/** Whether it makes its message of what it is called with. */
+function makesItsWords({ mro }: PyClass): boolean {
+  return mro.some(({ module, name, native }) =>
+    module === 'builtins' ? codecs[name] !== undefined : native?.wordsItself === true,
+  );
+}
+
 /** An exception that a model raises, which has put its message into words already. */
 export function exceptionOf(vm: Interpreter, cls: PyClass, given: readonly (PyValue | string)[]): PyValue {
   const args = given.map((one) => (typeof one === 'string' ? str(one) : one));
-  if (cls.module !== 'builtins' || codecs[cls.name] === undefined) return vm.call(cls, args);
+  if (!makesItsWords(cls)) return vm.call(cls, args);
   const attributes = vm.fresh(emptyNamespace());
   attributes.entries.set('args', { key: str('args'), value: tuple(args) });
   return vm.fresh({ kind: 'instance', cls, attributes, payload: undefined });

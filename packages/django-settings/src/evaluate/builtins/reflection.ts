@@ -112,7 +112,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     const [spaces, doubt] = spacesOf(vm, args);
     if (source.kind !== 'str' || doubt)
       return vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
-    return vm.evaluateText(source.value.trim(), spaces);
+    return vm.evaluateText(source.value, spaces);
   });
   define('compile', '(source, filename, mode, flags=, dont_inherit=, optimize=, _feature_version=)', (args) =>
     compiled(vm, args),

@@ -1,7 +1,7 @@
 /** `configparser`: INI files of the repository. */
 
 import { dictOf } from '../keys.js';
-import { type Bound, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import { type Bound, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
 import {
   bool,
   iterator,
@@ -27,6 +27,7 @@ import {
   valueOf,
 } from './configparser-lookup.js';
 import { type SectionState, sectionClass } from './configparser-section.js';
+import { errorClass, plainMessage } from './error-class.js';
 import { type IniFile, type IniOptions, readIni } from './ini.js';
 import { partialClass } from './partial-class.js';
 import { fsPath } from './path-argument.js';
@@ -53,28 +54,35 @@ export const configparserModule: NativeModule = {
 };
 
 function errorClasses(machine: Machine): Record<string, PyClass> {
-  const base = nativeClass(machine, {
+  const module = 'configparser';
+  const base = errorClass(machine, {
     name: 'Error',
-    module: 'configparser',
+    module,
     base: machine.builtinClass('Exception'),
-    members: {},
+    takes: 'msg=',
+    keeps: plainMessage,
   });
-  const under = (name: string, parent: PyClass) =>
-    nativeClass(machine, { name, module: 'configparser', base: parent, members: {} });
-  const interpolation = under('InterpolationError', base);
-  const parsing = under('ParsingError', base);
+  const under = (name: string, parent: PyClass, takes?: string) =>
+    errorClass(machine, { name, module, base: parent, ...(takes === undefined ? {} : { takes }) });
+  const interpolation = under('InterpolationError', base, 'option, section, msg');
+  const older = machine.python !== undefined && machine.python[1] < 13;
+  const parsing = under('ParsingError', base, older ? '*args, **extra' : 'source, *args');
   return {
     Error: base,
-    NoSectionError: under('NoSectionError', base),
-    NoOptionError: under('NoOptionError', base),
-    DuplicateSectionError: under('DuplicateSectionError', base),
-    DuplicateOptionError: under('DuplicateOptionError', base),
+    NoSectionError: under('NoSectionError', base, 'section'),
+    NoOptionError: under('NoOptionError', base, 'option, section'),
+    DuplicateSectionError: under('DuplicateSectionError', base, 'section, source=, lineno='),
+    DuplicateOptionError: under('DuplicateOptionError', base, 'section, option, source=, lineno='),
     InterpolationError: interpolation,
     InterpolationSyntaxError: under('InterpolationSyntaxError', interpolation),
-    InterpolationMissingOptionError: under('InterpolationMissingOptionError', interpolation),
-    InterpolationDepthError: under('InterpolationDepthError', interpolation),
+    InterpolationMissingOptionError: under(
+      'InterpolationMissingOptionError',
+      interpolation,
+      'option, section, reference, rawval',
+    ),
+    InterpolationDepthError: under('InterpolationDepthError', interpolation, 'option, section, rawval'),
     ParsingError: parsing,
-    MissingSectionHeaderError: under('MissingSectionHeaderError', parsing),
+    MissingSectionHeaderError: under('MissingSectionHeaderError', parsing, 'filename, lineno, line'),
   };
 }
 

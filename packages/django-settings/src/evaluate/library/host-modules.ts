@@ -1,6 +1,7 @@
 /** Standard modules whose answers are facts of the host, the clock or chance: each says so. */
 import { type Certain, fn, type NativeModule } from '../native.js';
 import { int, none, type PyValue } from '../value.js';
+import { warningsModule } from './warnings.js';
 
 interface HostFunction {
   readonly why: string;
@@ -166,7 +167,7 @@ export function hostModules(): readonly (readonly [string, NativeModule])[] {
       available_timezones: { why: host },
     }),
     moduleOf('gc', { get_objects: { why: host } }, ['collect', 'disable', 'enable', 'freeze', 'set_threshold']),
-    moduleOf('warnings', {}, ['warn', 'filterwarnings', 'simplefilter', 'resetwarnings', 'warn_explicit']),
+    ['warnings', warningsModule],
     moduleOf('mimetypes', { guess_type: { why: host }, guess_extension: { why: host } }, ['add_type', 'init']),
     moduleOf('traceback', { format_exc: { why: 'tracebacks are not modelled', certain: text } }, [
       'print_exc',

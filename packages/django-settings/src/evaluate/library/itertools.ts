@@ -159,7 +159,10 @@ function choosing(): Readonly<Record<string, PyValue>> {
         const source = iter(m, args.get('iterable'));
         return stepping('starmap', true, () => {
           const item = pull(m, source);
-          return !item || isMany(item) ? item : m.call(args.get('function'), m.iterate(item));
+          if (!item || isMany(item)) return item;
+          const given = m.iterate(item);
+          const open = given.find(isMany);
+          return open ? m.derive(open) : m.call(args.get('function'), given);
         });
       },
       accept,

@@ -2,7 +2,8 @@
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
-import type { PyClass, PyValue } from '../value.js';
+import { int, type PyClass, type PyValue, str, tuple } from '../value.js';
+import { errorClass } from './error-class.js';
 import { parseJson } from './json-text.js';
 import { writeJson } from './json-write.js';
 import { partialClass } from './partial-class.js';
@@ -57,11 +58,19 @@ export const jsonDecoderModule: NativeModule = {
 /** One class under two names. */
 function decodeError(machine: Machine): PyClass {
   return machine.once('json.JSONDecodeError', () =>
-    partialClass(machine, {
+    errorClass(machine, {
       name: 'JSONDecodeError',
       module: 'json.decoder',
       base: machine.builtinClass('ValueError'),
-      members: {},
+      takes: 'msg, doc, pos',
+      keeps: (m, args) => {
+        const [msg, doc, pos] = [args.get('msg'), args.get('doc'), args.get('pos')];
+        const newline = str('\n');
+        const lineno = m.binary('+', m.invoke(doc, 'count', newline, int(0), pos), int(1));
+        const colno = m.binary('-', pos, m.invoke(doc, 'rfind', newline, int(0), pos));
+        const message = m.binary('%', str('%s: line %d column %d (char %d)'), tuple([msg, lineno, colno, pos]));
+        return { message, attributes: { msg, doc, pos, lineno, colno } };
+      },
     }),
   );
 }

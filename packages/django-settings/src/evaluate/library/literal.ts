@@ -2,7 +2,6 @@
 import { dictOf, keyOf, setOf } from '../keys.js';
 import { bool, bytes, ellipsis, float, int, list, none, type PyValue, str, tuple } from '../value.js';
 import type { Plain } from './plain.js';
-import { stripEnd } from './python-text.js';
 import { encodeUtf8 } from './utf8.js';
 
 /** How a text is no literal: not even Python, or Python that is not a literal (a name, a call, arithmetic). */
@@ -18,7 +17,7 @@ export function literalOrText(text: string): Plain {
 
 /** `ast.literal_eval(text)`. */
 export function parseLiteral(text: string): PyValue | NotLiteral {
-  const reader = createReader(stripEnd(text.replace(/^[ \t]+/u, '')));
+  const reader = createReader(withoutEnd(text.replace(/^[ \t]+/u, '')));
   try {
     const value = reader.readSequence();
     if (value && reader.atEnd()) return value;
@@ -27,6 +26,13 @@ export function parseLiteral(text: string): PyValue | NotLiteral {
     if (!(error instanceof RangeError)) throw error;
   }
   return { not: /^[^\W\d]\w*(?:\.[^\W\d]\w*)*$/u.test(text.trim()) ? 'literal' : 'python' };
+}
+
+/** The text without what the tokenizer skips at its end. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (' \t\f\r\n'.includes(text[end - 1] ?? 'x')) end -= 1;
+  return text.slice(0, end);
 }
 
 function createReader(text: string) {

@@ -1,8 +1,10 @@
 /** `logging`: its levels, and calls that settings make without any effect on them. */
 
-import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
+import { type Bound, fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
 import { bool, int, none, type PyClass, type PyValue, str } from '../value.js';
 import { partialClass } from './partial-class.js';
+
+const accept = { unknowns: 'accept' } as const;
 
 const LEVELS: Readonly<Record<string, number>> = {
   CRITICAL: 50,
@@ -15,7 +17,26 @@ const LEVELS: Readonly<Record<string, number>> = {
   NOTSET: 0,
 };
 
-const CALLS = ['debug', 'info', 'warning', 'warn', 'error', 'exception', 'critical', 'log'];
+/** What is logged goes nowhere: what the calls take. */
+const CALLS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['debug', 'info', 'warning', 'warn', 'error', 'exception', 'critical'].map((name) => [name, 'msg, *args, **extra']),
+  ),
+  log: 'level, msg, *args, **extra',
+};
+
+/** Kinds of values that are certainly no level. */
+const noLevels = ['str', 'bytes', 'float', 'none', 'list', 'tuple', 'dict', 'set'];
+
+/** Kinds of values that are certainly no name of a logger, unless they are empty. */
+const noNames = ['int', 'bool', 'float', 'bytes', 'list', 'tuple', 'dict', 'set'];
+
+/** What a call does with its arguments: `log` alone looks at one of them. */
+function logged(machine: Machine, name: string, args: Bound): PyValue {
+  if (name === 'log' && noLevels.includes(args.get('level').kind))
+    machine.raise('TypeError', 'level must be an integer');
+  return none;
+}
 
 /** The module `logging`. */
 export const loggingModule: NativeModule = { standard: true, isPackage: true, load: loadLogging };
@@ -23,7 +44,10 @@ export const loggingModule: NativeModule = { standard: true, isPackage: true, lo
 /** `logging.config`, whose calls configure what runs beside the settings. */
 export const loggingConfigModule: NativeModule = {
   standard: true,
-  load: () => ({ dictConfig: silent('logging.config.dictConfig'), fileConfig: silent('logging.config.fileConfig') }),
+  load: () => ({
+    dictConfig: silent('logging.config.dictConfig', 'config'),
+    fileConfig: silent('logging.config.fileConfig'),
+  }),
 };
 
 /** `logging.handlers`: classes that settings name. */
@@ -55,7 +79,12 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
   const root = instance(logger, 'root');
   return {
     ...Object.fromEntries(Object.entries(LEVELS).map(([name, level]) => [name, int(level)])),
-    ...Object.fromEntries(CALLS.map((name) => [name, silent(`logging.${name}`)])),
+    ...Object.fromEntries(
+      Object.entries(CALLS).map(([name, takes]) => [
+        name,
+        fn(`logging.${name}`, `(${takes})`, (m, args) => logged(m, name, args), accept),
+      ]),
+    ),
     ...classesOf(machine, 'logging', [
       'Handler',
       'StreamHandler',
@@ -73,15 +102,17 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
       '(name=)',
       (_, args) => {
         const name = args.some('name');
+        if (name && noNames.includes(name.kind) && machine.truth(name) === 'yes')
+          machine.raise('TypeError', 'A logger name must be a string');
         return name ? instance(logger, textOf(name) ?? '') : root;
       },
-      { unknowns: 'accept' },
+      accept,
     ),
-    basicConfig: silent('logging.basicConfig'),
-    disable: silent('logging.disable'),
-    captureWarnings: silent('logging.captureWarnings'),
-    addLevelName: silent('logging.addLevelName'),
-    shutdown: silent('logging.shutdown'),
+    basicConfig: silent('logging.basicConfig', '**extra'),
+    disable: silent('logging.disable', 'level='),
+    captureWarnings: silent('logging.captureWarnings', 'capture'),
+    addLevelName: silent('logging.addLevelName', 'level, levelName'),
+    shutdown: silent('logging.shutdown', 'handlerList='),
     getLevelName: fn('logging.getLevelName', '(level)', (m, args) => {
       const level = args.get('level');
       if (level.kind === 'int') {
@@ -97,14 +128,19 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
 }
 
 function loggerClass(machine: Machine): PyClass {
-  const does = (name: string) =>
-    method(`logging.Logger.${name}`, '(self, *args, **extra)', () => none, { unknowns: 'accept' });
-  const names = [...CALLS, 'setLevel', 'addHandler', 'removeHandler', 'addFilter', 'removeFilter'];
+  const does = (owner: string, takes: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(takes).map(([name, rest]) => [
+        name,
+        method(`logging.${owner}.${name}`, `(self, ${rest})`, (m, args) => logged(m, name, args), accept),
+      ]),
+    );
   return partialClass(machine, {
     name: 'Logger',
     module: 'logging',
     members: {
-      ...Object.fromEntries(names.map((name) => [name, does(name)])),
+      ...does('Logger', { ...CALLS, setLevel: 'level', addHandler: 'hdlr', removeHandler: 'hdlr' }),
+      ...does('Filterer', { addFilter: 'filter', removeFilter: 'filter' }),
       isEnabledFor: method('logging.Logger.isEnabledFor', '(self, level)', (m) =>
         m.unknown('which log levels are enabled is not followed', { type: 'bool' }),
       ),
@@ -113,26 +149,36 @@ function loggerClass(machine: Machine): PyClass {
   });
 }
 
-function silent(qualname: string): PyValue {
-  return fn(qualname, '(*args, **extra)', () => none, { unknowns: 'accept' });
+function silent(qualname: string, takes = '*args, **extra'): PyValue {
+  return fn(qualname, `(${takes})`, () => none, accept);
 }
 
+/** What the constructors take of which the arguments are settled; others take anything. */
+const CONSTRUCTORS: Readonly<Record<string, string>> = {
+  'logging.Handler': 'level=',
+  'logging.NullHandler': 'level=',
+  'logging.StreamHandler': 'stream=',
+  'logging.Filter': 'name=',
+};
+
 function classesOf(machine: Machine, module: string, names: readonly string[]): Record<string, PyValue> {
-  const does = (name: string) =>
-    method(`${module}.${name}`, '(self, *args, **extra)', () => none, { unknowns: 'accept' });
+  const does = (name: string, takes = '*args, **extra') => method(name, `(self, ${takes})`, () => none, accept);
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      partialClass(machine, {
+    names.map((name) => {
+      const dotted = `${module}.${name}`;
+      const owner = name === 'NullHandler' ? 'Handler' : name;
+      const members = ['setFormatter', 'setLevel', 'addFilter', 'emit', 'flush', 'close'];
+      return [
         name,
-        module,
-        members: Object.fromEntries(
-          ['__init__', 'setFormatter', 'setLevel', 'addFilter', 'emit', 'flush', 'close'].map((member) => [
-            member,
-            does(member),
-          ]),
-        ),
-      }),
-    ]),
+        partialClass(machine, {
+          name,
+          module,
+          members: {
+            ...Object.fromEntries(members.map((member) => [member, does(`${dotted}.${member}`)])),
+            __init__: does(`${module}.${owner}.__init__`, CONSTRUCTORS[dotted]),
+          },
+        }),
+      ];
+    }),
   );
 }

@@ -1,18 +1,9 @@
 /** `re`: patterns as values, and matching where JavaScript's means exactly the same. */
 
 import { dictOf } from '../keys.js';
-import {
-  type Bound,
-  fn,
-  instance,
-  type Machine,
-  method,
-  type NativeModule,
-  nativeClass,
-  property,
-  textOf,
-} from '../native.js';
+import { type Bound, fn, instance, type Machine, method, type NativeModule, property, textOf } from '../native.js';
 import { int, iterator, list, none, type PyClass, type PyValue, str, tuple } from '../value.js';
+import { errorClass } from './error-class.js';
 import { partialClass } from './partial-class.js';
 import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, patternOf } from './re-match.js';
 import { regexFlags } from './regex-flag.js';
@@ -23,11 +14,15 @@ export const reModule: NativeModule = { standard: true, load: loadRe };
 function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
   const matchClass = createMatchClass(machine);
   const pattern = createPatternClass(machine, matchClass);
-  const error = nativeClass(machine, {
+  const error = errorClass(machine, {
     name: machine.python && machine.python[1] < 13 ? 'error' : 'PatternError',
     module: 're',
     base: machine.builtinClass('Exception'),
-    members: {},
+    takes: 'msg, pattern=, pos=',
+    keeps: (m, args) =>
+      args.some('pattern') && args.some('pos')
+        ? { message: m.unknown('the place in a pattern is not told', { type: 'str', truth: true }) }
+        : { message: args.get('msg'), attributes: { msg: args.get('msg') } },
   });
   const compile = (m: Machine, args: Bound): PyValue => {
     const given = args.get('pattern');
