@@ -38,6 +38,10 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     "A = ['k']\nB = ['k']\nfor x in U.split(','):\n    if x not in A:\n        A.append(x)\n        B.insert(0, x)\nC = 'k' in A, 'k' in B",
     { A: "['k', *?]", B: '[*?]', C: '(True, ?)' },
   ],
+  'what is handed to code that is not known may have lost its keys': [
+    "import unseen\nD = {'k': 1}\nunseen.f(D)\nA = 'k' in D, len(D)",
+    { D: '{*?: ?}', A: '(?, ?)' },
+  ],
   'membership of a known item of a partly unknown list is certain': [
     "A = 'k' in ['k'] + U.split(',')\nB = 'q' in ['k'] + U.split(',')",
     { A: 'True', B: '?' },

@@ -56,9 +56,10 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
       for (const entries of [dict.entries, ...(dict.options ?? [])])
         for (const entry of entries.values()) stack.push(entry.value);
       vm.touch(dict);
+      // Of other dicts not even the keys are certain: what it is handed to may take them out.
+      if (!dict.namespace) dict.entries = new Map();
       for (const [key, entry] of dict.entries) {
-        const isSetting = !dict.namespace || (typeof key === 'string' && !key.startsWith('__'));
-        if (isSetting) dict.entries.set(key, { ...entry, value: why });
+        if (typeof key === 'string' && !key.startsWith('__')) dict.entries.set(key, { ...entry, value: why });
       }
       dict.open = dict.open ?? why;
       dict.first = 0;
