@@ -1,5 +1,7 @@
 /** What CPython says of an attribute that is not there. */
 import type { Interpreter } from './interpreter.js';
+import { isClassInPython } from './native-type.js';
+import { nameInMessages } from './type-names.js';
 import type { PyValue } from './value.js';
 
 /** The message of the AttributeError for a name that is not there. */
@@ -15,7 +17,11 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
     const from = value.path === undefined || !isFrom13(vm) ? '' : ` from '${vm.root}/${value.path}'`;
     return `partially initialized module '${called}'${from} has no attribute '${name}' ${cause}`;
   }
-  if (value.kind === 'class') return `type object '${value.name}' has no attribute '${name}'`;
+  if (value.kind === 'class') return `type object '${nameInMessages(value)}' has no attribute '${name}'`;
+  if (value.kind === 'native' && isClassInPython(value))
+    return `type object '${value.qualname}' has no attribute '${name}'`;
+  // A method of Python code asks its function.
+  if (value.kind === 'method' && vm.typeName(value) === 'method') return noAttribute(vm, value.callee, name);
   if (value.kind === 'super') return `'super' object has no attribute '${name}'`;
   return `'${vm.typeName(value)}' object has no attribute '${name}'`;
 }

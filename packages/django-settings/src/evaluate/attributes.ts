@@ -6,6 +6,7 @@ import { functionAttribute, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
 import { used } from './names.js';
+import { isBareClass, isClassInPython } from './native-type.js';
 import { packageValue } from './package-code.js';
 import { noteUse } from './tracing.js';
 import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
@@ -15,6 +16,10 @@ import { emptyDict, none, str, stringKey, tuple } from './value.js';
 export function findAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
   const found = knownAttribute(vm, value, name);
   if (found || !['module', 'function', 'native', 'method', 'descriptor'].includes(value.kind)) return found;
+  if (value.kind === 'native' && isClassInPython(value)) {
+    const special = name.startsWith('__') && name.endsWith('__');
+    return isBareClass(value) && !special ? undefined : vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`);
+  }
   const type = vm.typeName(value);
   return hasUnmodelled(type, name) ? vm.unknown(`\`${name}\` of a ${type} is not modelled`) : undefined;
 }

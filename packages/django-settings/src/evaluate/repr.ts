@@ -4,6 +4,7 @@ import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';
 import { orderOf } from './iterate.js';
 import { textOfFlags } from './library/regex-flag.js';
+import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
 import { payForText } from './sizes.js';
 import { floatText, quote, quoteBytes } from './text.js';
@@ -78,6 +79,7 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
       return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualname}'>`;
     }
     case 'native':
+      if (isClassInPython(value)) return `<class '${value.qualname}'>`;
       if (value.qualname.includes('.')) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
       return `<built-in function ${value.name}>`;
     case 'module':

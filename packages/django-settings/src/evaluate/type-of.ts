@@ -1,8 +1,9 @@
 /** `type(value)` and its name. */
 import type { Interpreter } from './interpreter.js';
 import { nativeClass } from './native.js';
+import { boundNativeType, nativeType } from './native-type.js';
 import { iteratorName, nameInMessages } from './type-names.js';
-import type { PyInstance, PyMethod, PyValue } from './value.js';
+import type { PyInstance, PyValue } from './value.js';
 
 const names: Partial<Record<PyValue['kind'], string>> = {
   none: 'NoneType',
@@ -14,7 +15,6 @@ const names: Partial<Record<PyValue['kind'], string>> = {
   range: 'range',
   slice: 'slice',
   function: 'function',
-  native: 'builtin_function_or_method',
   method: 'method',
   module: 'module',
   super: 'super',
@@ -48,24 +48,14 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
     case 'iterator':
       return iteratorClass(vm, value.type);
     case 'method':
-      return vm.builtinClass(isBuiltinMethod(value) ? 'builtin_function_or_method' : 'method');
+      return vm.builtinClass(value.callee.kind === 'native' ? boundNativeType(value.callee) : 'method');
     case 'native':
-      return vm.builtinClass(inPython.test(value.qualname) ? 'function' : 'builtin_function_or_method');
+      return vm.builtinClass(nativeType(value));
     case 'special':
       return vm.builtinClass(value.name === 'Ellipsis' ? 'ellipsis' : 'NotImplementedType');
     default:
       return vm.builtinClass(names[value.kind] ?? 'object');
   }
-}
-
-/** Functions of modules that are written in Python. */
-const inPython =
-  /^(?:os\.getenv$|os\.makedirs$|(?:os\.path|posixpath|json|re|urllib\.parse|shlex|textwrap|copy|base64|contextlib|importlib|ast|glob|dataclasses|logging)\.[a-z]\w*$)/u;
-
-/** A method of a value of a type written in C. */
-function isBuiltinMethod({ self, callee }: PyMethod): boolean {
-  if (callee.kind !== 'native') return false;
-  return self.kind !== 'instance' && self.kind !== 'class' && !(self.kind === 'dict' && self.instance !== undefined);
 }
 
 /** Each kind of iterator has a class of its own name. */

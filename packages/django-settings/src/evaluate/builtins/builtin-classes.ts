@@ -234,6 +234,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     'function',
     'builtin_function_or_method',
     'method',
+    'method_descriptor',
+    'wrapper_descriptor',
+    'method-wrapper',
+    'builtin_method',
     'module',
   ]) {
     define(name, {}, undefined);

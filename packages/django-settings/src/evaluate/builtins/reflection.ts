@@ -4,6 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
+import { isClassInPython } from '../native-type.js';
 import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
 import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
@@ -194,6 +195,9 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
 }
 
 function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass: boolean): PyValue {
+  const unmodelled = [types, ...(subclass ? [value] : [])].find((one) => one.kind === 'native' && isClassInPython(one));
+  if (unmodelled?.kind === 'native')
+    return vm.unknown(`what is a \`${unmodelled.name}\` is not evaluated`, { type: 'bool' });
   if (
     subclass &&
     !['class', 'unknown', 'choice', 'instance', 'descriptor'].includes(value.kind) &&
