@@ -227,21 +227,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     }
     return vm.raise('RuntimeError', 'super(): no arguments');
   });
-  for (const name of [
-    'NoneType',
-    'ellipsis',
-    'NotImplementedType',
-    'function',
-    'builtin_function_or_method',
-    'method',
-    'method_descriptor',
-    'wrapper_descriptor',
-    'method-wrapper',
-    'builtin_method',
-    'module',
-  ]) {
-    define(name, {}, undefined);
-  }
+  const bare =
+    'NoneType ellipsis NotImplementedType function builtin_function_or_method method method_descriptor wrapper_descriptor method-wrapper ' +
+    'builtin_method module';
+  for (const name of bare.split(' ')) define(name, {}, undefined);
   define(
     'iterator',
     {
