@@ -27,7 +27,6 @@ type Verdict =
 
 const equal: Verdict = { is: 'equal' };
 const different: Verdict = { is: 'different' };
-const syntaxErrors = ['SyntaxError', 'IndentationError', 'TabError'];
 
 /** Compare the answers. CPython's must not be a skip, golive's no crash. */
 export function compare(
@@ -79,9 +78,7 @@ function compareStartup(
     const { error } = truth;
     // What is not known of a message, such as an address in memory, golive leaves out whole.
     const hidden = message === '' && wordless;
-    // Of text that was run golive tells the line in that text as well, as `str(error)` does.
-    const words = syntaxErrors.includes(type) ? message.replace(/ \(<\w+>, line \d+\)$/u, '') : message;
-    const sameWords = words === error.message || hidden;
+    const sameWords = message === error.message || hidden;
     const samePlace = error.path === null || (at.path === error.path && at.start.line === error.line);
     if (type === error.type && sameWords && samePlace)
       return { ...rest, differences: [], equal: 1, startupUnknown: undefined };

@@ -2,6 +2,7 @@
 import type { ClassDefinition } from '../syntax/tree.js';
 import { refuseAbstract } from './abstract-classes.js';
 import { items } from './call-arguments.js';
+import { refuseLayout, refuseMetaclasses } from './class-layout.js';
 import { docOf, docValue } from './docstrings.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
@@ -41,6 +42,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   }
   const doc = docOf(node.body);
   if (doc !== undefined) attributes.entries.set('__doc__', { key: str('__doc__'), value: docValue(vm, doc) });
+  refuseMetaclasses(vm, keywords.get('metaclass'), bases);
   prepare(vm, keywords.get('metaclass'), node.name, bases, attributes);
   vm.frame = inner;
   try {
@@ -118,6 +120,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   if (meta?.kind === 'unknown') open = open ?? vm.derive(meta);
   const own = meta?.kind === 'class' && !spec.plain ? ownMetaclass(vm, meta, spec, given) : undefined;
   if (own) return own;
+  if (!open) refuseLayout(vm, bases, spec.attributes);
   const mro: PyClass[] = [];
   const cls: PyClass = {
     kind: 'class',

@@ -1,0 +1,78 @@
+/** Classes that CPython cannot make of their parts: metaclasses that do not fit, bases with layouts of their own, and wrong slots. */
+import type { Interpreter } from './interpreter.js';
+import type { PyClass, PyDict, PyValue } from './value.js';
+
+/** The builtin classes whose instances are laid out in a way of their own. */
+const laidOut = ['int', 'str', 'float', 'complex', 'bytes', 'bytearray', 'list', 'tuple', 'dict', 'set', 'frozenset'];
+
+/** Those of a size that varies, which have no room for slots. */
+const ofAnySize = ['int', 'bytes', 'tuple'];
+
+const conflict =
+  'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases';
+
+/** Raises where the metaclass of a base is neither a parent nor a child of the others. */
+export function refuseMetaclasses(vm: Interpreter, given: PyValue | undefined, bases: readonly PyValue[]): void {
+  const metas = [given, ...bases.map((base) => (base.kind === 'class' ? base.metaclass : base))];
+  const known = metas.filter((one) => one !== undefined);
+  if (!known.every((one): one is PyClass => one.kind === 'class' && isPlain(one))) return;
+  let winner = vm.builtinClass('type');
+  // What is no metaclass is called all the same, and refuses that in its own words.
+  if (!known.every(({ mro }) => mro.includes(winner))) return;
+  for (const one of known) {
+    if (winner.mro.includes(one)) continue;
+    if (!one.mro.includes(winner)) vm.raise('TypeError', conflict);
+    winner = one;
+  }
+}
+
+/** Whether all that it is made of is code of the project or builtin. */
+function isPlain({ mro }: PyClass): boolean {
+  return mro.every(({ module, native, open }) => !open && (module === 'builtins' || !native));
+}
+
+/** Raises where the bases, or the slots, of a class cannot be laid out together. */
+export function refuseLayout(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
+  if (attributes.open || !bases.every(isPlain)) return;
+  const layouts = bases.map(layoutOf).filter((one) => one !== undefined);
+  const fits = layouts.every((one) => layouts.every((other) => one.mro.includes(other) || other.mro.includes(one)));
+  if (!fits) vm.raise('TypeError', 'multiple bases have instance lay-out conflict');
+  refuseSlots(vm, bases, attributes);
+}
+
+/** The nearest class that lays out its instances anew. */
+function layoutOf({ mro }: PyClass): PyClass | undefined {
+  return mro.find((one) =>
+    one.module === 'builtins'
+      ? laidOut.includes(one.name) || one.name === 'BaseException'
+      : (slotsOf(one.attributes) ?? []).some((slot) => slot.kind !== 'str' || !slot.value.startsWith('__')),
+  );
+}
+
+function slotsOf({ entries }: PyDict): readonly PyValue[] | undefined {
+  const slots = entries.get('__slots__')?.value;
+  if (slots?.kind === 'str') return [slots];
+  return (slots?.kind === 'tuple' || slots?.kind === 'list') && !('options' in slots && slots.options)
+    ? slots.items
+    : undefined;
+}
+
+function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
+  const slots = slotsOf(attributes) ?? [];
+  if (slots.length === 0 || slots.some(({ kind }) => kind === 'unknown' || kind === 'choice')) return;
+  const sized = bases
+    .flatMap(({ mro }) => mro)
+    .find((one) => one.module === 'builtins' && ofAnySize.includes(one.name));
+  if (sized && bases.length === 1)
+    vm.raise('TypeError', `nonempty __slots__ not supported for subtype of '${bases[0]?.name}'`);
+  if (sized) return;
+  for (const slot of slots) {
+    if (slot.kind !== 'str')
+      return vm.raise('TypeError', `__slots__ items must be strings, not '${vm.typeName(slot)}'`);
+    if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(slot.value))
+      return vm.raise('TypeError', '__slots__ must be identifiers');
+  }
+  for (const slot of slots)
+    if (slot.kind === 'str' && !slot.value.startsWith('__') && attributes.entries.has(slot.value))
+      vm.raise('ValueError', `'${slot.value}' in __slots__ conflicts with class variable`);
+}
