@@ -117,6 +117,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
     return vm.call(meta, [str(spec.name), { kind: 'tuple', items: given }, spec.attributes]);
   }
+  if (meta && 'value' in meta) vm.raise('TypeError', `'${vm.typeName(meta)}' object is not callable`);
   if (meta?.kind === 'unknown') open = open ?? vm.derive(meta);
   const own = meta?.kind === 'class' && !spec.plain ? ownMetaclass(vm, meta, spec, given) : undefined;
   if (own) return own;

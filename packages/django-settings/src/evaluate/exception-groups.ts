@@ -24,7 +24,11 @@ function handlersOf(vm: Interpreter, node: Try, error: Raised, frame: Frame): Ra
   let took = false;
   for (const handler of node.handlers) {
     if (!left || !handler.type) break;
-    const [taken, rest]: Split = split(vm, left, vm.evaluate(handler.type, frame), error);
+    const types = vm.evaluate(handler.type, frame);
+    const { at } = frame;
+    frame.at = handler.type;
+    const [taken, rest]: Split = split(vm, left, types, error);
+    frame.at = at;
     if (!taken) continue;
     took = true;
     left = rest;

@@ -1,10 +1,9 @@
 /** Evaluates expressions, in Python's order. */
 import type { Call, Comparison, Expression, Node } from '../syntax/tree.js';
-import { update } from './builtins/dict-methods.js';
 import { addItem } from './builtins/set-methods.js';
 import { callArguments, items } from './call-arguments.js';
-import { putItem } from './changing-items.js';
 import { comprehension } from './comprehensions.js';
+import { dictDisplay } from './dict-display.js';
 import { concatenate, convert, format } from './formatting.js';
 import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
@@ -68,33 +67,8 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
       frame.at = before;
       return vm.fresh(set);
     }
-    case 'dict': {
-      const dict = vm.fresh(emptyDict());
-      for (const [key, value] of node.entries) {
-        if (key) {
-          const keyValue = vm.evaluate(key, frame);
-          const to = vm.evaluate(value, frame);
-          if (keyValue.kind === 'choice') dict.open = dict.open ?? vm.derive(keyValue);
-          else {
-            frame.at = node;
-            putItem(vm, dict, keyValue, to);
-            frame.at = before;
-          }
-        } else {
-          const other = vm.evaluate(value, frame);
-          if (
-            other.kind !== 'dict' &&
-            other.kind !== 'unknown' &&
-            other.kind !== 'choice' &&
-            !vm.findAttribute(other, 'keys')
-          ) {
-            vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
-          }
-          update(vm, dict, other);
-        }
-      }
-      return dict;
-    }
+    case 'dict':
+      return dictDisplay(vm, node, frame);
     case 'starred':
       return vm.raise('SyntaxError', "can't use starred expression here");
     case 'attribute': {

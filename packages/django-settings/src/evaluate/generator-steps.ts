@@ -100,7 +100,7 @@ export function unwind(vm: Interpreter, frame: Frame, task: Task, outcome: Outco
     case 'try': {
       if (outcome.kind !== 'raise') return outcome;
       if (task.node.group) throw new Exhausted('`except*` in a generator is not followed');
-      const handler = task.node.handlers.find(({ type }) => !type || isOf(vm, outcome.error, vm.evaluate(type, frame)));
+      const handler = task.node.handlers.find(({ type }) => !type || isOf(vm, frame, outcome.error, type));
       if (!handler) return outcome;
       tasks.push({ kind: 'handler', handler, before: frame.handling }, block(handler.body));
       frame.handling = outcome.error;
@@ -236,8 +236,12 @@ function decided(vm: Interpreter, value: PyValue): boolean {
   return truth === 'yes';
 }
 
-function isOf(vm: Interpreter, error: Raised, types: PyValue): boolean {
+function isOf(vm: Interpreter, frame: Frame, error: Raised, type: Expression): boolean {
+  const types = vm.evaluate(type, frame);
+  const { at } = frame;
+  frame.at = type;
   const truth = matches(vm, error, types);
+  frame.at = at;
   if (truth === 'maybe') throw new Exhausted('a generator hangs on an exception that is not known');
   return truth === 'yes';
 }

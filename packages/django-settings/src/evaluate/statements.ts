@@ -200,13 +200,15 @@ function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>
   const value = vm.evaluate(statement.value, frame);
   const cause = statement.cause ? vm.evaluate(statement.cause, frame) : undefined;
   frame.at = statement;
-  const error = value.kind === 'class' ? vm.call(value) : value;
+  const isError = (one: PyValue) =>
+    one.kind === 'class' && one.mro.some(({ name, open }) => name === 'BaseException' || open);
+  const error = isError(value) ? vm.call(value) : value;
   const isException = (one: PyValue) =>
     one.kind === 'instance' && one.cls.mro.some(({ name, open }) => name === 'BaseException' || open);
   if (error.kind !== 'unknown' && error.kind !== 'choice' && !isException(error))
     return vm.raise('TypeError', 'exceptions must derive from BaseException');
   if (cause && error.kind === 'instance') {
-    const made = cause.kind === 'class' ? vm.call(cause) : cause;
+    const made = isError(cause) ? vm.call(cause) : cause;
     if (made.kind !== 'none' && made.kind !== 'unknown' && made.kind !== 'choice' && !isException(made))
       return vm.raise('TypeError', 'exception causes must derive from BaseException');
     error.attributes.entries.set('exception.__cause__', { key: str('exception.__cause__'), value: made });

@@ -163,9 +163,9 @@ function declare(node: Extract<Statement, { kind: 'global' | 'nonlocal' }>, scop
   const { kind } = node;
   for (const name of node.names) {
     if (scope.parameters.has(name)) say(node, `name '${name}' is parameter and ${kind}`);
+    else if (scope.used.has(name)) say(node, `name '${name}' is used prior to ${kind} declaration`);
     else if (scope.annotated.has(name)) say(node, `annotated name '${name}' can't be ${kind}`);
     else if (scope.assigned.has(name)) say(node, `name '${name}' is assigned to before ${kind} declaration`);
-    else if (scope.used.has(name)) say(node, `name '${name}' is used prior to ${kind} declaration`);
     if (kind === 'global') scope.globals.add(name);
     else if (scope.kind === 'module') say(node, 'nonlocal declaration not allowed at module level');
     else {

@@ -148,9 +148,12 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'add_note',
     method('BaseException.add_note', '(self, note)', (_machine, args) => {
       const self = args.get('self');
+      const note = args.get('note');
+      if (note.kind !== 'str' && note.kind !== 'unknown' && note.kind !== 'choice')
+        return vm.raise('TypeError', `note must be a str, not '${vm.typeName(note)}'`);
       const notes = vm.findAttribute(self, '__notes__');
-      if (notes) vm.invoke(notes, 'append', args.get('note'));
-      else vm.setAttribute(self, '__notes__', vm.fresh(list([args.get('note')])));
+      if (notes) vm.invoke(notes, 'append', note);
+      else vm.setAttribute(self, '__notes__', vm.fresh(list([note])));
       return none;
     }),
   );

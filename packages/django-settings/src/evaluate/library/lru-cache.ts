@@ -25,11 +25,12 @@ export function cacheDecorator(name: 'lru_cache' | 'cache'): PyValue {
       const isTyped = typed !== undefined && machine.truth(typed) === 'yes';
       if (given && ['function', 'native', 'method', 'class'].includes(given.kind))
         return remembering(machine, given, 128, isTyped);
-      if (given && given.kind !== 'int' && given.kind !== 'none')
+      if (given && !['int', 'bool', 'none'].includes(given.kind))
         return given.kind === 'unknown'
           ? machine.derive(given)
           : machine.raise('TypeError', 'Expected first argument to be an integer, a callable, or None');
-      const most = given?.kind === 'int' ? Math.max(0, Number(given.value)) : given ? undefined : 128;
+      const most =
+        given?.kind === 'int' || given?.kind === 'bool' ? Math.max(0, Number(given.value)) : given ? undefined : 128;
       return fn(
         'functools.decorating_function',
         '(user_function, /)',

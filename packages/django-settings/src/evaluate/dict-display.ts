@@ -1,0 +1,62 @@
+/** `{key: value, **more}`. */
+import type { Expression } from '../syntax/tree.js';
+import { update } from './builtins/dict-methods.js';
+import { putItem } from './changing-items.js';
+import type { Frame, Interpreter } from './interpreter.js';
+import type { PyValue } from './value.js';
+import { emptyDict } from './value.js';
+
+type DictDisplay = Extract<Expression, { kind: 'dict' }>;
+
+/** CPython takes so many pairs in a row together, */
+const together = 17;
+/** and where they are no more than this, evaluates all of them before it puts any into the dict. */
+const atOnce = 15;
+
+export function dictDisplay(vm: Interpreter, node: DictDisplay, frame: Frame): PyValue {
+  const dict = vm.fresh(emptyDict());
+  const before = frame.at;
+  const put = ([key, value]: readonly [PyValue, PyValue]): void => {
+    if (key.kind === 'choice') {
+      dict.open = dict.open ?? vm.derive(key);
+      return;
+    }
+    frame.at = node;
+    putItem(vm, dict, key, value);
+    frame.at = before;
+  };
+  for (const group of groupsOf(node)) {
+    if (group.kind === 'pairs') {
+      const evaluated = function* () {
+        for (const [key, value] of group.pairs) yield [vm.evaluate(key, frame), vm.evaluate(value, frame)] as const;
+      };
+      for (const pair of group.pairs.length > atOnce ? evaluated() : [...evaluated()]) put(pair);
+      continue;
+    }
+    const other = vm.evaluate(group.mapping, frame);
+    if (
+      other.kind !== 'dict' &&
+      other.kind !== 'unknown' &&
+      other.kind !== 'choice' &&
+      !vm.findAttribute(other, 'keys')
+    )
+      vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
+    update(vm, dict, other);
+  }
+  return dict;
+}
+
+type Group =
+  | { readonly kind: 'pairs'; readonly pairs: (readonly [key: Expression, value: Expression])[] }
+  | { readonly kind: 'more'; readonly mapping: Expression };
+
+function groupsOf({ entries }: DictDisplay): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [key, value] of entries) {
+    const last = groups.at(-1);
+    if (!key) groups.push({ kind: 'more', mapping: value });
+    else if (last?.kind === 'pairs' && last.pairs.length < together) last.pairs.push([key, value]);
+    else groups.push({ kind: 'pairs', pairs: [[key, value]] });
+  }
+  return groups;
+}
