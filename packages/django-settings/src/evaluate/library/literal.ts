@@ -17,7 +17,11 @@ export function literalOrText(text: string): Plain {
 
 /** `ast.literal_eval(text)`. */
 export function parseLiteral(text: string): PyValue | NotLiteral {
-  const reader = createReader(withoutEnd(text.replace(/^[ \t]+/u, '')));
+  const plain = text.replace(/^[ \t]+/u, '');
+  const blank = /^(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*/u.exec(plain)?.[0].length ?? 0;
+  // Only the first line may be indented.
+  if (blank > 0 && /^[ \t]/u.test(plain.slice(blank))) return { not: 'python' };
+  const reader = createReader(withoutEnd(plain.slice(blank)));
   try {
     const value = reader.readSequence();
     if (value && reader.atEnd()) return value;
