@@ -1,7 +1,7 @@
 /** Iterators, one item after another: what `for`, `next` and unpacking ask of any value. */
 
 import type { Interpreter } from './interpreter.js';
-import { isNoIterable } from './iterate.js';
+import { isNoIterable } from './no-iterable.js';
 import { Exhausted, Raised } from './raised.js';
 import { isNoSequence } from './type-of.js';
 import type { PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';

@@ -3,7 +3,7 @@
 import type { Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { isNoIterable } from './iterate.js';
+import { isNoIterable } from './no-iterable.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
 import { emptyDict } from './value.js';
 

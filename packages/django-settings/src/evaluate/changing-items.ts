@@ -2,9 +2,9 @@
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceIndexes } from './items.js';
-import { isNoIterable } from './iterate.js';
 import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
+import { isNoIterable } from './no-iterable.js';
 import { payForItems } from './sizes.js';
 import type { PyDict, PyList, PySlice, PyValue } from './value.js';
 import { none, tuple } from './value.js';

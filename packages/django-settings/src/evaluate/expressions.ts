@@ -11,7 +11,7 @@ import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
 import { Exhausted } from './raised.js';
 import type { PySet, PyValue } from './value.js';
-import { bool, bytes, ellipsis, emptyDict, float, int, none, str, tuple } from './value.js';
+import { bool, bytes, ellipsis, float, int, none, str, tuple } from './value.js';
 import { hasYield } from './yield-expressions.js';
 
 export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyValue {

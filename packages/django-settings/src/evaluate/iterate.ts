@@ -5,10 +5,10 @@ import { advance, iteratorOf } from './advance.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { entriesOf } from './key-order.js';
+import { isNoIterable } from './no-iterable.js';
 import { Exhausted } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
-import { isNoSequence } from './type-of.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, none, str } from './value.js';
 
@@ -71,30 +71,6 @@ export function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
   const small = items.every((item) => item.kind === 'int' && item.value >= 0n && item.value < 8n);
   if (!small) return undefined;
   return [...items].sort((a, b) => (a.kind === 'int' && b.kind === 'int' ? Number(a.value - b.value) : 0));
-}
-
-/** Whether a value can surely not be iterated. */
-export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
-  if (value.kind === 'unknown') return value.type === 'bool' || value.type === 'int' || value.type === 'float';
-  if (value.kind === 'instance' && isNoSequence(value)) return true;
-  if (value.kind === 'instance' || value.kind === 'class') {
-    if (value.kind === 'instance' && value.cls.mro.some((cls) => cls.open)) return false;
-    return !vm.special(value, '__iter__') && !vm.special(value, '__getitem__');
-  }
-  if (value.kind === 'int' && value.cls) return !vm.special(value, '__iter__');
-  return [
-    'none',
-    'bool',
-    'int',
-    'float',
-    'function',
-    'native',
-    'method',
-    'module',
-    'slice',
-    'special',
-    'descriptor',
-  ].includes(value.kind);
 }
 
 /** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */

@@ -1,6 +1,6 @@
 /** The classes a class is made of: those of the project with their code, those of packages by their names. */
 import type { ClassDefinition, Statement } from '../syntax/tree.js';
-import { type Definition, type Definitions, dottedParts, nameOf, type OwnModule } from './definitions.js';
+import { type Definitions, dottedParts, nameOf, type OwnModule } from './definitions.js';
 
 /** A class and everything it inherits from. */
 export interface Ancestry {
@@ -64,9 +64,4 @@ function definesName(statement: Statement, name: string): boolean {
     default:
       return false;
   }
-}
-
-/** Whether a definition is a class or function of the project. */
-export function isOwn(found: Definition | undefined): found is Extract<Definition, { kind: 'class' | 'function' }> {
-  return found?.kind === 'class' || found?.kind === 'function';
 }

@@ -2,8 +2,8 @@
 
 import { formatTemplate } from '../format-template.js';
 import type { Interpreter } from '../interpreter.js';
-import { isNoIterable } from '../iterate.js';
 import { method } from '../native.js';
+import { isNoIterable } from '../no-iterable.js';
 import { payForText } from '../sizes.js';
 import type { PyValue } from '../value.js';
 import { str } from '../value.js';

@@ -1,6 +1,6 @@
 /** `str(…)` and `bytes(…)`. */
 import type { Interpreter } from '../interpreter.js';
-import { isNoIterable } from '../iterate.js';
+import { isNoIterable } from '../no-iterable.js';
 import { payForText } from '../sizes.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyValue } from '../value.js';
