@@ -1,36 +1,15 @@
 /** The project's own applications: which entries lead to them, their models, and what their migrations wait for. */
-import {
-  type Apps,
-  apps,
-  createFactReader,
-  type Dependencies,
-  dependencies,
-  deployment,
-  given,
-  operator,
-  project as projectFact,
-  projectOf,
-  unknownDeployment,
-} from '@django-golive/core';
+import { type Apps, apps } from '@django-golive/core';
 import { expect, test } from 'vitest';
-import { readSettings } from '../src/index.js';
-
-const nothing = { djangoSeries: '5.2', declares: () => true, get: () => undefined } as unknown as Dependencies;
+import { factOf } from './facts-of.js';
 
 function read(files: Record<string, string>, installed: string, more = ''): Apps {
-  const project = projectOf({
+  return factOf(apps, {
     'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
     'shop/__init__.py': '',
     'shop/settings.py': `SECRET_KEY = 'x'\nINSTALLED_APPS = ${installed}\n${more}`,
     ...files,
   });
-  return createFactReader([
-    ...readSettings,
-    given(projectFact, project),
-    given(operator, { variables: {}, strict: false }),
-    given(deployment, unknownDeployment),
-    given(dependencies, nothing),
-  ])(apps);
 }
 
 const config = (name: string, label = '') =>

@@ -1,42 +1,18 @@
 /** What an operator must give in production: fail-safe starts, guarded reads, and who gives what. */
-import {
-  createFactReader,
-  type Dependencies,
-  dependencies,
-  deployment,
-  given,
-  operator,
-  project as projectFact,
-  projectOf,
-  type Settings,
-  settings,
-  unknownDeployment,
-} from '@django-golive/core';
+import { type Settings, settings } from '@django-golive/core';
 import { expect, test } from 'vitest';
-import { readSettings } from '../src/index.js';
-
-/** Every package is declared. */
-const everything = {
-  djangoSeries: '5.2',
-  files: [],
-  all: [],
-  get: (name: string) => ({ name, specifier: '', kind: 'runtime', direct: true }),
-  providing: () => [],
-} as unknown as Dependencies;
+import { factOf } from './facts-of.js';
 
 function read(lines: readonly string[], files: Readonly<Record<string, string>> = {}, strict = false): Settings {
-  const project = projectOf({
-    'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\n",
-    'settings.py': [...lines, ''].join('\n'),
-    ...files,
-  });
-  return createFactReader([
-    given(projectFact, project),
-    given(operator, { variables: {}, strict }),
-    given(deployment, unknownDeployment),
-    given(dependencies, everything),
-    ...readSettings,
-  ])(settings);
+  return factOf(
+    settings,
+    {
+      'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\n",
+      'settings.py': [...lines, ''].join('\n'),
+      ...files,
+    },
+    strict,
+  );
 }
 
 test('names of the directory of the repository and of those above it are facts of the host', () => {

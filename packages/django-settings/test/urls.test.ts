@@ -1,22 +1,7 @@
 /** The URLs that production serves: what is reached, what is left out, and what guards each view. */
-import {
-  createFactReader,
-  type Dependencies,
-  dependencies,
-  deployment,
-  given,
-  operator,
-  project as projectFact,
-  projectOf,
-  type Route,
-  type Urls,
-  unknownDeployment,
-  urls,
-} from '@django-golive/core';
+import { type Route, type Urls, urls } from '@django-golive/core';
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../src/index.js';
-
-const nothing = { djangoSeries: '5.2', declares: () => true, get: () => undefined } as unknown as Dependencies;
+import { factOf } from './facts-of.js';
 
 const imports = `from django.contrib import admin
 from django.conf import settings
@@ -25,19 +10,12 @@ from . import views
 `;
 
 function read(files: Record<string, string>, settings = ''): Urls {
-  const project = projectOf({
+  return factOf(urls, {
     'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
     'shop/__init__.py': '',
     'shop/settings.py': `SECRET_KEY = 'x'\nROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['orders']\nDEBUG = False\n${settings}`,
     ...files,
   });
-  return createFactReader([
-    ...readSettings,
-    given(projectFact, project),
-    given(operator, { variables: {}, strict: false }),
-    given(deployment, unknownDeployment),
-    given(dependencies, nothing),
-  ])(urls);
 }
 
 const line = ({ pattern, served, view, includes }: Route): string =>

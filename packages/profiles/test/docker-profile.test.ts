@@ -110,6 +110,21 @@ describe('a deployment in containers', () => {
     ).toBeLessThan(0.3);
   });
 
+  test('is not a file whose application takes settings for development, where others are for production', () => {
+    const files = {
+      Dockerfile: 'FROM python:3.13\nCOPY . /app\n',
+      'manage.py': '',
+      'compose.yaml':
+        'services:\n  web:\n    build: .\n    command: gunicorn --reload shop.wsgi:application\n    environment: [DEBUG=True]\n',
+      'shop/wsgi.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings.local')\n",
+      'shop/settings/local.py': '',
+    };
+    expect(read(files).deployment.processes).toHaveLength(1);
+    const both = read({ ...files, 'shop/settings/prod.py': '' });
+    expect(both.deployment.processes).toEqual([]);
+    expect(both.containers.passedOver?.paths).toEqual(['compose.yaml']);
+  });
+
   test('is not a database alone, nor another service in Python', () => {
     expect(
       read({ 'manage.py': '', 'compose.yaml': 'services:\n  db:\n    image: postgres\n' }).detection?.confidence,

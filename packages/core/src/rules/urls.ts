@@ -1,6 +1,6 @@
 /** The rules about what the URLs of production lead to. */
 import type { Rule } from '../rule.js';
-import { debugRoutes } from './urls/debug-routes.js';
+import { profilerOpen } from './urls/profiler-open.js';
 import { serveInProduction } from './urls/serve-in-production.js';
 
-export const urlsRules: readonly Rule[] = [debugRoutes, serveInProduction];
+export const urlsRules: readonly Rule[] = [profilerOpen, serveInProduction];

@@ -26,7 +26,7 @@ export const anonymousWrite = defineRule({
   needs: { project, settings, urls },
   problems: { open: '`{view}` changes or deletes stored data, and nothing asks who is calling.' },
   questions: {
-    guarded: '`{view}` asks nobody who is calling. Does `{middleware}` turn away whoever is not signed in?',
+    guarded: '{views} asks nobody who is calling. Does `{middleware}` turn away whoever is not signed in?',
   },
   // A tree that is not known to its end clears nothing.
   when: ({ settings, urls }) =>
@@ -40,13 +40,16 @@ export const anonymousWrite = defineRule({
         !entry.startsWith('django.') &&
         own.has(entry.split('.')[0] ?? ''),
     );
-    for (const route of ownViews(urls.routes)) {
+    const open = ownViews(urls.routes).filter(isOpen);
+    const [first, ...others] = open;
+    // One answer settles it for all of them.
+    if (first && guard !== undefined) {
+      const views = `\`${shownView(first.view)}\`${others.length > 0 ? `, like ${others.length} more,` : ''}`;
+      yield question('guarded', aboutView(first), { views, middleware: guard });
+      return;
+    }
+    for (const route of open) {
       const { view } = route;
-      if (!isOpen(route)) continue;
-      if (guard !== undefined) {
-        yield question('guarded', aboutView(route), { view: shownView(view), middleware: guard });
-        continue;
-      }
       yield {
         ...problem('open', aboutView(route), { view: shownView(view) }),
         confidence: 'firm',

@@ -5,7 +5,8 @@ import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
+import { hasOtherBranch } from '../structure/conditional-assignment.js';
 
 const names = ['CELERY_TASK_ALWAYS_EAGER', 'CELERY_ALWAYS_EAGER'];
 
@@ -26,12 +27,17 @@ export const alwaysEager = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: { eager: '`{name}` is on in `{module}`.' },
+  questions: { branch: '`{name}` is on unless a condition of the settings says otherwise. Does it in production?' },
   when: ({ project, settings }) =>
     hasFinalValues(settings) && names.some((name) => isAssigned(settings.get(name)) && isRead(project, name)),
-  *check({ project, settings }, { problem }) {
+  *check({ project, settings }, { problem, question }) {
     for (const name of names) {
       const setting = settings.get(name);
       if (truthOf(setting.value) !== 'yes' || !isRead(project, name)) continue;
+      if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) {
+        yield question('branch', setting, { name });
+        continue;
+      }
       yield {
         ...problem('eager', setting, { name, module: settings.module }),
         confidence: confidenceIn(settings, setting),

@@ -2,7 +2,7 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { itemsOf, stringOf, variablesOf } from '../../facts/value-reading.js';
+import { isKnown, itemsOf, stringOf, variablesOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
@@ -40,10 +40,10 @@ export const allowedHostsEmpty = defineRule({
     const required = open.filter((name) => settings.environment.find((read) => read.name === name)?.required);
     if (filled === 'maybe' && open.length > 0 && required.length === open.length) {
       yield strength('required', setting, { variables: namesOf(open) });
+    } else if (filled === 'maybe' && (open.length === 0 || !isKnown(setting.value))) {
+      yield question('unproven', setting, { value });
     } else if (open.length > 0) {
       yield question('variable', setting, { value, variables: namesOf(open) });
-    } else if (filled === 'maybe') {
-      yield question('unproven', setting, { value });
     } else {
       yield {
         ...problem(blank ? 'blank' : 'empty', setting, { value, module: settings.module }),
