@@ -8,16 +8,15 @@ import {
   type Project,
   project,
 } from '@django-golive/core';
-import { applicationOf } from '../files/application-name.js';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { type ContainerImage, imageOf, repositoryPathOf } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
 import { readDockerfile } from '../files/dockerfile.js';
-import { purposeOf } from '../files/file-purpose.js';
 import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
 import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
+import { isForDevelopment, isNamedForDevelopment, servesByItself } from './container-purpose.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
 
@@ -106,54 +105,6 @@ export const containers = defineFact({
     };
   },
 });
-
-/** Whether a container says by a name of its own that it is for development: its settings module, its Dockerfile or build target. */
-function isNamedForDevelopment(project: Project, container: Container): boolean {
-  if (!container.django) return false;
-  const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
-  if (module !== undefined ? developmentModule.test(module) : servesDevelopment(project, container)) return true;
-  if (container.image && purposeOf(container.image.dockerfile.path) === 'development') return true;
-  return /^(dev|develop|development|local|debug)$/i.test(container.service?.build?.target ?? '');
-}
-
-/** Whether the application that is served takes settings for development by default, while others for production lie beside them. */
-function servesDevelopment(project: Project, { server, directory }: Container): boolean {
-  const application = server && applicationOf(project, server, directory);
-  const path = application?.split(':')[0]?.replaceAll('.', '/');
-  const file =
-    path === undefined ? undefined : project.paths.find((one) => one === `${path}.py` || one.endsWith(`/${path}.py`));
-  const module = /DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/.exec(
-    file === undefined ? '' : (project.file(file)?.text ?? ''),
-  )?.[1];
-  if (module === undefined || !developmentModule.test(module)) return false;
-  const beside = module.slice(0, module.lastIndexOf('.') + 1).replaceAll('.', '/');
-  return project.paths.some((one) => productionModule.test(one) && one.includes(beside));
-}
-
-const productionModule = /\/(prod|production|live|deploy)\.py$/;
-
-/** Whether an image says by itself how production runs: it starts a server, or it names the settings of production. */
-function servesByItself(container: Container): boolean {
-  if (container.server) return container.server.server !== 'runserver';
-  const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
-  return module !== undefined && !developmentModule.test(module);
-}
-
-const developmentModule = /(^|[._])(dev|develop|development|local|debug)$/;
-
-/** Whether a container of a Compose file without a purpose in its name starts a development environment. */
-function isForDevelopment(project: Project, container: Container): boolean {
-  if (!container.django) return false;
-  if (container.server?.server === 'runserver' || container.server?.reload) return true;
-  if (isNamedForDevelopment(project, container)) return true;
-  const debug = container.service?.variables.find((variable) => /^(DJANGO_)?DEBUG$/.test(variable.name))?.value;
-  if (debug === undefined || !/^(1|true|yes|on)$/i.test(debug)) return false;
-  // Debug mode by mistake looks like production in all else: it restarts and does not mount the source.
-  return (
-    container.service?.restart === undefined ||
-    container.service.mounts.some((mount) => mount.path !== undefined && mount.kind === 'bind')
-  );
-}
 
 function imageOfService(
   project: Project,
