@@ -48,7 +48,7 @@ export function createParse(text: string, tokenizer: Tokenizer): Parse & { again
     tokens,
     mark: 0,
     mistaken: false,
-    memo: new Map(),
+    memo: [],
     peek() {
       const there = tokens[parse.mark];
       if (there) return there;
@@ -61,7 +61,7 @@ export function createParse(text: string, tokenizer: Tokenizer): Parse & { again
     again() {
       parse.mark = 0;
       parse.mistaken = true;
-      parse.memo.clear();
+      parse.memo.length = 0;
     },
   };
   return parse;
@@ -97,7 +97,13 @@ export function readGrammar(text: string, actions: (words: string) => Action): G
     const piece = choice(alternatives.map(readAlternative));
     const first = lazyFirst(() => piece.first());
     const match: Matcher = (parse) => (first()[parse.peek().number] === 0 ? undefined : piece.match(parse));
-    if (manner === 'memo') return { first, match: memoized(match, number) };
+    if (manner === 'memo') {
+      const remembered = memoized(piece.match, number);
+      return {
+        first,
+        match: (parse) => (first()[parse.peek().number] === 0 ? undefined : remembered(parse)),
+      };
+    }
     return { first, match: manner === 'quiet' ? quiet(match) : match };
   }
 
@@ -114,21 +120,22 @@ export function readGrammar(text: string, actions: (words: string) => Action): G
       first,
       match(parse) {
         const start = parse.mark;
-        const key = start * most + number;
-        const known = parse.memo.get(key);
+        if (first()[parse.peek().number] === 0) return undefined;
+        const known = recalled(parse, number);
         if (known) {
           parse.mark = known.mark;
           return known.value;
         }
         let best: Memory = { value: undefined, mark: start };
-        parse.memo.set(key, best);
-        if (first()[parse.peek().number] === 0) return undefined;
+        // One that begins with itself by way of another rule asks for itself while it reads its seed.
+        if (others.length === 0) remember(parse, number, start, best);
         for (let value = seed.match(parse); value !== undefined && parse.mark > best.mark; value = grown.match(parse)) {
           best = { value, mark: parse.mark };
-          parse.memo.set(key, best);
           if (goesOn()[parse.peek().number] === 0) break;
+          remember(parse, number, start, best);
           parse.mark = start;
         }
+        remember(parse, number, start, best);
         parse.mark = best.mark;
         return best.value;
       },
@@ -232,16 +239,30 @@ export function readGrammar(text: string, actions: (words: string) => Action): G
 
 function memoized(match: Matcher, number: number): Matcher {
   return (parse) => {
-    const key = parse.mark * most + number;
-    const known = parse.memo.get(key);
+    const start = parse.mark;
+    const known = recalled(parse, number);
     if (known) {
       parse.mark = known.mark;
       return known.value;
     }
     const value = match(parse);
-    parse.memo.set(key, { value, mark: parse.mark });
+    remember(parse, number, start, { value, mark: parse.mark });
     return value;
   };
+}
+
+/** What the rule has read at the mark before. */
+function recalled({ memo, mark }: Parse, number: number): Memory | undefined {
+  return memo[mark]?.get(number);
+}
+
+function remember({ memo }: Parse, number: number, mark: number, read: Memory): void {
+  let there = memo[mark];
+  if (!there) {
+    there = new Map();
+    memo[mark] = there;
+  }
+  there.set(number, read);
 }
 
 /** A rule below which no rules for mistakes are followed. */

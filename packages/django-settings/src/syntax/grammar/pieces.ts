@@ -29,8 +29,8 @@ export interface Parse {
   mark: number;
   /** Whether the rules for mistakes are followed too. */
   mistaken: boolean;
-  /** What rules have read, by their number and the token where they began. */
-  readonly memo: Map<number, Memory>;
+  /** What rules have read, by the token where they began and their number. */
+  readonly memo: (Map<number, Memory> | undefined)[];
   /** The token at the mark. */
   peek(): Token;
 }

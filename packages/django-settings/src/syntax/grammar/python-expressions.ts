@@ -31,6 +31,7 @@ named_expression:
   | invalid_named_expression
   | expression !':='
 disjunction memo:
+  | lone &(',' | ')' | ']' | '}' | ':' | '=' | NEWLINE)
   | conjunction ('or' conjunction)+ => expression
   | conjunction
 conjunction memo:
@@ -113,6 +114,13 @@ atom:
   | &'[' (list | listcomp)
   | &'{' (dict | set | dictcomp | setcomp)
   | '...'
+lone:
+  | NAME
+  | NUMBER
+  | &STRING strings
+  | 'True'
+  | 'False'
+  | 'None'
 group:
   | '(' a:(yield_expr | named_expression) ')' #> give a
   | invalid_group
