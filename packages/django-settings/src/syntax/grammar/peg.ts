@@ -67,9 +67,6 @@ export function createParse(text: string, tokenizer: Tokenizer): Parse & { again
   return parse;
 }
 
-/** More than there are rules. */
-const most = 512;
-
 /** Names that are keywords in some places only. CPython asks of a name only whether one of them begins with it. */
 const softKeywords = ['_', 'case', 'match', 'type'];
 
