@@ -100,6 +100,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     },
 
     raise(type, ...args) {
+      if (typeof type !== 'string' && type.kind === 'instance') throw vm.toRaised(type);
       const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
       const error = exceptionOf(vm, cls, args);
       if (error.kind !== 'instance') throw new Exhausted('an exception is not evaluated');

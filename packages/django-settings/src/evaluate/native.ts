@@ -83,8 +83,8 @@ export interface Surroundings {
 /** The interpreter, as models see it. Methods that run Python code can throw a `Raised`: let it pass. */
 export interface Machine extends Surroundings {
   // Errors and unknowns
-  /** Raise a Python exception: a builtin's name (`KeyError`) or a class, with its arguments (a string is a `str`). */
-  raise(type: string | PyClass, ...args: readonly (PyValue | string)[]): never;
+  /** Raise a Python exception: a builtin's name (`KeyError`) or a class, with its arguments (a string is a `str`), or one that is there. */
+  raise(type: string | PyClass | PyInstance, ...args: readonly (PyValue | string)[]): never;
   /** A new unknown, placed at the current line of the project. `why` is a clause. */
   unknown(why: string, certain?: Certain): PyUnknown;
   /** The unknown that follows from a value that is unknown or holds unknowns: same reason, other certainties. */

@@ -195,7 +195,10 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   put('SystemExit', 'code', {
     kind: 'descriptor',
     type: 'property',
-    get: method('SystemExit.code', '(self)', (_machine, args) => argsOf(args.get('self'))[0] ?? none),
+    get: method('SystemExit.code', '(self)', (_machine, args) => {
+      const given = argsOf(args.get('self'));
+      return given.length > 1 ? tuple(given) : (given[0] ?? none);
+    }),
   });
   const property = (cls: string, name: string, get: (self: PyValue) => PyValue) =>
     put(cls, name, {

@@ -8,7 +8,7 @@ import { Exhausted, Raised } from '../raised.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
 import { bool, int, iterator, stepping, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
-import { sumOf } from './number-functions.js';
+import { isNoSum, sumOf } from './number-functions.js';
 import { extreme, sorted } from './sorting.js';
 
 /** What has items in no order, or none at all. */
@@ -44,9 +44,13 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     functions[name] = fn(name, signature, (_machine, args) => run(args), { ...handling, written: 'C' });
   };
 
-  define('sum', '(iterable, /, start=)', (args) =>
-    sumOf(vm, inAnyOrder(vm, args.get('iterable')), args.optional('start') ?? int(0)),
-  );
+  define('sum', '(iterable, /, start=)', (args) => {
+    const iterable = args.get('iterable');
+    const start = args.optional('start') ?? int(0);
+    // What cannot be summed up is refused before the first item is asked for.
+    if (isNoSum(start)) iteratorOf(vm, iterable);
+    return sumOf(vm, isNoSum(start) ? [] : inAnyOrder(vm, iterable), start);
+  });
   for (const [name, largest] of [
     ['min', false],
     ['max', true],

@@ -85,6 +85,9 @@ function roundWhole(value: bigint, places: number): bigint {
   return value < 0n ? -rounded : rounded;
 }
 
+/** Whether nothing can be added to it by `sum`. */
+export const isNoSum = ({ kind }: PyValue): boolean => kind === 'str' || kind === 'bytes';
+
 /** What has been summed up: floats are added with what rounding cut off, as CPython does since 3.12. */
 export function sumOf(vm: Interpreter, items: readonly PyValue[], start: PyValue): PyValue {
   const { kind } = start;

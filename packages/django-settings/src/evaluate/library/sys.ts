@@ -38,7 +38,10 @@ function loadSys(machine: Machine): Readonly<Record<string, PyValue>> {
       '(status=, /)',
       (m, args) => {
         const status = args.optional('status');
-        return status === undefined ? m.raise('SystemExit') : m.raise('SystemExit', status);
+        if (status === undefined || status.kind === 'none') return m.raise('SystemExit');
+        if (status.kind === 'instance' && status.cls.mro.some(({ name }) => name === 'SystemExit'))
+          return m.raise(status);
+        return m.raise('SystemExit', ...(status.kind === 'tuple' ? status.items : [status]));
       },
       { unknowns: 'accept' },
     ),

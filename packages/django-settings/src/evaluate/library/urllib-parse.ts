@@ -273,10 +273,7 @@ function urlencode(machine: Machine, args: Bound): PyValue {
   const many = args.optional('doseq');
   const spread = many !== undefined && machine.truth(many) === 'yes';
   const safe = textOf(args.optional('safe')) ?? '';
-  const shown = (value: PyValue): string => {
-    const text = textOf(machine.str(value)) ?? '';
-    return raisePython(machine, () => quotePlus(text, safe));
-  };
+  const quoted = (text: string): string => raisePython(machine, () => quotePlus(text, safe));
   const out: string[] = [];
   for (const pair of pairs) {
     const parts = machine.iterate(pair);
@@ -287,7 +284,10 @@ function urlencode(machine: Machine, args: Bound): PyValue {
     if (unsure) return machine.derive(unsure, { type: 'str' });
     for (const one of values) {
       if (one.kind === 'bytes') return machine.unknown('`urlencode` of bytes is not modelled', { type: 'str' });
-      out.push(`${shown(name)}=${shown(one)}`);
+      const [key, text] = [machine.str(name), machine.str(one)];
+      const open = machine.doubt(tuple([key, text]));
+      if (open) return machine.derive(open, { type: 'str' });
+      out.push(`${quoted(textOf(key) ?? '')}=${quoted(textOf(text) ?? '')}`);
     }
   }
   return str(out.join('&'));
