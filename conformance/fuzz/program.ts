@@ -15,3 +15,7 @@ export function showProgram({ files, env }: Program): string {
   const parts = others.map(([path, text]) => `# --- ${path} ---\n${text.replace(/\n?$/, '\n')}`);
   return [...head, (files[settingsPath] ?? '').replace(/\n?$/, '\n'), ...parts].join('');
 }
+
+/** Whether a formatted text may show an expression with an escape in it, which CPython writes out before 3.13.1 (gh-124363). */
+export const showsEscapes = ({ files }: Program): boolean =>
+  Object.values(files).some((text) => /[fF][rR]?['"].*\{.*\\.*=\s*(?:![rsa]|:|\})/.test(text));
