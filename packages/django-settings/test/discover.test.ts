@@ -280,6 +280,46 @@ describe('a computed module name', () => {
   });
 });
 
+describe('a module name that hangs on something', () => {
+  test('with a part that is not known means the module there that is named for production', () => {
+    const entry = find({
+      'manage.py': '',
+      'src/config/wsgi.py':
+        "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', f\"config.settings.{os.environ.get('STAGE')}\")\n",
+      'src/config/settings/base.py': settingsText,
+      'src/config/settings/development.py': settingsText,
+      'src/config/settings/production.py': settingsText,
+    }).production;
+    expect(entry).toMatchObject({
+      module: 'config.settings.production',
+      roots: ['src'],
+      candidates: ['config.settings.base', 'config.settings.development'],
+      reason:
+        '`src/config/wsgi.py` names `config.settings.…`, and of the modules there `config.settings.production` is named for production',
+    });
+  });
+
+  test('and that a module of the project makes is what it can be there', () => {
+    const entry = find({
+      'manage.py': '',
+      'shop/stage.py':
+        "STAGE = 'dev'\nif STAGE == 'dev':\n    MODULE = 'shop.settings.dev'\nelse:\n    MODULE = 'shop.settings.live'\n",
+      'shop/wsgi.py':
+        "import os\nfrom shop.stage import MODULE as module\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', module)\n",
+      'shop/settings/dev.py': settingsText,
+      'shop/settings/live.py': settingsText,
+    }).production;
+    expect(entry).toMatchObject({ module: 'shop.settings.live', at: { path: 'shop/wsgi.py' } });
+  });
+
+  test('is no pattern of its own', () => {
+    const code = `import os\nos.environ['DJANGO_SETTINGS_MODULE'] = '(' + os.getcwd() + '${'.+'.repeat(20)}' + os.getcwd()\n`;
+    expect(find({ 'manage.py': '', 'x/wsgi.py': code, 'x/settings.py': settingsText }).production?.path).toBe(
+      'x/settings.py',
+    );
+  });
+});
+
 describe('processes of the target', () => {
   const files = {
     Procfile: 'web: gunicorn x.wsgi',

@@ -1,8 +1,8 @@
 /** What a file such as `wsgi.py` or `manage.py` puts into the environment, DJANGO_SETTINGS_MODULE above all, read without running it. */
 import type { SourceFile, Span } from '@django-golive/core';
 import { parse } from '../syntax/parse.js';
-import type { Call, Expression, Statement } from '../syntax/tree.js';
-import { possibleTexts, type TextScope } from './possible-texts.js';
+import type { Call, Expression, ImportFrom, Statement } from '../syntax/tree.js';
+import { type PossibleTexts, possibleTexts, type TextScope } from './possible-texts.js';
 
 /** A line that gives an environment variable a value. */
 export interface EnvironmentWrite {
@@ -18,21 +18,34 @@ export interface EnvironmentWrite {
   readonly span: Span;
 }
 
+/** The project's file that an absolute import of a module leads to. */
+export type ModuleFile = (module: string) => SourceFile | undefined;
+
 /** Every line of a file that gives a variable, in the order in which Python reaches them. */
 export function environmentWrites(
   file: SourceFile,
   variables: ReadonlyMap<string, string>,
+  fileOf: ModuleFile = () => undefined,
 ): readonly EnvironmentWrite[] {
   if (!/environ|putenv/.test(file.text)) return [];
   const found: EnvironmentWrite[] = [];
-  visit(parse(file.text).body, { names: new Map(), variables }, found, 0);
+  visit(parse(file.text).body, { names: new Map(), imported: new Map(), variables, fileOf }, found, 0);
   return found;
 }
 
 /** The line that decides what the settings module is. */
-export function settingsLine(file: SourceFile, variables: ReadonlyMap<string, string>): EnvironmentWrite | undefined {
+export function settingsLine(
+  file: SourceFile,
+  variables: ReadonlyMap<string, string>,
+  fileOf: ModuleFile,
+): EnvironmentWrite | undefined {
   if (!file.text.includes('DJANGO_SETTINGS_MODULE')) return undefined;
-  return decisive(environmentWrites(file, variables).filter(({ name }) => name === 'DJANGO_SETTINGS_MODULE'));
+  return decisive(environmentWrites(file, variables, fileOf).filter(({ name }) => name === 'DJANGO_SETTINGS_MODULE'));
+}
+
+interface Scope extends TextScope {
+  readonly imported: Map<string, PossibleTexts>;
+  readonly fileOf: ModuleFile;
 }
 
 /** The last line that sets a variable, else the first that gives it a default. */
@@ -40,10 +53,13 @@ export function decisive(lines: readonly EnvironmentWrite[]): EnvironmentWrite |
   return lines.findLast(({ how }) => how === 'set') ?? lines[0];
 }
 
-function visit(body: readonly Statement[], scope: TextScope, found: EnvironmentWrite[], depth: number): void {
+function visit(body: readonly Statement[], scope: Scope, found: EnvironmentWrite[], depth: number): void {
   if (depth > 50) return;
   for (const statement of body) {
     switch (statement.kind) {
+      case 'import-from':
+        importNames(statement, scope);
+        break;
       case 'expression':
         inCall(statement.value, scope, found);
         break;
@@ -81,17 +97,28 @@ function visit(body: readonly Statement[], scope: TextScope, found: EnvironmentW
   }
 }
 
+/** What the names can be that a module of the project makes, as far as that module alone tells. */
+function importNames({ module, level, names }: ImportFrom, { imported, variables, fileOf }: Scope): void {
+  const file = level === 0 ? fileOf(module) : undefined;
+  if (!file) return;
+  const inner: Scope = { names: new Map(), imported: new Map(), variables, fileOf: () => undefined };
+  visit(parse(file.text).body, inner, [], 0);
+  for (const { name, as } of names) {
+    imported.set(as ?? name, possibleTexts({ kind: 'name', name, start: 0, end: 0 }, inner));
+  }
+}
+
 /** Names bound in both branches can be either; a module named in several branches is one line with several candidates. */
 function visitIf(
   statement: Extract<Statement, { kind: 'if' }>,
-  scope: TextScope,
+  scope: Scope,
   found: EnvironmentWrite[],
   depth: number,
 ): void {
   const main =
     statement.test.kind === 'compare' && statement.test.left.kind === 'name' && statement.test.left.name === '__name__';
   const branches = [statement.body, statement.otherwise].map((body) => {
-    const inner: TextScope = { ...scope, names: new Map(scope.names) };
+    const inner: Scope = { ...scope, names: new Map(scope.names) };
     const lines: EnvironmentWrite[] = [];
     visit(body, inner, lines, depth + 1);
     for (const [name, value] of inner.names) {
@@ -136,7 +163,7 @@ function addAlternative(
   return map;
 }
 
-function inCall(expression: Expression, scope: TextScope, found: EnvironmentWrite[]): void {
+function inCall(expression: Expression, scope: Scope, found: EnvironmentWrite[]): void {
   if (expression.kind !== 'call') return;
   const { callee } = expression;
   if (callee.kind !== 'attribute') return;
@@ -150,7 +177,7 @@ function inCall(expression: Expression, scope: TextScope, found: EnvironmentWrit
 }
 
 /** `os.environ.update({'DJANGO_SETTINGS_MODULE': …})`, or with the name as a keyword. */
-function inUpdate(call: Call, scope: TextScope, found: EnvironmentWrite[]): void {
+function inUpdate(call: Call, scope: Scope, found: EnvironmentWrite[]): void {
   for (const argument of call.positional) {
     if (argument.kind !== 'dict') continue;
     for (const [key, value] of argument.entries) {
@@ -179,7 +206,7 @@ function push(
   name: string,
   how: EnvironmentWrite['how'],
   value: Expression,
-  scope: TextScope,
+  scope: Scope,
   span: Span,
 ): void {
   const { texts, complete } = possibleTexts(value, scope);

@@ -1,8 +1,8 @@
 /** Files that hold a part of a project's settings, such as `prod_databases.py`: no process loads one by itself. */
 import { importClosure, loadsByName } from './import-closure.js';
+import { rootsFor } from './import-roots.js';
 import { findModule } from './module-path.js';
 import type { Search } from './search.js';
-import { rootsFor } from './starting-files.js';
 
 /** Without these no project serves anything, so a settings module sets them, itself or through what it imports. */
 const necessary = /^[ \t]*(?:INSTALLED_APPS|ROOT_URLCONF)\s*(?::[^=\n]+)?=/m;

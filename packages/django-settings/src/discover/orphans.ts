@@ -1,8 +1,8 @@
 /** Settings modules that no entry point loads, directly or through imports. */
 import type { EntryPoint, EntryPoints } from '@django-golive/core';
 import { importClosure, loadsByName, modulePaths } from './import-closure.js';
+import { moduleOf } from './import-roots.js';
 import type { Search } from './search.js';
-import { moduleOf } from './starting-files.js';
 
 /** The settings-looking files that nothing loads. Those in tests, docs and examples are not spoken of. */
 export function orphans(search: Search, entries: readonly EntryPoint[]): EntryPoints['orphans'] {

@@ -6,16 +6,21 @@ export interface TextScope {
   readonly names: Map<string, Expression>;
   /** Further values a name can have, from branches. */
   alternatives?: Map<string, readonly Expression[]>;
+  /** What names that other modules made can be. */
+  readonly imported?: Map<string, PossibleTexts>;
   /** Environment variables that are given. */
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** Some or all of the strings it can be. */
+/** Some or all of the strings it can be; a `hole` stands for a part that is not known. */
 export interface PossibleTexts {
   readonly texts: readonly string[];
   /** Whether these are all. */
   readonly complete: boolean;
 }
+
+/** What stands in a text for a part of it that is not known. */
+export const hole = '*';
 
 const nothing: PossibleTexts = { texts: [], complete: false };
 const mostTexts = 12;
@@ -51,6 +56,8 @@ export function possibleTexts(expression: Expression, scope: TextScope, depth = 
 const literal = (text: string): PossibleTexts => ({ texts: [text], complete: true });
 
 function ofName(name: string, scope: TextScope, depth: number): PossibleTexts {
+  const imported = scope.imported?.get(name);
+  if (imported && !scope.names.has(name)) return imported;
   const values = [scope.names.get(name), ...(scope.alternatives?.get(name) ?? [])].filter(
     (value) => value !== undefined,
   );
@@ -58,7 +65,7 @@ function ofName(name: string, scope: TextScope, depth: number): PossibleTexts {
   // A name may be made of itself (`env = env or 'prod'`): look only at what came before.
   const names = new Map(scope.names);
   names.delete(name);
-  const inner: TextScope = { names, variables: scope.variables };
+  const inner: TextScope = { ...scope, names, alternatives: new Map() };
   return union(values.map((value) => possibleTexts(value, inner, depth + 1)));
 }
 
@@ -129,13 +136,16 @@ function formatted(patterns: PossibleTexts, values: readonly PossibleTexts[], ho
 }
 
 function joined(parts: readonly PossibleTexts[]): PossibleTexts {
-  return parts.reduce<PossibleTexts>(
-    (all, part) => ({
-      texts: all.texts.flatMap((left) => part.texts.map((right) => left + right)).slice(0, mostTexts),
-      complete: all.complete && part.complete,
+  const all = parts.reduce<PossibleTexts>(
+    (before, part) => ({
+      texts: before.texts
+        .flatMap((left) => (part.texts.length > 0 ? part.texts : [hole]).map((right) => left + right))
+        .slice(0, mostTexts),
+      complete: before.complete && part.complete,
     }),
     literal(''),
   );
+  return { ...all, texts: all.texts.filter((text) => !/^\*+$/.test(text)) };
 }
 
 function union(parts: readonly PossibleTexts[], complete = true): PossibleTexts {

@@ -2,11 +2,11 @@
 import type { EntryPoint } from '@django-golive/core';
 import { isFragment } from './fragments.js';
 import { importClosure } from './import-closure.js';
+import { moduleOf, rootsFor } from './import-roots.js';
 import { findAnywhere, findModule } from './module-path.js';
 import type { Search } from './search.js';
 import { directoryOf, inside } from './searched-files.js';
 import { isEmptyPackage, namesDevelopment, namesProduction, siblings } from './settings-modules.js';
-import { moduleOf, rootsFor } from './starting-files.js';
 
 /** The production entry point; it may be one that no file holds (`--settings`, a module chosen by its name). */
 export function chooseProduction(
