@@ -45,7 +45,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       if (name === '__class__') return value.cls;
       if (findInMro(value.cls.mro, '__getattribute__')?.entry.value.kind === 'function')
         return vm.unknown('what a `__getattribute__` of the project gives is not followed');
-      if (name === '__dict__') return value.attributes;
+      if (name === '__dict__' && !findInMro(value.cls.mro, name)) return value.attributes;
       if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
     }

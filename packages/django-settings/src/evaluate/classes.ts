@@ -6,6 +6,7 @@ import { refuseLayout, refuseMetaclasses } from './class-layout.js';
 import { docOf, docValue } from './docstrings.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
+import { checkedBodies } from './names.js';
 import type { NativeCall } from './native.js';
 import { namesOf } from './scopes.js';
 import type { PyArguments, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
@@ -72,6 +73,10 @@ function prepare(
   bases: readonly PyValue[],
   attributes: PyDict,
 ): void {
+  const derived = meta ?? bases.find((base) => base.kind === 'class' && base.metaclass?.kind === 'class');
+  const cls = derived?.kind === 'class' && !meta ? derived.metaclass : meta;
+  const native = cls?.kind === 'class' ? cls.mro.find((one) => one.native?.prepare)?.native : undefined;
+  if (native?.prepare) checkedBodies(vm).set(attributes, native.prepare(vm, { name, bases, attributes }));
   if (meta?.kind !== 'class') return;
   const hook = findInMro(meta.mro, '__prepare__')?.entry.value;
   if (hook?.kind !== 'descriptor' || hook.get.kind !== 'function') return;
@@ -139,7 +144,8 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   if (hook && !open) {
     const { value } = hook.entry;
     const callee = value.kind === 'descriptor' ? value.get : value;
-    const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass'));
+    const taken = meta?.kind === 'class' ? meta.mro.flatMap(({ native }) => native?.keywords ?? []) : [];
+    const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass' && !taken.includes(name)));
     if (keywords.size > 0 && !meta && mro.some((one) => one === object) && hook.cls === object)
       vm.raise('TypeError', `${cls.name}.__init_subclass__() takes no keyword arguments`);
     vm.call(callee, [cls], keywords);

@@ -3,7 +3,7 @@
 import type { Frame, Interpreter } from './interpreter.js';
 import { gather, type Origin } from './origin.js';
 import { noteUse, originOf, type Part, stepOf } from './tracing.js';
-import type { Entry, PyDict, PyValue } from './value.js';
+import type { Entry, PyDict, PyValue, Storing } from './value.js';
 import { str, stringKey } from './value.js';
 
 /** The value of a name; raises NameError or UnboundLocalError as CPython does. */
@@ -52,9 +52,16 @@ export function used(vm: Interpreter, entry: Entry, name: string, frame: Frame |
   return vm.fork([() => value, () => vm.raise('NameError', `name '${name}' is not defined`)]);
 }
 
+/** The class bodies in which a metaclass checks what is bound, by their namespaces. */
+export function checkedBodies(vm: Interpreter): WeakMap<PyDict, Storing> {
+  return vm.once('class bodies that are checked', () => new WeakMap<PyDict, Storing>());
+}
+
 /** Bind a name where the frame's scope says. */
-export function bind(vm: Interpreter, name: string, value: PyValue, frame: Frame, imported?: string): void {
+export function bind(vm: Interpreter, name: string, given: PyValue, frame: Frame, imported?: string): void {
   const dict = homeOf(name, frame);
+  const storing = frame.kind === 'class' ? checkedBodies(vm).get(dict) : undefined;
+  const value = storing ? storing(name, given) : given;
   const key = stringKey(name);
   const told = frame.kind === 'class' || (dict === frame.globals && frame.kind === 'module');
   const part: Part =

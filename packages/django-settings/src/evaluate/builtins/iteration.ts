@@ -92,7 +92,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   );
   define('reversed', '(sequence, /)', (args) => {
     const value = args.get('sequence');
-    const own = value.kind === 'instance' ? vm.special(value, '__reversed__') : undefined;
+    const own = value.kind === 'instance' || value.kind === 'class' ? vm.special(value, '__reversed__') : undefined;
     if (own) return vm.call(own);
     if (unordered.includes(value.kind)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
     return iterator(reversedTypes[value.kind] ?? 'reversed', () => [...vm.iterate(value)].reverse());

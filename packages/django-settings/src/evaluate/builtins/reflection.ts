@@ -93,7 +93,11 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
       return vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
     return vm.findAttribute(value, '__dict__') ?? vm.raise('TypeError', 'vars() argument must have __dict__ attribute');
   });
-  define('dir', '(obj=, /)', (args) => namesIn(vm, args.optional('obj')));
+  define('dir', '(obj=, /)', (args) => {
+    const value = args.optional('obj');
+    const own = value?.kind === 'class' ? vm.special(value, '__dir__') : undefined;
+    return own ? vm.call(own) : namesIn(vm, value);
+  });
   define('exec', '(source, globals=, locals=)', (args) => {
     const source = args.get('source');
     const [spaces, doubt] = spacesOf(vm, args);
