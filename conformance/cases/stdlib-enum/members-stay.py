@@ -28,4 +28,3 @@ Stage.extra = 3
 Stage.LIVE.host = "example.org"
 LEFT = Stage.extra, Stage.LIVE.host, len(Stage), Stage.LIVE.value
 SAME = copy.deepcopy(Stage.TEST) is Stage.TEST
-Stage.TEST = "other"

@@ -66,7 +66,7 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     case 'int':
     case 'class': {
       const method = vm.special(value, '__iter__');
-      if (method) return resultOf(vm, vm.call(method));
+      if (method && method.kind !== 'none') return resultOf(vm, vm.call(method));
       break;
     }
     default:
@@ -133,8 +133,8 @@ function overSnapshot(type: string, itemsOf: () => readonly PyValue[], check: ()
 
 function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
   const iter = vm.special(value, '__iter__');
-  if (iter) return resultOf(vm, vm.call(iter));
-  if (isNoSequence(value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
+  if (iter && iter.kind !== 'none') return resultOf(vm, vm.call(iter));
+  if (iter || isNoSequence(value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
   const item = vm.special(value, '__getitem__');
   if (item) {
     return vm.fresh(

@@ -38,8 +38,10 @@ function evaluated(vm: Interpreter, node: Expression, frame: Frame): PyValue {
 
 /** The annotation of an assignment, kept in `__annotations__` of the module or class. */
 export function annotateName(vm: Interpreter, node: AnnotatedAssign, frame: Frame): void {
+  const isSimple = node.target.kind === 'name' && node.target.start === node.start;
+  if (!isSimple && !node.value) targetParts(node.target).forEach((part) => void vm.evaluate(part, frame));
   if (frame.kind === 'function') return;
-  if (node.target.kind !== 'name') {
+  if (node.target.kind !== 'name' || !isSimple) {
     if (runHere(vm, frame)) evaluated(vm, node.annotation, frame);
     return;
   }
@@ -52,6 +54,12 @@ export function annotateName(vm: Interpreter, node: AnnotatedAssign, frame: Fram
     frame.locals.entries.set(key, { key: str('__annotations__'), value: annotations });
   }
   vm.setItem(annotations, str(node.target.name), evaluated(vm, node.annotation, frame));
+}
+
+/** What a target is made of is worked out, also where nothing is assigned to it. */
+function targetParts(target: Expression): readonly Expression[] {
+  if (target.kind === 'attribute') return [target.value];
+  return target.kind === 'subscript' && target.index.kind !== 'slice' ? [target.value, target.index] : [];
 }
 
 /** The annotations of a function's parameters and of what it returns, in the order in which they are worked out. */

@@ -1,6 +1,7 @@
 /** What CPython says of an attribute that is not there. */
 import type { Interpreter } from './interpreter.js';
 import { isClassInPython } from './native-type.js';
+import { isSlot } from './slots.js';
 import { nameInMessages } from './type-names.js';
 import type { PyValue } from './value.js';
 
@@ -23,6 +24,8 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
   // A method of Python code asks its function.
   if (value.kind === 'method' && vm.typeName(value) === 'method') return noAttribute(vm, value.callee, name);
   if (value.kind === 'super') return `'super' object has no attribute '${name}'`;
+  if (value.kind === 'instance' && isFrom13(vm) && isSlot(value.cls, name))
+    return `'${value.cls.module}.${value.cls.qualname}' object has no attribute '${name}'`;
   return `'${vm.typeName(value)}' object has no attribute '${name}'`;
 }
 

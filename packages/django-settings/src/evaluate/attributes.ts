@@ -8,6 +8,7 @@ import { findInMro } from './mro.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
 import { packageValue } from './package-code.js';
+import { isSlot, mayHave } from './slots.js';
 import { noteUse } from './tracing.js';
 import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
@@ -45,6 +46,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       if (name === '__class__') return value.cls;
       if (findInMro(value.cls.mro, '__getattribute__')?.entry.value.kind === 'function')
         return vm.unknown('what a `__getattribute__` of the project gives is not followed');
+      if (name === '__dict__' && !mayHave(value.cls, name)) return undefined;
       if (name === '__dict__' && !findInMro(value.cls.mro, name)) return value.attributes;
       if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
@@ -167,12 +169,14 @@ function withoutOwn(
   return undefined;
 }
 
-function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, _name: string): PyValue {
+function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, name: string): PyValue {
   if (value.kind === 'function' || (value.kind === 'native' && value.method))
     return { kind: 'method', self, callee: value };
   if (value.kind === 'descriptor') {
     if (value.type === 'staticmethod') return value.get;
     if (value.type === 'classmethod') return { kind: 'method', self: cls, callee: value.get };
+    if (value.type === 'property' && value.get.kind === 'none')
+      return vm.raise('AttributeError', `property '${name}' of '${cls.name}' object has no getter`);
     return vm.call(value.get, [self]);
   }
   if (value.kind === 'instance') {
@@ -206,6 +210,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     }
     return value;
   }
+  if (isSlot(cls, name)) return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
   if (name === '__module__') return str(cls.module);
   if (name === '__annotations__') return emptyDict();
   if (cls.metaclass?.kind === 'class') {

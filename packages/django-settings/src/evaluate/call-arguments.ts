@@ -37,8 +37,21 @@ export function callArguments(
     (value): value is PyUnknown => value.kind === 'unknown' && value.many === true,
   );
   if (open) positional = positional.slice(0, positional.indexOf(open));
+  const { keywords, open: more } = keywordsOfCall(vm, node.keywords, callee, frame);
+  open = open ?? more;
+  return open ? { positional, keywords, open } : { positional, keywords };
+}
+
+/** The keywords of a call or of a class statement, mappings spread out. */
+export function keywordsOfCall(
+  vm: Interpreter,
+  nodes: Extract<Expression, { kind: 'call' }>['keywords'],
+  callee: PyValue,
+  frame: Frame,
+): { readonly keywords: Map<string, PyValue>; readonly open: PyUnknown | undefined } {
+  let open: PyUnknown | undefined;
   const keywords = new Map<string, PyValue>();
-  for (const { name, value } of node.keywords) {
+  for (const { name, value } of nodes) {
     if (name !== undefined) {
       keywords.set(name, vm.evaluate(value, frame));
       continue;
@@ -73,7 +86,7 @@ export function callArguments(
         if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
     }
   }
-  return open ? { positional, keywords, open } : { positional, keywords };
+  return { keywords, open };
 }
 
 /** `f(*value)` */

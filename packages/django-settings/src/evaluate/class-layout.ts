@@ -1,5 +1,6 @@
 /** Classes that CPython cannot make of their parts: metaclasses that do not fit, bases with layouts of their own, and wrong slots. */
 import type { Interpreter } from './interpreter.js';
+import { slotsOf } from './slots.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
 
 /** The builtin classes whose instances are laid out in a way of their own. */
@@ -11,6 +12,15 @@ const ofAnySize = ['int', 'bytes', 'tuple'];
 const conflict =
   'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases';
 
+/** Whether a class that is given as a metaclass is none: it is called as any class is. */
+export function isNoMetaclass(vm: Interpreter, meta: PyClass): boolean {
+  return !meta.mro.includes(vm.builtinClass('type')) && !meta.mro.some(({ open }) => open);
+}
+
+export function refuseMetaclass(vm: Interpreter): never {
+  return vm.raise('TypeError', conflict);
+}
+
 /** Raises where the metaclass of a base is neither a parent nor a child of the others. */
 export function refuseMetaclasses(vm: Interpreter, given: PyValue | undefined, bases: readonly PyValue[]): void {
   const metas = [given, ...bases.map((base) => (base.kind === 'class' ? base.metaclass : base))];
@@ -21,7 +31,7 @@ export function refuseMetaclasses(vm: Interpreter, given: PyValue | undefined, b
   if (!known.every(({ mro }) => mro.includes(winner))) return;
   for (const one of known) {
     if (winner.mro.includes(one)) continue;
-    if (!one.mro.includes(winner)) vm.raise('TypeError', conflict);
+    if (!one.mro.includes(winner)) refuseMetaclass(vm);
     winner = one;
   }
 }
@@ -45,20 +55,14 @@ function layoutOf({ mro }: PyClass): PyClass | undefined {
   return mro.find((one) =>
     one.module === 'builtins'
       ? laidOut.includes(one.name) || one.name === 'BaseException'
-      : (slotsOf(one.attributes) ?? []).some((slot) => slot.kind !== 'str' || !slot.value.startsWith('__')),
+      : (slotsOf(one) ?? []).some((slot) => slot.kind !== 'str' || !slot.value.startsWith('__')),
   );
 }
 
-function slotsOf({ entries }: PyDict): readonly PyValue[] | undefined {
-  const slots = entries.get('__slots__')?.value;
-  if (slots?.kind === 'str') return [slots];
-  return (slots?.kind === 'tuple' || slots?.kind === 'list') && !('options' in slots && slots.options)
-    ? slots.items
-    : undefined;
-}
-
 function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
-  const slots = slotsOf(attributes) ?? [];
+  const given = attributes.entries.get('__slots__')?.value;
+  if (given && ['none', 'bool', 'int', 'float'].includes(given.kind)) vm.iterate(given);
+  const slots = slotsOf({ attributes }) ?? [];
   if (slots.length === 0 || slots.some(({ kind }) => kind === 'unknown' || kind === 'choice')) return;
   const sized = bases
     .flatMap(({ mro }) => mro)
@@ -72,6 +76,9 @@ function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyD
     if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(slot.value))
       return vm.raise('TypeError', '__slots__ must be identifiers');
   }
+  for (const special of ['__dict__', '__weakref__'])
+    if (slots.filter((slot) => slot.kind === 'str' && slot.value === special).length > 1)
+      vm.raise('TypeError', `${special} slot disallowed: we already got one`);
   for (const slot of slots)
     if (slot.kind === 'str' && !slot.value.startsWith('__') && attributes.entries.has(slot.value))
       vm.raise('ValueError', `'${slot.value}' in __slots__ conflicts with class variable`);

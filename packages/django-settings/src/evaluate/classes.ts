@@ -1,22 +1,33 @@
 /** Class statements and the making of classes and their instances. */
 import type { ClassDefinition } from '../syntax/tree.js';
 import { refuseAbstract } from './abstract-classes.js';
-import { items } from './call-arguments.js';
-import { refuseLayout, refuseMetaclasses } from './class-layout.js';
+import { items, keywordsOfCall } from './call-arguments.js';
+import { isNoMetaclass, refuseLayout, refuseMetaclass, refuseMetaclasses } from './class-layout.js';
+import { prepareNamespace, withTypeParameters } from './class-namespace.js';
 import { docOf, docValue } from './docstrings.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
+import { linearise } from './linearisation.js';
 import { findInMro } from './mro.js';
-import { checkedBodies } from './names.js';
 import type { NativeCall } from './native.js';
 import { namesOf } from './scopes.js';
-import type { PyArguments, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
-import { emptyNamespace, str, stringKey, tuple } from './value.js';
+import { resultOfKind } from './special-results.js';
+import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
+import { emptyNamespace, none, str, tuple } from './value.js';
+
+/** What CPython calls with the parts of a class statement. */
+const buildClass: PyValue = {
+  kind: 'native',
+  name: '__build_class__',
+  qualname: '__build_class__',
+  method: false,
+  call: () => none,
+};
 
 export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame): PyValue {
   const around = withTypeParameters(vm, node.typeParameters, frame);
   const bases = items(vm, node.bases, around);
-  const keywords = new Map<string, PyValue>();
-  for (const { name, value } of node.keywords) if (name) keywords.set(name, vm.evaluate(value, frame));
+  const given = keywordsOfCall(vm, node.keywords, buildClass, around);
+  const keywords = given.keywords;
   const attributes = vm.fresh(emptyNamespace());
   const owner: { current: PyClass | undefined } = { current: undefined };
   const qualname =
@@ -44,7 +55,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   const doc = docOf(node.body);
   if (doc !== undefined) attributes.entries.set('__doc__', { key: str('__doc__'), value: docValue(vm, doc) });
   refuseMetaclasses(vm, keywords.get('metaclass'), bases);
-  prepare(vm, keywords.get('metaclass'), node.name, bases, attributes);
+  prepareNamespace(vm, keywords.get('metaclass'), node.name, bases, attributes);
   vm.frame = inner;
   try {
     vm.execute(node.body, inner);
@@ -52,6 +63,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
     vm.frame = frame;
   }
   attributes.entries.delete('__qualname__');
+  if (given.open) return vm.derive(given.open);
   const cls = vm.makeClass({ name: node.name, qualname, module: frame.module.name, bases, attributes, keywords });
   if (cls.kind === 'class') {
     owner.current = cls;
@@ -63,38 +75,6 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
     }
   }
   return cls;
-}
-
-/** What a metaclass of the project puts into the namespace before the body runs. */
-function prepare(
-  vm: Interpreter,
-  meta: PyValue | undefined,
-  name: string,
-  bases: readonly PyValue[],
-  attributes: PyDict,
-): void {
-  const derived = meta ?? bases.find((base) => base.kind === 'class' && base.metaclass?.kind === 'class');
-  const cls = derived?.kind === 'class' && !meta ? derived.metaclass : meta;
-  const native = cls?.kind === 'class' ? cls.mro.find((one) => one.native?.prepare)?.native : undefined;
-  if (native?.prepare) checkedBodies(vm).set(attributes, native.prepare(vm, { name, bases, attributes }));
-  if (meta?.kind !== 'class') return;
-  const hook = findInMro(meta.mro, '__prepare__')?.entry.value;
-  if (hook?.kind !== 'descriptor' || hook.get.kind !== 'function') return;
-  const given = vm.call(hook.get, [meta, str(name), tuple(bases)]);
-  if (given.kind !== 'dict' || given.cls) attributes.open = vm.derive(given);
-  else for (const [key, entry] of given.entries) attributes.entries.set(key, entry);
-}
-
-/** Where the bases of a generic class are worked out: its type parameters are names there. */
-function withTypeParameters(vm: Interpreter, names: readonly string[], frame: Frame): Frame {
-  if (names.length === 0) return frame;
-  const locals = emptyNamespace();
-  for (const name of names) {
-    const value = vm.unknown(`\`${name}\` is a type parameter`);
-    locals.entries.set(stringKey(name), { key: str(name), value });
-  }
-  const scope = { locals: new Set(names), globals: frame.scope.globals, nonlocals: new Set<string>() };
-  return { ...frame, kind: 'function', locals, scope, closure: frame.kind === 'class' ? frame.closure : frame };
 }
 
 export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
@@ -113,16 +93,24 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
       bases.push(base);
     } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
-    else if (base.kind === 'module' || base.kind === 'function' || 'value' in base) {
+    else if (['module', 'function', 'list', 'dict', 'set', 'range', 'slice'].includes(base.kind) || 'value' in base) {
       // What the type of the base makes of being called like a metaclass is told in many words.
       vm.raise('TypeError', vm.unknown('a base that is no class is called', { type: 'str', truth: true }));
     } else open = open ?? vm.unknown('a base class is not evaluated');
   }
-  const meta = spec.keywords.get('metaclass') ?? bases.find((base) => base.metaclass)?.metaclass;
+  const asked = spec.keywords.get('metaclass');
+  const isPlain = asked === object && spec.bases.length > 0;
+  const meta = (isPlain ? undefined : asked) ?? bases.find((base) => base.metaclass)?.metaclass;
   if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
-    return vm.call(meta, [str(spec.name), { kind: 'tuple', items: given }, spec.attributes]);
+    return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
   }
-  if (meta && 'value' in meta) vm.raise('TypeError', `'${vm.typeName(meta)}' object is not callable`);
+  if (meta && ('value' in meta || meta.kind === 'none'))
+    vm.raise('TypeError', `'${vm.typeName(meta)}' object is not callable`);
+  if (meta?.kind === 'class' && isNoMetaclass(vm, meta) && !open) {
+    if (spec.bases.length === 0)
+      return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
+    refuseMetaclass(vm);
+  }
   if (meta?.kind === 'unknown') open = open ?? vm.derive(meta);
   const own = meta?.kind === 'class' && !spec.plain ? ownMetaclass(vm, meta, spec, given) : undefined;
   if (own) return own;
@@ -199,26 +187,6 @@ export function newType(vm: Interpreter, args: PyArguments): PyValue {
   });
 }
 
-/** C3. */
-function linearise(vm: Interpreter, name: string, bases: readonly PyClass[]): PyClass[] {
-  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
-  const order: PyClass[] = [];
-  for (;;) {
-    const left = lists.filter((one) => one.length > 0);
-    if (left.length === 0) return order;
-    const next = left.map(([head]) => head).find((head) => head && left.every((one) => one.indexOf(head) <= 0));
-    if (!next) {
-      const names = bases.map((base) => base.name).join(', ');
-      return vm.raise(
-        'TypeError',
-        `Cannot create a consistent method resolution order (MRO) for bases ${names || name}`,
-      );
-    }
-    order.push(next);
-    for (const one of lists) if (one[0] === next) one.shift();
-  }
-}
-
 /** Calling a class: `__new__`, then `__init__`. */
 export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, plain = false): PyValue {
   if (!plain && cls.metaclass?.kind === 'class') {
@@ -243,7 +211,8 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     (made.kind === 'instance' && made.cls.mro.includes(cls)) ||
     (made.kind === 'dict' && made.cls?.mro.includes(cls) === true);
   if (init && isOwn) {
-    vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
+    const result = vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
+    resultOfKind(vm, result, ['none'], (type) => `__init__() should return None, not '${type}'`);
     if (args.open && init.entry.value.kind === 'native' && made.kind === 'instance') {
       // What a model would have made of arguments that are not known, it was not asked.
       vm.touch(made.attributes);
@@ -281,4 +250,9 @@ export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValu
   if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
   if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
   return undefined;
+}
+
+/** The keywords of a class statement that its metaclass is called with. */
+function withoutMeta({ keywords }: ClassSpec): Map<string, PyValue> {
+  return new Map([...keywords].filter(([name]) => name !== 'metaclass'));
 }

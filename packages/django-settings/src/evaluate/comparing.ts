@@ -124,6 +124,8 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     case 'instance':
     case 'class': {
       const method = vm.special(container, '__contains__');
+      if (method?.kind === 'none')
+        return vm.raise('TypeError', `'${vm.typeName(container)}' object is not a container`);
       if (method) {
         const result = vm.call(method, [item]);
         const truth = vm.truth(result);

@@ -4,6 +4,7 @@ import { formatValue } from './format-value.js';
 import type { Interpreter } from './interpreter.js';
 import { isFrom } from './library/regex-flag.js';
 import { payForText } from './sizes.js';
+import { resultOfKind } from './special-results.js';
 import { onlyAscii } from './text.js';
 import type { PyUnknown, PyValue } from './value.js';
 import { str } from './value.js';
@@ -13,7 +14,13 @@ export function format(vm: Interpreter, value: PyValue, spec: string): PyValue {
   if (value.kind === 'choice') return vm.each(value, (option) => format(vm, option, spec));
   if (value.kind === 'unknown') return spec === '' ? vm.str(value) : vm.derive(value, { type: 'str' });
   const method = value.kind === 'instance' ? vm.special(value, '__format__') : undefined;
-  if (method) return vm.call(method, [str(spec)]);
+  if (method)
+    return resultOfKind(
+      vm,
+      vm.call(method, [str(spec)]),
+      ['str'],
+      (type) => `__format__ must return a str, not ${type}`,
+    );
   if (spec === '') return vm.str(value);
   if (value.kind !== 'str' && value.kind !== 'int' && value.kind !== 'bool' && value.kind !== 'float') {
     return vm.raise('TypeError', `unsupported format string passed to ${vm.typeName(value)}.__format__`);

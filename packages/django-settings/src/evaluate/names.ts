@@ -34,6 +34,8 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
       );
     }
   }
+  const cell = name === '__class__' && frame.kind === 'function' ? classAround(frame) : undefined;
+  if (cell) return cell;
   const global = frame.globals.entries.get(key);
   if (global) return used(vm, global, name, frame);
   const builtin = vm.builtins.entries.get(key);
@@ -42,6 +44,13 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
   }
   if (builtin) return builtin.value;
   return vm.raise('NameError', `name '${name}' is not defined`);
+}
+
+/** The class in whose body a function stands. */
+function classAround(frame: Frame): PyValue | undefined {
+  for (let around: Frame | undefined = frame; around; around = around.closure)
+    if (around.kind === 'function' && around.method?.cls.current) return around.method.cls.current;
+  return undefined;
 }
 
 /** The value of an entry, which the current statement has now used. */

@@ -2,6 +2,7 @@
 
 import { arithmetic, isNumeric } from './arithmetic.js';
 
+import { wholeOrNothing } from './builtins/arguments.js';
 import type { Interpreter } from './interpreter.js';
 import { hasOptions } from './items.js';
 import { endOrder, isOrdered } from './key-order.js';
@@ -69,6 +70,11 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   const unknown =
     left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
+  if (operator === '*' && (isSequence(left) || isSequence(right))) {
+    const [sequence, times] = isSequence(left) ? [left, right] : [right, left];
+    const whole = times.kind === 'instance' ? wholeOrNothing(vm, times) : undefined;
+    if (whole !== undefined) return plainBinary(vm, operator, sequence, int(whole), written);
+  }
   const union = operator === '|' ? typeUnion(vm, left, right) : undefined;
   if (union) return union;
   return vm.raise('TypeError', unsupported(vm, operator, left, right, written));

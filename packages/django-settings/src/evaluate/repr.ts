@@ -7,6 +7,7 @@ import { textOfFlags } from './library/regex-flag.js';
 import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
 import { payForText } from './sizes.js';
+import { resultOfKind } from './special-results.js';
 import { floatText, quote, quoteBytes } from './text.js';
 import type { PyDict, PyTuple, PyUnknown, PyValue } from './value.js';
 import { str, tuple } from './value.js';
@@ -17,8 +18,8 @@ export function strOf(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'unknown') return value.type === 'str' ? value : vm.derive(value, { type: 'str' });
   const method =
     value.kind === 'instance' || (value.kind === 'dict' && value.instance) ? vm.special(value, '__str__') : undefined;
-  if (method) return vm.call(method);
-  return vm.repr(value);
+  if (!method) return vm.repr(value);
+  return resultOfKind(vm, vm.call(method), ['str'], (type) => `__str__ returned non-string (type ${type})`);
 }
 
 export function reprOf(vm: Interpreter, value: PyValue): PyValue {
@@ -89,7 +90,8 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'instance': {
       const method = vm.special(value, '__repr__');
       if (method) {
-        const result = vm.call(method);
+        const refusal = (type: string) => `__repr__ returned non-string (type ${type})`;
+        const result = resultOfKind(vm, vm.call(method), ['str'], refusal);
         if (result.kind === 'str') return result.value;
         if (result.kind === 'unknown') throw new NotKnown(result);
       }

@@ -4,6 +4,8 @@ import { noAttribute } from './attribute-errors.js';
 import { findAttribute } from './attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
+import { Exhausted } from './raised.js';
+import { isSlot, mayHave } from './slots.js';
 import type { PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
@@ -34,6 +36,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     case 'class':
       if (value.module === 'builtins' && !value.open)
         vm.raise('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
+      refuseOfClass(vm, value, name, to);
       put(value.attributes);
       return;
     case 'function':
@@ -44,6 +47,9 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const holder = value.kind === 'dict' ? value.instance : value;
       if (!holder) break;
       const cls = value.cls ?? holder.cls;
+      if (name === '__dict__' && to.kind !== 'dict')
+        vm.raise('TypeError', `__dict__ must be set to a dictionary, not a '${vm.typeName(to)}'`);
+      if (name === '__dict__' || name === '__class__') throw new Exhausted('an object is given another class');
       const found = findInMro(cls.mro, name);
       if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
         const { set } = found.entry.value;
@@ -58,11 +64,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         return;
       }
       const known = found !== undefined || holder.attributes.entries.has(key);
-      if (!known && !mayHave(cls, name))
-        vm.raise(
-          'AttributeError',
-          `'${cls.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
-        );
+      if (!known && !mayHave(cls, name)) vm.raise('AttributeError', noneToSet(cls, name));
       const open = known ? undefined : cls.mro.find((one) => one.open)?.open;
       if (open) {
         // An unknown base can do anything with what it is given.
@@ -81,16 +83,16 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
   vm.raise('AttributeError', `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`);
 }
 
-/** Whether instances of a class can have an attribute of that name: not where `__slots__` names all that they can have. */
-function mayHave(cls: PyClass, name: string): boolean {
-  const own = cls.mro.filter((one) => one.name !== 'object');
-  if (own.some((one) => one.native || one.open || one.module === 'builtins')) return true;
-  const slots = own.map((one) => one.attributes.entries.get('__slots__')?.value);
-  return slots.some((one) => {
-    if (one?.kind === 'str') return one.value === name || one.value === '__dict__';
-    if (one?.kind !== 'tuple' && one?.kind !== 'list') return true;
-    return one.items.some((item) => item.kind !== 'str' || item.value === name || item.value === '__dict__');
-  });
+const noneToSet = ({ name: cls }: PyClass, name: string) =>
+  `'${cls}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
+
+/** What a class is told by its own type stays as it is, or golive does not follow it. */
+function refuseOfClass(vm: Interpreter, { name: cls }: PyClass, name: string, to: PyValue): void {
+  if ((name === '__name__' || name === '__qualname__') && to.kind !== 'str' && !vm.doubt(to))
+    vm.raise('TypeError', `can only assign string to ${cls}.${name}, not '${vm.typeName(to)}'`);
+  if (name === '__dict__') vm.raise('AttributeError', "attribute '__dict__' of 'type' objects is not writable");
+  if (['__name__', '__qualname__', '__bases__', '__class__', '__mro__'].includes(name))
+    throw new Exhausted('a class is given another name or other bases');
 }
 
 /** The method with which a class of the project, or a modelled one, stores or deletes attributes itself: it is asked before all else. */
@@ -138,8 +140,8 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
     case 'function':
       return drop(value.attributes);
     case 'class':
-      if (name === '__doc__')
-        vm.raise('TypeError', `cannot delete '__doc__' attribute of immutable type '${value.name}'`);
+      if (name === '__doc__' || name === '__name__' || name === '__qualname__')
+        vm.raise('TypeError', `cannot delete '${name}' attribute of immutable type '${value.name}'`);
       return drop(value.attributes);
     case 'dict':
     case 'instance': {
@@ -154,6 +156,9 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
       }
       const deleter = found?.kind === 'instance' ? vm.special(found, '__delete__') : undefined;
       if (deleter) vm.call(deleter, [value]);
+      else if (isSlot(cls, name) && !holder.attributes.entries.has(key) && !holder.attributes.open)
+        vm.raise('AttributeError', name);
+      else if (!mayHave(cls, name)) vm.raise('AttributeError', noneToSet(cls, name));
       else if (cls.mro.some(({ open }) => open) && !holder.attributes.entries.has(key)) return;
       else drop(holder.attributes);
       return;

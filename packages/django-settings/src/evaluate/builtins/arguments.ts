@@ -1,5 +1,6 @@
 /** What builtin functions make of an argument that has to be a number, with CPython's refusals. */
 import type { Interpreter } from '../interpreter.js';
+import { resultOfKind } from '../special-results.js';
 import type { PyValue } from '../value.js';
 
 /** A whole number, as `__index__` gives it. */
@@ -32,7 +33,9 @@ export function wholeOrNothing(vm: Interpreter, value: PyValue): bigint | undefi
   if (value.kind === 'bool') return value.value ? 1n : 0n;
   const method = value.kind === 'instance' ? vm.special(value, '__index__') : undefined;
   const result = method ? vm.call(method) : undefined;
-  return result?.kind === 'int' ? result.value : undefined;
+  if (!result || result.kind === 'bool') return result && BigInt(result.value);
+  const refusal = (type: string) => `__index__ returned non-int (type ${type})`;
+  return resultOfKind(vm, result, ['int'], refusal).kind === 'int' && result.kind === 'int' ? result.value : undefined;
 }
 
 /** A type's name as CPython's argument parser gives it in "must be str, not …". */

@@ -8,6 +8,7 @@ import { inAnyOrder } from '../iterate.js';
 import { didYouMean } from '../suggestion.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
 import { bool, emptyDict, emptyNamespace, none, str, tuple } from '../value.js';
+import { wholeNumber } from './arguments.js';
 import { bytesMembers } from './bytes-methods.js';
 import { sequenceOf } from './conversions.js';
 import { dictMembers, update } from './dict-methods.js';
@@ -172,13 +173,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
           items: [{ ...vm.derive(doubt, { type: 'int' }), many: true }],
           options: undefined,
         });
-      const numbers = args.positional.map((one) =>
-        one.kind === 'int'
-          ? one.value
-          : one.kind === 'bool'
-            ? BigInt(one.value)
-            : vm.raise('TypeError', `'${vm.typeName(one)}' object cannot be interpreted as an integer`),
-      );
+      const numbers = args.positional.map((one) => wholeNumber(vm, one));
       const [first = 0n, second, step = 1n] = numbers;
       if (step === 0n) return vm.raise('ValueError', 'range() arg 3 must not be zero');
       return { kind: 'range', start: second === undefined ? 0n : first, stop: second ?? first, step };

@@ -5,7 +5,7 @@ import { type Bound, fn, type Handling } from '../native.js';
 import { onlyAscii } from '../text.js';
 import type { PyValue } from '../value.js';
 import { int, none, str } from '../value.js';
-import { givenName } from './arguments.js';
+import { givenName, wholeNumber } from './arguments.js';
 import { lengthValue } from './conversions.js';
 import { absolute, powerOf, quotientAndRemainder, roundOf } from './number-functions.js';
 
@@ -48,9 +48,7 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
     '(i, /)',
     (args) => {
       const value = args.get('i');
-      if (value.kind !== 'int' && value.kind !== 'bool')
-        return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
-      const code = Number(value.value);
+      const code = Number(wholeNumber(vm, value));
       return code >= 0 && code < 0x110000
         ? str(String.fromCodePoint(code))
         : vm.raise('ValueError', 'chr() arg not in range(0x110000)');
@@ -87,9 +85,7 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
       '(number, /)',
       (args) => {
         const value = args.get('number');
-        if (value.kind !== 'int' && value.kind !== 'bool')
-          return vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`);
-        const number = BigInt(value.value);
+        const number = wholeNumber(vm, value);
         return str(`${number < 0n ? '-' : ''}${prefix}${(number < 0n ? -number : number).toString(base)}`);
       },
       { gives: { type: 'str', truth: true } },

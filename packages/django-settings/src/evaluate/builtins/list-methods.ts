@@ -32,13 +32,8 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     }),
     insert: member(vm, 'list', 'insert', 'index, object, /', (self, args) => {
       const at = args.get('index');
-      if (at.kind !== 'int' && at.kind !== 'bool') {
-        if (at.kind === 'unknown' || at.kind === 'choice') return spoil(self, at);
-        return vm.raise('TypeError', `'${vm.typeName(at)}' object cannot be interpreted as an integer`);
-      }
-      if (BigInt.asIntN(64, BigInt(at.value)) !== BigInt(at.value))
-        return vm.raise('OverflowError', 'Python int too large to convert to C ssize_t');
-      const wanted = Number(at.value);
+      if (at.kind === 'unknown' || at.kind === 'choice') return spoil(self, at);
+      const wanted = indexNumber(vm, at);
       const first = self.items.findIndex((item) => item.kind === 'unknown' && item.many);
       const tail = self.items.length - 1 - self.items.findLastIndex((item) => item.kind === 'unknown' && item.many);
       const known = first < 0 || (wanted >= 0 ? wanted <= first : -wanted <= tail);

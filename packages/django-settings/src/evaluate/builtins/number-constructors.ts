@@ -1,6 +1,7 @@
 /** `int(…)` and `float(…)`. */
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
+import { resultOfKind } from '../special-results.js';
 import type { PyArguments, PyUnknown, PyValue } from '../value.js';
 import { float, int } from '../value.js';
 import { wholeNumber } from './arguments.js';
@@ -106,7 +107,10 @@ export function toFloat(vm: Interpreter, value: PyValue | undefined): PyValue {
   const converter = vm.special(value, '__float__') ?? vm.special(value, '__index__');
   if (converter) {
     const made = vm.call(converter);
-    return made.kind === 'int' ? toFloat(vm, made) : made;
+    const isOwn = vm.special(value, '__float__') !== undefined;
+    if (!isOwn) return made.kind === 'int' ? toFloat(vm, made) : made;
+    const refusal = (type: string) => `${vm.typeName(value)}.__float__ returned non-float (type ${type})`;
+    return resultOfKind(vm, made, ['float'], refusal);
   }
   return vm.raise('TypeError', `float() argument must be a string or a real number, not '${vm.typeName(value)}'`);
 }

@@ -1,7 +1,9 @@
 /** `str(…)` and `bytes(…)`. */
+
 import type { Interpreter } from '../interpreter.js';
 import { isNoIterable } from '../no-iterable.js';
 import { payForText } from '../sizes.js';
+import { resultOfKind } from '../special-results.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
@@ -67,7 +69,7 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
   if (!value) return bytes('');
   if (value.kind === 'bytes') return value;
   const own = value.kind === 'instance' ? vm.special(value, '__bytes__') : undefined;
-  if (own) return vm.call(own);
+  if (own) return resultOfKind(vm, vm.call(own), ['bytes'], (type) => `__bytes__ returned non-bytes (type ${type})`);
   if (value.kind === 'int' || value.kind === 'bool') {
     const count = indexNumber(vm, value);
     if (count < 0) return vm.raise('ValueError', 'negative count');

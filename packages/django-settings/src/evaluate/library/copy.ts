@@ -1,7 +1,8 @@
 /** `copy`: fresh containers, shallow or all the way down. */
 import { budgets } from '../../budgets.js';
+import { findInMro } from '../mro.js';
 import { fn, instance, type Machine, type NativeModule } from '../native.js';
-import { list, type PyDict, type PyValue } from '../value.js';
+import { emptyDict, list, type PyDict, type PyValue } from '../value.js';
 
 /** The module `copy`. */
 export const copyModule: NativeModule = {
@@ -67,6 +68,8 @@ function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, dep
     case 'set':
       return value.frozen ? value : { ...value, entries: new Map(value.entries), options: undefined };
     case 'instance': {
+      const modelled = findInMro(value.cls.mro, '__deepcopy__')?.entry.value;
+      if (modelled?.kind === 'native') return machine.call(modelled, [value, emptyDict()]);
       if (machine.findAttribute(value, '__deepcopy__')) return machine.unknown('`__deepcopy__` is not followed');
       if (value.cls.native?.identity) return value;
       const attributes = copiedDict(value.attributes);

@@ -1,4 +1,5 @@
 /** What `dataclasses` tells of a data class, and what it makes of its instances. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { fn, instance, type Machine } from '../native.js';
 import { bool, list, type PyClass, type PyInstance, type PyValue, record, str, stringKey, tuple } from '../value.js';
@@ -15,6 +16,8 @@ export interface DataField {
   /** Whether `repr` and `==` regard it. */
   readonly shown: boolean;
   readonly compared: boolean;
+  /** Whether `__init__` takes it by name alone. */
+  readonly kwOnly: boolean;
 }
 
 /** Let a class know its fields, as `@dataclass` does. */
@@ -60,6 +63,11 @@ export function dataclassTools(): Readonly<Record<string, PyValue>> {
       const given = args.get('obj');
       if (given.kind !== 'instance' || !isInstanceWithFields(m, given))
         return m.raise('TypeError', 'replace() should be called on dataclass instances');
+      for (const { name, init } of notedFields(given.cls))
+        if (!init && args.extra.has(name)) {
+          const words = `field ${name} is declared with init=False, it cannot be specified with replace()`;
+          m.raise(pythonAtLeast(m, 13) ? 'TypeError' : 'ValueError', words);
+        }
       const kept = (fieldNames(m, given) ?? []).filter((name) => !args.extra.has(name));
       return m.call(
         given.cls,

@@ -1,7 +1,10 @@
 /** `dataclasses`: classes whose `__init__` is made of their annotations. */
-import { fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import { pythonAtLeast } from '../../environment/surroundings.js';
+import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { none, notImplemented, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
-import { type DataField, dataclassTools, notedFields, noteFields, textOfFields } from './dataclass-tools.js';
+import { fieldsOf, parametersOf } from './dataclass-fields.js';
+import { refuseInheriting, refuseOverwriting } from './dataclass-refusals.js';
+import { type DataField, dataclassTools, noteFields, textOfFields } from './dataclass-tools.js';
 
 /** The module `dataclasses`. */
 export const dataclassesModule: NativeModule = {
@@ -17,16 +20,27 @@ export const dataclassesModule: NativeModule = {
         base: machine.builtinClass('AttributeError'),
         members: {},
       }),
+      KW_ONLY: instance(nativeClass(machine, { name: '_KW_ONLY_TYPE', module: 'dataclasses', members: {} }), undefined),
       Field: field,
-      field: fn('dataclasses.field', '(**extra)', (_, args) => instance(field, args.extra), accept),
+      field: fn(
+        'dataclasses.field',
+        `(*, ${fieldOptions(machine).join('=, ')}=)`,
+        (m, args) => {
+          const given = optionsOf(args, fieldOptions(m));
+          if (given.has('default') && given.has('default_factory'))
+            m.raise('ValueError', 'cannot specify both default and default_factory');
+          return instance(field, given);
+        },
+        accept,
+      ),
       dataclass: fn(
         'dataclasses.dataclass',
-        '(cls=, /, **extra)',
+        `(cls=, /, *, ${classOptions(machine).join('=, ')}=)`,
         (_, outer) => {
-          const own = outer.extra.get('init') ?? outer.extra.get('slots');
+          const options = optionsOf(outer, classOptions(_));
           const make = (m: Machine, cls: PyValue): PyValue => {
-            if (cls.kind !== 'class' || own) return m.unknown('this data class is not modelled');
-            return addInit(m, cls, field, outer.extra);
+            if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
+            return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unknown(notModelled);
           };
           const given = outer.optional('cls');
           if (given) return make(_, given);
@@ -38,39 +52,29 @@ export const dataclassesModule: NativeModule = {
   },
 };
 
-/** Those of the data classes it comes from, then its own: what other bases annotate is no field. */
-function fieldsOf(machine: Machine, cls: PyClass): DataField[] {
-  const fields = new Map<string, DataField>();
-  for (const base of cls.mro.slice(1).reverse()) for (const one of notedFields(base)) fields.set(one.name, one);
-  const annotations = cls.attributes.entries.get(stringKey('__annotations__'))?.value;
-  if (annotations?.kind !== 'dict') return [...fields.values()];
-  for (const { key, value: annotation } of annotations.entries.values()) {
-    if (key.kind !== 'str' || (annotation.kind === 'unknown' && /ClassVar/u.test(annotation.symbol ?? annotation.why)))
-      continue;
-    const given = cls.attributes.entries.get(stringKey(key.value))?.value;
-    const options =
-      given?.kind === 'instance' && given.cls.name === 'Field'
-        ? (given.payload as ReadonlyMap<string, PyValue>)
-        : undefined;
-    const value = options ? options.get('default') : given;
-    if (value?.kind === 'list' || value?.kind === 'dict' || (value?.kind === 'set' && !value.frozen)) {
-      const message = `mutable default <class '${value.kind}'> for field ${key.value} is not allowed: use default_factory`;
-      machine.raise('ValueError', message);
-    }
-    const on = (option: string): boolean => {
-      const given = options?.get(option);
-      return !given || machine.truth(given) !== 'no';
-    };
-    fields.set(key.value, {
-      name: key.value,
-      value,
-      factory: options?.get('default_factory'),
-      init: on('init'),
-      shown: on('repr'),
-      compared: on('compare'),
-    });
-  }
-  return [...fields.values()];
+const notModelled = 'this data class is not modelled';
+
+/** What `field()` takes: of a version that is not known, all that any takes. */
+function fieldOptions(machine: Machine): readonly string[] {
+  const options = ['default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata'];
+  const [doc, named] = [!machine.python || pythonAtLeast(machine, 14), !machine.python || pythonAtLeast(machine, 10)];
+  return [...options, ...(named ? ['kw_only'] : []), ...(doc ? ['doc'] : [])];
+}
+
+/** What `@dataclass()` takes. */
+function classOptions(machine: Machine): readonly string[] {
+  const options = ['init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen'];
+  const [since10, since11] = [10, 11].map((minor) => !machine.python || pythonAtLeast(machine, minor));
+  return [...options, ...(since10 ? ['match_args', 'kw_only', 'slots'] : []), ...(since11 ? ['weakref_slot'] : [])];
+}
+
+function optionsOf(args: Bound, names: readonly string[]): ReadonlyMap<string, PyValue> {
+  return new Map(
+    names.flatMap((name) => {
+      const value = args.optional(name);
+      return value ? [[name, value] as const] : [];
+    }),
+  );
 }
 
 function addInit(machine: Machine, cls: PyClass, field: PyClass, options: ReadonlyMap<string, PyValue>): PyValue {
@@ -82,13 +86,14 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
     const given = options.get(option);
     return given !== undefined && machine.truth(given) === 'no';
   };
-  const fields = fieldsOf(machine, cls);
-  const parameters = fields
-    .filter(({ init }) => init)
-    .map(({ name, value, factory }) => (value || factory ? `${name}=` : name));
+  const fields = fieldsOf(machine, cls, on('kw_only'));
+  if (!fields || on('slots') || [...options.values()].some((given) => machine.truth(given) === 'maybe'))
+    return machine.unknown(notModelled);
+  refuseInheriting(machine, cls, on('frozen'));
+  if (on('order') && off('eq')) machine.raise('ValueError', 'eq must be true if order is true');
   const init = method(
     `${cls.name}.__init__`,
-    `(${['self', ...(on('kw_only') && parameters.length > 0 ? ['*'] : []), ...parameters].join(', ')})`,
+    `(${['self', ...(off('init') ? [] : parametersOf(machine, fields))].join(', ')})`,
     (m, args) => {
       const self = args.get('self');
       if (self.kind !== 'instance') return none;
@@ -120,16 +125,19 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
   machine.touch(cls.attributes);
   noteFields(cls, field, fields);
   for (const [name, value] of [
-    ['__init__', init],
-    ...(off('eq') ? [] : [['__eq__', same] as const]),
+    ...(off('init') ? [] : [['__init__', init] as const]),
     // One whose instances are equal by fields that can change is no key of a dict.
     ...(off('eq') || on('frozen') || on('unsafe_hash') ? [] : [['__hash__', none] as const]),
     ...(off('repr') ? [] : [['__repr__', show] as const]),
-    ...(on('frozen') ? refusals(cls, fields) : []),
+    ...(off('eq') ? [] : [['__eq__', same] as const]),
     ...(on('order') ? comparisons(cls, fields) : []),
+    ...(on('frozen') ? refusals(cls, fields) : []),
   ] as const) {
     if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
+    else refuseOverwriting(machine, cls, name);
   }
+  const hash = cls.attributes.entries.get('__hash__')?.value;
+  if (on('unsafe_hash') && hash && hash.kind !== 'none') refuseOverwriting(machine, cls, '__hash__');
   for (const { name, value } of fields) {
     const entry = cls.attributes.entries.get(stringKey(name));
     // A field made by `field(…)` is no attribute of the class, save its plain default.

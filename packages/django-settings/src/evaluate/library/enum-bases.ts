@@ -1,7 +1,7 @@
 /** What the bases of an enumeration make of it: what is checked before its body runs, and the type of its values. */
 import type { Machine } from '../native.js';
 import type { PyClass, PyValue } from '../value.js';
-import { membersOf } from './enum-members.js';
+import { membersOf } from './enum-registry.js';
 import { wordsSince } from './words-since.js';
 
 /** Whether a class is an enumeration, or one that comes from that class of the module. */

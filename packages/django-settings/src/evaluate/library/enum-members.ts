@@ -4,38 +4,8 @@ import { instance, type Machine } from '../native.js';
 import { type PyClass, type PyDict, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
 import { dataTypeOf, isEnum } from './enum-bases.js';
 import { beginBody, bindInBody, bodiesOf, type EnumBody, ignoredIn } from './enum-body.js';
+import { canonical, type Member, noteMembers } from './enum-registry.js';
 import { wordsSince } from './words-since.js';
-
-/** One name of an enumeration. */
-export interface Member {
-  readonly name: string;
-  /** The name of the member that it is another name of, or its own. */
-  readonly canonical: string;
-  readonly value: PyValue;
-  readonly member: PyValue;
-}
-
-/** What is known of an enumeration's members. */
-export interface Members {
-  /** Names that are certainly members. */
-  readonly names: readonly string[];
-  readonly all: readonly Member[];
-  /** Whether these are certainly all names, with their values. */
-  readonly exact: boolean;
-}
-
-function registry(machine: Machine): WeakMap<PyClass, Members> {
-  return machine.once('enum.members', () => new WeakMap<PyClass, Members>());
-}
-
-/** The members of an enumeration; `undefined` where they are not known. */
-export function membersOf(machine: Machine, cls: PyValue): Members | undefined {
-  return cls.kind === 'class' ? registry(machine).get(cls) : undefined;
-}
-
-/** Those that are not other names of others. */
-export const canonical = ({ all }: Pick<Members, 'all'>): readonly Member[] =>
-  all.filter((one) => one.name === one.canonical);
 
 /** Turn what a class body has bound into members. */
 export function makeMembers(machine: Machine, [name, bases, attributes, cls]: readonly PyValue[]): PyValue {
@@ -75,7 +45,7 @@ export function makeMembers(machine: Machine, [name, bases, attributes, cls]: re
   if (exact && order) checkOrder(machine, order, all);
   const names = open ? [] : [...entries.values()].flatMap(({ key }) => (key.kind === 'str' ? [key.value] : []));
   // Of flags some are no members of their own, but made of others.
-  registry(machine).set(cls, { names, all, exact: exact && !isEnum(cls, 'Flag') });
+  noteMembers(machine, cls, { names, all, exact: exact && !isEnum(cls, 'Flag') });
   return cls;
 }
 
@@ -164,5 +134,6 @@ function checkOrder(machine: Machine, order: PyValue, all: readonly Member[]): v
   const names = canonical({ all }).map(({ name }) => name);
   if (wanted.length === 0 || wanted.join() === names.join()) return;
   const shown = (texts: readonly string[]) => `[${texts.map((text) => `'${text}'`).join(', ')}]`;
-  machine.raise('TypeError', `member order does not match _order_:\n  ${shown(names)}\n  ${shown(wanted)}`);
+  const words = `member order does not match _order_:\n  ${shown(names)}\n  ${shown(wanted)}`;
+  machine.raise('TypeError', wordsSince(machine, 11, words));
 }

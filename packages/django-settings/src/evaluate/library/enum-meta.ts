@@ -7,7 +7,8 @@ import { bool, emptyDict, int, iterator, type PyClass, type PyValue, str, tuple 
 import { checkBases, isEnum } from './enum-bases.js';
 import { beginBody, bindInBody } from './enum-body.js';
 import { functionalEnum } from './enum-by-call.js';
-import { canonical, type Member, type Members, makeMembers, membersOf } from './enum-members.js';
+import { makeMembers } from './enum-members.js';
+import { canonical, type Member, type Members, membersOf } from './enum-registry.js';
 import { wordsSince } from './words-since.js';
 
 const notModelled = 'the members of this enumeration are not modelled';

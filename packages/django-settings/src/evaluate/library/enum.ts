@@ -2,8 +2,9 @@
 import { instance, method, type NativeModule, nativeClass, property } from '../native.js';
 import { type PyClass, type PyInstance, type PyValue, record, str } from '../value.js';
 import { autoClass } from './enum-auto.js';
-import { membersOf } from './enum-members.js';
 import { enumMeta } from './enum-meta.js';
+import { membersOf } from './enum-registry.js';
+import { wordsSince } from './words-since.js';
 
 /** The module `enum`. */
 export const enumModule: NativeModule = {
@@ -114,7 +115,7 @@ function protections(): Readonly<Record<string, PyValue>> {
         const wanted = attribute.kind === 'str' ? attribute.value : '';
         const isOwn = self.kind === 'instance' && self.cls.mro.some(({ attributes }) => attributes.entries.has(wanted));
         if ((wanted === 'name' || wanted === 'value') && !isOwn)
-          m.raise('AttributeError', `<enum 'Enum'> cannot ${verb} attribute '${wanted}'`);
+          m.raise('AttributeError', wordsSince(m, 11, `<enum 'Enum'> cannot ${verb} attribute '${wanted}'`));
         const plainly = (given: readonly PyValue[]) => m.call(m.getAttribute(m.builtin('object'), name), given);
         // What the model reads them from is what the class reads them from.
         if (wanted === '_name_' || wanted === '_value_')
