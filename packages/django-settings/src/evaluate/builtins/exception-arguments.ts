@@ -60,14 +60,22 @@ function checkGroup(vm: Interpreter, cls: PyClass, positional: readonly PyValue[
     return vm.raise('TypeError', `BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional.length} given)`);
   if (message.kind !== 'str' && message.kind !== 'unknown' && message.kind !== 'choice')
     vm.raise('TypeError', `BaseExceptionGroup.__new__() argument 1 must be str, not ${givenTo(vm, message)}`);
-  if (parts.kind !== 'list' && parts.kind !== 'tuple') {
-    if (['instance', 'unknown', 'choice', 'str', 'bytes', 'range'].includes(parts.kind)) return;
-    vm.raise('TypeError', 'second argument (exceptions) must be a sequence');
-  }
-  const items = (parts as Extract<PyValue, { kind: 'list' }>).items;
+  if (parts.kind === 'unknown' || parts.kind === 'choice') return;
+  if (!isSequence(vm, parts)) vm.raise('TypeError', 'second argument (exceptions) must be a sequence');
+  const items = vm.iterate(parts);
+  if (items.some((item) => item.kind === 'unknown' && item.many)) return;
   if (items.length === 0) vm.raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
-  const at = items.findIndex((item) => vm.isInstance(item, vm.builtinClass('BaseException')) === 'no');
+  const isA = (item: PyValue, name: string) => vm.isInstance(item, vm.builtinClass(name));
+  const at = items.findIndex((item) => isA(item, 'BaseException') === 'no');
   if (at >= 0) vm.raise('ValueError', `Item ${at} of second argument (exceptions) is not an exception`);
+  if (cls.name === 'ExceptionGroup' && items.some((item) => isA(item, 'Exception') === 'no'))
+    vm.raise('TypeError', 'Cannot nest BaseExceptions in an ExceptionGroup');
+}
+
+/** What CPython takes items from by their number. */
+function isSequence(vm: Interpreter, value: PyValue): boolean {
+  if (value.kind !== 'instance') return ['list', 'tuple', 'str', 'bytes', 'range'].includes(value.kind);
+  return value.payload !== undefined || value.cls.mro.some(({ open }) => open) || !!vm.special(value, '__getitem__');
 }
 
 const givenTo = (vm: Interpreter, value: PyValue) => (value.kind === 'none' ? 'None' : vm.typeName(value));

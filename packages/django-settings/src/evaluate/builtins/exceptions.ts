@@ -6,7 +6,7 @@ import type { PyClass, PyInstance, PyValue } from '../value.js';
 import { bool, emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
 import { checkExceptionArguments, keptArguments } from './exception-arguments.js';
 import { addGroups } from './exception-group-class.js';
-import { errorClass } from './os-errors.js';
+import { errorClass } from './narrower-errors.js';
 
 /** Base by class, `object` at the top. */
 const hierarchy: Readonly<Record<string, string>> = {

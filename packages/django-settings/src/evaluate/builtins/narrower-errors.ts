@@ -1,4 +1,4 @@
-/** Which class an OSError of a number is of. */
+/** Which class an exception is of that is made as one of a wider class. */
 import type { Interpreter } from '../interpreter.js';
 import type { PyClass, PyValue } from '../value.js';
 
@@ -21,10 +21,19 @@ const numbered: Readonly<Record<number, string>> = {
   111: 'ConnectionRefusedError',
 };
 
-/** `OSError(2, …)` makes a FileNotFoundError. */
+/** `OSError(2, …)` makes a FileNotFoundError, and a BaseExceptionGroup of exceptions alone is an ExceptionGroup. */
 export function errorClass(vm: Interpreter, cls: PyClass, args: readonly PyValue[]): PyClass {
+  if (cls.name === 'BaseExceptionGroup') return cls.module === 'builtins' ? groupClass(vm, cls, args) : cls;
   const [code] = args;
   if (cls !== vm.builtinClass('OSError') || args.length < 2 || code?.kind !== 'int') return cls;
   const name = numbered[Number(code.value)];
   return name === undefined ? cls : vm.builtinClass(name);
+}
+
+function groupClass(vm: Interpreter, cls: PyClass, [, parts]: readonly PyValue[]): PyClass {
+  if (parts?.kind !== 'list' && parts?.kind !== 'tuple') return cls;
+  const exception = vm.builtinClass('Exception');
+  return parts.items.every((item) => vm.isInstance(item, exception) === 'yes')
+    ? vm.builtinClass('ExceptionGroup')
+    : cls;
 }
