@@ -9,6 +9,7 @@ import { surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
 import type { ModuleRun } from './module-run.js';
 import { runProduction } from './production-run.js';
+import { pythonOf } from './python-bounds.js';
 import { runModule } from './run-module.js';
 import type { SyntaxReader } from './syntax-reader.js';
 
@@ -96,11 +97,4 @@ function survey({ project, syntax }: SettingsInputs, { roots }: EntryPoint, modu
   const telling = paths.filter((path) => readsEnvironment.test(text(path)));
   // Imported files come first, as Python runs them.
   return surveyOf(telling.reverse().map(syntax));
-}
-
-/** The Python that runs the project, where exactly one release line is meant. */
-function pythonOf({ python }: Dependencies): readonly [number, number] | undefined {
-  const series = seriesOf(python?.version ?? python?.series ?? '');
-  const [major, minor] = (series ?? '').split('.').map(Number);
-  return major !== undefined && minor !== undefined && major >= 2 ? [major, minor] : undefined;
 }

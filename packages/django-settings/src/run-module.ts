@@ -13,6 +13,7 @@ import { libraryModules } from './evaluate/library/index.js';
 import type { RecordedRead } from './evaluate/native.js';
 import { notImplemented, type PyValue, stringKey } from './evaluate/value.js';
 import { type BoundName, isSettingName, type ModuleRun, type ReadVariable } from './module-run.js';
+import { oldestPythonOf } from './python-bounds.js';
 import type { SyntaxReader } from './syntax-reader.js';
 
 /** What an evaluation needs. */
@@ -115,6 +116,7 @@ function extrasOf({ django, directory, dependencies }: ModuleToRun): ReadonlyMap
     [EXTRAS.declares, (name: string) => declares(dependencies, name)],
     [EXTRAS.versionOf, (name: string) => dependencies.get(name)?.version],
     [EXTRAS.specifierOf, (name: string) => dependencies.get(name)?.specifier],
+    [EXTRAS.oldestPython, oldestPythonOf(dependencies)],
     [EXTRAS.directory, directory === '' ? projectRoot : `${projectRoot}/${directory}`],
   ]);
 }

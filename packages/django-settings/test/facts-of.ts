@@ -23,12 +23,17 @@ const everything = {
 } as unknown as Dependencies;
 
 /** The fact for these files; the environment is empty. */
-export function factOf<T>(fact: Fact<T>, files: Readonly<Record<string, string>>, strict = false): T {
+export function factOf<T>(
+  fact: Fact<T>,
+  files: Readonly<Record<string, string>>,
+  strict = false,
+  declared: Partial<Dependencies> = {},
+): T {
   return createFactReader([
     given(project, projectOf(files)),
     given(operator, { variables: {}, strict }),
     given(deployment, unknownDeployment),
-    given(dependencies, everything),
+    given(dependencies, { ...everything, ...declared }),
     ...readSettings,
   ])(fact);
 }

@@ -146,15 +146,6 @@ export function hostModules(): readonly (readonly [string, NativeModule])[] {
       ['setlocale'],
     ),
     moduleOf(
-      'inspect',
-      Object.fromEntries(
-        ['currentframe', 'stack', 'getfile', 'getmodule', 'signature'].map((name) => [
-          name,
-          { why: 'Python frames are not modelled' },
-        ]),
-      ),
-    ),
-    moduleOf(
       'shutil',
       {
         which: { why: 'which programs are installed is a fact of the host' },

@@ -26,6 +26,7 @@ import { enumModule } from './enum.js';
 import { functoolsModule, operatorModule } from './functools.js';
 import { globModule } from './glob.js';
 import { hostModules } from './host-modules.js';
+import { inspectModule } from './inspect.js';
 import { ioModule } from './io.js';
 import { itertoolsModule } from './itertools.js';
 import { jsonDecoderModule, jsonModule } from './json.js';
@@ -77,6 +78,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['tomli', { ...tomlModule, standard: false }],
   ['yaml', yamlModule],
   ...hostModules(),
+  ['inspect', inspectModule],
   ...smallModules(),
   ['decouple', decoupleModule],
   ['environ', { ...environModule, isPackage: true }],

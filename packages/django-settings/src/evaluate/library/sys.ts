@@ -1,5 +1,6 @@
 /** `sys`: the facts of a server process that settings look at. */
 
+import { EXTRAS } from '../../environment/surroundings.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
@@ -69,6 +70,7 @@ function serverArguments(machine: Machine): PyValue {
 function versionInfo(machine: Machine): PyValue {
   const names = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
   const [major, minor] = machine.python ?? [3, undefined];
+  const oldest = oldestPython(machine);
   const unknownPart = (type: 'int' | 'str') => machine.unknown('the exact version of Python is not known', { type });
   const items: PyValue[] = [
     int(major),
@@ -80,7 +82,7 @@ function versionInfo(machine: Machine): PyValue {
   const whole = tuple(items);
   const compares = (name: string, holds: (order: number) => boolean) =>
     method(`sys.version_info.${name}`, '(self, other)', (m, args) => {
-      const order = compareVersion(items, args.get('other'));
+      const order = compareVersion(items, args.get('other'), oldest);
       return order === undefined
         ? m.unknown('the exact version of Python is not known', { type: 'bool' })
         : bool(holds(order));
@@ -105,12 +107,22 @@ function versionInfo(machine: Machine): PyValue {
   return instance(cls, undefined);
 }
 
+type OldestPython = readonly [major: number, minor: number] | undefined;
+
+function oldestPython(machine: Machine): OldestPython {
+  return machine.extras.get(EXTRAS.oldestPython) as OldestPython;
+}
+
 /** Below, at or above another version; `undefined` where a part that decides is not known. */
-function compareVersion(items: readonly PyValue[], other: PyValue): number | undefined {
+function compareVersion(items: readonly PyValue[], other: PyValue, oldest: OldestPython): number | undefined {
   if (other.kind !== 'tuple') return undefined;
   for (const [index, item] of items.entries()) {
     const against = other.items[index];
     if (!against) return 1;
+    if (index === 1 && item.kind === 'unknown' && against.kind === 'int' && oldest?.[0] === 3) {
+      const [below, at] = [against.value < oldest[1], against.value === BigInt(oldest[1])];
+      if (below || (at && other.items.length === 2)) return 1;
+    }
     if (item.kind === 'str' && against.kind === 'str' && item.value === against.value) continue;
     if (item.kind !== 'int' || against.kind !== 'int') return undefined;
     if (item.value !== against.value) return item.value < against.value ? -1 : 1;

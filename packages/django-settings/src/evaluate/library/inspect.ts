@@ -1,0 +1,82 @@
+/** `inspect`: the members of objects, by which settings written as classes become names of a module. */
+
+import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
+import { isClassInPython } from '../native-type.js';
+import { bool, list, type PyValue, str, tuple } from '../value.js';
+
+const accept = { unknowns: 'accept' } as const;
+
+export const inspectModule: NativeModule = {
+  standard: true,
+  load: () => ({
+    getmembers: fn('inspect.getmembers', '(object, predicate=)', members, accept),
+    isclass: isKind(
+      'isclass',
+      (value) => value.kind === 'class' || (value.kind === 'native' && isClassInPython(value)),
+    ),
+    ismodule: isKind('ismodule', ({ kind }) => kind === 'module'),
+    isfunction: isKind('isfunction', ({ kind }) => kind === 'function'),
+    ...Object.fromEntries(
+      ['currentframe', 'stack', 'getfile', 'getmodule', 'signature'].map((name) => [
+        name,
+        fn(
+          `inspect.${name}`,
+          '(*args, **extra)',
+          (machine) => machine.unknown('Python frames are not modelled'),
+          accept,
+        ),
+      ]),
+    ),
+  }),
+};
+
+function isKind(name: string, holds: (value: PyValue) => boolean): PyValue {
+  return fn(
+    `inspect.${name}`,
+    '(object)',
+    (machine, args) => {
+      const value = args.get('object');
+      if (value.kind === 'unknown' || value.kind === 'choice') return machine.derive(value, { type: 'bool' });
+      return bool(holds(value));
+    },
+    accept,
+  );
+}
+
+/** Pairs of name and value, in the order of the names: of the names of `dir` those that can be read. */
+function members(machine: Machine, args: Bound): PyValue {
+  const object = args.get('object');
+  const predicate = args.some('predicate');
+  const names = machine.call(machine.builtin('dir'), [object]);
+  if (names.kind !== 'list') return machine.derive(names, { type: 'list' });
+  const found: PyValue[] = [];
+  for (const name of names.items) {
+    if (name.kind !== 'str') {
+      found.push(name);
+      continue;
+    }
+    const value = machine.attempt<PyValue | undefined>(
+      () => machine.findAttribute(object, name.value),
+      ['AttributeError'],
+      () => undefined,
+    );
+    const known = value ?? whatIsNotModelled(machine, name.value);
+    if (!known) continue;
+    // Of what every object has, what is not modelled is a slot, a text or a dict: no class, module or function.
+    if (isOfThis(predicate) && known.kind === 'unknown' && isSpecial(name.value)) continue;
+    const truth = predicate ? machine.truth(machine.call(predicate, [known])) : 'yes';
+    if (truth === 'maybe') return machine.derive(known, { type: 'list' });
+    if (truth === 'yes') found.push(tuple([str(name.value), known]));
+  }
+  return list(found);
+}
+
+/** What every object has, of which not all is modelled. */
+function whatIsNotModelled(machine: Machine, name: string): PyValue | undefined {
+  return isSpecial(name) ? machine.unknown(`\`${name}\` is not modelled`) : undefined;
+}
+
+const isSpecial = (name: string): boolean => /^__\w+__$/.test(name);
+
+const isOfThis = (predicate: PyValue | undefined): boolean =>
+  predicate?.kind === 'native' && predicate.qualname.startsWith('inspect.is');
