@@ -14,6 +14,7 @@ export function readStatements(text: string, base: number): readonly Statement[]
 }
 
 function createReader(reading: Reading) {
+  const { text, base } = reading;
   const { place, mangled, classes, yields, optional, keyword, parameters, expression, pattern } =
     createExpressionReader(reading);
 
@@ -51,6 +52,7 @@ function createReader(reading: Reading) {
           target: expression(node.target),
           annotation: expression(node.annotation),
           value: optional(node.value),
+          simple: node.target.nodeType === 'Name' && text[at.start - base] !== '(',
         };
       case 'Delete':
         return { kind: 'delete', ...at, targets: node.targets.map(expression) };

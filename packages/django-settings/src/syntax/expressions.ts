@@ -32,6 +32,7 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
 
   const optional = (node: ExprNode | null | undefined): Expression | undefined => (node ? expression(node) : undefined);
   const keyword = (node: Of<'Call'>['keywords'][number]): Keyword => ({
+    ...place(node),
     name: node.arg ?? undefined,
     value: expression(node.value),
   });
@@ -45,13 +46,15 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
         kind: index < node.posonlyargs.length ? 'positional-only' : 'either',
         default: optional(node.defaults[index - required]),
         annotation: optional(arg.annotation),
+        place: place(arg),
       }),
     );
-    const single = (arg: { arg: string; annotation?: ExprNode }, kind: 'rest' | 'extra'): ParameterSyntax => ({
+    const single = (arg: ForeignArguments['args'][number], kind: 'rest' | 'extra'): ParameterSyntax => ({
       name: arg.arg,
       kind,
       default: undefined,
       annotation: optional(arg.annotation),
+      place: place(arg),
     });
     if (node.vararg) declared.push(single(node.vararg, 'rest'));
     for (const [index, arg] of node.kwonlyargs.entries()) {
@@ -60,6 +63,7 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
         kind: 'keyword-only',
         default: optional(node.kw_defaults[index]),
         annotation: optional(arg.annotation),
+        place: place(arg),
       });
     }
     if (node.kwarg) declared.push(single(node.kwarg, 'extra'));

@@ -22,7 +22,7 @@ export function parse(source: string, what: 'file' | 'eval' = 'file'): Module {
   return {
     body,
     get errors() {
-      errors ??= errorsOf(plain, mark, what, body);
+      errors ??= errorsOf(source, mark, what, body);
       return errors;
     },
   };
@@ -53,9 +53,9 @@ function readChunks(text: string, mark: number): Statement[] {
 }
 
 /** CPython reads the whole file before it looks for anything else. */
-function errorsOf(plain: string, mark: number, what: 'file' | 'eval', body: readonly Statement[]): SyntaxProblem[] {
-  const found = firstMistake(plain, what);
-  if (!found) return laterProblems(body);
+function errorsOf(source: string, mark: number, what: 'file' | 'eval', body: readonly Statement[]): SyntaxProblem[] {
+  const found = firstMistake(source.slice(mark), what);
+  if (!found) return laterProblems(body, source);
   const { type, message, until } = found;
   const start = found.at + mark;
   return [{ start, end: start + 1, type, message, ...(until ? { until } : {}) }];

@@ -1,97 +1,70 @@
-/** Patterns of a `match` that CPython refuses: those that leave nothing for others, and names that are bound twice or not always. */
-import { reprText } from '../evaluate/library/python-text.js';
-import type { Expression, Match, Pattern } from './tree.js';
-import type { Say } from './tree-walk.js';
+/** Patterns of a `match` that CPython refuses, in its order: those that leave nothing for others, and names that are bound twice or not always. */
+import { notDebug } from './compiled-expressions.js';
+import { keyOf } from './pattern-keys.js';
+import { refuse } from './refusal.js';
+import type { Node, Pattern } from './tree.js';
 
-/** The problems of the patterns of one statement. */
-export function patternProblems(node: Match, say: Say): void {
-  for (const [index, { pattern, guard }] of node.cases.entries()) {
-    const last = index === node.cases.length - 1;
-    if (!last && !guard) {
-      const found = catchesAll(pattern);
-      if (found) say(found, `${howItCatches(found)} makes remaining patterns unreachable`);
-    }
-    namesIn(pattern, say);
-  }
-}
-
-/** The pattern, within this one, that matches whatever there is. */
-function catchesAll(pattern: Pattern): Extract<Pattern, { kind: 'as' }> | undefined {
-  if (pattern.kind === 'as') return pattern.pattern ? catchesAll(pattern.pattern) : pattern;
-  if (pattern.kind === 'either') {
-    const last = pattern.patterns.at(-1);
-    return last ? catchesAll(last) : undefined;
-  }
-  return undefined;
-}
-
-function howItCatches({ name }: Extract<Pattern, { kind: 'as' }>): string {
-  return name === undefined ? 'wildcard' : `name capture '${name}'`;
-}
-
-/** The names that a pattern binds. */
-function namesIn(pattern: Pattern, say: Say): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = (name: string | undefined): void => {
+/** Refuse a pattern; it may match whatever there is only where nothing follows it, or where it has a condition. */
+export function refusePattern(pattern: Pattern, mayCatchAll: boolean, bound: Set<string> = new Set()): void {
+  const bind = (name: string | undefined, at: Node = pattern): void => {
     if (name === undefined) return;
-    if (names.has(name)) say(pattern, `multiple assignments to name '${name}' in pattern`);
-    names.add(name);
+    notDebug(name, at);
+    if (bound.has(name)) refuse(at, `multiple assignments to name '${name}' in pattern`);
+    bound.add(name);
   };
-  const addAll = (patterns: readonly Pattern[]): void => {
-    for (const one of patterns) for (const name of namesIn(one, say)) add(name);
+  const parts = (patterns: readonly Pattern[]): void => {
+    for (const one of patterns) refusePattern(one, true, bound);
   };
   switch (pattern.kind) {
     case 'star':
-      add(pattern.name);
-      return names;
+      return bind(pattern.name);
     case 'as':
-      if (pattern.pattern) addAll([pattern.pattern]);
-      add(pattern.name);
-      return names;
+      if (pattern.pattern) refusePattern(pattern.pattern, mayCatchAll, bound);
+      else if (!mayCatchAll)
+        refuse(
+          pattern,
+          `${pattern.name === undefined ? 'wildcard' : `name capture '${pattern.name}'`} makes remaining patterns unreachable`,
+        );
+      return bind(pattern.name);
     case 'sequence':
       if (pattern.patterns.filter(({ kind }) => kind === 'star').length > 1)
-        say(pattern, 'multiple starred expressions in sequence pattern');
-      addAll(pattern.patterns);
-      return names;
-    case 'mapping':
-      addAll(pattern.entries.map(([, value]) => value));
-      repeated(
-        pattern.entries.map(([key]) => keyText(key)),
-        (key) => say(pattern, `mapping pattern checks duplicate key (${key})`),
-      );
-      add(pattern.rest);
-      return names;
-    case 'class':
-      repeated(
-        pattern.keywords.map(([name]) => name),
-        (name) => say(pattern, `attribute name repeated in class pattern: ${name}`),
-      );
-      addAll([...pattern.patterns, ...pattern.keywords.map(([, value]) => value)]);
-      return names;
-    case 'either': {
-      const all = pattern.patterns.map((one) => namesIn(one, say));
-      const [first = new Set<string>()] = all;
-      for (const [index, one] of pattern.patterns.entries()) {
-        const found = index < pattern.patterns.length - 1 ? catchesAll(one) : undefined;
-        if (found) say(found, `${howItCatches(found)} makes remaining patterns unreachable`);
+        refuse(pattern, 'multiple starred names in sequence pattern');
+      return parts(pattern.patterns);
+    case 'mapping': {
+      const seen = new Set<string>();
+      for (const [key] of pattern.entries) {
+        const { same, shown } = keyOf(key) ?? {};
+        if (same === undefined) continue;
+        if (seen.has(same)) refuse(pattern, `mapping pattern checks duplicate key (${shown})`);
+        seen.add(same);
       }
-      if (all.some((one) => one.size !== first.size || [...one].some((name) => !first.has(name))))
-        say(pattern, 'alternative patterns bind different names');
-      return first;
+      parts(pattern.entries.map(([, value]) => value));
+      return bind(pattern.rest);
     }
+    case 'class':
+      for (const [index, [name, value]] of pattern.keywords.entries()) {
+        notDebug(name, value);
+        const again = pattern.keywords.slice(index + 1).find(([other]) => other === name);
+        if (again) refuse(again[1], `attribute name repeated in class pattern: ${name}`);
+      }
+      return parts([...pattern.patterns, ...pattern.keywords.map(([, value]) => value)]);
+    case 'either':
+      for (const name of alternatives(pattern, pattern.patterns, mayCatchAll)) bind(name);
+      return;
     default:
-      return names;
   }
 }
 
-/** Tell the first text that was there before. */
-function repeated(texts: readonly (string | undefined)[], tell: (text: string) => void): void {
-  const again = texts.find((text, index) => text !== undefined && texts.indexOf(text) < index);
-  if (again !== undefined) tell(again);
-}
-
-/** A key that is a plain constant, as an error shows it. */
-function keyText(key: Expression): string | undefined {
-  if (key.kind === 'str') return reprText(key.value);
-  return key.kind === 'int' ? String(key.value) : undefined;
+/** The names that every alternative binds. */
+function alternatives(at: Node, patterns: readonly Pattern[], mayCatchAll: boolean): Set<string> {
+  let names: Set<string> | undefined;
+  for (const [index, one] of patterns.entries()) {
+    const own = new Set<string>();
+    refusePattern(one, mayCatchAll && index === patterns.length - 1, own);
+    names ??= own;
+    const all = names;
+    if (own.size !== all.size || [...own].some((name) => !all.has(name)))
+      refuse(at, 'alternative patterns bind different names');
+  }
+  return names ?? new Set();
 }

@@ -1,198 +1,190 @@
-/** What CPython's compiler cannot place: a `return` outside a function, a pattern that nothing can reach. */
-import { patternProblems } from './pattern-refusals.js';
-import type { Call, ClassDefinition, Expression, Statement, SyntaxProblem } from './tree.js';
-import { type AnyNode, childrenOf, insideComprehension, type Say } from './tree-walk.js';
-
-interface Place {
-  readonly inFunction: boolean;
-  readonly inAsync: boolean;
-  readonly inLoop: boolean;
-  /** In the body of an `except*`, outside any loop that began in it. */
-  readonly inGroup: boolean;
-  /** In an asynchronous function that has a `yield`. */
-  readonly inAsyncGenerator: boolean;
-  /** What a jump out of here goes through first, from the outside in. */
-  readonly through: readonly ('loop' | Try)[];
-}
+/** What CPython's compiler cannot place, in the order in which it compiles: a `return` outside a function, a pattern that nothing can reach. */
+import {
+  compileExpression,
+  compileTarget,
+  notDebug,
+  notDebugParameters,
+  refuseKeywords,
+} from './compiled-expressions.js';
+import { isFunction, mayAwait, type Surrounding, type Unit } from './compiled-unit.js';
+import { type Future, late } from './future-refusals.js';
+import { byKind, defaultsOf } from './parameter-order.js';
+import { refusePattern } from './pattern-refusals.js';
+import { refuse } from './refusal.js';
+import type { AnnotatedAssign, ClassDefinition, Expression, FunctionDefinition, Statement } from './tree.js';
+import { waits } from './waiting.js';
 
 type Try = Extract<Statement, { kind: 'try' }>;
 
-const top: Place = {
-  inFunction: false,
-  inAsync: false,
-  inLoop: false,
-  inGroup: false,
-  inAsyncGenerator: false,
-  through: [],
-};
-
-const jumpsOut = "'break', 'continue' and 'return' cannot appear in an except* block";
-
-/** The misplaced statements and expressions of a file, in the order in which CPython's compiler comes to them. */
-export function placeProblems(body: readonly Statement[]): SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
-  const say: Say = ({ start, end }, message) => problems.push({ start, end, type: 'SyntaxError', message });
-  const left: Left = new Map();
-  for (const statement of body) walk(statement, top, say, left);
-  const turn = ({ start }: SyntaxProblem): number =>
-    [...left].reduce((least, [{ finally: inside }, jump]) => {
-      const [first, last] = [inside[0], inside.at(-1)];
-      return first && last && first.start <= start && start <= last.end ? Math.min(least, jump) : least;
-    }, start);
-  return problems
-    .map((problem) => ({ problem, turn: turn(problem), start: problem.start }))
-    .sort((a, b) => a.turn - b.turn || Number(a.turn === a.start) - Number(b.turn === b.start) || a.start - b.start)
-    .map(({ problem }) => problem);
+/** Refuse what cannot be compiled. */
+export function refusePlaces(body: readonly Statement[], future: Future): void {
+  const compile = createCompiler(future);
+  compile(body, { kind: 'module' }, undefined);
 }
 
-/** Where each `try` is left first by a jump: its `finally` is compiled there, before the jump is. */
-type Left = Map<Try, number>;
+function createCompiler(future: Future) {
+  /** What `finally` does is compiled wherever a jump leaves its `try`: here only the first time, as all are alike. */
+  const finished = new Set<readonly Statement[]>();
 
-function noteJump(node: AnyNode, { inFunction, through }: Place, left: Left): void {
-  if (node.kind !== 'break' && node.kind !== 'continue' && !(node.kind === 'return' && inFunction)) return;
-  const from = node.kind === 'return' ? 0 : through.lastIndexOf('loop') + 1;
-  for (const one of through.slice(from)) if (one !== 'loop' && !left.has(one)) left.set(one, node.start);
-}
-
-function walk(node: AnyNode, place: Place, say: Say, left: Left): void {
-  look(node, place, say);
-  noteJump(node, place, left);
-  const into = (nodes: readonly (AnyNode | undefined)[], where: Place): void => {
-    for (const one of nodes) if (one) walk(one, where, say, left);
-  };
-  switch (node.kind) {
-    case 'function':
-    case 'lambda': {
-      const { parameters } = node;
-      const inAsync = node.kind === 'function' && node.asynchronous;
-      into(node.kind === 'function' ? node.decorators : [], place);
-      into(
-        parameters.flatMap(({ default: value, annotation }) => [value, annotation]),
-        place,
-      );
-      const body = node.kind === 'function' ? node.body : [node.body];
-      const inAsyncGenerator = inAsync && node.kind === 'function' && node.generator;
-      into(body, { ...top, inFunction: true, inAsync, inAsyncGenerator });
-      return;
-    }
-    case 'class':
-      if (!('decorators' in node)) break;
-      into([...node.decorators, ...node.bases, ...node.keywords.map(({ value }) => value)], place);
-      into(node.body, top);
-      return;
-    case 'for':
-      into([node.target, node.iterable], place);
-      into(node.body, { ...place, inLoop: true, inGroup: false, through: [...place.through, 'loop'] });
-      into(node.otherwise, place);
-      return;
-    case 'while':
-      into([node.test], place);
-      into(node.body, { ...place, inLoop: true, inGroup: false, through: [...place.through, 'loop'] });
-      into(node.otherwise, place);
-      return;
-    case 'try': {
-      const inside = node.finally.length > 0 ? { ...place, through: [...place.through, node] } : place;
-      into(node.body, inside);
-      for (const handler of node.handlers) {
-        into([handler.type], inside);
-        into(handler.body, node.group ? { ...inside, inGroup: true } : inside);
-      }
-      into(node.otherwise, inside);
-      into(node.finally, place);
-      return;
-    }
-    case 'comprehension':
-      into([node.generators[0]?.iterable], place);
-      // A generator expression may be asynchronous anywhere; a display is part of what is around it.
-      into(insideComprehension(node), node.type === 'generator' ? { ...place, inAsync: true } : place);
-      return;
-    default:
+  function compile(body: readonly Statement[], unit: Unit, around: Surrounding | undefined): void {
+    for (const one of body) statement(one, unit, around);
   }
-  into(childrenOf(node), place);
-}
 
-function look(node: AnyNode, place: Place, say: Say): void {
-  switch (node.kind) {
-    case 'return':
-      if (!place.inFunction) say(node, "'return' outside function");
-      else if (place.inGroup) say(node, jumpsOut);
-      else if (place.inAsyncGenerator && node.value) say(node, "'return' with value in async generator");
-      return;
-    case 'break':
-      if (place.inGroup) say(node, jumpsOut);
-      else if (!place.inLoop) say(node, "'break' outside loop");
-      return;
-    case 'continue':
-      if (place.inGroup) say(node, jumpsOut);
-      else if (!place.inLoop) say(node, "'continue' not properly in loop");
-      return;
-    case 'yield':
-    case 'yield-from':
-      if (!place.inFunction) say(node, "'yield' outside function");
-      else if (place.inAsync && node.kind === 'yield-from') say(node, "'yield from' inside async function");
-      return;
-    case 'await':
-      if (!place.inAsync) say(node, `'await' outside ${place.inFunction ? 'async ' : ''}function`);
-      return;
-    case 'comprehension': {
-      const asynchronous = node.generators.some((one) => one.asynchronous);
-      if (asynchronous && node.type !== 'generator' && !place.inAsync)
-        say(node, 'asynchronous comprehension outside of an asynchronous function');
-      return;
+  function finish(body: readonly Statement[], unit: Unit, around: Surrounding | undefined): void {
+    if (finished.has(body)) return;
+    finished.add(body);
+    compile(body, unit, around);
+  }
+
+  /** Leave what is around, up to a loop where only that is left. */
+  function leave(node: Statement, unit: Unit, around: Surrounding | undefined, toLoop: boolean): boolean {
+    for (let one = around; one; one = one.outer) {
+      if (one.kind === 'group') refuse(node, "'break', 'continue' and 'return' cannot appear in an except* block");
+      if (one.kind === 'loop' && toLoop) return true;
+      if (one.kind === 'finally') finish(one.body, unit, one.outer);
     }
-    case 'for':
-    case 'with':
-      if (node.asynchronous && !place.inAsync) say(node, `'async ${node.kind}' outside async function`);
-      if (node.kind === 'for') lookAtStars(node.target, say);
-      return;
-    case 'assign':
-      for (const target of node.targets) lookAtStars(target, say);
-      if (node.value.kind === 'starred') say(node.value, "can't use starred expression here");
-      return;
-    case 'expression':
-      if (node.value.kind === 'starred') say(node.value, "can't use starred expression here");
-      return;
-    case 'try':
-      for (const [index, handler] of node.handlers.entries())
-        if (!handler.type && index < node.handlers.length - 1) say(handler, "default 'except:' must be last");
-      return;
-    case 'match':
-      patternProblems(node, say);
-      return;
-    case 'call':
-      lookAtKeywords(node, say);
-      return;
-    case 'class':
-      if ('decorators' in node) lookAtKeywords(node, say);
-      return;
-    case 'function':
-    case 'lambda':
-      if (node.parameters.some(({ name }) => name === '__debug__')) say(node, 'cannot assign to __debug__');
-      return;
-    case 'delete':
-      for (const target of node.targets) {
-        if (target.kind === 'name' && target.name === '__debug__') say(target, 'cannot delete __debug__');
-      }
-      return;
-    default:
+    return false;
   }
-}
 
-function lookAtStars(target: Expression, say: Say): void {
-  if ((target.kind === 'name' || target.kind === 'attribute') && target.name === '__debug__')
-    say(target, 'cannot assign to __debug__');
-  if (target.kind === 'starred') say(target, 'starred assignment target must be in a list or tuple');
-  if (target.kind !== 'tuple' && target.kind !== 'list') return;
-  if (target.items.filter(({ kind }) => kind === 'starred').length > 1)
-    say(target, 'multiple starred expressions in assignment');
-  for (const item of target.items) if (item.kind !== 'starred') lookAtStars(item, say);
-}
-
-function lookAtKeywords(node: Call | ClassDefinition, say: Say): void {
-  const seen = new Set<string>();
-  for (const { name, value } of node.keywords) {
-    if (name === undefined) continue;
-    if (seen.has(name)) say(value, `keyword argument repeated: ${name}`);
-    seen.add(name);
+  function statement(node: Statement, unit: Unit, around: Surrounding | undefined): void {
+    const value = (...nodes: readonly (Expression | undefined)[]): void => {
+      for (const one of nodes) if (one) compileExpression(one, unit);
+    };
+    const within = (kind: Surrounding['kind'], body: readonly Statement[] = []): Surrounding => ({
+      kind,
+      outer: around,
+      body,
+    });
+    switch (node.kind) {
+      case 'function':
+        return definition(node, unit);
+      case 'class':
+        return classDefinition(node, unit);
+      case 'return':
+        if (!isFunction(unit)) refuse(node, "'return' outside function");
+        if (node.value && unit.asynchronousGenerator) refuse(node, "'return' with value in async generator");
+        value(node.value);
+        leave(node, unit, around, false);
+        return;
+      case 'break':
+      case 'continue':
+        if (!leave(node, unit, around, true))
+          refuse(node, node.kind === 'break' ? "'break' outside loop" : "'continue' not properly in loop");
+        return;
+      case 'expression':
+        return value(node.value);
+      case 'delete':
+        return deletion(node.targets, unit);
+      case 'assign':
+        value(node.value);
+        for (const target of node.targets) compileTarget(target, unit);
+        return;
+      case 'augmented':
+        if (node.target.kind !== 'name') value(node.target);
+        value(node.value);
+        if (node.target.kind === 'name') compileTarget(node.target, unit);
+        return;
+      case 'annotated':
+        return annotated(node, unit);
+      case 'for':
+        if (node.asynchronous && unit.kind !== 'async-function') refuse(node, "'async for' outside async function");
+        value(node.iterable);
+        compileTarget(node.target, unit);
+        compile(node.body, unit, within('loop'));
+        return compile(node.otherwise, unit, around);
+      case 'while':
+        value(node.test);
+        compile(node.body, unit, within('loop'));
+        return compile(node.otherwise, unit, around);
+      case 'if':
+        value(node.test);
+        compile(node.body, unit, around);
+        return compile(node.otherwise, unit, around);
+      case 'match':
+        value(node.subject);
+        for (const [index, { pattern, guard, body }] of node.cases.entries()) {
+          refusePattern(pattern, guard !== undefined || index === node.cases.length - 1);
+          value(guard);
+          compile(body, unit, around);
+        }
+        return;
+      case 'raise':
+        return value(node.value, node.cause);
+      case 'assert':
+        return value(node.test, node.message);
+      case 'try':
+        trying(node, unit, node.finally.length > 0 ? within('finally', node.finally) : around);
+        return finish(node.finally, unit, around);
+      case 'with':
+        for (const { context, target } of node.items) {
+          if (node.asynchronous && !mayAwait(unit)) refuse(node, "'async with' outside async function");
+          value(context);
+          if (target) compileTarget(target, unit);
+        }
+        return compile(node.body, unit, around);
+      case 'import':
+      case 'import-from':
+        if (node.kind === 'import-from' && future.isLate(node)) refuse(node, late);
+        for (const { name, as } of node.names) notDebug(as ?? name.split('.')[0], node);
+        return;
+      default:
+    }
   }
+
+  function trying(node: Try, unit: Unit, around: Surrounding | undefined): void {
+    compile(node.body, unit, around);
+    // After `except*` comes `else`, before a plain `except` too.
+    if (!node.group) compile(node.otherwise, unit, around);
+    const inside: Surrounding | undefined = node.group ? { kind: 'group', outer: around, body: [] } : around;
+    for (const [index, handler] of node.handlers.entries()) {
+      if (handler.type) compileExpression(handler.type, unit);
+      else if (index < node.handlers.length - 1) refuse(handler, "default 'except:' must be last");
+      notDebug(handler.name, handler);
+      compile(handler.body, unit, inside);
+    }
+    if (node.group) compile(node.otherwise, unit, around);
+  }
+
+  function annotated({ target, value, annotation, simple }: AnnotatedAssign, unit: Unit): void {
+    if (value) {
+      compileExpression(value, unit);
+      compileTarget(target, unit);
+    }
+    if (target.kind === 'name') notDebug(target.name, target);
+    if (target.kind === 'attribute') notDebug(target.name, target);
+    if (!value && !simple && target.kind !== 'name') compileTarget(target, unit);
+    if (!isFunction(unit) && !future.annotations) compileExpression(annotation, unit);
+  }
+
+  function deletion(targets: readonly Expression[], unit: Unit): void {
+    for (const target of targets) {
+      if (target.kind === 'name') notDebug(target.name, target, 'cannot delete __debug__');
+      else if (target.kind === 'tuple' || target.kind === 'list') deletion(target.items, unit);
+      else compileExpression(target, unit);
+    }
+  }
+
+  function definition(node: FunctionDefinition, unit: Unit): void {
+    const { parameters, decorators } = node;
+    notDebugParameters(parameters);
+    for (const one of [...decorators, ...defaultsOf(parameters)]) compileExpression(one, unit);
+    const annotations = byKind(parameters, 'either', 'positional-only', 'rest', 'keyword-only', 'extra');
+    for (const one of [...annotations.map(({ annotation }) => annotation), node.returns])
+      if (one && !future.annotations) compileExpression(one.kind === 'starred' ? one.value : one, unit);
+    const asynchronousGenerator = node.generator && (node.asynchronous || node.body.some(waits));
+    compile(node.body, { kind: node.asynchronous ? 'async-function' : 'function', asynchronousGenerator }, undefined);
+    notDebug(node.name, node);
+  }
+
+  /** A class is compiled before what it is made with. */
+  function classDefinition(node: ClassDefinition, unit: Unit): void {
+    for (const one of node.decorators) compileExpression(one, unit);
+    compile(node.body, { kind: 'class' }, undefined);
+    refuseKeywords(node.keywords);
+    for (const one of [...node.bases, ...node.keywords.map(({ value }) => value)])
+      compileExpression(one.kind === 'starred' ? one.value : one, unit);
+    notDebug(node.name, node);
+  }
+
+  return compile;
 }

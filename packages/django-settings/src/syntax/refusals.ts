@@ -1,13 +1,16 @@
 /** What CPython refuses although its parser takes it: wrong scopes first, then what its compiler cannot place. */
-import { futureProblems } from './future-refusals.js';
-import { placeProblems } from './place-refusals.js';
-import { scopeProblems } from './scope-refusals.js';
+import { readFuture } from './future-refusals.js';
+import { refusePlaces } from './place-refusals.js';
+import { firstRefusal } from './refusal.js';
+import { refuseScopes } from './scope-refusals.js';
 import type { Statement, SyntaxProblem } from './tree.js';
 
-/** What CPython finds once it has read the whole file, in its order. */
-export function laterProblems(body: readonly Statement[]): SyntaxProblem[] {
-  const early = [futureProblems(body), scopeProblems(body)].flatMap((problems) =>
-    problems.sort((a, b) => a.start - b.start),
-  );
-  return [...early, ...placeProblems(body)];
+/** What CPython finds once it has read the whole file: the first, for it stops there. */
+export function laterProblems(body: readonly Statement[], text: string): SyntaxProblem[] {
+  const problem = firstRefusal(() => {
+    const future = readFuture(body, text);
+    refuseScopes(body, future.annotations);
+    refusePlaces(body, future);
+  });
+  return problem ? [problem] : [];
 }

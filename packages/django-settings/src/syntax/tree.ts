@@ -56,6 +56,8 @@ export interface AnnotatedAssign extends Node {
   readonly target: Expression;
   readonly annotation: Expression;
   readonly value: Expression | undefined;
+  /** Whether the target is a plain name, without brackets: only such a name is kept with its annotation. */
+  readonly simple: boolean;
 }
 export interface Alias extends Node {
   /** Dotted in `import`, one name or `*` in `from`. */
@@ -155,6 +157,7 @@ export interface ParameterSyntax {
   readonly kind: 'positional-only' | 'either' | 'rest' | 'keyword-only' | 'extra';
   readonly default: Expression | undefined;
   readonly annotation: Expression | undefined;
+  readonly place: Node;
 }
 
 export type Expression =
@@ -210,7 +213,7 @@ export interface Call extends Node {
   readonly keywords: readonly Keyword[];
 }
 /** `name=value`, or `**value` where the name is undefined. */
-export interface Keyword {
+export interface Keyword extends Node {
   readonly name: string | undefined;
   readonly value: Expression;
 }
