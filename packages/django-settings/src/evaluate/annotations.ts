@@ -38,10 +38,9 @@ function evaluated(vm: Interpreter, node: Expression, frame: Frame): PyValue {
 
 /** The annotation of an assignment, kept in `__annotations__` of the module or class. */
 export function annotateName(vm: Interpreter, node: AnnotatedAssign, frame: Frame): void {
-  const isSimple = node.target.kind === 'name' && node.target.start === node.start;
-  if (!isSimple && !node.value) targetParts(node.target).forEach((part) => void vm.evaluate(part, frame));
+  if (!node.simple && !node.value) targetParts(node.target).forEach((part) => void vm.evaluate(part, frame));
   if (frame.kind === 'function') return;
-  if (node.target.kind !== 'name' || !isSimple) {
+  if (node.target.kind !== 'name' || !node.simple) {
     if (runHere(vm, frame)) evaluated(vm, node.annotation, frame);
     return;
   }

@@ -1,6 +1,7 @@
 /** Binding targets: names, attributes, items, unpacking, augmented assignment, `del`. */
 
 import type { AugmentedAssign, Expression } from '../syntax/tree.js';
+import { advance, iteratorOf } from './advance.js';
 import { update } from './builtins/dict-methods.js';
 import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
@@ -8,6 +9,7 @@ import type { Frame, Interpreter } from './interpreter.js';
 import { bind, unbind } from './names.js';
 import { isNoIterable } from './no-iterable.js';
 import { binary, dunders } from './operators.js';
+import { lastWord, placed } from './placing.js';
 import { payForItems } from './sizes.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented } from './value.js';
@@ -18,18 +20,17 @@ export function assign(vm: Interpreter, target: Expression, value: PyValue, fram
       bind(vm, target.name, value, frame);
       return;
     case 'attribute': {
-      vm.setAttribute(vm.evaluate(target.value, frame), target.name, value);
-      return;
+      const owner = vm.evaluate(target.value, frame);
+      return placed(frame, lastWord(target), () => vm.setAttribute(owner, target.name, value));
     }
     case 'subscript': {
       const container = vm.evaluate(target.value, frame);
-      vm.setItem(container, vm.evaluate(target.index, frame), value);
-      return;
+      const index = vm.evaluate(target.index, frame);
+      return placed(frame, target, () => vm.setItem(container, index, value));
     }
     case 'tuple':
     case 'list':
-      unpack(vm, target.items, value, frame);
-      return;
+      return placed(frame, target, () => unpack(vm, target.items, value, frame));
     case 'starred':
       assign(vm, target.value, value, frame);
       return;
@@ -46,8 +47,8 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
     });
     return;
   }
-  const items = iterateFor(vm, value);
   const star = targets.findIndex(({ kind }) => kind === 'starred');
+  const items = iterateFor(vm, value, star < 0 ? targets.length : Number.POSITIVE_INFINITY);
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (many >= 0) {
     const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
@@ -100,11 +101,17 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
   }
 }
 
-function iterateFor(vm: Interpreter, value: PyValue): readonly PyValue[] {
+/** The items to unpack: as many as there are targets, and one more, to see that there is none. */
+function iterateFor(vm: Interpreter, value: PyValue, most: number): readonly PyValue[] {
   const isPlainClass = value.kind === 'class' && value.metaclass === undefined;
   if (isPlainClass || isNoIterable(vm, value))
     vm.raise('TypeError', `cannot unpack non-iterable ${vm.typeName(value)} object`);
-  return vm.iterate(value);
+  if (value.kind !== 'iterator' && value.kind !== 'instance') return vm.iterate(value);
+  const source = iteratorOf(vm, value);
+  const items: PyValue[] = [];
+  for (let item = advance(vm, source); item; item = items.length > most ? undefined : advance(vm, source))
+    items.push(item);
+  return items;
 }
 
 export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): void {
@@ -115,13 +122,15 @@ export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): v
     bind(vm, target.name, inPlace(vm, node.operator, before, right), frame);
   } else if (target.kind === 'attribute') {
     const owner = vm.evaluate(target.value, frame);
-    const before = vm.getAttribute(owner, target.name);
-    vm.setAttribute(owner, target.name, inPlace(vm, node.operator, before, vm.evaluate(node.value, frame)));
+    const before = placed(frame, lastWord(target), () => vm.getAttribute(owner, target.name));
+    const after = inPlace(vm, node.operator, before, vm.evaluate(node.value, frame));
+    placed(frame, lastWord(target), () => vm.setAttribute(owner, target.name, after));
   } else if (target.kind === 'subscript') {
     const container = vm.evaluate(target.value, frame);
     const key = vm.evaluate(target.index, frame);
-    const before = vm.getItem(container, key);
-    vm.setItem(container, key, inPlace(vm, node.operator, before, vm.evaluate(node.value, frame)));
+    const before = placed(frame, target, () => vm.getItem(container, key));
+    const after = inPlace(vm, node.operator, before, vm.evaluate(node.value, frame));
+    placed(frame, target, () => vm.setItem(container, key, after));
   }
 }
 
@@ -176,9 +185,11 @@ export function remove(vm: Interpreter, target: Expression, frame: Frame): void 
   if (target.kind === 'name') unbind(vm, target.name, frame);
   else if (target.kind === 'subscript') {
     const container = vm.evaluate(target.value, frame);
-    deleteItem(vm, container, vm.evaluate(target.index, frame));
+    const index = vm.evaluate(target.index, frame);
+    placed(frame, target, () => deleteItem(vm, container, index));
   } else if (target.kind === 'attribute') {
-    vm.deleteAttribute(vm.evaluate(target.value, frame), target.name);
+    const owner = vm.evaluate(target.value, frame);
+    placed(frame, lastWord(target), () => vm.deleteAttribute(owner, target.name));
   } else if (target.kind === 'tuple' || target.kind === 'list') {
     for (const item of target.items) remove(vm, item, frame);
   }

@@ -1,21 +1,29 @@
 /** The items of displays and the arguments of calls, with their stars. */
 
-import type { Expression } from '../syntax/tree.js';
+import type { ClassDefinition, Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isNoIterable } from './no-iterable.js';
+import { placed } from './placing.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
 import { emptyDict } from './value.js';
 
 /** Items of a display or of a call, stars spread out. */
-export function items(vm: Interpreter, nodes: readonly Expression[], frame: Frame, of?: 'set'): PyValue[] {
+export function items(
+  vm: Interpreter,
+  whole: Expression | ClassDefinition,
+  nodes: readonly Expression[],
+  frame: Frame,
+): PyValue[] {
   const out: PyValue[] = [];
   for (const node of nodes) {
     if (node.kind === 'starred') {
       const value = vm.evaluate(node.value, frame);
-      if (isNoIterable(vm, value) && of !== 'set')
-        vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
-      for (const item of vm.iterate(value)) out.push(item);
+      placed(frame, whole, () => {
+        if (isNoIterable(vm, value) && whole.kind !== 'set')
+          vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
+        for (const item of vm.iterate(value)) out.push(item);
+      });
     } else out.push(vm.evaluate(node, frame));
   }
   return out;
@@ -31,13 +39,13 @@ export function callArguments(
   const [only] = node.positional;
   let positional =
     only?.kind === 'starred' && node.positional.length === 1
-      ? spread(vm, callee, vm.evaluate(only.value, frame))
-      : items(vm, node.positional, frame);
+      ? spread(vm, node, callee, vm.evaluate(only.value, frame), frame)
+      : items(vm, node, node.positional, frame);
   let open: PyUnknown | undefined = positional.find(
     (value): value is PyUnknown => value.kind === 'unknown' && value.many === true,
   );
   if (open) positional = positional.slice(0, positional.indexOf(open));
-  const { keywords, open: more } = keywordsOfCall(vm, node.keywords, callee, frame);
+  const { keywords, open: more } = keywordsOfCall(vm, node, callee, frame);
   open = open ?? more;
   return open ? { positional, keywords, open } : { positional, keywords };
 }
@@ -45,18 +53,20 @@ export function callArguments(
 /** The keywords of a call or of a class statement, mappings spread out. */
 export function keywordsOfCall(
   vm: Interpreter,
-  nodes: Extract<Expression, { kind: 'call' }>['keywords'],
+  node: Extract<Expression, { kind: 'call' }> | ClassDefinition,
   callee: PyValue,
   frame: Frame,
 ): { readonly keywords: Map<string, PyValue>; readonly open: PyUnknown | undefined } {
   let open: PyUnknown | undefined;
   const keywords = new Map<string, PyValue>();
-  for (const { name, value } of nodes) {
+  for (const { name, value } of node.keywords) {
     if (name !== undefined) {
       keywords.set(name, vm.evaluate(value, frame));
       continue;
     }
     const more = vm.evaluate(value, frame);
+    const before = frame.at;
+    frame.at = node;
     if (more.kind === 'dict' && !more.options) {
       open = open ?? more.open;
       const entries = [...more.entries.values()];
@@ -78,6 +88,7 @@ export function keywordsOfCall(
       if (!keys) refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
       if (keys.kind === 'unknown') {
         open = open ?? keys;
+        frame.at = before;
         continue;
       }
       const dict = emptyDict();
@@ -85,14 +96,18 @@ export function keywordsOfCall(
       for (const entry of dict.entries.values())
         if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
     }
+    frame.at = before;
   }
   return { keywords, open };
 }
 
 /** `f(*value)` */
-function spread(vm: Interpreter, callee: PyValue, value: PyValue): PyValue[] {
-  if (!isNoIterable(vm, value)) return [...vm.iterate(value)];
-  return refuse(vm, callee, `argument after * must be an iterable, not ${vm.typeName(value)}`);
+function spread(vm: Interpreter, node: Expression, callee: PyValue, value: PyValue, frame: Frame): PyValue[] {
+  return placed(frame, node, () =>
+    isNoIterable(vm, value)
+      ? refuse(vm, callee, `argument after * must be an iterable, not ${vm.typeName(value)}`)
+      : [...vm.iterate(value)],
+  );
 }
 
 /** The TypeError for arguments that cannot be spread out; what is called begins it, where that is known. */

@@ -25,8 +25,8 @@ const buildClass: PyValue = {
 
 export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame): PyValue {
   const around = withTypeParameters(vm, node.typeParameters, frame);
-  const bases = items(vm, node.bases, around);
-  const given = keywordsOfCall(vm, node.keywords, buildClass, around);
+  const bases = items(vm, node, node.bases, around);
+  const given = keywordsOfCall(vm, node, buildClass, around);
   const keywords = given.keywords;
   const attributes = vm.fresh(emptyNamespace());
   const owner: { current: PyClass | undefined } = { current: undefined };

@@ -4,6 +4,7 @@ import { advance, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { placed } from './placing.js';
 import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
 import type { PyIterator, PySet, PyUnknown, PyValue } from './value.js';
@@ -13,7 +14,8 @@ export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame
   const [first] = node.generators;
   if (!first) return none;
   const source = vm.evaluate(first.iterable, frame);
-  if (node.type === 'generator') return generatorExpression(vm, node, frame, iteratorOf(vm, source));
+  const iterate = () => iteratorOf(vm, source);
+  if (node.type === 'generator') return generatorExpression(vm, node, frame, placed(frame, first.iterable, iterate));
   if (node.type === 'list') {
     const items: PyValue[] = [];
     collect(vm, node, frame, source, (value) => items.push(value));
@@ -24,20 +26,20 @@ export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame
     const before = vm.order.matters;
     vm.order.matters = false;
     try {
-      collect(vm, node, frame, source, (value) => addItem(vm, set, value));
+      collect(vm, node, frame, source, (value, inner) => placed(inner, node.value, () => addItem(vm, set, value)));
     } finally {
       vm.order.matters = before;
     }
     return vm.fresh(set);
   }
   const dict = vm.fresh(emptyDict());
-  collect(vm, node, frame, source, (value) => {
+  collect(vm, node, frame, source, (value, inner) => {
     if (value.kind !== 'tuple') {
       dict.open = dict.open ?? vm.derive(value);
       return;
     }
     const [key = none, item = none] = value.items;
-    putItem(vm, dict, key, item);
+    placed(inner, node.key ?? node.value, () => putItem(vm, dict, key, item));
   });
   return dict;
 }
@@ -47,13 +49,21 @@ function collect(
   node: Comprehension,
   frame: Frame,
   source: PyValue,
-  emit: (value: PyValue) => void,
+  emit: (value: PyValue, inner: Frame) => void,
 ): void {
   const inner = frameOf(vm, node, frame);
   const previous = vm.frame;
   vm.frame = inner;
   try {
-    loop(vm, node.generators, 0, inner, source, () => elementOf(vm, node, inner), emit);
+    loop(
+      vm,
+      node.generators,
+      0,
+      inner,
+      source,
+      () => elementOf(vm, node, inner),
+      (value) => emit(value, inner),
+    );
   } finally {
     vm.frame = previous;
   }
@@ -105,7 +115,7 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
       const source = sources.at(-1);
       const generator = node.generators[sources.length - 1];
       if (!source || !generator) return undefined;
-      const item = advance(vm, source);
+      const item = placed(inner, generator.iterable, () => advance(vm, source));
       if (!item) {
         self.state = sources.slice(0, -1);
         continue;
@@ -117,7 +127,8 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
       if (doubt !== true) return { ...vm.derive(doubt), many: true };
       const deeper = node.generators[sources.length];
       if (!deeper) return elementOf(vm, node, inner);
-      self.state = [...sources, iteratorOf(vm, vm.evaluate(deeper.iterable, inner))];
+      const iterable = vm.evaluate(deeper.iterable, inner);
+      self.state = [...sources, placed(inner, deeper.iterable, () => iteratorOf(vm, iterable))];
     }
   };
   return vm.fresh(
@@ -153,8 +164,9 @@ function loop(
     return;
   }
   const iterable = source ?? vm.evaluate(generator.iterable, frame);
-  const items = iteratorOf(vm, iterable);
-  for (let item = advance(vm, items); item; item = advance(vm, items)) {
+  const items = placed(frame, generator.iterable, () => iteratorOf(vm, iterable));
+  const next = () => placed(frame, generator.iterable, () => advance(vm, items));
+  for (let item = next(); item; item = next()) {
     if (item.kind === 'unknown' && item.many) {
       // Any number of items that are not known: so are the elements made of them.
       emit({ ...vm.derive(item), many: true });

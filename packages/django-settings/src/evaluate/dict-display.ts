@@ -39,8 +39,10 @@ export function dictDisplay(vm: Interpreter, node: DictDisplay, frame: Frame): P
       other.kind !== 'unknown' &&
       other.kind !== 'choice' &&
       !vm.findAttribute(other, 'keys')
-    )
+    ) {
+      frame.at = node;
       vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
+    }
     update(vm, dict, other);
   }
   return dict;

@@ -3,6 +3,7 @@ import type { Try } from '../syntax/tree.js';
 import { caught, completionOf, type Outcome, outcomeOf } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { bind } from './names.js';
+import { placed } from './placing.js';
 import { Exhausted, Raised } from './raised.js';
 import { expecting, forgetHandled, matches } from './trying.js';
 import type { PyInstance, PyValue } from './value.js';
@@ -25,10 +26,8 @@ function handlersOf(vm: Interpreter, node: Try, error: Raised, frame: Frame): Ra
   for (const handler of node.handlers) {
     if (!left || !handler.type) break;
     const types = vm.evaluate(handler.type, frame);
-    const { at } = frame;
-    frame.at = handler.type;
-    const [taken, rest]: Split = split(vm, left, types, error);
-    frame.at = at;
+    const all: PyInstance = left;
+    const [taken, rest]: Split = placed(frame, handler, () => split(vm, all, types, error));
     if (!taken) continue;
     took = true;
     left = rest;

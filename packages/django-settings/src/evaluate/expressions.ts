@@ -9,6 +9,7 @@ import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
+import { lastWord, placed } from './placing.js';
 import { Exhausted } from './raised.js';
 import type { PySet, PyValue } from './value.js';
 import { bool, bytes, ellipsis, float, int, none, str, tuple } from './value.js';
@@ -17,13 +18,7 @@ import { hasYield } from './yield-expressions.js';
 export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyValue {
   vm.spend(1);
   const before = frame.at;
-  /** An error of what this expression itself does is of its line, not of its statement's. */
-  const here = (at: Node, run: () => PyValue): PyValue => {
-    frame.at = at;
-    const value = run();
-    frame.at = before;
-    return value;
-  };
+  const here = (at: Node, run: () => PyValue): PyValue => placed(frame, at, run);
   switch (node.kind) {
     case 'name':
       return here(node, () => lookup(vm, node.name, frame));
@@ -50,18 +45,18 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
           if (typeof part === 'string') return part;
           const plain = vm.evaluate(part.value, frame);
           const spec = part.spec ? vm.evaluate(part.spec, frame) : str('');
-          frame.at = node;
+          frame.at = part.place;
           const value = convert(vm, plain, part.conversion);
           return spec.kind === 'str' ? format(vm, value, spec.value) : vm.derive(spec, { type: 'str' });
         }),
       );
     case 'list':
-      return vm.fresh({ kind: 'list', items: items(vm, node.items, frame), options: undefined });
+      return vm.fresh({ kind: 'list', items: items(vm, node, node.items, frame), options: undefined });
     case 'tuple':
-      return tuple(items(vm, node.items, frame));
+      return tuple(items(vm, node, node.items, frame));
     case 'set': {
       const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
-      const members = items(vm, node.items, frame, 'set');
+      const members = items(vm, node, node.items, frame);
       frame.at = node;
       for (const item of members) addItem(vm, set, item);
       frame.at = before;
@@ -148,11 +143,6 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
     case 'yield-from':
       throw new Exhausted('a `yield` in such a place is not followed');
   }
-}
-
-/** CPython tells of an attribute by the line on which its name ends. */
-function lastWord({ end }: Node): Node {
-  return { start: end - 1, end };
 }
 
 /** What CPython compiles to the call of a method, which stands on the line of the method's name. */

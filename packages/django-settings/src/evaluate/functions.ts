@@ -20,6 +20,9 @@ export interface FunctionSyntax {
   readonly body: readonly Statement[] | Expression;
   readonly generator: boolean;
   readonly asynchronous: boolean;
+  /** Where a `def` stands, and what decorates it. */
+  readonly start?: number;
+  readonly decorators?: readonly Expression[];
 }
 
 /** What a function value of the project holds. */
@@ -119,6 +122,9 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
     const statements = isExpression(body.syntax.body)
       ? [{ ...body.syntax.body, kind: 'return', value: body.syntax.body } as const]
       : body.syntax.body;
+    // What is thrown into it before it has begun comes from its first line.
+    const start = body.syntax.decorators?.[0]?.start ?? body.syntax.start;
+    if (start !== undefined) frame.at = { start, end: start };
     return generatorOf(vm, [block(statements)], frame);
   }
   return run(vm, body, frame);

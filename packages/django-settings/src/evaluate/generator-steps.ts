@@ -1,5 +1,5 @@
 /** The steps of a generator's body: one task at a time, and what an exception, `return`, `break` or `continue` does to those left. */
-import type { AugmentedAssign, Expression, Statement } from '../syntax/tree.js';
+import type { AugmentedAssign, Expression, Handler, Statement } from '../syntax/tree.js';
 import { advance, iteratorOf } from './advance.js';
 import { inPlace } from './assignment.js';
 import { caught, type Outcome, outcomeOf, withBoundary } from './branching.js';
@@ -8,6 +8,7 @@ import type { Step } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { chooseCase } from './matching.js';
 import { bind } from './names.js';
+import { placed } from './placing.js';
 import { Exhausted, type Raised } from './raised.js';
 import { entered, expecting, forgetHandled, matches } from './trying.js';
 import type { PyValue } from './value.js';
@@ -33,7 +34,7 @@ export function perform(vm: Interpreter, frame: Frame, task: Task, tasks: Task[]
       );
     }
     case 'for': {
-      const item = guarded(vm, frame, tasks, () => advance(vm, task.source));
+      const item = guarded(vm, frame, tasks, () => placed(frame, task.node.iterable, () => advance(vm, task.source)));
       if (!item) return use([block(task.node.otherwise)]);
       if (item.kind === 'unknown' && item.many)
         throw new Exhausted('a generator goes over something that is not known');
@@ -58,10 +59,12 @@ export function perform(vm: Interpreter, frame: Frame, task: Task, tasks: Task[]
         }
         const { node, resume } = found;
         const fill = (sent: PyValue): Task => ({ ...task, node: resume(sent) });
-        if (node.kind === 'yield-from')
-          return use([{ kind: 'from', source: iteratorOf(vm, vm.evaluate(node.value, frame)), fill }]);
+        if (node.kind === 'yield-from') {
+          const iterable = vm.evaluate(node.value, frame);
+          return use([{ kind: 'from', at: node, source: placed(frame, node, () => iteratorOf(vm, iterable)), fill }]);
+        }
         const value = node.value ? vm.evaluate(node.value, frame) : none;
-        tasks.push({ kind: 'waiting', fill });
+        tasks.push({ kind: 'waiting', at: node, fill });
         return { kind: 'yielded', value };
       });
     }
@@ -100,7 +103,7 @@ export function unwind(vm: Interpreter, frame: Frame, task: Task, outcome: Outco
     case 'try': {
       if (outcome.kind !== 'raise') return outcome;
       if (task.node.group) throw new Exhausted('`except*` in a generator is not followed');
-      const handler = task.node.handlers.find(({ type }) => !type || isOf(vm, frame, outcome.error, type));
+      const handler = task.node.handlers.find((one) => isOf(vm, frame, outcome.error, one));
       if (!handler) return outcome;
       tasks.push({ kind: 'handler', handler, before: frame.handling }, block(handler.body));
       frame.handling = outcome.error;
@@ -153,7 +156,10 @@ function begin(vm: Interpreter, statement: Statement, frame: Frame): readonly Ta
       return after(statement.test, (value) => [block(decided(vm, value) ? statement.body : statement.otherwise)]);
     case 'for':
       if (statement.asynchronous) break;
-      return after(statement.iterable, (value) => [{ kind: 'for', node: statement, source: iteratorOf(vm, value) }]);
+      return after(statement.iterable, (value) => {
+        const source = placed(frame, statement.iterable, () => iteratorOf(vm, value));
+        return [{ kind: 'for', node: statement, source }];
+      });
     case 'while':
       return [{ kind: 'while', node: statement }];
     case 'try': {
@@ -164,7 +170,7 @@ function begin(vm: Interpreter, statement: Statement, frame: Frame): readonly Ta
       const [item, ...items] = statement.items;
       if (!item || statement.asynchronous) break;
       return after(item.context, (manager) => {
-        const { exit, value } = entered(vm, manager);
+        const { exit, value } = placed(frame, item.context, () => entered(vm, manager));
         if (!exit) throw new Exhausted('a generator hangs on a context manager that is not known');
         if (item.target) vm.assign(item.target, value, frame);
         const rest: Task = items.length > 0 ? block([{ ...statement, items }]) : block(statement.body);
@@ -236,12 +242,10 @@ function decided(vm: Interpreter, value: PyValue): boolean {
   return truth === 'yes';
 }
 
-function isOf(vm: Interpreter, frame: Frame, error: Raised, type: Expression): boolean {
-  const types = vm.evaluate(type, frame);
-  const { at } = frame;
-  frame.at = type;
-  const truth = matches(vm, error, types);
-  frame.at = at;
+function isOf(vm: Interpreter, frame: Frame, error: Raised, handler: Handler): boolean {
+  if (!handler.type) return true;
+  const types = vm.evaluate(handler.type, frame);
+  const truth = placed(frame, handler, () => matches(vm, error, types));
   if (truth === 'maybe') throw new Exhausted('a generator hangs on an exception that is not known');
   return truth === 'yes';
 }

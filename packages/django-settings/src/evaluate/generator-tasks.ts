@@ -1,5 +1,5 @@
 /** What a generator has still to do, as plain values: a stack of tasks that can be kept, restored and gone on with. */
-import type { Expression, For, Handler, Statement, Try, While } from '../syntax/tree.js';
+import type { Expression, For, Handler, Node, Statement, Try, While } from '../syntax/tree.js';
 import type { Outcome } from './branching.js';
 import type { Raised } from './raised.js';
 import type { PyIterator, PyValue } from './value.js';
@@ -12,9 +12,14 @@ export type Task =
   /** Work an expression out, and give its value on. */
   | { readonly kind: 'expression'; readonly node: Expression; readonly use: Use }
   /** Waits at a `yield` for what is sent. */
-  | { readonly kind: 'waiting'; readonly fill: (sent: PyValue) => Task }
+  | { readonly kind: 'waiting'; readonly at: Node; readonly fill: (sent: PyValue) => Task }
   /** `yield from` */
-  | { readonly kind: 'from'; readonly source: PyIterator; readonly fill: (result: PyValue) => Task }
+  | {
+      readonly kind: 'from';
+      readonly at: Node;
+      readonly source: PyIterator;
+      readonly fill: (result: PyValue) => Task;
+    }
   /** The body of a `try` is under way. */
   | { readonly kind: 'try'; readonly node: Try }
   /** A handler's body is under way. */

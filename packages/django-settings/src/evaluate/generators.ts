@@ -92,7 +92,7 @@ function isStop(error: Raised): boolean {
 
 /** Run to the next `yield` (a value) or to the end (a return). */
 function go(vm: Interpreter, frame: Frame, tasks: Task[], how: Resumption): Outcome {
-  let outcome: Outcome = resumed(vm, tasks, how);
+  let outcome: Outcome = resumed(vm, frame, tasks, how);
   for (;;) {
     vm.spend(1);
     const task = tasks.pop();
@@ -109,7 +109,7 @@ function go(vm: Interpreter, frame: Frame, tasks: Task[], how: Resumption): Outc
 }
 
 /** Give what is sent to the `yield` that waits for it. */
-function resumed(vm: Interpreter, tasks: Task[], how: Resumption): Outcome {
+function resumed(vm: Interpreter, frame: Frame, tasks: Task[], how: Resumption): Outcome {
   const top = tasks.at(-1);
   if (top?.kind === 'from' && isGenerator(top.source)) {
     const { source, fill } = top;
@@ -122,7 +122,11 @@ function resumed(vm: Interpreter, tasks: Task[], how: Resumption): Outcome {
       return outcomeOf(undefined);
     });
   }
-  if (how.kind === 'raise') return how;
+  if (how.kind === 'raise') {
+    // It comes out of the `yield`.
+    if (top?.kind === 'from' || top?.kind === 'waiting') frame.at = top.at;
+    return { kind: 'raise', error: vm.toRaised(how.error.exception) };
+  }
   if (top?.kind === 'waiting') {
     tasks.pop();
     tasks.push(top.fill(how.value));
@@ -169,14 +173,26 @@ export function send(vm: Interpreter, self: PyIterator, value: PyValue): PyValue
 }
 
 /** `generator.throw(exception)` */
-export function throwInto(vm: Interpreter, self: PyIterator, value: PyValue): PyValue {
-  const error = value.kind === 'class' ? vm.call(value) : value;
-  if (error.kind !== 'instance')
-    return vm.raise('TypeError', 'exceptions must be classes or instances deriving from BaseException, not str');
+export function throwInto(vm: Interpreter, self: PyIterator, value: PyValue, rest: readonly PyValue[] = []): PyValue {
+  const error = exceptionToThrow(vm, value, rest[0] ?? none);
+  if (error.kind !== 'instance') throw new Exhausted('what is thrown into a generator is not known');
   const raised = vm.toRaised(error);
   const item = isGenerator(self) ? resume(vm, self, { kind: 'raise', error: raised }) : undefined;
   if (!isGenerator(self)) throw raised;
   return item ?? stop(vm, self);
+}
+
+function exceptionToThrow(vm: Interpreter, value: PyValue, argument: PyValue): PyValue {
+  if (value.kind === 'unknown' || value.kind === 'choice') return value;
+  const cls = value.kind === 'instance' ? value.cls : value;
+  if (cls.kind !== 'class' || !cls.mro.some((one) => one.name === 'BaseException' || one.open)) {
+    const problem = 'exceptions must be classes or instances deriving from BaseException, not';
+    return vm.raise('TypeError', `${problem} ${vm.typeName(value)}`);
+  }
+  if (value.kind === 'instance')
+    return argument.kind === 'none' ? value : vm.raise('TypeError', 'instance exception may not have a separate value');
+  if (argument.kind === 'none') return vm.call(cls);
+  return argument.kind === 'tuple' ? vm.call(cls, argument.items) : vm.call(cls, [argument]);
 }
 
 /** The end of an iterator, as `next` tells it; what a generator returned is told once. */

@@ -15,6 +15,7 @@ import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js'
 import { type Content, contentOf, wholeContent } from './journal.js';
 import { ordered, sameBeginning } from './key-order.js';
 import { contentsOf } from './machine-parts.js';
+import { placed } from './placing.js';
 import { Raised } from './raised.js';
 import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
@@ -33,9 +34,20 @@ function overAny(vm: Interpreter, node: For, source: PyValue, frame: Frame): Com
       ? source.options.map((option) => () => overAny(vm, node, option, frame))
       : contentsOf(source).map((take) => () => {
           take(vm);
-          return over(vm, node, iteratorOf(vm, source), frame);
+          return over(
+            vm,
+            node,
+            placed(frame, node.iterable, () => iteratorOf(vm, source)),
+            frame,
+          );
         });
-  return ways.length > 0 ? forkStatements(vm, ways) : over(vm, node, iteratorOf(vm, source), frame);
+  if (ways.length > 0) return forkStatements(vm, ways);
+  return over(
+    vm,
+    node,
+    placed(frame, node.iterable, () => iteratorOf(vm, source)),
+    frame,
+  );
 }
 
 function over(vm: Interpreter, node: For, source: PyIterator, frame: Frame): Completion {
@@ -45,7 +57,7 @@ function over(vm: Interpreter, node: For, source: PyIterator, frame: Frame): Com
     (boundary) => {
       for (;;) {
         frame.at = node;
-        const item = advance(vm, source);
+        const item = placed(frame, node.iterable, () => advance(vm, source));
         if (!item) return normal;
         if (item.kind === 'unknown' && item.many) {
           const { many: _, ...one } = item;

@@ -6,9 +6,12 @@ import { forkStatements } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { hashable } from './items.js';
 import { dropInOrder } from './key-order.js';
+import { refuseNoClass, refuseParts } from './matching-classes.js';
 import { bind } from './names.js';
+import { placed } from './placing.js';
 import { Exhausted } from './raised.js';
 import { both } from './truth.js';
+import { nameInMessages } from './type-names.js';
 import type { PyValue } from './value.js';
 import { bool, emptyDict, none, tuple } from './value.js';
 
@@ -96,11 +99,14 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
     }
     case 'class': {
       const cls = vm.evaluate(pattern.cls, frame);
+      placed(frame, pattern, () => refuseNoClass(vm, cls));
       if (cls.kind !== 'class' || subject.kind === 'unknown' || subject.kind === 'choice') {
         return maybeBind(vm, pattern, subject, bindings);
       }
+      const taken: string[] = [];
       const truths: Truth[] = [vm.isInstance(subject, cls)];
       if (truths[0] === 'no') return 'no';
+      placed(frame, pattern, () => refuseParts(vm, cls, pattern));
       const [only] = pattern.patterns;
       if (only && pattern.patterns.length === 1 && cls.module === 'builtins') {
         truths.push(matchPattern(vm, only, subject, bindings, frame));
@@ -111,10 +117,16 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
           const field = fields[at];
           if (field?.kind !== 'str') return maybeBind(vm, pattern, subject, bindings);
           const value = vm.findAttribute(subject, field.value);
-          truths.push(value ? matchPattern(vm, inner, value, bindings, frame) : 'no');
+          if (!value) return 'no';
+          taken.push(field.value);
+          truths.push(matchPattern(vm, inner, value, bindings, frame));
         }
       }
       for (const [name, inner] of pattern.keywords) {
+        if (taken.includes(name))
+          placed(frame, pattern, () =>
+            vm.raise('TypeError', `${nameInMessages(cls)}() got multiple sub-patterns for attribute '${name}'`),
+          );
         const value = vm.findAttribute(subject, name);
         truths.push(value ? matchPattern(vm, inner, value, bindings, frame) : 'no');
       }

@@ -60,6 +60,7 @@ export function isBareClass({ qualname }: PyNative): boolean {
 /** The name of its type, as it is found in a module or in a class. */
 export function nativeType(native: PyNative): NativeType {
   const { qualname, method } = native;
+  if (native.decorated) return 'function';
   if (isClassInPython(native)) return 'type';
   if (method) {
     if (!classesInC.test(qualname)) return 'function';

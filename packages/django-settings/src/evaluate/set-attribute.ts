@@ -77,10 +77,44 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     }
     default:
   }
-  const known = findAttribute(vm, value, name) !== undefined;
+  refuseChange(vm, value, name, 'set');
+}
+
+const fractions = ['numerator', 'denominator'];
+
+/** What has no attributes of its own refuses to change those of its class, and has no others. */
+function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' | 'delete'): never {
   const type = vm.typeName(value);
+  if (how === 'delete' && name === '__class__') vm.raise('TypeError', "can't delete __class__ attribute");
+  if (value.kind === 'native' || value.kind === 'method')
+    throw new Exhausted('the attributes of a modelled function do not change');
+  if ((value.kind === 'slice' || value.kind === 'range') && ['start', 'stop', 'step'].includes(name))
+    vm.raise('AttributeError', 'readonly attribute');
+  const number = ['int', 'bool', 'float'].includes(value.kind);
+  if (number && (name === 'real' || name === 'imag' || (value.kind !== 'float' && fractions.includes(name))))
+    vm.raise(
+      'AttributeError',
+      `attribute '${name}' of '${value.kind === 'float' ? 'float' : 'int'}' objects is not writable`,
+    );
+  const cls = vm.typeOf(value);
+  const member = cls.kind === 'class' ? findInMro(cls.mro, name)?.entry.value : undefined;
+  if (cls.kind === 'class' && member?.kind === 'descriptor' && member.type === 'property') {
+    if (isField(cls, name)) vm.raise('AttributeError', `can't ${how} attribute`);
+    const missing = how === 'set' ? 'setter' : 'deleter';
+    vm.raise('AttributeError', `property '${name}' of '${type}' object has no ${missing}`);
+  }
+  const known = findAttribute(vm, value, name) !== undefined;
   if (known) vm.raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
-  vm.raise('AttributeError', `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`);
+  return vm.raise(
+    'AttributeError',
+    `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
+  );
+}
+
+/** Whether it is an item of a named tuple. */
+function isField(cls: PyClass, name: string): boolean {
+  const fields = findInMro(cls.mro, '_fields')?.entry.value;
+  return fields?.kind === 'tuple' && fields.items.some((item) => item.kind === 'str' && item.value === name);
 }
 
 const noneToSet = ({ name: cls }: PyClass, name: string) =>
@@ -165,7 +199,7 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
     }
     default:
   }
-  vm.raise('AttributeError', noAttribute(vm, value, name));
+  refuseChange(vm, value, name, 'delete');
 }
 
 /** After a change of an attribute whose name is not known, none of them is. */

@@ -56,6 +56,7 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
         () => none,
         () => {
           const message = statement.message ? [vm.evaluate(statement.message, frame)] : [];
+          frame.at = statement.test;
           return vm.raise('AssertionError', ...message);
         },
       );

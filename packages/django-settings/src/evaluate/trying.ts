@@ -6,6 +6,7 @@ import { expectedBy } from './expected-errors.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { fileGuards } from './library/file-errors.js';
 import { bind, homeOf, unbind } from './names.js';
+import { placed } from './placing.js';
 import type { Raised } from './raised.js';
 import { originOf } from './tracing.js';
 import type { PyValue } from './value.js';
@@ -114,13 +115,11 @@ function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error
 }
 
 /** What the type of a handler is, and whether it takes the exception. */
-function matchOf(vm: Interpreter, { type }: Handler, error: Raised, frame: Frame) {
+function matchOf(vm: Interpreter, handler: Handler, error: Raised, frame: Frame) {
+  const { type } = handler;
   if (!type) return { types: undefined, match: 'yes' as const };
   const types = vm.evaluate(type, frame);
-  const { at } = frame;
-  frame.at = type;
-  const match = matches(vm, error, types);
-  frame.at = at;
+  const match = placed(frame, handler, () => matches(vm, error, types));
   return { types, match };
 }
 
@@ -169,7 +168,7 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
     if (item.target) vm.assign(item.target, vm.derive(manager), frame);
     return withItem(vm, node, at + 1, frame);
   }
-  const { exit, value } = entered(vm, manager);
+  const { exit, value } = placed(frame, item.context, () => entered(vm, manager));
   if (!exit) {
     if (item.target) vm.assign(item.target, value, frame);
     return withItem(vm, node, at + 1, frame);

@@ -136,6 +136,8 @@ export interface PyNative {
   readonly call: NativeCall;
   /** Whether reading it through an instance binds the instance. */
   readonly method: boolean;
+  /** Whether it is what a decorator in Python makes of a function. */
+  readonly decorated?: boolean;
 }
 
 export type PyMethod = { readonly kind: 'method'; readonly self: PyValue; readonly callee: PyValue };

@@ -226,7 +226,7 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
       if (node.nodeType === 'FormattedValue') {
         const conversion =
           node.conversion === 114 ? 'r' : node.conversion === 115 ? 's' : node.conversion === 97 ? 'a' : undefined;
-        return { value: expression(node.value), conversion, spec: optional(node.format_spec) };
+        return { place: place(node), value: expression(node.value), conversion, spec: optional(node.format_spec) };
       }
       return node.nodeType === 'Constant' ? String(node.value) : '';
     });

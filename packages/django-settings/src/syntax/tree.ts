@@ -196,6 +196,7 @@ export type YieldSyntax =
   | (Node & { readonly kind: 'yield-from'; readonly value: Expression });
 
 export interface FormatField {
+  readonly place: Node;
   readonly value: Expression;
   readonly conversion: 's' | 'r' | 'a' | undefined;
   readonly spec: Expression | undefined;

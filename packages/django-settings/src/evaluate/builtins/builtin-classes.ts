@@ -251,7 +251,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         'iterator',
         'throw',
         'value, /, *rest',
-        (self, args) => throwInto(vm, self, args.get('value')),
+        (self, args) => throwInto(vm, self, args.get('value'), args.rest),
         {},
         'generator',
       ),

@@ -21,7 +21,16 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   };
 
   define('len', '(obj, /)', (args) => vm.each(args.get('obj'), (value) => lengthValue(vm, value)));
-  define('print', '(*args, sep=, end=, file=, flush=)', () => none);
+  define('print', '(*args, sep=, end=, file=, flush=)', (args) => {
+    for (const name of ['sep', 'end']) {
+      const given = args.some(name);
+      if (given && given.kind !== 'str' && !vm.doubt(given))
+        vm.raise('TypeError', `${name} must be None or a string, not ${vm.typeName(given)}`);
+    }
+    const file = args.some('file');
+    if (file && !vm.doubt(file)) vm.getAttribute(file, 'write');
+    return none;
+  });
   define('repr', '(obj, /)', (args) => vm.repr(args.get('obj')));
   define('ascii', '(obj, /)', (args) => {
     const text = vm.repr(args.get('obj'));

@@ -17,6 +17,8 @@ export function rangeMembers(vm: Interpreter): Record<string, PyValue> {
         const value = args.get('value');
         const at = placeIn(self, value);
         if (at !== undefined) return int(at);
+        if (value.kind !== 'int' && value.kind !== 'bool')
+          return vm.raise('ValueError', 'sequence.index(x): x not in sequence');
         const text = vm.repr(value);
         return vm.raise('ValueError', `${text.kind === 'str' ? text.value : 'x'} is not in range`);
       },

@@ -127,10 +127,16 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   );
   define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
     const name = args.get('name');
-    if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? name);
+    if (name.kind !== 'str')
+      return vm.doubt(name) ? vm.derive(name) : vm.raise('TypeError', 'module name must be a string');
     const level = args.optional('level');
     if (level && level.kind !== 'int')
       return vm.derive(vm.doubt(level) ?? vm.unknown('a level of import is not known'));
+    if (level && level.value < 0n) return vm.raise('ValueError', 'level must be >= 0');
+    const globals = args.optional('globals');
+    if (level && level.value > 0n && globals && globals.kind !== 'dict' && !vm.doubt(globals))
+      return vm.raise('TypeError', 'globals must be a dict');
+    if (name.value === '' && !level?.value) return vm.raise('ValueError', 'Empty module name');
     const whole = vm.importModule(name.value, Number(level?.value ?? 0));
     if (flag(args.optional('fromlist'))) return whole;
     return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level?.value ?? 0));

@@ -56,8 +56,8 @@ export function contextManager(machine: Machine): PyValue {
   return fn(
     'contextlib.contextmanager',
     '(func)',
-    (decorating, outer) =>
-      fn(
+    (decorating, outer) => ({
+      ...fn(
         textOf(decorating.findAttribute(outer.get('func'), '__qualname__')) ?? 'helper',
         '(*args, **extra)',
         (m, args) => {
@@ -66,6 +66,8 @@ export function contextManager(machine: Machine): PyValue {
         },
         accept,
       ),
+      decorated: true,
+    }),
     accept,
   );
 }

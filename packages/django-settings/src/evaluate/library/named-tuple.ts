@@ -1,7 +1,20 @@
 /** Tuples with names for their items: `collections.namedtuple`, and the classes of `typing.NamedTuple`. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { classMethod, fn, type Machine, method, nativeClass, property, textOf } from '../native.js';
-import { int, type PyArguments, type PyClass, type PyTuple, type PyValue, str, stringKey, tuple } from '../value.js';
+import { bindArguments } from '../signature.js';
+import {
+  int,
+  none,
+  type PyArguments,
+  type PyClass,
+  type PyTuple,
+  type PyValue,
+  str,
+  stringKey,
+  tuple,
+} from '../value.js';
+import { reprText } from './python-text.js';
 
 /** What a class of named tuples is made of. */
 export interface NamedTupleSpec {
@@ -28,7 +41,12 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
       ),
       _fields: tuple(fields.map((field) => str(field))),
       _field_defaults: dictOf(defaults.map((value, index) => [str(fields.at(index - defaults.length) ?? ''), value])),
-      _make: classMethod(`${name}._make`, '(cls, iterable)', (m, args) => make(m.iterate(args.get('iterable')))),
+      _make: classMethod(`${name}._make`, '(cls, iterable)', (m, args) => {
+        const items = m.iterate(args.get('iterable'));
+        return items.length === fields.length || items.some((item) => item.kind === 'unknown' && item.many)
+          ? make(items)
+          : m.raise('TypeError', `Expected ${fields.length} arguments, got ${items.length}`);
+      }),
       _asdict: method(`${name}._asdict`, '(self)', (m, args) => {
         const self = args.get('self');
         return self.kind === 'tuple'
@@ -37,9 +55,14 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
       }),
       _replace: method(`${name}._replace`, '(self, **extra)', (m, args) => {
         const self = args.get('self');
-        return self.kind === 'tuple'
-          ? make(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item))
-          : m.derive(self);
+        if (self.kind !== 'tuple') return m.derive(self);
+        const others = [...args.extra.keys()].filter((field) => !fields.includes(field)).map(reprText);
+        if (others.length > 0)
+          return m.raise(
+            pythonAtLeast(m, 13) ? 'TypeError' : 'ValueError',
+            `Got unexpected field names: [${others.join(', ')}]`,
+          );
+        return make(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item));
       }),
       ...spec.members,
     },
@@ -50,25 +73,15 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
 
 function itemsOf(machine: Machine, { name, fields, defaults }: NamedTupleSpec, args: PyArguments): PyValue[] {
   const required = fields.length - defaults.length;
-  if (args.positional.length > fields.length) {
-    return machine.raise(
-      'TypeError',
-      `${name}.__new__() takes ${fields.length + 1} positional arguments but ${args.positional.length + 1} were given`,
-    );
-  }
-  const values = fields.map(
-    (field, index) => args.positional[index] ?? args.keywords.get(field) ?? defaults[index - required],
-  );
-  const missing = fields.filter((_field, index) => values[index] === undefined).map((field) => `'${field}'`);
-  if (missing.length > 0) {
-    const listed =
-      missing.length < 3 ? missing.join(' and ') : `${missing.slice(0, -1).join(', ')}, and ${missing.at(-1)}`;
-    return machine.raise(
-      'TypeError',
-      `${name}.__new__() missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${listed}`,
-    );
-  }
-  return values as PyValue[];
+  const parameters = ['_cls', ...fields].map((field, at) => ({
+    name: field,
+    kind: 'either' as const,
+    optional: at > required,
+  }));
+  const fail = (message: string): never => machine.raise('TypeError', message);
+  const given = { ...args, positional: [none, ...args.positional] };
+  const bound = bindArguments(`${name}.__new__`, parameters, given, fail, machine.python);
+  return fields.map((field, index) => bound.optional(field) ?? defaults[index - required] ?? none);
 }
 
 /** `typing.NamedTuple`: a base whose subclasses are classes of named tuples, and a function that makes one. */

@@ -158,7 +158,7 @@ function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, mat
   const found = findAll(machine, pattern, text);
   if (!found || (count && count.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'str' });
   const limit = count?.kind === 'int' && count.value > 0n ? Number(count.value) : found.length;
-  let out: PyValue = str('');
+  const pieces: PyValue[] = [];
   let from = 0;
   for (const match of found.slice(0, limit)) {
     const [whole] = match.groups;
@@ -166,10 +166,13 @@ function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, mat
       textOf(by) === undefined
         ? machine.call(by, [instance(matchClass, match)])
         : expandTemplate(machine, textOf(by) ?? '', match);
-    out = machine.binary('+', machine.binary('+', out, str(text.slice(from, whole?.start))), made);
+    const before = text.slice(from, whole?.start);
+    if (before !== '') pieces.push(str(before));
+    if (made.kind !== 'none') pieces.push(made);
     from = whole?.end ?? from;
   }
-  return machine.binary('+', out, str(text.slice(from)));
+  if (from < text.length) pieces.push(str(text.slice(from)));
+  return machine.invoke(str(''), 'join', list(pieces));
 }
 
 function expandTemplate(machine: Machine, template: string, match: Match): PyValue {

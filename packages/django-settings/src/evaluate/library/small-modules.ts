@@ -206,9 +206,15 @@ function absoluteName(m: Machine, name: string, from: string | undefined): strin
 function loadImportlib(): Readonly<Record<string, PyValue>> {
   return {
     import_module: fn('importlib.import_module', '(name, package=)', (m, args) => {
-      const name = textOf(args.get('name'));
-      if (name === undefined) return m.derive(args.get('name'));
-      return m.importModule(absoluteName(m, name, textOf(args.some('package'))));
+      const given = args.get('name');
+      const name = textOf(given);
+      if (name === undefined) return m.doubt(given) ? m.derive(given) : m.getAttribute(given, 'startswith');
+      const from = args.optional('package');
+      const isSet = from !== undefined && m.truth(from) === 'yes';
+      if (name.startsWith('.') && from && isSet && textOf(from) === undefined && !m.doubt(from))
+        return m.raise('TypeError', '__package__ not set to a string');
+      if (name === '') return m.raise('ValueError', 'Empty module name');
+      return m.importModule(absoluteName(m, name, isSet ? textOf(from) : undefined));
     }),
     reload: fn('importlib.reload', '(module)', (m, args) => m.reload(args.get('module')), accept),
   };

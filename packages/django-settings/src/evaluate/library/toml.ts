@@ -2,6 +2,7 @@
 /// <reference path="../../iarna-toml.d.ts" />
 
 import parseToml from '@iarna/toml/parse-string.js';
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { fn, type Machine, type NativeModule, nativeClass } from '../native.js';
 import { bool, float, int, list, none, type PyClass, type PyValue, str } from '../value.js';
@@ -19,12 +20,22 @@ export const tomlModule: NativeModule = {
     });
     const read = (m: Machine, source: PyValue) => textOfSource(m, source, (text) => readToml(m, text, error));
     return {
-      loads: fn('tomllib.loads', '(s, *, parse_float=)', (m, args) => read(m, args.get('s'))),
+      loads: fn('tomllib.loads', '(s, *, parse_float=)', (m, args) => read(m, textToLoad(m, args.get('s')))),
       load: fn('tomllib.load', '(fp, *, parse_float=)', (m, args) => read(m, args.get('fp'))),
       TOMLDecodeError: error,
     };
   },
 };
+
+/** The text that `loads` is given; anything else it cannot make its lines alike in. */
+function textToLoad(machine: Machine, source: PyValue): PyValue {
+  if (source.kind === 'str' || source.kind === 'unknown' || source.kind === 'choice') return source;
+  if (pythonAtLeast(machine, 14))
+    return machine.raise('TypeError', `Expected str object, not '${machine.typeName(source)}'`);
+  if (source.kind === 'bytes') return machine.raise('TypeError', "a bytes-like object is required, not 'str'");
+  machine.getAttribute(source, 'replace');
+  return machine.unknown('this text is not modelled');
+}
 
 const MARK = '\u0001float:';
 const TOKENS =

@@ -1,0 +1,39 @@
+/** What CPython refuses of a class in a pattern: something else than a class, and more parts than its instances can be taken apart into. */
+import type { Pattern } from '../syntax/tree.js';
+import type { Interpreter } from './interpreter.js';
+import { findInMro } from './mro.js';
+import { isClassInPython } from './native-type.js';
+import { nameInMessages } from './type-names.js';
+import type { PyClass, PyValue } from './value.js';
+
+/** Classes whose instances are themselves their one part, and so are those of their subclasses. */
+const whole = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
+
+/** Raises for what is certainly no class. */
+export function refuseNoClass(vm: Interpreter, cls: PyValue): void {
+  if (cls.kind === 'class' || cls.kind === 'unknown' || cls.kind === 'choice') return;
+  if (cls.kind === 'native' && isClassInPython(cls)) return;
+  vm.raise('TypeError', 'called match pattern must be a class');
+}
+
+/** Raises where a pattern has more parts in a row than the class tells of in `__match_args__`. */
+export function refuseParts(vm: Interpreter, cls: PyClass, pattern: Extract<Pattern, { kind: 'class' }>): void {
+  const given = pattern.patterns.length;
+  if (given === 0 || cls.mro.some((one) => one.open || (one.native && one.module !== 'builtins'))) return;
+  const name = nameInMessages(cls);
+  const parts = findInMro(cls.mro, '__match_args__')?.entry.value;
+  if (parts && vm.doubt(parts)) return;
+  if (parts && parts.kind !== 'tuple')
+    vm.raise('TypeError', `${name}.__match_args__ must be a tuple (got ${vm.typeName(parts)})`);
+  const fields = parts?.kind === 'tuple' ? parts.items : [];
+  const allowed = parts ? fields.length : cls.mro.some((one) => isWhole(one)) ? 1 : 0;
+  if (given > allowed)
+    vm.raise(
+      'TypeError',
+      `${name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${given} given)`,
+    );
+  const wrong = fields.slice(0, given).find((field) => field.kind !== 'str');
+  if (wrong) vm.raise('TypeError', `__match_args__ elements must be strings (got ${vm.typeName(wrong)})`);
+}
+
+const isWhole = ({ module, name }: PyClass): boolean => module === 'builtins' && whole.includes(name);
