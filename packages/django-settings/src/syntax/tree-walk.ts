@@ -1,5 +1,5 @@
 /** Goes through a tree: the nodes directly inside a node, whatever its kind. */
-import type { Comprehension, Expression, Node, Pattern, Statement } from './tree.js';
+import type { Expression, Pattern, Statement } from './tree.js';
 
 /** A node that has a kind. */
 export type AnyNode = Statement | Expression | Pattern;
@@ -17,17 +17,3 @@ export function childrenOf(node: AnyNode): AnyNode[] {
   for (const value of Object.values(node)) visit(value);
   return found;
 }
-
-/** The parts of a comprehension that belong to it; its first iterable belongs to what is around it. */
-export function insideComprehension(node: Comprehension): AnyNode[] {
-  const [first, ...others] = node.generators;
-  return [
-    ...(node.key ? [node.key] : []),
-    node.value,
-    ...(first ? [first.target, ...first.conditions] : []),
-    ...others.flatMap(({ target, iterable, conditions }) => [target, iterable, ...conditions]),
-  ];
-}
-
-/** Says what is wrong at a node. */
-export type Say = (at: Node, message: string) => void;
