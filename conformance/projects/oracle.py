@@ -43,7 +43,11 @@ class Oracle:
             "installed": True,
             **more,
         }
-        paths = [os.path.abspath(path) for path in (self.common, self.djangos[entry["django"]])]
+        dated = [os.path.join(self.common, one) for one in entry.get("versions", [])]
+        lacking = [path for path in dated if not os.path.isdir(path)]
+        if lacking:
+            return {"failed": "not here: %s" % ", ".join(os.path.basename(path) for path in lacking)}
+        paths = [os.path.abspath(path) for path in (*dated, self.common, self.djangos[entry["django"]])]
         checkout = os.path.realpath(checkout)
         name = os.path.basename(checkout)
         with tempfile.TemporaryDirectory() as scratch:

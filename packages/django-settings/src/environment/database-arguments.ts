@@ -18,7 +18,8 @@ export interface DatabaseArguments {
 export function databaseParameters(atLeast: AtLeast, of: 'config' | 'parse'): string {
   const since = (there: boolean, name: string) => (there ? `, ${name}=` : '');
   return [
-    ', engine=, conn_max_age=',
+    ', engine=',
+    since(atLeast(0, 4), 'conn_max_age'),
     since(of === 'config' ? atLeast(1, 2) : atLeast(1, 1), 'conn_health_checks'),
     since(atLeast(2, 2), 'disable_server_side_cursors'),
     since(atLeast(0, 5), 'ssl_require'),
@@ -38,7 +39,8 @@ export function withDatabaseArguments(
   // `config` of 1.1 hands its `ssl_require` on in the place of `conn_health_checks`.
   const shifted = of === 'config' && atLeast(1, 1) && !atLeast(1, 2);
   const health = given(shifted ? 'ssl_require' : 'conn_health_checks');
-  const connection: [string, PyValue][] = [['CONN_MAX_AGE', given('conn_max_age') ?? int(0)]];
+  const connection: [string, PyValue][] = [];
+  if (atLeast(0, 4)) connection.push(['CONN_MAX_AGE', given('conn_max_age') ?? int(0)]);
   if (atLeast(1, 1)) connection.push(['CONN_HEALTH_CHECKS', health ?? pyFalse]);
   if (atLeast(2, 2)) {
     connection.push(['DISABLE_SERVER_SIDE_CURSORS', given('disable_server_side_cursors') ?? pyFalse]);

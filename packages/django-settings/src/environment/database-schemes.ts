@@ -27,6 +27,7 @@ export function databaseSchemes(atLeast: AtLeast): readonly (readonly [scheme: s
   const since = (scheme: string): boolean => {
     if (scheme.startsWith('timescale')) return atLeast(1, 1);
     if (scheme === 'mssqlms' || scheme === 'cockroach') return atLeast(1, 0);
+    if (['mysql-connector', 'oracle', 'oraclegis', 'redshift'].includes(scheme)) return atLeast(0, 4);
     return scheme !== 'mssql' || atLeast(0, 5);
   };
   const old = (backend: string): string =>

@@ -82,6 +82,7 @@ function parseOther(machine: Machine, url: PyValue, given: LegacyArguments, atLe
 export function legacyDatabase(text: string, given: LegacyArguments, atLeast: AtLeast): Map<string, Plain> {
   const url = atLeast(1, 1) ? splitUrl(text) : parseUrl(text);
   const path = url.path.slice(1);
+  if (!atLeast(0, 4)) return asWritten(url, path, given);
   const host = hostBefore3(url, atLeast);
   if (!atLeast(0, 5)) portOf(url);
   const engine = given.engine ?? engineOf(url.scheme, given.schemes, atLeast);
@@ -101,6 +102,20 @@ export function legacyDatabase(text: string, given: LegacyArguments, atLeast: At
   if (options.size > 0) config.set('OPTIONS', options);
   if (!atLeast(1, 3) && engine !== '') config.set('ENGINE', engine);
   return config;
+}
+
+/** Before 0.4 nothing is unquoted, a query is left out, and a scheme that is not known gives no engine. */
+function asWritten(url: UrlParts, path: string, { schemes, engine }: LegacyArguments): Map<string, Plain> {
+  const { username, password } = userOf(url);
+  const backend = engine || schemes.get(url.scheme);
+  return new Map<string, Plain>([
+    ['NAME', url.scheme === 'sqlite' && path === '' ? ':memory:' : path],
+    ['USER', username ?? ''],
+    ['PASSWORD', password ?? ''],
+    ['HOST', hostOf(url) ?? ''],
+    ['PORT', portOf(url) || ''],
+    ...(backend === undefined ? [] : [['ENGINE', backend] as const]),
+  ]);
 }
 
 function engineOf(scheme: string, schemes: ReadonlyMap<string, string>, atLeast: AtLeast): string {
