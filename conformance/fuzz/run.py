@@ -6,6 +6,8 @@ or {"error": {type, message, path, line}}, or {"skip": why} where the program to
 None, True, False and strings as they are, everything else a list that begins with its type.
 """
 
+import _sitebuiltins
+import builtins
 import collections
 import contextlib
 import copy
@@ -267,6 +269,13 @@ def main():
 
     warnings.simplefilter("ignore")
     sys.dont_write_bytecode = True
+    # Without `site`, which takes long, its builtins are not there.
+    for name in ("quit", "exit"):
+        setattr(builtins, name, _sitebuiltins.Quitter(name, "Ctrl-D (i.e. EOF)"))
+    builtins.help = _sitebuiltins._Helper()
+    builtins.license = _sitebuiltins._Printer("license", "")
+    builtins.copyright = _sitebuiltins._Printer("copyright", "")
+    builtins.credits = _sitebuiltins._Printer("credits", "")
     sys.path[:] = [path for path in sys.path if path and "site-packages" not in path and not path.endswith("/fuzz")]
     gc.freeze()
     print(json.dumps({"python": sys.version_info[:2]}), flush=True)

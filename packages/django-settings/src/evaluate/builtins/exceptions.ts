@@ -173,14 +173,13 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       const [code, text] = argsOf(args.get('self'));
       const self = args.get('self');
       const file = self.kind === 'instance' ? self.attributes.entries.get('filename')?.value : undefined;
-      if (code?.kind !== 'int' || text?.kind !== 'str') {
-        const items = argsOf(args.get('self'));
-        const [only] = items;
-        return items.length === 1 && only ? vm.str(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
-      }
-      const name = file && file.kind !== 'none' ? vm.repr(file) : undefined;
-      if (name && name.kind !== 'str') return name;
-      return str(`[Errno ${code.value}] ${text.value}${name ? `: ${name.value}` : ''}`);
+      if (!code || !text) return code ? vm.str(code) : str('');
+      const items = argsOf(self);
+      if (items.length !== 2) return vm.repr(tuple(items));
+      const shown = [vm.str(code), vm.str(text), file && file.kind !== 'none' ? vm.repr(file) : str('')];
+      const [number, words, name] = shown.map((one) => (one.kind === 'str' ? one.value : undefined));
+      if (number === undefined || words === undefined || name === undefined) return vm.derive(tuple(shown));
+      return str(`[Errno ${number}] ${words}${name === '' ? '' : `: ${name}`}`);
     }),
   );
   put(

@@ -135,8 +135,10 @@ function choosing(): Readonly<Record<string, PyValue>> {
       const numbers = args.rest.map((one, at): number | undefined => {
         if (one.kind === 'none') return undefined;
         const isStop = args.rest.length === 1 || at === 1;
-        if (one.kind !== 'int' || one.value < 0n) return bad(isStop ? 'Stop argument' : 'Indices');
-        return Number(one.value);
+        const number = one.kind === 'int' || one.kind === 'bool' ? Number(one.value) : -1;
+        if (at === 2 && number < 1)
+          return m.raise('ValueError', 'Step for islice() must be a positive integer or None.');
+        return number < 0 ? bad(isStop ? 'Stop argument' : 'Indices') : number;
       });
       const [start = 0, stop = Number.POSITIVE_INFINITY, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
       const source = iter(m, args.get('iterable'));

@@ -16,7 +16,7 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   };
   const indent = args.some('indent');
   const separators = args.some('separators');
-  const [comma, colon] = separators ? machine.iterate(separators).map(textOf) : [indent ? ',' : ', ', ': '];
+  const [comma, colon] = separators ? unpacked(machine, separators) : [indent ? ',' : ', ', ': '];
   const step = indent?.kind === 'int' ? ' '.repeat(Math.max(0, Math.min(40, Number(indent.value)))) : textOf(indent);
   if (comma === undefined || colon === undefined || (indent && step === undefined)) {
     return machine.unknown('this layout of JSON is not modelled', { type: 'str', truth: true });
@@ -33,6 +33,18 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   return text === undefined
     ? machine.unknown('`json.dumps` of this is not modelled', { type: 'str', truth: true })
     : str(text);
+}
+
+/** The two texts of `separators=`. */
+function unpacked(machine: Machine, separators: PyValue): readonly (string | undefined)[] {
+  if (['bool', 'int', 'float'].includes(separators.kind))
+    return machine.raise('TypeError', `cannot unpack non-iterable ${machine.typeName(separators)} object`);
+  const items = machine.iterate(separators);
+  if (items.some((item) => item.kind === 'unknown')) return [];
+  if (items.length < 2)
+    return machine.raise('ValueError', `not enough values to unpack (expected 2, got ${items.length})`);
+  if (items.length > 2) return machine.raise('ValueError', 'too many values to unpack (expected 2)');
+  return items.map(textOf);
 }
 
 interface Layout {
