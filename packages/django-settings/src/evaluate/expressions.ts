@@ -1,6 +1,5 @@
 /** Evaluates expressions, in Python's order. */
 import type { Call, Comparison, Expression, Node } from '../syntax/tree.js';
-import { addItem } from './builtins/set-methods.js';
 import { callArguments, items } from './call-arguments.js';
 import { comprehension } from './comprehensions.js';
 import { dictDisplay } from './dict-display.js';
@@ -11,7 +10,8 @@ import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
 import { lastWord, placed } from './placing.js';
 import { Exhausted } from './raised.js';
-import type { PySet, PyValue } from './value.js';
+import { setDisplay } from './set-display.js';
+import type { PyValue } from './value.js';
 import { bool, bytes, ellipsis, float, int, none, str, tuple } from './value.js';
 import { hasYield } from './yield-expressions.js';
 
@@ -55,12 +55,9 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
     case 'tuple':
       return tuple(items(vm, node, node.items, frame));
     case 'set': {
-      const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
-      const members = items(vm, node, node.items, frame);
-      frame.at = node;
-      for (const item of members) addItem(vm, set, item);
+      const set = setDisplay(vm, node, frame);
       frame.at = before;
-      return vm.fresh(set);
+      return set;
     }
     case 'dict':
       return dictDisplay(vm, node, frame);

@@ -65,8 +65,9 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   const found = vm.findAttribute(module, member);
   if (found) return found;
   if (module.isPackage && whyLeftOut(vm, module, member) !== undefined) return importDotted(vm, `${name}.${member}`);
-  // Only a directory without __init__.py has no place; where a package is installed is not known.
-  const place = module.directory === undefined ? '' : ' (unknown location)';
+  // Only a directory without __init__.py, and what is built in, has no place; where a package is installed is not known.
+  const lies = module.directory !== undefined || ['sys', 'builtins', 'itertools', 'time', 'errno'].includes(name);
+  const place = lies ? ' (unknown location)' : '';
   if (module.path === undefined && module.directory === undefined && vm.guards > 0) cannotImport(vm, name, member);
   const where = module.path === undefined ? place : ` (${vm.root}/${module.path})`;
   if (vm.importing.includes(name)) {

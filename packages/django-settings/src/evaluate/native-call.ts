@@ -71,7 +71,7 @@ function withoutFirst(args: PyArguments): PyArguments {
 /** What an error calls it: a method of a class written in Python by its class too, as almost all of those have an upper-case name. */
 function calledName(qualname: string): string {
   return (
-    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings)\.\w+)$/u.exec(qualname)?.[1] ??
+    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings|suppress|nullcontext|_RedirectStream)\.\w+)$/u.exec(qualname)?.[1] ??
     qualname.slice(qualname.lastIndexOf('.') + 1)
   );
 }

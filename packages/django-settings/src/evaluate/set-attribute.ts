@@ -53,7 +53,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const found = findInMro(cls.mro, name);
       if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
         const { set } = found.entry.value;
-        if (!set) vm.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
+        if (!set) vm.raise('AttributeError', noSetter(vm, found.cls, cls, name));
         vm.call(set, [value, to]);
         return;
       }
@@ -115,6 +115,14 @@ function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' 
 function isField(cls: PyClass, name: string): boolean {
   const fields = findInMro(cls.mro, '_fields')?.entry.value;
   return fields?.kind === 'tuple' && fields.items.some((item) => item.kind === 'str' && item.value === name);
+}
+
+/** Members of classes written in C have words of their own. */
+function noSetter(vm: Interpreter, { module, name: owner }: PyClass, cls: PyClass, name: string): PyValue {
+  if (module !== 'datetime') return str(`property '${name}' of '${cls.name}' object has no setter`);
+  return owner === 'timedelta'
+    ? str('readonly attribute')
+    : vm.unknown('how this attribute refuses to be set is not modelled', { type: 'str', truth: true });
 }
 
 const noneToSet = ({ name: cls }: PyClass, name: string) =>

@@ -3,7 +3,7 @@ import { arithmetic, floorQuotient, floorRemainder, isNumeric, powerModulo, toDo
 import { fixed, roundedQuotient } from '../float-digits.js';
 import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
-import { float, int, tuple } from '../value.js';
+import { float, int, notImplemented, tuple } from '../value.js';
 import { indexNumber } from './arguments.js';
 
 export function absolute(vm: Interpreter, value: PyValue): PyValue {
@@ -30,7 +30,8 @@ export function quotientAndRemainder(vm: Interpreter, a: PyValue, b: PyValue): P
     [b, a, '__rdivmod__'],
   ] as const) {
     const method = self.kind === 'instance' ? vm.special(self, name) : undefined;
-    if (method) return vm.call(method, [other]);
+    const result = method ? vm.call(method, [other]) : notImplemented;
+    if (result !== notImplemented) return result;
   }
   return vm.raise('TypeError', `unsupported operand type(s) for divmod(): '${vm.typeName(a)}' and '${vm.typeName(b)}'`);
 }

@@ -1,6 +1,6 @@
 /** `open()` of the repository's files; nothing else is opened. */
 import type { Interpreter } from '../interpreter.js';
-import { missingFile } from '../library/file-errors.js';
+import { missingFile, raiseMissing } from '../library/file-errors.js';
 import { decodedText } from '../library/file-text.js';
 import { noteFile } from '../library/project-files.js';
 import { encodeUtf8 } from '../library/utf8.js';
@@ -35,12 +35,21 @@ export function openFunction(vm: Interpreter): PyValue {
     const mode = args.optional('mode');
     const how = mode?.kind === 'str' ? mode.value : 'r';
     const binary = how.includes('b');
-    if (/[^rwxabtU+]/.test(how)) return vm.raise('ValueError', `invalid mode: '${how}'`);
+    if (/[^rwxabt+]|(.).*\1/su.test(how)) return vm.raise('ValueError', `invalid mode: '${how}'`);
+    if (binary && how.includes('t')) return vm.raise('ValueError', "can't have text and binary mode at once");
+    const ways = how.replace(/[^rwax]/gu, '').length;
+    if (ways > 1) return vm.raise('ValueError', 'must have exactly one of create/read/write/append mode');
     for (const option of binary ? ['encoding', 'errors', 'newline'] : [])
       if (args.some(option)) {
         const article = option === 'newline' ? 'a' : 'an';
         return vm.raise('ValueError', `binary mode doesn't take ${article} ${option} argument`);
       }
+    if (ways === 0) {
+      const words = 'Must have exactly one of create/read/write/append mode and at most one plus';
+      return vm.raise('ValueError', words);
+    }
+    if (named.value.includes('\0')) return vm.raise('ValueError', 'embedded null byte');
+    if (named.value === '') return raiseMissing(vm, '');
     if (/[wax+]/.test(how)) return vm.unknown('a file is written');
     const path = normalised(named.value.startsWith('/') ? named.value : `${vm.root}/${named.value}`);
     if (path !== vm.root && !path.startsWith(`${vm.root}/`))
@@ -106,6 +115,8 @@ function fileClass(vm: Interpreter): PyClass {
       module: '_io',
       members: {
         read: define('read', '(self, size=)', (self, size) => {
+          if (size && !['int', 'bool', 'none', 'unknown', 'choice', 'instance'].includes(size.kind))
+            vm.raise('TypeError', `argument should be integer or None, not '${vm.typeName(size)}'`);
           const { text, at } = state(self);
           const end = size?.kind === 'int' && size.value >= 0n ? at + Number(size.value) : text.length;
           move(self, Math.min(end, text.length));

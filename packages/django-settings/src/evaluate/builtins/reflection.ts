@@ -101,8 +101,9 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     const own = value?.kind === 'class' ? vm.special(value, '__dir__') : undefined;
     return own ? vm.call(own) : namesIn(vm, value);
   });
-  define('exec', '(source, globals=, locals=)', (args) => {
+  define('exec', runSignature(vm), (args) => {
     const source = args.get('source');
+    refuseSource(vm, 'exec', source);
     const [spaces, doubt] = spacesOf(vm, args);
     if (source.kind !== 'str' || doubt) {
       const why = vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
@@ -115,8 +116,9 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     vm.exec(source.value, spaces?.globals ?? vm.globals(), undefined, locals);
     return none;
   });
-  define('eval', '(source, globals=, locals=)', (args) => {
+  define('eval', runSignature(vm), (args) => {
     const source = args.get('source');
+    refuseSource(vm, 'eval', source);
     const [spaces, doubt] = spacesOf(vm, args);
     if (source.kind !== 'str' || doubt)
       return vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
@@ -142,6 +144,16 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level?.value ?? 0));
   });
   return functions;
+}
+
+/** Since Python 3.13 the spaces can be given by their names. */
+function runSignature(vm: Interpreter): string {
+  return vm.python && vm.python[1] < 13 ? '(source, globals=, locals=, /)' : '(source, /, globals=, locals=)';
+}
+
+function refuseSource(vm: Interpreter, name: string, source: PyValue): void {
+  if (['none', 'bool', 'int', 'float', 'list', 'tuple', 'dict', 'set'].includes(source.kind))
+    vm.raise('TypeError', `${name}() arg 1 must be a string, bytes or code object`);
 }
 
 /** What `exec` and `eval` are given: the text itself, as far as it is of the mode that they run. */

@@ -1,6 +1,7 @@
 /** `enum`: plain enumerations are exact; of members that are numbers or texts as well, their names and values are. */
 import { instance, method, type NativeModule, nativeClass, property } from '../native.js';
 import { type PyClass, type PyInstance, type PyValue, record, str } from '../value.js';
+import { withMetaclass } from './abc.js';
 import { autoClass } from './enum-auto.js';
 import { enumMeta } from './enum-meta.js';
 import { membersOf } from './enum-registry.js';
@@ -11,9 +12,9 @@ export const enumModule: NativeModule = {
   standard: true,
   load(machine) {
     const meta = enumMeta(machine);
-    const plain = withMeta(nativeClass(machine, { name: 'Enum', module: 'enum', members: memberMethods() }), meta);
+    const plain = withMetaclass(nativeClass(machine, { name: 'Enum', module: 'enum', members: memberMethods() }), meta);
     const derived = (name: string, bases: readonly PyClass[], members = {}) => {
-      const made = withMeta(nativeClass(machine, { name, module: 'enum', base: plain, members }), meta);
+      const made = withMetaclass(nativeClass(machine, { name, module: 'enum', base: plain, members }), meta);
       const rest = bases.flatMap(({ mro }) => mro).filter((one, index, all) => all.lastIndexOf(one) === index);
       return { ...made, bases, mro: [] as PyClass[], rest };
     };
@@ -52,12 +53,6 @@ export const enumModule: NativeModule = {
 
 function wrapped(cls: PyClass, value: PyValue | undefined): PyValue {
   return instance(cls, undefined, record(value ? { value } : {}));
-}
-
-function withMeta(cls: PyClass, metaclassOf: PyClass): PyClass {
-  const made: PyClass = { ...cls, metaclass: metaclassOf, mro: [] };
-  (made.mro as PyClass[]).push(made, ...cls.mro.slice(1));
-  return made;
 }
 
 /** Refuses an enumeration in which a member has several names. */

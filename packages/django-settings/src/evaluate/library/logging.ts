@@ -1,21 +1,14 @@
 /** `logging`: its levels, and calls that settings make without any effect on them. */
 
+import { loggingError } from '../../django/logging-config.js';
+import { freeze } from '../freeze.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
 import { bool, int, none, type PyClass, type PyValue, str } from '../value.js';
+import { addLevel, checkBasicConfig, checkFormat, checkLevel, rootIsConfigured } from './logging-arguments.js';
+import { LEVELS } from './logging-levels.js';
 import { partialClass } from './partial-class.js';
 
 const accept = { unknowns: 'accept' } as const;
-
-const LEVELS: Readonly<Record<string, number>> = {
-  CRITICAL: 50,
-  FATAL: 50,
-  ERROR: 40,
-  WARNING: 30,
-  WARN: 30,
-  INFO: 20,
-  DEBUG: 10,
-  NOTSET: 0,
-};
 
 /** What is logged goes nowhere: what the calls take. */
 const CALLS: Readonly<Record<string, string>> = {
@@ -35,6 +28,9 @@ const noNames = ['int', 'bool', 'float', 'bytes', 'list', 'tuple', 'dict', 'set'
 function logged(machine: Machine, name: string, args: Bound): PyValue {
   if (name === 'log' && noLevels.includes(args.get('level').kind))
     machine.raise('TypeError', 'level must be an integer');
+  if (name === 'setLevel') checkLevel(machine, args.get('level'));
+  const self = name === 'addHandler' ? args.get('self') : undefined;
+  if (self?.kind === 'instance' && self.payload === 'root') rootIsConfigured(machine);
   return none;
 }
 
@@ -45,7 +41,20 @@ export const loggingModule: NativeModule = { standard: true, isPackage: true, lo
 export const loggingConfigModule: NativeModule = {
   standard: true,
   load: () => ({
-    dictConfig: silent('logging.config.dictConfig', 'config'),
+    dictConfig: fn(
+      'logging.config.dictConfig',
+      '(config)',
+      (m, args) => {
+        const config = args.get('config');
+        if (['int', 'bool', 'float', 'none'].includes(config.kind)) m.call(m.builtin('dict'), [config]);
+        const isEmpty = config.kind === 'dict' && config.entries.size === 0 && !config.open && !config.options;
+        const words = isEmpty ? "dictionary doesn't specify a version" : loggingError(freeze(config));
+        if (words !== undefined) m.raise('ValueError', words);
+        rootIsConfigured(m);
+        return none;
+      },
+      accept,
+    ),
     fileConfig: silent('logging.config.fileConfig'),
   }),
 };
@@ -82,7 +91,16 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
     ...Object.fromEntries(
       Object.entries(CALLS).map(([name, takes]) => [
         name,
-        fn(`logging.${name}`, `(${takes})`, (m, args) => logged(m, name, args), accept),
+        fn(
+          `logging.${name}`,
+          `(${takes})`,
+          (m, args) => {
+            // The first of these calls gives the root logger a handler.
+            rootIsConfigured(m);
+            return logged(m, name, args);
+          },
+          accept,
+        ),
       ]),
     ),
     ...classesOf(machine, 'logging', [
@@ -108,10 +126,10 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
       },
       accept,
     ),
-    basicConfig: silent('logging.basicConfig', '**extra'),
-    disable: silent('logging.disable', 'level='),
+    basicConfig: silent('logging.basicConfig', '**extra', checkBasicConfig),
+    disable: silent('logging.disable', 'level=', (m, args) => checkLevel(m, args.optional('level') ?? int(50))),
     captureWarnings: silent('logging.captureWarnings', 'capture'),
-    addLevelName: silent('logging.addLevelName', 'level, levelName'),
+    addLevelName: silent('logging.addLevelName', 'level, levelName', (m, args) => addLevel(m, args.get('levelName'))),
     shutdown: silent('logging.shutdown', 'handlerList='),
     getLevelName: fn('logging.getLevelName', '(level)', (m, args) => {
       const level = args.get('level');
@@ -149,8 +167,12 @@ function loggerClass(machine: Machine): PyClass {
   });
 }
 
-function silent(qualname: string, takes = '*args, **extra'): PyValue {
-  return fn(qualname, `(${takes})`, () => none, accept);
+function silent(qualname: string, takes = '*args, **extra', check?: (machine: Machine, args: Bound) => void): PyValue {
+  const run = (machine: Machine, args: Bound) => {
+    check?.(machine, args);
+    return none;
+  };
+  return fn(qualname, `(${takes})`, run, accept);
 }
 
 /** What the constructors take of which the arguments are settled; others take anything. */
@@ -159,7 +181,18 @@ const CONSTRUCTORS: Readonly<Record<string, string>> = {
   'logging.NullHandler': 'level=',
   'logging.StreamHandler': 'stream=',
   'logging.Filter': 'name=',
+  'logging.FileHandler': 'filename, mode=, encoding=, delay=, errors=',
+  'logging.Formatter': 'fmt=, datefmt=, style=, validate=, *, defaults=',
 };
+
+/** What the constructors refuse of their arguments. */
+function checkConstruction(machine: Machine, dotted: string, args: Bound): void {
+  if (dotted === 'logging.Handler' || dotted === 'logging.NullHandler')
+    checkLevel(machine, args.optional('level') ?? int(0));
+  const validate = dotted === 'logging.Formatter' ? args.optional('validate') : undefined;
+  const checks = validate === undefined || machine.truth(validate) === 'yes';
+  if (dotted === 'logging.Formatter') checkFormat(machine, args.some('fmt'), args.optional('style'), checks);
+}
 
 function classesOf(machine: Machine, module: string, names: readonly string[]): Record<string, PyValue> {
   const does = (name: string, takes = '*args, **extra') => method(name, `(self, ${takes})`, () => none, accept);
@@ -167,7 +200,7 @@ function classesOf(machine: Machine, module: string, names: readonly string[]): 
     names.map((name) => {
       const dotted = `${module}.${name}`;
       const owner = name === 'NullHandler' ? 'Handler' : name;
-      const members = ['setFormatter', 'setLevel', 'addFilter', 'emit', 'flush', 'close'];
+      const members = ['setFormatter', 'addFilter', 'emit', 'flush', 'close'];
       return [
         name,
         partialClass(machine, {
@@ -175,7 +208,21 @@ function classesOf(machine: Machine, module: string, names: readonly string[]): 
           module,
           members: {
             ...Object.fromEntries(members.map((member) => [member, does(`${dotted}.${member}`)])),
-            __init__: does(`${module}.${owner}.__init__`, CONSTRUCTORS[dotted]),
+            setLevel: method(
+              'logging.Handler.setLevel',
+              '(self, level)',
+              (m, args) => logged(m, 'setLevel', args),
+              accept,
+            ),
+            __init__: method(
+              `${module}.${owner}.__init__`,
+              `(self, ${CONSTRUCTORS[dotted] ?? '*args, **extra'})`,
+              (m, args) => {
+                checkConstruction(m, dotted, args);
+                return none;
+              },
+              accept,
+            ),
           },
         }),
       ];

@@ -10,6 +10,7 @@ import {
   variableNames,
   withVariableName,
 } from '../../environment/process.js';
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { instance, type Machine, method, textOf } from '../native.js';
 import {
@@ -98,9 +99,9 @@ function environClass(machine: Machine) {
       ),
       update: method(
         'os.environ.update',
-        '(self, other=, **entries)',
+        '(self, other=, /, **entries)',
         (m, args) => {
-          const other = args.some('other');
+          const other = args.optional('other');
           if (other) updateFrom(m, other);
           for (const [name, value] of args.extra) assign(m, str(name), value);
           return none;
@@ -119,7 +120,12 @@ function environClass(machine: Machine) {
         const { names, open } = variableNames(m);
         return open ? m.derive(open, { type: 'int' }) : int(names.length);
       }),
-      __or__: method('os.environ.__or__', '(self, other)', (m, args) => m.binary('|', snapshot(m), args.get('other'))),
+      __or__: method('os.environ.__or__', '(self, other)', (m, args) => {
+        const other = args.get('other');
+        return ['dict', 'instance', 'unknown', 'choice'].includes(other.kind)
+          ? m.binary('|', snapshot(m), other)
+          : m.raise('TypeError', `unsupported operand type(s) for |: '_Environ' and '${m.typeName(other)}'`);
+      }),
       __repr__: method('os.environ.__repr__', '(self)', (m) =>
         m.unknown('it prints the whole environment', { type: 'str' }),
       ),
@@ -160,6 +166,8 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
     const to = text(machine, value);
     if (name.includes('\0') || (to.kind === 'str' && to.value.includes('\0')))
       return machine.raise('ValueError', 'embedded null byte');
+    if (name.includes('=')) return machine.raise('ValueError', 'illegal environment variable name');
+    if (name === '') return machine.raise('OSError', int(22), 'Invalid argument');
     setVariable(machine, name, to);
     return none;
   });
@@ -201,8 +209,22 @@ function updateFrom(machine: Machine, other: PyValue): void {
       openEnvironment(machine, pair);
       continue;
     }
-    const [key, value] = machine.iterate(pair);
-    if (key && value) assign(machine, key, value);
+    const refused = (type: string) => machine.raise('TypeError', `cannot unpack non-iterable ${type} object`);
+    const parts = machine.attempt(
+      () => machine.iterate(pair),
+      ['TypeError'],
+      () => refused(machine.typeName(pair)),
+    );
+    const [key, value] = parts;
+    if (parts.some((one) => one.kind === 'unknown' && one.many)) openEnvironment(machine, machine.derive(pair));
+    else if (parts.length < 2)
+      machine.raise('ValueError', `not enough values to unpack (expected 2, got ${parts.length})`);
+    else if (parts.length > 2)
+      machine.raise(
+        'ValueError',
+        `too many values to unpack (expected 2${pythonAtLeast(machine, 14) ? `, got ${parts.length}` : ''})`,
+      );
+    else if (key && value) assign(machine, key, value);
   }
 }
 

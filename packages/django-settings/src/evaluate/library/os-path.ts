@@ -39,8 +39,13 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
         // `exists(3)` asks about an open file, and `exists(None)` raises another TypeError.
         if (given.kind === 'int' || given.kind === 'bool')
           return machine.unknown('it asks about an open file', { type: 'bool' });
-        if (given.kind === 'none') {
-          return machine.raise('TypeError', 'stat: path should be string, bytes, os.PathLike or integer, not NoneType');
+        if (['none', 'list', 'tuple', 'dict', 'set', 'float', 'function'].includes(given.kind)) {
+          const type = machine.typeName(given);
+          const [asked, kinds] =
+            name === 'lexists'
+              ? ['lstat', 'string, bytes or os.PathLike']
+              : ['stat', 'string, bytes, os.PathLike or integer'];
+          return machine.raise('TypeError', `${asked}: path should be ${kinds}, not ${type}`);
         }
         return withPath(machine, given, (path) => probe(machine, path, what));
       },

@@ -2,11 +2,11 @@
 
 import { versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
-import { abstractMark } from '../abstract-classes.js';
 import { linesOf } from '../builtins/str-parts.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { bool, int, none, notImplemented, type PyClass, type PyValue, record, str, tuple } from '../value.js';
-import { contextManager } from './contextmanager.js';
+import { abcModule } from './abc.js';
+import { contextlibModule } from './contextlib.js';
 import { typedNamedTuple } from './named-tuple.js';
 import { reprText } from './python-text.js';
 
@@ -23,23 +23,8 @@ export function smallModules(): readonly (readonly [string, NativeModule])[] {
     ['string', standard(loadString)],
     ['typing', standard(loadTyping)],
     ['types', standard(loadTypes)],
-    [
-      'abc',
-      standard((machine) => ({
-        ABC: nativeClass(machine, { name: 'ABC', module: 'abc', members: {} }),
-        abstractmethod: fn(
-          'abc.abstractmethod',
-          '(funcobj)',
-          (m, args) => {
-            const method = args.get('funcobj');
-            if (method.kind === 'function') m.setAttribute(method, abstractMark, bool(true));
-            return method;
-          },
-          accept,
-        ),
-      })),
-    ],
-    ['contextlib', standard(loadContextlib)],
+    ['abc', abcModule],
+    ['contextlib', contextlibModule],
     ['distutils', standard(() => ({}), true)],
     [
       'distutils.util',
@@ -143,40 +128,6 @@ function loadTypes(machine: Machine): Readonly<Record<string, PyValue>> {
     behaviour: { construct: (_, cls, args) => instance(cls, undefined, record(args.keywords)) },
   });
   return { SimpleNamespace: namespace };
-}
-
-function loadContextlib(machine: Machine): Readonly<Record<string, PyValue>> {
-  const manager = (name: string, enter: (self: PyValue) => PyValue, suppresses: boolean): PyClass =>
-    nativeClass(machine, {
-      name,
-      module: 'contextlib',
-      members: {
-        __enter__: method(`contextlib.${name}.__enter__`, '(self)', (_, args) => enter(args.get('self')), accept),
-        __exit__: method(
-          `contextlib.${name}.__exit__`,
-          '(self, exctype, *rest)',
-          (m, args) => {
-            const self = args.get('self');
-            const raised = args.get('exctype');
-            if (!suppresses || raised.kind !== 'class' || self.kind !== 'instance') return bool(false);
-            return m.call(m.builtin('issubclass'), [raised, tuple(self.payload as readonly PyValue[])]);
-          },
-          accept,
-        ),
-      },
-      behaviour: { construct: (_, cls, args) => instance(cls, args.positional) },
-    });
-  return {
-    suppress: manager('suppress', () => none, true),
-    nullcontext: manager(
-      'nullcontext',
-      (self) => (self.kind === 'instance' ? ((self.payload as readonly PyValue[])[0] ?? none) : none),
-      false,
-    ),
-    redirect_stdout: manager('redirect_stdout', () => none, false),
-    redirect_stderr: manager('redirect_stderr', () => none, false),
-    contextmanager: contextManager(machine),
-  };
 }
 
 function strtobool01(machine: Machine, args: { get(name: string): PyValue }): PyValue {

@@ -1,8 +1,10 @@
 /** `urllib.parse`: URLs as settings take them apart and put them together. */
 
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { type Bound, fn, type Machine, method, type NativeModule, nativeClass, property, textOf } from '../native.js';
 import { int, list, none, type PyClass, type PyTuple, type PyValue, str, tuple } from '../value.js';
+import { remembering } from './lru-cache.js';
 import { raisePython } from './plain-value.js';
 import {
   hostOf,
@@ -28,6 +30,15 @@ export const urllibParseModule: NativeModule = {
     const split = resultClass(machine, 'SplitResult', SPLIT_FIELDS);
     const parse = resultClass(machine, 'ParseResult', PARSE_FIELDS);
     const text = { gives: { type: 'str' } } as const;
+    const plainSplit = fn('urllib.parse.urlsplit', '(url, scheme=, allow_fragments=)', (m, args) =>
+      withText(m, args.get('url'), (url) =>
+        resultOf(
+          split,
+          SPLIT_FIELDS,
+          raisePython(m, () => splitUrl(url, schemeOf(args))),
+        ),
+      ),
+    );
     return {
       SplitResult: split,
       ParseResult: parse,
@@ -40,15 +51,7 @@ export const urllibParseModule: NativeModule = {
           ),
         ),
       ),
-      urlsplit: fn('urllib.parse.urlsplit', '(url, scheme=, allow_fragments=)', (m, args) =>
-        withText(m, args.get('url'), (url) =>
-          resultOf(
-            split,
-            SPLIT_FIELDS,
-            raisePython(m, () => splitUrl(url, schemeOf(args))),
-          ),
-        ),
-      ),
+      urlsplit: pythonAtLeast(machine, 11) ? remembering(machine, plainSplit, 128, true) : plainSplit,
       urlunparse: fn(
         'urllib.parse.urlunparse',
         '(components)',
