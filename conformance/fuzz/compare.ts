@@ -78,12 +78,17 @@ function compareStartup(
     const { error } = truth;
     // What is not known of a message, such as an address in memory, golive leaves out whole.
     const hidden = message === '' && wordless;
-    const sameWords = message === error.message || hidden;
+    const sameWords = message === withoutLibrary(error) || hidden;
     const samePlace = error.path === null || (at.path === error.path && at.start.line === error.line);
     if (type === error.type && sameWords && samePlace)
       return { ...rest, differences: [], equal: 1, startupUnknown: undefined };
   }
   return { ...rest, differences: [{ what: 'start-up', golive, cpython }], startupUnknown: undefined };
+}
+
+/** Where Python keeps its own modules is not told. */
+function withoutLibrary({ type, message }: { readonly type: string; readonly message: string }): string {
+  return type === 'ImportError' ? message.replace(/ \(\/(?!tmp\/)[^)]*\)$/, '') : message;
 }
 
 /** Whether a value is the recorded one, or may be. */

@@ -27,6 +27,7 @@ import resource
 import select
 import shutil
 import signal
+import site
 import string
 import sys
 import types
@@ -37,6 +38,11 @@ SECONDS = 2
 BYTES = 1 << 30
 LARGEST = 1_000_000
 PROGRAMS = 50  # that one fork runs
+
+# `exit`, `quit` and the like are there wherever settings run, though no directory of packages is.
+site.setquit()
+site.setcopyright()
+site.sethelper()
 
 
 class TooLarge(Exception):

@@ -1,6 +1,7 @@
 /** Annotations: worked out where they stand, until Python 3.14 put that off; a name in them that is not defined stops the settings. */
 import type { AnnotatedAssign, Expression, ImportFrom, ParameterSyntax } from '../syntax/tree.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { isPlainData } from './plain-annotations.js';
 import { Raised } from './raised.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
@@ -23,7 +24,7 @@ function runHere(vm: Interpreter, frame: Frame): boolean {
   return vm.python !== undefined && vm.python[1] < 14 && !postponing(vm).has(frame.globals);
 }
 
-/** What an annotation gives. Of errors in it only those of names are told: of what types can do, less is known. */
+/** What an annotation gives. Of errors in it only those of names and of plain data are told: of what types can do, less is known. */
 function evaluated(vm: Interpreter, node: Expression, frame: Frame): PyValue {
   const text = str(frame.file.text.slice(node.start, node.end));
   if (postponing(vm).has(frame.globals)) return text;
@@ -31,7 +32,8 @@ function evaluated(vm: Interpreter, node: Expression, frame: Frame): PyValue {
     return vm.evaluate(node, frame);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    if (runHere(vm, frame) && error.exception.cls.mro.some(({ name }) => name === 'NameError')) throw error;
+    const isName = error.exception.cls.mro.some(({ name }) => name === 'NameError');
+    if (runHere(vm, frame) && (isName || isPlainData(vm, node, frame))) throw error;
     return text;
   }
 }

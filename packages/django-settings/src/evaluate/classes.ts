@@ -9,6 +9,7 @@ import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { linearise } from './linearisation.js';
 import { findInMro } from './mro.js';
 import type { NativeCall } from './native.js';
+import { isClassInPython } from './native-type.js';
 import { namesOf } from './scopes.js';
 import { resultOfKind } from './special-results.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
@@ -96,6 +97,15 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     else if (['module', 'function', 'list', 'dict', 'set', 'range', 'slice'].includes(base.kind) || 'value' in base) {
       // What the type of the base makes of being called like a metaclass is told in many words.
       vm.raise('TypeError', vm.unknown('a base that is no class is called', { type: 'str', truth: true }));
+    } else if (base.kind === 'native' && !isClassInPython(base)) {
+      const type = vm.typeName(base);
+      const words = `cannot create '${type}' instances`;
+      vm.raise(
+        'TypeError',
+        type.startsWith('builtin')
+          ? words
+          : vm.unknown('a base that is no class is called', { type: 'str', truth: true }),
+      );
     } else open = open ?? vm.unknown('a base class is not evaluated');
   }
   const asked = spec.keywords.get('metaclass');

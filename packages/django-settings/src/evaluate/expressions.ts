@@ -45,9 +45,10 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
           if (typeof part === 'string') return part;
           const plain = vm.evaluate(part.value, frame);
           const spec = part.spec ? vm.evaluate(part.spec, frame) : str('');
-          frame.at = part.place;
-          const value = convert(vm, plain, part.conversion);
-          return spec.kind === 'str' ? format(vm, value, spec.value) : vm.derive(spec, { type: 'str' });
+          return here(part.place, () => {
+            const value = convert(vm, plain, part.conversion);
+            return spec.kind === 'str' ? format(vm, value, spec.value) : vm.derive(spec, { type: 'str' });
+          });
         }),
       );
     case 'list':

@@ -46,6 +46,8 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
   if (all) {
     if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.value.kind))
       vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
+    if (all.value.kind === 'iterator' && !module.isPackage)
+      vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
     for (const item of vm.iterate(all.value)) {
       if (item.kind === 'unknown') {
         vm.touch(frame.locals);

@@ -236,6 +236,9 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
     const at = place(node);
     switch (node.nodeType) {
       case 'MatchValue':
+        // The parser takes an f-string for a plain one here.
+        if (/^(?:[rR]?[fF]|[fF][rR])['"]/.test(text.slice(at.start - base, at.end - base)))
+          return { kind: 'value', ...at, value: { kind: 'joined', ...at, parts: [] } };
         return { kind: 'value', ...at, value: expression(node.value) };
       case 'MatchSingleton':
         return { kind: 'singleton', ...at, value: typeof node.value === 'boolean' ? node.value : null };

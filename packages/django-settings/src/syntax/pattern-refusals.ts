@@ -4,6 +4,8 @@ import { keyOf } from './pattern-keys.js';
 import { refuse } from './refusal.js';
 import type { Node, Pattern } from './tree.js';
 
+const literalsOnly = 'may only match literals and attribute lookups';
+
 /** Refuse a pattern; it may match whatever there is only where nothing follows it, or where it has a condition. */
 export function refusePattern(pattern: Pattern, mayCatchAll: boolean, bound: Set<string> = new Set()): void {
   const bind = (name: string | undefined, at: Node = pattern): void => {
@@ -16,6 +18,9 @@ export function refusePattern(pattern: Pattern, mayCatchAll: boolean, bound: Set
     for (const one of patterns) refusePattern(one, true, bound);
   };
   switch (pattern.kind) {
+    case 'value':
+      if (pattern.value.kind === 'joined') refuse(pattern, `patterns ${literalsOnly}`);
+      return;
     case 'star':
       return bind(pattern.name);
     case 'as':
@@ -33,6 +38,7 @@ export function refusePattern(pattern: Pattern, mayCatchAll: boolean, bound: Set
     case 'mapping': {
       const seen = new Set<string>();
       for (const [key] of pattern.entries) {
+        if (key.kind === 'joined') refuse(pattern, `mapping pattern keys ${literalsOnly}`);
         const { same, shown } = keyOf(key) ?? {};
         if (same === undefined) continue;
         if (seen.has(same)) refuse(pattern, `mapping pattern checks duplicate key (${shown})`);

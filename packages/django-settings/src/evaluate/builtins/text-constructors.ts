@@ -7,7 +7,7 @@ import { resultOfKind } from '../special-results.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
-import { givenName, indexNumber } from './arguments.js';
+import { givenName, indexNumber, wholeNumber } from './arguments.js';
 import { decodeBytes } from './bytes-decode.js';
 import { encodeText } from './str-encode.js';
 
@@ -81,8 +81,8 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
   const doubt = vm.doubt(tuple(items));
   if (doubt) return vm.derive(doubt);
   const codes = items.map((item) => {
-    const code = indexNumber(vm, item);
-    return code >= 0 && code < 256 ? code : vm.raise('ValueError', 'bytes must be in range(0, 256)');
+    const code = wholeNumber(vm, item);
+    return code >= 0n && code < 256n ? Number(code) : vm.raise('ValueError', 'bytes must be in range(0, 256)');
   });
   return bytes(codes.map((code) => String.fromCharCode(code)).join(''));
 }

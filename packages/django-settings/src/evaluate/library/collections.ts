@@ -101,8 +101,26 @@ function dictClass(machine: Machine, name: string): PyClass {
         return none;
       }),
     },
-    behaviour: { construct: (m, cls, args) => asDict(m, cls, args) },
+    behaviour: {
+      construct: (m, cls, args) =>
+        asDict(m, cls, { ...args, positional: args.positional.map((one) => pairsOf(m, one)) }),
+    },
   });
+}
+
+/** The pairs that an `OrderedDict` is made of: it takes them apart itself, and says so in its own words. */
+function pairsOf(machine: Machine, given: PyValue): PyValue {
+  const isPairs = ['list', 'tuple', 'set', 'iterator'].includes(given.kind) && !machine.doubt(given);
+  if (!isPairs) return given;
+  const pairs = machine.iterate(given);
+  for (const pair of pairs) {
+    if (machine.doubt(pair)) continue;
+    const { length } = machine.iterate(pair);
+    const many = length === 1 ? 'value' : 'values';
+    if (length < 2) machine.raise('ValueError', `need more than ${length} ${many} to unpack`);
+    if (length > 2) machine.raise('ValueError', 'too many values to unpack (expected 2)');
+  }
+  return list(pairs);
 }
 
 function defaultDictClass(machine: Machine): PyClass {

@@ -173,6 +173,9 @@ function resultClass(machine: Machine, name: string, fields: readonly string[]):
       }, 'port'),
       username: reads((_, parts) => textOrNone(userOf(parts).username), 'username'),
       password: reads((_, parts) => textOrNone(userOf(parts).password), 'password'),
+      encode: method(`urllib.parse.${name}.encode`, '(self, encoding=, errors=)', (m) =>
+        m.unknown('parts of a URL as bytes are not modelled'),
+      ),
       geturl: method(`urllib.parse.${name}.geturl`, '(self)', (m, args) => {
         const parts = partsOf(args.get('self'), fields);
         return parts ? str(unparseUrl(parts)) : m.derive(args.get('self'), { type: 'str' });

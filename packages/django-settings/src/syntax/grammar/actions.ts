@@ -84,14 +84,21 @@ const actions: Readonly<Record<string, (parse: Parse, it: Read, named: Named, la
   imaginary(parse, it) {
     return /[jJ]$/.test(textOf(parse, it)) ? it : tell('imaginary number required in complex literal', startOf(it));
   },
-  conversion(parse, _, named) {
+  adjoining(_, __, named) {
     const [mark, name] = [named.get('a') ?? null, named.get('b') ?? null];
     if (isToken(mark) && mark.end !== startOf(name))
       tell('f-string: conversion type must come right after the exclamanation mark', startOf(mark));
+    return name;
+  },
+  /** Which conversion it is, is asked once the whole field is read. */
+  field(parse, _, named) {
+    const [brace, name] = [firstToken(named.get('a') ?? null), named.get('b') ?? null];
+    const field: Read = { kind: 'field', first: brace as Token, parts: [] };
+    if (!isToken(name)) return field;
     const text = textOf(parse, name);
     if (!/^[sra]$/.test(text))
       tell(`f-string: invalid conversion character ${reprText(text)}: expected 's', 'r', or 'a'`, startOf(name));
-    return name;
+    return field;
   },
   string(parse, _, named) {
     const it = named.get('a') ?? null;

@@ -160,10 +160,10 @@ lambda_param_maybe_default:
   | NAME default? &':'
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
 fstring_replacement_field:
-  | '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}' => field
+  | a:'{' annotated_rhs '='? b:fstring_conversion? fstring_full_format_spec? '}' #> field
   | invalid_replacement_field
 fstring_conversion:
-  | a:'!' b:NAME #> conversion
+  | a:'!' b:NAME #> adjoining
 fstring_full_format_spec: ':' fstring_format_spec*
 fstring_format_spec: FSTRING_MIDDLE | fstring_replacement_field
 fstring:

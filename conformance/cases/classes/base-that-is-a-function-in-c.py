@@ -1,0 +1,3 @@
+# note: A function written in C is no base of a class.
+class Flags(getattr):
+    pass
