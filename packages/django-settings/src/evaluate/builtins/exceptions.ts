@@ -170,16 +170,20 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'OSError',
     '__str__',
     method('OSError.__str__', '(self)', (_machine, args) => {
-      const [code, text] = argsOf(args.get('self'));
       const self = args.get('self');
-      const file = self.kind === 'instance' ? self.attributes.entries.get('filename')?.value : undefined;
-      if (!code || !text) return code ? vm.str(code) : str('');
       const items = argsOf(self);
-      if (items.length !== 2) return vm.repr(tuple(items));
-      const shown = [vm.str(code), vm.str(text), file && file.kind !== 'none' ? vm.repr(file) : str('')];
-      const [number, words, name] = shown.map((one) => (one.kind === 'str' ? one.value : undefined));
-      if (number === undefined || words === undefined || name === undefined) return vm.derive(tuple(shown));
-      return str(`[Errno ${number}] ${words}${name === '' ? '' : `: ${name}`}`);
+      const [code, text] = items;
+      if (!code || !text) return code ? vm.str(code) : str('');
+      if (items.length > 5) return vm.repr(tuple(items));
+      const file = (name: string): readonly PyValue[] => {
+        const value = self.kind === 'instance' ? self.attributes.entries.get(name)?.value : undefined;
+        return value && value.kind !== 'none' ? [vm.repr(value)] : [];
+      };
+      const shown = [vm.str(code), vm.str(text), ...file('filename'), ...file('exception.filename2')];
+      const doubt = shown.find((part) => part.kind !== 'str');
+      if (doubt) return vm.derive(doubt, { type: 'str', truth: true });
+      const [number, words, ...files] = shown.map((part) => (part.kind === 'str' ? part.value : ''));
+      return str(`[Errno ${number}] ${words}${files.length > 0 ? `: ${files.join(' -> ')}` : ''}`);
     }),
   );
   put(
@@ -262,11 +266,13 @@ function construct(vm: Interpreter) {
         if (value) made.attributes.entries.set(`exception.${name}`, { key: str(`exception.${name}`), value });
       }
       if (cls.mro.some((one) => one.name === 'OSError')) {
-        const [code = none, text = none, file = none] = args.positional.length > 1 ? args.positional : [];
+        const given = args.positional.length > 1 && args.positional.length < 6 ? args.positional : [];
+        const [code = none, text = none, file = none, , second = none] = given;
         for (const [name, value] of [
           ['errno', code],
           ['strerror', text],
           ['filename', file],
+          ['exception.filename2', file.kind === 'none' ? none : second],
         ] as const) {
           made.attributes.entries.set(name, { key: str(name), value });
         }

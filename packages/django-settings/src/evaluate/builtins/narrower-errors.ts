@@ -25,7 +25,7 @@ const numbered: Readonly<Record<number, string>> = {
 export function errorClass(vm: Interpreter, cls: PyClass, args: readonly PyValue[]): PyClass {
   if (cls.name === 'BaseExceptionGroup') return cls.module === 'builtins' ? groupClass(vm, cls, args) : cls;
   const [code] = args;
-  if (cls !== vm.builtinClass('OSError') || args.length < 2 || !code) return cls;
+  if (cls !== vm.builtinClass('OSError') || args.length < 2 || args.length > 5 || !code) return cls;
   const name = code.kind === 'int' || code.kind === 'bool' ? numbered[Number(code.value)] : undefined;
   return name === undefined ? cls : vm.builtinClass(name);
 }
