@@ -142,6 +142,8 @@ function hookOf(vm: Interpreter, value: PyValue, method: string): PyValue | unde
   const cls = value.kind === 'instance' || value.kind === 'dict' ? value.cls : metaclassOf(vm, value);
   const found = cls && findInMro(cls.mro, method);
   if (!found || found.cls.module === 'builtins') return undefined;
+  // A property in its place is read, which fails for want of what is set.
+  if (found.entry.value.kind === 'descriptor') vm.special(value, method);
   return ['function', 'native'].includes(found.entry.value.kind) ? found.entry.value : undefined;
 }
 

@@ -26,6 +26,8 @@ export function problemFor(machine: Machine, problems: readonly SyntaxProblem[])
 
 /** Raise what is wrong with a text; `undefined` where it is Python, but not of the form that was asked for. */
 export function raiseSyntaxError(machine: Machine, problem: SyntaxProblem | undefined, { text, file }: Source): never {
+  // That it holds null bytes is found before it has lines.
+  if (file.startsWith('<') && problem?.message.endsWith('null bytes')) machine.raise('SyntaxError', problem.message);
   // A text without a line has its mistake before the first.
   const line = text === '' ? 0 : problem ? text.slice(0, problem.start).split('\n').length : undefined;
   const known = problem !== undefined && saysThis(machine.python);

@@ -2,7 +2,7 @@
 import { advance, iteratorOf } from '../advance.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder, nextInAnyOrder } from '../iterate.js';
+import { inAnyOrder, nextInAnyOrder, orderOf } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { Exhausted, Raised } from '../raised.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
@@ -32,6 +32,16 @@ const reversedTypes: Readonly<Record<string, string>> = {
   range: 'range_iterator',
   dict: 'dict_reversekeyiterator',
 };
+
+/** Sorted; which items of a set cannot be compared hangs on its order. */
+function inOrder(vm: Interpreter, source: PyValue, args: Bound): PyValue[] {
+  const items = inAnyOrder(vm, source);
+  const sort = () => sorted(vm, items, args.some('key'), args.optional('reverse'));
+  if (source.kind !== 'set' || items.length < 2 || orderOf(items) || args.some('key')) return sort();
+  return vm.attempt(sort, ['TypeError'], () =>
+    vm.raise('TypeError', vm.unknown('the order of a set is not known', { type: 'str', truth: true })),
+  );
+}
 
 export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
@@ -85,7 +95,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     vm.each(args.get('iterable'), (source) =>
       vm.fresh({
         kind: 'list',
-        items: sorted(vm, inAnyOrder(vm, source), args.some('key'), args.optional('reverse')),
+        items: inOrder(vm, source, args),
         options: undefined,
       }),
     ),

@@ -64,7 +64,8 @@ function fromBytes(vm: Interpreter): PyValue {
       const given = args.get('bytes');
       const [order, signed] = [args.optional('byteorder'), args.optional('signed')];
       const big = isBigEndian(vm, 'from_bytes', order);
-      if (given.kind === 'str') return vm.raise('TypeError', "cannot convert 'str' object to bytes");
+      if (['str', 'int', 'bool', 'float', 'none'].includes(given.kind))
+        return vm.raise('TypeError', `cannot convert '${vm.typeName(given)}' object to bytes`);
       const data = vm.call(vm.builtinClass('bytes'), [given]);
       if (data.kind !== 'bytes') return vm.derive(data, { type: 'int' });
       const codes = [...data.value].map((char) => BigInt(char.charCodeAt(0)));

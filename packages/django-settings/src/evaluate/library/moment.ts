@@ -202,7 +202,7 @@ function construct(machine: Machine, cls: PyClass, names: readonly string[], arg
     const value = args.positional[index] ?? args.keywords.get(field) ?? (index < 3 ? undefined : int(0));
     if (value === undefined)
       return machine.raise('TypeError', `function missing required argument '${field}' (pos ${index + 1})`);
-    if (value.kind === 'int') fields.push(Number(value.value));
+    if (value.kind === 'int') fields.push(fieldOf(machine, value.value));
     else if (value.kind === 'bool') fields.push(value.value ? 1 : 0);
     else if (value.kind === 'unknown' || value.kind === 'choice' || value.kind === 'instance')
       return machine.derive(value);
@@ -212,6 +212,14 @@ function construct(machine: Machine, cls: PyClass, names: readonly string[], arg
   if (wrong !== undefined) return machine.raise('ValueError', wrong);
   const zone = args.positional[7] ?? args.keywords.get('tzinfo');
   return instance(cls, { fields, zone: zone?.kind === 'none' ? undefined : zone } satisfies Moment);
+}
+
+/** A field as C holds it. */
+function fieldOf(machine: Machine, value: bigint): number {
+  if (BigInt.asIntN(64, value) !== value) machine.raise('OverflowError', 'Python int too large to convert to C long');
+  if (BigInt.asIntN(32, value) !== value)
+    machine.raise('OverflowError', `signed integer is ${value > 0n ? 'greater than maximum' : 'less than minimum'}`);
+  return Number(value);
 }
 
 /** Why fields are none of a moment. */

@@ -153,6 +153,7 @@ function splitWork(machine: Machine, pattern: CompiledPattern, args: Bound): PyV
 function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, matchClass: PyClass): PyValue {
   const text = textOf(args.get('string'));
   const by = args.get('repl');
+  refuseReplacement(machine, by);
   const count = args.optional('count');
   if (text === undefined) return wrongSubject(machine, args.get('string'));
   const found = findAll(machine, pattern, text);
@@ -173,6 +174,19 @@ function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, mat
   }
   if (from < text.length) pieces.push(str(text.slice(from)));
   return machine.invoke(str(''), 'join', list(pieces));
+}
+
+/** What is neither text nor a function is read as a template, whether anything matches or not. */
+function refuseReplacement(machine: Machine, by: PyValue): void {
+  if (by.kind === 'str' || by.kind === 'bytes' || machine.doubt(by)) return;
+  const isCallable = machine.call(machine.builtin('callable'), [by]);
+  if (isCallable.kind !== 'bool' || isCallable.value) return;
+  const type = machine.typeName(by);
+  const unhashable = ['list', 'dict', 'set'].includes(by.kind) && type !== 'frozenset';
+  machine.raise(
+    'TypeError',
+    unhashable ? `unhashable type: '${type}'` : `decoding to str: need a bytes-like object, ${type} found`,
+  );
 }
 
 function expandTemplate(machine: Machine, template: string, match: Match): PyValue {
