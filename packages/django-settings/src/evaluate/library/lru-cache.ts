@@ -44,6 +44,8 @@ export function cacheDecorator(name: 'lru_cache' | 'cache'): PyValue {
 
 /** A function that remembers the last of its results. */
 export function remembering(machine: Machine, callee: PyValue, most: number | undefined, typed: boolean): PyValue {
+  if (machine.truth(machine.call(machine.builtin('callable'), [callee])) === 'no')
+    return machine.raise('TypeError', 'the first argument must be callable');
   const memory: Memory = { results: emptyDict(), most, typed };
   const attributes = record({ __wrapped__: callee });
   for (const name of ['__name__', '__qualname__', '__module__', '__doc__']) {
