@@ -3,8 +3,8 @@ import type { Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import { putItem } from './changing-items.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import type { PyValue } from './value.js';
-import { emptyDict } from './value.js';
+import type { PyDict, PyValue } from './value.js';
+import { emptyDict, none } from './value.js';
 
 type DictDisplay = Extract<Expression, { kind: 'dict' }>;
 
@@ -22,7 +22,7 @@ export function dictDisplay(vm: Interpreter, node: DictDisplay, frame: Frame): P
       return;
     }
     frame.at = node;
-    putItem(vm, dict, key, value);
+    whatever(vm, dict, () => putItem(vm, dict, key, value));
     frame.at = before;
   };
   for (const group of groupsOf(node)) {
@@ -43,9 +43,17 @@ export function dictDisplay(vm: Interpreter, node: DictDisplay, frame: Frame): P
       frame.at = node;
       vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
     }
-    update(vm, dict, other);
+    whatever(vm, dict, () => update(vm, dict, other));
   }
   return dict;
+}
+
+/** Change a dict whatever it holds so far: what was spread out may have had several contents. */
+function whatever(vm: Interpreter, dict: PyDict, change: () => void): void {
+  vm.each(dict, () => {
+    change();
+    return none;
+  });
 }
 
 type Group =

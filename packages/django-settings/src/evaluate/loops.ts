@@ -222,15 +222,13 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
       const earlier = before.entries.get(key);
       if (earlier === entry) continue;
       if (earlier?.value === entry.value) value.entries.set(key, earlier.maybe ? { ...entry, maybe: true } : entry);
-      else if (value.namespace) {
+      else {
+        const either = vm.join([...[earlier?.value, entry.value].filter(isChangeable), unknown]);
         const maybe = earlier && !earlier.maybe ? {} : { maybe: true as const };
-        value.entries.set(key, {
-          key: entry.key,
-          value: vm.join([...[earlier?.value, entry.value].filter(isChangeable), unknown]),
-          ...(entry.origin ? { origin: entry.origin } : {}),
-          ...maybe,
-        });
-      } else if (earlier) value.entries.set(key, { ...earlier, value: unknown });
+        const origin = entry.origin ? { origin: entry.origin } : {};
+        if (value.namespace) value.entries.set(key, { key: entry.key, value: either, ...origin, ...maybe });
+        else if (earlier) value.entries.set(key, { ...earlier, value: either });
+      }
     }
     for (const [key, entry] of before.entries) {
       if (after.entries.has(key)) continue;
