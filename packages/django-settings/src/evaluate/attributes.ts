@@ -210,7 +210,8 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     }
     return value;
   }
-  if (isSlot(cls, name)) return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
+  if (isSlot(cls, name) || cls.mro.some((one) => one.module === 'builtins' && lacksModel(one, name)))
+    return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
   if (name === '__module__') return str(cls.module);
   if (name === '__annotations__') return emptyDict();
   if (cls.metaclass?.kind === 'class') {

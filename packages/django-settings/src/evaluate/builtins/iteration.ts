@@ -24,6 +24,7 @@ const unordered: readonly PyValue['kind'][] = [
   'method',
   'module',
   'slice',
+  'class',
 ];
 
 /** What `reversed` makes of builtin values. */

@@ -76,8 +76,13 @@ const ofClasses: Readonly<Record<string, string>> = {
   'datetime.date': '__add__ __radd__ __replace__ __rsub__ __sub__',
   'types.SimpleNamespace': '__replace__',
   'functools.partial': '__class_getitem__ __get__ __setstate__ __vectorcalloffset__',
-  'builtins.OSError': 'characters_written filename2',
-  'builtins.BaseException': '__setstate__',
+  'builtins.OSError': 'characters_written errno filename filename2 strerror',
+  'builtins.ImportError': 'msg name path',
+  'builtins.NameError': 'name',
+  'builtins.AttributeError': 'name obj',
+  'builtins.StopIteration': 'value',
+  'builtins.SyntaxError': 'end_lineno end_offset filename lineno msg offset print_file_and_line text',
+  'builtins.BaseException': '__setstate__ args',
 };
 
 /** Whether a class of the library is known to have the attribute, of which its model knows nothing. */

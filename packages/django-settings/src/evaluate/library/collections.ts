@@ -6,7 +6,7 @@ import { fn, instance, type Machine, method, type NativeModule, textOf } from '.
 import { int, list, none, type PyArguments, type PyClass, type PyDict, type PyValue, tuple } from '../value.js';
 import { namedTupleClass } from './named-tuple.js';
 import { partialClass } from './partial-class.js';
-import { reprText } from './python-text.js';
+import { BLANK, reprText } from './python-text.js';
 
 /** The module `collections`. */
 export const collectionsModule: NativeModule = {
@@ -23,7 +23,10 @@ export const collectionsModule: NativeModule = {
       const fields =
         text === undefined
           ? m.iterate(given).map((field) => textOf(field))
-          : text.replaceAll(',', ' ').split(' ').filter(Boolean);
+          : text
+              .replaceAll(',', ' ')
+              .split(new RegExp(`[${BLANK}]+`, 'u'))
+              .filter(Boolean);
       if (name === undefined || fields.includes(undefined) || args.some('rename'))
         return m.unknown('this namedtuple is not modelled');
       checkNames(m, name, fields as string[]);
