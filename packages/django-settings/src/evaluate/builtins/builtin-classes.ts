@@ -71,9 +71,13 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     if (!first) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
     if (!bases && args.keywords.size > 0) return vm.raise('TypeError', 'type() takes no keyword arguments');
     if (!bases) return vm.typeOf(first);
-    if (args.positional.length === 3 && first.kind !== 'str' && first.kind !== 'unknown' && first.kind !== 'choice')
-      return vm.raise('TypeError', `type.__new__() argument 1 must be str, not ${vm.typeName(first)}`);
     if (args.positional.length !== 3) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
+    for (const [at, kind] of (['str', 'tuple', 'dict'] as const).entries()) {
+      const given = args.positional[at] ?? none;
+      if ([kind, 'unknown', 'choice', 'instance'].includes(given.kind)) continue;
+      const type = given.kind === 'none' ? 'None' : vm.typeName(given);
+      return vm.raise('TypeError', `type.__new__() argument ${at + 1} must be ${kind}, not ${type}`);
+    }
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';

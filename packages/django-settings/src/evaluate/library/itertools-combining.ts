@@ -32,9 +32,10 @@ export function combining(): Readonly<Record<string, PyValue>> {
   return {
     product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
       const repeat = args.optional('repeat');
-      const times = repeat?.kind === 'int' ? Number(repeat.value) : 1;
+      const times = repeat?.kind === 'int' || repeat?.kind === 'bool' ? Number(repeat.value) : 1;
       if (times < 0) return m.raise('ValueError', 'repeat argument cannot be negative');
-      const columns = args.rest.map((one) => all(m, one));
+      // Nothing is asked for what there is none of.
+      const columns = (times === 0 ? [] : args.rest).map((one) => all(m, one));
       const open = columns.find((column): column is PyUnknown => 'kind' in column);
       if (open) return open;
       let rows: PyValue[][] = [[]];
