@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { budgets } from '../src/budgets.js';
 import { configurationsModule } from '../src/environment/configurations.js';
+import { libraryModules } from '../src/evaluate/library/index.js';
 import { type Origin, usedTrails } from '../src/evaluate/origin.js';
 import { parse } from '../src/syntax/parse.js';
 import { evaluateFiles, names, startup } from './evaluate-support.js';
@@ -46,6 +47,12 @@ describe('what grows without end', () => {
     expect(names(`${source}\nAFTER = 1`)).toMatchObject({ AFTER: '1' });
     expect(startup(`${source}\nAFTER = 1`)).not.toMatch(/^\w+Error/);
   });
+});
+
+test('a module that runs itself again does so no deeper than calls go, also where the evaluation goes on after errors', () => {
+  const text = 'import importlib, sys\nfor i in range(2):\n    importlib.reload(sys.modules[__name__])\nX = 1\n';
+  const { steps } = evaluateFiles({ 'main.py': text }, { recover: true, libraries: libraryModules });
+  expect(steps).toBeLessThan(budgets.steps / 10);
 });
 
 test('a name that a function was binding when it was given up is not known', () => {

@@ -1,5 +1,6 @@
 /** Finding and executing the modules of the repository. */
 
+import { budgets } from '../budgets.js';
 import { runAfterSettings } from './after-module.js';
 import { noteCertain } from './imported-before.js';
 import { remember } from './imports-registry.js';
@@ -208,7 +209,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
       frame.at = problem;
       vm.refuse(() => raiseSyntaxError(vm, problem, { text: file.text, file: path }));
     }
-    if (vm.depth > 60) vm.refuse(() => vm.raise('RecursionError', 'maximum recursion depth exceeded'));
+    if (vm.depth > budgets.calls) vm.raise('RecursionError', 'maximum recursion depth exceeded');
     vm.execute(syntax.body, frame);
     if (vm.importing.length === 1) runAfterSettings(vm, frame);
   } finally {
