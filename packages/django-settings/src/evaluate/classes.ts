@@ -232,7 +232,7 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     if (args.positional.length > 0 || args.keywords.size > 0)
       vm.raise(
         'TypeError',
-        `${cls.name}${cls.module === 'builtins' && cls.name !== 'object' ? '' : '()'} takes no arguments`,
+        `${cls.name === 'ellipsis' ? 'EllipsisType' : cls.name}${cls.module === 'builtins' && cls.name !== 'object' ? '' : '()'} takes no arguments`,
       );
   }
   const open = cls.mro.find((one) => one.open)?.open;

@@ -1,12 +1,13 @@
 /** `json.dumps`, for the plain calls that settings make. */
 import { type Bound, type Machine, textOf } from '../native.js';
-import { type PyValue, str } from '../value.js';
+import { type Entry, type PyDict, type PyValue, str, tuple } from '../value.js';
+import { wordsSince } from './words-since.js';
 
 /** The text of a value, or an unknown where an option is not modelled. */
 export function writeJson(machine: Machine, args: Bound): PyValue {
   const doubt = machine.doubt(args.get('obj'));
   if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
-  for (const option of ['cls', 'skipkeys', 'allow_nan', 'check_circular']) {
+  for (const option of ['cls', 'skipkeys', 'check_circular']) {
     if (args.some(option))
       return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
   }
@@ -24,6 +25,7 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   const layout: Layout = {
     ascii: flag('ensure_ascii', true),
     sort: flag('sort_keys', false),
+    finite: !flag('allow_nan', true),
     comma,
     colon,
     step,
@@ -50,6 +52,8 @@ function unpacked(machine: Machine, separators: PyValue): readonly (string | und
 interface Layout {
   readonly ascii: boolean;
   readonly sort: boolean;
+  /** Whether numbers that are none are refused. */
+  readonly finite: boolean;
   readonly comma: string;
   readonly colon: string;
   /** What a level is indented by; `undefined` for all on one line. */
@@ -83,6 +87,13 @@ function write(machine: Machine, value: PyValue, layout: Layout, around: readonl
     case 'int':
       return value.value.toString();
     case 'float':
+      if (!Number.isFinite(value.value) && layout.finite) {
+        const shown = textOf(machine.repr(value)) ?? '';
+        machine.raise(
+          'ValueError',
+          wordsSince(machine, 13, `Out of range float values are not JSON compliant: ${shown}`),
+        );
+      }
       if (!Number.isFinite(value.value))
         return Number.isNaN(value.value) ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity';
       return textOf(machine.repr(value));
@@ -94,21 +105,14 @@ function write(machine: Machine, value: PyValue, layout: Layout, around: readonl
       return items.includes(undefined) ? undefined : enclosed('[', items as string[], ']', layout, depth);
     }
     case 'dict': {
-      const pairs: [string, string][] = [];
-      for (const entry of value.entries.values()) {
-        const key = keyText(entry.key);
-        const text = inner(entry.value);
+      const pairs: string[] = [];
+      for (const entry of layout.sort ? sortedEntries(machine, value) : value.entries.values()) {
+        const key = keyText(machine, entry.key);
+        const text = key === undefined ? undefined : inner(entry.value);
         if (key === undefined || text === undefined) return undefined;
-        pairs.push([key, writeText(key, layout.ascii) + layout.colon + text]);
+        pairs.push(writeText(key, layout.ascii) + layout.colon + text);
       }
-      if (layout.sort) pairs.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-      return enclosed(
-        '{',
-        pairs.map(([, text]) => text),
-        '}',
-        layout,
-        depth,
-      );
+      return enclosed('{', pairs, '}', layout, depth);
     }
     case 'instance':
     case 'function':
@@ -116,6 +120,11 @@ function write(machine: Machine, value: PyValue, layout: Layout, around: readonl
     case 'bytes':
     case 'set':
     case 'range':
+    case 'native':
+    case 'method':
+    case 'module':
+    case 'slice':
+    case 'special':
       return notSerializable(machine, value, layout, inner);
     default:
       return undefined;
@@ -135,7 +144,23 @@ function notSerializable(
   return machine.raise('TypeError', `Object of type ${name} is not JSON serializable`);
 }
 
-function keyText(key: PyValue): string | undefined {
+/** The entries in the order of their keys, which must be of kinds that have one. */
+function sortedEntries(machine: Machine, { entries }: PyDict): readonly Entry[] {
+  const all = [...entries.values()];
+  const order = machine.call(machine.builtin('sorted'), [tuple(all.map(({ key }) => key))]);
+  return machine.iterate(order).flatMap((key) => all.find((entry) => entry.key === key) ?? []);
+}
+
+function keyText(machine: Machine, key: PyValue): string | undefined {
+  if (key.kind === 'float') {
+    if (Number.isFinite(key.value)) return textOf(machine.repr(key));
+    return undefined;
+  }
+  if (['tuple', 'bytes', 'set', 'class', 'function', 'native', 'range', 'module'].includes(key.kind)) {
+    const type = machine.typeOf(key);
+    const name = type.kind === 'class' ? type.name : machine.typeName(key);
+    machine.raise('TypeError', `keys must be str, int, float, bool or None, not ${name}`);
+  }
   if (key.kind === 'str') return key.value;
   if (key.kind === 'bool') return key.value ? 'true' : 'false';
   if (key.kind === 'none') return 'null';

@@ -1,14 +1,13 @@
 /** `json`: texts and files of the repository into values, and back. */
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
-import { fn, type Machine, type NativeModule, textOf } from '../native.js';
+import { type Bound, fn, type Machine, type NativeModule, textOf } from '../native.js';
 import { int, type PyClass, type PyValue, str, tuple } from '../value.js';
 import { errorClass } from './error-class.js';
 import { parseJson } from './json-text.js';
 import { writeJson } from './json-write.js';
 import { partialClass } from './partial-class.js';
 import { parsedValue } from './plain-value.js';
-import { decodeUtf8 } from './utf8.js';
 
 /** The module `json`. */
 export const jsonModule: NativeModule = {
@@ -23,6 +22,7 @@ export const jsonModule: NativeModule = {
         'json.loads',
         '(s, *, cls=, object_hook=, parse_float=, parse_int=, object_pairs_hook=, **extra)',
         (m, args) => {
+          refuseExtra(m, 'JSONDecoder', args);
           const hook =
             args.some('object_hook') ?? args.some('object_pairs_hook') ?? args.some('cls') ?? args.some('parse_float');
           return hook || args.some('parse_int') || args.extra.size > 0
@@ -38,8 +38,11 @@ export const jsonModule: NativeModule = {
       ),
       dumps: fn(
         'json.dumps',
-        '(obj, *, skipkeys=, ensure_ascii=, check_circular=, allow_nan=, cls=, indent=, separators=, default=, sort_keys=)',
-        (m, args) => writeJson(m, args),
+        '(obj, *, skipkeys=, ensure_ascii=, check_circular=, allow_nan=, cls=, indent=, separators=, default=, sort_keys=, **extra)',
+        (m, args) => {
+          refuseExtra(m, 'JSONEncoder', args);
+          return writeJson(m, args);
+        },
         { gives: { type: 'str', truth: true } },
       ),
       dump: fn('json.dump', '(obj, fp, **extra)', (m) => m.unknown('it writes a file')),
@@ -79,9 +82,19 @@ function placeholderClass(machine: Machine, name: string): PyValue {
   return partialClass(machine, { name, module: 'json', members: {} });
 }
 
+/** What a call does not know it hands on to the class that does the work. */
+function refuseExtra(machine: Machine, cls: string, { extra, some }: Bound): void {
+  const [first] = extra.keys();
+  if (first !== undefined && !some('cls'))
+    machine.raise('TypeError', `${cls}.__init__() got an unexpected keyword argument '${first}'`);
+}
+
 function load(machine: Machine, value: PyValue): PyValue {
   if (value.kind === 'unknown') return machine.derive(value);
-  const text = textOf(value) ?? (value.kind === 'bytes' ? decodeUtf8(value.value) : undefined);
+  if (value.kind === 'bytes' && /^(?:\xff\xfe|\xfe\xff|.{0,3}\0)/su.test(value.value))
+    return machine.unknown('JSON in another encoding than UTF-8 is not modelled');
+  // Bytes that are no UTF-8 are refused as they are decoded.
+  const text = textOf(value.kind === 'bytes' ? machine.invoke(value, 'decode', str('utf-8')) : value);
   if (text === undefined) {
     return machine.raise(
       'TypeError',

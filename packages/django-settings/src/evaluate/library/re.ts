@@ -1,5 +1,6 @@
 /** `re`: patterns as values, and matching where JavaScript's means exactly the same. */
 
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, property, textOf } from '../native.js';
 import { int, iterator, list, none, type PyClass, type PyValue, str, tuple } from '../value.js';
@@ -7,6 +8,8 @@ import { errorClass } from './error-class.js';
 import { partialClass } from './partial-class.js';
 import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, patternOf } from './re-match.js';
 import { regexFlags } from './regex-flag.js';
+import { problemOfPattern } from './regex-problem.js';
+import { plainProblem, refusePattern } from './regex-refusals.js';
 
 /** The module `re`. */
 export const reModule: NativeModule = { standard: true, load: loadRe };
@@ -26,12 +29,22 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
   });
   const compile = (m: Machine, args: Bound): PyValue => {
     const given = args.get('pattern');
-    if (patternOf(given)) return given;
-    const text = textOf(given);
     const flags = args.optional('flags') ?? int(0);
+    if (patternOf(given)) {
+      if (flags.kind === 'int' && flags.value !== 0n)
+        m.raise('ValueError', 'cannot process flags argument with a compiled pattern');
+      return given;
+    }
+    const text = textOf(given);
+    if (text === undefined) refusePattern(m, given);
     if (text === undefined || flags.kind !== 'int') return m.unknown('the pattern is not a plain str');
     const compiled = compilePattern(text, flags.value);
-    const problem = compiled.translated ? undefined : problemOfPattern(text);
+    if (pythonAtLeast(m, 11)) {
+      const problem = problemOfPattern(text, flags.value);
+      if (!problem || problem.type === 'unknown') return instance(pattern, compiled);
+      return m.raise(problem.type === 'PatternError' ? error : problem.type, problem.message);
+    }
+    const problem = compiled.translated ? undefined : plainProblem(text);
     return problem === undefined ? instance(pattern, compiled) : m.raise(error, problem);
   };
   const over = (name: string, run: Work, extra = '') =>
@@ -94,15 +107,6 @@ function hasBounds(args: Bound): boolean {
   return args.optional('pos') !== undefined || args.optional('endpos') !== undefined;
 }
 
-/** What is certainly wrong with a pattern, in CPython's words. */
-function problemOfPattern(text: string): string | undefined {
-  if (/^[*+?]/.test(text)) return 'nothing to repeat at position 0';
-  const open = /^[^\\[\]()|*+?{}^$]*\[\^?\]?[^\\\]]*$/.exec(text);
-  if (open) return `unterminated character set at position ${text.indexOf('[')}`;
-  const group = /^[^\\[\]()]*\((?!\?)[^\\[\]()]*$/.exec(text);
-  return group ? `missing ), unterminated subpattern at position ${text.indexOf('(')}` : undefined;
-}
-
 function wrongSubject(machine: Machine, value: PyValue): PyValue {
   if (value.kind === 'bytes') return machine.unknown('matching bytes is not followed');
   return machine.raise('TypeError', `expected string or bytes-like object, got '${machine.typeName(value)}'`);
@@ -155,6 +159,8 @@ function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, mat
   const by = args.get('repl');
   refuseReplacement(machine, by);
   const count = args.optional('count');
+  if (['int', 'float', 'bool', 'none', 'list', 'tuple', 'dict', 'set'].includes(by.kind))
+    machine.raise('TypeError', machine.unknown('how `re` refuses this replacement is not modelled', { type: 'str' }));
   if (text === undefined) return wrongSubject(machine, args.get('string'));
   const found = findAll(machine, pattern, text);
   if (!found || (count && count.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'str' });
