@@ -102,12 +102,24 @@ function namesVariable(text: string): boolean {
  * sensitive or the text is a credential.
  */
 export function describeValue(name: string, value: Value, limit = 120): string {
-  const text = write(name, value, 0);
+  const text = write(name, value, 0, { left: limit });
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
-function write(name: string, value: Value, depth: number): string {
-  if (depth > 8) return '…';
+/** Characters that may still be written: what lies behind them is not looked at, since a value can hold another many times. */
+interface Room {
+  left: number;
+}
+
+function write(name: string, value: Value, depth: number, room: Room): string {
+  if (depth > 8 || room.left < 0) return '…';
+  const text = writeKind(name, value, depth, room);
+  // Containers took theirs item by item.
+  room.left -= 'items' in value || 'entries' in value || 'options' in value ? 2 : text.length;
+  return text;
+}
+
+function writeKind(name: string, value: Value, depth: number, room: Room): string {
   switch (value.kind) {
     case 'none':
       return 'None';
@@ -122,19 +134,19 @@ function write(name: string, value: Value, depth: number): string {
     case 'bytes':
       return `b${quote(name, value.value)}`;
     case 'list':
-      return `[${items(name, value.items, depth)}]`;
+      return `[${items(name, value.items, depth, room)}]`;
     case 'tuple':
       return value.items.length === 1
-        ? `(${items(name, value.items, depth)},)`
-        : `(${items(name, value.items, depth)})`;
+        ? `(${items(name, value.items, depth, room)},)`
+        : `(${items(name, value.items, depth, room)})`;
     case 'set':
-      return value.items.length === 0 ? 'set()' : `{${items(name, value.items, depth)}}`;
+      return value.items.length === 0 ? 'set()' : `{${items(name, value.items, depth, room)}}`;
     case 'dict':
-      return `{${value.entries
-        .map(([key, item]) =>
-          key.kind === 'unknown' ? '…' : `${write('', key, depth + 1)}: ${write(keyName(name, key), item, depth + 1)}`,
-        )
-        .join(', ')}}`;
+      return `{${asLongAsThereIs(room, value.entries, ([key, item]) =>
+        key.kind === 'unknown'
+          ? '…'
+          : `${write('', key, depth + 1, room)}: ${write(keyName(name, key), item, depth + 1, room)}`,
+      ).join(', ')}}`;
     case 'path':
       return `Path(${quote(name, value.value)})`;
     case 'timedelta':
@@ -148,12 +160,21 @@ function write(name: string, value: Value, depth: number): string {
     case 'unknown':
       return value.many ? '…' : `unknown (${maskText(value.why)})`;
     case 'choice':
-      return value.options.map((option) => write(name, option, depth + 1)).join(' or ');
+      return asLongAsThereIs(room, value.options, (option) => write(name, option, depth + 1, room)).join(' or ');
   }
 }
 
-function items(name: string, values: readonly Value[], depth: number): string {
-  return values.map((value) => write(name, value, depth + 1)).join(', ');
+function items(name: string, values: readonly Value[], depth: number, room: Room): string {
+  return asLongAsThereIs(room, values, (value) => write(name, value, depth + 1, room)).join(', ');
+}
+
+function asLongAsThereIs<T>(room: Room, parts: readonly T[], show: (part: T) => string): string[] {
+  const shown: string[] = [];
+  for (const part of parts) {
+    if (room.left < 0) break;
+    shown.push(show(part));
+  }
+  return shown;
 }
 
 /** A key speaks for its value; a name that is itself a secret speaks for all it holds. */

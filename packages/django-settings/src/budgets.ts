@@ -50,8 +50,10 @@ export const budgets = {
   /** Levels of a value that rules see. */
   seenDepth: 30,
   /** Values, and UTF-16 units of text, in all settings that rules see. */
-  seenValues: 300_000,
+  seenValues: 100_000,
   seenText: 4_000_000,
+  /** Values of one that is only described in a line. */
+  describedValues: 500,
 
   /** Steps that a regular expression may take on one text, told beforehand from its loops and choices. */
   matching: 4_000_000,

@@ -14,6 +14,11 @@ export function freezeBudget(): FreezeBudget {
   return { values: budgets.seenValues, text: budgets.seenText };
 }
 
+/** A budget for a value that is only described: what a line of a report has no room for is not needed. */
+export function describedBudget(): FreezeBudget {
+  return { values: budgets.describedValues, text: budgets.seenText };
+}
+
 /** Freeze a value; equal options count once. */
 export function freeze(value: PyValue, budget: FreezeBudget = freezeBudget()): Value {
   return freezeIn(value, budget, [], 0);

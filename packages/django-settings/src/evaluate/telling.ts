@@ -1,6 +1,6 @@
 /** What a line contributed to a value, in words, with secrets masked. */
 import { describeValue, isSensitiveName } from '@django-golive/core';
-import { freeze } from './freeze.js';
+import { describedBudget, freeze } from './freeze.js';
 import type { Content } from './journal.js';
 import { sameValue } from './same-value.js';
 import type { Entry, Key, PyValue } from './value.js';
@@ -31,7 +31,7 @@ export function tellBinding(name: string, value: PyValue, reads: ReadonlySet<str
       if (value.kind !== 'tuple' && value.options) return () => `\`${name}\` has contents that depend on a condition`;
       const items = value.kind === 'set' ? [...value.entries.values()] : value.items;
       if (items.length <= fewItems && items.every(isPlain)) {
-        const frozen = freeze(value);
+        const frozen = freeze(value, describedBudget());
         return () => `\`${name}\` is ${describeValue(shown, frozen, longestValue)}`;
       }
       const many = items.some((item) => item.kind === 'unknown' && item.many) ? 'at least ' : '';
@@ -153,7 +153,7 @@ function isPlain(value: PyValue): boolean {
 }
 
 function written(name: string, value: PyValue): string {
-  return describeValue(name, freeze(value), longestValue);
+  return describeValue(name, freeze(value, describedBudget()), longestValue);
 }
 
 function listed(texts: readonly string[]): string {
