@@ -205,3 +205,15 @@ describe('budgets bound every evaluation', () => {
     expect(names('A = []\nA.append(A)\nB = repr(A)\nC = A == A')).toEqual({ A: '[?]', B: "'[[...]]'", C: 'True' });
   });
 });
+
+test.each([
+  ['a tuple with a dict', "D = {'a': 1}\nsocket.thing((D,))\nX = D", { D: '{*?: ?}', X: '{*?: ?}' }],
+  [
+    'an object',
+    "class Plain:\n    pass\nplain = Plain()\nplain.hosts = ['a']\nsocket.thing(plain)\nX = plain.hosts",
+    { X: '?' },
+  ],
+  ['one of two lists', "A = ['a']\nB = ['b']\nsocket.thing(A if socket.flag else B)", { A: '[*?]', B: '[*?]' }],
+])('what code that is not known is given is not known any more: %s', (_, source, expected) => {
+  expect(names(`import socket\n${source}`)).toEqual(expected);
+});

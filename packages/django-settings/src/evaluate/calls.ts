@@ -39,10 +39,8 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
 function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyValue {
   const { symbol } = callee;
   const why = symbol === undefined ? vm.derive(callee) : vm.unknown(packageCode(symbol, `${symbol}()`));
-  for (const value of [...args.positional, ...args.keywords.values()]) {
-    if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set' || value.kind === 'iterator')
-      vm.spoil(value, why);
-  }
+  for (const value of [...args.positional, ...args.keywords.values()])
+    vm.spoil(value.kind === 'module' && value.path !== undefined ? value.namespace : value, why);
   return why;
 }
 
