@@ -217,3 +217,13 @@ test.each([
 ])('what code that is not known is given is not known any more: %s', (_, source, expected) => {
   expect(names(`import socket\n${source}`)).toEqual(expected);
 });
+
+test('code of a package may raise what a handler around waits for, save that it cannot be imported', () => {
+  const tried = (error: string) =>
+    names(`import package\ntry:\n    X = package.load()\n    Y = 1\nexcept ${error}:\n    Y = 2`, {
+      declares: () => true,
+    });
+  expect(tried('Exception')).toEqual({ X: '? or unbound', Y: '1 | 2' });
+  expect(tried('(KeyError, ImportError)')).toEqual({ X: '? or unbound', Y: '1 | 2' });
+  expect(tried('ImportError')).toEqual({ X: '?', Y: '1' });
+});

@@ -5,6 +5,7 @@ import type { Interpreter } from './interpreter.js';
 import { packageCode } from './package-code.js';
 import { paidFor, payForArguments } from './sizes.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
+import { stringKey } from './value.js';
 
 export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): PyValue {
   vm.spend(2);
@@ -41,7 +42,17 @@ function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyV
   const why = symbol === undefined ? vm.derive(callee) : vm.unknown(packageCode(symbol, `${symbol}()`));
   for (const value of [...args.positional, ...args.keywords.values()])
     vm.spoil(value.kind === 'module' && value.path !== undefined ? value.namespace : value, why);
+  if (symbol !== undefined) mayFail(vm, why);
   return why;
+}
+
+/** Code of a package may raise what a handler around waits for; one for ImportError waits for the import alone. */
+function mayFail(vm: Interpreter, why: PyUnknown): void {
+  for (const name of vm.expected.at(-1) ?? []) {
+    const type = vm.builtins.entries.get(stringKey(name))?.value;
+    if (type?.kind !== 'class' || /^(?:Import|ModuleNotFound)Error$/.test(name)) continue;
+    vm.mayRaise(why, type);
+  }
 }
 
 /** Since Python 3.12 a module that is called reminds of its member of the same name. */
