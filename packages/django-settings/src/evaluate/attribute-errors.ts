@@ -3,7 +3,7 @@ import type { Interpreter } from './interpreter.js';
 import { isClassInPython } from './native-type.js';
 import { isSlot } from './slots.js';
 import { nameInMessages } from './type-names.js';
-import type { PyValue } from './value.js';
+import type { PyClass, PyValue } from './value.js';
 
 /** The message of the AttributeError for a name that is not there. */
 export function noAttribute(vm: Interpreter, value: PyValue, name: string): string {
@@ -18,6 +18,8 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
     const from = value.path === undefined || !isFrom13(vm) ? '' : ` from '${vm.root}/${value.path}'`;
     return `partially initialized module '${called}'${from} has no attribute '${name}' ${cause}`;
   }
+  if (value.kind === 'class' && isMemberProperty(value, name))
+    return `<enum '${value.qualname}'> has no attribute '${name}'`;
   if (value.kind === 'class') return `type object '${nameInMessages(value)}' has no attribute '${name}'`;
   if (value.kind === 'native' && isClassInPython(value))
     return `type object '${value.qualname}' has no attribute '${name}'`;
@@ -30,3 +32,8 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
 }
 
 const isFrom13 = (vm: Interpreter) => vm.python !== undefined && vm.python[1] >= 13;
+
+/** What only the members of an enumeration have, and its class refuses in words of its own. */
+function isMemberProperty({ mro }: PyClass, name: string): boolean {
+  return (name === 'name' || name === 'value') && mro.some((cls) => cls.module === 'enum' && cls.name === 'Enum');
+}

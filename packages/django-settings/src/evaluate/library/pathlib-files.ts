@@ -20,7 +20,7 @@ import {
 import { encodeUtf8 } from './utf8.js';
 
 /** The members of `Path` that `PurePath` does not have, save its class methods. */
-export function pathFileMethods(): Readonly<Record<string, PyValue>> {
+export function pathFileMethods({ python }: Machine): Readonly<Record<string, PyValue>> {
   const on = (
     name: string,
     signature: string,
@@ -109,8 +109,10 @@ export function pathFileMethods(): Readonly<Record<string, PyValue>> {
       }),
     ),
     rglob: on('rglob', '(self, pattern, **extra)', (m, text) => children(m, text)),
-    __enter__: on('__enter__', '(self)', (_, __, self) => self),
-    __exit__: silent('__exit__'),
+    // A path closed nothing, so that Python 3.13 took them away.
+    ...(python && python[0] === 3 && python[1] >= 13
+      ? {}
+      : { __enter__: on('__enter__', '(self)', (_, __, self) => self), __exit__: silent('__exit__') }),
   };
 }
 

@@ -49,7 +49,7 @@ function pathClasses(machine: Machine): PathClasses {
       module: 'pathlib',
       base: pure,
       members: {
-        ...pathFileMethods(),
+        ...pathFileMethods(machine),
         cwd: classMethod('pathlib.Path.cwd', '(cls)', (m, args) => {
           const directory = workingDirectory(m);
           if (directory === undefined) return m.unknown('the directory the server starts in is not known');

@@ -1,0 +1,8 @@
+# note: A path cannot be entered: it opens nothing. (Before Python 3.13 it could, to no effect.)
+from pathlib import Path
+
+try:
+    with Path(__file__).parent as directory:
+        NAME = directory.name
+except TypeError as error:
+    MESSAGE = str(error)
