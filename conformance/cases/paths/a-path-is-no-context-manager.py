@@ -1,4 +1,4 @@
-# note: A path cannot be entered: it opens nothing. (Before Python 3.13 it could, to no effect.)
+# note: A path opens nothing, so that it cannot be entered; before Python 3.13 it could, to no effect.
 from pathlib import Path
 
 try:
