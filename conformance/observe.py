@@ -133,7 +133,9 @@ def observe():
     if written is not None:
         defaults = vars(global_settings)
         names = [name for name in names if name in written or name not in defaults or getattr(module, name) != defaults[name]]
-    values = {name: encode(getattr(module, name)) for name in names}
+    values = {name: encode(value_of(module, name)) for name in names}
+    # Django's own object holds the module's values, which are those of the object that has taken its place.
+    sys.modules["django.conf"] = django.conf
 
     try:
         set_up()
@@ -143,6 +145,13 @@ def observe():
     prepare()
     shown, silenced = check_ids()
     return {**truth, "startup": {"ok": True}, "settings": values, "checks": shown, "silenced": silenced}
+
+
+def value_of(module, name):
+    """What Django would see, which is not the module's value where dynaconf has taken the place of Django's settings."""
+    if case.get("setup") != "dynaconf":
+        return getattr(module, name)
+    return getattr(sys.modules["django.conf"].settings, name, getattr(module, name))
 
 
 def set_up():

@@ -4,6 +4,7 @@ import { absentSettings } from './absent-settings.js';
 import { buildSettings } from './build-settings.js';
 import { importClosure, modulePaths } from './discover/import-closure.js';
 import { seriesOf } from './django/series.js';
+import { expectedEnvironment } from './environment/dynaconf-survey.js';
 import type { Scenario, ScenarioSource } from './environment/scenario.js';
 import { surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
@@ -96,5 +97,7 @@ function survey({ project, syntax }: SettingsInputs, { roots }: EntryPoint, modu
   );
   const telling = paths.filter((path) => readsEnvironment.test(text(path)));
   // Imported files come first, as Python runs them.
-  return surveyOf(telling.reverse().map(syntax));
+  const found = surveyOf(telling.reverse().map(syntax));
+  const named = expectedEnvironment(project, paths.map(text));
+  return named ? { ...found, expected: new Map([named, ...found.expected]) } : found;
 }

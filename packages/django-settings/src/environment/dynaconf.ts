@@ -1,28 +1,41 @@
-/** dynaconf: it takes the place of Django's settings object, so that what the module assigns is not the last word. */
-import { fn, type NativeModule } from '../evaluate/native.js';
+/** dynaconf: settings out of files with sections, and out of the environment. */
+import { fn, type NativeModule, nativeClass } from '../evaluate/native.js';
+import { bool, list, type PyValue, str } from '../evaluate/value.js';
+import { djangoDynaconf } from './dynaconf-django.js';
+import { dynaconfClass, makeObject } from './dynaconf-object.js';
+import { defaultFiles } from './dynaconf-options.js';
+import { validatorClass } from './dynaconf-validators.js';
+import { packageAtLeast } from './package-version.js';
 
 /** The module `dynaconf`. */
 export const dynaconfModule: NativeModule = {
   standard: false,
-  load: () => ({
-    DjangoDynaconf: fn(
-      'dynaconf.DjangoDynaconf',
-      '(module_name=, **extra)',
-      (machine) => {
-        const own = machine.globals().entries.get('SECRET_KEY')?.value;
-        const why = machine.unknown('dynaconf reads it again from its own files and the environment');
-        machine.spoil(machine.globals(), why);
-        // It copies every setting of Django's that it has no value for, and an empty key refuses to be read.
-        if (own && machine.truth(own) === 'yes') return why;
-        const message = 'The SECRET_KEY setting must not be empty.';
-        return machine.branch(
-          'maybe',
-          () => why,
-          () => machine.raise(machine.classFrom('django.core.exceptions', 'ImproperlyConfigured'), message),
-          why,
-        );
-      },
-      { unknowns: 'accept' },
-    ),
-  }),
+  load: (machine) => {
+    const error = nativeClass(machine, {
+      name: 'ValidationError',
+      module: 'dynaconf.validator',
+      base: machine.builtinClass('Exception'),
+      members: {},
+    });
+    // What earlier releases made of a text such as `True` is another matter.
+    const known = packageAtLeast(machine, 'dynaconf', 3, 2, 2);
+    const cls = known ? dynaconfClass(machine) : machine.unknown('this release of dynaconf is not followed');
+    const keywords = new Map<string, PyValue>([
+      ['default_settings_paths', list(defaultFiles.map(str))],
+      ['load_dotenv', bool(true)],
+    ]);
+    return {
+      Dynaconf: cls,
+      LazySettings: cls,
+      settings: known ? makeObject(machine, keywords, { environments: true, capitals: true }) : cls,
+      Validator: validatorClass(machine),
+      ValidationError: error,
+      DjangoDynaconf: fn(
+        'dynaconf.DjangoDynaconf',
+        '(django_settings_module_name=, **extra)',
+        (m, args) => djangoDynaconf(m, args),
+        { unknowns: 'accept' },
+      ),
+    };
+  },
 };

@@ -1,4 +1,4 @@
-/** Modules that settings read only where they are there: a server that has them sees what they override. */
+/** Modules and files that settings read only where they are there: a server that has them sees what they override. */
 import type { Location } from '@django-golive/core';
 import type { Machine } from './native.js';
 
@@ -15,7 +15,11 @@ export function absentOverrides(machine: Machine): readonly AbsentOverride[] {
 
 /** Note a module that is missing where a handler waits for its absence. */
 export function noteAbsence(machine: Machine, directory: string, member: string, at: Location): void {
-  const path = `${directory === '' ? '' : `${directory}/`}${member}.py`;
+  noteAbsentFile(machine, `${directory === '' ? '' : `${directory}/`}${member}.py`, at);
+}
+
+/** Note a file that the settings name and do without. */
+export function noteAbsentFile(machine: Machine, path: string, at: Location): void {
   const all = found(machine);
   if (!all.some((one) => one.path === path && one.at.span.start === at.span.start)) all.push({ path, at });
 }

@@ -28,21 +28,39 @@ export function runAfterSettings(vm: Interpreter, frame: Frame): void {
   const importing = vm.importing.pop();
   try {
     for (const work of works(vm).values()) {
-      work(frame.module, (name, make, from) => {
-        vm.trace = emptyTrace();
-        vm.bind(name, make(), frame);
-        const entry = frame.locals.entries.get(stringKey(name));
-        if (!from || !entry?.origin) return;
-        const { steps, reads } = entry.origin;
-        const origin = {
-          steps: gather([from.steps, steps]),
-          made: from.made,
-          reads: new Set([...from.reads, ...reads]),
-        };
-        frame.locals.entries.set(stringKey(name), { ...entry, origin });
-      });
+      work(frame.module, assigning(vm, frame));
     }
   } finally {
     if (importing !== undefined) vm.importing.push(importing);
   }
+}
+
+/** Give the module that is under way names in the middle of a statement, each with a trail of its own. */
+export function withAssign(machine: Machine, module: PyModule, work: (assign: Assign) => void): boolean {
+  const vm = machine as Interpreter;
+  const { frame } = vm;
+  if (frame?.kind !== 'module' || frame.module !== module) return false;
+  const { trace } = vm;
+  try {
+    work(assigning(vm, frame));
+  } finally {
+    vm.trace = trace;
+  }
+  return true;
+}
+
+function assigning(vm: Interpreter, frame: Frame): Assign {
+  return (name, make, from) => {
+    vm.trace = emptyTrace();
+    vm.bind(name, make(), frame);
+    const entry = frame.locals.entries.get(stringKey(name));
+    if (!from || !entry?.origin) return;
+    const { steps, reads } = entry.origin;
+    const origin = {
+      steps: gather([from.steps, steps]),
+      made: from.made,
+      reads: new Set([...from.reads, ...reads]),
+    };
+    frame.locals.entries.set(stringKey(name), { ...entry, origin });
+  };
 }
