@@ -85,13 +85,27 @@ export function notDebugParameters(parameters: readonly ParameterSyntax[]): void
 
 /** A keyword is given once. */
 export function refuseKeywords(keywords: readonly Keyword[]): void {
-  for (const [index, keyword] of keywords.entries()) {
+  const repeated = secondOf(keywords, ({ name }) => name);
+  for (const keyword of keywords) {
     const { name } = keyword;
     if (name === undefined) continue;
     notDebug(name, keyword);
-    const again = keywords.slice(index + 1).find((other) => other.name === name);
+    const again = repeated.get(name);
     if (again) refuse(again, `keyword argument repeated: ${name}`);
   }
+}
+
+/** The second of those that have a name in common, by that name. */
+export function secondOf<T>(all: readonly T[], nameOf: (one: T) => string | undefined): ReadonlyMap<string, T> {
+  const met = new Set<string>();
+  const second = new Map<string, T>();
+  for (const one of all) {
+    const name = nameOf(one);
+    if (name === undefined) continue;
+    if (met.has(name) && !second.has(name)) second.set(name, one);
+    met.add(name);
+  }
+  return second;
 }
 
 /** Displays are compiled within what is around them; a generator expression is a function of its own, and comes before what it goes through. */

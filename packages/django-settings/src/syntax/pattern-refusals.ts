@@ -1,5 +1,5 @@
 /** Patterns of a `match` that CPython refuses, in its order: those that leave nothing for others, and names that are bound twice or not always. */
-import { notDebug } from './compiled-expressions.js';
+import { notDebug, secondOf } from './compiled-expressions.js';
 import { keyOf } from './pattern-keys.js';
 import { refuse } from './refusal.js';
 import type { Node, Pattern } from './tree.js';
@@ -47,13 +47,15 @@ export function refusePattern(pattern: Pattern, mayCatchAll: boolean, bound: Set
       parts(pattern.entries.map(([, value]) => value));
       return bind(pattern.rest);
     }
-    case 'class':
-      for (const [index, [name, value]] of pattern.keywords.entries()) {
+    case 'class': {
+      const repeated = secondOf(pattern.keywords, ([name]) => name);
+      for (const [name, value] of pattern.keywords) {
         notDebug(name, value);
-        const again = pattern.keywords.slice(index + 1).find(([other]) => other === name);
+        const again = repeated.get(name);
         if (again) refuse(again[1], `attribute name repeated in class pattern: ${name}`);
       }
       return parts([...pattern.patterns, ...pattern.keywords.map(([, value]) => value)]);
+    }
     case 'either':
       for (const name of alternatives(pattern, pattern.patterns, mayCatchAll)) bind(name);
       return;
