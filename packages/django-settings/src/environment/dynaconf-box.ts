@@ -1,5 +1,7 @@
 /** dynaconf's DynaBox: the dict that its dicts become, whose keys are found in either case and as attributes. */
+
 import { dictOf, keyOf } from '../evaluate/keys.js';
+import { partialClass } from '../evaluate/library/partial-class.js';
 import { instance, type Machine, method, nativeClass } from '../evaluate/native.js';
 import { list, none, type PyClass, type PyDict, type PyValue, str, stringKey } from '../evaluate/value.js';
 import { DynaconfDoubt } from './dynaconf-doubt.js';
@@ -95,6 +97,18 @@ export function casingIn(name: string, dict: PyDict): string | undefined {
   return undefined;
 }
 
+/** The class `BoxList`, of which only that it is a list is modelled. */
+function listClass(machine: Machine): PyClass {
+  return machine.once('dynaconf.BoxList', () =>
+    partialClass(machine, {
+      name: 'BoxList',
+      module: 'dynaconf.vendor.box.box_list',
+      base: machine.builtinClass('list'),
+      members: {},
+    }),
+  );
+}
+
 /** An empty DynaBox. */
 export function emptyBox(machine: Machine): PyDict {
   const cls = boxClass(machine);
@@ -104,7 +118,10 @@ export function emptyBox(machine: Machine): PyDict {
 /** A dict as a DynaBox, and the dicts inside it, also those in lists; any other value as it is. */
 export function boxed(machine: Machine, value: PyValue): PyValue {
   if (markOf(value)) throw new DynaconfDoubt('a mark for merging stays where nothing is merged');
-  if (value.kind === 'list') return value.options ? value : list(value.items.map((item) => boxed(machine, item)));
+  if (value.kind === 'list') {
+    if (value.options) return value;
+    return { ...list(value.items.map((item) => boxed(machine, item))), cls: listClass(machine) };
+  }
   if (value.kind !== 'dict' || value.options) return value;
   const box = emptyBox(machine);
   box.open = value.open;
@@ -125,7 +142,7 @@ export function readItem(dict: PyDict, value: PyValue): PyValue {
 
 /** A list as a new one, with new ones for the lists in it. */
 export function freshLists(value: PyValue): PyValue {
-  return value.kind === 'list' && !value.options ? list(value.items.map(freshLists)) : value;
+  return value.kind === 'list' && !value.options ? { ...value, items: value.items.map(freshLists) } : value;
 }
 
 /** A DynaBox as plain dicts and lists. */

@@ -71,6 +71,9 @@ function takeOver(machine: Machine, module: PyModule, extra: ReadonlyMap<string,
   for (const [key, entry] of namespace.entries) {
     if (typeof key !== 'string' || !isUpper(key)) continue;
     if (entry.maybe) throw new DynaconfDoubt(`whether \`${key}\` is set is not known`);
+    // What is taken for an option is not made anything of: Django gets it as a list where it is a tuple.
+    if (optionOf(key) !== undefined && /^(?:tuple|list|dict|unknown|choice)$/u.test(entry.value.kind))
+      throw new DynaconfDoubt(`\`${key}\` is an option of dynaconf`);
     settings.set(key, entry);
   }
   const path = `${machine.root}/${module.path ?? ''}`;

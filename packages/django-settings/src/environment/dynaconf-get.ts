@@ -3,7 +3,7 @@ import { type Machine, textOf } from '../evaluate/native.js';
 import { bool, none, type PyValue, str } from '../evaluate/value.js';
 import { boxed, entryIn, freshLists } from './dynaconf-box.js';
 import type { Loaded } from './dynaconf-load.js';
-import type { DynaconfOptions } from './dynaconf-options.js';
+import { type DynaconfOptions, isRenamed } from './dynaconf-options.js';
 import { withSetting } from './dynaconf-reading.js';
 
 /** How it is asked. */
@@ -22,6 +22,7 @@ export function getSetting(
   ask: Ask,
 ): PyValue {
   const text = textOf(key);
+  if (text !== undefined && isInternalName(text)) return machine.unknown(`\`${text}\` is an option of dynaconf`);
   if (text === undefined)
     return key.kind === 'unknown' ? machine.derive(key) : machine.unknown('such a key is not followed');
   const [head = '', ...rest] = text.replaceAll('__', '.').split('.');
@@ -68,6 +69,12 @@ function nested(
   return nested(machine, otherwise, next, found, rest);
 }
 
+/** Names that dynaconf has values for by itself. */
+const isInternalName = (name: string): boolean => {
+  const upper = name.toUpperCase();
+  return upper.endsWith('_FOR_DYNACONF') || isRenamed(upper);
+};
+
 const TRUE = /^(?:t|true|enabled|1|on|yes)$/u;
 
 function castValue(machine: Machine, value: PyValue, cast: PyValue | undefined): PyValue {
@@ -78,6 +85,8 @@ function castValue(machine: Machine, value: PyValue, cast: PyValue | undefined):
   if (name === '@json') return boxed(machine, machine.call(machine.from('json', 'loads'), [value]));
   if (name !== '@bool') return machine.unknown('such a cast of dynaconf is not followed');
   return machine.each(value, (one) => {
+    // The text of a list or a dict is no word for true.
+    if (one.kind === 'list' || one.kind === 'dict') return bool(false);
     const text = textOf(machine.str(one));
     return text === undefined ? machine.derive(one, { type: 'bool' }) : bool(TRUE.test(text.toLowerCase()));
   });

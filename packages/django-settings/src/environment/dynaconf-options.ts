@@ -51,6 +51,9 @@ const OPTIONS = new Set(
 );
 const RENAMED =
   /^(?:DYNACONF_NAMESPACE|DYNACONF_SETTINGS(?:_MODULE)?|SETTINGS_MODULE|PROJECT_ROOT|DYNACONF_SILENT_ERRORS|DYNACONF_ALWAYS_FRESH_VARS)$/u;
+/** Whether it is an option's name of older releases. */
+export const isRenamed = (name: string): boolean => RENAMED.test(name);
+
 const SUFFIX = '_FOR_DYNACONF';
 /** Keywords in small letters that are no settings. */
 const KEYWORDS = new Set(['load_dotenv', 'validators', 'default_settings_paths']);

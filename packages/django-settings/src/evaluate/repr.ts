@@ -124,6 +124,8 @@ function container(
   inside.add(value);
   const each = (items: Iterable<PyValue>) => [...items].map((item) => text(vm, item, inside)).join(', ');
   let out: string;
+  if (value.kind === 'list' && value.cls)
+    throw new NotKnown(vm.unknown(`the text of a ${value.cls.name} is not modelled`));
   if (value.kind === 'list') out = `[${each(value.items)}]`;
   else if (value.kind === 'tuple' && value.cls) out = namedText(vm, value, inside);
   else if (value.kind === 'tuple')

@@ -11,7 +11,6 @@ const names: Partial<Record<PyValue['kind'], string>> = {
   float: 'float',
   str: 'str',
   bytes: 'bytes',
-  list: 'list',
   range: 'range',
   slice: 'slice',
   function: 'function',
@@ -37,6 +36,8 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
       return value.cls ?? vm.builtinClass('int');
     case 'dict':
       return value.cls ?? vm.builtinClass('dict');
+    case 'list':
+      return value.cls ?? vm.builtinClass('list');
     case 'tuple':
       return value.cls ?? vm.builtinClass('tuple');
     case 'set':

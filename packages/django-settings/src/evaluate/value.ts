@@ -63,6 +63,8 @@ export interface PyList {
   readonly kind: 'list';
   items: PyValue[];
   options: readonly (readonly PyValue[])[] | undefined;
+  /** A package's subclass that is a list in all but its type and its text; `undefined` for `list` itself. */
+  readonly cls?: PyClass;
 }
 
 /** The key under which a JavaScript Map holds a Python key, so that `1`, `1.0` and `True` meet. See `keys.ts`. */
