@@ -29,7 +29,8 @@ export function load(machine: Machine, options: DynaconfOptions): Loaded {
   const given = new Map<string, string[]>();
   let environment = 'main';
   try {
-    for (const [name, value] of options.values) setValue(machine, store, name, value);
+    // A nested name among the arguments is kept as it is, where nothing finds it.
+    for (const [name, value] of options.values) if (!/__|\./u.test(name)) setValue(machine, store, name, value);
     if (options.loadDotenv) {
       loadDotenv(machine, undefined);
       loadDotenv(machine, options.root);

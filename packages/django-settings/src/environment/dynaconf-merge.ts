@@ -72,10 +72,10 @@ function mergeDicts(machine: Machine, old: PyDict, fresh: PyDict, path: readonly
     if (name === undefined) fresh.entries.set(key, entry);
     else fresh.entries.set(stringKey(name), { key: str(name), value: entry.value });
   }
-  const mark = pop(fresh, MERGE);
+  const mark = pop(machine, fresh, MERGE);
   if (!mark || isTrue(machine, mark)) {
     for (const [key, { key: name, value }] of old.entries) {
-      if (existing && existing.kind !== 'none' && name.kind !== 'str') throw new DynaconfDoubt('a key is no text');
+      if (existing && existing.kind !== 'none' && name.kind !== 'str') leaveOpen(machine, 'a key is no text');
       const last = path.at(-1)?.toLowerCase();
       if (existing && name.kind === 'str' && name.value.toLowerCase() === last && existing === value) continue;
       const own = fresh.entries.get(key);
@@ -100,10 +100,9 @@ function isTrue(machine: Machine, value: PyValue): boolean {
 }
 
 /** Take a mark out of a dict. In another case it would be found, and not taken out. */
-function pop(dict: PyDict, name: string): PyValue | undefined {
+function pop(machine: Machine, dict: PyDict, name: string): PyValue | undefined {
   const entry = dict.entries.get(stringKey(name));
-  if (!entry && casingIn(name, dict) !== undefined)
-    throw new DynaconfDoubt(`\`${name}\` in another case is not followed`);
+  if (!entry && casingIn(name, dict) !== undefined) leaveOpen(machine, `\`${name}\` in another case is not followed`);
   dict.entries.delete(stringKey(name));
   return entry?.value;
 }
@@ -125,7 +124,7 @@ function followMarks(machine: Machine, old: PyDict, fresh: PyDict): void {
       const isMerge = takeOut(all, MERGE);
       const once = !isMerge && takeOut(all, UNIQUE);
       if (!isMerge && !once) continue;
-      if (before?.kind !== 'list') throw new DynaconfDoubt('what is merged is no list');
+      if (before?.kind !== 'list') return noList(machine, before);
       for (const item of [...before.items].reverse())
         if (!(once && includes(machine, all, item))) all.items.unshift(item);
       put(all);
@@ -135,6 +134,25 @@ function followMarks(machine: Machine, old: PyDict, fresh: PyDict): void {
       if (outcome.merge) put(mergeObjects(machine, before ?? { kind: 'none' }, outcome.instead ?? value));
     }
   }
+}
+
+/** Only a list, or a text of its characters, can be gone through from its end. */
+function noList(machine: Machine, before: PyValue | undefined): never {
+  const type = before ? machine.typeName(before) : 'NoneType';
+  if (/^(?:NoneType|int|float|bool)$/u.test(type)) machine.raise('TypeError', `'${type}' object is not subscriptable`);
+  return leaveOpen(machine, 'what is merged is no list');
+}
+
+/** Where dynaconf may fail as well. */
+function leaveOpen(machine: Machine, why: string): never {
+  const doubt = machine.unknown(why);
+  machine.branch(
+    'maybe',
+    () => doubt,
+    () => machine.raise('KeyError', doubt),
+    doubt,
+  );
+  throw new DynaconfDoubt(why, doubt);
 }
 
 /** What a mark makes of the value that is there. */
@@ -154,8 +172,8 @@ export function takeMarks(
   machine: Machine,
   value: PyDict,
 ): { readonly merge: boolean; readonly refused: boolean; readonly instead: PyValue | undefined } {
-  const unique = pop(value, UNIQUE);
-  const local = pop(value, MERGE) ?? unique;
+  const unique = pop(machine, value, UNIQUE);
+  const local = pop(machine, value, MERGE) ?? unique;
   if (!local) return { merge: false, refused: false, instead: undefined };
   const isSwitch = local.kind === 'bool' || local.kind === 'none' || local.kind === 'int' || local.kind === 'float';
   const instead = !isSwitch && value.entries.size === 0 ? local : undefined;
@@ -164,14 +182,16 @@ export function takeMarks(
 
 /** `_merge_before_set`: marks within the value, and merging for a whole file or object. */
 export function mergeMarked(machine: Machine, existing: PyValue, given: PyValue, context: boolean): PyValue {
+  let value = given;
   if (given.kind === 'dict') {
     const { merge, refused, instead } = takeMarks(machine, given);
-    const value = instead ?? given;
-    return merge || (context && !refused) ? mergeObjects(machine, existing, value) : value;
+    value = instead ?? given;
+    if (merge || (context && !refused)) value = mergeObjects(machine, existing, value);
   }
-  if (given.kind !== 'list') return given;
-  const value: PyList = { ...given, items: [...given.items] };
-  const isMerge = takeOut(value, MERGE);
-  const once = !isMerge && takeOut(value, UNIQUE);
-  return isMerge || once || context ? mergeObjects(machine, existing, value, once) : value;
+  // A mark can hold a list that takes the place of the dict.
+  if (value.kind !== 'list') return value;
+  const items: PyList = { ...value, items: [...value.items] };
+  const isMerge = takeOut(items, MERGE);
+  const once = !isMerge && takeOut(items, UNIQUE);
+  return isMerge || once || context ? mergeObjects(machine, existing, items, once) : items;
 }

@@ -79,6 +79,8 @@ export function readOptions(
   const values: [string, PyValue][] = [];
   for (const [name, value] of given) {
     const option = optionOf(name);
+    if (option !== undefined && options.has(option))
+      throw new DynaconfDoubt(`the option \`${option.toLowerCase()}\` of dynaconf is given twice`);
     if (option !== undefined) options.set(option, value);
     else if (KEYWORDS.has(name)) {
       keywords.set(name, value);

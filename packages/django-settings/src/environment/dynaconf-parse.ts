@@ -1,7 +1,7 @@
 /** dynaconf's `parse_conf_data`: casts such as `@int`, marks such as `@merge`, and TOML in the text of variables. */
 import { parseJson } from '../evaluate/library/json-text.js';
 import { type Machine, textOf } from '../evaluate/native.js';
-import { bool, emptyDict, list, none, type PyValue, str } from '../evaluate/value.js';
+import { bool, emptyDict, int, list, none, type PyValue, str } from '../evaluate/value.js';
 import { certainKey, emptyBox, isBox } from './dynaconf-box.js';
 import { DynaconfDoubt } from './dynaconf-doubt.js';
 import { markValue } from './dynaconf-meta.js';
@@ -132,14 +132,14 @@ function jsonObject(text: string): PyValue {
   throw new DynaconfDoubt('what `@merge` makes of such a text is not followed');
 }
 
+/** A number in front says where; alone it is the value. */
 function inserted(machine: Machine, text: string): PyValue {
-  const [, index, rest] = /^([+-]?\d+) ([\s\S]*)$/u.exec(text) ?? [];
-  if (index === undefined && /^[+-]*\d/u.test(text) && text.includes(' '))
-    throw new DynaconfDoubt('what `@insert` makes of such a text is not followed');
-  if (text === '') throw new DynaconfDoubt('`@insert` without a value is not followed');
-  return markValue(machine, {
-    kind: 'insert',
-    value: parseText(machine, rest ?? text, true),
-    index: Number(index ?? 0),
-  });
+  const first = text.replace(/^[-+]+/u, '')[0];
+  if (first === undefined) return machine.raise('IndexError', 'string index out of range');
+  const blank = text.indexOf(' ');
+  const numbered = /\d/u.test(first) && blank >= 0;
+  const at = numbered ? machine.call(machine.builtin('int'), [str(text.slice(0, blank))]) : int(0);
+  if (at.kind !== 'int') throw new DynaconfDoubt('where `@insert` puts its value is not known', at);
+  const value = parseText(machine, numbered ? text.slice(blank + 1) : text, true);
+  return markValue(machine, { kind: 'insert', value, index: Number(at.value) });
 }
