@@ -131,11 +131,14 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
       self.state = [...sources, placed(inner, deeper.iterable, () => iteratorOf(vm, iterable))];
     }
   };
+  let executing = false;
   return vm.fresh(
     stepping('generator', [first], (_, self) => {
+      if (executing) return vm.raise('ValueError', 'generator already executing');
       const previous = vm.frame;
       inner.caller = previous;
       vm.frame = inner;
+      executing = true;
       try {
         return next(self);
       } catch (error) {
@@ -143,6 +146,7 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
         if (error instanceof Raised) self.state = undefined;
         throw error;
       } finally {
+        executing = false;
         vm.frame = previous;
       }
     }),
