@@ -162,7 +162,10 @@ function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): 
   }
   let total = 0n;
   let fraction = 0;
-  for (const [name, value] of given) {
+  // From the smallest unit to the largest, as CPython adds them up.
+  for (const name of [...UNITS.keys()].sort((a, b) => Number((UNITS.get(a) ?? 0n) - (UNITS.get(b) ?? 0n)))) {
+    const value = given.get(name);
+    if (!value) continue;
     const unit = UNITS.get(name) ?? 0n;
     if (value.kind === 'unknown') return machine.derive(value);
     if (value.kind === 'choice') {

@@ -80,7 +80,7 @@ function endless(): Readonly<Record<string, PyValue>> {
     }),
     repeat: fn('itertools.repeat', '(object, times=)', (m, args) => {
       const times = args.optional('times');
-      if (times && times.kind !== 'int')
+      if (times && times.kind !== 'int' && times.kind !== 'bool')
         return m.raise('TypeError', `'${m.typeName(times)}' object cannot be interpreted as an integer`);
       const count = times ? Number(times.value) : Number.POSITIVE_INFINITY;
       return stepping('repeat', 0, (_vm, self) => {

@@ -1,6 +1,6 @@
 /** `os`: the environment, paths, and the few facts of a server process that are certain. */
 
-import { fn, type Machine, type NativeModule } from '../native.js';
+import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
 import { getVariable, osEnviron } from './os-environ.js';
@@ -14,9 +14,7 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
   const hostFact = (name: string, why: string) => fn(`os.${name}`, '(*args, **extra)', (m) => m.unknown(why));
   return {
     environ: osEnviron(machine),
-    getenv: fn('os.getenv', '(key, default=)', (m, args) => getVariable(m, args.get('key'), args.optional('default')), {
-      unknowns: 'accept',
-    }),
+    getenv: fn('os.getenv', '(key, default=)', askEnvironment, { unknowns: 'accept' }),
     putenv: fn('os.putenv', '(name, value, /)', () => none, { unknowns: 'accept' }),
     unsetenv: fn('os.unsetenv', '(name, /)', () => none, { unknowns: 'accept' }),
     // `os.path` as an attribute works without an import of its own.
@@ -117,4 +115,13 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
     if ('missing' in readProjectFile(machine, path)) return raiseMissing(machine, path);
     return machine.unknown(`\`${path}\` is not a directory`, { type: 'list' });
   });
+}
+
+/** `os.getenv` asks whatever `os.environ` is by then. */
+function askEnvironment(machine: Machine, args: Bound): PyValue {
+  const [key, otherwise] = [args.get('key'), args.optional('default')];
+  const environ = machine.from('os', 'environ');
+  return environ.kind === 'instance' && environ.cls.name === '_Environ'
+    ? getVariable(machine, key, otherwise)
+    : machine.invoke(environ, 'get', key, otherwise ?? none);
 }
