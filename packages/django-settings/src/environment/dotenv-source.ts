@@ -25,7 +25,7 @@ export function dotenvSource(machine: Machine, args: Bound, atLeast: AtLeast): D
   // Before 0.19 an empty path was looked for as none at all, and a stream could stand in its place.
   if (path === undefined || (nothing && !atLeast(0, 19))) {
     if (stream) return machine.raise('TypeError', notAPath(machine, stream));
-    return fileText(machine, findDotenv(machine, '.env', false) ?? '', encoding);
+    return dotenvFile(machine, findDotenv(machine, '.env', false) ?? '', encoding);
   }
   if (nothing) return { kind: 'none' };
   if (isMemory(path) && !atLeast(0, 19)) return streamText(machine, path);
@@ -33,7 +33,7 @@ export function dotenvSource(machine: Machine, args: Bound, atLeast: AtLeast): D
     return machine.raise('TypeError', notAPath(machine, path));
   const named = fsPath(machine, path);
   if (named.kind !== 'str') return { kind: 'unclear', why: named };
-  const file = fileText(machine, named.value, encoding);
+  const file = dotenvFile(machine, named.value, encoding);
   return file.kind === 'none' && stream && atLeast(0, 19) ? streamText(machine, stream) : file;
 }
 
@@ -55,7 +55,8 @@ function streamText(machine: Machine, stream: PyValue): DotenvSource {
   return text.kind === 'str' ? { kind: 'text', text: text.value, path: undefined } : { kind: 'unclear', why: text };
 }
 
-function fileText(machine: Machine, path: string, encoding: PyValue | undefined): DotenvSource {
+/** The file of that path, where there is one. */
+export function dotenvFile(machine: Machine, path: string, encoding: PyValue | undefined): DotenvSource {
   if (path === '') return { kind: 'none' };
   if (absolutePath(machine, path) === undefined) {
     const why = machine.unknown(`\`${path}\` depends on the directory the server starts in`);

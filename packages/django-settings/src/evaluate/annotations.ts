@@ -5,6 +5,7 @@ import { isPlainData } from './plain-annotations.js';
 import { Raised } from './raised.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
+import { keepAnnotation } from './written-types.js';
 
 /** The modules that say `from __future__ import annotations`, by their namespaces. */
 function postponing(vm: Interpreter): Set<PyDict> {
@@ -55,6 +56,7 @@ export function annotateName(vm: Interpreter, node: AnnotatedAssign, frame: Fram
     frame.locals.entries.set(key, { key: str('__annotations__'), value: annotations });
   }
   vm.setItem(annotations, str(node.target.name), evaluated(vm, node.annotation, frame));
+  if (frame.kind === 'class') keepAnnotation(vm, frame.locals, node.target.name, node.annotation, frame);
 }
 
 /** What a target is made of is worked out, also where nothing is assigned to it. */

@@ -11,7 +11,7 @@ import { environModule } from '../../environment/environ.js';
 import { environsExceptionsModule, environsModule } from '../../environment/environs.js';
 import { djangoHerokuModule, djangoOnHerokuModule } from '../../environment/heroku.js';
 import { marshmallowModule, marshmallowValidateModule } from '../../environment/marshmallow.js';
-import { pydanticSettingsModule } from '../../environment/pydantic.js';
+import { pydanticModule, pydanticSettingsModule } from '../../environment/pydantic.js';
 import { splitSettingsModule } from '../../environment/split-settings.js';
 import type { NativeModule, NativeModules } from '../native.js';
 import { astModule } from './ast.js';
@@ -97,6 +97,7 @@ export const libraryModules: NativeModules = new Map<string, NativeModule>([
   ['configurations.base', configurationsModule],
   ['configurations.values', configurationsValuesModule],
   ['dynaconf', dynaconfModule],
+  ['pydantic', pydanticModule],
   ['pydantic_settings', pydanticSettingsModule],
   ['split_settings.tools', splitSettingsModule],
   ['django_heroku', djangoHerokuModule],

@@ -104,7 +104,7 @@ function loadTyping(machine: Machine): Readonly<Record<string, PyValue>> {
     overload: fn('typing.overload', '(func)', (_, args) => args.get('func'), accept),
     final: fn('typing.final', '(f)', (_, args) => args.get('f'), accept),
     NamedTuple: typedNamedTuple(machine),
-    Any: machine.unknown('a type, used for annotations only'),
+    Any: machine.unknown('a type, used for annotations only', { symbol: 'typing.Any' }),
   };
 }
 
