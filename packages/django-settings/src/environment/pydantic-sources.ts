@@ -1,5 +1,6 @@
 /** What a settings class is filled with: what it is called with, the environment, its files, one over the other. */
 import { textOf } from '../evaluate/native.js';
+import type { Origin } from '../evaluate/origin.js';
 import { emptyDict, none, type PyDict, type PyUnknown, type PyValue, str, stringKey } from '../evaluate/value.js';
 import { noteVariable } from './files.js';
 import { type Asking, readVariable } from './process.js';
@@ -7,6 +8,7 @@ import { pydanticError } from './pydantic-errors.js';
 import { decoded, type Filling, merged, placesOf, recased } from './pydantic-lookup.js';
 import { nested, type Source } from './pydantic-nested.js';
 import { keysOf, type Model, type ModelField, modelOf, takesNames } from './pydantic-registry.js';
+import { apart } from './pydantic-trail.js';
 import { isComplex } from './pydantic-types.js';
 import { type FiledVariables, openProcess, processNames, shownName } from './pydantic-variables.js';
 
@@ -14,31 +16,41 @@ import { type FiledVariables, openProcess, processNames, shownName } from './pyd
 export interface Filled {
   readonly data: PyDict;
   readonly why: PyUnknown | undefined;
+  /** What each field came of. */
+  readonly trails: ReadonlyMap<string, Origin>;
 }
 
 /** Everything that a settings object is made of. */
 export function fillings(filling: Filling, model: Model, given: PyDict, files: FiledVariables): Filled {
-  const environment = fromEnvironment(filling, model, given, files);
-  const filed = fromFiles(filling, model, files);
-  return { data: merged(filed, merged(environment, given)), why: files.why ?? openProcess(filling.machine) };
+  const trails = new Map<string, Origin>();
+  const environment = fromEnvironment(filling, model, given, files, trails);
+  const filed = fromFiles(filling, model, files, trails);
+  const why = files.why ?? openProcess(filling.machine);
+  return { data: merged(filed, merged(environment, given)), why, trails };
 }
 
 function put(dict: PyDict, key: string, value: PyValue): void {
   dict.entries.set(stringKey(key), { key: str(key), value });
 }
 
-function fromEnvironment(filling: Filling, model: Model, given: PyDict, files: FiledVariables): PyDict {
+function fromEnvironment(
+  filling: Filling,
+  model: Model,
+  given: PyDict,
+  files: FiledVariables,
+  trails: Map<string, Origin>,
+): PyDict {
   const data = emptyDict();
   const names = processNames(filling.machine, filling.taking);
   const source: Source = {
     names: [...names.keys()],
     read: (name) => readOne(filling, names.get(name) ?? [name], 'supplied', undefined, undefined),
   };
-  for (const field of model.fields.values()) {
+  const read = (field: ModelField): void => {
     const places = placesOf(filling, field);
     const elsewhere = places.some(({ key, variable }) => given.entries.has(stringKey(key)) || files.all.has(variable));
     const found = places.find(({ variable }) => names.has(variable)) ?? places[0];
-    if (!found) continue;
+    if (!found) return;
     const prefixes = filling.delimiter === '' ? [] : places.map(({ variable }) => variable + filling.delimiter);
     const inParts = [...names.keys(), ...files.all.keys()].some((name) => prefixes.some((one) => name.startsWith(one)));
     const otherwise = field.options.get('default') ?? (field.options.has('default_factory') ? none : undefined);
@@ -46,13 +58,14 @@ function fromEnvironment(filling: Filling, model: Model, given: PyDict, files: F
     if (how === 'required' && partly(filling, field)) {
       const parts = requiredParts(filling, field, found.written);
       if (parts) put(data, found.key, parts);
-      if (parts) continue;
+      if (parts) return;
     }
     const written = names.get(found.variable) ?? [shownName(found.written, filling.taking)];
     const text = readOne(filling, written, how, field, otherwise);
     const value = prepared(filling, field, text, source, 'EnvSettingsSource');
     if (value) put(data, keyFor(filling, field, found.key), recased(filling, field.type, value));
-  }
+  };
+  for (const field of model.fields.values()) apart(filling.machine, trails, field.name, () => read(field));
   return data;
 }
 
@@ -149,7 +162,7 @@ function prepared(
   return parts.entries.size > 0 ? parts : undefined;
 }
 
-function fromFiles(filling: Filling, model: Model, files: FiledVariables): PyDict {
+function fromFiles(filling: Filling, model: Model, files: FiledVariables, trails: Map<string, Origin>): PyDict {
   const { machine } = filling;
   const data = emptyDict();
   const value = (name: string): PyValue | undefined => {
@@ -167,7 +180,9 @@ function fromFiles(filling: Filling, model: Model, files: FiledVariables): PyDic
       if (isComplex(field.type) !== 'no') heads.push(variable);
     }
     const found = places.find(({ variable }) => (files.all.get(variable)?.value ?? none).kind !== 'none');
-    const made = prepared(filling, field, found && value(found.variable), source, 'DotEnvSettingsSource');
+    const made = apart(machine, trails, field.name, () =>
+      prepared(filling, field, found && value(found.variable), source, 'DotEnvSettingsSource'),
+    );
     if (made) put(data, keyFor(filling, field, found?.key ?? ''), recased(filling, field.type, made));
   }
   const extra = filling.config.get('extra');

@@ -1,5 +1,6 @@
 /** `Config()`: how an instance of a settings class, or of a model, comes to its values. */
 import type { Bound, Machine } from '../evaluate/native.js';
+import type { Origin } from '../evaluate/origin.js';
 import {
   emptyDict,
   none,
@@ -16,6 +17,7 @@ import type { Filling } from './pydantic-lookup.js';
 import { beginValidation, fill } from './pydantic-make.js';
 import { aliasesOf, isOn, type Model, modelOf } from './pydantic-registry.js';
 import { fillings } from './pydantic-sources.js';
+import { apart, tellFields, together } from './pydantic-trail.js';
 import { readFiles, type Taking } from './pydantic-variables.js';
 
 /** Options that can be given in the call, with a leading underscore. */
@@ -56,12 +58,13 @@ export function initSettings(machine: Machine, self: PyInstance, args: Bound): v
   if (secrets && secrets.kind !== 'none' && machine.environment.closed)
     return openUp(machine, self, machine.unknown('what a directory of secrets holds is not known'));
   const files = readFiles(machine, config.get('env_file') ?? none, config.get('env_file_encoding'), filling.taking);
-  const { data, why } = fillings(filling, model, byFirstAlias(model, given), files);
+  const { data, why, trails } = fillings(filling, model, byFirstAlias(model, given), files);
   if (why) {
+    together(machine, trails);
     machine.mayRaise(why, pydanticError(machine, 'ValidationError'));
     return openUp(machine, self, why);
   }
-  make(machine, model, self, data);
+  make(machine, model, self, data, trails);
 }
 
 function byFirstAlias(model: Model, given: Map<string, PyValue>): PyDict {
@@ -102,10 +105,21 @@ function openUp(machine: Machine, self: PyInstance, why: PyUnknown): void {
   self.attributes.open = self.attributes.open ?? why;
 }
 
-function make(machine: Machine, model: Model, self: PyInstance, data: PyDict): void {
+function make(
+  machine: Machine,
+  model: Model,
+  self: PyInstance,
+  data: PyDict,
+  trails: ReadonlyMap<string, Origin> = new Map(),
+): void {
   const one = beginValidation(machine);
-  fill(one, model, self, data, []);
-  const [doubt] = one.unsure;
-  if (one.problems.length > 0) refuseValues(machine, self.cls.name, one.problems);
-  if (doubt) machine.mayRaise(doubt, pydanticError(machine, 'ValidationError'));
+  apart(machine, new Map(), '', () => {
+    together(machine, trails);
+    fill(one, model, self, data, []);
+    if (one.problems.length > 0) refuseValues(machine, self.cls.name, one.problems);
+    const [doubt] = one.unsure;
+    if (doubt) machine.mayRaise(doubt, pydanticError(machine, 'ValidationError'));
+  });
+  if (self.attributes.open) together(machine, trails);
+  else tellFields(self, trails);
 }
