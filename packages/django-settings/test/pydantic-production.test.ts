@@ -85,3 +85,32 @@ test('tells every variable, with its type, its default and whether it must be gi
     ['LANGUAGE', 'str', 'str'],
   ]);
 });
+
+test('chooses production for a field that names the environment', () => {
+  const lines = [
+    'from typing import Literal',
+    'from pydantic_settings import BaseSettings, SettingsConfigDict',
+    'class Base(BaseSettings):',
+    '    model_config = SettingsConfigDict(env_prefix="shop_")',
+    '    environment: str = "development"',
+    'class Config(Base):',
+    '    STAGE: Literal["dev", "prod"] = "dev"',
+    '    @property',
+    '    def is_live(self):',
+    '        return self.environment == "production"',
+    'config = Config()',
+    'LIVE = config.is_live',
+    'DEBUG = config.STAGE == "dev"',
+    '',
+  ];
+  const settings = factOf(settingsFact, {
+    'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\n",
+    'settings.py': lines.join('\n'),
+  });
+  expect(describeSetting(settings.get('LIVE'), { reveal: true })).toMatchObject({ known: true, value: true });
+  expect(describeSetting(settings.get('DEBUG'), { reveal: true })).toMatchObject({ known: true, value: false });
+  expect(settings.assumptions.map(({ variable, value }) => [variable, value])).toContainEqual([
+    'SHOP_ENVIRONMENT',
+    'production',
+  ]);
+});

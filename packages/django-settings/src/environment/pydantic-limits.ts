@@ -31,7 +31,10 @@ export function limited(
   if (made && odd !== undefined) return unsure(one, machine.unknown(`\`${odd}=\` of \`Field\` is not modelled`));
   if (!made || one.problems.length > before || (bounds.length === 0 && sized.length === 0)) return made;
   if (made.kind === 'none' && type.kind === 'either') return made;
-  if (made.kind === 'unknown') return unsure(one, made);
+  if (made.kind === 'unknown') {
+    one.unsure.push(made);
+    return made;
+  }
   const number = made.kind === 'int' || made.kind === 'float';
   const length = made.kind === 'str' ? [...made.value].length : made.kind === 'list' ? made.items.length : undefined;
   if ((bounds.length > 0 && !number) || (sized.length > 0 && length === undefined) || !isSimple(type))

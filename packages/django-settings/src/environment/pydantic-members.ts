@@ -103,14 +103,19 @@ function shown(machine: Machine, self: PyInstance, model: Model, between: string
     const text = textOf(machine.repr(machine.getAttribute(self, name)));
     return text === undefined ? undefined : `${name}=${text}`;
   });
-  return parts.includes(undefined) || model.config.has('extra') ? undefined : parts.join(between);
+  return parts.includes(undefined) || keepsMore(model) ? undefined : parts.join(between);
+}
+
+/** Whether instances keep what is no field. */
+function keepsMore({ config }: Model): boolean {
+  const extra = config.get('extra');
+  return extra?.kind === 'str' && extra.value === 'allow';
 }
 
 function dumped(machine: Machine, self: PyInstance, model: Model, args: Bound): PyValue {
   const odd = [...args.extra].find(([name]) => name !== 'include' && name !== 'exclude');
   const marked = [...model.fields.values()].some(({ options }) => options.has('exclude'));
-  const extra = model.config.get('extra');
-  if (odd || marked || model.ownWriting || (extra?.kind === 'str' && extra.value === 'allow'))
+  if (odd || marked || model.ownWriting || keepsMore(model))
     return machine.unknown('how the model is written out is not modelled', { type: 'dict' });
   const names = (word: string) => {
     const given = args.extra.get(word);
@@ -144,8 +149,7 @@ function assign(machine: Machine, self: PyInstance, model: Model, args: Bound): 
   const own = model.cls.mro.map(({ attributes }) => attributes.entries.get(stringKey(name))?.value).find(Boolean);
   if (own?.kind === 'descriptor' && !model.fields.has(name)) return plainlySet();
   const frozen = isOn(machine, model.config.get('frozen'));
-  const extra = model.config.get('extra');
-  const isOwn = model.fields.has(name) || (extra?.kind === 'str' && extra.value === 'allow');
+  const isOwn = model.fields.has(name) || keepsMore(model);
   if (frozen === false && isOwn && !model.fields.get(name)?.options.has('frozen')) return plainlySet();
   if (frozen === false && !isOwn && !own)
     return machine.raise('ValueError', `"${self.cls.name}" object has no field "${name}"`);

@@ -28,9 +28,12 @@ export const pydanticModule: NativeModule = {
   standard: false,
   isPackage: true,
   load(machine) {
-    if (!packageAtLeast(machine, 'pydantic', 2)) return {};
+    const older = 'the settings classes of pydantic before its second release are not modelled';
+    const BaseSettings = machine.unknown(older, { symbol: 'pydantic.BaseSettings' });
+    if (!packageAtLeast(machine, 'pydantic', 2)) return { BaseSettings };
     return {
       ...markers(machine),
+      BaseSettings,
       BaseModel: modelClass(machine),
       ConfigDict: configDict('pydantic.ConfigDict'),
       SecretStr: secretClass(machine),

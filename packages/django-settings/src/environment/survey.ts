@@ -2,6 +2,7 @@
 import type { Expression, Module, Statement } from '../syntax/tree.js';
 import { guess, isTrue } from './guess.js';
 import { expressionsOf, readIn, statementsIn, type WrittenRead, within } from './reads-in-syntax.js';
+import { fieldsIn } from './survey-fields.js';
 
 /** What an operator would set, with the reason in words; a value of `null` leaves the variable unset. */
 export interface Expected {
@@ -39,6 +40,11 @@ export function surveyOf(modules: readonly Module[]): Survey {
   const constants = new Map<string, Set<string>>();
 
   const statements = modules.flatMap((module) => [...statementsIn(module.body)]);
+  for (const { field, variable, default: otherwise, bool, texts } of fieldsIn(statements)) {
+    names.set(`.${field}`, readOf(variable));
+    reads.push({ name: variable, how: otherwise ? 'defaulted' : 'required', default: otherwise, bool });
+    for (const text of texts) addTo(constants, variable, text);
+  }
   for (const statement of statements) {
     for (const [name, value] of bindings(statement)) {
       if (name === 'DEBUG') debug.push(value);
@@ -82,6 +88,13 @@ function bindings(statement: Statement): [string, Expression][] {
   return [];
 }
 
+/** `environ['X']`: what a field of a settings class stands for. */
+function readOf(variable: string): Expression {
+  const at = { start: 0, end: 0 };
+  const index: Expression = { ...at, kind: 'str', value: variable };
+  return { ...at, kind: 'subscript', value: { ...at, kind: 'name', name: 'environ' }, index };
+}
+
 function readsIn(expression: Expression): WrittenRead[] {
   return [...within(expression)].flatMap((one) => readIn(one) ?? []);
 }
@@ -94,6 +107,10 @@ function variableOf(expression: Expression, names: ReadonlyMap<string, Expressio
   if (expression.kind === 'name') {
     const bound = names.get(expression.name);
     return bound && variableOf(bound, names, depth + 1);
+  }
+  if (expression.kind === 'attribute') {
+    const field = names.get(`.${expression.name}`);
+    return field && variableOf(field, names, depth + 1);
   }
   if (expression.kind === 'call' && expression.callee.kind === 'attribute' && expression.positional.length === 0) {
     return variableOf(expression.callee.value, names, depth + 1);
