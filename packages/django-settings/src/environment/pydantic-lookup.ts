@@ -14,6 +14,8 @@ export interface Filling {
   /** What parts the names of values inside values; empty for nothing. */
   readonly delimiter: string;
   readonly config: ReadonlyMap<string, PyValue>;
+  /** Set where it is not known of some variable whether it counts as given. */
+  readonly perhaps: { given: boolean };
 }
 
 /** The names of a field: its key among the values, and the variable, in the order in which they are tried. */

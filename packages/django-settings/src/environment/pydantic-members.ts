@@ -50,9 +50,11 @@ export function modelMembers(machine: Machine): Readonly<Record<string, PyValue>
     ...Object.fromEntries(unmodelled),
     model_dump: dump('model_dump'),
     dict: dump('dict'),
-    model_fields_set: propertyOf((m, self) =>
-      m.call(m.builtin('set'), [list((setFields(m).get(self) ?? []).map((name) => str(name)))]),
-    ),
+    model_fields_set: propertyOf((m, self) => {
+      const names = setFields(m).get(self);
+      if (!names) return m.unknown('which fields of the model are given is not known', { type: 'set' });
+      return m.call(m.builtin('set'), [list(names.map((name) => str(name)))]);
+    }),
     model_copy: on('model_copy', ', *, update=, deep=', (m, self, _, args) => {
       if (args.some('deep')) return m.unknown('a deep copy of a model is not modelled');
       const copy = m.call(m.from('copy', 'copy'), [self]);
@@ -117,17 +119,21 @@ function dumped(machine: Machine, self: PyInstance, model: Model, args: Bound): 
   const marked = [...model.fields.values()].some(({ options }) => options.has('exclude'));
   if (odd || marked || model.ownWriting || keepsMore(model))
     return machine.unknown('how the model is written out is not modelled', { type: 'dict' });
-  const names = (word: string) => {
-    const given = args.extra.get(word);
-    return given && given.kind !== 'none' ? machine.iterate(given).map(textOf) : undefined;
-  };
-  const [only, without] = [names('include'), names('exclude') ?? []];
-  if (['include', 'exclude'].some((word) => args.extra.get(word)?.kind === 'dict'))
+  const [only, without] = [namesIn(args.extra.get('include')), namesIn(args.extra.get('exclude'))];
+  if (only === 'unclear' || without === 'unclear')
     return machine.unknown('how the model is written out is not modelled', { type: 'dict' });
   const kept = [...model.fields.keys(), ...model.computed].filter(
-    (name) => !without.includes(name) && (!only || only.includes(name)),
+    (name) => !without?.has(name) && (!only || only.has(name)),
   );
   return dictOf(kept.map((name) => [str(name), plainly(machine, machine.getAttribute(self, name))]));
+}
+
+/** The names that a set says; a dict of them says more than that. */
+function namesIn(given: PyValue | undefined): ReadonlySet<string> | undefined | 'unclear' {
+  if (!given || given.kind === 'none') return undefined;
+  if (given.kind !== 'set' || given.open || given.options) return 'unclear';
+  const names = [...given.entries.values()].map(textOf);
+  return names.includes(undefined) ? 'unclear' : new Set(names.filter((name) => name !== undefined));
 }
 
 /** Models in what is written out are written out themselves. */

@@ -1,5 +1,4 @@
 /** What a settings class is filled with: what it is called with, the environment, its files, one over the other. */
-import { textOf } from '../evaluate/native.js';
 import type { Origin } from '../evaluate/origin.js';
 import { emptyDict, none, type PyDict, type PyUnknown, type PyValue, str, stringKey } from '../evaluate/value.js';
 import { noteVariable } from './files.js';
@@ -105,7 +104,7 @@ function requiredParts(filling: Filling, field: ModelField, written: string): Py
 
 /** The text of a variable; an unknown where it hangs on a condition whether it is set; `undefined` where it is not. */
 function readOne(
-  { machine, taking }: Filling,
+  { machine, taking, perhaps }: Filling,
   names: readonly string[],
   how: Asking,
   field: ModelField | undefined,
@@ -129,8 +128,16 @@ function readOne(
     return none;
   });
   const [value] = found;
-  if (found.length !== 1) return machine.unknown(`whether \`${name}\` is given is not known`, { variables: [name] });
-  return taking.ignoreEmpty && textOf(value) === '' ? undefined : value;
+  if (found.length !== 1) {
+    perhaps.given = true;
+    return machine.unknown(`whether \`${name}\` is given is not known`, { variables: [name] });
+  }
+  if (!taking.ignoreEmpty || !value) return value;
+  if (value.kind === 'str') return value.value === '' ? undefined : value;
+  if (value.kind !== 'unknown' || value.truth) return value;
+  // An empty one counts as none, and leaves the field to the files and the default.
+  perhaps.given = true;
+  return machine.derive(value);
 }
 
 function castOf({ type }: ModelField): string {

@@ -14,7 +14,7 @@ import {
 } from '../evaluate/value.js';
 import { pydanticError, refuseValues } from './pydantic-errors.js';
 import type { Filling } from './pydantic-lookup.js';
-import { beginValidation, fill } from './pydantic-make.js';
+import { beginValidation, fill, setFields } from './pydantic-make.js';
 import { aliasesOf, isOn, type Model, modelOf } from './pydantic-registry.js';
 import { fillings } from './pydantic-sources.js';
 import { apart, tellFields, together } from './pydantic-trail.js';
@@ -65,6 +65,7 @@ export function initSettings(machine: Machine, self: PyInstance, args: Bound): v
     return openUp(machine, self, why);
   }
   make(machine, model, self, data, trails);
+  if (filling.perhaps.given) setFields(machine).delete(self);
 }
 
 function byFirstAlias(model: Model, given: Map<string, PyValue>): PyDict {
@@ -95,7 +96,7 @@ function fillingOf(machine: Machine, config: ReadonlyMap<string, PyValue>): Fill
   if (caseSensitive === undefined || ignoreEmpty === undefined || prefix === undefined || delimiter === undefined)
     return undefined;
   const taking: Taking = { caseSensitive, ignoreEmpty };
-  return { machine, taking, prefix, delimiter, config };
+  return { machine, taking, prefix, delimiter, config, perhaps: { given: false } };
 }
 
 const notPlain = (machine: Machine) => machine.unknown('how this settings class is made is not modelled');

@@ -150,7 +150,9 @@ type Sequence = Extract<FieldType, { readonly kind: 'list' | 'set' | 'frozenset'
 function sequence(one: Validation, type: Sequence, value: PyValue, at: Place): PyValue | undefined {
   const { machine } = one;
   const kind = type.kind === 'fixed' ? 'tuple' : type.kind;
-  const items = itemsOf(one, value);
+  const ordered = kind === 'list' || kind === 'tuple';
+  // The order in which a set gives its items is for the interpreter to say.
+  const items = value.kind === 'set' && ordered ? machine.iterate(value) : itemsOf(one, value);
   if (items === undefined) {
     const shown = kind === 'frozenset' ? 'frozenset' : kind;
     const name = kind === 'frozenset' ? 'frozen_set_type' : `${kind}_type`;
