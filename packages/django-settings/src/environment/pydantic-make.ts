@@ -89,11 +89,10 @@ function fieldValue(
     const value = data.entries.get(stringKey(key))?.value ?? none;
     return validateField(one, model, field, value, [...at, key], soFar);
   }
-  const place = [...at, keys[0] ?? field.name];
   const factory = field.options.get('default_factory');
   const written = field.options.get('default');
   if (!factory && !written) {
-    one.problems.push({ at: place, type: 'missing', words: 'Field required', input: data });
+    one.problems.push({ at: [...at, keys[0] ?? field.name], type: 'missing', words: 'Field required', input: data });
     return undefined;
   }
   const value = factory
@@ -102,7 +101,7 @@ function fieldValue(
   const wanted = field.options.get('validate_default') ?? model.config.get('validate_default');
   const checks = wanted ? isOn(machine, wanted) : model.settings;
   if (checks === undefined) return unsure(one, machine.unknown('whether defaults are checked is not known'));
-  return checks ? validateField(one, model, field, value, place, soFar) : value;
+  return checks ? validateField(one, model, field, value, [...at, field.name], soFar) : value;
 }
 
 function fromFactory(machine: Machine, factory: PyValue): PyValue {

@@ -48,21 +48,30 @@ function fromEnvironment(
   const read = (field: ModelField): void => {
     const places = placesOf(filling, field);
     const elsewhere = places.some(({ key, variable }) => given.entries.has(stringKey(key)) || files.all.has(variable));
-    const found = places.find(({ variable }) => names.has(variable)) ?? places[0];
-    if (!found) return;
+    const [first] = places;
+    if (!first) return;
+    const present = places.filter(({ variable }) => names.has(variable));
     const prefixes = filling.delimiter === '' ? [] : places.map(({ variable }) => variable + filling.delimiter);
     const inParts = [...names.keys(), ...files.all.keys()].some((name) => prefixes.some((one) => name.startsWith(one)));
     const otherwise = field.options.get('default') ?? (field.options.has('default_factory') ? none : undefined);
     const how: Asking = elsewhere || inParts ? 'supplied' : otherwise ? 'defaulted' : 'required';
-    if (how === 'required' && partly(filling, field)) {
-      const parts = requiredParts(filling, field, found.written);
-      if (parts) put(data, found.key, parts);
+    if (how === 'required' && present.length === 0 && partly(filling, field)) {
+      const parts = requiredParts(filling, field, first.written);
+      if (parts) put(data, first.key, parts);
       if (parts) return;
     }
-    const written = names.get(found.variable) ?? [shownName(found.written, filling.taking)];
-    const text = readOne(filling, written, how, field, otherwise);
+    let text: PyValue | undefined;
+    // Where none gives a value, the last is the one that counts as looked at.
+    let key = places.at(-1)?.key ?? first.key;
+    for (const place of present.length > 0 ? present : [first]) {
+      const written = names.get(place.variable) ?? [shownName(place.written, filling.taking)];
+      text = readOne(filling, written, how, field, otherwise);
+      if (!text) continue;
+      key = place.key;
+      break;
+    }
     const value = prepared(filling, field, text, source, 'EnvSettingsSource');
-    if (value) put(data, keyFor(filling, field, found.key), recased(filling, field.type, value));
+    if (value) put(data, keyFor(filling, field, key), recased(filling, field.type, value));
   };
   for (const field of model.fields.values()) apart(filling.machine, trails, field.name, () => read(field));
   return data;
@@ -190,7 +199,8 @@ function fromFiles(filling: Filling, model: Model, files: FiledVariables, trails
     const made = apart(machine, trails, field.name, () =>
       prepared(filling, field, found && value(found.variable), source, 'DotEnvSettingsSource'),
     );
-    if (made) put(data, keyFor(filling, field, found?.key ?? ''), recased(filling, field.type, made));
+    if (made)
+      put(data, keyFor(filling, field, found?.key ?? places.at(-1)?.key ?? ''), recased(filling, field.type, made));
   }
   const extra = filling.config.get('extra');
   const forbids = extra === undefined || (extra.kind === 'str' && extra.value === 'forbid');
