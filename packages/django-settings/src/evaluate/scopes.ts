@@ -7,8 +7,24 @@ export interface ScopeNames {
   readonly nonlocals: ReadonlySet<string>;
 }
 
+const noParameters: readonly ParameterSyntax[] = [];
+
+/** What was found of a body: a definition may be run again and again. */
+const found = new WeakMap<
+  readonly Statement[],
+  { readonly of: readonly ParameterSyntax[]; readonly names: ScopeNames }
+>();
+
 /** The names of a body. Nested functions and classes bind only their own name here. */
-export function namesOf(body: readonly Statement[], parameters: readonly ParameterSyntax[] = []): ScopeNames {
+export function namesOf(body: readonly Statement[], parameters = noParameters): ScopeNames {
+  const before = found.get(body);
+  if (before?.of === parameters) return before.names;
+  const names = findNames(body, parameters);
+  found.set(body, { of: parameters, names });
+  return names;
+}
+
+function findNames(body: readonly Statement[], parameters: readonly ParameterSyntax[]): ScopeNames {
   const bound = new Set<string>(parameters.map(({ name }) => name));
   const globals = new Set<string>();
   const nonlocals = new Set<string>();
