@@ -144,6 +144,7 @@ export function portOf(parts: UrlParts): bigint | null {
 
 /** `unquote`. */
 export function unquote(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replace(/[\0-\x7f]+/gu, (run) =>
     run.includes('%')
       ? decodeUtf8(
