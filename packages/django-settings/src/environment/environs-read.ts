@@ -103,8 +103,12 @@ function nameOf(self: PyInstance, args: Bound): string | undefined {
 
 function notSet(machine: Machine, self: PyInstance, name: string, source: string): PyValue {
   if (isSet(machine, self, 'eager')) {
-    const type = packageAtLeast(machine, 'environs', 15, 1) ? 'EnvNotSetError' : 'EnvError';
-    return machine.raise(machine.classFrom('environs', type), `Environment variable "${source}" not set`);
+    const message = `Environment variable "${source}" not set`;
+    const raise = (type: string, ...more: readonly PyValue[]) =>
+      machine.raise(machine.classFrom('environs', type), message, ...more);
+    if (packageAtLeast(machine, 'environs', 15, 1)) return raise('EnvNotSetError');
+    if (packageAtLeast(machine, 'environs', 8, 1)) return raise('EnvError');
+    return raise('EnvValidationError', list([str('Environment variable not set.')]));
   }
   keepErrors(machine, self, name, [str('Environment variable not set.')]);
   return none;
