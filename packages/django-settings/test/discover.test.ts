@@ -280,6 +280,48 @@ describe('a computed module name', () => {
   });
 });
 
+describe('a default that production does not mean', () => {
+  const beside = {
+    'manage.py': '',
+    'x/settings/base.py': settingsText,
+    'x/settings/production.py': `from .base import *\n`,
+  };
+  const wsgi = (line: string) => ({ 'x/wsgi.py': `import os\n${line}\n` });
+
+  test('is what the settings named for production are built on', () => {
+    const entry = find({
+      ...beside,
+      ...wsgi("os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.base')"),
+    }).production;
+    expect(entry).toMatchObject({
+      module: 'x.settings.production',
+      reason:
+        '`x/wsgi.py` names `x.settings.base`, which is what others are built on; `x/settings/production.py` beside it is named for production',
+    });
+  });
+
+  test('also where the settings are named for Django', () => {
+    const entry = find({
+      'manage.py': '',
+      'config/django/base.py': settingsText,
+      'config/django/production.py': "from .base import *\nSECRET_KEY = 'x'\nDEBUG = False\n",
+      'config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.django.base')\n",
+    }).production;
+    expect(entry?.module).toBe('config.django.production');
+  });
+
+  test('is one only where nothing sets it', () => {
+    const line = "os.environ['DJANGO_SETTINGS_MODULE'] = 'x.settings.base'";
+    expect(find({ ...beside, ...wsgi(line) }).production?.module).toBe('x.settings.base');
+  });
+
+  test('may be kept in a name as well, and gives way to what is named for production before what is for a platform', () => {
+    const line = "module = os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x.settings.develop')";
+    const files = { 'x/settings/develop.py': settingsText, 'x/settings/heroku.py': 'from .production import *\n' };
+    expect(find({ ...beside, ...files, ...wsgi(line) }).production?.module).toBe('x.settings.production');
+  });
+});
+
 describe('a module name that hangs on something', () => {
   test('with a part that is not known means the module there that is named for production', () => {
     const entry = find({

@@ -64,6 +64,8 @@ function visit(body: readonly Statement[], scope: Scope, found: EnvironmentWrite
         inCall(statement.value, scope, found);
         break;
       case 'assign':
+        // `module = os.environ.setdefault(…)` gives it all the same.
+        inCall(statement.value, scope, found);
         for (const target of statement.targets) {
           if (target.kind === 'name') scope.names.set(target.name, statement.value);
           const name = environmentName(target);

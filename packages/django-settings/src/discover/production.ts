@@ -6,7 +6,8 @@ import { moduleOf, rootsFor } from './import-roots.js';
 import { findAnywhere, findModule } from './module-path.js';
 import type { Search } from './search.js';
 import { directoryOf, inside } from './searched-files.js';
-import { isEmptyPackage, namesDevelopment, namesProduction, siblings } from './settings-modules.js';
+import { isEmptyPackage, namesDevelopment, namesFoundation, namesProduction, siblings } from './settings-modules.js';
+import { namedBy } from './starting-files.js';
 
 /** The production entry point; it may be one that no file holds (`--settings`, a module chosen by its name). */
 export function chooseProduction(
@@ -48,7 +49,7 @@ function rivalsOf(search: Search, { module, path }: EntryPoint): readonly EntryP
   return siblings(search.settingsPaths, path).flatMap((beside): EntryPoint[] => {
     const place = moduleOf(search, beside);
     const foundation =
-      builtOn.includes(beside) || /(^|\.)(base|common|defaults?|shared|global|__init__)$/.test(place?.module ?? '');
+      builtOn.includes(beside) || beside.endsWith('__init__.py') || namesFoundation(place?.module ?? '');
     if (!place || foundation || namesDevelopment(place.module) || isEmptyPackage(search.project, beside)) return [];
     if (isFragment(search, beside)) return [];
     return [
@@ -82,9 +83,20 @@ function undecided(entry: EntryPoint, why: string, rivals: readonly EntryPoint[]
 }
 
 /** A module that is there, has code, and does not say that it is for development. */
-function suits(search: Search, { module, path }: EntryPoint): boolean {
+function suits(search: Search, entry: EntryPoint): boolean {
+  const { module, path } = entry;
   if (module === undefined || path === undefined || namesDevelopment(module)) return false;
-  return !isEmptyPackage(search.project, path);
+  return !isEmptyPackage(search.project, path) && !isFoundationByDefault(search, entry);
+}
+
+/** Whether a file only falls back to what production's settings beside it are built on: who runs them names those. */
+function isFoundationByDefault(search: Search, { module, path, at }: EntryPoint): boolean {
+  if (module === undefined || path === undefined || at === undefined || !namesFoundation(module)) return false;
+  if (namedBy(search, at.path, new Map()).how !== 'default') return false;
+  return siblings(search.settingsPaths, path).some(
+    (beside) =>
+      namesProduction(stem(beside)) && importClosure(search.project, rootsFor(search, beside), [beside]).includes(path),
+  );
 }
 
 /** Those of the project that has a `manage.py` nearest to the root come first, and `wsgi.py` before `asgi.py`. */
@@ -121,10 +133,16 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
     if (entry.path === undefined || entry.module === undefined) continue;
     const beside = siblings(search.settingsPaths, entry.path);
     const within = entry.path.endsWith('__init__.py') ? beside : [];
-    const path = [...within, ...beside].find((other) => namesProduction(stem(other)) && !isFragment(search, other));
+    const named = [...within, ...beside].filter((other) => namesProduction(stem(other)) && !isFragment(search, other));
+    // One that is named for a platform may be one of several places.
+    const path = named.find((other) => /^prod/i.test(stem(other))) ?? named[0];
     const place = path === undefined ? undefined : moduleOf(search, path);
     if (path === undefined || !place) continue;
-    const why = isEmptyPackage(search.project, entry.path) ? 'is an empty package' : 'looks like development';
+    const why = isEmptyPackage(search.project, entry.path)
+      ? 'is an empty package'
+      : namesFoundation(entry.module)
+        ? 'is what others are built on'
+        : 'looks like development';
     return {
       name: 'web',
       role: 'web',

@@ -5,7 +5,7 @@ import { directoryOf } from './searched-files.js';
 const settingNames =
   /^(?:INSTALLED_APPS|MIDDLEWARE(?:_CLASSES)?|DATABASES|SECRET_KEY|ALLOWED_HOSTS|ROOT_URLCONF|TEMPLATES|STATIC_URL|WSGI_APPLICATION|DEBUG|CACHES|LANGUAGE_CODE|TIME_ZONE|AUTH_USER_MODEL)\s*(?::[^=\n]+)?=/gm;
 const starImport = /^from\s+\.*[\w.]*\s+import\s+(?:\(\s*)?\*/m;
-const settingsPath = /(^|\/)(?:\w*settings\w*\.py|(?:settings|conf|config)\/\w+\.py|settings\/\w+\/\w+\.py)$/i;
+const settingsPath = /(^|\/)(?:\w*settings\w*\.py|(?:settings|conf|config)\/(?:\w+\/)?\w+\.py)$/i;
 
 const production =
   /(?:^|_)(?:production|prod|prd|live|deploy|deployment|deployed|heroku|pythonanywhere|product)(?:_|$)/i;
@@ -25,6 +25,11 @@ export function looksLikeSettings(project: Project, path: string): boolean {
 /** Whether the last part of a module's name says that it is meant for production. */
 export function namesProduction(module: string): boolean {
   return production.test(lastPart(module)) && !development.test(lastPart(module));
+}
+
+/** Whether it says that others are built on it. */
+export function namesFoundation(module: string): boolean {
+  return /^(?:base|common|defaults?|shared|global)$/.test(lastPart(module));
 }
 
 /** Whether it says that it is meant for development or tests. */

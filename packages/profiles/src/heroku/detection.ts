@@ -28,9 +28,11 @@ export const herokuDetector = defineDetector(
     };
     if (buildManifest) say(0.9, buildManifest.at, '`heroku.yml` is read by Heroku alone.');
     if (appJson?.forHeroku) say(0.9, appJson.at, '`app.json` describes a Heroku app.');
+    // Without a Procfile nothing is started there: such a file may be left over.
+    const starts = procfile.found !== undefined || buildManifest !== undefined || procfile.misnamed !== undefined;
     for (const path of ['bin/post_compile', 'bin/pre_compile', '.slugignore', 'Aptfile']) {
       const file = project.file(path);
-      if (file) say(0.7, file.at(lineSpan(file.text, 1)), `\`${path}\` is read by Heroku's build.`);
+      if (file) say(starts ? 0.7 : 0.3, file.at(lineSpan(file.text, 1)), `\`${path}\` is read by Heroku's build.`);
     }
     const named = mention(project);
     const { found } = procfile;
