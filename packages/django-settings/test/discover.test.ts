@@ -385,6 +385,17 @@ describe('processes of the target', () => {
     expect(find(files, { deployment }).production).toMatchObject({ module: 'x.live', path: 'x/live.py' });
   });
 
+  test('of django-admin load what the environment names, not what manage.py falls back to', () => {
+    const { all } = find(files, {
+      deployment: one({ name: 'migrate', role: 'release', command: 'django-admin migrate' }),
+    });
+    expect(all.find(({ name }) => name === 'migrate')?.module).toBeUndefined();
+    const managed = find(files, {
+      deployment: one({ name: 'migrate', role: 'release', command: 'python manage.py migrate' }),
+    });
+    expect(managed.all.find(({ name }) => name === 'migrate')?.module).toBe('x.settings');
+  });
+
   test('load what the served application names', () => {
     const { all, production: web } = find(files, { deployment: one({ application: 'x.wsgi:application' }) });
     expect(web).toMatchObject({ name: 'web', module: 'x.settings', path: 'x/settings.py' });

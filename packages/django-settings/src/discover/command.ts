@@ -20,9 +20,9 @@ export function applicationModule(application: string): string {
   return application.split(':')[0]?.trim() ?? '';
 }
 
-/** Whether a command runs `manage.py`, or `django-admin`. */
+/** Whether a command runs `manage.py`. `django-admin` does not: it loads what the environment names, and nothing by itself. */
 export function runsManage(command: string): boolean {
-  return /(?:^|[\s/])manage\.py(?:\s|$)|(?:^|[\s/])django-admin(?:\s|$)/.test(command);
+  return /(?:^|[\s/])manage\.py(?:\s|$)/.test(command);
 }
 
 /** The directory that a command changes into before it starts: `cd backend && …`, `--chdir backend`. */

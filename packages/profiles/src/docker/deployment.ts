@@ -80,7 +80,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
           name: `${container.name}: ${command.name}`,
           role: 'release',
           at: program.at,
-          command: `manage.py ${command.name}`,
+          command: `${command.invocation.program} ${command.name}`,
           ...(command.settings?.literal ? { settings: { module: command.settings.text, at: program.at } } : {}),
         },
       ];
