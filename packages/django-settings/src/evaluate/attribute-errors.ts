@@ -1,5 +1,6 @@
 /** What CPython says of an attribute that is not there. */
 import type { Interpreter } from './interpreter.js';
+import { isEnum } from './library/enum-bases.js';
 import { isClassInPython } from './native-type.js';
 import { isSlot } from './slots.js';
 import { nameInMessages } from './type-names.js';
@@ -34,6 +35,6 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
 const isFrom13 = (vm: Interpreter) => vm.python !== undefined && vm.python[1] >= 13;
 
 /** What only the members of an enumeration have, and its class refuses in words of its own. */
-function isMemberProperty({ mro }: PyClass, name: string): boolean {
-  return (name === 'name' || name === 'value') && mro.some((cls) => cls.module === 'enum' && cls.name === 'Enum');
+function isMemberProperty(cls: PyClass, name: string): boolean {
+  return (name === 'name' || name === 'value') && isEnum(cls);
 }

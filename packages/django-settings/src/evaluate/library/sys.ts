@@ -107,7 +107,7 @@ function versionInfo(machine: Machine): PyValue {
   return instance(cls, undefined);
 }
 
-type OldestPython = readonly [major: number, minor: number] | undefined;
+type OldestPython = Machine['python'];
 
 function oldestPython(machine: Machine): OldestPython {
   return machine.extras.get(EXTRAS.oldestPython) as OldestPython;
