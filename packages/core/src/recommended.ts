@@ -18,12 +18,15 @@ import { httpsRules } from './rules/https.js';
 import { loggingRules } from './rules/logging.js';
 import { mediaRules } from './rules/media.js';
 import { migrationsRules } from './rules/migrations.js';
+import { monitoringRules } from './rules/monitoring.js';
+import { opsRules } from './rules/ops.js';
 import { secretsRules } from './rules/secrets.js';
 import { settingsRules } from './rules/settings.js';
 import { startupRules } from './rules/startup.js';
 import { staticRules } from './rules/static.js';
 import { structureRules } from './rules/structure.js';
 import { templatesRules } from './rules/templates.js';
+import { testingRules } from './rules/testing.js';
 import { urlsRules } from './rules/urls.js';
 import { wsgiRules } from './rules/wsgi.js';
 
@@ -53,6 +56,9 @@ export const recommended: readonly Rule[] = [
   ...cacheRules,
   ...emailRules,
   ...loggingRules,
+  ...monitoringRules,
   ...structureRules,
+  ...testingRules,
+  ...opsRules,
   suppressionComment,
 ];

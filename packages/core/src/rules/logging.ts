@@ -1,6 +1,7 @@
-/** The rules about logging: that it can be set up. */
+/** The rules about logging: that it can be set up, and that errors get to it. */
 import type { Rule } from '../rule.js';
 import { directoryMissing } from './logging/directory-missing.js';
 import { handlerUndefined } from './logging/handler-undefined.js';
+import { noProductionHandler } from './logging/no-production-handler.js';
 
-export const loggingRules: readonly Rule[] = [handlerUndefined, directoryMissing];
+export const loggingRules: readonly Rule[] = [handlerUndefined, directoryMissing, noProductionHandler];

@@ -1,0 +1,113 @@
+/** Where Django's record of a failed request ends up in production: the way through loggers and handlers that Python takes. */
+import { truthOf } from '../../describe.js';
+import type { Settings } from '../../facts/settings.js';
+import type { Truth, Value } from '../../facts/value.js';
+import { entriesOf, integerOf, isAssigned, isTrue, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { isClosed } from './handlers.js';
+
+/** What becomes of an error of `django.request` while DEBUG is off. */
+export type Reach =
+  | { readonly kind: 'kept' }
+  /** Only by mail, to the people of ADMINS. */
+  | { readonly kind: 'mailed' }
+  /** `disable_existing_loggers` switches Django's loggers off. */
+  | { readonly kind: 'disabled' }
+  /** Every handler on the way lets it fall, each with the reason. */
+  | { readonly kind: 'lost'; readonly handlers: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Follows `logging.config.dictConfig` of Django's own configuration and then of LOGGING
+ * (`django.utils.log.configure_logging`).
+ */
+export function errorReach(settings: Settings): Reach {
+  const logging = settings.get('LOGGING').value;
+  const admins = truthOf(settings.get('ADMINS').value);
+  if (!isAssigned(settings.get('LOGGING')) || truthOf(logging) === 'no') return reached([defaults(admins)]);
+  if (!isClosed(logging) || lookup(logging, 'incremental') !== undefined) return { kind: 'unknown' };
+  const loggers = lookup(logging, 'loggers');
+  if (!isClosed(loggers)) return { kind: 'unknown' };
+  const named = new Map(entriesOf(loggers));
+  if (!named.has('django.request') && !named.has('django')) {
+    const disables = lookup(logging, 'disable_existing_loggers');
+    const off = disables === undefined ? 'yes' : truthOf(disables);
+    if (off === 'maybe') return { kind: 'unknown' };
+    if (off === 'yes') return { kind: 'disabled' };
+  }
+  const steps: Step[] = [];
+  for (const name of ['django.request', 'django']) {
+    const logger = named.get(name);
+    if (name === 'django' && logger === undefined) steps.push(defaults(admins));
+    if (logger === undefined) continue;
+    if (name === 'django.request' && isSilenced(logger, logging)) return { kind: 'unknown' };
+    steps.push(...stepsOf(logger, logging, admins));
+    const propagates = lookup(logger, 'propagate');
+    const goesOn = propagates === undefined ? 'yes' : isTrue(propagates);
+    if (goesOn === 'maybe') return { kind: 'unknown' };
+    if (goesOn === 'no' && truthOf(propagates as Value) === 'no') return reached(steps);
+  }
+  for (const root of [lookup(logging, 'root'), named.get(''), named.get('root')])
+    if (root) steps.push(...stepsOf(root, logging, admins));
+  return reached(steps);
+}
+
+/** What one handler does with the record. */
+type Step = 'kept' | 'mailed' | 'unknown' | { readonly lost: string };
+
+/** Django's own handlers: the console while DEBUG is on, and mail while it is off. */
+function defaults(admins: Truth): Step {
+  if (admins === 'maybe') return 'unknown';
+  return admins === 'yes' ? 'mailed' : { lost: '`mail_admins` (`ADMINS` is empty)' };
+}
+
+function reached(steps: readonly Step[]): Reach {
+  // A record that meets no handler at all goes to standard error, Python's last resort.
+  if (steps.length === 0 || steps.includes('kept')) return { kind: 'kept' };
+  if (steps.includes('unknown')) return { kind: 'unknown' };
+  if (steps.includes('mailed')) return { kind: 'mailed' };
+  return { kind: 'lost', handlers: steps.flatMap((step) => (typeof step === 'object' ? step.lost : [])) };
+}
+
+function stepsOf(logger: Value, logging: Value, admins: Truth): readonly Step[] {
+  if (!isClosed(logger)) return ['unknown'];
+  const names = lookup(logger, 'handlers');
+  if (names === undefined) return [];
+  return itemsOf(names).length === 0 && truthOf(names) !== 'no'
+    ? ['unknown']
+    : itemsOf(names).map((item) => stepOf(stringOf(item), logging, admins));
+}
+
+function stepOf(name: string | undefined, logging: Value, admins: Truth): Step {
+  const handler = name === undefined ? undefined : lookup(lookup(logging, 'handlers'), name);
+  if (name === undefined || handler === undefined || !isClosed(handler)) return 'unknown';
+  const path = stringOf(lookup(handler, 'class'));
+  if (path === undefined) return 'unknown';
+  if (path === 'logging.NullHandler') return { lost: `\`${name}\` (\`logging.NullHandler\`)` };
+  const level = lookup(handler, 'level');
+  if (isAboveError(level)) return { lost: `\`${name}\` (its level is above ERROR)` };
+  const filters = lookup(handler, 'filters');
+  const kinds = itemsOf(filters).map((item) => filterOf(stringOf(item), logging));
+  if (kinds.includes('debug')) return { lost: `\`${name}\` (\`RequireDebugTrue\`)` };
+  if (path === 'django.utils.log.AdminEmailHandler') {
+    if (admins === 'maybe' || kinds.includes('unknown')) return 'unknown';
+    return admins === 'yes' ? 'mailed' : { lost: `\`${name}\` (\`ADMINS\` is empty)` };
+  }
+  return 'kept';
+}
+
+function filterOf(name: string | undefined, logging: Value): 'debug' | 'live' | 'unknown' {
+  const factory = name === undefined ? undefined : lookup(lookup(lookup(logging, 'filters'), name), '()');
+  if (stringOf(factory) === 'django.utils.log.RequireDebugTrue') return 'debug';
+  if (factory?.kind === 'callable' && /(^|\.)RequireDebugTrue$/.test(factory.name)) return 'debug';
+  return stringOf(factory) === 'django.utils.log.RequireDebugFalse' ? 'live' : 'unknown';
+}
+
+/** A logger that takes nothing below its own level, or filters, is somebody's own idea of what counts. */
+function isSilenced(logger: Value, logging: Value): boolean {
+  const filters = itemsOf(lookup(logger, 'filters')).map((item) => filterOf(stringOf(item), logging));
+  return isAboveError(lookup(logger, 'level')) || filters.some((kind) => kind !== 'live');
+}
+
+function isAboveError(level: Value | undefined): boolean {
+  return ['CRITICAL', 'FATAL'].includes(stringOf(level) ?? '') || (integerOf(level) ?? 0) > 40;
+}

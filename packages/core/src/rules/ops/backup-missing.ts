@@ -1,0 +1,89 @@
+/** Backups: nearly always made outside of the repository, so what it shows is a clue and the rest a question. */
+import { features } from '../../facts/features.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, hours, web } from '../../rule.js';
+import { type Location, lineSpan, type Project } from '../../source.js';
+import { hasFinalValues } from '../settings/final-values.js';
+
+/** A command that copies a database. */
+const makes =
+  /\b(pg_dump(all)?|pg_basebackup|mysqldump|mariadb-dump|mariabackup|xtrabackup|dbbackup|pgbackrest|wal-[eg]|barman|litestream|pg:backups|autopostgresqlbackup)\b|\bsqlite3\b.*\.backup\b|\bmanage\.py\s+(dumpdata|backup\w*)\b/;
+const scripts =
+  /(^|\/)(Makefile|justfile|Taskfile\.ya?ml|crontab[\w.-]*|[^/]+\.(sh|bash|cron|timer|service|ya?ml|toml|py|ps1)|Procfile|app\.json|Dockerfile[\w.-]*)$/;
+const noise = /(^|\/)(tests?|docs?|node_modules|fixtures?|migrations)(\/|$)/;
+/** What starts a command at a given hour. */
+const schedule = /(^|\/)(crontab[\w.-]*|[^/]+\.(cron|timer))$|(^|\/)cron(\.d|tab|jobs?)?\//i;
+const scheduleLine =
+  /\bschedule:|\bcron\b|crontab\(|\bBACKUP_(CRON|SCHEDULE)|\bSCHEDULE:|@(daily|hourly|weekly)\b|CRONJOBS/i;
+
+export const backupMissing = defineRule({
+  id: 'ops/backup-missing',
+  title: 'No backup of the database is to be seen',
+  sound: 'The database is backed up',
+  category: 'backup-ops',
+  severity: 'medium',
+  effort: hours(2),
+  risk: 'A disk that fails, or a migration that deletes too much, takes everything with it.',
+  references: [
+    web('PostgreSQL: backup and restore', 'https://www.postgresql.org/docs/current/backup.html'),
+    web('SQLite: online backup', 'https://www.sqlite.org/backup.html'),
+  ],
+  since: '0.1.0',
+  needs: { features, project, settings },
+  problems: {},
+  questions: {
+    none: 'How is the database backed up, and when was a backup last restored?',
+    unscheduled: '`{path}` makes a backup of the database. What runs it, and when was a backup last restored?',
+    media: 'Uploads lie in `{directory}`, on the disk of the server. Are they part of the backup?',
+  },
+  strengths: { scheduled: '`{path}` makes a backup of the database by a schedule.' },
+  when: ({ settings }) => hasFinalValues(settings) && usesDatabase(settings),
+  *check({ features, project, settings }, { question, strength }) {
+    const databases = settings.get('DATABASES');
+    const [maker, ...others] = makers(project);
+    const scheduled = [...(maker ? [maker] : []), ...others].find((found) => isScheduled(project, found));
+    if (scheduled) yield strength('scheduled', { at: scheduled, subject: 'backup' }, { path: scheduled.path });
+    else if (maker) yield question('unscheduled', { at: maker, subject: 'backup' }, { path: maker.path });
+    else yield question('none', databases);
+    const media = settings.get('MEDIA_ROOT');
+    if (features.uses('local-media') && stringOf(media.value))
+      yield question('media', media, { directory: stringOf(media.value)?.replace(/^.*\/(?=.)/, '') ?? '' });
+  },
+});
+
+function usesDatabase(settings: Settings): boolean {
+  const databases = settings.get('DATABASES');
+  if (!isAssigned(databases)) return false;
+  const known = entriesOf(databases.value);
+  return (
+    known.length === 0 ||
+    known.some(([, options]) => stringOf(lookup(options, 'ENGINE')) !== 'django.db.backends.dummy')
+  );
+}
+
+/** The first line of each file that makes a backup, those that a schedule would call first. */
+function makers(project: Project): readonly Location[] {
+  return project.paths.flatMap((path): readonly Location[] => {
+    const file = scripts.test(path) && !noise.test(path) ? project.file(path) : undefined;
+    if (!file || !makes.test(file.text)) return [];
+    const lines = file.text.split(/\r\n|\r|\n/);
+    const index = lines.findIndex((line) => line.length < 4000 && !/^\s*(#|\/\/)/.test(line) && makes.test(line));
+    return index < 0 ? [] : [file.at(lineSpan(file.text, index + 1))];
+  });
+}
+
+/** Whether the file says itself when it runs, or a schedule of the repository names it. */
+function isScheduled(project: Project, maker: Location): boolean {
+  const own = project.file(maker.path)?.text ?? '';
+  if (schedule.test(maker.path) || (/\.(ya?ml|toml|py)$/.test(maker.path) && scheduleLine.test(own))) return true;
+  const name = maker.path.slice(maker.path.lastIndexOf('/') + 1);
+  return project.paths.some((path) => {
+    if (path === maker.path || !scripts.test(path) || noise.test(path)) return false;
+    const text = project.file(path)?.text ?? '';
+    return (
+      text.includes(name) && (schedule.test(path) || (/\.(ya?ml|py|sh|toml)$/.test(path) && scheduleLine.test(text)))
+    );
+  });
+}

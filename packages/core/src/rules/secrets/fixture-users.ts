@@ -1,0 +1,56 @@
+/** Accounts with password hashes in fixtures: `loaddata` makes them on whatever database it is pointed at. */
+import { project } from '../../facts/inputs.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { lineSpan, type Project } from '../../source.js';
+
+const fixture =
+  /(^|\/)(fixtures?|initial_data|seed(s|ers)?|data|dumps?|backups?)(\/|[^/]*$).*\.(json|ya?ml|xml)$|(^|\/)[^/]*(dump|backup|initial_data|users?|datadump|fixture)[^/]*\.(json|ya?ml)$/i;
+const test =
+  /(^|\/)(tests?|testing|testdata|test_\w+|e2e|cypress|node_modules|docs?)(\/|$)|(^|[/._-])(tests?|mock|demo|sample|example|dev|local)([._-]|$)/i;
+/** A hash as Django writes it. */
+const hash = /["']?password["']?\s*[:=]\s*["']?(pbkdf2_\w+|argon2|bcrypt(_sha256)?|scrypt|sha1|md5)\$/;
+const superuser = /["']?is_superuser["']?\s*:\s*(true|True|yes)\b/;
+
+export const fixtureUsers = defineRule({
+  id: 'secrets/fixture-users',
+  title: 'A fixture holds accounts with their passwords',
+  sound: 'No fixture holds accounts with their passwords',
+  category: 'secrets',
+  severity: 'medium',
+  effort: minutes(30),
+  risk: 'Whoever loads it gives production an account whose password hash everybody with a copy of the repository can try to break.',
+  references: [cwe(798), docs('howto/initial-data')],
+  since: '0.1.0',
+  needs: { project },
+  problems: {
+    superuser: '`{path}` holds a superuser with the hash of the password.',
+    users: '`{path}` holds accounts with the hashes of their passwords.',
+  },
+  when: ({ project }) => project.paths.some(isFixture),
+  *check({ project }, { problem }) {
+    for (const path of project.paths.filter(isFixture)) {
+      const line = hashLine(project, path);
+      const file = project.file(path);
+      if (line === undefined || !file || project.tracked(path) === false) continue;
+      const kind = superuser.test(file.text) ? 'superuser' : 'users';
+      yield {
+        ...problem(kind, { at: file.at(lineSpan(file.text, line)), subject: path }, { path }),
+        confidence: 'firm',
+        remedy: {
+          summary: 'Take the accounts out, change their passwords where they exist, and make the first one by hand.',
+          code: 'python manage.py createsuperuser',
+          language: 'bash',
+          path,
+        },
+      };
+    }
+  },
+});
+
+const isFixture = (path: string): boolean => fixture.test(path) && !test.test(path);
+
+function hashLine(project: Project, path: string): number | undefined {
+  const text = project.file(path)?.text ?? '';
+  const found = hash.exec(text);
+  return found ? text.slice(0, found.index).split(/\r\n|\r|\n/).length : undefined;
+}

@@ -1,0 +1,62 @@
+/** CI that never asks Django for what is wrong with the settings of production, or whether migrations are missing. */
+import { apps } from '../../facts/apps.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { ciFiles, ciItselfSays, ciSays, testingFile, topOf } from './ci-files.js';
+
+const deployCheck = /\bcheck\b.*--deploy\b|\bgolive\b/;
+const migrationCheck =
+  /\bmakemigrations\b.*--(check|dry-run)|\bmigrate\b.*--check\b|migration-?linter|django-test-migrations|lintmigrations|pytest-django-migrations|\bgolive\b/;
+/** A step that has the project and its packages at hand. */
+const runsPython = /\b(python3?|pytest|tox|nox|manage\.py|uv run|poetry run|make|docker[ -]compose)\b/;
+
+export const ciDeployCheckMissing = defineRule({
+  id: 'testing/ci-deploy-check-missing',
+  title: "CI does not ask Django's own checks",
+  sound: "CI asks Django's own checks",
+  category: 'testing-ci',
+  severity: 'low',
+  effort: minutes(15),
+  risk: 'A setting that is unsafe in production, or a model without its migration, is found after the deployment.',
+  references: [
+    docs('ref/django-admin', 'cmdoption-check-deploy'),
+    docs('ref/django-admin', 'cmdoption-makemigrations-check'),
+  ],
+  since: '0.1.0',
+  needs: { apps, project, settings },
+  problems: {
+    deploy: 'CI never runs `manage.py check --deploy`.',
+    migrations: 'CI never runs `manage.py makemigrations --check`.',
+  },
+  // Without CI, or with one that only copies files, another rule speaks.
+  when: ({ project, settings }) => settings.path !== undefined && ciItselfSays(project, runsPython),
+  *check({ apps, project, settings }, { problem }) {
+    const path = testingFile(project) ?? ciFiles(project)[0];
+    const at = path === undefined ? undefined : topOf(project, path);
+    if (!at) return;
+    const flag = settings.module === '' ? '' : ` --settings=${settings.module}`;
+    if (!ciSays(project, deployCheck))
+      yield {
+        ...problem('deploy', { at, subject: 'ci:deploy' }),
+        confidence: 'firm',
+        remedy: {
+          summary: 'Add a step with the settings of production, that fails on a warning.',
+          code: `python manage.py check --deploy --fail-level WARNING${flag}`,
+          language: 'bash',
+          path: at.path,
+        },
+      };
+    if (apps.own.some(({ models }) => models.length > 0) && !ciSays(project, migrationCheck))
+      yield {
+        ...problem('migrations', { at, subject: 'ci:migrations' }),
+        confidence: 'firm',
+        remedy: {
+          summary: 'Add a step that fails where a model has changed and its migration is not there.',
+          code: 'python manage.py makemigrations --check',
+          language: 'bash',
+          path: at.path,
+        },
+      };
+  },
+});

@@ -1,0 +1,42 @@
+/** A project of which no test is kept. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, hours } from '../../rule.js';
+import { projectItself } from '../deps/first-line.js';
+import { hasTests } from './test-files.js';
+
+export const noTests = defineRule({
+  id: 'testing/no-tests',
+  title: 'The project has no tests',
+  sound: 'The project has tests',
+  category: 'testing-ci',
+  severity: 'medium',
+  effort: hours(8),
+  risk: 'Every upgrade and every change is tried out on the visitors.',
+  references: [docs('topics/testing/overview')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { none: 'No file of the repository holds a test.' },
+  // Tests may lie in a directory that was not read.
+  when: ({ project, settings }) =>
+    settings.path !== undefined && !project.skipped.some(({ path }) => /test/i.test(path)),
+  *check({ project, settings }, { problem }) {
+    const itself = projectItself(project, settings);
+    if (!itself || hasTests(project)) return;
+    yield {
+      ...problem('none', { ...itself, subject: 'tests' }),
+      confidence: 'firm',
+      remedy: {
+        summary: 'Begin with one test for each page that earns money or holds data: that it answers 200, and to whom.',
+        code: `from django.test import TestCase
+
+
+class Pages(TestCase):
+    def test_home(self):
+        self.assertEqual(self.client.get('/').status_code, 200)`,
+        language: 'python',
+        path: 'tests/test_pages.py',
+      },
+    };
+  },
+});
