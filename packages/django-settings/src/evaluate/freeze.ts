@@ -143,9 +143,12 @@ function freezeUnknown(value: PyUnknown): Unknown {
 }
 
 function choice(options: readonly Value[]): Value {
+  const all = options.flatMap((one) => (one.kind === 'choice' ? one.options : [one]));
   const distinct = new Map<string, Value>();
-  for (const option of options.flatMap((one) => (one.kind === 'choice' ? one.options : [one]))) {
-    const text = plainText(option);
+  for (const option of all) {
+    const { kind } = option;
+    // What is the only one of its kind is like no other: its text, which can be long, need not be made.
+    const text = all.some((one) => one !== option && one.kind === kind) ? plainText(option) : kind;
     if (!distinct.has(text)) distinct.set(text, option);
   }
   const [only] = distinct.values();

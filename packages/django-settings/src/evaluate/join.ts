@@ -198,8 +198,13 @@ function joinSets(contents: readonly SetContent[], joining: Joining): SetContent
 function joinNamespaces(contents: readonly DictContent[], joining: Joining): DictContent {
   const entries = new Map<Key, Entry>();
   for (const content of contents) {
-    for (const key of content.entries.keys()) {
+    for (const [key, own] of content.entries) {
       if (entries.has(key)) continue;
+      // Of many names, most are what they were on all ways.
+      if (contents.every((one) => one.entries.get(key) === own)) {
+        entries.set(key, own);
+        continue;
+      }
       const entry = joinEntries(
         contents.map((one) => one.entries.get(key)),
         joining,

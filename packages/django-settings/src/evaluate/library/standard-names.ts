@@ -9,14 +9,25 @@ const PACKAGES = new Set(
   ).split(' '),
 );
 
+const read = new Map<string, ReadonlyMap<string, string>>();
+
+/** The names of a module, each with the versions that have it: `10-12`, or `-` for all. */
+function namesIn(module: string): ReadonlyMap<string, string> {
+  let names = read.get(module);
+  if (!names) {
+    const words = (NAMES[module] ?? '').split(' ').map((word) => word.split(':'));
+    names = new Map(words.map(([name = '', bounds = '-']) => [name, bounds]));
+    read.set(module, names);
+  }
+  return names;
+}
+
 /** Whether a module of the standard library certainly has no name (nor submodule) of that sort; private names are not told. */
 export function lacksName(module: string, name: string, python: readonly [number, number] | undefined): boolean {
-  const known = Object.hasOwn(NAMES, module) ? NAMES[module] : undefined;
-  if (known === undefined || name.startsWith('_')) return false;
+  if (!Object.hasOwn(NAMES, module) || name.startsWith('_')) return false;
   if (['os', 'time', 'subprocess'].includes(module) && name === name.toUpperCase()) return false;
-  const found = known.split(' ').find((one) => one === name || one.startsWith(`${name}:`));
-  if (found === undefined) return true;
-  const [, bounds = '-'] = found.split(':');
+  const bounds = namesIn(module).get(name);
+  if (bounds === undefined) return true;
   const [since, until] = bounds.split('-');
   return python !== undefined && (python[1] < Number(since || 0) || (until !== '' && python[1] > Number(until)));
 }
