@@ -51,8 +51,13 @@ export function runModule(run: ModuleToRun): ModuleRun {
     extras: extrasOf(run),
     recover: run.recover,
   });
+  let names: ReadonlyMap<string, BoundName> | undefined;
   return {
-    names: boundNames(evaluation),
+    // Of an evaluation that is only a trial, nobody asks for them.
+    get names() {
+      names ??= boundNames(evaluation);
+      return names;
+    },
     open: evaluation.open ?? whyUnfinished(evaluation, run.recover),
     startup: evaluation.startup,
     reads: evaluation.reads.map(readOf),
@@ -77,11 +82,24 @@ function boundNames({ names }: Evaluation): ReadonlyMap<string, BoundName> {
   const budget = freezeBudget();
   // Many names of one value hold it once.
   const frozen = new Map<PyValue, Value>();
-  for (const [name, { value, certain, at, trail, reads }] of names) {
+  for (const [name, binding] of names) {
     if (!isSettingName(name)) continue;
+    const { value, certain } = binding;
     const seen = frozen.get(value) ?? freeze(value, budget);
     frozen.set(value, seen);
-    bound.set(name, { value: seen, certain, at, trail, reads });
+    bound.set(name, {
+      value: seen,
+      certain,
+      get at() {
+        return binding.at;
+      },
+      get trail() {
+        return binding.trail;
+      },
+      get reads() {
+        return binding.reads;
+      },
+    });
   }
   return bound;
 }

@@ -1,7 +1,7 @@
 /** Which variables each field came of: an object that is filled from many must not lay all of them to each of its values. */
 import type { Interpreter } from '../evaluate/interpreter.js';
 import type { Machine } from '../evaluate/native.js';
-import { gather, type Origin } from '../evaluate/origin.js';
+import { gather, type Origin, trailOf } from '../evaluate/origin.js';
 import type { PyInstance } from '../evaluate/value.js';
 import { stringKey } from '../evaluate/value.js';
 
@@ -16,7 +16,7 @@ export function apart<T>(machine: Machine, trails: Map<string, Origin>, field: s
   for (const name of reads) trace.reads.delete(name);
   const known = trails.get(field);
   trails.set(field, {
-    steps: gather([known?.steps ?? [], steps]),
+    steps: gather([known?.steps ?? [], trailOf(steps)]),
     made: undefined,
     reads: new Set([...(known?.reads ?? []), ...reads]),
   });

@@ -8,7 +8,7 @@ import { importDotted } from './imports.js';
 import type { Failure, Interpreter } from './interpreter.js';
 import { createMachine } from './machine.js';
 import type { Environment, Machine, NativeModules, RecordedRead } from './native.js';
-import type { Step } from './origin.js';
+import type { Origin, Step } from './origin.js';
 import { Exhausted, Raised } from './raised.js';
 import type { Entry, PyInstance, PyValue } from './value.js';
 
@@ -124,14 +124,26 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
   };
 }
 
-function bindingOf(vm: Interpreter, entry: Entry): Binding {
-  const { steps, made, reads } = wholeOrigin(vm, entry.origin, entry.value);
+/** What a name came of is worked out once somebody asks: of most names, and of most evaluations, nobody does. */
+function bindingOf(vm: Interpreter, { value, maybe, origin }: Entry): Binding {
+  let known: Origin | undefined;
+  const whole = (): Origin => {
+    known ??= wholeOrigin(vm, origin, value);
+    return known;
+  };
   return {
-    value: entry.value,
-    certain: entry.maybe !== true,
-    at: (made ?? steps.at(-1))?.at(),
-    trail: evidence(steps),
-    reads: [...reads],
+    value,
+    certain: maybe !== true,
+    get at() {
+      const { made, steps } = whole();
+      return (made ?? steps.at(-1))?.at();
+    },
+    get trail() {
+      return evidence(whole().steps);
+    },
+    get reads() {
+      return [...whole().reads];
+    },
   };
 }
 

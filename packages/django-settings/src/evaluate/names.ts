@@ -1,7 +1,7 @@
 /** Reading and binding names, as Python's scopes say, with an account of where each module-level name's value came from. */
 
 import type { Frame, Interpreter } from './interpreter.js';
-import { gather, type Origin } from './origin.js';
+import { gather, originLater } from './origin.js';
 import { noteUse, originOf, type Part, stepOf } from './tracing.js';
 import type { Entry, PyDict, PyValue, Storing } from './value.js';
 import { str, stringKey } from './value.js';
@@ -87,12 +87,14 @@ export function bind(vm: Interpreter, name: string, given: PyValue, frame: Frame
 /** Bind what a module has under a name, with where that came from. */
 export function bindImported(vm: Interpreter, as: string, entry: Entry, from: string, frame: Frame): void {
   const step = stepOf(vm, frame, { role: 'import', name: as, tells: () => tellImport(from) });
-  const { made, steps, reads } = entry.origin ?? { made: undefined, steps: [], reads: [] };
-  const origin: Origin = {
-    steps: gather([steps, vm.control.steps, [step]]),
-    made,
-    reads: new Set([...reads, ...vm.control.reads]),
-  };
+  const { control } = vm;
+  const there = entry.origin;
+  const origin = originLater(
+    () => gather([there?.steps ?? [], control.steps, [step]]),
+    [there, control],
+    there?.made,
+    new Set([...(there?.reads ?? []), ...control.reads]),
+  );
   const key = stringKey(as);
   const before = frame.locals.entries.get(key);
   vm.journal.touchName(frame.locals, key);

@@ -171,15 +171,14 @@ export function conditional(
 
 /** What is done under a condition depends on what the condition was made of. */
 function under(vm: Interpreter, test: Expression, truth: Truth, frame: Frame): Origin {
-  const condition = clip(frame.file.text.slice(test.start, test.end));
-  const words = {
-    yes: `\`${condition}\` holds`,
-    no: `\`${condition}\` does not hold`,
-    maybe: `whether \`${condition}\` holds is not known`,
-  }[truth];
+  const tells = (): string => {
+    const condition = clip(frame.file.text.slice(test.start, test.end));
+    if (truth === 'maybe') return `whether \`${condition}\` holds is not known`;
+    return truth === 'yes' ? `\`${condition}\` holds` : `\`${condition}\` does not hold`;
+  };
   const { at } = frame;
   frame.at = test;
-  const origin = originOf(vm, frame, { role: 'condition', tells: () => words }, undefined);
+  const origin = originOf(vm, frame, { role: 'condition', tells }, undefined);
   frame.at = at;
   return origin;
 }

@@ -2,7 +2,7 @@
 import { accountsOf } from './accounts.js';
 import type { Frame, Interpreter, Trace } from './interpreter.js';
 import type { Untold } from './journal.js';
-import { gather, type Origin, type Step, usedTrails } from './origin.js';
+import { gather, type Origin, originLater, type Step, trailOf, usedTrails } from './origin.js';
 import { type Change, changeOf, mergeChanges, tellBinding, tellChange } from './telling.js';
 import type { Entry, Key, Mutable, PyValue } from './value.js';
 
@@ -50,12 +50,14 @@ export function originOf(vm: Interpreter, frame: Frame, part: Part, before: Entr
   // An account is dear beside the binding that it tells of.
   vm.spend(10 + ((trace.reads.size + control.reads.size) >> 3));
   const step = stepOf(vm, frame, part);
-  const earlier = (before?.origin?.steps ?? []).filter(({ name }) => name === part.name);
-  return {
-    steps: gather([earlier, control.steps, trace.steps, trace.used.steps(), [step]]),
-    made: step,
-    reads: new Set([...trace.reads, ...control.reads]),
+  const noted = trailOf(trace.steps);
+  const used = trace.used.trail();
+  const earlier = before?.origin;
+  const work = (): readonly Step[] => {
+    const same = earlier?.steps.filter(({ name }) => name === part.name) ?? [];
+    return gather([same, control.steps, noted, used.steps, [step]]);
   };
+  return originLater(work, [earlier, control, used], step, new Set([...trace.reads, ...control.reads]));
 }
 
 /** The current statement depends on what made this entry and changed what it holds. */
@@ -87,7 +89,7 @@ export function noteRead(vm: Interpreter, step: Step): void {
   const { steps } = vm.trace;
   steps.push(step);
   // A loop reads again and again.
-  if (steps.length > mostNoted) steps.splice(0, steps.length, ...gather([steps]));
+  if (steps.length > mostNoted) steps.splice(0, steps.length, ...trailOf(steps));
 }
 
 /** After a statement of a module: keep of every container it changed that it did. */
@@ -111,9 +113,11 @@ function keep(vm: Interpreter, frame: Frame, value: Mutable, change: Change | un
   // What a loop does to it line by line is told of the line once.
   const whole = earlier && change ? mergeChanges(earlier, change) : change;
   const reads = new Set([...(known?.origin.reads ?? []), ...vm.trace.reads]);
-  const { steps, made } = originOf(vm, frame, { role: 'change', tells: () => tellChange(whole, reads) }, undefined);
+  const own = originOf(vm, frame, { role: 'change', tells: () => tellChange(whole, reads) }, undefined);
+  const before = known?.origin;
+  const work = () => gather([before?.steps ?? [], own.steps]);
   vm.accounts.set(value, {
-    origin: { steps: gather([...(known ? [known.origin.steps] : []), steps]), made, reads },
+    origin: originLater(work, [before, own], own.made, reads),
     changes: new Map(known?.changes).set(id, whole),
   });
 }
