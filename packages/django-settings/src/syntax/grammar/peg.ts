@@ -123,18 +123,20 @@ export function readGrammar(text: string, actions: (words: string) => Action): G
           parse.mark = known.mark;
           return known.value;
         }
-        let best: Memory = { value: undefined, mark: start };
+        let best: Read | undefined;
+        let end = start;
         // One that begins with itself by way of another rule asks for itself while it reads its seed.
-        if (others.length === 0) remember(parse, number, start, best);
-        for (let value = seed.match(parse); value !== undefined && parse.mark > best.mark; value = grown.match(parse)) {
-          best = { value, mark: parse.mark };
+        if (others.length === 0) remember(parse, number, start, best, end);
+        for (let value = seed.match(parse); value !== undefined && parse.mark > end; value = grown.match(parse)) {
+          best = value;
+          end = parse.mark;
           if (goesOn()[parse.peek().number] === 0) break;
-          remember(parse, number, start, best);
+          remember(parse, number, start, best, end);
           parse.mark = start;
         }
-        remember(parse, number, start, best);
-        parse.mark = best.mark;
-        return best.value;
+        remember(parse, number, start, best, end);
+        parse.mark = end;
+        return best;
       },
     };
   }
@@ -243,23 +245,20 @@ function memoized(match: Matcher, number: number): Matcher {
       return known.value;
     }
     const value = match(parse);
-    remember(parse, number, start, { value, mark: parse.mark });
+    remember(parse, number, start, value, parse.mark);
     return value;
   };
 }
 
 /** What the rule has read at the mark before. */
 function recalled({ memo, mark }: Parse, number: number): Memory | undefined {
-  return memo[mark]?.get(number);
+  let known = memo[mark];
+  while (known && known.number !== number) known = known.before;
+  return known;
 }
 
-function remember({ memo }: Parse, number: number, mark: number, read: Memory): void {
-  let there = memo[mark];
-  if (!there) {
-    there = new Map();
-    memo[mark] = there;
-  }
-  there.set(number, read);
+function remember({ memo }: Parse, number: number, at: number, value: Read | undefined, mark: number): void {
+  memo[at] = { number, value, mark, before: memo[at] };
 }
 
 /** A rule below which no rules for mistakes are followed. */

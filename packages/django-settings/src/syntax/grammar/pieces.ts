@@ -29,13 +29,17 @@ export interface Parse {
   mark: number;
   /** Whether the rules for mistakes are followed too. */
   mistaken: boolean;
-  /** What rules have read, by the token where they began and their number. */
-  readonly memo: (Map<number, Memory> | undefined)[];
+  /** What rules have read, by the token where they began: few began at any. */
+  readonly memo: (Memory | undefined)[];
   /** The token at the mark. */
   peek(): Token;
 }
 
 export interface Memory {
+  /** The rule's. */
+  readonly number: number;
+  /** What was noted before of rules that began there; the latest holds. */
+  readonly before: Memory | undefined;
   readonly value: Read | undefined;
   readonly mark: number;
 }
@@ -59,9 +63,12 @@ export interface Piece {
   readonly reads?: 'ahead' | 'cut';
   /** Where the mark is left by an alternative that has failed behind its cut. */
   readonly cuts?: true;
+  /** A piece that reads one token, whichever it is of those that it can begin with. */
+  readonly single?: true;
 }
 
 const none = new Uint8Array(keyNumbers.size);
+const nothing: readonly Read[] = [];
 const cutOff = -1;
 
 export const firstOf = (key: string): First => {
@@ -81,17 +88,20 @@ function union(firsts: readonly First[]): First {
 }
 
 /** A token of a key. */
-export function terminal(key: string): Piece {
-  const first = firstOf(key);
+export const terminal = (key: string): Piece => oneOf(firstOf(key));
+
+/** One token, of any key in a table. */
+function oneOf(keys: First): Piece {
   return {
     match(parse) {
       const token = parse.peek();
-      if (token.key !== key) return undefined;
+      if (keys[token.number] === 0) return undefined;
       parse.mark += 1;
       return token;
     },
     empty: false,
-    first: () => first,
+    first: () => keys,
+    single: true,
   };
 }
 
@@ -130,16 +140,16 @@ export function optional(piece: Piece): Piece {
 export function repeated(piece: Piece, once: boolean): Piece {
   return {
     match(parse) {
-      const all: Read[] = [];
-      for (;;) {
-        const { mark } = parse;
-        const read = piece.match(parse);
-        if (read === undefined) {
-          parse.mark = mark;
-          return once && all.length === 0 ? undefined : all;
-        }
-        all.push(read);
+      let { mark } = parse;
+      let read = piece.match(parse);
+      const all = read === undefined ? nothing : [read];
+      while (read !== undefined) {
+        mark = parse.mark;
+        read = piece.match(parse);
+        if (read !== undefined) (all as Read[]).push(read);
       }
+      parse.mark = mark;
+      return once && all === nothing ? undefined : all;
     },
     empty: !once,
     first: piece.first,
@@ -183,8 +193,9 @@ export function look(piece: Piece, wanted: boolean): Piece {
 
 /** A token without which CPython's parser gives up at once. */
 export function forced(piece: Piece, sign: string): Piece {
+  const { single: _, ...others } = piece;
   return {
-    ...piece,
+    ...others,
     match(parse) {
       const read = piece.match(parse);
       if (read !== undefined) return read;
@@ -202,6 +213,7 @@ export const mistaken = (piece: Piece): Piece => ({
 export function choice(pieces: readonly Piece[]): Piece {
   const [only] = pieces;
   if (pieces.length === 1 && only) return only;
+  if (pieces.every(({ single }) => single)) return oneOf(union(pieces.map(({ first }) => first())));
   const count = pieces.length;
   const matchers = pieces.map(({ match }) => match);
   const empties = pieces.map(({ empty }) => empty);
@@ -229,6 +241,8 @@ export function choice(pieces: readonly Piece[]): Piece {
 
 /** Pieces one behind the other, read as a tree of a kind, by an action, or as the only one of them that reads anything. */
 export function sequence(pieces: readonly Piece[], kind?: string, action?: Action): Piece {
+  const [alone] = pieces;
+  if (alone && pieces.length === 1 && !kind && !action && !alone.reads && !alone.label) return alone;
   const count = pieces.length;
   const matchers = pieces.map(({ match }) => match);
   const cutAt = pieces.findIndex(({ reads }) => reads === 'cut');
@@ -239,7 +253,7 @@ export function sequence(pieces: readonly Piece[], kind?: string, action?: Actio
 
   function finish(parse: Parse, start: number, all: readonly Read[]): Read | undefined {
     if (action) return action(parse, new Map(labels.map(([label, index]) => [label, all[index] ?? null])));
-    const parts = kept.map((index) => all[index] ?? null);
+    const parts = kept.length === count ? all : kept.map((index) => all[index] ?? null);
     return kind === undefined ? parts : { kind, first: parse.tokens[start] as Token, parts };
   }
   return {
@@ -247,17 +261,18 @@ export function sequence(pieces: readonly Piece[], kind?: string, action?: Actio
       const start = parse.mark;
       const first = (matchers[0] as Matcher)(parse);
       if (first === undefined) return undefined;
-      if (count === 1 && only === 0) return first;
-      const all: Read[] = [first];
+      let held = first;
+      const all = only === undefined ? [first] : undefined;
       for (let index = 1; index < count; index += 1) {
         const read = (matchers[index] as Matcher)(parse);
         if (read === undefined) {
           parse.mark = cutAt >= 0 && index > cutAt ? cutOff : start;
           return undefined;
         }
-        all.push(read);
+        if (all) all.push(read);
+        else if (index === only) held = read;
       }
-      return only === undefined ? finish(parse, start, all) : (all[only] as Read);
+      return all ? finish(parse, start, all) : held;
     },
     empty: pieces.every(({ empty }) => empty),
     first: () => union(begins.map(({ first: one }) => one())),

@@ -31,7 +31,7 @@ named_expression:
   | invalid_named_expression
   | expression !':='
 disjunction memo:
-  | lone &(',' | ')' | ']' | '}' | ':' | '=' | NEWLINE)
+  | primary &(',' | ')' | ']' | '}' | ':' | '=' | 'if' | 'for' | NEWLINE)
   | conjunction ('or' conjunction)+ => expression
   | conjunction
 conjunction memo:
@@ -114,13 +114,6 @@ atom:
   | &'[' (list | listcomp)
   | &'{' (dict | set | dictcomp | setcomp)
   | '...'
-lone:
-  | NAME
-  | NUMBER
-  | &STRING strings
-  | 'True'
-  | 'False'
-  | 'None'
 group:
   | '(' a:(yield_expr | named_expression) ')' #> give a
   | invalid_group
