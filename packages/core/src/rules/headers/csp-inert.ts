@@ -10,8 +10,8 @@ import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, policyMiddleware, runs } from '../settings/middleware.js';
 import { policySettings } from './csp-not-a-dict.js';
 
-const packageMiddleware = 'csp.middleware.CSPMiddleware';
-const packageSettings = [
+export const packageMiddleware = 'csp.middleware.CSPMiddleware';
+export const packageSettings = [
   'CONTENT_SECURITY_POLICY',
   'CONTENT_SECURITY_POLICY_REPORT_ONLY',
   'CSP_DEFAULT_SRC',

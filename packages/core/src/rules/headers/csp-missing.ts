@@ -1,0 +1,102 @@
+/** Pages without a content security policy. */
+
+import type { Evidence } from '../../fact.js';
+import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { isKnown, stringsOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, docs, hours, type Remedy, web } from '../../rule.js';
+import { lineSpan, type Project } from '../../source.js';
+import { headerAtEdge } from '../https/edge-header.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf, policyMiddleware } from '../settings/middleware.js';
+import { packageMiddleware, packageSettings } from './csp-inert.js';
+import { policySettings } from './csp-not-a-dict.js';
+
+const header = /Content-Security-Policy/i;
+
+export const cspMissing = defineRule({
+  id: 'headers/csp-missing',
+  title: 'Pages have no content security policy',
+  sound: 'Pages have a content security policy',
+  category: 'security',
+  severity: 'low',
+  effort: hours(4),
+  risk: 'A script that gets into a page through one forgotten escape runs, and acts as the visitor.',
+  references: [
+    cwe(693),
+    docs('ref/csp'),
+    web('MDN: Content Security Policy', 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CSP'),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, project, settings },
+  problems: { missing: 'No setting, no middleware and no server file sends a Content-Security-Policy.' },
+  strengths: { elsewhere: '`{path}` sends a Content-Security-Policy.' },
+  // Answers to programs run no scripts.
+  when: ({ project, settings }) =>
+    hasFinalValues(settings) && isKnown(middlewareOf(settings).value) && project.paths.some(isPage),
+  *check({ dependencies, project, settings }, { problem, strength }) {
+    const setting = middlewareOf(settings);
+    const named = [...policySettings, ...packageSettings].some((name) => settings.get(name).origin === 'assigned');
+    const packaged = ['django-csp', 'secure', 'django-security'].some(
+      (name) => dependencies.get(name)?.kind === 'runtime',
+    );
+    const sends = stringsOf(setting.value).some((entry) =>
+      /csp|content_?security|secure_?headers|security_?headers|^secure\./i.test(entry),
+    );
+    if (named || packaged || sends) return;
+    const other = headerAtEdge(project, 'Content-Security-Policy') ?? inOwnFiles(project);
+    if (other) {
+      yield strength('elsewhere', { at: other.at }, { path: other.at.path });
+      return;
+    }
+    yield {
+      ...problem('missing', setting),
+      // A server in front whose files lie elsewhere may send one.
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      remedy: remedyFor(settings.django, setting.at.path, settings.path),
+    };
+  },
+});
+
+/** Begun in the way that breaks nothing: browsers report what the policy would stop. */
+function remedyFor(series: string, middlewarePath: string, path: string | undefined): Remedy {
+  const own = atLeastSeries(series, '6.0');
+  return {
+    summary: own
+      ? 'Begin with a policy that only reports, watch the console of the browser, and then rename it to `SECURE_CSP`.'
+      : 'Declare the package `django-csp`, begin with a policy that only reports, and then rename it to `CONTENT_SECURITY_POLICY`.',
+    code: own
+      ? `MIDDLEWARE = [\n    # … the entries there are now\n    '${policyMiddleware}',\n]\nSECURE_CSP_REPORT_ONLY = {'default-src': ["'self'"]}`
+      : `MIDDLEWARE = [\n    # … the entries there are now\n    '${packageMiddleware}',\n]\nCONTENT_SECURITY_POLICY_REPORT_ONLY = {'DIRECTIVES': {'default-src': ["'self'"]}}`,
+    language: 'python',
+    path: path ?? middlewarePath,
+  };
+}
+
+/** A page of the site: templates of mail and of tests are none. */
+function isPage(path: string): boolean {
+  return (
+    /(^|\/)(templates|jinja2)\/.*\.(html?|jinja2?)$/.test(path) &&
+    !/(^|\/)(tests?|docs?|examples?|node_modules|site-packages)\/|e?mails?[/_.-]|_e?mail/i.test(path)
+  );
+}
+
+/** Code that sets the header, a page that brings a policy along, or the file of a host. */
+function inOwnFiles(project: Project): Evidence | undefined {
+  for (const path of project.paths) {
+    if (
+      !/\.(py|html?|toml|ya?ml|json|conf|tf)$|(^|\/)(_headers|(next|nuxt)\.config\.[cm]?[jt]s)$/.test(path) ||
+      /(^|\/)(node_modules|tests?)\//.test(path)
+    )
+      continue;
+    const file = project.file(path);
+    if (!file || !header.test(file.text)) continue;
+    const lines = file.text.split(/\r\n|\r|\n/);
+    const index = lines.findIndex((line) => header.test(line) && !/^\s*#/.test(line));
+    if (index >= 0)
+      return { at: file.at(lineSpan(file.text, index + 1)), note: `\`${path}\` names Content-Security-Policy.` };
+  }
+  return undefined;
+}
