@@ -45,6 +45,12 @@ export function lookup(value: Value | undefined, key: string): Value | undefined
   return undefined;
 }
 
+/** Whether a value certainly holds nothing under a string key; what is not there holds nothing. */
+export function lacks(value: Value | undefined, key: string): boolean {
+  if (value === undefined || value.kind === 'none') return true;
+  return value.kind === 'dict' && value.entries.every(([name]) => name.kind === 'str' && name.value !== key);
+}
+
 /** Whether every part of a value is known. */
 export function isKnown(value: Value): boolean {
   switch (value.kind) {

@@ -2,5 +2,6 @@
 import type { Rule } from '../rule.js';
 import { autoescapeOff } from './templates/autoescape-off.js';
 import { contextProcessorMissing } from './templates/context-processor-missing.js';
+import { loaderUncached } from './templates/loader-uncached.js';
 
-export const templatesRules: readonly Rule[] = [autoescapeOff, contextProcessorMissing];
+export const templatesRules: readonly Rule[] = [autoescapeOff, contextProcessorMissing, loaderUncached];

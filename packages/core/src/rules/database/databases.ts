@@ -63,3 +63,13 @@ export function remoteHost({ options }: Database): string | undefined {
   if (host === undefined || host === '' || host.startsWith('/')) return undefined;
   return /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0)$/i.test(host) ? undefined : host;
 }
+
+/** Whether a host lies in a network of its own: a neighbour without a dot, a private address, a name that only insiders resolve. */
+export function isPrivateHost(host: string): boolean {
+  return (
+    !host.includes('.') ||
+    /^(10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(host) ||
+    /\.(internal|local|lan|intranet|svc|docker|rds\.amazonaws\.com|pythonanywhere-services\.com)$/i.test(host) ||
+    /(^|\.)(private|vpc)[.-]|\.svc\./i.test(host)
+  );
+}

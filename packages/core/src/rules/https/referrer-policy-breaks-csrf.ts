@@ -3,7 +3,7 @@
 import { project } from '../../facts/inputs.js';
 import type { Settings } from '../../facts/settings.js';
 import { settings } from '../../facts/settings.js';
-import { holds, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { holds, isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -32,7 +32,8 @@ export const referrerPolicyBreaksCsrf = defineRule({
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
     runs(settings, csrfMiddleware) === 'yes' &&
-    (policyOf(settings) !== undefined || headerAtEdge(project, 'Referrer-Policy') !== undefined) &&
+    ((isAssigned(settings.get('SECURE_REFERRER_POLICY')) && policyOf(settings) !== undefined) ||
+      headerAtEdge(project, 'Referrer-Policy') !== undefined) &&
     hasForms(project, settings),
   *check({ project, settings }, { problem }) {
     const setting = settings.get('SECURE_REFERRER_POLICY');

@@ -1,0 +1,61 @@
+/** A new connection to the database for each request. */
+import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { integerOf, lacks, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { isPooled, servedByCoroutines } from './connections.js';
+import { type Database, databasesOf } from './databases.js';
+
+export const connMaxAgeDefault = defineRule({
+  id: 'database/conn-max-age-default',
+  title: 'Each request opens a new connection to the database',
+  sound: 'Connections to the database are kept between requests',
+  category: 'caching-performance',
+  severity: 'low',
+  effort: minutes(5),
+  risk: 'Every page waits for the handshake with the database first, which across a network and with TLS is felt.',
+  references: [docs('ref/databases', 'persistent-database-connections'), docs('ref/settings', 'conn-max-age')],
+  since: '0.1.0',
+  needs: { deployment, project, settings },
+  problems: { none: '`CONN_MAX_AGE` of `{alias}` is 0, and no pool keeps its connections.' },
+  // On the same machine opening one costs next to nothing. PythonAnywhere counts connections and drops them early.
+  when: ({ deployment, project, settings }) =>
+    hasFinalValues(settings) &&
+    deployment.target !== 'pythonanywhere' &&
+    !servedByCoroutines(settings, deployment) &&
+    serverDatabases(settings).some(({ options }) => !isPooled(project, options)),
+  *check({ project, settings }, { problem }) {
+    const setting = settings.get('DATABASES');
+    for (const { alias, options } of serverDatabases(settings)) {
+      if (isPooled(project, options)) continue;
+      const age = lookup(options, 'CONN_MAX_AGE');
+      if (age === undefined ? !lacks(options, 'CONN_MAX_AGE') : integerOf(age) !== 0) continue;
+      const checks = atLeastSeries(settings.django, '4.1')
+        ? `\nDATABASES['${alias}']['CONN_HEALTH_CHECKS'] = True`
+        : '';
+      yield {
+        ...problem('none', { ...setting, subject: `${setting.subject}:${alias}:CONN_MAX_AGE` }, { alias }),
+        // With few visitors nobody notices.
+        confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        remedy: writeInSettings(
+          settings,
+          'Keep connections for a minute; see that the server allows one for each thread of each process.',
+          `DATABASES['${alias}']['CONN_MAX_AGE'] = 60${checks}`,
+        ),
+      };
+    }
+  },
+});
+
+/** The database servers, but for those that are certainly on the same machine. */
+function serverDatabases(settings: Settings): readonly Database[] {
+  return databasesOf(settings).filter(({ product, options }) => {
+    const host = lookup(options, 'HOST');
+    const near = lacks(options, 'HOST') || /^($|\/|localhost$|127\.|::1$)/i.test(stringOf(host) ?? '?');
+    return product !== undefined && product !== 'SQLite' && !near;
+  });
+}

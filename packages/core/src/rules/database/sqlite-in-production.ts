@@ -1,0 +1,99 @@
+/** A site of production on the database that startproject puts there to try things out. */
+import { type Deployment, deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, docs, hours, web } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { hasOtherBranch } from '../structure/conditional-assignment.js';
+import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
+import { choosingVariables, type Database, databasesOf, inMemory } from './databases.js';
+
+export const sqliteInProduction = defineRule({
+  id: 'database/sqlite-in-production',
+  title: 'Production runs on SQLite',
+  sound: 'Production runs on a database that was chosen for it',
+  category: 'database',
+  severity: 'medium',
+  effort: hours(3),
+  risk: 'Visitors who write at the same time get "database is locked", and a second server or container has other data.',
+  references: [
+    docs('ref/databases', 'sqlite-notes'),
+    web('SQLite: Appropriate uses', 'https://www.sqlite.org/whentouse.html'),
+  ],
+  since: '0.1.0',
+  needs: { deployment, project, settings },
+  problems: {
+    inside: 'The database `{alias}` of `{module}` is the SQLite file `{path}` in the directory of the code.',
+  },
+  questions: {
+    branch:
+      'The database `{alias}` is the SQLite file `{path}` unless a condition of the settings is met. Is it met in production?',
+    outside:
+      'The database `{alias}` is the SQLite file `{path}`. Is one server enough, and do few visitors write at the same time?',
+  },
+  // Where the disk does not stay, a variable is missing or the path is relative, other rules tell of the same line.
+  when: ({ deployment, settings }) => {
+    const database = databasesOf(settings).find(({ alias }) => alias === 'default');
+    if (!hasFinalValues(settings) || database?.product === undefined) return false;
+    if (database.product !== 'SQLite') return true;
+    const name = stringOf(lookup(database.options, 'NAME'));
+    return (
+      name !== undefined &&
+      /^(\/|[A-Za-z]:[\\/])/.test(name) &&
+      !inMemory(database) &&
+      choosingVariables(settings).length === 0 &&
+      staysWhole(deployment, name)
+    );
+  },
+  *check({ project, settings }, { problem, question }) {
+    const database = defaultSqlite(settings);
+    const name = stringOf(lookup(database?.options, 'NAME'));
+    if (!database || name === undefined || isMeant(project, database)) return;
+    const setting = settings.get('DATABASES');
+    const shown = { alias: database.alias, path: shownPath(name) };
+    if (hasOtherBranch(project, settings, setting)) {
+      yield question('branch', setting, shown);
+      return;
+    }
+    if (repositoryPath(name) === undefined) {
+      yield question('outside', setting, shown);
+      return;
+    }
+    yield {
+      ...problem(
+        'inside',
+        { ...setting, subject: `${setting.subject}:${database.alias}` },
+        { ...shown, module: settings.module },
+      ),
+      confidence: 'firm',
+      remedy: {
+        summary:
+          'Use a database server; or stay with SQLite on purpose, with its file outside of the code and a write-ahead log.',
+        ...(settings.path === undefined ? {} : { path: settings.path }),
+      },
+    };
+  },
+});
+
+function defaultSqlite(settings: Settings): Database | undefined {
+  return databasesOf(settings).find(({ alias, product }) => alias === 'default' && product === 'SQLite');
+}
+
+/** Whether the file outlives a restart: in containers only a volume keeps it. */
+function staysWhole({ traits, volumes }: Deployment, name: string): boolean {
+  if (!traits.has('containers')) return !traits.has('ephemeral-disk');
+  return volumes.some((volume) => isWithin(name, volume));
+}
+
+/** Signs that somebody made SQLite fit for production: a write-ahead log, locks taken in time, copies sent elsewhere. */
+function isMeant(project: Project, { options }: Database): boolean {
+  const own = lookup(options, 'OPTIONS');
+  return (
+    /journal_mode\s*=\s*wal/i.test(stringOf(lookup(own, 'init_command')) ?? '') ||
+    lookup(own, 'transaction_mode') !== undefined ||
+    (own !== undefined && own.kind !== 'dict' && own.kind !== 'none') ||
+    project.paths.some((path) => /litestream|litefs/i.test(path))
+  );
+}

@@ -1,0 +1,59 @@
+/** Templates that are read and compiled anew for each page. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import type { Value } from '../../facts/value.js';
+import { isKnown, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
+import { hasOtherBranch } from '../structure/conditional-assignment.js';
+import { djangoEngine, enginesOf } from './engines.js';
+
+const cached = 'django.template.loaders.cached.Loader';
+
+export const loaderUncached = defineRule({
+  id: 'templates/loader-uncached',
+  title: 'Templates are compiled anew for each page',
+  sound: 'Templates are compiled once',
+  category: 'caching-performance',
+  severity: 'low',
+  effort: minutes(5),
+  risk: 'Each page costs the time to find, read and compile its templates and all that they include.',
+  references: [docs('ref/templates/api', 'django.template.loaders.cached.Loader')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { uncached: '`TEMPLATES` names its loaders, and the cached loader is not among them: {loaders}.' },
+  // Django puts the cached loader in front only where the settings name no loaders.
+  when: ({ settings }) => hasFinalValues(settings) && loadersOf(settings).length > 0,
+  *check({ project, settings }, { problem }) {
+    const setting = settings.get('TEMPLATES');
+    if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) return;
+    for (const loaders of loadersOf(settings)) {
+      const names = itemsOf(loaders).flatMap((item) => nameOf(item) ?? []);
+      if (names.includes(cached) || names.length === 0) continue;
+      yield {
+        ...problem('uncached', setting, { loaders: names.map((name) => `\`${name}\``).join(', ') }),
+        confidence: confidenceIn(settings, setting),
+        remedy: {
+          summary: 'Put the cached loader around them.',
+          code: `'loaders': [\n    (\n        '${cached}',\n        [${names.map((name) => `'${name}'`).join(', ')}],\n    ),\n],`,
+          language: 'python',
+          path: setting.at.path,
+        },
+      };
+      return;
+    }
+  },
+});
+
+/** The lists of loaders that Django's engines name and that are known to their end. */
+function loadersOf(settings: Parameters<typeof enginesOf>[0]): readonly Value[] {
+  return enginesOf(settings).flatMap(({ backend, options }) => {
+    const loaders = lookup(options, 'loaders');
+    return backend === djangoEngine && loaders !== undefined && loaders.kind !== 'none' && isKnown(loaders)
+      ? [loaders]
+      : [];
+  });
+}
+
+/** A loader's name: alone, or in front of its arguments. */
+const nameOf = (item: Value): string | undefined => stringOf(item) ?? stringOf(itemsOf(item)[0]);
