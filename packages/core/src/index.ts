@@ -91,6 +91,7 @@ export {
   type Strength,
   type Suppression,
 } from './finding.js';
+export { all, djangoCheckDeploy, security, strict } from './presets.js';
 export {
   type Capability,
   type Checklist,
