@@ -11,6 +11,7 @@ import { platformSpecific } from './deps/platform-specific.js';
 import { pythonDjangoMismatch } from './deps/python-django-mismatch.js';
 import { pythonEol } from './deps/python-eol.js';
 import { serverMissing } from './deps/server-missing.js';
+import { updateToolMissing } from './deps/update-tool-missing.js';
 import { vulnerable } from './deps/vulnerable.js';
 
 export const depsRules: readonly Rule[] = [
@@ -26,4 +27,5 @@ export const depsRules: readonly Rule[] = [
   lockWithoutSource,
   platformSpecific,
   pkgResourcesPinned,
+  updateToolMissing,
 ];

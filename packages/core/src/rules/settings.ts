@@ -10,6 +10,7 @@ import { debugDefaultTrue } from './settings/debug-default-true.js';
 import { debugEnabled } from './settings/debug-enabled.js';
 import { debugPropagateExceptions } from './settings/debug-propagate-exceptions.js';
 import { debugStringTruthy } from './settings/debug-string-truthy.js';
+import { deprecatedSetting } from './settings/deprecated-setting.js';
 import { devModuleInProduction } from './settings/dev-module-in-production.js';
 import { entryPointsDiffer } from './settings/entry-points-differ.js';
 import { implicitStringConcat } from './settings/implicit-string-concat.js';
@@ -54,4 +55,5 @@ export const settingsRules: readonly Rule[] = [
   tupleMissingComma,
   implicitStringConcat,
   removedSetting,
+  deprecatedSetting,
 ];

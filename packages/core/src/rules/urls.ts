@@ -1,6 +1,7 @@
 /** The rules about what the URLs of production lead to. */
 import type { Rule } from '../rule.js';
+import { errorTemplatesMissing } from './urls/error-templates-missing.js';
 import { profilerOpen } from './urls/profiler-open.js';
 import { serveInProduction } from './urls/serve-in-production.js';
 
-export const urlsRules: readonly Rule[] = [profilerOpen, serveInProduction];
+export const urlsRules: readonly Rule[] = [profilerOpen, serveInProduction, errorTemplatesMissing];

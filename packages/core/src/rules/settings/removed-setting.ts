@@ -1,15 +1,14 @@
 /** A setting that this Django no longer reads: it looks configured and is not. */
 
-import { maskText } from '../../describe.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { operator } from '../../facts/inputs.js';
-import type { Settings } from '../../facts/settings.js';
 import { settings } from '../../facts/settings.js';
-import { isAssigned, stringOf } from '../../facts/value-reading.js';
-import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import { isAssigned } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from './django-series.js';
 import { hasFinalValues } from './final-values.js';
-import { type Removed, removedSettings } from './removed-settings.js';
+import { removedSettings } from './removed-settings.js';
+import { storagesRemedy } from './storages-remedy.js';
 
 export const removedSetting = defineRule({
   id: 'settings/removed-setting',
@@ -41,7 +40,7 @@ export const removedSetting = defineRule({
         continue;
       }
       const shown = instead.includes(' ') ? instead : `\`${instead}\``;
-      const remedy = remedyFor(removed, settings);
+      const remedy = storagesRemedy(name, settings);
       yield {
         ...problem('ignored', setting, { django: settings.django, name, since, instead: shown }),
         ...(remedy ? { remedy } : {}),
@@ -49,18 +48,3 @@ export const removedSetting = defineRule({
     }
   },
 });
-
-/** The storages can be rewritten word for word; the others want a person. */
-function remedyFor(removed: Removed, settings: Settings): Remedy | undefined {
-  if (!removed.name.endsWith('_STORAGE')) return undefined;
-  const backend = (name: string, otherwise: string): string =>
-    maskText(stringOf(settings.get(name).value) ?? otherwise);
-  const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
-  const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
-  return {
-    summary: 'Name both storages in STORAGES and delete the old settings.',
-    code: `STORAGES = {\n    'default': {'BACKEND': '${files}'},\n    'staticfiles': {'BACKEND': '${statics}'},\n}`,
-    language: 'python',
-    path: settings.get(removed.name).at.path,
-  };
-}

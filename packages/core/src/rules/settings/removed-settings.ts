@@ -1,10 +1,12 @@
-/** Settings that Django stopped reading, each with the version and with what was lost. */
+/** Settings that Django stopped reading, or will, each with the versions and with what is lost. */
 import type { Settings } from '../../facts/settings.js';
 import { integerOf, isAssigned, stringOf } from '../../facts/value-reading.js';
 
-/** One setting that Django no longer reads. */
+/** One setting that Django no longer reads, or announces that it will not. */
 export interface Removed {
   readonly name: string;
+  /** The first series that warns of it, where one does. */
+  readonly deprecated?: string;
   /** The first series that ignores it. */
   readonly since: string;
   readonly instead: string;
@@ -16,12 +18,13 @@ const without = (name: string) => (settings: Settings) => !isAssigned(settings.g
 const always = (): boolean => true;
 
 export const removedSettings: readonly Removed[] = [
-  { name: 'MIDDLEWARE_CLASSES', since: '2.0', instead: 'MIDDLEWARE', loses: without('MIDDLEWARE') },
+  { name: 'MIDDLEWARE_CLASSES', deprecated: '1.10', since: '2.0', instead: 'MIDDLEWARE', loses: without('MIDDLEWARE') },
   { name: 'TEMPLATE_DIRS', since: '1.10', instead: 'TEMPLATES', loses: without('TEMPLATES') },
   { name: 'TEMPLATE_LOADERS', since: '1.10', instead: 'TEMPLATES', loses: without('TEMPLATES') },
   { name: 'TEMPLATE_CONTEXT_PROCESSORS', since: '1.10', instead: 'TEMPLATES', loses: without('TEMPLATES') },
   {
     name: 'DEFAULT_FILE_STORAGE',
+    deprecated: '4.2',
     since: '5.1',
     instead: "STORAGES['default']",
     loses: (settings) =>
@@ -30,6 +33,7 @@ export const removedSettings: readonly Removed[] = [
   },
   {
     name: 'STATICFILES_STORAGE',
+    deprecated: '4.2',
     since: '5.1',
     instead: "STORAGES['staticfiles']",
     loses: (settings) =>
@@ -38,6 +42,7 @@ export const removedSettings: readonly Removed[] = [
   },
   {
     name: 'PASSWORD_RESET_TIMEOUT_DAYS',
+    deprecated: '3.1',
     since: '4.0',
     instead: 'PASSWORD_RESET_TIMEOUT (seconds)',
     // Three days is the default of the setting that took its place.
@@ -47,6 +52,7 @@ export const removedSettings: readonly Removed[] = [
   },
   {
     name: 'USE_L10N',
+    deprecated: '4.0',
     since: '5.0',
     instead: 'nothing: localised formats are always on',
     loses: (settings) =>
@@ -54,15 +60,17 @@ export const removedSettings: readonly Removed[] = [
   },
   {
     name: 'FILE_CHARSET',
+    deprecated: '2.2',
     since: '3.1',
     instead: 'nothing: files are read as UTF-8',
     loses: (settings) => !/^utf-?8$/i.test(stringOf(settings.get('FILE_CHARSET').value) ?? ''),
   },
   {
     name: 'DEFAULT_CONTENT_TYPE',
+    deprecated: '2.0',
     since: '3.0',
     instead: 'nothing: pages are text/html',
     loses: (settings) => stringOf(settings.get('DEFAULT_CONTENT_TYPE').value) !== 'text/html',
   },
-  { name: 'USE_DEPRECATED_PYTZ', since: '5.0', instead: 'zoneinfo', loses: always },
+  { name: 'USE_DEPRECATED_PYTZ', deprecated: '4.0', since: '5.0', instead: 'zoneinfo', loses: always },
 ];

@@ -1,0 +1,57 @@
+/** Nothing tells the team that a package has a new release or a known hole. */
+import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { ciSays } from '../testing/ci-files.js';
+import { projectItself } from './first-line.js';
+
+const tool =
+  /^(\.(github|gitea|forgejo|gitlab)\/)?((\.?renovate(rc)?)(\.json5?)?|dependabot\.ya?ml)$|^\.(pyup|snyk|whitesource|mend|dependabot\/config)(\.ya?ml)?$|^\.github\/workflows\/[^/]*(renovate|dependabot|dependenc|update|audit|osv|snyk|safety|codeql)[^/]*$/i;
+const scan =
+  /\b(pip-audit|osv-scanner|safety\s+(check|scan)|dependency-review|snyk|trivy|grype|uv\s+audit|pyup|renovate|dependabot|dependency.?check|gemnasium|Dependency-Scanning|black.?duck|sonatype|jake)\b/i;
+
+export const updateToolMissing = defineRule({
+  id: 'deps/update-tool-missing',
+  title: 'Nothing watches the packages',
+  sound: 'Something watches the packages for new releases and known holes',
+  category: 'dependencies',
+  severity: 'low',
+  effort: minutes(15),
+  risk: 'A hole in a package is mended by a release that nobody hears of.',
+  references: [
+    web(
+      'GitHub: Dependabot version updates',
+      'https://docs.github.com/code-security/dependabot/dependabot-version-updates',
+    ),
+    web('pip-audit', 'https://github.com/pypa/pip-audit'),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, project, settings },
+  problems: {
+    none: 'No Dependabot, Renovate or step of CI looks for new releases and known holes of the packages.',
+  },
+  when: ({ dependencies, settings }) =>
+    settings.path !== undefined && dependencies.manifests.some(({ kind }) => kind === 'runtime'),
+  *check({ project, settings }, { problem }) {
+    if (project.paths.some((path) => tool.test(path)) || ciSays(project, scan)) return;
+    const itself = projectItself(project, settings);
+    if (!itself) return;
+    yield {
+      ...problem('none', { ...itself, subject: 'updates' }),
+      // An organisation may scan all of its repositories.
+      confidence: 'tentative',
+      remedy: {
+        summary: 'Let a service open a change for each release.',
+        code: `version: 2
+updates:
+  - package-ecosystem: pip
+    directory: /
+    schedule:
+      interval: weekly`,
+        language: 'yaml',
+        path: '.github/dependabot.yml',
+      },
+    };
+  },
+});

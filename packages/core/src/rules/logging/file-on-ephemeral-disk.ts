@@ -1,0 +1,71 @@
+/** Logs in files that go with the container, or lie wherever the process happened to start. */
+import { truthOf } from '../../describe.js';
+import { deployment } from '../../facts/deployment.js';
+import { settings } from '../../facts/settings.js';
+import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { repositoryPath, shownPath } from '../structure/repository-path.js';
+import { handlersOf } from './handlers.js';
+
+const fileHandlers =
+  /^logging\.(FileHandler|handlers\.(RotatingFileHandler|TimedRotatingFileHandler|WatchedFileHandler))$/;
+
+export const fileOnEphemeralDisk = defineRule({
+  id: 'logging/file-on-ephemeral-disk',
+  title: 'Logs are written where they are lost',
+  sound: 'Log files outlive a restart',
+  category: 'logging-monitoring',
+  severity: 'medium',
+  effort: minutes(15),
+  risk: 'After the restart that follows a crash, the log of the crash is gone.',
+  references: [web('The Twelve-Factor App: logs', 'https://12factor.net/logs')],
+  since: '0.1.0',
+  needs: { deployment, settings },
+  problems: {
+    ephemeral: 'The handler `{handler}` writes to `{path}`, on a disk that is lost at every restart.',
+    relative: 'The handler `{handler}` writes to `{path}`, wherever the process happens to start.',
+  },
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    isAssigned(settings.get('LOGGING')) &&
+    truthOf(settings.get('LOGGING').value) === 'yes' &&
+    handlersOf(settings).some(([, options]) => fileHandlers.test(stringOf(lookup(options, 'class')) ?? '')),
+  *check({ deployment, settings }, { problem }) {
+    const setting = settings.get('LOGGING');
+    for (const [handler, options] of handlersOf(settings)) {
+      const file = stringOf(lookup(options, 'filename'));
+      if (!fileHandlers.test(stringOf(lookup(options, 'class')) ?? '') || file === undefined) continue;
+      const about = { ...setting, subject: `${setting.subject}:${handler}` };
+      const kind = !file.startsWith('/')
+        ? 'relative'
+        : deployment.traits.has('ephemeral-disk') && !isKept(deployment, file)
+          ? 'ephemeral'
+          : undefined;
+      if (kind === undefined) continue;
+      yield {
+        ...problem(kind, about, { handler, path: shownPath(file) }),
+        confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        remedy: {
+          summary: 'Write to standard error and leave the keeping to the platform.',
+          code: `'${handler}': {'class': 'logging.StreamHandler'},`,
+          language: 'python',
+          path: setting.at.path,
+        },
+      };
+    }
+  },
+});
+
+/** Standard output and error as files, and directories that a volume keeps. */
+function isKept(
+  { volumes, root }: { readonly volumes: readonly string[]; readonly root?: string },
+  file: string,
+): boolean {
+  if (/^\/(dev|proc)\//.test(file)) return true;
+  const inside = repositoryPath(file);
+  const paths = inside === undefined ? [file] : root === undefined ? [] : [`${root}/${inside}`];
+  // Where the repository lies in the container is not known: any volume may be the one.
+  if (paths.length === 0) return volumes.length > 0;
+  return volumes.some((volume) => paths.some((path) => path === volume || path.startsWith(`${volume}/`)));
+}

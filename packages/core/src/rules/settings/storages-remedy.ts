@@ -1,0 +1,20 @@
+/** The settings of a storage of either generation, rewritten word for word as STORAGES. */
+import { maskText } from '../../describe.js';
+import type { Settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
+import type { Remedy } from '../../rule.js';
+
+/** For a setting that names a storage; the other old settings want a person. */
+export function storagesRemedy(name: string, settings: Settings): Remedy | undefined {
+  if (!name.endsWith('_STORAGE')) return undefined;
+  const backend = (setting: string, otherwise: string): string =>
+    maskText(stringOf(settings.get(setting).value) ?? otherwise);
+  const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
+  const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
+  return {
+    summary: 'Name both storages in STORAGES and delete the old settings.',
+    code: `STORAGES = {\n    'default': {'BACKEND': '${files}'},\n    'staticfiles': {'BACKEND': '${statics}'},\n}`,
+    language: 'python',
+    path: settings.get(name).at.path,
+  };
+}
