@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../packages/django-settings/src/syntax/parse.js';
 import { compare } from './compare.js';
+import { caseCorpus, corpusOf } from './corpus.js';
 import { generateProgram } from './generate.js';
 import { evaluateProgram } from './golive.js';
 import { grammar } from './grammar.js';
-import { casePrograms, mutateProgram } from './mutate.js';
+import { mutateProgram } from './mutate.js';
 import { type Program, showProgram } from './program.js';
 import { createRandom } from './random.js';
 import { shrink } from './shrink.js';
@@ -29,11 +30,25 @@ describe('the generator', () => {
 
 describe('the mutator', () => {
   test('gives the same program for the same seed, and mostly another one than the case', () => {
-    const cases = casePrograms();
-    expect(cases.length).toBeGreaterThan(100);
+    const cases = caseCorpus();
+    expect(cases.size).toBeGreaterThan(100);
     const made = seeds.map((seed) => mutateProgram(cases, createRandom(seed), grammar));
     expect(made).toEqual(seeds.map((seed) => mutateProgram(cases, createRandom(seed), grammar)));
-    expect(made.filter((one) => !cases.includes(one)).length).toBeGreaterThan(45);
+    // A program that was not changed is the case itself.
+    const unchanged = seeds.map((seed) => cases.pick(createRandom(seed)));
+    expect(made.filter((one, index) => one !== unchanged[index]).length).toBeGreaterThan(45);
+  });
+
+  test('chooses the same program after others were added, but where these take their share', () => {
+    const named = (count: number) =>
+      new Map(Array.from({ length: count }, (_, index) => [`case ${index}`, { files: {}, env: { N: `${index}` } }]));
+    const picks = (count: number) =>
+      Array.from({ length: 1000 }, (_, seed) => corpusOf(named(count)).pick(createRandom(`${seed}`)).env.N);
+    const [before, after] = [picks(50), picks(55)];
+    const changed = before.filter((one, index) => one !== after[index]);
+    expect(changed.length).toBeGreaterThan(40);
+    expect(changed.length).toBeLessThan(150);
+    expect(new Set(before).size).toBe(50);
   });
 });
 

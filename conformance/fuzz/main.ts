@@ -2,20 +2,22 @@
 import { parseArgs } from 'node:util';
 import type { Startup } from '@django-golive/core';
 import { compare, type Difference, holdsUnknown } from './compare.js';
+import { caseCorpus, corpusOf } from './corpus.js';
 import { type Oracle, startOracle, type Truth } from './cpython.js';
 import { generateProgram } from './generate.js';
 import { evaluateProgram } from './golive.js';
 import { grammar } from './grammar.js';
-import { casePrograms, mutateProgram } from './mutate.js';
+import { mutateProgram } from './mutate.js';
 import { type Program, showProgram, showsEscapes } from './program.js';
 import { createRandom } from './random.js';
 import { shrink } from './shrink.js';
 import { createTally } from './tally.js';
 import { startWatchdog } from './watchdog.js';
 
-const usage = `npm run fuzz -- [--count N] [--seed S] [--mode generate|mutate|both] [--hidden] [--doubtful] [--only I] [--most N] [--python FILE] [--no-shrink]
+const usage = `npm run fuzz -- [--count N] [--from I] [--seed S] [--mode generate|mutate|both] [--hidden] [--doubtful] [--only I] [--most N] [--python FILE] [--no-shrink]
 
   --count   programs to run (1000)
+  --from    the number of the first one (0)
   --seed    the same seed gives the same programs (1)
   --mode    made from a grammar, made from the recorded cases, or by turns (both)
   --hidden  do not tell golive the values of the environment: what it still says must be true all the same
@@ -28,6 +30,7 @@ const usage = `npm run fuzz -- [--count N] [--seed S] [--mode generate|mutate|bo
 const { values: options } = parseArgs({
   options: {
     count: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     mode: { type: 'string', default: 'both' },
     hidden: { type: 'boolean', default: false },
@@ -57,7 +60,7 @@ async function main(): Promise<number> {
   const oracles = await Promise.all([0, 7, 42].map(start));
   const [oracle] = oracles as [Oracle, ...Oracle[]];
   const runners = [oracle, await start(0)] as const;
-  const cases = options.mode === 'generate' ? [] : casePrograms();
+  const cases = options.mode === 'generate' ? corpusOf(new Map()) : caseCorpus();
   const watchdog = startWatchdog();
   const tally = createTally();
   const most = Number(options.most);
@@ -134,7 +137,8 @@ async function main(): Promise<number> {
     process.stdout.write(`\n=== ${shown.kind} in ${options.seed}:${index}${varies}\n${text}${describe(shown)}`);
   }
 
-  const [first, count] = options.only === undefined ? [0, Number(options.count)] : [Number(options.only), 1];
+  const [first, count] =
+    options.only === undefined ? [Number(options.from), Number(options.count)] : [Number(options.only), 1];
   const queue: { readonly index: number; readonly program: Program; readonly outcome: Promise<Outcome | undefined> }[] =
     [];
   for (let index = first; index < first + count || queue.length > 0; index += 1) {

@@ -1,6 +1,5 @@
 /** Makes programs out of recorded cases: changes a case a little, or puts a piece of another case into it. */
-import { inStandardLibrary } from '../../packages/django-settings/src/evaluate/stdlib.js';
-import { type Case, caseNames, readCase } from '../case.js';
+import type { Corpus } from './corpus.js';
 import { expression, type Grammar, statement } from './expand.js';
 import { environmentValues } from './literals.js';
 import {
@@ -60,38 +59,9 @@ const attributes = [
   'isdigit',
 ];
 
-/** The cases as programs; those that need packages, or are of another layout, are left out. */
-export function caseProgram(name: string): Program | undefined {
-  const one: Case = readCase(name);
-  const { options, paths, read } = one;
-  const plain =
-    !options.declared?.length && (options.settings ?? 'config.settings') === 'config.settings' && !options.directory;
-  if (!plain || !paths.includes(settingsPath)) return undefined;
-  const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
-  const texts = Object.values(files);
-  if (texts.some((text) => text.includes('\ufffd') || importsPackage(text, paths))) return undefined;
-  return { files, env: options.env ?? {} };
-}
-
-/** Whether a text imports what is neither of the standard library nor among the files. */
-function importsPackage(text: string, paths: readonly string[]): boolean {
-  const names = [...text.matchAll(/^\s*(?:from|import) ([A-Za-z_]\w*)/gm)].map(([, name = '']) => name);
-  return names.some(
-    (name) =>
-      inStandardLibrary(name, undefined) === false &&
-      !paths.some((path) => path === `${name}.py` || path.startsWith(`${name}/`)),
-  );
-}
-
-/** All cases that can be changed. */
-export const casePrograms = (): readonly Program[] =>
-  caseNames()
-    .map(caseProgram)
-    .filter((one) => one !== undefined);
-
 /** A case, changed in one to five places. */
-export function mutateProgram(cases: readonly Program[], random: Random, grammar: Grammar): Program {
-  let { files, env } = random.pick(cases);
+export function mutateProgram(cases: Corpus, random: Random, grammar: Grammar): Program {
+  let { files, env } = cases.pick(random);
   for (let count = 1 + random.below(5); count > 0; count -= 1) {
     if (random.chance(0.06) && Object.keys(env).length > 0) {
       env = { ...env, [random.pick(Object.keys(env))]: random.pick(environmentValues) };
@@ -100,7 +70,7 @@ export function mutateProgram(cases: readonly Program[], random: Random, grammar
     const paths = Object.keys(files).filter((path) => path.endsWith('.py') && files[path] !== '');
     if (paths.length === 0) break;
     const path = random.pick(paths);
-    const donor = random.chance(0.5) ? { files, env } : random.pick(cases);
+    const donor = random.chance(0.5) ? { files, env } : cases.pick(random);
     const donated = random.pick(Object.entries(donor.files).filter(([name]) => name.endsWith('.py')))[1];
     files = { ...files, [path]: mutateText(files[path] ?? '', donated, random, grammar) };
   }

@@ -34,7 +34,8 @@ export function createRandom(seed: string): Random {
   };
 }
 
-function hash(text: string): number {
+/** A text as 32 bits. */
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) ^ (value >>> 15);
