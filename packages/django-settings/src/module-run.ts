@@ -15,6 +15,9 @@ export interface BoundName {
   readonly reads: readonly string[];
 }
 
+/** The errors that a run has met, with what tells whose variables they hang on. */
+export type MetErrors = Pick<ModuleRun, 'refusals' | 'missing' | 'filed'>;
+
 /** One read of an environment variable. */
 export interface ReadVariable {
   readonly name: string;

@@ -1,9 +1,16 @@
 /** Production's evaluation, again and again until it is known which variables an operator must give for the settings to load. */
 import { budgets } from './budgets.js';
-import type { ModuleRun } from './module-run.js';
+import type { MetErrors, ModuleRun } from './module-run.js';
 
-/** An evaluation in which some variables are provided by the environment, and some are absent whatever reads them. */
-export type Evaluate = (provided: ReadonlySet<string>, absent: ReadonlySet<string>) => ModuleRun;
+/**
+ * An evaluation in which some variables are provided by the environment, and some are absent whatever reads them. It ends before
+ * the settings do where the errors that it has met are `enough`.
+ */
+export type Evaluate = (
+  provided: ReadonlySet<string>,
+  absent: ReadonlySet<string>,
+  enough?: (errors: MetErrors) => boolean,
+) => ModuleRun;
 
 /** The run of production, and the variables that the settings do not load without. */
 export interface ProductionRun {
@@ -46,11 +53,13 @@ export function runProduction(evaluateOnce: Evaluate): ProductionRun {
 function affordable(evaluate: Evaluate): Evaluate {
   let spent = 0;
   let last: ModuleRun | undefined;
-  return (provided, absent) => {
+  return (provided, absent, enough) => {
     if (last && spent + last.steps > budgets.steps) return last;
-    last = evaluate(provided, absent);
-    spent += last.steps;
-    return last;
+    const run = evaluate(provided, absent, enough);
+    spent += run.steps;
+    // What may have ended early stands for no other.
+    if (!enough) last = run;
+    return run;
   };
 }
 
@@ -59,12 +68,16 @@ function neededVariables(evaluate: Evaluate, run: ModuleRun): ReadonlySet<string
   const possible = refusalsOf(run, false);
   const absent = new Set([...possible.values()].flat());
   if (absent.size === 0) return nothing;
-  const stops = refusalsOf(evaluate(nothing, absent), true);
-  return new Set([...possible].flatMap(([place, names]) => names.filter((name) => stops.get(place)?.includes(name))));
+  const stoppedBy = (errors: MetErrors): readonly (readonly string[])[] => {
+    const stops = refusalsOf(errors, true);
+    return [...possible].map(([place, names]) => names.filter((name) => stops.get(place)?.includes(name)));
+  };
+  const all = [...possible.values()].flat().length;
+  return new Set(stoppedBy(evaluate(nothing, absent, (errors) => stoppedBy(errors).flat().length === all)).flat());
 }
 
 /** The places that raise, certainly or possibly, each with the variables that nothing gives and that lead there. */
-function refusalsOf(run: ModuleRun, certain: boolean): ReadonlyMap<string, readonly string[]> {
+function refusalsOf(run: MetErrors, certain: boolean): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const refusal of run.refusals) {
     if (refusal.certain !== certain) continue;

@@ -8,7 +8,7 @@ import { expectedEnvironment } from './environment/dynaconf-survey.js';
 import type { Scenario, ScenarioSource } from './environment/scenario.js';
 import { surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
-import type { ModuleRun } from './module-run.js';
+import type { MetErrors, ModuleRun } from './module-run.js';
 import { runProduction } from './production-run.js';
 import { pythonOf } from './python-bounds.js';
 import { runModule } from './run-module.js';
@@ -43,7 +43,7 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
     : onlyOperatorVariables(scenario === 'unset' ? { ...operator, variables: {} } : operator, entry);
   const { module, path, roots } = entry;
   let steps = 0;
-  const evaluate = (source: ScenarioSource) => {
+  const evaluate = (source: ScenarioSource, enough?: (errors: MetErrors) => boolean) => {
     const run = runModule({
       project,
       module,
@@ -55,6 +55,7 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
       directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
       dependencies,
       syntax: inputs.syntax,
+      enough,
     });
     steps += run.steps;
     return run;
@@ -66,8 +67,11 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
   }
   const found = survey(inputs, entry, module);
   const produce = (wanted: ReadonlySet<string>): { readonly run: ModuleRun; readonly settings: Settings } => {
-    const { run, required } = runProduction((provided, absent) =>
-      evaluate({ scenario: 'production', given, survey: found, provided: new Set([...wanted, ...provided]), absent }),
+    const { run, required } = runProduction((provided, absent, enough) =>
+      evaluate(
+        { scenario: 'production', given, survey: found, provided: new Set([...wanted, ...provided]), absent },
+        enough,
+      ),
     );
     return { run, settings: buildSettings({ ...built, run, required: new Set([...wanted, ...required]), steps }) };
   };

@@ -12,7 +12,7 @@ import { freeze, freezeBudget } from './evaluate/freeze.js';
 import { libraryModules } from './evaluate/library/index.js';
 import type { RecordedRead } from './evaluate/native.js';
 import { notImplemented, type PyValue, stringKey } from './evaluate/value.js';
-import { type BoundName, isSettingName, type ModuleRun, type ReadVariable } from './module-run.js';
+import { type BoundName, isSettingName, type MetErrors, type ModuleRun, type ReadVariable } from './module-run.js';
 import { oldestPythonOf } from './python-bounds.js';
 import type { SyntaxReader } from './syntax-reader.js';
 
@@ -32,6 +32,8 @@ export interface ModuleToRun {
   readonly directory: string;
   readonly dependencies: Dependencies;
   readonly syntax: SyntaxReader;
+  /** Whether the errors so far are all that is asked: the run then ends before the settings do. */
+  readonly enough?: ((errors: MetErrors) => boolean) | undefined;
 }
 
 /** Run a settings module as far as it is known. Never throws, whatever the project holds. */
@@ -50,6 +52,8 @@ export function runModule(run: ModuleToRun): ModuleRun {
     ...(python ? { python } : {}),
     extras: extrasOf(run),
     recover: run.recover,
+    enough: (refusals, machine) =>
+      run.enough?.({ refusals, missing: environment.missing(), filed: filedVariables(machine) }) === true,
   });
   let names: ReadonlyMap<string, BoundName> | undefined;
   return {

@@ -31,6 +31,8 @@ export interface EvaluationOptions {
   readonly extras?: ReadonlyMap<string, unknown>;
   /** Go on after an error that would stop the settings, so that the rest can be audited. */
   readonly recover?: boolean;
+  /** Whether the errors so far are all that is asked of the evaluation, which then ends. */
+  enough?(refusals: readonly Refusal[], machine: Machine): boolean;
   /** Steps before the settings are unknown; those of `budgets` where not given. */
   readonly steps?: number;
 }
@@ -88,6 +90,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     declares: (name) => options.declares(name),
     recover: options.recover ?? false,
     steps: limit,
+    enough: (machine) => options.enough?.(machine.failures.map(refusalOf), machine) === true,
   });
   let module: PyValue | undefined;
   let stopped: string | undefined;

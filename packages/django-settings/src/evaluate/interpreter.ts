@@ -81,6 +81,8 @@ export interface Interpreter extends Machine {
   readonly recordedReads: RecordedRead[];
   /** Errors that ended only one of several ways, or that were passed over. */
   readonly failures: Failure[];
+  /** Whether the failures so far say all that was asked. */
+  enough(): boolean;
   /** Statements that could not be evaluated, so that it is not known whether they raise, each `after` so many failures. */
   readonly givenUp: { readonly why: string; readonly at: Location; readonly after: number }[];
   /** Steps left in all, for the statement of a module that is under way, and to tell what those that were given up leave behind. */

@@ -56,6 +56,7 @@ export interface MachineOptions {
   readonly declares: (importName: string) => boolean | undefined;
   readonly recover: boolean;
   readonly steps: number;
+  readonly enough?: (vm: Interpreter) => boolean;
 }
 
 export function createMachine(options: MachineOptions): Interpreter {
@@ -72,6 +73,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     nativeModules: options.modules,
     declares: options.declares,
     recover: options.recover,
+    enough: () => options.enough?.(vm) === true,
     journal,
     boundaries: [],
     builtins: emptyNamespace(),

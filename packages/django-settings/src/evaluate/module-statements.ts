@@ -44,6 +44,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
     if (error instanceof Raised) {
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.length > 0 || isExit(error)) throw error;
       vm.failures.push({ error, certain: true });
+      if (vm.enough()) throw new Exhausted('the errors that were asked for are known', true);
       giveUp(vm, statement, frame, 'an error would have stopped the settings here');
       return undefined;
     }
