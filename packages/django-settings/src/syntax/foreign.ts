@@ -1,5 +1,5 @@
 /** The only file that knows the parser behind the tree. */
-import { type ExprNode, type Module, parse as parseForeign, type StmtNode } from 'py-ast';
+import { type ExprNode, Lexer, type Module, parse as parseForeign, type StmtNode } from 'py-ast';
 import type { Offsets } from './places.js';
 
 export type { ExprNode, StmtNode };
@@ -18,6 +18,15 @@ export class Refused extends Error {
     super(message);
   }
 }
+
+const begins = /^\p{ID_Start}$/u;
+const goesOn = /^\p{ID_Continue}$/u;
+
+// The parser would make one of these anew for each letter of each name: a quarter of the time that it takes.
+Object.assign(Lexer.prototype, {
+  isAlpha: (letter: string) => begins.test(letter),
+  isAlphaNumeric: (letter: string) => goesOn.test(letter),
+});
 
 /** The parser's tree. Throws `Refused`, or a RangeError for what is nested too deeply. */
 export function readForeign(text: string, offsets: Offsets): Module {

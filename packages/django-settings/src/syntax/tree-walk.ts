@@ -14,6 +14,6 @@ export function childrenOf(node: AnyNode): AnyNode[] {
       else for (const item of Object.values(value)) visit(item);
     }
   };
-  for (const value of Object.values(node)) visit(value);
+  for (const key in node) visit(node[key as keyof AnyNode]);
   return found;
 }
