@@ -21,7 +21,6 @@ const deepestFormats = 150;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const signs = /(?:\*\*=|\/\/=|<<=|>>=|\.\.\.|[-+*/%&|^@=!<>:]=|<>|->|\*\*|\/\/|<<|>>|.)/suy;
-const space = /[ \t\f]*/y;
 const word = /[A-Za-z_\u0080-\u{10ffff}][A-Za-z0-9_\u0080-\u{10ffff}]*/uy;
 const prefix = /^(?:[bB][rR]?|[rR][bBfF]?|[uU]|[fF][rR]?)$/;
 
@@ -49,7 +48,7 @@ export function createTokenizer(text: string): Tokenizer {
   const lineOf = (offset: number): number => text.slice(0, Math.min(offset, text.length)).split('\n').length;
   const match = (pattern: RegExp): string => {
     pattern.lastIndex = at;
-    return pattern.exec(text)?.[0] ?? '';
+    return pattern.test(text) ? text.slice(at, pattern.lastIndex) : '';
   };
 
   function next(): Token {
@@ -84,7 +83,7 @@ export function createTokenizer(text: string): Tokenizer {
       }
       const step = indents.step();
       if (step) return token(step, Math.min(at, last));
-      at += match(space).length;
+      while (text[at] === ' ' || text[at] === '\t' || text[at] === '\f') at += 1;
       if (text[at] === '#') while (at < text.length && text[at] !== '\n') at += 1;
       if (at >= text.length) return atEnd();
       const char = text[at] ?? '';
