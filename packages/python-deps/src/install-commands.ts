@@ -52,7 +52,7 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
 export function dockerfilesOf(project: Project): readonly string[] {
   const homes = projectDirectories(project);
   return project.paths.filter((path) => {
-    const name = path.split('/').at(-1) ?? '';
+    const name = path.slice(path.lastIndexOf('/') + 1);
     if (
       !/^(?:Dockerfile(?:[.-][\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i.test(name) ||
       /\.(?:md|txt|dockerignore)$/i.test(name)

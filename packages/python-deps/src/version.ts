@@ -35,12 +35,27 @@ export function parseVersion(text: string): Version | undefined {
  * Text that is no version sorts before every version, and among its like by code unit.
  */
 export function compareVersions(left: string, right: string): number {
+  if (isPlain(left) && isPlain(right)) return compareReleases(left.split('.'), right.split('.'));
   const a = parseVersion(left);
   const b = parseVersion(right);
   if (a && b) return Math.sign(compare(a.text, b.text));
   if (a) return 1;
   if (b) return -1;
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A release alone, as most versions are: to compare two of these, they need not be taken apart. */
+function isPlain(text: string): boolean {
+  return text.length <= LONGEST && /^\d+(?:\.\d+)*$/.test(text);
+}
+
+function compareReleases(left: readonly string[], right: readonly string[]): number {
+  const length = Math.max(left.length, right.length);
+  for (let at = 0; at < length; at += 1) {
+    const difference = Number(left[at] ?? 0) - Number(right[at] ?? 0);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
 }
 
 /** The version without its local part (`1.0+abc` is the public version `1.0`). */
