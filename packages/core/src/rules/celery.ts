@@ -2,5 +2,6 @@
 import type { Rule } from '../rule.js';
 import { alwaysEager } from './celery/always-eager.js';
 import { brokerUnreachable } from './celery/broker-unreachable.js';
+import { pickleAccepted } from './celery/pickle-accepted.js';
 
-export const celeryRules: readonly Rule[] = [brokerUnreachable, alwaysEager];
+export const celeryRules: readonly Rule[] = [pickleAccepted, brokerUnreachable, alwaysEager];

@@ -1,5 +1,8 @@
 /** The rules about static files: that they are collected, and that somebody serves them. */
 import type { Rule } from '../rule.js';
+import { dirMissing } from './static/dir-missing.js';
+import { manifestStorageMissing } from './static/manifest-storage-missing.js';
+import { manifestStrictOff } from './static/manifest-strict-off.js';
 import { manifestWithoutCollectstatic } from './static/manifest-without-collectstatic.js';
 import { notServed } from './static/not-served.js';
 import { rootInStaticfilesDirs } from './static/root-in-staticfiles-dirs.js';
@@ -22,4 +25,7 @@ export const staticRules: readonly Rule[] = [
   whitenoiseNotInstalled,
   whitenoiseOrder,
   manifestWithoutCollectstatic,
+  manifestStorageMissing,
+  manifestStrictOff,
+  dirMissing,
 ];

@@ -1,8 +1,13 @@
 /** Passwords with every request: Basic authentication as an API's default. */
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { holds, lookup, stringsOf } from '../../facts/value-reading.js';
+import { urls, type View } from '../../facts/urls.js';
+import { holds, isAssigned, lacks, lookup, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { apiViews, inWords } from './api-views.js';
+
+const basic = 'rest_framework.authentication.BasicAuthentication';
 
 export const drfAuthenticationBasic = defineRule({
   id: 'api/drf-authentication-basic',
@@ -20,14 +25,45 @@ export const drfAuthenticationBasic = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { settings },
-  problems: { basic: '`DEFAULT_AUTHENTICATION_CLASSES` names `{name}`.' },
+  needs: { project, settings, urls },
+  problems: {
+    basic: '`DEFAULT_AUTHENTICATION_CLASSES` names `{name}`.',
+    unset: 'The default of `DEFAULT_AUTHENTICATION_CLASSES` holds `{name}`, and it is left to {views}.',
+  },
   when: ({ settings }) =>
     hasFinalValues(settings) && holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes',
-  *check({ settings }, { problem }) {
+  *check({ project, settings, urls }, { problem }) {
     const setting = settings.get('REST_FRAMEWORK');
     const names = stringsOf(lookup(setting.value, 'DEFAULT_AUTHENTICATION_CLASSES'));
-    const name = names.find((one) => one === 'rest_framework.authentication.BasicAuthentication');
+    const name = names.find((one) => one === basic);
+    if (!isAssigned(setting) || lacks(setting.value, 'DEFAULT_AUTHENTICATION_CLASSES')) {
+      const standard = stringsOf(lookup(setting.value, 'DEFAULT_PERMISSION_CLASSES'));
+      const guarded = standard.some((one) => !one.endsWith('.AllowAny'));
+      const asksForAccount = ({ access }: View): boolean =>
+        access === 'login' ||
+        access === 'permission' ||
+        access === 'public-read' ||
+        (access === 'api-default' && guarded);
+      const views = apiViews(project, urls.routes).filter(
+        ({ plain, route, text }) =>
+          plain && asksForAccount(route.view) && !/\b(authentication_classes|get_authenticators)\b/.test(text),
+      );
+      if (views.length === 0) return;
+      yield {
+        ...problem('unset', setting, { name: basic, views: inWords(views) }),
+        confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        evidence: views
+          .slice(0, 5)
+          .map(({ route }) => ({ at: route.view.at, note: 'It names no way to sign in of its own.' })),
+        remedy: {
+          summary: 'Name the ways that are in use: the session for pages, tokens for programs.',
+          code: "REST_FRAMEWORK = {\n    # … the entries there are now\n    'DEFAULT_AUTHENTICATION_CLASSES': ['rest_framework.authentication.SessionAuthentication'],\n}",
+          language: 'python',
+          path: setting.at.path,
+        },
+      };
+      return;
+    }
     if (name === undefined) return;
     yield {
       ...problem('basic', setting, { name }),

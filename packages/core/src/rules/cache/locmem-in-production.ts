@@ -36,6 +36,7 @@ export const locmemInProduction = defineRule({
   when: ({ deployment, project, settings }) =>
     hasFinalValues(settings) &&
     defaultBackend(settings) !== undefined &&
+    defaultBackend(settings) !== 'django.core.cache.backends.dummy.DummyCache' &&
     stringOf(settings.get('SESSION_ENGINE').value) !== 'django.contrib.sessions.backends.cache' &&
     (defaultBackend(settings) !== memory || processCount(project, deployment) !== 'one') &&
     cacheUse(project, settings) !== undefined,

@@ -21,7 +21,7 @@ export function processCount(project: Project, deployment: Deployment): 'one' | 
     return server === 'gunicorn' ? workersInFiles(project, args) : 'unknown';
   });
   if (counts.includes('several')) return 'several';
-  if (apacheProcesses(project) === 'several') return 'several';
+  if (severalInFiles(project)) return 'several';
   return counts.length > 0 && counts.every((count) => count === 'one') ? 'one' : 'unknown';
 }
 
@@ -35,11 +35,15 @@ function workersInFiles(project: Project, args: readonly string[]): 'one' | 'sev
   return named && files.length === 0 ? 'unknown' : 'one';
 }
 
-function apacheProcesses(project: Project): 'several' | 'unknown' {
-  const several = project.paths.some(
-    (path) =>
+/** Apache's daemon and uWSGI start one process unless their files say otherwise. */
+function severalInFiles(project: Project): boolean {
+  return project.paths.some((path) => {
+    const text = (): string => project.file(path)?.text ?? '';
+    if (/(^|\/)uwsgi[^/]*\.(ini|conf|ya?ml)$/.test(path))
+      return /^\s*(processes|workers)\s*[=:]\s*(?!1\s*$)\S/m.test(text());
+    return (
       /\.conf$|(^|\/)(apache2?|httpd|sites-(available|enabled))\//.test(path) &&
-      /^\s*WSGIDaemonProcess\b.*\bprocesses=([2-9]|\d{2,})/m.test(project.file(path)?.text ?? ''),
-  );
-  return several ? 'several' : 'unknown';
+      /^\s*WSGIDaemonProcess\b.*\bprocesses=([2-9]|\d{2,})/m.test(text())
+    );
+  });
 }

@@ -7,6 +7,7 @@ import { defineRule, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
+import { isRead } from './celery-settings.js';
 
 const names = ['CELERY_TASK_ALWAYS_EAGER', 'CELERY_ALWAYS_EAGER'];
 
@@ -46,17 +47,3 @@ export const alwaysEager = defineRule({
     }
   },
 });
-
-/** Whether Celery takes its configuration from Django's settings under that name: each application says so itself. */
-function isRead(
-  project: { readonly paths: readonly string[]; file(path: string): { readonly text: string } | undefined },
-  name: string,
-): boolean {
-  const wanted =
-    name === 'CELERY_ALWAYS_EAGER'
-      ? /config_from_object\(\s*['"]django\.conf:settings['"]\s*\)/
-      : /config_from_object\([^)]*namespace\s*=\s*['"]CELERY['"]/;
-  return project.paths.some(
-    (path) => path.endsWith('.py') && /celery|__init__|tasks/.test(path) && wanted.test(project.file(path)?.text ?? ''),
-  );
-}

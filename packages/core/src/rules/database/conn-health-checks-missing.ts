@@ -2,7 +2,7 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
-import type { Value } from '../../facts/value.js';
+import type { Truth, Value } from '../../facts/value.js';
 import { entriesOf, integerOf, isTrue, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -27,13 +27,12 @@ export const connHealthChecksMissing = defineRule({
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '4.1') &&
     deployment.target !== 'pythonanywhere' &&
-    keptConnections(settings).some(({ options }) => !isPooled(project, options)),
+    keptConnections(settings).some(({ options }) => !isPooled(project, options) && isChecked(options) !== 'maybe'),
   *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, options, age } of keptConnections(settings)) {
       if (isPooled(project, options)) continue;
-      const checks = lookup(options, 'CONN_HEALTH_CHECKS');
-      if (checks === undefined ? !lacks(options, 'CONN_HEALTH_CHECKS') : isTrue(checks) !== 'no') continue;
+      if (isChecked(options) !== 'no') continue;
       yield {
         ...problem(
           'unchecked',
@@ -66,4 +65,10 @@ function keptConnections(settings: Settings): readonly Kept[] {
     if (/sqlite3|spatialite/.test(stringOf(lookup(options, 'ENGINE')) ?? '')) return [];
     return [{ alias, options, age: seconds === undefined ? 'None' : String(seconds) }];
   });
+}
+
+function isChecked(options: Value): Truth {
+  const checks = lookup(options, 'CONN_HEALTH_CHECKS');
+  if (checks !== undefined) return isTrue(checks);
+  return lacks(options, 'CONN_HEALTH_CHECKS') ? 'no' : 'maybe';
 }

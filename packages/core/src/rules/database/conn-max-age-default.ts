@@ -2,11 +2,12 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import type { Value } from '../../facts/value.js';
 import { integerOf, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { hasFinalValues } from '../settings/final-values.js';
 import { isPooled, servedByCoroutines } from './connections.js';
 import { type Database, databasesOf } from './databases.js';
 
@@ -27,20 +28,19 @@ export const connMaxAgeDefault = defineRule({
     hasFinalValues(settings) &&
     deployment.target !== 'pythonanywhere' &&
     !servedByCoroutines(settings, deployment) &&
-    serverDatabases(settings).some(({ options }) => !isPooled(project, options)),
+    serverDatabases(settings).some(({ options }) => !isPooled(project, options) && ageOf(options) !== undefined),
   *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, options } of serverDatabases(settings)) {
       if (isPooled(project, options)) continue;
-      const age = lookup(options, 'CONN_MAX_AGE');
-      if (age === undefined ? !lacks(options, 'CONN_MAX_AGE') : integerOf(age) !== 0) continue;
+      if (ageOf(options) !== 'none') continue;
       const checks = atLeastSeries(settings.django, '4.1')
         ? `\nDATABASES['${alias}']['CONN_HEALTH_CHECKS'] = True`
         : '';
       yield {
         ...problem('none', { ...setting, subject: `${setting.subject}:${alias}:CONN_MAX_AGE` }, { alias }),
         // With few visitors nobody notices.
-        confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        confidence: 'firm',
         remedy: writeInSettings(
           settings,
           'Keep connections for a minute; see that the server allows one for each thread of each process.',
@@ -58,4 +58,13 @@ function serverDatabases(settings: Settings): readonly Database[] {
     const near = lacks(options, 'HOST') || /^($|\/|localhost$|127\.|::1$)/i.test(stringOf(host) ?? '?');
     return product !== undefined && product !== 'SQLite' && !near;
   });
+}
+
+/** How long connections are kept; `undefined` where that is not known. */
+function ageOf(options: Value): 'none' | 'some' | undefined {
+  const age = lookup(options, 'CONN_MAX_AGE');
+  if (age === undefined) return lacks(options, 'CONN_MAX_AGE') ? 'none' : undefined;
+  if (age.kind === 'none') return 'some';
+  const seconds = integerOf(age);
+  return seconds === undefined ? undefined : seconds === 0 ? 'none' : 'some';
 }

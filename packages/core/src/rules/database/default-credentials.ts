@@ -34,18 +34,17 @@ export const defaultCredentials = defineRule({
     administrator: 'The database `{alias}` is opened as `{user}`, the account that {product} is installed with.',
   },
   when: ({ deployment, settings }) =>
-    hasFinalValues(settings) && databasesOf(settings).some((database) => judged(database, deployment.traits)),
+    hasFinalValues(settings) &&
+    // A default is what a developer works with.
+    !openVariables(settings, settings.get('DATABASES')).some((name) => /user|role|url|uri|dsn|login/i.test(name)) &&
+    databasesOf(settings).some((database) => judged(database, deployment.traits)),
   *check({ deployment, settings }, { problem }) {
     const setting = settings.get('DATABASES');
-    // A default is what a developer works with.
-    if (openVariables(settings, setting).some((name) => /user|role|url|uri|dsn|login/i.test(name))) return;
     for (const database of databasesOf(settings)) {
       const { alias, options, product } = database;
       const user = stringOf(lookup(options, 'USER'));
       if (!judged(database, deployment.traits) || product === undefined || user === undefined) continue;
       if (!installed[product]?.test(user)) continue;
-      // With a stock word for its password it is asked whether production uses this account at all.
-      if (isPlaceholder(stringOf(lookup(options, 'PASSWORD')) ?? 'unknown-to-us')) continue;
       const code = grants[product];
       yield {
         ...problem(
@@ -69,6 +68,8 @@ function judged(database: Database, traits: ReadonlyMap<string, unknown>): boole
   const user = stringOf(lookup(database.options, 'USER'));
   if (database.product === undefined || database.product === 'SQLite' || user === undefined || user === '')
     return false;
+  // With a stock word for its password it is asked whether production uses this account at all.
+  if (isPlaceholder(stringOf(lookup(database.options, 'PASSWORD')) ?? 'not known to anybody')) return false;
   const host = remoteHost(database);
   return !(traits.has('containers') && host !== undefined && !host.includes('.'));
 }

@@ -5,7 +5,8 @@ import { lineSpan } from '../../source.js';
 
 const sends =
   /\b(send_mail|send_mass_mail|mail_admins|mail_managers|EmailMessage|EmailMultiAlternatives|email_user|PasswordResetView|password_reset|django\.contrib\.auth\.urls|allauth\.urls|dj_rest_auth\.urls|djoser\.urls|registration\.backends)\b/;
-const notSite =
+/** Files that are not the site's own code. */
+export const notSite =
   /(^|\/)(tests?|testing|migrations|docs?|examples?|node_modules|venv|env|site-packages)(\/|$)|(^|\/)(test_[^/]*|[^/]*_tests?|tests|conftest)\.py$/;
 
 /** The first line of the site's own code that sends mail; `undefined` where none does. */

@@ -3,7 +3,7 @@
 import type { Evidence } from '../../fact.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, hours, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
@@ -34,18 +34,19 @@ export const cspMissing = defineRule({
   problems: { missing: 'No setting, no middleware and no server file sends a Content-Security-Policy.' },
   strengths: { elsewhere: '`{path}` sends a Content-Security-Policy.' },
   // Answers to programs run no scripts.
+  // A policy that is written down and never sent is told of by another rule.
   when: ({ project, settings }) =>
-    hasFinalValues(settings) && isKnown(middlewareOf(settings).value) && project.paths.some(isPage),
+    hasFinalValues(settings) &&
+    isKnown(middlewareOf(settings).value) &&
+    project.paths.some(isPage) &&
+    (sendsPolicy(settings) ||
+      [...policySettings, ...packageSettings].every((name) => settings.get(name).origin !== 'assigned')),
   *check({ dependencies, project, settings }, { problem, strength }) {
     const setting = middlewareOf(settings);
-    const named = [...policySettings, ...packageSettings].some((name) => settings.get(name).origin === 'assigned');
     const packaged = ['django-csp', 'secure', 'django-security'].some(
       (name) => dependencies.get(name)?.kind === 'runtime',
     );
-    const sends = stringsOf(setting.value).some((entry) =>
-      /csp|content_?security|secure_?headers|security_?headers|^secure\./i.test(entry),
-    );
-    if (named || packaged || sends) return;
+    if (sendsPolicy(settings) || packaged) return;
     const other = headerAtEdge(project, 'Content-Security-Policy') ?? inOwnFiles(project);
     if (other) {
       yield strength('elsewhere', { at: other.at }, { path: other.at.path });
@@ -59,6 +60,13 @@ export const cspMissing = defineRule({
     };
   },
 });
+
+/** Middleware that sends a policy, of Django, of a package, or of the project by its name. */
+function sendsPolicy(settings: Settings): boolean {
+  return stringsOf(middlewareOf(settings).value).some((entry) =>
+    /csp|content_?security|secure_?headers|security_?headers|^secure\./i.test(entry),
+  );
+}
 
 /** Begun in the way that breaks nothing: browsers report what the policy would stop. */
 function remedyFor(series: string, middlewarePath: string, path: string | undefined): Remedy {

@@ -1,6 +1,6 @@
 /** HSTS that runs out before a visitor comes back. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { isTrue } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
@@ -35,7 +35,9 @@ export const hstsShort = defineRule({
       '`SECURE_HSTS_SECONDS` is {seconds}, a value to begin with. Do all pages work over HTTPS, so that it can be raised to a year?',
   },
   when: ({ project, settings }) =>
-    secondsSent(settings) !== undefined && headerAtEdge(project, 'Strict-Transport-Security') === undefined,
+    secondsSent(settings) !== undefined &&
+    !toldOfPreload(settings) &&
+    headerAtEdge(project, 'Strict-Transport-Security') === undefined,
   *check({ settings }, { problem, question }) {
     const setting = settings.get('SECURE_HSTS_SECONDS');
     const seconds = secondsSent(settings);
@@ -44,8 +46,6 @@ export const hstsShort = defineRule({
       yield question('beginning', setting, { seconds: String(seconds) });
       return;
     }
-    // What the preload list asks for is told there.
-    if (isTrue(settings.get('SECURE_HSTS_PRELOAD').value) === 'yes') return;
     yield {
       ...problem('short', setting, { seconds: String(seconds), time: inWords(seconds) }),
       confidence: confidenceIn(settings, setting),
@@ -55,3 +55,10 @@ export const hstsShort = defineRule({
     };
   },
 });
+
+/** Whether the rule about the preload list judges the same seconds. */
+function toldOfPreload(settings: Settings): boolean {
+  const on = (name: string): boolean => isTrue(settings.get(name).value) === 'yes';
+  const seconds = secondsSent(settings) ?? 0;
+  return seconds > toBeginWith && seconds < aYear && on('SECURE_HSTS_PRELOAD') && on('SECURE_HSTS_INCLUDE_SUBDOMAINS');
+}

@@ -43,7 +43,8 @@ export function keepsManifest(storage: string | undefined): boolean {
 /** Who hands out static files: somebody that the files show, certainly nobody, or that is not to be seen. */
 export type Server = 'somebody' | 'nobody' | 'unseen';
 
-const serverFile =
+/** Files of web servers and proxies. */
+export const serverFile =
   /(^|\/)(nginx[^/]*|[^/]*\.nginx|[^/]*\.conf(\.\w+)?|Caddyfile[\w.-]*|[^/]*\.vhost|uwsgi[^/]*\.(ini|ya?ml)|traefik[^/]*|static\.json|\.ebextensions\/[^/]+|app\.ya?ml)$/i;
 const urls = /(^|\/)(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
 

@@ -1,0 +1,103 @@
+/** An API that answers as often as anybody asks. */
+import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
+import { isKnown, itemsOf, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { cwe, defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
+import { serverFile } from '../static/static-settings.js';
+import { type ApiView, apiViews, inWords } from './api-views.js';
+
+/** What else counts requests: packages, and middleware by its name. */
+const packages = ['django-ratelimit', 'django-smart-ratelimit', 'drf-extensions', 'slowapi', 'django-limits'];
+const counting = /throttl|rate_?limit/i;
+
+/** The framework's own classes that take their rate from the settings. */
+const rated = /^rest_framework\.throttling\.(Anon|User)RateThrottle$/;
+
+export const drfThrottleMissing = defineRule({
+  id: 'api/drf-throttle-missing',
+  title: 'The API answers without a limit',
+  sound: 'The API limits how often it is asked',
+  category: 'api',
+  severity: 'low',
+  effort: minutes(30),
+  risk: 'A program tries passwords, copies all data or keeps the workers busy, as fast as it can ask.',
+  references: [
+    cwe(770),
+    web('Django REST framework: throttling', 'https://www.django-rest-framework.org/api-guide/throttling/'),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, project, settings, urls },
+  problems: {
+    unset: '`REST_FRAMEWORK` names no `DEFAULT_THROTTLE_CLASSES`, and no view limits its callers: {views}.',
+    rateless:
+      '`DEFAULT_THROTTLE_CLASSES` names `{name}`, and without `DEFAULT_THROTTLE_RATES` it lets everything through.',
+  },
+  when: ({ project, settings, urls }) => {
+    const { value } = settings.get('REST_FRAMEWORK');
+    const classes = lookup(value, 'DEFAULT_THROTTLE_CLASSES');
+    return (
+      hasFinalValues(settings) &&
+      (classes === undefined ? lacks(value, 'DEFAULT_THROTTLE_CLASSES') : isKnown(classes)) &&
+      called(apiViews(project, urls.routes)).length > 0
+    );
+  },
+  *check({ dependencies, project, settings, urls }, { problem }) {
+    const setting = settings.get('REST_FRAMEWORK');
+    const classes = lookup(setting.value, 'DEFAULT_THROTTLE_CLASSES');
+    const code = `REST_FRAMEWORK = {\n    # … the entries there are now\n    'DEFAULT_THROTTLE_CLASSES': [\n        'rest_framework.throttling.AnonRateThrottle',\n        'rest_framework.throttling.UserRateThrottle',\n    ],\n    'DEFAULT_THROTTLE_RATES': {'anon': '60/min', 'user': '600/min'},\n}`;
+    const remedy = {
+      summary: 'Limit callers by default, and the view that takes passwords more strictly.',
+      code,
+      language: 'python' as const,
+      path: setting.at.path,
+    };
+    const names = itemsOf(classes).map(stringOf);
+    const rateless = names.find((name) => name !== undefined && rated.test(name));
+    if (rateless !== undefined && lacks(setting.value, 'DEFAULT_THROTTLE_RATES')) {
+      yield {
+        ...problem('rateless', setting, { name: rateless }),
+        confidence: confidenceIn(settings, setting),
+        remedy,
+      };
+      return;
+    }
+    if (names.length > 0) return;
+    if (packages.some((name) => dependencies.get(name) !== undefined)) return;
+    if (stringsOf(middlewareOf(settings).value).some((entry) => counting.test(entry))) return;
+    if (isLimited(project)) return;
+    const views = called(apiViews(project, urls.routes));
+    yield {
+      ...problem('unset', setting, { views: inWords(views) }),
+      // A proxy that the files do not show may count as well.
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      evidence: views
+        .slice(0, 5)
+        .map(({ route }) => ({ at: route.view.at, note: 'Nothing limits how often it is called.' })),
+      remedy,
+    };
+  },
+});
+
+/** Views that people and programs call; other services call a webhook as often as they must. */
+const called = (views: readonly ApiView[]): readonly ApiView[] =>
+  views.filter(({ route }) => !/webhook|callback|health|ping|liveness|readiness|metrics/i.test(route.view.name));
+
+/** Whether code or a server in front limits requests anywhere: then somebody thought of it. */
+function isLimited(project: Project): boolean {
+  return project.paths.some((path) => {
+    if (/(^|\/)(tests?|node_modules|site-packages)\//.test(path)) return false;
+    if (path.endsWith('.py'))
+      return /^\s*(throttle_classes|throttle_scope)\s*[:=]|@throttle_classes\(|def (get_throttles|check_throttles)\b|\bratelimit\(/m.test(
+        project.file(path)?.text ?? '',
+      );
+    return (
+      (serverFile.test(path) || /compose[^/]*\.ya?ml$/.test(path)) &&
+      /limit_req|rate_?limit|mod_evasive|mod_qos/i.test(project.file(path)?.text ?? '')
+    );
+  });
+}

@@ -1,0 +1,111 @@
+/** Uploads that nobody hands out once DEBUG is off. */
+import { type Deployment, deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { type Urls, urls } from '../../facts/urls.js';
+import { isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
+import { serverFile, whitenoiseMiddleware } from '../static/static-settings.js';
+import { liesInMediaRoot } from './stored-uploads.js';
+import { uploadApp, uploadField } from './upload-fields.js';
+
+/** Targets that judge their servers by themselves, or whose servers no file shows. */
+const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
+
+export const notServed = defineRule({
+  id: 'media/not-served',
+  title: 'Nobody hands out the uploads',
+  sound: 'Somebody hands out the uploads',
+  category: 'static-media',
+  severity: 'medium',
+  effort: minutes(30),
+  risk: 'Pictures and documents that people uploaded answer 404: Django serves them in development only.',
+  references: [
+    docs('howto/static-files', 'serving-files-uploaded-by-a-user-during-development'),
+    docs('ref/settings', 'media-url'),
+  ],
+  since: '0.1.0',
+  needs: { deployment, project, settings, urls },
+  problems: { 'left-out': '`{path}` serves static files, and nothing there serves `{url}`.' },
+  questions: {
+    unseen: 'Static files are served by Django itself, which leaves uploads out. What serves `{url}` in production?',
+  },
+  // Where the disk does not stay the files are gone anyway; where nothing shows who serves static files, that is asked.
+  when: ({ deployment, project, settings, urls }) =>
+    hasFinalValues(settings) &&
+    !judgedThere.has(deployment.target) &&
+    (!deployment.traits.has('ephemeral-disk') || deployment.traits.has('containers')) &&
+    liesInMediaRoot(settings) &&
+    pathOf(settings) !== undefined &&
+    (uploadField(project) ?? uploadApp(settings)) !== undefined &&
+    serverOf({ deployment, project, settings, urls }) !== 'unseen',
+  *check(facts, { problem, question }) {
+    const setting = facts.settings.get('MEDIA_URL');
+    const url = pathOf(facts.settings) ?? '';
+    const server = serverOf(facts);
+    if (server === 'static-only') yield question('unseen', setting, { url });
+    if (typeof server === 'string') return;
+    yield {
+      ...problem('left-out', setting, { path: server.path, url }),
+      confidence: 'firm',
+      remedy: {
+        summary: 'Serve `MEDIA_ROOT` beside the static files.',
+        code: `location ${url} {\n    alias /srv/site/media/;\n}`,
+        language: 'nginx',
+        path: server.path,
+      },
+    };
+  },
+});
+
+/** Who hands out uploads: somebody, a server that was told of static files alone, Django for static files alone, or that is not to be seen. */
+function serverOf(facts: {
+  readonly deployment: Deployment;
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly urls: Urls;
+}): 'somebody' | { readonly path: string } | 'static-only' | 'unseen' {
+  const { deployment, project, settings, urls } = facts;
+  const url = pathOf(settings) ?? '/';
+  if (deployment.traits.has('serves-media') || handsOutItself(project)) return 'somebody';
+  const routed = urls.routes.some(
+    ({ pattern, view, served }) =>
+      served !== 'no' && (view?.name === 'django.views.static.serve' || pattern.startsWith(url.slice(1))),
+  );
+  if (routed) return 'somebody';
+  const name = url.replace(/^\/|\/$/g, '');
+  const text = (path: string): string => project.file(path)?.text ?? '';
+  const servers = project.paths.filter((path) => serverFile.test(path) && !/(^|\/)(node_modules|docs?)\//.test(path));
+  if (servers.some((path) => text(path).includes(name) || /MEDIA_ROOT|X-Accel|X-Sendfile/i.test(text(path))))
+    return 'somebody';
+  const server = servers.find((path) =>
+    /^\s*(location\s.*static|alias\s.*static|Alias\s+\/?static|handle_path\s.*static)/m.test(text(path)),
+  );
+  if (server !== undefined) return { path: server };
+  // Without a server that the files show, whoever set one up by hand is asked about static files already.
+  return stringsOf(middlewareOf(settings).value).includes(whitenoiseMiddleware) ? 'static-only' : 'unseen';
+}
+
+/** The path of MEDIA_URL; `undefined` where it is not set, not known, or of another host. */
+function pathOf(settings: Settings): string | undefined {
+  const setting = settings.get('MEDIA_URL');
+  const text = stringOf(setting.value);
+  if (!isAssigned(setting) || text === undefined || text === '' || text === '/' || /^(https?:)?\/\//.test(text))
+    return undefined;
+  return text.startsWith('/') ? text : `/${text}`;
+}
+
+/** Code that hands out files itself, such as downloads behind a login. */
+function handsOutItself(project: Project): boolean {
+  return project.paths.some(
+    (path) =>
+      path.endsWith('.py') &&
+      !/(^|\/)(tests?|migrations|site-packages)\//.test(path) &&
+      /\bFileResponse\(|X-Accel-Redirect|X-Sendfile|django_sendfile|WHITENOISE_ROOT|add_files\(/i.test(
+        project.file(path)?.text ?? '',
+      ),
+  );
+}

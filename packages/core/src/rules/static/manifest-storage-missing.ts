@@ -1,0 +1,104 @@
+/** Static files under names that stay the same when their content changes. */
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { writeInSettings } from '../settings/environment-style.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
+import { repositoryPath } from '../structure/repository-path.js';
+import { collects, keepsManifest, staticStorage, whitenoiseMiddleware } from './static-settings.js';
+
+/** Storages that keep the names of files. Others, of packages and of the project, may do what they like. */
+const plain = new Set([
+  'django.contrib.staticfiles.storage.StaticFilesStorage',
+  'whitenoise.storage.CompressedStaticFilesStorage',
+]);
+const fileSystem = 'django.core.files.storage.FileSystemStorage';
+
+/** Applications that give styles and scripts names by their content. */
+const bundlers =
+  /^(webpack_loader|django_vite|vite|compressor|pipeline|django_node_assets|django_esbuild|sass_processor)(\.|$)/;
+
+export const manifestStorageMissing = defineRule({
+  id: 'static/manifest-storage-missing',
+  title: 'Static files keep their names when they change',
+  sound: 'Static files change their names with their content',
+  category: 'static-media',
+  severity: 'low',
+  effort: minutes(30),
+  risk: 'After a deployment browsers show new pages with old styles and scripts, or files cannot be cached for long.',
+  references: [docs('ref/contrib/staticfiles', 'manifeststaticfilesstorage')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: { plain: 'Static files are stored by `{storage}`, which keeps their names.' },
+  // An API has nothing to cache, and bundlers name files by themselves.
+  when: ({ project, settings }) =>
+    hasFinalValues(settings) &&
+    collects(settings) === 'yes' &&
+    (plain.has(staticStorage(settings) ?? '') || keepsManifest(staticStorage(settings))) &&
+    !/^(https?:)?\/\//.test(stringOf(settings.get('STATIC_URL').value) ?? '//') &&
+    !stringsOf(settings.get('INSTALLED_APPS').value).some((app) => bundlers.test(app)) &&
+    hasOwnFiles(project, settings) &&
+    !countsByHand(project) &&
+    !isBundled(project),
+  *check({ settings }, { problem }) {
+    const storage = staticStorage(settings);
+    if (storage === undefined || !plain.has(storage)) return;
+    const legacy = settings.get('STATICFILES_STORAGE');
+    const setting = isAssigned(legacy) ? legacy : settings.get('STORAGES');
+    yield {
+      ...problem('plain', setting, { storage }),
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      remedy: writeInSettings(
+        settings,
+        'Let the storage name files by their content. `collectstatic` must run at each deployment, and tells of files that are named and missing.',
+        codeFor(settings),
+      ),
+    };
+  },
+});
+
+function codeFor(settings: Settings): string {
+  const noise = stringsOf(middlewareOf(settings).value).includes(whitenoiseMiddleware);
+  const wanted = noise
+    ? 'whitenoise.storage.CompressedManifestStaticFilesStorage'
+    : 'django.contrib.staticfiles.storage.ManifestStaticFilesStorage';
+  const [storages, legacy] = [settings.get('STORAGES'), settings.get('STATICFILES_STORAGE')];
+  if (!atLeastSeries(settings.django, '4.2') || (isAssigned(legacy) && !isAssigned(storages)))
+    return `STATICFILES_STORAGE = '${wanted}'`;
+  if (isAssigned(storages)) return `STORAGES['staticfiles'] = {'BACKEND': '${wanted}'}`;
+  const uploads = stringOf(lookup(lookup(storages.value, 'default'), 'BACKEND')) ?? fileSystem;
+  return `STORAGES = {\n    'default': {'BACKEND': '${uploads}'},\n    'staticfiles': {'BACKEND': '${wanted}'},\n}`;
+}
+
+/** Styles or scripts of the project's own, other than what was collected. Names with a hash come from a build. */
+function hasOwnFiles(project: Project, settings: Settings): boolean {
+  const root = repositoryPath(stringOf(settings.get('STATIC_ROOT').value) ?? '');
+  const files = project.paths.filter(
+    (path) =>
+      /(^|\/)(static|assets)\/.*\.(css|js)$/.test(path) &&
+      !/(^|\/)(node_modules|site-packages|tests?|docs?)\//.test(path) &&
+      (root === undefined || root === '' || !path.startsWith(`${root}/`)),
+  );
+  return files.length > 0 && !files.some((path) => /[.-][0-9a-f]{8,}\.(css|js)$/.test(path));
+}
+
+/** `{% static 'site.css' %}?v=3`: versions that are written by hand. */
+function countsByHand(project: Project): boolean {
+  return project.paths.some(
+    (path) => path.endsWith('.html') && /\{%\s*static\s[^%]+%\}\?/.test(project.file(path)?.text ?? ''),
+  );
+}
+
+/** The configuration of a bundler that writes hashes into names. */
+function isBundled(project: Project): boolean {
+  return project.paths.some(
+    (path) =>
+      /(^|\/)(webpack|vite|rollup|esbuild|rspack)[\w.-]*\.[cm]?[jt]s$/.test(path) &&
+      !path.includes('node_modules/') &&
+      /hash/i.test(project.file(path)?.text ?? ''),
+  );
+}
