@@ -126,8 +126,6 @@ export interface Interpreter extends Machine {
   groupTry(node: Try, frame: Frame): Completion;
   /** Run ways that are all possible, each on the same state, and join results and changes. */
   fork(ways: readonly (() => PyValue)[], cause?: PyUnknown): PyValue;
-  /** A method of the value's class, such as `__len__`, bound; not looked for in the instance. */
-  special(value: PyValue, name: string): PyValue | undefined;
   callWith(callee: PyValue, args: PyArguments): PyValue;
   callFunction(callee: PyFunction, args: PyArguments): PyValue;
   lookup(name: string, frame: Frame): PyValue;

@@ -123,6 +123,8 @@ export interface Machine extends Surroundings {
   /** As Python: raises AttributeError. */
   getAttribute(value: PyValue, name: string): PyValue;
   setAttribute(value: PyValue, name: string, to: PyValue): void;
+  /** A method of the value's class, such as `__len__`, bound; not looked for in the instance. */
+  special(value: PyValue, name: string): PyValue | undefined;
   /** `container[key]` */
   getItem(container: PyValue, key: PyValue): PyValue;
   setItem(container: PyValue, key: PyValue, to: PyValue): void;

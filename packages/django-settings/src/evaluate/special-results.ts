@@ -1,10 +1,10 @@
 /** What special methods of the project may give back: CPython refuses anything else. */
-import type { Interpreter } from './interpreter.js';
+import type { Machine } from './native.js';
 import type { PyValue } from './value.js';
 
 /** The result of `__str__`, `__repr__`, `__bytes__` and their like, which is of one kind. */
 export function resultOfKind(
-  vm: Interpreter,
+  vm: Machine,
   result: PyValue,
   kinds: readonly PyValue['kind'][],
   refusal: (type: string) => string,

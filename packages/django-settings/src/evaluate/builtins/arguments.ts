@@ -1,10 +1,10 @@
 /** What builtin functions make of an argument that has to be a number, with CPython's refusals. */
-import type { Interpreter } from '../interpreter.js';
+import type { Machine } from '../native.js';
 import { resultOfKind } from '../special-results.js';
 import type { PyValue } from '../value.js';
 
 /** A whole number, as `__index__` gives it. */
-export function wholeNumber(vm: Interpreter, value: PyValue): bigint {
+export function wholeNumber(vm: Machine, value: PyValue): bigint {
   return (
     wholeOrNothing(vm, value) ??
     vm.raise('TypeError', `'${vm.typeName(value)}' object cannot be interpreted as an integer`)
@@ -12,14 +12,20 @@ export function wholeNumber(vm: Interpreter, value: PyValue): bigint {
 }
 
 /** A number that fits an index of C, which bounds what a text or a list can be asked for. */
-export function indexNumber(vm: Interpreter, value: PyValue): number {
+export function indexNumber(vm: Machine, value: PyValue): number {
   const whole = wholeNumber(vm, value);
   if (BigInt.asIntN(64, whole) !== whole) vm.raise('OverflowError', `Python int too large to convert to C ssize_t`);
   return Number(whole);
 }
 
+/** The same, `undefined` for anything that is none. */
+export function indexOrNothing(vm: Machine, value: PyValue): number | undefined {
+  const whole = wholeOrNothing(vm, value);
+  return whole === undefined || BigInt.asIntN(64, whole) !== whole ? undefined : Number(whole);
+}
+
 /** A bound of a slice; `undefined` where it is left out or None. */
-export function sliceNumber(vm: Interpreter, value: PyValue | undefined): number | undefined {
+export function sliceNumber(vm: Machine, value: PyValue | undefined): number | undefined {
   if (value === undefined || value.kind === 'none') return undefined;
   const whole = wholeOrNothing(vm, value);
   if (whole === undefined)
@@ -28,7 +34,7 @@ export function sliceNumber(vm: Interpreter, value: PyValue | undefined): number
 }
 
 /** The same; `undefined` for what is no whole number. */
-export function wholeOrNothing(vm: Interpreter, value: PyValue): bigint | undefined {
+export function wholeOrNothing(vm: Machine, value: PyValue): bigint | undefined {
   if (value.kind === 'int') return value.value;
   if (value.kind === 'bool') return value.value ? 1n : 0n;
   const method = value.kind === 'instance' ? vm.special(value, '__index__') : undefined;
@@ -39,6 +45,6 @@ export function wholeOrNothing(vm: Interpreter, value: PyValue): bigint | undefi
 }
 
 /** A type's name as CPython's argument parser gives it in "must be str, not …". */
-export function givenName(vm: Interpreter, value: PyValue): string {
+export function givenName(vm: Machine, value: PyValue): string {
   return value.kind === 'none' ? 'None' : vm.typeName(value);
 }

@@ -1,4 +1,5 @@
 /** The iterators of `itertools` that give rows of items of several iterables, or of one with itself. */
+import { indexNumber } from '../builtins/arguments.js';
 import { fn, type Machine } from '../native.js';
 import { payForItems } from '../sizes.js';
 import { iterator, none, type PyUnknown, type PyValue, tuple } from '../value.js';
@@ -14,12 +15,12 @@ export function combining(): Readonly<Record<string, PyValue>> {
     );
   const chosen = (name: string, pick: (m: Machine, count: number, size: number) => readonly (readonly number[])[]) =>
     fn(`itertools.${name}`, name === 'permutations' ? '(iterable, r=)' : '(iterable, r)', (m, args) => {
+      const given = args.optional('r');
+      // The arguments of most are converted before anything else is done; `permutations` looks at its own.
+      const converted = name !== 'permutations' && given ? indexNumber(m, given) : undefined;
       const items = all(m, args.get('iterable'));
       if ('kind' in items) return items;
-      const size = args.some('r');
-      if (size && size.kind !== 'int')
-        return m.raise('TypeError', `'${m.typeName(size)}' object cannot be interpreted as an integer`);
-      const length = size ? Number(size.value) : items.length;
+      const length = converted ?? permuted(m, given) ?? items.length;
       if (length < 0) return m.raise('ValueError', 'r must be non-negative');
       if (items.length ** Math.min(length, items.length) > longest) return m.unknown('there are too many of them');
       const rows = pick(m, items.length, length);
@@ -32,7 +33,7 @@ export function combining(): Readonly<Record<string, PyValue>> {
   return {
     product: fn('itertools.product', '(*iterables, repeat=)', (m, args) => {
       const repeat = args.optional('repeat');
-      const times = repeat?.kind === 'int' || repeat?.kind === 'bool' ? Number(repeat.value) : 1;
+      const times = repeat ? indexNumber(m, repeat) : 1;
       if (times < 0) return m.raise('ValueError', 'repeat argument cannot be negative');
       // Nothing is asked for what there is none of.
       const columns = (times === 0 ? [] : args.rest).map((one) => all(m, one));
@@ -78,17 +79,24 @@ export function combining(): Readonly<Record<string, PyValue>> {
           );
     }),
     batched: fn('itertools.batched', '(iterable, n)', (m, args) => {
-      const [items, size] = [all(m, args.get('iterable')), args.get('n')];
+      const count = indexNumber(m, args.get('n'));
+      if (count < 1) return m.raise('ValueError', 'n must be at least one');
+      const items = all(m, args.get('iterable'));
       if ('kind' in items) return items;
-      if (size.kind !== 'int') return m.unknown('the size of the batches is not known');
-      if (size.value < 1n) return m.raise('ValueError', 'n must be at least one');
-      const count = Number(size.value);
       const batches = Array.from({ length: Math.ceil(items.length / count) }, (_, at) =>
         items.slice(at * count, (at + 1) * count),
       );
       return made('batched', batches);
     }),
   };
+}
+
+/** How many items a row of `permutations` has, where that is told. */
+function permuted(machine: Machine, given: PyValue | undefined): number | undefined {
+  if (!given || given.kind === 'none') return undefined;
+  return given.kind === 'int' || given.kind === 'bool'
+    ? indexNumber(machine, given)
+    : machine.raise('TypeError', 'Expected int as r');
 }
 
 function rowsOf(

@@ -1,5 +1,6 @@
 /** `itertools`: every iterator of it, the endless ones item after item. */
 
+import { indexNumber, indexOrNothing } from '../builtins/arguments.js';
 import { classMethod, fn, type Machine, type NativeModule, nativeClass } from '../native.js';
 import { payForItems } from '../sizes.js';
 import { iterator, type PyIterator, type PyValue, stepping, tuple } from '../value.js';
@@ -26,7 +27,12 @@ export const itertoolsModule: NativeModule = {
           accept,
         ),
       },
-      behaviour: { construct: (m, _, args) => chained(m, () => iterator('tuple_iterator', args.positional)) },
+      behaviour: {
+        construct: (m, _, args) =>
+          args.keywords.size > 0
+            ? m.raise('TypeError', 'chain() takes no keyword arguments')
+            : chained(m, () => iterator('tuple_iterator', args.positional)),
+      },
     }),
   }),
 };
@@ -62,6 +68,10 @@ interface Chain {
 function endless(): Readonly<Record<string, PyValue>> {
   return {
     count: fn('itertools.count', '(start=, step=)', (m, args) => {
+      for (const name of ['start', 'step']) {
+        const number = args.optional(name);
+        if (number && !isNumber(m, number)) return m.raise('TypeError', 'a number is required');
+      }
       const step = args.optional('step') ?? { kind: 'int', value: 1n };
       return stepping('count', args.optional('start') ?? { kind: 'int', value: 0n }, (_, self) => {
         const value = self.state as PyValue;
@@ -80,9 +90,7 @@ function endless(): Readonly<Record<string, PyValue>> {
     }),
     repeat: fn('itertools.repeat', '(object, times=)', (m, args) => {
       const times = args.optional('times');
-      if (times && times.kind !== 'int' && times.kind !== 'bool')
-        return m.raise('TypeError', `'${m.typeName(times)}' object cannot be interpreted as an integer`);
-      const count = times ? Number(times.value) : Number.POSITIVE_INFINITY;
+      const count = times ? indexNumber(m, times) : Number.POSITIVE_INFINITY;
       return stepping('repeat', 0, (_vm, self) => {
         const at = self.state as number;
         self.state = at + 1;
@@ -92,10 +100,16 @@ function endless(): Readonly<Record<string, PyValue>> {
   };
 }
 
+/** Whether C code takes it for a number. */
+function isNumber(machine: Machine, value: PyValue): boolean {
+  if (value.kind === 'int' || value.kind === 'bool' || value.kind === 'float') return true;
+  if (value.kind !== 'instance') return false;
+  const converters = ['__index__', '__int__', '__float__'];
+  return converters.some((name) => machine.special(value, name));
+}
+
 /** Iterators that leave items out, or put together what they see. */
 function choosing(): Readonly<Record<string, PyValue>> {
-  const holds = (m: Machine, test: PyValue, item: PyValue) =>
-    m.truth(test.kind === 'none' ? item : m.call(test, [item]));
   const undecided = (m: Machine, item: PyValue) => ({ ...m.derive(item), many: true as const });
   const filtering = (
     name: string,
@@ -111,7 +125,8 @@ function choosing(): Readonly<Record<string, PyValue>> {
           for (;;) {
             const item = pull(m, source);
             if (!item || isMany(item)) return item;
-            const truth = holds(m, args.get('predicate'), item);
+            const test = args.get('predicate');
+            const truth = m.truth(test.kind === 'none' && name === 'filterfalse' ? item : m.call(test, [item]));
             if (truth === 'maybe') return undecided(m, m.doubt(item) ?? m.unknown('a condition is not known'));
             const next = decide(self.state as boolean, truth === 'yes');
             if (!next) return undefined;
@@ -130,17 +145,17 @@ function choosing(): Readonly<Record<string, PyValue>> {
     })),
     filterfalse: filtering('filterfalse', true, (seen, truth) => ({ give: !truth, seen })),
     islice: fn('itertools.islice', '(iterable, *bounds)', (m, args) => {
+      const given = 1 + args.rest.length;
+      if (given < 2) return m.raise('TypeError', `islice expected at least 2 arguments, got ${given}`);
+      if (given > 4) return m.raise('TypeError', `islice expected at most 4 arguments, got ${given}`);
       const bad = (what: string) =>
         m.raise('ValueError', `${what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
-      const numbers = args.rest.map((one, at): number | undefined => {
-        if (one.kind === 'none') return undefined;
-        const isStop = args.rest.length === 1 || at === 1;
-        const number = one.kind === 'int' || one.kind === 'bool' ? Number(one.value) : -1;
-        if (at === 2 && number < 1)
-          return m.raise('ValueError', 'Step for islice() must be a positive integer or None.');
-        return number < 0 ? bad(isStop ? 'Stop argument' : 'Indices') : number;
-      });
+      const numbers = args.rest.map((one) => (one.kind === 'none' ? undefined : (indexOrNothing(m, one) ?? -1)));
       const [start = 0, stop = Number.POSITIVE_INFINITY, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
+      // C code has -1 for what it could not convert too.
+      if (stop === -1) return bad('Stop argument');
+      if (start < 0 || stop < -1) return bad('Indices');
+      if (step < 1) return m.raise('ValueError', 'Step for islice() must be a positive integer or None.');
       const source = iter(m, args.get('iterable'));
       return stepping('islice', { at: 0, next: start }, (_, self) => {
         const state = self.state as { at: number; next: number };
@@ -212,13 +227,13 @@ function choosing(): Readonly<Record<string, PyValue>> {
       );
     }),
     tee: fn('itertools.tee', '(iterable, n=, /)', (m, args) => {
+      const count = args.optional('n');
+      const length = count ? indexNumber(m, count) : 2;
+      if (length < 0) return m.raise('ValueError', 'n must be >= 0');
+      // Where nothing is asked for, the iterable is not looked at.
+      if (length === 0) return tuple([]);
       const items = all(m, args.get('iterable'));
       if ('kind' in items) return items;
-      const count = args.optional('n');
-      if (count && count.kind !== 'int' && count.kind !== 'bool')
-        return m.raise('TypeError', `'${m.typeName(count)}' object cannot be interpreted as an integer`);
-      const length = count ? Number(count.value) : 2;
-      if (length < 0) return m.raise('ValueError', 'n must be >= 0');
       payForItems(m, length);
       return tuple(Array.from({ length }, () => iterator('_tee', items)));
     }),
