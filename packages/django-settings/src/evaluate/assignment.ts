@@ -5,12 +5,12 @@ import { advance, iteratorOf } from './advance.js';
 import { update } from './builtins/dict-methods.js';
 import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
+import { extendBy } from './extending.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, unbind } from './names.js';
 import { isNoIterable } from './no-iterable.js';
 import { binary, dunders } from './operators.js';
 import { lastWord, placed } from './placing.js';
-import { payForItems } from './sizes.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented } from './value.js';
 
@@ -148,10 +148,9 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
       vm.each(right, (option) => inPlace(vm, operator, left, option));
       return left;
     }
-    const more = right.kind === 'unknown' ? [{ ...vm.derive(right), many: true as const }] : vm.iterate(right);
     vm.touch(left);
-    payForItems(vm, left.items.length + more.length);
-    for (const item of more) left.items.push(item);
+    if (right.kind === 'unknown') left.items.push({ ...vm.derive(right), many: true as const });
+    else extendBy(vm, left, right);
     return left;
   }
   if (left.kind === 'list' && operator === '*') {

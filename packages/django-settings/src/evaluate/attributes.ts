@@ -57,7 +57,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       return functionAttribute(vm, value, name);
     case 'native':
       if (name === '__name__') return str(value.name);
-      if (name === '__qualname__') return str(value.qualname);
+      if (name === '__qualname__') return str(isClassInPython(value) ? value.name : value.qualname);
       if (name === '__module__') return str(value.qualname.replace(/\.?[^.]*$/, '') || 'builtins');
       if (name === '__doc__') return vm.unknown(`the text that documents \`${value.name}\` is not modelled`);
       return undefined;
@@ -272,6 +272,9 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   const rest = cls.mro.slice(cls.mro.indexOf(start) + 1);
   const found = findInMro(rest, name);
   if (found) return bindEntry(vm, found.entry, self, self.kind === 'class' ? self : cls, name);
+  const builtin = rest.find((one) => one.module === 'builtins' && one.name !== 'object');
+  const special = builtin && self.kind !== 'class' ? protocolMember(vm, builtin.name, name) : undefined;
+  if (special) return { kind: 'method', self, callee: special };
   const open = rest.find((one) => one.open)?.open ?? start.open;
   return open ? vm.derive(open) : objectMember(vm, self, name);
 }

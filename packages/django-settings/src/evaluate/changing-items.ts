@@ -124,17 +124,27 @@ function startOf(key: PySlice, length: number): number {
 /** `del container[key]` */
 export function deleteItem(vm: Interpreter, container: PyValue, key: PyValue): void {
   if (container.kind === 'unknown') return;
+  const own = container.kind === 'dict' && container.cls ? vm.special(container, '__delitem__') : undefined;
+  if (own?.kind === 'method' && isOfSubclass(own.callee)) {
+    vm.call(own, [key]);
+    return;
+  }
   if (container.kind === 'choice' || hasOptions(container)) {
     vm.each(container, (option) => {
-      plainDelete(vm, option, key);
+      deletePlainly(vm, option, key);
       return none;
     });
     return;
   }
-  plainDelete(vm, container, key);
+  deletePlainly(vm, container, key);
 }
 
-function plainDelete(vm: Interpreter, container: PyValue, key: PyValue): void {
+/** Whether a subclass of `dict` deletes in a way of its own. */
+const isOfSubclass = (method: PyValue): boolean =>
+  method.kind === 'function' || (method.kind === 'native' && method.qualname.startsWith('collections.'));
+
+/** The same, as the builtin class does it. */
+export function deletePlainly(vm: Interpreter, container: PyValue, key: PyValue): void {
   if (container.kind === 'dict') {
     const found = hashable(vm, key);
     if (found === undefined) {

@@ -4,8 +4,9 @@ import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
 import { used } from './names.js';
+import { isBareClass, isClassInPython } from './native-type.js';
 import { characters } from './text.js';
-import type { Key, PyClass, PyDict, PyRange, PySlice, PyValue } from './value.js';
+import type { Key, PyClass, PyDict, PyNative, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 
 /** The key of a value for a dict or set; raises TypeError where it cannot be one; `undefined` where it is not known. */
@@ -78,6 +79,8 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       }
       if (container.module === 'builtins' && container.name === 'type')
         return vm.unknown('`type[…]` is not evaluated', { truth: true });
+      if (container.module === 'builtins' && ['slice', 'memoryview'].includes(container.name))
+        return vm.unknown(`\`${container.name}[…]\` is not evaluated`, { truth: true });
       if (isPlain(container)) return vm.raise('TypeError', `type '${container.name}' is not subscriptable`);
       return container;
     }
@@ -88,14 +91,23 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
         const open = container.cls.mro.find((cls) => cls.open)?.open;
         if (open) return vm.derive(open);
       }
+      if (container.kind === 'native' && isClassInPython(container)) return ofNativeClass(vm, container);
       return vm.raise('TypeError', `'${vm.typeName(container)}' object is not subscriptable`);
     }
   }
 }
 
-const plainBuiltins: readonly string[] = ['object', 'int', 'str', 'float', 'bool', 'bytes', 'complex', 'range'];
+const genericBuiltins =
+  /^(?:list|dict|tuple|set|frozenset|type|slice|memoryview|generator|iterator|dict_\w+|(?:Base)?ExceptionGroup)$/u;
 
 /** A class that certainly is no generic one: of the project, or a builtin that is none. */
+/** Of classes that are modelled as functions, a few take types in brackets. */
+function ofNativeClass(vm: Interpreter, cls: PyNative): PyValue {
+  if (isBareClass(cls) && cls.qualname !== 'enumerate')
+    return vm.raise('TypeError', `type '${cls.qualname}' is not subscriptable`);
+  return vm.unknown(`\`${cls.name}[…]\` is not evaluated`, { truth: true });
+}
+
 function isPlain({ mro, metaclass }: PyClass): boolean {
   return (
     !metaclass &&
@@ -103,7 +115,7 @@ function isPlain({ mro, metaclass }: PyClass): boolean {
       ({ module, name, native, open, attributes }) =>
         !open &&
         !attributes.entries.has('__type_params__') &&
-        (module === 'builtins' ? plainBuiltins.includes(name) : !native),
+        (module === 'builtins' ? !genericBuiltins.test(name) : !native),
     )
   );
 }

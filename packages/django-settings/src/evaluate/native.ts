@@ -111,7 +111,6 @@ export interface Machine extends Surroundings {
   // Python's operations
   call(callee: PyValue, positional?: readonly PyValue[], keywords?: ReadonlyMap<string, PyValue>): PyValue;
   truth(value: PyValue): Truth;
-  /** Python's `==`. */
   equal(left: PyValue, right: PyValue): Truth;
   /** All items. A many-unknown among them stands for any number. Raises TypeError for what cannot be iterated. */
   iterate(value: PyValue): readonly PyValue[];
@@ -133,7 +132,6 @@ export interface Machine extends Surroundings {
   /** `left OP right`, OP such as `<`, `==`, `in`. */
   compare(operator: string, left: PyValue, right: PyValue): PyValue;
   isInstance(value: PyValue, cls: PyClass): Truth;
-  /** `type(value)` */
   typeOf(value: PyValue): PyValue;
   typeName(value: PyValue): string;
   /** `.method(*args)` of a value. */

@@ -1,10 +1,10 @@
 /** What certainly cannot be gone through. */
-import type { Interpreter } from './interpreter.js';
+import type { Machine } from './native.js';
 import { isNoSequence } from './type-of.js';
 import type { PyValue } from './value.js';
 
 /** Whether a value can surely not be iterated. */
-export function isNoIterable(vm: Interpreter, value: PyValue): boolean {
+export function isNoIterable(vm: Machine, value: PyValue): boolean {
   if (value.kind === 'unknown') return value.type === 'bool' || value.type === 'int' || value.type === 'float';
   if (value.kind === 'instance' && isNoSequence(value)) return true;
   if (value.kind === 'instance' || value.kind === 'class') {

@@ -6,6 +6,7 @@ import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
 import { Exhausted } from './raised.js';
 import { isSlot, mayHave } from './slots.js';
+import { isNamedWhole, nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
@@ -34,8 +35,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       put(value.namespace);
       return;
     case 'class':
-      if (value.module === 'builtins' && !value.open)
-        vm.raise('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
+      refuseImmutable(vm, value, name);
       refuseOfClass(vm, value, name, to);
       put(value.attributes);
       return;
@@ -125,8 +125,15 @@ function noSetter(vm: Interpreter, { module, name: owner }: PyClass, cls: PyClas
     : vm.unknown('how this attribute refuses to be set is not modelled', { type: 'str', truth: true });
 }
 
-const noneToSet = ({ name: cls }: PyClass, name: string) =>
-  `'${cls}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
+const noneToSet = (cls: PyClass, name: string) =>
+  `'${nameInMessages(cls)}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
+
+/** Classes written in C, almost all, stay as they are. */
+function refuseImmutable(vm: Interpreter, cls: PyClass, name: string): void {
+  if (cls.module !== 'builtins' && !isNamedWhole(cls)) return;
+  if (cls.name === 'ExceptionGroup' || (cls.module === 'builtins' && cls.open)) return;
+  vm.raise('TypeError', `cannot set '${name}' attribute of immutable type '${nameInMessages(cls)}'`);
+}
 
 /** What a class is told by its own type stays as it is, or golive does not follow it. */
 function refuseOfClass(vm: Interpreter, { name: cls }: PyClass, name: string, to: PyValue): void {
@@ -184,6 +191,7 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
     case 'function':
       return drop(value.attributes);
     case 'class':
+      refuseImmutable(vm, value, name);
       if (name === '__doc__' || name === '__name__' || name === '__qualname__')
         vm.raise('TypeError', `cannot delete '${name}' attribute of immutable type '${value.name}'`);
       return drop(value.attributes);

@@ -56,6 +56,11 @@ export function quoteBytes(text: string): string {
 }
 
 /** `ascii()` of a text that is already a repr. */
+/** Whether a text is of ASCII alone, whose characters are one each however they are counted. */
+export function isOnlyAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/u.test(text);
+}
+
 export function onlyAscii(text: string): string {
   let out = '';
   for (const char of text) {

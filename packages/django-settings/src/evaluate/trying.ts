@@ -127,9 +127,11 @@ function matchOf(vm: Interpreter, handler: Handler, error: Raised, frame: Frame)
 function whileHandling<T>(frame: Frame, error: Raised, run: () => T): T {
   const before = frame.handling;
   frame.handling = error;
-  const result = run();
-  frame.handling = before;
-  return result;
+  try {
+    return run();
+  } finally {
+    frame.handling = before;
+  }
 }
 
 /** After a handler its exception is no longer handled, and its name is unbound. */

@@ -19,6 +19,9 @@ const inC: Readonly<Record<string, readonly string[]>> = {
 /** The name in messages of a class of iterators. */
 export const iteratorName = (type: string): string => (inC.itertools?.includes(type) ? `itertools.${type}` : type);
 
+/** Whether it is such a class. */
+export const isNamedWhole = ({ module, name }: PyClass): boolean => inC[module]?.includes(name) === true;
+
 /** A class's name in messages (`tp_name`). */
 export function nameInMessages({ module, name }: PyClass): string {
   return inC[module]?.includes(name) ? `${module}.${name}` : name;

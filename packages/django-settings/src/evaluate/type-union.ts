@@ -1,6 +1,7 @@
 /** `int | None`: unions of types as objects, which they are since Python 3.10. */
 import type { Interpreter } from './interpreter.js';
 import { instance, method, nativeClass, property } from './native.js';
+import { isClassInPython } from './native-type.js';
 import type { PyClass, PyInstance, PyValue } from './value.js';
 import { str, tuple } from './value.js';
 
@@ -17,12 +18,19 @@ export function typeUnion(vm: Interpreter, left: PyValue, right: PyValue): PyVal
   // `None` stands for its type, but two of it are no types.
   if (left.kind === 'none' && right.kind === 'none') return undefined;
   const members = [left, right].map((value) => typesOf(vm, value));
-  if (!members[0] || !members[1]) return undefined;
+  if (members.some((one) => one === 'unmodelled') && !members.includes(undefined))
+    return vm.unknown('a union of these types is not evaluated', { truth: true });
+  if (!isTypes(members[0]) || !isTypes(members[1])) return undefined;
   const types = [...new Set([...members[0], ...members[1]])];
   return types.length === 1 ? types[0] : instance(unionClass(vm), types);
 }
 
-function typesOf(vm: Interpreter, value: PyValue): readonly PyClass[] | undefined {
+type Types = readonly PyClass[] | 'unmodelled' | undefined;
+
+const isTypes = (types: Types): types is readonly PyClass[] => types !== undefined && types !== 'unmodelled';
+
+function typesOf(vm: Interpreter, value: PyValue): Types {
+  if (value.kind === 'native' && isClassInPython(value)) return 'unmodelled';
   if (value.kind === 'none') return [vm.builtinClass('NoneType')];
   return value.kind === 'class' ? [value] : unionMembers(value);
 }

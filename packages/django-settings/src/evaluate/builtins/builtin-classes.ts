@@ -22,6 +22,7 @@ import { type Members, plainClass, typed } from './plain-class.js';
 import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
+import { isForeign, refuseSuper } from './super-arguments.js';
 import { toBytes, toStr } from './text-constructors.js';
 
 type Construct = (args: PyArguments, cls: PyClass) => PyValue;
@@ -74,7 +75,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     if (args.positional.length !== 3) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
     for (const [at, kind] of (['str', 'tuple', 'dict'] as const).entries()) {
       const given = args.positional[at] ?? none;
-      if ([kind, 'unknown', 'choice', 'instance'].includes(given.kind)) continue;
+      if ([kind, 'unknown', 'choice'].includes(given.kind)) continue;
+      if (vm.isInstance(given, vm.builtinClass(kind)) !== 'no') continue;
       const type = given.kind === 'none' ? 'None' : vm.typeName(given);
       return vm.raise('TypeError', `type.__new__() argument ${at + 1} must be ${kind}, not ${type}`);
     }
@@ -218,7 +220,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
       return vm.raise('TypeError', `super() expected at most 2 arguments, got ${args.positional.length}`);
     if (cls && cls.kind !== 'class' && cls.kind !== 'unknown' && cls.kind !== 'choice')
       return vm.raise('TypeError', `super() argument 1 must be a type, not ${vm.typeName(cls)}`);
-    if (cls && !self) return vm.unknown('a `super` that is bound to nothing is not modelled');
+    if (cls && (!self || self.kind === 'none')) return vm.unknown('a `super` that is bound to nothing is not modelled');
+    if (cls?.kind === 'class' && self && isForeign(vm, cls, self)) return refuseSuper(vm, cls, self);
     if (cls?.kind === 'class' && self) return { kind: 'super', start: cls, self };
     for (let frame = vm.frame; frame; frame = frame.closure) {
       const owner = frame.method?.cls.current;

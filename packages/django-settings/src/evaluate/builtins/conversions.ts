@@ -15,6 +15,8 @@ export function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'l
 
 /** The length of a value, as `len()` gives it. */
 export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
+  const own = value.kind === 'dict' && value.instance ? vm.special(value, '__len__') : undefined;
+  if (own?.kind === 'method' && own.callee.kind === 'function') return measured(vm, vm.call(own));
   switch (value.kind) {
     case 'str':
       return int(lengthOf(value.value));
@@ -38,16 +40,18 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
       return vm.derive(value, { type: 'int' });
     default: {
       const measure = vm.special(value, '__len__');
-      if (measure) {
-        const length = vm.call(measure);
-        if (length.kind === 'unknown' || length.kind === 'choice') return vm.derive(length, { type: 'int' });
-        const whole = wholeNumber(vm, length);
-        return whole < 0n ? vm.raise('ValueError', '__len__() should return >= 0') : int(whole);
-      }
+      if (measure) return measured(vm, vm.call(measure));
       const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
       return open
         ? vm.derive(open, { type: 'int' })
         : vm.raise('TypeError', `object of type '${vm.typeName(value)}' has no len()`);
     }
   }
+}
+
+/** What a `__len__` gave. */
+function measured(vm: Interpreter, length: PyValue): PyValue {
+  if (length.kind === 'unknown' || length.kind === 'choice') return vm.derive(length, { type: 'int' });
+  const whole = wholeNumber(vm, length);
+  return whole < 0n ? vm.raise('ValueError', '__len__() should return >= 0') : int(whole);
 }

@@ -25,7 +25,13 @@ const unordered: readonly PyValue['kind'][] = [
   'module',
   'slice',
   'class',
+  'special',
 ];
+
+function isUnordered(vm: Interpreter, value: PyValue): boolean {
+  if (value.kind !== 'instance') return unordered.includes(value.kind);
+  return !value.cls.mro.some((cls) => cls.open) && !vm.special(value, '__getitem__');
+}
 
 /** What `reversed` makes of builtin values. */
 const reversedTypes: Readonly<Record<string, string>> = {
@@ -105,15 +111,15 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     const value = args.get('sequence');
     const own = value.kind === 'instance' || value.kind === 'class' ? vm.special(value, '__reversed__') : undefined;
     if (own) return vm.call(own);
-    if (unordered.includes(value.kind)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
+    if (isUnordered(vm, value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
     return iterator(reversedTypes[value.kind] ?? 'reversed', () => [...vm.iterate(value)].reverse());
   });
   define('enumerate', '(iterable, start=)', (args) => {
     const start = args.optional('start');
-    if (start && start.kind !== 'unknown' && start.kind !== 'choice') wholeNumber(vm, start);
+    const from = start && start.kind !== 'unknown' && start.kind !== 'choice' ? int(wholeNumber(vm, start)) : start;
     const source = iteratorOf(vm, args.get('iterable'));
     return vm.fresh(
-      stepping('enumerate', args.optional('start') ?? int(0), (_, self) => {
+      stepping('enumerate', from ?? int(0), (_, self) => {
         const item = advance(vm, source);
         const number = self.state as PyValue;
         if (!item) return undefined;

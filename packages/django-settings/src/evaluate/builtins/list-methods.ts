@@ -1,7 +1,7 @@
 /** The methods of `list` and `tuple`. */
 import { unlessRaised } from '../expected-errors.js';
+import { extendBy } from '../extending.js';
 import type { Interpreter } from '../interpreter.js';
-import { payForItems } from '../sizes.js';
 import type { PyList, PyTuple, PyValue } from '../value.js';
 import { int, none } from '../value.js';
 import { indexNumber, wholeOrNothing } from './arguments.js';
@@ -24,11 +24,7 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
       change(self, (items) => items.push(args.get('object'))),
     ),
     extend: member(vm, 'list', 'extend', 'iterable, /', (self, args) => {
-      const more = vm.iterate(args.get('iterable'));
-      payForItems(vm, self.items.length + more.length);
-      return change(self, (items) => {
-        for (const item of more) items.push(item);
-      });
+      return change(self, () => extendBy(vm, self, args.get('iterable')));
     }),
     insert: member(vm, 'list', 'insert', 'index, object, /', (self, args) => {
       const at = args.get('index');

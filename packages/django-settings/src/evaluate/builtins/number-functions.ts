@@ -4,7 +4,7 @@ import { fixed, roundedQuotient } from '../float-digits.js';
 import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
 import { float, int, notImplemented, tuple } from '../value.js';
-import { indexNumber } from './arguments.js';
+import { wholeNumber } from './arguments.js';
 
 export function absolute(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'float') return float(Math.abs(value.value));
@@ -62,7 +62,8 @@ export function roundOf(vm: Interpreter, value: PyValue, digits: PyValue | undef
     if (method) return vm.call(method, digits ? [digits] : []);
     return vm.raise('TypeError', `type ${vm.typeName(value)} doesn't define __round__ method`);
   }
-  const places = digits ? indexNumber(vm, digits) : undefined;
+  // A number that fits no index is as good as the last that does.
+  const places = digits ? Number(clipped(wholeNumber(vm, digits))) : undefined;
   if (value.kind !== 'float') return int(roundWhole(BigInt(value.value), places ?? 0));
   const number = value.value;
   if (places === undefined) {
@@ -75,6 +76,12 @@ export function roundOf(vm: Interpreter, value: PyValue, digits: PyValue | undef
   const size = places < -308 ? 0 : Number(fixed(Math.abs(number), places));
   if (!Number.isFinite(size)) return vm.raise('OverflowError', 'rounded value too large to represent');
   return float(number < 0 || Object.is(number, -0) ? -size : size);
+}
+
+const largest = (1n << 63n) - 1n;
+
+function clipped(whole: bigint): bigint {
+  return whole > largest ? largest : whole < -largest ? -largest : whole;
 }
 
 function roundWhole(value: bigint, places: number): bigint {

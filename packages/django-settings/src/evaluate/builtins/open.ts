@@ -2,17 +2,13 @@
 import type { Interpreter } from '../interpreter.js';
 import { missingFile, raiseMissing } from '../library/file-errors.js';
 import { decodedText } from '../library/file-text.js';
+import { shortTypeName } from '../library/path-argument.js';
 import { noteFile } from '../library/project-files.js';
+import { openStream, streamClass } from '../library/streams.js';
 import { encodeUtf8 } from '../library/utf8.js';
-import { fn, instance, method, nativeClass } from '../native.js';
-import type { PyClass, PyInstance, PyValue } from '../value.js';
-import { bytes, int, iterator, none, str } from '../value.js';
-
-interface Reading {
-  readonly text: string;
-  readonly binary: boolean;
-  readonly at: number;
-}
+import { fn } from '../native.js';
+import type { PyValue } from '../value.js';
+import { int, record, str } from '../value.js';
 
 export function openFunction(vm: Interpreter): PyValue {
   return fn('open', '(file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=)', (_machine, args) => {
@@ -30,10 +26,10 @@ export function openFunction(vm: Interpreter): PyValue {
     if (named.kind !== 'str') {
       return named.kind === 'unknown'
         ? vm.derive(named)
-        : vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${vm.typeName(file)}`);
+        : vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${shortTypeName(vm, file)}`);
     }
-    const mode = args.optional('mode');
-    const how = mode?.kind === 'str' ? mode.value : 'r';
+    const asMode = args.optional('mode');
+    const how = asMode?.kind === 'str' ? asMode.value : 'r';
     const binary = how.includes('b');
     if (/[^rwxabt+]|(.).*\1/su.test(how)) return vm.raise('ValueError', `invalid mode: '${how}'`);
     if (binary && how.includes('t')) return vm.raise('ValueError', "can't have text and binary mode at once");
@@ -74,8 +70,9 @@ export function openFunction(vm: Interpreter): PyValue {
           () => vm.unknown('the file is not in the encoding that it is opened with', { type: 'str' }),
         );
     if (text.kind !== 'str') return vm.derive(text, { notNone: true });
-    const reading: Reading = { text: text.value, binary, at: 0 };
-    return instance(fileClass(vm), reading);
+    const cls = streamClass(vm, binary ? 'BufferedReader' : 'TextIOWrapper');
+    const mode = str(binary ? 'rb' : how);
+    return openStream(cls, text.value, record({ name: named, mode }));
   });
 }
 
@@ -86,56 +83,4 @@ function normalised(path: string): string {
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return `/${parts.join('/')}`;
-}
-
-function fileClass(vm: Interpreter): PyClass {
-  return vm.once('builtins.file', () => {
-    const state = (self: PyValue): Reading => (self as PyInstance).payload as Reading;
-    const move = (self: PyValue, at: number): void => {
-      vm.touch(self as PyInstance);
-      (self as PyInstance).payload = { ...state(self), at };
-    };
-    const value = (self: PyValue, text: string) => (state(self).binary ? bytes(text) : str(text));
-    const define = (name: string, signature: string, run: (self: PyValue, size: PyValue | undefined) => PyValue) =>
-      method(`file.${name}`, signature, (_machine, args) => run(args.get('self'), args.optional('size')));
-    const line = (self: PyValue): string => {
-      const { text, at } = state(self);
-      const end = text.indexOf('\n', at);
-      const stop = end < 0 ? text.length : end + 1;
-      move(self, stop);
-      return text.slice(at, stop);
-    };
-    const lines = (self: PyValue): PyValue[] => {
-      const all: PyValue[] = [];
-      while (state(self).at < state(self).text.length) all.push(value(self, line(self)));
-      return all;
-    };
-    return nativeClass(vm, {
-      name: 'TextIOWrapper',
-      module: '_io',
-      members: {
-        read: define('read', '(self, size=)', (self, size) => {
-          if (size && !['int', 'bool', 'none', 'unknown', 'choice', 'instance'].includes(size.kind))
-            vm.raise('TypeError', `argument should be integer or None, not '${vm.typeName(size)}'`);
-          const { text, at } = state(self);
-          const end = size?.kind === 'int' && size.value >= 0n ? at + Number(size.value) : text.length;
-          move(self, Math.min(end, text.length));
-          return value(self, text.slice(at, end));
-        }),
-        readline: define('readline', '(self, size=)', (self) => value(self, line(self))),
-        readlines: define('readlines', '(self, size=)', (self) =>
-          vm.fresh({ kind: 'list', items: lines(self), options: undefined }),
-        ),
-        close: define('close', '(self)', () => none),
-        flush: define('flush', '(self)', () => none),
-        seek: define('seek', '(self, size)', (self, size) => {
-          move(self, size?.kind === 'int' ? Number(size.value) : 0);
-          return none;
-        }),
-        __iter__: define('__iter__', '(self)', (self) => iterator('file', () => lines(self))),
-        __enter__: define('__enter__', '(self)', (self) => self),
-        __exit__: define('__exit__', '(self, *args)', () => none),
-      },
-    });
-  });
 }

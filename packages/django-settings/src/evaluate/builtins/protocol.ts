@@ -2,12 +2,13 @@
 
 import { iteratorOf } from '../advance.js';
 import { inPlace } from '../assignment.js';
-import { deleteItem } from '../changing-items.js';
+import { deletePlainly } from '../changing-items.js';
 import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import { dunders } from '../operators.js';
 import type { PyNative, PyValue } from '../value.js';
 import { none, notImplemented } from '../value.js';
+import { givenName, wholeNumber } from './arguments.js';
 import { hasUnmodelled } from './unmodelled.js';
 
 type Run = (vm: Interpreter, self: PyValue, others: readonly PyValue[]) => PyValue;
@@ -83,14 +84,19 @@ function refusal(vm: Interpreter, self: PyValue, type: string, name: string): st
 const known = (types: readonly string[], count: number, run: Run) => ({ types, count, run });
 
 const methods: Readonly<Record<string, ReturnType<typeof known>>> = {
-  __len__: known(containers, 0, (vm, self) => vm.call(vm.builtin('len'), [self])),
+  __len__: known(containers, 0, (vm, self) => {
+    // A subclass that counts in its own way asks this for the plain length.
+    if (self.kind !== 'dict') return vm.call(vm.builtin('len'), [self]);
+    const { instance: _, ...plain } = self;
+    return vm.call(vm.builtin('len'), [plain]);
+  }),
   __getitem__: known([...sequences, 'dict', 'range'], 1, (vm, self, [key = none]) => vm.getItem(self, key)),
   __setitem__: known(['list'], 2, (vm, self, [key = none, to = none]) => {
     vm.setItem(self, key, to);
     return none;
   }),
   __delitem__: known(['list', 'dict'], 1, (vm, self, [key = none]) => {
-    deleteItem(vm, self, key);
+    deletePlainly(vm, self, key);
     return none;
   }),
   __contains__: known(containers, 1, (vm, self, [item = none]) => vm.compare('in', item, self)),
@@ -98,7 +104,11 @@ const methods: Readonly<Record<string, ReturnType<typeof known>>> = {
   __reversed__: known(['list', 'dict', 'range'], 0, (vm, self) => vm.call(vm.builtin('reversed'), [self])),
   __str__: known(everything, 0, (vm, self) => vm.str(self)),
   __repr__: known(everything, 0, (vm, self) => vm.repr(self)),
-  __format__: known(everything, 1, (vm, self, [spec = none]) => vm.call(vm.builtin('format'), [self, spec])),
+  __format__: known(everything, 1, (vm, self, [spec = none]) =>
+    spec.kind === 'str' || vm.doubt(spec)
+      ? vm.call(vm.builtin('format'), [self, spec])
+      : vm.raise('TypeError', `__format__() argument must be str, not ${givenName(vm, spec)}`),
+  ),
   __bool__: known([...numbers, 'NoneType', 'range'], 0, (vm, self) => vm.call(vm.builtin('bool'), [self])),
   __int__: known(numbers, 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
   __index__: known(['int', 'bool'], 0, (vm, self) => vm.call(vm.builtin('int'), [self])),
@@ -132,20 +142,43 @@ function operatorMethod(type: string, name: string): readonly [number, Run] | un
     if (!hasOperator(type, operator) || (isInPlace && type !== 'list' && type !== 'dict' && type !== 'set'))
       return undefined;
     const order = isOrder(operator);
+    const isSequence = sequences.includes(type);
     if (order && !isPlain) return undefined;
     if (order && ['dict', 'range', 'NoneType'].includes(type)) return [1, () => notImplemented];
-    const takesOthers = /^[*%]$/.test(operator) ? !numbers.includes(type) : isInPlace && type === 'list';
+    if (isSequence && isRight && operator === '+') return undefined;
+    const takesOthers =
+      (isSequence && operator === '+') || (isPlain && operator === '%') || /^[*]$/.test(operator)
+        ? !numbers.includes(type)
+        : isInPlace && type === 'list';
     return [
       1,
       (vm, self, [other = none]) => {
         if (!comparable(vm, self, other) && !takesOthers) return notImplemented;
         if (order) return vm.compare(operator, self, other);
+        // By name, a number of times is converted, and what can be added is the sequence's own to say.
+        if (isSequence && operator === '*' && !vm.doubt(other)) {
+          const times = wholeNumber(vm, other);
+          if (BigInt.asIntN(64, times) !== times)
+            return vm.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+        }
+        if (isSequence && operator === '+' && !isInPlace && other.kind === 'instance' && !comparable(vm, self, other))
+          return refuseToAdd(vm, self, other, type);
         if (isInPlace) return inPlace(vm, operator, self, other);
         return isRight ? vm.binary(operator, other, self) : vm.binary(operator, self, other);
       },
     ];
   }
   return undefined;
+}
+
+function refuseToAdd(vm: Interpreter, self: PyValue, other: PyValue, type: string): PyValue {
+  if (vm.isInstance(other, vm.builtinClass(type)) !== 'no') return vm.unknown('what a subclass adds is not evaluated');
+  const given = vm.typeName(other);
+  const words =
+    self.kind === 'bytes'
+      ? `can't concat ${given} to bytes`
+      : `can only concatenate ${type} (not "${given}") to ${type}`;
+  return vm.raise('TypeError', words);
 }
 
 /** A special method of a builtin value; one that is not modelled makes the value unknown. */

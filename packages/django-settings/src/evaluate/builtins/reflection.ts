@@ -11,6 +11,7 @@ import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyValue } from '../value.js';
 import { bool, emptyDict, none, str } from '../value.js';
+import { plainSource, refuseSource, refuseSpaces, runSignature, spacesOf } from './running-text.js';
 
 export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
@@ -89,6 +90,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('vars', '(obj=, /)', (args) => {
     const value = args.optional('obj');
     if (!value) return vm.locals();
+    if (value.kind === 'native' && isClassInPython(value))
+      return vm.unknown(`the attributes of \`${value.name}\` are not modelled`, { truth: true });
     if (
       !['instance', 'class', 'module', 'function', 'unknown', 'choice', 'dict', 'super'].includes(value.kind) ||
       (value.kind === 'dict' && !value.instance)
@@ -102,7 +105,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return own ? vm.call(own) : namesIn(vm, value);
   });
   define('exec', runSignature(vm), (args) => {
-    const source = args.get('source');
+    refuseSpaces(vm, args, 'exec');
+    const source = plainSource(args.get('source'));
     refuseSource(vm, 'exec', source);
     const [spaces, doubt] = spacesOf(vm, args);
     if (source.kind !== 'str' || doubt) {
@@ -117,7 +121,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     return none;
   });
   define('eval', runSignature(vm), (args) => {
-    const source = args.get('source');
+    refuseSpaces(vm, args, 'eval');
+    const source = plainSource(args.get('source'));
     refuseSource(vm, 'eval', source);
     const [spaces, doubt] = spacesOf(vm, args);
     if (source.kind !== 'str' || doubt)
@@ -146,16 +151,6 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   return functions;
 }
 
-/** Since Python 3.13 the spaces can be given by their names. */
-function runSignature(vm: Interpreter): string {
-  return vm.python && vm.python[1] < 13 ? '(source, globals=, locals=, /)' : '(source, /, globals=, locals=)';
-}
-
-function refuseSource(vm: Interpreter, name: string, source: PyValue): void {
-  if (['none', 'bool', 'int', 'float', 'list', 'tuple', 'dict', 'set'].includes(source.kind))
-    vm.raise('TypeError', `${name}() arg 1 must be a string, bytes or code object`);
-}
-
 /** What `exec` and `eval` are given: the text itself, as far as it is of the mode that they run. */
 function compiled(vm: Interpreter, args: Bound): PyValue {
   const [source, filename, mode] = [args.get('source'), args.get('filename'), args.get('mode')];
@@ -169,25 +164,6 @@ function compiled(vm: Interpreter, args: Bound): PyValue {
   if (mode.kind === 'str' && !['exec', 'eval', 'single'].includes(mode.value))
     return vm.raise('ValueError', "compile() mode must be 'exec', 'eval' or 'single'");
   return source;
-}
-
-/** The dicts that `exec` and `eval` are given, with why they cannot be followed; none where they are given none. */
-function spacesOf(
-  vm: Interpreter,
-  args: Bound,
-): readonly [{ readonly globals: PyDict; readonly locals: PyDict | undefined } | undefined, PyValue | undefined] {
-  const [globals, locals] = [args.some('globals'), args.some('locals')];
-  if (!globals && !locals) return [undefined, undefined];
-  const space = globals ?? vm.globals();
-  const plain = (value: PyValue | undefined) => value === undefined || (value.kind === 'dict' && !value.cls);
-  if (space.kind !== 'dict' || !plain(space) || !plain(locals))
-    return [undefined, vm.doubt(space) ?? vm.doubt(locals ?? none) ?? vm.unknown('where code is run is not followed')];
-  const spaces = { globals: space, locals: locals?.kind === 'dict' ? locals : undefined };
-  const given = space.entries.get('__builtins__')?.value;
-  const builtins = vm.builtins.entries.get('__builtins__')?.value ?? vm.unknown('the builtins are not modelled');
-  if (given && given !== builtins) return [spaces, vm.unknown('code with builtins of its own is not followed')];
-  if (!given && !space.namespace) vm.setItem(space, str('__builtins__'), builtins);
-  return [spaces, undefined];
 }
 
 function wrongName(vm: Interpreter, name: PyValue): PyValue {

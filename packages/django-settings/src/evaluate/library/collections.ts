@@ -165,6 +165,20 @@ function counterClass(machine: Machine): PyClass {
         m.spoil(args.get('self'), why);
         return none;
       }),
+      // What is not counted is deleted without a word.
+      __delitem__: method('collections.Counter.__delitem__', '(self, elem)', (m, args) => {
+        const [self, elem] = [args.get('self'), args.get('elem')];
+        const found = keyOf(elem);
+        if (m.truth(m.compare('in', elem, self)) === 'no') return none;
+        const entry = self.kind === 'dict' && 'key' in found ? self.entries.get(found.key) : undefined;
+        if (self.kind !== 'dict' || !('key' in found) || !entry || entry.maybe || self.options) {
+          m.spoil(self, m.unknown('which counts are deleted is not known'));
+          return none;
+        }
+        m.touch(self);
+        self.entries.delete(found.key);
+        return none;
+      }),
       most_common: method('collections.Counter.most_common', '(self, n=)', (m, args) =>
         mostCommon(m, args.get('self'), args.some('n')),
       ),

@@ -1,7 +1,7 @@
-/** `functools` and `operator`, as far as settings use them. */
+/** `functools`, as far as settings use it. */
 
-import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { int, type PyClass, type PyInstance, type PyValue, record, str, tuple } from '../value.js';
+import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
+import { type PyClass, type PyInstance, type PyNative, type PyValue, record, tuple } from '../value.js';
 import { cacheDecorator } from './lru-cache.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -32,22 +32,29 @@ export const functoolsModule: NativeModule = {
       wraps: fn(
         'functools.wraps',
         '(wrapped, assigned=, updated=)',
-        (_, outer) =>
-          fn(
+        (_, outer) => {
+          const dress = fn(
             'functools.update_wrapper',
             '(wrapper)',
-            (m, args) => dressUp(m, args.get('wrapper'), outer.get('wrapped')),
+            (m, args) => dressed(m, args.get('wrapper'), outer.get('wrapped'), outer),
             accept,
-          ),
+          );
+          // What it is given besides has its place already.
+          const call: PyNative['call'] = (m, args) =>
+            args.positional.length > 1
+              ? m.raise('TypeError', "update_wrapper() got multiple values for argument 'wrapped'")
+              : dress.call(m, args);
+          return { ...dress, call };
+        },
         accept,
       ),
       update_wrapper: fn(
         'functools.update_wrapper',
         '(wrapper, wrapped, assigned=, updated=)',
-        (m, args) => dressUp(m, args.get('wrapper'), args.get('wrapped')),
+        (m, args) => dressed(m, args.get('wrapper'), args.get('wrapped'), args),
         accept,
       ),
-      total_ordering: fn('functools.total_ordering', '(cls)', (_, args) => args.get('cls'), accept),
+      total_ordering: fn('functools.total_ordering', '(cls)', (m, args) => ordered(m, args.get('cls')), accept),
       cached_property: fn(
         'functools.cached_property',
         '(func)',
@@ -57,6 +64,25 @@ export const functoolsModule: NativeModule = {
     };
   },
 };
+
+/** The same, where the names of what is taken over are the usual ones. */
+function dressed(machine: Machine, wrapper: PyValue, wrapped: PyValue, args: Bound): PyValue {
+  const other = args.optional('assigned') ?? args.optional('updated');
+  if (!other) return dressUp(machine, wrapper, wrapped);
+  const why = machine.unknown('which attributes a wrapper takes over is not followed');
+  machine.spoil(wrapper, why);
+  return why;
+}
+
+/** The class, which must have one operator to make the others of. */
+function ordered(machine: Machine, cls: PyValue): PyValue {
+  if (cls.kind !== 'class' || cls.mro.some(({ open }) => open)) return cls;
+  const own = cls.mro.filter(({ module }) => module !== 'builtins');
+  const names = ['__lt__', '__le__', '__gt__', '__ge__'];
+  const builtin = cls.mro.some((one) => one.module === 'builtins' && one.name !== 'object');
+  if (builtin || own.some(({ attributes }) => names.some((name) => attributes.entries.has(name)))) return cls;
+  return machine.raise('ValueError', 'must define at least one ordering operation: < > <= >=');
+}
 
 /** What makes a wrapper look like what it wraps. */
 function dressUp(machine: Machine, wrapper: PyValue, wrapped: PyValue): PyValue {
@@ -115,85 +141,4 @@ interface Partial {
   readonly callee: PyValue;
   readonly first: readonly PyValue[];
   readonly keywords: ReadonlyMap<string, PyValue>;
-}
-
-const OPERATORS: Readonly<Record<string, string>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  or_: '|',
-  and_: '&',
-  xor: '^',
-  concat: '+',
-};
-const COMPARISONS: Readonly<Record<string, string>> = {
-  eq: '==',
-  ne: '!=',
-  lt: '<',
-  le: '<=',
-  gt: '>',
-  ge: '>=',
-  is_: 'is',
-  is_not: 'is not',
-};
-
-/** The module `operator`. */
-export const operatorModule: NativeModule = {
-  standard: true,
-  load: () => ({
-    ...Object.fromEntries(
-      Object.entries(OPERATORS).map(([name, sign]) => [
-        name,
-        fn(`operator.${name}`, '(a, b, /)', (m, args) => m.binary(sign, args.get('a'), args.get('b')), accept),
-      ]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(COMPARISONS).map(([name, sign]) => [
-        name,
-        fn(`operator.${name}`, '(a, b, /)', (m, args) => m.compare(sign, args.get('a'), args.get('b')), accept),
-      ]),
-    ),
-    getitem: fn('operator.getitem', '(a, b, /)', (m, args) => m.getItem(args.get('a'), args.get('b')), accept),
-    contains: fn('operator.contains', '(a, b, /)', (m, args) => m.compare('in', args.get('b'), args.get('a')), accept),
-    itemgetter: fn(
-      'operator.itemgetter',
-      '(*items)',
-      (_, outer) => getter(outer.rest, (m, value, key) => m.getItem(value, key)),
-      accept,
-    ),
-    attrgetter: fn(
-      'operator.attrgetter',
-      '(*attrs)',
-      (_, outer) =>
-        getter(outer.rest, (m, value, key) =>
-          key.kind === 'str'
-            ? key.value.split('.').reduce((one, name) => m.getAttribute(one, name), value)
-            : m.derive(key),
-        ),
-      accept,
-    ),
-    index: fn('operator.index', '(a, /)', (m, args) =>
-      args.get('a').kind === 'int' ? args.get('a') : m.unknown('`operator.index` is not modelled'),
-    ),
-    truth: fn('operator.truth', '(a, /)', (m, args) => m.call(m.builtin('bool'), [args.get('a')]), accept),
-    length_hint: fn('operator.length_hint', '(obj, default=)', (_, args) => args.optional('default') ?? int(0)),
-    __name__: str('operator'),
-  }),
-};
-
-function getter(keys: readonly PyValue[], read: (machine: Machine, value: PyValue, key: PyValue) => PyValue): PyValue {
-  return fn(
-    'operator.getter',
-    '(obj)',
-    (machine, args) => {
-      const found = keys.map((key) => read(machine, args.get('obj'), key));
-      const [only] = found;
-      return found.length === 1 && only ? only : tuple(found);
-    },
-    accept,
-  );
 }

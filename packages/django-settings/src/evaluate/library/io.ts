@@ -1,7 +1,8 @@
 /** `io`: texts and bytes as files. */
-import { type Bound, instance, type Machine, method, type NativeModule } from '../native.js';
-import { bool, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
-import { partialClass } from './partial-class.js';
+import type { Machine, NativeModule } from '../native.js';
+import { isOnlyAscii } from '../text.js';
+import { int, type PyArguments, type PyClass, type PyValue } from '../value.js';
+import { openStream, type StreamModel, streamClass } from './streams.js';
 
 /** `io`, where a text stands for a file. */
 export const ioModule: NativeModule = {
@@ -13,65 +14,64 @@ export const ioModule: NativeModule = {
   }),
 };
 
-interface MemoryFile {
-  readonly content: PyValue;
-  readonly read: boolean;
+function memoryFile(machine: Machine, name: 'StringIO' | 'BytesIO'): PyClass {
+  return streamClass(machine, name, {
+    construct: (m, cls, args) => made(m, name, cls, args),
+    members: (model) => ({
+      getvalue: model.on('getvalue', '', (_m, _self, { text }) => model.made(text)),
+      write: model.on('write', ', content, /', (m, self, { text, at }, args) =>
+        write(m, model, self, text, at, args.get('content')),
+      ),
+    }),
+  });
 }
 
-function memoryFile(machine: Machine, name: string) {
-  const on = (
-    member: string,
-    parameters: string,
-    run: (m: Machine, self: PyInstance, state: MemoryFile, args: Bound) => PyValue,
-  ) =>
-    method(`io.${name}.${member}`, `(self${parameters})`, (m, args) => {
-      const self = args.get('self');
-      return self.kind === 'instance'
-        ? run(m, self, self.payload as MemoryFile, args)
-        : m.unknown('it is not a plain file');
-    });
-  const empty: PyValue = name === 'StringIO' ? str('') : { kind: 'bytes', value: '' };
-  return partialClass(machine, {
-    name,
-    module: '_io',
-    members: {
-      read: on('read', ', size=', (m, self, state) => {
-        m.touch(self);
-        self.payload = { ...state, read: true } satisfies MemoryFile;
-        return state.read ? empty : state.content;
-      }),
-      write: on('write', ', text', (m, self, state, args) => {
-        const text = args.get('text');
-        const first =
-          !state.read && (state.content.kind === 'str' || state.content.kind === 'bytes') && state.content.value === '';
-        m.touch(self);
-        self.payload = {
-          content: first ? text : m.unknown('what is written to a file in memory is not followed'),
-          read: true,
-        } satisfies MemoryFile;
-        return m.call(m.builtin('len'), [text]);
-      }),
-      getvalue: on('getvalue', '', (_, __, state) => state.content),
-      seek: on('seek', ', offset, whence=', (m, self, state, args) => {
-        m.touch(self);
-        const offset = args.get('offset');
-        const start = offset.kind === 'int' && offset.value === 0n;
-        self.payload = {
-          content: start ? state.content : m.unknown('positions in a file are not followed'),
-          read: false,
-        } satisfies MemoryFile;
-        return offset;
-      }),
-      close: on('close', '', () => none),
-      __enter__: on('__enter__', '', (_, self) => self),
-      __exit__: on('__exit__', ', *rest', () => bool(false)),
-      __iter__: on('__iter__', '', (m, _, state) =>
-        iterator('iterator', m.iterate(m.invoke(state.content, 'splitlines', bool(true)))),
-      ),
-    },
-    behaviour: {
-      construct: (_, cls, args) =>
-        instance(cls, { content: args.positional[0] ?? empty, read: false } satisfies MemoryFile),
-    },
-  });
+/** `StringIO(…)`, `BytesIO(…)` */
+function made(machine: Machine, name: 'StringIO' | 'BytesIO', cls: PyClass, args: PyArguments): PyValue {
+  const first = name === 'StringIO' ? 'initial_value' : 'initial_bytes';
+  const content = args.positional[0] ?? args.keywords.get(first);
+  const usual = args.positional.length + args.keywords.size === (content ? 1 : 0);
+  if (!usual || args.open) return machine.unknown(`these arguments of \`${name}\` are not modelled`);
+  if (!content || content.kind === 'none') return openStream(cls, '');
+  if (content.kind === (name === 'StringIO' ? 'str' : 'bytes')) return openStream(cls, content.value);
+  const doubt = machine.doubt(content);
+  if (doubt || content.kind === 'instance') return machine.derive(doubt ?? machine.unknown('it is no plain text'));
+  return name === 'StringIO'
+    ? machine.raise('TypeError', `initial_value must be str or None, not ${machine.typeName(content)}`)
+    : refuseBytes(machine, content);
+}
+
+function write(
+  machine: Machine,
+  model: StreamModel,
+  self: PyValue,
+  text: string,
+  at: number,
+  content: PyValue,
+): PyValue {
+  if (content.kind !== (model.binary ? 'bytes' : 'str')) {
+    const doubt =
+      machine.doubt(content) ?? (content.kind === 'instance' ? machine.unknown('it is no plain text') : undefined);
+    if (!doubt)
+      return model.binary
+        ? refuseBytes(machine, content)
+        : machine.raise('TypeError', `string argument expected, got '${machine.typeName(content)}'`);
+    model.move(machine, self, { lost: machine.derive(doubt) });
+    return machine.derive(doubt, { type: 'int' });
+  }
+  const { value } = content;
+  const over = text.slice(at, at + value.length);
+  if (!model.binary && !isOnlyAscii(over)) {
+    const lost = machine.unknown('writing over a text that is not ASCII is not followed');
+    model.move(machine, self, { lost });
+    return machine.derive(lost, { type: 'int' });
+  }
+  const after = text.slice(0, at) + value + text.slice(at + value.length);
+  machine.spend(after.length >> 6);
+  model.move(machine, self, { text: after, at: at + value.length });
+  return model.binary ? int(value.length) : machine.call(machine.builtin('len'), [content]);
+}
+
+function refuseBytes(machine: Machine, content: PyValue): never {
+  return machine.raise('TypeError', `a bytes-like object is required, not '${machine.typeName(content)}'`);
 }

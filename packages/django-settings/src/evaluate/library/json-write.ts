@@ -1,6 +1,8 @@
 /** `json.dumps`, for the plain calls that settings make. */
+import { indexOrNothing } from '../builtins/arguments.js';
 import { type Bound, type Machine, textOf } from '../native.js';
 import { type Entry, type PyDict, type PyValue, str, tuple } from '../value.js';
+import { pairOf } from './pair.js';
 import { wordsSince } from './words-since.js';
 
 /** The text of a value, or an unknown where an option is not modelled. */
@@ -18,7 +20,7 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   const indent = args.some('indent');
   const separators = args.some('separators');
   const [comma, colon] = separators ? unpacked(machine, separators) : [indent ? ',' : ', ', ': '];
-  const step = indent?.kind === 'int' ? ' '.repeat(Math.max(0, Math.min(40, Number(indent.value)))) : textOf(indent);
+  const step = indent && stepOf(machine, indent);
   if (comma === undefined || colon === undefined || (indent && step === undefined)) {
     return machine.unknown('this layout of JSON is not modelled', { type: 'str', truth: true });
   }
@@ -39,14 +41,15 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
 
 /** The two texts of `separators=`. */
 function unpacked(machine: Machine, separators: PyValue): readonly (string | undefined)[] {
-  if (['bool', 'int', 'float'].includes(separators.kind))
-    return machine.raise('TypeError', `cannot unpack non-iterable ${machine.typeName(separators)} object`);
-  const items = machine.iterate(separators);
-  if (items.some((item) => item.kind === 'unknown')) return [];
-  if (items.length < 2)
-    return machine.raise('ValueError', `not enough values to unpack (expected 2, got ${items.length})`);
-  if (items.length > 2) return machine.raise('ValueError', 'too many values to unpack (expected 2)');
-  return items.map(textOf);
+  const pair = pairOf(machine, separators);
+  return 'kind' in pair ? [] : pair.map(textOf);
+}
+
+/** What a level is indented by. */
+function stepOf(machine: Machine, indent: PyValue): string | undefined {
+  if (indent.kind === 'str') return indent.value;
+  const width = indexOrNothing(machine, indent);
+  return width === undefined || width > 1000 ? undefined : ' '.repeat(Math.max(0, width));
 }
 
 interface Layout {

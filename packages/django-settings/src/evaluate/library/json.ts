@@ -20,12 +20,12 @@ export const jsonModule: NativeModule = {
       JSONDecodeError: error,
       loads: fn(
         'json.loads',
-        '(s, *, cls=, object_hook=, parse_float=, parse_int=, object_pairs_hook=, **extra)',
+        '(s, *, cls=, object_hook=, parse_float=, parse_int=, object_pairs_hook=, parse_constant=, **extra)',
         (m, args) => {
-          refuseExtra(m, 'JSONDecoder', args);
+          refuseExtra(m, 'JSONDecoder', args, ['strict']);
           const hook =
             args.some('object_hook') ?? args.some('object_pairs_hook') ?? args.some('cls') ?? args.some('parse_float');
-          return hook || args.some('parse_int') || args.extra.size > 0
+          return hook || args.some('parse_int') || args.some('parse_constant') || isLenient(m, args)
             ? m.unknown('`json.loads` with hooks is not modelled')
             : load(m, args.get('s'));
         },
@@ -82,9 +82,14 @@ function placeholderClass(machine: Machine, name: string): PyValue {
   return partialClass(machine, { name, module: 'json', members: {} });
 }
 
+/** Whether control characters in texts are taken, or a class of its own is told anything. */
+function isLenient(machine: Machine, { extra }: Bound): boolean {
+  return [...extra].some(([name, value]) => name !== 'strict' || machine.truth(value) !== 'yes');
+}
+
 /** What a call does not know it hands on to the class that does the work. */
-function refuseExtra(machine: Machine, cls: string, { extra, some }: Bound): void {
-  const [first] = extra.keys();
+function refuseExtra(machine: Machine, cls: string, { extra, some }: Bound, takes: readonly string[] = []): void {
+  const first = [...extra.keys()].find((name) => !takes.includes(name));
   if (first !== undefined && !some('cls'))
     machine.raise('TypeError', `${cls}.__init__() got an unexpected keyword argument '${first}'`);
 }

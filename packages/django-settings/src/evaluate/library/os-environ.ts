@@ -10,7 +10,6 @@ import {
   variableNames,
   withVariableName,
 } from '../../environment/process.js';
-import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { instance, type Machine, method, textOf } from '../native.js';
 import {
@@ -26,6 +25,7 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { pairOf } from './pair.js';
 import { partialClass } from './partial-class.js';
 
 /** The one `os.environ` of an evaluation. */
@@ -209,22 +209,9 @@ function updateFrom(machine: Machine, other: PyValue): void {
       openEnvironment(machine, pair);
       continue;
     }
-    const refused = (type: string) => machine.raise('TypeError', `cannot unpack non-iterable ${type} object`);
-    const parts = machine.attempt(
-      () => machine.iterate(pair),
-      ['TypeError'],
-      () => refused(machine.typeName(pair)),
-    );
-    const [key, value] = parts;
-    if (parts.some((one) => one.kind === 'unknown' && one.many)) openEnvironment(machine, machine.derive(pair));
-    else if (parts.length < 2)
-      machine.raise('ValueError', `not enough values to unpack (expected 2, got ${parts.length})`);
-    else if (parts.length > 2)
-      machine.raise(
-        'ValueError',
-        `too many values to unpack (expected 2${pythonAtLeast(machine, 14) ? `, got ${parts.length}` : ''})`,
-      );
-    else if (key && value) assign(machine, key, value);
+    const parts = pairOf(machine, pair);
+    if ('kind' in parts) openEnvironment(machine, machine.derive(parts));
+    else assign(machine, parts[0], parts[1]);
   }
 }
 

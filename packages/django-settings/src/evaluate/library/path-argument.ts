@@ -7,11 +7,20 @@ export function fsPath(machine: Machine, value: PyValue): PyStr | PyBytes | PyUn
   if (value.kind === 'str' || value.kind === 'bytes' || value.kind === 'unknown') return value;
   const convert = value.kind === 'instance' ? machine.findAttribute(value, '__fspath__') : undefined;
   if (!convert) {
-    return machine.raise('TypeError', `expected str, bytes or os.PathLike object, not ${machine.typeName(value)}`);
+    return machine.raise(
+      'TypeError',
+      `expected str, bytes or os.PathLike object, not ${shortTypeName(machine, value)}`,
+    );
   }
   const path = machine.call(convert);
   if (path.kind === 'str' || path.kind === 'bytes' || path.kind === 'unknown') return path;
   return machine.derive(path, { type: 'str' });
+}
+
+/** A type's name without its module, as what converts paths tells it. */
+export function shortTypeName(machine: Machine, value: PyValue): string {
+  const name = machine.typeName(value);
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** Whether a value can be a path. */

@@ -1,12 +1,13 @@
 /** `re`: patterns as values, and matching where JavaScript's means exactly the same. */
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
-import { dictOf } from '../keys.js';
+import { indexNumber } from '../builtins/arguments.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, property, textOf } from '../native.js';
 import { int, iterator, list, none, type PyClass, type PyValue, str, tuple } from '../value.js';
 import { errorClass } from './error-class.js';
 import { partialClass } from './partial-class.js';
 import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, patternOf } from './re-match.js';
+import { createMatchClass } from './re-match-class.js';
 import { regexFlags } from './regex-flag.js';
 import { problemOfPattern } from './regex-problem.js';
 import { plainProblem, refusePattern } from './regex-refusals.js';
@@ -37,7 +38,8 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
     }
     const text = textOf(given);
     if (text === undefined) refusePattern(m, given);
-    if (text === undefined || flags.kind !== 'int') return m.unknown('the pattern is not a plain str');
+    if (text === undefined || flags.kind !== 'int' || BigInt.asIntN(32, flags.value) !== flags.value)
+      return m.unknown('the pattern is not a plain str');
     const compiled = compilePattern(text, flags.value);
     if (pythonAtLeast(m, 11)) {
       const problem = problemOfPattern(text, flags.value);
@@ -138,14 +140,13 @@ const findIterWork: Work = (machine, pattern, args, matchClass) => {
 
 function splitWork(machine: Machine, pattern: CompiledPattern, args: Bound): PyValue {
   const text = textOf(args.get('string'));
-  const most = args.optional('maxsplit');
+  const most = limitOf(machine, args.optional('maxsplit'));
   if (text === undefined) return wrongSubject(machine, args.get('string'));
   const found = findAll(machine, pattern, text);
-  if (!found || (most && most.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'list' });
-  const limit = most?.kind === 'int' && most.value > 0n ? Number(most.value) : found.length;
+  if (!found) return machine.unknown(UNSAFE, { type: 'list' });
   const items: PyValue[] = [];
   let from = 0;
-  for (const { groups } of found.slice(0, limit)) {
+  for (const { groups } of found.slice(0, most)) {
     const [whole, ...inner] = groups;
     items.push(str(text.slice(from, whole?.start)), ...inner.map((group) => (group ? str(group.text) : none)));
     from = whole?.end ?? from;
@@ -154,25 +155,33 @@ function splitWork(machine: Machine, pattern: CompiledPattern, args: Bound): PyV
   return list(items);
 }
 
+/** How many matches are changed: all where that is 0, none where it is below. */
+function limitOf(machine: Machine, given: PyValue | undefined): number | undefined {
+  const most = given ? indexNumber(machine, given) : 0;
+  return most === 0 ? undefined : Math.max(0, most);
+}
+
 function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, matchClass: PyClass): PyValue {
   const text = textOf(args.get('string'));
   const by = args.get('repl');
+  const most = limitOf(machine, args.optional('count'));
   refuseReplacement(machine, by);
-  const count = args.optional('count');
   if (['int', 'float', 'bool', 'none', 'list', 'tuple', 'dict', 'set'].includes(by.kind))
     machine.raise('TypeError', machine.unknown('how `re` refuses this replacement is not modelled', { type: 'str' }));
   if (text === undefined) return wrongSubject(machine, args.get('string'));
+  if (by.kind === 'bytes' && by.value.includes('\\')) return machine.unknown(UNSAFE, { type: 'str' });
   const found = findAll(machine, pattern, text);
-  if (!found || (count && count.kind !== 'int')) return machine.unknown(UNSAFE, { type: 'str' });
-  const limit = count?.kind === 'int' && count.value > 0n ? Number(count.value) : found.length;
+  if (!found) return machine.unknown(UNSAFE, { type: 'str' });
   const pieces: PyValue[] = [];
   let from = 0;
-  for (const match of found.slice(0, limit)) {
+  for (const match of found.slice(0, most)) {
     const [whole] = match.groups;
     const made =
-      textOf(by) === undefined
-        ? machine.call(by, [instance(matchClass, match)])
-        : expandTemplate(machine, textOf(by) ?? '', match);
+      by.kind === 'str'
+        ? expandTemplate(machine, by.value, match)
+        : by.kind === 'bytes'
+          ? by
+          : machine.call(by, [instance(matchClass, match)]);
     const before = text.slice(from, whole?.start);
     if (before !== '') pieces.push(str(before));
     if (made.kind !== 'none') pieces.push(made);
@@ -247,53 +256,6 @@ function createPatternClass(machine: Machine, matchClass: PyClass): PyClass {
     behaviour: {
       identity: (self) => `${patternOf(self)?.flags} ${patternOf(self)?.pattern}`,
       freeze: (self) => ({ kind: 'regex', pattern: patternOf(self)?.pattern ?? '' }),
-    },
-  });
-}
-
-function createMatchClass(machine: Machine): PyClass {
-  const on = (name: string, parameters: string, run: (m: Machine, match: Match, args: Bound) => PyValue) =>
-    method(`re.Match.${name}`, `(self${parameters})`, (m, args) => {
-      const self = args.get('self');
-      return self.kind === 'instance' && self.payload ? run(m, self.payload as Match, args) : m.derive(self);
-    });
-  const group = (m: Machine, match: Match, key: PyValue | undefined) => {
-    const index =
-      key?.kind === 'str' ? match.names.indexOf(key.value) + 1 : key?.kind === 'int' ? Number(key.value) : 0;
-    if (index >= match.groups.length || index < 0 || (key?.kind === 'str' && index === 0))
-      return m.raise('IndexError', 'no such group');
-    return match.groups[index];
-  };
-  const shown = (found: { readonly text: string } | undefined, otherwise: PyValue = none) =>
-    found ? str(found.text) : otherwise;
-  return partialClass(machine, {
-    name: 'Match',
-    module: 're',
-    members: {
-      group: on('group', ', *keys', (m, match, args) => {
-        if (args.rest.length < 2) return shown(group(m, match, args.rest[0]));
-        return tuple(args.rest.map((key) => shown(group(m, match, key))));
-      }),
-      __getitem__: on('__getitem__', ', key', (m, match, args) => shown(group(m, match, args.get('key')))),
-      groups: on('groups', ', default=', (_, match, args) =>
-        tuple(match.groups.slice(1).map((one) => shown(one, args.optional('default')))),
-      ),
-      groupdict: on('groupdict', ', default=', (_, match, args) =>
-        dictOf(
-          match.names.flatMap((name, index): (readonly [PyValue, PyValue])[] =>
-            name === undefined ? [] : [[str(name), shown(match.groups[index + 1], args.optional('default'))]],
-          ),
-        ),
-      ),
-      start: on('start', ', group=', (m, match, args) => int(group(m, match, args.optional('group'))?.start ?? -1)),
-      end: on('end', ', group=', (m, match, args) => int(group(m, match, args.optional('group'))?.end ?? -1)),
-      span: on('span', ', group=', (m, match, args) => {
-        const found = group(m, match, args.optional('group'));
-        return tuple([int(found?.start ?? -1), int(found?.end ?? -1)]);
-      }),
-      string: property('string', (m, self) =>
-        self.kind === 'instance' ? str((self.payload as Match).subject) : m.derive(self),
-      ),
     },
   });
 }

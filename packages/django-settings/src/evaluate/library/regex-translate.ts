@@ -1,5 +1,7 @@
 /** Python regular expressions as JavaScript's, where both mean exactly the same; nothing where they might not. */
 
+import { Widths } from './regex-widths.js';
+
 /** A translated pattern, with what bounds the time it can take. */
 export interface TranslatedPattern {
   readonly source: string;
@@ -54,6 +56,10 @@ function translateBody(
   let capturesInside = 0;
   let loopsInside = false;
   let quantifiable = false;
+  const widths = new Widths();
+  // Whether the group just closed captures, itself or inside, and which of the open ones do.
+  let captures = false;
+  const capturing: boolean[] = [];
 
   for (let at = 0; at < text.length; ) {
     const char = text[at] ?? '';
@@ -63,6 +69,8 @@ function translateBody(
     let inside = false;
     let captured = 0;
     let repeatable = true;
+    let closed = false;
+    let width: number | undefined = 1;
     if (char === '\\') {
       const escape = /^\\(?:[dDwWsSbB]|[1-9](?!\d)|[nrtfv]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[AZ]|[^A-Za-z0-9])/u.exec(
         rest,
@@ -71,6 +79,7 @@ function translateBody(
       taken = escape.length;
       piece = escape === '\\A' ? '(?<![\\s\\S])' : escape === '\\Z' ? '(?![\\s\\S])' : escape;
       repeatable = !/^\\[AZbB]$/u.test(escape);
+      if (/^\\[AZbB1-9]/u.test(escape)) width = 0;
     } else if (char === '[') {
       const cls = translateClass(rest);
       if (!cls) return undefined;
@@ -79,10 +88,14 @@ function translateBody(
       const open = /^\((?:\?(?:P<([A-Za-z_]\w*)>|P=([A-Za-z_]\w*)\)|[:=!]|<[=!]))?/u.exec(rest);
       if (!open || (rest.startsWith('(?') && open[0] === '(')) return undefined;
       taken = open[0].length;
-      if (open[2] !== undefined) piece = `\\k<${open[2]}>`;
+      if (open[2] !== undefined) [piece, width] = [`\\k<${open[2]}>`, 0];
       else {
         piece = open[1] === undefined ? open[0] : `(?<${open[1]}>`;
-        if (open[0] === '(' || open[1] !== undefined) names.push(open[1]);
+        const captures = open[0] === '(' || open[1] !== undefined;
+        if (captures) names.push(open[1]);
+        capturing.push(captures);
+        widths.open(captures || open[0] === '(?:');
+        width = undefined;
         groups.push(false);
         namesBefore.push(names.length);
         repeatable = false;
@@ -92,14 +105,23 @@ function translateBody(
       if (held === undefined) return undefined;
       inside = held;
       captured = names.length - (namesBefore.pop() ?? 0);
+      closed = true;
+      captures = capturing.pop() === true || captured > 0;
+      widths.close();
       if (held && groups.length > 0) groups[groups.length - 1] = true;
     } else if (char === '|') {
       choices += 1;
+      widths.alternative();
+      width = undefined;
       if (groups.length > 0) groups[groups.length - 1] = true;
       repeatable = false;
     } else if (char === '*' || char === '+' || char === '?' || char === '{') {
       const quantifier = /^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})\??/u.exec(rest)?.[0];
       if (quantifier === undefined || !quantifiable || /^[*+?{]/u.test(rest.slice(quantifier.length))) return undefined;
+      // What a group has that was asked for nothing, JavaScript forgets and Python keeps.
+      if (captures && widths.last === 0) return undefined;
+      widths.repeat(leastOf(quantifier));
+      width = undefined;
       [piece, taken, repeatable] = [quantifier, quantifier.length, false];
       if (quantifier.startsWith('?')) {
         choices += 1;
@@ -114,11 +136,15 @@ function translateBody(
     } else if (char === '.') piece = dotAll ? '[\\s\\S]' : '[^\\n]';
     else if (char === '$') {
       piece = multiline ? '(?=\\n|(?![\\s\\S]))' : '(?=\\n?(?![\\s\\S]))';
+      width = 0;
       repeatable = false;
     } else if (char === '^') {
       piece = multiline ? '(?<=\\n|(?<![\\s\\S]))' : '(?<![\\s\\S])';
+      width = 0;
       repeatable = false;
     } else if (char === '}' || char === ']') piece = `\\${char}`;
+    if (!closed) captures = false;
+    if (width !== undefined && !closed) widths.piece(width);
     out += piece;
     at += taken;
     quantifiable = repeatable;
@@ -126,6 +152,11 @@ function translateBody(
     capturesInside = captured;
   }
   return groups.length === 0 ? { source: out, loops, nested, choices, groupNames: names } : undefined;
+}
+
+/** How many times a quantifier asks for its piece. */
+function leastOf(quantifier: string): number {
+  return quantifier.startsWith('+') ? 1 : Number(/^\{(\d+)/u.exec(quantifier)?.[1] ?? 0);
 }
 
 function translateClass(text: string): { readonly source: string; readonly length: number } | undefined {

@@ -140,13 +140,10 @@ function strtobool01(machine: Machine, args: { get(name: string): PyValue }): Py
   return int(found ? 1 : 0);
 }
 
-function absoluteName(m: Machine, name: string, from: string | undefined): string {
+function absoluteName(m: Machine, name: string, from: string | undefined, refuse: () => never): string {
   const dots = /^\.*/u.exec(name)?.[0].length ?? 0;
   if (dots === 0) return name;
-  if (from === undefined) {
-    const why = `the 'package' argument is required to perform a relative import for ${reprText(name)}`;
-    return m.raise('TypeError', why);
-  }
+  if (from === undefined || from === '') return refuse();
   const parents = from.split('.');
   if (dots > parents.length) return m.raise('ImportError', 'attempted relative import beyond top-level package');
   const base = parents.slice(0, parents.length - dots + 1).join('.');
@@ -154,18 +151,26 @@ function absoluteName(m: Machine, name: string, from: string | undefined): strin
   return rest === '' ? base : `${base}.${rest}`;
 }
 
+/** What is no text is asked whether it starts with a dot. */
+function noName(m: Machine, given: PyValue): PyValue {
+  if (!m.doubt(given)) m.invoke(given, 'startswith', str('.'));
+  return m.derive(m.doubt(given) ?? m.unknown('a module is named by no plain text'));
+}
+
 function loadImportlib(): Readonly<Record<string, PyValue>> {
   return {
     import_module: fn('importlib.import_module', '(name, package=)', (m, args) => {
       const given = args.get('name');
       const name = textOf(given);
-      if (name === undefined) return m.doubt(given) ? m.derive(given) : m.getAttribute(given, 'startswith');
+      if (name === undefined) return noName(m, given);
       const from = args.optional('package');
       const isSet = from !== undefined && m.truth(from) === 'yes';
       if (name.startsWith('.') && from && isSet && textOf(from) === undefined && !m.doubt(from))
         return m.raise('TypeError', '__package__ not set to a string');
       if (name === '') return m.raise('ValueError', 'Empty module name');
-      return m.importModule(absoluteName(m, name, isSet ? textOf(from) : undefined));
+      const refuse = () =>
+        m.raise('TypeError', `the 'package' argument is required to perform a relative import for ${reprText(name)}`);
+      return m.importModule(absoluteName(m, name, isSet ? textOf(from) : undefined, refuse));
     }),
     reload: fn('importlib.reload', '(module)', (m, args) => m.reload(args.get('module')), accept),
   };
@@ -176,8 +181,18 @@ function loadImportlibUtil(machine: Machine): Readonly<Record<string, PyValue>> 
   return {
     find_spec: fn('importlib.util.find_spec', '(name, package=)', (m, args) => {
       const given = textOf(args.get('name'));
-      if (given === undefined) return m.derive(args.get('name'));
-      const name = absoluteName(m, given, textOf(args.some('package')));
+      if (given === undefined) return noName(m, args.get('name'));
+      const from = args.optional('package');
+      const isSet = from !== undefined && m.truth(from) !== 'no';
+      if (given.startsWith('.') && isSet && from.kind !== 'str') {
+        if (!m.doubt(from)) m.invoke(from, 'rsplit', str('.'), int(1));
+        return m.unknown('the package that a name starts from is not known');
+      }
+      const name = absoluteName(m, given, isSet ? textOf(from) : undefined, () =>
+        m.raise('ImportError', `no package specified for ${reprText(given)} (required for relative module names)`),
+      );
+      // It is there under another name.
+      if (name === 'os.path') return m.unknown('the spec of `os.path` is not followed', { truth: true, notNone: true });
       const found = m.findsModule(name);
       if (found === undefined) return m.unknown(`whether \`${name}\` is installed is not known`);
       if (!found) return none;

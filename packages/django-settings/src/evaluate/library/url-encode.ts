@@ -1,7 +1,9 @@
 /** Makes a query of names and values. */
 import { type Bound, type Machine, textOf } from '../native.js';
-import { none, type PyValue, str, tuple } from '../value.js';
+import { type PyValue, str, tuple } from '../value.js';
+import { pairOf } from './pair.js';
 import { raisePython } from './plain-value.js';
+import { unusualOption } from './url-options.js';
 import { quotePlus } from './url-parts.js';
 
 /** What is no mapping must have a length, and tuples inside. */
@@ -19,14 +21,6 @@ function pairsOf(machine: Machine, query: PyValue): readonly PyValue[] {
   return length.kind === 'int' && length.value > 0n ? refuse() : [];
 }
 
-function unevenPair(machine: Machine, parts: readonly PyValue[]): never {
-  const { length } = parts;
-  return machine.raise(
-    'ValueError',
-    length < 2 ? `not enough values to unpack (expected 2, got ${length})` : 'too many values to unpack (expected 2)',
-  );
-}
-
 /** With `doseq`, a value that has a length gives as many as it has items. */
 function spreadOut(machine: Machine, value: PyValue): readonly PyValue[] {
   if (value.kind === 'instance') return [machine.unknown('`urlencode` of an object is not modelled')];
@@ -36,7 +30,8 @@ function spreadOut(machine: Machine, value: PyValue): readonly PyValue[] {
 /** `urllib.parse.urlencode(query, …)` */
 export function urlencode(machine: Machine, args: Bound): PyValue {
   const query = args.get('query');
-  if (args.some('quote_via')) return machine.unknown('`urlencode(quote_via=…)` is not modelled', { type: 'str' });
+  const unusual = unusualOption(machine, args, ['safe'], ['encoding', 'errors', 'quote_via']);
+  if (unusual) return machine.derive(unusual, { type: 'str' });
   const pairs = query.kind === 'dict' ? machine.iterate(machine.invoke(query, 'items')) : pairsOf(machine, query);
   const doubt = machine.doubt(tuple(pairs));
   if (doubt) return machine.derive(doubt, { type: 'str' });
@@ -46,15 +41,18 @@ export function urlencode(machine: Machine, args: Bound): PyValue {
   const quoted = (text: string): string => raisePython(machine, () => quotePlus(text, safe));
   const out: string[] = [];
   for (const pair of pairs) {
-    const parts = machine.iterate(pair);
-    const [name = none, value = none] = parts;
-    if (parts.length !== 2) return unevenPair(machine, parts);
+    const parts = pairOf(machine, pair);
+    if ('kind' in parts) return machine.derive(parts, { type: 'str' });
+    const [name, value] = parts;
     const values = spread ? spreadOut(machine, value) : [value];
-    const unsure = machine.doubt(tuple(values));
+    const unsure = machine.doubt(tuple([name, ...values]));
     if (unsure) return machine.derive(unsure, { type: 'str' });
+    if ([name, ...values].some(({ kind }) => kind === 'bytes'))
+      return machine.unknown('`urlencode` of bytes is not modelled', { type: 'str' });
+    // The name is written out first, though nothing may come of it.
+    const key = machine.str(name);
     for (const one of values) {
-      if (one.kind === 'bytes') return machine.unknown('`urlencode` of bytes is not modelled', { type: 'str' });
-      const [key, text] = [machine.str(name), machine.str(one)];
+      const text = machine.str(one);
       const open = machine.doubt(tuple([key, text]));
       if (open) return machine.derive(open, { type: 'str' });
       out.push(`${quoted(textOf(key) ?? '')}=${quoted(textOf(text) ?? '')}`);

@@ -3,10 +3,12 @@
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
 import { type Bound, fn, type Machine, method, type NativeModule, nativeClass, property, textOf } from '../native.js';
+import { isNoIterable } from '../no-iterable.js';
 import { int, list, none, type PyClass, type PyTuple, type PyValue, str, tuple } from '../value.js';
 import { remembering } from './lru-cache.js';
 import { raisePython } from './plain-value.js';
 import { urlencode } from './url-encode.js';
+import { unusualOption } from './url-options.js';
 import {
   hostOf,
   joinUrl,
@@ -14,15 +16,12 @@ import {
   parseQuery,
   parseUrl,
   portOf,
-  quote,
-  quotePlus,
   splitUrl,
   type UrlParts,
   unparseUrl,
-  unquote,
-  unquotePlus,
   userOf,
 } from './url-parts.js';
+import { quoting } from './url-quoting.js';
 
 /** The module `urllib.parse`. */
 export const urllibParseModule: NativeModule = {
@@ -32,11 +31,13 @@ export const urllibParseModule: NativeModule = {
     const parse = resultClass(machine, 'ParseResult', PARSE_FIELDS);
     const text = { gives: { type: 'str' } } as const;
     const plainSplit = fn('urllib.parse.urlsplit', '(url, scheme=, allow_fragments=)', (m, args) =>
-      withText(m, args.get('url'), (url) =>
-        resultOf(
-          split,
-          SPLIT_FIELDS,
-          raisePython(m, () => splitUrl(url, schemeOf(args))),
+      inUsualWay(m, args, () =>
+        withText(m, args.get('url'), (url) =>
+          resultOf(
+            split,
+            SPLIT_FIELDS,
+            raisePython(m, () => splitUrl(url, schemeOf(args))),
+          ),
         ),
       ),
     );
@@ -44,11 +45,13 @@ export const urllibParseModule: NativeModule = {
       SplitResult: split,
       ParseResult: parse,
       urlparse: fn('urllib.parse.urlparse', '(url, scheme=, allow_fragments=)', (m, args) =>
-        withText(m, args.get('url'), (url) =>
-          resultOf(
-            parse,
-            PARSE_FIELDS,
-            raisePython(m, () => parseUrl(url, schemeOf(args))),
+        inUsualWay(m, args, () =>
+          withText(m, args.get('url'), (url) =>
+            resultOf(
+              parse,
+              PARSE_FIELDS,
+              raisePython(m, () => parseUrl(url, schemeOf(args))),
+            ),
           ),
         ),
       ),
@@ -69,41 +72,14 @@ export const urllibParseModule: NativeModule = {
         'urllib.parse.urljoin',
         '(base, url, allow_fragments=)',
         (m, args) =>
-          withText(m, args.get('base'), (base) =>
-            withText(m, args.get('url'), (url) => str(raisePython(m, () => joinUrl(base, url)))),
+          inUsualWay(m, args, () =>
+            withText(m, args.get('base'), (base) =>
+              withText(m, args.get('url'), (url) => str(raisePython(m, () => joinUrl(base, url)))),
+            ),
           ),
         text,
       ),
-      quote: fn(
-        'urllib.parse.quote',
-        '(string, safe=, encoding=, errors=)',
-        (m, args) =>
-          withText(m, args.get('string'), (one) =>
-            str(raisePython(m, () => quote(one, textOf(args.optional('safe')) ?? '/'))),
-          ),
-        text,
-      ),
-      quote_plus: fn(
-        'urllib.parse.quote_plus',
-        '(string, safe=, encoding=, errors=)',
-        (m, args) =>
-          withText(m, args.get('string'), (one) =>
-            str(raisePython(m, () => quotePlus(one, textOf(args.optional('safe')) ?? ''))),
-          ),
-        text,
-      ),
-      unquote: fn(
-        'urllib.parse.unquote',
-        '(string, encoding=, errors=)',
-        (m, args) => withText(m, args.get('string'), (one) => str(unquote(one))),
-        text,
-      ),
-      unquote_plus: fn(
-        'urllib.parse.unquote_plus',
-        '(string, encoding=, errors=)',
-        (m, args) => withText(m, args.get('string'), (one) => str(unquotePlus(one))),
-        text,
-      ),
+      ...quoting(),
       urlencode: fn(
         'urllib.parse.urlencode',
         '(query, doseq=, safe=, encoding=, errors=, quote_via=)',
@@ -139,6 +115,14 @@ export const urllibParseModule: NativeModule = {
     };
   },
 };
+
+/** What fragments are, and a scheme that is no text, is not followed. */
+function inUsualWay(machine: Machine, args: Bound, run: () => PyValue): PyValue {
+  const fragments = args.optional('allow_fragments');
+  if (fragments && machine.truth(fragments) !== 'yes')
+    return machine.unknown('a URL whose fragment is none is not followed');
+  return unusualOption(machine, args, ['scheme'], []) ?? run();
+}
 
 /** Other options than the usual ones are not modelled. */
 function isPlain(machine: Machine, args: Bound): PyValue | undefined {
@@ -187,6 +171,8 @@ function resultClass(machine: Machine, name: string, fields: readonly string[]):
         (m, args) => {
           const self = args.get('self');
           if (self.kind !== 'tuple') return m.derive(self);
+          const strange = [...args.extra.keys()].filter((one) => !fields.includes(one));
+          if (strange.length > 0) refuseFields(m, strange);
           return { ...tuple(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item)), cls };
         },
         { unknowns: 'accept' },
@@ -210,6 +196,13 @@ function partsOf(value: PyValue, fields: readonly string[]): UrlParts | undefine
   }
   const { scheme = '', netloc = '', path = '', params = '', query = '', fragment = '' } = found;
   return { scheme, netloc, path, params, query, fragment };
+}
+
+/** What `_replace` of a named tuple is asked to replace, but is no field. */
+function refuseFields(machine: Machine, names: readonly string[]): never {
+  const shown = machine.repr(list(names.map((name) => str(name))));
+  const type = pythonAtLeast(machine, 13) ? 'TypeError' : 'ValueError';
+  return machine.raise(type, machine.binary('+', str('Got unexpected field names: '), shown));
 }
 
 function textOrNone(text: string | null): PyValue {
@@ -237,6 +230,10 @@ function keeps(machine: Machine, args: Bound): boolean {
 }
 
 function unparse(machine: Machine, value: PyValue, fields: readonly string[]): PyValue {
+  if (value.kind !== 'class' && isNoIterable(machine, value)) {
+    const type = machine.typeName(value);
+    return machine.raise('TypeError', `urllib.parse._coerce_args() argument after * must be an iterable, not ${type}`);
+  }
   const items = machine.iterate(value);
   const parts = items.length === fields.length ? partsOf(tuple(items), fields) : undefined;
   return parts ? str(unparseUrl(parts)) : machine.unknown('the parts of the URL are not all known', { type: 'str' });
