@@ -74,12 +74,15 @@ function codeFor(settings: Settings): string {
   return `STORAGES = {\n    'default': {'BACKEND': '${uploads}'},\n    'staticfiles': {'BACKEND': '${wanted}'},\n}`;
 }
 
-/** Styles or scripts of the project's own, other than what was collected. Names with a hash come from a build. */
+/** Styles or scripts that Django collects, other than what was collected. Names with a hash come from a build. */
 function hasOwnFiles(project: Project, settings: Settings): boolean {
   const root = repositoryPath(stringOf(settings.get('STATIC_ROOT').value) ?? '');
+  const named = stringsOf(settings.get('STATICFILES_DIRS').value).flatMap((path) => repositoryPath(path) || []);
   const files = project.paths.filter(
     (path) =>
-      /(^|\/)(static|assets)\/.*\.(css|js)$/.test(path) &&
+      /\.(css|js)$/.test(path) &&
+      // A frontend beside Django has assets that Django never sees.
+      (/(^|\/)static\//.test(path) || named.some((directory) => path.startsWith(`${directory}/`))) &&
       !/(^|\/)(node_modules|site-packages|tests?|docs?)\//.test(path) &&
       (root === undefined || root === '' || !path.startsWith(`${root}/`)),
   );
