@@ -13,7 +13,6 @@ import {
   wholeLines,
 } from './nodes.js';
 import type { Program } from './program.js';
-import { settingsPath } from './program.js';
 import type { Random } from './random.js';
 
 const operators = ['+', '-', '*', '//', '%', '/', '**', '&', '|', '^', '<<', '>>', '@'];
