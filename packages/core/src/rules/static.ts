@@ -1,6 +1,7 @@
 /** The rules about static files: that they are collected, and that somebody serves them. */
 import type { Rule } from '../rule.js';
 import { dirMissing } from './static/dir-missing.js';
+import { manifestFileMissing } from './static/manifest-file-missing.js';
 import { manifestStorageMissing } from './static/manifest-storage-missing.js';
 import { manifestStrictOff } from './static/manifest-strict-off.js';
 import { manifestWithoutCollectstatic } from './static/manifest-without-collectstatic.js';
@@ -28,4 +29,5 @@ export const staticRules: readonly Rule[] = [
   manifestStorageMissing,
   manifestStrictOff,
   dirMissing,
+  manifestFileMissing,
 ];
