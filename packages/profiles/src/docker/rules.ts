@@ -1,5 +1,6 @@
 /** The rules of the target Docker, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
+import { buildCommandFails } from './rules/build-command-fails.js';
 import { dataInContainer } from './rules/data-in-container.js';
 import { databasePortPublished } from './rules/database-port-published.js';
 import { databaseVolumeMissing } from './rules/database-volume-missing.js';
@@ -26,6 +27,7 @@ export const dockerRules: RuleSet = [
   secretInImage,
   secretInCompose,
   secretFallbackInCompose,
+  buildCommandFails,
   developmentServer,
   loopbackBind,
   placeholderLeft,
