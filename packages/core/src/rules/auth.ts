@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { anonymousWrite } from './auth/anonymous-write.js';
 import { hashingAlgorithmInvalid } from './auth/hashing-algorithm-invalid.js';
+import { loginThrottleMissing } from './auth/login-throttle-missing.js';
 import { middlewareOrder } from './auth/middleware-order.js';
 import { passwordHasherWeak } from './auth/password-hasher-weak.js';
 import { passwordValidatorsEmpty } from './auth/password-validators-empty.js';
@@ -14,4 +15,5 @@ export const authRules: readonly Rule[] = [
   middlewareOrder,
   hashingAlgorithmInvalid,
   anonymousWrite,
+  loginThrottleMissing,
 ];

@@ -15,6 +15,7 @@ import { devModuleInProduction } from './settings/dev-module-in-production.js';
 import { entryPointsDiffer } from './settings/entry-points-differ.js';
 import { implicitStringConcat } from './settings/implicit-string-concat.js';
 import { listSettingIsString } from './settings/list-setting-is-string.js';
+import { localOverrideImported } from './settings/local-override-imported.js';
 import { moduleMissing } from './settings/module-missing.js';
 import { noSettingsModule } from './settings/no-settings-module.js';
 import { orphanProductionModule } from './settings/orphan-production-module.js';
@@ -51,6 +52,7 @@ export const settingsRules: readonly Rule[] = [
   allowedHostsMalformed,
   allowedHostsBroadSuffix,
   xForwardedHostTrusted,
+  localOverrideImported,
   listSettingIsString,
   tupleMissingComma,
   implicitStringConcat,

@@ -1,0 +1,30 @@
+/** Settings that the server may hold in a file of its own, which the repository does not show. */
+import { settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes } from '../../rule.js';
+import { hasFinalValues } from './final-values.js';
+
+export const localOverrideImported = defineRule({
+  id: 'settings/local-override-imported',
+  title: 'A file outside of the repository may change the settings',
+  sound: 'All settings are in the repository or come from the environment',
+  category: 'structure',
+  severity: 'medium',
+  effort: minutes(45),
+  risk: 'What production runs with is written down nowhere, and a new server is set up by guessing.',
+  references: [docs('topics/settings')],
+  since: '0.1.0',
+  needs: { settings },
+  problems: {},
+  questions: {
+    absent:
+      'The settings read `{path}` where it is there, and it is not in the repository. Is it on the server, and what does it set?',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check({ settings }, { question }) {
+    for (const { path, at } of settings.overrides) {
+      // Environment files are how the environment gets there.
+      if (/(^|\/)\.?env[\w.-]*$|\.env(\.[\w-]+)?$/i.test(path)) continue;
+      yield question('absent', { at, subject: path }, { path });
+    }
+  },
+});

@@ -1,0 +1,75 @@
+/** Paths in settings that hang on the directory the server happens to start in, or on one developer's machine. */
+import { deployment } from '../../facts/deployment.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
+import { isAssigned, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+
+/** Targets whose processes start in the project's own directory, or that have a rule of their own. */
+const settled = new Set(['docker', 'heroku', 'pythonanywhere']);
+
+export const cwdDependentPaths = defineRule({
+  id: 'structure/cwd-dependent-paths',
+  title: 'A path depends on where the server is started',
+  sound: 'Paths in the settings do not depend on where the server is started',
+  category: 'deployment',
+  severity: 'medium',
+  effort: minutes(10),
+  risk: 'Templates, static files or uploads are looked for in another directory than where they are.',
+  references: [web('Python: pathlib', 'https://docs.python.org/3/library/pathlib.html')],
+  since: '0.1.0',
+  needs: { deployment, settings },
+  problems: {
+    relative: '`{setting}` holds `{path}`, which is looked for wherever the server happens to start.',
+    drive: '`{setting}` holds `{path}`, a path of a Windows machine.',
+  },
+  when: ({ settings }) => hasFinalValues(settings) && pathsOf(settings).length > 0,
+  *check({ deployment, settings }, { problem }) {
+    for (const { setting, path } of pathsOf(settings)) {
+      const kind = /^[A-Za-z]:[\\/]/.test(path) ? 'drive' : path.startsWith('/') ? undefined : 'relative';
+      if (kind === undefined || (kind === 'relative' && settled.has(deployment.target))) continue;
+      yield {
+        ...problem(kind, { ...setting, subject: `${setting.subject}:${path}` }, { setting: setting.name, path }),
+        confidence: kind === 'drive' ? confidenceIn(settings, setting) : 'firm',
+        remedy: {
+          summary: 'Begin at the directory that the settings lie in.',
+          code:
+            settings.get('BASE_DIR').value.kind === 'path'
+              ? `BASE_DIR / '${tail(path)}'`
+              : `os.path.join(BASE_DIR, '${tail(path)}')`,
+          language: 'python',
+          path: setting.at.path,
+        },
+      };
+    }
+  },
+});
+
+const tail = (path: string): string =>
+  path
+    .replace(/^[A-Za-z]:/, '')
+    .replace(/^.*[\\/](?=[^\\/]+[\\/]*$)/, '')
+    .replace(/[\\/'"]/g, '');
+
+/** The directories that settings name, each as written. An empty one is a default. */
+function pathsOf(settings: Settings): readonly { readonly setting: Setting; readonly path: string }[] {
+  const found: { readonly setting: Setting; readonly path: string }[] = [];
+  const add = (setting: Setting, path: string | undefined): void => {
+    if (path !== undefined && path !== '') found.push({ setting, path });
+  };
+  for (const name of ['STATIC_ROOT', 'MEDIA_ROOT']) {
+    const setting = settings.get(name);
+    // An address of a bucket under the old name of a storage is no directory.
+    if (isAssigned(setting) && !/:\/\//.test(stringOf(setting.value) ?? '')) add(setting, stringOf(setting.value));
+  }
+  for (const name of ['STATICFILES_DIRS', 'LOCALE_PATHS', 'FIXTURE_DIRS']) {
+    const setting = settings.get(name);
+    if (!isAssigned(setting)) continue;
+    for (const item of itemsOf(setting.value))
+      add(setting, stringOf(item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item));
+  }
+  const templates = settings.get('TEMPLATES');
+  for (const engine of itemsOf(templates.value))
+    for (const directory of itemsOf(lookup(engine, 'DIRS'))) add(templates, stringOf(directory));
+  return found;
+}
