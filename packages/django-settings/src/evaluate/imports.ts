@@ -120,6 +120,7 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     return loadProjectModule(vm, name, place, parent);
   }
   if (parent?.kind === 'module' && parent.directory !== undefined && !parent.missing) {
+    if (vm.guards > 0) noteAbsence(vm, parent.directory, name.slice(dot + 1), vm.here());
     return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
   }
   if (standard !== false && parent && isPlainStandard(name.slice(0, dot))) {

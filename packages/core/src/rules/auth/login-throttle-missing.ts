@@ -14,7 +14,7 @@ const throttle =
   /\b(axes|defender|django_defender|ratelimit|django_ratelimit|brutebuster|allauth|lockout|django_lockout|simple_ratelimit|ratelimiter|throttl\w*|two_factor|kagi|otp_\w+|django_otp|mfa|captcha|recaptcha|hcaptcha|turnstile|cas|django_cas_ng|mozilla_django_oidc|djangosaml2|social_django|django_auth_ldap|django_auth_adfs|microsoft_auth|fail2ban|admin_honeypot)\b/i;
 const packages =
   /^(django-(axes|defender|ratelimit\w*|brutebuster|allauth|lockout|otp|two-factor-auth|mfa\d*|simple-captcha|recaptcha|hcaptcha|turnstile|cas-ng|auth-ldap|auth-adfs|fail2ban|honeypot|admin-honeypot)|mozilla-django-oidc|djangosaml2|social-auth-app-django)$/;
-const edge = /\blimit_req\b|rateLimit|rate_limit|fail2ban|mod_evasive|crowdsec|ratelimit/i;
+const edge = /limit_req|rateLimit|rate_limit|fail2ban|mod_evasive|crowdsec|ratelimit/i;
 const edgeFile = /\.(conf|ya?ml|toml|vcl|j2|template)$|(^|\/)(Caddyfile|nginx[^/]*|fail2ban\/.*|haproxy[^/]*)$/i;
 
 export const loginThrottleMissing = defineRule({
