@@ -1,10 +1,11 @@
 /** A login that lets anybody try passwords as fast as the server answers. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { aboutRoute } from '../urls/routes.js';
@@ -15,6 +16,7 @@ const throttle =
 const packages =
   /^(django-(axes|defender|ratelimit\w*|brutebuster|allauth|lockout|otp|two-factor-auth|mfa\d*|simple-captcha|recaptcha|hcaptcha|turnstile|cas-ng|auth-ldap|auth-adfs|fail2ban|honeypot|admin-honeypot)|mozilla-django-oidc|djangosaml2|social-auth-app-django)$/;
 const edge = /limit_req|rateLimit|rate_limit|fail2ban|mod_evasive|crowdsec|ratelimit/i;
+const own = /user_login_failed|\bratelimit\b|rate_limit|login_attempts|failed_attempts|failed_logins|lockout|throttle/i;
 const edgeFile = /\.(conf|ya?ml|toml|vcl|j2|template)$|(^|\/)(Caddyfile|nginx[^/]*|fail2ban\/.*|haproxy[^/]*)$/i;
 
 export const loginThrottleMissing = defineRule({
@@ -33,20 +35,13 @@ export const loginThrottleMissing = defineRule({
   since: '0.1.0',
   needs: { dependencies, project, settings, urls },
   problems: { open: '`/{pattern}` takes passwords, and nothing in the repository limits how many are tried.' },
-  when: ({ settings, urls }) => hasFinalValues(settings) && urls.routes.some(isLogin),
-  *check({ dependencies, project, settings, urls }, { problem }) {
-    const names = [
-      ...stringsOf(settings.get('INSTALLED_APPS').value),
-      ...stringsOf(middlewareOf(settings).value),
-      ...stringsOf(settings.get('AUTHENTICATION_BACKENDS').value),
-    ];
-    if (names.some((name) => throttle.test(name))) return;
-    if (dependencies.all.some(({ name, kind }) => kind !== 'dev' && packages.test(name))) return;
-    // The proxy may do it, or the project's own code.
-    if (project.paths.some((path) => edgeFile.test(path) && edge.test(project.file(path)?.text ?? ''))) return;
-    const own =
-      /user_login_failed|\bratelimit\b|rate_limit|login_attempts|failed_attempts|failed_logins|lockout|throttle/i;
-    if (project.paths.some((path) => path.endsWith('.py') && own.test(project.file(path)?.text ?? ''))) return;
+  // What the proxy or the project's own code may do is neither praised nor missed.
+  when: ({ dependencies, project, settings, urls }) =>
+    hasFinalValues(settings) &&
+    urls.routes.some(isLogin) &&
+    (isSlowed(settings) || !maybeSlowed(project, dependencies)),
+  *check({ settings, urls }, { problem }) {
+    if (isSlowed(settings)) return;
     const route = urls.routes.find((candidate) => candidate.served === 'yes' && isLogin(candidate));
     if (!route) return;
     yield {
@@ -67,4 +62,23 @@ export const loginThrottleMissing = defineRule({
 function isLogin({ includes, view, pattern }: Route): boolean {
   if (includes !== undefined) return /^django\.contrib\.(admin|auth\.urls)$/.test(includes);
   return (view?.name ?? '').startsWith('django.contrib.auth.views.') && /login/i.test(`${view?.name} ${pattern}`);
+}
+
+/** Whether the settings run something that slows a guesser down. */
+function isSlowed(settings: Settings): boolean {
+  return [
+    ...stringsOf(settings.get('INSTALLED_APPS').value),
+    ...stringsOf(middlewareOf(settings).value),
+    ...stringsOf(settings.get('AUTHENTICATION_BACKENDS').value),
+  ].some((name) => throttle.test(name));
+}
+
+/** Whether a decorator, a signal or the server in front may do it. */
+function maybeSlowed(project: Project, dependencies: Dependencies): boolean {
+  if (dependencies.all.some(({ name, kind }) => kind !== 'dev' && packages.test(name))) return true;
+  return project.paths.some(
+    (path) =>
+      (edgeFile.test(path) && edge.test(project.file(path)?.text ?? '')) ||
+      (path.endsWith('.py') && own.test(project.file(path)?.text ?? '')),
+  );
 }

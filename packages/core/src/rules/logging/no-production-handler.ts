@@ -31,12 +31,18 @@ export const noProductionHandler = defineRule({
       '`LOGGING` does not name the logger `django` and leaves `disable_existing_loggers` on, which switches off what Django itself logs, the tracebacks of failed requests among it.',
     lost: 'With `DEBUG` off, no handler on the way of `django.request` keeps the traceback of a failed request: {handlers}.',
   },
-  when: ({ project, settings }) =>
-    hasFinalValues(settings) &&
-    truthOf(settings.get('DEBUG').value) === 'no' &&
-    isDjangosOwn(settings) &&
-    !configuresByItself(project, settings) &&
-    errorReach(settings).kind !== 'unknown',
+  // What an agent may collect is not to be seen.
+  when: (facts) => {
+    const { project, settings } = facts;
+    return (
+      hasFinalValues(settings) &&
+      truthOf(settings.get('DEBUG').value) === 'no' &&
+      isDjangosOwn(settings) &&
+      !configuresByItself(project, settings) &&
+      errorReach(settings).kind !== 'unknown' &&
+      (errorReach(settings).kind === 'kept' || trackingOf(facts).kind !== 'unseen')
+    );
+  },
   *check(facts, { problem }) {
     const { settings } = facts;
     const reach = errorReach(settings);

@@ -32,11 +32,12 @@ export const errorTrackingMissing = defineRule({
   when: (facts) =>
     hasFinalValues(facts.settings) &&
     truthOf(facts.settings.get('DEBUG').value) === 'no' &&
+    trackingOf(facts).kind !== 'unseen' &&
     (trackingOf(facts).kind !== 'none' || !['lost', 'disabled'].includes(errorReach(facts.settings).kind)),
   *check(facts, { problem, question }) {
     const { settings } = facts;
     const tracking = trackingOf(facts);
-    if (tracking.kind === 'connected') return;
+    if (tracking.kind === 'connected' || tracking.kind === 'unseen') return;
     if (tracking.kind === 'unconnected') {
       const { dependency, tracker } = tracking;
       yield {

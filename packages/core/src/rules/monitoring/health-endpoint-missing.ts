@@ -1,10 +1,11 @@
 /** No address by which a load balancer or an uptime monitor can ask whether the site works, or one that turns it away. */
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { aboutRoute } from '../urls/routes.js';
@@ -31,8 +32,12 @@ export const healthEndpointMissing = defineRule({
     guarded: '`/{pattern}` asks for a login, so a monitor that asks it is sent to the login page.',
   },
   // What answers below the URLs is not seen where their tree is not known to its end.
-  when: ({ settings, urls }) => hasFinalValues(settings) && (urls.complete || urls.routes.some(isHealth)),
-  *check({ dependencies, project, settings, urls }, { problem }) {
+  when: ({ dependencies, project, settings, urls }) =>
+    hasFinalValues(settings) &&
+    (urls.routes.some(isHealth) ||
+      isMiddleware(settings) ||
+      (urls.complete && !packages.some((distribution) => dependencies.get(distribution)) && !isSpelt(project))),
+  *check({ settings, urls }, { problem }) {
     const routes = urls.routes.filter(isHealth);
     for (const route of routes) {
       const last = lastSegment(route);
@@ -40,11 +45,7 @@ export const healthEndpointMissing = defineRule({
       if (route.view?.access !== 'login' && route.view?.access !== 'permission') continue;
       yield { ...problem('guarded', aboutRoute(route), { pattern: route.pattern }), confidence: 'firm' };
     }
-    if (routes.length > 0 || packages.some((distribution) => dependencies.get(distribution))) return;
-    // A middleware, or what wraps the WSGI or ASGI application, may answer before any URL is looked at.
-    const middleware = stringsOf(middlewareOf(settings).value);
-    if (middleware.some((entry) => /health|heartbeat|alive|ping|status|probe/i.test(entry))) return;
-    if (project.paths.some((path) => path.endsWith('.py') && spelt.test(project.file(path)?.text ?? ''))) return;
+    if (routes.length > 0 || isMiddleware(settings)) return;
     yield {
       ...problem('missing', settings.get('ROOT_URLCONF')),
       confidence: 'tentative',
@@ -55,6 +56,14 @@ export const healthEndpointMissing = defineRule({
     };
   },
 });
+
+/** A middleware may answer before any URL is looked at. */
+const isMiddleware = (settings: Settings): boolean =>
+  stringsOf(middlewareOf(settings).value).some((entry) => /health|heartbeat|alive|ping|status|probe/i.test(entry));
+
+/** So may what wraps the WSGI or ASGI application. */
+const isSpelt = (project: Project): boolean =>
+  project.paths.some((path) => path.endsWith('.py') && spelt.test(project.file(path)?.text ?? ''));
 
 function lastSegment({ pattern }: Route): string {
   const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '$');

@@ -59,6 +59,8 @@ const test =
 /** How a project hears of its errors through a service. */
 export type Tracking =
   | { readonly kind: 'connected' }
+  /** A package is installed that may report without a line that could be looked for. */
+  | { readonly kind: 'unseen' }
   /** The package is installed, and nothing starts it. */
   | { readonly kind: 'unconnected'; readonly tracker: Tracker; readonly dependency: Dependency }
   /** It is started only by settings that production does not load. */
@@ -76,12 +78,12 @@ export function trackingOf(facts: {
   const { dependencies, deployment, settings } = facts;
   if (
     namesIn(settings).some((name) => reporting.test(name)) ||
-    deployment.processes.some(({ command }) => wrapper.test(command ?? '')) ||
-    dependencies.all.some((row) => row.kind !== 'dev' && agents.test(row.name))
+    deployment.processes.some(({ command }) => wrapper.test(command ?? ''))
   )
     return { kind: 'connected' };
   const found = starts(facts);
   if (found.some(({ loaded }) => loaded)) return { kind: 'connected' };
+  if (dependencies.all.some((row) => row.kind !== 'dev' && agents.test(row.name))) return { kind: 'unseen' };
   const [elsewhere] = found;
   if (elsewhere) return { kind: 'elsewhere', tracker: elsewhere.tracker, at: elsewhere.at };
   for (const tracker of trackers) {
