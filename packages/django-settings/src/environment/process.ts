@@ -2,6 +2,7 @@
 
 import { describeValue } from '@django-golive/core';
 import { freeze } from '../evaluate/freeze.js';
+import { shortTypeName } from '../evaluate/library/path-argument.js';
 import type { Environment, EnvironmentRead, Machine, VariableState } from '../evaluate/native.js';
 import {
   emptyDict,
@@ -51,7 +52,7 @@ export function withVariableName(machine: Machine, key: PyValue, run: (name: str
   return machine.each(key, (one) => {
     if (one.kind === 'str') return run(one.value);
     if (one.kind === 'unknown') return machine.derive(one);
-    return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
+    return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
   });
 }
 

@@ -34,7 +34,7 @@ function evaluated(vm: Interpreter, node: Expression, frame: Frame): PyValue {
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     const isName = error.exception.cls.mro.some(({ name }) => name === 'NameError');
-    if (runHere(vm, frame) && (isName || isPlainData(vm, node, frame))) throw error;
+    if (runHere(vm, frame) && (isName || isPlainData(vm, node, frame, error))) throw error;
     return text;
   }
 }

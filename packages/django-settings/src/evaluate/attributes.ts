@@ -1,5 +1,6 @@
 /** Attributes: of instances, classes, modules and builtin values, with descriptors and `super()`. */
 
+import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { functionAttribute, propertyMethod } from './function-attributes.js';
@@ -224,7 +225,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (special) return special;
   const plain = vm.builtinClass('object.members').attributes.entries.get(name)?.value;
   const initialises = ['list', 'dict', 'set', 'property', 'super', 'type'].includes(cls.name) && name === '__init__';
-  if (plain && !(cls.module === 'builtins' && initialises)) return plain;
+  if (plain && !(cls.module === 'builtins' && initialises)) return ofInstances(vm, cls, plain);
   if (
     name === 'mro' ||
     (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) ||

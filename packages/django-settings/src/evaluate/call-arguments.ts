@@ -37,15 +37,16 @@ export function callArguments(
   frame: Frame,
 ): PyArguments {
   const [only] = node.positional;
-  let positional =
-    only?.kind === 'starred' && node.positional.length === 1
-      ? spread(vm, node, callee, vm.evaluate(only.value, frame), frame)
-      : items(vm, node, node.positional, frame);
+  // What stands alone with a star is gone through last: after the keywords, by the call itself.
+  const alone = only?.kind === 'starred' && node.positional.length === 1 ? vm.evaluate(only.value, frame) : undefined;
+  const before = alone ? [] : items(vm, node, node.positional, frame);
+  const { keywords, open: more, refused } = keywordsOfCall(vm, node, callee, frame);
+  let positional = alone ? spread(vm, node, callee, alone, frame) : before;
+  if (refused) placed(frame, node, refused);
   let open: PyUnknown | undefined = positional.find(
     (value): value is PyUnknown => value.kind === 'unknown' && value.many === true,
   );
   if (open) positional = positional.slice(0, positional.indexOf(open));
-  const { keywords, open: more } = keywordsOfCall(vm, node, callee, frame);
   open = open ?? more;
   return open ? { positional, keywords, open } : { positional, keywords };
 }
@@ -56,8 +57,14 @@ export function keywordsOfCall(
   node: Extract<Expression, { kind: 'call' }> | ClassDefinition,
   callee: PyValue,
   frame: Frame,
-): { readonly keywords: Map<string, PyValue>; readonly open: PyUnknown | undefined } {
+): {
+  readonly keywords: Map<string, PyValue>;
+  readonly open: PyUnknown | undefined;
+  /** The call refuses a key that is no str, once all arguments are there. */
+  readonly refused: (() => never) | undefined;
+} {
   let open: PyUnknown | undefined;
+  let refused: (() => never) | undefined;
   const keywords = new Map<string, PyValue>();
   for (const { name, value } of node.keywords) {
     if (name !== undefined) {
@@ -78,8 +85,9 @@ export function keywordsOfCall(
       for (const { key, value: given } of entries) {
         if (key.kind === 'str') keywords.set(key.value, given);
         else if (takesNoKeywords(callee))
-          vm.raise('TypeError', vm.unknown('how this call refuses keywords is not modelled', { type: 'str' }));
-        else if (!takesAnyKeywords(callee)) vm.raise('TypeError', 'keywords must be strings');
+          refused ??= () =>
+            vm.raise('TypeError', vm.unknown('how this call refuses keywords is not modelled', { type: 'str' }));
+        else if (!takesAnyKeywords(callee)) refused ??= () => vm.raise('TypeError', 'keywords must be strings');
       }
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
@@ -98,7 +106,7 @@ export function keywordsOfCall(
     }
     frame.at = before;
   }
-  return { keywords, open };
+  return { keywords, open, refused };
 }
 
 /** `f(*value)` */

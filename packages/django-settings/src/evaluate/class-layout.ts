@@ -1,5 +1,6 @@
 /** Classes that CPython cannot make of their parts: metaclasses that do not fit, bases with layouts of their own, and wrong slots. */
 import type { Interpreter } from './interpreter.js';
+import { isNoIterable } from './no-iterable.js';
 import { slotsOf } from './slots.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
 
@@ -61,7 +62,9 @@ function layoutOf({ mro }: PyClass): PyClass | undefined {
 
 function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
   const given = attributes.entries.get('__slots__')?.value;
-  if (given && ['none', 'bool', 'int', 'float'].includes(given.kind)) vm.iterate(given);
+  if (given && isNoIterable(vm, given)) vm.iterate(given);
+  if (given?.kind === 'bytes' && given.value !== '')
+    vm.raise('TypeError', "__slots__ items must be strings, not 'int'");
   const slots = slotsOf({ attributes }) ?? [];
   if (slots.length === 0 || slots.some(({ kind }) => kind === 'unknown' || kind === 'choice')) return;
   const sized = bases

@@ -5,6 +5,7 @@ import { items, keywordsOfCall } from './call-arguments.js';
 import { isNoMetaclass, refuseLayout, refuseMetaclass, refuseMetaclasses } from './class-layout.js';
 import { prepareNamespace, withTypeParameters } from './class-namespace.js';
 import { docOf, docValue } from './docstrings.js';
+import { callHiddenClass } from './hidden-classes.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { linearise } from './linearisation.js';
 import { findInMro } from './mro.js';
@@ -28,6 +29,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   const around = withTypeParameters(vm, node.typeParameters, frame);
   const bases = items(vm, node, node.bases, around);
   const given = keywordsOfCall(vm, node, buildClass, around);
+  given.refused?.();
   const keywords = given.keywords;
   const attributes = vm.fresh(emptyNamespace());
   const owner: { current: PyClass | undefined } = { current: undefined };
@@ -78,6 +80,19 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   return cls;
 }
 
+/** What is no metaclass because nothing of its kind can be called. */
+const uncallable: readonly PyValue['kind'][] = [
+  'none',
+  'list',
+  'dict',
+  'tuple',
+  'set',
+  'slice',
+  'module',
+  'special',
+  'range',
+];
+
 export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   const object = vm.builtinClass('object');
   const given: PyValue[] = spec.bases.length > 0 ? [...spec.bases] : [object];
@@ -114,7 +129,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
     return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
   }
-  if (meta && ('value' in meta || meta.kind === 'none'))
+  if (meta && ('value' in meta || uncallable.includes(meta.kind)))
     vm.raise('TypeError', `'${vm.typeName(meta)}' object is not callable`);
   if (meta?.kind === 'class' && isNoMetaclass(vm, meta) && !open) {
     if (spec.bases.length === 0)
@@ -203,6 +218,8 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     const call = findInMro(cls.metaclass.mro, '__call__');
     if (call) return vm.callWith(call.entry.value, { ...args, positional: [cls, ...args.positional] });
   }
+  const hidden = callHiddenClass(vm, cls, args);
+  if (hidden) return hidden;
   refuseAbstract(vm, cls);
   const make = findInMro(cls.mro, '__new__');
   const native = cls.mro.find((one) => one.native?.construct);

@@ -5,7 +5,7 @@ import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { bind } from './names.js';
 import { placed } from './placing.js';
 import { Exhausted, Raised } from './raised.js';
-import { expecting, forgetHandled, matches } from './trying.js';
+import { expecting, forgetHandled, matches, refuseNoExceptions } from './trying.js';
 import type { PyInstance, PyValue } from './value.js';
 import { list, str } from './value.js';
 
@@ -24,8 +24,10 @@ function handlersOf(vm: Interpreter, node: Try, error: Raised, frame: Frame): Ra
   let left: PyInstance | undefined = error.exception;
   let took = false;
   for (const handler of node.handlers) {
-    if (!left || !handler.type) break;
+    if (!handler.type) break;
     const types = vm.evaluate(handler.type, frame);
+    placed(frame, handler, () => refuseGroups(vm, types));
+    if (!left) continue;
     const all: PyInstance = left;
     const [taken, rest]: Split = placed(frame, handler, () => split(vm, all, types, error));
     if (!taken) continue;
@@ -44,6 +46,15 @@ function handlersOf(vm: Interpreter, node: Try, error: Raised, frame: Frame): Ra
   }
   if (!left) return undefined;
   return took ? again(error, left) : error;
+}
+
+/** What `except*` cannot name; it is refused also where nothing is left to take. */
+function refuseGroups(vm: Interpreter, types: PyValue): void {
+  refuseNoExceptions(vm, types);
+  const group = vm.builtinClass('BaseExceptionGroup');
+  const all = types.kind === 'tuple' ? types.items : [types];
+  if (all.some((type) => type.kind === 'class' && type.mro.includes(group)))
+    vm.raise('TypeError', 'catching ExceptionGroup with except* is not allowed. Use except instead.');
 }
 
 type Split = readonly [taken: PyInstance | undefined, rest: PyInstance | undefined];

@@ -48,13 +48,16 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
       vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
     if (all.value.kind === 'iterator' && !module.isPackage)
       vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
-    for (const item of vm.iterate(all.value)) {
+    const items = [...vm.iterate(all.value)];
+    // The modules of a package are imported first, and for that each name is looked at.
+    if (module.isPackage) items.forEach((item) => void refuseNoName(vm, name, item));
+    for (const item of items) {
       if (item.kind === 'unknown') {
         vm.touch(frame.locals);
         frame.locals.open = frame.locals.open ?? vm.derive(item);
         continue;
       }
-      if (item.kind !== 'str') vm.raise('TypeError', `Item in ${name}.__all__ must be str, not ${vm.typeName(item)}`);
+      refuseNoName(vm, name, item);
       const member = item.kind === 'str' ? item.value : '';
       if (!entries.has(stringKey(member)) && module.isPackage && exists(vm, `${name}.${member}`)) {
         vm.importModule(`${name}.${member}`);
@@ -77,6 +80,11 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     vm.touch(frame.locals);
     frame.locals.open = frame.locals.open ?? open;
   }
+}
+
+function refuseNoName(vm: Interpreter, module: string, item: PyValue): void {
+  if (item.kind !== 'str' && !vm.doubt(item))
+    vm.raise('TypeError', `Item in ${module}.__all__ must be str, not ${vm.typeName(item)}`);
 }
 
 /** A package goes through its `__all__` to import its modules first; otherwise the names are asked for by their places. */

@@ -84,15 +84,19 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
       if (subject.kind === 'unknown' || subject.kind === 'choice') return maybeBind(vm, pattern, subject, bindings);
       if (subject.kind !== 'dict') return 'no';
       const rest = { ...emptyDict(), entries: new Map(subject.entries), open: subject.open, first: subject.first };
+      if (!subject.open && !subject.options && subject.entries.size < pattern.entries.length) return 'no';
+      const keys = pattern.entries.map(([keyNode]) => hashable(vm, vm.evaluate(keyNode, frame)));
+      const found = keys.map((key) => (key === undefined ? undefined : subject.entries.get(key)));
+      if (!subject.open && found.includes(undefined)) return 'no';
       const truths: Truth[] = [];
-      for (const [keyNode, inner] of pattern.entries) {
-        const key = hashable(vm, vm.evaluate(keyNode, frame));
-        const entry = key === undefined ? undefined : subject.entries.get(key);
-        if (!entry && !subject.open) return 'no';
+      for (const [at, [, inner]] of pattern.entries.entries()) {
+        const [key, entry] = [keys[at], found[at]];
         if (key !== undefined) dropInOrder(rest, key);
-        truths.push(
-          entry ? matchPattern(vm, inner, entry.value, bindings, frame) : maybeBind(vm, inner, subject, bindings),
-        );
+        const truth = entry
+          ? matchPattern(vm, inner, entry.value, bindings, frame)
+          : maybeBind(vm, inner, subject, bindings);
+        if (truth === 'no') return 'no';
+        truths.push(truth);
       }
       if (pattern.rest) bindings.push([pattern.rest, rest]);
       return both(truths);
@@ -119,7 +123,9 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
           const value = vm.findAttribute(subject, field.value);
           if (!value) return 'no';
           taken.push(field.value);
-          truths.push(matchPattern(vm, inner, value, bindings, frame));
+          const truth = matchPattern(vm, inner, value, bindings, frame);
+          if (truth === 'no') return 'no';
+          truths.push(truth);
         }
       }
       for (const [name, inner] of pattern.keywords) {
@@ -128,7 +134,9 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
             vm.raise('TypeError', `${nameInMessages(cls)}() got multiple sub-patterns for attribute '${name}'`),
           );
         const value = vm.findAttribute(subject, name);
-        truths.push(value ? matchPattern(vm, inner, value, bindings, frame) : 'no');
+        const truth = value ? matchPattern(vm, inner, value, bindings, frame) : 'no';
+        if (truth === 'no') return 'no';
+        truths.push(truth);
       }
       return both(truths);
     }
@@ -162,7 +170,9 @@ function matchSequence(
       continue;
     }
     const item = items[star >= 0 && at > star ? items.length - (patterns.length - at) : at];
-    truths.push(item ? matchPattern(vm, inner, item, bindings, frame) : 'no');
+    const truth = item ? matchPattern(vm, inner, item, bindings, frame) : 'no';
+    if (truth === 'no') return 'no';
+    truths.push(truth);
   }
   return both(truths);
 }

@@ -3,7 +3,7 @@ import type { Expression } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Raised } from './raised.js';
-import type { PyValue } from './value.js';
+import { type PyValue, stringKey } from './value.js';
 
 const plain: readonly PyValue['kind'][] = [
   'none',
@@ -20,8 +20,23 @@ const plain: readonly PyValue['kind'][] = [
   'function',
 ];
 
-/** Whether each name stands for plain data: of what types and modules can do, less is known. */
-export function isPlainData(vm: Interpreter, node: Expression, frame: Frame): boolean {
+/** Whether an error is a module's that has no such name, or of a key that is not there: what types can do has no part in it. */
+function isOfNames({ exception: { cls, attributes } }: Raised): boolean {
+  if (cls.name === 'KeyError') return true;
+  const args = attributes.entries.get('args')?.value;
+  const words = args?.kind === 'tuple' ? args.items[0] : undefined;
+  return cls.name === 'AttributeError' && words?.kind === 'str' && words.value.startsWith("module '");
+}
+
+/** Built-in types and functions are modelled whole. */
+function isBuiltin(vm: Interpreter, name: string, value: PyValue): boolean {
+  return (
+    (value.kind === 'class' || value.kind === 'native') && vm.builtins.entries.get(stringKey(name))?.value === value
+  );
+}
+
+/** Whether each name stands for plain data or what is built in: of what other types and modules can do, less is known. */
+export function isPlainData(vm: Interpreter, node: Expression, frame: Frame, error: Raised): boolean {
   const names: string[] = [];
   const visit = (one: AnyNode): boolean => {
     if (one.kind === 'name') names.push(one.name);
@@ -34,10 +49,11 @@ export function isPlainData(vm: Interpreter, node: Expression, frame: Frame): bo
   try {
     return names.every((name) => {
       const value = vm.lookup(name, frame);
-      return plain.includes(value.kind) && !vm.doubt(value);
+      const counts = plain.includes(value.kind) || isBuiltin(vm, name, value);
+      return (counts || (value.kind === 'module' && isOfNames(error))) && !vm.doubt(value);
     });
-  } catch (error) {
-    if (error instanceof Raised) return false;
-    throw error;
+  } catch (missing) {
+    if (missing instanceof Raised) return false;
+    throw missing;
   }
 }

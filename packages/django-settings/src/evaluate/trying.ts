@@ -149,11 +149,17 @@ function isNoException(vm: Interpreter, type: PyValue): boolean {
   );
 }
 
-/** Whether an exception is of one of the types that a handler names. */
-export function matches(vm: Interpreter, error: Raised, types: PyValue): 'yes' | 'no' | 'maybe' {
+/** A handler names exceptions alone. */
+export function refuseNoExceptions(vm: Interpreter, types: PyValue): void {
   const all = types.kind === 'tuple' ? types.items : [types];
   if (all.some((type) => isNoException(vm, type)))
     vm.raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+}
+
+/** Whether an exception is of one of the types that a handler names. */
+export function matches(vm: Interpreter, error: Raised, types: PyValue): 'yes' | 'no' | 'maybe' {
+  refuseNoExceptions(vm, types);
+  const all = types.kind === 'tuple' ? types.items : [types];
   const truths = all.map((type) => (type.kind === 'class' ? vm.isInstance(error.exception, type) : 'maybe'));
   return truths.includes('yes') ? 'yes' : truths.includes('maybe') ? 'maybe' : 'no';
 }

@@ -1,6 +1,6 @@
 /** `open()` of the repository's files; nothing else is opened. */
 import type { Interpreter } from '../interpreter.js';
-import { missingFile, raiseMissing } from '../library/file-errors.js';
+import { fileAbove, missingFile, raiseMissing } from '../library/file-errors.js';
 import { decodedText } from '../library/file-text.js';
 import { shortTypeName } from '../library/path-argument.js';
 import { noteFile } from '../library/project-files.js';
@@ -52,6 +52,8 @@ export function openFunction(vm: Interpreter): PyValue {
       return vm.unknown(`the file \`${named.value}\` is not in the repository`);
     const relative = path.slice(vm.root.length + 1);
     const source = vm.project.file(relative);
+    const below = source && named.value.endsWith('/') ? relative : fileAbove(vm, relative);
+    if (below !== undefined) return vm.raise('NotADirectoryError', int(20), 'Not a directory', named);
     if (!source) {
       if (vm.project.isDirectory(relative)) return vm.raise('IsADirectoryError', int(21), 'Is a directory', named);
       if (!named.value.startsWith('/'))

@@ -2,7 +2,7 @@
 import { parse } from '../../syntax/parse.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
 import { problemFor, raiseSyntaxError } from '../syntax-errors.js';
-import type { PyValue } from '../value.js';
+import { type PyValue, str } from '../value.js';
 import { parseLiteral } from './literal.js';
 
 /** The module `ast`. */
@@ -18,10 +18,15 @@ export const astModule: NativeModule = {
   }),
 };
 
+function malformed(machine: Machine, value: PyValue): PyValue {
+  const shown = machine.repr(value);
+  const told = textOf(shown);
+  return told === undefined ? machine.derive(shown, { type: 'str' }) : str(`malformed node or string: ${told}`);
+}
+
 function literalEval(machine: Machine, value: PyValue): PyValue {
   const text = textOf(value);
-  if (text === undefined)
-    return machine.raise('ValueError', `malformed node or string: ${textOf(machine.repr(value)) ?? '…'}`);
+  if (text === undefined) return machine.raise('ValueError', malformed(machine, value));
   machine.spend(text.length / 20);
   const found = parseLiteral(text);
   if (!('not' in found)) return found;

@@ -31,6 +31,19 @@ export function changing(
   return Object.fromEntries(names.map((name) => [name, member(name)]));
 }
 
+/** A `ConfigParser` takes texts alone, which a `RawConfigParser` does not look at. */
+export function refuseNoTexts(machine: Machine, name: string, args: Bound): void {
+  if (name === 'add_section') refuseNoText(machine, args.get('section'), 'section names must be strings');
+  if (name !== 'set') return;
+  refuseNoText(machine, args.get('option'), 'option keys must be strings');
+  const given = args.some('value');
+  if (given) refuseNoText(machine, given, 'option values must be strings');
+}
+
+function refuseNoText(machine: Machine, value: PyValue, words: string): void {
+  if (textOf(value) === undefined && !machine.doubt(value)) machine.raise('TypeError', words);
+}
+
 /** `set`, `add_section`, `remove_section` and `remove_option` on what the parser holds. */
 export function changed(machine: Machine, state: ParserState, name: string, args: Bound): [ParserState, PyValue] {
   const section = textOf(args.get('section'));
@@ -64,7 +77,6 @@ export function changed(machine: Machine, state: ParserState, name: string, args
     const value = args.some('value');
     const text = textOf(value);
     if (value && text === undefined) {
-      if (value.kind !== 'unknown') machine.raise('TypeError', 'option values must be strings');
       return [{ ...state, unknown: 'a value that was set is not known' }, none];
     }
     if (text && state.options.interpolation === 'basic' && /%(?!%|\()/u.test(text.replaceAll('%%', ''))) {

@@ -14,7 +14,7 @@ import {
   str,
   tuple,
 } from '../value.js';
-import { changed, changing, replaceState } from './configparser-changes.js';
+import { changed, changing, refuseNoTexts, replaceState } from './configparser-changes.js';
 import {
   lookup,
   lookupAs,
@@ -86,6 +86,10 @@ function errorClasses(machine: Machine): Record<string, PyClass> {
   };
 }
 
+/** The class whose code a member of a parser is. */
+const ownerOf = (parser: string, member: string): string =>
+  member === 'set' || member === 'add_section' ? parser : 'RawConfigParser';
+
 const EMPTY: IniFile = { sections: new Map(), defaults: new Map() };
 
 function parserClass(
@@ -99,7 +103,7 @@ function parserClass(
     parameters: string,
     run: (m: Machine, self: PyInstance, state: ParserState, args: Bound) => PyValue,
   ) =>
-    method(`configparser.${name}.${member}`, `(self${parameters})`, (m, args) => {
+    method(`configparser.${ownerOf(name, member)}.${member}`, `(self${parameters})`, (m, args) => {
       const self = args.get('self');
       if (self.kind !== 'instance') return m.unknown('it is not a plain parser');
       const state = self.payload as ParserState;
@@ -113,6 +117,7 @@ function parserClass(
     );
   const change = (member: string, parameters: string) =>
     on(member, parameters, (m, self, state, args) => {
+      if (name !== 'RawConfigParser') refuseNoTexts(m, member, args);
       const [next, answer] = changed(m, state, member, args);
       replaceState(m, self, next);
       return answer;
@@ -159,7 +164,7 @@ function parserClass(
         if (!state.file.sections.has(section)) return noSection(m, section);
         return list([...optionsOf(state, section)].map((option) => str(option)));
       }),
-      items: on('items', ', section=, *rest', (m, self, state, args) => {
+      items: on('items', ', section=, raw=, vars=', (m, self, state, args) => {
         const section = textOf(args.optional('section'));
         if (section === undefined) {
           return list(
@@ -258,7 +263,8 @@ function readFiles(machine: Machine, self: PyInstance, start: ParserState, value
   const read: PyValue[] = [];
   let state = start;
   for (const one of single ? [value] : machine.iterate(value)) {
-    const path = fsPath(machine, one);
+    const byNumber = one.kind === 'int' || one.kind === 'bool';
+    const path = byNumber ? machine.unknown('a file is opened by its number') : fsPath(machine, one);
     const file =
       path.kind === 'str' ? readProjectFile(machine, path.value) : { unknown: 'the name of the file is not known' };
     if ('text' in file) {

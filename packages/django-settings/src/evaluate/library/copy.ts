@@ -2,7 +2,7 @@
 import { budgets } from '../../budgets.js';
 import { findInMro } from '../mro.js';
 import { fn, instance, type Machine, type NativeModule } from '../native.js';
-import { emptyDict, list, type PyDict, type PyValue } from '../value.js';
+import { emptyDict, list, type PyDict, type PyInstance, type PyIterator, type PyValue } from '../value.js';
 
 /** The module `copy`. */
 export const copyModule: NativeModule = {
@@ -27,15 +27,41 @@ function shallow(machine: Machine, value: PyValue): PyValue {
     case 'set':
       return value.frozen ? value : { ...value, entries: new Map(value.entries), options: undefined };
     case 'instance':
+      if (isView(value)) return refused(machine, value);
+      if (isStream(value)) return refusedStream(machine, value);
       return machine.findAttribute(value, '__copy__')
         ? machine.invoke(value, '__copy__')
         : { ...instance(value.cls, value.payload), attributes: copiedDict(value.attributes) };
     case 'iterator':
-      return machine.unknown('a copy of an iterator is not modelled');
+      return copiedIterator(machine, value);
+    case 'module':
+      return refused(machine, value);
     default:
       return value;
   }
 }
+
+/** Generators cannot be copied; other iterators go on from where they are. */
+function copiedIterator(machine: Machine, value: PyIterator): PyValue {
+  if (value.type === 'generator') return machine.raise('TypeError', `cannot pickle '${value.type}' object`);
+  return machine.unknown('a copy of an iterator is not modelled');
+}
+
+/** What is bound to the process it is in. */
+function refused(machine: Machine, value: PyValue): PyValue {
+  return machine.raise('TypeError', `cannot pickle '${machine.typeName(value)}' object`);
+}
+
+const isView = ({ cls }: PyInstance): boolean => cls.module === 'builtins' && cls.name.startsWith('dict_');
+
+function refusedStream(machine: Machine, { cls }: PyInstance): PyValue {
+  return machine.raise(
+    'TypeError',
+    machine.unknown(`how a \`${cls.name}\` refuses to be copied is not modelled`, { type: 'str' }),
+  );
+}
+
+const isStream = ({ cls }: PyInstance): boolean => cls.module === '_io' && /Text|Buffered/u.test(cls.name);
 
 function copiedDict(dict: PyDict): PyDict {
   return { ...dict, entries: new Map(dict.entries), options: undefined };
@@ -68,6 +94,8 @@ function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, dep
     case 'set':
       return value.frozen ? value : { ...value, entries: new Map(value.entries), options: undefined };
     case 'instance': {
+      if (isView(value)) return refused(machine, value);
+      if (isStream(value)) return refusedStream(machine, value);
       const modelled = findInMro(value.cls.mro, '__deepcopy__')?.entry.value;
       if (modelled?.kind === 'native') return machine.call(modelled, [value, emptyDict()]);
       if (machine.findAttribute(value, '__deepcopy__')) return machine.unknown('`__deepcopy__` is not followed');
@@ -80,7 +108,9 @@ function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, dep
       return copy;
     }
     case 'iterator':
-      return machine.raise('TypeError', `cannot pickle '${value.type}' object`);
+      return copiedIterator(machine, value);
+    case 'module':
+      return refused(machine, value);
     default:
       return value;
   }

@@ -174,8 +174,10 @@ function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): 
       );
     }
     if (value.kind === 'int' || value.kind === 'bool') total += BigInt(value.value) * unit;
-    else if (value.kind === 'float') fraction += value.value * Number(unit);
-    else {
+    else if (value.kind === 'float') {
+      if (Number.isNaN(value.value)) return machine.raise('ValueError', 'cannot convert float NaN to integer');
+      fraction += value.value * Number(unit);
+    } else {
       return machine.raise('TypeError', `unsupported type for timedelta ${name} component: ${machine.typeName(value)}`);
     }
   }
@@ -200,8 +202,7 @@ function divide(make: (microseconds: bigint) => PyValue) {
     }
     if (other.kind !== 'int' && other.kind !== 'float') return undefined;
     const by = Number(other.value);
-    const zero = other.kind === 'int' ? 'integer division or modulo by zero' : 'float division by zero';
-    return by === 0 ? machine.raise('ZeroDivisionError', zero) : make(roundHalfEven(Number(left) / by));
+    return by === 0 ? noDivision(machine) : make(roundHalfEven(Number(left) / by));
   };
 }
 

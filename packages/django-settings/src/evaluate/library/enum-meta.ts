@@ -79,13 +79,13 @@ export function enumMeta(machine: Machine): PyClass {
         const name = textOf(args.get('name')) ?? '';
         if (membersOf(m, args.get('cls'))?.names.includes(name))
           m.raise('AttributeError', wordsSince(m, 11, `cannot reassign member '${name}'`));
-        return m.call(m.getAttribute(m.builtin('object'), '__setattr__'), args.all());
+        return m.call(m.getAttribute(m.builtin('type'), '__setattr__'), args.all());
       }),
       __delattr__: on('__delattr__', '(cls, name)', (m, args) => {
         const [cls, name] = [args.get('cls'), textOf(args.get('name')) ?? ''];
         if (cls.kind === 'class' && membersOf(m, cls)?.names.includes(name))
           m.raise('AttributeError', wordsSince(m, 11, `'${cls.name}' cannot delete member '${name}'.`));
-        return m.call(m.getAttribute(m.builtin('object'), '__delattr__'), args.all());
+        return m.call(m.getAttribute(m.builtin('type'), '__delattr__'), args.all());
       }),
       __call__: on('__call__', '(cls, value, names=, *values, module=, qualname=, type=, start=, boundary=)', call),
     },

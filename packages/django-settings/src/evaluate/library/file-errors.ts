@@ -18,6 +18,14 @@ export function missingFile(machine: Machine, path: string, certain: Certain = {
   return fileGuards(machine).around > 0 ? machine.branch('maybe', lies, () => raiseMissing(machine, path)) : lies();
 }
 
+/** The file of the repository that a path goes on below, as if it were a directory. */
+export function fileAbove({ project }: Pick<Machine, 'project'>, path: string): string | undefined {
+  const parts = path.split('/');
+  return parts
+    .map((_, count) => parts.slice(0, count).join('/'))
+    .find((above) => above !== '' && project.file(above) !== undefined);
+}
+
 /** How many handlers around the current line would catch that a file is missing. */
 export function fileGuards(machine: Machine): { around: number } {
   return machine.once('file-errors.guards', () => ({ around: 0 }));

@@ -27,6 +27,7 @@ import {
 } from '../value.js';
 import { pairOf } from './pair.js';
 import { partialClass } from './partial-class.js';
+import { shortTypeName } from './path-argument.js';
 
 /** The one `os.environ` of an evaluation. */
 export function osEnviron(machine: Machine): PyInstance {
@@ -162,7 +163,7 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
   }
   machine.each(key, (one) => {
     const name = textOf(one);
-    if (name === undefined) return machine.raise('TypeError', `str expected, not ${machine.typeName(one)}`);
+    if (name === undefined) return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
     const to = text(machine, value);
     if (name.includes('\0') || (to.kind === 'str' && to.value.includes('\0')))
       return machine.raise('ValueError', 'embedded null byte');
@@ -177,7 +178,7 @@ function text(machine: Machine, value: PyValue): PyValue {
   if (value.kind === 'str') return value;
   if (value.kind === 'unknown') return machine.derive(value, { type: 'str' });
   if (value.kind === 'choice') return machine.each(value, (option) => text(machine, option));
-  return machine.raise('TypeError', `str expected, not ${machine.typeName(value)}`);
+  return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, value)}`);
 }
 
 function setDefault(machine: Machine, key: PyValue, value: PyValue): PyValue {

@@ -1,7 +1,7 @@
 /** The members of `pathlib.Path` that look at files. */
 import { type Bound, type Machine, method, textOf } from '../native.js';
-import { bytes, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
-import { missingFile } from './file-errors.js';
+import { bytes, int, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
+import { fileAbove, missingFile } from './file-errors.js';
 import { decodedText } from './file-text.js';
 import { globFiles } from './glob.js';
 import { withHome } from './home.js';
@@ -122,6 +122,11 @@ function readText(machine: Machine, path: string, run: (text: string) => PyValue
     noteFile(machine, file.path);
     return run(file.text);
   }
+  const inside = repositoryPath(machine, path);
+  if (inside !== undefined && machine.project.isDirectory(inside))
+    return machine.raise('IsADirectoryError', int(21), str('Is a directory'), str(path));
+  if (inside !== undefined && fileAbove(machine, inside) !== undefined)
+    return machine.raise('NotADirectoryError', int(20), str('Not a directory'), str(path));
   if ('unknown' in file) return machine.unknown(file.unknown, { type: 'str' });
   return missingFile(machine, path);
 }

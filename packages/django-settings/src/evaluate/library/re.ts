@@ -172,6 +172,9 @@ function substitute(machine: Machine, pattern: CompiledPattern, args: Bound, mat
   if (by.kind === 'bytes' && by.value.includes('\\')) return machine.unknown(UNSAFE, { type: 'str' });
   const found = findAll(machine, pattern, text);
   if (!found) return machine.unknown(UNSAFE, { type: 'str' });
+  // A template is read whether anything matches or not.
+  const template = by.kind === 'str' ? expandTemplate(machine, by.value, emptyMatch(pattern)) : by;
+  if (template.kind === 'unknown') return template;
   const pieces: PyValue[] = [];
   let from = 0;
   for (const match of found.slice(0, most)) {
@@ -204,10 +207,16 @@ function refuseReplacement(machine: Machine, by: PyValue): void {
   );
 }
 
+/** A match of nothing, with all the groups that the pattern has. */
+function emptyMatch({ translated }: CompiledPattern): Match {
+  const names = translated?.groupNames ?? [];
+  return { subject: '', names, groups: [undefined, ...names.map(() => undefined)] };
+}
+
 function expandTemplate(machine: Machine, template: string, match: Match): PyValue {
   let undecided = false;
   const text = template.replace(
-    /\\(?:g<(\w+)>|([1-9]\d?)|([\s\S]))/gu,
+    /\\(?:g<(\w+)>|([1-9]\d?)|([\s\S])|$)/gu,
     (_, named?: string, number?: string, char?: string) => {
       const name = named ?? number;
       if (name !== undefined) {
