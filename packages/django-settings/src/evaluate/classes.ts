@@ -93,6 +93,10 @@ const uncallable: readonly PyValue['kind'][] = [
   'range',
 ];
 
+/** What is no base because its type does not make classes. */
+const notBases: readonly PyValue['kind'][] =
+  'module function method list tuple dict set range slice special iterator'.split(' ') as PyValue['kind'][];
+
 export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   const object = vm.builtinClass('object');
   const given: PyValue[] = spec.bases.length > 0 ? [...spec.bases] : [object];
@@ -109,7 +113,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
       bases.push(base);
     } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
-    else if (['module', 'function', 'list', 'dict', 'set', 'range', 'slice'].includes(base.kind) || 'value' in base) {
+    else if (notBases.includes(base.kind) || 'value' in base) {
       // What the type of the base makes of being called like a metaclass is told in many words.
       vm.raise('TypeError', vm.unknown('a base that is no class is called', { type: 'str', truth: true }));
     } else if (base.kind === 'native' && !isClassInPython(base)) {

@@ -91,7 +91,8 @@ function digitsOf(value: number, spec: Spec): string {
     return (alternate && precision === 0 ? `${digits}.` : digits) + percent;
   }
   if (/^[eE]$/.test(type)) return exponential(size, precision ?? 6, alternate);
-  if (type === '' && precision === undefined) return floatText(size);
+  if (type === '' && precision === undefined)
+    return alternate ? floatText(size).replace(/^(\d)e/u, '$1.e') : floatText(size);
   return general(size, precision ?? 6, alternate, type === '');
 }
 

@@ -82,6 +82,8 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
       return matchSequence(vm, pattern.patterns, subject, bindings, frame);
     case 'mapping': {
       if (subject.kind === 'unknown' || subject.kind === 'choice') return maybeBind(vm, pattern, subject, bindings);
+      if (subject.kind === 'instance' && vm.typeName(subject) === '_Environ')
+        return maybeBind(vm, pattern, subject, bindings);
       if (subject.kind !== 'dict') return 'no';
       const rest = { ...emptyDict(), entries: new Map(subject.entries), open: subject.open, first: subject.first };
       if (!subject.open && !subject.options && subject.entries.size < pattern.entries.length) return 'no';
@@ -154,6 +156,11 @@ function matchSequence(
     for (const one of patterns) maybeBind(vm, one, subject, bindings);
     return 'maybe';
   }
+  if (subject.kind === 'instance' && subject.cls.module === 'sys') {
+    for (const one of patterns) maybeBind(vm, one, subject, bindings);
+    return 'maybe';
+  }
+  if (subject.kind === 'range') return matchSequence(vm, patterns, tuple([...vm.iterate(subject)]), bindings, frame);
   if (subject.kind !== 'list' && subject.kind !== 'tuple') return 'no';
   if (vm.doubt(subject) && subject.items.some((item) => item.kind === 'unknown' && item.many)) {
     for (const one of patterns) maybeBind(vm, one, subject, bindings);

@@ -116,7 +116,8 @@ function charField(vm: Interpreter, value: PyValue, directive: Directive, isByte
     if (!(code >= 0 && code < 0x110000)) return vm.raise('OverflowError', '%c arg not in range(0x110000)');
     return str(padded(isBytes ? String.fromCharCode(code) : String.fromCodePoint(code), '', '', plain));
   }
-  if (value.kind === 'instance') return vm.unknown('the format `%c` of an object is not evaluated', { type: 'str' });
+  if (value.kind === 'instance' && vm.special(value, '__index__'))
+    return vm.unknown('the format `%c` of an object is not evaluated', { type: 'str' });
   return vm.raise('TypeError', isBytes ? singleByteWords(vm, value) : '%c requires int or char');
 }
 

@@ -119,8 +119,8 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
   put('__name__', str(name));
   put('__doc__', none);
   put('__package__', str(directory === undefined ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name));
-  put('__spec__', specOf(vm, name, place));
   put('__loader__', vm.unknown("a module's loader is not modelled"));
+  put('__spec__', specOf(vm, name, place));
   if (directory !== undefined) {
     put('__path__', {
       kind: 'list',
@@ -134,6 +134,8 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
   if (place.kind === 'regular') {
     put('__file__', str(`${vm.root}/${place.path}`));
     put('__cached__', vm.unknown('where bytecode is cached is not modelled', { type: 'str', truth: true }));
+    const builtins = vm.builtins.entries.get('__builtins__');
+    if (builtins) put('__builtins__', builtins.value);
     try {
       executeModule(vm, module, place.path);
     } catch (error) {

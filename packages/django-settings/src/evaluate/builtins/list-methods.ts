@@ -89,9 +89,11 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     ),
     reverse: member(vm, 'list', 'reverse', '', (self) => change(self, (items) => items.reverse())),
     sort: member(vm, 'list', 'sort', '*, key=, reverse=', (self, args) => {
-      const items = sorted(vm, self.items, args.some('key'), args.optional('reverse'));
-      vm.touch(self);
-      self.items = items;
+      const set = (items: readonly PyValue[]) => {
+        vm.touch(self);
+        self.items = [...items];
+      };
+      set(sorted(vm, self.items, args.some('key'), args.optional('reverse'), set));
       return none;
     }),
     index: member(

@@ -90,7 +90,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('vars', '(obj=, /)', (args) => {
     const value = args.optional('obj');
     if (!value) return vm.locals();
-    if (value.kind === 'native' && isClassInPython(value))
+    const isBuiltin = value.kind === 'class' && (value.module === 'builtins' || value.native !== undefined);
+    if (isBuiltin || (value.kind === 'native' && isClassInPython(value)))
       return vm.unknown(`the attributes of \`${value.name}\` are not modelled`, { truth: true });
     if (
       !['instance', 'class', 'module', 'function', 'unknown', 'choice', 'dict', 'super'].includes(value.kind) ||
@@ -189,6 +190,8 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
     for (const name of objectNames) names.add(name);
   } else return vm.derive(vm.doubt(value) ?? vm.unknown('`dir()` of this is not evaluated'), { type: 'list' });
   for (const dict of dicts) for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
+  if (dicts.some(({ entries }) => [...entries.values()].some(({ key }) => key.kind !== 'str' && !vm.doubt(key))))
+    vm.raise('TypeError', vm.unknown('how names that are no texts are compared is not modelled', { type: 'str' }));
   const items: PyValue[] = [...names].sort().map(str);
   const open = dicts.find((dict) => dict.open)?.open;
   if (open) items.push({ ...vm.derive(open), many: true });

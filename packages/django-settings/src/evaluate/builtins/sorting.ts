@@ -1,5 +1,6 @@
 /** `sorted`, `min` and `max`, stable and by key as in Python. */
 import type { Interpreter } from '../interpreter.js';
+import { Raised } from '../raised.js';
 import type { PyUnknown, PyValue } from '../value.js';
 
 class Undecided {
@@ -12,6 +13,8 @@ export function sorted(
   items: readonly PyValue[],
   key: PyValue | undefined,
   reverse: PyValue | undefined,
+  /** Called with what the list holds where two items cannot be compared. */
+  broken?: (items: readonly PyValue[]) => void,
 ): PyValue[] {
   const down = reverse !== undefined && vm.truth(reverse) === 'yes';
   try {
@@ -22,11 +25,30 @@ export function sorted(
     vm.spend(items.length * 4);
     // Reversed before and after, so that equal items keep their order.
     if (down) keyed.reverse();
-    const done = inOrder(vm, keyed);
+    const done = leaving(
+      () => inOrder(vm, keyed),
+      () => {
+        if (down) keyed.reverse();
+        broken?.(
+          keyed.length < 64
+            ? keyed.map(({ item }) => item)
+            : [vm.unknown('a long list was sorted in part', { many: true })],
+        );
+      },
+    );
     if (down) done.reverse();
     return done.map(({ item }) => item);
   } catch (error) {
     if (error instanceof Undecided) return [{ ...vm.derive(error.doubt), many: true }];
+    throw error;
+  }
+}
+
+function leaving<T>(run: () => T, left: () => void): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Raised) left();
     throw error;
   }
 }

@@ -84,9 +84,20 @@ function thrown(machine: Machine, generator: PyValue, raised: PyValue): PyValue 
       () => pyTrue,
     );
   } catch (error) {
-    if (error instanceof Raised && error.exception === raised) return bool(false);
+    if (!(error instanceof Raised)) throw error;
+    if (error.exception === raised || isWrapped(machine, error, raised)) return bool(false);
     throw error;
   }
+}
+
+/** A `StopIteration` comes out of a generator as another error, and is taken for itself again. */
+function isWrapped(machine: Machine, { exception }: Raised, raised: PyValue): boolean {
+  const isStop = raised.kind === 'instance' && raised.cls.mro.includes(machine.builtinClass('StopIteration'));
+  return (
+    isStop &&
+    exception.cls.name === 'RuntimeError' &&
+    textOf(machine.str(exception)) === 'generator raised StopIteration'
+  );
 }
 
 function unlessStopped(machine: Machine, run: () => PyValue, stopped: () => PyValue): PyValue {

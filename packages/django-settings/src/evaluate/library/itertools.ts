@@ -124,7 +124,7 @@ function choosing(): Readonly<Record<string, PyValue>> {
         return stepping(name, start, (_, self) => {
           for (;;) {
             const item = pull(m, source);
-            if (!item || isMany(item)) return item;
+            if (!item || isMany(item) || (name === 'dropwhile' && !self.state)) return item;
             const test = args.get('predicate');
             const truth = m.truth(test.kind === 'none' && name === 'filterfalse' ? item : m.call(test, [item]));
             if (truth === 'maybe') return undecided(m, m.doubt(item) ?? m.unknown('a condition is not known'));

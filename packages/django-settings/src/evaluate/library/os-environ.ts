@@ -67,11 +67,13 @@ function environClass(machine: Machine) {
       ),
       __delitem__: method('os.environ.__delitem__', '(self, key)', (m, args) =>
         withVariableName(m, args.get('key'), (name) =>
-          peekVariable(m, { name, required: false }, 'presence', (found) => {
-            if (!found) return m.raise('KeyError', name);
-            deleteVariable(m, name);
-            return none;
-          }),
+          name === '' || name.includes('=')
+            ? m.raise('OSError', int(22), 'Invalid argument')
+            : peekVariable(m, { name, required: false }, 'presence', (found) => {
+                if (!found) return m.raise('KeyError', name);
+                deleteVariable(m, name);
+                return none;
+              }),
         ),
       ),
       setdefault: method(

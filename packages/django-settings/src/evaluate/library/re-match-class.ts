@@ -53,6 +53,6 @@ function group(machine: Machine, match: Match, key: PyValue | undefined): Match[
 }
 
 function named(machine: Machine, match: Match, key: PyValue): number {
-  machine.call(machine.builtin('hash'), [key]);
+  if (match.names.some((name) => name !== undefined)) machine.call(machine.builtin('hash'), [key]);
   return key.kind === 'str' && match.names.includes(key.value) ? match.names.indexOf(key.value) + 1 : -1;
 }
