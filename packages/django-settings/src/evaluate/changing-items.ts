@@ -1,12 +1,12 @@
 /** `container[key] = value` and `del container[key]`, with slices, and with keys and contents that are not known. */
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
-import { hashable, hasOptions, index, sliceIndexes } from './items.js';
+import { hashable, hasOptions, index, sliceBounds, sliceIndexes } from './items.js';
 import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
 import { isNoIterable } from './no-iterable.js';
 import { payForItems } from './sizes.js';
-import type { PyDict, PyList, PySlice, PyValue } from './value.js';
+import type { PyDict, PyList, PyValue } from './value.js';
 import { none, tuple } from './value.js';
 
 /** `container[key] = to` */
@@ -83,8 +83,8 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
       list.items = [{ ...vm.derive(why), many: true }];
       return;
     }
-    if (key.step.kind === 'none' || (key.step.kind === 'int' && key.step.value === 1n)) {
-      const from = places[0] ?? Math.min(list.items.length, startOf(key, list.items.length));
+    if (key.step.kind === 'none' || sliceBounds(vm, key, list.items.length)?.by === 1) {
+      const from = places[0] ?? sliceBounds(vm, key, list.items.length)?.from ?? 0;
       payForItems(vm, list.items.length + values.length);
       list.items = [...list.items.slice(0, from), ...values, ...list.items.slice(from + places.length)];
       return;
@@ -113,12 +113,6 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
   const at = index(vm, key, list.items.length, 'list assignment');
   vm.touch(list);
   list.items[at] = to;
-}
-
-function startOf(key: PySlice, length: number): number {
-  if (key.start.kind !== 'int') return 0;
-  const start = Number(key.start.value);
-  return start < 0 ? Math.max(0, start + length) : start;
 }
 
 /** `del container[key]` */

@@ -40,6 +40,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       put(value.attributes);
       return;
     case 'function':
+      refuseOfFunction(vm, name, to);
       put(value.attributes);
       return;
     case 'dict':
@@ -157,6 +158,17 @@ function hookOf(vm: Interpreter, value: PyValue, method: string): PyValue | unde
 function metaclassOf(vm: Interpreter, value: PyValue): PyClass | undefined {
   const meta = value.kind === 'class' && value.metaclass ? vm.typeOf(value) : undefined;
   return meta?.kind === 'class' ? meta : undefined;
+}
+
+/** What a function is made of takes values of one type. */
+function refuseOfFunction(vm: Interpreter, name: string, to: PyValue): void {
+  if (vm.doubt(to)) return;
+  const refuse = (what: string) => vm.raise('TypeError', `${name} must be set to a ${what} object`);
+  if ((name === '__name__' || name === '__qualname__') && to.kind !== 'str') refuse('string');
+  if (name === '__code__') refuse('code');
+  if (to.kind === 'none') return;
+  if (name === '__defaults__' && to.kind !== 'tuple') refuse('tuple');
+  if ((name === '__kwdefaults__' || name === '__annotations__') && to.kind !== 'dict') refuse('dict');
 }
 
 /** `del value.name`; `plainly` as `object.__delattr__` does. */

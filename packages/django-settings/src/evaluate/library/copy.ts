@@ -88,7 +88,10 @@ function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, dep
     case 'dict': {
       const copy: PyDict = { ...value, entries: new Map(), options: undefined };
       seen.set(value, copy);
-      for (const [key, entry] of value.entries) copy.entries.set(key, { ...entry, value: inner(entry.value) });
+      for (const [key, entry] of value.entries) {
+        if (entry.key.kind === 'module') refused(machine, entry.key);
+        copy.entries.set(key, { ...entry, value: inner(entry.value) });
+      }
       return copy;
     }
     case 'set':
