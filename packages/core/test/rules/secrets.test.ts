@@ -195,3 +195,13 @@ test('a database is told from other files, samples and backups of code', () => {
     'db.sqlite3',
   ]);
 });
+
+test('a database that turns out too large on reading is told of once', () => {
+  const project = createProject({
+    name: 'shop',
+    paths: ['db.sqlite3'],
+    skipped: [{ path: 'db.sqlite3', why: 'it is larger than 2 MB' }],
+    read: () => '',
+  });
+  expect(verdicts(databaseCommitted, { project })).toHaveLength(1);
+});
