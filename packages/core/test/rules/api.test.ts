@@ -83,9 +83,13 @@ describe('requests across origins', () => {
   const cors = { MIDDLEWARE: ['corsheaders.middleware.CorsMiddleware'] };
 
   test('from everywhere with the session are told of once', () => {
-    const settings = settingsOf({ ...cors, CORS_ALLOW_ALL_ORIGINS: true, CORS_ALLOW_CREDENTIALS: true });
+    const open = { ...cors, CORS_ALLOW_ALL_ORIGINS: true, CORS_ALLOW_CREDENTIALS: true };
+    const settings = settingsOf({ ...open, SESSION_COOKIE_SAMESITE: 'None' });
     expect(say(allowAll, { settings })).toEqual(['not applicable']);
     expect(say(allowAllCredentials, { settings })).toEqual(['problem:all']);
+    const held = settingsOf({ ...open, SESSION_COOKIE_SAMESITE: 'Lax' });
+    expect(say(allowAll, { settings: held })).toEqual(['problem:all']);
+    expect(say(allowAllCredentials, { settings: held })).toEqual(['not applicable']);
   });
 
   test('are governed by the new name where both are set', () => {

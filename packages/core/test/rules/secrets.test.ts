@@ -196,6 +196,13 @@ test('a database is told from other files, samples and backups of code', () => {
   ]);
 });
 
+test('a database without a row of anybody is told from one with accounts', () => {
+  const of = (tables: string) =>
+    verdicts(databaseCommitted, { project: projectOf({ 'db.sqlite3': `SQLite format 3\0${tables}` }) });
+  expect(of('CREATE TABLE "django_migrations" (id)')).toBeUndefined();
+  expect(of('CREATE TABLE "django_migrations" (id) CREATE TABLE "shop_order" (id)')).toHaveLength(1);
+});
+
 test('a database that turns out too large on reading is told of once', () => {
   const project = createProject({
     name: 'shop',

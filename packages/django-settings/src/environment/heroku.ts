@@ -63,7 +63,8 @@ function apply(machine: Machine, name: Package, config: PyDict, args: Bound): vo
   if (wants('logging')) put('LOGGING', parseJson(LOGGING));
   if (wants('secret_key')) {
     const read = { name: 'SECRET_KEY', required: false };
-    readVariable(machine, read, 'presence', (found) => {
+    // Settings without a key of their own rely on it: production has it, since nothing would start otherwise.
+    readVariable(machine, read, get('SECRET_KEY') ? 'presence' : 'required', (found) => {
       if (found) put('SECRET_KEY', found);
       else dependsOn(machine, config, 'SECRET_KEY', 'SECRET_KEY');
       return none;

@@ -30,8 +30,14 @@ export const drfAuthenticationBasic = defineRule({
     basic: '`DEFAULT_AUTHENTICATION_CLASSES` names `{name}`.',
     unset: 'The default of `DEFAULT_AUTHENTICATION_CLASSES` holds `{name}`, and it is left to {views}.',
   },
-  when: ({ settings }) =>
-    hasFinalValues(settings) && holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes',
+  // Without a view of the framework nobody signs in to one.
+  when: ({ settings, urls }) =>
+    hasFinalValues(settings) &&
+    holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes' &&
+    (!urls.complete ||
+      urls.routes.some(
+        ({ view, includes }) => view?.api || view?.kind === 'package' || includes?.startsWith('rest_framework'),
+      )),
   *check({ project, settings, urls }, { problem }) {
     const setting = settings.get('REST_FRAMEWORK');
     const names = stringsOf(lookup(setting.value, 'DEFAULT_AUTHENTICATION_CLASSES'));

@@ -49,14 +49,21 @@ export const loginThrottleMissing = defineRule({
       // The host, or a service in front of it, may do it.
       confidence: 'tentative',
       remedy: {
-        summary: 'Limit them, for example with django-axes.',
-        code: "INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = ['axes.backends.AxesStandaloneBackend', *AUTHENTICATION_BACKENDS]",
+        summary: 'Limit them, for example with the package `django-axes`.',
+        code: axesFor(settings),
         language: 'python',
         ...(settings.path === undefined ? {} : { path: settings.path }),
       },
     };
   },
 });
+
+/** What django-axes asks for, beside the backends that are there. */
+function axesFor(settings: Settings): string {
+  const backends = stringsOf(settings.get('AUTHENTICATION_BACKENDS').value);
+  const listed = ['axes.backends.AxesStandaloneBackend', ...backends].map((name) => `    '${name}',\n`);
+  return `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed.join('')}]`;
+}
 
 /** Django's own login: of the admin, of its URL configuration, or its view mapped by hand. */
 function isLogin({ includes, view, pattern }: Route): boolean {

@@ -4,7 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
-import { allowAllOrigins, corsRuns } from './cors-settings.js';
+import { allowAllOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
 
 export const allowAllCredentials = defineRule({
   id: 'cors/allow-all-credentials',
@@ -31,11 +31,12 @@ export const allowAllCredentials = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     corsRuns(settings) === 'yes' &&
+    sessionGoesAlong(settings) !== 'no' &&
     truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) !== 'no',
   *check({ settings }, { problem, question }) {
     const setting = allowAllOrigins(settings);
     const credentials = settings.get('CORS_ALLOW_CREDENTIALS');
-    const truths = [truthOf(setting.value), truthOf(credentials.value)];
+    const truths = [truthOf(setting.value), truthOf(credentials.value), sessionGoesAlong(settings)];
     if (truths.includes('no')) return;
     if (truths.includes('maybe')) {
       yield question('unproven', credentials, {

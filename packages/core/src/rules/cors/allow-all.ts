@@ -4,7 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { allowAllOrigins, corsRuns } from './cors-settings.js';
+import { allowAllOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
 
 export const allowAll = defineRule({
   id: 'cors/allow-all',
@@ -28,13 +28,14 @@ export const allowAll = defineRule({
     unproven: '`{name}` is {value}. Is it false in production?',
     public: '`{name}` is {value}, for addresses that match {addresses} alone. Is everything there public?',
   },
-  // With credentials it is far worse, and has a rule of its own.
+  // With a session that goes along it is far worse, and has a rule of its own.
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     corsRuns(settings) === 'yes' &&
     !(
       truthOf(allowAllOrigins(settings).value) === 'yes' &&
-      truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes'
+      truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes' &&
+      sessionGoesAlong(settings) !== 'no'
     ),
   *check({ settings }, { problem, question }) {
     const setting = allowAllOrigins(settings);

@@ -1,7 +1,8 @@
 /** django-cors-headers' settings under both of their names, and whether its middleware runs at all. */
+import { truthOf } from '../../describe.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import type { Truth } from '../../facts/value.js';
-import { isAssigned } from '../../facts/value-reading.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { runs } from '../settings/middleware.js';
 
 export const corsMiddleware = 'corsheaders.middleware.CorsMiddleware';
@@ -9,6 +10,16 @@ export const corsMiddleware = 'corsheaders.middleware.CorsMiddleware';
 /** Without the middleware none of the settings does anything. */
 export function corsRuns(settings: Settings): Truth {
   return runs(settings, corsMiddleware);
+}
+
+/**
+ * Whether the session goes along with what another site's page asks for: a browser holds a cookie with `SameSite=Lax`, which is
+ * Django's default, back.
+ */
+export function sessionGoesAlong(settings: Settings): Truth {
+  const { value } = settings.get('SESSION_COOKIE_SAMESITE');
+  if (value.kind === 'unknown' || value.kind === 'choice') return 'maybe';
+  return truthOf(value) === 'no' || stringOf(value)?.toLowerCase() === 'none' ? 'yes' : 'no';
 }
 
 /** The setting in force: the new name wins, the old one is still read where the new one is absent. */

@@ -1,7 +1,7 @@
 /** Allowed origins that no browser sends, and that the package's own check refuses. */
 import { maskText } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { stringsOf } from '../../facts/value-reading.js';
+import { holds, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { allowedOrigins, corsRuns } from './cors-settings.js';
@@ -30,6 +30,7 @@ export const originMalformed = defineRule({
     hasFinalValues(settings) && corsRuns(settings) === 'yes' && stringsOf(allowedOrigins(settings).value).length > 0,
   *check({ settings }, { problem }) {
     const setting = allowedOrigins(settings);
+    const checks = holds(settings.get('INSTALLED_APPS').value, 'corsheaders') === 'yes';
     for (const origin of stringsOf(setting.value)) {
       // Browsers send these for pages that have no origin of their own.
       if (origin === 'null' || origin === '' || origin.startsWith('file://')) continue;
@@ -37,7 +38,9 @@ export const originMalformed = defineRule({
       const shown = { name: setting.name, origin: maskText(origin) };
       const confidence = confidenceIn(settings, setting);
       if (!origin.includes('://')) yield { ...problem('scheme', about, shown), confidence };
-      else if (/^\w[\w+.-]*:\/\/[^/?#]+[/?#]/.test(origin)) yield { ...problem('path', about, shown), confidence };
+      // The middleware compares without the path: only the check of the application stops at it.
+      else if (checks && /^\w[\w+.-]*:\/\/[^/?#]+[/?#]/.test(origin))
+        yield { ...problem('path', about, shown), confidence };
     }
   },
 });

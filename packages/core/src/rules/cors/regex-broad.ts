@@ -1,10 +1,11 @@
 /** Origin patterns that strangers can satisfy. */
+import { truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { isSharedSuffix } from '../settings/shared-suffix.js';
-import { allowedRegexes, corsRuns } from './cors-settings.js';
+import { allowAllOrigins, allowedRegexes, corsRuns } from './cors-settings.js';
 
 export const regexBroad = defineRule({
   id: 'cors/regex-broad',
@@ -29,7 +30,11 @@ export const regexBroad = defineRule({
     shared: '`{name}` holds `{pattern}`; anyone can have a name under {suffix}.',
   },
   when: ({ settings }) =>
-    hasFinalValues(settings) && corsRuns(settings) === 'yes' && itemsOf(allowedRegexes(settings).value).length > 0,
+    hasFinalValues(settings) &&
+    corsRuns(settings) === 'yes' &&
+    // Where every origin is admitted, a pattern decides nothing.
+    truthOf(allowAllOrigins(settings).value) !== 'yes' &&
+    itemsOf(allowedRegexes(settings).value).length > 0,
   *check({ settings }, { problem }) {
     const setting = allowedRegexes(settings);
     for (const item of itemsOf(setting.value)) {

@@ -29,6 +29,8 @@ export const sqliteFallback = defineRule({
     if (variables.length === 0) return;
     for (const database of databasesOf(settings)) {
       if (database.product !== 'SQLite' || inMemory(database)) continue;
+      // Another alias is used by those who name it.
+      if (database.alias !== 'default') continue;
       const setting = settings.get('DATABASES');
       yield {
         ...problem(

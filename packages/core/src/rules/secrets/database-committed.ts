@@ -75,6 +75,9 @@ function isWithoutPeople(project: Project, path: string): boolean {
   const text = project.file(path)?.text ?? '';
   if (!text.startsWith('SQLite format 3')) return false;
   const tables = [...text.matchAll(/CREATE (?:VIRTUAL )?TABLE ["'`[]?(\w+)/gi)].map((match) => match[1] ?? '');
+  // Django's own table of migrations shows a site's database, and is no data itself.
+  const others = tables.filter((table) => !/^(django_migrations|sqlite_\w+)$/i.test(table));
+  if (tables.length > 0 && others.length === 0) return true;
   return (
     tables.length > 0 && !tables.some((table) => /user|account|session|customer|person|profile|migrations/i.test(table))
   );

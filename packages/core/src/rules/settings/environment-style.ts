@@ -74,7 +74,8 @@ function callFor(
 
 /** A remedy that writes one line into the settings production loads. */
 export function writeInSettings(settings: Settings, summary: string, code: string): Remedy {
-  return { summary, code, language: 'python', ...(settings.path === undefined ? {} : { path: settings.path }) };
+  const whole = /\bos\.environ\b/.test(code) && !/^import os$/m.test(code) ? `import os\n\n${code}` : code;
+  return { summary, code: whole, language: 'python', ...(settings.path === undefined ? {} : { path: settings.path }) };
 }
 
 /** Whether a file imports all the names of an import line already, in whatever order it names them. */

@@ -4,6 +4,7 @@ import type { Settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { holds, isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { middlewareOf } from '../settings/middleware.js';
 
 export const staticfilesApp = 'django.contrib.staticfiles';
@@ -18,7 +19,9 @@ export function collects(settings: Settings): Truth {
 export function staticStorage(settings: Settings): string | undefined {
   const storages = settings.get('STORAGES');
   const legacy = settings.get('STATICFILES_STORAGE');
-  if (isAssigned(legacy) && !isAssigned(storages)) return stringOf(legacy.value);
+  // From 5.1 on nothing reads the old setting.
+  if (isAssigned(legacy) && !isAssigned(storages) && !atLeastSeries(settings.django, '5.1'))
+    return stringOf(legacy.value);
   const chosen = lookup(lookup(storages.value, 'staticfiles'), 'BACKEND');
   if (isAssigned(storages)) return stringOf(chosen);
   return stringOf(chosen) ?? stringOf(legacy.value) ?? 'django.contrib.staticfiles.storage.StaticFilesStorage';

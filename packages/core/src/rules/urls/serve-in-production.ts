@@ -1,6 +1,7 @@
 /** Django's development view for files, mapped for production. */
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { type Route, urls } from '../../facts/urls.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { aboutRoute } from './routes.js';
@@ -19,21 +20,31 @@ export const serveInProduction = defineRule({
   problems: { served: '`/{pattern}` serves files with `django.views.static.serve`, also while `DEBUG` is off.' },
   // A tree that is not known to its end clears nothing.
   when: ({ settings, urls }) => hasFinalValues(settings) && (urls.complete || urls.routes.some(servesFiles)),
-  *check({ urls }, { problem }) {
+  *check({ settings, urls }, { problem }) {
     for (const route of urls.routes) {
       if (route.served !== 'yes' || !servesFiles(route)) continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern }),
         remedy: {
           summary: 'Let the web server or WhiteNoise serve these files, and map them here only for development.',
-          code: 'if settings.DEBUG:\n    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',
-          language: 'python',
+          ...(isMedia(route, settings)
+            ? {
+                code: 'if settings.DEBUG:\n    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',
+                language: 'python' as const,
+              }
+            : {}),
           path: route.at.path,
         },
       };
     }
   },
 });
+
+/** Whether the route is the one that Django's `static()` would make for uploads. */
+function isMedia({ pattern }: Route, settings: Settings): boolean {
+  const media = (stringOf(settings.get('MEDIA_URL').value) ?? '').replace(/^\/|\/$/g, '');
+  return media !== '' && pattern.replace(/^\^/, '').startsWith(media);
+}
 
 /** Whether it hands out whatever lies in a directory. One file by its name costs little; behind a login it is on purpose. */
 const servesFiles = ({ pattern, view }: Route): boolean =>

@@ -44,7 +44,7 @@ export const missing = defineRule({
       }
     }
     const any = project.paths.some(
-      (path) => /\.py$/.test(path) && /(wsgi|asgi)/i.test(path.slice(path.lastIndexOf('/') + 1)),
+      (path) => /\.(py|wsgi)$/.test(path) && /(wsgi|asgi)/i.test(path.slice(path.lastIndexOf('/') + 1)),
     );
     if (
       served.length > 0 ||

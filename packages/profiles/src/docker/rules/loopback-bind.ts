@@ -37,7 +37,9 @@ export const loopbackBind = defineRule({
             ? '--host 0.0.0.0 --port 8000'
             : server.server === 'daphne'
               ? '-b 0.0.0.0 -p 8000'
-              : '--bind 0.0.0.0:8000',
+              : server.server === 'runserver'
+                ? 'runserver 0.0.0.0:8000'
+                : '--bind 0.0.0.0:8000',
         language: 'bash' as const,
       };
       const loopback = server.bind.find(({ text }) => /^(\w+:\/\/)?(127\.|localhost(:|$)|\[::1\])/.test(text));
