@@ -106,3 +106,23 @@ test('makes the production class of django-configurations the settings', () => {
   expect(value('NAME')).toEqual({ kind: 'str', value: 'n' });
   expect(value('SECRET_KEY')).toMatchObject({ kind: 'unknown', variables: ['DJANGO_SECRET_KEY'] });
 });
+
+test('gives up on more settings files than anybody includes: each pattern looks through directories', () => {
+  const including = (count: number) =>
+    production({
+      'settings.py': `from split_settings.tools import include\ninclude(*['a.py'] * ${count})\nAFTER = 1\n`,
+      'a.py': 'X = 1\n',
+    });
+  expect(including(50).startup).toEqual({ ok: true });
+  expect(including(5000).startup).toMatchObject({ ok: null });
+  expect(including(5000).value('AFTER')).toEqual({ kind: 'int', value: 1n });
+});
+
+test('takes the secret key that django-heroku looks for to be there, where the settings have none of their own', () => {
+  const { startup, value } = production({
+    'settings.py':
+      "import django_heroku\nBASE_DIR = '/x'\nMIDDLEWARE = ['a']\nALLOWED_HOSTS = []\ndjango_heroku.settings(locals())\n",
+  });
+  expect(startup).toEqual({ ok: true });
+  expect(value('SECRET_KEY')).toMatchObject({ kind: 'unknown', type: 'str' });
+});

@@ -52,6 +52,8 @@ function includeOne(machine: Machine, scope: PyDict, value: PyValue): void {
   if (file === '' && optional) return;
   const from = textOf(entry(scope, CURRENT)) ?? textOf(entry(scope, '__file__'));
   const pattern = file === undefined || from === undefined ? undefined : join(split(from)[0], file);
+  // A pattern looks through directories, which is dear beside a step.
+  machine.spend(200);
   const found = pattern === undefined ? undefined : globFiles(machine, absolute(pattern, '/'));
   if (!found) {
     // Which file runs is not known, so neither is any name it may set.
