@@ -76,3 +76,22 @@ test.each([
   if (!rule) throw new Error(`There is no rule ${id}.`);
   expect(examine(rule, files).outcome).toBe('notApplicable');
 });
+
+test('code that hands out some file is no proof that uploads are handed out', () => {
+  const rule = catalogue().find((entry) => entry.rule.id === 'media/not-served')?.rule;
+  if (!rule) throw new Error('There is no rule media/not-served.');
+  const uploads = {
+    ...files,
+    'config/settings.py': `${plain}MEDIA_URL = '/media/'\nMEDIA_ROOT = '/srv/media'\nINSTALLED_APPS += ['shop']\n`,
+    'config/urls.py': 'urlpatterns = []\n',
+    'shop/__init__.py': '',
+    'shop/models.py':
+      "from django.db import models\n\n\nclass Bill(models.Model):\n    scan = models.FileField(upload_to='bills')\n",
+  };
+  const report =
+    "from django.http import FileResponse\n\n\ndef report(request):\n    return FileResponse(open('/tmp/r.pdf'))\n";
+  expect(examine(rule, { ...uploads, 'shop/views.py': report }).outcome).toBe('notApplicable');
+  const served =
+    "from django.urls import re_path\nfrom django.views.static import serve\n\nurlpatterns = [re_path(r'^media/(?P<path>.*)$', serve)]\n";
+  expect(examine(rule, { ...uploads, 'config/urls.py': served }).outcome).toBe('passed');
+});

@@ -110,6 +110,18 @@ describe('a deployment in containers', () => {
     ).toBeLessThan(0.3);
   });
 
+  test('is not a file whose start script is named for development', () => {
+    const { deployment, containers } = read({
+      Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\n',
+      'manage.py': '',
+      'docker-entrypoint.dev.sh': '#!/bin/sh\nexec "$@"\n',
+      'compose.yaml':
+        'services:\n  web:\n    build: .\n    entrypoint: ./docker-entrypoint.dev.sh\n    command: python manage.py runserver 0.0.0.0:8000\n    environment: [DJANGO_SETTINGS_MODULE=shop.settings.docker]\n',
+    });
+    expect(deployment.processes).toEqual([]);
+    expect(containers.passedOver?.paths).toEqual(['compose.yaml']);
+  });
+
   test('is not a file whose application takes settings for development, where others are for production', () => {
     const files = {
       Dockerfile: 'FROM python:3.13\nCOPY . /app\n',

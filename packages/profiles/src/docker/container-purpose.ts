@@ -4,12 +4,13 @@ import { applicationOf } from '../files/application-name.js';
 import { purposeOf } from '../files/file-purpose.js';
 import type { Container } from './containers.js';
 
-/** Whether a container says by a name of its own that it is for development: its settings module, its Dockerfile or build target. */
+/** Whether a container says by a name of its own that it is for development: its settings module, its Dockerfile, build target or start script. */
 export function isNamedForDevelopment(project: Project, container: Container): boolean {
   if (!container.django) return false;
   const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
   if (module !== undefined ? developmentModule.test(module) : servesDevelopment(project, container)) return true;
   if (container.image && purposeOf(container.image.dockerfile.path) === 'development') return true;
+  if (container.start.scripts.some((script) => purposeOf(script) === 'development')) return true;
   return /^(dev|develop|development|local|debug)$/i.test(container.service?.build?.target ?? '');
 }
 

@@ -1,9 +1,10 @@
 /** A file cache that visitors can reach, or that lies wherever the process happened to start. */
 import { settings } from '../../facts/settings.js';
-import { itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { directoriesIn } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
 import { cachesOf } from './caches.js';
 
@@ -46,18 +47,7 @@ export const locationExposed = defineRule({
       }
       for (const name of ['MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS']) {
         const served = settings.get(name);
-        const directories = (
-          name === 'STATICFILES_DIRS'
-            ? itemsOf(served.value).map((item) =>
-                item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item,
-              )
-            : [served.value]
-        ).flatMap((value) => stringOf(value) ?? []);
-        if (
-          !directories.some(
-            (directory) => directory !== '' && (isWithin(location, directory) || isWithin(directory, location)),
-          )
-        )
+        if (!directoriesIn(served).some((directory) => isWithin(location, directory) || isWithin(directory, location)))
           continue;
         yield {
           ...problem('served', about, { alias, path: shownPath(location), setting: name }),

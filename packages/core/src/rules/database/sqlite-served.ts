@@ -1,8 +1,9 @@
 /** A SQLite file in a directory that is handed out to visitors. */
 import { settings } from '../../facts/settings.js';
-import { itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { directoriesIn } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
 import { databasesOf } from './databases.js';
 
@@ -30,8 +31,8 @@ export const sqliteServed = defineRule({
       if (product !== 'SQLite' || path === undefined || !path.startsWith('/')) continue;
       for (const name of ['MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS']) {
         const served = settings.get(name);
-        const directories = [served.value, ...itemsOf(served.value)].flatMap((item) => stringOf(item) ?? []);
-        if (!directories.some((directory) => directory.startsWith('/') && isWithin(path, directory))) continue;
+        if (!directoriesIn(served).some((directory) => directory.startsWith('/') && isWithin(path, directory)))
+          continue;
         yield {
           ...problem(
             'served',

@@ -41,8 +41,11 @@ export const backendNotReal = defineRule({
     const mailers = settings.get('MAILERS');
     const modern = atLeastSeries(settings.django, '6.1') && isAssigned(mailers);
     const setting = modern ? mailers : settings.get('EMAIL_BACKEND');
-    const backend = stringOf(modern ? lookup(lookup(mailers.value, 'default'), 'BACKEND') : setting.value);
-    const effect = kinds[/^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(backend ?? '')?.[1] ?? ''];
+    const value = modern ? lookup(lookup(mailers.value, 'default'), 'BACKEND') : setting.value;
+    // Of several that a condition chooses from, one that delivers nothing is worth a question.
+    const choices = (value?.kind === 'choice' ? value.options : [value]).flatMap((option) => stringOf(option) ?? []);
+    const backend = choices.find((choice) => effectOf(choice) !== undefined);
+    const effect = effectOf(backend);
     if (backend === undefined || effect === undefined) return;
     const data = { setting: modern ? "MAILERS['default']" : setting.name, backend, effect };
     const open = openVariables(settings, setting);
@@ -50,7 +53,7 @@ export const backendNotReal = defineRule({
       yield question('fallback', setting, { ...data, variables: namesOf(open) });
       return;
     }
-    if (hasOtherBranch(project, settings, setting)) {
+    if (choices.length > 1 || hasOtherBranch(project, settings, setting)) {
       yield question('branch', setting, data);
       return;
     }
@@ -73,3 +76,8 @@ export const backendNotReal = defineRule({
     };
   },
 });
+
+/** What becomes of a message under a backend of Django's own that delivers none. */
+function effectOf(backend: string | undefined): string | undefined {
+  return kinds[/^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(backend ?? '')?.[1] ?? ''];
+}

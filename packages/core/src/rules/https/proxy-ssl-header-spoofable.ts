@@ -1,6 +1,7 @@
 /** A proxy header that anyone can send: Django believes it although the application can be reached without the proxy. */
 import { deployment } from '../../facts/deployment.js';
 import { settings } from '../../facts/settings.js';
+import { isKnown } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
 
@@ -21,7 +22,9 @@ export const proxySslHeaderSpoofable = defineRule({
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
     deployment.traits.has('app-port-published') &&
-    settings.get('SECURE_PROXY_SSL_HEADER').value.kind === 'tuple',
+    settings.get('SECURE_PROXY_SSL_HEADER').value.kind === 'tuple' &&
+    // One that only a variable may give is not set by the files.
+    isKnown(settings.get('SECURE_PROXY_SSL_HEADER').value),
   *check({ deployment, settings }, { problem }) {
     const port = deployment.traits.get('app-port-published');
     yield {

@@ -8,10 +8,8 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { repositoryPath } from '../structure/repository-path.js';
-import { handlersOf } from './handlers.js';
+import { handlersOf, writesFile } from './handlers.js';
 
-const fileHandlers =
-  /^logging\.(FileHandler|handlers\.(RotatingFileHandler|TimedRotatingFileHandler|WatchedFileHandler))$/;
 const script =
   /(^|\/)(Dockerfile[\w.-]*|Procfile|Makefile|[^/]*\.(sh|bash|ya?ml|service|conf|toml|json|py|ps1|md|rst))$|(^|\/)\.ebextensions\//;
 
@@ -36,7 +34,7 @@ export const directoryMissing = defineRule({
     const told = new Set<string>();
     for (const [handler, options] of handlersOf(settings)) {
       const file = stringOf(lookup(options, 'filename'));
-      if (!fileHandlers.test(stringOf(lookup(options, 'class')) ?? '') || file === undefined) continue;
+      if (!writesFile(options) || file === undefined) continue;
       const path = repositoryPath(file);
       const directory = path?.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined;
       if (

@@ -6,10 +6,7 @@ import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
-import { handlersOf } from './handlers.js';
-
-const fileHandlers =
-  /^logging\.(FileHandler|handlers\.(RotatingFileHandler|TimedRotatingFileHandler|WatchedFileHandler))$/;
+import { handlersOf, writesFile } from './handlers.js';
 
 export const fileOnEphemeralDisk = defineRule({
   id: 'logging/file-on-ephemeral-disk',
@@ -30,12 +27,12 @@ export const fileOnEphemeralDisk = defineRule({
     hasFinalValues(settings) &&
     isAssigned(settings.get('LOGGING')) &&
     truthOf(settings.get('LOGGING').value) === 'yes' &&
-    handlersOf(settings).some(([, options]) => fileHandlers.test(stringOf(lookup(options, 'class')) ?? '')),
+    handlersOf(settings).some(([, options]) => writesFile(options)),
   *check({ deployment, settings }, { problem }) {
     const setting = settings.get('LOGGING');
     for (const [handler, options] of handlersOf(settings)) {
       const file = stringOf(lookup(options, 'filename'));
-      if (!fileHandlers.test(stringOf(lookup(options, 'class')) ?? '') || file === undefined) continue;
+      if (!writesFile(options) || file === undefined) continue;
       const about = { ...setting, subject: `${setting.subject}:${handler}` };
       const kind = !file.startsWith('/')
         ? 'relative'

@@ -1,11 +1,11 @@
 /** Uploads among the static files, or under their address. */
 import { describeValue } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { collects } from '../static/static-settings.js';
+import { collects, directoriesIn } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
 
 export const insideStatic = defineRule({
@@ -45,15 +45,7 @@ export const insideStatic = defineRule({
     if (root === undefined || root === '') return;
     for (const name of ['STATIC_ROOT', 'STATICFILES_DIRS']) {
       const setting = settings.get(name);
-      const items =
-        name === 'STATIC_ROOT'
-          ? [setting.value]
-          : itemsOf(setting.value).map((item) =>
-              item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item,
-            );
-      const directory = items
-        .flatMap((item) => stringOf(item) ?? [])
-        .find((text) => text !== '' && isWithin(root, text));
+      const directory = directoriesIn(setting).find((text) => isWithin(root, text));
       if (directory === undefined) continue;
       yield {
         ...problem('root', media, { media: shownPath(root), setting: name, directory: shownPath(directory) }),

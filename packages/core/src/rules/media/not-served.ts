@@ -70,17 +70,27 @@ function serverOf(facts: {
 }): 'somebody' | { readonly path: string } | 'static-only' | 'unseen' {
   const { deployment, project, settings, urls } = facts;
   const url = pathOf(settings) ?? '/';
-  if (deployment.traits.has('serves-media') || handsOutItself(project)) return 'somebody';
-  const routed = urls.routes.some(
-    ({ pattern, view, served }) =>
-      served !== 'no' && (view?.name === 'django.views.static.serve' || pattern.startsWith(url.slice(1))),
+  if (deployment.traits.has('serves-media')) return 'somebody';
+  const routes = urls.routes.filter(
+    ({ pattern, view }) => view?.name === 'django.views.static.serve' || pattern.startsWith(url.slice(1)),
   );
-  if (routed) return 'somebody';
+  if (routes.some(({ served }) => served === 'yes')) return 'somebody';
+  // Code that hands out some file, or a route under a condition, may be for these files or for others.
+  if (routes.some(({ served }) => served === 'maybe') || handsOutItself(project)) return 'unseen';
   const name = url.replace(/^\/|\/$/g, '');
   const text = (path: string): string => project.file(path)?.text ?? '';
   const servers = project.paths.filter((path) => serverFile.test(path) && !/(^|\/)(node_modules|docs?)\//.test(path));
-  if (servers.some((path) => text(path).includes(name) || /MEDIA_ROOT|X-Accel|X-Sendfile/i.test(text(path))))
+  const directive = /^\s*(location|alias|root|handle(_path)?|AliasMatch|Alias)\b/;
+  if (
+    servers.some((path) =>
+      text(path)
+        .split('\n')
+        .some((line) => directive.test(line) && line.includes(name)),
+    )
+  )
     return 'somebody';
+  if (servers.some((path) => text(path).includes(name) || /MEDIA_ROOT|X-Accel|X-Sendfile/i.test(text(path))))
+    return 'unseen';
   const server = servers.find((path) =>
     /^\s*(location\s.*static|alias\s.*static|Alias\s+\/?static|handle_path\s.*static)/m.test(text(path)),
   );

@@ -4,6 +4,7 @@ import type { Settings } from '../../facts/settings.js';
 import { isAssigned, itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
 import { repositoryPath } from '../structure/repository-path.js';
+import { sourceDirectory } from './static-settings.js';
 
 /** The project's own static files. */
 export interface Collected {
@@ -52,7 +53,7 @@ export function collectedFiles(project: Project, settings: Settings, apps: Apps)
 function directoriesOf(settings: Settings) {
   return itemsOf(settings.get('STATICFILES_DIRS').value).map((item) => {
     const pair = item.kind === 'tuple' || item.kind === 'list' ? item.items : undefined;
-    const path = stringOf(pair ? pair[1] : item);
+    const path = sourceDirectory(item);
     return {
       prefix: pair ? stringOf(pair[0]) : '',
       directory: path === undefined ? undefined : repositoryPath(path),

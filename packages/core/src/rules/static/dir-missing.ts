@@ -2,13 +2,13 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
-import { isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
+import { isAssigned, itemsOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { repositoryPath } from '../structure/repository-path.js';
-import { collects } from './static-settings.js';
+import { collects, sourceDirectory } from './static-settings.js';
 
 export const dirMissing = defineRule({
   id: 'static/dir-missing',
@@ -57,7 +57,7 @@ export const dirMissing = defineRule({
 
 /** The directory of an entry inside the repository; an entry may carry a prefix. */
 function directoryOf(item: Value): string | undefined {
-  const text = stringOf(item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item);
+  const text = sourceDirectory(item);
   const path = text === undefined ? undefined : repositoryPath(text);
   return path === '' ? undefined : path;
 }

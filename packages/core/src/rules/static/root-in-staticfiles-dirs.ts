@@ -5,7 +5,7 @@ import { defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { shownPath, tidy } from '../structure/repository-path.js';
-import { collects } from './static-settings.js';
+import { collects, directoriesIn } from './static-settings.js';
 
 export const rootInStaticfilesDirs = defineRule({
   id: 'static/root-in-staticfiles-dirs',
@@ -28,9 +28,7 @@ export const rootInStaticfilesDirs = defineRule({
     const root = stringOf(setting.value);
     if (root === undefined || root === '') return;
     const directories = settings.get('STATICFILES_DIRS');
-    const same = itemsOf(directories.value)
-      .map((item) => stringOf(item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item))
-      .some((directory) => directory !== undefined && tidy(directory) === tidy(root));
+    const same = directoriesIn(directories).some((directory) => tidy(directory) === tidy(root));
     if (!same) return;
     yield {
       ...problem('same', setting, { path: shownPath(root) }),

@@ -1,6 +1,6 @@
 /** What the settings say of static files: which storage writes them, and who hands them out. */
 import type { Deployment } from '../../facts/deployment.js';
-import type { Settings } from '../../facts/settings.js';
+import type { Setting, Settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { holds, isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
@@ -13,6 +13,17 @@ export const whitenoiseMiddleware = 'whitenoise.middleware.WhiteNoiseMiddleware'
 /** Whether the application that collects static files is installed. */
 export function collects(settings: Settings): Truth {
   return holds(settings.get('INSTALLED_APPS').value, staticfilesApp);
+}
+
+/** The directory of an entry of STATICFILES_DIRS, which may carry a prefix; `undefined` where it is not known. */
+export function sourceDirectory(entry: Value): string | undefined {
+  return stringOf(entry.kind === 'tuple' || entry.kind === 'list' ? entry.items[1] : entry);
+}
+
+/** The directories that a setting of static files or uploads names: one, or the sources of STATICFILES_DIRS. */
+export function directoriesIn(setting: Setting): readonly string[] {
+  const entries = setting.name === 'STATICFILES_DIRS' ? itemsOf(setting.value) : [setting.value];
+  return entries.flatMap((entry) => sourceDirectory(entry) ?? []).filter((directory) => directory !== '');
 }
 
 /** The storage of static files by its dotted name; `undefined` where it is not known. */

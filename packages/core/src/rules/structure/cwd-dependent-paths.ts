@@ -4,6 +4,7 @@ import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { sourceDirectory } from '../static/static-settings.js';
 
 /** Targets whose processes start in the project's own directory, or that have a rule of their own. */
 const settled = new Set(['docker', 'heroku', 'pythonanywhere']);
@@ -65,8 +66,7 @@ function pathsOf(settings: Settings): readonly { readonly setting: Setting; read
   for (const name of ['STATICFILES_DIRS', 'LOCALE_PATHS', 'FIXTURE_DIRS']) {
     const setting = settings.get(name);
     if (!isAssigned(setting)) continue;
-    for (const item of itemsOf(setting.value))
-      add(setting, stringOf(item.kind === 'tuple' || item.kind === 'list' ? item.items[1] : item));
+    for (const item of itemsOf(setting.value)) add(setting, sourceDirectory(item));
   }
   const templates = settings.get('TEMPLATES');
   for (const engine of itemsOf(templates.value))
