@@ -42,6 +42,7 @@ export const manifestStorageMissing = defineRule({
     !/^(https?:)?\/\//.test(stringOf(settings.get('STATIC_URL').value) ?? '//') &&
     !stringsOf(settings.get('INSTALLED_APPS').value).some((app) => bundlers.test(app)) &&
     hasOwnFiles(project, settings) &&
+    !isIgnored(settings) &&
     !countsByHand(project) &&
     !isBundled(project),
   *check({ settings }, { problem }) {
@@ -60,6 +61,12 @@ export const manifestStorageMissing = defineRule({
     };
   },
 });
+
+/** The old setting on a Django that no longer reads it is told of, or asked about, as that (`settings/removed-setting`). */
+const isIgnored = (settings: Settings): boolean =>
+  atLeastSeries(settings.django, '5.1') &&
+  isAssigned(settings.get('STATICFILES_STORAGE')) &&
+  !isAssigned(settings.get('STORAGES'));
 
 function codeFor(settings: Settings): string {
   const noise = stringsOf(middlewareOf(settings).value).includes(whitenoiseMiddleware);
