@@ -9,14 +9,7 @@ import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, policyMiddleware, runs } from '../settings/middleware.js';
 import { policySettings } from './csp-not-a-dict.js';
-
-export const packageMiddleware = 'csp.middleware.CSPMiddleware';
-export const packageSettings = [
-  'CONTENT_SECURITY_POLICY',
-  'CONTENT_SECURITY_POLICY_REPORT_ONLY',
-  'CSP_DEFAULT_SRC',
-  'CSP_SCRIPT_SRC',
-];
+import { generationFor, generationOf, packageMiddleware, packageSettings } from './policy-package.js';
 
 export const cspInert = defineRule({
   id: 'headers/csp-inert',
@@ -35,9 +28,14 @@ export const cspInert = defineRule({
   problems: {
     middleware: '`{name}` is set, but `MIDDLEWARE` does not name `{middleware}`.',
     version: '`{name}` is set, but Django {django} does not read it; it came with 6.0.',
+    older: '`{name}` is set, but django-csp {version} does not read it: since 4.0 it reads `CONTENT_SECURITY_POLICY`.',
+    newer:
+      '`{name}` is set, but django-csp {version} does not read it: before 4.0 it reads `CSP_DEFAULT_SRC` and its like.',
   },
   questions: {
     subclass: '`{name}` is set, and `MIDDLEWARE` does not name `{middleware}`. Does `{candidate}` send the policy?',
+    generation:
+      '`{name}` is read by django-csp before 4.0 alone, and no file says which version is installed. Is it an older one?',
   },
   when: ({ settings }) =>
     hasFinalValues(settings) && [...policySettings, ...packageSettings].some((name) => isAssigned(settings.get(name))),
@@ -65,6 +63,18 @@ export const cspInert = defineRule({
       const shown = { name: packaged.name, middleware: packageMiddleware };
       if (candidate !== undefined) yield question('subclass', packaged, { ...shown, candidate });
       else yield { ...problem('middleware', packaged, shown), confidence: 'firm' };
+      return;
+    }
+    const generation = generationOf(dependencies);
+    const all = packageSettings.map((name) => settings.get(name)).filter(isAssigned);
+    // A settings file may serve both generations.
+    if (!packaged || all.some(({ name }) => generationFor(name) === (generation ?? 'dictionary'))) return;
+    const { name } = packaged;
+    const version = dependencies.get('django-csp')?.version ?? dependencies.get('django-csp')?.specifier ?? '';
+    if (generation === undefined) yield question('generation', packaged, { name });
+    else {
+      const message = generation === 'dictionary' ? 'older' : 'newer';
+      yield { ...problem(message, packaged, { name, version }), confidence: 'firm' };
     }
   },
 });

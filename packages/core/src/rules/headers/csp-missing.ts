@@ -3,7 +3,7 @@
 import type { Evidence } from '../../fact.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, hours, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
@@ -11,8 +11,8 @@ import { headerAtEdge } from '../https/edge-header.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, policyMiddleware } from '../settings/middleware.js';
-import { packageMiddleware, packageSettings } from './csp-inert.js';
 import { policySettings } from './csp-not-a-dict.js';
+import { packageMiddleware, packageSettings } from './policy-package.js';
 
 const header = /Content-Security-Policy/i;
 
@@ -56,7 +56,7 @@ export const cspMissing = defineRule({
       ...problem('missing', setting),
       // A server in front whose files lie elsewhere may send one.
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-      remedy: remedyFor(settings.django, setting.at.path, settings.path),
+      remedy: remedyFor(settings.django, setting, settings.path),
     };
   },
 });
@@ -69,18 +69,30 @@ function sendsPolicy(settings: Settings): boolean {
 }
 
 /** Begun in the way that breaks nothing: browsers report what the policy would stop. */
-function remedyFor(series: string, middlewarePath: string, path: string | undefined): Remedy {
-  const own = atLeastSeries(series, '6.0');
+function remedyFor(series: string, middleware: Setting, path: string | undefined): Remedy {
+  const { declare, name, lines, last } = policyOf(series);
   return {
-    summary: own
-      ? 'Begin with a policy that only reports, watch the console of the browser, and then rename it to `SECURE_CSP`.'
-      : 'Declare the package `django-csp`, begin with a policy that only reports, and then rename it to `CONTENT_SECURITY_POLICY`.',
-    code: own
-      ? `MIDDLEWARE = [\n    # … the entries there are now\n    '${policyMiddleware}',\n]\nSECURE_CSP_REPORT_ONLY = {'default-src': ["'self'"]}`
-      : `MIDDLEWARE = [\n    # … the entries there are now\n    '${packageMiddleware}',\n]\nCONTENT_SECURITY_POLICY_REPORT_ONLY = {'DIRECTIVES': {'default-src': ["'self'"]}}`,
+    summary: `${declare}Begin with a policy that only reports, watch the console of the browser, and then ${last}.`,
+    code: `${middleware.name} = [\n    # … the entries there are now\n    '${name}',\n]\n${lines}`,
     language: 'python',
-    path: path ?? middlewarePath,
+    path: path ?? middleware.at.path,
   };
+}
+
+/** What sends a policy with a Django: its own middleware, or a release of django-csp that runs on it. */
+function policyOf(series: string): { readonly [part in 'declare' | 'name' | 'lines' | 'last']: string } {
+  if (atLeastSeries(series, '6.0')) {
+    const lines = `SECURE_CSP_REPORT_ONLY = {'default-src': ["'self'"]}`;
+    return { declare: '', name: policyMiddleware, lines, last: 'rename it to `SECURE_CSP`' };
+  }
+  if (atLeastSeries(series, '4.2')) {
+    const lines = `CONTENT_SECURITY_POLICY_REPORT_ONLY = {'DIRECTIVES': {'default-src': ["'self'"]}}`;
+    const last = 'rename it to `CONTENT_SECURITY_POLICY`';
+    return { declare: 'Declare the package `django-csp`. ', name: packageMiddleware, lines, last };
+  }
+  const lines = `CSP_DEFAULT_SRC = ("'self'",)\nCSP_REPORT_ONLY = True`;
+  const last = 'take `CSP_REPORT_ONLY` away';
+  return { declare: 'Declare the package `django-csp<4`. ', name: packageMiddleware, lines, last };
 }
 
 /** A page of the site: templates of mail and of tests are none. */

@@ -1,4 +1,5 @@
 /** A content security policy that lets any script in. */
+import { dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, docs, hours, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -18,11 +19,11 @@ export const cspUnsafe = defineRule({
     web('web.dev: Mitigate cross-site scripting with a strict CSP', 'https://web.dev/articles/strict-csp'),
   ],
   since: '0.1.0',
-  needs: { settings },
+  needs: { dependencies, settings },
   problems: { loose: '`{name}` lets scripts in through {sources}.' },
-  when: ({ settings }) => hasFinalValues(settings) && scriptSources(settings).length > 0,
-  *check({ settings }, { problem }) {
-    for (const policy of scriptSources(settings)) {
+  when: ({ dependencies, settings }) => hasFinalValues(settings) && scriptSources(settings, dependencies).length > 0,
+  *check({ dependencies, settings }, { problem }) {
+    for (const policy of scriptSources(settings, dependencies)) {
       const { setting } = policy;
       const loose = looseSources(policy);
       if (loose.length === 0) continue;

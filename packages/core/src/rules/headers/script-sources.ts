@@ -1,12 +1,13 @@
 /** Where a content security policy lets scripts come from, in the words of Django and of both generations of django-csp. */
 
 import { truthOf } from '../../describe.js';
+import type { Dependencies } from '../../facts/dependencies.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { isAssigned, isKnown, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { policyMiddleware, runs } from '../settings/middleware.js';
-import { packageMiddleware } from './csp-inert.js';
+import { generationOf, packageMiddleware } from './policy-package.js';
 
 /** The sources of scripts in a policy that browsers enforce. */
 export interface ScriptSources {
@@ -18,7 +19,7 @@ export interface ScriptSources {
 }
 
 /** Every enforced policy that says where scripts may come from. */
-export function scriptSources(settings: Settings): readonly ScriptSources[] {
+export function scriptSources(settings: Settings, dependencies: Dependencies): readonly ScriptSources[] {
   const found: ScriptSources[] = [];
   const add = (setting: Setting, value: Value | undefined): void => {
     if (value !== undefined && value.kind !== 'none' && value.kind !== 'unknown' && value.kind !== 'choice')
@@ -28,12 +29,15 @@ export function scriptSources(settings: Settings): readonly ScriptSources[] {
   if (isAssigned(own) && atLeastSeries(settings.django, '6.0') && runs(settings, policyMiddleware) === 'yes')
     add(own, lookup(own.value, 'script-src') ?? lookup(own.value, 'default-src'));
   if (runs(settings, packageMiddleware) !== 'yes') return found;
+  const generation = generationOf(dependencies);
   const packaged = settings.get('CONTENT_SECURITY_POLICY');
-  if (isAssigned(packaged)) {
+  if (isAssigned(packaged) && generation !== 'settings') {
     const directives = lookup(packaged.value, 'DIRECTIVES');
     add(packaged, lookup(directives, 'script-src') ?? lookup(directives, 'default-src'));
     return found;
   }
+  // Since 4.0 the older settings are not read; which generation it is, another rule asks.
+  if (generation !== 'settings') return found;
   const [scripts, all] = [settings.get('CSP_SCRIPT_SRC'), settings.get('CSP_DEFAULT_SRC')];
   const older = isAssigned(scripts) ? scripts : all;
   // The older generation writes nonces by a setting of their own.
