@@ -16,7 +16,7 @@ export function filesLookedFor(
     files.push({ path: path ?? fallback, present: path !== undefined, note });
   };
   one(/^(?:[^/]+\/){0,2}manage\.py$/, 'manage.py', 'Runs management commands.');
-  one(/^(?:[^/]+\/){0,3}wsgi\.py$/, 'wsgi.py', 'The application that a WSGI server loads.');
+  one(/^(?:[^/]+\/){0,3}wsgi(?:\/\w+)?\.py$/, 'wsgi.py', 'The application that a WSGI server loads.');
   const production = entryPoints?.production;
   if (production?.path)
     files.push({ path: production.path, present: true, note: 'The settings that production loads.' });

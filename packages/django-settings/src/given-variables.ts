@@ -31,7 +31,9 @@ export function givenVariables(
 /** What `wsgi.py` puts into the environment before it loads the settings: defaults give way, the rest does not. */
 function fromStartingFile(given: Map<string, Given>, project: Project, entry: EntryPoint | undefined): void {
   const file =
-    entry?.at && /(^|\/)(wsgi|asgi|manage)\w*\.py$/.test(entry.at.path) ? project.file(entry.at.path) : undefined;
+    entry?.at && /(^|\/)((wsgi|asgi|manage)\w*|[wa]sgi\/\w+)\.py$/.test(entry.at.path)
+      ? project.file(entry.at.path)
+      : undefined;
   if (!file) return;
   const texts = new Map(
     [...given].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),

@@ -43,6 +43,36 @@ describe('the production module', () => {
     expect(production(files)).toEqual({ module: 'shop.settings', path: 'shop/settings.py', roots: [''] });
   });
 
+  test('is what the module of a wsgi package names that is not for development', () => {
+    const application = 'from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n';
+    const files = {
+      'manage.py': names('shop.settings'),
+      'shop/wsgi/__init__.py': '',
+      'shop/wsgi/local.py': `${names('shop.settings.local')}${application}`,
+      'shop/wsgi/live.py': `${names('shop.settings.live')}${application}`,
+      'shop/wsgi/health.py': names('shop.settings.health'),
+      'shop/settings/__init__.py': '',
+      'shop/settings/local.py': settingsText,
+      'shop/settings/live.py': settingsText,
+    };
+    expect(production(files)?.module).toBe('shop.settings.live');
+    expect(find(files).all.map(({ name }) => name)).toEqual(['shop/wsgi/live.py', 'shop/wsgi/local.py', 'manage.py']);
+  });
+
+  test('is one that only looks like it where the one that is named is missing, and says so', () => {
+    const files = {
+      'shop/wsgi.py': names('shop.settings'),
+      'conf/__init__.py': '',
+      'conf/settings/__init__.py': '',
+      'conf/settings/live.py': settingsText,
+    };
+    expect(find(files).production).toMatchObject({
+      module: 'conf.settings.live',
+      reason:
+        'shop/wsgi.py loads `shop.settings`, which is not in the repository; `conf/settings/live.py` is judged in its place',
+    });
+  });
+
   test('is found from the directory of manage.py, wherever that is', () => {
     const files = {
       'src/backend/manage.py': names('shop.settings'),

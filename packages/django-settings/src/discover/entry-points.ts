@@ -46,12 +46,19 @@ function prepare(project: Project, operator: Operator): Search {
 
 /** `wsgi.py`, `asgi.py` and `manage.py` of the project: those in tests, docs and examples only where there are no others. */
 function startingFiles(search: Search): readonly string[] {
-  const order = ['wsgi.py', 'asgi.py', 'manage.py'];
-  const named = search.python.filter((path) => order.includes(fileName(path)));
+  const named = search.python.filter((path) => rankOf(search.project, path) >= 0);
   const own = named.filter((path) => !search.secondary(path));
   return [...(own.length > 0 ? own : named)].sort(
-    (a, b) => order.indexOf(fileName(a)) - order.indexOf(fileName(b)) || a.split('/').length - b.split('/').length,
+    (a, b) => rankOf(search.project, a) - rankOf(search.project, b) || a.split('/').length - b.split('/').length,
   );
+}
+
+/** `wsgi.py` before `asgi.py` before `manage.py`; a package `wsgi` has a module for each place it runs at. */
+function rankOf(project: Project, path: string): number {
+  const [, server, module] = /(?:^|\/)(wsgi|asgi)(\/\w+)?\.py$/.exec(path) ?? [];
+  if (server === undefined) return fileName(path) === 'manage.py' ? 2 : -1;
+  if (module !== undefined && !project.file(path)?.text.includes(`get_${server}_application`)) return -1;
+  return server === 'wsgi' ? 0 : 1;
 }
 
 function fileName(path: string): string {

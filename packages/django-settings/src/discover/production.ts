@@ -34,7 +34,7 @@ export function chooseProduction(
     const rivals = rivalsOf(search, fallback);
     if (rivals.length > 0) return undecided(fallback, `\`${fallback.module}\` looks like development`, rivals);
   }
-  const chosen = named ?? fallback ?? lone(search);
+  const chosen = named ?? fallback ?? lone(search, ranked[0] ?? managing[0]);
   if (!chosen) return ranked[0] ?? managing[0];
   return withCandidates(chosen, [...ranked, ...managing]);
 }
@@ -157,8 +157,11 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
   return undefined;
 }
 
-/** Nothing names a module: the settings file that lies nearest to the root, one named for production before others. */
-function lone(search: Search): EntryPoint | undefined {
+/**
+ * Nothing names a module that is there: the settings file that lies nearest to the root, one named for production before
+ * others. `missing` names one that is not.
+ */
+function lone(search: Search, missing: EntryPoint | undefined): EntryPoint | undefined {
   const named = search.settingsPaths.filter((path) => !search.secondary(path));
   const whole = named.filter((one) => !isFragment(search, one));
   // Parts alone may be any program's configuration: without a trace of Django none of them is taken.
@@ -167,13 +170,17 @@ function lone(search: Search): EntryPoint | undefined {
     best.find((one) => namesProduction(stem(one))) ?? best.find((one) => !namesDevelopment(stem(one))) ?? best[0];
   const place = path === undefined ? undefined : moduleOf(search, path);
   if (path === undefined || !place) return undefined;
+  const why =
+    missing === undefined
+      ? 'no entry point names a settings module'
+      : `${missing.name} loads \`${missing.module}\`, which is not in the repository`;
   return {
     name: 'web',
     role: 'web',
     module: place.module,
     path,
     at: search.project.file(path)?.at({ start: 0, end: 0 }),
-    reason: `no entry point names a settings module; \`${path}\` looks like one`,
+    reason: `${why}; \`${path}\` ${missing === undefined ? 'looks like one' : 'is judged in its place'}`,
     candidates: named.filter((one) => one !== path).slice(0, 10),
     roots: [place.root],
   };

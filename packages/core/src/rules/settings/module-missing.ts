@@ -18,7 +18,7 @@ export const moduleMissing = defineRule({
   needs: { entryPoints, project },
   problems: { missing: '{name} loads `{module}`, and the repository has no such module.' },
   questions: {
-    elsewhere: '{name} loads `{module}`, which is not in the repository. Where does production get it from?',
+    elsewhere: '{name} loads `{module}`, which is not in the repository. Where does production get it from?{instead}',
   },
   when: ({ entryPoints }) => entryPoints.all.some((entry) => entry.module !== undefined && entry.at !== undefined),
   *check({ entryPoints, project }, { problem, question }) {
@@ -28,13 +28,16 @@ export const moduleMissing = defineRule({
       if (at === undefined || module === undefined || entry.path !== undefined || said.has(module)) continue;
       said.add(module);
       const about = { at, subject: `${module}` };
+      const judged = entry.role === 'web' ? entryPoints.production : undefined;
+      const instead =
+        judged?.path === undefined || judged.module === module ? '' : ` \`${judged.module}\` is judged in its place.`;
       const roots = entry.roots.length > 0 ? entry.roots : [''];
       const expected = roots.map((root) => `${root === '' ? '' : `${root}/`}${module.replaceAll('.', '/')}.py`);
       const found = moduleFile(project, roots, module);
       if (typeof found === 'object') continue;
       // A file that version control leaves out on purpose may well be on the server.
       if (found === 'elsewhere' || expected.some((path) => isIgnored(project, path))) {
-        yield question('elsewhere', about, { name, module });
+        yield question('elsewhere', about, { name, module, instead });
       } else {
         yield {
           ...problem('missing', about, { name, module }),

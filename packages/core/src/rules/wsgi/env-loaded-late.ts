@@ -52,7 +52,9 @@ function readsItself(project: Project, { files }: Settings): boolean {
 
 /** The modules that make the application for a server. */
 function applications(project: Project): readonly string[] {
-  return project.paths.filter((path) => /(^|\/)([wa]sgi|passenger_wsgi)(_\w+)?\.py$|_wsgi\.py$/.test(path));
+  return project.paths.filter((path) =>
+    /(^|\/)([wa]sgi(\/\w+)?|([wa]sgi|passenger_wsgi)_\w+|passenger_wsgi)\.py$|_wsgi\.py$/.test(path),
+  );
 }
 
 function linesOf(project: Project, path: string): readonly string[] {
