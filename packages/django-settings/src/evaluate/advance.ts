@@ -8,11 +8,11 @@ import type { PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue 
 import { int, iterator, stepping } from './value.js';
 
 /** The next item of an iterator; `undefined` at its end. An unknown with `many` stands for any number of items. */
-export function advance(vm: Interpreter, self: PyIterator): PyValue | undefined {
+export function advance(vm: Interpreter, self: PyIterator, loose = false): PyValue | undefined {
   vm.spend(1);
   vm.touch(self);
   if (self.step && self.state !== undefined) {
-    const item = self.step(vm, self);
+    const item = self.step(vm, self, loose);
     if (item === undefined) {
       vm.touch(self);
       self.state = undefined;
@@ -36,7 +36,7 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     case 'dict': {
       const own = value.instance ? vm.special(value, '__iter__') : undefined;
       if (own?.kind === 'method' && own.callee.kind === 'function') return resultOf(vm, vm.call(own));
-      return vm.fresh(overDict(vm, value, 'dict_keyiterator', () => vm.iterate(value)));
+      return vm.fresh(overDict(vm, value, 'dict_keyiterator', (loose) => vm.iterate(value, loose)));
     }
     case 'set':
       return vm.fresh(overSet(vm, value));
@@ -94,7 +94,7 @@ function overList(vm: Interpreter, list: PyList): PyIterator {
 }
 
 /** The items that a dict or a view of it had at the start, as long as its size stays. */
-export function overDict(vm: Interpreter, dict: PyDict, type: string, itemsOf: () => readonly PyValue[]): PyIterator {
+export function overDict(vm: Interpreter, dict: PyDict, type: string, itemsOf: ItemsOf): PyIterator {
   const size = dict.entries.size;
   const isOpen = dict.open !== undefined || dict.options !== undefined;
   return overSnapshot(type, itemsOf, () => {
@@ -110,7 +110,7 @@ function overSet(vm: Interpreter, set: PySet): PyIterator {
   const isOpen = set.open !== undefined || set.options !== undefined;
   return overSnapshot(
     'set_iterator',
-    () => vm.iterate(set),
+    (loose) => vm.iterate(set, loose),
     () => {
       if (isOpen || set.entries.size === size) return;
       if (set.open || set.options) throw new Exhausted('a set changes while it is gone over, and it is not known how');
@@ -119,11 +119,14 @@ function overSet(vm: Interpreter, set: PySet): PyIterator {
   );
 }
 
-function overSnapshot(type: string, itemsOf: () => readonly PyValue[], check: () => void): PyIterator {
+/** The items at the start, in any order where that may be. */
+type ItemsOf = (loose: boolean) => readonly PyValue[];
+
+function overSnapshot(type: string, itemsOf: ItemsOf, check: () => void): PyIterator {
   let items: readonly PyValue[] | undefined;
-  return stepping(type, 0, (_, self) => {
+  return stepping(type, 0, (_, self, loose) => {
     check();
-    items ??= itemsOf();
+    items ??= itemsOf(loose);
     const at = self.state as number;
     const item = items[at];
     if (item) self.state = at + 1;

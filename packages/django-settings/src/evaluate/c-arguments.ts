@@ -16,6 +16,7 @@ export function problemOfArguments(
 ): string | undefined {
   const name = qualname.slice(qualname.lastIndexOf('.') + 1);
   const given = args.positional.length;
+  if (qualname === 'sorted' && given !== 1) return `sorted expected 1 argument, got ${given}`;
   if (parameters.some(({ kind }) => kind === 'rest' || kind === 'extra')) {
     const places = parameters.filter(({ kind }) => kind === 'positional-only').length;
     const only = parameters.every(({ kind }) => kind === 'positional-only' || kind === 'extra');
@@ -51,11 +52,6 @@ function keywordProblem(
   python: readonly [number, number] | undefined,
 ): string | undefined {
   const given = args.positional.length;
-  // It looks at its first argument only, and hands what has a name on to `list.sort`.
-  if (name === 'sorted')
-    return given === 1
-      ? keywordProblem('sort', parameters.slice(1), { ...args, positional: [] }, python)
-      : `sorted expected 1 argument, got ${given}`;
   const all = given + args.keywords.size;
   const positional = parameters.filter(({ kind }) => kind !== 'keyword-only');
   const least = positional.filter(({ optional }) => !optional).length;

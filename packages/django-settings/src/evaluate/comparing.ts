@@ -9,11 +9,10 @@ import { hashable, hasOptions } from './items.js';
 import { keyOf } from './keys.js';
 import { isNoIterable } from './no-iterable.js';
 import { dunders, openBase, unary } from './operators.js';
-import { compareByMethods, mayOperate } from './own-operators.js';
 import { sameValue } from './same-value.js';
-import { equalByThemselves, not, yes } from './truth.js';
+import { not, yes } from './truth.js';
 import type { PySet, PyValue } from './value.js';
-import { bool, tuple } from './value.js';
+import { bool, notImplemented, tuple } from './value.js';
 
 const mirrored: Readonly<Record<string, string>> = { '<': 'gt', '<=': 'ge', '>': 'lt', '>=': 'le' };
 
@@ -22,8 +21,11 @@ export function compare(vm: Interpreter, operator: string, left: PyValue, right:
   vm.spend(1);
   switch (operator) {
     case '==':
-    case '!=':
-      return equality(vm, operator, left, right);
+      return truthValue(vm, vm.equal(left, right), left, right);
+    case '!=': {
+      const method = left.kind === 'instance' ? vm.special(left, '__ne__') : undefined;
+      return method ? vm.call(method, [right]) : truthValue(vm, not(vm.equal(left, right)), left, right);
+    }
     case 'is':
       return truthValue(vm, identical(left, right), left, right);
     case 'is not':
@@ -35,14 +37,6 @@ export function compare(vm: Interpreter, operator: string, left: PyValue, right:
     default:
       return ordered(vm, operator, left, right);
   }
-}
-
-function equality(vm: Interpreter, operator: '==' | '!=', left: PyValue, right: PyValue): PyValue {
-  const told = (truth: Truth) => truthValue(vm, operator === '==' ? truth : not(truth), left, right);
-  const known = !['unknown', 'choice'].some((kind) => left.kind === kind || right.kind === kind);
-  if (!known || !(mayOperate(left) || mayOperate(right))) return told(vm.equal(left, right));
-  const name = operator === '==' ? '__eq__' : '__ne__';
-  return compareByMethods(vm, left, right, name, name) ?? told(equalByThemselves(vm, left, right, name));
 }
 
 function truthValue(vm: Interpreter, truth: Truth, ...from: readonly PyValue[]): PyValue {
@@ -91,6 +85,10 @@ export function contains(vm: Interpreter, container: PyValue, item: PyValue): Py
 
 function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyValue {
   const unknown = (from: PyValue) => vm.derive(from, { type: 'bool' });
+  const answered = (result: PyValue) => {
+    const truth = vm.truth(result);
+    return truth === 'maybe' ? unknown(vm.doubt(result) ?? result) : bool(truth === 'yes');
+  };
   switch (container.kind) {
     case 'unknown':
       return unknown(container);
@@ -112,8 +110,7 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     case 'set': {
       if (container.kind === 'dict' && container.instance) {
         const own = vm.special(container, '__contains__');
-        if (own?.kind === 'method' && own.callee.kind === 'function')
-          return bool(vm.truth(vm.call(own, [item])) === 'yes');
+        if (own?.kind === 'method' && own.callee.kind === 'function') return answered(vm.call(own, [item]));
       }
       const key = container.kind === 'set' && item.kind === 'set' && !item.frozen ? undefined : hashable(vm, item);
       if (key === undefined) {
@@ -132,11 +129,7 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
       const method = vm.special(container, '__contains__');
       if (method?.kind === 'none')
         return vm.raise('TypeError', `'${vm.typeName(container)}' object is not a container`);
-      if (method) {
-        const result = vm.call(method, [item]);
-        const truth = vm.truth(result);
-        return truth === 'maybe' ? unknown(vm.doubt(result) ?? result) : bool(truth === 'yes');
-      }
+      if (method) return answered(vm.call(method, [item]));
       break;
     }
     default:
@@ -164,8 +157,13 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
 function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
   if (left.kind === 'choice') return vm.each(left, (option) => ordered(vm, operator, option, right));
   if (right.kind === 'choice') return vm.each(right, (option) => ordered(vm, operator, left, option));
-  if (left.kind === 'unknown') return vm.derive(left, { type: 'bool' });
-  if (right.kind === 'unknown') return vm.derive(right, { type: 'bool' });
+  if (left.kind === 'unknown' || right.kind === 'unknown') {
+    const [a, b] = [familyOf(left), familyOf(right)];
+    const unlike = a !== undefined && b !== undefined && a !== b;
+    return unlike
+      ? refuseOrder(vm, operator, left, right)
+      : vm.derive(left.kind === 'unknown' ? left : right, { type: 'bool' });
+  }
   const decide = (order: number) =>
     bool(operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0);
   if (isNumeric(left) && isNumeric(right)) {
@@ -198,12 +196,33 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
     const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
     return bool(within(a, b) && (operator.length === 2 || a.entries.size < b.entries.size));
   }
-  const own = compareByMethods(vm, left, right, `__${dunders[operator]}__`, `__${mirrored[operator]}__`);
-  if (own) return own;
+  for (const [self, other, name] of [
+    [left, right, dunders[operator]],
+    [right, left, mirrored[operator]],
+  ] as const) {
+    const method = self.kind === 'instance' ? vm.special(self, `__${name}__`) : undefined;
+    if (!method) continue;
+    const result = vm.call(method, [other]);
+    if (result !== notImplemented) return result;
+  }
   const open = openBase(left) ?? openBase(right);
   if (open) return vm.derive(open, { type: 'bool' });
+  return refuseOrder(vm, operator, left, right);
+}
+
+function refuseOrder(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
   const [a, b] = [vm.typeName(left), vm.typeName(right)];
   return vm.raise('TypeError', `'${operator}' not supported between instances of '${a}' and '${b}'`);
+}
+
+/** Values of one family are compared with each other alone. */
+function familyOf(value: PyValue): string | undefined {
+  if ('cls' in value && value.cls) return undefined;
+  const kind = value.kind === 'unknown' ? value.type : value.kind;
+  if (kind === 'bool' || kind === 'int' || kind === 'float') return 'number';
+  return kind !== undefined && ['none', 'str', 'bytes', 'list', 'tuple', 'dict', 'set'].includes(kind)
+    ? kind
+    : undefined;
 }
 
 /** Python orders by code point, JavaScript by UTF-16 unit. */

@@ -1,5 +1,5 @@
 /** Comprehensions and generator expressions: a function of their own, the first iterable aside. */
-import type { Comprehension, Expression, Generator } from '../syntax/tree.js';
+import type { Comprehension, Expression } from '../syntax/tree.js';
 import { advance, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
@@ -23,13 +23,7 @@ export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame
   }
   if (node.type === 'set') {
     const set: PySet = { kind: 'set', frozen: false, entries: new Map(), open: undefined, options: undefined };
-    const before = vm.order.matters;
-    vm.order.matters = false;
-    try {
-      collect(vm, node, frame, source, (value, inner) => placed(inner, node.value, () => addItem(vm, set, value)));
-    } finally {
-      vm.order.matters = before;
-    }
+    collect(vm, node, frame, source, (value, inner) => placed(inner, node.value, () => addItem(vm, set, value)));
     return vm.fresh(set);
   }
   const dict = vm.fresh(emptyDict());
@@ -55,15 +49,7 @@ function collect(
   const previous = vm.frame;
   vm.frame = inner;
   try {
-    loop(
-      vm,
-      node.generators,
-      0,
-      inner,
-      source,
-      () => elementOf(vm, node, inner),
-      (value) => emit(value, inner),
-    );
+    loop(vm, node, 0, inner, source, (value) => emit(value, inner));
   } finally {
     vm.frame = previous;
   }
@@ -109,13 +95,13 @@ function elementOf(vm: Interpreter, node: Comprehension, inner: Frame): PyValue 
 /** Gives one element after another; its state are the iterators of the nested `for`s, outermost first. */
 function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame, first: PyIterator): PyValue {
   const inner = frameOf(vm, node, frame);
-  const next = (self: PyIterator): PyValue | undefined => {
+  const next = (self: PyIterator, loose: boolean): PyValue | undefined => {
     for (;;) {
       const sources = self.state as readonly PyIterator[];
       const source = sources.at(-1);
       const generator = node.generators[sources.length - 1];
       if (!source || !generator) return undefined;
-      const item = placed(inner, generator.iterable, () => advance(vm, source));
+      const item = placed(inner, generator.iterable, () => advance(vm, source, loose));
       if (!item) {
         self.state = sources.slice(0, -1);
         continue;
@@ -133,14 +119,14 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
   };
   let executing = false;
   return vm.fresh(
-    stepping('generator', [first], (_, self) => {
+    stepping('generator', [first], (_, self, loose) => {
       if (executing) return vm.raise('ValueError', 'generator already executing');
       const previous = vm.frame;
       inner.caller = previous;
       vm.frame = inner;
       executing = true;
       try {
-        return next(self);
+        return next(self, loose);
       } catch (error) {
         // What has raised is at its end.
         if (error instanceof Raised) self.state = undefined;
@@ -155,21 +141,20 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
 
 function loop(
   vm: Interpreter,
-  generators: readonly Generator[],
+  node: Comprehension,
   at: number,
   frame: Frame,
   source: PyValue | undefined,
-  element: () => PyValue,
   emit: (value: PyValue) => void,
 ): void {
-  const generator = generators[at];
+  const generator = node.generators[at];
   if (!generator) {
-    emit(element());
+    emit(elementOf(vm, node, frame));
     return;
   }
   const iterable = source ?? vm.evaluate(generator.iterable, frame);
   const items = placed(frame, generator.iterable, () => iteratorOf(vm, iterable));
-  const next = () => placed(frame, generator.iterable, () => advance(vm, items));
+  const next = () => placed(frame, generator.iterable, () => advance(vm, items, node.type === 'set'));
   for (let item = next(); item; item = next()) {
     if (item.kind === 'unknown' && item.many) {
       // Any number of items that are not known: so are the elements made of them.
@@ -179,7 +164,7 @@ function loop(
     vm.assign(generator.target, item, frame);
     const doubt = conditionsHold(vm, generator.conditions, frame);
     if (doubt === false) continue;
-    if (doubt === true) loop(vm, generators, at + 1, frame, undefined, element, emit);
+    if (doubt === true) loop(vm, node, at + 1, frame, undefined, emit);
     else emit({ ...vm.derive(doubt), many: true });
   }
 }

@@ -57,9 +57,8 @@ export function resume(vm: Interpreter, self: PyIterator, how: Resumption): PyVa
   const { frame } = self;
   vm.touch(self);
   self.state = running;
-  const outer = { frame: vm.frame, matters: vm.order.matters };
+  const { frame: outer } = vm;
   frame.caller = vm.frame;
-  vm.order.matters = true;
   vm.frame = frame;
   vm.depth += 1;
   const tasks = [...waiting.tasks];
@@ -68,8 +67,7 @@ export function resume(vm: Interpreter, self: PyIterator, how: Resumption): PyVa
     end = caught(() => go(vm, frame, tasks, how));
   } finally {
     vm.depth -= 1;
-    vm.order.matters = outer.matters;
-    vm.frame = outer.frame;
+    vm.frame = outer;
   }
   vm.touch(self);
   if (end.kind === 'value') {

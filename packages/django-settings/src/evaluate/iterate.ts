@@ -1,5 +1,4 @@
 /** All items of anything that can be iterated. */
-
 import { budgets } from '../budgets.js';
 import { advance, iteratorOf } from './advance.js';
 import { unlessRaised } from './expected-errors.js';
@@ -12,7 +11,8 @@ import { characters } from './text.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, none, str } from './value.js';
 
-export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
+/** `loose`: in any order. */
+export function iterate(vm: Interpreter, value: PyValue, loose = false): readonly PyValue[] {
   switch (value.kind) {
     case 'list':
     case 'tuple':
@@ -20,15 +20,17 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       return [...value.items];
     case 'dict': {
       const own = value.instance ? vm.special(value, '__iter__') : undefined;
-      if (own?.kind === 'method' && own.callee.kind === 'function') return vm.iterate(vm.call(own));
+      if (own?.kind === 'method' && own.callee.kind === 'function') return iterate(vm, vm.call(own), loose);
       vm.spend(value.entries.size >> 2);
-      return entriesOf(vm, value, ({ key }) => key);
+      return entriesOf(vm, value, ({ key }) => key, loose);
     }
     case 'set': {
-      if (value.open) return [...(vm.order.matters ? [] : value.entries.values()), many(vm, value.open)];
+      if (value.open) return [...(loose ? value.entries.values() : []), many(vm, value.open)];
       const items = [...value.entries.values()];
-      if (!vm.order.matters || items.length < 2) return items;
-      return orderOf(items) ?? [many(vm, vm.unknown('the order of a set changes with every process'))];
+      if (items.length < 2) return items;
+      const ordered = orderOf(items);
+      if (!ordered) vm.order.lost = true;
+      return ordered ?? (loose ? items : inSomeOrder(vm, items));
     }
     case 'str':
       payForItems(vm, value.value.length);
@@ -47,7 +49,7 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       return items;
     }
     case 'iterator':
-      return allOf(vm, value);
+      return allOf(vm, value, loose);
     case 'unknown':
       if (isNoIterable(vm, value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
       return unlessRefused(vm, value, [many(vm, value)]);
@@ -55,13 +57,13 @@ export function iterate(vm: Interpreter, value: PyValue): readonly PyValue[] {
       // Each option's items may be the ones: what they share is known by place only.
       return [many(vm, vm.unknown('a condition is not known'))];
     default:
-      return allOf(vm, iteratorOf(vm, value));
+      return allOf(vm, iteratorOf(vm, value), loose);
   }
 }
 
-function allOf(vm: Interpreter, iterator: PyIterator): readonly PyValue[] {
+function allOf(vm: Interpreter, iterator: PyIterator, loose: boolean): readonly PyValue[] {
   const items: PyValue[] = [];
-  for (let item = advance(vm, iterator); item; item = advance(vm, iterator)) items.push(item);
+  for (let item = advance(vm, iterator, loose); item; item = advance(vm, iterator, loose)) items.push(item);
   return items;
 }
 
@@ -73,23 +75,33 @@ export function orderOf(items: readonly PyValue[]): PyValue[] | undefined {
   return [...items].sort((a, b) => (a.kind === 'int' && b.kind === 'int' ? Number(a.value - b.value) : 0));
 }
 
+/** How many items there are is known, though not which comes when. */
+function inSomeOrder(vm: Interpreter, items: readonly PyValue[]): PyValue[] {
+  vm.spend(items.length);
+  const kind = knowableKinds.find((one) => items.every((item) => item.kind === one));
+  const why = orderOfSets;
+  return items.map(() => vm.unknown(why, kind ? { type: kind } : {}));
+}
+
+/** Why the place of an item of a set is not known. */
+export const orderOfSets = 'the order of a set changes with every process';
+
+const knowableKinds = ['str', 'int', 'tuple', 'float'] as const;
+
 /** All items, for what does not depend on their order: `sorted`, `set`, `any`, `max` … */
 export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] {
-  return whateverOrder(vm, value, () => vm.iterate(value));
+  return iterate(vm, value, true);
 }
 
-/** The next item of an iterator, for what does not depend on their order. */
-export function nextInAnyOrder(vm: Interpreter, iterator: PyIterator): PyValue | undefined {
-  return whateverOrder(vm, iterator, () => advance(vm, iterator));
-}
-
-function whateverOrder<T>(vm: Interpreter, value: PyValue, run: () => T): T {
-  const before = vm.order.matters;
-  vm.order.matters = value.kind === 'iterator' && !['generator', 'map', 'filter'].includes(value.type);
+/** The same, and whether the order that they are given in may be another in Python. */
+export function itemsAndOrder(vm: Interpreter, value: PyValue): readonly [items: readonly PyValue[], lost: boolean] {
+  const before = vm.order.lost;
+  vm.order.lost = false;
   try {
-    return run();
+    const items = inAnyOrder(vm, value);
+    return [items, vm.order.lost];
   } finally {
-    vm.order.matters = before;
+    vm.order.lost = before;
   }
 }
 

@@ -21,4 +21,5 @@ export interface PyIterator {
   returned?: PyValue;
 }
 
-export type IteratorStep = (machine: Machine, self: PyIterator) => PyValue | undefined;
+/** `loose` says that whoever asks does not mind which item comes when. */
+export type IteratorStep = (machine: Machine, self: PyIterator, loose: boolean) => PyValue | undefined;

@@ -43,9 +43,11 @@ export function sameBeginning(all: readonly Entries[]): number {
 export const orderUnknown = 'the order of the keys of a dict is not known';
 
 /** What its entries give, in their order; where that is not certain and matters, only what comes first is told apart. */
-export function entriesOf(vm: Interpreter, dict: PyDict, give: (entry: Entry) => PyValue): PyValue[] {
+export function entriesOf(vm: Interpreter, dict: PyDict, give: (entry: Entry) => PyValue, loose = false): PyValue[] {
   const entries = [...dict.entries.values()];
-  const told = vm.order.matters ? entries.slice(0, ordered(dict)) : entries;
+  const certain = ordered(dict);
+  if (certain < entries.length) vm.order.lost = true;
+  const told = loose ? entries : entries.slice(0, certain);
   const rest = dict.open ?? (told.length < entries.length ? vm.unknown(orderUnknown) : undefined);
   const items = told.map(give);
   return rest ? [...items, { ...vm.derive(rest), many: true }] : items;

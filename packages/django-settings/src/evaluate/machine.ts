@@ -94,7 +94,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     depth: 0,
     guards: 0,
     expected: [],
-    order: { matters: true },
+    order: { lost: false },
     searchPath: {
       kind: 'list',
       items: options.roots.map((root) => str(root === '' ? options.root : `${options.root}/${root}`)),
@@ -197,7 +197,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     callFunction: (callee, args) => callFunction(vm, callee, args),
     truth: (value) => truthOf(vm, value),
     equal: (left, right) => equal(vm, left, right),
-    iterate: (value) => iterate(vm, value),
+    iterate: (value, loose) => iterate(vm, value, loose),
     str: (value) => strOf(vm, value),
     repr: (value) => reprOf(vm, value),
     findAttribute: (value, name) =>

@@ -49,6 +49,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
       return undefined;
     }
     if (vm.budget.left < 0) throw usedUp();
+    if (mayBeCaught(vm)) throw error;
     const why =
       error instanceof Exhausted
         ? error.why
@@ -77,6 +78,11 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
   }
 }
 
+/** Whether what a statement may raise, a handler around it may catch: then what follows inside need not be run. */
+function mayBeCaught(vm: Interpreter): boolean {
+  return vm.expected.some((names) => names.some((name) => name !== 'ImportError' && name !== 'ModuleNotFoundError'));
+}
+
 function usedUp(): Exhausted {
   return new Exhausted('evaluating the settings takes too many steps', true);
 }
@@ -92,7 +98,6 @@ function loseName(vm: Interpreter, dict: PyDict, key: Key, unknown: PyUnknown): 
 /** The state in which a statement begins, as what brings it back when the statement is left in the middle of anything. */
 function stateOf(vm: Interpreter, frame: Frame): () => void {
   const { depth, guards, control } = vm;
-  const { matters } = vm.order;
   const [boundaries, causes, expected, importing] = [
     vm.boundaries.length,
     vm.forks.causes.length,
@@ -105,7 +110,6 @@ function stateOf(vm: Interpreter, frame: Frame): () => void {
     vm.depth = depth;
     vm.guards = guards;
     vm.control = control;
-    vm.order.matters = matters;
     vm.boundaries.length = boundaries;
     vm.forks.depth = forks;
     vm.forks.causes.length = causes;

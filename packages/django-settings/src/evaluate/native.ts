@@ -113,7 +113,7 @@ export interface Machine extends Surroundings {
   truth(value: PyValue): Truth;
   equal(left: PyValue, right: PyValue): Truth;
   /** All items. A many-unknown among them stands for any number. Raises TypeError for what cannot be iterated. */
-  iterate(value: PyValue): readonly PyValue[];
+  iterate(value: PyValue, loose?: boolean): readonly PyValue[];
   /** `str(value)`: a `str`, or an unknown of type `str`. */
   str(value: PyValue): PyValue;
   repr(value: PyValue): PyValue;
@@ -202,8 +202,10 @@ export type Implementation = (machine: Machine, args: Bound) => PyValue;
 
 /** How a modelled function treats arguments that are not known. */
 export interface Handling {
-  // `'lift'` (default): a choice is run once an option and joined; an unknown argument (itself, not inside a container) gives an
-  // unknown result and the function is not run. `'accept'`: the implementation deals with them.
+  /**
+   * `'lift'` (default): a choice is run once an option and joined; an unknown argument (itself, not inside a container) gives an
+   * unknown result and the function is not run. `'accept'`: the implementation deals with them.
+   */
   readonly unknowns?: 'lift' | 'accept';
   /** What is certain of the lifted unknown result. */
   readonly gives?: Certain;
@@ -211,8 +213,6 @@ export interface Handling {
   readonly raises?: string | PyClass;
   /** `'C'` where CPython's own is written in C, whose messages for wrong arguments differ from those of Python code. */
   readonly written?: 'C';
-  /** What a method does where there may be more arguments than are known; by default its receiver is unknown from then on. */
-  readonly openly?: (machine: Machine, args: PyArguments) => PyValue;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** `list()`, `tuple()` and `len()`. */
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hasOptions, rangeLength } from '../items.js';
 import { lengthOf } from '../text.js';
@@ -37,16 +38,21 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
         : vm.raise('OverflowError', 'Python int too large to convert to C ssize_t');
     }
     case 'unknown':
-      return vm.derive(value, { type: 'int' });
+      if (value.type && ['bool', 'int', 'float'].includes(value.type)) return noLength(vm, value);
+      return value.type
+        ? vm.derive(value, { type: 'int' })
+        : unlessRaised(vm, value, () => vm.derive(value, { type: 'int' }), 'TypeError');
     default: {
       const measure = vm.special(value, '__len__');
       if (measure) return measured(vm, vm.call(measure));
       const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
-      return open
-        ? vm.derive(open, { type: 'int' })
-        : vm.raise('TypeError', `object of type '${vm.typeName(value)}' has no len()`);
+      return open ? vm.derive(open, { type: 'int' }) : noLength(vm, value);
     }
   }
+}
+
+function noLength(vm: Interpreter, value: PyValue): PyValue {
+  return vm.raise('TypeError', `object of type '${vm.typeName(value)}' has no len()`);
 }
 
 /** What a `__len__` gave. */

@@ -5,7 +5,7 @@ import { inAnyOrder } from '../iterate.js';
 import { entriesOf } from '../key-order.js';
 import { instance, method, nativeClass, property } from '../native.js';
 import { noteUse } from '../tracing.js';
-import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
+import type { Entry, PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, iterator, notImplemented, tuple } from '../value.js';
 import { lengthValue } from './conversions.js';
 import { toSet } from './set-methods.js';
@@ -16,11 +16,12 @@ export function viewOf(vm: Interpreter, dict: PyDict, view: View): PyValue {
   return instance(viewClass(vm, view), dict);
 }
 
-function itemsOf(vm: Interpreter, dict: PyDict, view: View): PyValue[] {
-  return entriesOf(vm, dict, (entry) => {
+function itemsOf(vm: Interpreter, dict: PyDict, view: View, loose = false): PyValue[] {
+  const give = (entry: Entry) => {
     if (view !== 'keys') noteUse(vm, entry);
     return view === 'keys' ? entry.key : view === 'values' ? entry.value : tuple([entry.key, entry.value]);
-  });
+  };
+  return entriesOf(vm, dict, give, loose);
 }
 
 function asPlain({ entries, open, options }: PyDict): PyDict {
@@ -39,20 +40,22 @@ function viewClass(vm: Interpreter, view: View): PyClass {
         { unknowns: 'accept' },
       );
     };
-    const list = (self: PyValue): PyValue => ({
+    const list = (self: PyValue, loose = false): PyValue => ({
       kind: 'list',
-      items: itemsOf(vm, dictOf(self), view),
+      items: itemsOf(vm, dictOf(self), view, loose),
       options: undefined,
     });
     const type = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' }[view];
-    define('__iter__', '(self)', (self) => overDict(vm, dictOf(self), type, () => itemsOf(vm, dictOf(self), view)));
+    define('__iter__', '(self)', (self) =>
+      overDict(vm, dictOf(self), type, (loose) => itemsOf(vm, dictOf(self), view, loose)),
+    );
     define('__reversed__', '(self)', (self) =>
       iterator('dict_reverse_iterator', () => itemsOf(vm, dictOf(self), view).reverse()),
     );
     define('__len__', '(self)', (self) => lengthValue(vm, dictOf(self)));
     members.mapping = property('mapping', () => vm.unknown('the read-only view of a dict is not modelled'));
     define('__contains__', '(self, other)', (self, other) =>
-      vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self)),
+      vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self, true)),
     );
     define('__repr__', '(self)', (self) => {
       const text = vm.repr(list(self));

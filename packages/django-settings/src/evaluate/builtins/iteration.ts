@@ -1,10 +1,12 @@
 /** The builtin functions on many values: `sum`, `sorted`, `zip`, `enumerate` and their like. */
 import { advance, iteratorOf } from '../advance.js';
+import { problemOfArguments } from '../c-arguments.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder, nextInAnyOrder, orderOf } from '../iterate.js';
+import { inAnyOrder, itemsAndOrder, orderOfSets } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { Exhausted, Raised } from '../raised.js';
+import { parseSignature } from '../signature.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
 import { bool, int, iterator, stepping, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
@@ -40,14 +42,21 @@ const reversedTypes: Readonly<Record<string, string>> = {
   dict: 'dict_reversekeyiterator',
 };
 
-/** Sorted; which items of a set cannot be compared hangs on its order. */
+const sortParameters = parseSignature('(*, key=, reverse=)');
+
+/** Sorted; which items of a set cannot be compared hangs on its order, and so does which of those that are equal comes first. */
 function inOrder(vm: Interpreter, source: PyValue, args: Bound): PyValue[] {
-  const items = inAnyOrder(vm, source);
-  const sort = () => sorted(vm, items, args.some('key'), args.optional('reverse'));
-  if (source.kind !== 'set' || items.length < 2 || orderOf(items) || args.some('key')) return sort();
-  return vm.attempt(sort, ['TypeError'], () =>
-    vm.raise('TypeError', vm.unknown('the order of a set is not known', { type: 'str', truth: true })),
-  );
+  const [items, lost] = itemsAndOrder(vm, source);
+  // What has a name is looked at by the `sort` of the list that is made.
+  const problem = problemOfArguments('sort', sortParameters, { positional: [], keywords: args.extra }, vm.python);
+  if (problem !== undefined) vm.raise('TypeError', problem);
+  const key = args.extra.get('key');
+  const sort = () => sorted(vm, items, key?.kind === 'none' ? undefined : key, args.extra.get('reverse'), { lost });
+  return lost
+    ? vm.attempt(sort, ['TypeError'], () =>
+        vm.raise('TypeError', vm.unknown(orderOfSets, { type: 'str', truth: true })),
+      )
+    : sort();
 }
 
 export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
@@ -66,7 +75,9 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     const start = args.optional('start') ?? int(0);
     // What cannot be summed up is refused before the first item is asked for.
     if (isNoSum(start)) iteratorOf(vm, iterable);
-    return sumOf(vm, isNoSum(start) ? [] : inAnyOrder(vm, iterable), start);
+    const [items, lost] = isNoSum(start) ? [[], false] : itemsAndOrder(vm, iterable);
+    const sum = sumOf(vm, items, start);
+    return lost && sum.kind !== 'int' ? vm.unknown(orderOfSets) : sum;
   });
   for (const [name, largest] of [
     ['min', false],
@@ -77,11 +88,11 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
       if (!first) return vm.raise('TypeError', `${name} expected at least 1 argument, got 0`);
       if (args.rest.length > 1 && args.optional('default'))
         return vm.raise('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
-      const all = args.rest.length > 1 ? args.rest : inAnyOrder(vm, first);
+      const [all, lost] = args.rest.length > 1 ? [args.rest, false] : itemsAndOrder(vm, first);
       if (all.length === 0) {
         return args.optional('default') ?? vm.raise('ValueError', `${name}() iterable argument is empty`);
       }
-      return extreme(vm, all, args.some('key'), largest);
+      return extreme(vm, all, args.some('key'), largest, lost);
     });
   }
   for (const [name, ends] of [
@@ -98,7 +109,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
       return doubt ? vm.derive(doubt, { type: 'bool' }) : bool(!ends);
     });
   }
-  define('sorted', '(iterable, /, *, key=, reverse=)', (args) =>
+  define('sorted', '(iterable, /, **extra)', (args) =>
     vm.each(args.get('iterable'), (source) =>
       vm.fresh({
         kind: 'list',
@@ -153,10 +164,10 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     if (args.rest.length === 0) return vm.raise('TypeError', 'map() must have at least two arguments.');
     const sources = args.rest.map((one) => iteratorOf(vm, one));
     return vm.fresh(
-      stepping('map', true, () => {
+      stepping('map', true, (_, _self, loose) => {
         const items: PyValue[] = [];
         for (const source of sources) {
-          const item = advance(vm, source);
+          const item = advance(vm, source, loose && sources.length === 1);
           if (!item) return undefined;
           items.push(item);
         }
@@ -169,8 +180,9 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     const source = iteratorOf(vm, args.get('iterable'));
     const test = args.get('function');
     return vm.fresh(
-      stepping('filter', true, () => {
-        for (let item = advance(vm, source); item; item = advance(vm, source)) {
+      stepping('filter', true, (_, _self, loose) => {
+        const next = () => advance(vm, source, loose);
+        for (let item = next(); item; item = next()) {
           if (isMany(item)) return item;
           const verdict = test.kind === 'none' ? item : vm.call(test, [item]);
           const truth = vm.truth(verdict);
@@ -229,10 +241,20 @@ function* oneByOne(vm: Interpreter, value: PyValue): Generator<PyValue> {
     yield* inAnyOrder(vm, value);
     return;
   }
-  for (;;) {
-    const item = nextInAnyOrder(vm, value);
-    if (!item) return;
-    yield item;
+  const before = vm.order.lost;
+  vm.order.lost = false;
+  let ended = false;
+  try {
+    for (;;) {
+      const item = advance(vm, value, true);
+      ended = item === undefined;
+      if (!item) return;
+      yield item;
+    }
+  } finally {
+    // Of a set, others may be left.
+    if (!ended && vm.order.lost) vm.spoil(value, vm.unknown(orderOfSets));
+    vm.order.lost ||= before;
   }
 }
 

@@ -93,7 +93,7 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
         vm.touch(self);
         self.items = [...items];
       };
-      set(sorted(vm, self.items, args.some('key'), args.optional('reverse'), set));
+      set(sorted(vm, self.items, args.some('key'), args.optional('reverse'), { broken: set }));
       return none;
     }),
     index: member(

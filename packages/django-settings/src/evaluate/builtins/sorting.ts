@@ -1,7 +1,10 @@
 /** `sorted`, `min` and `max`, stable and by key as in Python. */
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
+import { orderOfSets } from '../iterate.js';
 import { Raised } from '../raised.js';
 import type { PyUnknown, PyValue } from '../value.js';
+import { none } from '../value.js';
 
 class Undecided {
   constructor(readonly doubt: PyUnknown) {}
@@ -13,8 +16,8 @@ export function sorted(
   items: readonly PyValue[],
   key: PyValue | undefined,
   reverse: PyValue | undefined,
-  /** Called with what the list holds where two items cannot be compared. */
-  broken?: (items: readonly PyValue[]) => void,
+  /** `broken` gets what the list holds where two items cannot be compared; `lost` says that the items came in some order. */
+  { broken, lost }: { readonly broken?: (items: readonly PyValue[]) => void; readonly lost?: boolean } = {},
 ): PyValue[] {
   const down = reverse !== undefined && vm.truth(reverse) === 'yes';
   try {
@@ -37,10 +40,19 @@ export function sorted(
       },
     );
     if (down) done.reverse();
-    return done.map(({ item }) => item);
+    if (!lost) return done.map(({ item }) => item);
+    const tied = (a: Keyed | undefined, b: Keyed | undefined) =>
+      a !== undefined &&
+      b !== undefined &&
+      !less(vm, ...(down ? ([b.key, a.key] as const) : ([a.key, b.key] as const)));
+    return done.map((one, at) =>
+      tied(done[at - 1], one) || tied(one, done[at + 1]) ? vm.unknown(orderOfSets) : one.item,
+    );
   } catch (error) {
-    if (error instanceof Undecided) return [{ ...vm.derive(error.doubt), many: true }];
-    throw error;
+    if (!(error instanceof Undecided)) throw error;
+    unlessRaised(vm, error.doubt, () => none, 'TypeError');
+    if (items.some((item) => item.kind === 'unknown' && item.many)) return [{ ...vm.derive(error.doubt), many: true }];
+    return items.map(() => vm.derive(error.doubt));
   }
 }
 
@@ -99,17 +111,23 @@ export function extreme(
   items: readonly PyValue[],
   key: PyValue | undefined,
   largest: boolean,
+  lost: boolean,
 ): PyValue {
+  const beats = (a: Keyed, b: Keyed) => holds(vm, largest ? '>' : '<', a.key, b.key);
   try {
-    let best: { item: PyValue; key: PyValue } | undefined;
+    let best: Keyed | undefined;
+    let tied = false;
     for (const item of items) {
       if (item.kind === 'unknown') throw new Undecided(item);
       const one = { item, key: key ? vm.call(key, [item]) : item };
-      if (!best || (largest ? holds(vm, '>', one.key, best.key) : less(vm, one.key, best.key))) best = one;
+      if (!best || beats(one, best)) [best, tied] = [one, false];
+      else if (lost && !beats(best, one)) tied = true;
     }
+    if (tied) return vm.unknown(orderOfSets);
     return best?.item ?? vm.raise('ValueError', 'arg is an empty sequence');
   } catch (error) {
-    if (error instanceof Undecided) return vm.derive(error.doubt);
-    throw error;
+    if (!(error instanceof Undecided)) throw error;
+    const { doubt } = error;
+    return unlessRaised(vm, doubt, () => vm.derive(doubt), 'TypeError');
   }
 }
