@@ -49,6 +49,10 @@ class TooLarge(Exception):
     pass
 
 
+CALLABLES = (type, types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType,
+             types.MethodDescriptorType, types.ClassMethodDescriptorType)
+
+
 def encode(value, depth=0):
     def inside(other):
         return encode(other, depth + 1)
@@ -79,7 +83,7 @@ def encode(value, depth=0):
         return ["set", [inside(item) for item in value]]
     if isinstance(value, re.Pattern):
         return ["re", value.pattern if isinstance(value.pattern, str) else repr(value.pattern)]
-    if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)):
+    if isinstance(value, CALLABLES):
         return ["callable", str(getattr(value, "__name__", "?"))]
     return ["object", type(value).__qualname__]
 
@@ -162,9 +166,9 @@ def run(request):
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, resource.RLIM_INFINITY))
     lay_out(request["files"])
     os.environ.clear()
-    os.environ.update({"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"})
-    os.environ.update(request["env"])
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    module = {"DJANGO_SETTINGS_MODULE": "config.settings"}
+    os.environ.update({"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"} | module)
+    os.environ.update(request["env"] | module)
     sys.argv = ["gunicorn"]
     sys.path.insert(0, ROOT)
     try:

@@ -38,7 +38,6 @@ export {
   type Dependencies,
   type Dependency,
   type DependencyKind,
-  type DjangoTrace,
   dependencies,
   type Manifest,
   type PackageSource,

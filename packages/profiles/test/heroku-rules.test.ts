@@ -78,14 +78,7 @@ describe('database-url-ignored', () => {
 
 describe('redis-certificate-refused', () => {
   const check = (values: Readonly<Record<string, Plain>>, text = '# settings\n') =>
-    said(
-      tryRule(
-        heroku,
-        'heroku/redis-certificate-refused',
-        { 'config/settings.py': text, 'README.md': 'Runs on Heroku.' },
-        values,
-      ),
-    );
+    said(tryRule(heroku, 'heroku/redis-certificate-refused', { 'config/settings.py': text }, values));
 
   test("fails for each use of the add-on's address", () => {
     const url = new Unknown('REDIS_URL');

@@ -10,9 +10,7 @@ import { atLeast, before } from './series.js';
 export function djangoDefault(name: string, series: string): Value | undefined {
   if (name === 'LANGUAGES' && atLeast(series, '2.2')) return languages(series);
   const steps = Object.hasOwn(defaultSteps, name) ? defaultSteps[name] : undefined;
-  // The tables begin with 1.8: what is older had nearly the same.
-  const floor = atLeast(series, '1.8') ? series : '1.8';
-  const step = steps?.findLast(([since]) => atLeast(floor, since));
+  const step = steps?.findLast(([since]) => atLeast(series, since));
   return step && decode(step[1]);
 }
 

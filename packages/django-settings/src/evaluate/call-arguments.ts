@@ -137,6 +137,7 @@ function functionText(vm: Interpreter, callee: PyValue): string | undefined {
       return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
     case 'native': {
       const owner = callee.qualname.includes('.') ? callee.qualname.split('.')[0] : undefined;
+      if (callee.qualname === 'open') return vm.python && `${vm.python[1] < 12 ? 'io' : '_io'}.open()`;
       const isBuiltin =
         owner === undefined || (vm.builtins.entries.has(owner) && callee.qualname.split('.').length === 2);
       return isBuiltin ? `${callee.qualname}()` : undefined;

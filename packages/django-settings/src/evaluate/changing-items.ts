@@ -42,6 +42,7 @@ function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyV
     setInList(vm, container, key, to);
   } else {
     const method = vm.special(container, '__setitem__');
+    if (!method) refusePlace(vm, container, key);
     if (method) vm.call(method, [key, to]);
     else if (!(container.kind === 'instance' && container.cls.mro.some((cls) => cls.open))) {
       vm.raise('TypeError', `'${vm.typeName(container)}' object does not support item assignment`);
@@ -71,6 +72,8 @@ export function putItem(vm: Interpreter, dict: PyDict, key: PyValue, to: PyValue
 function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): void {
   const many = list.items.some((item) => item.kind === 'unknown' && item.many);
   if (key.kind === 'slice') {
+    // The places are looked at before what is put there.
+    sliceBounds(vm, key, list.items.length);
     if (isNoIterable(vm, to)) {
       const plain = vm.python && vm.python[1] < 13 && key.step.kind === 'none';
       vm.raise('TypeError', plain ? 'can only assign an iterable' : 'must assign iterable to extended slice');
@@ -174,11 +177,18 @@ export function deletePlainly(vm: Interpreter, container: PyValue, key: PyValue)
     const method = vm.special(container, '__delitem__');
     if (method) vm.call(method, [key]);
     else {
+      refusePlace(vm, container, key);
       const indexed = (key.kind === 'int' || key.kind === 'bool') && sequences.includes(container.kind);
       const words = indexed ? "doesn't support" : 'does not support';
       vm.raise('TypeError', `'${vm.typeName(container)}' object ${words} item deletion`);
     }
   }
+}
+
+/** Whether there is such a place at all is asked before whether it can be changed. */
+function refusePlace(vm: Interpreter, container: PyValue, key: PyValue): void {
+  if (key.kind !== 'int' || !sequences.includes(container.kind) || BigInt.asIntN(64, key.value) === key.value) return;
+  vm.raise('IndexError', `cannot fit 'int' into an index-sized integer`);
 }
 
 const noPlace = 'list assignment index out of range';

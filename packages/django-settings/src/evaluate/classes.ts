@@ -1,4 +1,5 @@
 /** Class statements and the making of classes and their instances. */
+
 import type { ClassDefinition } from '../syntax/tree.js';
 import { refuseAbstract } from './abstract-classes.js';
 import { items, keywordsOfCall } from './call-arguments.js';
@@ -13,6 +14,7 @@ import type { NativeCall } from './native.js';
 import { isClassInPython } from './native-type.js';
 import { namesOf } from './scopes.js';
 import { resultOfKind } from './special-results.js';
+import { refuseNoMetaclass, refuseTypeArguments } from './type-arguments.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, none, str, tuple } from './value.js';
 
@@ -199,6 +201,10 @@ function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: re
 /** `type.__new__(meta, name, bases, namespace)`, as metaclasses of the project call it. */
 export function newType(vm: Interpreter, args: PyArguments): PyValue {
   const [meta, name, bases, space] = args.positional;
+  if (!args.open) {
+    refuseNoMetaclass(vm, args);
+    refuseTypeArguments(vm, args.positional.slice(1));
+  }
   if (name?.kind !== 'str' || !bases || space?.kind !== 'dict')
     return vm.unknown('this making of a class is not evaluated');
   const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });

@@ -88,6 +88,7 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
   if (known) return importedBefore(vm, name, known, () => importDotted(vm, name));
   if (name === '') return vm.raise('ValueError', 'Empty module name');
   const dot = name.lastIndexOf('.');
+  if (dot === 0) return notFound(vm, name);
   let parent: PyValue | undefined;
   if (dot > 0) {
     parent = importDotted(vm, name.slice(0, dot));

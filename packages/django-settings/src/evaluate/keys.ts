@@ -1,6 +1,6 @@
 /** Python's key equality and hashability, as keys of a JavaScript Map. */
 import { nameInMessages } from './type-names.js';
-import type { Entry, Key, PyDict, PySet, PyUnknown, PyValue } from './value.js';
+import type { Entry, Key, PyDict, PyMethod, PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, stringKey } from './value.js';
 
 /** UTF-16 units of what stands for a tuple or a frozenset. */
@@ -57,9 +57,27 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
         ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } }
         : { key: value };
     }
+    case 'method':
+      return isPlainSelf(value.self)
+        ? { unknown: { kind: 'unknown', why: 'whether two methods are of one object is not known' } }
+        : { key: methodKey(value) };
     default:
       return { key: value };
   }
+}
+
+/** A method is bound anew whenever it is looked up, and equals every other of the same function and object. */
+const methodKeys = new WeakMap<object, Map<PyValue, object>>();
+
+/** Whether equal ones may be one object, or several. */
+const isPlainSelf = ({ kind }: PyValue) => ['str', 'bytes', 'int', 'float', 'tuple', 'range', 'unknown'].includes(kind);
+
+function methodKey({ self, callee }: PyMethod): object {
+  const ofSelf = methodKeys.get(self) ?? new Map<PyValue, object>();
+  methodKeys.set(self, ofSelf);
+  const known = ofSelf.get(callee) ?? {};
+  ofSelf.set(callee, known);
+  return known;
 }
 
 function numberKey(value: bigint): Key {

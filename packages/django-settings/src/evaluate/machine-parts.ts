@@ -63,7 +63,8 @@ export function isInstance(vm: Interpreter, value: PyValue, cls: PyClass): Truth
   const type = value.kind === 'unknown' ? vm.builtinClass(value.type ?? 'object') : typeOf(vm, value);
   if (type.kind !== 'class') return 'maybe';
   if (type.mro.includes(cls)) return 'yes';
-  return type.mro.some((one) => one.open) ? 'maybe' : 'no';
+  // Of a library's exceptions it is known what they come from.
+  return type.mro.some((one) => one.open && !one.native?.wordsItself) ? 'maybe' : 'no';
 }
 
 /** The value of an expression, of which it is remembered whether it is known. */

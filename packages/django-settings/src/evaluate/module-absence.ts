@@ -12,6 +12,9 @@ import { str } from './value.js';
 export function findsModule(vm: Interpreter, name: string): boolean | undefined {
   if (vm.loaded.entries.has(name)) return true;
   const dot = name.lastIndexOf('.');
+  // It is the name of nothing, and has no parent.
+  if (dot === 0) return false;
+  if (name.startsWith('.')) vm.importDotted(name.slice(0, dot));
   const top = name.split('.')[0] ?? name;
   const standard = inStandardLibrary(top, vm.python);
   const place = locate(vm, top);

@@ -3,6 +3,7 @@ import { createSourceFile } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import { parse } from '../syntax/parse.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { localsOf } from './machine-parts.js';
 import { Exhausted } from './raised.js';
 import { namesOf } from './scopes.js';
 import { problemFor, raiseSyntaxError } from './syntax-errors.js';
@@ -73,7 +74,27 @@ export function runText(vm: Interpreter, text: string, spaces: Spaces, path: str
   }
 }
 
-export function valueOfText(vm: Interpreter, text: string, spaces: Spaces | undefined): PyValue {
+/** Inside a function, text runs on a copy of the locals: what is not bound there is looked for in the module. */
+export function spacesOfFunction(vm: Interpreter): Spaces | undefined {
+  const comprehensions: Frame[] = [];
+  let frame = vm.frame;
+  for (; frame?.name === '<comprehension>' && frame.closure; frame = frame.closure) comprehensions.unshift(frame);
+  if (frame?.kind !== 'function') return undefined;
+  const locals = localsOf(frame);
+  for (let outer = frame.closure; outer; outer = outer.closure) {
+    if (outer.kind !== 'function') continue;
+    for (const [key, entry] of outer.locals.entries) {
+      const value = vm.unknown('whether a function holds a variable of the one around it is not followed');
+      if (!frame.scope.locals.has(String(key)) && !locals.entries.has(key))
+        locals.entries.set(key, { ...entry, value });
+    }
+  }
+  for (const inner of comprehensions) for (const [key, entry] of inner.locals.entries) locals.entries.set(key, entry);
+  return { globals: frame.globals, locals };
+}
+
+export function valueOfText(vm: Interpreter, text: string, given: Spaces | undefined): PyValue {
+  const spaces = given ?? spacesOfFunction(vm);
   const space = spaces ?? { globals: vm.frame?.globals ?? emptyNamespace(), locals: undefined };
   const frame = frameFor(vm, text, space, undefined);
   vm.spend(text.length >> 3);

@@ -37,6 +37,10 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     case 'class':
       refuseImmutable(vm, value, name);
       refuseOfClass(vm, value, name, to);
+      if (isName(name) && to.kind === 'str') {
+        rename(vm, value, name, to.value);
+        return;
+      }
       put(value.attributes);
       return;
     case 'function':
@@ -138,11 +142,20 @@ function refuseImmutable(vm: Interpreter, cls: PyClass, name: string): void {
 
 /** What a class is told by its own type stays as it is, or golive does not follow it. */
 function refuseOfClass(vm: Interpreter, { name: cls }: PyClass, name: string, to: PyValue): void {
-  if ((name === '__name__' || name === '__qualname__') && to.kind !== 'str' && !vm.doubt(to))
+  if (isName(name) && to.kind !== 'str' && !vm.doubt(to))
     vm.raise('TypeError', `can only assign string to ${cls}.${name}, not '${vm.typeName(to)}'`);
   if (name === '__dict__') vm.raise('AttributeError', "attribute '__dict__' of 'type' objects is not writable");
-  if (['__name__', '__qualname__', '__bases__', '__class__', '__mro__'].includes(name))
+  if (['__bases__', '__class__', '__mro__'].includes(name) || (isName(name) && to.kind !== 'str'))
     throw new Exhausted('a class is given another name or other bases');
+}
+
+const isName = (name: string): name is '__name__' | '__qualname__' => name === '__name__' || name === '__qualname__';
+
+/** Nothing but the class itself holds its name, which cannot be taken back; what a model's name is, others rely on. */
+function rename(vm: Interpreter, cls: PyClass, name: '__name__' | '__qualname__', to: string): void {
+  const isOwn = cls.module !== 'builtins' && !cls.native && !cls.open;
+  if (!isOwn || vm.forks.depth > 0) throw new Exhausted('a class is given another name', true);
+  Object.assign(cls, name === '__name__' ? { name: to } : { qualname: to });
 }
 
 /** The method with which a class of the project, or a modelled one, stores or deletes attributes itself: it is asked before all else. */

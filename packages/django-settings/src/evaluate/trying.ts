@@ -22,19 +22,20 @@ export function executeTry(vm: Interpreter, node: Try, frame: Frame): Completion
       vm,
       () => handled(vm, node, frame),
       () => vm.execute(node.finally, frame),
+      frame,
     ),
   );
 }
 
 /** However the body ends, the last part is run; how that part ends counts, where it does not end normally. */
-function withFinally(vm: Interpreter, body: () => Outcome, last: () => Completion): Outcome {
+function withFinally(vm: Interpreter, body: () => Outcome, last: () => Completion, frame: Frame): Outcome {
   return withBoundary(
     vm,
     'finally',
     () => body(),
     (ended) => {
       const end = caught(ended);
-      const completion = last();
+      const completion = end.kind === 'raise' ? whileHandling(frame, end.error, last) : last();
       return completion ? outcomeOf(completion) : end;
     },
   );

@@ -1,10 +1,12 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
 
 import { putItem } from '../changing-items.js';
+import { blank } from '../classes.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { didYouMean } from '../suggestion.js';
+import { refuseTypeArguments } from '../type-arguments.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
 import { bool, emptyDict, emptyNamespace, none, str, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
@@ -21,7 +23,6 @@ import { type Members, plainClass, typed } from './plain-class.js';
 import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
-import { subclassDict } from './subclass-dict.js';
 import { isForeign, refuseSuper } from './super-arguments.js';
 import { toBytes, toStr } from './text-constructors.js';
 
@@ -37,7 +38,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         if (cls !== classes.get(name) && !['dict', 'object'].includes(name)) {
           return vm.unknown(`an instance of a subclass of \`${name}\` is not evaluated`);
         }
-        if (args.open && cls === classes.get(name)) return vm.derive(args.open, typed(name));
+        if (args.open) return vm.derive(args.open, typed(name));
         return construct(args, cls);
       },
     };
@@ -73,13 +74,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     if (!bases && args.keywords.size > 0) return vm.raise('TypeError', 'type() takes no keyword arguments');
     if (!bases) return vm.typeOf(first);
     if (args.positional.length !== 3) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
-    for (const [at, kind] of (['str', 'tuple', 'dict'] as const).entries()) {
-      const given = args.positional[at] ?? none;
-      if ([kind, 'unknown', 'choice'].includes(given.kind)) continue;
-      if (vm.isInstance(given, vm.builtinClass(kind)) !== 'no') continue;
-      const type = given.kind === 'none' ? 'None' : vm.typeName(given);
-      return vm.raise('TypeError', `type.__new__() argument ${at + 1} must be ${kind}, not ${type}`);
-    }
+    refuseTypeArguments(vm, args.positional);
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';
@@ -146,9 +141,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     'dict',
     () => dictMembers(vm),
     (args, cls) => {
-      // The `__init__` of a subclass, its own or the one of `dict`, fills it.
-      if (cls !== classes.get('dict')) return vm.fresh(subclassDict(cls));
-      const dict = vm.fresh(emptyDict());
+      const dict = cls === classes.get('dict') ? emptyDict() : subclassDict(vm, cls);
+      vm.fresh(dict);
       const value = onlyArgument('dict', args);
       if (value) update(vm, dict, value);
       for (const [name, one] of args.keywords) putItem(vm, dict, str(name), one);
@@ -286,4 +280,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     ),
   );
   return classes;
+}
+
+function subclassDict(vm: Interpreter, cls: PyClass) {
+  const made = blank(vm, cls);
+  const dict = emptyDict();
+  return made.kind === 'instance' ? { ...dict, cls, instance: made } : dict;
 }

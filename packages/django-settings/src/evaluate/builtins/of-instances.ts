@@ -2,15 +2,19 @@
 import type { Interpreter } from '../interpreter.js';
 import type { PyClass, PyValue } from '../value.js';
 
-/** A member of `object` as a class gives it that makes no classes: it leaves the attributes of classes to `type`. */
+/** A member of `object` as a class gives it: one that makes no classes leaves the attributes of classes to `type`, which has no others. */
 export function ofInstances(vm: Interpreter, cls: PyClass, member: PyValue): PyValue {
   if (member.kind !== 'native' || !['__setattr__', '__delattr__'].includes(member.name)) return member;
-  if (cls.mro.includes(vm.builtinClass('type'))) return member;
-  return vm.once(`object.${member.name} of instances`, () => ({
+  const { name } = member;
+  const makesClasses = cls.mro.includes(vm.builtinClass('type'));
+  return vm.once(`${makesClasses ? 'type' : 'object'}.${name} of instances`, () => ({
     ...member,
-    call: (machine, args) =>
-      args.positional[0]?.kind === 'class'
-        ? vm.raise('TypeError', `can't apply this ${member.name} to type object`)
-        : member.call(machine, args),
+    call: (machine, args) => {
+      const [self] = args.positional;
+      if (!makesClasses && self?.kind === 'class') vm.raise('TypeError', `can't apply this ${name} to type object`);
+      if (makesClasses && self && self.kind !== 'class' && !vm.doubt(self))
+        vm.raise('TypeError', `descriptor '${name}' requires a 'type' object but received a '${vm.typeName(self)}'`);
+      return member.call(machine, args);
+    },
   }));
 }

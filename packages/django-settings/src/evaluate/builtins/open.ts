@@ -9,16 +9,20 @@ import { encodeUtf8 } from '../library/utf8.js';
 import { fn } from '../native.js';
 import type { PyValue } from '../value.js';
 import { int, record, str } from '../value.js';
+import { givenName, wholeNumber } from './arguments.js';
 
 export function openFunction(vm: Interpreter): PyValue {
   return fn('open', '(file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=)', (_machine, args) => {
     const file = args.get('file');
-    const refused = ['mode', 'encoding', 'errors', 'newline'].some((name) => {
-      const option = name === 'mode' ? args.optional(name) : args.some(name);
-      return option && !['str', 'unknown', 'choice', 'instance'].includes(option.kind);
-    });
-    if (refused)
-      return vm.raise('TypeError', vm.unknown('which argument `open` refuses is not modelled', { type: 'str' }));
+    for (const name of ['mode', 'buffering', 'encoding', 'errors', 'newline']) {
+      const option = name === 'mode' || name === 'buffering' ? args.optional(name) : args.some(name);
+      if (!option || ['unknown', 'choice', 'instance'].includes(option.kind)) continue;
+      if (name === 'buffering') wholeNumber(vm, option);
+      else if (option.kind !== 'str') {
+        const wanted = name === 'mode' ? 'str' : 'str or None';
+        return vm.raise('TypeError', `open() argument '${name}' must be ${wanted}, not ${givenName(vm, option)}`);
+      }
+    }
     if (file.kind === 'bytes') return vm.unknown('a file is opened by a name in bytes');
     const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
     const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;

@@ -149,7 +149,7 @@ function operatorMethod(type: string, name: string): readonly [number, Run] | un
     const takesOthers =
       (isSequence && operator === '+') || (isPlain && operator === '%') || /^[*]$/.test(operator)
         ? !numbers.includes(type)
-        : isInPlace && type === 'list';
+        : isInPlace && (type === 'list' || type === 'dict');
     return [
       1,
       (vm, self, [other = none]) => {

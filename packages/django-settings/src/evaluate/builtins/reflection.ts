@@ -2,15 +2,18 @@
 import { objectNames } from '../attributes.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
+import { fsPath } from '../library/path-argument.js';
 import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { isClassInPython } from '../native-type.js';
+import { spacesOfFunction } from '../run-text.js';
 import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
 import { resultOfKind } from '../special-results.js';
 import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
-import type { PyClass, PyDict, PyValue } from '../value.js';
-import { bool, emptyDict, none, str } from '../value.js';
+import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
+import { bool, emptyDict, none, str, stringKey } from '../value.js';
+import { givenName } from './arguments.js';
 import { plainSource, refuseSource, refuseSpaces, runSignature, spacesOf } from './running-text.js';
 
 export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
@@ -116,8 +119,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
       if (spaces?.locals) vm.spoil(spaces.locals, why);
       return none;
     }
-    const frame = vm.frame;
-    const locals = spaces?.locals ?? (frame && frame.kind !== 'module' && !spaces ? vm.locals() : undefined);
+    const around = vm.frame?.kind === 'class' ? vm.locals() : spacesOfFunction(vm)?.locals;
+    const locals = spaces ? spaces.locals : around;
     vm.exec(source.value, spaces?.globals ?? vm.globals(), undefined, locals);
     return none;
   });
@@ -155,15 +158,15 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
 /** What `exec` and `eval` are given: the text itself, as far as it is of the mode that they run. */
 function compiled(vm: Interpreter, args: Bound): PyValue {
   const [source, filename, mode] = [args.get('source'), args.get('filename'), args.get('mode')];
-  const isOdd = (value: PyValue, kinds: readonly string[]) => !['unknown', 'choice', ...kinds].includes(value.kind);
-  const odd =
-    isOdd(source, ['str', 'bytes', 'instance']) ||
-    isOdd(filename, ['str', 'bytes', 'instance']) ||
-    isOdd(mode, ['str']);
-  if (odd)
-    return vm.raise('TypeError', vm.unknown('which argument `compile` refuses is not modelled', { type: 'str' }));
-  if (mode.kind === 'str' && !['exec', 'eval', 'single'].includes(mode.value))
+  if (vm.doubt(filename) || vm.doubt(mode)) return source;
+  // CPython looks at the name first, then at the mode, and at the code last.
+  fsPath(vm, filename);
+  if (mode.kind !== 'str')
+    return vm.raise('TypeError', `compile() argument 'mode' must be str, not ${givenName(vm, mode)}`);
+  if (!['exec', 'eval', 'single'].includes(mode.value))
     return vm.raise('ValueError', "compile() mode must be 'exec', 'eval' or 'single'");
+  if (!['str', 'bytes', 'instance', 'unknown', 'choice'].includes(source.kind))
+    return vm.raise('TypeError', 'compile() arg 1 must be a string, bytes or AST object');
   return source;
 }
 
@@ -192,7 +195,10 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
   for (const dict of dicts) for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
   if (dicts.some(({ entries }) => [...entries.values()].some(({ key }) => key.kind !== 'str' && !vm.doubt(key))))
     vm.raise('TypeError', vm.unknown('how names that are no texts are compared is not modelled', { type: 'str' }));
-  const items: PyValue[] = [...names].sort().map(str);
+  const uncertain = vm.unknown('it is bound only under a condition that is not known', { many: true });
+  const items = [...names]
+    .sort()
+    .map((name) => (dicts.some((dict) => dict.entries.get(stringKey(name))?.maybe) ? uncertain : str(name)));
   const open = dicts.find((dict) => dict.open)?.open;
   if (open) items.push({ ...vm.derive(open), many: true });
   return vm.fresh({ kind: 'list', items, options: undefined });
@@ -218,12 +224,8 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
     }
     return doubt ?? bool(false);
   }
-  if (types.kind !== 'class' && types.kind !== 'unknown' && types.kind !== 'choice' && types.kind !== 'instance') {
-    const what = subclass
-      ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
-      : 'isinstance() arg 2 must be a type, a tuple of types, or a union';
-    return vm.raise('TypeError', what);
-  }
+  if (!['class', 'unknown', 'choice', 'instance'].includes(types.kind)) return refuseTypes(vm, subclass);
+  if (types.kind === 'instance' && isNoType(vm, types)) return refuseTypes(vm, subclass);
   if (types.kind !== 'class') return vm.derive(vm.doubt(types) ?? vm.unknown('a class is not known'), { type: 'bool' });
   if (subclass) {
     if (value.kind !== 'class')
@@ -231,9 +233,25 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
         ? vm.derive(value, { type: 'bool' })
         : vm.raise('TypeError', 'issubclass() arg 1 must be a class');
     if (value.mro.includes(types)) return bool(true);
-    const open = value.mro.find((cls: PyClass) => cls.open)?.open;
+    const open = value.mro.find(({ open, native }: PyClass) => open && !native?.wordsItself)?.open;
     return open ? vm.derive(open, { type: 'bool' }) : bool(false);
   }
   const truth = vm.isInstance(value, types);
   return truth === 'maybe' ? vm.derive(vm.doubt(value) ?? value, { type: 'bool' }) : bool(truth === 'yes');
+}
+
+function refuseTypes(vm: Interpreter, subclass: boolean): PyValue {
+  return vm.raise(
+    'TypeError',
+    subclass
+      ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
+      : 'isinstance() arg 2 must be a type, a tuple of types, or a union',
+  );
+}
+
+/** An instance says what belongs to it by a method of its class, or by its bases. */
+function isNoType(vm: Interpreter, value: PyInstance): boolean {
+  if (value.cls.mro.some((cls) => cls.open) || value.cls.module === 'typing') return false;
+  const answers = ['__instancecheck__', '__subclasscheck__'].some((name) => findInMro(value.cls.mro, name));
+  return !answers && !vm.findAttribute(value, '__bases__');
 }

@@ -20,13 +20,18 @@ function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: 
 
 function checkNames(vm: Interpreter, of: string, args: PyArguments, known: readonly string[]): void {
   const given = args.positional.length + args.keywords.size;
-  if (args.positional.length > 3)
+  if (given > 3) {
+    const which = args.positional.length === 0 ? 'keyword ' : '';
     vm.raise(
       'TypeError',
-      of === 'str'
+      of === 'str' && args.keywords.size === 0
         ? `str expected at most 3 arguments, got ${given}`
-        : `bytes() takes at most 3 arguments (${given} given)`,
+        : `${of}() takes at most 3 ${which}arguments (${given} given)`,
     );
+  }
+  const twice = known.findIndex((name, at) => at < args.positional.length && args.keywords.has(name));
+  if (twice >= 0)
+    vm.raise('TypeError', `argument for ${of}() given by name ('${known[twice]}') and position (${twice + 1})`);
   const wrong = [...args.keywords.keys()].find((name) => !known.includes(name));
   if (wrong === undefined) return;
   vm.raise(

@@ -90,7 +90,7 @@ export function lacksModel(
   { module, name }: { readonly module: string; readonly name: string },
   attribute: string,
 ): boolean {
-  return ofClasses[`${module}.${name}`]?.split(' ').includes(attribute) ?? false;
+  return ofClasses[`${module.replace('._local', '')}.${name}`]?.split(' ').includes(attribute) ?? false;
 }
 
 /** All that some type has: what is asked of a type that is not listed is taken to be there. */

@@ -1,5 +1,6 @@
 /** `ast.literal_eval`; the rest of `ast` is for programs that read programs. */
 import { parse } from '../../syntax/parse.js';
+import type { Expression } from '../../syntax/tree.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
 import { problemFor, raiseSyntaxError } from '../syntax-errors.js';
 import { type PyValue, str } from '../value.js';
@@ -24,6 +25,12 @@ function malformed(machine: Machine, value: PyValue): PyValue {
   return told === undefined ? machine.derive(shown, { type: 'str' }) : str(`malformed node or string: ${told}`);
 }
 
+/** Literals that are written in a way which is not read here. */
+const unread: readonly Expression['kind'][] = [
+  ...(['none', 'bool', 'int', 'float', 'ellipsis', 'str', 'bytes', 'undecoded'] as const),
+  ...(['unary', 'binary', 'set', 'dict'] as const),
+];
+
 function literalEval(machine: Machine, value: PyValue): PyValue {
   const text = textOf(value);
   if (text === undefined) return machine.raise('ValueError', malformed(machine, value));
@@ -36,7 +43,7 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   const error = problemFor(machine, errors);
   if (error || !only || more.length > 0 || only.kind !== 'expression')
     return raiseSyntaxError(machine, error, { text: stripped, file: '<unknown>' });
-  if (['binary', 'unary', 'set', 'dict', 'undecoded', 'str', 'bytes'].includes(only.value.kind)) {
+  if (unread.includes(only.value.kind)) {
     return machine.unknown('this literal is not modelled');
   }
   // The message ends in the node's address in memory.

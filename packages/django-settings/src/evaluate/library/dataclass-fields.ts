@@ -16,6 +16,13 @@ export function fieldsOf(machine: Machine, cls: PyClass, kwOnly: boolean): reado
   const fields = new Map<string, DataField>();
   for (const base of cls.mro.slice(1).reverse()) for (const one of notedFields(base)) fields.set(one.name, one);
   const given = cls.attributes.entries.get(stringKey('__annotations__'))?.value;
+  if (given && given.kind !== 'dict' && given.kind !== 'none') {
+    const shown = machine.repr(cls);
+    if (machine.doubt(given) || shown.kind !== 'str') return undefined;
+    if (machine.python && machine.python[1] < 13) machine.getAttribute(given, 'items');
+    const words = `${shown.value}.__annotations__ is neither a dict nor None`;
+    machine.raise('ValueError', wordsSince(machine, 13, words));
+  }
   const annotations = given?.kind === 'dict' ? [...given.entries.values()] : [];
   let onlyByName = kwOnly;
   const own = new Set<string>();

@@ -168,10 +168,27 @@ export function hostModules(): readonly (readonly [string, NativeModule])[] {
     moduleOf('faulthandler', {}, ['enable', 'disable', 'register', 'dump_traceback_later']),
     moduleOf('signal', { getsignal: { why: host } }, ['signal', 'alarm']),
     moduleOf('atexit', {}, ['register', 'unregister']),
-    moduleOf('resource', { getrlimit: { why: host } }, ['setrlimit'], resourceConstants),
+    moduleOf('resource', { getrlimit: { why: host } }, [], { ...resourceConstants, setrlimit }),
     moduleOf('pprint', { pformat: { why: 'its layout is not modelled', certain: text } }, ['pprint', 'pp']),
   ];
 }
+
+const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
+
+/** It changes the process, as far as the host lets it. */
+const setrlimit = fn('resource.setrlimit', '(resource, limits, /)', (m, args) => {
+  const which = m.call(m.from('operator', 'index'), [args.get('resource')]);
+  const limits = m.iterate(args.get('limits'));
+  if (which.kind === 'int' && (which.value < 0n || which.value > 15n))
+    m.raise('ValueError', 'invalid resource specified');
+  if (!limits.some((one) => one.kind === 'unknown' && one.many)) {
+    if (limits.length !== 2) m.raise('ValueError', 'expected a tuple of 2 integers');
+    const [soft, hard] = limits.map((one) => m.call(m.from('operator', 'index'), [one]));
+    const isAbove = soft?.kind === 'int' && hard?.kind === 'int' && unsigned(soft.value) > unsigned(hard.value);
+    if (isAbove) m.raise('ValueError', 'current limit exceeds maximum limit');
+  }
+  return none;
+});
 
 /** Linux's numbers. */
 const resourceConstants = Object.fromEntries(

@@ -20,7 +20,7 @@ export function parseLiteral(text: string): PyValue | NotLiteral {
   const plain = text.replace(/^[ \t]+/u, '');
   const blank = /^(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*/u.exec(plain)?.[0].length ?? 0;
   // Only the first line may be indented.
-  if (blank > 0 && /^[ \t]/u.test(plain.slice(blank))) return { not: 'python' };
+  if ((blank > 0 && /^[ \t]/u.test(plain.slice(blank))) || /[\r\n][ \t\f]+$/u.test(plain)) return { not: 'python' };
   const reader = createReader(withoutEnd(plain.slice(blank)));
   try {
     const value = reader.readSequence();

@@ -30,6 +30,7 @@ export interface NamedTupleSpec {
 /** A class of tuples whose items have names. */
 export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass {
   const { name, fields, defaults } = spec;
+  checkNames(machine, name, fields);
   const make = (values: readonly PyValue[]): PyTuple => ({ ...tuple(values), cls });
   const cls: PyClass = nativeClass(machine, {
     name,
@@ -69,6 +70,28 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
     behaviour: { construct: (m, _, args) => make(itemsOf(m, spec, args)) },
   });
   return cls;
+}
+
+/** Names of a namedtuple have to be identifiers, no keywords, different, and without an underscore in front. */
+function checkNames(machine: Machine, name: string, fields: readonly string[]): void {
+  const fail = (message: string): never => machine.raise('ValueError', message);
+  for (const one of [name, ...fields]) {
+    if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(one))
+      fail(`Type names and field names must be valid identifiers: ${reprText(one)}`);
+    if (isKeyword(one)) fail(`Type names and field names cannot be a keyword: ${reprText(one)}`);
+  }
+  for (const [at, field] of fields.entries()) {
+    if (field.startsWith('_')) fail(`Field names cannot start with an underscore: ${reprText(field)}`);
+    if (fields.indexOf(field) < at) fail(`Encountered duplicate field name: ${reprText(field)}`);
+  }
+}
+
+const keywords =
+  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
+  'lambda nonlocal not or pass raise return try while with yield';
+
+function isKeyword(word: string): boolean {
+  return keywords.split(' ').includes(word);
 }
 
 function itemsOf(machine: Machine, { name, fields, defaults }: NamedTupleSpec, args: PyArguments): PyValue[] {
@@ -111,7 +134,7 @@ export function typedNamedTuple(machine: Machine): PyClass {
     members: {},
     behaviour: {
       construct(m, _, { positional: [typename, fields], keywords }) {
-        const name = textOf(typename);
+        const name = textOf(m.str(typename ?? none));
         const pairs = fields
           ? m.iterate(fields).map((pair) => (pair.kind === 'tuple' ? textOf(pair.items[0]) : undefined))
           : [];

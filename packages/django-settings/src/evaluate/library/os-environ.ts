@@ -14,6 +14,7 @@ import { dictOf } from '../keys.js';
 import { instance, type Machine, method, textOf } from '../native.js';
 import {
   bool,
+  bytes,
   int,
   iterator,
   list,
@@ -25,9 +26,11 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { environView } from './environ-views.js';
 import { pairOf } from './pair.js';
 import { partialClass } from './partial-class.js';
 import { shortTypeName } from './path-argument.js';
+import { encodeUtf8 } from './utf8.js';
 
 /** The one `os.environ` of an evaluation. */
 export function osEnviron(machine: Machine): PyInstance {
@@ -42,7 +45,7 @@ function environClass(machine: Machine) {
     members: {
       __getitem__: method('os.environ.__getitem__', '(self, key)', (m, args) =>
         withVariableName(m, args.get('key'), (name) =>
-          readVariable(m, { name, required: true }, 'required', (found) => found ?? m.raise('KeyError', name)),
+          readVariable(m, { name, required: true }, 'required', (found) => found ?? missing(m, name)),
         ),
       ),
       get: method(
@@ -70,7 +73,7 @@ function environClass(machine: Machine) {
           name === '' || name.includes('=')
             ? m.raise('OSError', int(22), 'Invalid argument')
             : peekVariable(m, { name, required: false }, 'presence', (found) => {
-                if (!found) return m.raise('KeyError', name);
+                if (!found) return missing(m, name);
                 deleteVariable(m, name);
                 return none;
               }),
@@ -94,7 +97,7 @@ function environClass(machine: Machine) {
               howOf(otherwise, 'required'),
               (found) => {
                 if (found) deleteVariable(m, name);
-                return found ?? otherwise ?? m.raise('KeyError', name);
+                return found ?? otherwise ?? missing(m, name);
               },
             );
           }),
@@ -112,9 +115,15 @@ function environClass(machine: Machine) {
         accept,
       ),
       copy: method('os.environ.copy', '(self)', (m) => snapshot(m)),
-      items: method('os.environ.items', '(self)', (m) => listOf(m, (name, value) => tuple([str(name), value]))),
-      keys: method('os.environ.keys', '(self)', (m) => listOf(m, (name) => str(name))),
-      values: method('os.environ.values', '(self)', (m) => listOf(m, (_, value) => value)),
+      items: method('os.environ.items', '(self)', (m) =>
+        environView(m, 'ItemsView', (m) => listOf(m, (name, value) => tuple([str(name), value]))),
+      ),
+      keys: method('os.environ.keys', '(self)', (m) =>
+        environView(m, 'KeysView', (m) => listOf(m, (name) => str(name))),
+      ),
+      values: method('os.environ.values', '(self)', (m) =>
+        environView(m, 'ValuesView', (m) => listOf(m, (_, value) => value)),
+      ),
       __iter__: method('os.environ.__iter__', '(self)', (m) => {
         const names = listOf(m, (name) => str(name));
         return iterator('generator', names.kind === 'list' ? names.items : [m.derive(names, { many: true })]);
@@ -134,6 +143,20 @@ function environClass(machine: Machine) {
       ),
     },
   });
+}
+
+/** Raised while the bytes of the name are looked for in vain, which its context tells. */
+function missing(machine: Machine, name: string): never {
+  const [error, first] = [str(name), bytes(encodeUtf8(name) ?? '')].map((key) =>
+    machine.call(machine.builtin('KeyError'), [key]),
+  );
+  if (error?.kind !== 'instance' || !first) return machine.raise('KeyError', name);
+  for (const [key, value] of [
+    ['__context__', first],
+    ['__cause__', none],
+  ] as const)
+    error.attributes.entries.set(`exception.${key}`, { key: str(key), value });
+  return machine.raise(error);
 }
 
 /** `os.environ.get(key, default)` and `os.getenv`. */

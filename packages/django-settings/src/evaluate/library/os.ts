@@ -1,6 +1,6 @@
 /** `os`: the environment, paths, and the few facts of a server process that are certain. */
 
-import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
+import { type Bound, fn, type Machine, type NativeModule, textOf } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
 import { getVariable, osEnviron } from './os-environ.js';
@@ -15,8 +15,8 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
   return {
     environ: osEnviron(machine),
     getenv: fn('os.getenv', '(key, default=)', askEnvironment, { unknowns: 'accept' }),
-    putenv: fn('os.putenv', '(name, value, /)', () => none, { unknowns: 'accept' }),
-    unsetenv: fn('os.unsetenv', '(name, /)', () => none, { unknowns: 'accept' }),
+    putenv: fn('os.putenv', '(name, value, /)', changeProcess),
+    unsetenv: fn('os.unsetenv', '(name, /)', changeProcess),
     // `os.path` as an attribute works without an import of its own.
     path: machine.importModule('posixpath'),
     fspath: fn('os.fspath', '(path)', (m, args) => fsPath(m, args.get('path')), { gives: { type: 'str' } }),
@@ -115,6 +115,16 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
     if ('missing' in readProjectFile(machine, path)) return raiseMissing(machine, path);
     return machine.unknown(`\`${path}\` is not a directory`, { type: 'list' });
   });
+}
+
+/** The variables of the process itself, which `os.environ` does not see; names and values that there cannot be are refused. */
+function changeProcess(machine: Machine, args: Bound): PyValue {
+  const texts = args.all().map((value) => textOf(fsPath(machine, value)));
+  const [name = '?'] = texts;
+  if (texts.some((one) => one?.includes('\0'))) machine.raise('ValueError', 'embedded null byte');
+  if (name.includes('=') && texts.length > 1) machine.raise('ValueError', 'illegal environment variable name');
+  if (name === '' || name.includes('=')) machine.raise('OSError', int(22), 'Invalid argument');
+  return none;
 }
 
 /** `os.getenv` asks whatever `os.environ` is by then. */

@@ -16,7 +16,9 @@ export function makePath(machine: Machine, text: string, cls?: PyClass): PyInsta
 /** The text of a path object; `undefined` for anything else. */
 export function pathText(value: PyValue): string | undefined {
   if (value.kind !== 'instance' || typeof value.payload !== 'string') return undefined;
-  return value.cls.mro.some((cls) => cls.name === 'PurePath' && cls.module === 'pathlib') ? value.payload : undefined;
+  return value.cls.mro.some((cls) => cls.name === 'PurePath' && /^pathlib\b/u.test(cls.module))
+    ? value.payload
+    : undefined;
 }
 
 /** The text of a segment, an unknown, or `undefined` for what is no path. */

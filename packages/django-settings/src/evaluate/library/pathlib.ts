@@ -26,6 +26,8 @@ interface PathClasses {
 
 function pathClasses(machine: Machine): PathClasses {
   return machine.once('pathlib.classes', () => {
+    // Python 3.13 alone keeps them there.
+    const module = machine.python?.[1] === 13 ? 'pathlib._local' : 'pathlib';
     const behaviour: NativeBehaviour = {
       construct: (m, cls, args) => constructPath(m, cls, args.positional),
       freeze: (self) => ({ kind: 'path', value: pathText(self) ?? '' }),
@@ -33,20 +35,20 @@ function pathClasses(machine: Machine): PathClasses {
     };
     const pure = nativeClass(machine, {
       name: 'PurePath',
-      module: 'pathlib',
+      module,
       members: pathTextMembers(),
       behaviour,
     });
     const purePosix = nativeClass(machine, {
       name: 'PurePosixPath',
-      module: 'pathlib',
+      module,
       base: pure,
       members: {},
       behaviour,
     });
     const concrete = nativeClass(machine, {
       name: 'Path',
-      module: 'pathlib',
+      module,
       base: pure,
       members: {
         ...pathFileMethods(machine),
@@ -63,7 +65,7 @@ function pathClasses(machine: Machine): PathClasses {
     });
     const posix = nativeClass(machine, {
       name: 'PosixPath',
-      module: 'pathlib',
+      module,
       base: concrete,
       members: {},
       behaviour,

@@ -103,6 +103,7 @@ function versionInfo(machine: Machine): PyValue {
       __ge__: compares('__ge__', (order) => order >= 0),
       __eq__: compares('__eq__', (order) => order === 0),
     },
+    behaviour: { freeze: (_, freeze) => freeze(whole) },
   });
   return instance(cls, undefined);
 }

@@ -21,7 +21,7 @@ const grammar = readGrammar(`${statementRules}${patternRules}${expressionRules}$
 
 /** The mistake of a file, or of an expression that stands alone. */
 export function firstMistake(source: string, what: 'file' | 'eval'): FirstMistake | undefined {
-  const { text, original } = unixLines(source);
+  const { text, original } = unixLines(source, what);
   const found = mistakeWithin(text, what);
   if (!found) return undefined;
   const at = Math.min(original(found.at), Math.max(0, source.length - 1));
@@ -43,8 +43,13 @@ function mistakeWithin(text: string, what: 'file' | 'eval'): Mistake | undefined
 }
 
 /** The text with `\n` at the end of every line, and where its letters stand in the source. */
-function unixLines(source: string): { readonly text: string; readonly original: (at: number) => number } {
-  const ended = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
+function unixLines(
+  source: string,
+  what: 'file' | 'eval',
+): { readonly text: string; readonly original: (at: number) => number } {
+  // An expression gets no end of line, so that a last line of blanks is indented and not empty.
+  const isWhole = what === 'eval' ? /[\n\r](?:[ \t\f]+)?$/ : /\n$/;
+  const ended = (text: string) => (isWhole.test(text) ? text : `${text}\n`);
   if (!source.includes('\r')) return { text: ended(source), original: (at) => at };
   const places: number[] = [];
   let text = '';

@@ -14,7 +14,6 @@ import {
   variablesOf,
   web,
 } from '@django-golive/core';
-import { herokuShown } from '../detection.js';
 
 const heroku = /^REDIS(_TLS)?_URL$/;
 
@@ -33,7 +32,7 @@ export const redisCertificateRefused = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { herokuShown, settings, project },
+  needs: { settings, project },
   problems: {
     cache:
       "`CACHES['{alias}']` connects to `{variable}` and leaves certificate checks on; Heroku's certificate is self-signed.",
@@ -42,18 +41,13 @@ export const redisCertificateRefused = defineRule({
     celery:
       '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
   },
-  questions: {
-    platform:
-      '`{setting}` connects to `{variable}` and leaves certificate checks on. Is that the Redis of Heroku, whose certificate is self-signed?',
-  },
   when: ({ settings }) => hasFinalValues(settings) && connections(settings).length > 0,
-  *check({ herokuShown, settings, project }, { problem, question }) {
+  *check({ settings, project }, { problem }) {
     // Whoever names the option has dealt with it, though perhaps behind a condition that cannot be followed.
     const files = [...settings.files, ...project.paths.filter((path) => /(^|\/)celery(_app)?\.py$/.test(path))];
     if (files.some((path) => /ssl_cert_reqs|CERT_NONE|verify_mode/i.test(project.file(path)?.text ?? ''))) return;
     for (const { kind, setting, alias, variable } of connections(settings)) {
-      if (!herokuShown) yield question('platform', setting, { setting: setting.name, variable });
-      else if (kind === 'celery') {
+      if (kind === 'celery') {
         yield {
           ...problem('celery', setting, { setting: setting.name, variable }),
           // For results Celery raises by itself; for the broker it depends on how kombu was built up.
