@@ -95,7 +95,7 @@ export function questionsOf(rule: Rule, verdicts: readonly Verdict[]): readonly 
     .map((verdict) => ({
       rule: rule.id,
       messageId: verdict.message,
-      text: maskText(fill(rule.questions[verdict.message] ?? verdict.message, verdict.data)),
+      text: maskText(verdict.text ?? fill(rule.questions[verdict.message] ?? verdict.message, verdict.data)),
       location: verdict.about.at,
       evidence: evidenceOf(verdict),
     }));

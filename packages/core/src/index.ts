@@ -38,6 +38,7 @@ export {
   type Dependencies,
   type Dependency,
   type DependencyKind,
+  type DjangoTrace,
   dependencies,
   type Manifest,
   type PackageSource,

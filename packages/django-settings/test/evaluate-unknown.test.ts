@@ -132,6 +132,18 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
     "D = {'a': 1, 'b': 2}\nfor x in U:\n    D['a'] = D.pop('a', 0)\nA = next(iter(D)), D.popitem(), 'b' in {'b': 1, **D}",
     { A: '(?, ?, True)' },
   ],
+  'what a method is given with stars that are not known may have changed its object': [
+    "D = {'k': 1}\nD.update(**socket.thing)\nA = [1]\nA.extend(*socket.thing)\nclass C(dict):\n    def __init__(self, *args, **more):\n        super().__init__(*args, **more)\nB = C(**socket.thing)",
+    { D: "{'k': 1 | ?, *?: ?}", A: '[*?]', B: '{*?: ?}' },
+  ],
+  'a function of the project runs with arguments that are not known': [
+    'A = []\ndef f(a, b=2, *rest, **more):\n    A.append(b)\n    return rest, more, 3\nB = f(1, **socket.thing)\nC = f(1, 5, *socket.thing)[2]',
+    { A: '[2 | ?, 5]', B: '((*?), {*?: ?}, 3)', C: '3' },
+  ],
+  'what an unknown base does with its object is not known': [
+    'class C(dict, socket.Base):\n    pass\nA = C(k=1)\nB = C(k=1)\nA.fill()',
+    { A: '{*?: ?}', B: "{'k': 1}" },
+  ],
   'text that is certain not to be None is not None': ['A = U is None\nB = U == None', { A: 'False', B: 'False' }],
 };
 

@@ -78,7 +78,14 @@ describe('database-url-ignored', () => {
 
 describe('redis-certificate-refused', () => {
   const check = (values: Readonly<Record<string, Plain>>, text = '# settings\n') =>
-    said(tryRule(heroku, 'heroku/redis-certificate-refused', { 'config/settings.py': text }, values));
+    said(
+      tryRule(
+        heroku,
+        'heroku/redis-certificate-refused',
+        { 'config/settings.py': text, 'README.md': 'Runs on Heroku.' },
+        values,
+      ),
+    );
 
   test("fails for each use of the add-on's address", () => {
     const url = new Unknown('REDIS_URL');

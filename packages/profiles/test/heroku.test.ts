@@ -21,6 +21,13 @@ describe('detection', () => {
     const files = { Procfile: 'release: python manage.py migrate\nweb: gunicorn a.wsgi' };
     expect(detect(files)?.confidence).toBe(0.65);
     expect(detect({ ...files, 'render.yaml': 'services: []\n' })?.confidence).toBe(0.4);
+    expect(detect({ ...files, 'backend/nixpacks.toml': '' })?.confidence).toBe(0.4);
+    expect(detect({ ...files, 'a/settings.py': "ALLOWED_HOSTS = ['a.up.railway.app']\n" })?.confidence).toBe(0.4);
+    expect(detect({ ...files, 'a/settings.py': "HOST = os.environ['RENDER_EXTERNAL_HOSTNAME']\n" })?.confidence).toBe(
+      0.4,
+    );
+    expect(detect({ ...files, 'README.md': 'Live: https://a.onrender.com\n' })?.confidence).toBe(0.4);
+    expect(detect({ ...files, 'README.md': 'From Heroku to https://a.onrender.com\n' })?.confidence).toBe(0.65);
     expect(detect({ ...files, 'railway.json': '{}', 'heroku.yml': 'build:\n' })?.confidence).toBe(0.9);
   });
 

@@ -63,7 +63,7 @@ export function workingSeries(
 }
 
 /** The series that a range admits. One that is not out yet counts too, so that an open end is never taken for one series. */
-function admittedSeries(django: Dependency): readonly string[] {
+export function admittedSeries(django: Dependency): readonly string[] {
   if (django.url !== undefined) return [];
   const specifier = parseSpecifier(django.specifier);
   if (!specifier) return [];

@@ -13,6 +13,7 @@ import {
 } from '@django-golive/core';
 import { type AdvisorySource, shippedAdvisories } from './advisories.js';
 import { candidatesOf } from './candidates.js';
+import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
@@ -66,6 +67,7 @@ export function dependenciesOf(
   const byName = new Map(rows.all.map((row) => [row.name, row]));
   const row = byName.get('django');
   const django = djangoVersion(row, day);
+  const trace = django?.series === undefined ? djangoTrace(files, row, day) : undefined;
   return {
     manifests: manifests
       .filter((manifest) => declares(manifest) && !manifest.constraint)
@@ -75,7 +77,8 @@ export function dependenciesOf(
     providing: (importName) => distributionsOf(importName),
     django,
     python,
-    djangoSeries: workingSeries(django, row, python?.series, day),
+    ...(trace ? { djangoTrace: trace } : {}),
+    djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...manifests.flatMap(({ reading }) => reading.problems),

@@ -76,6 +76,17 @@ export interface PlatformVersion extends Located {
   readonly source: string;
 }
 
+/** What code shows of the Django it was written for. */
+export interface DjangoTrace extends Located {
+  readonly series: string;
+  /** An older one would do as well. */
+  readonly orOlder: boolean;
+  /** The series that an installation of today would take, which is as likely. */
+  readonly otherwise: string;
+  readonly status: SupportStatus;
+  readonly supportedUntil?: string;
+}
+
 /** A file that declares or locks dependencies. */
 export interface Manifest {
   readonly path: string;
@@ -107,7 +118,9 @@ export interface Dependencies {
   providing(importName: string): readonly string[];
   readonly django: PlatformVersion | undefined;
   readonly python: PlatformVersion | undefined;
-  /** The Django series the audit works with: the declared one, or the newest supported one that the declaration admits. */
+  /** Where the declarations do not say which Django, and the code was not written for the newest. */
+  readonly djangoTrace?: DjangoTrace;
+  /** The Django series the audit works with: the declared one, the newest supported one that the declaration admits, or the one of the trace. */
   readonly djangoSeries: string;
   /** Places that packages come from, other than PyPI over HTTPS. */
   readonly sources?: readonly PackageSource[];

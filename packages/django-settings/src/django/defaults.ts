@@ -10,7 +10,9 @@ import { atLeast, before } from './series.js';
 export function djangoDefault(name: string, series: string): Value | undefined {
   if (name === 'LANGUAGES' && atLeast(series, '2.2')) return languages(series);
   const steps = Object.hasOwn(defaultSteps, name) ? defaultSteps[name] : undefined;
-  const step = steps?.findLast(([since]) => atLeast(series, since));
+  // The tables begin with 1.8: what is older had nearly the same.
+  const floor = atLeast(series, '1.8') ? series : '1.8';
+  const step = steps?.findLast(([since]) => atLeast(floor, since));
   return step && decode(step[1]);
 }
 

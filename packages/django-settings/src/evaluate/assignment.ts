@@ -10,6 +10,7 @@ import type { Frame, Interpreter } from './interpreter.js';
 import { bind, unbind } from './names.js';
 import { isNoIterable } from './no-iterable.js';
 import { binary, dunders } from './operators.js';
+import { mayOperate } from './own-operators.js';
 import { lastWord, placed } from './placing.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented } from './value.js';
@@ -160,6 +161,9 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
     left.items = [...repeated.items];
     return left;
   }
+  const method = mayOperate(left) ? vm.special(left, `__i${dunders[operator]}__`) : undefined;
+  const own = method ? vm.call(method, [right]) : notImplemented;
+  if (own !== notImplemented) return own;
   if (left.kind === 'dict' && operator === '|') {
     update(vm, left as PyDict, right);
     return left;
@@ -171,11 +175,6 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
     left.entries = new Map(result.entries);
     left.open = result.open;
     return left;
-  }
-  if (left.kind === 'instance') {
-    const method = vm.special(left, `__i${dunders[operator]}__`);
-    const result = method ? vm.call(method, [right]) : notImplemented;
-    if (result !== notImplemented) return result;
   }
   return binary(vm, operator, left, right, `${operator}=`);
 }

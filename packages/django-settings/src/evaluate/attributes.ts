@@ -101,7 +101,7 @@ function inherited(vm: Interpreter, cls: PyClass, self: PyValue, name: string): 
   const found = findInMro(cls.mro, name);
   if (found) return bindEntry(vm, found.entry, self, cls, name);
   const open = cls.mro.find((one) => one.open)?.open;
-  return open ? vm.derive(open) : undefined;
+  return open ? { ...vm.derive(open), receiver: self } : undefined;
 }
 
 /** An attribute of a class, bound to a value; what is made with it came of what made it. */
@@ -162,7 +162,7 @@ function withoutOwn(
     return value;
   }
   const open = cls.mro.find((one) => one.open)?.open;
-  if (open) return vm.derive(open);
+  if (open) return { ...vm.derive(open), receiver: self };
   const dynamic = findInMro(cls.mro, '__getattr__');
   if (!dynamic && objectNames.includes(name)) return objectMember(vm, self, name);
   if (cls.mro.some((one) => lacksModel(one, name))) return vm.unknown(`\`${name}\` of this is not modelled`);
@@ -279,7 +279,7 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   const special = builtin && self.kind !== 'class' ? protocolMember(vm, builtin.name, name) : undefined;
   if (special) return { kind: 'method', self, callee: special };
   const open = rest.find((one) => one.open)?.open ?? start.open;
-  return open ? vm.derive(open) : objectMember(vm, self, name);
+  return open ? { ...vm.derive(open), receiver: self } : objectMember(vm, self, name);
 }
 
 function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyValue | undefined {
@@ -289,5 +289,5 @@ function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyVa
     return undefined;
   }
   if (value.symbol !== undefined) return packageValue(vm, `${value.symbol}.${name}`);
-  return vm.derive(value);
+  return value.receiver ? { ...vm.derive(value), receiver: value.receiver } : vm.derive(value);
 }

@@ -38,9 +38,9 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
 
 /** Code that is not known can change whatever it is given. */
 function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyValue {
-  const { symbol } = callee;
+  const { symbol, receiver } = callee;
   const why = symbol === undefined ? vm.derive(callee) : vm.unknown(packageCode(symbol, `${symbol}()`));
-  for (const value of [...args.positional, ...args.keywords.values()])
+  for (const value of [...args.positional, ...args.keywords.values(), ...(receiver ? [receiver] : [])])
     vm.spoil(value.kind === 'module' && value.path !== undefined ? value.namespace : value, why);
   if (symbol !== undefined) mayFail(vm, why);
   return why;

@@ -9,10 +9,11 @@ import { hashable, hasOptions } from './items.js';
 import { keyOf } from './keys.js';
 import { isNoIterable } from './no-iterable.js';
 import { dunders, openBase, unary } from './operators.js';
+import { compareByMethods, mayOperate } from './own-operators.js';
 import { sameValue } from './same-value.js';
-import { not, yes } from './truth.js';
+import { equalByThemselves, not, yes } from './truth.js';
 import type { PySet, PyValue } from './value.js';
-import { bool, notImplemented, tuple } from './value.js';
+import { bool, tuple } from './value.js';
 
 const mirrored: Readonly<Record<string, string>> = { '<': 'gt', '<=': 'ge', '>': 'lt', '>=': 'le' };
 
@@ -21,11 +22,8 @@ export function compare(vm: Interpreter, operator: string, left: PyValue, right:
   vm.spend(1);
   switch (operator) {
     case '==':
-      return truthValue(vm, vm.equal(left, right), left, right);
-    case '!=': {
-      const method = left.kind === 'instance' ? vm.special(left, '__ne__') : undefined;
-      return method ? vm.call(method, [right]) : truthValue(vm, not(vm.equal(left, right)), left, right);
-    }
+    case '!=':
+      return equality(vm, operator, left, right);
     case 'is':
       return truthValue(vm, identical(left, right), left, right);
     case 'is not':
@@ -37,6 +35,14 @@ export function compare(vm: Interpreter, operator: string, left: PyValue, right:
     default:
       return ordered(vm, operator, left, right);
   }
+}
+
+function equality(vm: Interpreter, operator: '==' | '!=', left: PyValue, right: PyValue): PyValue {
+  const told = (truth: Truth) => truthValue(vm, operator === '==' ? truth : not(truth), left, right);
+  const known = !['unknown', 'choice'].some((kind) => left.kind === kind || right.kind === kind);
+  if (!known || !(mayOperate(left) || mayOperate(right))) return told(vm.equal(left, right));
+  const name = operator === '==' ? '__eq__' : '__ne__';
+  return compareByMethods(vm, left, right, name, name) ?? told(equalByThemselves(vm, left, right, name));
 }
 
 function truthValue(vm: Interpreter, truth: Truth, ...from: readonly PyValue[]): PyValue {
@@ -196,15 +202,8 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
     const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
     return bool(within(a, b) && (operator.length === 2 || a.entries.size < b.entries.size));
   }
-  for (const [self, other, name] of [
-    [left, right, dunders[operator]],
-    [right, left, mirrored[operator]],
-  ] as const) {
-    const method = self.kind === 'instance' ? vm.special(self, `__${name}__`) : undefined;
-    if (!method) continue;
-    const result = vm.call(method, [other]);
-    if (result !== notImplemented) return result;
-  }
+  const own = compareByMethods(vm, left, right, `__${dunders[operator]}__`, `__${mirrored[operator]}__`);
+  if (own) return own;
   const open = openBase(left) ?? openBase(right);
   if (open) return vm.derive(open, { type: 'bool' });
   return refuseOrder(vm, operator, left, right);

@@ -53,6 +53,7 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
       one.items = [{ ...why, many: true }];
     } else if (one.kind === 'dict') {
       const dict = one;
+      if (dict.instance) stack.push(dict.instance.attributes);
       for (const entries of [dict.entries, ...(dict.options ?? [])])
         for (const entry of entries.values()) stack.push(entry.value);
       vm.touch(dict);

@@ -11,7 +11,7 @@ import { Exhausted } from './raised.js';
 import { namesOf, type ScopeNames } from './scopes.js';
 import { bindArguments, type Parameter } from './signature.js';
 import { noteReturn } from './tracing.js';
-import type { PyArguments, PyClass, PyFunction, PyValue } from './value.js';
+import type { PyArguments, PyClass, PyFunction, PyUnknown, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, none, str, stringKey, tuple } from './value.js';
 
 export interface FunctionSyntax {
@@ -74,14 +74,31 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
   };
 }
 
+/** Arguments of which some are not known: what they leave out may be given, or not. */
+function filledUp(vm: Interpreter, { parameters, defaults }: Body, args: PyArguments, unknown: PyUnknown): PyArguments {
+  const positional = [...args.positional];
+  const keywords = new Map(args.keywords);
+  const byPlace = parameters.filter(({ kind }) => kind === 'positional-only' || kind === 'either');
+  for (const parameter of parameters) {
+    const { name, kind } = parameter;
+    const at = byPlace.indexOf(parameter);
+    if (kind === 'rest' || kind === 'extra' || (at >= 0 && at < positional.length) || keywords.has(name)) continue;
+    const otherwise = defaults.get(name);
+    const value = otherwise ? vm.join([otherwise, unknown]) : unknown;
+    if (kind === 'positional-only') positional.push(value);
+    else keywords.set(name, value);
+  }
+  return { positional, keywords };
+}
+
 /** Call a function of the project. */
 export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArguments): PyValue {
   const body = callee.body as Body;
-  if (args.open) return vm.derive(args.open);
+  const unknown = args.open && vm.derive(args.open);
   const bound = bindArguments(
     callee.qualname,
     body.parameters,
-    args,
+    unknown ? filledUp(vm, body, args, unknown) : args,
     (message) => vm.raise('TypeError', message),
     vm.python,
   );
@@ -90,9 +107,9 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
   const put = (name: string, value: PyValue) => locals.entries.set(stringKey(name), { key: str(name), value });
   let self: PyValue | undefined;
   for (const { name, kind } of body.parameters) {
-    if (kind === 'rest') put(name, tuple(bound.rest));
+    if (kind === 'rest') put(name, tuple(unknown ? [...bound.rest, { ...unknown, many: true }] : bound.rest));
     else if (kind === 'extra') {
-      const extra = vm.fresh(emptyDict());
+      const extra = vm.fresh({ ...emptyDict(), open: unknown });
       for (const [key, value] of bound.extra) extra.entries.set(stringKey(key), { key: str(key), value });
       put(name, extra);
     } else {

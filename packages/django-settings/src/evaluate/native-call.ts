@@ -19,7 +19,7 @@ export function native(
   let words: Words | undefined;
   const call: NativeCall = (machine, args) => {
     parameters ??= parseSignature(signature);
-    if (args.open) return machine.derive(args.open, handling.gives);
+    if (args.open) return callOpenly(machine, args, handling, asMethod);
     const receives = asMethod || parameters[0]?.name === 'cls';
     words ??= wordsOf(qualname, handling.written);
     if (handling.written === 'C' && asMethod && args.positional.length === 0)
@@ -41,6 +41,16 @@ export function native(
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };
+}
+
+/** A call with `*args` or `**kwargs` that are not known: what the method may have made of its receiver is not known either. */
+function callOpenly(machine: Machine, args: PyArguments, handling: Handling, asMethod: boolean): PyValue {
+  const unknown = machine.derive(args.open ?? machine.unknown('the arguments are not known'), handling.gives);
+  const [self] = args.positional;
+  if (!asMethod || !self) return unknown;
+  if (handling.openly) return handling.openly(machine, args);
+  machine.spoil(self, unknown);
+  return unknown;
 }
 
 /** A message of which golive does not know how CPython puts it. */

@@ -202,10 +202,8 @@ export type Implementation = (machine: Machine, args: Bound) => PyValue;
 
 /** How a modelled function treats arguments that are not known. */
 export interface Handling {
-  /**
-   * `'lift'` (default): a choice is run once an option and joined; an unknown argument (itself, not inside a container) gives an
-   * unknown result and the function is not run. `'accept'`: the implementation deals with them.
-   */
+  // `'lift'` (default): a choice is run once an option and joined; an unknown argument (itself, not inside a container) gives an
+  // unknown result and the function is not run. `'accept'`: the implementation deals with them.
   readonly unknowns?: 'lift' | 'accept';
   /** What is certain of the lifted unknown result. */
   readonly gives?: Certain;
@@ -213,6 +211,8 @@ export interface Handling {
   readonly raises?: string | PyClass;
   /** `'C'` where CPython's own is written in C, whose messages for wrong arguments differ from those of Python code. */
   readonly written?: 'C';
+  /** What a method does where there may be more arguments than are known; by default its receiver is unknown from then on. */
+  readonly openly?: (machine: Machine, args: PyArguments) => PyValue;
 }
 
 /**

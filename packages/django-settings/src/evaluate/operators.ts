@@ -7,11 +7,12 @@ import type { Interpreter } from './interpreter.js';
 import { hasOptions } from './items.js';
 import { endOrder, isOrdered } from './key-order.js';
 import type { Certain } from './native.js';
+import { operateByMethods } from './own-operators.js';
 import { percent } from './percent.js';
 import { payForItems, payForText } from './sizes.js';
 import { typeUnion } from './type-union.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
-import { bool, bytes, float, int, notImplemented, str, tuple } from './value.js';
+import { bool, bytes, float, int, str, tuple } from './value.js';
 
 /** The methods behind operators, without underscores. */
 export const dunders: Readonly<Record<string, string>> = {
@@ -57,16 +58,8 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   const known = builtinBinary(vm, operator, left, right);
   if (known) return known;
   const name = dunders[operator] ?? '';
-  for (const [self, other, method] of [
-    [left, right, `__${name}__`],
-    [right, left, `__r${name}__`],
-  ] as const) {
-    if (self.kind !== 'instance' && self.kind !== 'class' && !(self.kind === 'dict' && self.instance)) continue;
-    const found = vm.special(self, method);
-    if (!found) continue;
-    const result = vm.call(found, [other]);
-    if (result !== notImplemented) return result;
-  }
+  const own = operateByMethods(vm, left, right, name);
+  if (own) return own;
   const unknown =
     left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));

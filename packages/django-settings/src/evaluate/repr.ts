@@ -161,7 +161,7 @@ function subclassText(vm: Interpreter, value: PyDict, pairs: readonly string[], 
   const name = value.cls?.name ?? '';
   const plain = `{${pairs.join(', ')}}`;
   if (name === 'defaultdict') {
-    const factory = value.instance?.payload as PyValue | undefined;
+    const factory = value.instance?.attributes.entries.get('default_factory')?.value;
     return `defaultdict(${factory ? text(vm, factory, inside) : 'None'}, ${plain})`;
   }
   if (pairs.length === 0) return `${name}()`;

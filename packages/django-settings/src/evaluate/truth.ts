@@ -4,6 +4,7 @@ import type { Interpreter } from './interpreter.js';
 import { rangeLength } from './items.js';
 import { isOrdered } from './key-order.js';
 import { keyOf } from './keys.js';
+import { compareByMethods, mayOperate } from './own-operators.js';
 import type { Entry, Key, PyDict, PyRange, PySet, PyValue } from './value.js';
 
 export function truthOf(vm: Interpreter, value: PyValue): Truth {
@@ -91,9 +92,30 @@ export function equal(vm: Interpreter, a: PyValue, b: PyValue): Truth {
     const [left, right] = [keyOf(a), keyOf(b)];
     return yes('key' in left && 'key' in right && left.key === right.key);
   }
-  if (a.kind === 'instance' || b.kind === 'instance' || (a.kind === 'dict' && a.cls) || (b.kind === 'dict' && b.cls)) {
-    return instancesEqual(vm, a, b);
+  if (mayOperate(a) || mayOperate(b)) {
+    const result = compareByMethods(vm, a, b, '__eq__', '__eq__');
+    return result ? truthOf(vm, result) : equalByThemselves(vm, a, b);
   }
+  return plainlyEqual(vm, a, b);
+}
+
+/** What is left where no class says anything of `==`. */
+export function equalByThemselves(vm: Interpreter, a: PyValue, b: PyValue, name = '__eq__'): Truth {
+  if (a === b) return doubtful(vm, a) ? 'maybe' : 'yes';
+  if (a.kind === 'dict' && b.kind === 'dict') {
+    // A subclass that leaves it overrules `dict`.
+    if ([a, b].every((one) => one.cls && vm.special(one, name))) return 'no';
+    const ordered = [a, b].every((one) => one.cls?.mro.some(({ name }) => name === 'OrderedDict'));
+    if (ordered && ![...a.entries.keys()].every((key, at) => [...b.entries.keys()][at] === key))
+      return a.open || b.open || !isOrdered(a) || !isOrdered(b) ? 'maybe' : 'no';
+    return dictsEqual(vm, a, b);
+  }
+  if (a.kind !== 'instance' && b.kind !== 'instance') return plainlyEqual(vm, a, b);
+  const [left, right] = [keyOf(a), keyOf(b)];
+  return yes('key' in left && 'key' in right && left.key === right.key);
+}
+
+function plainlyEqual(vm: Interpreter, a: PyValue, b: PyValue): Truth {
   if (a.kind !== b.kind) return 'no';
   switch (a.kind) {
     case 'none':
@@ -175,26 +197,4 @@ function sameRange(a: PyRange, b: PyRange): boolean {
 function setsEqual(a: PySet, b: PySet): Truth {
   if (a.open || b.open || a.options || b.options) return 'maybe';
   return yes(a.entries.size === b.entries.size && [...a.entries.keys()].every((key) => b.entries.has(key)));
-}
-
-function instancesEqual(vm: Interpreter, a: PyValue, b: PyValue): Truth {
-  for (const [self, other] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    if (self.kind !== 'instance') continue;
-    const method = vm.special(self, '__eq__');
-    if (method) {
-      const result = vm.call(method, [other]);
-      if (result.kind !== 'special') return truthOf(vm, result);
-    }
-  }
-  if (a.kind === 'dict' && b.kind === 'dict') {
-    const ordered = [a, b].every((one) => one.cls?.mro.some(({ name }) => name === 'OrderedDict'));
-    if (ordered && ![...a.entries.keys()].every((key, at) => [...b.entries.keys()][at] === key))
-      return a.open || b.open || !isOrdered(a) || !isOrdered(b) ? 'maybe' : 'no';
-    return dictsEqual(vm, a, b);
-  }
-  const [left, right] = [keyOf(a), keyOf(b)];
-  return yes('key' in left && 'key' in right && left.key === right.key);
 }

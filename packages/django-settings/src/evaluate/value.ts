@@ -216,6 +216,8 @@ export interface PyUnknown {
   readonly many?: true;
   /** The dotted name of what it stands for (`celery.schedules.crontab`), for an attribute of a package's code. */
   readonly symbol?: string;
+  /** Whose attribute it is, under a class that is not wholly known: who calls it may change that. */
+  readonly receiver?: PyValue;
 }
 
 /** One of several values, because a condition is not known. Its options are known to differ; none is a choice. */

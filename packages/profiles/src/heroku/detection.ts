@@ -2,19 +2,26 @@
 import {
   type Detection,
   defineDetector,
+  defineFact,
   type Evidence,
   type Location,
   lineSpan,
   type Project,
   project,
+  type SourceFile,
 } from '@django-golive/core';
 import { appJson } from '../files/app-json.js';
 import { procfile } from '../files/procfile.js';
 import { buildManifest } from './build-manifest.js';
 
-/** Files by which other platforms that read a Procfile, or ignore it, are told what to run. */
+/** Files by which other platforms that read a Procfile, or ignore it, are told what to run: at the root, or in a directory of it. */
 const otherPlatform =
-  /^(render\.ya?ml|railway\.(json|toml)|nixpacks\.toml|fly\.toml|koyeb\.ya?ml|\.do\/app\.ya?ml|\.platform\.app\.ya?ml|\.ebextensions\/.+\.config|vercel\.json|zbpack\.json|CHECKS)$/;
+  /^(?:[^/]+\/)?(render\.ya?ml|railway\.(json|toml)|nixpacks\.toml|fly\.toml|koyeb\.ya?ml|\.do\/app\.ya?ml|\.platform\.app\.ya?ml|\.ebextensions\/.+\.config|vercel\.json|zbpack\.json|CHECKS)$/;
+const herokuWords = /herokuapp\.com|django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/;
+/** Addresses and variables that other platforms give. */
+const otherHosts =
+  /\b(?:onrender\.com|railway\.app|fly\.dev|koyeb\.app|ondigitalocean\.app|elasticbeanstalk\.com|azurewebsites\.net)\b/;
+const otherVariables = /\b(?:RENDER_[A-Z]+_\w+|RAILWAY_[A-Z]\w+|FLY_APP_NAME|KOYEB_[A-Z]\w+)\b/;
 
 /** Recognises Heroku. A Procfile alone is read by other platforms as well. */
 export const herokuDetector = defineDetector(
@@ -30,32 +37,56 @@ export const herokuDetector = defineDetector(
     if (appJson?.forHeroku) say(0.9, appJson.at, '`app.json` describes a Heroku app.');
     // Without a Procfile nothing is started there: such a file may be left over.
     const starts = procfile.found !== undefined || buildManifest !== undefined || procfile.misnamed !== undefined;
-    for (const path of ['bin/post_compile', 'bin/pre_compile', '.slugignore', 'Aptfile']) {
-      const file = project.file(path);
-      if (file) say(starts ? 0.7 : 0.3, file.at(lineSpan(file.text, 1)), `\`${path}\` is read by Heroku's build.`);
+    for (const file of buildFiles(project)) {
+      say(starts ? 0.7 : 0.3, file.at(lineSpan(file.text, 1)), `\`${file.path}\` is read by Heroku's build.`);
     }
-    const named = mention(project);
+    const named = mention(project, herokuWords);
     const { found } = procfile;
     const release = found?.entry('release');
-    const other = project.paths.find((path) => otherPlatform.test(path));
+    const readme = readmeOf(project);
+    const inReadme = readme?.text.search(/\bheroku\b/i) ?? -1;
+    const file = project.paths.find((path) => otherPlatform.test(path));
+    const host = mention(project, otherHosts) ?? mention(project, otherVariables);
+    const lives = inReadme < 0 && otherHosts.test(readme?.text ?? '') ? readme?.path : undefined;
+    const other = file ?? host?.path ?? lives;
     if (found && named) say(0.85, found.at, 'There is a `Procfile`, and the code speaks of Heroku.');
     // Several platforms read a Procfile; the file that only one of them reads says which it is.
     else if (found && other !== undefined)
-      say(0.4, found.at, `There is a \`Procfile\`, but \`${other}\` is for another platform.`);
+      say(0.4, found.at, `There is a \`Procfile\`, but \`${other}\` speaks of another platform.`);
     else if (release) say(0.65, release.at, 'The `Procfile` has a release phase.');
     else if (found?.entry('web')) say(0.55, found.at, 'There is a `Procfile` with a web process.');
     if (procfile.misnamed) say(0.4, procfile.misnamed, `\`${procfile.misnamed.path}\` looks like a \`Procfile\`.`);
     if (named) say(0.6, named, 'The code speaks of Heroku.');
-    const readme = confidence === 0 ? project.paths.find((path) => /^readme(\.\w+)?$/i.test(path)) : undefined;
-    const text = readme === undefined ? undefined : project.file(readme);
-    const index = text?.text.search(/\bheroku\b/i) ?? -1;
-    if (text && index >= 0) say(0.3, text.at({ start: index, end: index + 6 }), 'The README mentions Heroku.');
+    if (confidence === 0 && readme && inReadme >= 0)
+      say(0.3, readme.at({ start: inReadme, end: inReadme + 6 }), 'The README mentions Heroku.');
     return confidence === 0 ? undefined : { target: 'heroku', confidence, reasons };
   },
 );
 
-/** A place in the project's own Python or requirements that only makes sense on Heroku. */
-function mention(project: Project): Location | undefined {
+/** Whether more than a Procfile, which other platforms read as well, speaks of Heroku. */
+export const herokuShown = defineFact({
+  id: 'heroku-shown',
+  needs: { project, appJson, buildManifest },
+  derive: ({ project, appJson, buildManifest }): boolean =>
+    buildManifest !== undefined ||
+    appJson?.forHeroku === true ||
+    buildFiles(project).length > 0 ||
+    mention(project, herokuWords) !== undefined ||
+    /\bheroku\b/i.test(readmeOf(project)?.text ?? ''),
+});
+
+/** What Heroku's build looks for. */
+function buildFiles(project: Project): readonly SourceFile[] {
+  return ['bin/post_compile', 'bin/pre_compile', '.slugignore', 'Aptfile'].flatMap((path) => project.file(path) ?? []);
+}
+
+function readmeOf(project: Project): SourceFile | undefined {
+  const path = project.paths.find((candidate) => /^readme(\.\w+)?$/i.test(candidate));
+  return path === undefined ? undefined : project.file(path);
+}
+
+/** A place in the project's own Python or requirements that only makes sense on one platform. */
+function mention(project: Project, words: RegExp): Location | undefined {
   for (const path of project.paths) {
     const settings =
       /(^|\/)(settings[^/]*\.py|settings\/[^/]+\.py|config\/[^/]+\.py)$/.test(path) ||
@@ -64,8 +95,7 @@ function mention(project: Project): Location | undefined {
       path === 'pyproject.toml';
     if (!settings || /(^|\/)(node_modules|site-packages|tests?)\//.test(path)) continue;
     const file = project.file(path);
-    const match =
-      file && /herokuapp\.com|django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/.exec(codeOf(file.text));
+    const match = file && words.exec(codeOf(file.text));
     if (file && match) return file.at({ start: match.index, end: match.index + match[0].length });
   }
   return undefined;

@@ -3,6 +3,7 @@ import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { holds } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
@@ -20,7 +21,9 @@ export const passwordValidatorsEmpty = defineRule({
   problems: { none: '`AUTH_PASSWORD_VALIDATORS` is {value} in `{module}`.' },
   questions: { unproven: '`AUTH_PASSWORD_VALIDATORS` is {value}. Does it hold validators in production?' },
   when: ({ settings }) =>
-    hasFinalValues(settings) && holds(settings.get('INSTALLED_APPS').value, 'django.contrib.auth') === 'yes',
+    hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '1.9') &&
+    holds(settings.get('INSTALLED_APPS').value, 'django.contrib.auth') === 'yes',
   *check({ settings }, { problem, question }) {
     const setting = settings.get('AUTH_PASSWORD_VALIDATORS');
     const value = describeValue(setting.name, setting.value);

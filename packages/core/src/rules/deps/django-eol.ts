@@ -17,9 +17,18 @@ export const djangoEol = defineRule({
     ended: 'Django {version} has had no security fixes since {date}.',
     old: 'Every Django that `{specifier}` admits is without security fixes.',
   },
-  when: ({ dependencies }) => dependencies.django !== undefined && dependencies.django.status !== 'unknown',
-  *check({ dependencies }, { problem }) {
-    const { django } = dependencies;
+  questions: {
+    traced:
+      'The project does not say which Django it installs, and `{path}` was written for {series}, which has had no security fixes since {date}. Which one does production install?',
+  },
+  when: ({ dependencies: { django, djangoTrace } }) =>
+    djangoTrace ? djangoTrace.status === 'ended' : django !== undefined && django.status !== 'unknown',
+  *check({ dependencies }, { problem, question }) {
+    const { django, djangoTrace: trace } = dependencies;
+    if (trace?.supportedUntil !== undefined) {
+      const series = trace.orOlder ? `${trace.series} or older` : trace.series;
+      yield question('traced', trace, { path: trace.at.path, series, date: trace.supportedUntil });
+    }
     if (django?.status !== 'ended') return;
     const version = django.version ?? django.series;
     const remedy = {

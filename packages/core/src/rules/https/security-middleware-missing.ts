@@ -2,6 +2,7 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, runs, securityMiddleware } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
@@ -23,7 +24,8 @@ export const securityMiddlewareMissing = defineRule({
     'at-edge':
       'SecurityMiddleware does not run, but `{path}` sets such headers. Does the server set all that the site needs?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  // Django has it, and the SECURE_* settings, since 1.8.
+  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '1.8'),
   *check({ project, settings }, { problem, question }) {
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, securityMiddleware);

@@ -5,6 +5,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { isIgnored } from '../secrets/gitignore.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { deployLines, managementArguments } from './deploy-files.js';
 
@@ -34,6 +35,8 @@ export const missing = defineRule({
       const [first, ...others] = tables(app);
       const directory = app.migrationsDirectory;
       if (!first || directory === undefined || (app.migrated && app.migrations.length > 0)) continue;
+      // Before 1.9 `migrate`, and before 1.7 `syncdb`, made the tables of an application without migrations.
+      if (!atLeastSeries(settings.django, '1.9') && !project.isDirectory(directory)) continue;
       if (isIgnored(project, `${directory}/0001_initial.py`)) continue;
       const about = { at: first.at, subject: `migrations:${app.label}` };
       const models = `the model \`${first.name}\`${others.length > 0 ? ` and ${others.length} more` : ''}`;

@@ -47,7 +47,9 @@ export const contextProcessorMissing = defineRule({
         (engine) => engine.backend !== undefined && !engine.backend.startsWith('django.template.'),
       );
       const known = setting.value.kind === 'list' || setting.value.kind === 'tuple';
-      if (known && !unread && !own) yield { ...problem('engine', setting), confidence };
+      // Before 2.2 no check asks for an engine, and before 1.10 the settings TEMPLATE_* made one.
+      if (known && !unread && !own && atLeastSeries(settings.django, '2.2'))
+        yield { ...problem('engine', setting), confidence };
       return;
     }
     if (engines.slice(0, engines.indexOf(first)).some((engine) => engine.backend === undefined)) return;

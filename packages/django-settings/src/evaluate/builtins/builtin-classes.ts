@@ -1,7 +1,6 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
 
 import { putItem } from '../changing-items.js';
-import { blank } from '../classes.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
@@ -23,6 +22,7 @@ import { type Members, plainClass, typed } from './plain-class.js';
 import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
+import { subclassDict } from './subclass-dict.js';
 import { isForeign, refuseSuper } from './super-arguments.js';
 import { toBytes, toStr } from './text-constructors.js';
 
@@ -38,7 +38,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         if (cls !== classes.get(name) && !['dict', 'object'].includes(name)) {
           return vm.unknown(`an instance of a subclass of \`${name}\` is not evaluated`);
         }
-        if (args.open) return vm.derive(args.open, typed(name));
+        if (args.open && cls === classes.get(name)) return vm.derive(args.open, typed(name));
         return construct(args, cls);
       },
     };
@@ -141,8 +141,9 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     'dict',
     () => dictMembers(vm),
     (args, cls) => {
-      const dict = cls === classes.get('dict') ? emptyDict() : subclassDict(vm, cls);
-      vm.fresh(dict);
+      // The `__init__` of a subclass, its own or the one of `dict`, fills it.
+      if (cls !== classes.get('dict')) return vm.fresh(subclassDict(cls));
+      const dict = vm.fresh(emptyDict());
       const value = onlyArgument('dict', args);
       if (value) update(vm, dict, value);
       for (const [name, one] of args.keywords) putItem(vm, dict, str(name), one);
@@ -280,10 +281,4 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     ),
   );
   return classes;
-}
-
-function subclassDict(vm: Interpreter, cls: PyClass) {
-  const made = blank(vm, cls);
-  const dict = emptyDict();
-  return made.kind === 'instance' ? { ...dict, cls, instance: made } : dict;
 }

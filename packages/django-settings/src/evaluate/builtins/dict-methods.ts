@@ -8,8 +8,8 @@ import { getItem, hashable } from '../items.js';
 import { dropInOrder, endOrder, entriesOf, isOrdered, orderUnknown } from '../key-order.js';
 import { classMethod } from '../native.js';
 import { noteUse } from '../tracing.js';
-import type { PyDict, PyValue } from '../value.js';
-import { bool, emptyDict, none, tuple } from '../value.js';
+import type { PyArguments, PyDict, PyNative, PyValue } from '../value.js';
+import { bool, emptyDict, none, str, tuple } from '../value.js';
 import { viewOf } from './dict-views.js';
 import { member } from './member.js';
 
@@ -101,12 +101,8 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       },
       { type: 'dict' },
     ),
-    update: member(vm, 'dict', 'update', 'other=, /, **kwargs', (self, args) => {
-      const other = args.optional('other');
-      if (other) update(vm, self, other);
-      for (const [name, value] of args.extra) putItem(vm, self, { kind: 'str', value: name }, value);
-      return none;
-    }),
+    update: filling(vm, 'update'),
+    __init__: filling(vm, '__init__'),
     fromkeys: classMethod(
       'dict.fromkeys',
       '(cls, iterable, value=, /)',
@@ -139,6 +135,34 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       overDict(vm, self, 'dict_keyiterator', (loose) => entriesOf(vm, self, (entry) => entry.key, loose)),
     ),
   };
+}
+
+/** `dict.update`, or `dict.__init__`, which does the same. */
+function filling(vm: Interpreter, name: 'update' | '__init__'): PyNative {
+  const fill = (self: PyDict, { positional, keywords, open }: PyArguments): PyValue => {
+    if (positional.length > 1)
+      vm.raise(
+        'TypeError',
+        `${name === 'update' ? name : 'dict'} expected at most 1 argument, got ${positional.length}`,
+      );
+    for (const other of positional) update(vm, self, other);
+    if (open) openUp(vm, self, vm.derive(open));
+    for (const [key, value] of keywords) putItem(vm, self, str(key), value);
+    return none;
+  };
+  return member(
+    vm,
+    'dict',
+    name,
+    '*args, **kwargs',
+    (self, args) => fill(self, { positional: args.rest, keywords: args.extra }),
+    {},
+    'dict',
+    (_machine, { positional: [self, ...rest], keywords, open }) =>
+      self?.kind === 'dict' && open
+        ? vm.each(self, () => fill(self, { positional: rest, keywords, open }))
+        : vm.unknown('what is filled is not known'),
+  );
 }
 
 /** `dict.update(other)` */

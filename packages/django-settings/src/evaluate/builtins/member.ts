@@ -1,7 +1,7 @@
 /** How methods of builtin types are written: the receiver may be one of several contents, arguments may be unknown. */
 import type { Interpreter } from '../interpreter.js';
 import { hasOptions } from '../items.js';
-import { type Bound, type Certain, method } from '../native.js';
+import { type Bound, type Certain, type Handling, method } from '../native.js';
 import type { PyNative, PyValue } from '../value.js';
 import { int } from '../value.js';
 
@@ -17,6 +17,7 @@ export function member<K extends PyValue['kind']>(
   gives: Certain = {},
   /** The class that has it, where that is not the kind's own. */
   owner: string = kind,
+  openly?: Handling['openly'],
 ): PyNative {
   const go = (receiver: PyValue, args: Bound): PyValue => {
     const self = asSelf(kind, receiver);
@@ -37,7 +38,7 @@ export function member<K extends PyValue['kind']>(
       if (self.kind === 'choice' || hasOptions(self)) return vm.each(self, (option) => go(option, args));
       return go(self, args);
     },
-    { unknowns: 'accept', written: 'C' },
+    { unknowns: 'accept', written: 'C', ...(openly ? { openly } : {}) },
   );
 }
 

@@ -1,9 +1,12 @@
 /** `collections`: the dictionaries and tuples that settings build. */
 
+import { subclassDict } from '../builtins/subclass-dict.js';
 import { isOrdered } from '../key-order.js';
-import { dictOf, keyOf, putEntry } from '../keys.js';
-import { fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
-import { int, list, none, type PyArguments, type PyClass, type PyDict, type PyValue, tuple } from '../value.js';
+import { keyOf } from '../keys.js';
+
+import { fn, type Machine, method, type NativeModule, textOf } from '../native.js';
+import { list, none, type PyArguments, type PyClass, type PyNative, type PyValue, str, tuple } from '../value.js';
+import { counterClass } from './counter.js';
 import { namedTupleClass } from './named-tuple.js';
 import { partialClass } from './partial-class.js';
 import { BLANK } from './python-text.js';
@@ -42,19 +45,18 @@ export const collectionsModule: NativeModule = {
   }),
 };
 
-/** A dict whose class is a subclass of `dict`. */
-function asDict(machine: Machine, cls: PyClass, args: PyArguments, attached?: PyValue): PyValue {
-  const made = machine.call(machine.builtin('dict'), args.positional, args.keywords);
-  if (made.kind !== 'dict') return machine.derive(made, { type: 'dict' });
-  return { ...made, cls, ...(attached ? { instance: instance(cls, attached) } : {}) };
-}
-
 function dictClass(machine: Machine, name: string): PyClass {
   return partialClass(machine, {
     name,
     module: 'collections',
     base: machine.builtinClass('dict'),
     members: {
+      __init__: fillingWithPairs('__init__'),
+      update: fillingWithPairs('update'),
+      __ior__: method('collections.OrderedDict.__ior__', '(self, other)', (m, args) => {
+        m.invoke(args.get('self'), 'update', args.get('other'));
+        return args.get('self');
+      }),
       popitem: method('collections.OrderedDict.popitem', '(self, last=)', (m, args) => {
         const self = args.get('self');
         if (self.kind !== 'dict' || self.open || !isOrdered(self))
@@ -66,18 +68,9 @@ function dictClass(machine: Machine, name: string): PyClass {
         self.entries.delete(found[0]);
         return tuple([found[1].key, found[1].value]);
       }),
-      update: method(
-        'collections.OrderedDict.update',
-        '(self, other=, /, **extra)',
-        (m, args) => {
-          const other = args.optional('other');
-          const plain = m.getAttribute(m.builtin('dict'), 'update');
-          return m.call(plain, [args.get('self'), ...(other ? [pairsOf(m, other)] : [])], args.extra);
-        },
-        { unknowns: 'accept' },
-      ),
       move_to_end: method('collections.OrderedDict.move_to_end', '(self, key, last=)', (m, args) => {
         const self = args.get('self');
+        m.invoke(self, '__contains__', args.get('key'));
         const found = keyOf(args.get('key'));
         if (self.kind !== 'dict' || !('key' in found)) return m.unknown('the key is not known');
         const entry = self.entries.get(found.key);
@@ -91,17 +84,38 @@ function dictClass(machine: Machine, name: string): PyClass {
         return none;
       }),
     },
-    behaviour: {
-      construct: (m, cls, args) =>
-        asDict(m, cls, { ...args, positional: args.positional.map((one) => pairsOf(m, one)) }),
-    },
+    behaviour: { construct: (_, cls) => subclassDict(cls) },
   });
+}
+
+/** `OrderedDict()` and its `update`, which take pairs apart themselves and leave the rest to `dict`. */
+function fillingWithPairs(name: '__init__' | 'update'): PyNative {
+  const fill = (m: Machine, self: PyValue, { positional, ...args }: PyArguments): PyValue => {
+    const { length } = positional;
+    const given = name === 'update' ? `(${length} given)` : `got ${length}`;
+    const most = name === 'update' ? 'update() takes at most 1 positional argument' : 'expected at most 1 arguments,';
+    if (length > 1) m.raise('TypeError', `${most} ${given}`);
+    const pairs = positional.map((one) => pairsOf(m, one));
+    return ofDict(m, 'update').call(m, { ...args, positional: [self, ...pairs] });
+  };
+  return method(
+    `collections.OrderedDict.${name}`,
+    '(self, *args, **extra)',
+    (m, args) => fill(m, args.get('self'), { positional: args.rest, keywords: args.extra }),
+    {
+      unknowns: 'accept',
+      openly: (m, { positional: [self = none, ...rest], ...args }) => fill(m, self, { ...args, positional: rest }),
+    },
+  );
+}
+
+function ofDict(machine: Machine, name: string): PyNative {
+  return machine.builtinClass('dict').attributes.entries.get(name)?.value as PyNative;
 }
 
 /** The pairs that an `OrderedDict` is made of: it takes them apart itself, and says so in its own words. */
 function pairsOf(machine: Machine, given: PyValue): PyValue {
-  const isPairs = ['list', 'tuple', 'set', 'iterator', 'str'].includes(given.kind) && !machine.doubt(given);
-  if (!isPairs) return given;
+  if (given.kind === 'dict' || machine.doubt(given) || machine.findAttribute(given, 'keys')) return given;
   const pairs = machine.iterate(given);
   for (const pair of pairs) {
     if (machine.doubt(pair)) continue;
@@ -119,85 +133,32 @@ function defaultDictClass(machine: Machine): PyClass {
     module: 'collections',
     base: machine.builtinClass('dict'),
     members: {
+      default_factory: none,
+      __init__: defaultDictInit,
       __missing__: method('collections.defaultdict.__missing__', '(self, key)', (m, args) => {
         const self = args.get('self');
-        const factory = self.kind === 'dict' ? (self.instance?.payload as PyValue | undefined) : undefined;
-        if (!factory || factory.kind === 'none') return m.raise('KeyError', args.get('key'));
+        const factory = m.getAttribute(self, 'default_factory');
+        if (factory.kind === 'none') return m.raise('KeyError', args.get('key'));
         const made = m.call(factory);
         m.setItem(self, args.get('key'), made);
         return made;
       }),
     },
-    behaviour: {
-      construct(m, cls, args) {
-        const [factory = none, ...rest] = args.positional;
-        const isCallable = m.call(m.builtin('callable'), [factory]);
-        if (factory.kind !== 'none' && isCallable.kind === 'bool' && !isCallable.value)
-          return m.raise('TypeError', 'first argument must be callable or None');
-        return asDict(m, cls, { positional: rest, keywords: args.keywords }, factory);
-      },
-    },
+    behaviour: { construct: (_, cls) => subclassDict(cls) },
   });
 }
 
-function counterClass(machine: Machine): PyClass {
-  return partialClass(machine, {
-    name: 'Counter',
-    module: 'collections',
-    base: machine.builtinClass('dict'),
-    members: {
-      __missing__: method('collections.Counter.__missing__', '(self, key)', () => int(0)),
-      update: method('collections.Counter.update', '(self, *args, **extra)', (m, args) => {
-        const why = m.unknown('what a `Counter` counts further is not modelled');
-        m.spoil(args.get('self'), why);
-        return none;
-      }),
-      // What is not counted is deleted without a word.
-      __delitem__: method('collections.Counter.__delitem__', '(self, elem)', (m, args) => {
-        const [self, elem] = [args.get('self'), args.get('elem')];
-        const found = keyOf(elem);
-        if (m.truth(m.compare('in', elem, self)) === 'no') return none;
-        const entry = self.kind === 'dict' && 'key' in found ? self.entries.get(found.key) : undefined;
-        if (self.kind !== 'dict' || !('key' in found) || !entry || entry.maybe || self.options) {
-          m.spoil(self, m.unknown('which counts are deleted is not known'));
-          return none;
-        }
-        m.touch(self);
-        self.entries.delete(found.key);
-        return none;
-      }),
-      most_common: method('collections.Counter.most_common', '(self, n=)', (m, args) =>
-        mostCommon(m, args.get('self'), args.some('n')),
-      ),
-    },
-    behaviour: {
-      construct(m, cls, args) {
-        const [given] = args.positional;
-        if (!given || given.kind === 'dict' || args.keywords.size > 0) return asDict(m, cls, args);
-        const counts: PyDict = dictOf([]);
-        for (const item of m.iterate(given)) {
-          const found = keyOf(item);
-          if (!('key' in found)) return m.derive(item, { type: 'dict' });
-          const before = counts.entries.get(found.key)?.value;
-          putEntry(counts.entries, found.key, item, int(before?.kind === 'int' ? before.value + 1n : 1n));
-        }
-        return { ...counts, cls };
-      },
-    },
-  });
-}
-
-/** The counts, highest first; equal ones in the order of their first appearance. */
-function mostCommon(machine: Machine, self: PyValue, count: PyValue | undefined): PyValue {
-  if (self.kind !== 'dict') return machine.derive(self, { type: 'list' });
-  const entries = [...self.entries.values()];
-  const counts = entries.map(({ value }) => (value.kind === 'int' ? value.value : undefined));
-  if (counts.includes(undefined) || self.open) return machine.unknown('the counts are not all known', { type: 'list' });
-  const sorted = entries.sort((left, right) => Number(countOf(right.value) - countOf(left.value)));
-  const shown = count?.kind === 'int' ? sorted.slice(0, Math.max(0, Number(count.value))) : sorted;
-  return list(shown.map(({ key, value }) => tuple([key, value])));
-}
-
-function countOf(value: PyValue): bigint {
-  return value.kind === 'int' ? value.value : 0n;
-}
+const defaultDictInit = method(
+  'collections.defaultdict.__init__',
+  '(self, *args, **extra)',
+  (m, args) => {
+    const [factory = none, ...rest] = args.rest;
+    const isCallable = m.call(m.builtin('callable'), [factory]);
+    if (factory.kind !== 'none' && isCallable.kind === 'bool' && !isCallable.value)
+      return m.raise('TypeError', 'first argument must be callable or None');
+    const self = args.get('self');
+    m.call(m.getAttribute(m.builtin('object'), '__setattr__'), [self, str('default_factory'), factory]);
+    return m.call(ofDict(m, '__init__'), [self, ...rest], args.extra);
+  },
+  { unknowns: 'accept' },
+);

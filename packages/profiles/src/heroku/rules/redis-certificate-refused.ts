@@ -14,6 +14,7 @@ import {
   variablesOf,
   web,
 } from '@django-golive/core';
+import { herokuShown } from '../detection.js';
 
 const heroku = /^REDIS(_TLS)?_URL$/;
 
@@ -32,7 +33,7 @@ export const redisCertificateRefused = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { settings, project },
+  needs: { herokuShown, settings, project },
   problems: {
     cache:
       "`CACHES['{alias}']` connects to `{variable}` and leaves certificate checks on; Heroku's certificate is self-signed.",
@@ -41,13 +42,18 @@ export const redisCertificateRefused = defineRule({
     celery:
       '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
   },
+  questions: {
+    platform:
+      '`{setting}` connects to `{variable}` and leaves certificate checks on. Is that the Redis of Heroku, whose certificate is self-signed?',
+  },
   when: ({ settings }) => hasFinalValues(settings) && connections(settings).length > 0,
-  *check({ settings, project }, { problem }) {
+  *check({ herokuShown, settings, project }, { problem, question }) {
     // Whoever names the option has dealt with it, though perhaps behind a condition that cannot be followed.
     const files = [...settings.files, ...project.paths.filter((path) => /(^|\/)celery(_app)?\.py$/.test(path))];
     if (files.some((path) => /ssl_cert_reqs|CERT_NONE|verify_mode/i.test(project.file(path)?.text ?? ''))) return;
     for (const { kind, setting, alias, variable } of connections(settings)) {
-      if (kind === 'celery') {
+      if (!herokuShown) yield question('platform', setting, { setting: setting.name, variable });
+      else if (kind === 'celery') {
         yield {
           ...problem('celery', setting, { setting: setting.name, variable }),
           // For results Celery raises by itself; for the broker it depends on how kombu was built up.
