@@ -67,6 +67,7 @@ export {
   settingsUnset,
   type VariableRead,
 } from './facts/settings.js';
+export { type Source, type SourceImport, type Sources, sources } from './facts/sources.js';
 export { type Access, type Route, type Urls, urls, type View } from './facts/urls.js';
 export type { Choice, Truth, Unknown, Value } from './facts/value.js';
 export {

@@ -13,14 +13,17 @@ import {
   project,
   provide,
   type Settings,
+  type Sources,
   settings,
   settingsUnset,
+  sources,
   type Urls,
   urls,
 } from '@django-golive/core';
 import { findEntryPoints } from './discover/entry-points.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
+import { readSources } from './sources/read-sources.js';
 import { readUrls } from './sources/url-tree.js';
 import { createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
 
@@ -44,6 +47,7 @@ export const readSettings: readonly Provider[] = [
   ),
   provide(apps, { project, settings, entryPoints, syntax }, (facts): Apps => readApps(facts)),
   provide(urls, { project, settings, entryPoints, syntax }, (facts): Urls => readUrls(facts)),
+  provide(sources, { project, settings, entryPoints, apps, urls }, (facts): Sources => readSources(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
 ];
 

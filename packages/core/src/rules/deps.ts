@@ -4,6 +4,7 @@ import { appNotDeclared } from './deps/app-not-declared.js';
 import { djangoEol } from './deps/django-eol.js';
 import { djangoMissing } from './deps/django-missing.js';
 import { djangoPatchBehind } from './deps/django-patch-behind.js';
+import { importNotDeclared } from './deps/import-not-declared.js';
 import { lockWithoutSource } from './deps/lock-without-source.js';
 import { manifestMissing } from './deps/manifest-missing.js';
 import { pkgResourcesPinned } from './deps/pkg-resources-pinned.js';
@@ -23,6 +24,7 @@ export const depsRules: readonly Rule[] = [
   pythonEol,
   pythonDjangoMismatch,
   appNotDeclared,
+  importNotDeclared,
   serverMissing,
   lockWithoutSource,
   platformSpecific,

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { asyncUnsafeAllowed } from './startup/async-unsafe-allowed.js';
 import { cannotStart } from './startup/cannot-start.js';
+import { moduleNotInPython } from './startup/module-not-in-python.js';
 import { unknown } from './startup/unknown.js';
 
-export const startupRules: readonly Rule[] = [cannotStart, unknown, asyncUnsafeAllowed];
+export const startupRules: readonly Rule[] = [cannotStart, unknown, moduleNotInPython, asyncUnsafeAllowed];

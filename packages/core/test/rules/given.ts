@@ -1,6 +1,7 @@
 /** Facts written by hand, so that a rule can be asked without any reader. */
 
 import { createFactReader, given, readNeeds } from '../../src/fact.js';
+import { type Apps, apps } from '../../src/facts/apps.js';
 import type { Dependencies, PlatformVersion } from '../../src/facts/dependencies.js';
 import { dependencies } from '../../src/facts/dependencies.js';
 import { type Deployment, deployment } from '../../src/facts/deployment.js';
@@ -37,7 +38,7 @@ export function valueOf(plain: Plain): Value {
 
 export const unknown: Value = { kind: 'unknown', why: 'a test does not say' };
 
-const here: Location = {
+export const here: Location = {
   path: 'config/settings.py',
   span: { start: 0, end: 0 },
   start: { line: 1, column: 1 },
@@ -131,6 +132,8 @@ export interface World {
   readonly project?: Project;
   readonly deployment?: Partial<Deployment>;
   readonly entryPoints?: EntryPoints;
+  /** The project's own applications. */
+  readonly apps?: Apps['own'];
   readonly django?: PlatformVersion;
   readonly packages?: readonly string[];
   /** Whatever else the dependencies say. */
@@ -153,6 +156,7 @@ export function verdicts(rule: Rule, world: World): readonly Verdict[] | undefin
       given(settingsUnset, world.unset ?? own),
       given(project, world.project ?? projectOf({})),
       given(deployment, { ...unknownDeployment, ...world.deployment }),
+      given(apps, { own: world.apps ?? [], complete: true }),
       given(entryPoints, world.entryPoints ?? { all: [], production: undefined, orphans: [] }),
       given(dependencies, dependenciesOf(world)),
       given(operator, { variables: world.variables ?? {}, strict: false }),

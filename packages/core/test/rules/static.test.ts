@@ -7,7 +7,7 @@ import { rootMissing } from '../../src/rules/static/root-missing.js';
 import { storagesAliasMissing } from '../../src/rules/static/storages-alias-missing.js';
 import { whitenoiseMiddlewareMissing } from '../../src/rules/static/whitenoise-middleware-missing.js';
 import { projectOf } from '../../src/source.js';
-import { type Plain, say, settingsOf, unknown } from './given.js';
+import { here, type Plain, say, settingsOf, unknown } from './given.js';
 
 const storage = 'django.contrib.staticfiles.storage.StaticFilesStorage';
 const given = (more: Readonly<Record<string, Plain>> = {}) =>
@@ -71,13 +71,25 @@ test('an entry of STORAGES counts as missing only where all entries are known', 
 });
 
 describe('uploads', () => {
-  const files = { 'shop/models.py': 'photo = models.ImageField()' };
+  const photo = { name: 'photo', type: 'ImageField', at: here };
+  const apps = [
+    {
+      entry: 'shop',
+      module: 'shop',
+      label: 'shop',
+      directory: 'shop',
+      models: [{ name: 'Product', at: here, fields: [photo], managed: true }],
+      migrationsDirectory: undefined,
+      migrated: false,
+      migrations: [],
+    },
+  ];
 
   test('are lost with the disk where a model takes files', () => {
     const settings = given({ MEDIA_ROOT: '/app/media' });
-    expect(say(ephemeral, { settings, project: projectOf(files), deployment: platform })).toEqual(['problem:lost']);
+    expect(say(ephemeral, { apps, settings, deployment: platform })).toEqual(['problem:lost']);
     expect(say(ephemeral, { settings, deployment: platform })).toEqual(['not applicable']);
-    expect(say(ephemeral, { settings, project: projectOf(files) })).toEqual(['not applicable']);
+    expect(say(ephemeral, { apps, settings })).toEqual(['not applicable']);
   });
 
   test('lie apart from a directory whose name only begins alike', () => {

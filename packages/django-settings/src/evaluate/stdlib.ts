@@ -11,8 +11,8 @@ const names = new Set(
     'ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap ' +
     'modulefinder multiprocessing netrc nis nntplib ntpath numbers opcode operator optparse os ossaudiodev parser pathlib pdb ' +
     'pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr ' +
-    'pydoc queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex ' +
-    'shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 ssl stat statistics string stringprep struct ' +
+    'pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex ' +
+    'shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct ' +
     'subprocess sunau symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios test textwrap threading time ' +
     'timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu ' +
     'uuid venv warnings wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo'
@@ -48,6 +48,8 @@ const goneSince: Readonly<Record<string, number>> = {
   uu: 13,
   xdrlib: 13,
 };
+/** Modules that only the Python of Windows has. */
+const ofWindows = new Set(['_winapi', '_winreg', 'msilib', 'msvcrt', 'winreg', 'winsound']);
 const newSince: Readonly<Record<string, number>> = { graphlib: 9, zoneinfo: 9, tomllib: 11 };
 
 /** Whether a top-level module is in the standard library; `undefined` where that depends on a version that is not known. */
@@ -58,4 +60,13 @@ export function inStandardLibrary(name: string, python: readonly [number, number
   if (gone === undefined && begins === undefined) return true;
   if (!python) return undefined;
   return (gone === undefined || python[1] < gone) && (begins === undefined || python[1] >= begins);
+}
+
+/** Whether only the Python of Windows has a module. */
+export const isOfWindows = (name: string): boolean => ofWindows.has(name);
+
+/** The first Python that no longer has a module of the standard library: `3.12`. */
+export function goneFrom(name: string): string | undefined {
+  const minor = Object.hasOwn(goneSince, name) ? goneSince[name] : undefined;
+  return minor === undefined ? undefined : `3.${minor}`;
 }

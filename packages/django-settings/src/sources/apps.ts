@@ -10,6 +10,7 @@ import {
   type Settings,
   stringOf,
 } from '@django-golive/core';
+import { findModule } from '../discover/module-path.js';
 import { directoryOf, inside } from '../discover/searched-files.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import { ancestryOf, memberOf } from './ancestry.js';
@@ -30,12 +31,14 @@ export function readApps({ project, settings, entryPoints, syntax }: AppInputs):
   const roots = entryPoints.production?.roots ?? [''];
   const definitions = createDefinitions(project, roots, syntax);
   const { value } = settings.get('INSTALLED_APPS');
+  // A folder without `__init__.py` is a package too, unless an installed one has its name.
+  const isFolder = (name: string): boolean =>
+    ['apps', 'models'].some((part) => findModule(project, roots, `${name}.${part}`) !== undefined);
   const own = itemsOf(value).flatMap((item): readonly InstalledApp[] => {
     const entry = stringOf(item);
-    const app = entry === undefined ? undefined : applicationOf(definitions, entry);
-    if (entry === undefined || !app) return [];
-    const directory = packageDirectory(project, roots, app.module);
-    if (directory === undefined) return [];
+    const app = entry === undefined ? undefined : applicationOf(definitions, entry, isFolder);
+    const directory = app && packageDirectory(project, roots, app.module);
+    if (entry === undefined || !app || directory === undefined) return [];
     const moved = lookup(settings.get('MIGRATION_MODULES').value, app.label);
     const plain =
       settings.get('MIGRATION_MODULES').origin !== 'assigned' ||
@@ -61,14 +64,14 @@ export function readApps({ project, settings, entryPoints, syntax }: AppInputs):
 function applicationOf(
   definitions: Definitions,
   entry: string,
+  isFolder: (name: string) => boolean,
 ): { readonly module: string; readonly label: string } | undefined {
   const plain = (module: string) => ({ module, label: module.slice(module.lastIndexOf('.') + 1) });
   const config = configOf(definitions, entry);
-  if (!config) return definitions.named(entry)?.kind === 'module' ? plain(entry) : undefined;
+  const isPackage = (name: string): boolean => definitions.named(name)?.kind === 'module' || isFolder(name);
+  if (!config) return isPackage(entry) ? plain(entry) : undefined;
   const module = config.name;
-  return definitions.named(module)?.kind === 'module'
-    ? { ...plain(module), ...(config.label ? { label: config.label } : {}) }
-    : undefined;
+  return isPackage(module) ? { ...plain(module), ...(config.label ? { label: config.label } : {}) } : undefined;
 }
 
 function configOf(

@@ -2,6 +2,7 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { isWritten, siteCode, sources } from '../../facts/sources.js';
 import { urls } from '../../facts/urls.js';
 import { isKnown, itemsOf, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
@@ -14,6 +15,9 @@ import { type ApiView, apiViews, inWords } from './api-views.js';
 /** What else counts requests: packages, and middleware by its name. */
 const packages = ['django-ratelimit', 'django-smart-ratelimit', 'drf-extensions', 'slowapi', 'django-limits'];
 const counting = /throttl|rate_?limit/i;
+/** A view of the project's own that limits its callers. */
+const limits =
+  /^\s*(throttle_classes|throttle_scope)\s*[:=]|@throttle_classes\(|def (get_throttles|check_throttles)\b|\bratelimit\(/m;
 
 /** The framework's own classes that take their rate from the settings. */
 const rated = /^rest_framework\.throttling\.(Anon|User)RateThrottle$/;
@@ -31,7 +35,7 @@ export const drfThrottleMissing = defineRule({
     web('Django REST framework: throttling', 'https://www.django-rest-framework.org/api-guide/throttling/'),
   ],
   since: '0.1.0',
-  needs: { dependencies, project, settings, urls },
+  needs: { dependencies, project, settings, sources, urls },
   problems: {
     unset: '`REST_FRAMEWORK` names no `DEFAULT_THROTTLE_CLASSES`, and no view limits its callers: {views}.',
     rateless:
@@ -46,7 +50,7 @@ export const drfThrottleMissing = defineRule({
       called(apiViews(project, urls.routes)).length > 0
     );
   },
-  *check({ dependencies, project, settings, urls }, { problem }) {
+  *check({ dependencies, project, settings, sources, urls }, { problem }) {
     const setting = settings.get('REST_FRAMEWORK');
     const classes = lookup(setting.value, 'DEFAULT_THROTTLE_CLASSES');
     const code = `REST_FRAMEWORK = {\n    # … the entries there are now\n    'DEFAULT_THROTTLE_CLASSES': [\n        'rest_framework.throttling.AnonRateThrottle',\n        'rest_framework.throttling.UserRateThrottle',\n    ],\n    'DEFAULT_THROTTLE_RATES': {'anon': '60/min', 'user': '600/min'},\n}`;
@@ -69,7 +73,7 @@ export const drfThrottleMissing = defineRule({
     if (names.length > 0) return;
     if (packages.some((name) => dependencies.get(name) !== undefined)) return;
     if (stringsOf(middlewareOf(settings).value).some((entry) => counting.test(entry))) return;
-    if (isLimited(project)) return;
+    if (isWritten(project, siteCode(sources, settings), limits) || isLimitedBefore(project)) return;
     const views = called(apiViews(project, urls.routes));
     yield {
       ...problem('unset', setting, { views: inWords(views) }),
@@ -87,17 +91,11 @@ export const drfThrottleMissing = defineRule({
 const called = (views: readonly ApiView[]): readonly ApiView[] =>
   views.filter(({ route }) => !/webhook|callback|health|ping|liveness|readiness|metrics/i.test(route.view.name));
 
-/** Whether code or a server in front limits requests anywhere: then somebody thought of it. */
-function isLimited(project: Project): boolean {
-  return project.paths.some((path) => {
-    if (/(^|\/)(tests?|node_modules|site-packages)\//.test(path)) return false;
-    if (path.endsWith('.py'))
-      return /^\s*(throttle_classes|throttle_scope)\s*[:=]|@throttle_classes\(|def (get_throttles|check_throttles)\b|\bratelimit\(/m.test(
-        project.file(path)?.text ?? '',
-      );
-    return (
+/** Whether a server in front limits requests anywhere: then somebody thought of it. */
+function isLimitedBefore(project: Project): boolean {
+  return project.paths.some(
+    (path) =>
       (serverFile.test(path) || /compose[^/]*\.ya?ml$/.test(path)) &&
-      /limit_req|rate_?limit|mod_evasive|mod_qos/i.test(project.file(path)?.text ?? '')
-    );
-  });
+      /limit_req|rate_?limit|mod_evasive|mod_qos/i.test(project.file(path)?.text ?? ''),
+  );
 }

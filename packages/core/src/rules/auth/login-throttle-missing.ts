@@ -2,6 +2,7 @@
 import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { isWritten, type Source, siteCode, sources } from '../../facts/sources.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
@@ -33,13 +34,13 @@ export const loginThrottleMissing = defineRule({
     web('django-axes', 'https://django-axes.readthedocs.io/'),
   ],
   since: '0.1.0',
-  needs: { dependencies, project, settings, urls },
+  needs: { dependencies, project, settings, sources, urls },
   problems: { open: '`/{pattern}` takes passwords, and nothing in the repository limits how many are tried.' },
   // What the proxy or the project's own code may do is neither praised nor missed.
-  when: ({ dependencies, project, settings, urls }) =>
+  when: ({ dependencies, project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
     urls.routes.some(isLogin) &&
-    (isSlowed(settings) || !maybeSlowed(project, dependencies)),
+    (isSlowed(settings) || !maybeSlowed(dependencies, project, siteCode(sources, settings))),
   *check({ settings, urls }, { problem }) {
     if (isSlowed(settings)) return;
     const route = urls.routes.find((candidate) => candidate.served === 'yes' && isLogin(candidate));
@@ -81,11 +82,8 @@ function isSlowed(settings: Settings): boolean {
 }
 
 /** Whether a decorator, a signal or the server in front may do it. */
-function maybeSlowed(project: Project, dependencies: Dependencies): boolean {
+function maybeSlowed(dependencies: Dependencies, project: Project, code: readonly Source[]): boolean {
   if (dependencies.all.some(({ name, kind }) => kind !== 'dev' && packages.test(name))) return true;
-  return project.paths.some(
-    (path) =>
-      (edgeFile.test(path) && edge.test(project.file(path)?.text ?? '')) ||
-      (path.endsWith('.py') && own.test(project.file(path)?.text ?? '')),
-  );
+  if (isWritten(project, code, own)) return true;
+  return project.paths.some((path) => edgeFile.test(path) && edge.test(project.file(path)?.text ?? ''));
 }

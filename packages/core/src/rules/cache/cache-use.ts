@@ -1,8 +1,9 @@
 /** What a project keeps in its default cache, as far as its settings and its own code show. */
 import type { Evidence } from '../../fact.js';
 import type { Settings } from '../../facts/settings.js';
+import { lineIn, type Source, type Sources, siteCode } from '../../facts/sources.js';
 import { itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { lineSpan, type Project } from '../../source.js';
+import type { Project } from '../../source.js';
 import { middlewareOf } from '../settings/middleware.js';
 
 /** A use of the default cache, with what depends on it in words. */
@@ -11,9 +12,6 @@ export interface CacheUse {
   readonly what: string;
   readonly evidence: Evidence;
 }
-
-const notSite =
-  /(^|\/)(tests?|testing|migrations|docs?|examples?|benchmarks?|node_modules|venv|\.venv|env|site-packages)(\/|$)|(^|\/)(test_[^/]*|[^/]*_tests?|tests|conftest)\.py$/;
 
 const uses: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^\s*throttle_classes\s*=\s*[[(]\s*\w|@throttle_classes\(\s*[[(]\s*\w/, 'limits on requests'],
@@ -24,13 +22,14 @@ const uses: readonly (readonly [pattern: RegExp, what: string])[] = [
 ];
 
 /** The use of the default cache that matters most; `undefined` where none is to be seen. */
-export function cacheUse(project: Project, settings: Settings): CacheUse | undefined {
+export function cacheUse(project: Project, settings: Settings, sources: Sources): CacheUse | undefined {
+  const code = siteCode(sources, settings);
   return (
     limitsInSettings(settings) ??
-    usesInCode(project, settings.files, 'limits on requests') ??
+    usesInCode(project, code, 'limits on requests') ??
     sessionsIn(settings) ??
     pagesIn(settings) ??
-    usesInCode(project, settings.files) ??
+    usesInCode(project, code) ??
     fragmentsIn(project)
   );
 }
@@ -66,15 +65,11 @@ function pagesIn(settings: Settings): CacheUse | undefined {
   return { what: 'whole pages', evidence: { at: middleware.at, note: 'Pages are taken from the cache.' } };
 }
 
-function usesInCode(project: Project, settingsFiles: readonly string[], only?: string): CacheUse | undefined {
-  for (const path of project.paths) {
-    if (!path.endsWith('.py') || notSite.test(path) || settingsFiles.includes(path)) continue;
-    const file = project.file(path);
-    if (!file || !/cache|throttle_classes|ratelimit/.test(file.text)) continue;
-    for (const [index, line] of file.text.split(/\r\n|\r|\n/).entries()) {
-      const what = uses.find(([pattern, word]) => (only === undefined || word === only) && pattern.test(line))?.[1];
-      if (what !== undefined)
-        return { what, evidence: { at: file.at(lineSpan(file.text, index + 1)), note: 'The cache is used here.' } };
+function usesInCode(project: Project, code: readonly Source[], only?: string): CacheUse | undefined {
+  for (const { path } of code) {
+    for (const [pattern, what] of uses) {
+      const at = only === undefined || what === only ? lineIn(project, path, pattern) : undefined;
+      if (at) return { what, evidence: { at, note: 'The cache is used here.' } };
     }
   }
   return undefined;
@@ -82,7 +77,7 @@ function usesInCode(project: Project, settingsFiles: readonly string[], only?: s
 
 function fragmentsIn(project: Project): CacheUse | undefined {
   for (const path of project.paths) {
-    if (!/\.(html?|txt|xml)$/.test(path) || !/(^|\/)templates\//.test(path) || notSite.test(path)) continue;
+    if (!/\.(html?|txt|xml)$/.test(path) || !/(^|\/)templates\//.test(path)) continue;
     const file = project.file(path);
     const at = file?.text.search(/\{%\s*load\s[^%]*\bcache\b/) ?? -1;
     if (file && at >= 0)

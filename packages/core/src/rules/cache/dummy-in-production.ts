@@ -1,6 +1,7 @@
 /** A cache in use that keeps nothing. */
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { sources } from '../../facts/sources.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
@@ -21,22 +22,22 @@ export const dummyInProduction = defineRule({
   risk: 'Limits on requests never take effect, and what the code believes to be kept is computed anew each time.',
   references: [docs('topics/cache', 'dummy-caching-for-development')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, sources },
   problems: { nothing: 'The cache `default` is `DummyCache`, which keeps nothing, and the site puts {what} there.' },
   questions: {
     switched:
       'The cache `default` is `DummyCache`, which keeps nothing, unless the environment or a condition says otherwise. Does it in production?',
   },
   // Without a use of the cache it may be switched off; sessions that lie there alone have a rule of their own.
-  when: ({ project, settings }) =>
+  when: ({ project, settings, sources }) =>
     hasFinalValues(settings) &&
     isAssigned(settings.get('CACHES')) &&
     defaultBackend(settings) !== undefined &&
     stringOf(settings.get('SESSION_ENGINE').value) !== 'django.contrib.sessions.backends.cache' &&
-    cacheUse(project, settings) !== undefined,
-  *check({ project, settings }, { problem, question }) {
+    cacheUse(project, settings, sources) !== undefined,
+  *check({ project, settings, sources }, { problem, question }) {
     const setting = settings.get('CACHES');
-    const use = cacheUse(project, settings);
+    const use = cacheUse(project, settings, sources);
     if (defaultBackend(settings) !== dummy || !use) return;
     if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) {
       yield { ...question('switched', setting), evidence: [use.evidence] };

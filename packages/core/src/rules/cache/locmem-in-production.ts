@@ -2,6 +2,7 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { sources } from '../../facts/sources.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -24,7 +25,7 @@ export const locmemInProduction = defineRule({
   risk: 'Each process counts and remembers for itself: limits let through many times as much, and what one forgets the others still show.',
   references: [docs('topics/cache', 'local-memory-caching')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, sources },
   problems: { own: 'The cache `default` is the memory of one process, several serve the site, and it holds {what}.' },
   questions: {
     switched:
@@ -33,16 +34,16 @@ export const locmemInProduction = defineRule({
       'The cache `default`, which holds {what}, is the memory of one process. Does more than one serve the site?',
   },
   // A cache that nothing is put into may be of any kind; sessions that lie there alone have a rule of their own.
-  when: ({ deployment, project, settings }) =>
+  when: ({ deployment, project, settings, sources }) =>
     hasFinalValues(settings) &&
     defaultBackend(settings) !== undefined &&
     defaultBackend(settings) !== 'django.core.cache.backends.dummy.DummyCache' &&
     stringOf(settings.get('SESSION_ENGINE').value) !== 'django.contrib.sessions.backends.cache' &&
     (defaultBackend(settings) !== memory || processCount(project, deployment) !== 'one') &&
-    cacheUse(project, settings) !== undefined,
-  *check({ deployment, project, settings }, { problem, question }) {
+    cacheUse(project, settings, sources) !== undefined,
+  *check({ deployment, project, settings, sources }, { problem, question }) {
     const setting = settings.get('CACHES');
-    const use = cacheUse(project, settings);
+    const use = cacheUse(project, settings, sources);
     if (defaultBackend(settings) !== memory || !use) return;
     const { what } = use;
     if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) {

@@ -8,43 +8,6 @@ import { hasFinalValues } from '../settings/final-values.js';
 import { modulesIn } from '../structure/modules.js';
 import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from './declared.js';
 
-/** Packages that install others along with themselves, by what they bring. */
-const broughtBy: Readonly<Record<string, readonly string[]>> = {
-  djangorestframework: [
-    'wagtail',
-    'djoser',
-    'dj-rest-auth',
-    'django-rest-auth',
-    'drf-spectacular',
-    'drf-yasg',
-    'dj-rest-framework',
-    'drf-nested-routers',
-    'django-rest-knox',
-    'djangorestframework-simplejwt',
-    'drf-extensions',
-    'drf-writable-nested',
-    'rest-pandas',
-  ],
-  'django-filter': ['wagtail'],
-  'django-taggit': ['wagtail'],
-  'django-modelcluster': ['wagtail'],
-  'django-treebeard': ['wagtail', 'django-cms', 'django-oscar'],
-  'django-sekizai': ['django-cms'],
-  'django-classy-tags': ['django-cms'],
-  'django-formtools': ['django-cms', 'django-two-factor-auth'],
-  'django-mptt': ['django-filer', 'django-mptt-comments', 'feincms'],
-  'easy-thumbnails': ['django-filer'],
-  'django-otp': ['django-two-factor-auth'],
-  'django-phonenumber-field': ['django-two-factor-auth', 'django-oscar'],
-  'django-allauth': ['dj-rest-auth'],
-  'django-haystack': ['django-oscar'],
-  'django-tables2': ['django-oscar'],
-  'django-widget-tweaks': ['django-oscar'],
-  'django-js-asset': ['django-ckeditor', 'django-mptt'],
-  'django-timezone-field': ['django-celery-beat'],
-  whitenoise: ['django-heroku', 'django-on-heroku'],
-};
-
 export const appNotDeclared = defineRule({
   id: 'deps/app-not-declared',
   title: 'An application of the settings is not declared',
@@ -89,14 +52,7 @@ export const appNotDeclared = defineRule({
         const declared = declaredAs(dependencies, names);
         const [distribution] = names;
         if (declared === 'runtime' || distribution === undefined) continue;
-        if (
-          mayBring(
-            dependencies,
-            names,
-            names.flatMap((one) => broughtBy[one] ?? []),
-          )
-        )
-          continue;
+        if (mayBring(dependencies, names)) continue;
         const about = { ...setting, subject: `${setting.subject}:${top}` };
         const data = { entry, setting: name };
         if (declared === 'other') {

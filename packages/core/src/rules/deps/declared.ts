@@ -1,6 +1,7 @@
 /** What "not declared" can mean: which packages are certain to be missing, and how sure that is. */
 import type { Dependencies, Dependency } from '../../facts/dependencies.js';
 import type { Confidence } from '../../rule.js';
+import { broughtBy } from './brought.js';
 
 /** How a package is declared: for production, only for development or on request, or not at all. */
 export type Declared = 'runtime' | 'other' | 'no';
@@ -30,9 +31,20 @@ export function mayBring(
       row.kind !== 'dev' &&
       (row.url !== undefined ||
         bringers.includes(row.name) ||
+        distributions.some((name) => broughtBy(row.name)?.has(name)) ||
         row.extras.some((extra) => distributions.includes(`${row.name}-${extra}`)) ||
         distributions.some((name) => row.name.startsWith(`${name}-`))),
   );
+}
+
+/** Whether every package that production installs is known: by a lock, by a list of all that was installed, or by what each brings. */
+export function knowsAll(dependencies: Dependencies): boolean {
+  const runtime = dependencies.all.filter((row) => row.kind === 'runtime');
+  if (runtime.some(({ url }) => url !== undefined)) return false;
+  if (dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime')) return true;
+  // Django's own two, which nobody declares by hand, and every version exact: what `pip freeze` has written.
+  if (['asgiref', 'sqlparse'].every((name) => dependencies.get(name)?.version)) return true;
+  return runtime.every(({ name, extras }) => extras.length === 0 && broughtBy(name) !== undefined);
 }
 
 /** A lock file names every package; without one only those that the project asks for by name are known. */

@@ -1,6 +1,7 @@
 /** A mail backend that delivers nothing. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { siteCode, sources } from '../../facts/sources.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -25,7 +26,7 @@ export const backendNotReal = defineRule({
   risk: 'Password resets, confirmations and error reports reach nobody, and nothing says so.',
   references: [django('mail.E001'), docs('topics/email', 'email-backends')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, sources },
   problems: { idle: '`{setting}` is `{backend}`, which {effect}, and the site sends mail.' },
   questions: {
     fallback: '`{setting}` is `{backend}`, which {effect}, unless {variables} says otherwise. Does production set it?',
@@ -37,7 +38,7 @@ export const backendNotReal = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     ['EMAIL_BACKEND', 'EMAIL_HOST', 'MAILERS'].some((name) => isAssigned(settings.get(name))),
-  *check({ project, settings }, { problem, question }) {
+  *check({ project, settings, sources }, { problem, question }) {
     const mailers = settings.get('MAILERS');
     const modern = atLeastSeries(settings.django, '6.1') && isAssigned(mailers);
     const setting = modern ? mailers : settings.get('EMAIL_BACKEND');
@@ -57,7 +58,7 @@ export const backendNotReal = defineRule({
       yield question('branch', setting, data);
       return;
     }
-    const sent = sendsMail(project, settings.files);
+    const sent = sendsMail(project, siteCode(sources, settings));
     if (!sent) {
       yield question('unneeded', setting, data);
       return;

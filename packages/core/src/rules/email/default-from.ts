@@ -3,13 +3,12 @@ import { truthOf } from '../../describe.js';
 import type { Evidence } from '../../fact.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { firstLine, type Source, siteCode, sources } from '../../facts/sources.js';
 import { isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { lineSpan } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { notSite } from './sends-mail.js';
 
 /** Code that leaves the sender to the setting, or names the setting. */
 const leavesItOpen =
@@ -25,22 +24,22 @@ export const defaultFrom = defineRule({
   risk: 'Mail services refuse the sender or take it for spam, so password resets and error reports do not arrive.',
   references: [docs('ref/settings', 'default-from-email'), docs('ref/settings', 'server-email')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, sources },
   problems: {
     sender: '`DEFAULT_FROM_EMAIL` is `{address}`, and mail is sent without another sender.',
     reports: '`SERVER_EMAIL` is `{address}`, and error reports go to `ADMINS`.',
   },
   // Without a mail server nothing is sent at all; Gmail writes its own account into the sender.
-  when: ({ project, settings }) =>
+  when: ({ project, settings, sources }) =>
     hasFinalValues(settings) &&
     !isAssigned(settings.get('MAILERS')) &&
     ['EMAIL_BACKEND', 'EMAIL_HOST'].some((name) => isAssigned(settings.get(name))) &&
     !/\.(console|dummy|filebased|locmem)\.|gmail/i.test(stringOf(settings.get('EMAIL_BACKEND').value) ?? '.dummy.') &&
     !/(gmail|googlemail|google)\.com$/i.test(stringOf(settings.get('EMAIL_HOST').value) ?? '') &&
-    (sentWithoutSender(project, settings) !== undefined || reportsErrors(settings)),
-  *check({ project, settings }, { problem }) {
+    (sentWithoutSender(project, siteCode(sources, settings)) !== undefined || reportsErrors(settings)),
+  *check({ project, settings, sources }, { problem }) {
     const [sender, server] = [settings.get('DEFAULT_FROM_EMAIL'), settings.get('SERVER_EMAIL')];
-    const use = sentWithoutSender(project, settings);
+    const use = sentWithoutSender(project, siteCode(sources, settings));
     const address = stringOf(sender.value);
     if (use && address !== undefined && isLocal(address)) {
       yield {
@@ -85,18 +84,7 @@ function reportsErrors(settings: Settings): boolean {
   );
 }
 
-function sentWithoutSender(project: Project, settings: Settings): Evidence | undefined {
-  for (const path of project.paths) {
-    if (!path.endsWith('.py') || notSite.test(path) || settings.files.includes(path)) continue;
-    const file = project.file(path);
-    if (!file || !leavesItOpen.test(file.text)) continue;
-    const lines = file.text.split(/\r\n|\r|\n/);
-    const index = lines.findIndex((line) => leavesItOpen.test(line) && !/^\s*#/.test(line));
-    if (index >= 0)
-      return {
-        at: file.at(lineSpan(file.text, index + 1)),
-        note: 'Mail is sent here in the name of `DEFAULT_FROM_EMAIL`.',
-      };
-  }
-  return undefined;
+function sentWithoutSender(project: Project, code: readonly Source[]): Evidence | undefined {
+  const at = firstLine(project, code, leavesItOpen);
+  return at && { at, note: 'Mail is sent here in the name of `DEFAULT_FROM_EMAIL`.' };
 }

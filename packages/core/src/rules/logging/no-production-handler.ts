@@ -5,6 +5,7 @@ import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { sources } from '../../facts/sources.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -23,7 +24,7 @@ export const noProductionHandler = defineRule({
   risk: 'Visitors see the page for error 500, and nobody learns of it or finds the traceback.',
   references: [docs('ref/logging', 'default-logging-configuration'), docs('topics/logging', 'configuring-logging')],
   since: '0.1.0',
-  needs: { dependencies, deployment, entryPoints, project, settings },
+  needs: { dependencies, deployment, entryPoints, project, settings, sources },
   problems: {
     default:
       '`LOGGING` is not set and `ADMINS` is empty: with `DEBUG` off, Django writes the traceback of a failed request nowhere.',

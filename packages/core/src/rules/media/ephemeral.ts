@@ -1,4 +1,5 @@
 /** Uploads on a disk that does not outlive a restart. */
+import { apps } from '../../facts/apps.js';
 import { deployment } from '../../facts/deployment.js';
 import { features } from '../../facts/features.js';
 import { project } from '../../facts/inputs.js';
@@ -19,19 +20,19 @@ export const ephemeral = defineRule({
   risk: 'Pictures and documents that people uploaded are gone after the next restart.',
   references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
   since: '0.1.0',
-  needs: { deployment, features, project, settings },
+  needs: { apps, deployment, features, project, settings },
   problems: { lost: 'Uploads go to `MEDIA_ROOT` of `{module}`, and the disk is new at every start.' },
   questions: {
     switched: 'Uploads go to `MEDIA_ROOT` unless a variable switches another storage on. Does production switch it on?',
   },
   // In containers volumes decide; the target that reads them judges there.
-  when: ({ deployment, project, settings }) =>
+  when: ({ apps, deployment, settings }) =>
     hasFinalValues(settings) &&
     deployment.traits.has('ephemeral-disk') &&
     !deployment.traits.has('containers') &&
-    (uploadField(project) ?? uploadApp(settings)) !== undefined,
-  *check({ features, project, settings }, { problem, question }) {
-    const field = features.uses('local-media') && (uploadField(project) ?? uploadApp(settings));
+    (uploadField(apps) ?? uploadApp(settings)) !== undefined,
+  *check({ apps, features, project, settings }, { problem, question }) {
+    const field = features.uses('local-media') && (uploadField(apps) ?? uploadApp(settings));
     if (!field) return;
     const setting = settings.get('MEDIA_ROOT');
     // A storage elsewhere that only a variable switches on: whether production gives it, the files do not say.

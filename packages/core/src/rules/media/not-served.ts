@@ -1,7 +1,9 @@
 /** Uploads that nobody hands out once DEBUG is off. */
+import { apps } from '../../facts/apps.js';
 import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { isWritten, type Sources, siteCode, sources } from '../../facts/sources.js';
 import { type Urls, urls } from '../../facts/urls.js';
 import { isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -11,6 +13,9 @@ import { middlewareOf } from '../settings/middleware.js';
 import { serverFile, whitenoiseMiddleware } from '../static/static-settings.js';
 import { liesInMediaRoot } from './stored-uploads.js';
 import { uploadApp, uploadField } from './upload-fields.js';
+
+/** Code that hands out files itself, such as downloads behind a login. */
+const handsOut = /\bFileResponse\(|X-Accel-Redirect|X-Sendfile|django_sendfile|WHITENOISE_ROOT|add_files\(/i;
 
 /** Targets that judge their servers by themselves, or whose servers no file shows. */
 const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
@@ -28,20 +33,20 @@ export const notServed = defineRule({
     docs('ref/settings', 'media-url'),
   ],
   since: '0.1.0',
-  needs: { deployment, project, settings, urls },
+  needs: { apps, deployment, project, settings, sources, urls },
   problems: { 'left-out': '`{path}` serves static files, and nothing there serves `{url}`.' },
   questions: {
     unseen: 'Static files are served by Django itself, which leaves uploads out. What serves `{url}` in production?',
   },
   // Where the disk does not stay the files are gone anyway; where nothing shows who serves static files, that is asked.
-  when: ({ deployment, project, settings, urls }) =>
+  when: ({ apps, deployment, project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
     !judgedThere.has(deployment.target) &&
     (!deployment.traits.has('ephemeral-disk') || deployment.traits.has('containers')) &&
     liesInMediaRoot(settings) &&
     pathOf(settings) !== undefined &&
-    (uploadField(project) ?? uploadApp(settings)) !== undefined &&
-    serverOf({ deployment, project, settings, urls }) !== 'unseen',
+    (uploadField(apps) ?? uploadApp(settings)) !== undefined &&
+    serverOf({ deployment, project, settings, sources, urls }) !== 'unseen',
   *check(facts, { problem, question }) {
     const setting = facts.settings.get('MEDIA_URL');
     const url = pathOf(facts.settings) ?? '';
@@ -66,9 +71,11 @@ function serverOf(facts: {
   readonly deployment: Deployment;
   readonly project: Project;
   readonly settings: Settings;
+  readonly sources: Sources;
   readonly urls: Urls;
 }): 'somebody' | { readonly path: string } | 'static-only' | 'unseen' {
-  const { deployment, project, settings, urls } = facts;
+  const { deployment, project, settings, sources, urls } = facts;
+  const code = [...siteCode(sources, settings), ...sources.files.filter(({ path }) => settings.files.includes(path))];
   const url = pathOf(settings) ?? '/';
   if (deployment.traits.has('serves-media')) return 'somebody';
   const routes = urls.routes.filter(
@@ -76,7 +83,7 @@ function serverOf(facts: {
   );
   if (routes.some(({ served }) => served === 'yes')) return 'somebody';
   // Code that hands out some file, or a route under a condition, may be for these files or for others.
-  if (routes.some(({ served }) => served === 'maybe') || handsOutItself(project)) return 'unseen';
+  if (routes.some(({ served }) => served === 'maybe') || isWritten(project, code, handsOut)) return 'unseen';
   const name = url.replace(/^\/|\/$/g, '');
   const text = (path: string): string => project.file(path)?.text ?? '';
   const servers = project.paths.filter((path) => serverFile.test(path) && !/(^|\/)(node_modules|docs?)\//.test(path));
@@ -106,16 +113,4 @@ function pathOf(settings: Settings): string | undefined {
   if (!isAssigned(setting) || text === undefined || text === '' || text === '/' || /^(https?:)?\/\//.test(text))
     return undefined;
   return text.startsWith('/') ? text : `/${text}`;
-}
-
-/** Code that hands out files itself, such as downloads behind a login. */
-function handsOutItself(project: Project): boolean {
-  return project.paths.some(
-    (path) =>
-      path.endsWith('.py') &&
-      !/(^|\/)(tests?|migrations|site-packages)\//.test(path) &&
-      /\bFileResponse\(|X-Accel-Redirect|X-Sendfile|django_sendfile|WHITENOISE_ROOT|add_files\(/i.test(
-        project.file(path)?.text ?? '',
-      ),
-  );
 }

@@ -1,5 +1,5 @@
 /** Uploads in a bucket that everybody may read, or write. */
-import { project } from '../../facts/inputs.js';
+import { apps } from '../../facts/apps.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
@@ -21,16 +21,16 @@ export const publicBucket = defineRule({
     web('django-storages: Amazon S3', 'https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html'),
   ],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { apps, settings },
   problems: { writable: 'Uploads are stored as `public-read-write`: everybody may replace them.' },
   questions: {
     readable:
       'Uploads are stored as `public-read`: everybody may read them. Is all that people upload meant for everybody?',
   },
-  when: ({ project, settings }) =>
+  when: ({ apps, settings }) =>
     hasFinalValues(settings) &&
     aclOf(settings) !== undefined &&
-    (uploadField(project) ?? uploadApp(settings)) !== undefined,
+    (uploadField(apps) ?? uploadApp(settings)) !== undefined,
   *check({ settings }, { problem, question }) {
     const found = aclOf(settings);
     if (found?.acl === 'public-read') yield question('readable', found.setting);

@@ -1,35 +1,26 @@
 /** Whether a model of the project takes files, which is what a place for uploads is for. */
 import type { Evidence } from '../../fact.js';
+import type { Apps } from '../../facts/apps.js';
 import type { Settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
-import { lineSpan, type Project } from '../../source.js';
 
 const field =
-  /\b(File|Image|ProcessedImage|Thumbnailer(Image)?|VersatileImage|Sorl|Filer(File|Image)|Stdimage|StdImage|Cloudinary)Field\s*\(/;
+  /^(File|Image|ProcessedImage|Thumbnailer(Image)?|VersatileImage|Sorl|Filer(File|Image)|Stdimage|StdImage|Cloudinary)Field$/;
 
-/** The first field of a model that takes files; `undefined` where there is none. */
-export function uploadField(project: Project): Evidence | undefined {
-  for (const path of project.paths) {
-    if (
-      !/(^|\/)models(_\w+)?\.py$|(^|\/)models\/[^/]+\.py$/.test(path) ||
-      /(^|\/)(tests?|site-packages|node_modules)\//.test(path)
-    )
-      continue;
-    const file = project.file(path);
-    const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
-    const index = lines.findIndex((line) => field.test(line) && !/^\s*#/.test(line));
-    if (file && index >= 0) return { at: file.at(lineSpan(file.text, index + 1)), note: 'A model takes files here.' };
-  }
-  return undefined;
+/** The first field of an installed application's model that takes files; `undefined` where there is none. */
+export function uploadField(apps: Apps): Evidence | undefined {
+  const fields = apps.own.flatMap(({ models }) => models.flatMap((model) => model.fields));
+  const found = fields.find(({ type }) => field.test(type));
+  return found && { at: found.at, note: 'A model takes files here.' };
 }
 
 /** Applications whose own models take files. */
-const apps =
+const takers =
   /^(wagtail\.(images|documents)|wagtail\.contrib\.(images|documents)|filer|photologue|easy_thumbnails)(\.|$)/;
 
 /** An installed application that takes files for the project; `undefined` where there is none. */
 export function uploadApp(settings: Settings): Evidence | undefined {
   const installed = settings.get('INSTALLED_APPS');
-  const app = stringsOf(installed.value).find((name) => apps.test(name));
+  const app = stringsOf(installed.value).find((name) => takers.test(name));
   return app === undefined ? undefined : { at: installed.at, note: `\`${app}\` takes files.` };
 }

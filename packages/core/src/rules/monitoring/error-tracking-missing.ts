@@ -5,6 +5,7 @@ import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { sources } from '../../facts/sources.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { errorReach } from '../logging/error-reach.js';
 import { writeInSettings } from '../settings/environment-style.js';
@@ -21,7 +22,7 @@ export const errorTrackingMissing = defineRule({
   risk: 'The team learns of a broken page from its visitors, if at all.',
   references: [docs('howto/error-reporting')],
   since: '0.1.0',
-  needs: { dependencies, deployment, entryPoints, project, settings },
+  needs: { dependencies, deployment, entryPoints, project, settings, sources },
   problems: {
     missing: 'Nothing tells anybody of a failed request: `ADMINS` is empty, and no error tracker is started.',
     unconnected: '`{distribution}` is installed, and no line of the project starts it.',

@@ -2,17 +2,17 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { isWritten, siteCode, sources } from '../../facts/sources.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
-import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { aboutRoute } from '../urls/routes.js';
 
 const name =
   /^\^?_{0,2}(health[-_]?(z|check|checks)?|healthy|live(z|ness)?|ready(z)?|readiness|alive|(lb)?heartbeat|ping|status|up|ht|monitor(ing)?|watchman|version)_{0,2}\/?\$?$/i;
-/** The path in some other piece of code, such as an ASGI application of the project's own. */
+/** The path in some other piece of code, such as one that wraps the WSGI or ASGI application. */
 const spelt = /['"]\/?_{0,2}(health[-_]?(z|check)?|livez|readyz|liveness|readiness|(lb)?heartbeat|ping)_{0,2}\/?['"]/i;
 const packages = ['django-health-check', 'django-watchman', 'dockerflow', 'django-probes', 'django-alive'];
 
@@ -26,17 +26,19 @@ export const healthEndpointMissing = defineRule({
   risk: 'A process that hangs, or has lost its database, goes on getting requests until a person notices.',
   references: [web('django-health-check', 'https://codingjoe.dev/django-health-check/')],
   since: '0.1.0',
-  needs: { dependencies, project, settings, urls },
+  needs: { dependencies, project, settings, sources, urls },
   problems: {
     missing: 'No URL is there to ask whether the site works.',
     guarded: '`/{pattern}` asks for a login, so a monitor that asks it is sent to the login page.',
   },
   // What answers below the URLs is not seen where their tree is not known to its end.
-  when: ({ dependencies, project, settings, urls }) =>
+  when: ({ dependencies, project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
     (urls.routes.some(isHealth) ||
       isMiddleware(settings) ||
-      (urls.complete && !packages.some((distribution) => dependencies.get(distribution)) && !isSpelt(project))),
+      (urls.complete &&
+        !packages.some((distribution) => dependencies.get(distribution)) &&
+        !isWritten(project, siteCode(sources, settings), spelt))),
   *check({ settings, urls }, { problem }) {
     const routes = urls.routes.filter(isHealth);
     for (const route of routes) {
@@ -60,10 +62,6 @@ export const healthEndpointMissing = defineRule({
 /** A middleware may answer before any URL is looked at. */
 const isMiddleware = (settings: Settings): boolean =>
   stringsOf(middlewareOf(settings).value).some((entry) => /health|heartbeat|alive|ping|status|probe/i.test(entry));
-
-/** So may what wraps the WSGI or ASGI application. */
-const isSpelt = (project: Project): boolean =>
-  project.paths.some((path) => path.endsWith('.py') && spelt.test(project.file(path)?.text ?? ''));
 
 function lastSegment({ pattern }: Route): string {
   const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '$');

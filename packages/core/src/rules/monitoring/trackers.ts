@@ -3,8 +3,9 @@ import type { Dependencies, Dependency } from '../../facts/dependencies.js';
 import type { Deployment } from '../../facts/deployment.js';
 import type { EntryPoints } from '../../facts/entry-points.js';
 import type { Settings } from '../../facts/settings.js';
+import { lineIn, type Sources } from '../../facts/sources.js';
 import { entriesOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { type Location, lineSpan, type Project } from '../../source.js';
+import type { Location, Project } from '../../source.js';
 import { isInstalled } from '../deps/declared.js';
 import { middlewareOf } from '../settings/middleware.js';
 
@@ -12,7 +13,7 @@ import { middlewareOf } from '../settings/middleware.js';
 export interface Tracker {
   readonly name: string;
   readonly distributions: readonly string[];
-  /** A line that starts it, in any Python file that is no test. */
+  /** A line that starts it. */
   readonly start: RegExp;
   /** The line to write, for a remedy. */
   readonly code: string;
@@ -53,9 +54,6 @@ const wrapper = /\b(ddtrace-run|newrelic-admin|opentelemetry-instrument|elastica
 /** Packages that report, or may, without a line that could be looked for. */
 const agents =
   /^(newrelic|ddtrace|elastic-apm|opentelemetry-.*|scout-apm|appsignal|logfire|raygun4py|pybrake|airbrake|opencensus.*|azure-monitor-opentelemetry|google-cloud-(error-reporting|logging)|instana|aws-xray-sdk|watchtower|bugsink|posthog)$/;
-const test =
-  /(^|\/)(tests?|testing|fixtures?|docs?|examples?|node_modules)(\/|$)|(^|\/)(test_[^/]*|conftest|[^/]*_test|tests)\.py$/;
-
 /** How a project hears of its errors through a service. */
 export type Tracking =
   | { readonly kind: 'connected' }
@@ -63,7 +61,7 @@ export type Tracking =
   | { readonly kind: 'unseen' }
   /** The package is installed, and nothing starts it. */
   | { readonly kind: 'unconnected'; readonly tracker: Tracker; readonly dependency: Dependency }
-  /** It is started only by settings that production does not load. */
+  /** It is started only by files that production does not load. */
   | { readonly kind: 'elsewhere'; readonly tracker: Tracker; readonly at: Location }
   | { readonly kind: 'none' };
 
@@ -74,6 +72,7 @@ export function trackingOf(facts: {
   readonly entryPoints: EntryPoints;
   readonly project: Project;
   readonly settings: Settings;
+  readonly sources: Sources;
 }): Tracking {
   const { dependencies, deployment, settings } = facts;
   if (
@@ -110,7 +109,7 @@ function namesIn(settings: Settings): readonly string[] {
 interface Start {
   readonly tracker: Tracker;
   readonly at: Location;
-  /** Whether production may come to the line; settings of another environment it does not load. */
+  /** Whether production may come to the line; files that nothing leads to, and settings of another environment, it does not load. */
   readonly loaded: boolean;
 }
 
@@ -119,20 +118,20 @@ function starts(facts: {
   readonly entryPoints: EntryPoints;
   readonly project: Project;
   readonly settings: Settings;
+  readonly sources: Sources;
 }): readonly Start[] {
-  const { entryPoints, project, settings } = facts;
+  const { entryPoints, project, settings, sources } = facts;
   const otherSettings = new Set(
     [...entryPoints.orphans, ...entryPoints.all].flatMap(({ path }) =>
       path === undefined || settings.files.includes(path) ? [] : [path],
     ),
   );
-  return project.paths.flatMap((path): readonly Start[] => {
-    const file = path.endsWith('.py') && !test.test(path) ? project.file(path) : undefined;
-    const tracker = file && trackers.find(({ start }) => start.test(file.text));
-    if (!file || !tracker) return [];
-    const lines = file.text.split(/\r\n|\r|\n/);
-    const index = lines.findIndex((line) => !/^\s*#/.test(line) && tracker.start.test(line));
-    if (index < 0) return [];
-    return [{ tracker, at: file.at(lineSpan(file.text, index + 1)), loaded: !otherSettings.has(path) }];
-  });
+  return sources.files.flatMap(({ aside, loaded, path }): readonly Start[] =>
+    aside
+      ? []
+      : trackers.flatMap((tracker) => {
+          const at = lineIn(project, path, tracker.start);
+          return at ? [{ tracker, at, loaded: loaded !== 'no' && !otherSettings.has(path) }] : [];
+        }),
+  );
 }

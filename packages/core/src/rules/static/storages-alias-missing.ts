@@ -1,5 +1,5 @@
 /** STORAGES without one of the two entries that Django itself asks for. */
-import { project } from '../../facts/inputs.js';
+import { apps } from '../../facts/apps.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned, lookup } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
@@ -24,21 +24,21 @@ export const storagesAliasMissing = defineRule({
   risk: 'Django stops: at the first static file or upload, and from version 5.1 on at every command.',
   references: [django('staticfiles.E005'), docs('ref/settings', 'storages')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { apps, settings },
   problems: {
     staticfiles: '`STORAGES` has no entry `staticfiles`; setting it replaces the default of Django as a whole.',
     default: '`STORAGES` has no entry `default`; setting it replaces the default of Django as a whole.',
   },
   when: ({ settings }) =>
     hasFinalValues(settings) && atLeastSeries(settings.django, '4.2') && isAssigned(settings.get('STORAGES')),
-  *check({ project, settings }, { problem }) {
+  *check({ apps, settings }, { problem }) {
     const setting = settings.get('STORAGES');
     const { value } = setting;
     if (value.kind !== 'dict' || value.entries.some(([key]) => key.kind !== 'str')) return;
     for (const alias of ['default', 'staticfiles'] as const) {
       if (lookup(value, alias) !== undefined || (alias === 'staticfiles' && collects(settings) !== 'yes')) continue;
       // The default storage is asked for when a file is saved, not before.
-      const field = alias === 'default' ? uploadField(project) : undefined;
+      const field = alias === 'default' ? uploadField(apps) : undefined;
       if (alias === 'default' && !field) continue;
       yield {
         ...problem(alias, setting),

@@ -1,0 +1,54 @@
+/** The project's own Python files as facts: their names, imports, and whether production loads them. */
+import type { Project, Source, SourceImport, Sources, Truth } from '@django-golive/core';
+import { findModule, moduleName } from '../discover/module-path.js';
+import { inside, searchedFiles } from '../discover/searched-files.js';
+import { goneFrom, inStandardLibrary, isOfWindows } from '../evaluate/stdlib.js';
+import { absoluteModule, importsIn } from './imports.js';
+import { type LoadingInputs, loadedFiles, packageAround } from './loaded-files.js';
+
+/** Files of tests that lie beside what they test. */
+const testFile = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/i;
+
+/** Read them; each file's imports on first use. Never throws. */
+export function readSources(inputs: LoadingInputs): Sources {
+  const { project, entryPoints } = inputs;
+  const roots = entryPoints.production?.roots ?? [''];
+  const { python, secondary } = searchedFiles(project);
+  const { certain, possible, otherwise } = loadedFiles(inputs);
+  const loadedOf = (path: string): Truth => (certain.has(path) ? 'yes' : possible.has(path) ? 'maybe' : otherwise);
+  const files = [...python].sort().map((path): Source => {
+    let imports: readonly SourceImport[] | undefined;
+    return {
+      path,
+      module: roots.map((root) => moduleName(root, path)).find((name) => name !== undefined),
+      aside: secondary(path) || testFile.test(path),
+      loaded: loadedOf(path),
+      get imports() {
+        imports ??= readImports(inputs, roots, path);
+        return imports;
+      },
+    };
+  });
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return { files, get: (path) => byPath.get(path) };
+}
+
+function readImports({ project }: LoadingInputs, roots: readonly string[], path: string): readonly SourceImport[] {
+  const file = project.file(path);
+  const around = packageAround(roots, path);
+  return importsIn(file?.text ?? '').flatMap((one) => {
+    if (!one.always || !file) return [];
+    const module = absoluteModule(one, around);
+    const origin = one.level > 0 ? 'project' : originOf(project, roots, module);
+    const gone = origin === 'standard' ? goneFrom(module.split('.')[0] ?? module) : undefined;
+    return [{ module, names: one.names, origin, at: file.at(one), ...(gone ? { goneFrom: gone } : {}) }];
+  });
+}
+
+/** A folder of the project is a package too, with `__init__.py` or without. */
+function originOf(project: Project, roots: readonly string[], module: string): SourceImport['origin'] {
+  const [top = ''] = module.split('.');
+  if (findModule(project, roots, top) || roots.some((root) => project.isDirectory(inside(root, top)))) return 'project';
+  if (isOfWindows(top)) return 'windows';
+  return inStandardLibrary(top, undefined) === false ? 'package' : 'standard';
+}
