@@ -22,16 +22,19 @@ test('are found by their module, or by their configuration, with its label', () 
     'lib/__init__.py': '',
     'lib/stock/apps.py': config('lib.stock', 'warehouse'),
     'pay/__init__.py': '',
-    'pay/apps.py': config('pay', 'payments'),
+    'pay/apps.py': config('pay', 'payments').replaceAll('Config(', 'Payments('),
+    // Without `__init__.py`.
+    'till/models.py': '',
   };
   const found = read(
     files,
-    "['django.contrib.auth', 'orders', 'lib.stock.apps.Config', 'pay', 'gone', 'rest_framework']",
+    "['django.contrib.auth', 'orders', 'lib.stock.apps.Config', 'pay', 'till', 'gone', 'rest_framework']",
   );
   expect(found.own.map(({ entry, module, label, directory }) => [entry, module, label, directory])).toEqual([
     ['orders', 'orders', 'orders', 'orders'],
     ['lib.stock.apps.Config', 'lib.stock', 'warehouse', 'lib/stock'],
     ['pay', 'pay', 'payments', 'pay'],
+    ['till', 'till', 'till', 'till'],
   ]);
   expect(found.complete).toBe(true);
   expect(read(files, "['orders', *__import__('x').APPS]").complete).toBe(false);
@@ -45,6 +48,7 @@ test('have the models that get a table, with the fields of their abstract ancest
       'from django.db import models\nclass Stamped(models.Model):\n    made = models.DateTimeField()\n    class Meta:\n        abstract = True\n',
     'orders/models/order.py': `from django.db import models
 from django.contrib.auth.models import AbstractUser
+from model_utils.models import TimeStampedModel
 from .base import Stamped
 class Order(Stamped):
     receipt: models.FileField = models.FileField(upload_to='receipts')
@@ -57,7 +61,10 @@ class Archive(models.Model):
     class Meta:
         managed = False
 class Person(AbstractUser): pass
-class Helper: pass
+class Entry(TimeStampedModel):
+    picture = models.ImageField()
+class BaseModel: pass
+class Helper(BaseModel): pass
 class Form(forms.ModelForm): pass
 `,
     'orders/models/unused.py': 'from django.db import models\nclass Ghost(models.Model): pass\n',
@@ -68,6 +75,7 @@ class Form(forms.ModelForm): pass
       ['Order', true, 'FileField', 'DateTimeField'],
       ['Archive', false],
       ['Person', true],
+      ['Entry', true, 'ImageField'],
     ],
   );
 });

@@ -84,7 +84,7 @@ function configOf(
   if (!module) return undefined;
   const configs = definitions
     .body(module)
-    .flatMap((one) => (one.kind === 'class' && /Config$/.test(one.name) ? [one.name] : []))
+    .flatMap((one) => (one.kind === 'class' ? [one.name] : []))
     .map((name) => read(definitions, module, name))
     .filter((one) => one !== undefined);
   return configs.length === 1 ? configs[0] : undefined;

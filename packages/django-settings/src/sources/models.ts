@@ -14,6 +14,9 @@ const modelBases = new Set([
   'django.contrib.auth.base_user.AbstractBaseUser',
 ]);
 
+/** Bases that packages offer for models: `model_utils.models.TimeStampedModel`, `wagtail.models.Page`, `treebeard.mp_tree.MP_Node`. */
+const packageBase = /(^|\.)(abstract_)?models(\.\w+)*\.\w*(Model|Page)$|\.(MP|NS|AL)_Node$/;
+
 /** The models of an application's directory: in `models.py`, or in what `models/__init__.py` imports from beside it. */
 export function modelsOf(
   project: Project,
@@ -37,12 +40,14 @@ function modelsIn(project: Project, definitions: Definitions, module: OwnModule)
   return body.flatMap((node): readonly Model[] => {
     if (!file || node.kind !== 'class') return [];
     const ancestry = ancestryOf(definitions, module, node);
-    if (!ancestry.names.some((name) => modelBases.has(name))) return [];
+    const own = new Set(ancestry.own.map((one) => `${one.module.name}.${one.node.name}`));
+    const isModelBase = (name: string): boolean => modelBases.has(name) || (!own.has(name) && packageBase.test(name));
+    if (!ancestry.names.some(isModelBase)) return [];
     const meta = metaOf(node);
     if (meta.abstract || meta.proxy) return [];
     // Fields of ancestors with tables of their own lie in those tables.
-    const made = ancestry.own.filter(({ node: one }) => one === node || metaOf(one).abstract);
-    const fields = made.flatMap((own) => fieldsOf(project, definitions, own.module, own.node));
+    const made = ancestry.own.filter((one) => one.node === node || metaOf(one.node).abstract);
+    const fields = made.flatMap((one) => fieldsOf(project, definitions, one.module, one.node));
     return [{ name: node.name, at: file.at({ start: node.start, end: node.end }), fields, managed: meta.managed }];
   });
 }
