@@ -159,6 +159,7 @@ export {
   web,
 } from './rule.js';
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
+export { inHome } from './rules/settings/environment-style.js';
 export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
 export {
   atLeast,

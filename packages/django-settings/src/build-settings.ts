@@ -11,7 +11,9 @@ import {
   type Startup,
   withoutRoot,
 } from '@django-golive/core';
+import { namesDevelopment, namesFoundation, namesProduction } from './discover/settings-modules.js';
 import { djangoChecks } from './django/checks.js';
+import { djangoDefault } from './django/defaults.js';
 import { type Assigned, type LoadedSettings, loadSettings, replacedByMailers } from './django/loaded.js';
 import { startupError } from './django/startup-errors.js';
 import { environmentContract } from './environment-contract.js';
@@ -51,7 +53,8 @@ export function buildSettings(source: SettingsSource): Settings {
     },
     run.open,
   );
-  const standIn = endOf(project, path);
+  const home = homeOf(source);
+  const standIn = endOf(project, home);
   const lines = sourceLines(project);
   const known = new Map<string, Setting>();
   const get = (name: string): Setting => {
@@ -68,6 +71,7 @@ export function buildSettings(source: SettingsSource): Settings {
   return {
     module,
     path,
+    ...(home === path ? {} : { home }),
     django: series,
     get,
     names: [...run.names.keys()].sort(),
@@ -82,6 +86,18 @@ export function buildSettings(source: SettingsSource): Settings {
     steps: source.steps,
   };
 }
+
+/** The module itself where it sets anything that Django reads, else the file that does and is named most like production. */
+function homeOf({ path, run, series }: SettingsSource): string {
+  const makers = new Set<string>();
+  for (const [name, { at }] of run.names) if (at && djangoDefault(name, series)) makers.add(at.path);
+  if (makers.size === 0 || makers.has(path)) return path;
+  const named = (says: (module: string) => boolean) => [...makers].find((maker) => says(moduleName(maker)));
+  const own = (module: string): boolean => !namesFoundation(module) && !namesDevelopment(module);
+  return named(namesProduction) ?? named(own) ?? named(namesFoundation) ?? path;
+}
+
+const moduleName = (path: string): string => path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
 
 function assignedNames(run: ModuleRun): ReadonlyMap<string, Assigned> {
   return new Map([...run.names].map(([name, { value, certain }]) => [name, { value, certain }]));

@@ -233,3 +233,31 @@ test('names are settings as Django takes them', () => {
     true,
   ]);
 });
+
+describe('the home of a new setting', () => {
+  const made = (paths: Readonly<Record<string, string>>) =>
+    build(
+      {},
+      {
+        names: new Map(
+          Object.entries(paths).map(([name, path]) => [
+            name,
+            { value: str('x'), certain: true, at: { ...at('SECRET_KEY'), path }, reads: [], trail: [] },
+          ]),
+        ),
+      },
+    );
+
+  test('is the module that production loads, where it sets anything', () => {
+    expect(made({ DEBUG: 'shop/base.py', ALLOWED_HOSTS: 'shop/settings.py' }).home).toBeUndefined();
+    expect(made({}).home).toBeUndefined();
+  });
+
+  test('is the file named for production where the module only gathers others', () => {
+    const files = { INSTALLED_APPS: 'shop/base.py', DEBUG: 'shop/prod.py', STATE: 'shop/settings.py' };
+    expect(made(files).home).toBe('shop/prod.py');
+    expect(made(files).get('SECURE_HSTS_SECONDS').at.path).toBe('shop/prod.py');
+    expect(made({ INSTALLED_APPS: 'shop/base.py', DEBUG: 'shop/local.py' }).home).toBe('shop/base.py');
+    expect(made({ INSTALLED_APPS: 'shop/local.py' }).home).toBeUndefined();
+  });
+});

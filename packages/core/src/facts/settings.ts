@@ -71,6 +71,8 @@ export interface Settings {
   readonly module: string;
   /** The file that holds it; `undefined` when none was found. */
   readonly path: string | undefined;
+  /** The file in which one adds a setting, where that is another one: the module itself only gathers others. */
+  readonly home?: string;
   /** The Django version whose defaults and checks apply, as `major.minor`. */
   readonly django: string;
   /** Any setting: assigned, default or absent. Absent is `None` of origin `absent`. */

@@ -20,6 +20,8 @@ const edge = /limit_req|rateLimit|rate_limit|fail2ban|mod_evasive|crowdsec|ratel
 const own = /user_login_failed|\bratelimit\b|rate_limit|login_attempts|failed_attempts|failed_logins|lockout|throttle/i;
 const edgeFile = /\.(conf|ya?ml|toml|vcl|j2|template)$|(^|\/)(Caddyfile|nginx[^/]*|fail2ban\/.*|haproxy[^/]*)$/i;
 
+import { inHome } from '../settings/environment-style.js';
+
 export const loginThrottleMissing = defineRule({
   id: 'auth/login-throttle-missing',
   title: 'Passwords can be tried without limit',
@@ -53,7 +55,7 @@ export const loginThrottleMissing = defineRule({
         summary: 'Limit them, for example with the package `django-axes`.',
         code: axesFor(settings),
         language: 'python',
-        ...(settings.path === undefined ? {} : { path: settings.path }),
+        ...inHome(settings),
       },
     };
   },

@@ -7,6 +7,8 @@ import { isSharedSuffix } from '../settings/shared-suffix.js';
 
 const domains = ['SESSION_COOKIE_DOMAIN', 'CSRF_COOKIE_DOMAIN', 'LANGUAGE_COOKIE_DOMAIN'];
 
+import { inHome } from '../settings/environment-style.js';
+
 export const domainBroad = defineRule({
   id: 'cookies/domain-broad',
   title: 'Cookies are meant for a domain that others have sites under',
@@ -33,7 +35,7 @@ export const domainBroad = defineRule({
           summary: 'Leave it out: the cookie is then for the very host that set it.',
           code: `${name} = None`,
           language: 'python',
-          ...(settings.path === undefined ? {} : { path: settings.path }),
+          ...inHome(settings),
         },
       };
     }

@@ -5,6 +5,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, hours, web } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { inHome } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
@@ -71,7 +72,7 @@ export const sqliteInProduction = defineRule({
       remedy: {
         summary:
           'Use a database server; or stay with SQLite on purpose, with its file outside of the code and a write-ahead log.',
-        ...(settings.path === undefined ? {} : { path: settings.path }),
+        ...inHome(settings),
       },
     };
   },

@@ -3,6 +3,7 @@ import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, hours, web } from '../../rule.js';
+import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { choosingVariables, databasesOf, inMemory } from './databases.js';
@@ -49,7 +50,7 @@ export const sqliteOnEphemeralDisk = defineRule({
         confidence: confidenceIn(settings, setting),
         remedy: {
           summary: 'Use a database server, most simply the one that the platform offers.',
-          ...(settings.path ? { path: settings.path } : {}),
+          ...inHome(settings),
         },
       };
     }

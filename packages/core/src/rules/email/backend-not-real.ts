@@ -16,6 +16,8 @@ const kinds: Readonly<Record<string, string>> = {
   locmem: 'keeps messages in memory',
 };
 
+import { inHome } from '../settings/environment-style.js';
+
 export const backendNotReal = defineRule({
   id: 'email/backend-not-real',
   title: 'The site delivers no mail',
@@ -72,7 +74,7 @@ export const backendNotReal = defineRule({
         ...(modern
           ? {}
           : { code: "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'", language: 'python' as const }),
-        ...(settings.path === undefined ? {} : { path: settings.path }),
+        ...inHome(settings),
       },
     };
   },

@@ -9,6 +9,7 @@ import { cwe, defineRule, docs, hours, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 import { headerAtEdge } from '../https/edge-header.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { homeOf } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, policyMiddleware } from '../settings/middleware.js';
 import { policySettings } from './csp-not-a-dict.js';
@@ -56,7 +57,7 @@ export const cspMissing = defineRule({
       ...problem('missing', setting),
       // A server in front whose files lie elsewhere may send one.
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-      remedy: remedyFor(settings.django, setting, settings.path),
+      remedy: remedyFor(settings.django, setting, homeOf(settings)),
     };
   },
 });

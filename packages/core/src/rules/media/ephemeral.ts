@@ -6,6 +6,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { staticStorage } from '../static/static-settings.js';
 import { uploadApp, uploadField } from './upload-fields.js';
@@ -56,7 +57,7 @@ export const ephemeral = defineRule({
           ? `STORAGES = {\n    'default': {'BACKEND': '${backend}'},\n    'staticfiles': {'BACKEND': '${staticStorage(settings) ?? 'django.contrib.staticfiles.storage.StaticFilesStorage'}'},\n}`
           : `DEFAULT_FILE_STORAGE = '${backend}'`,
         language: 'python',
-        ...(settings.path === undefined ? {} : { path: settings.path }),
+        ...inHome(settings),
       },
     };
   },

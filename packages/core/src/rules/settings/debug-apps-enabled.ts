@@ -3,6 +3,7 @@ import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { holds, isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { inHome } from './environment-style.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
 import { middlewareOf } from './middleware.js';
 
@@ -57,7 +58,7 @@ export const debugAppsEnabled = defineRule({
               summary: 'Install it where DEBUG is on only, or let it ask for a staff account.',
               code: 'SILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True',
               language: 'python',
-              ...(settings.path === undefined ? {} : { path: settings.path }),
+              ...inHome(settings),
             },
           };
         }

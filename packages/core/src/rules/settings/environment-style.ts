@@ -2,6 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { looksLikeProduction } from './module-names.js';
 
 type Style = 'decouple' | 'django-environ' | 'environs' | 'os';
 
@@ -14,7 +15,7 @@ export function takeFromEnvironment(
   what: { readonly setting: string; readonly variable?: string; readonly wanted: Wanted; readonly summary: string },
 ): Remedy {
   const { project, settings } = facts;
-  const path = settings.path ?? '';
+  const path = homeOf(settings, what.setting) ?? '';
   const texts = settings.files.map((file) => project.file(file)?.text ?? '');
   const own = project.file(path)?.text ?? '';
   const style = styleOf(texts);
@@ -75,7 +76,21 @@ function callFor(
 /** A remedy that writes one line into the settings production loads. */
 export function writeInSettings(settings: Settings, summary: string, code: string): Remedy {
   const whole = /\bos\.environ\b/.test(code) && !/^import os$/m.test(code) ? `import os\n\n${code}` : code;
-  return { summary, code: whole, language: 'python', ...(settings.path === undefined ? {} : { path: settings.path }) };
+  return { summary, code: whole, language: 'python', ...inHome(settings, /^(\w+) = /m.exec(code)?.[1]) };
+}
+
+/** The file in which a setting belongs: where nothing is made for production alone, the one that has it already. */
+export function homeOf(settings: Settings, name?: string): string | undefined {
+  const { home, path } = settings;
+  const setting = name === undefined || home === undefined ? undefined : settings.get(name);
+  const shared = home !== undefined && !looksLikeProduction(home.replace(/\.py$/, '').replaceAll('/', '.'));
+  return setting?.origin === 'assigned' && shared ? setting.at.path : (home ?? path);
+}
+
+/** The part of a remedy that says so. */
+export function inHome(settings: Settings, name?: string): { readonly path?: string } {
+  const path = homeOf(settings, name);
+  return path === undefined ? {} : { path };
 }
 
 /** Whether a file imports all the names of an import line already, in whatever order it names them. */

@@ -3,6 +3,7 @@ import { truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { aboutRoute } from './routes.js';
 
@@ -37,7 +38,7 @@ export const profilerOpen = defineRule({
           summary: 'Let only staff read it, or add the pattern only while DEBUG is on.',
           code: 'SILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True',
           language: 'python',
-          ...(settings.path === undefined ? {} : { path: settings.path }),
+          ...inHome(settings),
         },
       };
     }

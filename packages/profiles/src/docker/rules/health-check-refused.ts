@@ -4,6 +4,7 @@ import {
   docs,
   hasFinalValues,
   holds,
+  inHome,
   isKnown,
   isTrue,
   itemsOf,
@@ -82,7 +83,7 @@ export const healthCheckRefused = defineRule({
               .replace(/[?#].*$/, '')
               .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$']`,
             language: 'python',
-            path: settings.path ?? check.at.path,
+            path: inHome(settings).path ?? check.at.path,
           },
         };
       } else if (refused === 'maybe') yield question('host', about, { url, host });

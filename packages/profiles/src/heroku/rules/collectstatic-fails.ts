@@ -6,6 +6,7 @@ import {
   entryPoints,
   hasFinalValues,
   holds,
+  inHome,
   lookup,
   minutes,
   project,
@@ -76,7 +77,7 @@ export const collectstaticFails = defineRule({
         ...(settings.get('BASE_DIR').value.kind === 'path'
           ? { code: "STATIC_ROOT = BASE_DIR / 'staticfiles'", language: 'python' as const }
           : {}),
-        ...(settings.path === undefined ? {} : { path: settings.path }),
+        ...inHome(settings),
       },
     };
   },
