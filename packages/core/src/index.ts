@@ -159,8 +159,10 @@ export {
   web,
 } from './rule.js';
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
+export { isUsed } from './rules/database/databases.js';
 export { inHome } from './rules/settings/environment-style.js';
 export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
+export { staticRootRemedy } from './rules/static/static-root.js';
 export {
   atLeast,
   type CategoryScore,

@@ -1,7 +1,11 @@
 /** A channel layer that ends at the borders of one process. */
+import { type Deployment, deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { processCount } from '../cache/process-count.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
@@ -20,9 +24,11 @@ export const channelLayerInmemory = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { settings },
+  needs: { deployment, project, settings },
   problems: { memory: 'The channel layer `{alias}` of `{module}` is the memory of one process.' },
-  when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('CHANNEL_LAYERS')),
+  // One process that nothing runs beside keeps all its messages to itself and loses none.
+  when: ({ deployment, project, settings }) =>
+    hasFinalValues(settings) && isAssigned(settings.get('CHANNEL_LAYERS')) && !isAlone(project, deployment),
   *check({ settings }, { problem }) {
     const setting = settings.get('CHANNEL_LAYERS');
     for (const [alias, layer] of entriesOf(setting.value)) {
@@ -43,3 +49,11 @@ export const channelLayerInmemory = defineRule({
     }
   },
 });
+
+function isAlone(project: Project, deployment: Deployment): boolean {
+  return (
+    processCount(project, deployment) === 'one' &&
+    deployment.processes.filter(({ role }) => role === 'web').length === 1 &&
+    !deployment.processes.some(({ role }) => role === 'worker' || role === 'beat')
+  );
+}

@@ -1,7 +1,9 @@
 /** The databases of the settings, as far as they are known: what the rules about them look at. */
+import { truthOf } from '../../describe.js';
 import type { Settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { entriesOf, lookup, stringOf } from '../../facts/value-reading.js';
+import type { Project } from '../../source.js';
 import { openVariables } from '../settings/final-values.js';
 
 export type Product = 'PostgreSQL' | 'MySQL' | 'SQLite' | 'Oracle';
@@ -34,6 +36,18 @@ export function databasesOf(settings: Settings): readonly Database[] {
     const product = Object.hasOwn(products, engine) ? products[engine] : undefined;
     return [{ alias, engine, product, options }];
   });
+}
+
+/** Whether anything goes to a database: Django uses `default` by itself, and another where a router or code names it. */
+export function isUsed(project: Project, settings: Settings, alias: string): boolean {
+  if (alias === 'default' || truthOf(settings.get('DATABASE_ROUTERS').value) !== 'no') return true;
+  const named = [`'${alias}'`, `"${alias}"`, `--database=${alias}`, `--database ${alias}`];
+  return project.paths.some(
+    (path) =>
+      /\.(py|sh|ya?ml)$|(^|\/)(Procfile|Makefile|[\w.-]*Dockerfile[\w.-]*)$/.test(path) &&
+      !settings.files.includes(path) &&
+      named.some((text) => project.file(path)?.text.includes(text)),
+  );
 }
 
 /** Whether a SQLite database lives in memory alone, as test settings have it. */

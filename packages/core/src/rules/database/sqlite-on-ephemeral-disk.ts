@@ -6,7 +6,7 @@ import { defineRule, hours, web } from '../../rule.js';
 import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
-import { choosingVariables, databasesOf, inMemory } from './databases.js';
+import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
 
 export const sqliteOnEphemeralDisk = defineRule({
   id: 'database/sqlite-on-ephemeral-disk',
@@ -36,7 +36,7 @@ export const sqliteOnEphemeralDisk = defineRule({
     const setting = settings.get('DATABASES');
     const switched = hasOtherBranch(project, settings, setting);
     for (const database of databasesOf(settings)) {
-      if (database.product !== 'SQLite' || inMemory(database)) continue;
+      if (database.product !== 'SQLite' || inMemory(database) || !isUsed(project, settings, database.alias)) continue;
       if (switched) {
         yield question('branch', setting, { alias: database.alias });
         continue;

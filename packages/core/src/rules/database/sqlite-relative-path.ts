@@ -1,10 +1,11 @@
 /** A SQLite file that lies wherever the process happened to start. */
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { choosingVariables, databasesOf, inMemory } from './databases.js';
+import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
 
 /** Targets whose own rules judge paths: they know where the process starts. */
 const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
@@ -19,7 +20,7 @@ export const sqliteRelativePath = defineRule({
   risk: 'A server, a worker or a command that starts elsewhere opens another, empty database, and what is entered there is lost.',
   references: [docs('ref/settings', 'name')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: { relative: 'The SQLite file of `{alias}` is the relative path `{path}`.' },
   // In containers the image names the directory; where the disk does not stay, the path makes no difference.
   when: ({ deployment, settings }) =>
@@ -34,11 +35,12 @@ export const sqliteRelativePath = defineRule({
         !inMemory(database) &&
         (stringOf(lookup(database.options, 'NAME')) ?? '') !== '',
     ),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const database of databasesOf(settings)) {
       const path = stringOf(lookup(database.options, 'NAME'));
       if (database.product !== 'SQLite' || path === undefined || path === '' || inMemory(database)) continue;
+      if (!isUsed(project, settings, database.alias)) continue;
       if (/^([/~]|[A-Za-z]:[\\/]|file:)/.test(path)) continue;
       const file = path.replace(/^\.\//, '');
       yield {

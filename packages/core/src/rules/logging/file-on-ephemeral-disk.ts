@@ -1,9 +1,9 @@
 /** Logs in files that go with the container, or lie wherever the process happened to start. */
 import { truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
-import { defineRule, minutes, web } from '../../rule.js';
+import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { handlersOf, writesFile } from './handlers.js';
@@ -43,16 +43,29 @@ export const fileOnEphemeralDisk = defineRule({
       yield {
         ...problem(kind, about, { handler, path: shownPath(file) }),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-        remedy: {
-          summary: 'Write to standard error and leave the keeping to the platform.',
-          code: `'${handler}': {'class': 'logging.StreamHandler'},`,
-          language: 'python',
-          path: setting.at.path,
-        },
+        remedy: remedyFor(settings, handler, setting.at.path),
       };
     }
   },
 });
+
+/** A second handler that writes to standard error would write each line twice. */
+function remedyFor(settings: Settings, handler: string, path: string): Remedy {
+  const beside = handlersOf(settings).find(
+    ([, options]) => stringOf(lookup(options, 'class')) === 'logging.StreamHandler',
+  )?.[0];
+  if (beside !== undefined)
+    return {
+      summary: `Delete the handler \`${handler}\`, and name \`${beside}\`, which writes to standard error, in every logger that names it.`,
+      path,
+    };
+  return {
+    summary: 'Write to standard error and leave the keeping to the platform.',
+    code: `'${handler}': {'class': 'logging.StreamHandler'},`,
+    language: 'python',
+    path,
+  };
+}
 
 /** Standard output and error as files, and directories that a volume keeps. */
 function isKept(

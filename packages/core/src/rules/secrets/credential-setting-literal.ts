@@ -27,6 +27,8 @@ export const credentialSettingLiteral = defineRule({
   problems: { literal: '`{name}` holds a credential that is spelt out in `{path}`.' },
   questions: {
     browser: '`{name}` is spelt out in `{path}`, and pages show such keys to visitors. Is it restricted to this site?',
+    captcha:
+      "`{name}` is spelt out in `{path}`. Whoever reads it can check answers to a captcha in this site's name. Will it be replaced?",
   },
   when: ({ settings }) =>
     settings.path !== undefined &&
@@ -49,6 +51,11 @@ export const credentialSettingLiteral = defineRule({
         const data = { name: inner ? `${name}[…]['${key}']` : name, path: found.at.path };
         if (isForBrowsers(key, text)) {
           yield question('browser', about, data);
+          continue;
+        }
+        // It opens nothing: with it one learns whether an answer was right.
+        if (/CAPTCHA|TURNSTILE/i.test(`${name} ${key}`)) {
+          yield question('captcha', about, data);
           continue;
         }
         yield {

@@ -1,10 +1,11 @@
 /** collectstatic that would collect its own output. */
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
-import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { shownPath, tidy } from '../structure/repository-path.js';
+import { staticRootRemedy } from './static-root.js';
 import { collects, directoriesIn } from './static-settings.js';
 
 export const rootInStaticfilesDirs = defineRule({
@@ -17,13 +18,13 @@ export const rootInStaticfilesDirs = defineRule({
   risk: 'Django reports an error at every command, so migrate and collectstatic stop.',
   references: [django('staticfiles.E002'), docs('ref/settings', 'staticfiles-dirs')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: { same: '`STATIC_ROOT` is `{path}`, which `STATICFILES_DIRS` lists as well.' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
     itemsOf(settings.get('STATICFILES_DIRS').value).length > 0,
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('STATIC_ROOT');
     const root = stringOf(setting.value);
     if (root === undefined || root === '') return;
@@ -34,13 +35,7 @@ export const rootInStaticfilesDirs = defineRule({
       ...problem('same', setting, { path: shownPath(root) }),
       confidence: confidenceIn(settings, setting, directories),
       evidence: [{ at: directories.at, note: '`STATICFILES_DIRS` is set here.' }],
-      remedy: writeInSettings(
-        settings,
-        'Collect into a directory of its own.',
-        settings.get('BASE_DIR').value.kind === 'path'
-          ? "STATIC_ROOT = BASE_DIR / 'staticfiles'"
-          : "STATIC_ROOT = os.path.join(BASE_DIR, 'staticfiles')",
-      ),
+      remedy: staticRootRemedy(project, settings, 'Collect into a directory of its own.'),
     };
   },
 });

@@ -1,10 +1,11 @@
 /** collectstatic without a place to write into. */
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { staticRootRemedy } from './static-root.js';
 import { collects, staticStorage, writesLocally } from './static-settings.js';
 
 export const rootMissing = defineRule({
@@ -17,7 +18,7 @@ export const rootMissing = defineRule({
   risk: 'collectstatic stops with ImproperlyConfigured, so no server gets the styles and scripts, those of the admin included.',
   references: [docs('ref/settings', 'static-root'), docs('howto/static-files/deployment')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: { missing: '`STATIC_ROOT` is {value} in `{module}`.' },
   questions: { unproven: '`STATIC_ROOT` is {value}. Does production name a directory?' },
   // Where the platform collects by itself, its own rule tells that its build fails.
@@ -26,7 +27,7 @@ export const rootMissing = defineRule({
     collects(settings) === 'yes' &&
     writesLocally(staticStorage(settings)) &&
     !deployment.processes.some(({ role, command }) => role === 'build' && command?.includes('collectstatic')),
-  *check({ settings }, { problem, question }) {
+  *check({ project, settings }, { problem, question }) {
     const setting = settings.get('STATIC_ROOT');
     const value = describeValue(setting.name, setting.value);
     const truth = truthOf(setting.value);
@@ -35,20 +36,13 @@ export const rootMissing = defineRule({
       setting.value.kind === 'choice' && setting.value.options.some((option) => truthOf(option) === 'no');
     if (truth === 'maybe' && doubtful) yield question('unproven', setting, { value });
     if (truth !== 'no') return;
-    const base = settings.get('BASE_DIR').value;
-    const code =
-      base.kind === 'path'
-        ? "STATIC_ROOT = BASE_DIR / 'staticfiles'"
-        : base.kind === 'str'
-          ? "STATIC_ROOT = os.path.join(BASE_DIR, 'staticfiles')"
-          : "STATIC_ROOT = '/srv/site/staticfiles'";
     yield {
       ...problem('missing', setting, { value, module: settings.module }),
       confidence: confidenceIn(settings, setting),
-      remedy: writeInSettings(
+      remedy: staticRootRemedy(
+        project,
         settings,
         'Name a directory that holds nothing else, and keep it out of version control.',
-        code,
       ),
     };
   },

@@ -5,6 +5,7 @@ import {
   entriesOf,
   features,
   hasFinalValues,
+  isUsed,
   lookup,
   minutes,
   project,
@@ -41,12 +42,12 @@ export const dataInContainer = defineRule({
     containers.all.some(({ django, role }) => django && role === 'web') &&
     (features.uses('local-media') !== undefined ||
       entriesOf(settings.get('DATABASES').value).some(([, database]) => isSqlite(database))),
-  *check({ settings, features, deployment, containers }, { problem, question }) {
+  *check({ project, settings, features, deployment, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
     const databases = settings.get('DATABASES');
     for (const [alias, database] of entriesOf(databases.value)) {
-      if (!isSqlite(database)) continue;
+      if (!isSqlite(database) || !isUsed(project, settings, alias)) continue;
       const name = lookup(database, 'NAME');
       if (/:memory:|mode=memory/.test(stringOf(name) ?? '')) continue;
       const place = placeOf(web, deployment.root, name);

@@ -10,6 +10,18 @@ const rooted =
   /^(docker\.io\/)?(library\/)?(python|pypy|ubuntu|debian|alpine|fedora|amazonlinux|rockylinux|almalinux)(:|@|$)|^ghcr\.io\/astral-sh\/uv|^mcr\.microsoft\.com\/devcontainers\/python|^public\.ecr\.aws\/docker\/library\/python/;
 const changers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'chpst', 'sudo', 's6-setuidgid']);
 
+/** Programs and packages that are put below root's home, which no other user may read. */
+const homeOfRoot =
+  /\/root\b|install\.python-poetry\.org|astral\.sh\/uv\/install|\bpip3?\s+install\b[^\n]*\s--user\b|\buv\s+python\s+install\b|\bpipenv\s+(?:install|sync)\b(?![^\n]*--system)/;
+/** Poetry's environments lie there too, unless it makes none. */
+const poetryEnvironment = /\bpoetry\s+install\b/;
+const noEnvironment = /virtualenvs\.(?:create\s+false|in-project\s+true)|VIRTUALENVS_(?:CREATE|IN_PROJECT|PATH)\b/i;
+const moving =
+  "What lies in root's home is not readable for it: install tools, environments and caches elsewhere, such as below `/opt`.";
+
+const needsHome = (dockerfile: string): boolean =>
+  homeOfRoot.test(dockerfile) || (poetryEnvironment.test(dockerfile) && !noEnvironment.test(dockerfile));
+
 export const runsAsRoot = defineRule({
   id: 'docker/runs-as-root',
   title: 'The application runs as root in its container',
@@ -58,8 +70,9 @@ export const runsAsRoot = defineRule({
       seen.add(key);
       const at = service?.user?.at ?? image.user?.at ?? image.stage.at;
       const about = lineAt(project, at, `${image.stage.index}:user`);
+      const text = project.file(path)?.text ?? '';
       const remedy = {
-        summary: 'Make a user in the image, give it what it must write, and change to it.',
+        summary: `Make a user in the image, give it what it must write, and change to it.${needsHome(text) ? ` ${moving}` : ''}`,
         code: 'RUN adduser --system --uid 10001 app\nUSER 10001',
         language: 'dockerfile' as const,
         path,

@@ -6,12 +6,12 @@ import {
   entryPoints,
   hasFinalValues,
   holds,
-  inHome,
   lookup,
   minutes,
   project,
   type Settings,
   settings,
+  staticRootRemedy,
   stringOf,
   truthOf,
   type Value,
@@ -72,13 +72,7 @@ export const collectstaticFails = defineRule({
         module: settings.module,
         script,
       }),
-      remedy: {
-        summary: 'Name a directory that collectstatic may write into.',
-        ...(settings.get('BASE_DIR').value.kind === 'path'
-          ? { code: "STATIC_ROOT = BASE_DIR / 'staticfiles'", language: 'python' as const }
-          : {}),
-        ...inHome(settings),
-      },
+      remedy: staticRootRemedy(project, settings, 'Name a directory that collectstatic may write into.'),
     };
   },
 });
