@@ -3,6 +3,7 @@ import type { Comprehension, Expression } from '../syntax/tree.js';
 import { advance, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
+import { expressionFrames } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { placed } from './placing.js';
 import { Raised } from './raised.js';
@@ -118,7 +119,8 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
     }
   };
   let executing = false;
-  return vm.fresh(
+  inner.at = { start: node.start, end: node.start };
+  const made = vm.fresh(
     stepping('generator', [first], (_, self, loose) => {
       if (executing) return vm.raise('ValueError', 'generator already executing');
       const previous = vm.frame;
@@ -134,9 +136,12 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
       } finally {
         executing = false;
         vm.frame = previous;
+        inner.at = node.value;
       }
     }),
   );
+  expressionFrames(vm).set(made, inner);
+  return made;
 }
 
 function loop(

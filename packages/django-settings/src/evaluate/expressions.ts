@@ -121,6 +121,7 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
           body: node.body,
           generator: hasYield(vm, node.body),
           asynchronous: false,
+          start: node.start,
         },
         frame,
       );

@@ -6,7 +6,7 @@ import { perform, unwind } from './generator-steps.js';
 import type { Task } from './generator-tasks.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Exhausted, Raised } from './raised.js';
-import type { PyIterator, PyValue } from './value.js';
+import type { PyInstance, PyIterator, PyValue } from './value.js';
 import { none, stepping } from './value.js';
 
 /** Python's own limit is 1000; settings that go deeper than this are not settings. */
@@ -174,10 +174,29 @@ export function send(vm: Interpreter, self: PyIterator, value: PyValue): PyValue
 export function throwInto(vm: Interpreter, self: PyIterator, value: PyValue, rest: readonly PyValue[] = []): PyValue {
   const error = exceptionToThrow(vm, value, rest[0] ?? none);
   if (error.kind !== 'instance') throw new Exhausted('what is thrown into a generator is not known');
-  const raised = vm.toRaised(error);
-  const item = isGenerator(self) ? resume(vm, self, { kind: 'raise', error: raised }) : undefined;
-  if (!isGenerator(self)) throw raised;
-  return item ?? stop(vm, self);
+  if (!isGenerator(self)) return throwFrom(vm, self, error);
+  return resume(vm, self, { kind: 'raise', error: vm.toRaised(error) }) ?? stop(vm, self);
+}
+
+/** The frames of the generators that are expressions, which handle nothing. */
+export function expressionFrames(vm: Interpreter): WeakMap<PyIterator, Frame> {
+  return vm.once('frames of generator expressions', () => new WeakMap<PyIterator, Frame>());
+}
+
+/** It comes from where the expression has come to, and ends it. */
+function throwFrom(vm: Interpreter, self: PyIterator, error: PyInstance): never {
+  const before = vm.frame;
+  const frame = self.state === undefined ? undefined : expressionFrames(vm).get(self);
+  vm.touch(self);
+  self.state = undefined;
+  if (!frame) throw vm.toRaised(error);
+  frame.caller = before;
+  vm.frame = frame;
+  try {
+    throw vm.toRaised(error);
+  } finally {
+    vm.frame = before;
+  }
 }
 
 function exceptionToThrow(vm: Interpreter, value: PyValue, argument: PyValue): PyValue {

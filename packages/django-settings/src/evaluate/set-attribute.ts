@@ -91,8 +91,7 @@ const fractions = ['numerator', 'denominator'];
 function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' | 'delete'): never {
   const type = vm.typeName(value);
   if (how === 'delete' && name === '__class__') vm.raise('TypeError', "can't delete __class__ attribute");
-  if (value.kind === 'native' || value.kind === 'method')
-    throw new Exhausted('the attributes of a modelled function do not change');
+  if (value.kind === 'native' || value.kind === 'method') refuseOfModel(vm, value, type, name, how);
   if ((value.kind === 'slice' || value.kind === 'range') && ['start', 'stop', 'step'].includes(name))
     vm.raise('AttributeError', 'readonly attribute');
   const number = ['int', 'bool', 'float'].includes(value.kind);
@@ -110,11 +109,22 @@ function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' 
   }
   const known = findAttribute(vm, value, name) !== undefined;
   if (known) vm.raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
-  return vm.raise(
-    'AttributeError',
-    `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`,
-  );
+  return vm.raise('AttributeError', noneOf(type, name));
 }
+
+/** Functions of Python code take attributes, and are shared by all who use their model; those of C code take none. */
+function refuseOfModel(vm: Interpreter, value: PyValue, type: string, name: string, how: 'set' | 'delete'): void {
+  const isPlain = !name.startsWith('__') && !('decorated' in value && value.decorated);
+  if (isPlain && withoutAttributes.includes(type)) vm.raise('AttributeError', noneOf(type, name));
+  if (isPlain && type === 'function' && how === 'delete')
+    vm.raise('AttributeError', `'function' object has no attribute '${name}'`);
+  throw new Exhausted('the attributes of a modelled function do not change');
+}
+
+const withoutAttributes: readonly string[] = [
+  ...['builtin_function_or_method', 'builtin_method', 'method'],
+  ...['method-wrapper', 'method_descriptor', 'wrapper_descriptor'],
+];
 
 /** Whether it is an item of a named tuple. */
 function isField(cls: PyClass, name: string): boolean {
@@ -130,8 +140,10 @@ function noSetter(vm: Interpreter, { module, name: owner }: PyClass, cls: PyClas
     : vm.unknown('how this attribute refuses to be set is not modelled', { type: 'str', truth: true });
 }
 
-const noneToSet = (cls: PyClass, name: string) =>
-  `'${nameInMessages(cls)}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
+const noneOf = (type: string, name: string) =>
+  `'${type}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
+
+const noneToSet = (cls: PyClass, name: string) => noneOf(nameInMessages(cls), name);
 
 /** Classes written in C, almost all, stay as they are. */
 function refuseImmutable(vm: Interpreter, cls: PyClass, name: string): void {
