@@ -1,9 +1,11 @@
 /** The methods of `set` and `frozenset`. */
+import { advance, iteratorOf } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { inAnyOrder } from '../iterate.js';
+import { keyOf } from '../keys.js';
 import type { Bound } from '../native.js';
-import type { PySet, PyValue } from '../value.js';
+import type { Key, PySet, PyValue } from '../value.js';
 import { bool, none } from '../value.js';
 import { member } from './member.js';
 
@@ -27,17 +29,26 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
   const members: Record<string, PyValue> = {};
   const operations = { union: '|', intersection: '&', difference: '-', symmetric_difference: '^' } as const;
   const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, inAnyOrder(vm, item), false));
+  /** What is common is looked for until all is found, and what one may lack until it is met: what comes later is not looked at. */
+  const stopsEarly = !(vm.python && vm.python[1] < 11);
+  const common = (self: PySet, other: PyValue) => {
+    const left = new Set(self.entries.keys());
+    const found = (key: Key) => left.delete(key) && left.size === 0 && !self.open;
+    return gathered(vm, other, stopsEarly ? found : undefined);
+  };
   for (const [name, operator] of Object.entries(operations)) {
     members[name] = member(
       vm,
       'set',
       name,
       name === 'symmetric_difference' ? 'other, /' : '*others',
-      (self, args) =>
-        all(othersOf(name, args)).reduce<PyValue>(
+      (self, args) => {
+        if (operator === '&') return intersected(vm, self, args.rest, common);
+        return all(othersOf(name, args)).reduce<PyValue>(
           (result, other) => vm.binary(operator, result, other),
           copyOf(vm, self),
-        ),
+        );
+      },
       {},
       owner,
     );
@@ -47,12 +58,15 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
     ['issubset', '<='],
     ['issuperset', '>='],
   ] as const) {
+    const lacks = (self: PySet) => (key: Key) => !self.open && !self.entries.has(key);
+    const looked = (self: PySet, other: PyValue) =>
+      operator === '<=' ? common(self, other) : gathered(vm, other, stopsEarly ? lacks(self) : undefined);
     members[name] = member(
       vm,
       'set',
       name,
       'other, /',
-      (self, args) => vm.compare(operator, self, toSet(vm, inAnyOrder(vm, args.get('other')), false)),
+      (self, args) => vm.compare(operator, self, looked(self, args.get('other'))),
       { type: 'bool' },
       owner,
     );
@@ -63,7 +77,7 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
     'isdisjoint',
     'other, /',
     (self, args) => {
-      const other = toSet(vm, inAnyOrder(vm, args.get('other')), false);
+      const other = gathered(vm, args.get('other'), (key) => self.entries.has(key));
       const open = self.open ?? other.open;
       if ([...other.entries.keys()].some((key) => self.entries.has(key))) return bool(false);
       return open ? vm.derive(open, { type: 'bool' }) : bool(true);
@@ -81,13 +95,24 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
   for (const [name, operator] of Object.entries(updates)) {
     const signature = name === 'symmetric_difference_update' ? 'other, /' : '*others';
     members[name] = member(vm, 'set', name, signature, (self, args) => {
-      let result: PyValue = copyOf(vm, self);
-      for (const other of all(othersOf(name, args))) result = vm.binary(operator, result, other);
-      if (result.kind === 'set') {
+      const become = (result: PyValue) => {
+        if (result.kind !== 'set') return;
         vm.touch(self);
         self.entries = result.entries;
         self.open = result.open;
-      }
+      };
+      if (operator === '&') become(intersected(vm, self, args.rest, common));
+      else if (operator === '^')
+        become(vm.binary(operator, copyOf(vm, self), toSet(vm, inAnyOrder(vm, args.get('other')), false)));
+      // Item by item: those before one that is refused stay, or are gone.
+      else
+        for (const other of args.rest)
+          for (const item of oneByOne(vm, other)) {
+            if (operator === '|') {
+              vm.touch(self);
+              addItem(vm, self, item);
+            } else become(vm.binary(operator, self, toSet(vm, [item], false)));
+          }
       return none;
     });
   }
@@ -133,6 +158,43 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
     return none;
   });
   return members;
+}
+
+/** Items one after another, in any order. */
+function* oneByOne(vm: Interpreter, value: PyValue): Generator<PyValue> {
+  if (value.kind !== 'iterator' && value.kind !== 'instance') {
+    yield* inAnyOrder(vm, value);
+    return;
+  }
+  const source = iteratorOf(vm, value);
+  for (let item = advance(vm, source, true); item; item = advance(vm, source, true)) yield item;
+}
+
+/** The items as a set, until there are enough. */
+function gathered(vm: Interpreter, value: PyValue, isEnough: ((key: Key) => boolean) | undefined): PySet {
+  const set = toSet(vm, [], false);
+  for (const item of oneByOne(vm, value)) {
+    addItem(vm, set, item);
+    const found = keyOf(item);
+    if (isEnough && 'key' in found && isEnough(found.key)) break;
+  }
+  return set;
+}
+
+function intersected(
+  vm: Interpreter,
+  self: PySet,
+  others: readonly PyValue[],
+  common: (self: PySet, other: PyValue) => PySet,
+): PyValue {
+  let result: PyValue = copyOf(vm, self);
+  for (const other of others)
+    result = vm.binary(
+      '&',
+      result,
+      result.kind === 'set' ? common(result, other) : toSet(vm, inAnyOrder(vm, other), false),
+    );
+  return result;
 }
 
 function othersOf(name: string, args: Bound): readonly PyValue[] {
