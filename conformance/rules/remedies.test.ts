@@ -9,7 +9,8 @@ const operator = { settings: 'config.settings' };
 function remedyOf(id: string, files: Readonly<Record<string, string>>, target?: string) {
   const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
   if (!rule) throw new Error(`There is no rule ${id}.`);
-  const [finding] = examine(rule, files, { operator, ...(target === undefined ? {} : { target }) }).findings;
+  const named = 'config/wsgi.py' in files ? {} : { operator };
+  const [finding] = examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).findings;
   return finding?.remedy;
 }
 
@@ -78,4 +79,18 @@ test('a setting is written into the file that is for production', () => {
     'config/settings/production.py': 'DEBUG = False\n',
   };
   expect(remedyOf('cookies/session-insecure', files)?.path).toBe('config/settings/production.py');
+});
+
+test('a setting of django-configurations is written into the file of its class', () => {
+  const files = {
+    'config/__init__.py': '',
+    'config/settings/__init__.py': 'from .live import Live\nfrom .tests import Tests\n',
+    'config/settings/live.py':
+      "from configurations import Configuration\n\n\nclass Live(Configuration):\n    INSTALLED_APPS = ['django.contrib.sessions']\n",
+    'config/settings/tests.py': 'from .live import Live\n\n\nclass Tests(Live):\n    DEBUG = True\n',
+    'config/wsgi.py':
+      "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\nos.environ.setdefault('DJANGO_CONFIGURATION', 'Live')\n",
+    'requirements.txt': 'django-configurations==2.5\n',
+  };
+  expect(remedyOf('cookies/session-insecure', files)?.path).toBe('config/settings/live.py');
 });

@@ -88,7 +88,10 @@ export function buildSettings(source: SettingsSource): Settings {
 }
 
 /** The module itself where it sets anything that Django reads, else the file that does and is named most like production. */
-function homeOf({ path, run, series }: SettingsSource): string {
+function homeOf({ module, path, run, series }: SettingsSource): string {
+  // django-configurations takes all of them from one class.
+  const chosen = run.names.get('CONFIGURATION');
+  if (chosen?.at && chosen.value.kind === 'str' && chosen.value.value.startsWith(`${module}.`)) return chosen.at.path;
   const makers = new Set<string>();
   for (const [name, { at }] of run.names) if (at && djangoDefault(name, series)) makers.add(at.path);
   if (makers.size === 0 || makers.has(path)) return path;

@@ -4,6 +4,7 @@ import { fsPath } from '../evaluate/library/path-argument.js';
 import { readProjectFile } from '../evaluate/library/project-files.js';
 import { splitLines, universalNewlines } from '../evaluate/library/python-text.js';
 import { type Machine, textOf } from '../evaluate/native.js';
+import { gather } from '../evaluate/origin.js';
 import { Raised } from '../evaluate/raised.js';
 import {
   type Entry,
@@ -68,11 +69,15 @@ function publish(machine: Machine, module: PyModule, name: string, assign: Assig
       module.namespace.open = machine.derive(self);
       return;
     }
+    // A module may hold a class for each place: each setting tells of the one that it comes from.
+    const made = module.namespace.entries.get(stringKey(name))?.origin?.made;
+    const steps = made ? [made] : [];
     for (const [attribute, entry] of settingEntries(machine, self)) {
       const make = () => called(machine, attribute, machine.getAttribute(self, attribute), assign);
-      assign(attribute, make, entry?.origin);
+      const { origin } = entry ?? {};
+      assign(attribute, make, origin && { ...origin, steps: gather([origin.steps, steps]) });
     }
-    assign('CONFIGURATION', () => str(path));
+    assign('CONFIGURATION', () => str(path), made && { steps, made, reads: new Set() });
     machine.call(machine.getAttribute(cls, 'post_setup'));
   });
 }
