@@ -1,6 +1,6 @@
 /** Durations as CPython's `datetime.timedelta` prints and divides them. */
 import { expect, test } from 'vitest';
-import { durationText, roundHalfEven, splitDuration } from '../src/evaluate/library/duration.js';
+import { durationText, splitDuration, withFraction } from '../src/evaluate/library/duration.js';
 
 test.each<[bigint, string, number[]]>([
   [0n, '0:00:00', [0, 0, 0]],
@@ -29,5 +29,5 @@ test.each([
   [-1.5, -2n],
   [2.4, 2n],
 ])('%d rounds to %d', (value, rounded) => {
-  expect(roundHalfEven(value)).toBe(rounded);
+  expect(withFraction(0n, value)).toBe(rounded);
 });

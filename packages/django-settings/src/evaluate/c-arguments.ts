@@ -45,7 +45,8 @@ export function problemOfArguments(
   return keywordProblem(name, parameters, args, python);
 }
 
-function keywordProblem(
+/** The same for a function that takes arguments by place and by name. */
+export function keywordProblem(
   name: string,
   parameters: readonly Parameter[],
   args: PyArguments,

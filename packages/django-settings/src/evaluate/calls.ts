@@ -46,8 +46,8 @@ function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyV
   return why;
 }
 
-/** Code of a package may raise what a handler around waits for; one for ImportError waits for the import alone. */
-function mayFail(vm: Interpreter, why: PyUnknown): void {
+/** Code that is not run may raise what a handler around waits for; one for ImportError waits for the import alone. */
+export function mayFail(vm: Interpreter, why: PyUnknown): void {
   for (const name of vm.expected.at(-1) ?? []) {
     const type = vm.builtins.entries.get(stringKey(name))?.value;
     if (type?.kind !== 'class' || /^(?:Import|ModuleNotFound)Error$/.test(name)) continue;

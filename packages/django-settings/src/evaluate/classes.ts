@@ -47,7 +47,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
     locals: attributes,
     scope: namesOf(node.body),
     closure: around.kind === 'function' ? around : around.closure,
-    method: { cls: owner, self: undefined },
+    method: { cls: owner, first: undefined },
     caller: frame,
     at: node,
   };

@@ -9,7 +9,7 @@ import { placed } from './placing.js';
 import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
 import type { PyIterator, PySet, PyUnknown, PyValue } from './value.js';
-import { emptyDict, emptyNamespace, none, stepping, tuple } from './value.js';
+import { emptyDict, emptyNamespace, none, stepping, str, tuple } from './value.js';
 
 export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame): PyValue {
   const [first] = node.generators;
@@ -95,7 +95,10 @@ function elementOf(vm: Interpreter, node: Comprehension, inner: Frame): PyValue 
 
 /** Gives one element after another; its state are the iterators of the nested `for`s, outermost first. */
 function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame, first: PyIterator): PyValue {
-  const inner = frameOf(vm, node, frame);
+  const plain = frameOf(vm, node, frame);
+  // It is a function of its first iterator, which a `super()` in it finds.
+  const inner: Frame = plain.method ? { ...plain, method: { ...plain.method, first: '.0' } } : plain;
+  inner.locals.entries.set('.0', { key: str('.0'), value: first });
   const next = (self: PyIterator, loose: boolean): PyValue | undefined => {
     for (;;) {
       const sources = self.state as readonly PyIterator[];

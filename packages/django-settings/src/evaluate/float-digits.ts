@@ -1,7 +1,7 @@
 /** The decimal digits of a float, rounded half to even on its exact value as CPython rounds. Only sizes, no signs. */
 
 /** A float as `numerator / denominator`, exactly. */
-function fraction(value: number): readonly [bigint, bigint] {
+export function fraction(value: number): readonly [bigint, bigint] {
   let power = 0;
   let whole = value;
   while (!Number.isInteger(whole)) {

@@ -105,7 +105,6 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
   if (body.syntax.asynchronous) return vm.unknown('a coroutine is not run');
   const locals = emptyNamespace();
   const put = (name: string, value: PyValue) => locals.entries.set(stringKey(name), { key: str(name), value });
-  let self: PyValue | undefined;
   for (const { name, kind } of body.parameters) {
     if (kind === 'rest') put(name, tuple(unknown ? [...bound.rest, { ...unknown, many: true }] : bound.rest));
     else if (kind === 'extra') {
@@ -114,7 +113,6 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
       put(name, extra);
     } else {
       const value = bound.optional(name) ?? body.defaults.get(name) ?? none;
-      self ??= value;
       put(name, value);
     }
   }
@@ -130,7 +128,7 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
     scope: body.scope,
     closure: outer.kind === 'class' ? outer.closure : outer.kind === 'module' ? undefined : outer,
     file: outer.file,
-    method: { cls: body.owner, self },
+    method: { cls: body.owner, first: body.parameters[0]?.kind === 'rest' ? undefined : body.parameters[0]?.name },
     caller: vm.frame,
     at: { start: 0, end: 0 },
     handling: undefined,

@@ -25,7 +25,7 @@ export interface Frame {
   readonly closure: Frame | undefined;
   readonly file: SourceFile;
   /** The class and instance for `super()` and `__class__`. */
-  readonly method: { readonly cls: { current: PyClass | undefined }; readonly self: PyValue | undefined } | undefined;
+  readonly method: { readonly cls: { current: PyClass | undefined }; readonly first: string | undefined } | undefined;
   /** The frame that called or imported this one; of a generator, the one that asked for the next item. */
   caller: Frame | undefined;
   /** The statement or call under way. */

@@ -47,7 +47,9 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       if (/^dict_(?:keys|items)$/.test(value.cls.name) && value.cls.module === 'builtins')
         return { unhashable: value.cls.name };
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
-      if (identity) return { key: `\0o${value.cls.name}\0${identity(value)}` };
+      // Of classes that share it, instances can be equal.
+      const shared = value.cls.mro.findLast((cls) => cls.native?.identity === identity);
+      if (identity && shared) return { key: `\0o${shared.name}\0${identity(value)}` };
       const own = value.cls.mro.find((cls) => ['__eq__', '__hash__'].some((name) => cls.attributes.entries.has(name)));
       const hash = own?.attributes.entries.get('__hash__')?.value;
       const equality = own?.attributes.entries.get('__eq__')?.value;

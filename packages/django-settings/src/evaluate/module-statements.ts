@@ -2,6 +2,7 @@
 
 import { budgets } from '../budgets.js';
 import type { Statement } from '../syntax/tree.js';
+import { mayFail } from './calls.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { mentionedBy } from './mentioned-values.js';
 import { bind } from './names.js';
@@ -70,6 +71,7 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
     });
     vm.givenUp.push({ why, at: frame.file.at(statement), after: vm.failures.length });
     giveUp(vm, statement, frame, why);
+    mayFail(vm, vm.unknown(why));
     return undefined;
   } finally {
     vm.journal.end(mark);

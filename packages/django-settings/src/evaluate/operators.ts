@@ -199,18 +199,24 @@ function repeated(vm: Interpreter, value: PyValue, count: PyValue): PyValue | un
   return undefined;
 }
 
-function setOperation(vm: Interpreter, operator: string, left: PySet, right: PySet): PyValue | undefined {
+/** `left OPERATOR right` of sets. What is equal is taken from the smaller one, in doubt from the right. */
+export function setOperation(
+  vm: Interpreter,
+  operator: string,
+  left: PySet,
+  right: PySet,
+  fromRight = right.entries.size <= left.entries.size,
+): PyValue | undefined {
   const entries = new Map<PySet['entries'] extends Map<infer K, unknown> ? K : never, PyValue>();
   const open = left.open ?? right.open;
   vm.spend((left.entries.size + right.entries.size) >> 3);
   if (operator === '|')
     for (const set of [left, right])
       for (const [key, value] of set.entries) entries.set(key, entries.get(key) ?? value);
-  else if (operator === '&')
-    for (const [key, value] of left.entries) {
-      if (right.entries.has(key)) entries.set(key, value);
-    }
-  else if (operator === '-') {
+  else if (operator === '&') {
+    const [given, other] = fromRight ? [right, left] : [left, right];
+    for (const [key, value] of given.entries) if (other.entries.has(key)) entries.set(key, value);
+  } else if (operator === '-') {
     if (!right.open) for (const [key, value] of left.entries) if (!right.entries.has(key)) entries.set(key, value);
   } else if (operator === '^') {
     if (open) return vm.fresh({ kind: 'set', frozen: left.frozen, entries, open, options: undefined });

@@ -1,4 +1,5 @@
 /** `str()` and `repr()` of any value: text, or an unknown. */
+
 import { budgets } from '../budgets.js';
 import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';

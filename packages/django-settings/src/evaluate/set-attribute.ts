@@ -4,6 +4,7 @@ import { noAttribute } from './attribute-errors.js';
 import { findAttribute } from './attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
+import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
 import { isSlot, mayHave } from './slots.js';
 import { isNamedWhole, nameInMessages } from './type-names.js';
@@ -54,11 +55,12 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const cls = value.cls ?? holder.cls;
       if (name === '__dict__' && to.kind !== 'dict')
         vm.raise('TypeError', `__dict__ must be set to a dictionary, not a '${vm.typeName(to)}'`);
+      if (name === '__class__') refuseClass(vm, to);
       if (name === '__dict__' || name === '__class__') throw new Exhausted('an object is given another class');
       const found = findInMro(cls.mro, name);
       if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
         const { set } = found.entry.value;
-        if (!set) vm.raise('AttributeError', noSetter(vm, found.cls, cls, name));
+        if (!set) vm.raise('AttributeError', noSetter(found.cls, cls, name, 'setter'));
         vm.call(set, [value, to]);
         return;
       }
@@ -68,8 +70,10 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         vm.call(setter, [value, to]);
         return;
       }
-      const known = found !== undefined || holder.attributes.entries.has(key);
-      if (!known && !mayHave(cls, name)) vm.raise('AttributeError', noneToSet(cls, name));
+      const own = holder.attributes.entries.has(key);
+      const known = found !== undefined || own;
+      if (!own && !mayHave(cls, name))
+        vm.raise('AttributeError', found ? isReadOnly(nameInMessages(cls), name) : noneToSet(cls, name));
       const open = known ? undefined : cls.mro.find((one) => one.open)?.open;
       if (open) {
         // An unknown base can do anything with what it is given.
@@ -82,7 +86,25 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     }
     default:
   }
+  if (name === '__class__') {
+    refuseClass(vm, to);
+    throw new Exhausted('an object is given another class');
+  }
+  if (value.kind === 'iterator' && (name === '__name__' || name === '__qualname__') && value.type === 'generator') {
+    if (to.kind !== 'str' && !vm.doubt(to)) vm.raise('TypeError', `${name} must be set to a string object`);
+    throw new Exhausted('a generator is given another name');
+  }
   refuseChange(vm, value, name, 'set');
+}
+
+const isReadOnly = (type: string, name: string) => `'${type}' object attribute '${name}' is read-only`;
+
+const isNotWritable = (type: string, name: string) => `attribute '${name}' of '${type}' objects is not writable`;
+
+/** A class is the least that an object can be given for its class. */
+function refuseClass(vm: Interpreter, to: PyValue): void {
+  if (to.kind !== 'class' && !(to.kind === 'native' && isClassInPython(to)) && !vm.doubt(to))
+    vm.raise('TypeError', `__class__ must be set to a class, not '${vm.typeName(to)}' object`);
 }
 
 const fractions = ['numerator', 'denominator'];
@@ -96,10 +118,8 @@ function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' 
     vm.raise('AttributeError', 'readonly attribute');
   const number = ['int', 'bool', 'float'].includes(value.kind);
   if (number && (name === 'real' || name === 'imag' || (value.kind !== 'float' && fractions.includes(name))))
-    vm.raise(
-      'AttributeError',
-      `attribute '${name}' of '${value.kind === 'float' ? 'float' : 'int'}' objects is not writable`,
-    );
+    vm.raise('AttributeError', isNotWritable(value.kind === 'float' ? 'float' : 'int', name));
+  if (value.kind === 'iterator' && name.startsWith('gi_')) vm.raise('AttributeError', isNotWritable(type, name));
   const cls = vm.typeOf(value);
   const member = cls.kind === 'class' ? findInMro(cls.mro, name)?.entry.value : undefined;
   if (cls.kind === 'class' && member?.kind === 'descriptor' && member.type === 'property') {
@@ -107,8 +127,8 @@ function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' 
     const missing = how === 'set' ? 'setter' : 'deleter';
     vm.raise('AttributeError', `property '${name}' of '${type}' object has no ${missing}`);
   }
-  const known = findAttribute(vm, value, name) !== undefined;
-  if (known) vm.raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
+  const known = name !== '__dict__' && findAttribute(vm, value, name) !== undefined;
+  if (known) vm.raise('AttributeError', isReadOnly(type, name));
   return vm.raise('AttributeError', noneOf(type, name));
 }
 
@@ -133,11 +153,10 @@ function isField(cls: PyClass, name: string): boolean {
 }
 
 /** Members of classes written in C have words of their own. */
-function noSetter(vm: Interpreter, { module, name: owner }: PyClass, cls: PyClass, name: string): PyValue {
-  if (module !== 'datetime') return str(`property '${name}' of '${cls.name}' object has no setter`);
-  return owner === 'timedelta'
-    ? str('readonly attribute')
-    : vm.unknown('how this attribute refuses to be set is not modelled', { type: 'str', truth: true });
+function noSetter(owner: PyClass, cls: PyClass, name: string, what: 'setter' | 'deleter'): string {
+  if (owner.module === 'datetime' && owner.name === 'timedelta') return 'readonly attribute';
+  if (owner.module === 'datetime' || owner.module === 'builtins') return isNotWritable(nameInMessages(owner), name);
+  return `property '${name}' of '${cls.name}' object has no ${what}`;
 }
 
 const noneOf = (type: string, name: string) =>
@@ -237,9 +256,10 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
       const holder = value.kind === 'dict' ? value.instance : value;
       if (!holder) break;
       const cls = value.cls ?? holder.cls;
-      const found = findInMro(cls.mro, name)?.entry.value;
-      if (found?.kind === 'descriptor' && found.type === 'property') {
-        if (!found.delete) vm.raise('AttributeError', `property '${name}' of '${cls.name}' object has no deleter`);
+      const member = findInMro(cls.mro, name);
+      const found = member?.entry.value;
+      if (member && found?.kind === 'descriptor' && found.type === 'property') {
+        if (!found.delete) vm.raise('AttributeError', noSetter(member.cls, cls, name, 'deleter'));
         vm.call(found.delete, [value]);
         return;
       }

@@ -12,8 +12,13 @@ export function slotsOf({ attributes: { entries } }: Pick<PyClass, 'attributes'>
     : undefined;
 }
 
+/** Modelled classes whose instances have no attributes but their own. */
+const bare = /^(?:pathlib\.(?:_local\.)?\w+|datetime\.\w+|collections\.defaultdict|builtins\.dict_\w+)$/u;
+
 /** Whether instances of a class can have an attribute of that name: not where `__slots__` names all that they can have. */
 export function mayHave(cls: PyClass, name: string): boolean {
+  if (bare.test(`${cls.module}.${cls.name}`))
+    return name === 'default_factory' || (name.startsWith('_') && cls.module.startsWith('pathlib'));
   const own = cls.mro.filter((one) => one.name !== 'object');
   if (own.some((one) => one.native || one.open || one.module === 'builtins')) return true;
   return own.map(slotsOf).some((slots) => {

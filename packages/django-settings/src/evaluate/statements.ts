@@ -15,8 +15,8 @@ import { narrowings } from './narrowing.js';
 import type { Origin } from './origin.js';
 import { originOf } from './tracing.js';
 import { executeTry, executeWith } from './trying.js';
-import type { PyValue } from './value.js';
-import { none, str } from './value.js';
+import type { PyClass, PyValue } from './value.js';
+import { none } from './value.js';
 
 export function executeStatement(vm: Interpreter, statement: Statement, frame: Frame): Completion {
   vm.spend(1);
@@ -200,18 +200,20 @@ function raise(vm: Interpreter, statement: Extract<Statement, { kind: 'raise' }>
   const value = vm.evaluate(statement.value, frame);
   const cause = statement.cause ? vm.evaluate(statement.cause, frame) : undefined;
   frame.at = statement;
+  // Of a modelled class the bases are known, if not all members.
+  const isOpen = ({ open, native }: PyClass) => open !== undefined && !native;
   const isError = (one: PyValue) =>
-    one.kind === 'class' && one.mro.some(({ name, open }) => name === 'BaseException' || open);
+    one.kind === 'class' && one.mro.some((cls) => cls.name === 'BaseException' || isOpen(cls));
   const error = isError(value) ? vm.call(value) : value;
   const isException = (one: PyValue) =>
-    one.kind === 'instance' && one.cls.mro.some(({ name, open }) => name === 'BaseException' || open);
+    one.kind === 'instance' && one.cls.mro.some((cls) => cls.name === 'BaseException' || isOpen(cls));
   if (error.kind !== 'unknown' && error.kind !== 'choice' && !isException(error))
     return vm.raise('TypeError', 'exceptions must derive from BaseException');
   if (cause && error.kind === 'instance') {
     const made = isError(cause) ? vm.call(cause) : cause;
     if (made.kind !== 'none' && made.kind !== 'unknown' && made.kind !== 'choice' && !isException(made))
       return vm.raise('TypeError', 'exception causes must derive from BaseException');
-    error.attributes.entries.set('exception.__cause__', { key: str('exception.__cause__'), value: made });
+    vm.setAttribute(error, '__cause__', made);
   }
   if (error.kind === 'instance') throw vm.toRaised(error, 'written');
   if (error.kind === 'unknown') {

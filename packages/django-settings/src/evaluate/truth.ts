@@ -1,5 +1,6 @@
 /** Truth and equality, in three values where something is not known. */
 import type { Truth } from '@django-golive/core';
+import { measured } from './builtins/conversions.js';
 import type { Interpreter } from './interpreter.js';
 import { rangeLength } from './items.js';
 import { isOrdered } from './key-order.js';
@@ -26,31 +27,36 @@ export function truthOf(vm: Interpreter, value: PyValue): Truth {
     case 'tuple':
       return sequenceTruth(value.items);
     case 'dict':
-    case 'set':
+    case 'set': {
+      const own = value.kind === 'dict' && value.instance ? ownTruth(vm, value) : undefined;
+      if (own) return own;
       if (value.options) return agree(value.options.map((entries) => yes(entries.size > 0)));
       return value.entries.size > 0 ? 'yes' : value.open ? 'maybe' : 'no';
+    }
     case 'range':
       return yes(value.step > 0n ? value.start < value.stop : value.start > value.stop);
     case 'unknown':
       return value.truth === undefined ? 'maybe' : yes(value.truth);
     case 'choice':
       return agree(value.options.map((option) => truthOf(vm, option)));
-    case 'instance': {
-      for (const name of ['__bool__', '__len__']) {
-        const method = vm.special(value, name);
-        if (!method) continue;
-        const result = vm.call(method);
-        if (name === '__bool__' && !['bool', 'unknown', 'choice'].includes(result.kind))
-          vm.raise('TypeError', `__bool__ should return bool, returned ${vm.typeName(result)}`);
-        if (name === '__len__' && result.kind === 'int' && result.value < 0n)
-          vm.raise('ValueError', '__len__() should return >= 0');
-        return truthOf(vm, result);
-      }
-      return value.cls.mro.some((cls) => cls.open) ? 'maybe' : 'yes';
-    }
+    case 'instance':
+      return ownTruth(vm, value) ?? (value.cls.mro.some((cls) => cls.open) ? 'maybe' : 'yes');
     default:
       return 'yes';
   }
+}
+
+/** What `__bool__` says, or else whether there is a length. */
+function ownTruth(vm: Interpreter, value: PyValue): Truth | undefined {
+  const asked = vm.special(value, '__bool__');
+  if (asked) {
+    const result = vm.call(asked);
+    if (!['bool', 'unknown', 'choice'].includes(result.kind))
+      vm.raise('TypeError', `__bool__ should return bool, returned ${vm.typeName(result)}`);
+    return truthOf(vm, result);
+  }
+  const length = vm.special(value, '__len__');
+  return length && truthOf(vm, measured(vm, vm.call(length)));
 }
 
 function sequenceTruth(items: readonly PyValue[]): Truth {

@@ -56,8 +56,12 @@ function noLength(vm: Interpreter, value: PyValue): PyValue {
 }
 
 /** What a `__len__` gave. */
-function measured(vm: Interpreter, length: PyValue): PyValue {
-  if (length.kind === 'unknown' || length.kind === 'choice') return vm.derive(length, { type: 'int' });
+export function measured(vm: Interpreter, length: PyValue): PyValue {
+  if (length.kind === 'choice') return vm.each(length, (option) => measured(vm, option));
+  if (length.kind === 'unknown') return vm.derive(length, { type: 'int' });
   const whole = wholeNumber(vm, length);
-  return whole < 0n ? vm.raise('ValueError', '__len__() should return >= 0') : int(whole);
+  if (whole < 0n) return vm.raise('ValueError', '__len__() should return >= 0');
+  return BigInt.asIntN(64, whole) === whole
+    ? int(whole)
+    : vm.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
 }

@@ -96,8 +96,10 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       'copy',
       '',
       (self) => {
-        const { namespace: _, ...rest } = self;
-        return vm.fresh({ ...rest, entries: new Map(self.entries), options: undefined });
+        const { namespace: _, cls, instance, ...rest } = self;
+        // Those of `collections` copy themselves, others are copied as `dict` does.
+        const own = cls?.mro.some(({ module }) => module === 'collections') ? { cls, instance } : {};
+        return vm.fresh({ ...rest, ...own, entries: new Map(self.entries), options: undefined } as PyDict);
       },
       { type: 'dict' },
     ),

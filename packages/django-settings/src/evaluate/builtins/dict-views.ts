@@ -4,6 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { entriesOf } from '../key-order.js';
 import { instance, method, nativeClass, property } from '../native.js';
+import { setOperation } from '../operators.js';
 import { noteUse } from '../tracing.js';
 import type { Entry, PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, iterator, notImplemented, tuple } from '../value.js';
@@ -63,8 +64,17 @@ function viewClass(vm: Interpreter, view: View): PyClass {
     });
     if (view !== 'values') {
       const asSet = (value: PyValue) => toSet(vm, inAnyOrder(vm, value), false);
+      /** Taken from the other, save from a larger set or view. */
+      const common = (self: PyValue, other: PyValue) => {
+        const [own, given] = [asSet(self), asSet(other)];
+        const [size, more] = [own.entries.size, given.entries.size];
+        const isView = other.kind === 'instance' && /^dict_(?:keys|items)$/.test(other.cls.name);
+        const fromSelf = other.kind === 'set' ? size <= more : isView && more > size;
+        return setOperation(vm, '&', own, given, !fromSelf) ?? notImplemented;
+      };
+      for (const name of ['__and__', '__rand__'])
+        define(name, '(self, other)', (self, other) => (other ? common(self, other) : notImplemented));
       for (const [name, operator] of [
-        ['and', '&'],
         ['or', '|'],
         ['sub', '-'],
         ['xor', '^'],

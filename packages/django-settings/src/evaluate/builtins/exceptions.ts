@@ -1,10 +1,12 @@
 /** Python's exception classes. */
+
 import { blank } from '../classes.js';
 import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
-import { bool, emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
+import { emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
 import { checkExceptionArguments, keptArguments } from './exception-arguments.js';
+import { addExceptionAttributes, argsOf, hidden } from './exception-attributes.js';
 import { addGroups } from './exception-group-class.js';
 import { errorClass } from './narrower-errors.js';
 
@@ -99,10 +101,6 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   }
   const put = (cls: string, name: string, value: PyValue) =>
     classes.get(cls)?.attributes.entries.set(stringKey(name), { key: str(name), value });
-  const argsOf = (self: PyValue): readonly PyValue[] => {
-    const args = self.kind === 'instance' ? self.attributes.entries.get('args')?.value : undefined;
-    return args?.kind === 'tuple' ? args.items : [];
-  };
   put(
     'BaseException',
     '__init__',
@@ -191,62 +189,10 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     '__str__',
     method('SyntaxError.__str__', '(self)', (_machine, args) => {
       const self = args.get('self');
-      const text = self.kind === 'instance' ? self.attributes.entries.get('exception.text')?.value : undefined;
-      return text ?? vm.str(argsOf(self)[0] ?? none);
+      return hidden(self, 'text') ?? vm.str(hidden(self, 'msg') ?? argsOf(self)[0] ?? none);
     }),
   );
-  put('SystemExit', 'code', {
-    kind: 'descriptor',
-    type: 'property',
-    get: method('SystemExit.code', '(self)', (_machine, args) => {
-      const given = argsOf(args.get('self'));
-      return given.length > 1 ? tuple(given) : (given[0] ?? none);
-    }),
-  });
-  const property = (cls: string, name: string, get: (self: PyValue) => PyValue) =>
-    put(cls, name, {
-      kind: 'descriptor',
-      type: 'property',
-      get: method(`${cls}.${name}`, '(self)', (_machine, args) => get(args.get('self')), { unknowns: 'accept' }),
-    });
-  for (const name of ['__context__', '__cause__']) {
-    property('BaseException', name, (self) =>
-      self.kind === 'instance' ? (self.attributes.entries.get(`exception.${name}`)?.value ?? none) : none,
-    );
-  }
-  property('BaseException', '__traceback__', () => vm.unknown('tracebacks are not followed'));
-  property('BaseException', '__suppress_context__', (self) =>
-    bool(self.kind === 'instance' && self.attributes.entries.has('exception.__cause__')),
-  );
-  for (const cls of ['ImportError', 'NameError', 'AttributeError']) {
-    property(cls, 'name', (self) => {
-      const given = self.kind === 'instance' ? self.attributes.entries.get('exception.name')?.value : undefined;
-      const [message] = argsOf(self);
-      const named =
-        message?.kind === 'str'
-          ? /^(?:No module named|name|cannot import name) '([^']+)'/.exec(message.value)?.[1]
-          : undefined;
-      return (
-        given ??
-        (named === undefined
-          ? vm.unknown('the `name` of an exception is not followed')
-          : str(
-              cls === 'ImportError' && message?.kind === 'str' && message.value.startsWith('cannot')
-                ? importedFrom(message.value)
-                : named,
-            ))
-      );
-    });
-  }
-  property('ImportError', 'path', () => vm.unknown('the `path` of an exception is not followed'));
-  property('ImportError', 'msg', (self) => argsOf(self)[0] ?? none);
-  property('AttributeError', 'obj', () => vm.unknown('the `obj` of an exception is not followed'));
-  property('StopIteration', 'value', (self) => argsOf(self)[0] ?? none);
-  for (const name of ['msg', 'lineno', 'offset', 'text', 'filename', 'end_lineno', 'end_offset']) {
-    property('SyntaxError', name, (self) =>
-      name === 'msg' ? (argsOf(self)[0] ?? none) : vm.unknown('the place in a SyntaxError is not followed'),
-    );
-  }
+  addExceptionAttributes(vm, put);
   addGroups(vm, classes, put);
   classes.delete('object');
   return classes;
@@ -280,11 +226,6 @@ function construct(vm: Interpreter) {
     }
     return made;
   };
-}
-
-/** The module of "cannot import name 'x' from 'module'". */
-function importedFrom(message: string): string {
-  return / from (?:partially initialized module )?'([^']+)'/.exec(message)?.[1] ?? '';
 }
 
 /** Not undone with the way that raised it: what an exception says must outlive that way. */

@@ -151,6 +151,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
           const item = advance(vm, source);
           if (item && isMany(item)) {
             self.state = false;
+            if (strict) vm.mayRaise(item, 'ValueError');
             return { ...vm.derive(item), many: true };
           }
           if (!item) return strict && vm.truth(strict) === 'yes' ? uneven(vm, sources, at) : undefined;

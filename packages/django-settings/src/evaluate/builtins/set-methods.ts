@@ -5,6 +5,7 @@ import { hashable } from '../items.js';
 import { inAnyOrder } from '../iterate.js';
 import { keyOf } from '../keys.js';
 import type { Bound } from '../native.js';
+import { setOperation } from '../operators.js';
 import type { Key, PySet, PyValue } from '../value.js';
 import { bool, none } from '../value.js';
 import { member } from './member.js';
@@ -187,13 +188,12 @@ function intersected(
   others: readonly PyValue[],
   common: (self: PySet, other: PyValue) => PySet,
 ): PyValue {
-  let result: PyValue = copyOf(vm, self);
-  for (const other of others)
-    result = vm.binary(
-      '&',
-      result,
-      result.kind === 'set' ? common(result, other) : toSet(vm, inAnyOrder(vm, other), false),
-    );
+  let result = copyOf(vm, self);
+  for (const other of others) {
+    // What is no set gives what it has in common.
+    const fromOther = other.kind !== 'set' || other.entries.size <= result.entries.size;
+    result = setOperation(vm, '&', result, common(result, other), fromOther) as PySet;
+  }
   return result;
 }
 

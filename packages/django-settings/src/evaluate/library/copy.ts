@@ -23,7 +23,7 @@ function shallow(machine: Machine, value: PyValue): PyValue {
     case 'list':
       return list(value.items);
     case 'dict':
-      return { ...value, entries: new Map(value.entries), options: undefined };
+      return copiedDict(value);
     case 'set':
       return value.frozen ? value : { ...value, entries: new Map(value.entries), options: undefined };
     case 'instance':
@@ -63,8 +63,9 @@ function refusedStream(machine: Machine, { cls }: PyInstance): PyValue {
 
 const isStream = ({ cls }: PyInstance): boolean => cls.module === '_io' && /Text|Buffered/u.test(cls.name);
 
-function copiedDict(dict: PyDict): PyDict {
-  return { ...dict, entries: new Map(dict.entries), options: undefined };
+function copiedDict({ instance: own, ...dict }: PyDict): PyDict {
+  const attributes = own && { instance: { ...own, attributes: copiedDict(own.attributes) } };
+  return { ...dict, ...attributes, entries: new Map(dict.entries), options: undefined };
 }
 
 /** Shared parts stay shared in the copy, as in Python. */
@@ -86,8 +87,10 @@ function deep(machine: Machine, value: PyValue, seen: Map<PyValue, PyValue>, dep
       return items.every((item, index) => item === value.items[index]) ? value : { ...value, items };
     }
     case 'dict': {
-      const copy: PyDict = { ...value, entries: new Map(), options: undefined };
+      const copy: PyDict = { ...copiedDict(value), entries: new Map() };
       seen.set(value, copy);
+      const own = copy.instance?.attributes.entries;
+      if (own) for (const [key, entry] of own) own.set(key, { ...entry, value: inner(entry.value) });
       for (const [key, entry] of value.entries) {
         if (entry.key.kind === 'module') refused(machine, entry.key);
         copy.entries.set(key, { ...entry, value: inner(entry.value) });

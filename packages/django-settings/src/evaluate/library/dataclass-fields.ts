@@ -27,7 +27,11 @@ export function fieldsOf(machine: Machine, cls: PyClass, kwOnly: boolean): reado
   let onlyByName = kwOnly;
   const own = new Set<string>();
   for (const { key, value: annotation } of annotations) {
-    if (key.kind !== 'str') continue;
+    if (key.kind !== 'str') {
+      if (machine.doubt(key)) return undefined;
+      machine.raise('TypeError', `attribute name must be string, not '${machine.typeName(key)}'`);
+      continue;
+    }
     own.add(key.value);
     if (says(annotation, 'InitVar')) return undefined;
     if (says(annotation, 'KW_ONLY')) onlyByName = true;

@@ -68,12 +68,9 @@ export function dataclassTools(): Readonly<Record<string, PyValue>> {
           const words = `field ${name} is declared with init=False, it cannot be specified with replace()`;
           m.raise(pythonAtLeast(m, 13) ? 'TypeError' : 'ValueError', words);
         }
-      const kept = (fieldNames(m, given) ?? []).filter((name) => !args.extra.has(name));
-      return m.call(
-        given.cls,
-        [],
-        new Map([...kept.map((name) => [name, m.getAttribute(given, name)] as const), ...args.extra]),
-      );
+      const kept = notedFields(given.cls).filter(({ name, init }) => init && !args.extra.has(name));
+      const values = kept.map(({ name }) => [name, m.getAttribute(given, name)] as const);
+      return m.call(given.cls, [], new Map([...values, ...args.extra]));
     }),
   };
 }
@@ -117,13 +114,17 @@ function plain(machine: Machine, value: PyValue, how: 'dict' | 'tuple'): PyValue
   const inside = (one: PyValue): PyValue => plain(machine, one, how);
   if (value.kind === 'instance') {
     const names = fieldNames(machine, value);
-    if (!names) return value;
+    if (!names) return copied(machine, value);
     const values = names.map((name) => inside(machine.getAttribute(value, name)));
     return how === 'tuple' ? tuple(values) : dictOf(values.map((one, index) => [str(names[index] ?? ''), one]));
   }
   if (value.kind === 'list') return value.options ? machine.derive(value) : list(value.items.map(inside));
   if (value.kind === 'tuple' && !value.cls) return tuple(value.items.map(inside));
-  if (value.kind !== 'dict' || value.cls) return value;
+  if (value.kind !== 'dict' || value.cls) return copied(machine, value);
   if (value.options || value.open) return machine.derive(value);
   return dictOf([...value.entries.values()].map((entry) => [inside(entry.key), inside(entry.value)]));
+}
+
+function copied(machine: Machine, value: PyValue): PyValue {
+  return machine.call(machine.from('copy', 'deepcopy'), [value]);
 }

@@ -5,12 +5,13 @@ import { none, notImplemented, type PyClass, type PyInstance, type PyValue, str,
 import { fieldsOf, parametersOf } from './dataclass-fields.js';
 import { refuseInheriting, refuseOverwriting } from './dataclass-refusals.js';
 import { type DataField, dataclassTools, noteFields, textOfFields } from './dataclass-tools.js';
+import { partialClass } from './partial-class.js';
 
 /** The module `dataclasses`. */
 export const dataclassesModule: NativeModule = {
   standard: true,
   load(machine) {
-    const field = nativeClass(machine, { name: 'Field', module: 'dataclasses', members: {} });
+    const field = partialClass(machine, { name: 'Field', module: 'dataclasses', members: {} });
     const accept = { unknowns: 'accept' } as const;
     return {
       ...dataclassTools(),
@@ -42,7 +43,7 @@ export const dataclassesModule: NativeModule = {
             if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
             return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unknown(notModelled);
           };
-          const given = outer.optional('cls');
+          const given = outer.some('cls');
           if (given) return make(_, given);
           return fn('dataclasses.dataclass', '(cls)', (m, args) => make(m, args.get('cls')), accept);
         },

@@ -1,20 +1,18 @@
 /** `datetime`: durations are exact; the present moment is not known. */
 
-import { pythonAtLeast } from '../../environment/surroundings.js';
+import { keywordProblem } from '../c-arguments.js';
+import { fraction } from '../float-digits.js';
 import { instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { didYouMean } from '../suggestion.js';
+import { bool, int, notImplemented, type PyArguments, type PyClass, type PyValue, str, tuple } from '../value.js';
 import {
-  bool,
-  float,
-  int,
-  notImplemented,
-  type PyArguments,
-  type PyClass,
-  type PyValue,
-  str,
-  tuple,
-} from '../value.js';
-import { durationText, MICROSECONDS_A_DAY, roundHalfEven, splitDuration, UNITS } from './duration.js';
+  durationText,
+  MICROSECONDS_A_DAY,
+  scaledDuration,
+  secondsOf,
+  splitDuration,
+  UNITS,
+  withFraction,
+} from './duration.js';
 import { momentClass } from './moment.js';
 import { timezoneClass } from './moment-zone.js';
 import { partialClass } from './partial-class.js';
@@ -49,7 +47,7 @@ export function microsecondsOf(value: PyValue | undefined): bigint | undefined {
 }
 
 function timedeltaClass(machine: Machine): PyClass {
-  const make = (microseconds: bigint): PyValue => instance(cls, microseconds);
+  const make = (microseconds: bigint): PyValue => instance(cls, inRange(machine, microseconds));
   const reads = (name: string, get: (microseconds: bigint) => PyValue) =>
     property(name, (m, self) => {
       const microseconds = microsecondsOf(self);
@@ -65,14 +63,15 @@ function timedeltaClass(machine: Machine): PyClass {
       const microseconds = microsecondsOf(args.get('self'));
       return microseconds === undefined ? m.derive(args.get('self')) : run(microseconds);
     });
+  const durationOf = (whole: PyValue): PyValue => (whole.kind === 'int' ? make(whole.value) : machine.derive(whole));
   const both = (run: (left: bigint, right: bigint) => PyValue) => (_: Machine, left: bigint, other: PyValue) => {
     const right = microsecondsOf(other);
     return right === undefined ? undefined : run(left, right);
   };
 
-  const times = (_: Machine, left: bigint, other: PyValue) => {
+  const times = (m: Machine, left: bigint, other: PyValue) => {
     if (other.kind === 'int' || other.kind === 'bool') return make(left * BigInt(other.value));
-    return other.kind === 'float' ? make(roundHalfEven(Number(left) * other.value)) : undefined;
+    return other.kind === 'float' ? make(scaledDuration(left, ...ratioOf(m, other.value))) : undefined;
   };
 
   const cls: PyClass = nativeClass(machine, {
@@ -82,7 +81,7 @@ function timedeltaClass(machine: Machine): PyClass {
       days: reads('days', (value) => int(splitDuration(value).days)),
       seconds: reads('seconds', (value) => int(splitDuration(value).seconds)),
       microseconds: reads('microseconds', (value) => int(splitDuration(value).microseconds)),
-      total_seconds: unary('total_seconds', (value) => float(Number(value) / 1e6)),
+      total_seconds: unary('total_seconds', (value) => machine.binary('/', int(value), int(1_000_000))),
       __add__: operator(
         '__add__',
         both((left, right) => make(left + right)),
@@ -98,19 +97,18 @@ function timedeltaClass(machine: Machine): PyClass {
       __mul__: operator('__mul__', times),
       __rmul__: operator('__rmul__', times),
       __truediv__: operator('__truediv__', divide(make)),
-      __floordiv__: operator('__floordiv__', floorDivide(make)),
-      __mod__: operator('__mod__', (m, left, other) => {
-        const right = microsecondsOf(other);
-        if (right === undefined) return undefined;
-        return right === 0n ? noDivision(m) : make(left - floored(left, right) * right);
-      }),
-      __divmod__: operator('__divmod__', (m, left, other) => {
-        const right = microsecondsOf(other);
-        if (right === undefined) return undefined;
-        if (right === 0n) return noDivision(m);
-        const whole = floored(left, right);
-        return tuple([int(whole), make(left - whole * right)]);
-      }),
+      __floordiv__: operator('__floordiv__', floorDivide(durationOf)),
+      __mod__: operator(
+        '__mod__',
+        both((left, right) => durationOf(machine.binary('%', int(left), int(right)))),
+      ),
+      __divmod__: operator(
+        '__divmod__',
+        both((left, right) => {
+          const whole = machine.binary('//', int(left), int(right));
+          return tuple([whole, durationOf(machine.binary('%', int(left), int(right)))]);
+        }),
+      ),
       __neg__: unary('__neg__', (value) => make(-value)),
       __pos__: unary('__pos__', (value) => make(value)),
       __abs__: unary('__abs__', (value) => make(value < 0n ? -value : value)),
@@ -136,7 +134,7 @@ function timedeltaClass(machine: Machine): PyClass {
     },
     behaviour: {
       construct: (m, made, args) => constructTimedelta(m, made, args),
-      freeze: (self) => ({ kind: 'timedelta', seconds: Number(microsecondsOf(self) ?? 0n) / 1e6 }),
+      freeze: (self) => ({ kind: 'timedelta', seconds: secondsOf(microsecondsOf(self) ?? 0n) }),
       identity: (self) => String(microsecondsOf(self)),
     },
   });
@@ -148,20 +146,13 @@ function timedeltaClass(machine: Machine): PyClass {
 
 function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): PyValue {
   const names = [...UNITS.keys()];
+  const parameters = names.map((name) => ({ name, kind: 'either', optional: true }) as const);
+  const problem = keywordProblem('__new__', parameters, args, machine.python);
+  if (problem !== undefined) return machine.raise('TypeError', problem);
   const given = new Map(args.positional.map((value, index) => [names[index] ?? '', value] as const));
-  for (const [name, value] of args.keywords) {
-    if (!UNITS.has(name)) {
-      return machine.raise(
-        'TypeError',
-        pythonAtLeast(machine, 13)
-          ? `__new__() got an unexpected keyword argument '${name}'${didYouMean(name, names, machine.python)}`
-          : `'${name}' is an invalid keyword argument for __new__()`,
-      );
-    }
-    given.set(name, value);
-  }
+  for (const [name, value] of args.keywords) given.set(name, value);
   let total = 0n;
-  let fraction = 0;
+  let rest = 0;
   // From the smallest unit to the largest, as CPython adds them up.
   for (const name of [...UNITS.keys()].sort((a, b) => Number((UNITS.get(a) ?? 0n) - (UNITS.get(b) ?? 0n)))) {
     const value = given.get(name);
@@ -176,52 +167,52 @@ function constructTimedelta(machine: Machine, cls: PyClass, args: PyArguments): 
     if (value.kind === 'int' || value.kind === 'bool') total += BigInt(value.value) * unit;
     else if (value.kind === 'float') {
       if (Number.isNaN(value.value)) return machine.raise('ValueError', 'cannot convert float NaN to integer');
-      fraction += value.value * Number(unit);
+      if (!Number.isFinite(value.value))
+        return machine.raise('OverflowError', 'cannot convert float infinity to integer');
+      const part = (value.value % 1) * Number(unit);
+      total += BigInt(Math.trunc(value.value)) * unit + BigInt(Math.trunc(part));
+      rest += part % 1;
     } else {
       return machine.raise('TypeError', `unsupported type for timedelta ${name} component: ${machine.typeName(value)}`);
     }
   }
-  if (!Number.isFinite(fraction)) return machine.raise('OverflowError', 'cannot convert float infinity to integer');
-  total += roundHalfEven(fraction);
-  const days = total / MICROSECONDS_A_DAY;
-  if (days > 999_999_999n || days < -999_999_999n) {
-    const asInt = days < 2_147_483_648n && days >= -2_147_483_648n;
-    if (!asInt) return machine.raise('OverflowError', 'Python int too large to convert to C int');
-    return machine.raise('OverflowError', `days=${days}; must have magnitude <= 999999999`);
-  }
-  return instance(cls, total);
+  return instance(cls, inRange(machine, withFraction(total, rest)));
+}
+
+/** Microseconds that a duration can have. */
+function inRange(machine: Machine, microseconds: bigint): bigint {
+  const { days } = splitDuration(microseconds);
+  if (BigInt.asIntN(32, days) !== days) machine.raise('OverflowError', 'Python int too large to convert to C int');
+  if (days > 999_999_999n || days < -999_999_999n)
+    machine.raise('OverflowError', `days=${days}; must have magnitude <= 999999999`);
+  return microseconds;
+}
+
+/** A float as two whole numbers. */
+function ratioOf(machine: Machine, value: number): readonly [bigint, bigint] {
+  if (Number.isNaN(value)) return machine.raise('ValueError', 'cannot convert NaN to integer ratio');
+  if (!Number.isFinite(value)) return machine.raise('OverflowError', 'cannot convert Infinity to integer ratio');
+  return fraction(value);
 }
 
 function divide(make: (microseconds: bigint) => PyValue) {
   return (machine: Machine, left: bigint, other: PyValue): PyValue | undefined => {
     const right = microsecondsOf(other);
-    if (right !== undefined) {
-      return right === 0n
-        ? machine.raise('ZeroDivisionError', 'division by zero')
-        : float(Number(left) / Number(right));
-    }
-    if (other.kind !== 'int' && other.kind !== 'float') return undefined;
-    const by = Number(other.value);
-    return by === 0 ? noDivision(machine) : make(roundHalfEven(Number(left) / by));
+    if (right !== undefined) return machine.binary('/', int(left), int(right));
+    if (other.kind !== 'int' && other.kind !== 'bool' && other.kind !== 'float') return undefined;
+    const [above, below] = other.kind === 'float' ? ratioOf(machine, other.value) : [BigInt(other.value), 1n];
+    if (above === 0n) return machine.raise('ZeroDivisionError', 'integer division or modulo by zero');
+    return make(scaledDuration(left, below, above));
   };
 }
 
-function noDivision(machine: Machine): never {
-  return machine.raise('ZeroDivisionError', 'integer division or modulo by zero');
-}
-
-function floored(left: bigint, right: bigint): bigint {
-  return left / right - (left % right !== 0n && left < 0n !== right < 0n ? 1n : 0n);
-}
-
-function floorDivide(make: (microseconds: bigint) => PyValue) {
+function floorDivide(durationOf: (whole: PyValue) => PyValue) {
   return (machine: Machine, left: bigint, other: PyValue): PyValue | undefined => {
     const right =
       microsecondsOf(other) ?? (other.kind === 'int' || other.kind === 'bool' ? BigInt(other.value) : undefined);
     if (right === undefined) return undefined;
-    if (right === 0n) return noDivision(machine);
-    const quotient = floored(left, right);
-    return other.kind === 'int' || other.kind === 'bool' ? make(quotient) : int(quotient);
+    const quotient = machine.binary('//', int(left), int(right));
+    return other.kind === 'instance' ? quotient : durationOf(quotient);
   };
 }
 

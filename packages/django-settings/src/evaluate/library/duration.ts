@@ -1,4 +1,5 @@
 /** Durations as whole microseconds: how Python divides and prints them. */
+import { roundedQuotient } from '../float-digits.js';
 
 /** Microseconds a day. */
 export const MICROSECONDS_A_DAY = 86_400_000_000n;
@@ -28,6 +29,12 @@ export function splitDuration(value: bigint): {
   };
 }
 
+/** The nearest float to the seconds. */
+export function secondsOf(value: bigint): number {
+  const digits = String(value < 0n ? -value : value).padStart(7, '0');
+  return (value < 0n ? -1 : 1) * Number(`${digits.slice(0, -6)}.${digits.slice(-6)}`);
+}
+
 /** `str(timedelta)`. */
 export function durationText(value: bigint): string {
   const { days, seconds, microseconds } = splitDuration(value);
@@ -38,10 +45,18 @@ export function durationText(value: bigint): string {
   return `${days === 0n ? '' : `${days} day${plural}, `}${clock}${fraction}`;
 }
 
-/** The nearest whole number, halves to the even one. */
-export function roundHalfEven(value: number): bigint {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  const up = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0);
-  return BigInt(up ? floor + 1 : floor);
+/** `value * numerator / denominator`, the nearest whole number, halves to the even one. */
+export function scaledDuration(value: bigint, numerator: bigint, denominator: bigint): bigint {
+  const [above, below] = denominator < 0n ? [-value * numerator, -denominator] : [value * numerator, denominator];
+  return above < 0n ? -roundedQuotient(-above, below) : roundedQuotient(above, below);
+}
+
+/** What fractions of microseconds come to, added to `whole`: a half goes to the even sum, as in CPython. */
+export function withFraction(whole: bigint, fraction: number): bigint {
+  // C rounds halves away from zero.
+  const round = (value: number) => Math.sign(value) * Math.round(Math.abs(value));
+  const odd = whole % 2n === 0n ? 0 : 1;
+  const rounded = round(fraction);
+  const isHalf = Math.abs(rounded - fraction) === 0.5;
+  return whole + BigInt(isHalf ? 2 * round((fraction + odd) * 0.5) - odd : rounded);
 }

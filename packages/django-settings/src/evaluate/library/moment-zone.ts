@@ -1,4 +1,5 @@
 /** `timezone`: a fixed offset from UTC, and what it makes of a moment. */
+import { givenName } from '../builtins/arguments.js';
 import { instance, type Machine, method, textOf } from '../native.js';
 import { none, type PyClass, type PyValue, str } from '../value.js';
 import { partialClass } from './partial-class.js';
@@ -41,7 +42,16 @@ export function timezoneClass(
         const given = positional[0] ?? keywords.get('offset');
         const offset = microsecondsOf(given);
         const name = positional[1] ?? keywords.get('name');
-        if (offset === undefined || offset % MINUTE !== 0n || offset >= 1440n * MINUTE || offset <= -1440n * MINUTE)
+        const refuse = (at: number, type: string, value: PyValue) =>
+          m.raise('TypeError', `timezone() argument ${at} must be ${type}, not ${givenName(m, value)}`);
+        if (given && offset === undefined && !m.doubt(given)) refuse(1, 'datetime.timedelta', given);
+        if (name && name.kind !== 'str' && !m.doubt(name)) refuse(2, 'str', name);
+        if (given && offset !== undefined && (offset >= 1440n * MINUTE || offset <= -1440n * MINUTE)) {
+          const between = 'strictly between -timedelta(hours=24) and timedelta(hours=24)';
+          const shown = m.repr(given);
+          m.raise('ValueError', `offset must be a timedelta ${between}, not ${textOf(shown) ?? ''}.`);
+        }
+        if (offset === undefined || offset % MINUTE !== 0n)
           return given
             ? m.unknown('this time zone is not modelled')
             : m.raise('TypeError', "timezone() missing required argument 'offset' (pos 1)");

@@ -198,6 +198,7 @@ type Bound = Parameters<Parameters<typeof method>[2]>[1];
 
 function construct(machine: Machine, cls: PyClass, names: readonly string[], args: PyArguments): PyValue {
   const fields: number[] = [];
+  refuseArguments(machine, names, args);
   for (const [index, field] of names.entries()) {
     const value = args.positional[index] ?? args.keywords.get(field) ?? (index < 3 ? undefined : int(0));
     if (value === undefined)
@@ -211,7 +212,29 @@ function construct(machine: Machine, cls: PyClass, names: readonly string[], arg
   const wrong = refusal(fields);
   if (wrong !== undefined) return machine.raise('ValueError', wrong);
   const zone = args.positional[7] ?? args.keywords.get('tzinfo');
+  if (zone && zone.kind !== 'none' && machine.isInstance(zone, machine.classFrom('datetime', 'tzinfo')) === 'no')
+    return machine.raise(
+      'TypeError',
+      `tzinfo argument must be None or of a tzinfo subclass, not type '${machine.typeName(zone)}'`,
+    );
+  const fold = args.keywords.get('fold');
+  if (fold?.kind === 'int' && fold.value !== 0n && fold.value !== 1n)
+    return machine.raise('ValueError', 'fold must be either 0 or 1');
   return instance(cls, { fields, zone: zone?.kind === 'none' ? undefined : zone } satisfies Moment);
+}
+
+/** What a date takes, and what a datetime takes besides. */
+function refuseArguments(machine: Machine, names: readonly string[], { positional, keywords }: PyArguments): void {
+  const others = names.length > 3 ? ['tzinfo', 'fold'] : [];
+  const most = names.length + (others.length > 0 ? 1 : 0);
+  const all = positional.length + keywords.size;
+  const count = (limit: number, kind: string, given: number) =>
+    machine.raise('TypeError', `function takes at most ${limit} ${kind}arguments (${given} given)`);
+  if (all > names.length + others.length) count(names.length + others.length, '', all);
+  if (positional.length > most) count(most, 'positional ', positional.length);
+  for (const name of keywords.keys())
+    if (!names.includes(name) && !others.includes(name))
+      machine.raise('TypeError', machine.unknown('how this keyword is refused is not modelled', { type: 'str' }));
 }
 
 /** A field as C holds it. */

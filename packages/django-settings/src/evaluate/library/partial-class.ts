@@ -17,7 +17,7 @@ export function partialClass(machine: Machine, spec: Parameters<typeof nativeCla
     bases: [base],
     attributes: record(ownTruth ? spec.members : { ...truth, ...spec.members }),
     open: machine.unknown(`\`${spec.module}.${spec.name}\` is modelled in part`),
-    ...(spec.behaviour ? { native: spec.behaviour } : {}),
+    native: spec.behaviour ?? {},
   };
   mro.push(cls, ...base.mro);
   return cls;

@@ -76,15 +76,16 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
       onPath(m, args.get('self'), (text, self) => {
         const stem = textOf(args.get('stem'));
         if (stem === undefined) return m.unknown('`with_stem` was given something that is not a str');
-        return settled(m, self, withName(text, stem + suffixOf(nameOf(text))));
+        return settled(m, self, withName(text, stem + suffixOf(nameOf(text)), self.cls.name));
       }),
     ),
     relative_to: method('pathlib.PurePath.relative_to', '(self, other, *rest, walk_up=)', (m, args) =>
       onPath(m, args.get('self'), (text, self) => {
-        const other = segmentText(m, args.get('other'));
-        if (typeof other !== 'string') return m.unknown('`relative_to` was given something that is not a path');
+        const others = [args.get('other'), ...args.rest].map((one) => segmentText(m, one));
+        if (!others.every((other) => typeof other === 'string'))
+          return m.unknown('`relative_to` was given something that is not a path');
         if (args.optional('walk_up')) return m.unknown('`relative_to(walk_up=…)` is not modelled');
-        const found = relativeTo(text, pathOfSegments([other]));
+        const found = relativeTo(text, pathOfSegments(others));
         // Since 3.12 the message stops there.
         if ('error' in found && pythonAtLeast(m, 12))
           return settled(m, self, { error: found.error.replace(/ OR one path.*/u, '') });
@@ -93,9 +94,10 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
     ),
     is_relative_to: method('pathlib.PurePath.is_relative_to', '(self, other, *rest)', (m, args) =>
       onPath(m, args.get('self'), (text) => {
-        const other = segmentText(m, args.get('other'));
-        if (typeof other !== 'string') return m.unknown('`is_relative_to` was given something that is not a path');
-        return bool('path' in relativeTo(text, pathOfSegments([other])));
+        const others = [args.get('other'), ...args.rest].map((one) => segmentText(m, one));
+        if (!others.every((other) => typeof other === 'string'))
+          return m.unknown('`is_relative_to` was given something that is not a path');
+        return bool('path' in relativeTo(text, pathOfSegments(others)));
       }),
     ),
     match: method('pathlib.PurePath.match', '(self, path_pattern, **extra)', (m) =>
@@ -130,12 +132,12 @@ const joinPath: Implementation = (machine, args) =>
 
 type Renamed = { readonly path: string } | { readonly error: string };
 
-function renamed(parameter: string, rename: (text: string, by: string) => Renamed): Implementation {
+function renamed(parameter: string, rename: (text: string, by: string, cls: string) => Renamed): Implementation {
   return (machine, args) =>
     onPath(machine, args.get('self'), (text, self) => {
       const by = textOf(args.get(parameter));
       if (by === undefined) return machine.unknown(`\`with_${parameter}\` was given something that is not a str`);
-      return settled(machine, self, rename(text, by));
+      return settled(machine, self, rename(text, by, self.cls.name));
     });
 }
 

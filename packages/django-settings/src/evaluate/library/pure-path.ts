@@ -74,19 +74,27 @@ export function stemOf(name: string): string {
 }
 
 /** `.with_name(name)`, or the message of the ValueError. */
-export function withName(text: string, name: string): { readonly path: string } | { readonly error: string } {
-  if (nameOf(text) === '') return { error: `PosixPath(${reprText(text)}) has an empty name` };
+export function withName(
+  text: string,
+  name: string,
+  cls = 'PosixPath',
+): { readonly path: string } | { readonly error: string } {
+  if (nameOf(text) === '') return { error: `${cls}(${reprText(text)}) has an empty name` };
   if (name === '' || name.includes('/') || name === '.') return { error: `Invalid name ${reprText(name)}` };
   const { root, names } = splitPath(text);
   return { path: formatPath({ root, names: [...names.slice(0, -1), name] }) };
 }
 
 /** `.with_suffix(suffix)`, or the message of the ValueError. */
-export function withSuffix(text: string, suffix: string): { readonly path: string } | { readonly error: string } {
+export function withSuffix(
+  text: string,
+  suffix: string,
+  cls = 'PosixPath',
+): { readonly path: string } | { readonly error: string } {
   if (suffix.includes('/') || suffix === '.' || (suffix !== '' && !suffix.startsWith('.'))) {
     return { error: `Invalid suffix ${reprText(suffix)}` };
   }
-  return withName(text, stemOf(nameOf(text)) + suffix);
+  return withName(text, stemOf(nameOf(text)) + suffix, cls);
 }
 
 /** `.relative_to(other)`, or the message of the ValueError. */
