@@ -1,46 +1,71 @@
 /** A project that does not say which Django it installs is judged by the one it was written for; what another would not have is a question. */
 import { type Checked, runRules } from './check.js';
 import type { FactReader } from './fact.js';
-import { dependencies } from './facts/dependencies.js';
+import { type DjangoTrace, dependencies } from './facts/dependencies.js';
 import { operator } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { fill, type Rule, type Verdict } from './rule.js';
 
-/** The same verdicts, with those turned into questions that hang on which Django is installed. `with` reads the facts anew for another. */
+/** The same verdicts, with those turned into questions that hang on which Django is installed. `readWith` reads the facts anew for another. */
 export function inDoubtOfDjango(
   checked: readonly Checked[],
   read: FactReader,
   readWith: (django: string) => FactReader,
 ): readonly Checked[] {
-  const trace = attempt(() => (read(operator).django === undefined ? read(dependencies).djangoTrace : undefined));
-  if (!trace) return checked;
-  const other = readWith(trace.otherwise);
+  const declared = attempt(() => (read(operator).django === undefined ? read(dependencies) : undefined));
+  const trace = declared?.djangoTrace;
+  if (trace) return compared(checked, read, readWith(trace.otherwise), trace);
+  // Which setting names the middleware has changed once.
+  if (!declared || declared.django) return checked;
+  return checked.map((item) =>
+    eachProblem(item, (verdict) =>
+      /:MIDDLEWARE(_CLASSES)?$/.test(verdict.about.subject ?? '') ? less(verdict) : verdict,
+    ),
+  );
+}
+
+/** A problem that the other Django would not have is a question. */
+function compared(
+  checked: readonly Checked[],
+  read: FactReader,
+  other: FactReader,
+  trace: DjangoTrace,
+): readonly Checked[] {
   const stops = (reader: FactReader) => attempt(() => reader(settings).startup.ok === false) ?? true;
   // A Django on which the site does not start is not the one that it runs on.
   const plausible = !stops(other) || stops(read);
   const failed = checked.filter((item) => problemsOf(item).length > 0).map(({ entry }) => entry);
   const again = new Map(runRules(failed, other).map((item) => [item.entry, problemsOf(item)]));
   return checked.map((item) => {
-    const others = again.get(item.entry);
-    if (item.kind !== 'checked' || !others) return item;
+    const others = again.get(item.entry) ?? [];
     const alone = problemsOf(item).length === 1 && others.length === 1;
-    const verdicts = item.verdicts.map((verdict): Verdict => {
-      if (verdict.kind !== 'problem' || others.some((said) => isSame(said, verdict))) return verdict;
+    return eachProblem(item, (verdict) => {
+      if (others.some((said) => isSame(said, verdict))) return verdict;
       // The same fault in what the other reads instead: `MIDDLEWARE` for `MIDDLEWARE_CLASSES`.
-      if (alone || !plausible)
-        return { ...verdict, confidence: verdict.confidence === 'tentative' ? 'tentative' : 'firm' };
-      return questionOf(item.entry.rule, verdict, trace.series, trace.otherwise);
+      return alone || !plausible ? less(verdict) : questionOf(item.entry.rule, verdict, trace);
     });
-    return { ...item, verdicts };
   });
 }
+
+function eachProblem(item: Checked, change: (verdict: Verdict) => Verdict): Checked {
+  if (item.kind !== 'checked') return item;
+  return {
+    ...item,
+    verdicts: item.verdicts.map((verdict) => (verdict.kind === 'problem' ? change(verdict) : verdict)),
+  };
+}
+
+const less = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  confidence: verdict.confidence === 'tentative' ? 'tentative' : 'firm',
+});
 
 const problemsOf = (item: Checked): readonly Verdict[] =>
   item.kind === 'checked' ? item.verdicts.filter(({ kind }) => kind === 'problem') : [];
 
 const isSame = (a: Verdict, b: Verdict): boolean => a.message === b.message && a.about.subject === b.about.subject;
 
-function questionOf(rule: Rule, verdict: Verdict, series: string, otherwise: string): Verdict {
+function questionOf(rule: Rule, verdict: Verdict, { series, otherwise }: DjangoTrace): Verdict {
   const said = fill(rule.problems[verdict.message] ?? verdict.message, verdict.data);
   return {
     kind: 'question',

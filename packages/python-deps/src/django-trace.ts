@@ -36,9 +36,9 @@ const until: readonly (readonly [series: string, line: RegExp, instead?: RegExp]
     '1.8',
     /^(?:from django\.conf\.urls\.defaults import|from django\.conf\.urls import .*\bpatterns\b|from django\.conf\.global_settings import .*\bTEMPLATE_)/m,
   ],
-  ['1.8', /^TEMPLATE_(?:DIRS|LOADERS|CONTEXT_PROCESSORS)\s*\+?=/m, /^[ \t]*TEMPLATES\s*=/m],
-  ['1.11', /^MIDDLEWARE_CLASSES\s*\+?=/m, /^[ \t]*MIDDLEWARE\s*=/m],
-  ['1.11', /^(?:from django\.core\.urlresolvers import|USE_ETAGS\s*=)/m],
+  ['1.8', /^[ \t]*TEMPLATE_(?:DIRS|LOADERS|CONTEXT_PROCESSORS)\s*\+?=/m, /^[ \t]*TEMPLATES\s*=/m],
+  ['1.11', /^[ \t]*MIDDLEWARE_CLASSES\s*\+?=/m, /^[ \t]*MIDDLEWARE\s*=/m],
+  ['1.11', /^(?:from django\.core\.urlresolvers import|[ \t]*USE_ETAGS\s*=)/m],
   [
     '3.2',
     /^from django\.(?:conf\.urls import .*\burl\b|utils\.translation import .*\bugettext|utils\.encoding import .*\b(?:force|smart)_text\b)/m,

@@ -1,0 +1,96 @@
+/** What is said of a project whose Django is not declared. */
+import { expect, test } from 'vitest';
+import {
+  audit,
+  type Dependencies,
+  defineRule,
+  dependencies,
+  given,
+  minutes,
+  operator,
+  type Provider,
+  projectOf,
+  provide,
+  type Settings,
+  settings as settingsFact,
+} from '../src/index.js';
+import { settingsOf } from './rules/given.js';
+
+const project = projectOf({ 'config/settings.py': 'X = 1\n' });
+const at = project.file('config/settings.py')?.at({ start: 0, end: 1 });
+
+const rule = defineRule({
+  id: 'settings/tried',
+  title: 'Tried',
+  sound: 'Sound',
+  category: 'security',
+  severity: 'high',
+  effort: minutes(10),
+  risk: 'Risk.',
+  references: [],
+  since: '0.1.0',
+  needs: { settings: settingsFact },
+  problems: { wrong: 'Wrong: {name}.' },
+  *check({ settings }, { problem }) {
+    for (const name of settings.names)
+      yield problem('wrong', { ...settings.get(name), subject: `config.settings:${name}` }, { name });
+  },
+});
+
+/** What the rule says where each Django has faults in these settings. */
+function said(byDjango: Readonly<Record<string, readonly string[]>>, how: { stops?: string; traced?: boolean } = {}) {
+  const trace = { series: '1.8', orOlder: true, otherwise: '5.2', status: 'ended', at, current: '' } as const;
+  const declared = {
+    all: [],
+    manifests: [],
+    problems: [],
+    djangoSeries: '1.8',
+    dataDate: '',
+  } as unknown as Dependencies;
+  const providers: readonly Provider[] = [
+    given(dependencies, { ...declared, ...(how.traced === false || !at ? {} : { djangoTrace: { ...trace, at } }) }),
+    provide(settingsFact, { operator }, (facts): Settings => {
+      const django = facts.operator.django ?? '1.8';
+      const startup =
+        how.stops === django
+          ? { ok: false as const, complete: true, error: { type: 'ImportError', message: '', at: at!, trail: [] } }
+          : { ok: true as const };
+      return { ...settingsOf({}), names: byDjango[django] ?? [], startup };
+    }),
+  ];
+  const report = audit(project, {
+    providers,
+    rules: [{ rule, severity: 'high', options: {} }],
+    today: '2026-11-20',
+    version: '0.0.0',
+  });
+  return [
+    ...report.findings.map(({ confidence, message }) => `${confidence}: ${message}`),
+    ...report.questions.map(({ text }) => `question: ${text}`),
+  ];
+}
+
+test('what each likely Django has is a finding, what one alone has is a question', () => {
+  expect(said({ '1.8': ['A', 'B'], '5.2': ['A', 'C'] })).toEqual([
+    'certain: Wrong: A.',
+    'question: Wrong: B. That is so with Django 1.8, for which the code was written, and not with 5.2. Which one is installed?',
+  ]);
+});
+
+test('the same fault in what another Django reads instead is less sure', () => {
+  expect(said({ '1.8': ['MIDDLEWARE_CLASSES'], '5.2': ['MIDDLEWARE'] })).toEqual(['firm: Wrong: MIDDLEWARE_CLASSES.']);
+});
+
+test('a Django on which the site stops bears nothing out, and refutes nothing', () => {
+  expect(said({ '1.8': ['A', 'B'], '5.2': ['A'] }, { stops: '5.2' })).toEqual([
+    'certain: Wrong: A.',
+    'firm: Wrong: B.',
+  ]);
+});
+
+test('without a trace only the middleware is doubtful', () => {
+  expect(said({ '1.8': ['DEBUG', 'MIDDLEWARE'] }, { traced: false })).toEqual([
+    'certain: Wrong: DEBUG.',
+    'firm: Wrong: MIDDLEWARE.',
+  ]);
+});
