@@ -66,6 +66,8 @@ describe('a deployment behind Apache', () => {
     expect(read({ 'nginx/site.conf': 'server { listen 80; }\n' }).detection).toBeUndefined();
     expect(read({ 'README.md': 'We use Apache2.\n' }).detection?.confidence).toBe(0.3);
     expect(read({ 'docs/site.conf': site }).detection).toBeUndefined();
+    expect(read({ 'shop.wsgi': 'import os\n' }).detection?.confidence).toBe(0.6);
+    expect(read({ 'index.wsgi': 'import sae\nfrom shop import wsgi\n' }).detection).toBeUndefined();
     expect(
       read({
         Dockerfile: 'FROM debian\nCOPY apache/site.conf /etc/apache2/sites-enabled/\n',

@@ -38,8 +38,11 @@ export const apacheDetector = defineDetector(
       /^["'\s]*mod[-_]wsgi\b/im,
     );
     if (requirement) say(0.6, requirement, `\`${requirement.path}\` installs mod_wsgi.`);
-    const wsgi = project.paths.find((path) => /\.wsgi$/.test(path) && path.split('/').length < 4);
-    const file = wsgi === undefined ? undefined : project.file(wsgi);
+    // Sina's and Baidu's platforms load such files as well, through packages of their own.
+    const file = project.paths
+      .filter((path) => /\.wsgi$/.test(path) && path.split('/').length < 4)
+      .map((path) => project.file(path))
+      .find((script) => script && !/^\s*(?:from|import)\s+[sb]ae\b/m.test(script.text));
     if (file) say(0.6, file.at({ start: 0, end: 0 }), `\`${file.path}\` is a script of mod_wsgi.`);
     if (confidence === 0) {
       const readme = mentionIn(project, /^readme(\.\w+)?$/i, /\b(apache2?|mod_wsgi)\b/i);
