@@ -7,6 +7,7 @@ import { deployment } from './facts/deployment.js';
 import { entryPoints } from './facts/entry-points.js';
 import { operator } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
+import { urls } from './facts/urls.js';
 import { filesLookedFor } from './file-checks.js';
 import type { Finding } from './finding.js';
 import { compareText } from './finding.js';
@@ -22,7 +23,7 @@ import {
   reportEvidence,
   reportLocation,
 } from './report.js';
-import { dependenciesOf, environmentOf, platform, startupOf } from './report-facts.js';
+import { dependenciesOf, environmentOf, platform, startupOf, urlsOf } from './report-facts.js';
 import type { RuleResult } from './results.js';
 import { severities } from './rule.js';
 import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
@@ -165,6 +166,10 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       }),
     ),
     orphans: entries?.orphans ?? [],
+    urls: urlsOf(
+      attempt('The URLs', () => read(urls)),
+      configuration,
+    ),
     environment: environmentOf(configuration, documented),
     dependencies: dependenciesOf(declared),
     capabilities: attempt('The capabilities', () => capabilitiesOf(plan.profile, read)) ?? [],

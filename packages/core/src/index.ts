@@ -124,6 +124,7 @@ export type {
   ReportOutcome,
   ReportPlatform,
   ReportQuestion,
+  ReportRoute,
   ReportRule,
   ReportStartup,
   ReportStrength,

@@ -2,7 +2,10 @@
 import { describeValue, maskText } from './describe.js';
 import type { Dependencies, PlatformVersion } from './facts/dependencies.js';
 import type { Settings, Startup } from './facts/settings.js';
+import type { Urls } from './facts/urls.js';
+import { isKnown, lacks, lookup, stringsOf } from './facts/value-reading.js';
 import {
+  type Report,
   type ReportDependency,
   type ReportPlatform,
   type ReportStartup,
@@ -10,6 +13,42 @@ import {
   reportEvidence,
   reportLocation,
 } from './report.js';
+
+/** What Django REST framework asks for where the settings name nothing. */
+const allowAny = 'rest_framework.permissions.AllowAny';
+
+/** Who may ask for what. */
+export function urlsOf(tree: Urls | undefined, configuration: Settings | undefined): Report['urls'] {
+  const rest = configuration?.get('REST_FRAMEWORK').value;
+  const classes = lookup(rest, 'DEFAULT_PERMISSION_CLASSES');
+  const names = classes
+    ? isKnown(classes)
+      ? stringsOf(classes)
+      : undefined
+    : lacks(rest, 'DEFAULT_PERMISSION_CLASSES')
+      ? [allowAny]
+      : undefined;
+  return {
+    routes: (tree?.routes ?? []).map(({ pattern, view, includes, served, at }) => ({
+      pattern,
+      view: view?.name ?? includes ?? null,
+      access:
+        view === undefined
+          ? includes === undefined
+            ? 'unknown'
+            : 'package'
+          : view.kind === 'package' && view.access === 'unknown'
+            ? 'package'
+            : view.access,
+      writes: view?.writes ?? null,
+      csrf: view?.csrf ?? 'maybe',
+      served,
+      location: reportLocation(at),
+    })),
+    complete: tree?.complete ?? false,
+    apiDefault: names ?? null,
+  };
+}
 
 /** The startup verdict, without offsets and secrets. */
 export function startupOf(startup: Startup | undefined): ReportStartup {

@@ -1,5 +1,7 @@
 /** The report: the one serialisable, versioned result that every reporter renders. Holds no absolute path and no secret. */
 import type { Evidence } from './fact.js';
+import type { Access } from './facts/urls.js';
+import type { Truth } from './facts/value.js';
 import type { Phase, Support } from './profile.js';
 import type { Category, Confidence, Reference, Remedy, Severity } from './rule.js';
 import type { CategoryScore, Deduction, Grade, Outcome, ScoreVerdict } from './score.js';
@@ -173,6 +175,23 @@ export interface ReportAction {
   readonly gain: number;
 }
 
+/** One address of the site and who may ask for it. */
+export interface ReportRoute {
+  /** In Django's words, without a leading slash: `orders/<int:pk>/`. */
+  readonly pattern: string;
+  /** The view's dotted name, or the package's URL configuration that stands here as a whole. */
+  readonly view: string | null;
+  /** `package` for what a package brings, whose code is not read; `unknown` where the view was not found or its code decides. */
+  readonly access: Access | 'package';
+  /** The methods besides safe ones; null where the view's code decides. */
+  readonly writes: readonly string[] | null;
+  /** Whether a POST without a CSRF token is refused. */
+  readonly csrf: Truth;
+  /** `maybe` where a condition is not known. */
+  readonly served: Truth;
+  readonly location: ReportLocation;
+}
+
 /** Something the reader must know of the audit itself. */
 export interface ReportNotice {
   readonly text: string;
@@ -244,6 +263,13 @@ export interface Report {
   readonly plan: readonly ReportAction[];
   readonly entryPoints: readonly ReportEntryPoint[];
   readonly orphans: readonly { readonly module: string; readonly path: string }[];
+  readonly urls: {
+    readonly routes: readonly ReportRoute[];
+    /** Whether these are all: false where part of the configuration could not be read. */
+    readonly complete: boolean;
+    /** The permissions that Django REST framework asks for where a view names none; null where they are not known. */
+    readonly apiDefault: readonly string[] | null;
+  };
   readonly environment: readonly ReportVariable[];
   readonly dependencies: readonly ReportDependency[];
   readonly capabilities: readonly ReportCapability[];

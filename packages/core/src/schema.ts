@@ -122,6 +122,7 @@ const reference = z.strictObject({
   id: z.string(),
   url: z.string(),
 });
+const truth = z.enum(['yes', 'no', 'maybe']);
 const phase = z.enum(['before', 'during', 'after']);
 const support = z.enum(['works', 'limited', 'impossible']);
 
@@ -202,6 +203,21 @@ export const reportSchema = z
       }),
     ),
     orphans: z.array(z.strictObject({ module: z.string(), path: z.string() })),
+    urls: z.strictObject({
+      routes: z.array(
+        z.strictObject({
+          pattern: z.string(),
+          view: z.string().nullable(),
+          access: z.enum(['public', 'public-read', 'login', 'permission', 'api-default', 'package', 'unknown']),
+          writes: z.array(z.string()).nullable(),
+          csrf: truth,
+          served: truth,
+          location,
+        }),
+      ),
+      complete: z.boolean(),
+      apiDefault: z.array(z.string()).nullable(),
+    }),
     environment: z.array(
       z.strictObject({
         name: z.string(),

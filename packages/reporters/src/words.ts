@@ -1,5 +1,14 @@
 /** The words that several reports share, so that they say the same of the same thing. */
-import type { Category, Phase, Report, ReportFinding, ReportLocation, Severity, Support } from '@django-golive/core';
+import type {
+  Category,
+  Phase,
+  Report,
+  ReportFinding,
+  ReportLocation,
+  ReportRoute,
+  Severity,
+  Support,
+} from '@django-golive/core';
 
 /** Severities as headings. */
 export const severityTitles: Readonly<Record<Severity, string>> = {
@@ -46,6 +55,17 @@ export const supportTitles: Readonly<Record<Support, string>> = {
   works: 'works',
   limited: 'limited',
   impossible: 'impossible',
+};
+
+/** Who may ask for an address. */
+export const accessTitles: Readonly<Record<ReportRoute['access'], string>> = {
+  public: 'everybody',
+  'public-read': 'everybody; changes after signing in',
+  login: 'whoever is signed in',
+  permission: 'whoever is permitted',
+  'api-default': "the API's default",
+  package: 'its package decides',
+  unknown: 'not known',
 };
 
 /** `path:line`. */

@@ -70,6 +70,28 @@ describe('json', () => {
 describe('markdown', () => {
   const text = markdown(sample);
 
+  test('shows who may ask for what, as far as the code shows it', () => {
+    const location = { path: 'config/urls.py', start: { line: 5, column: 1 }, end: { line: 5, column: 20 } };
+    const route = { view: 'shop.views.pay', writes: ['POST'], csrf: 'no', served: 'yes', location } as const;
+    const text = markdown({
+      ...sample,
+      urls: {
+        routes: [
+          { ...route, pattern: 'pay/<int:pk>/', access: 'public' },
+          { ...route, pattern: 'api/', access: 'api-default', writes: null, csrf: 'yes', served: 'maybe' },
+        ],
+        complete: false,
+        apiDefault: ['rest_framework.permissions.AllowAny'],
+      },
+    });
+    expect(text).toContain(
+      '| `/pay/<int:pk>/` | `shop.views.pay` | everybody | POST | not asked for | `config/urls.py:5` |',
+    );
+    expect(text).toContain("| the API's default (where it is served) | not known |  |");
+    expect(text).toContain("The API's default is `rest_framework.permissions.AllowAny`. Part of the configuration");
+    expect(markdown(sample)).not.toContain('Who may ask');
+  });
+
   test('begins with the verdict and what to do first', () => {
     expect(text).toMatch(/^# Production readiness of shop\n/);
     expect(text).toContain('| Verdict | **Not ready** |');

@@ -2,6 +2,7 @@
 import type { Phase, Report, ReportChecklistItem, ReportDependency, ReportPlatform } from '@django-golive/core';
 import type { Reporter } from '../reporter.js';
 import {
+  accessTitles,
   categoryTitles,
   count,
   duration,
@@ -28,6 +29,7 @@ export const markdown: Reporter = (report, options = {}) => {
       works(report),
       scores(report),
       entryPoints(report),
+      access(report),
       environment(report),
       dependencies(report),
       capabilities(report),
@@ -161,6 +163,34 @@ function entryPoints(report: Report): string {
     (orphan) => `- ${code(orphan.path)} is a settings module that none of them loads.`,
   );
   return `## Settings by entry point\n\n${table(['Entry point', 'Settings', 'Named at', 'Why'], rows)}${orphans.length > 0 ? `\n\n${orphans.join('\n')}` : ''}`;
+}
+
+/** More rows than anybody reads; the JSON report has them all. */
+const mostRoutes = 150;
+
+function access({ urls }: Report): string {
+  if (urls.routes.length === 0) return '';
+  const rows = urls.routes
+    .slice(0, mostRoutes)
+    .map((route) => [
+      code(`/${route.pattern}`),
+      route.view === null ? '' : code(route.view),
+      `${accessTitles[route.access]}${route.served === 'maybe' ? ' (where it is served)' : ''}`,
+      route.writes === null ? 'not known' : route.writes.join(', '),
+      route.csrf === 'no' && route.writes?.length !== 0 ? 'not asked for' : '',
+      code(place(route.location)),
+    ]);
+  const others = urls.routes.length - rows.length;
+  const notes = [
+    'As the code shows it: what a package brings, or a view decides by itself, is not followed.',
+    ...(urls.routes.some((route) => route.access === 'api-default')
+      ? [`The API's default is ${urls.apiDefault ? urls.apiDefault.map(code).join(', ') : 'not known'}.`]
+      : []),
+    ...(urls.complete ? [] : ['Part of the configuration could not be read: there may be more.']),
+    ...(others > 0 ? [`${others} more are in the JSON report.`] : []),
+  ];
+  const headings = ['Address', 'View', 'Open to', 'Changes by', 'CSRF token', 'Routed at'];
+  return `## Who may ask for what\n\n${notes.join(' ')}\n\n${table(headings, rows)}`;
 }
 
 function environment(report: Report): string {
