@@ -1,5 +1,6 @@
 /** The rules about secrets in the repository. */
 import type { Rule } from '../rule.js';
+import { accountInCode } from './secrets/account-in-code.js';
 import { ciLiteral } from './secrets/ci-literal.js';
 import { credentialSettingLiteral } from './secrets/credential-setting-literal.js';
 import { databaseCommitted } from './secrets/database-committed.js';
@@ -17,6 +18,7 @@ export const secretsRules: readonly Rule[] = [
   keyFileCommitted,
   databaseCommitted,
   fixtureUsers,
+  accountInCode,
   exampleFileRealValues,
   ciLiteral,
   gitignoreMissing,

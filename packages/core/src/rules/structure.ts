@@ -4,5 +4,12 @@ import { caseMismatch } from './structure/case-mismatch.js';
 import { cwdDependentPaths } from './structure/cwd-dependent-paths.js';
 import { localAppMissing } from './structure/local-app-missing.js';
 import { managePyMissing } from './structure/manage-py-missing.js';
+import { unconnected } from './structure/unconnected.js';
 
-export const structureRules: readonly Rule[] = [managePyMissing, localAppMissing, caseMismatch, cwdDependentPaths];
+export const structureRules: readonly Rule[] = [
+  managePyMissing,
+  localAppMissing,
+  caseMismatch,
+  cwdDependentPaths,
+  unconnected,
+];

@@ -1,0 +1,91 @@
+/** Superusers whose password is written in the code that makes them. */
+import { project } from '../../facts/inputs.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { lineSpan, type Project } from '../../source.js';
+
+const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile|Makefile|justfile)$/;
+/** Files that make accounts on a developer's machine, or show how to. */
+const elsewhere =
+  /(^|\/)(tests?|testing|docs?|examples?|fixtures?|e2e|cypress|node_modules|site-packages|venv|\.venv|\.github|\.circleci)(\/|$)|(^|[/._-])(tests?|conftest|factor(y|ies)|mock|demo|sample|example|dev|development|develop|local|debug|playground|ci|gitlab-ci|travis)([._-]|$)/i;
+/** A step of the deployment, as opposed to a command that somebody has to call. */
+const step = /\.(sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$|(^|\/)migrations\//;
+
+const call = /\bcreate_superuser\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
+const quoted = /^[rRbBuU]?(['"])([^'"\n]*)\1$/;
+const assigned =
+  /^[ \t]*(?:-[ \t]*)?(?:ENV[ \t]+|export[ \t]+)?["']?DJANGO_SUPERUSER_PASSWORD["']?[ \t]*[=: ][ \t]*["']?([^\s"'$<{]{3,})["']?(?=\s|$)/gm;
+
+export const accountInCode = defineRule({
+  id: 'secrets/account-in-code',
+  title: 'The code makes an administrator with a known password',
+  sound: 'No code makes an administrator with a known password',
+  category: 'secrets',
+  severity: 'high',
+  effort: minutes(20),
+  risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
+  references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
+  since: '0.1.0',
+  needs: { project },
+  problems: { literal: '`{path}` makes a superuser whose password is written there.' },
+  when: ({ project }) => project.paths.some((path) => program.test(path) && !elsewhere.test(path)),
+  *check({ project }, { problem }) {
+    for (const path of project.paths) {
+      if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
+      const at = passwordIn(project, path);
+      const file = project.file(path);
+      if (at === undefined || !file) continue;
+      const line = file.text.slice(0, at).split(/\r\n|\r|\n/).length;
+      yield {
+        ...problem(
+          'literal',
+          { at: file.at(lineSpan(file.text, line)), subject: path, current: 'a password, written out' },
+          { path },
+        ),
+        confidence: step.test(path) ? 'firm' : 'tentative',
+        remedy: {
+          summary:
+            'Change the password where the account exists, and take it from the environment; `createsuperuser` asks for it.',
+          code: 'python manage.py createsuperuser',
+          language: 'bash',
+          path,
+        },
+      };
+    }
+  },
+});
+
+/** Where a password is written for a superuser; `undefined` where none is, or only after a look at DEBUG. */
+function passwordIn(project: Project, path: string): number | undefined {
+  const text = project.file(path)?.text ?? '';
+  if (!/create_superuser|DJANGO_SUPERUSER_PASSWORD/.test(text) || /settings\.DEBUG/.test(text)) return undefined;
+  for (const match of text.matchAll(call)) {
+    if (isComment(text, match.index)) continue;
+    const password = passwordOf(match[1] ?? '');
+    const literal = quoted.exec(password ?? '')?.[2] ?? valueOf(text, password);
+    if (literal !== undefined && literal !== '') return match.index;
+  }
+  for (const match of text.matchAll(assigned))
+    if (!isComment(text, match.index)) return match.index + match[0].search(/\S/);
+  return undefined;
+}
+
+/** The third argument, or the one called so. */
+function passwordOf(list: string): string | undefined {
+  const parts = list.split(',').map((part) => part.trim());
+  const named = parts.find((part) => /^password\s*=/.test(part));
+  if (named !== undefined) return named.replace(/^password\s*=\s*/, '');
+  const plain = parts.filter((part) => part !== '' && !/^\w+\s*=(?!=)|^\*/.test(part));
+  return plain[2];
+}
+
+/** The text that a name of the same file is given, once and for all. */
+function valueOf(text: string, name: string | undefined): string | undefined {
+  if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) return undefined;
+  const found = [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*=(?!=)[ \\t]*(.*?)[ \\t]*$`, 'gm'))];
+  return found.length === 1 ? quoted.exec(found[0]?.[1] ?? '')?.[2] : undefined;
+}
+
+function isComment(text: string, at: number): boolean {
+  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  return /^\s*#/.test(text.slice(start, at + 1));
+}

@@ -1,0 +1,140 @@
+/** Parts of a site that take effect only where the settings or other code name them, and that nothing names. */
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { type Source, type Sources, sources } from '../../facts/sources.js';
+import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { lineSpan, type Project } from '../../source.js';
+import { hasFinalValues } from '../settings/final-values.js';
+
+/** What a class is for, by its bases and methods, and the setting that would name it. */
+interface Part {
+  readonly what: string;
+  readonly setting: string;
+  readonly fits: (bases: string, body: string) => boolean;
+}
+
+const parts: readonly Part[] = [
+  {
+    what: 'middleware',
+    setting: 'MIDDLEWARE',
+    fits: (bases, body) =>
+      /\bMiddlewareMixin\b/.test(bases) ||
+      (/def __init__\(\s*self\s*,\s*get_response\b/.test(body) && /def __call__\(\s*self\s*,\s*request\b/.test(body)),
+  },
+  {
+    what: 'authentication backend',
+    setting: 'AUTHENTICATION_BACKENDS',
+    fits: (bases, body) => /\b(ModelBackend|BaseBackend)\b/.test(bases) && /def authenticate\(/.test(body),
+  },
+  { what: 'database router', setting: 'DATABASE_ROUTERS', fits: (_, body) => /def db_for_(read|write)\(/.test(body) },
+  {
+    what: 'password validator',
+    setting: 'AUTH_PASSWORD_VALIDATORS',
+    fits: (_, body) =>
+      /def validate\(\s*self\s*,\s*password\s*,\s*user\s*=\s*None/.test(body) && /def get_help_text\(/.test(body),
+  },
+  {
+    what: 'throttle',
+    setting: "REST_FRAMEWORK['DEFAULT_THROTTLE_CLASSES']",
+    fits: (bases) =>
+      /\b(BaseThrottle|SimpleRateThrottle|AnonRateThrottle|UserRateThrottle|ScopedRateThrottle)\b/.test(bases),
+  },
+  {
+    what: 'permission',
+    setting: 'permission_classes',
+    fits: (bases) => /\b(permissions\.)?BasePermission\b/.test(bases),
+  },
+];
+
+export const unconnected = defineRule({
+  id: 'structure/unconnected',
+  title: 'A part of the site is written and not connected',
+  sound: 'What the site has in middleware, backends, throttles and permissions is connected',
+  category: 'structure',
+  severity: 'low',
+  effort: minutes(15),
+  risk: 'Somebody counts on a check, a limit or a log that never runs.',
+  references: [cwe(1164), docs('topics/http/middleware', 'activating-middleware')],
+  since: '0.1.0',
+  needs: { project, settings, sources },
+  problems: {
+    class: 'Nothing names the {what} `{name}`, so it never runs.',
+    receivers: '`{path}` connects receivers to signals, and nothing imports it, so they never run.',
+  },
+  when: ({ project, settings, sources }) =>
+    hasFinalValues(settings) && candidates(project, sources).length + receivers(project, sources).length > 0,
+  *check({ project, sources }, { problem }) {
+    const named = wordsOf(project);
+    for (const { at, name, part } of candidates(project, sources)) {
+      if ((named.get(name) ?? 0) > 1) continue;
+      yield {
+        ...problem('class', { at, subject: `${at.path}:${name}` }, { what: part.what, name }),
+        confidence: 'firm',
+        remedy: { summary: `Name it in \`${part.setting}\`, or delete it.`, path: at.path },
+      };
+    }
+    for (const { path, at, loaded } of receivers(project, sources)) {
+      if (loaded !== 'no') continue;
+      yield {
+        ...problem('receivers', { at, subject: path }, { path }),
+        confidence: 'firm',
+        remedy: {
+          summary: "Import the module in the `ready()` of the application's configuration, or delete it.",
+          code: `def ready(self):\n    from . import ${path.slice(path.lastIndexOf('/') + 1, -3)}`,
+          language: 'python',
+          path: `${path.slice(0, path.lastIndexOf('/') + 1)}apps.py`,
+        },
+      };
+    }
+  },
+});
+
+/** The classes of the site's own code that something has to name. */
+function candidates(project: Project, sources: Sources) {
+  return sources.files.flatMap(({ aside, path }) => {
+    const file = aside ? undefined : project.file(path);
+    if (!file || !/\bclass\s/.test(file.text)) return [];
+    return [
+      ...file.text.matchAll(
+        /^class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?[ \t]*:(.*(?:\r?\n(?:[ \t].*|[ \t]*(?=\r?\n)))*)/gm,
+      ),
+    ].flatMap(([whole, name = '', bases = '', body = ''], _index, _all) => {
+      const part = parts.find(({ fits }) => fits(bases, body));
+      const start = part ? file.text.indexOf(whole) : -1;
+      // One that others are built on is not meant to be named itself.
+      if (!part || start < 0 || /^(Base|Abstract)|(Base|Mixin)$/.test(name)) return [];
+      const line = file.text.slice(0, start).split(/\r\n|\r|\n/).length;
+      return [{ name, part, at: file.at(lineSpan(file.text, line)) }];
+    });
+  });
+}
+
+/** The files that connect receivers as they are loaded. */
+function receivers(project: Project, sources: Sources) {
+  return sources.files.flatMap((source: Source) => {
+    const file = source.aside || source.module === undefined ? undefined : project.file(source.path);
+    const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
+    const index = lines.findIndex((line) => /^@receiver\(|^\w+\.connect\(\w/.test(line));
+    return file && index >= 0 && /\bsignals?\b/.test(file.text)
+      ? [{ path: source.path, loaded: source.loaded, at: file.at(lineSpan(file.text, index + 1)) }]
+      : [];
+  });
+}
+
+/** How often each word stands in code and configuration, tests and comments left out. */
+function wordsOf(project: Project): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of project.paths) {
+    if (!/\.(py|ya?ml|toml|json|ini|cfg|env|conf)$/.test(path) || tests.test(path)) continue;
+    const text = project.file(path)?.text ?? '';
+    if (text.length > 500_000) continue;
+    const words = new Map<string, number>();
+    for (const [word] of text.replace(/^[ \t]*#.*$/gm, '').matchAll(/\b[A-Z]\w+/g))
+      words.set(word, (words.get(word) ?? 0) + 1);
+    for (const [word, count] of words) counts.set(word, (counts.get(word) ?? 0) + count);
+  }
+  return counts;
+}
+
+const tests =
+  /(^|\/)(tests?|testing|node_modules)\/|(^|\/)(test_[^/]*|[^/]*_tests?|tests|conftest)\.py$|(^|\/)package(-lock)?\.json$/;
