@@ -31,6 +31,7 @@ export function absentSettings(project: Project, series: string, entry: EntryPoi
     assumptions: [],
     overrides: [],
     files: [],
+    roots: entry?.roots ?? [''],
     checks: [],
     silencedChecks: [],
     undecidedChecks: [],

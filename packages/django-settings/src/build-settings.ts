@@ -80,6 +80,7 @@ export function buildSettings(source: SettingsSource): Settings {
     assumptions: run.assumptions,
     overrides: run.overrides,
     files: run.files,
+    roots: run.roots,
     checks: ids,
     silencedChecks: silenced,
     undecidedChecks: undecided,

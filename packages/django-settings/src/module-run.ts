@@ -46,6 +46,8 @@ export interface ModuleRun {
   readonly overrides: readonly AbsentOverride[];
   /** In order of import. */
   readonly files: readonly string[];
+  /** The directories in which imports look at the end, relative to the project's root: what `sys.path` has of the repository. */
+  readonly roots: readonly string[];
   /** The steps that the evaluation took. */
   readonly steps: number;
   /** An environment variable at the end: its text, an unknown, or `undefined` where it is not set. */

@@ -71,6 +71,7 @@ export function runModule(run: ModuleToRun): ModuleRun {
     assumptions: environment.assumptions(),
     overrides: absentOverrides(evaluation.machine),
     files: evaluation.files,
+    roots: [...new Set([...evaluation.roots, ...roots])],
     steps: evaluation.steps,
     variable: (name) => variableAtEnd(evaluation, environment, name),
   };

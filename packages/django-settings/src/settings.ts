@@ -45,8 +45,8 @@ export const readSettings: readonly Provider[] = [
     needs,
     (facts): Settings => readSettingsOf(inputs(facts), facts.operator.strict ? 'strict' : 'production'),
   ),
-  provide(apps, { project, settings, entryPoints, syntax }, (facts): Apps => readApps(facts)),
-  provide(urls, { project, settings, entryPoints, syntax }, (facts): Urls => readUrls(facts)),
+  provide(apps, { project, settings, syntax }, (facts): Apps => readApps(facts)),
+  provide(urls, { project, settings, syntax }, (facts): Urls => readUrls(facts)),
   provide(sources, { project, settings, entryPoints, apps, urls }, (facts): Sources => readSources(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
 ];

@@ -103,3 +103,10 @@ test('have migrations, each with what it waits for as far as it is written down'
   const [moved] = read(files, "['orders']", "MIGRATION_MODULES = {'orders': 'shop.moved'}\n").own;
   expect(moved).toMatchObject({ migrationsDirectory: undefined, migrated: false, migrations: [] });
 });
+
+test('are found in the directories that the settings put on the search path', () => {
+  const files = { 'apps/till/models.py': 'from django.db import models\nclass Sale(models.Model): pass\n' };
+  const path = "import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), '../apps'))\n";
+  const [app] = read(files, "['till']", path).own;
+  expect([app?.directory, app?.models[0]?.name]).toEqual(['apps/till', 'Sale']);
+});

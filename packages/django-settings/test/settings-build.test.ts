@@ -42,6 +42,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     missing: new Set(),
     filed: new Map(),
     assumptions: [],
+    roots: [''],
     steps: 0,
     overrides: [],
     files: ['shop/settings.py'],

@@ -81,6 +81,7 @@ export function tryRule(
     checks: [],
     silencedChecks: [],
     undecidedChecks: [],
+    roots: [''],
     steps: 0,
   };
   const entry = resolve(profile.rules).find(({ rule }) => rule.id === id);

@@ -86,6 +86,8 @@ export interface Settings {
   readonly overrides: readonly { readonly path: string; readonly at: Location }[];
   /** The files that were evaluated, in order of import. */
   readonly files: readonly string[];
+  /** The directories in which the site's own imports are looked for, in order, relative to the project's root: `sys.path` once the settings have run. */
+  readonly roots: readonly string[];
   /** The ids that `manage.py check --deploy` would print from settings alone, sorted. */
   readonly checks: readonly string[];
   /** The ids that it would find and not print, since `SILENCED_SYSTEM_CHECKS` lists them, sorted. */

@@ -113,6 +113,7 @@ export function settingsOf(written: Readonly<Record<string, Plain>>, how: How = 
     assumptions: how.assumptions ?? [],
     overrides: [],
     files: how.files ?? [here.path],
+    roots: [''],
     checks: [],
     silencedChecks: [],
     undecidedChecks: [],

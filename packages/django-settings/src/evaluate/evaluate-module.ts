@@ -9,6 +9,7 @@ import type { Failure, Interpreter } from './interpreter.js';
 import { createMachine } from './machine.js';
 import type { Environment, Machine, NativeModules, RecordedRead } from './native.js';
 import type { Origin, Step } from './origin.js';
+import { searchDirectories } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';
 import type { Entry, PyInstance, PyValue } from './value.js';
 
@@ -60,6 +61,8 @@ export interface Evaluation {
   /** Files in the order they were imported. */
   readonly files: readonly string[];
   readonly reads: readonly RecordedRead[];
+  /** The directories of the repository that `sys.path` holds at the end, relative to its root. */
+  readonly roots: readonly string[];
   /** The steps that it took. */
   readonly steps: number;
   /** The errors that would or could keep the settings from loading, in the order they were met. */
@@ -120,6 +123,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
     wordless: vm.failures.some(({ certain, error }) => certain && messageOf(vm, error.exception) === undefined),
     doubtful: vm.met.unknown,
     files: vm.files,
+    roots: searchDirectories(vm),
     steps,
     reads: vm.recordedReads,
     refusals: vm.failures.map(refusalOf),

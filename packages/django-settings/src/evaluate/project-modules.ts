@@ -6,6 +6,7 @@ import { noteCertain } from './imported-before.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
+import { normalise } from './library/posix-path.js';
 import { instance, nativeClass } from './native.js';
 import { Raised } from './raised.js';
 import { problemFor, raiseSyntaxError } from './syntax-errors.js';
@@ -67,12 +68,12 @@ function parentDirectories(vm: Interpreter, parent: string): string[] {
 }
 
 /** The entries of `sys.path` that lie in the repository, relative to its root. */
-function searchDirectories(vm: Interpreter): string[] {
+export function searchDirectories(vm: Interpreter): string[] {
   const directories: string[] = [];
   for (const item of vm.searchPath.kind === 'list' ? vm.searchPath.items : []) {
     const text = item.kind === 'str' ? item : item.kind === 'instance' ? vm.str(item) : undefined;
     if (text?.kind !== 'str') continue;
-    const path = text.value === '' ? vm.root : text.value.replace(/\/+$/, '');
+    const path = text.value === '' ? vm.root : normalise(text.value);
     if (path === vm.root) directories.push('');
     else if (path.startsWith(`${vm.root}/`)) directories.push(path.slice(vm.root.length + 1));
   }

@@ -1,7 +1,6 @@
 /** The project's own applications that INSTALLED_APPS names, as Django's registry would make them. */
 import {
   type Apps,
-  type EntryPoints,
   type InstalledApp,
   isKnown,
   itemsOf,
@@ -22,13 +21,12 @@ import { modelsOf } from './models.js';
 export interface AppInputs {
   readonly project: Project;
   readonly settings: Settings;
-  readonly entryPoints: EntryPoints;
   readonly syntax: SyntaxReader;
 }
 
 /** Read them. Never throws. */
-export function readApps({ project, settings, entryPoints, syntax }: AppInputs): Apps {
-  const roots = entryPoints.production?.roots ?? [''];
+export function readApps({ project, settings, syntax }: AppInputs): Apps {
+  const { roots } = settings;
   const definitions = createDefinitions(project, roots, syntax);
   const { value } = settings.get('INSTALLED_APPS');
   // A folder without `__init__.py` is a package too, unless an installed one has its name.

@@ -23,8 +23,8 @@ export interface LoadedFiles {
 
 /** Follow the imports from the beginnings of production, first those that are certain. */
 export function loadedFiles(inputs: LoadingInputs): LoadedFiles {
-  const { project, entryPoints } = inputs;
-  const roots = entryPoints.production?.roots ?? [''];
+  const { project, entryPoints, settings } = inputs;
+  const { roots } = settings;
   const follow = createFollower(project, roots);
   const certain = follow(beginnings(inputs, roots), new Set(), ({ always }) => always);
   const possible = follow([...certain, ...possibleBeginnings(inputs, roots)], certain, () => true);

@@ -11,8 +11,8 @@ const testFile = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/i;
 
 /** Read them; each file's imports on first use. Never throws. */
 export function readSources(inputs: LoadingInputs): Sources {
-  const { project, entryPoints } = inputs;
-  const roots = entryPoints.production?.roots ?? [''];
+  const { project, settings } = inputs;
+  const { roots } = settings;
   const { python, secondary } = searchedFiles(project);
   const { certain, possible, otherwise } = loadedFiles(inputs);
   const loadedOf = (path: string): Truth => (certain.has(path) ? 'yes' : possible.has(path) ? 'maybe' : otherwise);

@@ -1,6 +1,5 @@
 /** Every URL that production serves: `urlpatterns` from ROOT_URLCONF on, through includes, conditions and routers. */
 import {
-  type EntryPoints,
   type Evidence,
   type Project,
   type Route,
@@ -21,7 +20,6 @@ import { createViewReader, type ViewReader } from './views.js';
 export interface UrlInputs {
   readonly project: Project;
   readonly settings: Settings;
-  readonly entryPoints: EntryPoints;
   readonly syntax: SyntaxReader;
 }
 
@@ -38,8 +36,8 @@ const mostRoutes = 5000;
 const deepest = 12;
 
 /** Read the tree. Never throws. */
-export function readUrls({ project, settings, entryPoints, syntax }: UrlInputs): Urls {
-  const roots = entryPoints.production?.roots ?? [''];
+export function readUrls({ project, settings, syntax }: UrlInputs): Urls {
+  const { roots } = settings;
   const definitions = createDefinitions(project, roots, syntax);
   const root = stringOf(settings.get('ROOT_URLCONF').value);
   const module = root === undefined ? undefined : definitions.module(root);

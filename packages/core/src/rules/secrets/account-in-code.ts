@@ -3,12 +3,13 @@ import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 
-const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile|Makefile|justfile)$/;
+const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 /** Files that make accounts on a developer's machine, or show how to. */
 const elsewhere =
   /(^|\/)(tests?|testing|docs?|examples?|fixtures?|e2e|cypress|node_modules|site-packages|venv|\.venv|\.github|\.circleci)(\/|$)|(^|[/._-])(tests?|conftest|factor(y|ies)|mock|demo|sample|example|dev|development|develop|local|debug|playground|ci|gitlab-ci|travis)([._-]|$)/i;
-/** A step of the deployment, as opposed to a command that somebody has to call. */
-const step = /\.(sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$|(^|\/)migrations\//;
+/** A step of the deployment, as opposed to a command or a script that somebody has to call. */
+const step =
+  /\.ya?ml$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$|(^|\/)migrations\/|(^|[/_.-])(entrypoint|start|run|deploy|release|build|docker)[^/]*\.(sh|bash)$/;
 
 const call = /\bcreate_superuser\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
 const quoted = /^[rRbBuU]?(['"])([^'"\n]*)\1$/;
@@ -56,7 +57,11 @@ export const accountInCode = defineRule({
 
 /** Where a password is written for a superuser; `undefined` where none is, or only after a look at DEBUG. */
 function passwordIn(project: Project, path: string): number | undefined {
-  const text = project.file(path)?.text ?? '';
+  const source = project.file(path)?.text ?? '';
+  // What a docstring shows makes no account.
+  const text = path.endsWith('.py')
+    ? source.replace(/("""|''')[\s\S]*?\1/g, (shown) => shown.replace(/[^\r\n]/g, ' '))
+    : source;
   if (!/create_superuser|DJANGO_SUPERUSER_PASSWORD/.test(text) || /settings\.DEBUG/.test(text)) return undefined;
   for (const match of text.matchAll(call)) {
     if (isComment(text, match.index)) continue;

@@ -39,17 +39,12 @@ const parts: readonly Part[] = [
     fits: (bases) =>
       /\b(BaseThrottle|SimpleRateThrottle|AnonRateThrottle|UserRateThrottle|ScopedRateThrottle)\b/.test(bases),
   },
-  {
-    what: 'permission',
-    setting: 'permission_classes',
-    fits: (bases) => /\b(permissions\.)?BasePermission\b/.test(bases),
-  },
 ];
 
 export const unconnected = defineRule({
   id: 'structure/unconnected',
   title: 'A part of the site is written and not connected',
-  sound: 'What the site has in middleware, backends, throttles and permissions is connected',
+  sound: 'The middleware, backends, routers and throttles of the site are connected',
   category: 'structure',
   severity: 'low',
   effort: minutes(15),
