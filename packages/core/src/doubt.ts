@@ -1,4 +1,5 @@
-/** A project that does not say which Django it installs is judged by the one it was written for; what another would not have is a question. */
+/** What is less sure than a rule can know. A project that does not say which Django it installs is judged by the one it was written for; what another would not have is a question. */
+import type { Plan } from './audit.js';
 import { type Checked, runRules } from './check.js';
 import type { FactReader } from './fact.js';
 import { type DjangoTrace, dependencies } from './facts/dependencies.js';
@@ -59,6 +60,15 @@ const less = (verdict: Verdict): Verdict => ({
   ...verdict,
   confidence: verdict.confidence === 'tentative' ? 'tentative' : 'firm',
 });
+
+/** What a target's own rules say is less sure where the files only suggest the target. */
+export function inDoubtOfTarget(
+  checked: readonly Checked[],
+  { profile, detection }: Pick<Plan, 'profile' | 'detection'>,
+): readonly Checked[] {
+  if (!profile || !detection || detection.confidence >= 0.7) return checked;
+  return checked.map((item) => (item.entry.rule.id.startsWith(`${profile.id}/`) ? eachProblem(item, less) : item));
+}
 
 const problemsOf = (item: Checked): readonly Verdict[] =>
   item.kind === 'checked' ? item.verdicts.filter(({ kind }) => kind === 'problem') : [];

@@ -94,3 +94,26 @@ test('without a trace only the middleware is doubtful', () => {
     'firm: Wrong: MIDDLEWARE.',
   ]);
 });
+
+test("a target's own rules are less sure where the files only suggest the target", () => {
+  const own = { ...rule, id: 'somewhere/tried' };
+  const found = (confidence: number) =>
+    audit(project, {
+      providers: [given(settingsFact, { ...settingsOf({}), names: ['DEBUG'] })],
+      rules: [own, rule].map((one) => ({ rule: one, severity: 'high' as const, options: {} })),
+      profile: {
+        id: 'somewhere',
+        title: 'Somewhere',
+        detector: { needs: {}, detect: () => undefined },
+        providers: [],
+        rules: [],
+        capabilities: [],
+        checklist: { needs: {}, items: () => [] },
+      },
+      detection: { target: 'somewhere', confidence, reasons: [] },
+      today: '2026-11-20',
+      version: '0.0.0',
+    }).findings.map((finding) => `${finding.rule} ${finding.confidence}`);
+  expect(found(0.55).sort()).toEqual(['settings/tried certain', 'somewhere/tried firm']);
+  expect(found(0.9).sort()).toEqual(['settings/tried certain', 'somewhere/tried certain']);
+});

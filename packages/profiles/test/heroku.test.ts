@@ -26,6 +26,7 @@ describe('detection', () => {
     expect(detect({ ...files, 'a/settings.py': "HOST = os.environ['RENDER_EXTERNAL_HOSTNAME']\n" })?.confidence).toBe(
       0.4,
     );
+    expect(detect({ ...files, 'README.md': 'Runs on Heroku.\n' })?.confidence).toBe(0.75);
     expect(detect({ ...files, 'README.md': 'Live: https://a.onrender.com\n' })?.confidence).toBe(0.4);
     expect(detect({ ...files, 'README.md': 'From Heroku to https://a.onrender.com\n' })?.confidence).toBe(0.65);
     expect(detect({ ...files, 'railway.json': '{}', 'heroku.yml': 'build:\n' })?.confidence).toBe(0.9);

@@ -57,8 +57,13 @@ export const herokuDetector = defineDetector(
     else if (found?.entry('web')) say(0.55, found.at, 'There is a `Procfile` with a web process.');
     if (procfile.misnamed) say(0.4, procfile.misnamed, `\`${procfile.misnamed.path}\` looks like a \`Procfile\`.`);
     if (named) say(0.6, named, 'The code speaks of Heroku.');
-    if (confidence === 0 && readme && inReadme >= 0)
-      say(0.3, readme.at({ start: inReadme, end: inReadme + 6 }), 'The README mentions Heroku.');
+    // A README that tells of another platform as well may speak of the past.
+    if (
+      readme &&
+      inReadme >= 0 &&
+      (confidence === 0 || (found && other === undefined && !otherHosts.test(readme.text)))
+    )
+      say(found ? 0.75 : 0.3, readme.at({ start: inReadme, end: inReadme + 6 }), 'The README mentions Heroku.');
     return confidence === 0 ? undefined : { target: 'heroku', confidence, reasons };
   },
 );
