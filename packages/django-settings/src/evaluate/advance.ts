@@ -4,7 +4,7 @@ import type { Interpreter } from './interpreter.js';
 import { isNoIterable } from './no-iterable.js';
 import { Exhausted, Raised } from './raised.js';
 import { isNoSequence } from './type-of.js';
-import type { PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';
+import type { IteratorStep, PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';
 import { int, iterator, stepping } from './value.js';
 
 /** The next item of an iterator; `undefined` at its end. An unknown with `many` stands for any number of items. */
@@ -12,7 +12,8 @@ export function advance(vm: Interpreter, self: PyIterator, loose = false): PyVal
   vm.spend(1);
   vm.touch(self);
   if (self.step && self.state !== undefined) {
-    const item = self.step(vm, self, loose);
+    const item = stepped(vm, self, self.step, loose);
+    if (item === 'stopped') return undefined;
     if (item === undefined) {
       vm.touch(self);
       self.state = undefined;
@@ -24,6 +25,22 @@ export function advance(vm: Interpreter, self: PyIterator, loose = false): PyVal
   const item = items[self.next];
   if (item) self.next += 1;
   return item;
+}
+
+/** What is called for an item, by `map` say, may itself say that there are no more: for this time there are none. */
+function stepped(vm: Interpreter, self: PyIterator, step: IteratorStep, loose: boolean) {
+  if (self.type === 'generator') return step(vm, self, loose);
+  try {
+    return step(vm, self, loose);
+  } catch (error) {
+    if (error instanceof Raised && isStop(error)) return 'stopped' as const;
+    throw error;
+  }
+}
+
+/** Whether an exception ends an iteration. */
+export function isStop({ exception }: Raised): boolean {
+  return exception.cls.mro.some(({ name }) => name === 'StopIteration');
 }
 
 /** `iter(value)`: raises TypeError for what cannot be iterated. */

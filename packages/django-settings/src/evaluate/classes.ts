@@ -127,6 +127,9 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
           ? words
           : vm.unknown('a base that is no class is called', { type: 'str', truth: true }),
       );
+    } else if (base.kind === 'instance' && !base.cls.open && !vm.special(base, '__mro_entries__')) {
+      // Its class is called as if it were one of classes.
+      return vm.call(base.cls, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
     } else open = open ?? vm.unknown('a base class is not evaluated');
   }
   const asked = spec.keywords.get('metaclass');

@@ -1,6 +1,6 @@
 /** Comprehensions and generator expressions: a function of their own, the first iterable aside. */
 import type { Comprehension, Expression } from '../syntax/tree.js';
-import { advance, iteratorOf } from './advance.js';
+import { advance, isStop, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
 import { expressionFrames } from './generators.js';
@@ -135,6 +135,7 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
       } catch (error) {
         // What has raised is at its end.
         if (error instanceof Raised) self.state = undefined;
+        if (error instanceof Raised && isStop(error)) return vm.raise('RuntimeError', 'generator raised StopIteration');
         throw error;
       } finally {
         executing = false;

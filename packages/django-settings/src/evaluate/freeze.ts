@@ -80,7 +80,7 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
     case 'class':
       return {
         kind: 'callable',
-        name: value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`,
+        name: value.module === 'builtins' ? value.qualname : `${value.module}.${qualnameOf(value)}`,
       };
     case 'descriptor':
       return { kind: 'object', type: value.type };
@@ -109,6 +109,11 @@ const hostDirectory: Value = {
 function nameOf({ attributes, qualname }: Extract<PyValue, { kind: 'function' }>): string {
   const given = attributes.entries.get('__qualname__')?.value;
   return given?.kind === 'str' ? given.value : qualname;
+}
+
+/** A class can be given another name, which is told. */
+function qualnameOf({ name, qualname }: Extract<PyValue, { kind: 'class' }>): string {
+  return qualname === name || qualname.endsWith(`.${name}`) ? qualname : name;
 }
 
 function freezeDict(

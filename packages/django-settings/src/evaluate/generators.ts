@@ -1,6 +1,6 @@
 /** Generators of the project: a body runs from one `yield` to the next, and waits between them as a value that can be kept. */
 
-import { advance } from './advance.js';
+import { advance, isStop } from './advance.js';
 import { caught, type Outcome, outcomeOf } from './branching.js';
 import { perform, unwind } from './generator-steps.js';
 import type { Task } from './generator-tasks.js';
@@ -82,10 +82,6 @@ export function resume(vm: Interpreter, self: PyIterator, how: Resumption): PyVa
   }
   if (isStop(end.error)) return vm.raise('RuntimeError', 'generator raised StopIteration');
   throw end.error;
-}
-
-function isStop(error: Raised): boolean {
-  return error.exception.cls.mro.some(({ name }) => name === 'StopIteration');
 }
 
 /** Run to the next `yield` (a value) or to the end (a return). */

@@ -5,6 +5,7 @@ import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
+import { resultOfKind } from './special-results.js';
 import { characters } from './text.js';
 import type { Key, PyClass, PyDict, PyNative, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
@@ -15,6 +16,8 @@ export function hashable(vm: Interpreter, value: PyValue, as = ''): Key | undefi
   // Slices can be hashed since Python 3.12.
   if (value.kind === 'slice' && vm.python && vm.python[1] < 12) vm.raise('TypeError', `unhashable type: 'slice'${as}`);
   if ('unhashable' in found) vm.raise('TypeError', `unhashable type: '${found.unhashable}'${as}`);
+  const own = value.kind === 'instance' ? vm.special(value, '__hash__') : undefined;
+  if (own) resultOfKind(vm, vm.call(own), ['int', 'bool'], () => '__hash__ method should return an integer');
   return 'key' in found ? found.key : undefined;
 }
 

@@ -17,8 +17,11 @@ export function strOf(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'str') return value;
   if (value.kind === 'choice') return vm.each(value, (option) => vm.str(option));
   if (value.kind === 'unknown') return value.type === 'str' ? value : vm.derive(value, { type: 'str' });
+  const isOwn = value.kind === 'instance' || (value.kind === 'dict' && value.instance);
+  // Without a `__str__`, `object`'s asks `__repr__`, and what that gives is the text's own.
   const method =
-    value.kind === 'instance' || (value.kind === 'dict' && value.instance) ? vm.special(value, '__str__') : undefined;
+    (isOwn ? vm.special(value, '__str__') : undefined) ??
+    (value.kind === 'instance' ? vm.special(value, '__repr__') : undefined);
   if (!method) return vm.repr(value);
   return resultOfKind(vm, vm.call(method), ['str'], (type) => `__str__ returned non-string (type ${type})`);
 }

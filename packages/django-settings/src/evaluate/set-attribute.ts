@@ -23,6 +23,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     vm.call(own, [value, str(name), to]);
     return;
   }
+  if (name === '__class__' && value.kind !== 'unknown' && value.kind !== 'choice') refuseClass(vm, to);
   switch (value.kind) {
     case 'unknown':
       return;
@@ -55,7 +56,6 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const cls = value.cls ?? holder.cls;
       if (name === '__dict__' && to.kind !== 'dict')
         vm.raise('TypeError', `__dict__ must be set to a dictionary, not a '${vm.typeName(to)}'`);
-      if (name === '__class__') refuseClass(vm, to);
       if (name === '__dict__' || name === '__class__') throw new Exhausted('an object is given another class');
       const found = findInMro(cls.mro, name);
       if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
@@ -87,8 +87,8 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     default:
   }
   if (name === '__class__') {
-    refuseClass(vm, to);
-    throw new Exhausted('an object is given another class');
+    if (vm.doubt(to)) throw new Exhausted('an object is given another class');
+    vm.raise('TypeError', '__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
   if (value.kind === 'iterator' && (name === '__name__' || name === '__qualname__') && value.type === 'generator') {
     if (to.kind !== 'str' && !vm.doubt(to)) vm.raise('TypeError', `${name} must be set to a string object`);

@@ -18,7 +18,7 @@ const bare = /^(?:pathlib\.(?:_local\.)?\w+|datetime\.\w+|collections\.defaultdi
 /** Whether instances of a class can have an attribute of that name: not where `__slots__` names all that they can have. */
 export function mayHave(cls: PyClass, name: string): boolean {
   if (bare.test(`${cls.module}.${cls.name}`))
-    return name === 'default_factory' || (name.startsWith('_') && cls.module.startsWith('pathlib'));
+    return name === 'default_factory' || (/^_(?!_dict__$)/u.test(name) && cls.module.startsWith('pathlib'));
   const own = cls.mro.filter((one) => one.name !== 'object');
   if (own.some((one) => one.native || one.open || one.module === 'builtins')) return true;
   return own.map(slotsOf).some((slots) => {

@@ -22,7 +22,7 @@ const CALLS: Readonly<Record<string, string>> = {
 const noLevels = ['str', 'bytes', 'float', 'none', 'list', 'tuple', 'dict', 'set'];
 
 /** Kinds of values that are certainly no name of a logger, unless they are empty. */
-const noNames = ['int', 'bool', 'float', 'bytes', 'list', 'tuple', 'dict', 'set'];
+const noNames = 'int bool float bytes list tuple dict set range class function native method module'.split(' ');
 
 /** What a call does with its arguments: `log` alone looks at one of them. */
 function logged(machine: Machine, name: string, args: Bound): PyValue {
@@ -85,7 +85,10 @@ export const loggingHandlersModule: NativeModule = {
 
 function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
   const logger = loggerClass(machine);
-  const root = instance(logger, 'root');
+  const root = instance(
+    partialClass(machine, { name: 'RootLogger', module: 'logging', base: logger, members: {} }),
+    'root',
+  );
   return {
     ...Object.fromEntries(Object.entries(LEVELS).map(([name, level]) => [name, int(level)])),
     ...Object.fromEntries(
@@ -120,9 +123,12 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
       '(name=)',
       (_, args) => {
         const name = args.some('name');
-        if (name && noNames.includes(name.kind) && machine.truth(name) === 'yes')
-          machine.raise('TypeError', 'A logger name must be a string');
-        return name ? instance(logger, textOf(name) ?? '') : root;
+        if (!name || machine.truth(name) === 'no' || textOf(name) === 'root') return root;
+        const text = textOf(name);
+        if (text !== undefined) return machine.once(`the logger ${text}`, () => instance(logger, text));
+        return noNames.includes(name.kind)
+          ? machine.raise('TypeError', 'A logger name must be a string')
+          : instance(logger, '');
       },
       accept,
     ),
