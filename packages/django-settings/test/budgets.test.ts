@@ -124,6 +124,12 @@ describe('work that no node of the syntax stands for takes steps', () => {
     expect(reads('a'.repeat(64_000))).toBeGreaterThan(reads('a') + 20 * 1000);
   });
 
+  test('a class at the end of a long line of them, which holds all that are above it', () => {
+    const classes = (count: number) =>
+      stepsOf(`class C: pass\nfor i in range(${count}):\n    C = type('C', (C,), {})\n`);
+    expect(classes(800)).toBeGreaterThan(3 * classes(400));
+  });
+
   test("handing a configuration's settings on to each class below it", () => {
     const options = { libraries: new Map([['configurations', configurationsModule]]), declares: () => true };
     const first = Array.from({ length: 100 }, (_, index) => `    A${index} = 1\n`).join('');
