@@ -6,6 +6,7 @@ import { loginThrottleMissing } from './auth/login-throttle-missing.js';
 import { middlewareOrder } from './auth/middleware-order.js';
 import { passwordHasherWeak } from './auth/password-hasher-weak.js';
 import { passwordValidatorsEmpty } from './auth/password-validators-empty.js';
+import { paymentCallbackUnchecked } from './auth/payment-callback-unchecked.js';
 import { sessionSerializerPickle } from './auth/session-serializer-pickle.js';
 
 export const authRules: readonly Rule[] = [
@@ -15,5 +16,6 @@ export const authRules: readonly Rule[] = [
   middlewareOrder,
   hashingAlgorithmInvalid,
   anonymousWrite,
+  paymentCallbackUnchecked,
   loginThrottleMissing,
 ];

@@ -1,5 +1,6 @@
 /** The rules about forged requests. */
 import type { Rule } from '../rule.js';
+import { cookieUnreadable } from './csrf/cookie-unreadable.js';
 import { exemptView } from './csrf/exempt-view.js';
 import { failureViewInvalid } from './csrf/failure-view-invalid.js';
 import { middlewareMissing } from './csrf/middleware-missing.js';
@@ -13,5 +14,6 @@ export const csrfRules: readonly Rule[] = [
   originWithPath,
   originTooBroad,
   exemptView,
+  cookieUnreadable,
   failureViewInvalid,
 ];
