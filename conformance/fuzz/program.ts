@@ -16,6 +16,9 @@ export function showProgram({ files, env }: Program): string {
   return [...head, (files[settingsPath] ?? '').replace(/\n?$/, '\n'), ...parts].join('');
 }
 
-/** Whether a formatted text may show an expression with an escape in it, which CPython writes out before 3.13.1 (gh-124363). */
+/**
+ * Whether a formatted text may show an expression with an escape in it, which CPython writes out before 3.13.1 (gh-124363),
+ * or with a `#` in it, at which CPython 3.13.0 ends the expression that it shows.
+ */
 export const showsEscapes = ({ files }: Program): boolean =>
-  Object.values(files).some((text) => /[fF][rR]?['"].*\{.*\\.*=\s*(?:![rsa]|:|\})/.test(text));
+  Object.values(files).some((text) => /[fF][rR]?['"].*\{.*[\\#].*=\s*(?:![rsa]|:|\})/.test(text));

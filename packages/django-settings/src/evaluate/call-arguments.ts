@@ -87,7 +87,8 @@ export function keywordsOfCall(
         else if (takesNoKeywords(callee))
           refused ??= () =>
             vm.raise('TypeError', vm.unknown('how this call refuses keywords is not modelled', { type: 'str' }));
-        else if (!takesAnyKeywords(callee)) refused ??= () => vm.raise('TypeError', 'keywords must be strings');
+        else if (!takesAnyKeywords(callee) && canBeCalled(vm, callee))
+          refused ??= () => vm.raise('TypeError', 'keywords must be strings');
       }
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
@@ -156,6 +157,12 @@ function takesNoKeywords(callee: PyValue): boolean {
   return (
     callee.kind === 'native' || (callee.kind === 'class' && callee.mro.some(({ name }) => name === 'BaseException'))
   );
+}
+
+/** What cannot be called says so first. */
+function canBeCalled(vm: Interpreter, callee: PyValue): boolean {
+  const able = vm.call(vm.builtin('callable'), [callee]);
+  return able.kind !== 'bool' || able.value;
 }
 
 /** `str.format` does not look at the keywords that it does not need. */

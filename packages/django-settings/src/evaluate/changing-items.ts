@@ -6,7 +6,7 @@ import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
 import { isNoIterable } from './no-iterable.js';
 import { payForItems } from './sizes.js';
-import type { PyDict, PyList, PyValue } from './value.js';
+import type { PyClass, PyDict, PyList, PyValue } from './value.js';
 import { none, tuple } from './value.js';
 
 /** `container[key] = to` */
@@ -178,12 +178,17 @@ export function deletePlainly(vm: Interpreter, container: PyValue, key: PyValue)
     if (method) vm.call(method, [key]);
     else {
       refusePlace(vm, container, key);
-      const indexed = (key.kind === 'int' || key.kind === 'bool') && sequences.includes(container.kind);
+      // Objects of classes in C that are no sequences are refused as if by any key.
+      const isPlain = container.kind === 'instance' && isOfC(container.cls);
+      const indexed = (key.kind === 'int' || key.kind === 'bool') && sequences.includes(container.kind) && !isPlain;
       const words = indexed ? "doesn't support" : 'does not support';
       vm.raise('TypeError', `'${vm.typeName(container)}' object ${words} item deletion`);
     }
   }
 }
+
+const isOfC = ({ module, name }: PyClass): boolean =>
+  module === 'datetime' || (module === 'builtins' && !name.startsWith('dict_'));
 
 /** Whether there is such a place at all is asked before whether it can be changed. */
 function refusePlace(vm: Interpreter, container: PyValue, key: PyValue): void {

@@ -167,8 +167,15 @@ export function send(vm: Interpreter, self: PyIterator, value: PyValue): PyValue
 }
 
 /** `generator.throw(exception)` */
-export function throwInto(vm: Interpreter, self: PyIterator, value: PyValue, rest: readonly PyValue[] = []): PyValue {
-  const error = exceptionToThrow(vm, value, rest[0] ?? none);
+export function throwInto(
+  vm: Interpreter,
+  self: PyIterator,
+  value: PyValue,
+  argument: PyValue = none,
+  traceback?: PyValue,
+): PyValue {
+  if (traceback && !vm.doubt(traceback)) vm.raise('TypeError', 'throw() third argument must be a traceback object');
+  const error = exceptionToThrow(vm, value, argument);
   if (error.kind !== 'instance') throw new Exhausted('what is thrown into a generator is not known');
   if (!isGenerator(self)) return throwFrom(vm, self, error);
   return resume(vm, self, { kind: 'raise', error: vm.toRaised(error) }) ?? stop(vm, self);

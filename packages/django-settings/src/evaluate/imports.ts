@@ -14,6 +14,7 @@ import { bind, bindImported, used } from './names.js';
 import { packageValue } from './package-code.js';
 import { exists, loadProjectModule, locate } from './project-modules.js';
 import { inStandardLibrary } from './stdlib.js';
+import { quote } from './text.js';
 import type { PyModule, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, str, stringKey } from './value.js';
 
@@ -115,17 +116,17 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     const why = parent.isPackage ? '' : `; '${parent.name}' is not a package`;
     if (vm.guards > 0 && parent.directory !== undefined)
       noteAbsence(vm, parent.directory, name.slice(dot + 1), vm.here());
-    return vm.raise('ModuleNotFoundError', `No module named '${name}'${why}`);
+    return vm.raise('ModuleNotFoundError', `No module named ${quote(name)}${why}`);
   }
   if (place?.kind === 'namespace' && vm.declares(top) !== true && standard === false) {
     return loadProjectModule(vm, name, place, parent);
   }
   if (parent?.kind === 'module' && parent.directory !== undefined && !parent.missing) {
     if (vm.guards > 0) noteAbsence(vm, parent.directory, name.slice(dot + 1), vm.here());
-    return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
+    return vm.raise('ModuleNotFoundError', `No module named ${quote(name)}`);
   }
   if (standard !== false && parent && isPlainStandard(name.slice(0, dot))) {
-    return vm.raise('ModuleNotFoundError', `No module named '${name}'; '${name.slice(0, dot)}' is not a package`);
+    return vm.raise('ModuleNotFoundError', `No module named ${quote(name)}; '${name.slice(0, dot)}' is not a package`);
   }
   if (standard !== false && parent && lacksName(name.slice(0, dot), name.slice(dot + 1), vm.python))
     return notFound(vm, name);

@@ -95,11 +95,16 @@ export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] 
 
 /** The same, and whether the order that they are given in may be another in Python. */
 export function itemsAndOrder(vm: Interpreter, value: PyValue): readonly [items: readonly PyValue[], lost: boolean] {
+  return watchingOrder(vm, () => inAnyOrder(vm, value));
+}
+
+/** What is made of items, and whether the order that they came in may be another in Python. */
+export function watchingOrder<T>(vm: Interpreter, run: () => T): readonly [made: T, lost: boolean] {
   const before = vm.order.lost;
   vm.order.lost = false;
   try {
-    const items = inAnyOrder(vm, value);
-    return [items, vm.order.lost];
+    const made = run();
+    return [made, vm.order.lost];
   } finally {
     vm.order.lost = before;
   }

@@ -12,8 +12,17 @@ export function noteContext(vm: Interpreter, error: PyInstance): void {
   while (frame && !frame.handling) frame = frame.caller;
   const context = frame?.handling?.exception;
   const name = 'exception.__context__';
+  const put = (value: PyValue, key = name) => error.attributes.entries.set(key, { key: str(key), value });
+  // The library's own errors come of others that it handles.
+  if (error.cls.native && error.cls.module !== 'builtins') {
+    if (error.attributes.entries.has(name)) return;
+    const why = 'what an error of the library comes of is not followed';
+    put(vm.unknown(why));
+    put(vm.unknown(why, { type: 'bool' }), 'exception.__suppress_context__');
+    return;
+  }
   if (context && context !== error && !error.attributes.entries.has(name)) {
-    error.attributes.entries.set(name, { key: str(name), value: context });
+    put(context);
   }
 }
 

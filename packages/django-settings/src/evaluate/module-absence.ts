@@ -5,6 +5,7 @@ import { isPlainStandard, lacksName } from './library/standard-names.js';
 import { exists, locate } from './project-modules.js';
 import { Raised } from './raised.js';
 import { inStandardLibrary } from './stdlib.js';
+import { quote } from './text.js';
 import type { PyValue } from './value.js';
 import { str } from './value.js';
 
@@ -43,7 +44,7 @@ export function whyLeftOut(vm: Interpreter, parent: PyValue, member: string): st
 }
 
 export function notFound(vm: Interpreter, name: string): never {
-  return vm.raise('ModuleNotFoundError', `No module named '${name}'`);
+  return vm.raise('ModuleNotFoundError', `No module named ${quote(name)}`);
 }
 
 /** A standard module that only some versions of Python have: both ways, where a handler waits for its absence. */

@@ -179,18 +179,23 @@ function itemsEqual(vm: Interpreter, a: readonly PyValue[], b: readonly PyValue[
   const open = (items: readonly PyValue[]) => items.some((item) => item.kind === 'unknown' && item.many);
   if (open(a) || open(b)) return 'maybe';
   if (a.length !== b.length) return 'no';
-  return both(a.map((item, index) => equal(vm, item, b[index] as PyValue)));
+  // What comes after the first that differs is not compared.
+  return both(each(a, (item, index) => equal(vm, item, b[index] as PyValue)));
+}
+
+function* each<T>(items: readonly T[], compare: (item: T, index: number) => Truth): Generator<Truth> {
+  for (const [index, item] of items.entries()) yield compare(item, index);
 }
 
 function dictsEqual(vm: Interpreter, a: PyDict, b: PyDict): Truth {
   if (a.open || b.open || a.options || b.options) return 'maybe';
   if (a.entries.size !== b.entries.size) return 'no';
-  const truths: Truth[] = [];
-  for (const [key, entry] of a.entries as Map<Key, Entry>) {
-    const other = b.entries.get(key);
-    truths.push(other ? equal(vm, entry.value, other.value) : 'no');
-  }
-  return both(truths);
+  return both(
+    each([...(a.entries as Map<Key, Entry>)], ([key, entry]) => {
+      const other = b.entries.get(key);
+      return other ? equal(vm, entry.value, other.value) : 'no';
+    }),
+  );
 }
 
 /** Ranges are equal when they give the same numbers. */

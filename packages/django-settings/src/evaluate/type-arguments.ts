@@ -7,7 +7,9 @@ import { none } from './value.js';
 export function refuseTypeArguments(vm: Interpreter, given: readonly PyValue[]): void {
   for (const [at, kind] of (['str', 'tuple', 'dict'] as const).entries()) {
     const one = given[at] ?? none;
-    if (one.kind === kind || vm.isInstance(one, vm.builtinClass(kind)) !== 'no') continue;
+    // Of a modelled class the bases are known, if not all members.
+    const isModelled = one.kind === 'instance' && one.cls.native !== undefined;
+    if (one.kind === kind || (!isModelled && vm.isInstance(one, vm.builtinClass(kind)) !== 'no')) continue;
     const type = one.kind === 'none' ? 'None' : vm.typeName(one);
     vm.raise('TypeError', `type.__new__() argument ${at + 1} must be ${kind}, not ${type}`);
   }

@@ -3,7 +3,7 @@
 import { putItem } from '../changing-items.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder } from '../iterate.js';
+import { oneByOne } from '../one-by-one.js';
 import { didYouMean } from '../suggestion.js';
 import { refuseTypeArguments } from '../type-arguments.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
@@ -153,12 +153,12 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   define(
     'set',
     () => setMembers(vm, 'set'),
-    (args) => perOption(onlyArgument('set', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], false)),
+    (args) => perOption(onlyArgument('set', args), (one) => toSet(vm, one ? oneByOne(vm, one) : [], false)),
   );
   define(
     'frozenset',
     () => setMembers(vm, 'frozenset'),
-    (args) => perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? inAnyOrder(vm, one) : [], true)),
+    (args) => perOption(onlyArgument('frozenset', args), (one) => toSet(vm, one ? oneByOne(vm, one) : [], true)),
   );
   define(
     'range',
@@ -260,8 +260,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         vm,
         'iterator',
         'throw',
-        'value, /, *rest',
-        (self, args) => throwInto(vm, self, args.get('value'), args.rest),
+        'type, value=, traceback=, /',
+        (self, args) => throwInto(vm, self, args.get('type'), args.optional('value'), args.some('traceback')),
         {},
         'generator',
       ),

@@ -2,7 +2,8 @@
 import type { Interpreter } from '../interpreter.js';
 import { decodeUtf8, type OnBadBytes } from '../library/utf8.js';
 import type { PyValue } from '../value.js';
-import { str } from '../value.js';
+import { bytes, str } from '../value.js';
+import { raiseCodecError } from './codec-errors.js';
 import { type Codec, codecOf, refusalOf } from './codecs.js';
 
 /** `data.decode(encoding, errors)`; the bytes are one character each. */
@@ -24,11 +25,13 @@ export function decodeBytes(vm: Interpreter, data: string, encoding: string, err
     if (errors === 'surrogateescape') return bad.map((code) => String.fromCharCode(0xdc00 + code)).join('');
     if (errors !== 'strict' && errors !== 'surrogatepass')
       return vm.raise('LookupError', `unknown error handler name '${errors}'`);
-    const what =
-      bad.length === 1
-        ? `byte 0x${(bad[0] ?? 0).toString(16).padStart(2, '0')} in position ${start}`
-        : `bytes in position ${start}-${end - 1}`;
-    return vm.raise('UnicodeDecodeError', `'${codec.name}' codec can't decode ${what}: ${why}`);
+    return raiseCodecError(vm, 'UnicodeDecodeError', {
+      encoding: codec.name,
+      object: bytes(data),
+      start,
+      end,
+      reason: why,
+    });
   };
   if (codec.kind === 'utf-8')
     return str(decodeUtf8(codec.mark && data.startsWith('\xef\xbb\xbf') ? data.slice(3) : data, onBad));

@@ -7,6 +7,7 @@ import type { Interpreter } from '../interpreter.js';
 import { getItem, hashable } from '../items.js';
 import { dropInOrder, endOrder, entriesOf, isOrdered, orderUnknown } from '../key-order.js';
 import { classMethod } from '../native.js';
+import { oneByOne } from '../one-by-one.js';
 import { noteUse } from '../tracing.js';
 import type { PyArguments, PyDict, PyNative, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, tuple } from '../value.js';
@@ -112,7 +113,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
         const [cls, keys, value] = [args.get('cls'), args.get('iterable'), args.optional('value') ?? none];
         const own = cls.kind === 'class' && cls !== vm.builtinClass('dict') ? vm.call(cls) : undefined;
         const dict = own?.kind === 'dict' ? own : vm.fresh(emptyDict());
-        for (const key of vm.iterate(keys)) {
+        for (const key of oneByOne(vm, keys, false)) {
           if (key.kind === 'unknown' && key.many) dict.open = dict.open ?? key;
           else putItem(vm, dict, key, value);
         }
@@ -201,7 +202,9 @@ function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
     }
     return;
   }
-  for (const [at, pair] of vm.iterate(other).entries()) {
+  let at = -1;
+  for (const pair of oneByOne(vm, other, false)) {
+    at += 1;
     if (pair.kind === 'unknown') {
       openUp(vm, self, vm.derive(pair));
       continue;

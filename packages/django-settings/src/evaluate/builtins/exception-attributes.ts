@@ -103,6 +103,9 @@ export function addExceptionAttributes(vm: Interpreter, put: Put): void {
       return given.length > 1 ? tuple(given) : (given[0] ?? none);
     },
   });
+  for (const cls of ['UnicodeDecodeError', 'UnicodeEncodeError'])
+    for (const [at, name] of ['encoding', 'object', 'start', 'end', 'reason'].entries())
+      slot(cls, name, { read: (self) => argsOf(self)[at] ?? none, kept: 'attribute cannot be deleted' });
   slot('StopIteration', 'value', { read: (self) => argsOf(self)[0] ?? none });
   for (const cls of ['ImportError', 'NameError', 'AttributeError']) {
     slot(cls, 'name', {

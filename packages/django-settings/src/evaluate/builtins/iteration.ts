@@ -3,8 +3,9 @@ import { advance, iteratorOf } from '../advance.js';
 import { problemOfArguments } from '../c-arguments.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder, itemsAndOrder, orderOfSets } from '../iterate.js';
+import { inAnyOrder, itemsAndOrder, orderOfSets, watchingOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
+import { oneByOne } from '../one-by-one.js';
 import { Exhausted, Raised } from '../raised.js';
 import { parseSignature } from '../signature.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
@@ -75,8 +76,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     const start = args.optional('start') ?? int(0);
     // What cannot be summed up is refused before the first item is asked for.
     if (isNoSum(start)) iteratorOf(vm, iterable);
-    const [items, lost] = isNoSum(start) ? [[], false] : itemsAndOrder(vm, iterable);
-    const sum = sumOf(vm, items, start);
+    const [sum, lost] = watchingOrder(vm, () => sumOf(vm, isNoSum(start) ? [] : oneByOne(vm, iterable), start));
     return lost && sum.kind !== 'int' ? vm.unknown(orderOfSets) : sum;
   });
   for (const [name, largest] of [
@@ -88,11 +88,9 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
       if (!first) return vm.raise('TypeError', `${name} expected at least 1 argument, got 0`);
       if (args.rest.length > 1 && args.optional('default'))
         return vm.raise('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
-      const [all, lost] = args.rest.length > 1 ? [args.rest, false] : itemsAndOrder(vm, first);
-      if (all.length === 0) {
-        return args.optional('default') ?? vm.raise('ValueError', `${name}() iterable argument is empty`);
-      }
-      return extreme(vm, all, args.some('key'), largest, lost);
+      const all = args.rest.length > 1 ? args.rest : oneByOne(vm, first);
+      const [found] = watchingOrder(vm, () => extreme(vm, all, args.some('key'), largest));
+      return found ?? args.optional('default') ?? vm.raise('ValueError', `${name}() iterable argument is empty`);
     });
   }
   for (const [name, ends] of [
@@ -101,7 +99,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
   ] as const) {
     define(name, '(iterable, /)', (args) => {
       let doubt: PyValue | undefined;
-      for (const item of oneByOne(vm, args.get('iterable'))) {
+      for (const item of untilFound(vm, args.get('iterable'))) {
         const truth = item.kind === 'unknown' && item.many ? 'maybe' : vm.truth(item);
         if (truth === 'maybe') doubt = doubt ?? vm.doubt(item) ?? item;
         else if ((truth === 'yes') === ends) return bool(ends);
@@ -237,7 +235,7 @@ function isMany(item: PyValue): item is PyUnknown {
 }
 
 /** Items as they are asked for; the order of a set does not matter. */
-function* oneByOne(vm: Interpreter, value: PyValue): Generator<PyValue> {
+function* untilFound(vm: Interpreter, value: PyValue): Generator<PyValue> {
   if (value.kind !== 'iterator') {
     yield* inAnyOrder(vm, value);
     return;

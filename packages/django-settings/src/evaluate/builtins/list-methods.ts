@@ -154,7 +154,10 @@ function indexOf(
   if (value.kind === 'unknown') return vm.derive(value, { type: 'int' });
   if (self.kind === 'tuple') return vm.raise('ValueError', 'tuple.index(x): x not in tuple');
   const text = vm.repr(value);
-  return vm.raise('ValueError', text.kind === 'str' ? `${text.value} is not in list` : 'list.index(x): x not in list');
+  return vm.raise(
+    'ValueError',
+    text.kind === 'str' ? `${text.value} is not in list` : vm.derive(text, { type: 'str', truth: true }),
+  );
 }
 
 function count(vm: Interpreter, self: PyList | PyTuple, value: PyValue): PyValue {

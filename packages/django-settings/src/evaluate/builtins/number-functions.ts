@@ -97,7 +97,7 @@ function roundWhole(value: bigint, places: number): bigint {
 export const isNoSum = ({ kind }: PyValue): boolean => kind === 'str' || kind === 'bytes';
 
 /** What has been summed up: floats are added with what rounding cut off, as CPython does since 3.12. */
-export function sumOf(vm: Interpreter, items: readonly PyValue[], start: PyValue): PyValue {
+export function sumOf(vm: Interpreter, items: Iterable<PyValue>, start: PyValue): PyValue {
   const { kind } = start;
   if (kind === 'str') return vm.raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   if (kind === 'bytes') return vm.raise('TypeError', "sum() can't sum bytes [use b''.join(seq) instead]");

@@ -1,17 +1,16 @@
 /** The methods of `set` and `frozenset`. */
-import { advance, iteratorOf } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
-import { inAnyOrder } from '../iterate.js';
 import { keyOf } from '../keys.js';
 import type { Bound } from '../native.js';
+import { oneByOne } from '../one-by-one.js';
 import { setOperation } from '../operators.js';
 import type { Key, PySet, PyValue } from '../value.js';
 import { bool, none } from '../value.js';
 import { member } from './member.js';
 
 /** A set of an iterable's items. */
-export function toSet(vm: Interpreter, items: readonly PyValue[], frozen: boolean): PySet {
+export function toSet(vm: Interpreter, items: Iterable<PyValue>, frozen: boolean): PySet {
   const set: PySet = { kind: 'set', frozen, entries: new Map(), open: undefined, options: undefined };
   for (const item of items) addItem(vm, set, item);
   return vm.fresh(set);
@@ -29,7 +28,7 @@ export function addItem(vm: Interpreter, set: PySet, item: PyValue): void {
 export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<string, PyValue> {
   const members: Record<string, PyValue> = {};
   const operations = { union: '|', intersection: '&', difference: '-', symmetric_difference: '^' } as const;
-  const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, inAnyOrder(vm, item), false));
+  const all = (items: readonly PyValue[]) => items.map((item) => toSet(vm, oneByOne(vm, item), false));
   /** What is common is looked for until all is found, and what one may lack until it is met: what comes later is not looked at. */
   const stopsEarly = !(vm.python && vm.python[1] < 11);
   const common = (self: PySet, other: PyValue) => {
@@ -104,7 +103,7 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
       };
       if (operator === '&') become(intersected(vm, self, args.rest, common));
       else if (operator === '^')
-        become(vm.binary(operator, copyOf(vm, self), toSet(vm, inAnyOrder(vm, args.get('other')), false)));
+        become(vm.binary(operator, copyOf(vm, self), toSet(vm, oneByOne(vm, args.get('other')), false)));
       // Item by item: those before one that is refused stay, or are gone.
       else
         for (const other of args.rest)
@@ -159,16 +158,6 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
     return none;
   });
   return members;
-}
-
-/** Items one after another, in any order. */
-function* oneByOne(vm: Interpreter, value: PyValue): Generator<PyValue> {
-  if (value.kind !== 'iterator' && value.kind !== 'instance') {
-    yield* inAnyOrder(vm, value);
-    return;
-  }
-  const source = iteratorOf(vm, value);
-  for (let item = advance(vm, source, true); item; item = advance(vm, source, true)) yield item;
 }
 
 /** The items as a set, until there are enough. */

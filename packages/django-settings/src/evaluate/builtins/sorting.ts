@@ -108,11 +108,10 @@ function holds(vm: Interpreter, operator: '<' | '>', a: PyValue, b: PyValue): bo
 /** `min` or `max` of at least one item. */
 export function extreme(
   vm: Interpreter,
-  items: readonly PyValue[],
+  items: Iterable<PyValue>,
   key: PyValue | undefined,
   largest: boolean,
-  lost: boolean,
-): PyValue {
+): PyValue | undefined {
   const beats = (a: Keyed, b: Keyed) => holds(vm, largest ? '>' : '<', a.key, b.key);
   try {
     let best: Keyed | undefined;
@@ -121,10 +120,10 @@ export function extreme(
       if (item.kind === 'unknown') throw new Undecided(item);
       const one = { item, key: key ? vm.call(key, [item]) : item };
       if (!best || beats(one, best)) [best, tied] = [one, false];
-      else if (lost && !beats(best, one)) tied = true;
+      else if (vm.order.lost && !beats(best, one)) tied = true;
     }
     if (tied) return vm.unknown(orderOfSets);
-    return best?.item ?? vm.raise('ValueError', 'arg is an empty sequence');
+    return best?.item;
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     const { doubt } = error;

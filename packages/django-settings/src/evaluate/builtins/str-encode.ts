@@ -3,7 +3,8 @@ import type { Interpreter } from '../interpreter.js';
 import { utf8Of } from '../library/utf8.js';
 import { characters } from '../text.js';
 import type { PyValue } from '../value.js';
-import { bytes } from '../value.js';
+import { bytes, str } from '../value.js';
+import { escaped, raiseCodecError } from './codec-errors.js';
 import { type Codec, codecOf, refusalOf } from './codecs.js';
 
 /** `text.encode(encoding, errors)`. Source of the words: `Objects/unicodeobject.c`. */
@@ -63,47 +64,34 @@ function handled(
   end: number,
   errors: string,
 ): string | PyValue {
-  const codes = units.slice(start, end).map((char) => char.codePointAt(0) ?? 0);
+  const chars = units.slice(start, end);
+  const codes = chars.map((char) => char.codePointAt(0) ?? 0);
+  const refuse = (): never => {
+    const narrow = codec.kind === 'narrow' ? `ordinal not in range(${codec.size})` : 'surrogates not allowed';
+    const reason = codec.kind === 'table' ? 'character maps to <undefined>' : narrow;
+    const object = str(units.join(''));
+    return raiseCodecError(vm, 'UnicodeEncodeError', { encoding: codec.name, object, start, end, reason });
+  };
   const put = (text: string) => [...text].map((char) => encoded(codec, char) ?? '').join('');
   switch (errors) {
     case 'strict':
-      return vm.raise('UnicodeEncodeError', problem(codec, codes, start, end));
+      return refuse();
     case 'ignore':
       return '';
     case 'replace':
       return put('?'.repeat(codes.length));
     case 'backslashreplace':
-      return put(codes.map(escaped).join(''));
+      return put(chars.map(escaped).join(''));
     case 'xmlcharrefreplace':
       return put(codes.map((code) => `&#${code};`).join(''));
     case 'surrogateescape':
       if (codec.kind !== 'wide' && codes.every((code) => code >= 0xdc80 && code <= 0xdcff))
         return codes.map((code) => String.fromCharCode(code - 0xdc00)).join('');
-      return vm.raise('UnicodeEncodeError', problem(codec, codes, start, end));
+      return refuse();
     case 'surrogatepass':
     case 'namereplace':
       return vm.unknown(`the error handler \`${errors}\` is not evaluated`);
     default:
       return vm.raise('LookupError', `unknown error handler name '${errors}'`);
   }
-}
-
-function problem(codec: Codec, codes: readonly number[], start: number, end: number): string {
-  const why =
-    codec.kind === 'narrow'
-      ? `ordinal not in range(${codec.size})`
-      : codec.kind === 'table'
-        ? 'character maps to <undefined>'
-        : 'surrogates not allowed';
-  const what =
-    codes.length === 1
-      ? `character '${escaped(codes[0] ?? 0)}' in position ${start}`
-      : `characters in position ${start}-${end - 1}`;
-  return `'${codec.name}' codec can't encode ${what}: ${why}`;
-}
-
-function escaped(code: number): string {
-  const hex = code.toString(16);
-  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
-  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }

@@ -2,12 +2,13 @@
 
 import type { Interpreter } from '../interpreter.js';
 import { isNoIterable } from '../no-iterable.js';
+import { oneByOne } from '../one-by-one.js';
 import { payForText } from '../sizes.js';
 import { resultOfKind } from '../special-results.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
-import { givenName, indexNumber, wholeNumber } from './arguments.js';
+import { givenName, wholeNumber } from './arguments.js';
 import { decodeBytes } from './bytes-decode.js';
 import { encodeText } from './str-encode.js';
 
@@ -76,18 +77,20 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
   const own = value.kind === 'instance' ? vm.special(value, '__bytes__') : undefined;
   if (own) return resultOfKind(vm, vm.call(own), ['bytes'], (type) => `__bytes__ returned non-bytes (type ${type})`);
   if (value.kind === 'int' || value.kind === 'bool') {
-    const count = indexNumber(vm, value);
+    const count = Number(value.value);
+    if (BigInt.asIntN(64, BigInt(value.value)) !== BigInt(value.value))
+      return vm.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
     if (count < 0) return vm.raise('ValueError', 'negative count');
     payForText(vm, Number(count));
     return bytes('\0'.repeat(count));
   }
   if (isNoIterable(vm, value)) return vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`);
-  const items = vm.iterate(value);
-  const doubt = vm.doubt(tuple(items));
-  if (doubt) return vm.derive(doubt);
-  const codes = items.map((item) => {
+  const codes: number[] = [];
+  for (const item of oneByOne(vm, value, false)) {
+    const doubt = vm.doubt(item);
+    if (doubt) return vm.derive(doubt);
     const code = wholeNumber(vm, item);
-    return code >= 0n && code < 256n ? Number(code) : vm.raise('ValueError', 'bytes must be in range(0, 256)');
-  });
+    codes.push(code >= 0n && code < 256n ? Number(code) : vm.raise('ValueError', 'bytes must be in range(0, 256)'));
+  }
   return bytes(codes.map((code) => String.fromCharCode(code)).join(''));
 }

@@ -53,7 +53,8 @@ export function sectionClass(machine: Machine): PyClass {
       getfloat: typed('getfloat', toFloat),
       getboolean: typed('getboolean', toBool),
       __getitem__: on('__getitem__', ', key', (m, state, section, args) => {
-        const option = textOf(args.get('key')) ?? '';
+        const option = textOf(args.get('key'));
+        if (option === undefined) return m.unknown('an option that is no text is not modelled');
         return optionsOf(state, section).has(option.toLowerCase())
           ? valueOf(m, state, section, option)
           : m.raise('KeyError', args.get('key'));

@@ -109,6 +109,11 @@ function parserClass(
       const state = self.payload as ParserState;
       const changed = self.attributes.entries.has('optionxform') ? 'its `optionxform` was replaced' : state.unknown;
       if (changed !== undefined && !member.startsWith('read')) return m.unknown(changed);
+      for (const name of ['section', 'option']) {
+        const given = new RegExp(`\\b${name}\\b`, 'u').test(parameters) ? args.some(name) : undefined;
+        if (given && given.kind !== 'str' && !member.startsWith('add') && member !== 'set')
+          return m.unknown(`${name === 'option' ? 'an option' : 'a section'} that is no text is not modelled`);
+      }
       return run(m, self, state, args);
     });
   const typed = (member: string, convert: (m: Machine, text: string) => PyValue) =>

@@ -110,7 +110,9 @@ function mostCommon(machine: Machine, self: PyValue, n: PyValue): PyValue {
   if (machine.truth(machine.compare('==', n, int(1))) === 'yes')
     return machine.truth(self) === 'no' ? list([]) : list([machine.call(machine.builtin('max'), [items], options)]);
   const upTo = { kind: 'slice', start: none, stop: n, step: none } as const;
-  if (machine.truth(machine.compare('>=', n, size)) === 'yes') return machine.getItem(all(), upTo);
+  const isAll = machine.compare('>=', n, size);
+  if (machine.doubt(isAll)) return machine.derive(isAll, { type: 'list' });
+  if (machine.truth(isAll) === 'yes') return machine.getItem(all(), upTo);
   // It counts down to it with `range`.
   machine.call(machine.builtin('range'), [n]);
   const sorted = machine.attempt(all, ['TypeError'], () => machine.raise('TypeError', unknownWords(machine)));

@@ -2,6 +2,7 @@
 
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
 import { type PyClass, type PyInstance, type PyNative, type PyValue, record, tuple } from '../value.js';
+import { isMany, pull } from './iterator-steps.js';
 import { cacheDecorator } from './lru-cache.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -18,11 +19,11 @@ export const functoolsModule: NativeModule = {
           ['TypeError'],
           () => m.raise('TypeError', 'reduce() arg 2 must support iteration'),
         );
-        const items = [...m.iterate(source)];
-        let value = args.optional('initial') ?? items.shift();
+        let value = args.optional('initial') ?? pull(m, source);
         if (!value) return m.raise('TypeError', 'reduce() of empty iterable with no initial value');
-        for (const item of items) {
-          if (item.kind === 'unknown' && item.many) return m.derive(item);
+        if (isMany(value)) return m.derive(value);
+        for (let item = pull(m, source); item; item = pull(m, source)) {
+          if (isMany(item)) return m.derive(item);
           value = m.call(args.get('function'), [value, item]);
         }
         return value;

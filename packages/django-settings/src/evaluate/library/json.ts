@@ -7,6 +7,7 @@ import { errorClass } from './error-class.js';
 import { parseJson } from './json-text.js';
 import { writeJson } from './json-write.js';
 import { partialClass } from './partial-class.js';
+import { shortTypeName } from './path-argument.js';
 import { parsedValue } from './plain-value.js';
 
 /** The module `json`. */
@@ -103,7 +104,7 @@ function load(machine: Machine, value: PyValue): PyValue {
   if (text === undefined) {
     return machine.raise(
       'TypeError',
-      `the JSON object must be str, bytes or bytearray, not ${machine.typeName(value)}`,
+      `the JSON object must be str, bytes or bytearray, not ${shortTypeName(machine, value)}`,
     );
   }
   machine.spend(text.length / 20);

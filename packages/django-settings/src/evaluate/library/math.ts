@@ -2,6 +2,7 @@
 import { fn, type Machine, type NativeModule } from '../native.js';
 import { payForNumber } from '../sizes.js';
 import { bool, float, int, type PyValue, tuple } from '../value.js';
+import { isMany, iter, pull } from './iterator-steps.js';
 
 /** The module `math`. */
 export const mathModule: NativeModule = {
@@ -156,8 +157,9 @@ function numbers(): Readonly<Record<string, PyValue>> {
     ),
     prod: fn('math.prod', '(iterable, /, *, start=)', (m, args) => {
       let product: PyValue = args.optional('start') ?? int(1);
-      for (const item of m.iterate(args.get('iterable'))) {
-        if (item.kind === 'unknown' && item.many) return m.derive(item);
+      const source = iter(m, args.get('iterable'));
+      for (let item = pull(m, source); item; item = pull(m, source)) {
+        if (isMany(item)) return m.derive(item);
         product = m.binary('*', product, item);
       }
       return product;

@@ -2,7 +2,7 @@
 
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Implementation, type Machine, type NativeModule } from '../native.js';
-import { bool, list, type PyValue, str, tuple } from '../value.js';
+import { bool, int, list, type PyValue, str, tuple } from '../value.js';
 import { withHome } from './home.js';
 import { fsPath, isPath, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
@@ -117,9 +117,14 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
     ),
     relpath: fn('os.path.relpath', '(path, start=)', relativePath, { gives: { type: 'str' } }),
     commonpath: fn('os.path.commonpath', '(paths)', common, { gives: { type: 'str' } }),
-    commonprefix: fn('os.path.commonprefix', '(m)', (machine, args) =>
-      withPaths(machine, args.get('m'), (paths) => str(commonPrefix(paths))),
-    ),
+    commonprefix: fn('os.path.commonprefix', '(m)', (machine, args) => {
+      const given = args.get('m');
+      if (machine.truth(given) === 'no') return str('');
+      const first = machine.getItem(given, int(0));
+      return first.kind === 'list' || first.kind === 'tuple'
+        ? machine.unknown('what lists have in common is not modelled')
+        : withPaths(machine, given, (paths) => str(commonPrefix(paths)));
+    }),
     expanduser: of('expanduser', (machine, path) => withHome(machine, path, (expanded) => str(expanded))),
     expandvars: of('expandvars', (machine, path) =>
       path.includes('$') ? machine.unknown('`os.path.expandvars` is not followed', { type: 'str' }) : str(path),
@@ -203,5 +208,6 @@ function withPaths(machine: Machine, value: PyValue, run: (paths: readonly strin
   const items = machine.iterate(value).map((item) => fsPath(machine, item));
   const doubt = machine.doubt(list(items));
   if (doubt) return machine.derive(doubt, { type: 'str' });
+  if (items.some(({ kind }) => kind === 'bytes')) return machine.unknown('paths of bytes are not modelled');
   return run(items.map((item) => (item.kind === 'str' ? item.value : '')));
 }

@@ -10,7 +10,7 @@ import { type CompiledPattern, compilePattern, findAll, type Match, matchAt, pat
 import { createMatchClass } from './re-match-class.js';
 import { regexFlags } from './regex-flag.js';
 import { problemOfPattern } from './regex-problem.js';
-import { plainProblem, refusePattern } from './regex-refusals.js';
+import { plainProblem, refusePattern, refuseUnhashable } from './regex-refusals.js';
 
 /** The module `re`. */
 export const reModule: NativeModule = { standard: true, load: loadRe };
@@ -31,6 +31,7 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
   const compile = (m: Machine, args: Bound): PyValue => {
     const given = args.get('pattern');
     const flags = args.optional('flags') ?? int(0);
+    for (const one of [given, flags]) refuseUnhashable(m, one);
     if (patternOf(given)) {
       if (flags.kind === 'int' && flags.value !== 0n)
         m.raise('ValueError', 'cannot process flags argument with a compiled pattern');

@@ -2,9 +2,13 @@
 import type { Machine } from '../native.js';
 import { emptyDict, none, type PyValue } from '../value.js';
 
+/** What cannot be looked up among the patterns that are compiled already. */
+export function refuseUnhashable(machine: Machine, given: PyValue): void {
+  if (['list', 'dict', 'set'].includes(given.kind)) machine.setItem(emptyDict(), given, none);
+}
+
 /** What is no pattern at all. */
 export function refusePattern(machine: Machine, given: PyValue): void {
-  if (['list', 'dict', 'set'].includes(given.kind)) machine.setItem(emptyDict(), given, none);
   if (['none', 'int', 'bool', 'float', 'tuple', 'function', 'class', 'range'].includes(given.kind))
     machine.raise('TypeError', 'first argument must be string or compiled pattern');
 }

@@ -1,8 +1,7 @@
 /** `warnings`: calls that settings make without any effect on them, if CPython takes their arguments. */
 import { pythonAtLeast } from '../../environment/surroundings.js';
-import { type Bound, fn, type Machine, method, type NativeModule, nativeClass } from '../native.js';
+import { type Bound, fn, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { Exhausted } from '../raised.js';
-import { quote } from '../text.js';
 import { bool, none, type PyValue } from '../value.js';
 
 const actions = ['error', 'ignore', 'always', 'default', 'module', 'once'];
@@ -46,7 +45,7 @@ function silent(name: string, signature: string, check?: (machine: Machine, args
 }
 
 /** What stops the settings since Python 3.13 with an error of its own, before by an assertion. */
-function refuse(machine: Machine, type: string, words: string): void {
+function refuse(machine: Machine, type: string, words: string | PyValue): void {
   if (machine.python) machine.raise(pythonAtLeast(machine, 13) ? type : 'AssertionError', words);
 }
 
@@ -54,10 +53,13 @@ const isOdd = (value: PyValue | undefined, kind: PyValue['kind']) =>
   value !== undefined && ![kind, 'unknown', 'choice', 'instance'].includes(value.kind);
 
 function checkAction(machine: Machine, action: PyValue): void {
-  if (action.kind !== 'str' || actions.includes(action.value) || !machine.python) return;
+  if (machine.doubt(action) || !machine.python) return;
+  const text = textOf(action) ?? '';
   // 3.14 takes it for `always`.
-  if (action.value === 'all' && pythonAtLeast(machine, 14)) return;
-  refuse(machine, 'ValueError', `invalid action: ${quote(action.value)}`);
+  if (actions.includes(text) || (text === 'all' && pythonAtLeast(machine, 14))) return;
+  if (pythonAtLeast(machine, 13)) machine.call(machine.builtin('hash'), [action]);
+  const shown = machine.repr(action);
+  refuse(machine, 'ValueError', shown.kind === 'str' ? `invalid action: ${shown.value}` : shown);
 }
 
 function checkSimple(machine: Machine, args: Bound): void {
@@ -132,7 +134,7 @@ function catchWarnings(machine: Machine): PyValue {
 
 function checkCategory(machine: Machine, args: Bound): void {
   const category = args.some('category');
-  if (!category || !['class', 'str', 'int', 'bool'].includes(category.kind)) return;
+  if (!category || machine.doubt(category)) return;
   if (isWarning(category)) return;
   machine.raise('TypeError', `category must be a Warning subclass, not '${machine.typeName(category)}'`);
 }
