@@ -249,7 +249,7 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
   const init = findInMro(cls.mro, '__init__');
   const isOwn =
     (made.kind === 'instance' && made.cls.mro.includes(cls)) ||
-    (made.kind === 'dict' && made.cls?.mro.includes(cls) === true);
+    ((made.kind === 'dict' || made.kind === 'tuple') && made.cls?.mro.includes(cls) === true);
   if (init && isOwn) {
     const result = vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
     resultOfKind(vm, result, ['none'], (type) => `__init__() should return None, not '${type}'`);

@@ -188,6 +188,10 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
   }
   if (left.kind === 'bytes' && right.kind === 'bytes')
     return decide(left.value < right.value ? -1 : left.value > right.value ? 1 : 0);
+  const names = [`__${dunders[operator]}__`, `__${mirrored[operator]}__`] as const;
+  const ofTuples = [left, right].some((one) => one.kind === 'tuple' && one.cls !== undefined);
+  const first = ofTuples ? compareByMethods(vm, left, right, ...names) : undefined;
+  if (first) return first;
   if ((left.kind === 'list' && right.kind === 'list') || (left.kind === 'tuple' && right.kind === 'tuple')) {
     const doubt = vm.doubt(left) ?? vm.doubt(right);
     for (let i = 0; i < Math.min(left.items.length, right.items.length); i += 1) {
@@ -204,7 +208,7 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
     const [a, b] = operator.startsWith('<') ? [left, right] : [right, left];
     return bool(within(a, b) && (operator.length === 2 || a.entries.size < b.entries.size));
   }
-  const own = compareByMethods(vm, left, right, `__${dunders[operator]}__`, `__${mirrored[operator]}__`);
+  const own = compareByMethods(vm, left, right, ...names);
   if (own) return own;
   const open = openBase(left) ?? openBase(right);
   if (open) return vm.derive(open, { type: 'bool' });

@@ -25,8 +25,15 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       return { key: Number.isNaN(value.value) ? value : value.value };
     case 'bytes':
       return { key: `\0b${value.value}` };
-    case 'tuple':
-      return sequenceKey('t', value.items);
+    case 'tuple': {
+      // A named tuple's class may say itself what is equal.
+      const own = value.cls?.mro.find(
+        ({ attributes: { entries } }) => entries.has('__eq__') || entries.has('__hash__'),
+      );
+      const hash = own?.attributes.entries.get('__hash__')?.value;
+      if (own && (!hash || hash.kind === 'none')) return { unhashable: own.name };
+      return own ? { unknown: { kind: 'unknown', why: ownEquality } } : sequenceKey('t', value.items);
+    }
     case 'set':
       if (!value.frozen) return { unhashable: 'set' };
       if (value.open) return { unknown: value.open };
@@ -56,7 +63,7 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       // A class that says when its instances are equal, and not how they are hashed, has none that can be keys.
       if (hash?.kind === 'none' || (!hash && equality?.kind === 'function')) return { unhashable: value.cls.name };
       return hash?.kind === 'function' || equality?.kind === 'function' || equality?.kind === 'native'
-        ? { unknown: { kind: 'unknown', why: 'keys that say themselves when they are equal are not followed' } }
+        ? { unknown: { kind: 'unknown', why: ownEquality } }
         : { key: value };
     }
     case 'method':
@@ -81,6 +88,8 @@ function methodKey({ self, callee }: PyMethod): object {
   ofSelf.set(callee, known);
   return known;
 }
+
+const ownEquality = 'keys that say themselves when they are equal are not followed';
 
 function numberKey(value: bigint): Key {
   return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;

@@ -55,9 +55,10 @@ export function binary(
 }
 
 function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): PyValue {
-  const known = builtinBinary(vm, operator, left, right);
-  if (known) return known;
   const name = dunders[operator] ?? '';
+  const first = isOwnTuple(left) || isOwnTuple(right) ? operateByMethods(vm, left, right, name) : undefined;
+  const known = first ?? builtinBinary(vm, operator, left, right);
+  if (known) return known;
   const own = operateByMethods(vm, left, right, name);
   if (own) return own;
   const unknown =
@@ -72,6 +73,9 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   if (union) return union;
   return vm.raise('TypeError', unsupported(vm, operator, left, right, written));
 }
+
+/** A named tuple, whose class may have operators of its own. */
+const isOwnTuple = (value: PyValue): boolean => value.kind === 'tuple' && value.cls !== undefined;
 
 export function openBase(value: PyValue): PyUnknown | undefined {
   const cls = value.kind === 'instance' || value.kind === 'dict' ? value.cls : undefined;

@@ -5,6 +5,7 @@ import { intText } from './builtins/number-constructors.js';
 import type { Interpreter } from './interpreter.js';
 import { orderOf } from './iterate.js';
 import { textOfFlags } from './library/regex-flag.js';
+import { findInMro } from './mro.js';
 import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
 import { payForText } from './sizes.js';
@@ -17,7 +18,7 @@ export function strOf(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'str') return value;
   if (value.kind === 'choice') return vm.each(value, (option) => vm.str(option));
   if (value.kind === 'unknown') return value.type === 'str' ? value : vm.derive(value, { type: 'str' });
-  const isOwn = value.kind === 'instance' || (value.kind === 'dict' && value.instance);
+  const isOwn = value.kind === 'instance' || ((value.kind === 'dict' || value.kind === 'tuple') && value.cls);
   // Without a `__str__`, `object`'s asks `__repr__`, and what that gives is the text's own.
   const method =
     (isOwn ? vm.special(value, '__str__') : undefined) ??
@@ -179,7 +180,13 @@ function subclassText(vm: Interpreter, value: PyDict, pairs: readonly string[], 
 
 /** A namedtuple, with its fields' names. */
 function namedText(vm: Interpreter, value: PyTuple, inside: Set<PyValue>): string {
-  const fields = value.cls?.attributes.entries.get('_fields')?.value;
+  const method = vm.special(value, '__repr__');
+  if (method) {
+    const own = resultOfKind(vm, vm.call(method), ['str'], (type) => `__repr__ returned non-string (type ${type})`);
+    if (own.kind === 'str') return own.value;
+    throw new NotKnown(vm.derive(own));
+  }
+  const fields = value.cls && findInMro(value.cls.mro, '_fields')?.entry.value;
   const names = fields?.kind === 'tuple' ? fields.items : [];
   const parts = value.items.map((item, at) => {
     const name = names[at];

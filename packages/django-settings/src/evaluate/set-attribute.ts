@@ -6,7 +6,7 @@ import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
 import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
-import { isSlot, mayHave } from './slots.js';
+import { isSlot, mayHave, slotsOf } from './slots.js';
 import { isNamedWhole, nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
@@ -94,6 +94,10 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     if (to.kind !== 'str' && !vm.doubt(to)) vm.raise('TypeError', `${name} must be set to a string object`);
     throw new Exhausted('a generator is given another name');
   }
+  // A class of the project that comes of a named tuple keeps attributes, unless it says that it has none.
+  const named = value.kind === 'tuple' ? value.cls : undefined;
+  if (named?.attributes.entries.has('__module__') && !slotsOf(named) && !findInMro(named.mro, name))
+    throw new Exhausted('the attributes of a named tuple are not followed');
   refuseChange(vm, value, name, 'set');
 }
 

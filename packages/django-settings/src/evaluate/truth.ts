@@ -39,6 +39,8 @@ export function truthOf(vm: Interpreter, value: PyValue): Truth {
       return value.truth === undefined ? 'maybe' : yes(value.truth);
     case 'choice':
       return agree(value.options.map((option) => truthOf(vm, option)));
+    case 'class':
+      return (value.metaclass ? ownTruth(vm, value) : undefined) ?? 'yes';
     case 'instance':
       return ownTruth(vm, value) ?? (value.cls.mro.some((cls) => cls.open) ? 'maybe' : 'yes');
     default:

@@ -132,6 +132,8 @@ function parserClass(
     name,
     module: 'configparser',
     members: {
+      // As every mapping.
+      __hash__: none,
       read: on('read', ', filenames, encoding=', (m, self, state, args) =>
         readFiles(m, self, state, args.get('filenames')),
       ),

@@ -27,11 +27,17 @@ export interface NamedTupleSpec {
   readonly members?: Readonly<Record<string, PyValue>>;
 }
 
+/** Members by which a subclass would be another sequence than its tuple. */
+const going = '__len__ __iter__ __getitem__ __contains__ __bool__ __getattribute__ __getattr__'.split(' ');
+
 /** A class of tuples whose items have names. */
 export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass {
   const { name, fields, defaults } = spec;
   checkNames(machine, name, fields);
-  const make = (values: readonly PyValue[]): PyTuple => ({ ...tuple(values), cls });
+  const make = (own: PyValue | undefined, values: readonly PyValue[]): PyTuple => ({
+    ...tuple(values),
+    cls: own?.kind === 'class' ? own : cls,
+  });
   const cls: PyClass = nativeClass(machine, {
     name,
     module: spec.module ?? 'collections',
@@ -45,7 +51,7 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
       _make: classMethod(`${name}._make`, '(cls, iterable)', (m, args) => {
         const items = m.iterate(args.get('iterable'));
         return items.length === fields.length || items.some((item) => item.kind === 'unknown' && item.many)
-          ? make(items)
+          ? make(args.get('cls'), items)
           : m.raise('TypeError', `Expected ${fields.length} arguments, got ${items.length}`);
       }),
       _asdict: method(`${name}._asdict`, '(self)', (m, args) => {
@@ -63,11 +69,21 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
             pythonAtLeast(m, 13) ? 'TypeError' : 'ValueError',
             `Got unexpected field names: [${others.join(', ')}]`,
           );
-        return make(self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item));
+        return make(
+          self.cls,
+          self.items.map((item, index) => args.extra.get(fields[index] ?? '') ?? item),
+        );
       }),
       ...spec.members,
     },
-    behaviour: { construct: (m, _, args) => make(itemsOf(m, spec, args)) },
+    behaviour: {
+      construct(m, own, args) {
+        const before = own.mro.slice(0, own.mro.indexOf(cls) + 1);
+        const changed = before.some(({ attributes }) => going.some((member) => attributes.entries.has(member)));
+        const made = make(own, itemsOf(m, spec, args));
+        return changed ? m.unknown('a named tuple that is gone through in its own way is not evaluated') : made;
+      },
+    },
   });
   return cls;
 }

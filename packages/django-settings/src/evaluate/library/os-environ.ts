@@ -43,6 +43,8 @@ function environClass(machine: Machine) {
     name: '_Environ',
     module: 'os',
     members: {
+      // As every mapping.
+      __hash__: none,
       __getitem__: method('os.environ.__getitem__', '(self, key)', (m, args) =>
         withVariableName(m, args.get('key'), (name) =>
           readVariable(m, { name, required: true }, 'required', (found) => found ?? missing(m, name)),
