@@ -197,3 +197,4 @@ export {
   type SourceFile,
   type Span,
 } from './source.js';
+export { nestsDeeply } from './yaml-nesting.js';

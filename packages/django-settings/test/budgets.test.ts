@@ -165,3 +165,13 @@ describe('a file of Python', () => {
     expect(body.map(({ kind }) => kind)).toEqual(['assign', 'opaque', 'assign']);
   });
 });
+
+test.each([
+  ['brackets', '['.repeat(9000)],
+  ['signs of a list', '- '.repeat(9000)],
+])('YAML that nests by %s too deeply is not known, and is not gone into', (_title, text) => {
+  const source = "import yaml\nwith open('deep.yaml') as f:\n    X = yaml.safe_load(f)\n";
+  const libraries = { libraries: libraryModules, declares: () => true };
+  const { names: bound } = evaluateFiles({ 'main.py': source, 'deep.yaml': text }, libraries);
+  expect(bound.get('X')?.value).toMatchObject({ kind: 'unknown', why: 'the YAML is nested too deeply' });
+});

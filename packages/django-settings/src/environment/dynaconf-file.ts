@@ -1,4 +1,5 @@
 /** What a settings file of dynaconf holds, by its format. */
+import { nestsDeeply } from '@django-golive/core';
 import { parseAllDocuments, visit } from 'yaml';
 import { parseJson } from '../evaluate/library/json-text.js';
 import { parsedValue } from '../evaluate/library/plain-value.js';
@@ -39,6 +40,7 @@ function tomlError(machine: Machine) {
 /** dynaconf reads YAML 1.2, PyYAML 1.1: what both take for the same is read, the rest is not known. */
 function yamlContent(machine: Machine, text: string): PyValue {
   machine.spend(text.length / 10);
+  if (nestsDeeply(text)) throw new DynaconfDoubt('the YAML is nested too deeply');
   const documents = parseAllDocuments(text, {
     version: '1.1',
     schema: 'failsafe',

@@ -1,5 +1,5 @@
 /** YAML as a small tree with places, aliases and merge keys resolved; the only file that knows the parser. */
-import type { Location, SourceFile } from '@django-golive/core';
+import { type Location, nestsDeeply, type SourceFile } from '@django-golive/core';
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
 /** A value of a YAML file. */
@@ -25,11 +25,10 @@ export interface YamlEntry {
 const maximumSize = 500_000;
 const maximumNodes = 50_000;
 const maximumDepth = 60;
-const maximumBrackets = 500;
 
 /** Read a YAML file; `undefined` where nothing of it can be read. */
 export function readYaml(file: SourceFile): YamlNode | undefined {
-  if (file.text.length > maximumSize || nestsTooDeep(file.text)) return undefined;
+  if (file.text.length > maximumSize || nestsDeeply(file.text)) return undefined;
   try {
     const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' });
     if (!document.contents) return undefined;
@@ -65,21 +64,6 @@ export function itemsIn(node: YamlNode | undefined): readonly YamlNode[] {
 /** The text of a scalar. */
 export function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? node.text : undefined;
-}
-
-/**
- * Whether a text opens more brackets, or more entries in one line, than it is worth to read. The parser calls itself for
- * each of them, and an exhausted stack can end the whole process where no exception is raised.
- */
-function nestsTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index];
-    if (char === '[' || char === '{') depth += 1;
-    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
-    if (depth > maximumBrackets) return true;
-  }
-  return /^[ \t]*(?:[-?:][ \t]+){100}/m.test(text);
 }
 
 interface Reading {

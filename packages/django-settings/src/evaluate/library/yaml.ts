@@ -1,4 +1,5 @@
 /** `yaml` (PyYAML): plain documents as its safe loader reads them, with YAML 1.1's words, numbers, merges and shared anchors. */
+import { nestsDeeply } from '@django-golive/core';
 import {
   type Document,
   isAlias,
@@ -71,6 +72,7 @@ function read(machine: Machine, text: string, all: boolean, error: PyValue): PyV
       doubt,
     );
   };
+  if (nestsDeeply(text)) return refuse('the YAML is nested too deeply');
   const documents = parseAllDocuments(text, {
     version: '1.1',
     schema: 'failsafe',
