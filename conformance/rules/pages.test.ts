@@ -3,7 +3,8 @@
 import { examine } from 'django-golive/testing';
 import { describe, expect, test } from 'vitest';
 import { catalogue, unconnected } from './catalogue.js';
-import { type Example, type Mark, readPage } from './page.js';
+import { filesOf, surroundingsOf } from './example.js';
+import { type Mark, readPage } from './page.js';
 
 const headings = ['Why', 'Bad', 'Good', 'Mend it', 'When to accept it'];
 const weaknesses = /^CWE-\d+$/;
@@ -66,26 +67,6 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
 test('every rule that has a page is in a rule set', () => {
   expect(unconnected()).toEqual([]);
 });
-
-function filesOf(example: Example): Readonly<Record<string, string>> {
-  return Object.fromEntries(example.files.map(({ path, text }) => [path, text]));
-}
-
-function surroundingsOf(example: Example, target: string | undefined) {
-  const settings = example.files.some(({ path }) => path === 'config/settings.py');
-  // An example that does not say what production loads means the settings it shows.
-  const connected = example.files.some(({ text }) => text.includes('DJANGO_SETTINGS_MODULE'));
-  const chosen = example.target ?? target;
-  return {
-    ...(chosen === undefined || chosen === 'none' ? {} : { target: chosen }),
-    untracked: example.untracked,
-    operator: {
-      variables: example.variables,
-      ...(settings && !connected ? { settings: 'config.settings' } : {}),
-      ...(example.django === undefined ? {} : { django: example.django }),
-    },
-  };
-}
 
 function sorted(marks: readonly Mark[]): readonly string[] {
   return marks.map((mark) => `${mark.path}:${mark.line} ${mark.kind} ${mark.message}`).sort();

@@ -1,10 +1,11 @@
 /** A SQLite file that lies wherever the process happened to start. */
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { projectPath } from '../settings/project-path.js';
 import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
 
 /** Targets whose own rules judge paths: they know where the process starts. */
@@ -55,17 +56,10 @@ export const sqliteRelativePath = defineRule({
           // A path that a variable gives is mended where it is given.
           ...(setting.reads.length > 0
             ? {}
-            : { code: `'NAME': ${absolute(settings, file)},`, language: 'python' as const }),
+            : { code: `'NAME': ${projectPath(settings, file)},`, language: 'python' as const }),
           path: setting.at.path,
         },
       };
     }
   },
 });
-
-/** The file as this project would write its path. */
-function absolute(settings: Settings, file: string): string {
-  const base = settings.get('BASE_DIR').value.kind;
-  if (base === 'path') return `BASE_DIR / '${file}'`;
-  return base === 'str' ? `os.path.join(BASE_DIR, '${file}')` : `'/srv/site/${file}'`;
-}

@@ -5,6 +5,7 @@ import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { projectPath } from '../settings/project-path.js';
 import { collects, directoriesIn } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
 
@@ -54,9 +55,7 @@ export const insideStatic = defineRule({
         remedy: writeInSettings(
           settings,
           'Keep uploads in a directory of their own, and move what is there.',
-          settings.get('BASE_DIR').value.kind === 'path'
-            ? "MEDIA_ROOT = BASE_DIR / 'media'"
-            : "MEDIA_ROOT = os.path.join(BASE_DIR, 'media')",
+          `MEDIA_ROOT = ${projectPath(settings, 'media')}`,
         ),
       };
       break;

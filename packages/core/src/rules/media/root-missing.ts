@@ -7,6 +7,7 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { projectPath } from '../settings/project-path.js';
 import { liesInMediaRoot } from './stored-uploads.js';
 
 export const rootMissing = defineRule({
@@ -27,9 +28,6 @@ export const rootMissing = defineRule({
     const setting = settings.get('MEDIA_ROOT');
     const [first] = takingFiles(project, apps);
     if (truthOf(setting.value) !== 'no' || !first) return;
-    const base = settings.get('BASE_DIR').value.kind;
-    const root =
-      base === 'path' ? "BASE_DIR / 'media'" : base === 'str' ? "os.path.join(BASE_DIR, 'media')" : "'/srv/site/media'";
     yield {
       ...problem('missing', setting, { model: first.model, field: first.field.name }),
       confidence: confidenceIn(settings, setting),
@@ -37,7 +35,7 @@ export const rootMissing = defineRule({
       remedy: writeInSettings(
         settings,
         'Name a directory that holds nothing else, and let the web server serve it.',
-        `MEDIA_ROOT = ${root}\nMEDIA_URL = '/media/'`,
+        `MEDIA_ROOT = ${projectPath(settings, 'media')}\nMEDIA_URL = '/media/'`,
       ),
     };
   },

@@ -3,6 +3,7 @@ import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
+import { projectPath } from '../settings/project-path.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { directoriesIn } from './static-settings.js';
 
@@ -17,13 +18,7 @@ export function staticRootRemedy(project: Project, settings: Settings, summary: 
   const taken = (name: string): boolean =>
     project.isDirectory(name) || sources.some((directory) => directory.endsWith(`/${name}`));
   const name = ['staticfiles', 'static_root', 'collected_static'].find((one) => !taken(one)) ?? 'collected_static';
-  return writeInSettings(settings, first + summary, `STATIC_ROOT = ${inBase(settings, name)}`);
-}
-
-function inBase(settings: Settings, name: string): string {
-  const base = settings.get('BASE_DIR').value;
-  if (base.kind === 'path') return `BASE_DIR / '${name}'`;
-  return base.kind === 'str' ? `os.path.join(BASE_DIR, '${name}')` : `'/srv/site/${name}'`;
+  return writeInSettings(settings, first + summary, `STATIC_ROOT = ${projectPath(settings, name)}`);
 }
 
 function holdsCode(project: Project, directory: string | undefined): boolean {

@@ -4,6 +4,7 @@ import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { projectPath } from '../settings/project-path.js';
 import { sourceDirectory } from '../static/static-settings.js';
 
 /** Targets whose processes start in the project's own directory, or that have a rule of their own. */
@@ -34,10 +35,7 @@ export const cwdDependentPaths = defineRule({
         confidence: kind === 'drive' ? confidenceIn(settings, setting) : 'firm',
         remedy: {
           summary: 'Begin at the directory that the settings lie in.',
-          code:
-            settings.get('BASE_DIR').value.kind === 'path'
-              ? `BASE_DIR / '${tail(path)}'`
-              : `os.path.join(BASE_DIR, '${tail(path)}')`,
+          code: projectPath(settings, tail(path)),
           language: 'python',
           path: setting.at.path,
         },

@@ -60,7 +60,7 @@ export const redisCertificateRefused = defineRule({
           confidence: setting.name === 'CELERY_RESULT_BACKEND' ? 'firm' : 'tentative',
           remedy: {
             summary: 'Tell Celery not to verify the certificate, for the broker and for the results.',
-            code: "CELERY_BROKER_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}\nCELERY_REDIS_BACKEND_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}",
+            code: "import ssl\n\nCELERY_BROKER_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}\nCELERY_REDIS_BACKEND_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}",
             language: 'python',
             path: setting.at.path,
           },

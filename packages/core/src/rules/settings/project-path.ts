@@ -1,0 +1,9 @@
+/** A path in the project's directory, as its settings would write it. */
+import type { Settings } from '../../facts/settings.js';
+
+/** An expression for `BASE_DIR` and a relative path, by what `BASE_DIR` is; an absolute example where there is none. */
+export function projectPath(settings: Settings, path: string): string {
+  const base = settings.get('BASE_DIR').value.kind;
+  if (base === 'path') return `BASE_DIR / '${path}'`;
+  return base === 'str' ? `os.path.join(BASE_DIR, '${path}')` : `'/srv/site/${path}'`;
+}
