@@ -1,9 +1,15 @@
 /** Profiles speak of core's rules by id: a name that no rule has is a mistake, never silence. */
 import { recommended, resolve } from '@django-golive/core';
+import { pythonanywhere } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 import { weighed, without } from '../src/core-rules.js';
 
 describe('a rule of core in a profile', () => {
+  test('is weighed as the target makes it', () => {
+    const suffix = resolve(pythonanywhere.rules).find(({ rule }) => rule.id === 'settings/allowed-hosts-broad-suffix');
+    expect(suffix?.severity).toBe('info');
+  });
+
   test('is dropped or weighed by its id', () => {
     expect(resolve([...recommended, ...without('deps/server-missing', 'x')]).map(({ rule }) => rule.id)).not.toContain(
       'deps/server-missing',

@@ -57,6 +57,22 @@ describe('a deployment in containers', () => {
     expect([given.get('SECRET_KEY'), given.get('LANG')]).toEqual([undefined, 'C']);
   });
 
+  test('is no Compose file whose services say that they are for development', () => {
+    const started = (service: string) =>
+      read({
+        Dockerfile: image,
+        'manage.py': '',
+        '.env.dev': 'LANG=C\n',
+        'compose.yaml': `services:\n  web:\n    build: .\n${service}`,
+      }).containers.compose;
+    expect(started('    env_file: .env\n')).toBeDefined();
+    expect(started('    env_file: .env.dev\n')).toBeUndefined();
+    expect(started('    env_file: [.env.dev, .env.prod]\n')).toBeDefined();
+    expect(started('    command: web-dev\n')).toBeUndefined();
+    expect(started('    command: web-prod\n')).toBeDefined();
+    expect(started('    environment:\n      APP_ENV: local\n')).toBeUndefined();
+  });
+
   test('is services whose environment wins over the image', () => {
     const { deployment, detection } = read({
       Dockerfile: image,

@@ -35,6 +35,8 @@ export interface Process extends Located {
 export type Trait =
   /** TLS ends at a proxy in front of Django, so requests arrive over plain HTTP. */
   | 'tls-at-proxy'
+  /** The files of that proxy are there, and nothing in them speaks TLS: where it ends, if anywhere, they do not show. */
+  | 'tls-unseen'
   /** Its port answers on its own machine alone: visitors come through a server of the host, which the files do not show. */
   | 'behind-host-server'
   /** TLS ends in the same server process group: `wsgi.url_scheme` is right by itself. */

@@ -1,18 +1,37 @@
 /** What a container is for, by what it names, starts and mounts: production, or the work of a developer. */
 import type { Project } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
+import type { ComposeService } from '../files/compose-model.js';
 import { purposeOf } from '../files/file-purpose.js';
 import type { Container } from './containers.js';
 
-/** Whether a container says by a name of its own that it is for development: its settings module, its Dockerfile, build target or start script. */
+/** Whether a container says by a name of its own that it is for development: its settings module, Dockerfile, build, files of variables or start. */
 export function isNamedForDevelopment(project: Project, container: Container): boolean {
   if (!container.django) return false;
   const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
   if (module !== undefined ? developmentModule.test(module) : servesDevelopment(project, container)) return true;
   if (container.image && purposeOf(container.image.dockerfile.path) === 'development') return true;
   if (container.start.scripts.some((script) => purposeOf(script) === 'development')) return true;
-  return /^(dev|develop|development|local|debug)$/i.test(container.service?.build?.target ?? '');
+  return container.service !== undefined && isServiceForDevelopment(container.service);
 }
+
+/** Whether a service says so: by its build's target or arguments, its files of variables, or the word that starts it. */
+function isServiceForDevelopment({ build, envFiles, variables, command }: ComposeService): boolean {
+  const purposes = envFiles.map(({ path }) => purposeOf(path));
+  const [start] = command?.invocations ?? [];
+  const words = [start?.program, start?.args[0]?.text];
+  return (
+    developmentWord.test(build?.target ?? '') ||
+    [...(build?.args ?? []), ...variables].some(
+      ({ name, value }) => environmentName.test(name) && developmentWord.test(value ?? ''),
+    ) ||
+    (purposes.includes('development') && !purposes.includes('production')) ||
+    words.some((word) => word !== undefined && /^(\w+[-_:])?(dev|develop|development)$/i.test(word))
+  );
+}
+
+const developmentWord = /^(dev|develop|development|local|debug)$/i;
+const environmentName = /(^|_)(ENV|ENVIRONMENT|STAGE)$/i;
 
 /** Whether the application that is served takes settings for development by default, while others for production lie beside them. */
 function servesDevelopment(project: Project, { server, directory }: Container): boolean {

@@ -101,6 +101,7 @@ function traitsOf(
   traits.set('ephemeral-disk', web.at);
   if (proxy) {
     traits.set('tls-at-proxy', proxy.service.at);
+    if (proxy.kind === 'nginx' && proxy.files.length > 0 && !proxy.tls) traits.set('tls-unseen', proxy.service.at);
     if (proxy.redirects) traits.set('redirects-to-https', proxy.redirects);
     if (proxy.servesStatic) traits.set('serves-static', proxy.servesStatic);
     if (proxy.servesMedia) traits.set('serves-media', proxy.servesMedia);

@@ -66,7 +66,7 @@ export const reverseProxy = defineFact({
           : kind === 'other'
             ? undefined
             : service.at,
-      tls: published?.at ?? (kind === 'nginx' ? find(/listen\s+[^;]*\b443\b[^;]*/) : undefined),
+      tls: published?.at ?? (kind === 'nginx' ? find(/listen\s+[^;]*\b(443|ssl|quic)\b[^;]*/) : undefined),
     };
   },
 });

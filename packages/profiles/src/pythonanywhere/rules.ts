@@ -42,6 +42,11 @@ export const pythonanywhereRules: RuleSet = [
     'Every request carries the name of the web app, which is never local.',
   ),
   ...weighed(
+    'settings/allowed-hosts-broad-suffix',
+    'info',
+    "PythonAnywhere chooses the web app by the Host header: a stranger's name there leads to the stranger's own web app.",
+  ),
+  ...weighed(
     'https/ssl-redirect-loop',
     'high',
     'PythonAnywhere does not document whether the web app sees HTTPS by itself.',

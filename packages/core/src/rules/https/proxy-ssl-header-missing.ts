@@ -33,8 +33,10 @@ export const proxySslHeaderMissing = defineRule({
   *check({ deployment, settings }, { problem, question }) {
     const setting = settings.get('SECURE_PROXY_SSL_HEADER');
     const sees = seesHttps(settings, deployment);
-    if (sees === 'maybe') yield question('unproven', setting);
-    if (sees !== 'no') return;
+    // A proxy without TLS may have another in front, or the site no HTTPS at all, which is a rule of its own.
+    const unseen = sees === 'no' && deployment.traits.has('tls-unseen');
+    if (sees === 'maybe' || unseen) yield question('unproven', setting);
+    if (sees !== 'no' || unseen) return;
     const proxy = deployment.traits.get('tls-at-proxy');
     yield {
       ...problem('missing', setting, { module: settings.module }),

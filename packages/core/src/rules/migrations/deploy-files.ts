@@ -22,6 +22,7 @@ export function* deployLines(project: Project, target: string): Iterable<DeployL
     // Without a purpose in its name a Compose file is production's only where containers are deployed.
     if (/compose[\w.-]*\.ya?ml$/.test(path) && target !== 'docker' && !/prod/i.test(path)) continue;
     const isImage = image.test(path);
+    if (isImage && !buildsImages(project, target)) continue;
     if ((!isImage && !start.test(path)) || notProduction.test(path) || /\.(py|js|ts|md|html|css)$/.test(path)) continue;
     const file = project.file(path);
     if (!file || file.text.length > 200_000) continue;
@@ -40,6 +41,12 @@ export function* deployLines(project: Project, target: string): Iterable<DeployL
       yield { path, text, at, build: isImage && /^\s*RUN\b/i.test(text) };
     }
   }
+}
+
+/** Whether the target builds a Dockerfile: some hosts never do, and Heroku only where `heroku.yml` says so. */
+function buildsImages(project: Project, target: string): boolean {
+  if (target === 'heroku') return project.file('heroku.yml') !== undefined;
+  return target !== 'pythonanywhere' && target !== 'apache-ubuntu';
 }
 
 /** The arguments of a management command on a line; `undefined` where the line does not run it. */

@@ -1,8 +1,10 @@
 /** A daemon process that nothing is sent to: requests run in Apache's own children. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
+import { systemdUnits } from '../units.js';
+import { environmentOf, findsPackages } from '../virtual-environment.js';
 import { apacheSites } from '../virtual-hosts.js';
-import { groupOf } from '../web-application.js';
+import { groupOf, webApplication } from '../web-application.js';
 
 export const processGroupMissing = defineRule({
   id: 'apache-ubuntu/process-group-missing',
@@ -19,17 +21,19 @@ export const processGroupMissing = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { project, apacheSites },
+  needs: { project, dependencies, apacheSites, webApplication, systemdUnits },
   problems: {
     missing: '`WSGIDaemonProcess {name}` is declared, and no `WSGIProcessGroup` sends requests to it.',
     embedded: 'There is no `WSGIDaemonProcess`: the application runs in embedded mode.',
     undeclared: 'Requests go to the process group `{group}`, which no `WSGIDaemonProcess` declares.',
   },
   questions: {
+    system:
+      "There is no `WSGIDaemonProcess`: the application runs in every child of Apache. Does the system's Python have its packages?",
     chosen: '`{directive}` sets up embedded mode. Does this Apache serve nothing but the application?',
   },
   when: ({ apacheSites }) => apacheSites.scripts.length > 0,
-  *check({ project, apacheSites }, { problem, question }) {
+  *check({ project, dependencies, apacheSites, webApplication, systemdUnits }, { problem, question }) {
     const { scripts, daemons } = apacheSites;
     for (const script of scripts) {
       // Another file of the server may hold a directive that is not in the repository, unless this one has its counterpart.
@@ -57,12 +61,20 @@ export const processGroupMissing = defineRule({
           });
           continue;
         }
+        const environment = environmentOf(project, systemdUnits);
+        const file = webApplication?.file === undefined ? undefined : project.file(webApplication.file);
+        if (!environment && (findsPackages(file) || dependencies.manifests.length === 0)) {
+          yield question('system', about);
+          continue;
+        }
+        const root = webApplication?.root ?? '/srv/app';
+        const home = environment?.path ?? `${root}/venv`;
         yield {
           ...problem('embedded', about),
           confidence: 'firm',
           remedy: {
             summary: "Declare a daemon process with the project's virtual environment, and send requests to it.",
-            code: 'WSGIDaemonProcess app python-home=/srv/app/venv python-path=/srv/app processes=2 threads=15\nWSGIProcessGroup app',
+            code: `WSGIDaemonProcess app python-home=${home} python-path=${root} processes=2 threads=15\nWSGIProcessGroup app`,
             language: 'apache',
             path: script.at.path,
           },

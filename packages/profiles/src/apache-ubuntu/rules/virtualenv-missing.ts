@@ -1,7 +1,8 @@
 /** A daemon process that is not told where the project's packages are installed. */
-import { defineRule, type Location, minutes, type Project, project, web } from '@django-golive/core';
+import { defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { systemdUnits } from '../units.js';
+import { environmentOf, findsPackages } from '../virtual-environment.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
 
@@ -60,11 +61,8 @@ export const virtualenvMissing = defineRule({
       const pathed =
         /site-packages/.test(daemon.options.get('python-path')?.value ?? '') ||
         apacheSites.named('WSGIPythonPath').some((item) => /site-packages/.test(item.args[0]?.text ?? ''));
-      if (pathed || (script && /activate_this|addsitedir|site-packages/.test(script.text))) continue;
-      const environment = environmentOf(
-        project,
-        systemdUnits.map((unit) => unit.get('ExecStart')),
-      );
+      if (pathed || findsPackages(script)) continue;
+      const environment = environmentOf(project, systemdUnits);
       if (!environment) {
         yield question('system', about, { name: daemon.name });
         continue;
@@ -83,22 +81,3 @@ export const virtualenvMissing = defineRule({
     }
   },
 });
-
-/** A virtual environment that the project's scripts make or its units use, as an absolute path. */
-function environmentOf(
-  project: Project,
-  commands: readonly ({ readonly value: string; readonly at: Location } | undefined)[],
-): { readonly path: string; readonly at: Location } | undefined {
-  for (const command of commands) {
-    const match = command && /(\/\S*?(?:venv|env|virtualenvs?\/[\w.-]+))\/bin\//.exec(command.value);
-    if (command && match) return { path: match[1] ?? '', at: command.at };
-  }
-  for (const path of project.paths) {
-    if (!/\.(sh|bash)$/.test(path)) continue;
-    const file = project.file(path);
-    const match = file && /(?:-m\s+venv|virtualenv(?:\s+-p\s+\S+)?)\s+(?:--\S+\s+)*["']?(\/[^\s"'$]+)/.exec(file.text);
-    if (file && match)
-      return { path: match[1] ?? '', at: file.at({ start: match.index, end: match.index + match[0].length }) };
-  }
-  return undefined;
-}

@@ -1,5 +1,6 @@
 /** Migrations that are invented where they are lost: in a container that starts. */
-import { defineRule, docs, minutes, project } from '@django-golive/core';
+import { defineRule, docs, minutes, type Project, project } from '@django-golive/core';
+import type { ComposeService } from '../../files/compose-model.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -19,8 +20,9 @@ export const makemigrationsAtStart = defineRule({
   when: ({ containers }) => containers.all.some(({ django, start }) => django && start.programs.length > 0),
   *check({ project, containers }, { problem }) {
     const seen = new Set<string>();
-    for (const { name, django, start } of containers.all) {
-      if (!django) continue;
+    for (const { name, django, start, service } of containers.all) {
+      // Where the source is mounted, what is made stays in it.
+      if (!django || mountsSource(project, service)) continue;
       for (const { invocation, at } of start.programs) {
         const command = managementCommandOf(invocation);
         if (
@@ -43,3 +45,13 @@ export const makemigrationsAtStart = defineRule({
     }
   },
 });
+
+function mountsSource(project: Project, service: ComposeService | undefined): boolean {
+  return (service?.mounts ?? []).some(
+    ({ kind, path, readOnly }) =>
+      kind === 'bind' &&
+      path !== undefined &&
+      !readOnly &&
+      project.paths.some((file) => /(^|\/)manage\.py$/.test(file) && (path === '' || file.startsWith(`${path}/`))),
+  );
+}

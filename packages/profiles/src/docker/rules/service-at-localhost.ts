@@ -59,7 +59,7 @@ export const serviceAtLocalhost = defineRule({
       const service = dataServices(containers.compose).find((item) => item.kind === kind)?.service;
       const data = { what, host: describeValue('HOST', { kind: 'str', value: host }) };
       const deciding = setting.reads.filter((name) =>
-        /HOST|URL|SERVER|ADDR|ENDPOINT|LOCATION|DSN|REDIS|BROKER/i.test(name),
+        /HOST|UR[IL]|SERVER|ADDR|ENDPOINT|LOCATION|DSN|REDIS|MEMCACHE|RABBIT|AMQP|BROKER|BACKEND/i.test(name),
       );
       if (deciding.length > 0 && open) {
         yield question('overridden', setting, { ...data, variables: deciding.map((name) => `\`${name}\``).join(', ') });

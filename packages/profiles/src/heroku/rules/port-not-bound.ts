@@ -1,5 +1,5 @@
 /** The router reaches a dyno at $PORT alone. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { defineRule, minutes, type Project, project, type Verdict, web } from '@django-golive/core';
 import type { ServerCommand } from '../../files/application-server.js';
 import { assignedText } from '../gunicorn-config.js';
 import { aboutEntry, webProcess } from '../web-process.js';
@@ -20,6 +20,10 @@ export const portNotBound = defineRule({
     loopback: 'The web process listens on `{address}`, which the router cannot reach.',
     unnamed: 'The web process starts {server} without `$PORT`: {server} then listens on {address}.',
   },
+  questions: {
+    dokku:
+      'The web process does not listen on `$PORT`, as Heroku asks. Does Dokku, which the files speak of, run it with a port of its own?',
+  },
   when: ({ webProcess }) => {
     const server = webProcess?.server;
     // nginx or a proxy in front takes the port; Django's own server is a finding of its own.
@@ -29,32 +33,36 @@ export const portNotBound = defineRule({
       !server.invocation.launchers.some((launcher) => /nginx|proxy|haproxy/.test(launcher))
     );
   },
-  *check({ webProcess, project }, { problem }) {
+  *check({ webProcess, project }, { problem, question }) {
     const server = webProcess?.server;
     if (!webProcess || !server) return;
     const about = aboutEntry(webProcess.entry);
+    // Dokku reads the same file, and a port that is set by hand is right there.
+    const dokku = speaksOfDokku(project);
+    const say = (verdict: Verdict): Verdict =>
+      dokku && verdict.message !== 'loopback' ? question('dokku', verdict.about) : verdict;
     const addresses = addressesOf(server);
     if (server.server === 'gunicorn' && addresses.length === 0) {
       const bind = assignedText(project, server, 'bind');
       // gunicorn takes $PORT by itself where nothing is bound.
       if (!bind || bind.text === undefined) return;
       const fault = faultOf(bind.text);
-      if (fault) yield problem(fault, { at: bind.at, subject: 'gunicorn:bind' }, { address: bind.text });
+      if (fault) yield say(problem(fault, { at: bind.at, subject: 'gunicorn:bind' }, { address: bind.text }));
       return;
     }
     if (addresses.length === 0) {
       const [port, host] = portVariables[server.server] ?? [];
       if (server.invocation.variables.some(({ name }) => name === port || name === host)) return;
-      yield {
+      yield say({
         ...problem('unnamed', about, { server: server.server, address: fallback[server.server] ?? 'another port' }),
         remedy: remedyFor(server),
-      };
+      });
       return;
     }
     const faults = addresses.map((address) => [address, faultOf(address)] as const);
     if (faults.some(([, fault]) => fault === undefined)) return;
     const [address, fault] = faults[0] ?? [];
-    if (address !== undefined && fault) yield { ...problem(fault, about, { address }), remedy: remedyFor(server) };
+    if (address !== undefined && fault) yield say({ ...problem(fault, about, { address }), remedy: remedyFor(server) });
   },
 });
 
@@ -69,6 +77,14 @@ const fallback: Readonly<Record<string, string>> = {
 const portVariables: Readonly<Record<string, readonly [port: string, host: string]>> = {
   uvicorn: ['UVICORN_PORT', 'UVICORN_HOST'],
 };
+
+/** Its file of health checks, or a README that pushes to it. */
+function speaksOfDokku(project: Project): boolean {
+  return project.paths.some(
+    (path) =>
+      path === 'CHECKS' || (/^readme(\.\w+)?$/i.test(path) && /\bdokku\b/i.test(project.file(path)?.text ?? '')),
+  );
+}
 
 /** `host:port` of every address that the command line asks for. */
 function addressesOf(server: ServerCommand): readonly string[] {

@@ -3,11 +3,13 @@ import {
   defineRule,
   entriesOf,
   hasFinalValues,
+  isTrue,
   itemsOf,
   lookup,
   minutes,
   project,
   type Setting,
+  type Settings,
   settings,
   stringOf,
   type Value,
@@ -43,6 +45,8 @@ export const redisCertificateRefused = defineRule({
       '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
   },
   questions: {
+    silent:
+      "`CACHES['{alias}']` connects to `{variable}`, leaves certificate checks on and ignores exceptions; Heroku's certificate is self-signed. Does it keep anything?",
     platform:
       '`{setting}` connects to `{variable}` and leaves certificate checks on. Is that the Redis of Heroku, whose certificate is self-signed?',
   },
@@ -52,6 +56,8 @@ export const redisCertificateRefused = defineRule({
     const files = [...settings.files, ...project.paths.filter((path) => /(^|\/)celery(_app)?\.py$/.test(path))];
     if (files.some((path) => /ssl_cert_reqs|CERT_NONE|verify_mode/i.test(project.file(path)?.text ?? ''))) return;
     for (const { kind, setting, alias, variable } of connections(settings)) {
+      // A reader that takes the address apart gives a dict, not an address.
+      if (files.some((path) => takesApart(project.file(path)?.text ?? '', variable))) continue;
       if (!herokuShown) yield question('platform', setting, { setting: setting.name, variable });
       else if (kind === 'celery') {
         yield {
@@ -65,7 +71,9 @@ export const redisCertificateRefused = defineRule({
             path: setting.at.path,
           },
         };
-      } else yield { ...problem(kind, setting, { alias, variable }), confidence: 'firm' };
+      } else if (kind === 'cache' && ignoresExceptions(settings, alias))
+        yield question('silent', setting, { alias, variable });
+      else yield { ...problem(kind, setting, { alias, variable }), confidence: 'firm' };
     }
   },
 });
@@ -100,6 +108,17 @@ function connections(settings: { get(name: string): Setting }): readonly Connect
     if (setting) add('celery', setting, '', setting.value);
   }
   return found;
+}
+
+/** Whether `env.cache_url('REDIS_URL')` or another such reader of django-environ reads the variable. */
+function takesApart(text: string, variable: string): boolean {
+  return new RegExp(`\\.(?:cache|cache_url|db|db_url|channels|channels_url)\\(\\s*['"]${variable}['"]`).test(text);
+}
+
+/** django-redis treats an error as a miss where it is told to. */
+function ignoresExceptions(settings: Settings, alias: string): boolean {
+  const own = lookup(lookup(lookup(settings.get('CACHES').value, alias), 'OPTIONS'), 'IGNORE_EXCEPTIONS');
+  return isTrue(own ?? settings.get('DJANGO_REDIS_IGNORE_EXCEPTIONS').value) !== 'no';
 }
 
 /** The variables of addresses that are not known: a known one shows its own scheme. */

@@ -1,0 +1,28 @@
+/** The virtual environment of an application behind Apache, as the repository's files tell of it. */
+import type { Location, Project, SourceFile } from '@django-golive/core';
+import type { SystemdUnit } from '../files/systemd-unit.js';
+
+/** A virtual environment that the project's scripts make or its units use, as an absolute path. */
+export function environmentOf(
+  project: Project,
+  units: readonly SystemdUnit[],
+): { readonly path: string; readonly at: Location } | undefined {
+  for (const unit of units) {
+    const command = unit.get('ExecStart');
+    const match = command && /(\/\S*?(?:venv|env|virtualenvs?\/[\w.-]+))\/bin\//.exec(command.value);
+    if (command && match) return { path: match[1] ?? '', at: command.at };
+  }
+  for (const path of project.paths) {
+    if (!/\.(sh|bash)$/.test(path)) continue;
+    const file = project.file(path);
+    const match = file && /(?:-m\s+venv|virtualenv(?:\s+-p\s+\S+)?)\s+(?:--\S+\s+)*["']?(\/[^\s"'$]+)/.exec(file.text);
+    if (file && match)
+      return { path: match[1] ?? '', at: file.at({ start: match.index, end: match.index + match[0].length }) };
+  }
+  return undefined;
+}
+
+/** Whether a WSGI script puts the packages of an environment on the path by itself. */
+export function findsPackages(script: SourceFile | undefined): boolean {
+  return script !== undefined && /activate_this|addsitedir|site-packages/.test(script.text);
+}
