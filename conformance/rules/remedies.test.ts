@@ -94,3 +94,155 @@ test('a setting of django-configurations is written into the file of its class',
   };
   expect(remedyOf('cookies/session-insecure', files)?.path).toBe('config/settings/live.py');
 });
+
+test('a user is changed to that the image has already, or made with what its base has', () => {
+  const code = (base: string, lines = '') =>
+    remedyOf(
+      'docker/runs-as-root',
+      { Dockerfile: `FROM ${base}\n${lines}\nCMD ["gunicorn", "config.wsgi"]\n`, 'manage.py': '' },
+      'docker',
+    )?.code;
+  expect(code('python:3.13-slim')).toBe('RUN useradd --create-home app\nUSER app');
+  expect(code('python:3.13-alpine')).toBe('RUN adduser -D app\nUSER app');
+  expect(code('python:3.13-slim', 'RUN groupadd -r shop && useradd -r -g shop -m seller')).toBe('USER seller');
+  expect(code('python:3.13-slim', 'RUN useradd --uid 1000 seller --shell /bin/sh')).toBe('USER seller');
+  expect(code('python:3.13-slim', 'USER seller\nUSER root')).toBe('USER seller');
+});
+
+test('a server is started in the words of the file that starts it', () => {
+  const remedy = (more: Readonly<Record<string, string>>) =>
+    remedyOf(
+      'docker/development-server',
+      {
+        Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\nCMD ["/app/bin/start"]\n',
+        'bin/start': '#!/bin/bash\npython manage.py runserver 0.0.0.0:8000\n',
+        'manage.py': '',
+        'config/wsgi.py': '',
+        ...more,
+      },
+      'docker',
+    );
+  expect(remedy({})).toMatchObject({
+    summary: 'Start gunicorn, and add it to the dependencies.',
+    code: 'exec gunicorn config.wsgi:application --bind 0.0.0.0:8000 --workers 3',
+  });
+  expect(remedy({ 'requirements.txt': 'gunicorn==23.0.0\n' })?.summary).toBe('Start gunicorn.');
+});
+
+test('dj-database-url is called with what the installed one knows', () => {
+  const code = (pin: string) =>
+    remedyOf(
+      'heroku/database-url-ignored',
+      {
+        'config/settings.py':
+          "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'HOST': 'localhost'}}\n",
+        'requirements.txt': pin,
+      },
+      'heroku',
+    )?.code;
+  expect(code('dj-database-url==0.3.0\n')).toContain('dj_database_url.config()');
+  expect(code('dj-database-url==0.5.0\n')).toContain('config(conn_max_age=600)');
+  expect(code('dj-database-url==3.0.0\n')).toContain('config(conn_max_age=600, conn_health_checks=True)');
+  expect(code('')).toContain('conn_health_checks=True');
+});
+
+test('Django is raised first where no Python fits both', () => {
+  const summary = (django: string, path = '.python-version') =>
+    remedyOf(
+      'heroku/python-unsupported',
+      {
+        'config/settings.py': '',
+        [path]: path === 'runtime.txt' ? 'python-3.6.6\n' : '3.6\n',
+        'requirements.txt': `Django==${django}\n`,
+      },
+      'heroku',
+    )?.summary;
+  expect(summary('1.8.19')).toMatch(
+    /^Heroku has no Python left that Django 1.8 supports: move to a newer Django first/,
+  );
+  expect(summary('2.2.28')).toMatch(/newer Django first/);
+  expect(summary('4.2.16')).toMatch(/^Move to a Python that your Django supports/);
+  expect(summary('4.2.16', 'runtime.txt')).toMatch(/delete `runtime.txt`/);
+});
+
+test('a health check that is let through also needs its host', () => {
+  const summary = (hosts: string) =>
+    remedyOf(
+      'docker/health-check-refused',
+      {
+        Dockerfile:
+          'FROM python:3.13-slim\nCOPY . /app\nHEALTHCHECK CMD wget -q http://127.0.0.1:8000/health/\nCMD ["gunicorn", "config.wsgi"]\n',
+        'manage.py': '',
+        'config/settings.py': `import os\nDEBUG = False\nALLOWED_HOSTS = ${hosts}\nSECURE_SSL_REDIRECT = True\nMIDDLEWARE = ['django.middleware.security.SecurityMiddleware', 'django.middleware.common.CommonMiddleware']\n`,
+      },
+      'docker',
+    )?.summary;
+  expect(summary("os.environ['HOSTS'].split(',')")).toMatch(/see that `ALLOWED_HOSTS` holds `127.0.0.1`/);
+  expect(summary("['127.0.0.1']")).toBe('Let the path of the check through.');
+});
+
+test('a service that migrates is one of the project, and no secret is copied', () => {
+  const compose = `services:
+  api:
+    build:
+      context: .
+      args:
+        TOKEN: s4lm0n
+    env_file: .env
+    environment:
+      SECRET_KEY: s4lm0n
+    command: sh -c "python manage.py migrate && gunicorn config.wsgi -b :8000"
+    depends_on: [db]
+    networks:
+      - back
+  worker:
+    build: .
+    command: sh -c "python manage.py migrate && celery -A config worker"
+  db:
+    image: postgres:17
+`;
+  const remedy = remedyOf(
+    'docker/migrations-in-every-container',
+    { 'compose.prod.yaml': compose, Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\n', 'manage.py': '' },
+    'docker',
+  );
+  expect(remedy?.summary).toMatch(/with the `environment` of `api`, .* take `migrate` out of `compose.prod.yaml`/);
+  expect(remedy?.code).toBe(`  migrate:
+    build:
+      context: .
+    env_file: .env
+    networks:
+      - back
+    command: python manage.py migrate --noinput
+    restart: "no"
+    depends_on:
+      db:
+        condition: service_started
+  api:
+    depends_on:
+      db:
+        condition: service_started
+      migrate:
+        condition: service_completed_successfully
+  worker:
+    depends_on:
+      migrate:
+        condition: service_completed_successfully`);
+});
+
+test('a volume belongs to the user of the image', () => {
+  const summary = (user: string) =>
+    remedyOf(
+      'docker/data-in-container',
+      {
+        'compose.prod.yaml': 'services:\n  web:\n    build: .\n',
+        Dockerfile: `FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\n${user}CMD ["gunicorn", "config.wsgi"]\n`,
+        'manage.py': '',
+        'config/settings.py':
+          "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': '/app/db.sqlite3'}}\n",
+      },
+      'docker',
+    )?.summary;
+  expect(summary('USER app\n')).toContain('RUN mkdir -p /app/data && chown app /app/data');
+  expect(summary('')).not.toContain('chown');
+});

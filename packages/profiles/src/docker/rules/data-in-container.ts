@@ -99,10 +99,17 @@ function placeOf(web: Container, root: string | undefined, value: Value | undefi
   return mounts.some(({ target }) => liesIn(path, target)) ? 'kept' : 'lost';
 }
 
+/** Docker gives a new volume the owner of the image's directory, and root where the image has none. */
+function owned({ service, image }: Container, directory: string): string {
+  const user = service?.user?.name ?? image?.user?.name;
+  if (user === undefined || /^(root|0)(:|$)/.test(user)) return '';
+  return ` The image runs as \`${user}\`: make the directory before its \`USER\` line with \`RUN mkdir -p ${directory} && chown ${user} ${directory}\`, or it belongs to root and cannot be written to.`;
+}
+
 function remedyFor(web: Container, name: string) {
   const directory = `${web.image?.workdir ?? '/app'}/${name}`;
   return {
-    summary: `Keep it below \`${directory}\`, and mount a named volume there.`,
+    summary: `Keep it below \`${directory}\`, and mount a named volume there.${owned(web, directory)}`,
     code: `    volumes:\n      - ${name}:${directory}\n\nvolumes:\n  ${name}:`,
     language: 'yaml' as const,
     ...(web.service ? { path: web.service.at.path } : {}),

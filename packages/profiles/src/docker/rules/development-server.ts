@@ -1,5 +1,6 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
-import { defineRule, docs, minutes, project, type Remedy } from '@django-golive/core';
+import { defineRule, dependencies, docs, minutes, project, type Remedy } from '@django-golive/core';
+import { isDockerfilePath } from '../../files/dockerfile-path.js';
 import { lineAt, shownLine } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 
@@ -13,14 +14,15 @@ export const developmentServer = defineRule({
   risk: 'One process that was never hardened answers everybody; it restarts on every file change and serves static files only in debug mode.',
   references: [docs('ref/django-admin', 'runserver'), docs('howto/deployment/wsgi')],
   since: '0.1.0',
-  needs: { project, containers },
+  needs: { project, containers, dependencies },
   problems: {
     runserver: '`{name}` starts `{command}`.',
     reload: '`{name}` starts {server} with {option}.',
   },
   questions: { unsure: '`{path}` starts a development environment. Is it what production starts?' },
   when: ({ containers }) => containers.passedOver !== undefined || containers.all.some(({ django }) => django),
-  *check({ project, containers }, { problem, question }) {
+  *check({ project, containers, dependencies }, { problem, question }) {
+    const declared = dependencies.get('gunicorn') !== undefined;
     for (const { name, django, server, main, directory } of containers.all) {
       if (!django || !server || !main) continue;
       const about = lineAt(project, main.at, `${name}:server`);
@@ -37,7 +39,7 @@ export const developmentServer = defineRule({
           // In a branch of a script another start may be the real one.
           confidence: main.invocation.conditional ? 'tentative' : containers.confidence,
           remedy: {
-            summary: 'Start gunicorn, and add it to the dependencies.',
+            summary: declared ? 'Start gunicorn.' : 'Start gunicorn, and add it to the dependencies.',
             ...(module === undefined
               ? {}
               : startOf(main.at.path, `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`)),
@@ -65,7 +67,8 @@ export const developmentServer = defineRule({
 function startOf(path: string, application: string): Pick<Remedy, 'code' | 'language' | 'path'> {
   const options = `${application} --bind 0.0.0.0:8000 --workers 3`;
   if (/\.ya?ml$/i.test(path)) return { code: `command: gunicorn ${options}`, language: 'yaml', path };
-  if (/\.sh$/i.test(path)) return { code: `exec gunicorn ${options}`, language: 'bash', path };
+  // A start script often has no extension.
+  if (!isDockerfilePath(path)) return { code: `exec gunicorn ${options}`, language: 'bash', path };
   const words = ['gunicorn', ...options.split(' ')].map((word) => `"${word}"`);
   return { code: `CMD [${words.join(', ')}]`, language: 'dockerfile', path };
 }

@@ -77,7 +77,10 @@ export const healthCheckRefused = defineRule({
           confidence: containers.confidence,
           evidence: [{ at: settings.get('SECURE_SSL_REDIRECT').at, note: '`SECURE_SSL_REDIRECT` is set here.' }],
           remedy: {
-            summary: 'Let the path of the check through.',
+            summary:
+              refused === 'maybe'
+                ? `Let the path of the check through, and see that \`ALLOWED_HOSTS\` holds \`${host}\`: without it the answer is 400 then.`
+                : 'Let the path of the check through.',
             code: `SECURE_REDIRECT_EXEMPT = [r'^${check.path
               .replace(/^\//, '')
               .replace(/[?#].*$/, '')

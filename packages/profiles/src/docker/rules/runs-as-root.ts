@@ -1,6 +1,8 @@
 /** The user that the application runs as: root, unless something says otherwise. */
 import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { uwsgiFileOf } from '../../files/application-name.js';
+import type { ContainerImage } from '../../files/container-image.js';
+import { invocationsOf } from '../../files/dockerfile.js';
 import { lineAt } from '../../files/shown-line.js';
 import { readUwsgiConfig } from '../../files/uwsgi-config.js';
 import { containers } from '../containers.js';
@@ -71,9 +73,14 @@ export const runsAsRoot = defineRule({
       const at = service?.user?.at ?? image.user?.at ?? image.stage.at;
       const about = lineAt(project, at, `${image.stage.index}:user`);
       const text = project.file(path)?.text ?? '';
+      const made = userOf(image);
+      const change =
+        made === undefined
+          ? 'Make a user in the image, give it what it must write, and change to it.'
+          : `Change to \`${made}\`, which the image has already, and give it what it must write.`;
       const remedy = {
-        summary: `Make a user in the image, give it what it must write, and change to it.${needsHome(text) ? ` ${moving}` : ''}`,
-        code: 'RUN adduser --system --uid 10001 app\nUSER 10001',
+        summary: `${change}${needsHome(text) ? ` ${moving}` : ''}`,
+        code: made === undefined ? `RUN ${maker(text)} app\nUSER app` : `USER ${made}`,
         language: 'dockerfile' as const,
         path,
       };
@@ -96,3 +103,27 @@ export const runsAsRoot = defineRule({
     }
   },
 });
+
+/** Alpine has busybox's `adduser` alone; Debian's slim images have `useradd` alone. */
+function maker(dockerfile: string): string {
+  return /alpine|\bapk\b/.test(dockerfile) ? 'adduser -D' : 'useradd --create-home';
+}
+
+/** Options of `useradd` and `adduser` that take a value. */
+const valued =
+  /^(-[bcdefgGhkKpRsu]|--(base-dir|comment|expiredate|gecos|gid|groups?|home|home-dir|ingroup|inactive|key|password|root|shell|skel|uid))$/;
+
+/** A user that the image makes or changes to, and then leaves unused. */
+function userOf(image: ContainerImage): string | undefined {
+  const named = image.instructions.flatMap((instruction): readonly string[] => {
+    if (instruction.keyword === 'USER') return [instruction.text.trim()];
+    if (instruction.keyword !== 'RUN') return [];
+    return invocationsOf(instruction).flatMap(({ program, args }): readonly string[] => {
+      if (program !== 'useradd' && program !== 'adduser') return [];
+      const words = args.map(({ text }) => text);
+      const name = words.find((word, index) => !word.startsWith('-') && !valued.test(words[index - 1] ?? ''));
+      return name === undefined ? [] : [name];
+    });
+  });
+  return named.find((name) => /^[a-z_][\w-]*$/.test(name) && name !== 'root');
+}

@@ -1,6 +1,8 @@
 /** A database that is reached without DATABASE_URL: Heroku Postgres gives its address in no other way. */
 import {
+  type Dependency,
   defineRule,
+  dependencies,
   describeValue,
   hasFinalValues,
   lookup,
@@ -23,7 +25,7 @@ export const databaseUrlIgnored = defineRule({
     web('Heroku: Connecting to Heroku Postgres', 'https://devcenter.heroku.com/articles/connecting-heroku-postgres'),
   ],
   since: '0.1.0',
-  needs: { settings },
+  needs: { settings, dependencies },
   problems: { local: '`DATABASES` connects to {host}; no database runs there on a dyno.' },
   questions: {
     variables:
@@ -41,7 +43,7 @@ export const databaseUrlIgnored = defineRule({
       (host.kind === 'none' || stringOf(host) !== undefined || databases.reads.length > 0)
     );
   },
-  *check({ settings }, { problem, question }) {
+  *check({ settings, dependencies }, { problem, question }) {
     const databases = settings.get('DATABASES');
     const database = lookup(databases.value, 'default');
     const host = lookup(database, 'HOST');
@@ -66,7 +68,7 @@ export const databaseUrlIgnored = defineRule({
         ...problem('local', databases, { host: shown }),
         remedy: {
           summary: 'Take the database from `DATABASE_URL`, with the package `dj-database-url`.',
-          code: "import dj_database_url\n\nDATABASES = {'default': dj_database_url.config(conn_max_age=600, conn_health_checks=True)}",
+          code: `import dj_database_url\n\nDATABASES = {'default': dj_database_url.config(${optionsFor(dependencies.get('dj-database-url'))})}`,
           language: 'python',
           path: databases.at.path,
         },
@@ -74,6 +76,13 @@ export const databaseUrlIgnored = defineRule({
     } else yield question('external', databases, { host: shown });
   },
 });
+
+/** What the installed dj-database-url knows: `conn_max_age` came with 0.4, `conn_health_checks` with 1.1. */
+function optionsFor(reader: Dependency | undefined): string {
+  const [major = 0, minor = 0] = reader?.version?.split('.').map(Number) ?? [Number.POSITIVE_INFINITY];
+  if (major === 0 && minor < 4) return '';
+  return major > 1 || (major === 1 && minor >= 1) ? 'conn_max_age=600, conn_health_checks=True' : 'conn_max_age=600';
+}
 
 /** The machine itself, or a name without a dot: a service of a compose file. */
 function isLocal(host: string): boolean {

@@ -31,7 +31,9 @@ export const djangoHeroku = defineRule({
         }),
         remedy: {
           summary:
-            'Remove it, and write its parts out: `dj_database_url.config()` for `DATABASES`, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.',
+            'Remove it, and write its parts out: `SECRET_KEY` and the database from their variables, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.',
+          code: "import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    DATABASES['default'] = dj_database_url.config(conn_max_age=600, ssl_require=True)",
+          language: 'python',
           path,
         },
       };

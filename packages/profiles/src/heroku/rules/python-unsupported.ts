@@ -1,5 +1,5 @@
 /** A Python that the build pack no longer has, or not yet. */
-import { defineRule, minutes, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, type PlatformVersion, web } from '@django-golive/core';
 import { pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 
@@ -22,7 +22,7 @@ export const pythonUnsupported = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { pythonVersionFiles, buildManifest },
+  needs: { pythonVersionFiles, buildManifest, dependencies },
   problems: { removed: "`{path}` asks for Python {version}; Heroku's oldest is 3.10." },
   questions: {
     newer:
@@ -30,7 +30,7 @@ export const pythonUnsupported = defineRule({
   },
   when: ({ pythonVersionFiles, buildManifest }) =>
     buildManifest === undefined && pythonVersionFiles.inForce?.version !== undefined,
-  *check({ pythonVersionFiles: { inForce } }, { problem, question }) {
+  *check({ pythonVersionFiles: { inForce }, dependencies }, { problem, question }) {
     const version = inForce?.version;
     if (!inForce || version === undefined) return;
     const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -38,11 +38,27 @@ export const pythonUnsupported = defineRule({
     if (major < 3 || (major === 3 && minor < oldest)) {
       yield {
         ...problem('removed', about, { path: inForce.path, version }),
-        remedy: {
-          summary:
-            'Move to a Python that your Django supports and Heroku has, and write its release line into `.python-version`.',
-        },
+        remedy: { summary: `${moveOf(dependencies.django)}, and write its release line into ${fileOf(inForce.path)}.` },
       };
     } else if (major > 3 || minor > newest) yield question('newer', about, { path: inForce.path, version });
   },
 });
+
+/** What must be raised: Django as well, where no Python that it supports is left. */
+function moveOf(django: PlatformVersion | undefined): string {
+  const fits = (line: string): boolean => {
+    const [major = 0, minor = 0] = line.split('.').map(Number);
+    return major === 3 && minor >= oldest && minor <= newest;
+  };
+  // What Django 1 supported ends with 3.7, and is not in the data.
+  const left = django?.pythons?.some(fits) ?? !django?.series?.startsWith('1.');
+  if (left) return 'Move to a Python that your Django supports and Heroku has';
+  return `Heroku has no Python left that Django ${django?.series} supports: move to a newer Django first, then to a Python that both have`;
+}
+
+/** The build pack reads `runtime.txt` first. */
+function fileOf(path: string): string {
+  return path === 'runtime.txt'
+    ? '`.python-version`; delete `runtime.txt`, which is read before it'
+    : '`.python-version`';
+}
