@@ -164,8 +164,13 @@ function shownStartup(startup: Startup): Startup {
 
 /** An error that the evaluation went on from left every setting it could; one that ended it did not. */
 function past({ startup, open }: ModuleRun): Startup {
-  if (startup.ok !== false || open !== undefined || startup.error.type === 'SystemExit') return startup;
+  if (startup.ok !== false || open !== undefined || endsForGood(startup.error)) return startup;
   return { ...startup, complete: true };
+}
+
+/** The module gives up by itself: as a rule since the file with the values of this server is missing, and with it all that follows. */
+function endsForGood({ type, message }: { readonly type: string; readonly message: string }): boolean {
+  return type === 'SystemExit' || (type === 'ImportError' && !message.startsWith('cannot import name '));
 }
 
 /** Django's own refusal of settings that Python could import. The module ran to its end all the same. */

@@ -29,6 +29,8 @@ export interface Process extends Located {
   /** The directory it starts in, relative to the project's root: where its imports begin. `undefined` where not known. */
   readonly directory?: string;
   readonly variables: readonly GivenVariable[];
+  /** A file that the repository lacks gives it further variables. */
+  readonly variablesUnseen?: boolean;
 }
 
 /** What is certain of a place, which settings alone do not say. */

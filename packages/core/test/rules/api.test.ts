@@ -1,8 +1,6 @@
 /** The rules about the API, sign-in, origins and templates, where a page's examples are too few. */
 import { describe, expect, test } from 'vitest';
-import { drfPermissionOpen } from '../../src/rules/api/drf-permission-open.js';
 import { jwtKeyLiteral } from '../../src/rules/api/jwt-key-literal.js';
-import { openViews } from '../../src/rules/api/open-views.js';
 import { middlewareOrder } from '../../src/rules/auth/middleware-order.js';
 import { allowAll } from '../../src/rules/cors/allow-all.js';
 import { allowAllCredentials } from '../../src/rules/cors/allow-all-credentials.js';
@@ -10,74 +8,7 @@ import { regexBroad } from '../../src/rules/cors/regex-broad.js';
 import { asyncUnsafeAllowed } from '../../src/rules/startup/async-unsafe-allowed.js';
 import { cannotStart } from '../../src/rules/startup/cannot-start.js';
 import { contextProcessorMissing } from '../../src/rules/templates/context-processor-missing.js';
-import { projectOf } from '../../src/source.js';
-import { say, settingsOf, unknown, verdicts } from './given.js';
-
-const head =
-  'from rest_framework import generics, permissions, viewsets\nfrom rest_framework.decorators import api_view, permission_classes\n\n';
-const views = (code: string, path = 'shop/views.py') =>
-  openViews(projectOf({ [path]: head + code })).map(({ name }) => name);
-
-describe('open views', () => {
-  test('are classes of the framework without a permission', () => {
-    expect(views('class OrderViewSet(viewsets.ModelViewSet):\n    queryset = None\n')).toEqual(['OrderViewSet']);
-    expect(views('class Orders(generics.ListCreateAPIView):\n    queryset = None\n')).toEqual(['Orders']);
-  });
-
-  test('are not those that name a permission, in a line or in a method', () => {
-    expect(views('class A(viewsets.ModelViewSet):\n    permission_classes = [permissions.IsAdminUser]\n')).toEqual([]);
-    expect(views('class A(viewsets.ModelViewSet):\n\n    def get_permissions(self):\n        return []\n')).toEqual([]);
-  });
-
-  test('are not those with a base of the project, which may bring a permission along', () => {
-    expect(views('class A(OwnerMixin, viewsets.ModelViewSet):\n    queryset = None\n')).toEqual([]);
-  });
-
-  test('are not those that other views build on, nor those with a guard above', () => {
-    expect(views('class BaseView(generics.ListAPIView):\n    queryset = None\n')).toEqual([]);
-    expect(views('class Orders(BaseAPIView):\n    queryset = None\n')).toEqual([]);
-    expect(
-      views("@method_decorator(login_required, name='dispatch')\nclass Orders(generics.ListAPIView):\n    pass\n"),
-    ).toEqual([]);
-  });
-
-  test('are not those that nobody could be signed in for', () => {
-    expect(views('class LoginView(generics.CreateAPIView):\n    pass\n')).toEqual([]);
-    expect(views('class StripeWebhook(generics.CreateAPIView):\n    pass\n')).toEqual([]);
-  });
-
-  test('are functions without a permission, unless another decorator may guard them', () => {
-    expect(views("@api_view(['POST'])\ndef orders(request):\n    pass\n")).toEqual(['orders']);
-    expect(
-      views("@api_view(['POST'])\n@permission_classes([permissions.IsAdminUser])\ndef orders(request):\n    pass\n"),
-    ).toEqual([]);
-    expect(views("@login_required\n@api_view(['POST'])\ndef orders(request):\n    pass\n")).toEqual([]);
-  });
-
-  test('are not those of tests', () => {
-    expect(views('class A(viewsets.ModelViewSet):\n    pass\n', 'shop/tests/views.py')).toEqual([]);
-  });
-});
-
-describe('the default permission', () => {
-  const apps = { INSTALLED_APPS: ['rest_framework'] };
-  const project = projectOf({
-    'shop/views.py': `${head}class OrderViewSet(viewsets.ModelViewSet):\n    queryset = None\n`,
-  });
-
-  test('does not matter where every view names its own', () => {
-    expect(say(drfPermissionOpen, { settings: settingsOf(apps) })).toEqual(['strength:each']);
-  });
-
-  test('matters where views rest on it', () => {
-    expect(say(drfPermissionOpen, { settings: settingsOf(apps), project })).toEqual(['problem:unset']);
-    const guarded = { DEFAULT_PERMISSION_CLASSES: ['shop.permissions.IsStaff'] };
-    expect(say(drfPermissionOpen, { settings: settingsOf({ ...apps, REST_FRAMEWORK: guarded }), project })).toEqual([]);
-    expect(say(drfPermissionOpen, { settings: settingsOf({ ...apps, REST_FRAMEWORK: unknown }), project })).toEqual([
-      'question:unproven',
-    ]);
-  });
-});
+import { say, settingsOf, verdicts } from './given.js';
 
 describe('requests across origins', () => {
   const cors = { MIDDLEWARE: ['corsheaders.middleware.CorsMiddleware'] };

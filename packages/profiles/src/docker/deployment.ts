@@ -63,6 +63,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
     role,
     at: main?.at ?? container.at,
     variables: container.variables,
+    ...(container.service?.envFiles.some(({ present }) => !present) ? { variablesUnseen: true } : {}),
     ...(main
       ? { command: shownLine([main.invocation.word, ...main.invocation.args].map((word) => word.text).join(' ')) }
       : {}),

@@ -1,12 +1,18 @@
 /** Views of Django REST framework that are open to everybody because nothing says otherwise. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { holds, isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { modulesIn } from '../structure/modules.js';
-import { openViews } from './open-views.js';
+import { type ApiView, apiViews, inWords } from './api-views.js';
+
+/** Views that nobody could be signed in for. */
+const meantForAll =
+  /log_?in|log_?out|register|registration|sign_?(up|in)|token|password|reset|activat|verif|confirm|webhook|callback|health|ping|status|public|schema|docs|swagger|contact|oauth|social|otp/i;
 
 export const drfPermissionOpen = defineRule({
   id: 'api/drf-permission-open',
@@ -21,20 +27,21 @@ export const drfPermissionOpen = defineRule({
     web('Django REST framework: permissions', 'https://www.django-rest-framework.org/api-guide/permissions/'),
   ],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, urls },
   problems: {
-    unset: '`REST_FRAMEWORK` sets no `DEFAULT_PERMISSION_CLASSES`, so {views} have none: everybody may call them.',
-    open: '`DEFAULT_PERMISSION_CLASSES` is `AllowAny`, so {views} are open to everybody.',
+    unset: '`REST_FRAMEWORK` sets no `DEFAULT_PERMISSION_CLASSES`, so everybody may call {views}.',
+    open: '`DEFAULT_PERMISSION_CLASSES` is `AllowAny`, so everybody may call {views}.',
   },
   questions: {
     reading: 'Everybody may read from {views}, because no default permission is set. Is that public?',
     guarded: 'No permission is asked for by {views}. Does `{middleware}` turn away whoever is not signed in?',
     unproven: '`DEFAULT_PERMISSION_CLASSES` is not known. Does it ask for an account?',
+    unread: 'No default permission is set, and not all URLs could be read. Does every view of the API name its own?',
   },
-  strengths: { each: 'No view of this repository rests on the default permission, as far as its text shows.' },
+  strengths: { each: 'No URL leads to a view of this repository that rests on the default permission.' },
   when: ({ settings }) =>
     hasFinalValues(settings) && holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes',
-  *check({ project, settings }, { problem, question, strength }) {
+  *check({ project, settings, urls }, { problem, question, strength }) {
     const setting = settings.get('REST_FRAMEWORK');
     const classes = lookup(setting.value, 'DEFAULT_PERMISSION_CLASSES');
     const names = itemsOf(classes).map(stringOf);
@@ -44,15 +51,18 @@ export const drfPermissionOpen = defineRule({
       yield question('unproven', setting);
       return;
     }
-    const views = openViews(project);
+    const views = openViews(project, urls.routes);
     const [first] = views;
     if (!first) {
-      yield strength('each', setting);
+      yield urls.complete ? strength('each', setting) : question('unread', setting);
       return;
     }
-    const shown = { views: `${views.length === 1 ? 'the view' : `${views.length} views, such as`} \`${first.name}\`` };
-    const evidence = views.slice(0, 10).map(({ name, at }) => ({ at, note: `\`${name}\` names no permission.` }));
-    if (views.every((view) => view.readsOnly)) {
+    const shown = { views: inWords(views) };
+    const evidence = views.slice(0, 10).map(({ route: { pattern, view } }) => ({
+      at: view.at,
+      note: `\`/${pattern}\` leads to \`${view.name.split('.').at(-1)}\`, which names no permission.`,
+    }));
+    if (views.every(readsOnly)) {
       yield { ...question('reading', setting, shown), evidence };
       return;
     }
@@ -78,3 +88,18 @@ export const drfPermissionOpen = defineRule({
     };
   },
 });
+
+/** Every view that a URL leads to and that certainly rests on the default permission. */
+function openViews(project: Project, routes: readonly Route[]): readonly ApiView[] {
+  return apiViews(project, routes).filter(
+    ({ route: { served, view } }) =>
+      served === 'yes' &&
+      view.access === 'api-default' &&
+      !view.asks &&
+      !meantForAll.test(view.name.slice(view.name.lastIndexOf('.') + 1)),
+  );
+}
+
+/** It answers no method that changes anything, so that being open to all may be meant. */
+const readsOnly = ({ route: { view }, text }: ApiView): boolean =>
+  view.writes?.length === 0 && !/methods\s*=\s*\[[^\]]*(post|put|patch|delete)/i.test(text);

@@ -3,7 +3,13 @@ import { settings } from '../../facts/settings.js';
 import { holds, lookup, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { csrfMiddleware, middlewareOf, runs } from '../settings/middleware.js';
+import {
+  authenticationMiddleware,
+  csrfMiddleware,
+  middlewareOf,
+  runs,
+  sessionMiddleware,
+} from '../settings/middleware.js';
 
 export const middlewareMissing = defineRule({
   id: 'csrf/middleware-missing',
@@ -33,7 +39,9 @@ export const middlewareMissing = defineRule({
       classes.length > 0 &&
       classes.every((name) => !/Session|Basic/.test(name)) &&
       holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'no';
-    if (tokensOnly) {
+    // Without either no cookie of Django's says who is calling; middleware of another name may still read one.
+    const nobody = [sessionMiddleware, authenticationMiddleware].every((name) => runs(settings, name) === 'no');
+    if (tokensOnly || nobody) {
       yield question('tokens-only', middleware);
       return;
     }

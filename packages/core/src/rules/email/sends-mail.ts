@@ -3,8 +3,9 @@ import type { Evidence } from '../../fact.js';
 import { firstLine, type Source } from '../../facts/sources.js';
 import type { Project } from '../../source.js';
 
+/** A project may have views of its own for passwords: only Django's, by a dotted name or where they are imported from, are known to send mail. */
 const sends =
-  /\b(send_mail|send_mass_mail|mail_admins|mail_managers|EmailMessage|EmailMultiAlternatives|email_user|PasswordResetView|password_reset|django\.contrib\.auth\.urls|allauth\.urls|dj_rest_auth\.urls|djoser\.urls|registration\.backends)\b/;
+  /\b(send_mail|send_mass_mail|mail_admins|mail_managers|EmailMessage|EmailMultiAlternatives|email_user|(?:auth|auth_views|contrib\.auth\.views)\.(?:PasswordResetView|password_reset)|from django\.contrib\.auth\.views import .*\b(?:PasswordResetView|password_reset)|(?:allauth|dj_rest_auth|djoser)\.urls|django\.contrib\.auth\.urls|registration\.backends)\b/;
 
 /** The first line of the site's code that sends mail; `undefined` where none does. */
 export function sendsMail(project: Project, code: readonly Source[]): Evidence | undefined {

@@ -4,7 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { middlewareOf, runs, securityMiddleware } from '../settings/middleware.js';
+import { middlewareOf, runs, secureMiddleware, securityMiddleware } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
 
 export const securityMiddlewareMissing = defineRule({
@@ -30,7 +30,7 @@ export const securityMiddlewareMissing = defineRule({
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, securityMiddleware);
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
-    if (runsIt !== 'no') return;
+    if (runsIt !== 'no' || runs(settings, secureMiddleware) === 'yes') return;
     const edge = headerAtEdge(project, 'Strict-Transport-Security');
     if (edge) {
       yield { ...question('at-edge', middleware, { path: edge.at.path }), evidence: [edge] };

@@ -1,7 +1,7 @@
 /** Processes of one deployment that load different settings. */
 
-import type { ProcessRole } from '../../facts/deployment.js';
-import { entryPoints } from '../../facts/entry-points.js';
+import { deployment, type ProcessRole } from '../../facts/deployment.js';
+import { type EntryPoint, entryPoints } from '../../facts/entry-points.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 
 /** manage.py and CI load development or test settings in most projects, and should. */
@@ -17,17 +17,22 @@ export const entryPointsDiffer = defineRule({
   risk: 'A worker that reads another database, key or debug mode than the web process does its work in the wrong place.',
   references: [docs('topics/settings', 'envvar-DJANGO_SETTINGS_MODULE')],
   since: '0.1.0',
-  needs: { entryPoints },
+  needs: { deployment, entryPoints },
   problems: { differ: '{name} loads `{module}`, while the web process loads `{web}`.' },
   when: ({ entryPoints }) =>
     entryPoints.production?.module !== undefined &&
     entryPoints.all.some((entry) => entry.role !== 'web' && deployed.has(entry.role)),
-  *check({ entryPoints }, { problem }) {
+  *check({ deployment, entryPoints }, { problem }) {
+    // A file that the repository lacks may name the module, and the default of manage.py or wsgi.py then decides nothing.
+    const isOpen = ({ name }: EntryPoint): boolean =>
+      deployment.processes.some(
+        (process) => process.name === name && process.variablesUnseen === true && process.settings === undefined,
+      );
     const web = entryPoints.production;
-    if (web?.module === undefined) return;
+    if (web?.module === undefined || isOpen(web)) return;
     for (const entry of entryPoints.all) {
       const { at, module, name } = entry;
-      if (entry.role === 'web' || !deployed.has(entry.role)) continue;
+      if (entry.role === 'web' || !deployed.has(entry.role) || isOpen(entry)) continue;
       if (module === undefined || at === undefined || module === web.module) continue;
       const reasons = [{ at, note: entry.reason }, ...(web.at ? [{ at: web.at, note: web.reason }] : [])];
       yield {

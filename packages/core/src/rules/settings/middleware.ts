@@ -5,6 +5,8 @@ import { holds } from '../../facts/value-reading.js';
 import { atLeastSeries } from './django-series.js';
 
 export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
+/** django-secure's, which became Django's own: it reads the same SECURE_* settings. */
+export const secureMiddleware = 'djangosecure.middleware.SecurityMiddleware';
 export const frameMiddleware = 'django.middleware.clickjacking.XFrameOptionsMiddleware';
 export const csrfMiddleware = 'django.middleware.csrf.CsrfViewMiddleware';
 export const sessionMiddleware = 'django.contrib.sessions.middleware.SessionMiddleware';

@@ -4,7 +4,7 @@ import type { Evidence } from '../../fact.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { type StartupError, settings, settingsUnset } from '../../facts/settings.js';
+import { type Settings, type StartupError, settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
 import { tellsOfLogging } from '../logging/handler-undefined.js';
@@ -23,9 +23,13 @@ export const cannotStart = defineRule({
   since: '0.1.0',
   needs: { dependencies, entryPoints, project, settings, settingsUnset },
   problems: { raises: 'Loading `{module}` stops with `{type}`: {message}' },
+  questions: {
+    overridden:
+      'Loading `{module}` stops with `{type}` where `{path}`, which is not in the repository, does not prevent it: {message} Is that file on the server?',
+  },
   strengths: { 'fails-safe': 'Without {variables} the settings stop with `{type}` instead of running on fallbacks.' },
   when: ({ settings }) => settings.path !== undefined && settings.startup.ok !== null,
-  *check(facts, { problem, strength }) {
+  *check(facts, { problem, question, strength }) {
     const { entryPoints, project, settings, settingsUnset } = facts;
     const { startup } = settings;
     if (startup.ok === false) {
@@ -45,8 +49,14 @@ export const cannotStart = defineRule({
         current: lineOf(project, error.at),
         subject: `${settings.module}:${type}`,
       };
+      const data = { module: settings.module, type, message: sentence(maskText(error.message)) };
+      const override = overrideOf(settings, error);
+      if (override !== undefined) {
+        yield question('overridden', about, { ...data, path: override });
+        return;
+      }
       yield {
-        ...problem('raises', about, { module: settings.module, type, message: sentence(maskText(error.message)) }),
+        ...problem('raises', about, data),
         ...(remedy ? { remedy } : {}),
       };
       return;
@@ -58,6 +68,14 @@ export const cannotStart = defineRule({
     yield strength('fails-safe', { at: error.at, trail: error.trail }, { variables, type: className(error.type) });
   },
 });
+
+/** A file that a server may have and that could set what the exception finds missing or wrong. */
+function overrideOf({ overrides }: Settings, { at, setting, type }: StartupError): string | undefined {
+  if (setting === undefined && type !== 'NameError') return undefined;
+  return overrides.find(
+    (override) => setting !== undefined || override.at.path !== at.path || override.at.start.line < at.start.line,
+  )?.path;
+}
 
 const refusesLogging = ({ type, message }: StartupError): boolean =>
   type === 'ValueError' && /^(Unable to configure |dictionary doesn't specify|Unsupported version)/.test(message);

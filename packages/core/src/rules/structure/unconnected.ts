@@ -1,10 +1,13 @@
 /** Parts of a site that take effect only where the settings or other code name them, and that nothing names. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { type Source, type Sources, sources } from '../../facts/sources.js';
+import { isKnown, lookup } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
-import { hasFinalValues } from '../settings/final-values.js';
+import { inHome } from '../settings/environment-style.js';
+import { hasFinalValues, openVariables } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
 
 /** What a class is for, by its bases and methods, and the setting that would name it. */
 interface Part {
@@ -56,16 +59,29 @@ export const unconnected = defineRule({
     class: 'Nothing names the {what} `{name}`, so it never runs.',
     receivers: '`{path}` connects receivers to signals, and nothing imports it, so they never run.',
   },
+  questions: {
+    given:
+      'Nothing in the repository names the {what} `{name}`, and `{setting}` takes names from outside of it. Is it among them?',
+  },
   when: ({ project, settings, sources }) =>
     hasFinalValues(settings) && candidates(project, sources).length + receivers(project, sources).length > 0,
-  *check({ project, sources }, { problem }) {
+  *check({ project, settings, sources }, { problem, question }) {
     const named = wordsOf(project);
     for (const { at, name, part } of candidates(project, sources)) {
       if ((named.get(name) ?? 0) > 1) continue;
+      const setting = settingFor(settings, part);
+      if (comesFromOutside(settings, setting, part)) {
+        yield question(
+          'given',
+          { at, subject: `${at.path}:${name}` },
+          { what: part.what, name, setting: part.setting },
+        );
+        continue;
+      }
       yield {
         ...problem('class', { at, subject: `${at.path}:${name}` }, { what: part.what, name }),
         confidence: 'firm',
-        remedy: { summary: `Name it in \`${part.setting}\`, or delete it.`, path: at.path },
+        remedy: { summary: `Name it in \`${part.setting}\`, or delete it.`, ...inHome(settings, setting.name) },
       };
     }
     for (const { path, at, loaded } of receivers(project, sources)) {
@@ -83,6 +99,22 @@ export const unconnected = defineRule({
     }
   },
 });
+
+/** The setting that would name it, under the name by which this Django reads it. */
+function settingFor(settings: Settings, { setting }: Part): Setting {
+  return setting === 'MIDDLEWARE' ? middlewareOf(settings) : settings.get(setting.replace(/\[.*$/, ''));
+}
+
+/** Whether the names in a setting are not known, or a variable may give others. */
+function comesFromOutside(settings: Settings, setting: Setting, part: Part): boolean {
+  const key = /'(\w+)'/.exec(part.setting)?.[1];
+  const value = key === undefined ? setting.value : lookup(setting.value, key);
+  if (!isKnown(setting.value) || (value !== undefined && !isKnown(value))) return true;
+  return openVariables(settings, setting).some(
+    (name) =>
+      name.endsWith(key ?? setting.name) || settings.environment.find((read) => read.name === name)?.cast === 'list',
+  );
+}
 
 /** The classes of the site's own code that something has to name. */
 function candidates(project: Project, sources: Sources) {
