@@ -29,7 +29,17 @@ const mirrors: readonly Mirror[] = [
     except: (get) =>
       ['SECURE_CSP', 'CONTENT_SECURITY_POLICY'].some((name) => (get(name) ?? { kind: 'none' }).kind !== 'none'),
   },
-  { ids: ['security.W003'], rules: ['csrf/middleware-missing'] },
+  // Without sessions nobody is signed in by a cookie of Django's, which is asked.
+  {
+    ids: ['security.W003'],
+    rules: ['csrf/middleware-missing'],
+    except: (get) => {
+      const names = itemsOf(get('MIDDLEWARE')).map(text);
+      return !['sessions.middleware.SessionMiddleware', 'auth.middleware.AuthenticationMiddleware'].some((name) =>
+        names.includes(`django.contrib.${name}`),
+      );
+    },
+  },
   { ids: ['security.W004'], rules: ['https/hsts-missing'] },
   { ids: ['security.W005'], rules: ['https/hsts-subdomains-missing'] },
   { ids: ['security.W006'], rules: ['https/nosniff-disabled'] },

@@ -38,8 +38,13 @@ test('static files are collected into a directory that is free', () => {
 
 test('a log goes to standard error once', () => {
   const handlers = (more: string) =>
-    `LOGGING = {'version': 1, 'handlers': {'file': {'class': 'logging.FileHandler', 'filename': 'a.log'}${more}}, 'root': {'handlers': ['file']}}\n`;
-  const remedy = (more: string) => remedyOf('logging/file-on-ephemeral-disk', { 'config/settings.py': handlers(more) });
+    `LOGGING = {'version': 1, 'handlers': {'file': {'class': 'logging.FileHandler', 'filename': '/tmp/a.log'}${more}}, 'root': {'handlers': ['file']}}\n`;
+  const remedy = (more: string) =>
+    remedyOf(
+      'logging/file-on-ephemeral-disk',
+      { 'config/settings.py': handlers(more), Procfile: 'web: gunicorn config.wsgi\n' },
+      'heroku',
+    );
   expect(remedy('')?.code).toContain('logging.StreamHandler');
   const beside = remedy(", 'console': {'class': 'logging.StreamHandler'}");
   expect(beside?.summary).toMatch(/^Delete the handler `file`, and name `console`/);
@@ -245,4 +250,132 @@ test('a volume belongs to the user of the image', () => {
     )?.summary;
   expect(summary('USER app\n')).toContain('RUN mkdir -p /app/data && chown app /app/data');
   expect(summary('')).not.toContain('chown');
+});
+
+test('a log at a relative path is put where it does not depend on the process', () => {
+  const settings = (base: string) =>
+    `${base}LOGGING = {'version': 1, 'handlers': {'file': {'class': 'logging.FileHandler', 'filename': 'a.log'}}, 'root': {'handlers': ['file']}}\n`;
+  const code = (base: string) =>
+    remedyOf('logging/file-on-ephemeral-disk', { 'config/settings.py': settings(base) })?.code;
+  expect(code('from pathlib import Path\nBASE_DIR = Path(__file__).parent\n')).toBe("'filename': BASE_DIR / 'a.log',");
+  expect(code('')).toBe("'filename': '/srv/site/a.log',");
+});
+
+test('a fallback is turned round where the variable is read', () => {
+  const files = {
+    'config/settings/__init__.py':
+      "import os\n\nif os.environ.get('DJANGO_ENV', 'development') == 'production':\n    from .production import *\nelse:\n    from .development import *\n",
+    'config/settings/production.py': 'DEBUG = False\n',
+    'config/settings/development.py': 'DEBUG = True\n',
+  };
+  const remedy = remedyOf('settings/debug-default-true', files);
+  expect(remedy?.path).toBe('config/settings/__init__.py');
+  expect(remedy?.summary).toMatch(/^Let `DJANGO_ENV` fall back to production in line 3/);
+  expect(remedy?.code).toBeUndefined();
+});
+
+test('a fixture keeps the accounts that its other rows refer to', () => {
+  const row = '[{"model": "auth.user", "pk": 1, "fields": {"password": "pbkdf2_sha256$1$a$b=", "is_superuser": true}}]';
+  expect(remedyOf('secrets/fixture-users', { 'shop/fixtures/users.json': row })?.code).toBe('"password": "!"');
+});
+
+test('the first test lies where it is found', () => {
+  const path = (files: Readonly<Record<string, string>>) =>
+    remedyOf('testing/no-tests', { 'config/settings.py': 'DEBUG = False\n', ...files })?.path;
+  expect(path({ 'manage.py': '' })).toBe('test_pages.py');
+  expect(path({ 'src/manage.py': '', 'src/shop/tests.py': '# Create your tests here.\n' })).toBe('src/shop/tests.py');
+});
+
+test('CI installs and runs the tests as the project does', () => {
+  const code = (files: Readonly<Record<string, string>>) =>
+    remedyOf('testing/ci-missing', {
+      'config/settings.py': 'DEBUG = False\n',
+      'shop/tests.py': 'def test_home():\n    pass\n',
+      ...files,
+    })?.code;
+  const plain = code({ 'src/manage.py': '', 'requirements.txt': 'Django==5.2.8\n' });
+  expect(plain).toContain('pip install -r requirements.txt\n      - run: python src/manage.py test src');
+  const split = code({
+    'manage.py': '',
+    'pytest.ini': '',
+    'requirements/production.txt': 'Django==5.2.8\n',
+    'requirements/local.txt': 'pytest-django==4.11\n',
+  });
+  expect(split).toContain('pip install -r requirements/local.txt\n      - run: pytest');
+});
+
+test('before Django 1.9 the logger of failed requests passes nothing on', () => {
+  const remedy = (django: string) =>
+    remedyOf('logging/no-production-handler', {
+      'config/settings.py': 'DEBUG = False\n',
+      'requirements.txt': `Django==${django}\n`,
+    })?.code;
+  expect(remedy('1.8.19')).toContain("'django.request': {'handlers': ['console']");
+  expect(remedy('5.2.8')).not.toContain('django.request');
+});
+
+test('a view that everybody reads stays readable', () => {
+  const remedy = (base: string) =>
+    remedyOf('auth/anonymous-write', {
+      'config/settings.py': "ROOT_URLCONF = 'config.urls'\n",
+      'config/urls.py':
+        "from django.urls import path\nfrom shop.views import Product\n\nurlpatterns = [path('product/<int:pk>/', Product.as_view())]\n",
+      'shop/views.py': `from rest_framework.generics import ${base}\nfrom rest_framework.permissions import AllowAny\n\n\nclass Product(${base}):\n    permission_classes = [AllowAny]\n`,
+    })?.code;
+  expect(remedy('RetrieveUpdateDestroyAPIView')).toContain('if self.request.method in SAFE_METHODS');
+  expect(remedy('DestroyAPIView')).toContain('permission_classes = [IsAuthenticated]');
+});
+
+test('what reads an old setting is named', () => {
+  const summary = (more: string) =>
+    remedyOf('settings/deprecated-setting', {
+      'config/settings.py': `STATICFILES_STORAGE = 'whitenoise.storage.CompressedStaticFilesStorage'\n${more}`,
+      'requirements.txt': 'Django==4.2.26\n',
+    })?.summary;
+  expect(summary('COMPRESS_STORAGE = STATICFILES_STORAGE\n')).toMatch(
+    /What reads them goes along: config\/settings.py:2\.$/,
+  );
+  expect(summary('')).not.toMatch(/goes along/);
+});
+
+test('a variable that is demanded is demanded of the build of the image as well', () => {
+  const summary = (run: string) =>
+    remedyOf('settings/secret-key-hardcoded', {
+      'config/settings.py': "SECRET_KEY = 'p2k8-yw3v-9tqx-5mcd-7hrn-4bzj-6fgs-8wlk-3xva-5nqe'\n",
+      Dockerfile: `FROM python:3.13-slim\n${run}\n`,
+    })?.summary;
+  expect(summary('RUN true && \\\n    python manage.py collectstatic')).toMatch(
+    /`Dockerfile` runs `manage.py` as the image is built/,
+  );
+  expect(summary('RUN SECRET_KEY=x python manage.py collectstatic')).not.toMatch(/image/);
+  expect(summary('CMD python manage.py migrate')).not.toMatch(/image/);
+});
+
+test('uploads are no business of WhiteNoise', () => {
+  const summary = remedyOf('urls/serve-in-production', {
+    'config/settings.py':
+      "ROOT_URLCONF = 'config.urls'\nDEBUG = False\nMEDIA_URL = '/media/'\nMEDIA_ROOT = '/srv/media'\n",
+    'config/urls.py':
+      "from django.conf import settings\nfrom django.urls import re_path\nfrom django.views.static import serve\n\nurlpatterns = [re_path(r'^media/(?P<path>.*)$', serve, {'document_root': settings.MEDIA_ROOT})]\n",
+  })?.summary;
+  expect(summary).not.toMatch(/WhiteNoise/);
+});
+
+test('a message with a risk of its own says that one', () => {
+  const risk = (id: string, settings: string) => {
+    const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
+    return rule && examine(rule, { 'config/settings.py': settings }, { operator }).findings[0]?.risk;
+  };
+  const cookie = "INSTALLED_APPS = ['django.contrib.sessions']\nSESSION_COOKIE_SAMESITE = ";
+  expect(risk('cookies/session-samesite-weak', `${cookie}'None'\n`)).toMatch(/nobody stays signed in/);
+  expect(risk('cookies/session-samesite-weak', `${cookie}None\n`)).toMatch(/send signed-in requests/);
+});
+
+test('HSTS behind a proxy needs to know of HTTPS', () => {
+  const summary = (more: string) =>
+    remedyOf('https/hsts-missing', {
+      'config/settings.py': `MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']\n${more}`,
+    })?.summary;
+  expect(summary('')).toMatch(/SECURE_PROXY_SSL_HEADER/);
+  expect(summary("SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\n")).not.toMatch(/PROXY/);
 });

@@ -79,7 +79,7 @@ export function findingsOf(rule: Rule, severity: Severity, verdicts: readonly Ve
       current: verdict.about.current ?? '',
       remedy: verdict.remedy,
       fix: verdict.fix,
-      risk: rule.risk,
+      risk: verdict.risk ?? rule.risk,
       effort: rule.effort,
       fingerprint: hash(count === 1 ? identity : `${identity}\n${count}`),
       status: { kind: 'open' },

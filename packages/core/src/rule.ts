@@ -127,6 +127,8 @@ export interface Verdict {
   readonly evidence?: readonly Evidence[];
   readonly remedy?: Remedy;
   readonly fix?: Fix;
+  /** What happens where this message is the one, instead of the risk of the rule. */
+  readonly risk?: string;
   /** What the engine says of it instead of the message of a rule. */
   readonly text?: string;
   /** Less sure than `certain`, which is the default. */

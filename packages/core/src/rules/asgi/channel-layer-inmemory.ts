@@ -7,7 +7,9 @@ import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { processCount } from '../cache/process-count.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
+import { alsoAtBuild } from '../settings/image-build.js';
+import { hasOtherBranch } from '../structure/conditional-assignment.js';
 
 export const channelLayerInmemory = defineRule({
   id: 'asgi/channel-layer-inmemory',
@@ -26,23 +28,36 @@ export const channelLayerInmemory = defineRule({
   since: '0.1.0',
   needs: { deployment, project, settings },
   problems: { memory: 'The channel layer `{alias}` of `{module}` is the memory of one process.' },
+  questions: {
+    switched:
+      'The channel layer `{alias}` is the memory of one process unless the environment or a condition says otherwise. Does it in production?',
+  },
   // One process that nothing runs beside keeps all its messages to itself and loses none.
   when: ({ deployment, project, settings }) =>
     hasFinalValues(settings) && isAssigned(settings.get('CHANNEL_LAYERS')) && !isAlone(project, deployment),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem, question }) {
     const setting = settings.get('CHANNEL_LAYERS');
-    for (const [alias, layer] of entriesOf(setting.value)) {
-      if (stringOf(lookup(layer, 'BACKEND')) !== 'channels.layers.InMemoryChannelLayer') continue;
+    // Of several that a condition chooses from, one that is memory is worth a question.
+    const choices = setting.value.kind === 'choice' ? setting.value.options : [setting.value];
+    const memory = choices
+      .flatMap(entriesOf)
+      .filter(([, layer]) => stringOf(lookup(layer, 'BACKEND')) === 'channels.layers.InMemoryChannelLayer');
+    for (const alias of new Set(memory.map(([name]) => name))) {
+      const about = { ...setting, subject: `${setting.subject}:${alias}` };
+      if (
+        choices.length > 1 ||
+        openVariables(settings, setting).length > 0 ||
+        hasOtherBranch(project, settings, setting)
+      ) {
+        yield question('switched', about, { alias });
+        continue;
+      }
       yield {
-        ...problem(
-          'memory',
-          { ...setting, subject: `${setting.subject}:${alias}` },
-          { alias, module: settings.module },
-        ),
+        ...problem('memory', about, { alias, module: settings.module }),
         confidence: confidenceIn(settings, setting),
         remedy: writeInSettings(
           settings,
-          'Use Redis; this needs the package `channels-redis`.',
+          `Use Redis; this needs the package \`channels-redis\`.${alsoAtBuild(project, 'REDIS_URL')}`,
           `'${alias}': {\n    'BACKEND': 'channels_redis.core.RedisChannelLayer',\n    'CONFIG': {'hosts': [os.environ['REDIS_URL']]},\n},`,
         ),
       };

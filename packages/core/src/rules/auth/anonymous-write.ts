@@ -54,12 +54,7 @@ export const anonymousWrite = defineRule({
         ...problem('open', aboutView(route), { view: shownView(view) }),
         confidence: 'firm',
         remedy: view.api
-          ? {
-              summary: 'Name the permission that a caller needs.',
-              code: 'from rest_framework.permissions import IsAuthenticated\n\n    permission_classes = [IsAuthenticated]',
-              language: 'python',
-              path: view.at.path,
-            }
+          ? { ...permissionFor(view), language: 'python', path: view.at.path }
           : {
               summary: 'Ask for an account, and look whether it may touch this very object.',
               code: `from django.contrib.auth.mixins import LoginRequiredMixin\n\nclass ${view.name.split('.').at(-1)}(LoginRequiredMixin, …):`,
@@ -70,6 +65,23 @@ export const anonymousWrite = defineRule({
     }
   },
 });
+
+/** A view that also reads may be read by everybody on purpose, as a product of a shop is. */
+function permissionFor({ bases }: View): { readonly summary: string; readonly code: string } {
+  if (!bases.some((base) => /\.(Retrieve\w*APIView|ModelViewSet)$/.test(base)))
+    return {
+      summary: 'Name the permission that a caller needs, in place of the one that is there.',
+      code: 'from rest_framework.permissions import IsAuthenticated\n\n    permission_classes = [IsAuthenticated]',
+    };
+  return {
+    summary:
+      'Say who may write, in place of the permission that is there: staff, as here, or whoever is signed in and owns the object. Reading stays open.',
+    code: `from rest_framework.permissions import SAFE_METHODS, IsAdminUser
+
+    def get_permissions(self):
+        return [] if self.request.method in SAFE_METHODS else [IsAdminUser()]`,
+  };
+}
 
 const changes = (view: View): boolean => view.kind === 'class' && view.bases.some((base) => changing.test(base));
 

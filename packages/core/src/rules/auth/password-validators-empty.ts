@@ -39,7 +39,11 @@ export const passwordValidatorsEmpty = defineRule({
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy: writeInSettings(
         settings,
-        'Use the validators that startproject writes.',
+        `Use the validators that startproject writes.${
+          holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes'
+            ? ' A view or serializer that takes passwords has to call `validate_password` itself.'
+            : ''
+        }`,
         `AUTH_PASSWORD_VALIDATORS = [\n${validators.join('\n')}\n]`,
       ),
     };

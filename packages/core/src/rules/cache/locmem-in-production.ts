@@ -8,6 +8,7 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
+import { alsoAtBuild } from '../settings/image-build.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { cacheUse } from './cache-use.js';
 import { cachesOf } from './caches.js';
@@ -60,9 +61,7 @@ export const locmemInProduction = defineRule({
       evidence: [use.evidence],
       remedy: writeInSettings(
         settings,
-        atLeastSeries(settings.django, '4.0')
-          ? 'Share a cache in Redis; this needs the package `redis`.'
-          : 'Share a cache in Redis; this needs the package `django-redis`.',
+        `Share a cache in Redis; this needs the package \`${atLeastSeries(settings.django, '4.0') ? 'redis' : 'django-redis'}\`.${alsoAtBuild(project, 'REDIS_URL')}`,
         `CACHES = {\n    'default': {\n        'BACKEND': '${atLeastSeries(settings.django, '4.0') ? 'django.core.cache.backends.redis.RedisCache' : 'django_redis.cache.RedisCache'}',\n        'LOCATION': os.environ['REDIS_URL'],\n    },\n}`,
       ),
     };

@@ -44,7 +44,12 @@ export const sessionSamesiteWeak = defineRule({
     const policy = stringOf(setting.value)?.toLowerCase();
     if (policy === 'none') {
       const secure = flagIsOn(settings, settings.get('SESSION_COOKIE_SECURE'));
-      if (secure === 'no') yield { ...problem('refused', setting, { value }), ...sound };
+      if (secure === 'no')
+        yield {
+          ...problem('refused', setting, { value }),
+          ...sound,
+          risk: 'The session cookie is never stored, so nobody stays signed in.',
+        };
       else yield question('intended', setting, { value });
     } else if (policy !== 'lax' && policy !== 'strict') yield { ...problem('unset', setting, { value }), ...sound };
   },

@@ -2,6 +2,7 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { tokensOnly } from '../api/tokens-only.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { allowAllOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
@@ -54,10 +55,15 @@ export const allowAll = defineRule({
       yield question('public', setting, { ...shown, addresses: `\`${pattern}\`` });
       return;
     }
+    // On the open internet another site's page then reads no more than any program does.
+    const open = tokensOnly(settings);
     yield {
       ...problem('all', setting, { ...shown, module: settings.module }),
       // An interface that is meant for everybody, and reads only, may say so.
-      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+      confidence: confidenceIn(settings, setting) === 'certain' && !open ? 'firm' : 'tentative',
+      ...(open
+        ? { risk: 'Inside a private network any page on the web can read what this site answers to everybody.' }
+        : {}),
       remedy: writeInSettings(
         settings,
         'Name the origins that need it.',

@@ -1,7 +1,8 @@
 /** CSRF protection: whether forms of other sites are refused at all. */
 import { settings } from '../../facts/settings.js';
-import { holds, lookup, stringsOf } from '../../facts/value-reading.js';
+import { holds } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { tokensOnly } from '../api/tokens-only.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import {
   authenticationMiddleware,
@@ -34,14 +35,10 @@ export const middlewareMissing = defineRule({
     const runsIt = runs(settings, csrfMiddleware);
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
-    const classes = stringsOf(lookup(settings.get('REST_FRAMEWORK').value, 'DEFAULT_AUTHENTICATION_CLASSES'));
-    const tokensOnly =
-      classes.length > 0 &&
-      classes.every((name) => !/Session|Basic/.test(name)) &&
-      holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'no';
+    const tokens = tokensOnly(settings) && holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'no';
     // Without either no cookie of Django's says who is calling; middleware of another name may still read one.
     const nobody = [sessionMiddleware, authenticationMiddleware].every((name) => runs(settings, name) === 'no');
-    if (tokensOnly || nobody) {
+    if (tokens || nobody) {
       yield question('tokens-only', middleware);
       return;
     }

@@ -5,6 +5,7 @@ import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
+import { alsoAtBuild } from '../settings/image-build.js';
 import { choosingVariables, databasesOf, inMemory } from './databases.js';
 
 export const sqliteFallback = defineRule({
@@ -51,7 +52,7 @@ export const sqliteFallback = defineRule({
 
 /** Asking for the variable without a default, in the way the settings ask for it now. */
 function demand(project: Project, settings: Settings, variable: string): Remedy {
-  const summary = 'Leave the default out in the settings of production, so that a missing variable stops the start.';
+  const summary = `Leave the default out in the settings of production, so that a missing variable stops the start.${alsoAtBuild(project, variable)}`;
   const path = settings.path;
   const texts = settings.files.map((file) => project.file(file)?.text ?? '');
   const uses = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));

@@ -1,10 +1,11 @@
 /** HSTS preload: told as advice only, because joining the browsers' list is a decision that is hard to undo. */
 import { describeValue, truthOf } from '../../describe.js';
-import { settings } from '../../facts/settings.js';
-import { isTrue } from '../../facts/value-reading.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes, web } from '../../rule.js';
 import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
+import { isSharedSuffix } from '../settings/shared-suffix.js';
 
 export const hstsPreloadMissing = defineRule({
   id: 'https/hsts-preload-missing',
@@ -26,7 +27,8 @@ export const hstsPreloadMissing = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     runs(settings, securityMiddleware) !== 'no' &&
-    truthOf(settings.get('SECURE_HSTS_SECONDS').value) === 'yes',
+    truthOf(settings.get('SECURE_HSTS_SECONDS').value) === 'yes' &&
+    !liesBelowDomains(settings),
   *check({ settings }, { problem, question }) {
     const setting = settings.get('SECURE_HSTS_PRELOAD');
     const value = describeValue(setting.name, setting.value);
@@ -37,3 +39,17 @@ export const hstsPreloadMissing = defineRule({
     }
   },
 });
+
+/** The list takes domains as they are registered, not the names below them. */
+function liesBelowDomains(settings: Settings): boolean {
+  const hosts = stringsOf(settings.get('ALLOWED_HOSTS').value).filter(
+    (host) => !/^(localhost|\[.*\]|[\d.]+)$/.test(host),
+  );
+  return (
+    hosts.length > 0 &&
+    hosts.every((host) => {
+      const [first, ...rest] = host.replace(/^\./, '').split('.');
+      return rest.length > 1 && first !== 'www' && !isSharedSuffix(rest.join('.'));
+    })
+  );
+}

@@ -38,7 +38,7 @@ export const referrerPolicyWeak = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: {
-    none: '`SECURE_REFERRER_POLICY` is `None`, so no Referrer-Policy is sent.',
+    none: '`SECURE_REFERRER_POLICY` is `None`, so no Referrer-Policy is sent and each browser follows its own.',
     unsafe: '`SECURE_REFERRER_POLICY` is {value}, which sends full addresses everywhere.',
     invalid: '`SECURE_REFERRER_POLICY` is {value}; {unknown} is no policy.',
   },
@@ -63,7 +63,12 @@ export const referrerPolicyWeak = defineRule({
     if (setting.value.kind === 'none') {
       const edge = headerAtEdge(project, 'Referrer-Policy');
       if (edge) yield strength('at-edge', { at: edge.at }, { path: edge.at.path });
-      else yield { ...problem('none', setting), ...sound };
+      else
+        yield {
+          ...problem('none', setting),
+          ...sound,
+          risk: 'Browsers from before 2021 tell other sites full addresses, with the tokens and names in them; newer ones tell them which site a visitor came from.',
+        };
       return;
     }
     const text = stringOf(setting.value);

@@ -5,6 +5,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { projectPath } from '../settings/project-path.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { handlersOf, writesFile } from './handlers.js';
 
@@ -43,11 +44,29 @@ export const fileOnEphemeralDisk = defineRule({
       yield {
         ...problem(kind, about, { handler, path: shownPath(file) }),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-        remedy: remedyFor(settings, handler, setting.at.path),
+        ...(kind === 'relative'
+          ? {
+              risk: 'A server, a worker and a command that start elsewhere write elsewhere, and the log that is looked at says nothing.',
+            }
+          : {}),
+        remedy:
+          kind === 'relative' && !deployment.traits.has('ephemeral-disk')
+            ? rootedAt(settings, file, setting.at.path)
+            : remedyFor(settings, handler, setting.at.path),
       };
     }
   },
 });
+
+/** The same file at a path that does not depend on where the process starts. */
+function rootedAt(settings: Settings, file: string, path: string): Remedy {
+  return {
+    summary: 'Begin the path at a directory that does not depend on the process.',
+    code: `'filename': ${projectPath(settings, shownPath(file))},`,
+    language: 'python',
+    path,
+  };
+}
 
 /** A second handler that writes to standard error would write each line twice. */
 function remedyFor(settings: Settings, handler: string, path: string): Remedy {

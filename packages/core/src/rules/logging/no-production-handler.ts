@@ -10,6 +10,7 @@ import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { trackingOf } from '../monitoring/trackers.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { errorReach } from './error-reach.js';
@@ -65,6 +66,10 @@ export const noProductionHandler = defineRule({
   },
 });
 
+/** Before Django 1.9 `django.request` has a handler of its own and passes nothing on. */
+const requestLogger = (settings: Settings): string =>
+  atLeastSeries(settings.django, '1.9') ? 'django' : 'django.request';
+
 const whole = (settings: Settings): Remedy =>
   writeInSettings(
     settings,
@@ -73,16 +78,20 @@ const whole = (settings: Settings): Remedy =>
     'version': 1,
     'disable_existing_loggers': False,
     'handlers': {'console': {'class': 'logging.StreamHandler'}},
-    'root': {'handlers': ['console'], 'level': 'WARNING'},
+    'root': {'handlers': ['console'], 'level': 'WARNING'},${
+      requestLogger(settings) === 'django'
+        ? ''
+        : "\n    'loggers': {'django.request': {'handlers': ['console'], 'level': 'ERROR'}},"
+    }
 }`,
   );
 
 const named = (settings: Settings): Remedy =>
   writeInSettings(
     settings,
-    'Give the logger `django` a handler that works in production.',
+    `Give the logger \`${requestLogger(settings)}\` a handler that works in production.`,
     `LOGGING.setdefault('handlers', {})['stderr'] = {'class': 'logging.StreamHandler'}
-LOGGING.setdefault('loggers', {})['django'] = {'handlers': ['stderr'], 'level': 'INFO'}`,
+LOGGING.setdefault('loggers', {})['${requestLogger(settings)}'] = {'handlers': ['stderr'], 'level': 'INFO'}`,
   );
 
 /** Whether LOGGING is read by Django in the usual way. */

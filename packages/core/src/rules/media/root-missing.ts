@@ -17,7 +17,7 @@ export const rootMissing = defineRule({
   category: 'static-media',
   severity: 'medium',
   effort: minutes(15),
-  risk: 'Files that visitors upload land among the code, in whatever directory the process started, and no address leads to them.',
+  risk: 'Files that visitors upload land among the code, in whatever directory the process started, and the next deployment may remove them.',
   references: [docs('ref/settings', 'media-root'), docs('topics/files')],
   since: '0.1.0',
   needs: { apps, project, settings },
@@ -34,7 +34,7 @@ export const rootMissing = defineRule({
       evidence: [{ at: first.field.at, note: `\`${first.field.name}\` takes files.` }],
       remedy: writeInSettings(
         settings,
-        'Name a directory that holds nothing else, and let the web server serve it.',
+        'Name a directory that holds nothing else; where everybody may see the files, let the web server serve it.',
         `MEDIA_ROOT = ${projectPath(settings, 'media')}\nMEDIA_URL = '/media/'`,
       ),
     };

@@ -2,12 +2,11 @@
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { dataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
 
 const database =
   /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz|bak|backup|old|orig|copy|save))*$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
-/** The file by which a server's whole data directory is known: InnoDB's, PostgreSQL's. */
-const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|mysql\.ibd|PG_VERSION)$/;
 /** What dump programs write first; whether rows follow, and not the tables alone, is seen by their statements. */
 const dumpHead = /^(PGDMP|\s*(--|\/\*).{0,40}\b(PostgreSQL database|MySQL|MariaDB|phpMyAdmin SQL) dump)/i;
 const rows = /\b(INSERT\s+INTO\s|COPY\s[^;]{1,2000}\sFROM stdin)/i;

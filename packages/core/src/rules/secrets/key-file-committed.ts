@@ -2,6 +2,7 @@
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import { lineSpan, type Project, type SourceFile } from '../../source.js';
+import { liesInDataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
 
 const candidate = /\.(pem|key|ppk|p12|pfx|jks|keystore|asc|json|p8)$|(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/i;
@@ -32,7 +33,8 @@ export const keyFileCommitted = defineRule({
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
       const found = keyIn(project, path);
-      if (!found) continue;
+      // MySQL makes such keys for itself; that its directory is there is told apart.
+      if (!found || liesInDataDirectory(project, path)) continue;
       yield {
         ...problem(found.kind, { at: found.at, subject: path }, { path }),
         confidence: found.kind === 'store' || tracked === undefined ? 'tentative' : 'certain',

@@ -1,8 +1,8 @@
 /** DEBUG that is on unless somebody remembers to switch it off. */
 import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { settings, settingsUnset } from '../../facts/settings.js';
-import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
+import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues, namesOf } from './final-values.js';
 
@@ -49,12 +49,23 @@ export const debugDefaultTrue = defineRule({
         { module: settings.module, variables: namesOf(loose) },
       ),
       confidence: cut ? 'firm' : 'certain',
-      remedy: takeFromEnvironment(facts, {
-        setting: 'DEBUG',
-        ...(/debug/i.test(variable) ? { variable } : {}),
-        wanted: 'boolean',
-        summary: 'Let the fallback be false; set the variable on development machines.',
-      }),
+      remedy: /debug/i.test(variable)
+        ? takeFromEnvironment(facts, {
+            setting: 'DEBUG',
+            variable,
+            wanted: 'boolean',
+            summary: 'Let the fallback be false; set the variable on development machines.',
+          })
+        : productionByDefault(settings, variable),
     };
   },
 });
+
+/** A variable that chooses between settings: its fallback stands where it is read, not where DEBUG does. */
+function productionByDefault(settings: Settings, variable: string): Remedy {
+  const read = settings.environment.find(({ name }) => name === variable)?.reads[0];
+  return {
+    summary: `Let \`${variable}\` fall back to production${read ? ` in line ${read.start.line}` : ''}; set it on development machines.`,
+    ...(read ? { path: read.path } : {}),
+  };
+}

@@ -1,6 +1,6 @@
 /** A setting that this Django still reads and the next one will not. */
 import { dependencies } from '../../facts/dependencies.js';
-import { operator } from '../../facts/inputs.js';
+import { operator, project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -19,19 +19,19 @@ export const deprecatedSetting = defineRule({
   risk: 'After an upgrade of Django the setting is ignored without a word, and what it was there for with it.',
   references: [docs('internals/deprecation')],
   since: '0.1.0',
-  needs: { dependencies, operator, settings },
+  needs: { dependencies, operator, project, settings },
   problems: { soon: 'Django {since} no longer reads `{name}`, and Django {django} warns of it; use {instead}.' },
   // Without a declared Django, which of them is out of date is anybody's guess.
   when: ({ dependencies, operator, settings }) =>
     hasFinalValues(settings) && (operator.django !== undefined || dependencies.django?.series !== undefined),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     for (const removed of removedSettings) {
       const { name, deprecated, since, instead } = removed;
       const setting = settings.get(name);
       if (!isAssigned(setting) || setting.value.kind === 'none' || deprecated === undefined) continue;
       if (!atLeastSeries(settings.django, deprecated) || atLeastSeries(settings.django, since)) continue;
       if (!removed.loses(settings)) continue;
-      const remedy = storagesRemedy(name, settings);
+      const remedy = storagesRemedy(project, name, settings);
       yield {
         ...problem('soon', setting, {
           django: settings.django,

@@ -2,6 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { alsoAtBuild } from './image-build.js';
 import { looksLikeProduction } from './module-names.js';
 
 type Style = 'decouple' | 'django-environ' | 'environs' | 'os';
@@ -19,10 +20,13 @@ export function takeFromEnvironment(
   const texts = settings.files.map((file) => project.file(file)?.text ?? '');
   const own = project.file(path)?.text ?? '';
   const style = styleOf(texts);
-  const call = callFor(style, callNameOf(style, own, texts), what.variable ?? what.setting, what.wanted);
+  const variable = what.variable ?? what.setting;
+  const call = callFor(style, callNameOf(style, own, texts), variable, what.wanted);
+  const demands = what.wanted === 'text' || (what.wanted === 'list' && style !== 'os');
   const missing = call.imports.filter((line) => !hasImport(own, line));
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
-  return { summary: what.summary, code: lines.join('\n'), language: 'python', path };
+  const summary = `${what.summary}${demands ? alsoAtBuild(project, variable) : ''}`;
+  return { summary, code: lines.join('\n'), language: 'python', path };
 }
 
 function styleOf(texts: readonly string[]): Style {

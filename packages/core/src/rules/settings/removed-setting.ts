@@ -1,7 +1,7 @@
 /** A setting that this Django no longer reads: it looks configured and is not. */
 
 import { dependencies } from '../../facts/dependencies.js';
-import { operator } from '../../facts/inputs.js';
+import { operator, project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -20,14 +20,14 @@ export const removedSetting = defineRule({
   risk: 'What the setting was there for falls back to the default without a word: another storage, other middleware.',
   references: [docs('internals/deprecation')],
   since: '0.1.0',
-  needs: { dependencies, operator, settings },
+  needs: { dependencies, operator, project, settings },
   problems: { ignored: 'Django {django} does not read `{name}` (removed in {since}); use {instead}.' },
   questions: {
     version:
       '`{name}` is not read since Django {since}, and the project does not say which Django it installs. Which one is it?',
   },
   when: ({ settings }) => hasFinalValues(settings),
-  *check({ dependencies, operator, settings }, { problem, question }) {
+  *check({ dependencies, operator, project, settings }, { problem, question }) {
     const sure = operator.django !== undefined || dependencies.django?.series !== undefined;
     for (const removed of removedSettings) {
       const setting = settings.get(removed.name);
@@ -40,7 +40,7 @@ export const removedSetting = defineRule({
         continue;
       }
       const shown = instead.includes(' ') ? instead : `\`${instead}\``;
-      const remedy = storagesRemedy(name, settings);
+      const remedy = storagesRemedy(project, name, settings);
       yield {
         ...problem('ignored', setting, { django: settings.django, name, since, instead: shown }),
         ...(remedy ? { remedy } : {}),

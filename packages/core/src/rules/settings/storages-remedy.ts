@@ -3,18 +3,33 @@ import { maskText } from '../../describe.js';
 import type { Settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
 
 /** For a setting that names a storage; the other old settings want a person. */
-export function storagesRemedy(name: string, settings: Settings): Remedy | undefined {
+export function storagesRemedy(project: Project, name: string, settings: Settings): Remedy | undefined {
   if (!name.endsWith('_STORAGE')) return undefined;
   const backend = (setting: string, otherwise: string): string =>
     maskText(stringOf(settings.get(setting).value) ?? otherwise);
   const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
   const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
   return {
-    summary: 'Name both storages in STORAGES and delete the old settings.',
+    summary: `Name both storages in STORAGES and delete the old settings.${otherReads(project, settings)}`,
     code: `STORAGES = {\n    'default': {'BACKEND': '${files}'},\n    'staticfiles': {'BACKEND': '${statics}'},\n}`,
     language: 'python',
     path: settings.get(name).at.path,
   };
+}
+
+/** Lines of the settings that read an old name: without it they stop with NameError. */
+function otherReads(project: Project, settings: Settings): string {
+  const places = settings.files.flatMap((path) =>
+    (project.file(path)?.text ?? '')
+      .split(/\r\n|\r|\n/)
+      .flatMap((line, index) =>
+        /^[^#'"]*[=([,]\s*(DEFAULT_FILE_STORAGE|STATICFILES_STORAGE)\b(?!\s*=[^=])/.test(line)
+          ? [`${path}:${index + 1}`]
+          : [],
+      ),
+  );
+  return places.length === 0 ? '' : ` What reads them goes along: ${places.join(', ')}.`;
 }

@@ -47,7 +47,7 @@ export const dirMissing = defineRule({
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
         remedy: {
           summary: `Put the files there under version control, with a file such as \`.gitkeep\` while there are none, or take the entry away.`,
-          code: `touch ${path}/.gitkeep\ngit add ${path}`,
+          code: `mkdir -p ${path}\ntouch ${path}/.gitkeep\ngit add ${path}`,
           language: 'bash',
         },
       };

@@ -1,4 +1,5 @@
 /** Static files under names that stay the same when their content changes. */
+import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
@@ -38,6 +39,8 @@ export const manifestStorageMissing = defineRule({
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
+    // Where nothing is collected there is no manifest, and every page would fail for want of it.
+    truthOf(settings.get('STATIC_ROOT').value) !== 'no' &&
     (plain.has(staticStorage(settings) ?? '') || keepsManifest(staticStorage(settings))) &&
     !/^(https?:)?\/\//.test(stringOf(settings.get('STATIC_URL').value) ?? '//') &&
     !stringsOf(settings.get('INSTALLED_APPS').value).some((app) => bundlers.test(app)) &&

@@ -2,7 +2,8 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, hours } from '../../rule.js';
-import { projectItself } from '../deps/first-line.js';
+import type { Project } from '../../source.js';
+import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { hasTests } from './test-files.js';
 
 export const noTests = defineRule({
@@ -27,7 +28,8 @@ export const noTests = defineRule({
       ...problem('none', { ...itself, subject: 'tests' }),
       confidence: 'firm',
       remedy: {
-        summary: 'Begin with one test for each page that earns money or holds data: that it answers 200, and to whom.',
+        summary:
+          'Begin with one test for each page that earns money or holds data: that it answers 200, or 302 where it asks to sign in.',
         code: `from django.test import TestCase
 
 
@@ -35,8 +37,17 @@ class Pages(TestCase):
     def test_home(self):
         self.assertEqual(self.client.get('/').status_code, 200)`,
         language: 'python',
-        path: 'tests/test_pages.py',
+        path: placeFor(project),
       },
     };
   },
 });
+
+/** The file that `startapp` leaves for tests; else one beside manage.py, where Django looks for them without a package. */
+function placeFor(project: Project): string {
+  const directory = manageDirectory(project);
+  const stub = project.paths.find(
+    (path) => path.startsWith(directory) && /^[^/]+\/tests\.py$/.test(path.slice(directory.length)),
+  );
+  return stub ?? `${directory}test_pages.py`;
+}

@@ -1,8 +1,10 @@
 /** Django's development view for files, mapped for production. */
+import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { aboutRoute } from './routes.js';
 
@@ -16,23 +18,27 @@ export const serveInProduction = defineRule({
   risk: 'A worker of Django is busy for as long as each download takes, and the view was never hardened for strangers.',
   references: [docs('ref/views', 'django.views.static.serve'), docs('howto/static-files/deployment')],
   since: '0.1.0',
-  needs: { settings, urls },
+  needs: { project, settings, urls },
   problems: { served: '`/{pattern}` serves files with `django.views.static.serve`, also while `DEBUG` is off.' },
   // A tree that is not known to its end clears nothing.
   when: ({ settings, urls }) => hasFinalValues(settings) && (urls.complete || urls.routes.some(servesFiles)),
-  *check({ settings, urls }, { problem }) {
+  *check({ project, settings, urls }, { problem }) {
     for (const route of urls.routes) {
       if (route.served !== 'yes' || !servesFiles(route)) continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern }),
+        confidence: isEmpty(project, route) ? 'tentative' : 'certain',
         remedy: {
-          summary: 'Let the web server or WhiteNoise serve these files, and map them here only for development.',
           ...(isMedia(route, settings)
             ? {
+                summary:
+                  'Let the web server serve uploads (a `location` or an `Alias` for their directory) or keep them in object storage, and only then map them here for development alone.',
                 code: 'if settings.DEBUG:\n    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',
                 language: 'python' as const,
               }
-            : {}),
+            : {
+                summary: 'Let the web server or WhiteNoise serve these files, and map them here only for development.',
+              }),
           path: route.at.path,
         },
       };
@@ -44,6 +50,16 @@ export const serveInProduction = defineRule({
 function isMedia({ pattern }: Route, settings: Settings): boolean {
   const media = (stringOf(settings.get('MEDIA_URL').value) ?? '').replace(/^\/|\/$/g, '');
   return media !== '' && pattern.replace(/^\^/, '').startsWith(media);
+}
+
+/** Whether the directory that is spelt out is not in the repository, and its name is none of uploads or collected files: it may be left over. */
+function isEmpty(project: Project, { at }: Route): boolean {
+  const text = project.file(at.path)?.text.slice(at.span.start, at.span.start + 400) ?? '';
+  const root = /['"]?document_root['"]?\s*[:=]\s*([^\n}]*)/.exec(text)?.[1] ?? '';
+  const parts = [...root.matchAll(/['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  const name = parts.join('/').replace(/^\.?\/|\/$/g, '');
+  if (name === '' || /\b\w*_(ROOT|PATH)\b/.test(root) || /media|upload|static|assets|files/i.test(name)) return false;
+  return !project.paths.some((path) => path.startsWith(`${name}/`) || path.includes(`/${name}/`));
 }
 
 /** Whether it hands out whatever lies in a directory. One file by its name costs little; behind a login it is on purpose. */
