@@ -379,3 +379,28 @@ test('HSTS behind a proxy needs to know of HTTPS', () => {
   expect(summary('')).toMatch(/SECURE_PROXY_SSL_HEADER/);
   expect(summary("SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\n")).not.toMatch(/PROXY/);
 });
+
+test('a directory of static files is made before a file is put into it', () => {
+  const files = { 'config/settings.py': statics("BASE_DIR / 'assets'") };
+  expect(remedyOf('static/dir-missing', files)?.code).toBe('mkdir -p assets\ntouch assets/.gitkeep\ngit add assets');
+});
+
+test('what may be meant so, or be left over, is told with less confidence', () => {
+  const confidence = (id: string, files: Readonly<Record<string, string>>) => {
+    const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
+    return rule && examine(rule, files, { operator }).findings[0]?.confidence;
+  };
+  const cors = (classes: string) => ({
+    'config/settings.py': `MIDDLEWARE = ['corsheaders.middleware.CorsMiddleware']\nCORS_ALLOW_ALL_ORIGINS = True\nREST_FRAMEWORK = {'DEFAULT_AUTHENTICATION_CLASSES': [${classes}]}\n`,
+  });
+  expect(confidence('cors/allow-all', cors("'rest_framework.authentication.TokenAuthentication'"))).toBe('tentative');
+  expect(confidence('cors/allow-all', cors("'rest_framework.authentication.SessionAuthentication'"))).toBe('firm');
+  const served = (more: Readonly<Record<string, string>>) => ({
+    'config/settings.py': "ROOT_URLCONF = 'config.urls'\nDEBUG = False\n",
+    'config/urls.py':
+      "from django.urls import re_path\nfrom django.views.static import serve\n\nurlpatterns = [re_path(r'^site/(?P<path>.*)$', serve, {'document_root': 'site'})]\n",
+    ...more,
+  });
+  expect(confidence('urls/serve-in-production', served({}))).toBe('tentative');
+  expect(confidence('urls/serve-in-production', served({ 'site/index.html': '' }))).toBe('certain');
+});
