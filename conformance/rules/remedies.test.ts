@@ -31,6 +31,17 @@ test('the code of the project is not collected and published', () => {
   });
 });
 
+test('no distribution is asked for a module that a package of the project lacks', () => {
+  const files = {
+    'config/__init__.py': '',
+    'config/settings/__init__.py':
+      "import os\nVALID = {'local', 'production'}\nENV = os.getenv('ENV', 'local')\nif ENV not in VALID:\n    raise ValueError\n__import__(f'config.settings.{ENV}')\n",
+    'config/settings/local.py': 'DEBUG = True\n',
+    'requirements.txt': 'Django==5.2.8\n',
+  };
+  expect(remedyOf('startup/cannot-start', files)?.summary).toMatch(/^Put `config.settings.production` where Python/);
+});
+
 test('static files are collected into a directory that is free', () => {
   const files = { 'config/settings.py': statics("BASE_DIR / 'staticfiles'"), 'staticfiles/site.css': '' };
   expect(remedyOf('static/root-missing', files)?.code).toBe("STATIC_ROOT = BASE_DIR / 'static_root'");

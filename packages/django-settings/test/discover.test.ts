@@ -330,6 +330,18 @@ describe('a default that production does not mean', () => {
     });
   });
 
+  test('is loaded itself where manage.py sets a module whatever the environment names', () => {
+    const files = {
+      'manage.py':
+        "import os\nfrom config.settings.base import DEBUG\nif DEBUG:\n    os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings.local'\nelse:\n    os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings.production'\n",
+      'config/wsgi.py': names('config.settings.base'),
+      'config/settings/base.py': settingsText,
+      'config/settings/local.py': 'from .base import *\n',
+      'config/settings/production.py': 'from .base import *\nDEBUG = False\n',
+    };
+    expect(production(files)?.module).toBe('config.settings.base');
+  });
+
   test('also where the settings are named for Django', () => {
     const entry = find({
       'manage.py': '',

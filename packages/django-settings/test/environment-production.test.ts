@@ -52,6 +52,28 @@ test('reads a tracked .env, and takes an untracked one for the environment', () 
   expect(production(files, ['.env']).value('KEY')).toMatchObject({ kind: 'unknown', type: 'str', variables: ['KEY'] });
 });
 
+test.each([
+  [
+    'environ',
+    "import environ\nenviron.Env.read_env('.env')\nenv = environ.Env()\nURL = env('URL')\nENV = env('ENV', default='local')\n",
+  ],
+  [
+    'dotenv',
+    "import os\nfrom dotenv import load_dotenv\nload_dotenv()\nURL = os.environ['URL']\nENV = os.environ.get('ENV', 'local')\n",
+  ],
+  ['decouple', "from decouple import config\nURL = config('URL')\nENV = config('ENV', default='local')\n"],
+  ['environs', "from environs import Env\nenv = Env()\nenv.read_env()\nURL = env('URL')\nENV = env('ENV', 'local')\n"],
+])("%s reads no .env in production that says it is a developer's", (_name, source) => {
+  const files = (environment: string) => ({
+    'settings.py': `${source}if ENV == 'production':\n    SECURE_HSTS_SECONDS = 3600\n`,
+    '.env': `ENV=${environment}\nURL=sqlite:///db.sqlite3\n`,
+  });
+  const local = production(files('local'));
+  expect(local.value('ENV')).toEqual({ kind: 'str', value: 'production' });
+  expect(local.value('URL')).toMatchObject({ kind: 'unknown', variables: ['URL'] });
+  expect(production(files('production')).value('URL')).toEqual({ kind: 'str', value: 'sqlite:///db.sqlite3' });
+});
+
 test('keeps what is certain of a database whose URL the environment provides', () => {
   const { value } = production({
     'settings.py': 'import dj_database_url\nDB = dj_database_url.config(conn_max_age=600, ssl_require=True)\n',

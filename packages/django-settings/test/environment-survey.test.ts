@@ -7,6 +7,12 @@ import { parse } from '../src/syntax/parse.js';
 
 const survey = (source: string) => surveyOf([parse(source)]);
 
+test('a variable that is held against a collection under a name names the environment', () => {
+  const source =
+    "VALID = {'local', 'production'}\nENV = os.getenv('ENV', 'local')\nif ENV not in VALID:\n    raise ValueError\n";
+  expect(survey(source).expected.get('ENV')?.value).toBe('production');
+});
+
 describe('a variable that decides DEBUG', () => {
   test.each([
     ["DEBUG = os.environ.get('DEBUG', 'True') == 'True'", 'DEBUG', 'False'],

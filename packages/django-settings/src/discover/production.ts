@@ -93,6 +93,9 @@ function suits(search: Search, entry: EntryPoint): boolean {
 function isFoundationByDefault(search: Search, { module, path, at }: EntryPoint): boolean {
   if (module === undefined || path === undefined || at === undefined || !namesFoundation(module)) return false;
   if (namedBy(search, at.path, new Map()).how !== 'default') return false;
+  // A manage.py that sets the module whatever is given leaves nobody a name to run all of the project with.
+  if (search.managed.some((directory) => namedBy(search, inside(directory, 'manage.py'), new Map()).how === 'set'))
+    return false;
   return siblings(search.settingsPaths, path).some(
     (beside) =>
       namesProduction(stem(beside)) && importClosure(search.project, rootsFor(search, beside), [beside]).includes(path),

@@ -20,7 +20,7 @@ import {
   str,
 } from '../evaluate/value.js';
 import { readDecoupleEnv } from './decouple-files.js';
-import { deployedText, noteVariable } from './files.js';
+import { deployedText, noteVariable, variablesText } from './files.js';
 import { readVariable } from './process.js';
 import { openedText, pathText } from './text-file.js';
 import type { AtLeast } from './version.js';
@@ -162,7 +162,7 @@ function opened(
   const nothing = { text: '', path: undefined };
   const path = pathText(machine, args.get('source'));
   if (typeof path !== 'string') return nothing;
-  const text = deployedText(machine, path);
+  const text = variablesText(machine, path);
   if (text !== undefined) {
     return { text: openedText(machine, text, args.optional('encoding')), path };
   }

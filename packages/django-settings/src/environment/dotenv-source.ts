@@ -3,7 +3,7 @@ import { fsPath } from '../evaluate/library/path-argument.js';
 import { absolutePath, workingDirectory } from '../evaluate/library/project-files.js';
 import { type Bound, type Machine, textOf } from '../evaluate/native.js';
 import type { PyValue } from '../evaluate/value.js';
-import { callerDirectory, deployedText, findUpwards } from './files.js';
+import { callerDirectory, findUpwards, variablesText } from './files.js';
 import { openedText } from './text-file.js';
 import type { AtLeast } from './version.js';
 
@@ -62,7 +62,7 @@ export function dotenvFile(machine: Machine, path: string, encoding: PyValue | u
     const why = machine.unknown(`\`${path}\` depends on the directory the server starts in`);
     return holdsSuch(machine, path) ? { kind: 'unclear', why } : { kind: 'none' };
   }
-  const text = deployedText(machine, path);
+  const text = variablesText(machine, path);
   if (text === undefined) return { kind: 'none' };
   const opened = openedText(machine, text, encoding);
   return typeof opened === 'string' ? { kind: 'text', text: opened, path } : { kind: 'unclear', why: opened };

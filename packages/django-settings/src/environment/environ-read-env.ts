@@ -3,7 +3,7 @@
 import { type Bound, classMethod, type Machine } from '../evaluate/native.js';
 import { none, type PyValue, str } from '../evaluate/value.js';
 import { readEnvironFile } from './environ-file.js';
-import { callerDirectory, deployedText } from './files.js';
+import { callerDirectory, variablesText } from './files.js';
 import { readUnknownFile, supplyVariable } from './process.js';
 import { pythonAtLeast } from './surroundings.js';
 import { isTextStream, openedText, pathText } from './text-file.js';
@@ -74,7 +74,7 @@ function sourceOf(machine: Machine, args: Bound, atLeast: AtLeast): Source | und
   const path = given ? pathText(machine, given) : ownFile(machine);
   if (path === undefined) return undefined;
   if (typeof path !== 'string') return { unclear: path };
-  const text = deployedText(machine, path);
+  const text = variablesText(machine, path);
   if (text === undefined) return undefined;
   const opened = openedText(machine, text, args.optional('encoding'));
   return typeof opened === 'string' ? { text: opened, path } : { unclear: opened };

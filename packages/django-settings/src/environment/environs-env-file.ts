@@ -6,7 +6,7 @@ import { type Bound, type Machine, textOf } from '../evaluate/native.js';
 import { bool, none, type PyInstance, type PyValue, str, stringKey } from '../evaluate/value.js';
 import { dotenvValues } from './dotenv.js';
 import { attributeOf } from './environs-variable.js';
-import { callerDirectory, deployedText, findUpwards } from './files.js';
+import { callerDirectory, deployedText, findUpwards, variablesText } from './files.js';
 import { packageAtLeast } from './package-version.js';
 import { readUnknownFile, supplyVariable } from './process.js';
 
@@ -17,7 +17,7 @@ export function readEnv(machine: Machine, args: Bound, self: PyInstance | undefi
     readUnknownFile(machine, path);
     return machine.derive(path);
   }
-  const text = path === undefined ? undefined : deployedText(machine, path);
+  const text = path === undefined ? undefined : variablesText(machine, path);
   const override = args.optional('override');
   const force = override !== undefined && machine.truth(override) === 'yes';
   const values = text === undefined ? [] : dotenvValues(machine, universalNewlines(text), self !== undefined || force);

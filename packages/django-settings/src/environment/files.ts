@@ -16,6 +16,13 @@ export function deployedText(machine: Machine, path: string): string | undefined
   return 'text' in file ? file.text : undefined;
 }
 
+/** The text of a deployed file of variables; `undefined` also where it says itself that its environment is a developer's. */
+export function variablesText(machine: Machine, path: string): string | undefined {
+  const text = deployedText(machine, path);
+  const lines = [...(text ?? '').matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*["']?(\w+)["']?[ \t]*\r?$/gmu)];
+  return lines.some(([, name = '', value = '']) => machine.environment.contradicts?.(name, value)) ? undefined : text;
+}
+
 /** The nearest of the named files, from a directory upwards; in one directory the first name wins. */
 export function findUpwards(machine: Machine, from: string, names: readonly string[]): string | undefined {
   let directory = absolutePath(machine, from);

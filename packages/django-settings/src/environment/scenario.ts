@@ -37,6 +37,7 @@ export interface ScenarioSource {
   readonly absent?: ReadonlySet<string>;
 }
 
+const DEVELOPMENT = /^(?:dev|develop|development|local)$/iu;
 const DEBUG_NAME = /(?:^|_)DEBUG$/u;
 
 /** The environment of a scenario. */
@@ -86,6 +87,8 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
     closed,
     settles: (variables) => !closed && variables.some((name) => unknown.has(name)),
     assumes: (variable) => assumed.has(variable),
+    contradicts: (variable, value) =>
+      !closed && !given.has(variable) && isSet(source.survey?.expected.get(variable)) && DEVELOPMENT.test(value),
     assumptions: () => [...assumed.values()],
     missing: () => missing,
   };
@@ -102,6 +105,10 @@ function expectedOf(read: EnvironmentRead, how: Asking, survey: Survey | undefin
   if (how === 'defaulted' && read.default && isOff(read.default)) return undefined;
   const value = read.cast === 'int' ? '0' : 'False';
   return { value, why: `\`${read.name}\` is a debug switch, which production turns off` };
+}
+
+function isSet(expected: Expected | undefined): boolean {
+  return expected !== undefined && expected.value !== null;
 }
 
 function isOff(value: PyValue): boolean {

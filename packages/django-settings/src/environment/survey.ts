@@ -38,6 +38,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
   const fallback = new Set<string>();
   const debug: Expression[] = [];
   const constants = new Map<string, Set<string>>();
+  const collections = new Map<string, Expression>();
 
   const statements = modules.flatMap((module) => [...statementsIn(module.body)]);
   for (const { field, variable, default: otherwise, bool, texts } of fieldsIn(statements)) {
@@ -48,6 +49,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
   for (const statement of statements) {
     for (const [name, value] of bindings(statement)) {
       if (name === 'DEBUG') debug.push(value);
+      if (/^(?:list|tuple|set|dict)$/u.test(value.kind)) collections.set(name, value);
       if (!names.has(name) && readsIn(value).length > 0) names.set(name, value);
     }
   }
@@ -60,7 +62,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
           if (read.how === 'required') required.add(read.name);
           if (read.how === 'defaulted' && read.default?.kind !== 'none') defaulted.add(read.name);
         }
-        noteComparison(one, names, constants);
+        noteComparison(one, names, collections, constants);
         noteConditions(one, names, tested, fallback);
       }
     }
@@ -129,13 +131,15 @@ function variableOf(expression: Expression, names: ReadonlyMap<string, Expressio
 function noteComparison(
   one: Expression,
   names: ReadonlyMap<string, Expression>,
+  collections: ReadonlyMap<string, Expression>,
   constants: Map<string, Set<string>>,
 ): void {
   if (one.kind !== 'compare') return;
   const variable = variableOf(one.left, names);
   if (variable === undefined) return;
   for (const [, right] of one.rest) {
-    for (const part of within(right)) if (part.kind === 'str') addTo(constants, variable, part.value);
+    const known = right.kind === 'name' ? (collections.get(right.name) ?? right) : right;
+    for (const part of within(known)) if (part.kind === 'str') addTo(constants, variable, part.value);
   }
 }
 

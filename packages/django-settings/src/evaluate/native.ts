@@ -64,8 +64,9 @@ export interface Environment {
   readonly closed: boolean;
   /** Whether a condition that hangs on these variables is for whoever gives them to decide, who gives what the settings accept. */
   settles?(variables: readonly string[]): boolean;
-  /** Whether nothing gives the variable, and its value is what an operator is taken to set. */
+  /** Whether nothing gives the variable, and its value is what an operator is taken to set; whether a file's value is against that. */
   assumes?(variable: string): boolean;
+  contradicts?(variable: string, value: string): boolean;
 }
 
 /** What the evaluation knows of its surroundings. Extra knowledge for models travels in `extras`. */

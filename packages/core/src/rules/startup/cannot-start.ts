@@ -43,9 +43,10 @@ export const cannotStart = defineRule({
           ? [{ at: web.at, note: `Production loads \`${web.module}\`: ${web.reason}.` }]
           : [];
       const remedy = wayOut(facts, error);
+      const assumed = assumedIn(settings, error);
       const about = {
         at: error.at,
-        trail: [...named, ...(error.trail.length > 0 ? error.trail : blocksAround(project, error.at))],
+        trail: [...named, ...assumed, ...(error.trail.length > 0 ? error.trail : blocksAround(project, error.at))],
         current: lineOf(project, error.at),
         subject: `${settings.module}:${type}`,
       };
@@ -57,6 +58,7 @@ export const cannotStart = defineRule({
       }
       yield {
         ...problem('raises', about, data),
+        ...(assumed.length > 0 ? { confidence: 'firm' as const } : {}),
         ...(remedy ? { remedy } : {}),
       };
       return;
@@ -75,6 +77,13 @@ function overrideOf({ overrides }: Settings, { at, setting, type }: StartupError
   return overrides.find(
     (override) => setting !== undefined || override.at.path !== at.path || override.at.start.line < at.start.line,
   )?.path;
+}
+
+/** What production is taken to set that the exception speaks of: without it the settings may load. */
+function assumedIn({ assumptions }: Settings, { at, message }: StartupError): readonly Evidence[] {
+  return assumptions
+    .filter(({ value }) => message.split(/[^\w-]+/).includes(value))
+    .map(({ variable, value, why }) => ({ at, note: `\`${variable}\` is taken to be \`${value}\`: ${why}.` }));
 }
 
 const refusesLogging = ({ type, message }: StartupError): boolean =>

@@ -34,7 +34,7 @@ export function wayOut(
   const name = /^name '(\w+)' is not defined/.exec(error.message)?.[1];
   if (type === 'NameError' && name !== undefined) return definition(facts.project, name, path, line);
   const missing = /^No module named '([\w.]+)'/.exec(error.message)?.[1];
-  if (type === 'ModuleNotFoundError' && missing !== undefined) return installation(facts.dependencies, missing, path);
+  if (type === 'ModuleNotFoundError' && missing !== undefined) return installation(facts, missing, path);
   const wrong = /^The (\w+) setting must be a list or a tuple/.exec(error.message)?.[1];
   if (wrong !== undefined) return { summary: `Write \`${wrong}\` as a list.`, path };
   const asked = facts.settings.environment.filter(
@@ -81,8 +81,15 @@ function assignmentOf(project: Project, path: string, name: string): number | un
   return index < 0 ? undefined : index + 1;
 }
 
-function installation(dependencies: Dependencies, module: string, path: string): Remedy {
-  const [distribution] = dependencies.providing(module.split('.')[0] ?? module);
+function installation(
+  { dependencies, project }: { readonly dependencies: Dependencies; readonly project: Project },
+  module: string,
+  path: string,
+): Remedy {
+  const [top = module] = module.split('.');
+  // A package of the project lacks a module of its own: no distribution brings it.
+  const own = project.paths.some((file) => file === `${top}/__init__.py` || file.endsWith(`/${top}/__init__.py`));
+  const [distribution] = own && top !== module ? [] : dependencies.providing(top);
   return distribution === undefined || dependencies.get(distribution) !== undefined
     ? { summary: `Put \`${module}\` where Python finds it, or take its import out.`, path }
     : { summary: `Declare \`${distribution}\`, which brings \`${module}\`, among the packages of production.`, path };
