@@ -415,3 +415,12 @@ test('what may be meant so, or be left over, is told with less confidence', () =
   expect(confidence('urls/serve-in-production', served({}))).toBe('tentative');
   expect(confidence('urls/serve-in-production', served({ 'site/index.html': '' }))).toBe('certain');
 });
+
+test('a relative path is kept whole behind the directory of the project', () => {
+  const remedy = (path: string) =>
+    remedyOf('structure/cwd-dependent-paths', {
+      'config/settings.py': `from pathlib import Path\nBASE_DIR = Path(__file__).parent\nLOCALE_PATHS = [${path}]\n`,
+    })?.code;
+  expect(remedy("'./shop/locale/'")).toBe("BASE_DIR / 'shop/locale'");
+  expect(remedy("r'C:\\site\\locale'")).toBe("BASE_DIR / 'locale'");
+});

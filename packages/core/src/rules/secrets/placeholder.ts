@@ -19,6 +19,8 @@ export function looksMade(value: string): boolean {
   if (/^[\w-]+(\.[A-Za-z_][\w-]*)+$/.test(text) && !/\d/.test(text)) return false;
   if (/^(\.{0,2}\/|[A-Za-z]:\\|~\/)|\.(pem|key|json|crt|txt|ya?ml|env)$/.test(text)) return false;
   if (/^https?:\/\//.test(text)) return false;
+  // `o/oauth2/token`: an address below a host.
+  if (/^[a-z_-]+\d?(\/[a-z_-]+\d?)+\/?$/.test(text)) return false;
   // `shop:search:rebuild`: a key of a cache or a queue, made of words.
   if (/^[A-Za-z]{2,}([:_./-][A-Za-z]{2,})+$/.test(text) && /^([a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(longest(text)))
     return false;

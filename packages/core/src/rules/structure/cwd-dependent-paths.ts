@@ -44,11 +44,11 @@ export const cwdDependentPaths = defineRule({
   },
 });
 
+/** The path as it goes on from the project's directory; of one of a Windows machine its last part. */
 const tail = (path: string): string =>
-  path
-    .replace(/^[A-Za-z]:/, '')
-    .replace(/^.*[\\/](?=[^\\/]+[\\/]*$)/, '')
-    .replace(/[\\/'"]/g, '');
+  (/^[A-Za-z]:/.test(path) ? (path.split(/[\\/]+/).findLast((part) => part !== '') ?? '') : path)
+    .replace(/^\.\/|\/+$/g, '')
+    .replace(/[\\'"]/g, '');
 
 /** The directories that settings name, each as written. An empty one is a default. */
 function pathsOf(settings: Settings): readonly { readonly setting: Setting; readonly path: string }[] {
@@ -61,7 +61,7 @@ function pathsOf(settings: Settings): readonly { readonly setting: Setting; read
     // An address of a bucket under the old name of a storage is no directory.
     if (isAssigned(setting) && !/:\/\//.test(stringOf(setting.value) ?? '')) add(setting, stringOf(setting.value));
   }
-  for (const name of ['STATICFILES_DIRS', 'LOCALE_PATHS', 'FIXTURE_DIRS']) {
+  for (const name of ['STATICFILES_DIRS', 'LOCALE_PATHS']) {
     const setting = settings.get(name);
     if (!isAssigned(setting)) continue;
     for (const item of itemsOf(setting.value)) add(setting, sourceDirectory(item));
