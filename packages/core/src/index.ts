@@ -84,6 +84,7 @@ export {
   stringsOf,
   variablesOf,
 } from './facts/value-reading.js';
+export { type FilePurpose, purposeOf } from './file-purpose.js';
 export {
   compareText,
   type Finding,

@@ -1,5 +1,5 @@
 /** The project's Apache configuration: virtual hosts, WSGI scripts and daemon processes, with what applies to each. */
-import { defineFact, type Location, project } from '@django-golive/core';
+import { defineFact, type Location, project, purposeOf } from '@django-golive/core';
 import {
   type ApacheConfig,
   type ApacheDirective,
@@ -7,7 +7,6 @@ import {
   enclosing,
   readApacheConfig,
 } from '../files/apache-config.js';
-import { purposeOf } from '../files/file-purpose.js';
 
 /** One `<VirtualHost>`. */
 export interface VirtualHost {

@@ -1,8 +1,7 @@
 /** Which Compose files start production, and why: a file for development proves nothing about it. */
-import { compareText, defineFact, type Evidence, type Project, project } from '@django-golive/core';
+import { compareText, defineFact, type Evidence, type Project, project, purposeOf } from '@django-golive/core';
 import { readCompose, servicesIn } from '../files/compose.js';
 import type { ComposeProject } from '../files/compose-model.js';
-import { purposeOf } from '../files/file-purpose.js';
 import { directoryOf } from '../files/paths.js';
 
 /** The Compose files of the project. */

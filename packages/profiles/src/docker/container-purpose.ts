@@ -1,8 +1,7 @@
 /** What a container is for, by what it names, starts and mounts: production, or the work of a developer. */
-import type { Project } from '@django-golive/core';
+import { type Project, purposeOf } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
 import type { ComposeService } from '../files/compose-model.js';
-import { purposeOf } from '../files/file-purpose.js';
 import type { Container } from './containers.js';
 
 /** Whether a container says by a name of its own that it is for development: its settings module, Dockerfile, build, files of variables or start. */

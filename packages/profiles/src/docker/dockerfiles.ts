@@ -1,11 +1,10 @@
 /** The project's Dockerfiles: which of them makes the image that production runs. */
-import { compareText, defineFact, type Project, project } from '@django-golive/core';
+import { compareText, defineFact, type Project, project, purposeOf } from '@django-golive/core';
 import { serverOf } from '../files/application-server.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { type Dockerfile, invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { isDockerfilePath } from '../files/dockerfile-path.js';
-import { purposeOf } from '../files/file-purpose.js';
 import type { Invocation } from '../files/invocation.js';
 import { directoryOf } from '../files/paths.js';
 import { startOf } from './start-programs.js';

@@ -1,5 +1,6 @@
 /** Response headers that a server in front of Django sets, as far as its files lie in the repository. */
 import type { Evidence } from '../../fact.js';
+import { purposeOf } from '../../file-purpose.js';
 import { lineSpan, type Project } from '../../source.js';
 
 const serverFile =
@@ -10,7 +11,7 @@ const otherFile = /\.(py|md|rst|txt|html|js|css|sh|png|svg|woff2?|pem|crt|key)$/
 export function headerAtEdge(project: Project, header: string): Evidence | undefined {
   const sets = new RegExp(`^[^#]*\\b${header}\\b`, 'i');
   for (const path of project.paths) {
-    if (!serverFile.test(path) || otherFile.test(path)) continue;
+    if (!serverFile.test(path) || otherFile.test(path) || purposeOf(path) === 'development') continue;
     const file = project.file(path);
     if (!file) continue;
     const line = file.text

@@ -1,5 +1,6 @@
 /** Redirects to HTTPS in the files of servers and proxies, for deployments that no profile has read. */
 import type { Evidence } from '../../fact.js';
+import { purposeOf } from '../../file-purpose.js';
 import { lineSpan, type Project } from '../../source.js';
 
 const serverFile =
@@ -17,7 +18,8 @@ const redirects = [
 /** The line that redirects, where one does. */
 export function redirectAtEdge(project: Project): Evidence | undefined {
   for (const path of project.paths) {
-    if (!serverFile.test(path)) continue;
+    // What redirects where the project is tried says nothing of production.
+    if (!serverFile.test(path) || purposeOf(path) === 'development') continue;
     const file = project.file(path);
     if (!file) continue;
     const line = file.text

@@ -3,6 +3,7 @@ import type { Deployment } from '../../facts/deployment.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { holds, isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { purposeOf } from '../../file-purpose.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { middlewareOf } from '../settings/middleware.js';
@@ -84,7 +85,7 @@ export function staticServer(project: Project, settings: Settings, deployment: D
   if (deployment.traits.has('serves-static')) return 'somebody';
   const path = url.replace(/^\/|\/$/g, '');
   for (const name of project.paths) {
-    if (serverFile.test(name) && mentions(project, name, path)) return 'somebody';
+    if (serverFile.test(name) && purposeOf(name) !== 'development' && mentions(project, name, path)) return 'somebody';
     if (
       urls.test(name) &&
       /django\.views\.static|\bserve\b|WhiteNoise\(|\bCling\(|StaticFilesHandler|DjangoWhiteNoise/.test(

@@ -1,6 +1,6 @@
 /** What a deployment file is for, by its path: names of environments, and names that only look like one. */
 import { expect, test } from 'vitest';
-import { purposeOf } from '../src/files/file-purpose.js';
+import { purposeOf } from '../src/file-purpose.js';
 
 test('a path speaks of an environment by one of its words', () => {
   expect(purposeOf('deploy/nginx.demo.conf')).toBe('other');
