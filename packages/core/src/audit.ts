@@ -2,7 +2,7 @@
 
 import { runRules } from './check.js';
 import { composeReport } from './compose-report.js';
-import { inDoubtOfDjango, inDoubtOfTarget } from './doubt.js';
+import { inDoubtOfDjango, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
 import { createFactReader, given, type Provider } from './fact.js';
 import { deployment } from './facts/deployment.js';
 import { type Operator, operator as operatorFact, project as projectFact, today as todayFact } from './facts/inputs.js';
@@ -53,7 +53,7 @@ export function providersOf(
 /** Audit a project. Never throws for anything the project holds: a rule that fails is reported as crashed. */
 export function audit(project: Project, plan: Plan): Report {
   const read = createFactReader(providersOf(project, plan));
-  const said = inDoubtOfTarget(runRules(resolve(plan.rules), read), plan);
+  const said = inDoubtOfOverrides(inDoubtOfTarget(runRules(resolve(plan.rules), read), plan), read);
   const checked = inDoubtOfDjango(said, read, (django) =>
     createFactReader(providersOf(project, { ...plan, operator: { ...plan.operator, django } })),
   );

@@ -1,11 +1,12 @@
 /** What is less sure than a rule can know. A project that does not say which Django it installs is judged by the one it was written for; what another would not have is a question. */
 import type { Plan } from './audit.js';
 import { type Checked, runRules } from './check.js';
-import type { FactReader } from './fact.js';
+import type { FactReader, Located } from './fact.js';
 import { type DjangoTrace, dependencies } from './facts/dependencies.js';
 import { operator } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { fill, type Rule, type Verdict } from './rule.js';
+import { overridesOf } from './rules/settings/final-values.js';
 
 /** The same verdicts, with those turned into questions that hang on which Django is installed. `readWith` reads the facts anew for another. */
 export function inDoubtOfDjango(
@@ -68,6 +69,18 @@ export function inDoubtOfTarget(
 ): readonly Checked[] {
   if (!profile || !detection || detection.confidence >= 0.7) return checked;
   return checked.map((item) => (item.entry.rule.id.startsWith(`${profile.id}/`) ? eachProblem(item, less) : item));
+}
+
+/** Where a file outside of the repository may set a setting again, what is said of its value here is less sure. */
+export function inDoubtOfOverrides(checked: readonly Checked[], read: FactReader): readonly Checked[] {
+  const found = attempt(() => read(settings));
+  const overrides = found ? overridesOf(found) : [];
+  if (!found || overrides.length === 0) return checked;
+  const mayChange = ({ at, subject }: Located): boolean =>
+    subject?.startsWith(`${found.module}:`) === true &&
+    // What the same file assigns below the line that reads the other stays as it is.
+    overrides.some((override) => at.path !== override.at.path || at.span.start < override.at.span.start);
+  return checked.map((item) => eachProblem(item, (verdict) => (mayChange(verdict.about) ? less(verdict) : verdict)));
 }
 
 const problemsOf = (item: Checked): readonly Verdict[] =>

@@ -117,3 +117,25 @@ test("a target's own rules are less sure where the files only suggest the target
   expect(found(0.55).sort()).toEqual(['settings/tried certain', 'somewhere/tried firm']);
   expect(found(0.9).sort()).toEqual(['settings/tried certain', 'somewhere/tried certain']);
 });
+
+test('a value that a file outside of the repository may set again is less sure', () => {
+  const here = at!;
+  const below = { ...here, span: { start: 5, end: 6 } };
+  const found = (override: { path: string; at: typeof here }, about: typeof here) =>
+    audit(project, {
+      providers: [
+        given(settingsFact, {
+          ...settingsOf({}),
+          names: ['DEBUG'],
+          get: (name) => ({ ...settingsOf({}).get(name), at: about }),
+          overrides: [override],
+        }),
+      ],
+      rules: [{ rule, severity: 'high', options: {} }],
+      today: '2026-11-20',
+      version: '0.0.0',
+    }).findings.map(({ confidence }) => confidence);
+  expect(found({ path: 'config/local_settings.py', at: below }, here)).toEqual(['firm']);
+  expect(found({ path: 'config/local_settings.py', at: here }, below)).toEqual(['certain']);
+  expect(found({ path: 'config/local_settings.py', at: { ...here, path: 'config/base.py' } }, below)).toEqual(['firm']);
+});

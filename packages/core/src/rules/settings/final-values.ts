@@ -28,6 +28,11 @@ export function confidenceIn(settings: Settings, ...about: readonly Setting[]): 
   return about.every((setting) => openVariables(settings, setting).length === 0) ? 'certain' : 'firm';
 }
 
+/** The files outside of the repository that may set any setting again. An environment file only gives variables. */
+export function overridesOf({ overrides }: Settings): Settings['overrides'] {
+  return overrides.filter(({ path }) => !/(^|\/)\.?env[\w.-]*$|\.env(\.[\w-]+)?$/i.test(path));
+}
+
 /** The end of a sentence about a value that rests on fallbacks: which variables would change it. */
 export function unlessGiven(settings: Settings, ...about: readonly Setting[]): string {
   const open = [...new Set(about.flatMap((setting) => openVariables(settings, setting)))];

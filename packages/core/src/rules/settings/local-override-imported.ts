@@ -1,7 +1,7 @@
 /** Settings that the server may hold in a file of its own, which the repository does not show. */
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { hasFinalValues } from './final-values.js';
+import { hasFinalValues, overridesOf } from './final-values.js';
 
 export const localOverrideImported = defineRule({
   id: 'settings/local-override-imported',
@@ -21,10 +21,6 @@ export const localOverrideImported = defineRule({
   },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ settings }, { question }) {
-    for (const { path, at } of settings.overrides) {
-      // Environment files are how the environment gets there.
-      if (/(^|\/)\.?env[\w.-]*$|\.env(\.[\w-]+)?$/i.test(path)) continue;
-      yield question('absent', { at, subject: path }, { path });
-    }
+    for (const { path, at } of overridesOf(settings)) yield question('absent', { at, subject: path }, { path });
   },
 });
