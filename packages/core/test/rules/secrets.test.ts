@@ -36,6 +36,10 @@ describe('.gitignore', () => {
     ['.env ', '.env', true],
     ['\\!important', '!important', true],
     ['[', '.env', false],
+    ['[', '[', false],
+    ['[!]a]', ']', false],
+    ['****/a', 'b/c/a', true],
+    ['.env\t', '.env', false],
   ])('%j and %s: %s', (patterns, path, expected) => {
     expect(ignored(patterns, path)).toBe(expected);
   });
@@ -115,6 +119,15 @@ describe('an environment file', () => {
     const [verdict] = verdicts(envCommitted, { project: projectOf({ '.env': text }) }) ?? [];
     expect(verdict).toMatchObject({ kind: 'problem', about: { at: { path: '.env', start: { line: 2 } } } });
     expect(JSON.stringify([verdict?.data, verdict?.remedy, verdict?.evidence])).not.toContain(made);
+  });
+
+  test('is needed by what reads it, which the remedy says', () => {
+    const remedyWith = (files: Readonly<Record<string, string>>) =>
+      verdicts(envCommitted, { project: projectOf({ '.env': text, ...files }) })?.[0]?.remedy?.summary;
+    expect(remedyWith({ 'compose.yml': 'services:\n  web:\n    env_file: .env\n' })).toMatch(
+      /`compose.yml` reads it: each machine that runs that needs a file of its own\.$/,
+    );
+    expect(remedyWith({ Dockerfile: 'COPY .env.example /app/\n' })).toMatch(/ignore it\.$/);
   });
 
   test('is only a sign where version control is not known, and none where it is ignored', () => {

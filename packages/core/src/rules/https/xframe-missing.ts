@@ -3,6 +3,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { frameMiddleware, middlewareOf, runs } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
@@ -28,7 +29,8 @@ export const xframeMissing = defineRule({
     policy: 'XFrameOptionsMiddleware does not run, but `{name}` is set. Does that policy have `frame-ancestors`?',
   },
   strengths: { 'at-edge': '`{path}` sets X-Frame-Options in front of Django.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  // The middleware is of Django 1.4.
+  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '1.4'),
   *check({ project, settings }, { problem, question, strength }) {
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, frameMiddleware);

@@ -1,6 +1,7 @@
 /** An environment file with credentials, under version control. */
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { isEnvironmentFile, secretLines } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 
@@ -38,7 +39,7 @@ export const envCommitted = defineRule({
         confidence: tracked === true ? 'firm' : 'tentative',
         evidence: secrets.slice(1, 10).map(({ name, at }) => ({ at, note: `\`${name}\` has a value here.` })),
         remedy: {
-          summary: 'Replace every credential in it first, then take the file out and ignore it.',
+          summary: `Replace every credential in it first, then take the file out and ignore it.${wantedBy(project, path)}`,
           code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
           language: 'bash',
         },
@@ -46,3 +47,15 @@ export const envCommitted = defineRule({
     }
   },
 });
+
+/** What stops working where the file is gone: images, Compose files and scripts that name it. */
+function wantedBy(project: Project, path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const named = new RegExp(`(^|[\\s"'=/:])${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?=[\\s"';&]|$)`, 'm');
+  const reader = project.paths.find(
+    (other) =>
+      /(^|\/)((docker-)?compose[^/]*\.ya?ml|Dockerfile[^/]*|[^/]+\.(sh|service)|Makefile)$/.test(other) &&
+      named.test(project.file(other)?.text ?? ''),
+  );
+  return reader ? ` \`${reader}\` reads it: each machine that runs that needs a file of its own.` : '';
+}

@@ -36,7 +36,7 @@ interface Pattern {
 }
 
 function patternOf(line: string): Pattern | undefined {
-  let text = line.replace(/(?<!\\)[ \t]+$/, '');
+  let text = line.replace(/(?<!\\) +$/, '');
   if (text === '' || text.startsWith('#')) return undefined;
   const negated = text.startsWith('!');
   if (negated) text = text.slice(1);
@@ -54,7 +54,7 @@ function matchesPath(globs: readonly string[], parts: readonly string[]): boolea
   for (const [index, glob] of globs.entries()) {
     const next = new Set<number>();
     for (const from of reached) {
-      if (glob === '**') {
+      if (/^\*{2,}$/.test(glob)) {
         // At the end it stands for something inside, elsewhere for any number of directories.
         const least = index === globs.length - 1 ? from + 1 : from;
         for (let to = least; to <= parts.length; to += 1) next.add(to);
@@ -93,10 +93,13 @@ function one(glob: string, at: number, character: string): number | undefined {
   if (sign === undefined) return undefined;
   if (sign === '?') return at + 1;
   if (sign === '\\' && at + 1 < glob.length) return glob[at + 1] === character ? at + 2 : undefined;
-  const close = sign === '[' ? glob.indexOf(']', at + 2) : -1;
-  if (close < 0) return sign === character ? at + 1 : undefined;
+  if (sign !== '[') return sign === character ? at + 1 : undefined;
   const negated = glob[at + 1] === '!' || glob[at + 1] === '^';
-  const set = glob.slice(at + (negated ? 2 : 1), close);
+  const open = at + (negated ? 2 : 1);
+  // A bracket that closes at once is one of the set; one that never closes matches nothing.
+  const close = glob.indexOf(']', open + 1);
+  if (close < 0) return undefined;
+  const set = glob.slice(open, close);
   let inside = false;
   for (let index = 0; index < set.length; index += 1) {
     const [low = '', dash, high] = set.slice(index, index + 3);
