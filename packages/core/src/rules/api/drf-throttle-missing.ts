@@ -6,10 +6,10 @@ import { isWritten, siteCode, sources } from '../../facts/sources.js';
 import { urls } from '../../facts/urls.js';
 import { isKnown, itemsOf, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { serverFiles } from '../../server-files.js';
 import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
-import { serverFile } from '../static/static-settings.js';
 import { type ApiView, apiViews, inWords } from './api-views.js';
 
 /** What else counts requests: packages, and middleware by its name. */
@@ -93,9 +93,7 @@ const called = (views: readonly ApiView[]): readonly ApiView[] =>
 
 /** Whether a server in front limits requests anywhere: then somebody thought of it. */
 function isLimitedBefore(project: Project): boolean {
-  return project.paths.some(
-    (path) =>
-      (serverFile.test(path) || /compose[^/]*\.ya?ml$/.test(path)) &&
-      /limit_req|rate_?limit|mod_evasive|mod_qos/i.test(project.file(path)?.text ?? ''),
+  return [...serverFiles(project, 'steering')].some(({ text }) =>
+    /limit_req|rate_?limit|mod_evasive|mod_qos/i.test(text),
   );
 }

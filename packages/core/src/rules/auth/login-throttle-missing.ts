@@ -6,6 +6,7 @@ import { isWritten, type Source, siteCode, sources } from '../../facts/sources.j
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
+import { isServerFile } from '../../server-files.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
@@ -18,7 +19,8 @@ const packages =
   /^(django-(axes|defender|ratelimit\w*|brutebuster|allauth|lockout|otp|two-factor-auth|mfa\d*|simple-captcha|recaptcha|hcaptcha|turnstile|cas-ng|auth-ldap|auth-adfs|fail2ban|honeypot|admin-honeypot)|mozilla-django-oidc|djangosaml2|social-auth-app-django)$/;
 const edge = /limit_req|rateLimit|rate_limit|fail2ban|mod_evasive|crowdsec|ratelimit/i;
 const own = /user_login_failed|\bratelimit\b|rate_limit|login_attempts|failed_attempts|failed_logins|lockout|throttle/i;
-const edgeFile = /\.(conf|ya?ml|toml|vcl|j2|template)$|(^|\/)(Caddyfile|nginx[^/]*|fail2ban\/.*|haproxy[^/]*)$/i;
+/** Beside the files of servers: an ingress, roles of Ansible, a jail of fail2ban. */
+const edgeFile = /\.(ya?ml|toml|vcl|j2|template)$|(^|\/)fail2ban\//i;
 
 import { inHome } from '../settings/environment-style.js';
 
@@ -87,5 +89,7 @@ function isSlowed(settings: Settings): boolean {
 function maybeSlowed(dependencies: Dependencies, project: Project, code: readonly Source[]): boolean {
   if (dependencies.all.some(({ name, kind }) => kind !== 'dev' && packages.test(name))) return true;
   if (isWritten(project, code, own)) return true;
-  return project.paths.some((path) => edgeFile.test(path) && edge.test(project.file(path)?.text ?? ''));
+  return project.paths.some(
+    (path) => (isServerFile(path) || edgeFile.test(path)) && edge.test(project.file(path)?.text ?? ''),
+  );
 }

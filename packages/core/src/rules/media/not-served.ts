@@ -7,10 +7,11 @@ import { isWritten, type Sources, siteCode, sources } from '../../facts/sources.
 import { type Urls, urls } from '../../facts/urls.js';
 import { isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { serverFiles } from '../../server-files.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
-import { serverFile, whitenoiseMiddleware } from '../static/static-settings.js';
+import { whitenoiseMiddleware } from '../static/static-settings.js';
 import { liesInMediaRoot } from './stored-uploads.js';
 import { uploadApp, uploadField } from './upload-fields.js';
 
@@ -85,23 +86,15 @@ function serverOf(facts: {
   // Code that hands out some file, or a route under a condition, may be for these files or for others.
   if (routes.some(({ served }) => served === 'maybe') || isWritten(project, code, handsOut)) return 'unseen';
   const name = url.replace(/^\/|\/$/g, '');
-  const text = (path: string): string => project.file(path)?.text ?? '';
-  const servers = project.paths.filter((path) => serverFile.test(path) && !/(^|\/)(node_modules|docs?)\//.test(path));
+  const servers = [...serverFiles(project)];
   const directive = /^\s*(location|alias|root|handle(_path)?|AliasMatch|Alias)\b/;
-  if (
-    servers.some((path) =>
-      text(path)
-        .split('\n')
-        .some((line) => directive.test(line) && line.includes(name)),
-    )
-  )
+  if (servers.some(({ text }) => text.split('\n').some((line) => directive.test(line) && line.includes(name))))
     return 'somebody';
-  if (servers.some((path) => text(path).includes(name) || /MEDIA_ROOT|X-Accel|X-Sendfile/i.test(text(path))))
-    return 'unseen';
-  const server = servers.find((path) =>
-    /^\s*(location\s.*static|alias\s.*static|Alias\s+\/?static|handle_path\s.*static)/m.test(text(path)),
+  if (servers.some(({ text }) => text.includes(name) || /MEDIA_ROOT|X-Accel|X-Sendfile/i.test(text))) return 'unseen';
+  const server = servers.find(({ text }) =>
+    /^\s*(location\s.*static|alias\s.*static|Alias\s+\/?static|handle_path\s.*static)/m.test(text),
   );
-  if (server !== undefined) return { path: server };
+  if (server) return { path: server.path };
   // Without a server that the files show, whoever set one up by hand is asked about static files already.
   return stringsOf(middlewareOf(settings).value).includes(whitenoiseMiddleware) ? 'static-only' : 'unseen';
 }

@@ -3,7 +3,7 @@ import type { Deployment } from '../../facts/deployment.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { holds, isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { purposeOf } from '../../file-purpose.js';
+import { isServerFile } from '../../server-files.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { middlewareOf } from '../settings/middleware.js';
@@ -58,9 +58,6 @@ export function keepsManifest(storage: string | undefined): boolean {
 /** Who hands out static files: somebody that the files show, certainly nobody, or that is not to be seen. */
 export type Server = 'somebody' | 'nobody' | 'unseen';
 
-/** Files of web servers and proxies. */
-export const serverFile =
-  /(^|\/)(nginx[^/]*|[^/]*\.nginx|[^/]*\.conf(\.\w+)?|Caddyfile[\w.-]*|[^/]*\.vhost|uwsgi[^/]*\.(ini|ya?ml)|traefik[^/]*|static\.json|\.ebextensions\/[^/]+|app\.ya?ml)$/i;
 const urls = /(^|\/)(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
 
 /** Who serves the static files, as far as the repository shows. */
@@ -85,7 +82,7 @@ export function staticServer(project: Project, settings: Settings, deployment: D
   if (deployment.traits.has('serves-static')) return 'somebody';
   const path = url.replace(/^\/|\/$/g, '');
   for (const name of project.paths) {
-    if (serverFile.test(name) && purposeOf(name) !== 'development' && mentions(project, name, path)) return 'somebody';
+    if (isServerFile(name) && mentions(project, name, path)) return 'somebody';
     if (
       urls.test(name) &&
       /django\.views\.static|\bserve\b|WhiteNoise\(|\bCling\(|StaticFilesHandler|DjangoWhiteNoise/.test(
