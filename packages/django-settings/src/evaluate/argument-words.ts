@@ -5,7 +5,7 @@ export type Words = { readonly are: 'Python' } | { readonly are: 'C'; readonly a
 
 /** Modules written in C whose functions speak as most C functions do, with the name that they give themselves. */
 const plainC: readonly (readonly [RegExp, (name: string) => string])[] = [
-  [/^operator\.(?!getter|itemgetter|attrgetter|methodcaller)(\w+)$/u, (name) => `_operator.${name}`],
+  [/^operator\.(?!itemgetter|attrgetter|methodcaller)(\w+)$/u, (name) => `_operator.${name}`],
   [/^itertools\.(cycle|chain|dropwhile|takewhile|filterfalse|starmap|pairwise|islice)$/u, (name) => name],
   [/^functools\.(reduce)$/u, (name) => `_functools.${name}`],
   [/^((?:math|sys)\.\w+)$/u, (name) => name],

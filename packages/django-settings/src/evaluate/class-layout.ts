@@ -2,6 +2,7 @@
 import type { Interpreter } from './interpreter.js';
 import { isNoIterable } from './no-iterable.js';
 import { slotsOf } from './slots.js';
+import { nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
 
 /** The builtin classes whose instances are laid out in a way of their own. */
@@ -20,6 +21,16 @@ export function isNoMetaclass(vm: Interpreter, meta: PyClass): boolean {
 
 export function refuseMetaclass(vm: Interpreter): never {
   return vm.raise('TypeError', conflict);
+}
+
+/** Classes written in C that nothing can be made of. */
+const final =
+  /^(?:bool|NoneType|range|slice|memoryview|function|generator|method|method-wrapper|\w+_descriptor|builtin_\w+|code|mappingproxy|ellipsis|NotImplementedType|o?dict_\w+|\w+_\w*iterator|sys\.\w+|datetime\.timezone|types\.UnionType|re\.\w+|operator\.\w+|functools\._lru_cache_wrapper)$/u;
+
+export function refuseFinal(vm: Interpreter, base: PyClass): void {
+  const name = nameInMessages(base);
+  if ((base.module === 'builtins' || name !== base.name) && final.test(name))
+    vm.raise('TypeError', `type '${name}' is not an acceptable base type`);
 }
 
 /** Raises where the metaclass of a base is neither a parent nor a child of the others. */

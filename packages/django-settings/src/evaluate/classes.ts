@@ -3,7 +3,7 @@
 import type { ClassDefinition } from '../syntax/tree.js';
 import { refuseAbstract } from './abstract-classes.js';
 import { items, keywordsOfCall } from './call-arguments.js';
-import { isNoMetaclass, refuseLayout, refuseMetaclass, refuseMetaclasses } from './class-layout.js';
+import { isNoMetaclass, refuseFinal, refuseLayout, refuseMetaclass, refuseMetaclasses } from './class-layout.js';
 import { prepareNamespace, withTypeParameters } from './class-namespace.js';
 import { docOf, docValue } from './docstrings.js';
 import { callHiddenClass } from './hidden-classes.js';
@@ -107,11 +107,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   for (const base of given) {
     if (base.kind === 'class') {
       if (bases.includes(base)) vm.raise('TypeError', `duplicate base class ${base.name}`);
-      if (
-        base.module === 'builtins' &&
-        ['bool', 'NoneType', 'range', 'slice', 'function', 'generator'].includes(base.name)
-      )
-        vm.raise('TypeError', `type '${base.name}' is not an acceptable base type`);
+      refuseFinal(vm, base);
       bases.push(base);
     } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);

@@ -7,6 +7,7 @@ import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
 import { resultOfKind } from './special-results.js';
 import { characters } from './text.js';
+import { nameInMessages } from './type-names.js';
 import type { Key, PyClass, PyDict, PyNative, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 
@@ -84,8 +85,11 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
         return vm.unknown('`type[…]` is not evaluated', { truth: true });
       if (container.module === 'builtins' && ['slice', 'memoryview'].includes(container.name))
         return vm.unknown(`\`${container.name}[…]\` is not evaluated`, { truth: true });
-      if (isPlain(container)) return vm.raise('TypeError', `type '${container.name}' is not subscriptable`);
-      return container;
+      const name = nameInMessages(container);
+      if (isPlain(container) || /^(?:operator|types|_io)\./u.test(name))
+        return vm.raise('TypeError', `type '${name}' is not subscriptable`);
+      const open = container.mro.find((cls) => cls.open)?.open;
+      return open ? vm.derive(open) : vm.unknown(`\`${container.name}[…]\` is not evaluated`, { truth: true });
     }
     default: {
       const method = vm.special(container, '__getitem__');

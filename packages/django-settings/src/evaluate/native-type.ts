@@ -13,7 +13,7 @@ export type NativeType =
 const bareClasses = new RegExp(
   '^(?:zip|map|filter|enumerate|reversed|itertools\\.(?:accumulate|batched|combinations|combinations_with_replacement|' +
     'compress|count|cycle|dropwhile|filterfalse|groupby|islice|pairwise|permutations|product|repeat|starmap|takewhile|' +
-    'zip_longest)|operator\\.(?:attrgetter|itemgetter|methodcaller))$',
+    'zip_longest))$',
   'u',
 );
 

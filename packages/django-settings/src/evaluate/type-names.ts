@@ -9,6 +9,7 @@ const inC: Readonly<Record<string, readonly string[]>> = {
   sys: ['version_info', 'flags', 'hash_info', 'float_info', 'int_info'],
   _io: ['TextIOWrapper', 'BufferedReader', 'BytesIO', 'StringIO'],
   functools: ['partial', '_lru_cache_wrapper'],
+  operator: ['attrgetter', 'itemgetter'],
   types: ['SimpleNamespace', 'UnionType'],
   itertools: (
     'accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby ' +

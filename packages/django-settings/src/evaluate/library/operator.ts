@@ -1,7 +1,8 @@
 /** `operator`: operators as functions, and functions that read items and attributes. */
 import { indexNumber, wholeNumber } from '../builtins/arguments.js';
 import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
-import { int, type PyValue, str, tuple } from '../value.js';
+import { int, type PyValue, str } from '../value.js';
+import { getterClasses } from './operator-getters.js';
 
 const accept = { unknowns: 'accept' } as const;
 
@@ -34,7 +35,8 @@ const COMPARISONS: Readonly<Record<string, string>> = {
 /** The module `operator`. */
 export const operatorModule: NativeModule = {
   standard: true,
-  load: () => ({
+  load: (machine) => ({
+    ...getterClasses(machine),
     ...Object.fromEntries(
       Object.entries(OPERATORS).map(([name, sign]) => [
         name,
@@ -49,30 +51,6 @@ export const operatorModule: NativeModule = {
     ),
     getitem: fn('operator.getitem', '(a, b, /)', (m, args) => m.getItem(args.get('a'), args.get('b')), accept),
     contains: fn('operator.contains', '(a, b, /)', (m, args) => m.compare('in', args.get('b'), args.get('a')), accept),
-    itemgetter: fn(
-      'operator.itemgetter',
-      '(*items)',
-      (machine, outer) => {
-        refuseNothing(machine, 'itemgetter', outer.rest);
-        return getter(outer.rest, (m, value, key) => m.getItem(value, key));
-      },
-      accept,
-    ),
-    attrgetter: fn(
-      'operator.attrgetter',
-      '(*attrs)',
-      (machine, outer) => {
-        refuseNothing(machine, 'attrgetter', outer.rest);
-        if (outer.rest.some((key) => key.kind !== 'str' && !machine.doubt(key)))
-          return machine.raise('TypeError', 'attribute name must be a string');
-        return getter(outer.rest, (m, value, key) =>
-          key.kind === 'str'
-            ? key.value.split('.').reduce((one, name) => m.getAttribute(one, name), value)
-            : m.derive(key),
-        );
-      },
-      accept,
-    ),
     index: fn('operator.index', '(a, /)', (m, args) => int(wholeNumber(m, args.get('a')))),
     truth: fn('operator.truth', '(a, /)', (m, args) => m.call(m.builtin('bool'), [args.get('a')]), accept),
     concat: fn('operator.concat', '(a, b, /)', (m, args) => concatenated(m, args.get('a'), args.get('b'))),
@@ -80,23 +58,6 @@ export const operatorModule: NativeModule = {
     __name__: str('operator'),
   }),
 };
-
-function getter(keys: readonly PyValue[], read: (machine: Machine, value: PyValue, key: PyValue) => PyValue): PyValue {
-  return fn(
-    'operator.getter',
-    '(obj)',
-    (machine, args) => {
-      const found = keys.map((key) => read(machine, args.get('obj'), key));
-      const [only] = found;
-      return found.length === 1 && only ? only : tuple(found);
-    },
-    accept,
-  );
-}
-
-function refuseNothing(machine: Machine, name: string, keys: readonly PyValue[]): void {
-  if (keys.length === 0) machine.raise('TypeError', `${name} expected 1 argument, got 0`);
-}
 
 /** `+` of sequences alone. */
 function concatenated(machine: Machine, a: PyValue, b: PyValue): PyValue {
