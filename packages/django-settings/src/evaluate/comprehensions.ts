@@ -97,7 +97,7 @@ function elementOf(vm: Interpreter, node: Comprehension, inner: Frame): PyValue 
 function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame, first: PyIterator): PyValue {
   const plain = frameOf(vm, node, frame);
   // It is a function of its first iterator, which a `super()` in it finds.
-  const inner: Frame = plain.method ? { ...plain, method: { ...plain.method, first: '.0' } } : plain;
+  const inner: Frame = { ...plain, method: { cls: plain.method?.cls, first: '.0' } };
   inner.locals.entries.set('.0', { key: str('.0'), value: first });
   const next = (self: PyIterator, loose: boolean): PyValue | undefined => {
     for (;;) {

@@ -32,8 +32,8 @@ export interface Body {
   readonly parameters: readonly Parameter[];
   readonly defaults: ReadonlyMap<string, PyValue>;
   readonly scope: ScopeNames;
-  /** The class whose body holds it, set when the class is made. */
-  readonly owner: { current: PyClass | undefined };
+  /** The class whose body holds it, set when the class is made; `undefined` where none does. */
+  readonly owner: { current: PyClass | undefined } | undefined;
 }
 
 export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: Frame): PyFunction {
@@ -55,7 +55,7 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
     })),
     defaults,
     scope: namesOf(statements, syntax.parameters),
-    owner: frame.method?.cls ?? { current: undefined },
+    owner: frame.method?.cls,
   };
   const prefix =
     frame.kind === 'module' || frame.qualname === ''
@@ -74,11 +74,13 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
   };
 }
 
+const isByPlace = ({ kind }: Parameter) => kind === 'positional-only' || kind === 'either';
+
 /** Arguments of which some are not known: what they leave out may be given, or not. */
 function filledUp(vm: Interpreter, { parameters, defaults }: Body, args: PyArguments, unknown: PyUnknown): PyArguments {
   const positional = [...args.positional];
   const keywords = new Map(args.keywords);
-  const byPlace = parameters.filter(({ kind }) => kind === 'positional-only' || kind === 'either');
+  const byPlace = parameters.filter(isByPlace);
   for (const parameter of parameters) {
     const { name, kind } = parameter;
     const at = byPlace.indexOf(parameter);
@@ -128,7 +130,7 @@ export function callFunction(vm: Interpreter, callee: PyFunction, args: PyArgume
     scope: body.scope,
     closure: outer.kind === 'class' ? outer.closure : outer.kind === 'module' ? undefined : outer,
     file: outer.file,
-    method: { cls: body.owner, first: body.parameters[0]?.kind === 'rest' ? undefined : body.parameters[0]?.name },
+    method: { cls: body.owner, first: body.parameters.find(isByPlace)?.name },
     caller: vm.frame,
     at: { start: 0, end: 0 },
     handling: undefined,

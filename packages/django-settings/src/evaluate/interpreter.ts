@@ -24,8 +24,10 @@ export interface Frame {
   /** The frame whose variables are free here. */
   readonly closure: Frame | undefined;
   readonly file: SourceFile;
-  /** The class and instance for `super()` and `__class__`. */
-  readonly method: { readonly cls: { current: PyClass | undefined }; readonly first: string | undefined } | undefined;
+  /** The class for `super()` and `__class__`, where a class is around, and the parameter that holds the instance. */
+  readonly method:
+    | { readonly cls: { current: PyClass | undefined } | undefined; readonly first: string | undefined }
+    | undefined;
   /** The frame that called or imported this one; of a generator, the one that asked for the next item. */
   caller: Frame | undefined;
   /** The statement or call under way. */

@@ -26,16 +26,11 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
     for (let outer = frame.closure; outer; outer = outer.closure) {
       if (outer.kind !== 'function' || !outer.scope.locals.has(name)) continue;
       const entry = outer.locals.entries.get(key);
-      if (entry) return used(vm, entry, name, outer);
-      const where = 'in enclosing scope';
-      return vm.raise(
-        'NameError',
-        `cannot access free variable '${name}' where it is not associated with a value ${where}`,
-      );
+      return entry ? used(vm, entry, name, outer) : refuseFree(vm, name);
     }
   }
   const cell = name === '__class__' && frame.kind === 'function' ? classAround(frame) : undefined;
-  if (cell) return cell;
+  if (cell) return cell.current ?? refuseFree(vm, name);
   const global = frame.globals.entries.get(key);
   if (global) return used(vm, global, name, frame);
   const builtin = vm.builtins.entries.get(key);
@@ -46,10 +41,15 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
   return vm.raise('NameError', `name '${name}' is not defined`);
 }
 
-/** The class in whose body a function stands. */
-function classAround(frame: Frame): PyValue | undefined {
+function refuseFree(vm: Interpreter, name: string): never {
+  const where = 'where it is not associated with a value in enclosing scope';
+  return vm.raise('NameError', `cannot access free variable '${name}' ${where}`);
+}
+
+/** The cell of the class in whose body a function stands, which is empty until the class is made. */
+function classAround(frame: Frame): { readonly current: PyValue | undefined } | undefined {
   for (let around: Frame | undefined = frame; around; around = around.closure)
-    if (around.kind === 'function' && around.method?.cls.current) return around.method.cls.current;
+    if (around.kind === 'function' && around.method?.cls) return around.method.cls;
   return undefined;
 }
 

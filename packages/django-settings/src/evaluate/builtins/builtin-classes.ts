@@ -7,7 +7,7 @@ import { oneByOne } from '../one-by-one.js';
 import { didYouMean } from '../suggestion.js';
 import { refuseTypeArguments } from '../type-arguments.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
-import { bool, emptyDict, emptyNamespace, none, str, stringKey, tuple } from '../value.js';
+import { bool, emptyDict, emptyNamespace, none, str, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
 import { bytesMembers } from './bytes-methods.js';
 import { sequenceOf } from './conversions.js';
@@ -23,7 +23,7 @@ import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
 import { subclassDict } from './subclass-dict.js';
-import { isForeign, refuseSuper } from './super-arguments.js';
+import { isForeign, refuseSuper, superOfFrame } from './super-arguments.js';
 import { toBytes, toStr } from './text-constructors.js';
 
 type Construct = (args: PyArguments, cls: PyClass) => PyValue;
@@ -219,18 +219,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     if (cls && (!self || self.kind === 'none')) return vm.unknown('a `super` that is bound to nothing is not modelled');
     if (cls?.kind === 'class' && self && isForeign(vm, cls, self)) return refuseSuper(vm, cls, self);
     if (cls?.kind === 'class' && self) return { kind: 'super', start: cls, self };
-    let { frame } = vm;
-    while (frame?.name === '<comprehension>' && frame.method?.first !== '.0') frame = frame.closure;
-    const owner = frame?.method?.cls.current;
-    const first = frame?.method?.first;
-    if (frame && owner && first !== undefined) {
-      // What its first parameter holds by now.
-      const held = frame.locals.entries.get(stringKey(first))?.value;
-      if (!held) return vm.unknown('the object of this `super()` is deleted');
-      if (isForeign(vm, owner, held)) return refuseSuper(vm, owner, held);
-      return { kind: 'super', start: owner, self: held };
-    }
-    return vm.raise('RuntimeError', 'super(): no arguments');
+    return superOfFrame(vm);
   });
   const bare =
     'NoneType ellipsis NotImplementedType function builtin_function_or_method method method_descriptor wrapper_descriptor method-wrapper ' +
