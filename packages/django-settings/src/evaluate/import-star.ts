@@ -6,6 +6,7 @@ import { isModuleName, starNames } from './library/star-names.js';
 import { bindImported } from './names.js';
 import { packageCode } from './package-code.js';
 import { exists } from './project-modules.js';
+import { Raised } from './raised.js';
 import type { PyModule, PyValue } from './value.js';
 import { str, stringKey } from './value.js';
 
@@ -49,8 +50,8 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     if (all.value.kind === 'iterator' && !module.isPackage)
       vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
     const items = [...vm.iterate(all.value)];
-    // The modules of a package are imported first, and for that each name is looked at.
-    if (module.isPackage) items.forEach((item) => void refuseNoName(vm, name, item));
+    // The modules of a package are imported first.
+    if (module.isPackage) for (const item of items) importNamed(vm, module, name, item);
     for (const item of items) {
       if (item.kind === 'unknown') {
         vm.touch(frame.locals);
@@ -59,9 +60,6 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
       }
       refuseNoName(vm, name, item);
       const member = item.kind === 'str' ? item.value : '';
-      if (!entries.has(stringKey(member)) && module.isPackage && exists(vm, `${name}.${member}`)) {
-        vm.importModule(`${name}.${member}`);
-      }
       const entry = module.namespace.entries.get(stringKey(member));
       if (!entry) {
         if (module.missing?.(member)) continue;
@@ -79,6 +77,20 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
   if (open) {
     vm.touch(frame.locals);
     frame.locals.open = frame.locals.open ?? open;
+  }
+}
+
+/** A name that is none of a package may be a module of it; only one that is not found itself is passed over. */
+function importNamed(vm: Interpreter, { namespace }: PyModule, name: string, item: PyValue): void {
+  refuseNoName(vm, name, item);
+  if (item.kind !== 'str' || namespace.entries.has(stringKey(item.value))) return;
+  const whole = `${name}.${item.value}`;
+  if (!item.value.includes('.') && !exists(vm, whole)) return;
+  try {
+    vm.importModule(whole);
+  } catch (error) {
+    const missing = error instanceof Raised ? vm.findAttribute(error.exception, 'name') : undefined;
+    if (missing?.kind !== 'str' || missing.value !== whole) throw error;
   }
 }
 
