@@ -3,6 +3,8 @@ import type { Interpreter } from '../interpreter.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyClass, PyValue } from '../value.js';
 import { emptyNamespace, str, tuple } from '../value.js';
+import { givenName } from './arguments.js';
+import { codecErrors, refuseCodecArguments } from './codec-errors.js';
 
 /** Those that take what they are about by keyword, with its names. */
 const named: Readonly<Record<string, readonly string[]>> = {
@@ -11,24 +13,14 @@ const named: Readonly<Record<string, readonly string[]>> = {
   AttributeError: ['name', 'obj'],
 };
 
-const codecs: Readonly<Record<string, number>> = {
-  UnicodeDecodeError: 5,
-  UnicodeEncodeError: 5,
-  UnicodeTranslateError: 4,
-};
-
 /** Raises what CPython raises where an exception is made of the wrong arguments. */
 export function checkExceptionArguments(vm: Interpreter, cls: PyClass, { positional, keywords }: PyArguments): void {
   const lineage = cls.mro.map(({ name, module }) => (module === 'builtins' ? name : ''));
-  const of = (names: readonly string[]) => names.find((name) => lineage.includes(name));
-  const codec = of(Object.keys(codecs));
+  const of = <Name extends string>(names: readonly Name[]) => names.find((name) => lineage.includes(name));
+  const codec = of(codecErrors);
   const count = positional.length;
   if (codec !== undefined && keywords.size > 0) vm.raise('TypeError', `${cls.name}() takes no keyword arguments`);
-  if (codec !== undefined && count !== codecs[codec])
-    vm.raise('TypeError', `function takes exactly ${codecs[codec]} arguments (${count} given)`);
-  const [first] = positional;
-  if (codec !== undefined && first && !['str', 'unknown', 'choice'].includes(first.kind))
-    vm.raise('TypeError', `argument 1 must be str, not ${givenTo(vm, first)}`);
+  if (codec !== undefined) refuseCodecArguments(vm, codec, positional);
   if (lineage.includes('SyntaxError') && count === 2) checkPlace(vm, positional[1] as PyValue);
   if (lineage.includes('BaseExceptionGroup')) checkGroup(vm, cls, positional);
   const keyword = [...keywords.keys()][0];
@@ -59,7 +51,7 @@ function checkGroup(vm: Interpreter, cls: PyClass, positional: readonly PyValue[
   if (!message || !parts || positional.length > 2)
     return vm.raise('TypeError', `BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional.length} given)`);
   if (message.kind !== 'str' && message.kind !== 'unknown' && message.kind !== 'choice')
-    vm.raise('TypeError', `BaseExceptionGroup.__new__() argument 1 must be str, not ${givenTo(vm, message)}`);
+    vm.raise('TypeError', `BaseExceptionGroup.__new__() argument 1 must be str, not ${givenName(vm, message)}`);
   if (parts.kind === 'unknown' || parts.kind === 'choice') return;
   if (!isSequence(vm, parts)) vm.raise('TypeError', 'second argument (exceptions) must be a sequence');
   const items = vm.iterate(parts);
@@ -78,12 +70,10 @@ function isSequence(vm: Interpreter, value: PyValue): boolean {
   return value.payload !== undefined || value.cls.mro.some(({ open }) => open) || !!vm.special(value, '__getitem__');
 }
 
-const givenTo = (vm: Interpreter, value: PyValue) => (value.kind === 'none' ? 'None' : vm.typeName(value));
-
 /** Whether it makes its message of what it is called with. */
 function makesItsWords({ mro }: PyClass): boolean {
   return mro.some(({ module, name, native }) =>
-    module === 'builtins' ? codecs[name] !== undefined : native?.wordsItself === true,
+    module === 'builtins' ? codecErrors.some((one) => one === name) : native?.wordsItself === true,
   );
 }
 

@@ -3,19 +3,10 @@ import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import type { PyValue } from '../value.js';
 import { bool, none, str, stringKey, tuple } from '../value.js';
+import { codecArguments, codecAttribute, codecErrors } from './codec-errors.js';
+import { argsOf, hidden } from './exception-parts.js';
 
 type Put = (cls: string, name: string, value: PyValue) => unknown;
-
-/** What an exception was called with, or given as its `args`. */
-export function argsOf(self: PyValue): readonly PyValue[] {
-  const args = self.kind === 'instance' ? self.attributes.entries.get('args')?.value : undefined;
-  return args?.kind === 'tuple' ? args.items : [];
-}
-
-/** What an exception keeps beside its attributes. */
-export function hidden(self: PyValue, name: string): PyValue | undefined {
-  return self.kind === 'instance' ? self.attributes.entries.get(`exception.${name}`)?.value : undefined;
-}
 
 /** What a slot of an exception does beside being read and set. */
 interface Slot {
@@ -103,9 +94,9 @@ export function addExceptionAttributes(vm: Interpreter, put: Put): void {
       return given.length > 1 ? tuple(given) : (given[0] ?? none);
     },
   });
-  for (const cls of ['UnicodeDecodeError', 'UnicodeEncodeError'])
-    for (const [at, name] of ['encoding', 'object', 'start', 'end', 'reason'].entries())
-      slot(cls, name, { read: (self) => argsOf(self)[at] ?? none, kept: 'attribute cannot be deleted' });
+  for (const cls of codecErrors)
+    for (const name of codecArguments(cls))
+      slot(cls, name, { read: (self) => codecAttribute(vm, self, cls, name), kept: 'attribute cannot be deleted' });
   slot('StopIteration', 'value', { read: (self) => argsOf(self)[0] ?? none });
   for (const cls of ['ImportError', 'NameError', 'AttributeError']) {
     slot(cls, 'name', {

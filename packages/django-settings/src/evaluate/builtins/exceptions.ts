@@ -5,10 +5,11 @@ import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
 import { emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
-import { codecErrorText } from './codec-errors.js';
+import { codecErrors, codecErrorText } from './codec-errors.js';
 import { checkExceptionArguments, keptArguments } from './exception-arguments.js';
-import { addExceptionAttributes, argsOf, hidden } from './exception-attributes.js';
+import { addExceptionAttributes } from './exception-attributes.js';
 import { addGroups } from './exception-group-class.js';
+import { argsOf, hidden } from './exception-parts.js';
 import { errorClass } from './narrower-errors.js';
 
 /** Base by class, `object` at the top. */
@@ -194,8 +195,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     }),
   );
   addExceptionAttributes(vm, put);
-  for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError'] as const)
-    put(name, '__str__', codecErrorText(vm, name));
+  for (const name of codecErrors) put(name, '__str__', codecErrorText(vm, name));
   addGroups(vm, classes, put);
   classes.delete('object');
   return classes;
