@@ -42,7 +42,7 @@ const builtIn = new Set([
 export function locate(vm: Interpreter, name: string): Place | undefined {
   const dot = name.lastIndexOf('.');
   const last = name.slice(dot + 1);
-  if (dot < 0 && builtIn.has(name)) return undefined;
+  if ((dot < 0 && builtIn.has(name)) || last.includes('/')) return undefined;
   const directories = dot < 0 ? searchDirectories(vm) : parentDirectories(vm, name.slice(0, dot));
   let namespace: Place | undefined;
   for (const directory of directories) {

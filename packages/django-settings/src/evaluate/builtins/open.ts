@@ -1,28 +1,20 @@
 /** `open()` of the repository's files; nothing else is opened. */
 import type { Interpreter } from '../interpreter.js';
 import { fileAbove, missingFile, raiseMissing } from '../library/file-errors.js';
-import { decodedText } from '../library/file-text.js';
+import { decodedText, refuseReading } from '../library/file-text.js';
 import { shortTypeName } from '../library/path-argument.js';
-import { noteFile } from '../library/project-files.js';
+import { noteFile, refuseNull } from '../library/project-files.js';
 import { openStream, streamClass } from '../library/streams.js';
 import { encodeUtf8 } from '../library/utf8.js';
 import { fn } from '../native.js';
 import type { PyValue } from '../value.js';
 import { int, record, str } from '../value.js';
-import { givenName, wholeNumber } from './arguments.js';
+import { wholeNumber } from './arguments.js';
 
 export function openFunction(vm: Interpreter): PyValue {
   return fn('open', '(file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=)', (_machine, args) => {
     const file = args.get('file');
-    for (const name of ['mode', 'buffering', 'encoding', 'errors', 'newline']) {
-      const option = name === 'mode' || name === 'buffering' ? args.optional(name) : args.some(name);
-      if (!option || ['unknown', 'choice', 'instance'].includes(option.kind)) continue;
-      if (name === 'buffering') wholeNumber(vm, option);
-      else if (option.kind !== 'str') {
-        const wanted = name === 'mode' ? 'str' : 'str or None';
-        return vm.raise('TypeError', `open() argument '${name}' must be ${wanted}, not ${givenName(vm, option)}`);
-      }
-    }
+    refuseReading(vm, args, ['mode', 'buffering', 'encoding', 'errors', 'newline']);
     if (file.kind === 'bytes') return vm.unknown('a file is opened by a name in bytes');
     const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
     const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;
@@ -48,7 +40,10 @@ export function openFunction(vm: Interpreter): PyValue {
       const words = 'Must have exactly one of create/read/write/append mode and at most one plus';
       return vm.raise('ValueError', words);
     }
-    if (named.value.includes('\0')) return vm.raise('ValueError', 'embedded null byte');
+    refuseNull(vm, named.value);
+    const closes = args.optional('closefd');
+    if (closes && vm.truth(closes) === 'no') return vm.raise('ValueError', 'Cannot use closefd=False with file name');
+    if (args.some('opener')) return vm.unknown('what opens the file is not followed');
     if (named.value === '') return raiseMissing(vm, '');
     if (/[wax+]/.test(how)) return vm.unknown('a file is written');
     const path = normalised(named.value.startsWith('/') ? named.value : `${vm.root}/${named.value}`);
@@ -65,6 +60,11 @@ export function openFunction(vm: Interpreter): PyValue {
       return missingFile(vm, named.value, {});
     }
     noteFile(vm, relative);
+    const buffer = args.optional('buffering');
+    if (buffer && wholeNumber(vm, buffer) === 0n)
+      return binary
+        ? vm.unknown('a file without a buffer is not modelled')
+        : vm.raise('ValueError', "can't have unbuffered text I/O");
     if (binary && source.text.includes('\ufffd')) return vm.unknown('the file is not UTF-8');
     const asked = { encoding: args.some('encoding'), errors: args.some('errors'), newline: args.some('newline') };
     // CPython decodes while it reads, so what cannot be decoded is no error of this line.

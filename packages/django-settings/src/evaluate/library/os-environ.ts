@@ -30,6 +30,7 @@ import { environView } from './environ-views.js';
 import { pairOf } from './pair.js';
 import { partialClass } from './partial-class.js';
 import { shortTypeName } from './path-argument.js';
+import { refuseNull } from './project-files.js';
 import { encodeUtf8 } from './utf8.js';
 
 /** The one `os.environ` of an evaluation. */
@@ -71,15 +72,15 @@ function environClass(machine: Machine) {
         accept,
       ),
       __delitem__: method('os.environ.__delitem__', '(self, key)', (m, args) =>
-        withVariableName(m, args.get('key'), (name) =>
-          name === '' || name.includes('=')
-            ? m.raise('OSError', int(22), 'Invalid argument')
-            : peekVariable(m, { name, required: false }, 'presence', (found) => {
-                if (!found) return missing(m, name);
-                deleteVariable(m, name);
-                return none;
-              }),
-        ),
+        withVariableName(m, args.get('key'), (name) => {
+          refuseNull(m, name);
+          if (name === '' || name.includes('=')) return m.raise('OSError', int(22), 'Invalid argument');
+          return peekVariable(m, { name, required: false }, 'presence', (found) => {
+            if (!found) return missing(m, name);
+            deleteVariable(m, name);
+            return none;
+          });
+        }),
       ),
       setdefault: method(
         'os.environ.setdefault',
@@ -192,8 +193,8 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
     const name = textOf(one);
     if (name === undefined) return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
     const to = text(machine, value);
-    if (name.includes('\0') || (to.kind === 'str' && to.value.includes('\0')))
-      return machine.raise('ValueError', 'embedded null byte');
+    refuseNull(machine, name);
+    if (to.kind === 'str') refuseNull(machine, to.value);
     if (name.includes('=')) return machine.raise('ValueError', 'illegal environment variable name');
     if (name === '') return machine.raise('OSError', int(22), 'Invalid argument');
     setVariable(machine, name, to);

@@ -6,7 +6,7 @@ import { bool, int, list, type PyValue, str, tuple } from '../value.js';
 import { withHome } from './home.js';
 import { fsPath, isPath, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
-import { absolutePath, probe, workingDirectory } from './project-files.js';
+import { absolutePath, probe, refuseNull, workingDirectory } from './project-files.js';
 
 /** The module `os.path`, also known as `posixpath`. */
 export const osPathModule: NativeModule = {
@@ -65,7 +65,11 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
     realpath: fn(
       'os.path.realpath',
       '(filename, *, strict=)',
-      (machine, args) => withPath(machine, args.get('filename'), (path) => absoluteOrUnknown(machine, path)),
+      (machine, args) =>
+        withPath(machine, args.get('filename'), (path) => {
+          refuseNull(machine, path, 'lstat');
+          return absoluteOrUnknown(machine, path);
+        }),
       { gives: { type: 'str' } },
     ),
     dirname: fn(

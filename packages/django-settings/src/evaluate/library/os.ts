@@ -1,11 +1,19 @@
 /** `os`: the environment, paths, and the few facts of a server process that are certain. */
 
-import { type Bound, fn, type Machine, type NativeModule, textOf } from '../native.js';
+import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
 import { getVariable, osEnviron } from './os-environ.js';
 import { fsPath, withPath } from './path-argument.js';
-import { childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
+import {
+  childrenOf,
+  markMade,
+  probe,
+  readProjectFile,
+  refuseNull,
+  repositoryPath,
+  workingDirectory,
+} from './project-files.js';
 
 /** The module `os`. */
 export const osModule: NativeModule = { standard: true, isPackage: true, load: loadOs };
@@ -76,6 +84,7 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
     access: fn('os.access', '(path, mode)', (m, args) =>
       withPath(m, args.get('path'), (path) => {
         const mode = args.get('mode');
+        refuseNull(m, path, 'access');
         const there = probe(m, path, 'any');
         if (there.kind === 'bool' && !there.value) return bool(false);
         return mode.kind === 'int' && mode.value === 0n
@@ -103,6 +112,7 @@ function makeDirectory(machine: Machine, path: PyValue): PyValue {
 function listDirectory(machine: Machine, args: { some(name: string): PyValue | undefined }): PyValue {
   const given = args.some('path') ?? str('.');
   return withPath(machine, given, (path) => {
+    refuseNull(machine, path, 'listdir');
     const inside = repositoryPath(machine, path);
     const names = inside === undefined ? undefined : childrenOf(machine, inside);
     if (names) {
@@ -119,9 +129,12 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
 
 /** The variables of the process itself, which `os.environ` does not see; names and values that there cannot be are refused. */
 function changeProcess(machine: Machine, args: Bound): PyValue {
-  const texts = args.all().map((value) => textOf(fsPath(machine, value)));
+  const texts = args.all().map((value) => {
+    const text = fsPath(machine, value);
+    if (text.kind !== 'unknown') refuseNull(machine, text.value);
+    return text.kind === 'unknown' ? undefined : text.value;
+  });
   const [name = '?'] = texts;
-  if (texts.some((one) => one?.includes('\0'))) machine.raise('ValueError', 'embedded null byte');
   if (name.includes('=') && texts.length > 1) machine.raise('ValueError', 'illegal environment variable name');
   if (name === '' || name.includes('=')) machine.raise('OSError', int(22), 'Invalid argument');
   return none;

@@ -2,7 +2,7 @@
 import { type Bound, type Machine, method, textOf } from '../native.js';
 import { bytes, int, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
 import { fileAbove, missingFile } from './file-errors.js';
-import { decodedText } from './file-text.js';
+import { decodedText, refuseReading } from './file-text.js';
 import { globFiles } from './glob.js';
 import { withHome } from './home.js';
 import { makePath, onPath } from './path-value.js';
@@ -14,6 +14,7 @@ import {
   noteFile,
   probe,
   readProjectFile,
+  refuseNull,
   repositoryPath,
   workingDirectory,
 } from './project-files.js';
@@ -35,6 +36,7 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
 
   return {
     resolve: on('resolve', '(self, strict=)', (m, text, self) => {
+      refuseNull(m, text, 'lstat');
       const full = absolutePath(m, text);
       if (full === undefined) return m.unknown('the directory the server starts in is not known');
       return makePath(m, full, self.cls);
@@ -68,6 +70,7 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
     owner: hostFact('owner'),
     samefile: hostFact('samefile'),
     read_text: on('read_text', '(self, encoding=, errors=, newline=)', (m, text, _, args) => {
+      refuseReading(m, args, ['encoding', 'errors', 'newline']);
       const how = { encoding: args.some('encoding'), errors: args.some('errors'), newline: args.some('newline') };
       return readText(m, text, (content) => decodedText(m, content, how));
     }),
@@ -99,6 +102,7 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
     glob: method('pathlib.Path.glob', '(self, pattern, **extra)', (m, args) =>
       onPath(m, args.get('self'), (text, self) => {
         const pattern = textOf(args.get('pattern'));
+        refuseNull(m, text, 'scandir');
         const found = pattern === undefined ? undefined : globFiles(m, join(text, pattern), true);
         // The order of several is the file system's.
         if (!found || found.length > 1) return children(m, text);
@@ -117,6 +121,7 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
 }
 
 function readText(machine: Machine, path: string, run: (text: string) => PyValue): PyValue {
+  refuseNull(machine, path);
   const file = readProjectFile(machine, path);
   if ('text' in file) {
     noteFile(machine, file.path);
@@ -133,6 +138,7 @@ function readText(machine: Machine, path: string, run: (text: string) => PyValue
 
 /** A directory's files in an order that is the host's. */
 function children(machine: Machine, path: string): PyValue {
+  refuseNull(machine, path, 'scandir');
   const inside = repositoryPath(machine, path);
   const known = inside === undefined ? undefined : childrenOf(machine, normalise(inside) === '.' ? '' : inside);
   if (known?.length === 0) return iterator('generator', []);

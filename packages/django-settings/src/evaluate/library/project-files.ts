@@ -3,6 +3,7 @@ import { setOf } from '../keys.js';
 import type { Machine } from '../native.js';
 import { bool, type PySet, type PyValue, str, stringKey } from '../value.js';
 import { absolute } from './posix-path.js';
+import { wordsSince } from './words-since.js';
 
 /** The directory the process starts in, as an absolute path, where the evaluation was told. */
 export function workingDirectory(machine: Machine): string | undefined {
@@ -25,6 +26,13 @@ export function repositoryPath(machine: Machine, path: string): string | undefin
   return full.startsWith(`${machine.root}/`) ? full.slice(machine.root.length + 1) : undefined;
 }
 
+/** What the system refuses of a path; `call` is the call of the system that is asked. */
+export function refuseNull(machine: Machine, path: string, call?: string): void {
+  if (!path.includes('\0')) return;
+  const words = 'embedded null';
+  machine.raise('ValueError', call ? wordsSince(machine, 13, `${call}: ${words} character in path`) : `${words} byte`);
+}
+
 /** Directories and files that the settings have made so far, as absolute paths. */
 function madePaths(machine: Machine): PySet {
   return machine.once('files.made', () => setOf([]));
@@ -32,6 +40,7 @@ function madePaths(machine: Machine): PySet {
 
 /** Take note that the settings made a directory or file. */
 export function markMade(machine: Machine, path: string, what: 'directory' | 'file'): void {
+  refuseNull(machine, path, what === 'file' ? 'open' : 'mkdir');
   const full = absolutePath(machine, path);
   if (full === undefined) return;
   const made = madePaths(machine);
