@@ -8,7 +8,7 @@ type Giver = Pick<Given, 'by' | 'at'>;
 
 /** The variables in alphabetical order. A default under a sensitive name is masked. */
 export function environmentContract(
-  { reads, filed }: Pick<ModuleRun, 'reads' | 'filed'>,
+  { reads, filed, absent }: Pick<ModuleRun, 'reads' | 'filed' | 'absent'>,
   given: ReadonlyMap<string, Giver>,
   required: ReadonlySet<string> = requiredBy(reads),
 ): readonly VariableRead[] {
@@ -16,7 +16,10 @@ export function environmentContract(
   for (const read of reads) byName.set(read.name, [...(byName.get(read.name) ?? []), read]);
   return [...byName]
     .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-    .map(([name, all]) => contractOf(name, all, required.has(name), given.get(name) ?? fileGiving(filed.get(name))));
+    .map(([name, all]) => {
+      const giver = given.get(name) ?? fileGiving(filed.get(name));
+      return contractOf(name, all, required.has(name), giver, !giver && !absent.has(name));
+    });
 }
 
 function requiredBy(reads: readonly ReadVariable[]): ReadonlySet<string> {
@@ -33,6 +36,7 @@ function contractOf(
   reads: readonly ReadVariable[],
   required: boolean,
   given: Giver | undefined,
+  presumed: boolean,
 ): VariableRead {
   const sensitive = isSensitiveName(name);
   const fallback = reads.find((read) => read.default !== undefined)?.default;
@@ -46,6 +50,7 @@ function contractOf(
     ...(cast === undefined ? {} : { cast }),
     sensitive,
     ...(given ? { given: { by: given.by, ...(given.at ? { at: given.at } : {}) } } : {}),
+    ...(presumed ? { presumed } : {}),
   };
 }
 

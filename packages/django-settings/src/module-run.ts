@@ -39,6 +39,8 @@ export interface ModuleRun {
   readonly refusals: readonly Refusal[];
   /** The variables whose absence was taken, or left open, since nothing gives them. */
   readonly missing: ReadonlySet<string>;
+  /** The variables of which a read was told that they are not there. */
+  readonly absent: ReadonlySet<string>;
   /** The variables that files of the repository gave, with the line. */
   readonly filed: ReadonlyMap<string, Location>;
   readonly assumptions: readonly Assumption[];

@@ -67,6 +67,7 @@ export function runModule(run: ModuleToRun): ModuleRun {
     reads: evaluation.reads.map(readOf),
     refusals: evaluation.refusals,
     missing: environment.missing(),
+    absent: environment.absent(),
     filed: filedVariables(evaluation.machine),
     assumptions: environment.assumptions(),
     overrides: absentOverrides(evaluation.machine),

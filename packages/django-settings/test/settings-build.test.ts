@@ -40,6 +40,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     reads: [],
     refusals: [],
     missing: new Set(),
+    absent: new Set(),
     filed: new Map(),
     assumptions: [],
     roots: [''],
@@ -193,11 +194,13 @@ test('the environment contract names every variable once', () => {
     { name: 'DEBUG', at: other, default: { kind: 'bool', value: false }, required: false },
     { name: 'PORT', at: one, required: false },
     { name: 'PORT', at: other, required: false },
+    { name: 'REGION', at: other, required: true },
   ];
-  const contract = environmentContract({ reads, filed: new Map() }, given);
+  const contract = environmentContract({ reads, filed: new Map(), absent: new Set(['DEBUG']) }, given);
   expect(contract).toEqual([
     { name: 'DEBUG', reads: [other], required: false, default: { kind: 'bool', value: false }, sensitive: false },
     { name: 'PORT', reads: [one, other], required: true, cast: 'int', sensitive: false, given: { by: 'compose' } },
+    { name: 'REGION', reads: [other], required: true, sensitive: false, presumed: true },
   ]);
 });
 

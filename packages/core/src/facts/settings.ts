@@ -56,6 +56,8 @@ export interface VariableRead {
   readonly sensitive: boolean;
   /** Where the production scenario gives it a value. */
   readonly given?: { readonly by: string; readonly at?: Location };
+  /** Nothing gives it, and yet no read was told that it is not there: what is known all the same does not hang on its absence. */
+  readonly presumed?: boolean;
 }
 
 /** Something the scenario took for granted, which a person can overrule with `--env`. */

@@ -22,6 +22,8 @@ export interface ScenarioEnvironment extends AskedEnvironment {
   assumptions(): readonly Assumption[];
   /** The variables that were taken to be absent, or perhaps absent, since nothing gives them. */
   missing(): ReadonlySet<string>;
+  /** The variables of which a read was told that they are not there. */
+  absent(): ReadonlySet<string>;
 }
 
 /** What a scenario is made of. */
@@ -47,8 +49,15 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
   const assumed = new Map<string, Assumption>();
   const missing = new Set<string>();
   const unknown = new Set<string>();
+  const absent = new Set<string>();
 
   function ask(read: EnvironmentRead, how: Asking): VariableState {
+    const state = answer(read, how);
+    if (state.state === 'absent') absent.add(read.name);
+    return state;
+  }
+
+  function answer(read: EnvironmentRead, how: Asking): VariableState {
     const supplied = given.get(read.name);
     if (supplied) {
       if (supplied.value !== undefined) return { state: 'given', value: supplied.value };
@@ -91,6 +100,7 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
       !closed && !given.has(variable) && isSet(source.survey?.expected.get(variable)) && DEVELOPMENT.test(value),
     assumptions: () => [...assumed.values()],
     missing: () => missing,
+    absent: () => absent,
   };
 }
 

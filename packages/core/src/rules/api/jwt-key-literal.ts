@@ -4,7 +4,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { spelledOut } from '../secrets/spelled-out.js';
-import { hasFinalValues, openVariables } from '../settings/final-values.js';
+import { hasFinalValues, isGiven } from '../settings/final-values.js';
 
 export const jwtKeyLiteral = defineRule({
   id: 'api/jwt-key-literal',
@@ -34,7 +34,7 @@ export const jwtKeyLiteral = defineRule({
     const key = stringOf(lookup(setting.value, 'SIGNING_KEY'));
     if (key === undefined || key === '') return;
     // A key that a given variable holds is known all the same, and is no literal.
-    if (setting.reads.length > 0 && openVariables(settings, setting).length < setting.reads.length) return;
+    if (setting.reads.some((name) => isGiven(settings, name))) return;
     const found = spelledOut(project, settings.files, key);
     if (!found?.inRepository) return;
     yield {

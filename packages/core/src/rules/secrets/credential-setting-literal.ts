@@ -6,7 +6,7 @@ import type { Value } from '../../facts/value.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import { takeFromEnvironment } from '../settings/environment-style.js';
-import { openVariables } from '../settings/final-values.js';
+import { isGiven } from '../settings/final-values.js';
 import { isPublicName, isSecret } from './environment-files.js';
 import { spelledOut } from './spelled-out.js';
 
@@ -41,7 +41,7 @@ export const credentialSettingLiteral = defineRule({
       if (elsewhere.has(name)) continue;
       const setting = settings.get(name);
       // A variable that production gives is no literal, even where its value is known.
-      if (setting.reads.length > 0 && openVariables(settings, setting).length < setting.reads.length) continue;
+      if (setting.reads.some((name) => isGiven(settings, name))) continue;
       for (const { key, text } of textsOf(name, setting.value, 0)) {
         if (text.length < 8 || keys.includes(text) || !isSecret(key, text)) continue;
         const found = spelledOut(project, settings.files, text);

@@ -8,6 +8,9 @@ import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { namesHosts } from './host-entry.js';
 import { middlewareOf } from './middleware.js';
+import { ownVariables } from './own-variables.js';
+
+const namesAHost = /HOST|DOMAIN|SITE|SERVER|URL|ORIGIN/i;
 
 export const allowedHostsWildcard = defineRule({
   id: 'settings/allowed-hosts-wildcard',
@@ -40,6 +43,9 @@ export const allowedHostsWildcard = defineRule({
       yield question('network', setting, { middleware: guard });
     } else {
       const open = openVariables(settings, setting);
+      // A variable that only chose the line, such as the stage's name, holds no hosts.
+      const own = ownVariables(facts.project, settings, setting);
+      const [list, ...others] = open.filter((name) => own.includes(name) && namesAHost.test(name));
       const said =
         open.length > 0
           ? problem('fallback', setting, { variables: namesOf(open) })
@@ -50,7 +56,7 @@ export const allowedHostsWildcard = defineRule({
         remedy: takeFromEnvironment(facts, {
           setting: 'ALLOWED_HOSTS',
           wanted: 'list',
-          ...(open.length === 1 && open[0] !== undefined ? { variable: open[0] } : {}),
+          ...(list === undefined || others.length > 0 ? {} : { variable: list }),
           summary: 'List the names visitors use, or take them from the environment without a fallback.',
         }),
       };

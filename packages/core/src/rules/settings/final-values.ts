@@ -1,6 +1,7 @@
 /** When settings can be judged at all, and how sure a judgement of one of them is. */
-import type { Setting, Settings } from '../../facts/settings.js';
+import type { Setting, Settings, VariableRead } from '../../facts/settings.js';
 import type { Truth } from '../../facts/value.js';
+import { isKnown } from '../../facts/value-reading.js';
 import type { Confidence } from '../../rule.js';
 
 /**
@@ -16,16 +17,29 @@ export function hasFinalValues(settings: Settings): boolean {
 
 /** The variables a setting depends on that nothing gives and nothing was assumed of: its value may rest on a fallback. */
 export function openVariables(settings: Settings, setting: Setting): readonly string[] {
-  return setting.reads.filter(
-    (name) =>
-      !settings.assumptions.some((assumption) => assumption.variable === name) &&
-      settings.environment.find((read) => read.name === name)?.given === undefined,
+  const known = isKnown(setting.value);
+  return ungiven(settings, setting).filter((name) => !(known && variableOf(settings, name)?.presumed));
+}
+
+/** Whether the scenario gives a variable, or assumed a value of it. */
+export function isGiven(settings: Settings, name: string): boolean {
+  return (
+    settings.assumptions.some((assumption) => assumption.variable === name) ||
+    variableOf(settings, name)?.given !== undefined
   );
+}
+
+function ungiven(settings: Settings, setting: Setting): readonly string[] {
+  return setting.reads.filter((name) => !isGiven(settings, name));
+}
+
+function variableOf(settings: Settings, name: string): VariableRead | undefined {
+  return settings.environment.find((read) => read.name === name);
 }
 
 /** Certain, or only firm where the operator may yet give a variable that the value depends on. */
 export function confidenceIn(settings: Settings, ...about: readonly Setting[]): Confidence {
-  return about.every((setting) => openVariables(settings, setting).length === 0) ? 'certain' : 'firm';
+  return about.every((setting) => ungiven(settings, setting).length === 0) ? 'certain' : 'firm';
 }
 
 /** The files outside of the repository that may set any setting again. An environment file only gives variables. */

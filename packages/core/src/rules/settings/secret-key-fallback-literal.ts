@@ -8,6 +8,7 @@ import type { Location, Project } from '../../source.js';
 import { spelledOut } from '../secrets/spelled-out.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues, namesOf } from './final-values.js';
+import { ownVariables } from './own-variables.js';
 import { secretKeySource } from './secret-key-source.js';
 
 export const secretKeyFallbackLiteral = defineRule({
@@ -26,18 +27,20 @@ export const secretKeyFallbackLiteral = defineRule({
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
     settings.get('SECRET_KEY').reads.length > 0 &&
-    secretKeySource(project, settings, settings.get('SECRET_KEY')).kind !== 'file',
+    !['file', 'literal'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind),
   *check(facts, { problem, strength }) {
     const { project, settings, settingsUnset } = facts;
     const setting = settings.get('SECRET_KEY');
-    const variables = namesOf(setting.reads);
     const source = secretKeySource(project, settings, setting);
     const found = source.kind === 'fallback' ? source : beneath(project, settingsUnset);
+    const own = ownVariables(project, settings, setting);
+    const names = source.kind === 'fallback' ? source.variables : own.length > 0 ? own : setting.reads;
+    const variables = namesOf(names);
     if (!found) {
       // A variable that is read behind a question whether it is there stops nothing when it is missing.
       const required =
         settingsUnset.startup.ok === false &&
-        setting.reads.every((name) => settings.environment.find((read) => read.name === name)?.required);
+        names.every((name) => settings.environment.find((read) => read.name === name)?.required);
       if (required) yield strength('stops', setting, { variables });
       return;
     }
@@ -46,7 +49,7 @@ export const secretKeyFallbackLiteral = defineRule({
       evidence: [{ at: found.at, note: 'The fallback stands here.' }],
       remedy: takeFromEnvironment(facts, {
         setting: 'SECRET_KEY',
-        ...(setting.reads.length === 1 && setting.reads[0] !== undefined ? { variable: setting.reads[0] } : {}),
+        ...(own.length === 1 && own[0] !== undefined ? { variable: own[0] } : {}),
         wanted: 'text',
         summary: 'Leave the fallback out, so that the settings stop without the variable.',
       }),

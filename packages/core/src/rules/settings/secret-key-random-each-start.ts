@@ -5,7 +5,8 @@ import { project } from '../../facts/inputs.js';
 import { type Setting, settings, settingsUnset } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { hasFinalValues, namesOf, openVariables } from './final-values.js';
+import { hasFinalValues, isGiven, namesOf, openVariables } from './final-values.js';
+import { ownVariables } from './own-variables.js';
 
 const random = /\b(get_random_secret_key|token_(urlsafe|hex|bytes)|urandom|uuid4|get_random_string|random\.\w+)\s*\(/;
 
@@ -27,9 +28,10 @@ export const secretKeyRandomEachStart = defineRule({
   when: ({ settings }) => hasFinalValues(settings) && truthOf(settings.get('SECRET_KEY').value) !== 'no',
   *check({ project, settings, settingsUnset }, { problem }) {
     const setting = settings.get('SECRET_KEY');
+    const own = ownVariables(project, settings, setting);
+    const open = openVariables(settings, setting).filter((name) => own.includes(name));
     if (isRandom(project, setting)) {
-      const open = openVariables(settings, setting);
-      if (setting.reads.length > 0 && open.length === 0) return;
+      if (own.length > 0 && open.length === 0) return;
       const said =
         open.length > 0
           ? problem('fallback', setting, { module: settings.module, variables: namesOf(open) })
@@ -39,8 +41,9 @@ export const secretKeyRandomEachStart = defineRule({
     }
     // Another branch may make one where the variable is not there.
     const beneath = settingsUnset.get('SECRET_KEY');
-    const open = openVariables(settings, setting);
     if (open.length === 0 || settingsUnset.startup.ok === false || !isRandom(project, beneath)) return;
+    // A switch that production has otherwise, such as that of `DEBUG`, may be what leads there.
+    if (beneath.reads.some((name) => !own.includes(name) && isGiven(settings, name))) return;
     yield {
       ...problem('fallback', beneath, { module: settings.module, variables: namesOf(open) }),
       confidence: 'firm',

@@ -6,7 +6,8 @@ import { stringOf } from '../../facts/value-reading.js';
 import type { Location, Project } from '../../source.js';
 import { isEnvironmentFile } from '../secrets/environment-files.js';
 import { spelledOut } from '../secrets/spelled-out.js';
-import { openVariables } from './final-values.js';
+import { isGiven, openVariables } from './final-values.js';
+import { ownVariables } from './own-variables.js';
 
 export type KeySource =
   /** Spelt out in a file of the repository. */
@@ -37,16 +38,34 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
     return { kind: 'unknown', literalPossible };
   }
   if (key.trim() === '') return { kind: 'empty' };
-  const file = setting.reads.length > 0 ? environmentFileWith(project, key) : undefined;
+  const own = ownVariables(project, settings, setting);
+  const file = own.length > 0 ? environmentFileWith(project, key) : undefined;
   if (file) return { kind: 'file', key, at: file };
   const open = openVariables(settings, setting);
-  if (setting.reads.length > 0 && open.length === 0) return { kind: 'given', key };
+  const ownOpen = own.filter((name) => open.includes(name));
+  if (ownOpen.length === 0 && own.some((name) => isGiven(settings, name))) return { kind: 'given', key };
   const found = spelledOut(project, settings.files, key);
   if (!found) return { kind: 'composed', key };
   if (!found.inRepository) return { kind: 'given', key };
-  return open.length > 0
-    ? { kind: 'fallback', key, variables: open, at: found.at }
+  const variables = ownOpen.length > 0 ? ownOpen : open;
+  return variables.length > 0 && (ownOpen.length > 0 || isSetElsewhere(project, settings, setting))
+    ? { kind: 'fallback', key, variables, at: found.at }
     : { kind: 'literal', key, at: found.at };
+}
+
+/** Whether another line of the settings, or of a module beside them, sets it: one that a variable may choose. */
+function isSetElsewhere(project: Project, settings: Settings, { name, at }: Setting): boolean {
+  const directory = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+  const beside = new Set(settings.files.map(directory));
+  const assignment = new RegExp(`^[ \\t]*${name}[ \\t]*(?::[^=\\n]+)?=(?!=)`, 'gm');
+  return project.paths
+    .filter((path) => path.endsWith('.py') && beside.has(directory(path)))
+    .some((path) => {
+      const starts = [...(project.file(path)?.text ?? '').matchAll(assignment)].map(
+        ({ index, 0: all }) => index + all.length,
+      );
+      return starts.some((start) => path !== at.path || start < at.span.start || start > at.span.end);
+    });
 }
 
 /** The line of an environment file in the repository that holds the key. */
