@@ -29,7 +29,7 @@ export interface Process extends Located {
   /** The directory it starts in, relative to the project's root: where its imports begin. `undefined` where not known. */
   readonly directory?: string;
   readonly variables: readonly GivenVariable[];
-  /** A file that the repository lacks gives it further variables. */
+  /** A file that the repository lacks, or the platform's own configuration, may give it further variables. */
   readonly variablesUnseen?: boolean;
 }
 

@@ -18,6 +18,8 @@ export interface EntryPoint {
   readonly reason: string;
   /** Other modules that were possible. */
   readonly candidates: readonly string[];
+  /** No variable of the environment changes it: the command names it, or the file sets it whatever is there. */
+  readonly fixed?: boolean;
   /** The directories imports start from, relative to the project's root, in order. */
   readonly roots: readonly string[];
 }

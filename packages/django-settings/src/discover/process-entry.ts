@@ -30,6 +30,7 @@ export function processEntry(search: Search, process: Process, deployment: Deplo
       module: explicit.module,
       path: found?.path,
       at: explicit.at,
+      fixed: true,
       reason: `\`${explicit.at.path}\` gives \`DJANGO_SETTINGS_MODULE\` to ${process.name}`,
       roots: withPythonPath(found ? [found.root] : roots.slice(0, 1), process, deployment),
     };
@@ -42,6 +43,7 @@ export function processEntry(search: Search, process: Process, deployment: Deplo
       at: named.at,
       reason: `${process.name} starts \`${file}\`: ${reasonOf(file, named)}`,
       candidates: named.candidates,
+      ...(named.how === 'set' && named.complete ? { fixed: true } : {}),
       roots: withPythonPath(named.roots, process, deployment),
     };
   }

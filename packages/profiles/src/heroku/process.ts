@@ -62,6 +62,8 @@ export function processOf(
     at: given.at,
     subject: `process:${given.name}`,
     variables: all,
+    // Config vars are set on the platform.
+    variablesUnseen: true,
     ...(application === undefined ? {} : { application }),
     ...(settings === undefined ? {} : { settings }),
     ...(directory === undefined ? {} : { directory }),

@@ -2,7 +2,7 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
-import { type Location, lineSpan, type Project } from '../../source.js';
+import { type Location, lineSpan, type Project, type SourceFile } from '../../source.js';
 import { isEnvironmentFile } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 
@@ -26,11 +26,11 @@ export const envNotIgnored = defineRule({
   needs: { project, settings },
   problems: {
     present: '`{path}` is there, not tracked, and no .gitignore leaves it out.',
-    expected: 'The project reads `.env` files ({reader}), and no .gitignore leaves `.env` out.',
+    expected: 'The project reads `.env` files ({reader}), and no .gitignore leaves `{path}` out.',
   },
   // A tracked file is another fault, with a rule of its own; a project without such files has nothing to keep out.
   when: ({ project, settings }) =>
-    !project.paths.some((path) => isEnvironmentFile(path) && project.tracked(path) === true) &&
+    !project.paths.some((path) => isEnvironmentFile(path) && isInRepository(project, path)) &&
     (isIgnored(project, '.env') ||
       project.paths.some(isEnvironmentFile) ||
       readerOf(project, settings.files) !== undefined),
@@ -51,11 +51,12 @@ export const envNotIgnored = defineRule({
     }
     if (loose.length > 0 || isIgnored(project, '.env')) return;
     const reader = readerOf(project, settings.files);
-    if (!reader) return;
+    if (!reader || reader.paths.some((path) => isIgnored(project, path))) return;
+    const [path = '.env'] = reader.paths.length === 1 ? reader.paths : [];
     const ignore = project.file('.gitignore');
     const at = ignore ? ignore.at(lineSpan(ignore.text, ignore.text.split(/\r\n|\r|\n/).length)) : reader.at;
     yield {
-      ...problem('expected', { at, subject: '.env' }, { reader: reader.name }),
+      ...problem('expected', { at, subject: '.env' }, { reader: reader.name, path }),
       confidence: 'tentative',
       evidence: [{ at: reader.at, note: 'The files are read here.' }],
       remedy,
@@ -63,17 +64,35 @@ export const envNotIgnored = defineRule({
   },
 });
 
+/** Whether a file is under version control, as far as that is known: of one that is, `secrets/env-committed` tells. */
+function isInRepository(project: Project, path: string): boolean {
+  return project.tracked(path) ?? !isIgnored(project, path);
+}
+
+/** The files that a line may read: beside its own for django-environ and django-dotenv without a path, else in any directory above. */
+function filesRead({ path, text }: SourceFile, line: string): readonly string[] {
+  const directories = path.split('/').slice(0, -1);
+  const above = [...directories.keys(), directories.length].map((depth) =>
+    [...directories.slice(0, depth), '.env'].join('/'),
+  );
+  const beside =
+    /\bread_dotenv\s*\(\s*\)/.test(line) ||
+    (/\.read_env\s*\(\s*\)/.test(line) && /^\s*(?:import environ\b|from environ import)/m.test(text));
+  return beside ? above.slice(-1) : above;
+}
+
 /** The first line of the settings, or of a module that starts Django, that reads environment files. */
 function readerOf(
   project: Project,
   files: readonly string[],
-): { readonly name: string; readonly at: Location } | undefined {
+): { readonly name: string; readonly at: Location; readonly paths: readonly string[] } | undefined {
   const starts = project.paths.filter((path) => /(^|\/)(manage|\w*[wa]sgi|celery)\.py$/.test(path));
   for (const path of new Set([...files, ...starts])) {
     const file = project.file(path);
     for (const [index, line] of (file?.text.split(/\r\n|\r|\n/) ?? []).entries()) {
       const [name] = readers.find(([, pattern]) => line.length < 1000 && pattern.test(line)) ?? [];
-      if (file && name !== undefined) return { name, at: file.at(lineSpan(file.text, index + 1)) };
+      if (file && name !== undefined)
+        return { name, at: file.at(lineSpan(file.text, index + 1)), paths: filesRead(file, line) };
     }
   }
   return undefined;

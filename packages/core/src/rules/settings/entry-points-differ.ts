@@ -19,24 +19,37 @@ export const entryPointsDiffer = defineRule({
   since: '0.1.0',
   needs: { deployment, entryPoints },
   problems: { differ: '{name} loads `{module}`, while the web process loads `{web}`.' },
+  questions: {
+    unseen:
+      '{name} loads `{module}` and the web process `{web}` unless variables that no file shows say otherwise. Do they?',
+  },
   when: ({ entryPoints }) =>
     entryPoints.production?.module !== undefined &&
     entryPoints.all.some((entry) => entry.role !== 'web' && deployed.has(entry.role)),
-  *check({ deployment, entryPoints }, { problem }) {
-    // A file that the repository lacks may name the module, and the default of manage.py or wsgi.py then decides nothing.
-    const isOpen = ({ name }: EntryPoint): boolean =>
-      deployment.processes.some(
-        (process) => process.name === name && process.variablesUnseen === true && process.settings === undefined,
-      );
+  *check({ deployment, entryPoints }, { problem, question }) {
+    const processOf = ({ name }: EntryPoint) => deployment.processes.find((process) => process.name === name);
+    // A variable may name or choose the module that no file shows, and the default of manage.py or wsgi.py then decides nothing.
+    const isOpen = (entry: EntryPoint): boolean => !entry.fixed && processOf(entry)?.variablesUnseen === true;
+    const isNamedElsewhere = (entry: EntryPoint): boolean =>
+      !entry.fixed &&
+      processOf(entry)?.variables.some(
+        ({ name, value }) => name === 'DJANGO_SETTINGS_MODULE' && value === undefined,
+      ) === true;
     const web = entryPoints.production;
-    if (web?.module === undefined || isOpen(web)) return;
+    if (web?.module === undefined || isNamedElsewhere(web)) return;
     for (const entry of entryPoints.all) {
       const { at, module, name } = entry;
-      if (entry.role === 'web' || !deployed.has(entry.role) || isOpen(entry)) continue;
+      if (entry.role === 'web' || !deployed.has(entry.role) || isNamedElsewhere(entry)) continue;
       if (module === undefined || at === undefined || module === web.module) continue;
+      const about = { at, subject: `${name}:${module}` };
+      const data = { name, module, web: web.module };
       const reasons = [{ at, note: entry.reason }, ...(web.at ? [{ at: web.at, note: web.reason }] : [])];
+      if (isOpen(web) || isOpen(entry)) {
+        yield { ...question('unseen', about, data), evidence: reasons };
+        continue;
+      }
       yield {
-        ...problem('differ', { at, subject: `${name}:${module}` }, { name, module, web: web.module }),
+        ...problem('differ', about, data),
         // Both may be meant: a worker can have settings of its own that build on the same base.
         confidence: 'firm',
         evidence: reasons,
