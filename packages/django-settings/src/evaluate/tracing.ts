@@ -112,7 +112,7 @@ function keep(vm: Interpreter, frame: Frame, value: Mutable, change: Change | un
   const earlier = known?.changes.get(id);
   // What a loop does to it line by line is told of the line once.
   const whole = earlier && change ? mergeChanges(earlier, change) : change;
-  const reads = new Set([...(known?.origin.reads ?? []), ...vm.trace.reads]);
+  const reads = new Set([...(known?.origin.reads ?? []), ...vm.trace.reads, ...vm.control.reads]);
   const own = originOf(vm, frame, { role: 'change', tells: () => tellChange(whole, reads) }, undefined);
   const before = known?.origin;
   const work = () => gather([before?.steps ?? [], own.steps]);

@@ -4,7 +4,8 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { hasFinalValues } from '../settings/final-values.js';
+import { hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
+import { isOnlyUnderCondition } from '../structure/conditional-assignment.js';
 import { modulesIn } from '../structure/modules.js';
 import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from './declared.js';
 
@@ -26,6 +27,8 @@ export const appNotDeclared = defineRule({
   questions: {
     unknown:
       '`{entry}` of `{setting}` is not in the repository, and no declared package has its name. Which package brings it?',
+    conditional:
+      '`{entry}` of `{setting}` comes from `{distribution}`, which production does not install, where {variables} is not given. Is it given in production?',
   },
   when: ({ dependencies, project, settings }) => {
     if (!hasFinalValues(settings) || !hasReadableManifest(dependencies)) return false;
@@ -55,6 +58,15 @@ export const appNotDeclared = defineRule({
         if (mayBring(dependencies, names)) continue;
         const about = { ...setting, subject: `${setting.subject}:${top}` };
         const data = { entry, setting: name };
+        const open = openVariables(settings, setting);
+        if (
+          open.length > 0 &&
+          (declared === 'other' || !isGuess(names, top)) &&
+          isOnlyUnderCondition(project, settings, entry)
+        ) {
+          yield question('conditional', about, { ...data, distribution, variables: namesOf(open) });
+          continue;
+        }
         if (declared === 'other') {
           // Packages for development are often declared apart and installed all the same.
           yield {

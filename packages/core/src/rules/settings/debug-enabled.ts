@@ -6,7 +6,7 @@ import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { refusedNo } from './debug-variable.js';
 import { takeFromEnvironment } from './environment-style.js';
-import { hasFinalValues } from './final-values.js';
+import { confidenceIn, hasFinalValues, unlessGiven } from './final-values.js';
 import { changeWhereGiven } from './where-given.js';
 
 export const debugEnabled = defineRule({
@@ -20,7 +20,7 @@ export const debugEnabled = defineRule({
   references: [cwe(489), django('security.W018'), docs('ref/settings', 'debug')],
   since: '0.1.0',
   needs: { deployment, operator, project, settings },
-  problems: { enabled: '`DEBUG` is {value} in `{module}`.' },
+  problems: { enabled: '`DEBUG` is {value} in `{module}`{unless}.' },
   questions: { unproven: '`DEBUG` is {value}. Is it false in production?' },
   when: ({ settings }) => hasFinalValues(settings),
   *check(facts, { problem, question }) {
@@ -31,7 +31,8 @@ export const debugEnabled = defineRule({
     // Text taken for truth is the same fault with another cure; it has a rule of its own.
     if (on === 'yes' && !refusedNo(settings, deployment, operator)) {
       yield {
-        ...problem('enabled', debug, { value, module: settings.module }),
+        ...problem('enabled', debug, { value, module: settings.module, unless: unlessGiven(settings, debug) }),
+        confidence: confidenceIn(settings, debug),
         remedy:
           changeWhereGiven(settings, debug, 'False') ??
           takeFromEnvironment(facts, {

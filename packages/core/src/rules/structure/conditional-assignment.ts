@@ -19,13 +19,37 @@ export function hasOtherBranch(project: Project, settings: Settings, setting: Se
 
 /** Whether a line stands in the body of a class itself: which classes count is decided by the name of one, not there. */
 function isInClass(lines: readonly string[], index: number): boolean {
-  const indent = (line: string): number => line.search(/[^ \t]/);
-  const depth = indent(lines[index] ?? '');
+  const depth = indentOf(lines[index] ?? '');
   for (let above = index - 1; above >= 0; above -= 1) {
     const line = lines[above] ?? '';
-    const its = indent(line);
+    const its = indentOf(line);
     if (its < 0 || its >= depth || /^[ \t]*(#|[\])}])/.test(line)) continue;
     return /^[ \t]*class\b/.test(line);
   }
   return false;
 }
+
+/** Whether every line of the settings that spells a text out stands under a condition. */
+export function isOnlyUnderCondition(project: Project, settings: Settings, text: string): boolean {
+  const under = settings.files.flatMap((path) => {
+    const lines = (project.file(path)?.text ?? '').split(/\r\n|\r|\n/);
+    return lines.flatMap((line, index) =>
+      line.includes(`'${text}'`) || line.includes(`"${text}"`) ? [isUnderCondition(lines, index)] : [],
+    );
+  });
+  return under.length > 0 && under.every((one) => one);
+}
+
+function isUnderCondition(lines: readonly string[], index: number): boolean {
+  if (/\bif\b/.test(lines[index] ?? '')) return true;
+  let depth = indentOf(lines[index] ?? '');
+  for (let above = index - 1; above >= 0 && depth > 0; above -= 1) {
+    const line = lines[above] ?? '';
+    if (/^[ \t]*(#|$)/.test(line) || indentOf(line) >= depth) continue;
+    depth = indentOf(line);
+    if (/^[ \t]*(if|elif|else)\b/.test(line)) return true;
+  }
+  return false;
+}
+
+const indentOf = (line: string): number => line.search(/[^ \t]/);
