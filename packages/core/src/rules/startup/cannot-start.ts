@@ -51,7 +51,7 @@ export const cannotStart = defineRule({
         subject: `${settings.module}:${type}`,
       };
       const data = { module: settings.module, type, message: sentence(maskText(error.message)) };
-      const override = overrideOf(settings, error);
+      const override = overrideOf(project, settings, error);
       if (override !== undefined) {
         yield question('overridden', about, { ...data, path: override });
         return;
@@ -72,7 +72,14 @@ export const cannotStart = defineRule({
 });
 
 /** A file that a server may have and that could set what the exception finds missing or wrong. */
-function overrideOf({ overrides }: Settings, { at, setting, type }: StartupError): string | undefined {
+function overrideOf(
+  project: Project,
+  { overrides }: Settings,
+  { at, setting, type }: StartupError,
+): string | undefined {
+  const asked = branchesAround(project, at);
+  const wanted = overrides.find((override) => override.at.path === at.path && asked.includes(override.at.start.line));
+  if (wanted) return wanted.path;
   if (setting === undefined && type !== 'NameError') return undefined;
   return overrides.find(
     (override) => setting !== undefined || override.at.path !== at.path || override.at.start.line < at.start.line,
@@ -112,19 +119,37 @@ function lineOf(project: Project, at: Location): string {
   return text.length > 160 ? `${text.slice(0, 159)}…` : text;
 }
 
+/** The lines of all conditions that decide whether a line runs, those of the branches before its own too. */
+function branchesAround(project: Project, at: Location): readonly number[] {
+  const lines = project.file(at.path)?.text.split(/\r\n|\r|\n/) ?? [];
+  const found: number[] = [];
+  let [depth, isBelow] = [indentOf(lines[at.start.line - 1] ?? ''), false];
+  for (let index = at.start.line - 2; index >= 0 && (depth > 0 || isBelow); index -= 1) {
+    const line = lines[index] ?? '';
+    if (line.trim() === '' || line.trim().startsWith('#') || indentOf(line) > depth) continue;
+    const [, word] = /^\s*(if|elif|else)\b/.exec(line) ?? [];
+    if (indentOf(line) === depth && !isBelow) continue;
+    depth = indentOf(line);
+    if (word !== undefined) found.push(index + 1);
+    isBelow = word === 'elif' || word === 'else';
+  }
+  return found;
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
 /** The conditions around a line, outermost first: they hold in production, or the line would not have run. */
 function blocksAround(project: Project, at: Location): readonly Evidence[] {
   const file = project.file(at.path);
   const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
-  const indent = (line: string): number => line.length - line.trimStart().length;
-  let depth = indent(lines[at.start.line - 1] ?? '');
+  let depth = indentOf(lines[at.start.line - 1] ?? '');
   const found: Evidence[] = [];
   for (let index = at.start.line - 2; file && depth > 0 && index >= 0; index -= 1) {
     const line = lines[index] ?? '';
-    if (line.trim() === '' || line.trim().startsWith('#') || indent(line) >= depth) continue;
+    if (line.trim() === '' || line.trim().startsWith('#') || indentOf(line) >= depth) continue;
     // What a function's callers are cannot be seen from here.
     if (/^\s*(async\s+)?(def|class)\b/.test(line)) return [];
-    depth = indent(line);
+    depth = indentOf(line);
     if (/^\s*(if|elif|else)\b.*:/.test(line))
       found.unshift({ at: file.at(lineSpan(file.text, index + 1)), note: 'This block runs in production.' });
   }

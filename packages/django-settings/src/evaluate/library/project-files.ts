@@ -1,4 +1,5 @@
 /** What the evaluated code can see of the file system: the repository's files, and nothing beyond them. */
+import { noteAbsentFile } from '../absent-overrides.js';
 import { setOf } from '../keys.js';
 import type { Machine } from '../native.js';
 import { bool, type PySet, type PyValue, str, stringKey } from '../value.js';
@@ -85,6 +86,8 @@ function probeInside(machine: Machine, inside: string, what: 'any' | 'directory'
   if (project.skipped.some((skipped) => inside === skipped.path || inside.startsWith(`${skipped.path}/`))) {
     return machine.unknown(`\`${inside}\` was not read`, { type: 'bool' });
   }
+  // A server that has this module is asked for it to be loaded.
+  if (what !== 'directory' && inside.endsWith('.py')) noteAbsentFile(machine, inside, machine.here());
   return bool(false);
 }
 
