@@ -73,6 +73,8 @@ export interface Deployment {
   readonly traits: ReadonlyMap<Trait, Location | undefined>;
   /** Directories that outlive a restart, as absolute paths inside the running system, where the files say so. */
   readonly volumes: readonly string[];
+  /** A disk may be attached where no file says so. */
+  readonly volumesUnseen?: boolean;
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
 }

@@ -6,12 +6,12 @@ import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { isExampleEnvFile, readEnvFile } from '../files/env-file.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import { type Procfile, procfile } from '../files/procfile.js';
+import { type NamedCommand, placeIn, processOf, serverIn } from '../platform/process.js';
 import { variablesOfAddon } from './addon-variables.js';
 import { type BuildManifest, buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
 import { trustsForwardedProto } from './forwarded-proto.js';
 import { type PackageFiles, packageFiles } from './package-files.js';
-import { type NamedCommand, placeIn, processOf, serverIn } from './process.js';
 
 /** The facts a deployment on Heroku is read from. */
 export const deploymentNeeds = { procfile, appJson, buildManifest, packageFiles };

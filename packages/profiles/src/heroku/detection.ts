@@ -12,6 +12,7 @@ import {
 } from '@django-golive/core';
 import { appJson } from '../files/app-json.js';
 import { procfile } from '../files/procfile.js';
+import { firstMention, readmeOf } from '../platform/mention.js';
 import { buildManifest } from './build-manifest.js';
 
 /** Files by which other platforms that read a Procfile, or ignore it, are told what to run: at the root, or in a directory of it. */
@@ -40,13 +41,13 @@ export const herokuDetector = defineDetector(
     for (const file of buildFiles(project)) {
       say(starts ? 0.7 : 0.3, file.at(lineSpan(file.text, 1)), `\`${file.path}\` is read by Heroku's build.`);
     }
-    const named = mention(project, herokuWords);
+    const named = firstMention(project, herokuWords);
     const { found } = procfile;
     const release = found?.entry('release');
     const readme = readmeOf(project);
     const inReadme = readme?.text.search(/\bheroku\b/i) ?? -1;
     const file = project.paths.find((path) => otherPlatform.test(path));
-    const host = mention(project, otherHosts) ?? mention(project, otherVariables);
+    const host = firstMention(project, otherHosts) ?? firstMention(project, otherVariables);
     const lives = inReadme < 0 && otherHosts.test(readme?.text ?? '') ? readme?.path : undefined;
     const other = file ?? host?.path ?? lives;
     if (found && named) say(0.85, found.at, 'There is a `Procfile`, and the code speaks of Heroku.');
@@ -76,37 +77,11 @@ export const herokuShown = defineFact({
     buildManifest !== undefined ||
     appJson?.forHeroku === true ||
     buildFiles(project).length > 0 ||
-    mention(project, herokuWords) !== undefined ||
+    firstMention(project, herokuWords) !== undefined ||
     /\bheroku\b/i.test(readmeOf(project)?.text ?? ''),
 });
 
 /** What Heroku's build looks for. */
 function buildFiles(project: Project): readonly SourceFile[] {
   return ['bin/post_compile', 'bin/pre_compile', '.slugignore', 'Aptfile'].flatMap((path) => project.file(path) ?? []);
-}
-
-function readmeOf(project: Project): SourceFile | undefined {
-  const path = project.paths.find((candidate) => /^readme(\.\w+)?$/i.test(candidate));
-  return path === undefined ? undefined : project.file(path);
-}
-
-/** A place in the project's own Python or requirements that only makes sense on one platform. */
-function mention(project: Project, words: RegExp): Location | undefined {
-  for (const path of project.paths) {
-    const settings =
-      /(^|\/)(settings[^/]*\.py|settings\/[^/]+\.py|config\/[^/]+\.py)$/.test(path) ||
-      path === 'requirements.txt' ||
-      path === 'Pipfile' ||
-      path === 'pyproject.toml';
-    if (!settings || /(^|\/)(node_modules|site-packages|tests?)\//.test(path)) continue;
-    const file = project.file(path);
-    const match = file && words.exec(codeOf(file.text));
-    if (file && match) return file.at({ start: match.index, end: match.index + match[0].length });
-  }
-  return undefined;
-}
-
-/** A text with its comment lines blanked, offsets kept. */
-function codeOf(text: string): string {
-  return text.replace(/^[ \t]*#.*$/gm, (line) => ' '.repeat(line.length));
 }

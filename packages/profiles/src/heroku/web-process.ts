@@ -2,8 +2,8 @@
 import { defineFact, type Located, maskSource } from '@django-golive/core';
 import type { ServerCommand } from '../files/application-server.js';
 import { type Procfile, type ProcfileEntry, procfile } from '../files/procfile.js';
+import { serverIn } from '../platform/process.js';
 import { buildManifest } from './build-manifest.js';
-import { serverIn } from './process.js';
 
 /** The web line. */
 export interface WebProcess {

@@ -2,10 +2,13 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
+import { shownPath } from '../structure/repository-path.js';
+import { survives } from '../structure/surviving-path.js';
 import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
 
 export const sqliteOnEphemeralDisk = defineRule({
@@ -23,6 +26,7 @@ export const sqliteOnEphemeralDisk = defineRule({
   questions: {
     branch:
       'The database `{alias}` is a SQLite file on a disk that is new at every start, unless a condition of the settings is met. Is it met in production?',
+    disk: 'The database `{alias}` is the SQLite file `{path}`, and the disk is new at every start. Is one that stays mounted there?',
   },
   // In containers volumes decide; the target that reads them judges there.
   when: ({ deployment, settings }) =>
@@ -30,13 +34,20 @@ export const sqliteOnEphemeralDisk = defineRule({
     deployment.traits.has('ephemeral-disk') &&
     !deployment.traits.has('containers') &&
     databasesOf(settings).length > 0,
-  *check({ project, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question }) {
     // A fallback is the fault of another rule: the variable may well be given there.
     if (choosingVariables(settings).length > 0) return;
     const setting = settings.get('DATABASES');
     const switched = hasOtherBranch(project, settings, setting);
     for (const database of databasesOf(settings)) {
       if (database.product !== 'SQLite' || inMemory(database) || !isUsed(project, settings, database.alias)) continue;
+      const name = stringOf(lookup(database.options, 'NAME'));
+      const kept = name === undefined ? 'no' : survives(project, deployment, name);
+      if (kept === 'yes') continue;
+      if (kept === 'maybe') {
+        yield question('disk', setting, { alias: database.alias, path: shownPath(name ?? '') });
+        continue;
+      }
       if (switched) {
         yield question('branch', setting, { alias: database.alias });
         continue;

@@ -4,11 +4,14 @@ import { deployment } from '../../facts/deployment.js';
 import { features } from '../../facts/features.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { staticStorage } from '../static/static-settings.js';
+import { shownPath } from '../structure/repository-path.js';
+import { survives } from '../structure/surviving-path.js';
 import { uploadApp, uploadField } from './upload-fields.js';
 
 export const ephemeral = defineRule({
@@ -24,6 +27,7 @@ export const ephemeral = defineRule({
   needs: { apps, deployment, features, project, settings },
   problems: { lost: 'Uploads go to `MEDIA_ROOT` of `{module}`, and the disk is new at every start.' },
   questions: {
+    disk: 'Uploads go to `{path}`, and the disk is new at every start. Is one that stays mounted there?',
     switched: 'Uploads go to `MEDIA_ROOT` unless a variable switches another storage on. Does production switch it on?',
   },
   // In containers volumes decide; the target that reads them judges there.
@@ -32,10 +36,17 @@ export const ephemeral = defineRule({
     deployment.traits.has('ephemeral-disk') &&
     !deployment.traits.has('containers') &&
     (uploadField(apps) ?? uploadApp(settings)) !== undefined,
-  *check({ apps, features, project, settings }, { problem, question }) {
+  *check({ apps, deployment, features, project, settings }, { problem, question }) {
     const field = features.uses('local-media') && (uploadField(apps) ?? uploadApp(settings));
     if (!field) return;
     const setting = settings.get('MEDIA_ROOT');
+    const root = stringOf(setting.value);
+    const kept = root === undefined || root === '' ? 'no' : survives(project, deployment, `${root}/upload`);
+    if (kept === 'yes') return;
+    if (kept === 'maybe') {
+      yield question('disk', setting, { path: shownPath(root ?? '') });
+      return;
+    }
     // A storage elsewhere that only a variable switches on: whether production gives it, the files do not say.
     const other = settings.files.some((path) =>
       /DEFAULT_FILE_STORAGE\s*=|^\s*STORAGES\b|storages\.backends|MediaStorage|MediaCloudinary/m.test(

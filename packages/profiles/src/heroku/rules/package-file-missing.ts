@@ -1,6 +1,6 @@
 /** The file that Heroku installs packages from. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
-import { absenceAt } from '../anchor.js';
+import { absenceAt } from '../../platform/absence.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
 

@@ -1,7 +1,7 @@
 /** No web process: the build pack names none by itself, so nothing answers. */
 import { defineRule, lineSpan, minutes, project, settings, web } from '@django-golive/core';
 import { procfile } from '../../files/procfile.js';
-import { absenceAt } from '../anchor.js';
+import { absenceAt } from '../../platform/absence.js';
 import { buildManifest } from '../build-manifest.js';
 
 export const procfileMissing = defineRule({

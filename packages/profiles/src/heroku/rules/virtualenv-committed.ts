@@ -1,6 +1,6 @@
 /** A virtual environment in the repository: the build pack refuses it. */
 import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
-import { absenceAt } from '../anchor.js';
+import { absenceAt } from '../../platform/absence.js';
 import { buildManifest } from '../build-manifest.js';
 
 const directories = ['.venv', 'venv', '.heroku/python'];

@@ -1,7 +1,7 @@
 /** The application that the web line names, held against the modules that are there. */
 import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
-import { applicationOf } from '../process.js';
+import { applicationOf } from '../../platform/process.js';
 import { declaredName, homesOf, importRoots, moduleFile } from '../web-module.js';
 import { aboutEntry, webProcess } from '../web-process.js';
 

@@ -1,4 +1,4 @@
-/** A process of a Procfile or heroku.yml in the words of the deployment fact. */
+/** A command that a platform starts under a name, in the words of the deployment fact. */
 import type { GivenVariable, Location, Process, ProcessRole, Project, SourceFile, Span } from '@django-golive/core';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
@@ -94,7 +94,7 @@ function directoryOfCommand(
   const changed = server?.directory?.text ?? main?.directory;
   const paths = [changed, added?.split(/[:,]/)[0]].filter((path) => path !== undefined);
   for (const path of paths) {
-    const relative = path.replace(/^(\/app|\$HOME|\$\{HOME\})(\/|$)/, '');
+    const relative = path.replace(/^(\/app|\/opt\/render\/project\/src|\$HOME|\$\{HOME\})(\/|$)/, '');
     if (/[$`]/.test(relative) || relative.startsWith('/')) return undefined;
     const directory = normalizePath(`${base}/${relative}`);
     if (directory !== undefined && project.isDirectory(directory)) return directory;

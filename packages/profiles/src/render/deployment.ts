@@ -1,0 +1,93 @@
+/** How the project runs on Render, as far as its Blueprint says: much may stand in the dashboard alone. */
+import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import { imageOf } from '../files/container-image.js';
+import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
+import { documentedNames } from '../files/documented-names.js';
+import { invocationsOfLine } from '../files/invocation.js';
+import type { Blueprint, BlueprintService } from '../files/render-blueprint.js';
+import { placeIn, processOf } from '../platform/process.js';
+import { ownServices } from './services.js';
+
+// What every service has, and what the native Python runtime adds: render-oss/skills, platform-variables.md.
+const serviceVariables = {
+  RENDER: 'true',
+  PORT: '10000',
+  IS_PULL_REQUEST: 'false',
+  RENDER_EXTERNAL_HOSTNAME: undefined,
+  RENDER_EXTERNAL_URL: undefined,
+  RENDER_INSTANCE_ID: undefined,
+  RENDER_SERVICE_ID: undefined,
+  RENDER_SERVICE_NAME: undefined,
+  RENDER_SERVICE_TYPE: undefined,
+  RENDER_GIT_BRANCH: undefined,
+  RENDER_GIT_COMMIT: undefined,
+  RENDER_GIT_REPO_SLUG: undefined,
+};
+const pythonVariables = { ...serviceVariables, GUNICORN_CMD_ARGS: undefined, WEB_CONCURRENCY: undefined };
+
+/** Where Render checks a repository out for a runtime that it brings itself. */
+export const sourceRoot = '/opt/render/project/src';
+
+/** The deployment. */
+export function renderDeployment(project: Project, blueprint: Blueprint | undefined): Deployment {
+  const services = blueprint ? ownServices(project, blueprint) : [];
+  const image = services.some(({ runtime }) => runtime === 'docker');
+  const traits = new Map<Trait, Location | undefined>([
+    ['tls-at-proxy', undefined],
+    ['redirects-to-https', undefined],
+    ['host-validated', undefined],
+    ['ephemeral-disk', undefined],
+  ]);
+  return {
+    target: 'render',
+    processes: services.flatMap((service) => processesOf(service, project)),
+    platformVariables: image ? serviceVariables : pythonVariables,
+    documented: documentedNames(project),
+    traits,
+    volumes: services.flatMap(({ disk }) => (disk ? [disk.path] : [])),
+    ...(services.length === 0 ? { volumesUnseen: true } : {}),
+    ...(image ? {} : { root: sourceRoot }),
+  };
+}
+
+function processesOf(service: BlueprintService, project: Project): readonly Process[] {
+  const variables = service.variables.map(
+    ({ name, value, at }): GivenVariable => ({ name, value, at, by: `render.yaml \`envVars\` of ${service.name}` }),
+  );
+  const name = service.type === 'web' ? 'web' : service.name;
+  const named = (process: string, text: string, at: Location): Process => ({
+    ...processOf(
+      { name: process, command: text, at, invocations: invocationsOfLine(text), place: () => at },
+      variables,
+      project,
+      service.root,
+    ),
+    // The dashboard gives a service further variables.
+    variablesUnseen: true,
+  });
+  const release = service.preDeploy ? [named('release', service.preDeploy.text, service.preDeploy.at)] : [];
+  if (service.start) return [named(name, service.start.text, service.start.at), ...release];
+  if (service.runtime !== 'docker') return release;
+  const file = project.file(service.dockerfile);
+  const dockerfile = file && readDockerfile(file);
+  if (!file || !dockerfile) return release;
+  const image = imageOf(project, dockerfile);
+  const start = image.command ?? image.entrypoint;
+  if (!start) return release;
+  const own = [...image.variables.values()]
+    .filter((variable) => !variables.some((other) => other.name === variable.name))
+    .map((variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${file.path}\`` }));
+  const brought = processOf(
+    {
+      name,
+      command: start.words?.map((word) => word.text).join(' ') ?? start.text.trim(),
+      at: start.at,
+      invocations: invocationsOf(start),
+      place: placeIn(file),
+    },
+    [...own, ...variables],
+    project,
+    undefined,
+  );
+  return [{ ...brought, variablesUnseen: true }, ...release];
+}

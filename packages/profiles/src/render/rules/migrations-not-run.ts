@@ -1,0 +1,57 @@
+/** Whether a deployment migrates the database by itself. */
+import { defineRule, minutes, project, web } from '@django-golive/core';
+import { blueprint } from '../../files/render-blueprint.js';
+import { managedBy } from '../commands.js';
+import { webService } from '../services.js';
+
+export const migrationsNotRun = defineRule({
+  id: 'render/migrations-not-run',
+  title: 'No deployment migrates the database',
+  sound: 'Each deployment migrates the database',
+  category: 'deployment',
+  severity: 'low',
+  effort: minutes(5),
+  risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
+  references: [web('Render: Deploy steps', 'https://render.com/docs/deploys#deploy-steps')],
+  since: '0.1.0',
+  needs: { blueprint, project },
+  problems: { missing: 'No command of `{service}` in `{path}` runs `migrate`.' },
+  when: ({ blueprint, project }) => {
+    const service = webService(project, blueprint);
+    return (
+      service !== undefined &&
+      service.runtime !== 'docker' &&
+      project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path))
+    );
+  },
+  *check({ blueprint, project }, { problem }) {
+    const service = webService(project, blueprint);
+    if (!service || !blueprint) return;
+    const { names, open } = managedBy(project, service);
+    const known = new Set(['collectstatic', 'check', 'compress', 'createcachetable', 'compilemessages', 'runserver']);
+    // A command of one's own may migrate.
+    if (open || [...names].some((name) => !known.has(name))) return;
+    yield {
+      ...problem(
+        'missing',
+        { at: service.at, subject: `render.yaml:${service.name}:migrate` },
+        { service: service.name, path: blueprint.path },
+      ),
+      confidence: 'firm',
+      remedy:
+        service.plan === 'free'
+          ? {
+              summary: 'Migrate at the end of the build: free services have no pre-deploy command.',
+              code: `buildCommand: ${service.build ? `${service.build.text} && ` : ''}python manage.py migrate --noinput`,
+              language: 'yaml',
+              path: blueprint.path,
+            }
+          : {
+              summary: 'Migrate before the new code answers.',
+              code: 'preDeployCommand: python manage.py migrate --noinput',
+              language: 'yaml',
+              path: blueprint.path,
+            },
+    };
+  },
+});
