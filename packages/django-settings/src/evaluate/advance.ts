@@ -2,9 +2,10 @@
 
 import type { Interpreter } from './interpreter.js';
 import { isNoIterable } from './no-iterable.js';
-import { Exhausted, Raised } from './raised.js';
+import { overDict, overList, overSet } from './over-containers.js';
+import { Raised } from './raised.js';
 import { isNoSequence } from './type-of.js';
-import type { IteratorStep, PyDict, PyInstance, PyIterator, PyList, PySet, PyUnknown, PyValue } from './value.js';
+import type { IteratorStep, PyInstance, PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, iterator, stepping } from './value.js';
 
 /** The next item of an iterator; `undefined` at its end. An unknown with `many` stands for any number of items. */
@@ -53,7 +54,7 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     case 'dict': {
       const own = value.instance ? vm.special(value, '__iter__') : undefined;
       if (own?.kind === 'method' && own.callee.kind === 'function') return resultOf(vm, vm.call(own));
-      return vm.fresh(overDict(vm, value, 'dict_keyiterator', (loose) => vm.iterate(value, loose)));
+      return vm.fresh(overDict(vm, value, 'dict_keyiterator', ({ key }) => key));
     }
     case 'set':
       return vm.fresh(overSet(vm, value));
@@ -89,66 +90,6 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     default:
   }
   return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
-}
-
-/** A list is looked at place by place, so that what the loop does to it is seen. */
-function overList(vm: Interpreter, list: PyList): PyIterator {
-  let seen: readonly PyValue[] | undefined;
-  const isOpen = () => list.options !== undefined || list.items.some((item) => item.kind === 'unknown' && item.many);
-  return stepping('list_iterator', 0, (_, self) => {
-    vm.spend(list.items.length >> 8);
-    if (isOpen()) {
-      const same = seen?.length === list.items.length && seen.every((item, at) => item === list.items[at]);
-      if (!same && self.state !== 0)
-        throw new Exhausted('a list changes while it is gone over, and it is not known how');
-      seen = [...list.items];
-    }
-    const at = self.state as number;
-    const item = list.items[at];
-    if (item) self.state = at + 1;
-    return item;
-  });
-}
-
-/** The items that a dict or a view of it had at the start, as long as its size stays. */
-export function overDict(vm: Interpreter, dict: PyDict, type: string, itemsOf: ItemsOf): PyIterator {
-  const size = dict.entries.size;
-  const isOpen = dict.open !== undefined || dict.options !== undefined;
-  return overSnapshot(type, itemsOf, () => {
-    if (isOpen || dict.entries.size === size) return;
-    if ([...dict.entries.values()].some(({ maybe }) => maybe) || dict.open || dict.options)
-      throw new Exhausted('a dict changes while it is gone over, and it is not known how');
-    vm.raise('RuntimeError', 'dictionary changed size during iteration');
-  });
-}
-
-function overSet(vm: Interpreter, set: PySet): PyIterator {
-  const size = set.entries.size;
-  const isOpen = set.open !== undefined || set.options !== undefined;
-  return overSnapshot(
-    'set_iterator',
-    (loose) => vm.iterate(set, loose),
-    () => {
-      if (isOpen || set.entries.size === size) return;
-      if (set.open || set.options) throw new Exhausted('a set changes while it is gone over, and it is not known how');
-      vm.raise('RuntimeError', 'Set changed size during iteration');
-    },
-  );
-}
-
-/** The items at the start, in any order where that may be. */
-type ItemsOf = (loose: boolean) => readonly PyValue[];
-
-function overSnapshot(type: string, itemsOf: ItemsOf, check: () => void): PyIterator {
-  let items: readonly PyValue[] | undefined;
-  return stepping(type, 0, (_, self, loose) => {
-    check();
-    items ??= itemsOf(loose);
-    const at = self.state as number;
-    const item = items[at];
-    if (item) self.state = at + 1;
-    return item;
-  });
 }
 
 function overInstance(vm: Interpreter, value: PyInstance): PyIterator {

@@ -5,11 +5,11 @@ import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { entriesOf } from './key-order.js';
 import { isNoIterable } from './no-iterable.js';
-import { Exhausted } from './raised.js';
+import { Exhausted, Raised } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
-import { int, none, str } from './value.js';
+import { int, none, str, tuple } from './value.js';
 
 /** `loose`: in any order. */
 export function iterate(vm: Interpreter, value: PyValue, loose = false): readonly PyValue[] {
@@ -105,6 +105,14 @@ export function watchingOrder<T>(vm: Interpreter, run: () => T): readonly [made:
   try {
     const made = run();
     return [made, vm.order.lost];
+  } catch (error) {
+    if (!(error instanceof Raised) || !vm.order.lost) throw error;
+    // Which error comes first hangs on the order.
+    const { cls, attributes } = error.exception;
+    if (cls.module !== 'builtins') throw new Exhausted(orderOfSets);
+    const words = tuple([vm.unknown(orderOfSets, { type: 'str', truth: true })]);
+    attributes.entries.set('args', { key: str('args'), value: words });
+    throw error;
   } finally {
     vm.order.lost = before;
   }

@@ -1,13 +1,13 @@
 /** The methods of `dict`. */
 
-import { overDict } from '../advance.js';
 import { putItem } from '../changing-items.js';
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { getItem, hashable } from '../items.js';
-import { dropInOrder, endOrder, entriesOf, isOrdered, orderUnknown } from '../key-order.js';
+import { dropInOrder, endOrder, isOrdered, orderUnknown } from '../key-order.js';
 import { classMethod } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
+import { overDict } from '../over-containers.js';
 import { noteUse } from '../tracing.js';
 import type { PyArguments, PyDict, PyNative, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, tuple } from '../value.js';
@@ -134,9 +134,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       putItem(vm, self, args.get('key'), args.get('value'));
       return none;
     }),
-    __iter__: member(vm, 'dict', '__iter__', '', (self) =>
-      overDict(vm, self, 'dict_keyiterator', (loose) => entriesOf(vm, self, (entry) => entry.key, loose)),
-    ),
+    __iter__: member(vm, 'dict', '__iter__', '', (self) => overDict(vm, self, 'dict_keyiterator', ({ key }) => key)),
   };
 }
 

@@ -1,13 +1,13 @@
 /** What `dict.keys()`, `.values()` and `.items()` give: live views, of which keys and items are like sets. */
-import { overDict } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { entriesOf } from '../key-order.js';
 import { instance, method, nativeClass, property } from '../native.js';
 import { setOperation } from '../operators.js';
+import { overDict } from '../over-containers.js';
 import { noteUse } from '../tracing.js';
 import type { Entry, PyClass, PyDict, PyInstance, PyValue } from '../value.js';
-import { bool, iterator, notImplemented, tuple } from '../value.js';
+import { bool, notImplemented, tuple } from '../value.js';
 import { lengthValue } from './conversions.js';
 import { toSet } from './set-methods.js';
 
@@ -17,13 +17,10 @@ export function viewOf(vm: Interpreter, dict: PyDict, view: View): PyValue {
   return instance(viewClass(vm, view), dict);
 }
 
-function itemsOf(vm: Interpreter, dict: PyDict, view: View, loose = false): PyValue[] {
-  const give = (entry: Entry) => {
-    if (view !== 'keys') noteUse(vm, entry);
-    return view === 'keys' ? entry.key : view === 'values' ? entry.value : tuple([entry.key, entry.value]);
-  };
-  return entriesOf(vm, dict, give, loose);
-}
+const giver = (vm: Interpreter, view: View) => (entry: Entry) => {
+  if (view !== 'keys') noteUse(vm, entry);
+  return view === 'keys' ? entry.key : view === 'values' ? entry.value : tuple([entry.key, entry.value]);
+};
 
 function asPlain({ entries, open, options }: PyDict): PyDict {
   return { kind: 'dict', entries, open, options };
@@ -43,16 +40,17 @@ function viewClass(vm: Interpreter, view: View): PyClass {
     };
     const list = (self: PyValue, loose = false): PyValue => ({
       kind: 'list',
-      items: itemsOf(vm, dictOf(self), view, loose),
+      items: entriesOf(vm, dictOf(self), giver(vm, view), loose),
       options: undefined,
     });
-    const type = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' }[view];
-    define('__iter__', '(self)', (self) =>
-      overDict(vm, dictOf(self), type, (loose) => itemsOf(vm, dictOf(self), view, loose)),
-    );
-    define('__reversed__', '(self)', (self) =>
-      iterator('dict_reverse_iterator', () => itemsOf(vm, dictOf(self), view).reverse()),
-    );
+    for (const [name, kind] of [
+      ['__iter__', ''],
+      ['__reversed__', 'reverse'],
+    ] as const)
+      define(name, '(self)', (self) => {
+        const type = `dict_${kind}${view.slice(0, -1)}iterator`;
+        return overDict(vm, dictOf(self), type, giver(vm, view), kind !== '');
+      });
     define('__len__', '(self)', (self) => lengthValue(vm, dictOf(self)));
     members.mapping = property('mapping', () => vm.unknown('the read-only view of a dict is not modelled'));
     define('__contains__', '(self, other)', (self, other) =>

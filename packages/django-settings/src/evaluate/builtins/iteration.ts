@@ -6,6 +6,7 @@ import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder, itemsAndOrder, orderOfSets, watchingOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
+import { overDict, overList } from '../over-containers.js';
 import { Exhausted, Raised } from '../raised.js';
 import { parseSignature } from '../signature.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
@@ -35,13 +36,6 @@ function isUnordered(vm: Interpreter, value: PyValue): boolean {
   if (value.kind !== 'instance') return unordered.includes(value.kind);
   return !value.cls.mro.some((cls) => cls.open) && !vm.special(value, '__getitem__');
 }
-
-/** What `reversed` makes of builtin values. */
-const reversedTypes: Readonly<Record<string, string>> = {
-  list: 'list_reverseiterator',
-  range: 'range_iterator',
-  dict: 'dict_reversekeyiterator',
-};
 
 const sortParameters = parseSignature('(*, key=, reverse=)');
 
@@ -121,7 +115,9 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     const own = value.kind === 'instance' || value.kind === 'class' ? vm.special(value, '__reversed__') : undefined;
     if (own) return vm.call(own);
     if (isUnordered(vm, value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
-    return iterator(reversedTypes[value.kind] ?? 'reversed', () => [...vm.iterate(value)].reverse());
+    if (value.kind === 'list') return vm.fresh(overList(vm, value, true));
+    if (value.kind === 'dict') return vm.fresh(overDict(vm, value, 'dict_reversekeyiterator', ({ key }) => key, true));
+    return iterator(value.kind === 'range' ? 'range_iterator' : 'reversed', () => [...vm.iterate(value)].reverse());
   });
   define('enumerate', '(iterable, start=)', (args) => {
     const start = args.optional('start');
@@ -250,6 +246,10 @@ function* untilFound(vm: Interpreter, value: PyValue): Generator<PyValue> {
       if (!item) return;
       yield item;
     }
+  } catch (error) {
+    // What would have come before it may have been enough.
+    if (error instanceof Raised && vm.order.lost) throw new Exhausted(orderOfSets);
+    throw error;
   } finally {
     // Of a set, others may be left.
     if (!ended && vm.order.lost) vm.spoil(value, vm.unknown(orderOfSets));

@@ -2,6 +2,7 @@
 import { unlessRaised } from '../expected-errors.js';
 import { extendBy } from '../extending.js';
 import type { Interpreter } from '../interpreter.js';
+import type { Bound } from '../native.js';
 import type { PyList, PyTuple, PyValue } from '../value.js';
 import { int, none } from '../value.js';
 import { indexNumber, wholeOrNothing } from './arguments.js';
@@ -88,14 +89,7 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
       { type: 'list' },
     ),
     reverse: member(vm, 'list', 'reverse', '', (self) => change(self, (items) => items.reverse())),
-    sort: member(vm, 'list', 'sort', '*, key=, reverse=', (self, args) => {
-      const set = (items: readonly PyValue[]) => {
-        vm.touch(self);
-        self.items = [...items];
-      };
-      set(sorted(vm, self.items, args.some('key'), args.optional('reverse'), { broken: set }));
-      return none;
-    }),
+    sort: member(vm, 'list', 'sort', '*, key=, reverse=', (self, args) => sort(vm, self, args)),
     index: member(
       vm,
       'list',
@@ -106,6 +100,28 @@ export function listMembers(vm: Interpreter): Record<string, PyValue> {
     ),
     count: member(vm, 'list', 'count', 'value, /', (self, args) => count(vm, self, args.get('value')), { type: 'int' }),
   };
+}
+
+/** While a list is sorted it is empty, and what is put into it meanwhile is lost. */
+function sort(vm: Interpreter, list: PyList, args: Bound): PyValue {
+  const put = (items: readonly PyValue[]): PyValue[] => {
+    vm.touch(list);
+    list.items = [...items];
+    return list.items;
+  };
+  let left: readonly PyValue[] = list.items;
+  const emptied = put([]);
+  let changed = false;
+  try {
+    const broken = (items: readonly PyValue[]) => {
+      left = items;
+    };
+    left = sorted(vm, left, args.some('key'), args.optional('reverse'), { broken });
+  } finally {
+    changed = list.items !== emptied || emptied.length > 0;
+    put(left);
+  }
+  return changed ? vm.raise('ValueError', 'list modified during sort') : none;
 }
 
 export function tupleMembers(vm: Interpreter): Record<string, PyValue> {
