@@ -9,13 +9,13 @@ import { hashable, hasOptions } from './items.js';
 import { keyOf } from './keys.js';
 import { isNoIterable } from './no-iterable.js';
 import { dunders, openBase, unary } from './operators.js';
-import { compareByMethods, mayOperate } from './own-operators.js';
+import { compareByMethods, isBelow, mayOperate } from './own-operators.js';
 import { sameValue } from './same-value.js';
 import { equalByThemselves, not, yes } from './truth.js';
-import type { PySet, PyValue } from './value.js';
+import type { PyList, PySet, PyTuple, PyValue } from './value.js';
 import { bool, tuple } from './value.js';
 
-const mirrored: Readonly<Record<string, string>> = { '<': 'gt', '<=': 'ge', '>': 'lt', '>=': 'le' };
+const turned: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
 /** `left OP right`, not chained. */
 export function compare(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
@@ -172,8 +172,7 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
       ? refuseOrder(vm, operator, left, right)
       : vm.derive(left.kind === 'unknown' ? left : right, { type: 'bool' });
   }
-  const decide = (order: number) =>
-    bool(operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0);
+  const decide = (order: number) => decided(operator, order);
   if (isNumeric(left) && isNumeric(right)) {
     if (Number.isNaN(Number(left.value)) || Number.isNaN(Number(right.value))) return bool(false);
     const [a, b] = [
@@ -188,20 +187,14 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
   }
   if (left.kind === 'bytes' && right.kind === 'bytes')
     return decide(left.value < right.value ? -1 : left.value > right.value ? 1 : 0);
-  const names = [`__${dunders[operator]}__`, `__${mirrored[operator]}__`] as const;
+  const names = [`__${dunders[operator]}__`, `__${dunders[turned[operator] ?? operator]}__`] as const;
   const ofTuples = [left, right].some((one) => one.kind === 'tuple' && one.cls !== undefined);
   const first = ofTuples ? compareByMethods(vm, left, right, ...names) : undefined;
   if (first) return first;
-  if ((left.kind === 'list' && right.kind === 'list') || (left.kind === 'tuple' && right.kind === 'tuple')) {
-    const doubt = vm.doubt(left) ?? vm.doubt(right);
-    for (let i = 0; i < Math.min(left.items.length, right.items.length); i += 1) {
-      const [a, b] = [left.items[i] as PyValue, right.items[i] as PyValue];
-      const same = vm.equal(a, b);
-      if (same === 'maybe') return vm.derive(doubt ?? a, { type: 'bool' });
-      if (same === 'no') return ordered(vm, operator, a, b);
-    }
-    return doubt ? vm.derive(doubt, { type: 'bool' }) : decide(left.items.length - right.items.length);
-  }
+  if ((left.kind === 'list' && right.kind === 'list') || (left.kind === 'tuple' && right.kind === 'tuple'))
+    return isBelow(vm, right, left)
+      ? orderedItems(vm, turned[operator] ?? operator, right, left)
+      : orderedItems(vm, operator, left, right);
   if (left.kind === 'set' && right.kind === 'set') {
     if (left.open || right.open) return vm.derive(left.open ?? right.open ?? left, { type: 'bool' });
     const within = (a: PySet, b: PySet) => [...a.entries.keys()].every((key) => b.entries.has(key));
@@ -213,6 +206,22 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
   const open = openBase(left) ?? openBase(right);
   if (open) return vm.derive(open, { type: 'bool' });
   return refuseOrder(vm, operator, left, right);
+}
+
+/** What an operator makes of two operands that are less than, equal to or greater than each other. */
+const decided = (operator: string, order: number) =>
+  bool(operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0);
+
+/** The first items that differ decide. */
+function orderedItems(vm: Interpreter, operator: string, left: PyList | PyTuple, right: PyList | PyTuple): PyValue {
+  const doubt = vm.doubt(left) ?? vm.doubt(right);
+  for (let i = 0; i < Math.min(left.items.length, right.items.length); i += 1) {
+    const [a, b] = [left.items[i] as PyValue, right.items[i] as PyValue];
+    const same = vm.equal(a, b);
+    if (same === 'maybe') return vm.derive(doubt ?? a, { type: 'bool' });
+    if (same === 'no') return ordered(vm, operator, a, b);
+  }
+  return doubt ? vm.derive(doubt, { type: 'bool' }) : decided(operator, left.items.length - right.items.length);
 }
 
 function refuseOrder(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {

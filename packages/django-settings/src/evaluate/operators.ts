@@ -79,7 +79,9 @@ const isOwnTuple = (value: PyValue): boolean => value.kind === 'tuple' && value.
 
 export function openBase(value: PyValue): PyUnknown | undefined {
   const cls = value.kind === 'instance' || value.kind === 'dict' ? value.cls : undefined;
-  return cls?.mro.find((one) => one.open)?.open;
+  // These are modelled with all their operators.
+  const isWhole = cls?.native && (cls.name === 'OrderedDict' || cls.name === 'defaultdict');
+  return isWhole ? undefined : cls?.mro.find((one) => one.open)?.open;
 }
 
 function unsupported(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): string {

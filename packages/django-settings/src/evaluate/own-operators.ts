@@ -58,7 +58,8 @@ export function operateByMethods(vm: Interpreter, left: PyValue, right: PyValue,
   return undefined;
 }
 
-function isBelow(vm: Interpreter, value: PyValue, other: PyValue): boolean {
+/** Whether the class of a value is a proper subclass of another's. */
+export function isBelow(vm: Interpreter, value: PyValue, other: PyValue): boolean {
   if (!mayOperate(value)) return false;
   const [below, above] = [classOf(vm, value), classOf(vm, other)];
   return below !== above && above !== undefined && (below?.mro.includes(above) ?? false);
