@@ -5,6 +5,7 @@ import { refuseAbstract } from './abstract-classes.js';
 import { items, keywordsOfCall } from './call-arguments.js';
 import { isNoMetaclass, refuseFinal, refuseLayout, refuseMetaclass, refuseMetaclasses } from './class-layout.js';
 import { prepareNamespace, withTypeParameters } from './class-namespace.js';
+import { nameOfGlobals, putModule } from './defining-module.js';
 import { docOf, docValue } from './docstrings.js';
 import { callHiddenClass } from './hidden-classes.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
@@ -51,7 +52,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
     caller: frame,
     at: node,
   };
-  attributes.entries.set('__module__', { key: str('__module__'), value: str(frame.module.name) });
+  attributes.entries.set('__module__', { key: str('__module__'), value: nameOfGlobals(frame) ?? str('builtins') });
   attributes.entries.set('__qualname__', { key: str('__qualname__'), value: str(qualname) });
   if (node.typeParameters.length > 0) {
     const value = vm.unknown('type parameters are not evaluated', { type: 'tuple', truth: true });
@@ -207,13 +208,12 @@ export function newType(vm: Interpreter, args: PyArguments): PyValue {
   if (name?.kind !== 'str' || !bases || space?.kind !== 'dict')
     return vm.unknown('this making of a class is not evaluated');
   const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
-  const module = space.entries.get('__module__')?.value;
   const keywords = new Map(args.keywords);
   if (meta?.kind === 'class' && meta.name !== 'type') keywords.set('metaclass', meta);
   return makeClass(vm, {
     name: name.value,
     qualname: name.value,
-    module: module?.kind === 'str' ? module.value : '',
+    module: putModule(vm, attributes),
     bases: vm.iterate(bases),
     attributes,
     keywords,

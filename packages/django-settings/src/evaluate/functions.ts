@@ -3,6 +3,7 @@
 import { budgets } from '../budgets.js';
 import type { Expression, ParameterSyntax, Statement } from '../syntax/tree.js';
 import { withBoundary } from './branching.js';
+import { nameOfGlobals } from './defining-module.js';
 import { docOf } from './docstrings.js';
 import { block } from './generator-tasks.js';
 import { generatorOf } from './generators.js';
@@ -63,14 +64,17 @@ export function defineFunction(vm: Interpreter, syntax: FunctionSyntax, frame: F
       : frame.kind === 'class'
         ? `${frame.qualname}.`
         : `${frame.qualname}.<locals>.`;
+  const attributes = emptyNamespace();
+  const module = nameOfGlobals(frame);
+  if (module?.kind !== 'str') attributes.entries.set('__module__', { key: str('__module__'), value: module ?? none });
   return {
     kind: 'function',
     name: syntax.name,
     qualname: prefix + syntax.name,
-    module: frame.module.name,
+    module: module?.kind === 'str' ? module.value : frame.module.name,
     doc: expression ? undefined : docOf(statements),
     body,
-    attributes: emptyNamespace(),
+    attributes,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { budgets } from '../budgets.js';
 import { intText } from './builtins/number-constructors.js';
+import { classText } from './defining-module.js';
 import type { Interpreter } from './interpreter.js';
 import { orderOf } from './iterate.js';
 import { textOfFlags } from './library/regex-flag.js';
@@ -80,9 +81,9 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'class': {
       const method = value.metaclass ? vm.special(value, '__repr__') : undefined;
       const own = method ? vm.call(method) : undefined;
-      if (own?.kind === 'str') return own.value;
-      if (own?.kind === 'unknown') throw new NotKnown(own);
-      return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${value.qualname}'>`;
+      const text = own?.kind === 'str' || own?.kind === 'unknown' ? own : classText(vm, value);
+      if (text.kind === 'str') return text.value;
+      throw new NotKnown(vm.derive(text));
     }
     case 'native':
       if (isClassInPython(value)) return `<class '${value.qualname}'>`;

@@ -108,10 +108,13 @@ export function valueOfText(vm: Interpreter, text: string, given: Spaces | undef
     return raiseSyntaxError(vm, problem, { text: stripped, file: '<string>' });
   }
   if (!frame) return vm.unknown('there is no frame');
+  const before = vm.frame;
+  if (spaces) vm.frame = frame;
   vm.depth += 1;
   try {
-    return vm.evaluate(statement.value, spaces ? frame : { ...(vm.frame ?? frame), file: frame.file });
+    return vm.evaluate(statement.value, spaces ? frame : { ...(before ?? frame), file: frame.file });
   } finally {
     vm.depth -= 1;
+    vm.frame = before;
   }
 }

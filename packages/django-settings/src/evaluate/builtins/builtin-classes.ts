@@ -1,6 +1,7 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
 
 import { putItem } from '../changing-items.js';
+import { putModule } from '../defining-module.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { oneByOne } from '../one-by-one.js';
@@ -78,11 +79,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';
-    const module = space.entries.get('__module__')?.value;
     return vm.makeClass({
       name,
       qualname: name,
-      module: module?.kind === 'str' ? module.value : (vm.frame?.module.name ?? ''),
+      module: putModule(vm, space),
       bases: vm.iterate(bases),
       attributes: space,
       keywords: args.keywords,

@@ -30,10 +30,17 @@ export const collectionsModule: NativeModule = {
               .replaceAll(',', ' ')
               .split(new RegExp(`[${BLANK}]+`, 'u'))
               .filter(Boolean);
-      if (name === undefined || fields.includes(undefined) || args.some('rename'))
+      const module = textOf(args.some('module'));
+      const isOther = args.some('rename') || (args.some('module') && module === undefined);
+      if (name === undefined || fields.includes(undefined) || isOther)
         return m.unknown('this namedtuple is not modelled');
       const defaults = args.some('defaults');
-      return namedTupleClass(m, { name, fields: fields as string[], defaults: defaults ? m.iterate(defaults) : [] });
+      return namedTupleClass(m, {
+        name,
+        module,
+        fields: fields as string[],
+        defaults: defaults ? m.iterate(defaults) : [],
+      });
     }),
     ...Object.fromEntries(
       ['ChainMap', 'UserDict', 'UserList', 'UserString'].map((name) => [

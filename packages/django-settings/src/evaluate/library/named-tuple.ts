@@ -19,7 +19,7 @@ import { reprText } from './python-text.js';
 /** What a class of named tuples is made of. */
 export interface NamedTupleSpec {
   readonly name: string;
-  readonly module?: string;
+  readonly module?: string | undefined;
   readonly fields: readonly string[];
   /** Those of the last fields. */
   readonly defaults: readonly PyValue[];
@@ -40,7 +40,8 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
   });
   const cls: PyClass = nativeClass(machine, {
     name,
-    module: spec.module ?? 'collections',
+    // It says that it is the module's that calls.
+    module: spec.module ?? textOf(machine.globals().entries.get('__name__')?.value) ?? 'collections',
     base: machine.builtinClass('tuple'),
     members: {
       ...Object.fromEntries(
