@@ -40,20 +40,19 @@ export function isPlainData(vm: Interpreter, node: Expression, frame: Frame, err
   const names: string[] = [];
   const visit = (one: AnyNode): boolean => {
     if (one.kind === 'name') names.push(one.name);
-    return (
-      !['lambda', 'comprehension', 'walrus', 'await', 'yield', 'yield-from'].includes(one.kind) &&
-      childrenOf(one).every(visit)
-    );
+    return !['walrus', 'await', 'yield', 'yield-from'].includes(one.kind) && childrenOf(one).every(visit);
   };
-  if (!visit(node)) return false;
+  return visit(node) && names.every((name) => isPlain(vm, name, frame, error));
+}
+
+/** A name that there is not was not come to, or is one of what a lambda or comprehension goes over. */
+function isPlain(vm: Interpreter, name: string, frame: Frame, error: Raised): boolean {
   try {
-    return names.every((name) => {
-      const value = vm.lookup(name, frame);
-      const counts = plain.includes(value.kind) || isBuiltin(vm, name, value);
-      return (counts || (value.kind === 'module' && isOfNames(error))) && !vm.doubt(value);
-    });
+    const value = vm.lookup(name, frame);
+    const counts = plain.includes(value.kind) || isBuiltin(vm, name, value);
+    return (counts || (value.kind === 'module' && isOfNames(error))) && !vm.doubt(value);
   } catch (missing) {
-    if (missing instanceof Raised) return false;
+    if (missing instanceof Raised) return true;
     throw missing;
   }
 }
