@@ -41,6 +41,8 @@ export const dataclassesModule: NativeModule = {
           const options = optionsOf(outer, classOptions(_));
           const make = (m: Machine, cls: PyValue): PyValue => {
             if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
+            // A builtin class refuses the first thing that is put into it.
+            else if (cls.module === 'builtins') m.setAttribute(cls, '__dataclass_params__', none);
             return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unknown(notModelled);
           };
           const given = outer.some('cls');
