@@ -21,6 +21,9 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
   }
   if (value.kind === 'class' && isMemberProperty(value, name))
     return `<enum '${value.qualname}'> has no attribute '${name}'`;
+  // What makes named tuples is a function that a class may be made of.
+  if (value.kind === 'class' && value.native && `${value.module}.${value.name}` === 'typing.NamedTuple')
+    return `'function' object has no attribute '${name}'`;
   if (value.kind === 'class') return `type object '${nameInMessages(value)}' has no attribute '${name}'`;
   if (value.kind === 'native' && isClassInPython(value))
     return `type object '${value.qualname}' has no attribute '${name}'`;

@@ -3,7 +3,7 @@
 import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
-import { functionAttribute, propertyMethod } from './function-attributes.js';
+import { functionAttribute, nativeQualname, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
 import { used } from './names.js';
@@ -58,8 +58,11 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       return functionAttribute(vm, value, name);
     case 'native':
       if (name === '__name__') return str(value.name);
-      if (name === '__qualname__') return str(isClassInPython(value) ? value.name : value.qualname);
-      if (name === '__module__') return str(value.qualname.replace(/\.?[^.]*$/, '') || 'builtins');
+      if (name === '__qualname__') return nativeQualname(vm, value);
+      if (name === '__module__')
+        return value.qualname.includes('.')
+          ? vm.unknown(`\`__module__\` of \`${value.name}\` is not modelled`)
+          : str('builtins');
       if (name === '__doc__') return vm.unknown(`the text that documents \`${value.name}\` is not modelled`);
       return undefined;
     case 'method':

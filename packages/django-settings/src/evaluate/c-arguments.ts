@@ -57,9 +57,8 @@ export function keywordProblem(
   const positional = parameters.filter(({ kind }) => kind !== 'keyword-only');
   const least = positional.filter(({ optional }) => !optional).length;
   if (all > parameters.length) {
-    const how = parameters.some(({ optional }) => optional) ? 'at most' : 'exactly';
     const which = given === 0 ? 'keyword ' : '';
-    return `${name}() takes ${how} ${plural(parameters.length, `${which}argument`)} (${all} given)`;
+    return `${name}() takes at most ${plural(parameters.length, `${which}argument`)} (${all} given)`;
   }
   if (given > positional.length) {
     if (positional.length === 0) return `${name}() takes no positional arguments`;

@@ -2,7 +2,7 @@
 import { docValue } from './docstrings.js';
 import type { Body } from './functions.js';
 import type { Interpreter } from './interpreter.js';
-import type { PyDescriptor, PyFunction, PyValue } from './value.js';
+import type { PyDescriptor, PyFunction, PyNative, PyValue } from './value.js';
 import { none, record, str, stringKey, tuple } from './value.js';
 
 const unfollowed = [
@@ -32,6 +32,12 @@ export function functionAttribute(
   if (name === '__call__') return value;
   if (name === '__class__') return vm.typeOf(value);
   return undefined;
+}
+
+/** A member of a builtin class is told with its class; that of a library's class may be another class's. */
+export function nativeQualname(vm: Interpreter, { name, qualname, method }: PyNative): PyValue {
+  if (vm.builtins.entries.has(qualname.split('.')[0] ?? '')) return str(qualname);
+  return method ? vm.unknown(`\`__qualname__\` of \`${name}\` is not modelled`) : str(name);
 }
 
 export function propertyMethod(value: PyDescriptor, name: string): PyValue | undefined {

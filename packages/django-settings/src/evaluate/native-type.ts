@@ -29,7 +29,7 @@ const inC = [
   /^\w+$/u,
   /^(?:sys|math|operator|time|binascii|zlib|itertools)\.\w+$/u,
   /^os\.(?!getenvb?$|makedirs$|removedirs$|renames$|f?walk$|popen$|fdopen$|get_exec_path$|exec[lv]p?e?$|spawn)\w+$/u,
-  /^(?:os\.path|posixpath)\.normpath$/u,
+  /^(?:os\.path|posixpath)\.(?:_path_)?normpath$/u,
   /^functools\.(?:reduce|cmp_to_key)$/u,
   /^hashlib\.(?!new$|file_digest$)\w+$/u,
   /^socket\.geth\w+$/u,

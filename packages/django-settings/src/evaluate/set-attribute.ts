@@ -158,7 +158,7 @@ function isField(cls: PyClass, name: string): boolean {
 
 /** Members of classes written in C have words of their own. */
 function noSetter(owner: PyClass, cls: PyClass, name: string, what: 'setter' | 'deleter'): string {
-  if (owner.module === 'datetime' && owner.name === 'timedelta') return 'readonly attribute';
+  if (owner.module === 're' || (owner.module === 'datetime' && owner.name === 'timedelta')) return 'readonly attribute';
   if (owner.module === 'datetime' || owner.module === 'builtins') return isNotWritable(nameInMessages(owner), name);
   return `property '${name}' of '${cls.name}' object has no ${what}`;
 }

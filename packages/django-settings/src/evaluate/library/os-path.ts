@@ -20,7 +20,7 @@ export const osPathModule: NativeModule = {
 
 const WORKING = 'the directory the server starts in is not known';
 
-function loadOsPath(): Readonly<Record<string, PyValue>> {
+function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
   const of = (name: string, run: (machine: Machine, path: string) => PyValue) =>
     fn(
       `os.path.${name}`,
@@ -88,17 +88,18 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
         gives: { type: 'str' },
       },
     ),
-    normpath: fn(
-      'os.path.normpath',
-      '(path)',
-      (machine, args) => {
-        const path = args.get('path');
-        const words = `_path_normpath: path should be string, bytes or os.PathLike, not ${machine.typeName(path)}`;
-        if (pythonAtLeast(machine, 13) && !isPath(machine, path)) return machine.raise('TypeError', words);
-        return withPath(machine, path, (text) => str(normalise(text)));
-      },
-      { gives: { type: 'str' } },
-    ),
+    normpath: pythonAtLeast(machine, 13)
+      ? fn(
+          'os.path._path_normpath',
+          '(path)',
+          (m, args) => {
+            const path = args.get('path');
+            const words = `_path_normpath: path should be string, bytes or os.PathLike, not ${m.typeName(path)}`;
+            return isPath(m, path) ? normal(m, path) : m.raise('TypeError', words);
+          },
+          { gives: { type: 'str' }, written: 'C' },
+        )
+      : fn('os.path.normpath', '(path)', (m, args) => normal(m, args.get('path')), { gives: { type: 'str' } }),
     normcase: fn('os.path.normcase', '(s)', (machine, args) => withPath(machine, args.get('s'), str), {
       gives: { type: 'str' },
     }),
@@ -152,6 +153,8 @@ function loadOsPath(): Readonly<Record<string, PyValue>> {
     defpath: str('/bin:/usr/bin'),
   };
 }
+
+const normal = (machine: Machine, path: PyValue) => withPath(machine, path, (text) => str(normalise(text)));
 
 /** The absolute, normalised path. Links are not followed: a repository's links are not part of what is read. */
 export function absoluteOrUnknown(machine: Machine, path: string): PyValue {
