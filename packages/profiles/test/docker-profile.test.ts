@@ -151,6 +151,28 @@ describe('a deployment in containers', () => {
     const both = read({ ...files, 'shop/settings/prod.py': '' });
     expect(both.deployment.processes).toEqual([]);
     expect(both.containers.passedOver?.paths).toEqual(['compose.yaml']);
+    const served = read({
+      ...files,
+      'shop/settings/prod.py': '',
+      'manage.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings.local')\n",
+      'compose.yaml':
+        'services:\n  web:\n    build: .\n    restart: always\n    command: python manage.py runserver 0.0.0.0:8000\n    environment: [DEBUG=True]\n',
+    });
+    expect(served.deployment.processes).toEqual([]);
+    expect(served.containers.passedOver?.paths).toEqual(['compose.yaml']);
+  });
+
+  test('is published by no port of a development server', () => {
+    const compose = (command: string): string =>
+      `services:\n  web:\n    build: .\n    command: ${command}\n    ports: ["8000:8000"]\n`;
+    const published = (command: string): boolean =>
+      read({
+        Dockerfile: 'FROM python:3.13\nCOPY . /app\n',
+        'manage.py': '',
+        'compose.yaml': compose(command),
+      }).deployment.traits.has('app-port-published');
+    expect(published('python manage.py runserver 0.0.0.0:8000')).toBe(false);
+    expect(published('gunicorn shop.wsgi --bind 0.0.0.0:8000')).toBe(true);
   });
 
   test('is not a database alone, nor another service in Python', () => {

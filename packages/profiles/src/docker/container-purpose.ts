@@ -32,18 +32,35 @@ function isServiceForDevelopment({ build, envFiles, variables, command }: Compos
 const developmentWord = /^(dev|develop|development|local|debug)$/i;
 const environmentName = /(^|_)(ENV|ENVIRONMENT|STAGE)$/i;
 
-/** Whether the application that is served takes settings for development by default, while others for production lie beside them. */
-function servesDevelopment(project: Project, { server, directory }: Container): boolean {
-  const application = server && applicationOf(project, server, directory);
-  const path = application?.split(':')[0]?.replaceAll('.', '/');
-  const file =
-    path === undefined ? undefined : project.paths.find((one) => one === `${path}.py` || one.endsWith(`/${path}.py`));
-  const module = /DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/.exec(
-    file === undefined ? '' : (project.file(file)?.text ?? ''),
-  )?.[1];
-  if (module === undefined || !developmentModule.test(module)) return false;
-  const beside = module.slice(0, module.lastIndexOf('.') + 1).replaceAll('.', '/');
-  return project.paths.some((one) => productionModule.test(one) && one.includes(beside));
+/** Whether what is served takes settings for development by default, while others for production lie beside them. */
+function servesDevelopment(project: Project, container: Container): boolean {
+  const path = startedFile(project, container);
+  const text = path === undefined ? undefined : project.file(path)?.text;
+  const defaults = [...(text ?? '').matchAll(/DJANGO_SETTINGS_MODULE['"]\s*,\s*['"]([\w.]+)['"]/g)].map(
+    ([, name = '']) => name,
+  );
+  const modules = container.server?.settings ? [container.server.settings.text] : defaults;
+  return (
+    modules.length > 0 &&
+    modules.every((module) => {
+      const beside = module.slice(0, module.lastIndexOf('.') + 1).replaceAll('.', '/');
+      return (
+        developmentModule.test(module) &&
+        project.paths.some((one) => productionModule.test(one) && one.includes(beside))
+      );
+    })
+  );
+}
+
+/** The file that a server starts with: its application's, or the `manage.py` of the development server. */
+function startedFile(project: Project, { server, directory }: Container): string | undefined {
+  const path =
+    server?.server === 'runserver'
+      ? 'manage'
+      : server && applicationOf(project, server, directory)?.split(':')[0]?.replaceAll('.', '/');
+  if (path === undefined) return undefined;
+  const own = directory ? `${directory}/${path}.py` : `${path}.py`;
+  return project.file(own) ? own : project.paths.find((one) => one.endsWith(`/${path}.py`));
 }
 
 const productionModule = /\/(prod|production|live|deploy)\.py$/;

@@ -16,7 +16,8 @@ import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { shownLine } from '../files/shown-line.js';
-import { type Container, containers } from './containers.js';
+import { isForDevelopment } from './container-purpose.js';
+import { type Container, type Containers, containers } from './containers.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
 import { gunicornFileOf } from './server-configuration.js';
 
@@ -33,7 +34,7 @@ export const dockerDeployment: Provider = provide(
       processes: own.flatMap((container) => processOf(project, container)),
       platformVariables: {},
       documented: documentedNames(project),
-      traits: traitsOf(project, web, containers.all, reverseProxy),
+      traits: traitsOf(project, web, containers, reverseProxy),
       volumes: [
         ...new Set([
           ...(web?.service?.mounts ?? [])
@@ -93,7 +94,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
 function traitsOf(
   project: Project,
   web: Container | undefined,
-  all: readonly Container[],
+  { confidence }: Containers,
   proxy: ReverseProxy | undefined,
 ): ReadonlyMap<Trait, Location | undefined> {
   const traits = new Map<Trait, Location | undefined>();
@@ -128,7 +129,9 @@ function traitsOf(
     if (!trusted && written?.value === '*') traits.set('forwarded-proto-trusted', written.at);
   }
   const published = web.service?.ports.find((port) => port.published !== undefined && !isLoopback(port.host));
-  if (published && all.length > 0) traits.set('app-port-published', published.at);
+  // A port that a developer's server opens says nothing of the one in production.
+  if (published && (confidence === 'certain' || !isForDevelopment(project, web)))
+    traits.set('app-port-published', published.at);
   return traits;
 }
 

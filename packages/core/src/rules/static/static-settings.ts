@@ -58,7 +58,13 @@ export function keepsManifest(storage: string | undefined): boolean {
 /** Who hands out static files: somebody that the files show, certainly nobody, or that is not to be seen. */
 export type Server = 'somebody' | 'nobody' | 'unseen';
 
-const urls = /(^|\/)(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
+const urls = /(^|\/)(\w+_)?(urls|wsgi|asgi)(_\w+)?\.py$|(^|\/)urls\/[^/]+\.py$/;
+
+/** Whether a file routes requests or holds the application that a process serves. */
+function answers(name: string, { processes }: Deployment): boolean {
+  const served = processes.flatMap(({ application }) => application?.split(':')[0]?.replaceAll('.', '/') ?? []);
+  return urls.test(name) || served.some((path) => `/${name}`.endsWith(`/${path}.py`));
+}
 
 /** Who serves the static files, as far as the repository shows. */
 export function staticServer(project: Project, settings: Settings, deployment: Deployment): Server {
@@ -84,7 +90,7 @@ export function staticServer(project: Project, settings: Settings, deployment: D
   for (const name of project.paths) {
     if (isServerFile(name) && mentions(project, name, path)) return 'somebody';
     if (
-      urls.test(name) &&
+      answers(name, deployment) &&
       /django\.views\.static|\bserve\b|WhiteNoise\(|\bCling\(|StaticFilesHandler|DjangoWhiteNoise/.test(
         project.file(name)?.text ?? '',
       )
