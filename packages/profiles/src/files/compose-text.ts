@@ -4,7 +4,7 @@ import { type Expanded, expandVariables, type Lookup } from './variable-expansio
 /** A text for reading: a variable that nothing sets shows its default, else it stays as it is written. */
 export function display(raw: string, lookup: Lookup): string {
   const expanded = interpolate(raw, lookup);
-  return expanded.text ?? raw;
+  return expanded.empty.length > 0 ? raw : (expanded.text ?? raw);
 }
 
 /** Interpolation where a default counts as the value: what `docker compose up` gives when the host's shell is silent. */

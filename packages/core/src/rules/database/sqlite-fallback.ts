@@ -2,11 +2,14 @@
 import { project } from '../../facts/inputs.js';
 import type { Settings } from '../../facts/settings.js';
 import { settings } from '../../facts/settings.js';
+import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { isIgnored } from '../secrets/gitignore.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
-import { choosingVariables, databasesOf, inMemory } from './databases.js';
+import { repositoryPath, tidy } from '../structure/repository-path.js';
+import { choosingVariables, type Database, databasesOf, inMemory } from './databases.js';
 
 export const sqliteFallback = defineRule({
   id: 'database/sqlite-fallback',
@@ -20,12 +23,15 @@ export const sqliteFallback = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: { fallback: '`DATABASES` of `{module}` falls back to SQLite for `{alias}` where {variables} is not set.' },
+  questions: {
+    kept: '`DATABASES` of `{module}` falls back to `{path}`, which is in the repository, where {variables} is not set. Is that file the database of production?',
+  },
   // Where no variable chooses the database, none can be missing.
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     databasesOf(settings).length > 0 &&
     (settings.get('DATABASES').reads.length > 0 || choosingVariables(settings).length > 0),
-  *check({ project, settings }, { problem }) {
+  *check({ project, settings }, { problem, question }) {
     const variables = choosingVariables(settings);
     if (variables.length === 0) return;
     for (const database of databasesOf(settings)) {
@@ -33,22 +39,31 @@ export const sqliteFallback = defineRule({
       // Another alias is used by those who name it.
       if (database.alias !== 'default') continue;
       const setting = settings.get('DATABASES');
+      const about = { ...setting, subject: `${setting.subject}:${database.alias}` };
+      const data = { module: settings.module, alias: database.alias, variables: namesOf(variables) };
+      const kept = committedFile(project, database);
+      if (kept !== undefined) {
+        yield question('kept', about, { ...data, path: kept });
+        continue;
+      }
       yield {
-        ...problem(
-          'fallback',
-          { ...setting, subject: `${setting.subject}:${database.alias}` },
-          {
-            module: settings.module,
-            alias: database.alias,
-            variables: namesOf(variables),
-          },
-        ),
+        ...problem('fallback', about, data),
         confidence: 'firm',
         remedy: demand(project, settings, variables[0] ?? 'DATABASE_URL'),
       };
     }
   },
 });
+
+/** The database's file, where the repository brings it along: a site that only shows its data is published so. */
+function committedFile(project: Project, { options }: Database): string | undefined {
+  const name = stringOf(lookup(options, 'NAME')) ?? '';
+  const path = repositoryPath(name) ?? tidy(name);
+  const left = project.skipped.some((skipped) => skipped.path === path);
+  if (!left && !project.file(path)?.text) return undefined;
+  const tracked = project.tracked(path) ?? !isIgnored(project, path);
+  return tracked ? path : undefined;
+}
 
 /** Asking for the variable without a default, in the way the settings ask for it now. */
 function demand(project: Project, settings: Settings, variable: string): Remedy {

@@ -1,4 +1,5 @@
 /** Migrations that .gitignore keeps out of the repository. */
+import { type Apps, apps } from '../../facts/apps.js';
 import { project } from '../../facts/inputs.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
@@ -14,13 +15,16 @@ export const ignoredByGit = defineRule({
   risk: 'Servers get no migrations, or make their own: tables are missing, and databases drift apart.',
   references: [docs('topics/migrations', 'version-control')],
   since: '0.1.0',
-  needs: { project },
-  problems: { ignored: '`{pattern}` in `{path}` leaves out `{migration}`.' },
-  when: ({ project }) =>
-    project.paths.some((path) => /(^|\/)\.gitignore$/.test(path)) && migrationsOf(project).length > 0,
-  *check({ project }, { problem }) {
-    const migration = migrationsOf(project).find((path) => isIgnored(project, path));
-    if (migration === undefined) return;
+  needs: { apps, project },
+  problems: { ignored: '`{pattern}` in `{path}` leaves out the migrations of {applications}.' },
+  when: ({ apps, project }) =>
+    project.paths.some((path) => /(^|\/)\.gitignore$/.test(path)) && migratedIn(project, apps).length > 0,
+  *check({ apps, project }, { problem }) {
+    const left = migratedIn(project, apps).filter(({ directory }) =>
+      isIgnored(project, `${directory}/0001_initial.py`),
+    );
+    if (left.length === 0) return;
+    const labels = left.map(({ label }) => label);
     for (const path of project.paths.filter((candidate) => /(^|\/)\.gitignore$/.test(candidate))) {
       const file = project.file(path);
       const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
@@ -35,11 +39,18 @@ export const ignoredByGit = defineRule({
         ...problem(
           'ignored',
           { at: file.at(lineSpan(file.text, index + 1)), subject: path },
-          { pattern: (lines[index] ?? '').trim(), path, migration },
+          {
+            pattern: (lines[index] ?? '').trim(),
+            path,
+            applications: labels.map((label) => `\`${label}\``).join(', '),
+          },
         ),
         remedy: {
           summary: 'Take the pattern out, make the migrations, and commit them.',
-          code: `git add -f ${migration.slice(0, migration.lastIndexOf('/'))}`,
+          code: [
+            `python manage.py makemigrations ${labels.join(' ')}`,
+            `git add ${left.map(({ directory }) => directory).join(' ')}`,
+          ].join('\n'),
           language: 'bash',
           path,
         },
@@ -49,14 +60,34 @@ export const ignoredByGit = defineRule({
   },
 });
 
-/** Where the first migration of each application with models would lie. */
-function migrationsOf(project: Project): readonly string[] {
-  return project.paths.flatMap((path) => {
+/** An application whose models have tables, and the directory of its migrations. */
+interface Migrated {
+  readonly label: string;
+  readonly directory: string;
+}
+
+/** The applications that need migrations: the installed ones, or by their files where the settings do not say. */
+function migratedIn(project: Project, { own, complete }: Apps): readonly Migrated[] {
+  const installed = own.flatMap(({ label, models, migrationsDirectory }) =>
+    migrationsDirectory !== undefined && models.some(({ managed }) => managed)
+      ? [{ label, directory: migrationsDirectory }]
+      : [],
+  );
+  if (own.length > 0 && complete) return installed;
+  const found = project.paths.flatMap((path) => {
     const directory = /^(?:(.*)\/)?models(?:\.py|\/__init__\.py)$/.exec(path)?.[1];
     if (directory === undefined || /(^|\/)(tests?|site-packages|node_modules|venv|\.venv)(\/|$)/.test(directory))
       return [];
-    return /models\.Model\b|\(.*Model\)|AbstractUser|AbstractBaseUser/.test(project.file(path)?.text ?? '')
-      ? [`${directory}/migrations/0001_initial.py`]
+    const known = installed.some((one) => one.directory === `${directory}/migrations`);
+    return !known && hasTables(project.file(path)?.text ?? '')
+      ? [{ label: directory.slice(directory.lastIndexOf('/') + 1), directory: `${directory}/migrations` }]
       : [];
   });
+  return [...installed, ...found];
+}
+
+/** Whether one of the models in a text is not abstract. */
+function hasTables(text: string): boolean {
+  const models = text.match(/^class \w+\([^)]*(Model|AbstractUser|AbstractBaseUser)\b/gm) ?? [];
+  return models.length > (text.match(/^\s+abstract\s*=\s*True\b/gm) ?? []).length;
 }

@@ -69,6 +69,11 @@ function isOtherKind(project: Project, path: string): boolean {
   return text !== '' && !text.startsWith('SQLite format 3');
 }
 
+/** A file of no bytes, such as SQLite makes where the first connection writes nothing. */
+function isEmpty(project: Project, path: string): boolean {
+  return project.file(path)?.text.trim() === '' && !project.skipped.some((skipped) => skipped.path === path);
+}
+
 /** A SQLite file that can be read and holds no table of accounts, sessions or migrations: an index, a sample of data. */
 function isWithoutPeople(project: Project, path: string): boolean {
   const text = project.file(path)?.text ?? '';
@@ -95,7 +100,7 @@ function isDump(project: Project, path: string): boolean {
 
 /** Whether a path is a database, a dump, or a file of a server's data directory; samples and fixtures are none. */
 function isData(project: Project, path: string): boolean {
-  if (sample.test(path)) return false;
+  if (sample.test(path) || isEmpty(project, path)) return false;
   if (dataDirectory.exec(path)?.[1] !== undefined) return true;
   const kept = database.test(path) && !isOtherKind(project, path) && !isWithoutPeople(project, path);
   return kept || isDump(project, path) || (isNameless(project, path) && !isWithoutPeople(project, path));

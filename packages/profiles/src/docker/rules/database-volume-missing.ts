@@ -1,9 +1,21 @@
 /** A database whose files lie in its container, and go with it. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import {
+  defineRule,
+  entriesOf,
+  hasFinalValues,
+  isKnown,
+  lookup,
+  minutes,
+  project,
+  type Settings,
+  settings,
+  stringOf,
+  web,
+} from '@django-golive/core';
 import { liesIn } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
-import { dataServices } from '../data-services.js';
+import { type DataKind, dataServices } from '../data-services.js';
 
 export const databaseVolumeMissing = defineRule({
   id: 'docker/database-volume-missing',
@@ -15,10 +27,14 @@ export const databaseVolumeMissing = defineRule({
   risk: 'All data is lost when the container is made anew, which `docker compose down` and many updates do.',
   references: [web('Docker: Volumes', 'https://docs.docker.com/engine/storage/volumes/')],
   since: '0.1.0',
-  needs: { project, containers },
+  needs: { project, containers, settings },
   problems: { missing: 'The service `{service}` mounts no volume for the data of {kind}.' },
+  questions: {
+    unused:
+      'The service `{service}` mounts no volume for the data of {kind}, and `DATABASES` of `{module}` does not name it. Does production keep data there?',
+  },
   when: ({ containers }) => dataServices(containers.compose).some(({ directories }) => directories.length > 0),
-  *check({ project, containers }, { problem }) {
+  *check({ project, containers, settings }, { problem, question }) {
     for (const { service, kind, directories } of dataServices(containers.compose)) {
       if (directories.length === 0) continue;
       const own = service.variables.find(({ name }) => name === 'PGDATA')?.value;
@@ -30,9 +46,14 @@ export const databaseVolumeMissing = defineRule({
           places.some((place) => liesIn(mount.target, place) || liesIn(place, mount.target)),
       );
       if (kept) continue;
+      const about = lineAt(project, service.at, `${service.name}:volume`);
+      if (isPassedBy(settings, service.name, kind)) {
+        yield question('unused', about, { service: service.name, kind, module: settings.module });
+        continue;
+      }
       const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : (directories[0] ?? '');
       yield {
-        ...problem('missing', lineAt(project, service.at, `${service.name}:volume`), { service: service.name, kind }),
+        ...problem('missing', about, { service: service.name, kind }),
         confidence: containers.confidence,
         remedy: {
           summary:
@@ -45,3 +66,15 @@ export const databaseVolumeMissing = defineRule({
     }
   },
 });
+
+/** Whether the settings say where all their databases are, and none of them is this service. */
+function isPassedBy(settings: Settings, service: string, kind: DataKind): boolean {
+  if (!hasFinalValues(settings) || !/SQL$/.test(kind)) return false;
+  const databases = settings.get('DATABASES').value;
+  const hosts = entriesOf(databases).map(([, database]) => lookup(database, 'HOST'));
+  return (
+    databases.kind === 'dict' &&
+    hosts.every((host) => host === undefined || isKnown(host)) &&
+    !hosts.some((host) => stringOf(host)?.toLowerCase() === service.toLowerCase())
+  );
+}

@@ -1,9 +1,9 @@
 /** A migration that several containers run at the same time. */
-import { defineRule, docs, minutes, type Project, project, type Remedy } from '@django-golive/core';
-import type { ComposeService } from '../../files/compose-model.js';
+import { defineRule, docs, minutes, project } from '@django-golive/core';
 import { managementCommandOf } from '../../files/django-command.js';
 import { lineAt } from '../../files/shown-line.js';
-import { type Container, containers } from '../containers.js';
+import { containers } from '../containers.js';
+import { migrateOnce } from '../migrate-once.js';
 
 export const migrationsInEveryContainer = defineRule({
   id: 'docker/migrations-in-every-container',
@@ -33,8 +33,9 @@ export const migrationsInEveryContainer = defineRule({
     });
     const [first] = migrating;
     if (!first) return;
-    const remedy = remedyFor(
+    const remedy = migrateOnce(
       project,
+      containers.compose,
       migrating.map(({ container }) => container),
       [...new Set(migrating.map(({ program }) => program.at.path))],
     );
@@ -74,54 +75,3 @@ export const migrationsInEveryContainer = defineRule({
     }
   },
 });
-
-/** A service that migrates with the image and environment of the first of them, and the others behind it. */
-function remedyFor(project: Project, migrating: readonly Container[], paths: readonly string[]): Remedy {
-  const own = new Set(migrating.map(({ name }) => name));
-  const first = migrating.find(({ service }) => service)?.service;
-  const needed = (first?.dependsOn ?? []).filter(({ service }) => !own.has(service));
-  const waiting = migrating.flatMap(({ name, service }) => [
-    `  ${name}:`,
-    ...waitFor([...(service?.dependsOn ?? []), { service: 'migrate', condition: 'service_completed_successfully' }]),
-  ]);
-  const code = [
-    '  migrate:',
-    ...(first ? setUpOf(project, first) : []),
-    '    command: python manage.py migrate --noinput',
-    '    restart: "no"',
-    ...waitFor(needed),
-    ...waiting,
-  ];
-  return {
-    summary: `Migrate in a service of its own${first?.variables.some(({ from }) => from === 'environment') ? ` with the \`environment\` of \`${first.name}\`` : ''}, let the others wait until it has completed, and take \`migrate\` out of ${paths.map((path) => `\`${path}\``).join(', ')}.`,
-    code: code.join('\n'),
-    language: 'yaml',
-    ...(first ? { path: first.at.path } : {}),
-  };
-}
-
-function waitFor(all: readonly { readonly service: string; readonly condition: string }[]): readonly string[] {
-  if (all.length === 0) return [];
-  return ['    depends_on:', ...all.flatMap((one) => [`      ${one.service}:`, `        condition: ${one.condition}`])];
-}
-
-/** The lines of a service that say what it runs in; values of variables may be secrets and are left out. */
-function setUpOf(project: Project, { at }: ComposeService): readonly string[] {
-  const [head = '', ...lines] = (project.file(at.path)?.text ?? '').split(/\r?\n/).slice(at.start.line - 1);
-  const end = lines.findIndex((line) => line.trim() !== '' && margin(line) <= margin(head));
-  const body = lines.slice(0, end < 0 ? undefined : end).filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-  const depth = margin(body[0] ?? '');
-  let wanted = false;
-  let skipped = Number.POSITIVE_INFINITY;
-  return body.flatMap((line) => {
-    if (margin(line) === depth && !line.trimStart().startsWith('-')) wanted = setUp.test(line);
-    if (margin(line) <= skipped) skipped = /^\s*args:/.test(line) ? margin(line) : Number.POSITIVE_INFINITY;
-    return wanted && skipped === Number.POSITIVE_INFINITY ? [`    ${line.slice(depth)}`] : [];
-  });
-}
-
-const setUp = /^\s*(<<|build|image|env_file|networks|volumes|working_dir|secrets|configs)\s*:/;
-
-function margin(line: string): number {
-  return line.length - line.trimStart().length;
-}

@@ -47,8 +47,13 @@ export const serviceAtLocalhost = defineRule({
   *check({ settings, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
-    // What is not in the repository may set the variable: a file that is not there, or the line that starts the image.
-    const open = web.service === undefined || web.service.envFiles.some((file) => !file.present);
+    // What is not in the repository may set the variable: a file that is not there, the line that starts the image, or
+    // whoever gives the other variables that production is judged with.
+    const open =
+      web.service === undefined ||
+      web.service.envFiles.some((file) => !file.present) ||
+      settings.assumptions.length > 0 ||
+      settings.environment.some(({ required, given }) => required && !given);
     for (const { setting, what, host, kind } of addressesOf((name) => settings.get(name))) {
       if (host === undefined) {
         yield question('unknown', setting, { what });

@@ -1,0 +1,83 @@
+/** What the remedies of Docker's rules write for the project at hand. */
+import { docker } from '@django-golive/profiles';
+import { describe, expect, test } from 'vitest';
+import { tryRule } from './heroku-pythonanywhere-given.js';
+
+const code = (rule: string, files: Readonly<Record<string, string>>): string =>
+  tryRule(docker, `docker/${rule}`, { 'manage.py': '', ...files }).findings[0]?.remedy?.code ?? '';
+
+const dockerfile = 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\n';
+const compose = `services:
+  db:
+    image: postgres:17
+  web:
+    build: .
+    command: sh -c "python manage.py migrate --noinput && exec gunicorn config.wsgi -b 0.0.0.0:$$PORT"
+    depends_on:
+      - db
+  worker:
+    build: .
+    command: sh -c "python manage.py migrate; celery -A config worker"
+`;
+
+describe('a migration of its own', () => {
+  const remedy = (files: Readonly<Record<string, string>>): string => code('migrations-in-every-container', files);
+
+  test('waits for a database that answers, and leaves the other commands without it', () => {
+    expect(
+      remedy({
+        Dockerfile: dockerfile,
+        'compose.prod.yaml': compose,
+      }),
+    ).toBe(`  migrate:
+    build: .
+    command: python manage.py migrate --noinput
+    restart: "no"
+    depends_on:
+      db:
+        condition: service_healthy
+  db:
+    healthcheck:
+      test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U $\${POSTGRES_USER:-postgres}"]
+      interval: 5s
+      retries: 20
+  web:
+    command: sh -c "exec gunicorn config.wsgi -b 0.0.0.0:$$PORT"
+    depends_on:
+      db:
+        condition: service_started
+      migrate:
+        condition: service_completed_successfully
+  worker:
+    command: sh -c "celery -A config worker"
+    depends_on:
+      migrate:
+        condition: service_completed_successfully`);
+  });
+
+  test('takes the place of an entrypoint that hands nothing on', () => {
+    const start = (last: string): Readonly<Record<string, string>> => ({
+      Dockerfile: `${dockerfile}ENTRYPOINT ["/app/start.sh"]\n`,
+      'start.sh': `#!/bin/sh\npython manage.py migrate\n${last}\n`,
+      'compose.prod.yaml':
+        'services:\n  web:\n    build: .\n  worker:\n    build: .\n    command: celery -A config worker\n',
+    });
+    expect(remedy(start('gunicorn config.wsgi'))).toContain(
+      'entrypoint: ["python", "manage.py", "migrate", "--noinput"]',
+    );
+    expect(remedy(start('exec "$@"'))).toContain('    command: python manage.py migrate --noinput');
+  });
+});
+
+describe('a published port', () => {
+  test('keeps the variables that it is written with', () => {
+    const ports =
+      'services:\n  web:\n    build: .\n  db:\n    image: postgres:17\n    ports: ["${DB_PORT}:${DB_PORT}"]\n';
+    expect(
+      code('database-port-published', {
+        Dockerfile: `${dockerfile}CMD gunicorn config.wsgi\n`,
+        'compose.prod.yaml': ports,
+      }),
+    ).toBe('    ports:\n      - "127.0.0.1:${DB_PORT}:${DB_PORT}"');
+  });
+});
