@@ -233,14 +233,21 @@ test('a service that migrates is one of the project, and no secret is copied', (
     restart: "no"
     depends_on:
       db:
-        condition: service_started
+        condition: service_healthy
+  db:
+    healthcheck:
+      test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U $\${POSTGRES_USER:-postgres}"]
+      interval: 5s
+      retries: 20
   api:
+    command: sh -c "gunicorn config.wsgi -b :8000"
     depends_on:
       db:
         condition: service_started
       migrate:
         condition: service_completed_successfully
   worker:
+    command: sh -c "celery -A config worker"
     depends_on:
       migrate:
         condition: service_completed_successfully`);

@@ -196,11 +196,12 @@ describe('a credential in the settings', () => {
 
 test('a database is told from other files, samples and backups of code', () => {
   const project = projectOf({
-    'db.sqlite3': '',
-    'tests/db.sqlite3': '',
+    'db.sqlite3': 'SQLite format 3\0',
+    'old.sqlite3': '',
+    'tests/db.sqlite3': 'SQLite format 3\0',
     'settings.py.bak': '',
     'assets/thumbs.db': 'other',
-    'backup/backup-2025.sql.gz': '',
+    'backup/backup-2025.sql.gz': '\u001f\ufffd',
     'shop/queries.sql': '',
   });
   expect(verdicts(databaseCommitted, { project })?.map(({ about }) => about.at.path)).toEqual([

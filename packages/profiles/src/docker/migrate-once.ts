@@ -1,6 +1,7 @@
 /** The remedy for migrations that several containers run: a service of its own, and the others behind it. */
 import type { Project, Remedy } from '@django-golive/core';
 import type { ComposeDependency, ComposeProject, ComposeService } from '../files/compose-model.js';
+import { shownLine } from '../files/shown-line.js';
 import type { Container } from './containers.js';
 import { type DataKind, dataServices } from './data-services.js';
 
@@ -99,14 +100,14 @@ function waitFor(all: readonly Dependency[]): readonly string[] {
   return ['    depends_on:', ...all.flatMap((one) => [`      ${one.service}:`, `        condition: ${one.condition}`])];
 }
 
-/** The lines of a command without its migration; none where it does not stand in them. */
+/** The lines of a command without its migration; none where it does not stand in them, or where they hold a secret. */
 function withoutMigrate(lines: readonly string[]): readonly string[] {
   const text = lines.join('\n');
   const left = text.replace(
     /(?:(?:poetry|uv|pipenv|pdm)\s+run\s+)?(?:[\w./-]*python[\d.]*\s+)?[\w./-]*manage\.py\s+migrate\b[^&;|]*(?:&&|;)\s*/,
     '',
   );
-  return left === text ? [] : left.split('\n');
+  return left === text || lines.some((line) => shownLine(line) !== line) ? [] : left.split('\n');
 }
 
 /** The lines of a service's keys; values of variables may be secrets and are no such. */
