@@ -22,6 +22,7 @@ export interface Candidate {
   /** The exact version this manifest gives. */
   readonly version?: string;
   readonly lock: boolean;
+  readonly forTools?: boolean;
   readonly constraint: boolean;
   readonly rank: number;
   readonly path: string;
@@ -73,6 +74,7 @@ export function candidatesOf(
       applies: entry.applies,
       version: entry.version,
       lock: true,
+      forTools: entry.forTools,
       constraint: false,
       rank: plan.rank,
       path: plan.path,

@@ -8,7 +8,13 @@ export interface ReachedPackage extends LockedPackage {
   readonly direct: boolean;
   /** Whether it is installed on the target; `undefined` where a marker is not decided. */
   readonly applies: boolean | undefined;
+  /** Whether it is a tool of developers, or only such tools lead to it. */
+  readonly forTools: boolean;
 }
+
+/** Programs that developers run over code: no site imports them, whatever group names them. */
+const TOOL =
+  /^(?:autoflake|autopep8|bandit|black|commitizen|coverage|curlylint|djlint|flake8(?:-.*)?|isort|mypy|nox|pip-audit|pip-tools|pre-commit|pycodestyle|pyflakes|pylint(?:-.*)?|pyright|pytest(?:-.*)?|pyupgrade|ruff|safety|semgrep|tox|twine|yapf)$/;
 
 type Judge = (marker: string | undefined) => boolean | undefined;
 
@@ -28,6 +34,14 @@ export function reach(
 ): readonly ReachedPackage[] {
   const direct = new Set(roots?.map((root) => root.name));
   const reached = roots && roots.length > 0 ? spread(locked, roots, judge) : undefined;
+  const used =
+    roots &&
+    reached &&
+    spread(
+      locked.filter(({ name }) => !TOOL.test(name)),
+      roots,
+      judge,
+    );
   return locked.map((entry) => {
     const found = reached?.get(entry);
     const here = judge(entry.marker);
@@ -39,6 +53,7 @@ export function reach(
       kind,
       direct: entry.direct ?? (direct.size === 0 || direct.has(entry.name)),
       applies: both(here, along),
+      forTools: reached?.has(entry) === true && used?.has(entry) === false,
     };
   });
 }

@@ -80,6 +80,9 @@ function rowOf(
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: version === undefined ? [] : advisories.find(name, version),
     direct: candidates.some((candidate) => candidate.direct),
+    ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
+      ? { forTools: true }
+      : {}),
     ...(chosen.url === undefined ? {} : { url: chosen.url }),
     at: chosen.at,
     ...(source && source !== chosen && source.path !== chosen.path

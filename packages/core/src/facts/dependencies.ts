@@ -38,6 +38,8 @@ export interface Dependency extends Located {
   /** Only for an exact version. */
   readonly advisories: readonly Advisory[];
   readonly direct: boolean;
+  /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
+  readonly forTools?: boolean;
   /** A direct reference that takes the place of a version (`git+https://…`, `./lib`), credentials masked. */
   readonly url?: string;
 }

@@ -1,6 +1,8 @@
 /** Packages in versions that are known to be vulnerable. */
 import type { Advisory, Dependencies, Dependency } from '../../facts/dependencies.js';
 import { dependencies } from '../../facts/dependencies.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { type Sources, siteCode, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { isInstalled } from './declared.js';
 
@@ -14,15 +16,16 @@ export const vulnerable = defineRule({
   risk: 'The fault and the way to use it are published; whether the site can be reached through it depends on how it uses the package.',
   references: [cwe(1395), web('Python Packaging Advisory Database', 'https://github.com/pypa/advisory-database')],
   since: '0.1.0',
-  needs: { dependencies },
+  needs: { dependencies, settings, sources },
   problems: { affected: '`{name}` {version} is affected by {advisories}.' },
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
-  *check({ dependencies }, { problem }) {
+  *check({ dependencies, settings, sources }, { problem }) {
     for (const row of dependencies.all) {
       // Django's own releases have rules of their own.
       if (row.name === 'django' || row.version === undefined || !isInstalled(row) || row.advisories.length === 0)
         continue;
+      if (row.forTools && !isImported(dependencies, row, sources, settings)) continue;
       const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
       const shown = names.slice(0, 3).join(', ');
       const advisories = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
@@ -48,6 +51,16 @@ export const vulnerable = defineRule({
     }
   },
 });
+
+/** Whether the site's own code imports a package. */
+function isImported(dependencies: Dependencies, row: Dependency, sources: Sources, settings: Settings): boolean {
+  return siteCode(sources, settings).some(({ imports }) =>
+    imports.some(
+      ({ module, origin }) =>
+        origin === 'package' && dependencies.providing(module.split('.')[0] ?? '').includes(row.name),
+    ),
+  );
+}
 
 /** The name people know it by; without a number it is known from the notes of a release alone. */
 function nameOf(row: Dependency, { id, aliases, fixed }: Advisory): string {

@@ -93,7 +93,18 @@ function policyOf(series: string): { readonly [part in 'declare' | 'name' | 'lin
   }
   const lines = `CSP_DEFAULT_SRC = ("'self'",)\nCSP_REPORT_ONLY = True`;
   const last = 'take `CSP_REPORT_ONLY` away';
-  return { declare: 'Declare the package `django-csp<4`. ', name: packageMiddleware, lines, last };
+  // 3.8 needs Django 3.2, 3.3 needs 1.8 and 3.0 needs 1.6: pip would raise Django along with a later one.
+  const release = [
+    ['3.2', '<4'],
+    ['1.8', '==3.7'],
+    ['1.6', '==3.2'],
+  ].find(([floor = '']) => atLeastSeries(series, floor))?.[1];
+  return {
+    declare: `Declare the package \`django-csp${release ?? '==2.0.3'}\`. `,
+    name: packageMiddleware,
+    lines,
+    last,
+  };
 }
 
 /** A page of the site: templates of mail and of tests are none. */

@@ -1,10 +1,12 @@
 /** TLS at a proxy that Django knows nothing of: secure links, secure cookies and origin checks all guess wrong. */
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isTrue } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { schemeUntold } from './edge-header.js';
 import { seesHttps } from './sees-https.js';
 
 export const proxySslHeaderMissing = defineRule({
@@ -17,7 +19,7 @@ export const proxySslHeaderMissing = defineRule({
   risk: "Links in mails and redirects say http://, HSTS is never sent, and forms fail Django's check of the origin.",
   references: [docs('ref/settings', 'secure-proxy-ssl-header')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: {
     missing: 'A proxy hands requests on over plain HTTP, and `SECURE_PROXY_SSL_HEADER` is not set in `{module}`.',
   },
@@ -30,7 +32,7 @@ export const proxySslHeaderMissing = defineRule({
     hasFinalValues(settings) &&
     deployment.traits.has('tls-at-proxy') &&
     isTrue(settings.get('SECURE_SSL_REDIRECT').value) !== 'yes',
-  *check({ deployment, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question }) {
     const setting = settings.get('SECURE_PROXY_SSL_HEADER');
     const sees = seesHttps(settings, deployment);
     // A proxy without TLS may have another in front, or the site no HTTPS at all, which is a rule of its own.
@@ -38,14 +40,22 @@ export const proxySslHeaderMissing = defineRule({
     if (sees === 'maybe' || unseen) yield question('unproven', setting);
     if (sees !== 'no' || unseen) return;
     const proxy = deployment.traits.get('tls-at-proxy');
+    // A platform's router, Caddy and Traefik set the header themselves.
+    const written = proxy && /nginx|openresty|httpd|apache/i.test(project.file(proxy.path)?.text ?? '');
+    const untold = written ? schemeUntold(project) : undefined;
     yield {
       ...problem('missing', setting, { module: settings.module }),
       // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
       confidence: proxy && confidenceIn(settings, setting) === 'certain' ? 'firm' : confidenceIn(settings, setting),
-      evidence: proxy ? [{ at: proxy, note: 'This proxy reaches Django over plain HTTP.' }] : [],
+      evidence: [
+        ...(proxy ? [{ at: proxy, note: 'This proxy reaches Django over plain HTTP.' }] : []),
+        ...(untold ? [{ at: untold.at, note: untold.note }] : []),
+      ],
       remedy: writeInSettings(
         settings,
-        'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
+        untold
+          ? `First let \`${untold.at.path}\` set the header, so that it overwrites what a visitor sends (\`${untold.line}\` beside line ${untold.at.start.line}), then tell Django of it.`
+          : 'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
         "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')",
       ),
     };

@@ -21,9 +21,20 @@ export type Reach =
  * (`django.utils.log.configure_logging`).
  */
 export function errorReach(settings: Settings): Reach {
+  const steps = stepsTo(settings, truthOf(settings.get('ADMINS').value));
+  return 'kind' in steps ? steps : reached(steps);
+}
+
+/** Whether somebody in ADMINS would get the record by mail, as far as its way is known. */
+export function mailsAdmins(settings: Settings): boolean {
+  const steps = stepsTo(settings, 'yes');
+  return !('kind' in steps) && steps.includes('mailed');
+}
+
+/** The handlers that the record meets, or why that cannot be said. */
+function stepsTo(settings: Settings, admins: Truth): readonly Step[] | Reach {
   const logging = settings.get('LOGGING').value;
-  const admins = truthOf(settings.get('ADMINS').value);
-  if (!isAssigned(settings.get('LOGGING')) || truthOf(logging) === 'no') return reached([defaults(admins)]);
+  if (!isAssigned(settings.get('LOGGING')) || truthOf(logging) === 'no') return [defaults(admins)];
   if (!isClosed(logging) || lookup(logging, 'incremental') !== undefined) return { kind: 'unknown' };
   const loggers = lookup(logging, 'loggers');
   if (!isClosed(loggers)) return { kind: 'unknown' };
@@ -44,11 +55,11 @@ export function errorReach(settings: Settings): Reach {
     const propagates = lookup(logger, 'propagate');
     const goesOn = propagates === undefined ? 'yes' : isTrue(propagates);
     if (goesOn === 'maybe') return { kind: 'unknown' };
-    if (goesOn === 'no' && truthOf(propagates as Value) === 'no') return reached(steps);
+    if (goesOn === 'no' && truthOf(propagates as Value) === 'no') return steps;
   }
   for (const root of [lookup(logging, 'root'), named.get(''), named.get('root')])
     if (root) steps.push(...stepsOf(root, logging, admins));
-  return reached(steps);
+  return steps;
 }
 
 /** What one handler does with the record. */

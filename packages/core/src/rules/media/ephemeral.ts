@@ -4,15 +4,16 @@ import { deployment } from '../../facts/deployment.js';
 import { features } from '../../facts/features.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { firstLine, siteCode, sources } from '../../facts/sources.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
-import { inHome } from '../settings/environment-style.js';
+import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { staticStorage } from '../static/static-settings.js';
 import { shownPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
-import { uploadApp, uploadField } from './upload-fields.js';
+import { uploadApp, uploadField, uploadFields } from './upload-fields.js';
 
 export const ephemeral = defineRule({
   id: 'media/ephemeral',
@@ -24,7 +25,7 @@ export const ephemeral = defineRule({
   risk: 'Pictures and documents that people uploaded are gone after the next restart.',
   references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
   since: '0.1.0',
-  needs: { apps, deployment, features, project, settings },
+  needs: { apps, deployment, features, project, settings, sources },
   problems: { lost: 'Uploads go to `MEDIA_ROOT` of `{module}`, and the disk is new at every start.' },
   questions: {
     disk: 'Uploads go to `{path}`, and the disk is new at every start. Is one that stays mounted there?',
@@ -36,7 +37,7 @@ export const ephemeral = defineRule({
     deployment.traits.has('ephemeral-disk') &&
     !deployment.traits.has('containers') &&
     (uploadField(apps) ?? uploadApp(settings)) !== undefined,
-  *check({ apps, deployment, features, project, settings }, { problem, question }) {
+  *check({ apps, deployment, features, project, settings, sources }, { problem, question }) {
     const field = features.uses('local-media') && (uploadField(apps) ?? uploadApp(settings));
     if (!field) return;
     const setting = settings.get('MEDIA_ROOT');
@@ -58,18 +59,26 @@ export const ephemeral = defineRule({
       return;
     }
     const backend = 'storages.backends.s3.S3Storage';
+    const bucket = "os.environ['AWS_STORAGE_BUCKET_NAME']";
+    const names = [...new Set(uploadFields(apps).map(({ name }) => name))];
+    // Only files of this machine have a path.
+    const opened =
+      names.length > 0 &&
+      firstLine(project, siteCode(sources, settings), new RegExp(`\\.(${names.join('|')})\\.path\\b`));
+    const first = opened
+      ? ` A storage elsewhere has no \`.path\`: \`${opened.path}\`, line ${opened.start.line}, has to open such a file with \`.open()\` before.`
+      : '';
     yield {
       ...problem('lost', setting, { module: settings.module }),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'certain' : 'firm',
-      evidence: [field],
-      remedy: {
-        summary: 'Keep uploads in an object storage; this needs the package `django-storages` with `boto3`.',
-        code: atLeastSeries(settings.django, '4.2')
-          ? `STORAGES = {\n    'default': {'BACKEND': '${backend}'},\n    'staticfiles': {'BACKEND': '${staticStorage(settings) ?? 'django.contrib.staticfiles.storage.StaticFilesStorage'}'},\n}`
-          : `DEFAULT_FILE_STORAGE = '${backend}'`,
-        language: 'python',
-        ...inHome(settings),
-      },
+      evidence: [field, ...(opened ? [{ at: opened, note: 'The path of an uploaded file is used here.' }] : [])],
+      remedy: writeInSettings(
+        settings,
+        `Keep uploads in an object storage; this needs the package \`django-storages\` with \`boto3\`, a bucket and its keys.${first}`,
+        atLeastSeries(settings.django, '4.2')
+          ? `STORAGES = {\n    'default': {'BACKEND': '${backend}', 'OPTIONS': {'bucket_name': ${bucket}}},\n    'staticfiles': {'BACKEND': '${staticStorage(settings) ?? 'django.contrib.staticfiles.storage.StaticFilesStorage'}'},\n}`
+          : `DEFAULT_FILE_STORAGE = '${backend}'\nAWS_STORAGE_BUCKET_NAME = ${bucket}`,
+      ),
     };
   },
 });

@@ -1,16 +1,22 @@
 /** Whether a model of the project takes files, which is what a place for uploads is for. */
 import type { Evidence } from '../../fact.js';
-import type { Apps } from '../../facts/apps.js';
+import type { Apps, ModelField } from '../../facts/apps.js';
 import type { Settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 
 const field =
   /^(File|Image|ProcessedImage|Thumbnailer(Image)?|VersatileImage|Sorl|Filer(File|Image)|Stdimage|StdImage|Cloudinary)Field$/;
 
-/** The first field of an installed application's model that takes files; `undefined` where there is none. */
+/** The fields of the installed applications' models that take files. */
+export function uploadFields(apps: Apps): readonly ModelField[] {
+  return apps.own.flatMap(({ models }) =>
+    models.flatMap(({ fields }) => fields.filter(({ type }) => field.test(type))),
+  );
+}
+
+/** The first of them; `undefined` where there is none. */
 export function uploadField(apps: Apps): Evidence | undefined {
-  const fields = apps.own.flatMap(({ models }) => models.flatMap((model) => model.fields));
-  const found = fields.find(({ type }) => field.test(type));
+  const [found] = uploadFields(apps);
   return found && { at: found.at, note: 'A model takes files here.' };
 }
 

@@ -4,10 +4,12 @@ import { dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { errorReach } from '../logging/error-reach.js';
+import { errorReach, mailsAdmins } from '../logging/error-reach.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { hasFinalValues, openVariables } from '../settings/final-values.js';
 import { trackingOf } from './trackers.js';
@@ -68,11 +70,28 @@ export const errorTrackingMissing = defineRule({
       ...problem('missing', admins),
       // An agent of the host may collect them.
       confidence: 'tentative',
-      remedy: writeInSettings(
-        settings,
-        'Start an error tracker in the settings of production, or name who gets a mail.',
-        settings.django >= '6.0' ? "ADMINS = ['you@example.com']" : "ADMINS = [('Your name', 'you@example.com')]",
-      ),
+      remedy: canMail(settings)
+        ? writeInSettings(
+            settings,
+            'Start an error tracker in the settings of production, or name who gets a mail.',
+            atLeastSeries(settings.django, '6.0')
+              ? "ADMINS = ['you@example.com']"
+              : "ADMINS = [('Your name', 'you@example.com')]",
+          )
+        : writeInSettings(
+            settings,
+            'Start an error tracker in the settings of production, such as Sentry with its package `sentry-sdk`. `ADMINS` alone would tell nobody: no mail of an error leaves these settings.',
+            "import os\n\nimport sentry_sdk\n\nsentry_sdk.init(dsn=os.environ['SENTRY_DSN'])",
+          ),
     };
   },
 });
+
+/** Whether a mail to ADMINS would be sent: the record gets to `mail_admins`, and something delivers mail. */
+function canMail(settings: Settings): boolean {
+  if (!mailsAdmins(settings)) return false;
+  if (atLeastSeries(settings.django, '6.1') && isAssigned(settings.get('MAILERS'))) return true;
+  const backend = stringOf(settings.get('EMAIL_BACKEND').value);
+  if (backend !== undefined && /\.(console|dummy|filebased|locmem)\.EmailBackend$/.test(backend)) return false;
+  return backend !== 'django.core.mail.backends.smtp.EmailBackend' || isAssigned(settings.get('EMAIL_HOST'));
+}

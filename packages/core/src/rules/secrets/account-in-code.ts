@@ -1,7 +1,9 @@
 /** Superusers whose password is written in the code that makes them. */
 import { project } from '../../facts/inputs.js';
-import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 
 const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 /** Files that make accounts on a developer's machine, or show how to. */
@@ -26,10 +28,10 @@ export const accountInCode = defineRule({
   risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
   references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
   since: '0.1.0',
-  needs: { project },
+  needs: { project, settings },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
   when: ({ project }) => project.paths.some((path) => program.test(path) && !elsewhere.test(path)),
-  *check({ project }, { problem }) {
+  *check({ project, settings }, { problem }) {
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
       const at = passwordIn(project, path);
@@ -43,17 +45,34 @@ export const accountInCode = defineRule({
           { path },
         ),
         confidence: step.test(path) ? 'firm' : 'tentative',
-        remedy: {
-          summary:
-            'Change the password where the account exists, and take it from the environment; `createsuperuser` asks for it.',
-          code: 'python manage.py createsuperuser',
-          language: 'bash',
-          path,
-        },
+        remedy: remedyFor(path, settings),
       };
     }
   },
 });
+
+/** Nobody answers a script: from Django 3.0 on the command takes all that it would ask for from the environment. */
+function remedyFor(path: string, settings: Settings): Remedy {
+  const change = 'Change the password where the account exists, and';
+  if (/\.ya?ml$/.test(path))
+    return { summary: `${change} take it from outside of the repository: a variable, or a secret of the platform.` };
+  if (path.endsWith('.py'))
+    return {
+      summary: `${change} take it from the environment, or make the account once by hand: \`createsuperuser\` asks for it.`,
+      code: 'python manage.py createsuperuser',
+      language: 'bash',
+    };
+  if (!atLeastSeries(settings.django, '3.0'))
+    return {
+      summary: `${change} make it once by hand instead, with \`python manage.py createsuperuser\`.`,
+    };
+  return {
+    summary: `${change} give the account from the environment: \`DJANGO_SUPERUSER_USERNAME\`, \`DJANGO_SUPERUSER_EMAIL\` and \`DJANGO_SUPERUSER_PASSWORD\`.`,
+    code: 'python manage.py createsuperuser --noinput || true  # it is there already from the second start on',
+    language: 'bash',
+    path,
+  };
+}
 
 /** Where a password is written for a superuser; `undefined` where none is, or only after a look at DEBUG. */
 function passwordIn(project: Project, path: string): number | undefined {

@@ -1,6 +1,6 @@
 /** An environment file with credentials, under version control. */
 import { project } from '../../facts/inputs.js';
-import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { isEnvironmentFile, secretLines } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
@@ -38,24 +38,67 @@ export const envCommitted = defineRule({
         ...problem('committed', { at: first.at, subject: path }, { path, names: shown.join(', ') + more }),
         confidence: tracked === true ? 'firm' : 'tentative',
         evidence: secrets.slice(1, 10).map(({ name, at }) => ({ at, note: `\`${name}\` has a value here.` })),
-        remedy: {
-          summary: `Replace every credential in it first, then take the file out and ignore it.${wantedBy(project, path)}`,
-          code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
-          language: 'bash',
-        },
+        remedy: remedyFor(project, path),
       };
     }
   },
 });
 
+/** Taken out of the repository, or emptied where somebody is handed it from there. */
+function remedyFor(project: Project, path: string): Remedy {
+  const publisher = publishes(project, path);
+  if (publisher)
+    return {
+      summary: `Replace every credential in it first. \`${publisher}\` publishes the file, so let it stay, with these values empty: whoever installs it has to make values of their own.`,
+      path,
+    };
+  return {
+    summary: `Replace every credential in it first, then take the file out and ignore it.${wantedBy(project, path)}`,
+    code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
+    language: 'bash',
+  };
+}
+
 /** What stops working where the file is gone: images, Compose files and scripts that name it. */
 function wantedBy(project: Project, path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const named = new RegExp(`(^|[\\s"'=/:])${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?=[\\s"';&]|$)`, 'm');
+  const named = nameIn(path);
   const reader = project.paths.find(
     (other) =>
       /(^|\/)((docker-)?compose[^/]*\.ya?ml|Dockerfile[^/]*|[^/]+\.(sh|service)|Makefile)$/.test(other) &&
       named.test(project.file(other)?.text ?? ''),
   );
   return reader ? ` \`${reader}\` reads it: each machine that runs that needs a file of its own.` : '';
+}
+
+/** The workflow or script that hands the file to others: with a release, or by a download of it. */
+function publishes(project: Project, path: string): string | undefined {
+  const name = escaped(path.slice(path.lastIndexOf('/') + 1));
+  // `curl -o .env` writes the file here; one at the end of an address is fetched from where it is published.
+  const fetched = new RegExp(`\\b(curl|wget)\\b.*[\\w}]/${name}(?=[\\s"';&?]|$)`);
+  const listed = new RegExp(`^\\s*-?\\s*(\\$\\{\\{[^}]*\\}\\}/|\\./)?${escaped(path)}\\s*$`);
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  return project.paths.find((other) => {
+    const workflow = /^\.(github|gitea|forgejo)\/workflows\/|^\.gitlab-ci\.ya?ml$/.test(other);
+    const script =
+      /\.(sh|bash)$/.test(other) && other.startsWith(directory) && !other.slice(directory.length).includes('/');
+    if (!workflow && !script) return false;
+    const text = project.file(other)?.text ?? '';
+    // A list of paths that a release or an artifact is made of.
+    const lists = workflow && /release|upload-artifact|^\s*artifacts:/m.test(text);
+    return text
+      .split(/\r\n|\r|\n/)
+      .some(
+        (line) =>
+          line.length < 2000 && !/^\s*#/.test(line) && ((lists && listed.test(line)) || (script && fetched.test(line))),
+      );
+  });
+}
+
+/** The file's name as a word of its own. */
+function nameIn(path: string): RegExp {
+  return new RegExp(`(^|[\\s"'=/:])${escaped(path.slice(path.lastIndexOf('/') + 1))}(?=[\\s"';&]|$)`, 'm');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&');
 }

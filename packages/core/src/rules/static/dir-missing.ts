@@ -38,6 +38,8 @@ export const dirMissing = defineRule({
   *check({ project, settings }, { problem }) {
     const setting = settings.get('STATICFILES_DIRS');
     const fatal = !atLeastSeries(settings.django, '4.0');
+    // An entry of which nothing is asked for is only a warning of Django's.
+    if (!fatal && !project.paths.some((path) => namesStatic(project, path))) return;
     for (const item of itemsOf(setting.value)) {
       const path = directoryOf(item);
       if (path === undefined || project.isDirectory(path) || isMade(project, path)) continue;
@@ -54,6 +56,16 @@ export const dirMissing = defineRule({
     }
   },
 });
+
+/** Whether a page, a script or code names a static file. */
+function namesStatic(project: Project, path: string): boolean {
+  const pattern = /\.py$/.test(path)
+    ? /\bstatic\(\s*[f'"]|^\s+(js|css)\s*=\s*[[({]/m
+    : /\.(html?|jinja2?|txt|xml|svg)$|(^|\/)templates\//.test(path)
+      ? /\{%-?\s*static\s|\{\{-?\s*static\(|STATIC_URL|["'(]\/?static\//
+      : undefined;
+  return pattern?.test(project.file(path)?.text ?? '') ?? false;
+}
 
 /** The directory of an entry inside the repository; an entry may carry a prefix. */
 function directoryOf(item: Value): string | undefined {

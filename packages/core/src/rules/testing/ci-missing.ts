@@ -1,12 +1,13 @@
 /** Nothing runs the tests before what changed is deployed. */
 import { type Dependencies, dependencies } from '../../facts/dependencies.js';
+import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { defineRule, hours, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { ciFiles, testingFile, topOf } from './ci-files.js';
-import { hasTests } from './test-files.js';
+import { hasTests, holdsTests } from './test-files.js';
 
 export const ciMissing = defineRule({
   id: 'testing/ci-missing',
@@ -20,12 +21,12 @@ export const ciMissing = defineRule({
     web('GitHub: building and testing Python', 'https://docs.github.com/actions/tutorials/build-and-test-code/python'),
   ],
   since: '0.1.0',
-  needs: { dependencies, project, settings },
+  needs: { dependencies, entryPoints, project, settings },
   problems: { none: 'The repository holds tests, and no configuration of a CI service that would run them.' },
   questions: { untested: 'No step of CI (`{path}`) was recognised as one that runs the tests. Does one?' },
   // A project without tests has nothing to run, which another rule says.
   when: ({ project, settings }) => settings.path !== undefined && hasTests(project),
-  *check({ dependencies, project, settings }, { problem, question }) {
+  *check({ dependencies, entryPoints, project, settings }, { problem, question }) {
     const [first] = ciFiles(project);
     const itself = projectItself(project, settings);
     if (first === undefined && itself)
@@ -34,16 +35,16 @@ export const ciMissing = defineRule({
         // A service may be set up outside of the repository.
         confidence: 'tentative',
         remedy: {
-          summary: 'Let a CI service run the tests at every push.',
+          summary: `Let a CI service run the tests at every push.${aboutServer(project)}`,
           code: `on: [push, pull_request]
 jobs:
   test:
     runs-on: ubuntu-latest
-    steps:
+${variables(settings)}    steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
       - run: ${installation(dependencies)}
-      - run: ${testRun(dependencies, project)}`,
+      - run: ${testRun(dependencies, project, moduleFor(project, entryPoints, settings))}`,
           language: 'yaml',
           path: '.github/workflows/test.yml',
         },
@@ -69,8 +70,51 @@ function installation({ manifests }: Dependencies): string {
   return `pip install -r ${list?.path ?? 'requirements.txt'}`;
 }
 
+/** The variables that the settings stop without: a test needs some value, and none that is real. */
+function variables({ environment }: Settings): string {
+  const required = environment.filter(({ required, given }) => required && !isFiled(given?.at?.path));
+  if (required.length === 0) return '';
+  const lines = required.map(({ name, cast }) => {
+    const value = /(^|_)(DATABASE|DB)(_UR[LI]|_DSN)$/.test(name)
+      ? 'sqlite:///test.sqlite3'
+      : /int|float/.test(cast ?? '') || /(^|_)PORT$/.test(name)
+        ? "'1'"
+        : /bool/.test(cast ?? '')
+          ? "'False'"
+          : 'only-for-tests';
+    return `      ${name}: ${value}\n`;
+  });
+  return `    env:\n${lines.join('')}`;
+}
+
+/** A file of variables in the repository is there for the tests as well. */
+function isFiled(path: string | undefined): boolean {
+  return path !== undefined && /(^|\/)[\w-]*\.env[^/]*$|\.(ini|toml|py)$/.test(path);
+}
+
+/** The settings module that has to be named, since `manage.py` names none that could run tests. */
+function moduleFor(project: Project, { all, orphans }: EntryPoints, settings: Settings): string | undefined {
+  const own = all.find(({ role }) => role === 'manage');
+  const text = own?.path === undefined ? '' : (project.file(own.path)?.text ?? '');
+  if (own === undefined || text.trim() !== '') return undefined;
+  const tests = orphans.find(({ module }) => /(^|[._])tests?(ing)?$/.test(module))?.module;
+  return tests ?? (settings.module === own.module ? undefined : settings.module);
+}
+
+/** Tests that call the site over the network need one that runs. */
+function aboutServer(project: Project): string {
+  const address = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/;
+  for (const path of project.paths) {
+    const found = holdsTests(project, path) || /(^|\/)conftest\.py$/.test(path) ? project.file(path)?.text : undefined;
+    const server = found === undefined ? undefined : address.exec(found)?.[0];
+    if (server !== undefined)
+      return ` \`${path}\` calls ${server}: start the site and its database there in a step before, or let the tests use Django's client.`;
+  }
+  return '';
+}
+
 /** pytest where it is set up for this project, else Django's own runner. */
-function testRun({ get, manifests }: Dependencies, project: Project): string {
+function testRun({ get, manifests }: Dependencies, project: Project, module: string | undefined): string {
   const prefix = manifests.some(({ format }) => format === 'uv-lock')
     ? 'uv run '
     : manifests.some(({ format }) => format === 'poetry' || format === 'poetry-lock')
@@ -85,7 +129,14 @@ function testRun({ get, manifests }: Dependencies, project: Project): string {
         /\[(tool:|tool\.)?pytest/.test(project.file(path)?.text ?? '')),
   );
   const directory = manageDirectory(project);
-  return configured || get('pytest-django') !== undefined
-    ? `${prefix}pytest`
-    : `${prefix}python ${directory}manage.py test${directory === '' ? '' : ` ${directory.slice(0, -1)}`}`;
+  const named = project.paths.some(
+    (path) =>
+      /(^|\/)(pytest\.ini|conftest\.py|pyproject\.toml|setup\.cfg|tox\.ini)$/.test(path) &&
+      /DJANGO_SETTINGS_MODULE/.test(project.file(path)?.text ?? ''),
+  );
+  const chosen = (option: string): string => (module === undefined ? '' : ` --${option}=${module}`);
+  if (configured || get('pytest-django') !== undefined)
+    return `${prefix}pytest${get('pytest-django') === undefined || named ? '' : chosen('ds')}`;
+  const place = directory === '' ? '' : ` ${directory.slice(0, -1)}`;
+  return `${prefix}python ${directory}manage.py test${chosen('settings')}${place}`;
 }

@@ -18,6 +18,8 @@ export const djangoHeroku = defineRule({
   when: ({ settings, project }) =>
     settings.path !== undefined && settings.files.some((path) => call.test(project.file(path)?.text ?? '')),
   *check({ settings, project }, { problem }) {
+    const defined = settings.files.some((path) => /^[ \t]*DATABASES\s*[:=]/m.test(project.file(path)?.text ?? ''));
+    const database = 'dj_database_url.config(conn_max_age=600, ssl_require=True)';
     for (const path of settings.files) {
       const file = project.file(path);
       const match = file && call.exec(file.text);
@@ -32,7 +34,7 @@ export const djangoHeroku = defineRule({
         remedy: {
           summary:
             'Remove it, and write its parts out: `SECRET_KEY` and the database from their variables, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.',
-          code: "import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    DATABASES['default'] = dj_database_url.config(conn_max_age=600, ssl_require=True)",
+          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${defined ? `DATABASES['default'] = ${database}` : `DATABASES = {'default': ${database}}`}`,
           language: 'python',
           path,
         },

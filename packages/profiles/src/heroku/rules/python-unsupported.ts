@@ -33,16 +33,26 @@ export const pythonUnsupported = defineRule({
   *check({ pythonVersionFiles: { inForce }, dependencies }, { problem, question }) {
     const version = inForce?.version;
     if (!inForce || version === undefined) return;
-    const [major = 0, minor = 0] = version.split('.').map(Number);
     const about = { at: inForce.at, subject: inForce.path, current: inForce.written };
-    if (major < 3 || (major === 3 && minor < oldest)) {
+    if (isRemoved(version)) {
       yield {
         ...problem('removed', about, { path: inForce.path, version }),
         remedy: { summary: `${moveOf(dependencies.django)}, and write its release line into ${fileOf(inForce.path)}.` },
       };
-    } else if (major > 3 || minor > newest) yield question('newer', about, { path: inForce.path, version });
+    } else if (isNewer(version)) yield question('newer', about, { path: inForce.path, version });
   },
 });
+
+/** Whether Heroku has dropped a Python: no file may ask for it. */
+export function isRemoved(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < 3 || (major === 3 && minor < oldest);
+}
+
+function isNewer(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 3 || (major === 3 && minor > newest);
+}
 
 /** What must be raised: Django as well, where no Python that it supports is left. */
 function moveOf(django: PlatformVersion | undefined): string {

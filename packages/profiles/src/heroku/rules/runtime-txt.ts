@@ -3,6 +3,7 @@ import { defineRule, minutes, web } from '@django-golive/core';
 import { pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
+import { isRemoved } from './python-unsupported.js';
 
 export const runtimeTxt = defineRule({
   id: 'heroku/runtime-txt',
@@ -19,12 +20,13 @@ export const runtimeTxt = defineRule({
     deprecated: '`runtime.txt` names the Python version; Heroku has deprecated the file.',
     overrules: '`runtime.txt` asks for Python {runtime} and overrules `.python-version`, which asks for {dotfile}.',
   },
-  // With uv the build fails, which is a finding of its own.
+  // With uv, or with a Python that is gone, the build fails, which is a finding of its own.
   when: ({ pythonVersionFiles: { runtime, dotfile }, buildManifest, packageFiles }) =>
     buildManifest === undefined &&
     (runtime ?? dotfile) !== undefined &&
     packageFiles.found[0]?.installer !== 'uv' &&
-    runtime?.fault === undefined,
+    runtime?.fault === undefined &&
+    !(runtime?.version !== undefined && isRemoved(runtime.version)),
   *check({ pythonVersionFiles: { runtime, dotfile } }, { problem }) {
     if (!runtime) return;
     const about = { at: runtime.at, subject: 'runtime.txt' };

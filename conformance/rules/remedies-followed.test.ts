@@ -1,0 +1,169 @@
+/** Remedies that work where they are followed: what stands beside them in the project decides how they are written. */
+
+import { examine } from 'django-golive/testing';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from './catalogue.js';
+
+function findingOf(id: string, files: Readonly<Record<string, string>>, target?: string) {
+  const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
+  if (!rule) throw new Error(`There is no rule ${id}.`);
+  const connected = Object.values(files).some((text) => text.includes('DJANGO_SETTINGS_MODULE'));
+  const named = connected ? {} : { operator: { settings: 'config.settings' } };
+  return examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).findings[0];
+}
+
+const remedyOf = (...of: Parameters<typeof findingOf>) => findingOf(...of)?.remedy;
+
+test('all applications whose migrations are left out are named', () => {
+  const model = 'from django.db import models\n\n\nclass Thing(models.Model):\n    pass\n';
+  const found = findingOf('migrations/ignored-by-git', {
+    '.gitignore': 'migrations/\n',
+    'config/settings.py': "INSTALLED_APPS = ['shop', 'common', 'blog']\n",
+    'shop/models.py': model,
+    'blog/models.py': model,
+    'common/models.py': model.replace('    pass', '    class Meta:\n        abstract = True'),
+  });
+  expect(found?.message).toContain('the migrations of `shop`, `blog`.');
+  expect(found?.remedy?.code).toBe(
+    'python manage.py makemigrations shop blog\ngit add shop/migrations blog/migrations',
+  );
+});
+
+test('an upload whose path is used is opened in another way before it lies elsewhere', () => {
+  const files = (use: string) => ({
+    'config/settings.py': "INSTALLED_APPS = ['shop']\nMEDIA_ROOT = '/app/media'\n",
+    'requirements.txt': 'Django==5.2.8\n',
+    'shop/__init__.py': '',
+    'shop/models.py': `from django.db import models\n\n\nclass Shop(models.Model):\n    logo = models.ImageField()\n\n    def save(self, **options):\n        shrink(${use})\n`,
+  });
+  const told = remedyOf('media/ephemeral', files('self.logo.path'), 'heroku');
+  expect(told?.summary).toContain('`shop/models.py`, line 8,');
+  expect(told?.code).toContain("'OPTIONS': {'bucket_name': os.environ['AWS_STORAGE_BUCKET_NAME']}");
+  expect(remedyOf('media/ephemeral', files('self.logo'), 'heroku')?.summary).not.toContain('.path');
+});
+
+test('databases are made where django-heroku alone made them', () => {
+  const code = (before: string) =>
+    remedyOf(
+      'heroku/django-heroku',
+      { 'config/settings.py': `import django_heroku\n${before}django_heroku.settings(locals())\n` },
+      'heroku',
+    )?.code;
+  expect(code('')).toContain("    DATABASES = {'default': dj_database_url");
+  expect(code("DATABASES = {'default': {}}\n")).toContain("    DATABASES['default'] = dj_database_url");
+});
+
+test("a proxy's own file is the first to learn of the header", () => {
+  const files = (line: string) => ({
+    'compose.prod.yaml':
+      'services:\n  web:\n    build: .\n    command: gunicorn config.wsgi --bind 0.0.0.0:8000\n  nginx:\n    image: nginx\n    ports: ["80:80", "443:443"]\n    volumes: ["./nginx:/etc/nginx/conf.d"]\n',
+    'nginx/site.conf': `server {\n    listen 443 ssl;\n    location / {\n        ${line}\n        proxy_pass http://web:8000;\n    }\n}\n`,
+    Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\n',
+    'manage.py': '',
+    'config/settings.py': 'DEBUG = False\n',
+  });
+  const told = (line: string) => remedyOf('https/proxy-ssl-header-missing', files(line), 'docker')?.summary;
+  expect(told('proxy_set_header Host $host;')).toMatch(
+    /^First let `nginx\/site.conf` set the header.*`proxy_set_header X-Forwarded-Proto \$scheme;` beside line 5/,
+  );
+  expect(told('proxy_set_header X-Forwarded-Proto $scheme;')).toMatch(/^Tell Django/);
+});
+
+describe('ADMINS', () => {
+  const code = (...lines: readonly string[]) =>
+    remedyOf('monitoring/error-tracking-missing', {
+      'requirements.txt': 'Django==5.2.8\n',
+      'config/settings.py': `DEBUG = False\nALLOWED_HOSTS = ['shop.example']\n${lines.join('\n')}\n`,
+    })?.code;
+  const logging = (loggers: string) =>
+    `LOGGING = {'version': 1, 'disable_existing_loggers': False, 'handlers': {'console': {'class': 'logging.StreamHandler'}}, 'root': {'handlers': ['console']}, 'loggers': {${loggers}}}`;
+
+  test('get a mail only where the record comes to them and a server takes it', () => {
+    expect(code(logging(''), "EMAIL_HOST = 'mail.shop.example'")).toMatch(/^ADMINS/);
+    const alone = "'django.request': {'handlers': ['console'], 'level': 'ERROR', 'propagate': False}";
+    expect(code(logging(alone), "EMAIL_HOST = 'mail.shop.example'")).toContain('sentry_sdk.init');
+    expect(code(logging(''))).toContain('sentry_sdk.init');
+    expect(code(logging(''), "EMAIL_BACKEND = 'django.core.mail.backends.console.EmailBackend'")).toContain(
+      'sentry_sdk.init',
+    );
+  });
+});
+
+describe('a workflow that runs the tests', () => {
+  const manage = "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n";
+  const files = {
+    'manage.py': manage,
+    'config/__init__.py': '',
+    'config/settings/__init__.py': '',
+    'config/settings/production.py':
+      "import os\nDEBUG = False\nINSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\nSECRET_KEY = os.environ['DJANGO_SECRET_KEY']\nDATABASE_URL = os.environ['DATABASE_URL']\n",
+    'requirements.txt': 'Django==5.2.8\n',
+    'shop/tests.py': 'def test_home(client):\n    assert client\n',
+  };
+
+  test('names settings that are not empty, and gives what they stop without', () => {
+    const code = remedyOf('testing/ci-missing', files)?.code;
+    expect(code).toContain('manage.py test --settings=config.settings.production');
+    expect(code).toContain(
+      '    env:\n      DATABASE_URL: sqlite:///test.sqlite3\n      DJANGO_SECRET_KEY: only-for-tests\n    steps:',
+    );
+    const whole = { ...files, 'config/settings/__init__.py': 'from .production import *\n' };
+    expect(remedyOf('testing/ci-missing', whole)?.code).toMatch(/manage\.py test$/);
+  });
+
+  test('has to start the site for tests that call it', () => {
+    const calling = {
+      ...files,
+      'shop/tests.py': "HOST = 'http://localhost:8000'\n\n\ndef test_home():\n    assert HOST\n",
+    };
+    expect(remedyOf('testing/ci-missing', calling)?.summary).toContain('`shop/tests.py` calls http://localhost:8000');
+  });
+});
+
+test('an account of a script is made without anybody to ask', () => {
+  const remedy = (path: string, text: string, django: string) =>
+    remedyOf('secrets/account-in-code', {
+      'config/settings.py': 'DEBUG = False\n',
+      'requirements.txt': `Django==${django}\n`,
+      [path]: text,
+    });
+  const call = "User.objects.create_superuser('admin', 'a@b.c', 'admin')";
+  expect(remedy('start.sh', `echo "${call}" | python manage.py shell\n`, '5.2.8')?.code).toMatch(
+    /^python manage.py createsuperuser --noinput/,
+  );
+  expect(remedy('start.sh', `echo "${call}" | python manage.py shell\n`, '2.2.28')?.code).toBeUndefined();
+  expect(remedy('shop/management/commands/seed.py', `${call}\n`, '5.2.8')?.code).toBe(
+    'python manage.py createsuperuser',
+  );
+  expect(remedy('compose.yaml', 'DJANGO_SUPERUSER_PASSWORD: changeme123\n', '5.2.8')?.code).toBeUndefined();
+});
+
+test('a file of variables that others are handed stays, empty', () => {
+  const remedy = (files: Readonly<Record<string, string>>) =>
+    remedyOf('secrets/env-committed', {
+      'config/settings.py': 'DEBUG = False\n',
+      'deploy/variables.env': 'SECRET_KEY=60gp0byfz2dvffa45cxl20p1scy9xbpf6d8c5y0geejgkyp1b5\n',
+      ...files,
+    });
+  expect(remedy({})?.code).toMatch(/^git rm --cached/);
+  const workflow =
+    'jobs:\n  build:\n    steps:\n      - uses: actions/upload-artifact@v7\n        with:\n          path: |\n            ./deploy/variables.env\n';
+  const script = 'curl -sSL "$RELEASE/variables.env" -o plane.env\n';
+  for (const files of [{ '.github/workflows/release.yml': workflow }, { 'deploy/install.sh': script }]) {
+    expect(remedy(files)?.summary).toContain('publishes the file, so let it stay');
+    expect(remedy(files)?.code).toBeUndefined();
+  }
+  expect(remedy({ 'deploy/install.sh': 'curl https://config.example/ -o ./variables.env\n' })?.code).toMatch(/^git rm/);
+});
+
+test('an older Django gets a release of django-csp that runs on it', () => {
+  const summary = (django: string) =>
+    remedyOf('headers/csp-missing', {
+      'config/settings.py': 'DEBUG = False\nMIDDLEWARE = MIDDLEWARE_CLASSES = []\n',
+      'requirements.txt': `Django==${django}\n`,
+      'shop/templates/home.html': '<p>',
+    })?.summary;
+  expect(summary('3.2.25')).toContain('`django-csp<4`');
+  expect(summary('2.2.28')).toContain('`django-csp==3.7`');
+  expect(summary('1.7.11')).toContain('`django-csp==3.2`');
+});
