@@ -16,6 +16,7 @@ import {
   settingsUnset,
   type VariableRead,
 } from '../../src/facts/settings.js';
+import { sources } from '../../src/facts/sources.js';
 import type { Value } from '../../src/facts/value.js';
 import { unknownDeployment } from '../../src/profile.js';
 import type { Rule, Verdict } from '../../src/rule.js';
@@ -160,6 +161,7 @@ export function verdicts(rule: Rule, world: World): readonly Verdict[] | undefin
       given(apps, { own: world.apps ?? [], complete: true }),
       given(entryPoints, world.entryPoints ?? { all: [], production: undefined, orphans: [] }),
       given(dependencies, dependenciesOf(world)),
+      given(sources, { files: [], get: () => undefined }),
       given(operator, { variables: world.variables ?? {}, strict: false }),
     ]),
   );

@@ -5,7 +5,6 @@ import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { isIgnored } from '../secrets/gitignore.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
 import { repositoryPath, tidy } from '../structure/repository-path.js';
@@ -24,7 +23,7 @@ export const sqliteFallback = defineRule({
   needs: { project, settings },
   problems: { fallback: '`DATABASES` of `{module}` falls back to SQLite for `{alias}` where {variables} is not set.' },
   questions: {
-    kept: '`DATABASES` of `{module}` falls back to `{path}`, which is in the repository, where {variables} is not set. Is that file the database of production?',
+    kept: '`DATABASES` of `{module}` falls back to the file `{path}` of the project where {variables} is not set. Is that file the database of production?',
   },
   // Where no variable chooses the database, none can be missing.
   when: ({ settings }) =>
@@ -61,8 +60,8 @@ function committedFile(project: Project, { options }: Database): string | undefi
   const path = repositoryPath(name) ?? tidy(name);
   const left = project.skipped.some((skipped) => skipped.path === path);
   if (!left && !project.file(path)?.text) return undefined;
-  const tracked = project.tracked(path) ?? !isIgnored(project, path);
-  return tracked ? path : undefined;
+  // What is ignored may be tracked all the same: only version control itself knows.
+  return project.tracked(path) === false ? undefined : path;
 }
 
 /** Asking for the variable without a default, in the way the settings ask for it now. */

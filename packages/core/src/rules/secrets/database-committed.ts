@@ -100,8 +100,9 @@ function isDump(project: Project, path: string): boolean {
 
 /** Whether a path is a database, a dump, or a file of a server's data directory; samples and fixtures are none. */
 function isData(project: Project, path: string): boolean {
-  if (sample.test(path) || isEmpty(project, path)) return false;
+  if (sample.test(path)) return false;
   if (dataDirectory.exec(path)?.[1] !== undefined) return true;
+  if (isEmpty(project, path)) return false;
   const kept = database.test(path) && !isOtherKind(project, path) && !isWithoutPeople(project, path);
   return kept || isDump(project, path) || (isNameless(project, path) && !isWithoutPeople(project, path));
 }
