@@ -399,7 +399,10 @@ test('HSTS behind a proxy needs to know of HTTPS', () => {
 });
 
 test('a directory of static files is made before a file is put into it', () => {
-  const files = { 'config/settings.py': statics("BASE_DIR / 'assets'") };
+  const files = {
+    'config/settings.py': statics("BASE_DIR / 'assets'"),
+    'shop/templates/home.html': "{% load static %}{% static 'site.css' %}",
+  };
   expect(remedyOf('static/dir-missing', files)?.code).toBe('mkdir -p assets\ntouch assets/.gitkeep\ngit add assets');
 });
 

@@ -95,8 +95,9 @@ function isFiled(path: string | undefined): boolean {
 /** The settings module that has to be named, since `manage.py` names none that could run tests. */
 function moduleFor(project: Project, { all, orphans }: EntryPoints, settings: Settings): string | undefined {
   const own = all.find(({ role }) => role === 'manage');
-  const text = own?.path === undefined ? '' : (project.file(own.path)?.text ?? '');
-  if (own === undefined || text.trim() !== '') return undefined;
+  if (own?.module === undefined) return undefined;
+  const text = own.path === undefined ? '' : (project.file(own.path)?.text ?? '');
+  if (text.trim() !== '') return undefined;
   const tests = orphans.find(({ module }) => /(^|[._])tests?(ing)?$/.test(module))?.module;
   return tests ?? (settings.module === own.module ? undefined : settings.module);
 }
