@@ -12,6 +12,7 @@ export { type Container, type Containers, containers } from './docker/containers
 export { type Dockerfiles, dockerfiles } from './docker/dockerfiles.js';
 export { docker } from './docker/profile.js';
 export { type AppAddon, type AppJson, type AppVariable, appJson } from './files/app-json.js';
+export { type FlyConfig, flyConfig } from './files/fly-config.js';
 export { type Procfile, type ProcfileEntry, type ProcfileSearch, procfile } from './files/procfile.js';
 export {
   type PythonVersionFile,
@@ -20,6 +21,7 @@ export {
   type VersionFault,
 } from './files/python-version.js';
 export { type Blueprint, type BlueprintService, type BlueprintVariable, blueprint } from './files/render-blueprint.js';
+export { fly } from './fly/profile.js';
 export { heroku } from './heroku/profile.js';
 export { profiles } from './profiles.js';
 export { pythonanywhere } from './pythonanywhere/profile.js';

@@ -11,7 +11,7 @@ import {
   type Trait,
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
-import type { ContainerImage } from '../files/container-image.js';
+import { repositoryRoot } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
@@ -28,7 +28,7 @@ export const dockerDeployment: Provider = provide(
   ({ project, containers, reverseProxy }): Deployment => {
     const own = containers.all.filter((container) => container.django);
     const web = own.find((container) => container.role === 'web');
-    const root = web?.image && rootOf(web.image);
+    const root = web?.image && repositoryRoot(web.image);
     return {
       target: 'docker',
       processes: own.flatMap((container) => processOf(project, container)),
@@ -143,12 +143,4 @@ function speaksTls({ server }: Container): boolean {
 /** Whether a published port answers on this machine alone. */
 export function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(127\.|::1$|localhost$)/.test(host);
-}
-
-/** Where the root of the repository lies in the image, where one COPY puts it there. */
-function rootOf(image: ContainerImage): string | undefined {
-  const copy = [...image.copies].reverse().find((item) => /^\.?\/?$/.test(item.source) || item.source === './');
-  if (!copy) return undefined;
-  if (image.context === '') return copy.target;
-  return copy.target.endsWith(`/${image.context}`) ? copy.target.slice(0, -image.context.length - 1) || '/' : undefined;
 }

@@ -284,3 +284,11 @@ function trimmed(instruction: DockerInstruction): { start: number; end: number }
 function missingStage(dockerfile: Dockerfile): DockerStage {
   return { index: 0, image: '', variable: true, at: dockerfile.file.at({ start: 0, end: 0 }), instructions: [] };
 }
+
+/** Where the repository's root lies in an image, where one instruction copies the whole of it. */
+export function repositoryRoot(image: ContainerImage): string | undefined {
+  const copy = [...image.copies].reverse().find((item) => /^\.?\/?$/.test(item.source) || item.source === './');
+  if (!copy) return undefined;
+  if (image.context === '') return copy.target;
+  return copy.target.endsWith(`/${image.context}`) ? copy.target.slice(0, -image.context.length - 1) || '/' : undefined;
+}

@@ -1,0 +1,126 @@
+/** What is to be done before, during and after a deployment on Fly.io, in this project's own names. */
+import { type ChecklistItem, defineChecklist, deployment, features, settings } from '@django-golive/core';
+import { flyConfig } from '../files/fly-config.js';
+import { publicHosts } from '../public-hosts.js';
+import { shellWord } from '../shell-word.js';
+import { flyImage } from './image.js';
+
+/** Fly.io's checklist. */
+export const checklist = defineChecklist(
+  { settings, deployment, features, flyConfig, flyImage },
+  ({ settings, deployment, features, flyConfig, flyImage }): readonly ChecklistItem[] => {
+    const module = settings.module === '' ? undefined : settings.module;
+    const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
+    const missing = settings.environment
+      .filter(({ required, given }) => required && given === undefined)
+      .map(({ name }) => name);
+    const [host] = publicHosts(settings).filter((name) => !name.endsWith('.fly.dev'));
+    const postgres = features.uses('postgresql');
+    const releases = /\bmigrate\b/.test(flyConfig?.release?.text ?? '');
+    const manage = shellWord(`${flyImage?.workdir ?? ''}${flyImage?.workdir === undefined ? '' : '/'}manage.py`);
+    const item = (
+      id: string,
+      phase: ChecklistItem['phase'],
+      text: string,
+      commands: readonly string[] = [],
+      provedBy: readonly string[] = [],
+      refutedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
+    const items: (ChecklistItem | undefined)[] = [
+      item(
+        'port',
+        'before',
+        'The server of the image listens on all addresses, on the `internal_port` of fly.toml.',
+        [],
+        ['fly/port-mismatch'],
+        ['fly/development-server'],
+      ),
+      item(
+        'clean-tree',
+        'before',
+        'No secret is in fly.toml, and .dockerignore keeps environment files out of the image.',
+        [],
+        [],
+        ['fly/secret-in-config', 'secrets/env-committed'],
+      ),
+      item('deploy-check', 'before', "Django's own deployment check passes.", [
+        `python manage.py check --deploy${flag}`,
+      ]),
+      flyConfig
+        ? item('validate', 'before', 'fly.toml is valid.', ['fly config validate'])
+        : item('launch', 'during', 'Create the app and its files without deploying yet.', ['fly launch --no-deploy']),
+      missing.length === 0
+        ? undefined
+        : item(
+            'secrets',
+            'during',
+            `Set the secrets that the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
+            missing.includes('SECRET_KEY')
+              ? ['fly secrets set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"']
+              : [],
+          ),
+      postgres
+        ? item('database', 'during', 'Create a Postgres and attach it; that sets `DATABASE_URL`.', [
+            'fly mpg create',
+            'fly mpg attach',
+          ])
+        : undefined,
+      features.uses('sqlite') || features.uses('local-media')
+        ? item(
+            'volume',
+            'during',
+            'A volume is mounted where files have to stay; each machine has its own.',
+            ['fly volumes list'],
+            [],
+            ['database/sqlite-on-ephemeral-disk', 'media/ephemeral', 'fly/release-on-volume'],
+          )
+        : undefined,
+      (features.uses('redis') ?? features.uses('celery'))
+        ? item('redis', 'during', 'Create a Redis, and set its address as a secret.', ['fly redis create'])
+        : undefined,
+      module === undefined
+        ? undefined
+        : item(
+            'settings-module',
+            'during',
+            `\`[env]\` or the image gives \`DJANGO_SETTINGS_MODULE\`, set to \`${module}\`.`,
+          ),
+      item('deploy', 'during', 'Deploy.', ['fly deploy']),
+      item(
+        'migrate',
+        'during',
+        releases ? 'The release command has migrated the database.' : 'Migrate the database.',
+        releases ? ['fly releases'] : [`fly ssh console -C ${shellWord(`python ${manage} migrate --noinput`)}`],
+        [],
+        ['fly/migrations-not-released'],
+      ),
+      features.uses('celery') && !deployment.processes.some(({ role }) => role === 'worker')
+        ? item('worker', 'during', 'A process group of its own runs the worker.', ['fly scale count worker=1'])
+        : undefined,
+      host === undefined
+        ? undefined
+        : item('domain', 'during', `Add the certificate of \`${host}\`, and point its DNS to the app.`, [
+            `fly certs add ${host}`,
+          ]),
+      item(
+        'status',
+        'after',
+        'All machines run, and their checks pass.',
+        ['fly status', 'fly checks list'],
+        [],
+        ['fly/health-check-redirected'],
+      ),
+      item('logs', 'after', 'The log shows no errors.', ['fly logs']),
+      item(
+        'https',
+        'after',
+        'Plain HTTP is redirected to HTTPS.',
+        host === undefined ? [] : [`curl -sI http://${host}/`],
+        ['https/ssl-redirect-disabled'],
+      ),
+      postgres ? item('backups', 'after', 'A backup of the database has been restored elsewhere.') : undefined,
+      item('rollback', 'after', 'You know the way back; it does not undo migrations.', ['fly releases --image']),
+    ];
+    return items.filter((entry) => entry !== undefined);
+  },
+);

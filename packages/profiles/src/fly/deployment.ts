@@ -1,0 +1,91 @@
+/** How the project runs on Fly.io, as far as fly.toml and the image say. */
+import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import { startOf } from '../docker/start-programs.js';
+import { type ContainerImage, repositoryRoot } from '../files/container-image.js';
+import { roleOf } from '../files/django-command.js';
+import { documentedNames } from '../files/documented-names.js';
+import type { FlyConfig } from '../files/fly-config.js';
+import { invocationsOfLine } from '../files/invocation.js';
+import { type NamedCommand, processOf } from '../platform/process.js';
+
+// What every machine has: https://fly.io/docs/machines/runtime-environment/
+const machineVariables = {
+  FLY_APP_NAME: undefined,
+  FLY_MACHINE_ID: undefined,
+  FLY_ALLOC_ID: undefined,
+  FLY_REGION: undefined,
+  FLY_PUBLIC_IP: undefined,
+  FLY_PRIVATE_IP: undefined,
+  FLY_IMAGE_REF: undefined,
+  FLY_MACHINE_VERSION: undefined,
+  FLY_PROCESS_GROUP: undefined,
+  FLY_VM_MEMORY_MB: undefined,
+  PRIMARY_REGION: undefined,
+};
+
+/** The deployment. */
+export function flyDeployment(
+  project: Project,
+  config: FlyConfig | undefined,
+  image: ContainerImage | undefined,
+): Deployment {
+  const traits = new Map<Trait, Location | undefined>([
+    ['tls-at-proxy', undefined],
+    ['ephemeral-disk', undefined],
+    ...(config?.forcesHttps ? [['redirects-to-https', config.forcesHttps] as const] : []),
+  ]);
+  const root = image && repositoryRoot(image);
+  return {
+    target: 'fly',
+    processes: config ? processesOf(project, config, image) : [],
+    platformVariables: machineVariables,
+    documented: documentedNames(project),
+    traits,
+    volumes: config?.mounts.map(({ text }) => text) ?? [],
+    ...(config ? {} : { volumesUnseen: true }),
+    ...(root === undefined ? {} : { root }),
+  };
+}
+
+function processesOf(project: Project, config: FlyConfig, image: ContainerImage | undefined): readonly Process[] {
+  const own = config.variables.map(
+    ({ name, text, at }): GivenVariable => ({ name, value: text, at, by: '`[env]` of fly.toml' }),
+  );
+  const names = new Set(own.map(({ name }) => name));
+  const brought = [...(image?.variables.values() ?? [])]
+    .filter(({ name }) => !names.has(name))
+    .map((variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${image?.dockerfile.path ?? ''}\`` }));
+  const process = (given: NamedCommand): Process => ({
+    ...processOf(given, [...brought, ...own], project, undefined),
+    // Secrets are set with `fly secrets`, where no file shows them.
+    variablesUnseen: true,
+  });
+  const written = (name: string, command: string, at: Location): Process =>
+    process({ name, command, at, invocations: invocationsOfLine(command), place: () => at });
+  const release = config.release ? [written('release', config.release.text, config.release.at)] : [];
+  if (config.processes.length > 0)
+    return [
+      ...config.processes.map(({ name, text, at }) =>
+        written(config.served.length === 0 || config.served.includes(name) ? 'web' : name, text, at),
+      ),
+      ...release,
+    ];
+  if (!image) return release;
+  const start = startOf(project, image, undefined);
+  // Of an entrypoint that prepares and starts, the server counts; what a script that is not there starts is not known.
+  const main =
+    start.programs.findLast(({ invocation }) => !invocation.conditional && roleOf(invocation) === 'web') ??
+    start.programs.at(-1);
+  if (!main || start.opaque) return release;
+  const { word, args } = main.invocation;
+  return [
+    process({
+      name: 'web',
+      command: [word, ...args].map(({ text }) => text).join(' '),
+      at: main.at,
+      invocations: [main.invocation],
+      place: () => main.at,
+    }),
+    ...release,
+  ];
+}

@@ -1,0 +1,24 @@
+/** Fly.io: machines made of one image behind a proxy that ends TLS. */
+import { deployment, type Profile, project, provide } from '@django-golive/core';
+import { flyConfig } from '../files/fly-config.js';
+import { capabilities } from './capabilities.js';
+import { checklist } from './checklist.js';
+import { flyDeployment } from './deployment.js';
+import { flyDetector } from './detection.js';
+import { flyImage } from './image.js';
+import { flyRules } from './rules.js';
+
+/** The target Fly.io. */
+export const fly: Profile = {
+  id: 'fly',
+  title: 'Fly.io',
+  detector: flyDetector,
+  providers: [
+    provide(deployment, { project, flyConfig, flyImage }, ({ project, flyConfig, flyImage }) =>
+      flyDeployment(project, flyConfig, flyImage),
+    ),
+  ],
+  rules: flyRules,
+  capabilities,
+  checklist,
+};

@@ -1,0 +1,24 @@
+/** What Fly.io demands beside the rules that hold everywhere. */
+import type { RuleSet } from '@django-golive/core';
+import { weighed } from '../core-rules.js';
+import { developmentServer } from './rules/development-server.js';
+import { healthCheckRedirected } from './rules/health-check-redirected.js';
+import { migrationsNotReleased } from './rules/migrations-not-released.js';
+import { portMismatch } from './rules/port-mismatch.js';
+import { releaseOnVolume } from './rules/release-on-volume.js';
+import { secretInConfig } from './rules/secret-in-config.js';
+
+/** Fly.io's rules. */
+export const flyRules: RuleSet = [
+  portMismatch,
+  developmentServer,
+  healthCheckRedirected,
+  migrationsNotReleased,
+  releaseOnVolume,
+  secretInConfig,
+  ...weighed(
+    'settings/allowed-hosts-local-only',
+    'critical',
+    'Every request carries the name of the app, which is never local.',
+  ),
+];

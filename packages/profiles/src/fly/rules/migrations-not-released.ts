@@ -1,0 +1,59 @@
+/** Whether a deployment migrates the database by itself. */
+import { defineRule, minutes, project, web } from '@django-golive/core';
+import { startOf } from '../../docker/start-programs.js';
+import { managementCommandOf } from '../../files/django-command.js';
+import { flyConfig } from '../../files/fly-config.js';
+import { invocationsOfLine } from '../../files/invocation.js';
+import { flyImage } from '../image.js';
+
+export const migrationsNotReleased = defineRule({
+  id: 'fly/migrations-not-released',
+  title: 'No deployment migrates the database',
+  sound: 'Each deployment migrates the database',
+  category: 'deployment',
+  severity: 'low',
+  effort: minutes(5),
+  risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
+  references: [
+    web(
+      'Fly.io: release_command',
+      'https://fly.io/docs/reference/configuration/#run-one-off-commands-before-releasing-a-deployment',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { flyConfig, flyImage, project },
+  problems: { missing: 'fly.toml has no `release_command`, and nothing that the machines start runs `migrate`.' },
+  when: ({ flyConfig, flyImage, project }) =>
+    flyConfig !== undefined &&
+    flyImage !== undefined &&
+    project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
+  *check({ flyConfig, flyImage, project }, { problem }) {
+    if (!flyConfig || !flyImage || flyConfig.release) return;
+    const start = startOf(project, flyImage, undefined);
+    const programs = [
+      ...start.programs.map(({ invocation }) => invocation),
+      ...flyConfig.processes.flatMap(({ text }) => invocationsOfLine(text)),
+    ];
+    // A script that is not there, or a command of one's own, may migrate.
+    if (start.opaque || programs.some((program) => program.word.text.endsWith('.sh'))) return;
+    const harmless = new Set([
+      'collectstatic',
+      'check',
+      'compress',
+      'createcachetable',
+      'compilemessages',
+      'runserver',
+    ]);
+    if (programs.some((program) => !harmless.has(managementCommandOf(program)?.name ?? 'check'))) return;
+    yield {
+      ...problem('missing', { at: flyConfig.at, subject: 'fly.toml:release_command' }),
+      confidence: 'firm',
+      remedy: {
+        summary: 'Migrate before each release.',
+        code: '[deploy]\n  release_command = "python manage.py migrate --noinput"',
+        language: 'text',
+        path: flyConfig.path,
+      },
+    };
+  },
+});
