@@ -20,10 +20,12 @@ export {
   pythonVersionFiles,
   type VersionFault,
 } from './files/python-version.js';
+export { type RailwayConfig, railwayConfig } from './files/railway-config.js';
 export { type Blueprint, type BlueprintService, type BlueprintVariable, blueprint } from './files/render-blueprint.js';
 export { fly } from './fly/profile.js';
 export { heroku } from './heroku/profile.js';
 export { profiles } from './profiles.js';
 export { pythonanywhere } from './pythonanywhere/profile.js';
 export { type WsgiFile, wsgiFile } from './pythonanywhere/wsgi-file.js';
+export { railway } from './railway/profile.js';
 export { render } from './render/profile.js';

@@ -1,0 +1,132 @@
+/** What is to be done before, during and after a deployment on Railway, in this project's own names. */
+import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import { railwayConfig } from '../files/railway-config.js';
+import { publicHosts } from '../public-hosts.js';
+import { shellWord } from '../shell-word.js';
+
+/** Railway's checklist. */
+export const checklist = defineChecklist(
+  { project, settings, deployment, features, railwayConfig },
+  ({ project, settings, deployment, features, railwayConfig }): readonly ChecklistItem[] => {
+    const script = shellWord(project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py');
+    const module = settings.module === '' ? undefined : settings.module;
+    const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
+    const missing = settings.environment
+      .filter(({ required, given }) => required && given === undefined)
+      .map(({ name }) => name);
+    const [host] = publicHosts(settings).filter((name) => !name.endsWith('.railway.app'));
+    const postgres = features.uses('postgresql') ?? features.uses('sqlite');
+    const migrates = deployment.processes.some(({ command }) => /\bmigrate\b/.test(command ?? ''));
+    const item = (
+      id: string,
+      phase: ChecklistItem['phase'],
+      text: string,
+      commands: readonly string[] = [],
+      provedBy: readonly string[] = [],
+      refutedBy: readonly string[] = [],
+    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
+    const items: (ChecklistItem | undefined)[] = [
+      item(
+        'start-command',
+        'before',
+        'The start command serves the application on `$PORT`.',
+        [],
+        ['railway/port-not-bound'],
+        ['railway/development-server'],
+      ),
+      railwayConfig
+        ? item(
+            'configuration',
+            'before',
+            `What \`${railwayConfig.path}\` says stands in the settings of the service, or in \`.railway/railway.ts\`.`,
+            [],
+            [],
+            ['railway/config-cutoff'],
+          )
+        : undefined,
+      item('clean-tree', 'before', 'No secret is committed.', [], [], ['secrets/env-committed']),
+      item('deploy-check', 'before', "Django's own deployment check passes.", [
+        `python ${script} check --deploy${flag}`,
+      ]),
+      item('create', 'during', 'Create the project and a service from this repository.', ['railway init']),
+      postgres
+        ? item(
+            'database',
+            'during',
+            'Add Postgres; `DATABASE_URL` of the service refers to it as `${{Postgres.DATABASE_URL}}`.',
+            ['railway add -d postgres'],
+            [],
+            ['database/sqlite-on-ephemeral-disk'],
+          )
+        : undefined,
+      (features.uses('redis') ?? features.uses('celery'))
+        ? item('redis', 'during', 'Add Redis, and let the variables refer to it.', ['railway add -d redis'])
+        : undefined,
+      features.uses('celery')
+        ? item('worker', 'during', 'A second service from the same repository starts the worker.')
+        : undefined,
+      module === undefined
+        ? undefined
+        : item('settings-module', 'during', `Every service has \`DJANGO_SETTINGS_MODULE\`, set to \`${module}\`.`, [
+            `railway variables --set DJANGO_SETTINGS_MODULE=${shellWord(module)}`,
+          ]),
+      missing.length === 0
+        ? undefined
+        : item(
+            'variables',
+            'during',
+            `The variables hold what the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
+            missing.includes('SECRET_KEY')
+              ? [
+                  'railway variables --set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"',
+                ]
+              : [],
+          ),
+      features.uses('local-media')
+        ? item('volume', 'during', 'A volume is mounted where uploads are kept.', [], [], ['media/ephemeral'])
+        : undefined,
+      item(
+        'static-files',
+        'during',
+        'The build collects the static files.',
+        [`python ${script} collectstatic --noinput`],
+        [],
+        ['railway/pre-deploy-files'],
+      ),
+      item(
+        'migrate',
+        'during',
+        migrates ? 'The deployment has migrated the database.' : 'The pre-deploy command migrates the database.',
+        migrates ? [] : [`python ${script} migrate --noinput`],
+      ),
+      item('deploy', 'during', 'Deploy.', ['railway up']),
+      item(
+        'domain',
+        'during',
+        host === undefined
+          ? 'A domain is made for the service, and `ALLOWED_HOSTS` holds it.'
+          : `The domain \`${host}\` is added to the service, and its DNS points to Railway.`,
+        [`railway domain${host === undefined ? '' : ` ${host}`}`],
+        [],
+        ['settings/allowed-hosts-empty', 'settings/allowed-hosts-local-only'],
+      ),
+      item(
+        'logs',
+        'after',
+        'The log shows that the server listens, and no errors.',
+        ['railway logs'],
+        [],
+        ['railway/health-check-host'],
+      ),
+      item(
+        'https',
+        'after',
+        'Plain HTTP is redirected to HTTPS.',
+        host === undefined ? [] : [`curl -sI http://${host}/`],
+      ),
+      postgres ? item('backups', 'after', 'A backup of the database has been restored elsewhere.') : undefined,
+      item('rollback', 'after', 'You know the way back in the dashboard; it does not undo migrations.'),
+    ];
+    return items.filter((entry) => entry !== undefined);
+  },
+);

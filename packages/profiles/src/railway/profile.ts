@@ -1,0 +1,24 @@
+/** Railway: a service behind an edge that ends TLS and redirects plain HTTP. */
+import { deployment, type Profile, project, provide } from '@django-golive/core';
+import { railwayConfig } from '../files/railway-config.js';
+import { capabilities } from './capabilities.js';
+import { checklist } from './checklist.js';
+import { railwayDeployment } from './deployment.js';
+import { railwayDetector } from './detection.js';
+import { railwayRules } from './rules.js';
+import { railwayStart } from './start.js';
+
+/** The target Railway. */
+export const railway: Profile = {
+  id: 'railway',
+  title: 'Railway',
+  detector: railwayDetector,
+  providers: [
+    provide(deployment, { project, railwayConfig, railwayStart }, ({ project, railwayConfig, railwayStart }) =>
+      railwayDeployment(project, railwayConfig, railwayStart),
+    ),
+  ],
+  rules: railwayRules,
+  capabilities,
+  checklist,
+};

@@ -1,0 +1,26 @@
+/** What Railway demands beside the rules that hold everywhere. */
+import type { RuleSet } from '@django-golive/core';
+import { weighed, without } from '../core-rules.js';
+import { configCutoff } from './rules/config-cutoff.js';
+import { developmentServer } from './rules/development-server.js';
+import { healthCheckHost } from './rules/health-check-host.js';
+import { portNotBound } from './rules/port-not-bound.js';
+import { preDeployFiles } from './rules/pre-deploy-files.js';
+
+/** Railway's rules. */
+export const railwayRules: RuleSet = [
+  configCutoff,
+  portNotBound,
+  developmentServer,
+  healthCheckHost,
+  preDeployFiles,
+  ...without(
+    'settings/allowed-hosts-broad-suffix',
+    "Railway's edge passes on only requests for the domains of the service.",
+  ),
+  ...weighed(
+    'settings/allowed-hosts-local-only',
+    'critical',
+    'Every request carries the domain of the service, which is never local.',
+  ),
+];

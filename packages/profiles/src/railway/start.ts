@@ -1,0 +1,54 @@
+/** What starts the service: its own configuration, then the Procfile, then the image. */
+import { defineFact, type Location, type Project, project } from '@django-golive/core';
+import { startOf } from '../docker/start-programs.js';
+import { type ContainerImage, imageOf } from '../files/container-image.js';
+import { roleOf } from '../files/django-command.js';
+import { readDockerfile } from '../files/dockerfile.js';
+import { type Invocation, invocationsOfLine } from '../files/invocation.js';
+import { procfile } from '../files/procfile.js';
+import { type RailwayConfig, railwayConfig } from '../files/railway-config.js';
+
+/** The command that starts the service. */
+export interface RailwayStart {
+  readonly text: string;
+  readonly at: Location;
+  readonly invocations: readonly Invocation[];
+  /** The key or line that says so, for a remedy: `startCommand`, `web`; none where the image does. */
+  readonly key: 'startCommand' | 'web' | undefined;
+  readonly image: ContainerImage | undefined;
+}
+
+/** What starts the service; `undefined` where no file shows it. */
+export const railwayStart = defineFact({
+  id: 'railway-start',
+  needs: { project, procfile, railwayConfig },
+  derive({ project, procfile, railwayConfig }): RailwayStart | undefined {
+    const image = imageFor(project, railwayConfig);
+    if (railwayConfig?.start) {
+      const { text, at } = railwayConfig.start;
+      return { text, at, invocations: invocationsOfLine(text), key: 'startCommand', image };
+    }
+    const web = image ? undefined : procfile.found?.entry('web');
+    if (web) return { text: web.command, at: web.at, invocations: web.invocations, key: 'web', image: undefined };
+    const start = image && startOf(project, image, undefined);
+    const main =
+      start?.programs.findLast(({ invocation }) => !invocation.conditional && roleOf(invocation) === 'web') ??
+      start?.programs.at(-1);
+    if (!main || start?.opaque) return undefined;
+    const { word, args } = main.invocation;
+    return {
+      text: [word, ...args].map(({ text }) => text).join(' '),
+      at: main.at,
+      invocations: [main.invocation],
+      key: undefined,
+      image,
+    };
+  },
+});
+
+/** Railway builds a Dockerfile wherever it finds one at the place it looks. */
+function imageFor(project: Project, config: RailwayConfig | undefined): ContainerImage | undefined {
+  const file = project.file(config?.dockerfile ?? 'Dockerfile');
+  const dockerfile = file && readDockerfile(file);
+  return dockerfile ? imageOf(project, dockerfile, { context: '' }) : undefined;
+}
