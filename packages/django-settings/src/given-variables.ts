@@ -8,6 +8,8 @@ export interface Given {
   /** In words, for a report: "`--env`", "compose `environment` of web". */
   readonly by: string;
   readonly at?: Location;
+  /** A text that the starting file has for it where the environment has none. */
+  readonly byDefault?: true;
 }
 
 /** What production has: the operator's word, then the files of the process that serves the web, then the platform. */
@@ -39,12 +41,22 @@ function fromStartingFile(given: Map<string, Given>, project: Project, entry: En
     [...given].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),
   );
   const lines = environmentWrites(file, texts).filter(({ conditional }) => !conditional);
+  // What it comes to by a variable that something gives is as good as given.
+  const literal = new Set(
+    environmentWrites(file, new Map()).flatMap((line) => (line.complete ? [line.span.start] : [])),
+  );
   for (const name of new Set(lines.map((line) => line.name))) {
     const line = decisive(lines.filter((one) => one.name === name));
     const [value] = line?.texts ?? [];
     if (!line || value === undefined || !line.complete || line.texts.length > 1) continue;
-    if (line.how === 'set' || !given.has(name))
-      given.set(name, { value, by: `\`${file.path}\``, at: file.at(line.span) });
+    if (line.how === 'default' && given.has(name)) continue;
+    const byDefault = line.how === 'default' && literal.has(line.span.start);
+    given.set(name, {
+      value,
+      by: `\`${file.path}\``,
+      at: file.at(line.span),
+      ...(byDefault ? { byDefault } : {}),
+    });
   }
 }
 

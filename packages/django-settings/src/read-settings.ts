@@ -53,6 +53,7 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
       python: pythonOf(dependencies),
       django: version,
       directory: servingProcess(deployment, entry)?.directory ?? roots[0] ?? '',
+      target: deployment.target,
       dependencies,
       syntax: inputs.syntax,
       enough,

@@ -30,6 +30,8 @@ export interface ModuleToRun {
   readonly django: string;
   /** The directory the process starts in, relative to the project's root. */
   readonly directory: string;
+  /** The place it runs at, by its profile's id. */
+  readonly target?: string;
   readonly dependencies: Dependencies;
   readonly syntax: SyntaxReader;
   /** Whether the errors so far are all that is asked: the run then ends before the settings do. */
@@ -131,7 +133,7 @@ function declares(dependencies: Dependencies, importName: string): boolean {
   });
 }
 
-function extrasOf({ django, directory, dependencies }: ModuleToRun): ReadonlyMap<string, unknown> {
+function extrasOf({ django, directory, dependencies, target }: ModuleToRun): ReadonlyMap<string, unknown> {
   const series = seriesOf(django) ?? dependencies.djangoSeries;
   const defaults = new Map(djangoDefaultNames(series).map((name) => [name, djangoDefault(name, series)]));
   return new Map<string, unknown>([
@@ -140,6 +142,7 @@ function extrasOf({ django, directory, dependencies }: ModuleToRun): ReadonlyMap
     [EXTRAS.declares, (name: string) => declares(dependencies, name)],
     [EXTRAS.versionOf, (name: string) => dependencies.get(name)?.version],
     [EXTRAS.specifierOf, (name: string) => dependencies.get(name)?.specifier],
+    [EXTRAS.target, target],
     [EXTRAS.oldestPython, oldestPythonOf(dependencies)],
     [EXTRAS.directory, directory === '' ? projectRoot : `${projectRoot}/${directory}`],
   ]);

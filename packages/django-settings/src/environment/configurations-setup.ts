@@ -1,4 +1,5 @@
 /** What django-configurations does after the settings module: the class that `DJANGO_CONFIGURATION` names becomes its settings. */
+import { namesDevelopment, namesProduction } from '../discover/settings-modules.js';
 import type { Assign } from '../evaluate/after-module.js';
 import { fsPath } from '../evaluate/library/path-argument.js';
 import { readProjectFile } from '../evaluate/library/project-files.js';
@@ -20,14 +21,14 @@ import {
 import { defaultEntries, isSettingAttribute, isValue } from './configurations-object.js';
 import { setUpValue } from './configurations-values.js';
 import { readUnknownFile, readVariable, supplyVariable } from './process.js';
+import { EXTRAS } from './surroundings.js';
 
-const PRODUCTION = /^(?:prod|production|live)$/iu;
+const READ = { name: 'DJANGO_CONFIGURATION', required: false };
 
 /** Choose the class, and give the module its attributes. */
 export function setUp(machine: Machine, module: PyModule, assign: Assign): void {
-  const read = { name: 'DJANGO_CONFIGURATION', required: false };
-  readVariable(machine, read, 'supplied', (found) => {
-    const name = found ? textOf(found) : machine.environment.closed ? undefined : likelyClass(module);
+  readVariable(machine, READ, 'supplied', (found) => {
+    const name = found ? chosenClass(machine, module, textOf(found)) : likelyClass(machine, module);
     if (name !== undefined) publish(machine, module, name, assign);
     else if (machine.environment.closed && !found) {
       const message = 'Configuration cannot be imported, environment variable DJANGO_CONFIGURATION is undefined.';
@@ -42,12 +43,26 @@ export function setUp(machine: Machine, module: PyModule, assign: Assign): void 
   });
 }
 
-/** The one class that is named for production: what an operator would choose. */
-function likelyClass(module: PyModule): string | undefined {
+/** A default that is named for development is what an operator replaces, where there is a class for production. */
+function chosenClass(machine: Machine, module: PyModule, name: string | undefined): string | undefined {
+  const replaced = name !== undefined && namesDevelopment(name) && machine.environment.defaults?.(READ.name);
+  return (replaced ? likelyClass(machine, module) : undefined) ?? name;
+}
+
+/** The class that an operator would choose: the one named for the platform, else the one named for production. */
+function likelyClass(machine: Machine, module: PyModule): string | undefined {
+  if (machine.environment.closed) return undefined;
   const names = [...module.namespace.entries.values()].flatMap(({ key, value }) =>
-    key.kind === 'str' && PRODUCTION.test(key.value) && value.kind === 'class' ? [key.value] : [],
+    key.kind === 'str' && value.kind === 'class' && namesProduction(key.value) ? [key.value] : [],
   );
-  return names.length === 1 ? names[0] : undefined;
+  const target = String(machine.extras.get(EXTRAS.target));
+  const wanted = [
+    (name: string) => name.toLowerCase().startsWith(target),
+    (name: string) => /^(?:prod|production|live)$/iu.test(name),
+    () => true,
+  ];
+  const found = wanted.map((is) => names.filter(is)).find((some) => some.length > 0) ?? [];
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function publish(machine: Machine, module: PyModule, name: string, assign: Assign): void {

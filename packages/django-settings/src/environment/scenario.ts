@@ -14,6 +14,8 @@ export type Scenario = 'production' | 'unset' | 'strict';
 /** A variable that something gives. A value of `undefined` is set, to something that is not in the repository. */
 export interface SuppliedVariable {
   readonly value: string | undefined;
+  /** Only where the environment has none: an operator may give another. */
+  readonly byDefault?: true;
 }
 
 /** An environment that tells afterwards what it took for granted. */
@@ -96,6 +98,7 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
     closed,
     settles: (variables) => !closed && variables.some((name) => unknown.has(name)),
     assumes: (variable) => assumed.has(variable),
+    defaults: (variable) => given.get(variable)?.byDefault === true,
     contradicts: (variable, value) =>
       !closed && !given.has(variable) && isSet(source.survey?.expected.get(variable)) && DEVELOPMENT.test(value),
     assumptions: () => [...assumed.values()],

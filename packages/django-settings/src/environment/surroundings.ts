@@ -15,6 +15,8 @@ export const EXTRAS = {
   specifierOf: 'dependencies.specifier',
   /** The directory the server starts in, absolute, under the evaluation's root: a string. */
   directory: 'process.directory',
+  /** The place it runs at, by its profile's id: a string. */
+  target: 'deployment.target',
   /** `[major, minor]` of the oldest Python that may run the project, where its release line is not known. */
   oldestPython: 'python.oldest',
   /** The command line, `sys.argv`: an array of strings. */

@@ -66,6 +66,8 @@ export interface Environment {
   settles?(variables: readonly string[]): boolean;
   /** Whether nothing gives the variable, and its value is what an operator is taken to set; whether a file's value is against that. */
   assumes?(variable: string): boolean;
+  /** Whether the value is only a default of the file that starts the process. */
+  defaults?(variable: string): boolean;
   contradicts?(variable: string, value: string): boolean;
 }
 

@@ -1,7 +1,10 @@
 /** Development settings that the deployed web process loads. */
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
 import { looksLikeDevelopment, looksLikeProduction } from './module-names.js';
 
 export const devModuleInProduction = defineRule({
@@ -14,15 +17,32 @@ export const devModuleInProduction = defineRule({
   risk: 'The site runs with debug mode, test backends or a local database, whatever the production settings say.',
   references: [docs('topics/settings', 'envvar-DJANGO_SETTINGS_MODULE')],
   since: '0.1.0',
-  needs: { entryPoints, project },
-  problems: { development: '{name} loads `{module}`, which is named as settings for development.' },
+  needs: { entryPoints, project, settings },
+  problems: {
+    development: '{name} loads `{module}`, which is named as settings for development.',
+    class: '{name} takes the class `{class}` of `{module}`, which is named for development, while `{better}` is there.',
+  },
   questions: {
     default: '{name} loads `{module}` unless the environment names another module. Which one does production name?',
   },
   when: ({ entryPoints }) => entryPoints.production?.module !== undefined,
-  *check({ entryPoints, project }, { problem, question }) {
+  *check({ entryPoints, project, settings }, { problem, question }) {
     const entry = entryPoints.production;
-    if (entry?.module === undefined || entry.at === undefined || !looksLikeDevelopment(entry.module)) return;
+    if (entry?.module === undefined || entry.at === undefined) return;
+    const chosen = classOf(settings);
+    const [other] = chosen && looksLikeDevelopment(chosen.name) ? productionClasses(project, settings) : [];
+    if (chosen && other !== undefined) {
+      const data = { name: entry.name, module: settings.module, class: chosen.name, better: other };
+      yield {
+        ...problem('class', { at: chosen.at, subject: chosen.name }, data),
+        confidence: 'firm',
+        remedy: {
+          summary: `Give \`DJANGO_CONFIGURATION\` the name \`${other}\` where production runs.`,
+          path: chosen.at.path,
+        },
+      };
+    }
+    if (!looksLikeDevelopment(entry.module)) return;
     const { at, module, name } = entry;
     // A project with this one module has nothing else to load.
     const better = [...entryPoints.orphans.map((orphan) => orphan.module), ...entry.candidates].filter(
@@ -41,3 +61,20 @@ export const devModuleInProduction = defineRule({
     }
   },
 });
+
+/** The class of django-configurations that the settings are, with the place that says so. */
+function classOf(settings: Settings): { readonly name: string; readonly at: Location } | undefined {
+  const configuration = settings.get('CONFIGURATION');
+  const path = stringOf(configuration.value);
+  const given = settings.environment.find(({ name }) => name === 'DJANGO_CONFIGURATION')?.given?.at;
+  if (path === undefined || !path.startsWith(`${settings.module}.`)) return undefined;
+  return { name: path.slice(settings.module.length + 1), at: given ?? configuration.at };
+}
+
+/** The classes beside it that are named for production. */
+function productionClasses(project: Project, settings: Settings): readonly string[] {
+  const names = settings.files.flatMap((path) =>
+    [...(project.file(path)?.text ?? '').matchAll(/^class[ \t]+(\w+)[ \t]*\(/gm)].map(([, name = '']) => name),
+  );
+  return names.filter(looksLikeProduction);
+}

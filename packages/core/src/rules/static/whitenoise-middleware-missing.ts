@@ -2,8 +2,10 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { lineIn } from '../../facts/sources.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
@@ -29,6 +31,8 @@ export const whitenoiseMiddlewareMissing = defineRule({
   questions: {
     unused:
       '`{name}` is there, but `MIDDLEWARE` of `{module}` does not name WhiteNoise. Does a web server serve static files instead?',
+    elsewhere:
+      '`{path}` adds WhiteNoise to the middleware, and the settings that production is taken to have do not. Which of them does it load?',
   },
   when: ({ dependencies, settings }) =>
     hasFinalValues(settings) && collects(settings) !== 'no' && mentionsWhitenoise(settings, dependencies),
@@ -40,6 +44,11 @@ export const whitenoiseMiddlewareMissing = defineRule({
     if (server === 'unseen') {
       // The target's own rules ask who serves them.
       if (!judgedByTarget(deployment)) yield question('unused', middleware, data);
+      return;
+    }
+    const other = otherSettings(project, settings);
+    if (other) {
+      yield question('elsewhere', { ...middleware, at: other }, { path: other.path });
       return;
     }
     const declared = dependencies.get('whitenoise');
@@ -56,3 +65,16 @@ export const whitenoiseMiddlewareMissing = defineRule({
     };
   },
 });
+
+/** The line of a class or module of settings beside these that connects WhiteNoise: there the choice is the fault, not the list. */
+function otherSettings(project: Project, settings: Settings): Location | undefined {
+  const directory = (settings.path ?? '').replace(/[^/]*$/, '');
+  const beside = project.paths.filter(
+    (path) => path.endsWith('.py') && path.startsWith(directory) && !path.slice(directory.length).includes('/'),
+  );
+  for (const path of new Set([...settings.files, ...beside])) {
+    const at = lineIn(project, path, /['"]whitenoise\.middleware\.WhiteNoiseMiddleware['"]/);
+    if (at) return at;
+  }
+  return undefined;
+}
