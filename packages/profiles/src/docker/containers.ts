@@ -19,6 +19,7 @@ import { composeFiles } from './compose-files.js';
 import { isForDevelopment, isNamedForDevelopment, servesByItself } from './container-purpose.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
+import { isStartedElsewhere, isWorkplace } from './workplace.js';
 
 /** One container. */
 export interface Container {
@@ -82,7 +83,10 @@ export const containers = defineFact({
       django: container.django || images.has(container.service?.image?.text ?? ''),
     }));
     const started = all.some((container) => container.django);
-    if (started && !composeFiles.named && all.some((container) => isNamedForDevelopment(project, container))) {
+    const developers = () =>
+      all.some((container) => isNamedForDevelopment(project, container)) ||
+      (isWorkplace(all) && isStartedElsewhere(project));
+    if (started && !composeFiles.named && developers()) {
       return {
         all: alone && servesByItself(alone) ? [alone] : [],
         compose: undefined,

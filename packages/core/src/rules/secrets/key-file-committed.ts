@@ -4,6 +4,7 @@ import { cwe, defineRule, minutes } from '../../rule.js';
 import { lineSpan, type Project, type SourceFile } from '../../source.js';
 import { liesInDataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
+import { developersUse } from './key-use.js';
 
 const candidate = /\.(pem|key|ppk|p12|pfx|jks|keystore|asc|json|p8)$|(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/i;
 const store = /\.(p12|pfx|jks|keystore|ppk)$/i;
@@ -26,8 +27,12 @@ export const keyFileCommitted = defineRule({
     account: '`{path}` is in the repository and holds the key of a Google service account.',
     store: '`{path}` is in the repository; such a file holds private keys.',
   },
+  questions: {
+    development:
+      '`{path}` holds a private key, and only `{user}` uses it, which is for development. Does the key open anything else?',
+  },
   when: ({ project }) => project.paths.some((path) => candidate.test(path) && !sample.test(path)),
-  *check({ project }, { problem }) {
+  *check({ project }, { problem, question }) {
     for (const path of project.paths) {
       if (!candidate.test(path) || sample.test(path)) continue;
       const tracked = project.tracked(path);
@@ -35,8 +40,14 @@ export const keyFileCommitted = defineRule({
       const found = keyIn(project, path);
       // MySQL makes such keys for itself; that its directory is there is told apart.
       if (!found || liesInDataDirectory(project, path)) continue;
+      const about = { at: found.at, subject: path };
+      const user = found.kind === 'account' ? undefined : developersUse(project, path);
+      if (user !== undefined) {
+        yield question('development', about, { path, user });
+        continue;
+      }
       yield {
-        ...problem(found.kind, { at: found.at, subject: path }, { path }),
+        ...problem(found.kind, about, { path }),
         confidence: found.kind === 'store' || tracked === undefined ? 'tentative' : 'certain',
         remedy: {
           summary: 'Revoke the key and make a new one, then take the file out of version control.',

@@ -4,6 +4,7 @@ import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { defaultOf, variableOf } from '../../files/variable-expansion.js';
 import { containers } from '../containers.js';
+import { isPerhapsWorkplace } from '../workplace.js';
 
 export const secretFallbackInCompose = defineRule({
   id: 'docker/secret-fallback-in-compose',
@@ -22,13 +23,18 @@ export const secretFallbackInCompose = defineRule({
   problems: {
     fallback: 'The service `{service}` gets `{name}` from a text in the file where `{variable}` is not set.',
   },
+  questions: {
+    workplace:
+      'The service `{service}` gets `{name}` from a text in the file where `{variable}` is not set, beside a development server on the mounted source. Does production start this file as well?',
+  },
   when: ({ containers }) =>
     containers.compose?.services.some(({ variables }) =>
       variables.some(
         ({ name, raw }) => secretTextOf(name, 'x1y2z3w4v5') === 'secret' && variableOf(raw ?? '') !== undefined,
       ),
     ) ?? false,
-  *check({ project, containers }, { problem }) {
+  *check({ project, containers }, { problem, question }) {
+    const unsure = isPerhapsWorkplace(containers);
     for (const service of containers.compose?.services ?? []) {
       for (const { name, raw, from, at } of service.variables) {
         const text = (raw ?? '').trim();
@@ -40,12 +46,14 @@ export const secretFallbackInCompose = defineRule({
           secretTextOf(name, defaultOf(text) ?? '') === 'none'
         )
           continue;
+        const about = lineAt(project, at, `${service.name}:${name}`, name);
+        const data = { service: service.name, name, variable };
+        if (unsure) {
+          yield question('workplace', about, data);
+          continue;
+        }
         yield {
-          ...problem('fallback', lineAt(project, at, `${service.name}:${name}`, name), {
-            service: service.name,
-            name,
-            variable,
-          }),
+          ...problem('fallback', about, data),
           confidence: containers.confidence,
           remedy: {
             summary: `Let Compose refuse to start without \`${variable}\`, and change the secret where it was used.`,

@@ -3,6 +3,7 @@ import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
+import { isPerhapsWorkplace } from '../workplace.js';
 
 export const secretInCompose = defineRule({
   id: 'docker/secret-in-compose',
@@ -16,8 +17,13 @@ export const secretInCompose = defineRule({
   since: '0.1.0',
   needs: { project, containers },
   problems: { literal: 'The service `{service}` spells out {names}.' },
+  questions: {
+    workplace:
+      'The service `{service}` spells out {names}, beside a development server on the mounted source. Does production start this file as well?',
+  },
   when: ({ containers }) => containers.compose !== undefined,
-  *check({ project, containers }, { problem }) {
+  *check({ project, containers }, { problem, question }) {
+    const unsure = isPerhapsWorkplace(containers);
     for (const service of containers.compose?.services ?? []) {
       const variables = service.variables.filter(
         ({ name, from, raw, at }) =>
@@ -29,11 +35,14 @@ export const secretInCompose = defineRule({
       const [first] = variables;
       if (!first) continue;
       const names = [...new Set(variables.map(({ name }) => name))];
+      const about = lineAt(project, first.at, `${service.name}:literal`, first.name);
+      const data = { service: service.name, names: names.map((name) => `\`${name}\``).join(', ') };
+      if (unsure) {
+        yield question('workplace', about, data);
+        continue;
+      }
       yield {
-        ...problem('literal', lineAt(project, first.at, `${service.name}:literal`, first.name), {
-          service: service.name,
-          names: names.map((name) => `\`${name}\``).join(', '),
-        }),
+        ...problem('literal', about, data),
         evidence: variables.slice(1).map(({ at, name }) => ({ at, note: `\`${name}\` is spelled out here.` })),
         confidence: containers.confidence,
         remedy: {
