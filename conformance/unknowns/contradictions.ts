@@ -1,10 +1,10 @@
 /** Evaluates settings without knowing their environment and with values for it, and says where the first claims what the second denies. */
 import { createProject, type Startup } from '@django-golive/core';
 import { EXTRAS } from '../../packages/django-settings/src/environment/surroundings.js';
+import type { Environment } from '../../packages/django-settings/src/evaluate/environment.js';
 import { type Evaluation, evaluateModule } from '../../packages/django-settings/src/evaluate/evaluate-module.js';
 import { freeze } from '../../packages/django-settings/src/evaluate/freeze.js';
 import { libraryModules } from '../../packages/django-settings/src/evaluate/library/index.js';
-import type { Environment } from '../../packages/django-settings/src/evaluate/native.js';
 import type { Program } from '../fuzz/program.js';
 import { covers, textOf } from './covers.js';
 

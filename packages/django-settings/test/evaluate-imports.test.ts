@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Environment } from '../src/evaluate/environment.js';
 import type { EvaluationOptions } from '../src/evaluate/evaluate-module.js';
 import { freeze } from '../src/evaluate/freeze.js';
-import type { Environment } from '../src/evaluate/native.js';
 import { evaluateFiles, show } from './evaluate-support.js';
 
 /** Production's: more may be there than is known. */

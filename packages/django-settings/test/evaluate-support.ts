@@ -1,8 +1,9 @@
 /** Evaluates a few lines of Python for tests, and writes values as short text. */
 import { projectOf, type Value } from '@django-golive/core';
+import type { Environment } from '../src/evaluate/environment.js';
 import { type Evaluation, type EvaluationOptions, evaluateModule } from '../src/evaluate/evaluate-module.js';
 import { freeze } from '../src/evaluate/freeze.js';
-import type { Environment, NativeModule } from '../src/evaluate/native.js';
+import type { NativeModule } from '../src/evaluate/native.js';
 
 /** A module whose `value` is not known, for code that depends on such a value. */
 const host: NativeModule = {

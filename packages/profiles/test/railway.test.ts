@@ -45,7 +45,7 @@ describe('deployment', () => {
 
 test('a broken configuration says nothing, and never throws', () => {
   const read = (files: Files) => readerOf(files)(railwayConfig);
-  expect(read({ 'railway.json': '{' })).toBeUndefined();
+  expect(read({ 'railway.json': '- a' })?.start).toBeUndefined();
   expect(read({ 'railway.json': '[3]' })?.start).toBeUndefined();
   expect(
     read({ 'railway.json': '{"deploy": {"startCommand": 3, "preDeployCommand": [null]}}' })?.preDeploy,

@@ -8,5 +8,4 @@ export { advisoriesFromOsv } from './osv.js';
 export { dependenciesOf, readDependencies, readDependenciesWith } from './read-dependencies.js';
 export { parseRequirement, type Requirement, type RequirementReading } from './requirement.js';
 export { satisfies } from './specifier.js';
-export { listOf, readToml, type TomlDocument, type TomlPath, type TomlTable, tableAt } from './toml.js';
 export { compareVersions } from './version.js';

@@ -1,7 +1,9 @@
 /** How environs finds the text of a variable: prefixes, its own file, `NAME_FILE`, and references to other variables. */
+
+import type { EnvironmentRead } from '../evaluate/environment.js';
 import { readProjectFile } from '../evaluate/library/project-files.js';
 import { strip, universalNewlines } from '../evaluate/library/python-text.js';
-import { type EnvironmentRead, type Machine, textOf } from '../evaluate/native.js';
+import { type Machine, textOf } from '../evaluate/native.js';
 import { ellipsis, type PyInstance, type PyValue, str, stringKey } from '../evaluate/value.js';
 import { noteVariable } from './files.js';
 import { packageAtLeast } from './package-version.js';

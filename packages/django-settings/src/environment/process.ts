@@ -1,9 +1,10 @@
 /** The environment of the process while settings are evaluated: what the scenario gives, and what the settings change in it. */
 
 import { describeValue } from '@django-golive/core';
+import type { Environment, EnvironmentRead, VariableState } from '../evaluate/environment.js';
 import { freeze } from '../evaluate/freeze.js';
 import { shortTypeName } from '../evaluate/library/path-argument.js';
-import type { Environment, EnvironmentRead, Machine, VariableState } from '../evaluate/native.js';
+import type { Machine } from '../evaluate/native.js';
 import {
   emptyDict,
   none,

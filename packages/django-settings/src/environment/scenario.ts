@@ -1,6 +1,6 @@
 /** The environment of a scenario: what is given, what an operator would set, and what production is taken to provide. */
 import type { Assumption } from '@django-golive/core';
-import type { EnvironmentRead, VariableState } from '../evaluate/native.js';
+import type { EnvironmentRead, VariableState } from '../evaluate/environment.js';
 import type { PyUnknown, PyValue } from '../evaluate/value.js';
 import type { AskedEnvironment, Asking } from './process.js';
 import type { Expected, Survey } from './survey.js';

@@ -15,6 +15,7 @@ import { setItem } from './changing-items.js';
 import { makeClass, typeMember } from './classes.js';
 import { compare } from './comparing.js';
 import { doubtOf, spoilValue } from './doubt.js';
+import type { Environment } from './environment.js';
 import { executeGroupTry } from './exception-groups.js';
 import { unlessRaised } from './expected-errors.js';
 import { evaluate } from './expressions.js';
@@ -29,7 +30,7 @@ import { callersOf, contentsOf, isInstance, localsOf, met, noteContext, projectF
 import { findsModule } from './module-absence.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
-import type { Environment, NativeModules } from './native.js';
+import type { NativeModules } from './native.js';
 import { binary, unary } from './operators.js';
 import { reloadModule, setLoaded } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';

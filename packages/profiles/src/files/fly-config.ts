@@ -1,7 +1,8 @@
 /** fly.toml: what Fly.io builds, starts, checks and gives to the machines of an app. */
 import { defineFact, type Location, lineSpan, project, type SourceFile } from '@django-golive/core';
-import { listOf, readToml, type TomlDocument, type TomlPath, tableAt } from '@django-golive/python-deps';
 import { normalizePath } from './paths.js';
+import { readToml } from './toml-tree.js';
+import { child, entriesIn, entryOf, textOf, type YamlNode } from './yaml-tree.js';
 
 /** A text of fly.toml with its line. */
 export interface FlyText {
@@ -46,91 +47,60 @@ export const flyConfig = defineFact({
   needs: { project },
   derive({ project }): FlyConfig | undefined {
     const file = project.file('fly.toml');
-    return file && configOf(file, readToml(file.text));
+    return file && configOf(file, readToml(file));
   },
 });
 
-function configOf(file: SourceFile, document: TomlDocument): FlyConfig {
-  const at = (...path: TomlPath): Location => file.at(document.spanOf(path) ?? lineSpan(file.text, 1));
-  const { value } = document;
+function configOf(file: SourceFile, root: YamlNode | undefined): FlyConfig {
   const texts = (table: string): readonly (FlyText & { readonly name: string })[] =>
-    Object.entries(tableAt(value, table)).flatMap(([name, text]) =>
-      typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean' || typeof text === 'bigint'
-        ? [{ name, text: String(text), at: at(table, name) }]
-        : [],
-    );
-  const build = tableAt(value, 'build');
-  const dockerfile = typeof build.dockerfile === 'string' ? build.dockerfile : undefined;
-  const elsewhere = typeof build.image === 'string' || typeof build.builder === 'string';
-  const release = tableAt(value, 'deploy').release_command;
-  const http = tableAt(value, 'http_service');
-  const services = listOf(value.services).map((service) => tableAt(service));
-  const hasHttp = Object.keys(http).length > 0;
-  const [first] = services;
-  const port = hasHttp ? http.internal_port : first?.internal_port;
-  const served = hasHttp ? http.processes : first?.processes;
+    entriesIn(child(root, table)).flatMap(({ key, value, at }) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [{ name: key, text, at }];
+    });
+  const build = child(root, 'build');
+  const image = textOf(child(build, 'image')) !== undefined;
+  const release = entryOf(child(root, 'deploy'), 'release_command');
+  const command = textOf(release?.value);
+  const http = child(root, 'http_service');
+  const services = listIn(child(root, 'services'));
+  const service = http ?? services[0];
+  const port = entryOf(service, 'internal_port');
   return {
     path: file.path,
     at: file.at(lineSpan(file.text, 1)),
-    dockerfile: elsewhere ? undefined : (normalizePath(dockerfile ?? 'Dockerfile') ?? 'Dockerfile'),
-    image: typeof build.image === 'string',
-    target: typeof build['build-target'] === 'string' ? build['build-target'] : undefined,
-    variables: texts('env'),
-    release: typeof release === 'string' ? { text: release, at: at('deploy', 'release_command') } : undefined,
-    processes: texts('processes'),
-    served: listOf(served).flatMap((name) => (typeof name === 'string' ? [name] : [])),
-    port:
-      port === undefined
+    dockerfile:
+      image || textOf(child(build, 'builder')) !== undefined
         ? undefined
-        : {
-            number: String(port),
-            at: hasHttp ? at('http_service', 'internal_port') : at('services', 0, 'internal_port'),
-          },
-    forcesHttps: forcesHttps(file, document, services),
-    checks: [
-      ...checksOf(http.checks, (index) => at('http_service', 'checks', index)),
-      ...services.flatMap((service, index) =>
-        checksOf(service.http_checks, (check) => at('services', index, 'http_checks', check)),
-      ),
-    ],
-    mounts: mountsOf(value.mounts, at),
+        : (normalizePath(textOf(child(build, 'dockerfile')) ?? 'Dockerfile') ?? 'Dockerfile'),
+    image,
+    target: textOf(child(build, 'build-target')),
+    variables: texts('env'),
+    release: release && command !== undefined ? { text: command, at: release.at } : undefined,
+    processes: texts('processes'),
+    served: listIn(child(service, 'processes')).flatMap((name) => textOf(name) ?? []),
+    port: port ? { number: textOf(port.value) ?? '', at: port.at } : undefined,
+    forcesHttps: [http, ...services.flatMap((item) => listIn(child(item, 'ports')))]
+      .map((item) => entryOf(item, 'force_https'))
+      .find((entry) => textOf(entry?.value) === 'true')?.at,
+    checks: [...listIn(child(http, 'checks')), ...services.flatMap((item) => listIn(child(item, 'http_checks')))].map(
+      (check) => ({
+        path: textOf(child(check, 'path')) ?? '/',
+        method: (textOf(child(check, 'method')) ?? 'GET').toUpperCase(),
+        headers: new Map(
+          entriesIn(child(check, 'headers')).map(({ key, value }) => [key.toLowerCase(), textOf(value) ?? '']),
+        ),
+        at: check.at,
+      }),
+    ),
+    // `[mounts]`, or several `[[mounts]]`.
+    mounts: [child(root, 'mounts')]
+      .flatMap((mounts) => (mounts?.kind === 'map' ? [mounts] : listIn(mounts)))
+      .flatMap((mount) => {
+        const destination = entryOf(mount, 'destination');
+        const text = textOf(destination?.value);
+        return destination && text !== undefined ? [{ text, at: destination.at }] : [];
+      }),
   };
 }
 
-function forcesHttps(
-  file: SourceFile,
-  document: TomlDocument,
-  services: readonly Readonly<Record<string, unknown>>[],
-): Location | undefined {
-  const place = (...path: TomlPath): Location => file.at(document.spanOf(path) ?? lineSpan(file.text, 1));
-  if (tableAt(document.value, 'http_service').force_https === true) return place('http_service', 'force_https');
-  for (const [index, service] of services.entries())
-    for (const [port, entry] of listOf(service.ports).entries())
-      if (tableAt(entry).force_https === true) return place('services', index, 'ports', port, 'force_https');
-  return undefined;
-}
-
-function checksOf(value: unknown, at: (index: number) => Location): readonly FlyCheck[] {
-  return listOf(value).map((entry, index) => {
-    const check = tableAt(entry);
-    return {
-      path: typeof check.path === 'string' ? check.path : '/',
-      method: typeof check.method === 'string' ? check.method.toUpperCase() : 'GET',
-      headers: new Map(
-        Object.entries(tableAt(check, 'headers')).map(([name, text]) => [name.toLowerCase(), String(text)]),
-      ),
-      at: at(index),
-    };
-  });
-}
-
-/** `[mounts]`, or several `[[mounts]]`. */
-function mountsOf(value: unknown, at: (...path: TomlPath) => Location): readonly FlyText[] {
-  const list = Array.isArray(value);
-  return (list ? listOf(value) : [value]).flatMap((entry, index) => {
-    const { destination } = tableAt(entry);
-    return typeof destination === 'string'
-      ? [{ text: destination, at: list ? at('mounts', index) : at('mounts') }]
-      : [];
-  });
-}
+const listIn = (node: YamlNode | undefined): readonly YamlNode[] => (node?.kind === 'list' ? node.items : []);

@@ -1,8 +1,8 @@
 /** railway.json or railway.toml: how Railway builds and starts one service. */
-import { defineFact, type Location, lineSpan, project } from '@django-golive/core';
-import { listOf, readToml, tableAt } from '@django-golive/python-deps';
-import { readJson } from './json-positions.js';
+import { defineFact, type Location, lineSpan, project, type SourceFile } from '@django-golive/core';
 import { normalizePath } from './paths.js';
+import { readToml } from './toml-tree.js';
+import { child, entryOf, itemsIn, readYaml, textOf, type YamlNode } from './yaml-tree.js';
 
 /** A text of the file with its line. */
 export interface RailwayText {
@@ -28,36 +28,25 @@ export const railwayConfig = defineFact({
   id: 'railway-config',
   needs: { project },
   derive({ project }): RailwayConfig | undefined {
-    const json = project.file('railway.json');
-    const read = json && readJson(json);
-    if (json && read)
-      return configOf(json.path, json.at(lineSpan(json.text, 1)), read.value, (...path) => read.at(...path));
-    const toml = project.file('railway.toml');
-    if (!toml) return undefined;
-    const document = readToml(toml.text);
-    const first = toml.at(lineSpan(toml.text, 1));
-    return configOf(toml.path, first, document.value, (...path) => {
-      const span = document.spanOf(path);
-      return span ? toml.at(span) : first;
-    });
+    const file = project.file('railway.json') ?? project.file('railway.toml');
+    // JSON is YAML.
+    const root = file && (file.path.endsWith('.json') ? readYaml(file) : readToml(file));
+    return file && root ? configOf(file, root) : undefined;
   },
 });
 
-function configOf(
-  path: string,
-  at: Location,
-  value: unknown,
-  place: (...path: readonly string[]) => Location,
-): RailwayConfig {
+function configOf(file: SourceFile, root: YamlNode): RailwayConfig {
   const text = (table: string, key: string): RailwayText | undefined => {
-    const found = tableAt(value, table)[key];
-    const words = (Array.isArray(found) ? listOf(found) : [found]).filter((item) => typeof item === 'string');
-    const joined = words.join(' && ');
-    return joined.trim() === '' ? undefined : { text: joined, at: place(table, key) };
+    const entry = entryOf(child(root, table), key);
+    // A list of commands runs one after the other.
+    const joined = itemsIn(entry?.value)
+      .flatMap((item) => textOf(item) ?? [])
+      .join(' && ');
+    return entry && joined.trim() !== '' ? { text: joined, at: entry.at } : undefined;
   };
   return {
-    path,
-    at,
+    path: file.path,
+    at: file.at(lineSpan(file.text, 1)),
     builder: text('build', 'builder')?.text.toUpperCase(),
     dockerfile: normalizePath(text('build', 'dockerfilePath')?.text ?? 'Dockerfile') ?? 'Dockerfile',
     build: text('build', 'buildCommand'),
