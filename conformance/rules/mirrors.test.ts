@@ -20,25 +20,28 @@ interface Mirror {
 
 const text = (value: Value | undefined): string | undefined => (value?.kind === 'str' ? value.value : undefined);
 
+function knowsNobody(get: (name: string) => Value | undefined): boolean {
+  const names = itemsOf(get('MIDDLEWARE')).map(text);
+  return !['sessions.middleware.SessionMiddleware', 'auth.middleware.AuthenticationMiddleware'].some((name) =>
+    names.includes(`django.contrib.${name}`),
+  );
+}
+
 const mirrors: readonly Mirror[] = [
   { ids: ['security.W001'], rules: ['https/security-middleware-missing'] },
-  // A policy may hold frame-ancestors, which is asked.
+  // A policy may hold frame-ancestors, and there may be nobody to trick, which is asked.
   {
     ids: ['security.W002'],
     rules: ['https/xframe-missing'],
     except: (get) =>
+      knowsNobody(get) ||
       ['SECURE_CSP', 'CONTENT_SECURITY_POLICY'].some((name) => (get(name) ?? { kind: 'none' }).kind !== 'none'),
   },
   // Without sessions nobody is signed in by a cookie of Django's, which is asked.
   {
     ids: ['security.W003'],
     rules: ['csrf/middleware-missing'],
-    except: (get) => {
-      const names = itemsOf(get('MIDDLEWARE')).map(text);
-      return !['sessions.middleware.SessionMiddleware', 'auth.middleware.AuthenticationMiddleware'].some((name) =>
-        names.includes(`django.contrib.${name}`),
-      );
-    },
+    except: (get) => knowsNobody(get),
   },
   { ids: ['security.W004'], rules: ['https/hsts-missing'] },
   { ids: ['security.W005'], rules: ['https/hsts-subdomains-missing'] },

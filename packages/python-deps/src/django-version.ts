@@ -37,8 +37,13 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
     ...(series !== undefined && django.version !== undefined && line
       ? { securityReleases: securityReleasesAfter(series, django.version) }
       : {}),
-    ...(pythons && pythons.length > 0 ? { pythons } : {}),
+    ...(pythons && pythons.length > 0 ? { pythons, livePythons: pythons.filter((one) => isLive(one, today)) } : {}),
   };
+}
+
+function isLive(python: string, today: string): boolean {
+  const line = releaseLine('python', python);
+  return line !== undefined && isSupported(line, today);
 }
 
 /**

@@ -74,6 +74,8 @@ export interface PlatformVersion extends Located {
   readonly securityReleases?: readonly string[];
   /** The Python lines that this version supports. Django only. */
   readonly pythons?: readonly string[];
+  /** Those of them that get security fixes on the day of the audit. Django only. */
+  readonly livePythons?: readonly string[];
   /** `.python-version`, `requirements.txt`: where it was read. */
   readonly source: string;
 }

@@ -5,9 +5,11 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { isWritten, type Source, siteCode, sources } from '../../facts/sources.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
-import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
+import { cwe, defineRule, docs, minutes, type Remedy, web } from '../../rule.js';
 import { isServerFile } from '../../server-files.js';
 import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
+import { inHome } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { aboutRoute } from '../urls/routes.js';
@@ -21,8 +23,6 @@ const edge = /limit_req|rateLimit|rate_limit|fail2ban|mod_evasive|crowdsec|ratel
 const own = /user_login_failed|\bratelimit\b|rate_limit|login_attempts|failed_attempts|failed_logins|lockout|throttle/i;
 /** Beside the files of servers: an ingress, roles of Ansible, a jail of fail2ban. */
 const edgeFile = /\.(ya?ml|toml|vcl|j2|template)$|(^|\/)fail2ban\//i;
-
-import { inHome } from '../settings/environment-style.js';
 
 export const loginThrottleMissing = defineRule({
   id: 'auth/login-throttle-missing',
@@ -53,21 +53,29 @@ export const loginThrottleMissing = defineRule({
       ...problem('open', aboutRoute(route), { pattern: route.pattern }),
       // The host, or a service in front of it, may do it.
       confidence: 'tentative',
-      remedy: {
-        summary: 'Limit them, for example with the package `django-axes`.',
-        code: axesFor(settings),
-        language: 'python',
-        ...inHome(settings),
-      },
+      remedy: axesFor(settings),
     };
   },
 });
 
-/** What django-axes asks for, beside the backends that are there. */
-function axesFor(settings: Settings): string {
-  const backends = stringsOf(settings.get('AUTHENTICATION_BACKENDS').value);
-  const listed = ['axes.backends.AxesStandaloneBackend', ...backends].map((name) => `    '${name}',\n`);
-  return `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed.join('')}]`;
+/** What django-axes asks for, beside the backends that are there: 5.28 left Django 2.2, 5.36 brought a backend of its own. */
+function axesFor(settings: Settings): Remedy {
+  const { django } = settings;
+  if (!atLeastSeries(django, '1.11')) {
+    const summary = 'Limit them in the server in front of Django, or move to a Django that has packages for it.';
+    return { summary };
+  }
+  const newest = atLeastSeries(django, '3.2');
+  const version = newest ? '' : atLeastSeries(django, '2.2') ? '==5.27.*' : '==5.0.*';
+  const own = stringsOf(settings.get('AUTHENTICATION_BACKENDS').value);
+  const backends = [newest ? 'axes.backends.AxesStandaloneBackend' : 'axes.backends.AxesBackend', ...own];
+  const listed = backends.map((name) => `    '${name}',\n`).join('');
+  return {
+    summary: `Limit them, for example with the package \`django-axes${version}\`${newest ? '' : `, the last that is for Django ${django}`}.`,
+    code: `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed}]`,
+    language: 'python',
+    ...inHome(settings),
+  };
 }
 
 /** Django's own login: of the admin, of its URL configuration, or its view mapped by hand. */

@@ -4,13 +4,7 @@ import { holds } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import {
-  authenticationMiddleware,
-  csrfMiddleware,
-  middlewareOf,
-  runs,
-  sessionMiddleware,
-} from '../settings/middleware.js';
+import { csrfMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
 
 export const middlewareMissing = defineRule({
   id: 'csrf/middleware-missing',
@@ -36,9 +30,7 @@ export const middlewareMissing = defineRule({
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     const tokens = tokensOnly(settings) && holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'no';
-    // Without either no cookie of Django's says who is calling; middleware of another name may still read one.
-    const nobody = [sessionMiddleware, authenticationMiddleware].every((name) => runs(settings, name) === 'no');
-    if (tokens || nobody) {
+    if (tokens || knowsNobody(settings)) {
       yield question('tokens-only', middleware);
       return;
     }

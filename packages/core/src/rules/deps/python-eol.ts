@@ -1,6 +1,7 @@
 /** A Python that gets no security fixes any more. */
-import { dependencies } from '../../facts/dependencies.js';
+import { dependencies, type PlatformVersion } from '../../facts/dependencies.js';
 import { defineRule, hours, web } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 
 export const pythonEol = defineRule({
   id: 'deps/python-eol',
@@ -22,10 +23,18 @@ export const pythonEol = defineRule({
     if (!python || version === undefined || python.status !== 'ended' || python.supportedUntil === undefined) return;
     yield {
       ...problem('ended', python, { version, path: python.source, date: python.supportedUntil }),
-      remedy: {
-        summary: 'Move to a Python that is supported and that the declared Django runs on.',
-        path: python.source,
-      },
+      remedy: { summary: moveOf(dependencies.django), path: python.source },
     };
   },
 });
+
+/** What must be raised: Django as well, where no Python that it runs on gets fixes. */
+function moveOf(django: PlatformVersion | undefined): string {
+  const [newest] = [...(django?.livePythons ?? [])].sort((a, b) => (atLeastSeries(a, b) ? -1 : 1));
+  if (newest !== undefined) return `Move to Python ${newest}, the newest that Django ${django?.series} runs on.`;
+  // What Django 1 ran on ended with 3.7, and is not in the data.
+  const none = django?.livePythons !== undefined || django?.series?.startsWith('1.');
+  return none
+    ? `No Python that Django ${django?.series} runs on is supported: move to a newer Django first, then to a Python that it runs on.`
+    : 'Move to a Python that is supported and that the declared Django runs on.';
+}

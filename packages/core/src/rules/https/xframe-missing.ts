@@ -5,7 +5,7 @@ import { isAssigned } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { frameMiddleware, middlewareOf, runs } from '../settings/middleware.js';
+import { frameMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
 
 const policies = ['SECURE_CSP', 'CONTENT_SECURITY_POLICY', 'CSP_FRAME_ANCESTORS'];
@@ -26,6 +26,8 @@ export const xframeMissing = defineRule({
   },
   questions: {
     unproven: '`{setting}` is not fully known. Does it name `django.middleware.clickjacking.XFrameOptionsMiddleware`?',
+    nobody:
+      'No XFrameOptionsMiddleware runs, nor any middleware of Django that knows who is signed in. Is there a page on which a click does something for the visitor?',
     policy: 'XFrameOptionsMiddleware does not run, but `{name}` is set. Does that policy have `frame-ancestors`?',
   },
   strengths: { 'at-edge': '`{path}` sets X-Frame-Options in front of Django.' },
@@ -44,6 +46,10 @@ export const xframeMissing = defineRule({
     const policy = policies.map((name) => settings.get(name)).find((setting) => isAssigned(setting));
     if (policy) {
       yield question('policy', policy, { name: policy.name });
+      return;
+    }
+    if (knowsNobody(settings)) {
+      yield question('nobody', middleware);
       return;
     }
     yield {

@@ -106,7 +106,8 @@ function stepOf(name: string | undefined, logging: Value, admins: Truth): Step {
   return 'kept';
 }
 
-function filterOf(name: string | undefined, logging: Value): 'debug' | 'live' | 'unknown' {
+/** What a filter lets through: nothing outside of development, what production has, or who knows what. */
+export function filterOf(name: string | undefined, logging: Value): 'debug' | 'live' | 'unknown' {
   const factory = name === undefined ? undefined : lookup(lookup(lookup(logging, 'filters'), name), '()');
   if (stringOf(factory) === 'django.utils.log.RequireDebugTrue') return 'debug';
   if (factory?.kind === 'callable' && /(^|\.)RequireDebugTrue$/.test(factory.name)) return 'debug';

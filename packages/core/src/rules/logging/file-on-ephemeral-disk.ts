@@ -7,6 +7,7 @@ import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { projectPath } from '../settings/project-path.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
+import { hasConsoleBeside } from './console-beside.js';
 import { handlersOf, writesFile } from './handlers.js';
 
 export const fileOnEphemeralDisk = defineRule({
@@ -22,6 +23,8 @@ export const fileOnEphemeralDisk = defineRule({
   needs: { deployment, settings },
   problems: {
     ephemeral: 'The handler `{handler}` writes to `{path}`, on a disk that is lost at every restart.',
+    replaced:
+      'The handler `{handler}` writes to `{path}` in the container, on a disk that goes with it when it is replaced.',
     relative: 'The handler `{handler}` writes to `{path}`, wherever the process happens to start.',
   },
   when: ({ settings }) =>
@@ -34,21 +37,21 @@ export const fileOnEphemeralDisk = defineRule({
     for (const [handler, options] of handlersOf(settings)) {
       const file = stringOf(lookup(options, 'filename'));
       if (!writesFile(options) || file === undefined) continue;
+      // Of a record that the console has as well, nothing is lost with the file.
+      if (hasConsoleBeside(settings, handler)) continue;
       const about = { ...setting, subject: `${setting.subject}:${handler}` };
       const kind = !file.startsWith('/')
         ? 'relative'
         : deployment.traits.has('ephemeral-disk') && !isKept(deployment, file)
-          ? 'ephemeral'
+          ? deployment.traits.has('containers')
+            ? 'replaced'
+            : 'ephemeral'
           : undefined;
       if (kind === undefined) continue;
       yield {
         ...problem(kind, about, { handler, path: shownPath(file) }),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-        ...(kind === 'relative'
-          ? {
-              risk: 'A server, a worker and a command that start elsewhere write elsewhere, and the log that is looked at says nothing.',
-            }
-          : {}),
+        ...(kind === 'ephemeral' ? {} : { risk: risks[kind] }),
         remedy:
           kind === 'relative' && !deployment.traits.has('ephemeral-disk')
             ? rootedAt(settings, file, setting.at.path)
@@ -57,6 +60,13 @@ export const fileOnEphemeralDisk = defineRule({
     }
   },
 });
+
+const risks = {
+  replaced:
+    'Each deployment, and each new container in place of one that crashed, takes the log of what went before with it.',
+  relative:
+    'A server, a worker and a command that start elsewhere write elsewhere, and the log that is looked at says nothing.',
+};
 
 /** The same file at a path that does not depend on where the process starts. */
 function rootedAt(settings: Settings, file: string, path: string): Remedy {

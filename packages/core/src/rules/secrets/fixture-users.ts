@@ -7,6 +7,7 @@ const fixture =
   /(^|\/)(fixtures?|initial_data|seed(s|ers)?|data|dumps?|backups?)(\/|[^/]*$).*\.(json|ya?ml|xml)$|(^|\/)[^/]*(dump|backup|initial_data|users?|datadump|fixture)[^/]*\.(json|ya?ml)$/i;
 const test =
   /(^|\/)(tests?|testing|testdata|test_\w+|e2e|cypress|node_modules|docs?)(\/|$)|(^|[/._-])(tests?|mock|demo|sample|example|dev|local)([._-]|$)/i;
+const testFile = /(^|\/)(tests?|testing)\/.*\.py$|(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/;
 /** A hash as Django writes it. */
 const hash = /["']?password["']?\s*[:=]\s*["']?(pbkdf2_\w+|argon2|bcrypt(_sha256)?|scrypt|sha1|md5)\$/;
 const superuser = /["']?is_superuser["']?\s*:\s*(true|True|yes)\b/;
@@ -31,7 +32,7 @@ export const fixtureUsers = defineRule({
     for (const path of project.paths.filter(isFixture)) {
       const line = hashLine(project, path);
       const file = project.file(path);
-      if (line === undefined || !file || project.tracked(path) === false) continue;
+      if (line === undefined || !file || project.tracked(path) === false || isOfTests(project, path)) continue;
       const kind = superuser.test(file.text) ? 'superuser' : 'users';
       yield {
         ...problem(kind, { at: file.at(lineSpan(file.text, line)), subject: path }, { path }),
@@ -54,4 +55,13 @@ function hashLine(project: Project, path: string): number | undefined {
   const text = project.file(path)?.text ?? '';
   const found = hash.exec(text);
   return found ? text.slice(0, found.index).split(/\r\n|\r|\n/).length : undefined;
+}
+
+/** Whether tests load it and nothing else does: a command or a page of instructions would name it on a line of `loaddata`. */
+function isOfTests(project: Project, path: string): boolean {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const name = `(?<![\\w-])${stem.replace(/[.+]/g, '\\$&')}(\\.\\w+)?(?![\\w.-])`;
+  const loads = new RegExp(`(loaddata|fixtures)\\b[^\\n]*${name}|fixtures\\s*=\\s*[[(][^\\])]*${name}`);
+  const loaders = project.paths.filter((one) => one !== path && loads.test(project.file(one)?.text ?? ''));
+  return loaders.length > 0 && loaders.every((one) => testFile.test(one));
 }

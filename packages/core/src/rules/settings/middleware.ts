@@ -23,6 +23,11 @@ export function middlewareOf(settings: Settings): Setting {
   return reads ? current : settings.get('MIDDLEWARE_CLASSES');
 }
 
+/** Whether no cookie of Django's says who is calling; middleware of another name may still read one. */
+export function knowsNobody(settings: Settings): boolean {
+  return [sessionMiddleware, authenticationMiddleware].every((name) => runs(settings, name) === 'no');
+}
+
 /** Whether the middleware names it exactly, as Django's own checks ask. */
 export function runs(settings: Settings, middleware: string): Truth {
   return holds(middlewareOf(settings).value, middleware);

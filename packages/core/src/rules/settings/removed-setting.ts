@@ -3,12 +3,12 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { operator, project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { isAssigned } from '../../facts/value-reading.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from './django-series.js';
 import { hasFinalValues } from './final-values.js';
 import { removedSettings } from './removed-settings.js';
-import { storagesRemedy } from './storages-remedy.js';
+import { isLocalStorage, storagesRemedy } from './storages-remedy.js';
 
 export const removedSetting = defineRule({
   id: 'settings/removed-setting',
@@ -39,6 +39,8 @@ export const removedSetting = defineRule({
         yield question('version', setting, { name, since });
         continue;
       }
+      // Static files are then only stored by their plain names, which has a rule of its own.
+      if (name === 'STATICFILES_STORAGE' && isLocalStorage(stringOf(setting.value))) continue;
       const shown = instead.includes(' ') ? instead : `\`${instead}\``;
       const remedy = storagesRemedy(project, name, settings);
       yield {

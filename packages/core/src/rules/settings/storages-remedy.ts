@@ -20,6 +20,11 @@ export function storagesRemedy(project: Project, name: string, settings: Setting
   };
 }
 
+/** Whether a storage of static files, by its name, keeps them on the machine itself, as the default does. */
+export function isLocalStorage(name: string | undefined): boolean {
+  return /^(whitenoise\.(storage|django)|django\.contrib\.staticfiles\.storage)\./.test(name ?? '');
+}
+
 /** Lines of the settings that read an old name: without it they stop with NameError. */
 function otherReads(project: Project, settings: Settings): string {
   const places = settings.files.flatMap((path) =>

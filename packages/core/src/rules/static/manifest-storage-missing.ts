@@ -1,6 +1,7 @@
 /** Static files under names that stay the same when their content changes. */
 import { truthOf } from '../../describe.js';
-import { project } from '../../facts/inputs.js';
+import { dependencies } from '../../facts/dependencies.js';
+import { operator, project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -9,6 +10,7 @@ import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
+import { isLocalStorage, storagesRemedy } from '../settings/storages-remedy.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { collects, keepsManifest, staticStorage, whitenoiseMiddleware } from './static-settings.js';
 
@@ -33,8 +35,12 @@ export const manifestStorageMissing = defineRule({
   risk: 'After a deployment browsers show new pages with old styles and scripts, or files cannot be cached for long.',
   references: [docs('ref/contrib/staticfiles', 'manifeststaticfilesstorage')],
   since: '0.1.0',
-  needs: { project, settings },
-  problems: { plain: 'Static files are stored by `{storage}`, which keeps their names.' },
+  needs: { dependencies, operator, project, settings },
+  problems: {
+    plain: 'Static files are stored by `{storage}`, which keeps their names.',
+    ignored:
+      'Django {django} does not read `STATICFILES_STORAGE` (removed in 5.1), so static files are stored by `{storage}`, which keeps their names.',
+  },
   // An API has nothing to cache, and bundlers name files by themselves.
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
@@ -45,13 +51,24 @@ export const manifestStorageMissing = defineRule({
     !/^(https?:)?\/\//.test(stringOf(settings.get('STATIC_URL').value) ?? '//') &&
     !stringsOf(settings.get('INSTALLED_APPS').value).some((app) => bundlers.test(app)) &&
     hasOwnFiles(project, settings) &&
-    !isIgnored(settings) &&
+    (!isIgnored(settings) || isLocalStorage(stringOf(settings.get('STATICFILES_STORAGE').value))) &&
     !countsByHand(project) &&
     !isBundled(project),
-  *check({ settings }, { problem }) {
+  *check({ dependencies, operator, project, settings }, { problem }) {
     const storage = staticStorage(settings);
     if (storage === undefined || !plain.has(storage)) return;
     const legacy = settings.get('STATICFILES_STORAGE');
+    if (isIgnored(settings)) {
+      // Which Django it is, `settings/removed-setting` asks.
+      if (operator.django === undefined && dependencies.django?.series === undefined) return;
+      const remedy = storagesRemedy(project, legacy.name, settings);
+      yield {
+        ...problem('ignored', legacy, { django: settings.django, storage }),
+        confidence: confidenceIn(settings, legacy),
+        ...(remedy ? { remedy } : {}),
+      };
+      return;
+    }
     const setting = isAssigned(legacy) ? legacy : settings.get('STORAGES');
     yield {
       ...problem('plain', setting, { storage }),
@@ -65,7 +82,7 @@ export const manifestStorageMissing = defineRule({
   },
 });
 
-/** The old setting on a Django that no longer reads it is told of, or asked about, as that (`settings/removed-setting`). */
+/** The old setting on a Django that no longer reads it; one that led elsewhere is told of as that (`settings/removed-setting`). */
 const isIgnored = (settings: Settings): boolean =>
   atLeastSeries(settings.django, '5.1') &&
   isAssigned(settings.get('STATICFILES_STORAGE')) &&

@@ -1,9 +1,10 @@
 /** Templates that are read and compiled anew for each page. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
-import { isKnown, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { djangoEngine, enginesOf } from './engines.js';
@@ -26,6 +27,7 @@ export const loaderUncached = defineRule({
   when: ({ settings }) => hasFinalValues(settings) && loadersOf(settings).length > 0,
   *check({ project, settings }, { problem }) {
     const setting = settings.get('TEMPLATES');
+    if (rendersHardly(project, settings)) return;
     if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) return;
     for (const loaders of loadersOf(settings)) {
       const names = itemsOf(loaders).flatMap((item) => nameOf(item) ?? []);
@@ -57,3 +59,13 @@ function loadersOf(settings: Parameters<typeof enginesOf>[0]): readonly Value[] 
 
 /** A loader's name: alone, or in front of its arguments. */
 const nameOf = (item: Value): string | undefined => stringOf(item) ?? stringOf(itemsOf(item)[0]);
+
+/** Applications whose own templates a site renders. */
+const withTemplates = /^(django\.contrib\.(admin|auth)|rest_framework|wagtail|cms|allauth|oscar)(\.|$)/;
+
+/** An interface with a page or two of its own has nothing worth keeping. */
+function rendersHardly(project: Project, settings: Settings): boolean {
+  if (stringsOf(settings.get('INSTALLED_APPS').value).some((name) => withTemplates.test(name))) return false;
+  const own = project.paths.filter((path) => /(^|\/)templates\/.*\.(html?|txt|xml)$/.test(path));
+  return own.length > 0 && own.length <= 3;
+}

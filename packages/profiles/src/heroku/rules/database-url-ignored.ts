@@ -1,6 +1,5 @@
 /** A database that is reached without DATABASE_URL: Heroku Postgres gives its address in no other way. */
 import {
-  type Dependency,
   defineRule,
   dependencies,
   describeValue,
@@ -12,6 +11,7 @@ import {
   type Value,
   web,
 } from '@django-golive/core';
+import { optionsFor } from '../dj-database-url.js';
 
 export const databaseUrlIgnored = defineRule({
   id: 'heroku/database-url-ignored',
@@ -76,13 +76,6 @@ export const databaseUrlIgnored = defineRule({
     } else yield question('external', databases, { host: shown });
   },
 });
-
-/** What the installed dj-database-url knows: `conn_max_age` came with 0.4, `conn_health_checks` with 1.1. */
-function optionsFor(reader: Dependency | undefined): string {
-  const [major = 0, minor = 0] = reader?.version?.split('.').map(Number) ?? [Number.POSITIVE_INFINITY];
-  if (major === 0 && minor < 4) return '';
-  return major > 1 || (major === 1 && minor >= 1) ? 'conn_max_age=600, conn_health_checks=True' : 'conn_max_age=600';
-}
 
 /** The machine itself, or a name without a dot: a service of a compose file. */
 function isLocal(host: string): boolean {

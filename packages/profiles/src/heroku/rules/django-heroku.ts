@@ -1,5 +1,6 @@
 /** django-heroku: a package that overrides settings with what was right in 2018. */
-import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, project, settings, web } from '@django-golive/core';
+import { overTls } from '../dj-database-url.js';
 
 const call = /^[ \t]*django_heroku\.settings\([^\r\n]*/m;
 
@@ -13,13 +14,13 @@ export const djangoHeroku = defineRule({
   risk: 'It accepts every Host, puts WhiteNoise before the security middleware and sets a storage setting that Django 5.1 no longer reads.',
   references: [web('django-heroku', 'https://github.com/heroku/django-heroku')],
   since: '0.1.0',
-  needs: { settings, project },
+  needs: { dependencies, settings, project },
   problems: { called: '`django_heroku.settings()` overrides settings; its code is of 2018.' },
   when: ({ settings, project }) =>
     settings.path !== undefined && settings.files.some((path) => call.test(project.file(path)?.text ?? '')),
-  *check({ settings, project }, { problem }) {
+  *check({ dependencies, settings, project }, { problem }) {
+    // Without any, the package made the dict itself.
     const defined = settings.files.some((path) => /^[ \t]*DATABASES\s*[:=]/m.test(project.file(path)?.text ?? ''));
-    const database = 'dj_database_url.config(conn_max_age=600, ssl_require=True)';
     for (const path of settings.files) {
       const file = project.file(path);
       const match = file && call.exec(file.text);
@@ -34,7 +35,7 @@ export const djangoHeroku = defineRule({
         remedy: {
           summary:
             'Remove it, and write its parts out: `SECRET_KEY` and the database from their variables, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.',
-          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${defined ? `DATABASES['default'] = ${database}` : `DATABASES = {'default': ${database}}`}`,
+          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), defined)}`,
           language: 'python',
           path,
         },

@@ -1,0 +1,65 @@
+/** Whether what a handler writes goes to the console as well, by the loggers that hand it their records. */
+import type { Settings } from '../../facts/settings.js';
+import type { Value } from '../../facts/value.js';
+import { entriesOf, integerOf, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { filterOf } from './error-reach.js';
+import { isClosed } from './handlers.js';
+
+/** Certain: every logger that names the handler also reaches one that writes to a stream, takes as much, and drops nothing. */
+export function hasConsoleBeside(settings: Settings, handler: string): boolean {
+  const logging = settings.get('LOGGING').value;
+  const loggers = lookup(logging, 'loggers');
+  if (!isClosed(logging) || !isClosed(loggers)) return false;
+  const named = entriesOf(loggers);
+  const roots = [
+    lookup(logging, 'root'),
+    ...named.flatMap(([name, logger]) => (name === '' || name === 'root' ? [logger] : [])),
+  ];
+  const root = roots.flatMap((one) => handlersIn(one));
+  const users = [
+    ...roots.map((logger) => ({ handlers: handlersIn(logger) })),
+    ...named.map(([, logger]) => ({
+      handlers: [...handlersIn(logger), ...(goesOn(logger) ? root : [])],
+      own: handlersIn(logger),
+    })),
+  ].filter(({ handlers, own }: { handlers: readonly string[]; own?: readonly string[] }) =>
+    (own ?? handlers).includes(handler),
+  );
+  const level = levelOf(lookup(lookup(lookup(logging, 'handlers'), handler), 'level'));
+  return users.length > 0 && users.every(({ handlers }) => handlers.some((name) => isConsole(logging, name, level)));
+}
+
+const handlersIn = (logger: Value | undefined): readonly string[] =>
+  itemsOf(lookup(logger, 'handlers')).flatMap((item) => stringOf(item) ?? []);
+
+const goesOn = (logger: Value): boolean => {
+  const propagates = lookup(logger, 'propagate');
+  return propagates === undefined || (propagates.kind === 'bool' && integerOf(propagates) === 1);
+};
+
+function isConsole(logging: Value, name: string, level: number): boolean {
+  const handler = lookup(lookup(logging, 'handlers'), name);
+  return (
+    isClosed(handler) &&
+    /^(logging\.StreamHandler|rich\.logging\.RichHandler)$/.test(stringOf(lookup(handler, 'class')) ?? '') &&
+    levelOf(lookup(handler, 'level')) <= level &&
+    itemsOf(lookup(handler, 'filters')).every((item) => filterOf(stringOf(item), logging) === 'live')
+  );
+}
+
+const levels: Readonly<Record<string, number>> = {
+  NOTSET: 0,
+  DEBUG: 10,
+  INFO: 20,
+  WARN: 30,
+  WARNING: 30,
+  ERROR: 40,
+  CRITICAL: 50,
+  FATAL: 50,
+};
+
+/** A level that is not known is above all others: who has it may drop everything. */
+function levelOf(level: Value | undefined): number {
+  if (level === undefined) return 0;
+  return integerOf(level) ?? levels[stringOf(level) ?? ''] ?? Number.POSITIVE_INFINITY;
+}
