@@ -155,13 +155,15 @@ def value_of(module, name):
 
 
 def set_up():
-    """What `django.setup()` does with settings alone: all but importing the applications."""
+    """What `django.setup()` and a server do with settings alone: all but importing the applications and the middleware."""
     stand_in_for_pytz()
+    from django.apps.config import AppConfig
     from django.apps.registry import Apps
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.urls import set_script_prefix
     from django.utils.log import configure_logging
+    from django.utils.module_loading import import_string
 
     settings._setup()
     try:
@@ -171,12 +173,23 @@ def set_up():
         if not made and not isinstance(error.__cause__, OSError):  # a file or a socket that this machine lacks
             raise
     set_script_prefix("/" if settings.FORCE_SCRIPT_NAME is None else settings.FORCE_SCRIPT_NAME)
+    for entry in settings.INSTALLED_APPS:
+        if is_no_text(entry):
+            AppConfig.create(entry)
     if len(set(settings.INSTALLED_APPS)) < len(settings.INSTALLED_APPS):
         try:
             Apps(settings.INSTALLED_APPS)
         except ImproperlyConfigured as error:
             if "aren't unique" in str(error):
                 raise
+    for entry in reversed(list(settings.MIDDLEWARE or ())):
+        if is_no_text(entry):
+            import_string(entry)
+
+
+def is_no_text(entry):
+    """Whether nothing with such a name can be imported; an object of a package may be one that stands for a text."""
+    return not isinstance(entry, str) and type(entry).__module__ == "builtins"
 
 
 truth = observe()

@@ -434,3 +434,72 @@ test('a relative path is kept whole behind the directory of the project', () => 
   expect(remedy("'./shop/locale/'")).toBe("BASE_DIR / 'shop/locale'");
   expect(remedy("r'C:\\site\\locale'")).toBe("BASE_DIR / 'locale'");
 });
+
+test('django-axes is named in a version that has the backend and runs on this Django', () => {
+  const remedy = (django: string) =>
+    remedyOf('auth/login-throttle-missing', {
+      'config/settings.py': "INSTALLED_APPS = ['django.contrib.admin']\nROOT_URLCONF = 'config.urls'\n",
+      'config/urls.py':
+        "from django.contrib import admin\nfrom django.urls import path\nurlpatterns = [path('admin/', admin.site.urls)]\n",
+      'requirements.txt': `Django==${django}\n`,
+    });
+  expect(remedy('5.2.8')).toMatchObject({
+    summary: 'Limit them, for example with the package `django-axes`.',
+    code: expect.stringContaining("'axes.backends.AxesStandaloneBackend'"),
+  });
+  expect(remedy('2.2.4')).toMatchObject({
+    summary: expect.stringContaining('`django-axes==5.27.*`'),
+    code: expect.stringContaining("'axes.backends.AxesBackend'"),
+  });
+  expect(remedy('2.0.1')?.summary).toContain('`django-axes==5.0.*`');
+  expect(remedy('1.8')?.code).toBeUndefined();
+});
+
+test('a Python is named that gets fixes and runs this Django, or Django has to move first', () => {
+  const summary = (django: string) =>
+    remedyOf('deps/python-eol', {
+      'config/settings.py': 'DEBUG = False\n',
+      '.python-version': '3.8.20\n',
+      'requirements.txt': `Django==${django}\n`,
+    })?.summary;
+  expect(summary('2.2.28')).toMatch(/^No Python that Django 2.2 runs on is supported/);
+  expect(summary('1.11.29')).toMatch(/^No Python that Django 1.11 runs on is supported/);
+  expect(summary('4.2.16')).toMatch(/^Move to Python 3\.1\d, the newest that Django 4.2 runs on/);
+});
+
+test('the database of Heroku is read as the pinned dj-database-url can', () => {
+  const code = (version: string, databases = 'DATABASES = {}\n') =>
+    remedyOf(
+      'heroku/django-heroku',
+      {
+        'config/settings.py': `import django_heroku\n\n${databases}django_heroku.settings(locals())\n`,
+        'requirements.txt': `Django==2.2.28\ndjango-heroku==0.3.1\ndj-database-url==${version}\n`,
+        Procfile: 'web: gunicorn config.wsgi\n',
+      },
+      'heroku',
+    )?.code;
+  expect(code('0.5.0')).toContain('config(conn_max_age=600, ssl_require=True)');
+  expect(code('3.0.0')).toContain('conn_health_checks=True, ssl_require=True)');
+  expect(code('0.4.1')).toMatch(/config\(conn_max_age=600\)\n.*'sslmode': 'require'/);
+  expect(code('0.4.1', '')).toMatch(/ DATABASES = \{'default': dj_database_url.config\(conn_max_age=600\)\}\n/);
+  expect(code('0.3.0')).toMatch(/config\(\)\n.*'sslmode': 'require'/);
+});
+
+test('a suffix that strangers share is replaced by the full name', () => {
+  const files = { 'config/settings.py': "ALLOWED_HOSTS = ['.example.com', '.azurewebsites.net']\n" };
+  expect(remedyOf('settings/allowed-hosts-broad-suffix', files)?.summary).toBe(
+    'Write the full name of the site in place of `.azurewebsites.net`.',
+  );
+});
+
+test('an entry that is no text is named', () => {
+  const summary = (line: string) =>
+    remedyOf('startup/cannot-start', {
+      'config/settings.py': `SECRET_KEY = 'x'\n${line}\n`,
+      'requirements.txt': 'Django==5.2.8\n',
+    })?.summary;
+  expect(summary("INSTALLED_APPS = ['django.contrib.auth', ...]")).toMatch(/^Take `\.\.\.`, which .* `INSTALLED_APPS`/);
+  expect(summary('MIDDLEWARE = [None]')).toBe(
+    'Take the entry of type `NoneType` out of `MIDDLEWARE`: each entry is a text.',
+  );
+});

@@ -15,6 +15,7 @@ import { namesDevelopment, namesFoundation, namesProduction } from './discover/s
 import { djangoChecks } from './django/checks.js';
 import { djangoDefault } from './django/defaults.js';
 import { type Assigned, type LoadedSettings, loadSettings, replacedByMailers } from './django/loaded.js';
+import { serverErrors } from './django/setup-errors.js';
 import { startupError } from './django/startup-errors.js';
 import { environmentContract } from './environment-contract.js';
 import { takesReason } from './failure-view.js';
@@ -175,7 +176,7 @@ function endsForGood({ type, message }: { readonly type: string; readonly messag
 
 /** Django's own refusal of settings that Python could import. The module ran to its end all the same. */
 function loaderStartup(loaded: LoadedSettings, get: (name: string) => Setting): Startup {
-  const error = startupError(loaded);
+  const error = startupError(loaded) ?? serverErrors(loaded)[0];
   if (!error) return { ok: true };
   const { at, trail } = get(error.setting);
   if (error.certain !== 'yes') return { ok: null, why: error.why ?? error.message, at };

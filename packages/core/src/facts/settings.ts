@@ -30,7 +30,7 @@ export interface StartupError {
   readonly setting?: string;
 }
 
-/** Whether importing the settings and `django.setup()`'s own checks of them succeed. */
+/** Whether importing the settings, `django.setup()`'s own checks of them, and what a server asks of the middleware's names succeed. */
 export type Startup =
   | { readonly ok: true }
   | {

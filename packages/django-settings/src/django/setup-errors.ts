@@ -1,5 +1,6 @@
 /** What `django.setup()` refuses after the settings are loaded, as far as settings alone tell. */
-import { both, contains, isOneOf, iterated, not, overOptions } from './answer.js';
+import type { Value } from '@django-golive/core';
+import { both, contains, isOneOf, iterated, maybeNoText, not, overOptions } from './answer.js';
 import { improperlyConfigured, type LoadError, report, withoutAttribute } from './load-error.js';
 import type { LoadedSettings } from './loaded.js';
 import { loggingError } from './logging-config.js';
@@ -21,6 +22,7 @@ export function setupErrors(settings: LoadedSettings): readonly LoadError[] {
   return [
     ...loggingRefused(settings),
     ...scriptNameWrong(settings),
+    ...applicationsWrong(settings),
     ...labelsTwice(settings),
     ...databasesWithoutDefault(settings),
   ];
@@ -46,6 +48,43 @@ function scriptNameWrong(settings: LoadedSettings): readonly LoadError[] {
   if (value.kind !== 'bytes') return report(settings, 'yes', withoutAttribute(value, 'endswith', 'FORCE_SCRIPT_NAME'));
   const message = 'endswith first arg must be bytes or a tuple of bytes, not str';
   return report(settings, 'yes', { type: 'TypeError', message, setting: 'FORCE_SCRIPT_NAME' });
+}
+
+/** What `import_module`, or the lookup of a class by its name, asks of an entry that is no text. */
+function applicationsWrong(settings: LoadedSettings): readonly LoadError[] {
+  if (before(settings.series, '1.7')) return [];
+  const old = before(settings.series, '3.2');
+  const bytes = old
+    ? 'startswith first arg must be bytes or a tuple of bytes, not str'
+    : "a bytes-like object is required, not 'str'";
+  return entryWrong(settings, 'INSTALLED_APPS', old ? 'startswith' : 'rpartition', bytes);
+}
+
+/** What keeps `get_wsgi_application()` from its end: the last of the middleware is loaded first. */
+export function serverErrors(settings: LoadedSettings): readonly LoadError[] {
+  if (before(settings.series, '1.10')) return [];
+  return entryWrong(settings, 'MIDDLEWARE', 'rsplit', "a bytes-like object is required, not 'str'");
+}
+
+function entryWrong(settings: LoadedSettings, name: string, method: string, bytes: string): readonly LoadError[] {
+  const value = settings.get(name);
+  if (value?.kind !== 'list' && value?.kind !== 'tuple') return [];
+  const entries = name === 'MIDDLEWARE' ? value.items.toReversed() : value.items;
+  const index = entries.findIndex(isNoText);
+  const wrong = entries[index];
+  if (!wrong) return [];
+  const open = entries.slice(0, index).some(maybeNoText);
+  const error =
+    wrong.kind === 'bytes'
+      ? { type: 'TypeError', message: bytes, setting: name }
+      : withoutAttribute(wrong, method, name);
+  return report(settings, open ? 'maybe' : 'yes', error);
+}
+
+/** Certain of what is written: a class of an application would do as an instance, and an object of a package may be a text. */
+function isNoText(entry: Value): boolean {
+  if (entry.kind === 'object') return entry.type === 'builtins.ellipsis';
+  return !['str', 'set', 'callable', 'unknown', 'choice'].includes(entry.kind);
 }
 
 /** The same entry twice is the same application twice, whatever it is. */

@@ -37,6 +37,11 @@ export function wayOut(
   if (type === 'ModuleNotFoundError' && missing !== undefined) return installation(facts, missing, path);
   const wrong = /^The (\w+) setting must be a list or a tuple/.exec(error.message)?.[1];
   if (wrong !== undefined) return { summary: `Write \`${wrong}\` as a list.`, path };
+  const entry = /^'(\w+)' object has no attribute '(?:rpartition|rsplit|startswith)'/.exec(error.message)?.[1];
+  if (entry !== undefined && (error.setting === 'INSTALLED_APPS' || error.setting === 'MIDDLEWARE')) {
+    const shown = entry === 'ellipsis' ? '`...`, which stands for no entry,' : `the entry of type \`${entry}\``;
+    return { summary: `Take ${shown} out of \`${error.setting}\`: each entry is a text.`, path };
+  }
   const asked = facts.settings.environment.filter(
     (read) =>
       read.required && read.given === undefined && new RegExp(`(?<!\\w)${read.name}(?!\\w)`).test(error.message),
