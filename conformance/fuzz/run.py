@@ -73,6 +73,8 @@ def encode(value, depth=0):
         return ["path", str(value)]
     if isinstance(value, datetime.timedelta):
         return ["timedelta", repr(value.total_seconds())]
+    if isinstance(value, collections.OrderedDict):  # its order is not that of the dict that it is
+        return ["dict", [[inside(key), inside(item)] for key, item in collections.OrderedDict.items(value)]]
     if isinstance(value, dict):
         return ["dict", [[inside(key), inside(item)] for key, item in dict.items(value)]]
     if isinstance(value, list):
