@@ -1,5 +1,5 @@
 /** `container[key]`: reading, storing, deleting, with slices. */
-import { wholeOrNothing } from './builtins/arguments.js';
+import { sliceNumber, wholeOrNothing } from './builtins/arguments.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
@@ -76,7 +76,7 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       const method = vm.findAttribute(container, '__class_getitem__');
       // It is a class method without being marked as one.
       if (method?.kind === 'function') return vm.call(method, [container, key]);
-      if (method) return vm.call(method, [key]);
+      if (method && !(method.kind === 'unknown' && isPlain(container))) return vm.call(method, [key]);
       if (container.metaclass) {
         const item = vm.special(container, '__getitem__');
         if (item) return vm.call(item, [key]);
@@ -104,6 +104,8 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
   }
 }
 
+/** Classes of the library that are modelled and take no types in brackets. */
+const ungeneric = /^(?:(?:pathlib\._local|datetime)\.\w+|types\.SimpleNamespace)$/u;
 const genericBuiltins =
   /^(?:list|dict|tuple|set|frozenset|type|slice|memoryview|generator|iterator|dict_\w+|(?:Base)?ExceptionGroup)$/u;
 
@@ -122,7 +124,7 @@ function isPlain({ mro, metaclass }: PyClass): boolean {
       ({ module, name, native, open, attributes }) =>
         !open &&
         !attributes.entries.has('__type_params__') &&
-        (module === 'builtins' ? !genericBuiltins.test(name) : !native),
+        (module === 'builtins' ? !genericBuiltins.test(name) : !native || ungeneric.test(`${module}.${name}`)),
     )
   );
 }
@@ -212,13 +214,8 @@ export function sliceBounds(
   key: PySlice,
   length: number,
 ): { readonly from: number; readonly to: number; readonly by: number } | undefined {
-  const bound = (value: PyValue): number | undefined | 'unknown' => {
-    if (value.kind === 'none') return undefined;
-    if (value.kind === 'int') return Number(value.value);
-    if (value.kind === 'bool') return Number(value.value);
-    if (value.kind === 'unknown' || value.kind === 'choice') return 'unknown';
-    return vm.raise('TypeError', 'slice indices must be integers or None or have an __index__ method');
-  };
+  const bound = (value: PyValue): number | undefined | 'unknown' =>
+    value.kind === 'unknown' || value.kind === 'choice' ? 'unknown' : sliceNumber(vm, value);
   // CPython looks at the step first.
   const step = bound(key.step);
   if (step === 0) return vm.raise('ValueError', 'slice step cannot be zero');

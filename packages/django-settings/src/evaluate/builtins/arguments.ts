@@ -1,5 +1,6 @@
 /** What builtin functions make of an argument that has to be a number, with CPython's refusals. */
 import type { Machine } from '../native.js';
+import { Exhausted } from '../raised.js';
 import { resultOfKind } from '../special-results.js';
 import type { PyValue } from '../value.js';
 
@@ -40,6 +41,7 @@ export function wholeOrNothing(vm: Machine, value: PyValue): bigint | undefined 
   const method = value.kind === 'instance' ? vm.special(value, '__index__') : undefined;
   const result = method ? vm.call(method) : undefined;
   if (!result || result.kind === 'bool') return result && BigInt(result.value);
+  if (result.kind === 'unknown' || result.kind === 'choice') throw new Exhausted('what `__index__` gives is not known');
   const refusal = (type: string) => `__index__ returned non-int (type ${type})`;
   return resultOfKind(vm, result, ['int'], refusal).kind === 'int' && result.kind === 'int' ? result.value : undefined;
 }
