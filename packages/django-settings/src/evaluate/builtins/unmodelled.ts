@@ -68,7 +68,7 @@ const specials: Readonly<Record<string, string>> = {
 /** What classes of the standard library have that their models lack (Python 3.8 to 3.13). */
 const ofClasses: Readonly<Record<string, string>> = {
   'pathlib.PurePath':
-    '__bytes__ __class_getitem__ __enter__ __exit__ from_uri full_match is_block_device is_char_device is_fifo is_junction ' +
+    '__class_getitem__ __enter__ __exit__ from_uri full_match is_block_device is_char_device is_fifo is_junction ' +
     'is_mount is_reserved is_socket link_to lchmod parser with_segments __slots__',
   'datetime.timedelta':
     '__abs__ __bool__ __divmod__ __floordiv__ __mod__ __neg__ __pos__ __radd__ __rdivmod__ __rfloordiv__ __rmod__ __rmul__ ' +

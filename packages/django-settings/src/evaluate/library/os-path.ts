@@ -126,6 +126,7 @@ function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
       const given = args.get('m');
       if (machine.truth(given) === 'no') return str('');
       const first = machine.getItem(given, int(0));
+      if (first.kind === 'unknown') return first;
       return first.kind === 'list' || first.kind === 'tuple'
         ? machine.unknown('what lists have in common is not modelled')
         : withPaths(machine, given, (paths) => str(commonPrefix(paths)));

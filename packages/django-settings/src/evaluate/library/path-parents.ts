@@ -1,7 +1,17 @@
 /** `.parents` of a path: a sequence of its own type, which is no tuple. */
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, method, nativeClass } from '../native.js';
-import { int, iterator, type PyClass, type PyInstance, type PyTuple, type PyValue, str, tuple } from '../value.js';
+import {
+  int,
+  iterator,
+  none,
+  type PyClass,
+  type PyInstance,
+  type PyTuple,
+  type PyValue,
+  str,
+  tuple,
+} from '../value.js';
 
 interface Parents {
   readonly of: PyClass;
@@ -46,5 +56,8 @@ function placeOf(machine: Machine, { paths }: Parents, place: PyValue): PyValue 
   const tooFar = machine.compare('>=', place, int(length));
   const tooNear = machine.compare('<', place, int(recent ? -length : 0));
   if ([tooFar, tooNear].some((one) => one.kind === 'bool' && one.value)) return machine.raise('IndexError', place);
+  // Another number ends up as the bound of a slice of the parts.
+  if (place.kind === 'float') return machine.getItem(paths, { kind: 'slice', start: none, stop: place, step: none });
+  if (place.kind === 'instance') return machine.unknown('an object is the place of a parent');
   return machine.getItem(paths, place);
 }

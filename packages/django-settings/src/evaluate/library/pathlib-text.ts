@@ -62,6 +62,7 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
     is_absolute: gives('is_absolute', (_, text) => bool(text.startsWith('/'))),
     __str__: gives('__str__', (_, text) => str(text)),
     __fspath__: gives('__fspath__', (_, text) => str(text)),
+    __bytes__: gives('__bytes__', (m, text) => m.invoke(str(text), 'encode', str('utf-8'), str('surrogateescape'))),
     __repr__: gives('__repr__', (_, text, self) => str(`${self.cls.name}(${reprText(text)})`)),
     __truediv__: method('pathlib.PurePath.__truediv__', '(self, key)', divide(false)),
     __rtruediv__: method('pathlib.PurePath.__rtruediv__', '(self, key)', divide(true)),
