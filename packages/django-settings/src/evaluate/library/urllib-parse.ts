@@ -8,7 +8,6 @@ import { int, list, none, type PyClass, type PyTuple, type PyValue, str, tuple }
 import { remembering } from './lru-cache.js';
 import { raisePython } from './plain-value.js';
 import { urlencode } from './url-encode.js';
-import { unusualOption } from './url-options.js';
 import {
   hostOf,
   joinUrl,
@@ -32,7 +31,7 @@ export const urllibParseModule: NativeModule = {
     const text = { gives: { type: 'str' } } as const;
     const plainSplit = fn('urllib.parse.urlsplit', '(url, scheme=, allow_fragments=)', (m, args) =>
       inUsualWay(m, args, () =>
-        withText(m, args.get('url'), (url) =>
+        withText(m, args.get('url'), args.optional('scheme'), (url) =>
           resultOf(
             split,
             SPLIT_FIELDS,
@@ -46,7 +45,7 @@ export const urllibParseModule: NativeModule = {
       ParseResult: parse,
       urlparse: fn('urllib.parse.urlparse', '(url, scheme=, allow_fragments=)', (m, args) =>
         inUsualWay(m, args, () =>
-          withText(m, args.get('url'), (url) =>
+          withText(m, args.get('url'), args.optional('scheme'), (url) =>
             resultOf(
               parse,
               PARSE_FIELDS,
@@ -72,11 +71,12 @@ export const urllibParseModule: NativeModule = {
         'urllib.parse.urljoin',
         '(base, url, allow_fragments=)',
         (m, args) =>
-          inUsualWay(m, args, () =>
-            withText(m, args.get('base'), (base) =>
-              withText(m, args.get('url'), (url) => str(raisePython(m, () => joinUrl(base, url)))),
-            ),
-          ),
+          inUsualWay(m, args, () => {
+            const [first, second] = [args.get('base'), args.get('url')];
+            if (m.truth(first) === 'no') return second;
+            if (m.truth(second) === 'no') return first;
+            return withText(m, first, second, (base, url) => str(raisePython(m, () => joinUrl(base, url))));
+          }),
         text,
       ),
       ...quoting(),
@@ -91,7 +91,7 @@ export const urllibParseModule: NativeModule = {
         '(qs, keep_blank_values=, strict_parsing=, encoding=, errors=, max_num_fields=, separator=)',
         (m, args) =>
           isPlain(m, args) ??
-          withText(m, args.get('qs'), (query) =>
+          withQuery(m, args.get('qs'), (query) =>
             dictOf(
               [...parseQuery(paidFor(m, query), keeps(m, args))].map(([name, values]) => [
                 str(name),
@@ -106,7 +106,7 @@ export const urllibParseModule: NativeModule = {
         '(qs, keep_blank_values=, strict_parsing=, encoding=, errors=, max_num_fields=, separator=)',
         (m, args) =>
           isPlain(m, args) ??
-          withText(m, args.get('qs'), (query) =>
+          withQuery(m, args.get('qs'), (query) =>
             list(parsePairs(paidFor(m, query), keeps(m, args)).map(([name, value]) => tuple([str(name), str(value)]))),
           ),
         { gives: { type: 'list' } },
@@ -116,12 +116,12 @@ export const urllibParseModule: NativeModule = {
   },
 };
 
-/** What fragments are, and a scheme that is no text, is not followed. */
+/** Without fragments it is not followed. */
 function inUsualWay(machine: Machine, args: Bound, run: () => PyValue): PyValue {
   const fragments = args.optional('allow_fragments');
   if (fragments && machine.truth(fragments) !== 'yes')
     return machine.unknown('a URL whose fragment is none is not followed');
-  return unusualOption(machine, args, ['scheme'], []) ?? run();
+  return run();
 }
 
 /** Other options than the usual ones are not modelled. */
@@ -209,15 +209,30 @@ function textOrNone(text: string | null): PyValue {
   return text === null ? none : str(text);
 }
 
-function withText(machine: Machine, value: PyValue, run: (text: string) => PyValue): PyValue {
+/** Run with a URL and what goes with it: both are texts, or both bytes. */
+function withText(
+  machine: Machine,
+  value: PyValue,
+  other: PyValue | undefined,
+  run: (text: string, other: string) => PyValue,
+): PyValue {
+  const [text, with_] = [textOf(value), other ? textOf(other) : ''];
+  if (text !== undefined && with_ !== undefined) return run(text, with_);
+  const says = (one: PyValue | undefined) => one !== undefined && machine.truth(one) === 'yes';
+  if (other && says(value) && says(other) && (text === undefined) !== (with_ === undefined))
+    return machine.raise('TypeError', 'Cannot mix str and non-str arguments');
+  if (text === undefined && says(value)) machine.getAttribute(value, 'decode');
+  return machine.unknown('URLs of what is not a str are not followed');
+}
+
+/** Run with a query, which newer releases of Python look at as bytes where it is no text. */
+function withQuery(machine: Machine, value: PyValue, run: (query: string) => PyValue): PyValue {
   const text = textOf(value);
   if (text !== undefined) return run(text);
-  if (value.kind === 'bytes') return machine.unknown('URLs of bytes are not followed');
-  if (value.kind === 'none') return machine.unknown('a URL of None is made of bytes');
-  if (value.kind === 'instance') {
-    return machine.raise('AttributeError', `'${machine.typeName(value)}' object has no attribute 'decode'`);
-  }
-  return machine.unknown('it was given something that is not a str');
+  if (value.kind === 'bytes' || !pythonAtLeast(machine, 13))
+    return machine.unknown('a query that is not a str is not followed');
+  if (machine.truth(value) === 'no') return run('');
+  return machine.raise('TypeError', `memoryview: a bytes-like object is required, not '${machine.typeName(value)}'`);
 }
 
 function schemeOf(args: Bound): string {
