@@ -1,6 +1,7 @@
 /** What `os.environ.keys()`, `.values()` and `.items()` give: views of `collections.abc`, of which keys and items are like sets. */
 import { instance, type Machine, method, nativeClass } from '../native.js';
-import { notImplemented, type PyClass, type PyInstance, type PyValue } from '../value.js';
+import { isNoIterable } from '../no-iterable.js';
+import { notImplemented, type PyClass, type PyInstance, type PyValue, tuple } from '../value.js';
 
 /** A view, of what is listed whenever it is looked at. */
 export function environView(
@@ -14,8 +15,19 @@ export function environView(
   );
 }
 
+const UNASKED = 'the environment is asked for what it cannot hold';
+
+type Operation = (machine: Machine, other: PyValue) => PyValue;
+
+/** Whether the environment can be asked for an item: names are texts, and what is looked for among the items is a pair. */
+function canBeIn(view: string, item: PyValue): boolean {
+  if (view === 'ValuesView' || item.kind === 'unknown' || item.kind === 'choice') return true;
+  if (view === 'KeysView') return item.kind === 'str';
+  return item.kind === 'tuple' && item.items.length === 2 && item.items[0]?.kind === 'str';
+}
+
 function viewClass(machine: Machine, name: string, list: (machine: Machine) => PyValue): PyClass {
-  const on = (member: string, run: (m: Machine, other: PyValue) => PyValue, other = false) =>
+  const on = (member: string, run: Operation, other = false) =>
     [
       member,
       method(
@@ -26,16 +38,33 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
       ),
     ] as const;
   const asSet = (m: Machine, value: PyValue) => m.call(m.builtin('set'), [value]);
+  /** With all items of what can be gone through. */
+  const withItems =
+    (run: Operation): Operation =>
+    (m, other) => {
+      if (isNoIterable(m, other)) return notImplemented;
+      const items = m.iterate(other, true);
+      const asked = items.every((item) => canBeIn(name, item));
+      return asked ? run(m, asSet(m, tuple(items))) : m.unknown(UNASKED);
+    };
   const both = (member: string, operator: string) => [
-    on(`__${member}__`, (m, other) => m.binary(operator, asSet(m, list(m)), asSet(m, other)), true),
-    on(`__r${member}__`, (m, other) => m.binary(operator, asSet(m, other), asSet(m, list(m))), true),
+    on(
+      `__${member}__`,
+      withItems((m, other) => m.binary(operator, asSet(m, list(m)), other)),
+      true,
+    ),
+    on(
+      `__r${member}__`,
+      withItems((m, other) => m.binary(operator, other, asSet(m, list(m)))),
+      true,
+    ),
   ];
   const compared = (member: string, operator: string) =>
     on(
       member,
       (m, other) =>
         other.kind === 'set' || (other.kind === 'instance' && m.special(other, '__rand__'))
-          ? m.compare(operator, asSet(m, list(m)), asSet(m, other))
+          ? withItems((_, items) => m.compare(operator, asSet(m, list(m)), items))(m, other)
           : notImplemented,
       true,
     );
@@ -45,7 +74,11 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
     members: Object.fromEntries([
       on('__iter__', (m) => m.call(m.builtin('iter'), [list(m)])),
       on('__len__', (m) => m.call(m.builtin('len'), [list(m)])),
-      on('__contains__', (m, other) => m.compare('in', other, list(m)), true),
+      on(
+        '__contains__',
+        (m, other) => (canBeIn(name, other) ? m.compare('in', other, list(m)) : m.unknown(UNASKED)),
+        true,
+      ),
       on('__repr__', (m) => m.unknown('it prints the whole environment', { type: 'str', truth: true })),
       ...(name === 'ValuesView'
         ? []
@@ -59,7 +92,11 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
             compared('__le__', '<='),
             compared('__gt__', '>'),
             compared('__ge__', '>='),
-            on('isdisjoint', (m, other) => m.invoke(asSet(m, list(m)), 'isdisjoint', other), true),
+            on(
+              'isdisjoint',
+              (m, other) => withItems((_, items) => m.invoke(items, 'isdisjoint', list(m)))(m, tuple(m.iterate(other))),
+              true,
+            ),
           ]),
     ]),
   });
