@@ -21,8 +21,8 @@ const CALLS: Readonly<Record<string, string>> = {
 /** Kinds of values that are certainly no level. */
 const noLevels = ['str', 'bytes', 'float', 'none', 'list', 'tuple', 'dict', 'set'];
 
-/** Kinds of values that are certainly no name of a logger, unless they are empty. */
-const noNames = 'int bool float bytes list tuple dict set range class function native method module'.split(' ');
+/** Of a modelled class the bases are known, if not all members. */
+const isModelled = (value: PyValue) => value.kind === 'instance' && value.cls.native !== undefined;
 
 /** What a call does with its arguments: `log` alone looks at one of them. */
 function logged(machine: Machine, name: string, args: Bound): PyValue {
@@ -126,7 +126,7 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
         if (!name || machine.truth(name) === 'no' || textOf(name) === 'root') return root;
         const text = textOf(name);
         if (text !== undefined) return machine.once(`the logger ${text}`, () => instance(logger, text));
-        return noNames.includes(name.kind)
+        return isModelled(name) || machine.isInstance(name, machine.builtinClass('str')) === 'no'
           ? machine.raise('TypeError', 'A logger name must be a string')
           : instance(logger, '');
       },
