@@ -72,14 +72,12 @@ interface Keyed {
 
 /** Short lists are compared pair by pair as CPython does, so that the first pair that cannot be compared is the same. */
 function inOrder(vm: Interpreter, keyed: Keyed[]): Keyed[] {
-  if (keyed.length >= 64) return keyed.sort((a, b) => (less(vm, a.key, b.key) ? -1 : less(vm, b.key, a.key) ? 1 : 0));
-  let run = Math.min(1, keyed.length);
-  if (keyed.length > 1) {
-    const at = (place: number) => (keyed[place] as Keyed).key;
-    const falls = less(vm, at(1), at(0));
-    for (run = 2; run < keyed.length && less(vm, at(run), at(run - 1)) === falls; ) run += 1;
-    if (falls) keyed.splice(0, run, ...keyed.slice(0, run).reverse());
+  if (keyed.length >= 64) {
+    if (keyed.some(({ key }) => key.kind === 'float' && Number.isNaN(key.value)))
+      throw new Undecided(vm.unknown('the order of a long list that holds what has none is not followed'));
+    return keyed.sort((a, b) => (less(vm, a.key, b.key) ? -1 : less(vm, b.key, a.key) ? 1 : 0));
   }
+  const run = keyed.length < 2 ? keyed.length : vm.python && vm.python[1] < 13 ? oldRun(vm, keyed) : newRun(vm, keyed);
   for (let next = run; next < keyed.length; next += 1) {
     const pivot = keyed[next] as Keyed;
     let [low, high] = [0, next];
@@ -92,6 +90,46 @@ function inOrder(vm: Interpreter, keyed: Keyed[]): Keyed[] {
     keyed.splice(low, 0, pivot);
   }
   return keyed;
+}
+
+const turn = (keyed: Keyed[], from: number, to: number) =>
+  keyed.splice(from, to - from, ...keyed.slice(from, to).reverse());
+
+/** How many of the first items are in order, or were strictly falling and are turned: up to Python 3.12. */
+function oldRun(vm: Interpreter, keyed: Keyed[]): number {
+  const smaller = (place: number) => less(vm, (keyed[place] as Keyed).key, (keyed[place - 1] as Keyed).key);
+  const falls = smaller(1);
+  let run = 2;
+  while (run < keyed.length && smaller(run) === falls) run += 1;
+  if (falls) turn(keyed, 0, run);
+  return run;
+}
+
+/** The same since Python 3.13, where equal items do not end a run that falls; what has no order is equal to all. */
+function newRun(vm: Interpreter, keyed: Keyed[]): number {
+  const before = (a: number, b: number) => less(vm, (keyed[a] as Keyed).key, (keyed[b] as Keyed).key);
+  let run = 1;
+  while (run < keyed.length && !before(run, run - 1)) run += 1;
+  if (run === keyed.length) return run;
+  if (run > 1) {
+    if (before(0, run - 1)) return run;
+    turn(keyed, 0, run);
+  }
+  run += 1;
+  let equal = 0;
+  const turnEqual = () => {
+    if (equal > 0) turn(keyed, run - equal - 1, run);
+    equal = 0;
+  };
+  for (; run < keyed.length; run += 1) {
+    if (before(run, run - 1)) turnEqual();
+    else if (before(run - 1, run)) break;
+    else equal += 1;
+  }
+  turnEqual();
+  turn(keyed, 0, run);
+  while (run < keyed.length && !before(run, run - 1)) run += 1;
+  return run;
 }
 
 function less(vm: Interpreter, a: PyValue, b: PyValue): boolean {
