@@ -11,7 +11,7 @@ import { isBareClass, isClassInPython } from './native-type.js';
 import { packageValue } from './package-code.js';
 import { isSlot, mayHave } from './slots.js';
 import { noteUse } from './tracing.js';
-import type { Entry, PyClass, PyDict, PyUnknown, PyValue } from './value.js';
+import type { Entry, PyClass, PyDict, PyNative, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
 
 /** The attribute, or `undefined` where Python raises AttributeError. */
@@ -203,16 +203,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (found) {
     const { value } = found.entry;
     used(vm, found.entry, name, undefined);
-    if (value.kind === 'descriptor') {
-      if (value.type === 'staticmethod') return value.get;
-      if (value.type === 'classmethod') return { kind: 'method', self: cls, callee: value.get };
-      return value;
-    }
-    if (value.kind === 'instance' && findInMro(value.cls.mro, '__get__')) {
-      const get = findInMro(value.cls.mro, '__get__');
-      if (get) return vm.call(bindTo(vm, get.entry.value, value, value.cls, '__get__'), [none, cls]);
-    }
-    return value;
+    return givenByClass(vm, cls, value);
   }
   if (isSlot(cls, name) || cls.mro.some((one) => one.module === 'builtins' && lacksModel(one, name)))
     return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
@@ -245,6 +236,18 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   return undefined;
 }
 
+/** What is found in a class, or above it, as the class gives it. */
+function givenByClass(vm: Interpreter, cls: PyClass, value: PyValue): PyValue {
+  if (value.kind === 'descriptor') {
+    if (value.type === 'staticmethod') return value.get;
+    return value.type === 'classmethod' ? { kind: 'method', self: cls, callee: value.get } : value;
+  }
+  const get = value.kind === 'instance' ? findInMro(value.cls.mro, '__get__') : undefined;
+  return get && value.kind === 'instance'
+    ? vm.call(bindTo(vm, get.entry.value, value, value.cls, '__get__'), [none, cls])
+    : value;
+}
+
 /** A class's own text: it is not inherited. */
 function docOf(vm: Interpreter, cls: PyClass): PyValue {
   const own = cls.attributes.entries.get('__doc__')?.value;
@@ -273,16 +276,22 @@ function objectMember(vm: Interpreter, self: PyValue, name: string): PyValue | u
 
 /** `super().name`: the classes after `start` in the order of the object's class. */
 function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: string): PyValue | undefined {
-  const cls = self.kind === 'class' ? self : classOf(vm, self);
+  if (name === '__class__') return vm.builtinClass('super');
+  // A class below `start` gives what a class gives, functions unbound; a class that `start` makes is an instance of it.
+  const isBelow = self.kind === 'class' && self.mro.includes(start);
+  const cls = isBelow ? self : classOf(vm, self);
   if (!cls) return undefined;
   const rest = cls.mro.slice(cls.mro.indexOf(start) + 1);
   const found = findInMro(rest, name);
-  if (found) return bindEntry(vm, found.entry, self, self.kind === 'class' ? self : cls, name);
+  if (found) return isBelow ? givenByClass(vm, cls, found.entry.value) : bindEntry(vm, found.entry, self, cls, name);
   const builtin = rest.find((one) => one.module === 'builtins' && one.name !== 'object');
-  const special = builtin && self.kind !== 'class' ? protocolMember(vm, builtin.name, name) : undefined;
-  if (special) return { kind: 'method', self, callee: special };
+  const special = builtin && (isBelow || self.kind !== 'class') ? protocolMember(vm, builtin.name, name) : undefined;
+  const bound = (callee: PyNative): PyValue => (isBelow ? callee : { kind: 'method', self, callee });
+  if (special) return bound(special);
   const open = rest.find((one) => one.open)?.open ?? start.open;
-  return open ? { ...vm.derive(open), receiver: self } : objectMember(vm, self, name);
+  if (open) return { ...vm.derive(open), receiver: self };
+  const member = objectMember(vm, self, name);
+  return isBelow && member?.kind === 'method' ? member.callee : member;
 }
 
 function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyValue | undefined {

@@ -72,7 +72,7 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
     case 'iterator':
       return { kind: 'object', type: `builtins.${value.type}` };
     case 'function':
-      return { kind: 'callable', name: `${value.module}.${nameOf(value)}` };
+      return { kind: 'callable', name: `${value.module}.${nameOfFunction(value)}` };
     case 'native':
       return { kind: 'callable', name: value.qualname };
     case 'method':
@@ -80,7 +80,7 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
     case 'class':
       return {
         kind: 'callable',
-        name: value.module === 'builtins' ? value.qualname : `${value.module}.${qualnameOf(value)}`,
+        name: value.module === 'builtins' ? value.qualname : `${value.module}.${nameOf(value)}`,
       };
     case 'descriptor':
       return { kind: 'object', type: value.type };
@@ -106,13 +106,16 @@ const hostDirectory: Value = {
 };
 
 /** A decorator can give a function another name than that of its definition. */
-function nameOf({ attributes, qualname }: Extract<PyValue, { kind: 'function' }>): string {
-  const given = attributes.entries.get('__qualname__')?.value;
-  return given?.kind === 'str' ? given.value : qualname;
+function nameOfFunction({ attributes, name, qualname }: Extract<PyValue, { kind: 'function' }>): string {
+  const given = (attribute: string, own: string) => {
+    const value = attributes.entries.get(attribute)?.value;
+    return value?.kind === 'str' ? value.value : own;
+  };
+  return nameOf({ name: given('__name__', name), qualname: given('__qualname__', qualname) });
 }
 
-/** A class can be given another name, which is told. */
-function qualnameOf({ name, qualname }: Extract<PyValue, { kind: 'class' }>): string {
+/** What is given another name is told by it. */
+function nameOf({ name, qualname }: { readonly name: string; readonly qualname: string }): string {
   return qualname === name || qualname.endsWith(`.${name}`) ? qualname : name;
 }
 

@@ -78,10 +78,11 @@ function withoutFirst(args: PyArguments): PyArguments {
   return { ...args, positional: args.positional.slice(1) };
 }
 
-/** What an error calls it: a method of a class written in Python by its class too, as almost all of those have an upper-case name. */
-function calledName(qualname: string): string {
+/** Its name without its module: a method with its class, as almost all classes of Python code have an upper-case name. */
+export function calledName(qualname: string): string {
   return (
-    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings|suppress|nullcontext|_RedirectStream)\.\w+)$/u.exec(qualname)?.[1] ??
-    qualname.slice(qualname.lastIndexOf('.') + 1)
+    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings|suppress|nullcontext|_RedirectStream|datetime|date|lru_cache\.<locals>)\.\w+)$/u.exec(
+      qualname,
+    )?.[1] ?? qualname.slice(qualname.lastIndexOf('.') + 1)
   );
 }

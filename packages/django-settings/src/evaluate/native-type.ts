@@ -27,7 +27,7 @@ const classesInC =
 /** Functions of C code. */
 const inC = [
   /^\w+$/u,
-  /^(?:sys|math|operator|time|binascii|zlib|itertools)\.\w+$/u,
+  /^(?:sys|math|operator|resource|time|binascii|zlib|itertools)\.\w+$/u,
   /^os\.(?!getenvb?$|makedirs$|removedirs$|renames$|f?walk$|popen$|fdopen$|get_exec_path$|exec[lv]p?e?$|spawn)\w+$/u,
   /^(?:os\.path|posixpath)\.(?:_path_)?normpath$/u,
   /^functools\.(?:reduce|cmp_to_key)$/u,

@@ -3,6 +3,7 @@ import { budgets } from '../../budgets.js';
 import { findInMro } from '../mro.js';
 import { fn, instance, type Machine, type NativeModule } from '../native.js';
 import { emptyDict, list, type PyDict, type PyInstance, type PyIterator, type PyValue } from '../value.js';
+import { errorClass } from './error-class.js';
 
 /** The module `copy`. */
 export const copyModule: NativeModule = {
@@ -14,7 +15,7 @@ export const copyModule: NativeModule = {
         ? m.unknown('a `memo` of `deepcopy` is not followed')
         : deep(m, args.get('x'), new Map(), 0),
     ),
-    Error: machine.builtin('Exception'),
+    Error: errorClass(machine, { name: 'Error', module: 'copy', base: machine.builtinClass('Exception') }),
   }),
 };
 

@@ -32,7 +32,7 @@ export function cacheDecorator(name: 'lru_cache' | 'cache'): PyValue {
       const most =
         given?.kind === 'int' || given?.kind === 'bool' ? Math.max(0, Number(given.value)) : given ? undefined : 128;
       return fn(
-        'functools.decorating_function',
+        'functools.lru_cache.<locals>.decorating_function',
         '(user_function, /)',
         (_, inner) => remembering(machine, inner.get('user_function'), most, isTyped),
         accept,
