@@ -1,15 +1,33 @@
 /** Classes that CPython cannot make of their parts: metaclasses that do not fit, bases with layouts of their own, and wrong slots. */
 import type { Interpreter } from './interpreter.js';
+import { isClassInPython } from './native-type.js';
 import { isNoIterable } from './no-iterable.js';
 import { slotsOf } from './slots.js';
 import { nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
 
 /** The builtin classes whose instances are laid out in a way of their own. */
-const laidOut = ['int', 'str', 'float', 'complex', 'bytes', 'bytearray', 'list', 'tuple', 'dict', 'set', 'frozenset'];
+const laidOut = [
+  'int',
+  'str',
+  'float',
+  'complex',
+  'bytes',
+  'bytearray',
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'frozenset',
+  'type',
+  'property',
+  'super',
+  'staticmethod',
+  'classmethod',
+];
 
 /** Those of a size that varies, which have no room for slots. */
-const ofAnySize = ['int', 'bytes', 'tuple'];
+const ofAnySize = ['int', 'bytes', 'tuple', 'type'];
 
 const conflict =
   'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases';
@@ -35,17 +53,23 @@ export function refuseFinal(vm: Interpreter, base: PyClass): void {
 
 /** Raises where the metaclass of a base is neither a parent nor a child of the others. */
 export function refuseMetaclasses(vm: Interpreter, given: PyValue | undefined, bases: readonly PyValue[]): void {
-  const metas = [given, ...bases.map((base) => (base.kind === 'class' ? base.metaclass : base))];
-  const known = metas.filter((one) => one !== undefined);
-  if (!known.every((one): one is PyClass => one.kind === 'class' && isPlain(one))) return;
-  let winner = vm.builtinClass('type');
-  // What is no metaclass is called all the same, and refuses that in its own words.
-  if (!known.every(({ mro }) => mro.includes(winner))) return;
-  for (const one of known) {
+  const metas = bases.map((base) => metaclassOf(vm, base));
+  let winner = given ?? metas[0];
+  for (const one of metas) {
+    if (winner?.kind !== 'class' || !isPlain(winner) || !one || !isPlain(one)) return;
     if (winner.mro.includes(one)) continue;
     if (!one.mro.includes(winner)) refuseMetaclass(vm);
     winner = one;
   }
+}
+
+/** The type of a base, which what is no class has as well; `undefined` where it is not known, or not of the builtin kinds. */
+function metaclassOf(vm: Interpreter, base: PyValue): PyClass | undefined {
+  const type = vm.builtinClass('type');
+  if (base.kind === 'native' && isClassInPython(base)) return type;
+  if (base.kind === 'instance' && (base.cls.open || vm.special(base, '__mro_entries__'))) return undefined;
+  const meta = base.kind === 'class' ? (base.metaclass ?? type) : base.kind === 'unknown' ? base : vm.typeOf(base);
+  return meta.kind === 'class' ? meta : undefined;
 }
 
 /** Whether all that it is made of is code of the project or builtin. */
@@ -55,7 +79,8 @@ function isPlain({ mro }: PyClass): boolean {
 
 /** Raises where the bases, or the slots, of a class cannot be laid out together. */
 export function refuseLayout(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
-  if (attributes.open || !bases.every(isPlain)) return;
+  if (attributes.open || bases.some(({ mro }) => mro.some(({ open }) => open))) return;
+  if (!bases.every(isPlain)) return refuseSlots(vm, bases, attributes);
   const layouts = bases.map(layoutOf).filter((one) => one !== undefined);
   const fits = layouts.every((one) => layouts.every((other) => one.mro.includes(other) || other.mro.includes(one)));
   if (!fits) vm.raise('TypeError', 'multiple bases have instance lay-out conflict');
@@ -74,9 +99,7 @@ function layoutOf({ mro }: PyClass): PyClass | undefined {
 function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
   const given = attributes.entries.get('__slots__')?.value;
   if (given && isNoIterable(vm, given)) vm.iterate(given);
-  if (given?.kind === 'bytes' && given.value !== '')
-    vm.raise('TypeError', "__slots__ items must be strings, not 'int'");
-  const slots = slotsOf({ attributes }) ?? [];
+  const slots = given?.kind === 'bytes' ? vm.iterate(given) : (slotsOf({ attributes }) ?? []);
   if (slots.length === 0 || slots.some(({ kind }) => kind === 'unknown' || kind === 'choice')) return;
   const sized = bases
     .flatMap(({ mro }) => mro)

@@ -131,7 +131,11 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   }
   const asked = spec.keywords.get('metaclass');
   const isPlain = asked === object && spec.bases.length > 0;
-  const meta = (isPlain ? undefined : asked) ?? bases.find((base) => base.metaclass)?.metaclass;
+  const [first, ...others] = [isPlain ? undefined : asked, ...bases.map((base) => base.metaclass)].filter(
+    (one) => one !== undefined,
+  );
+  // The most derived one of all.
+  const meta = others.reduce((best, one) => (one.kind === 'class' && best && isBelow(one, best) ? one : best), first);
   if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
     return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
   }
@@ -180,6 +184,8 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   return cls;
 }
 
+const isBelow = (cls: PyClass, other: PyValue): boolean => other.kind === 'class' && cls.mro.includes(other);
+
 /** A metaclass of the project makes the class itself, with `super().__new__`. */
 function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: readonly PyValue[]): PyValue | undefined {
   const make = findInMro(meta.mro, '__new__')?.entry.value;
@@ -207,6 +213,7 @@ export function newType(vm: Interpreter, args: PyArguments): PyValue {
   }
   if (name?.kind !== 'str' || !bases || space?.kind !== 'dict')
     return vm.unknown('this making of a class is not evaluated');
+  refuseMetaclasses(vm, meta, vm.iterate(bases));
   const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
   const keywords = new Map(args.keywords);
   if (meta?.kind === 'class' && meta.name !== 'type') keywords.set('metaclass', meta);

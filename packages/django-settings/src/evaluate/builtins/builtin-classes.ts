@@ -1,6 +1,7 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
 
 import { putItem } from '../changing-items.js';
+import { refuseMetaclasses } from '../class-layout.js';
 import { putModule } from '../defining-module.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
@@ -79,11 +80,13 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     const space = emptyNamespace();
     if (attributes?.kind === 'dict') for (const [key, entry] of attributes.entries) space.entries.set(key, entry);
     const name = first.kind === 'str' ? first.value : 'type';
+    const parents = vm.iterate(bases);
+    refuseMetaclasses(vm, classes.get('type'), parents);
     return vm.makeClass({
       name,
       qualname: name,
       module: putModule(vm, space),
-      bases: vm.iterate(bases),
+      bases: parents,
       attributes: space,
       keywords: args.keywords,
     });
