@@ -10,6 +10,7 @@ import type { Certain } from './native.js';
 import { operateByMethods } from './own-operators.js';
 import { percent } from './percent.js';
 import { payForItems, payForText } from './sizes.js';
+import { isNamedWhole } from './type-names.js';
 import { typeUnion } from './type-union.js';
 import type { PySet, PyUnknown, PyValue } from './value.js';
 import { bool, bytes, float, int, str, tuple } from './value.js';
@@ -64,7 +65,7 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   const unknown =
     left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
-  if (operator === '*' && (isSequence(left) || isSequence(right))) {
+  if (repeats(operator, left, right, written)) {
     const [sequence, times] = isSequence(left) ? [left, right] : [right, left];
     const whole = times.kind === 'instance' ? wholeOrNothing(vm, times) : undefined;
     if (whole !== undefined) return plainBinary(vm, operator, sequence, int(whole), written);
@@ -92,10 +93,24 @@ function unsupported(vm: Interpreter, operator: string, left: PyValue, right: Py
       ? `can only concatenate str (not "${b}") to str`
       : `can only concatenate ${left.kind} (not "${b}") to ${left.kind}`;
   }
-  if (operator === '*' && (isSequence(left) || isSequence(right))) {
+  if (repeats(operator, left, right, written)) {
     return `can't multiply sequence by non-int of type '${isSequence(left) ? b : a}'`;
   }
   return `unsupported operand type(s) for ${written}: '${a}' and '${b}'`;
+}
+
+/** Whether one of them is repeated as often as the other says: in place, not where the left one's class might be a sequence too. */
+function repeats(operator: string, left: PyValue, right: PyValue, written: string): boolean {
+  if (operator !== '*' || !(isSequence(left) || isSequence(right))) return false;
+  return written !== '*=' || isSequence(left) || !hasSequenceParts(left);
+}
+
+/** Whether the class of a value, if no sequence, is made with what a sequence has: any class of Python code is. */
+function hasSequenceParts(value: PyValue): boolean {
+  if (value.kind === 'class') return value.metaclass !== undefined;
+  if (value.kind !== 'instance') return ['dict', 'set', 'range'].includes(value.kind);
+  const { cls } = value;
+  return cls.module === 'builtins' ? cls.name.startsWith('dict_') : !isNamedWhole(cls);
 }
 
 function isSequence(value: PyValue): boolean {
