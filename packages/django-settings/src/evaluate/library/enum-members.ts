@@ -1,7 +1,7 @@
 /** The members that the body of an enumeration makes. */
 import { findInMro } from '../mro.js';
 import { instance, type Machine } from '../native.js';
-import { type PyClass, type PyDict, type PyInstance, type PyValue, record, str, stringKey } from '../value.js';
+import { type PyClass, type PyDict, type PyInstance, type PyValue, record, str, stringKey, tuple } from '../value.js';
 import { dataTypeOf, isEnum } from './enum-bases.js';
 import { beginBody, bindInBody, bodiesOf, type EnumBody, ignoredIn } from './enum-body.js';
 import { canonical, type Member, noteMembers } from './enum-registry.js';
@@ -34,7 +34,9 @@ export function makeMembers(machine: Machine, [name, bases, attributes, cls]: re
       exact = false;
       break;
     }
-    const same = all.map((one) => ({ one, equal: machine.equal(one.value, made.value) }));
+    // A value is looked for as in a dict: the same object is equal to itself, NaN too.
+    const isOne = (one: Member) => machine.truth(machine.compare('in', made.value, tuple([one.value])));
+    const same = all.map((one) => ({ one, equal: isOne(one) }));
     if (same.some(({ equal }) => equal === 'maybe')) exact = false;
     const before = same.find(({ equal }) => equal === 'yes')?.one;
     const member = before?.member ?? made.member;
