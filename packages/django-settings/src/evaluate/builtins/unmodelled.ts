@@ -74,6 +74,8 @@ const ofClasses: Readonly<Record<string, string>> = {
     '__abs__ __bool__ __divmod__ __floordiv__ __mod__ __neg__ __pos__ __radd__ __rdivmod__ __rfloordiv__ __rmod__ __rmul__ ' +
     '__rsub__ __rtruediv__',
   'datetime.date': '__add__ __radd__ __replace__ __rsub__ __sub__',
+  'collections.OrderedDict': '__reversed__ __dict__',
+  'collections.defaultdict': '__copy__',
   'types.SimpleNamespace': '__replace__',
   'functools.partial': '__class_getitem__ __get__ __setstate__ __vectorcalloffset__',
   'builtins.OSError': 'characters_written errno filename filename2 strerror',

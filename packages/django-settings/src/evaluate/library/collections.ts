@@ -4,11 +4,10 @@ import { subclassDict } from '../builtins/subclass-dict.js';
 import { isOrdered } from '../key-order.js';
 import { keyOf } from '../keys.js';
 
-import { fn, type Machine, method, type NativeModule, textOf } from '../native.js';
+import { fn, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { list, none, type PyArguments, type PyClass, type PyNative, type PyValue, str, tuple } from '../value.js';
 import { counterClass } from './counter.js';
 import { namedTupleClass } from './named-tuple.js';
-import { partialClass } from './partial-class.js';
 import { BLANK } from './python-text.js';
 
 /** The module `collections`. */
@@ -53,7 +52,7 @@ export const collectionsModule: NativeModule = {
 };
 
 function dictClass(machine: Machine, name: string): PyClass {
-  return partialClass(machine, {
+  return nativeClass(machine, {
     name,
     module: 'collections',
     base: machine.builtinClass('dict'),
@@ -135,7 +134,7 @@ function pairsOf(machine: Machine, given: PyValue): PyValue {
 }
 
 function defaultDictClass(machine: Machine): PyClass {
-  return partialClass(machine, {
+  return nativeClass(machine, {
     name: 'defaultdict',
     module: 'collections',
     base: machine.builtinClass('dict'),

@@ -152,10 +152,15 @@ export function typedNamedTuple(machine: Machine): PyClass {
     behaviour: {
       construct(m, _, { positional: [typename, fields], keywords }) {
         const name = textOf(m.str(typename ?? none));
-        const pairs = fields
-          ? m.iterate(fields).map((pair) => (pair.kind === 'tuple' ? textOf(pair.items[0]) : undefined))
-          : [];
+        const given = fields ? m.iterate(fields) : [];
+        const pairs = given.map((pair) =>
+          pair.kind === 'tuple' && pair.items.length === 2 ? textOf(pair.items[0]) : undefined,
+        );
         if (name === undefined || pairs.includes(undefined)) return m.unknown('this NamedTuple is not modelled');
+        checkTypes(
+          m,
+          given.map((pair, at) => [pairs[at] ?? '', m.getItem(pair, int(1))] as const),
+        );
         return namedTupleClass(m, { name, fields: [...(pairs as string[]), ...keywords.keys()], defaults: [] });
       },
     },
@@ -163,6 +168,17 @@ export function typedNamedTuple(machine: Machine): PyClass {
   const made: PyClass = { ...base, metaclass: meta, mro: [] };
   (made.mro as PyClass[]).push(made, ...base.mro.slice(1));
   return made;
+}
+
+/** A tuple of types is no type. */
+function checkTypes(machine: Machine, fields: readonly (readonly [name: string, type: PyValue])[]): void {
+  for (const [name, type] of fields) {
+    if (type.kind !== 'tuple' || type.cls) continue;
+    const shown = machine.repr(type);
+    const words = (text: string) =>
+      str(`field ${name} annotation must be a type Got ${[...text].slice(0, 100).join('')}.`);
+    machine.raise('TypeError', shown.kind === 'str' ? words(shown.value) : machine.derive(shown, { type: 'str' }));
+  }
 }
 
 /** The class of a body: its annotations are the fields, what is assigned to them their defaults. */
@@ -181,6 +197,11 @@ function classOfBody(machine: Machine, name: string, body: ReadonlyMap<string, P
       machine.raise('TypeError', `Non-default namedtuple field ${field} cannot follow default field${others}`);
     }
   }
+  if (annotations?.kind === 'dict')
+    checkTypes(
+      machine,
+      [...annotations.entries].map(([field, { value }]) => [String(field), value] as const),
+    );
   const members = [...body].filter(([member]) => !fields.includes(member) && member !== '__annotations__');
   return namedTupleClass(machine, {
     name,
