@@ -1,6 +1,7 @@
 /** From a value of the evaluation to what rules see: immutable, of bounded size, without cycles. */
 import { namesHostDirectory, type Unknown, type Value } from '@django-golive/core';
 import { budgets } from '../budgets.js';
+import { iteratorName } from './type-names.js';
 import type { Entry, Key, PyDict, PyUnknown, PyValue } from './value.js';
 
 /** What the values that are frozen together may hold; see `budgets`. */
@@ -70,7 +71,7 @@ function freezeIn(value: PyValue, budget: FreezeBudget, inside: readonly PyValue
     case 'slice':
       return { kind: 'object', type: 'builtins.slice' };
     case 'iterator':
-      return { kind: 'object', type: `builtins.${value.type}` };
+      return { kind: 'object', type: iteratorName(value.type).replace(/^(?!itertools\.)/u, 'builtins.') };
     case 'function':
       return { kind: 'callable', name: `${value.module}.${nameOfFunction(value)}` };
     case 'native':

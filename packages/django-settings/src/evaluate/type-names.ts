@@ -12,7 +12,7 @@ const inC: Readonly<Record<string, readonly string[]>> = {
   operator: ['attrgetter', 'itemgetter'],
   types: ['SimpleNamespace', 'UnionType'],
   itertools: (
-    'accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby ' +
+    '_grouper _tee accumulate batched chain combinations combinations_with_replacement compress count cycle dropwhile filterfalse groupby ' +
     'islice pairwise permutations product repeat starmap takewhile zip_longest'
   ).split(' '),
 };

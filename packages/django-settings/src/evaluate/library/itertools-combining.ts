@@ -56,38 +56,6 @@ export function combining(): Readonly<Record<string, PyValue>> {
     combinations_with_replacement: chosen('combinations_with_replacement', (m, count, size) =>
       rowsOf(m, count, size, (row, at) => at >= (row.at(-1) ?? 0)),
     ),
-    zip_longest: fn('itertools.zip_longest', '(*iterables, fillvalue=)', (m, args) => {
-      const columns = args.rest.map((one) => all(m, one));
-      const open = columns.find((column): column is PyUnknown => 'kind' in column);
-      if (open) return open;
-      const known = columns as readonly (readonly PyValue[])[];
-      const fill = args.optional('fillvalue') ?? none;
-      const length = Math.max(0, ...known.map((column) => column.length));
-      payForItems(m, length * known.length);
-      return made(
-        'zip_longest',
-        Array.from({ length }, (_, row) => known.map((column) => column[row] ?? fill)),
-      );
-    }),
-    pairwise: fn('itertools.pairwise', '(iterable, /)', (m, args) => {
-      const items = all(m, args.get('iterable'));
-      return 'kind' in items
-        ? items
-        : made(
-            'pairwise',
-            items.slice(1).map((item, at) => [items[at] ?? none, item]),
-          );
-    }),
-    batched: fn('itertools.batched', '(iterable, n)', (m, args) => {
-      const count = indexNumber(m, args.get('n'));
-      if (count < 1) return m.raise('ValueError', 'n must be at least one');
-      const items = all(m, args.get('iterable'));
-      if ('kind' in items) return items;
-      const batches = Array.from({ length: Math.ceil(items.length / count) }, (_, at) =>
-        items.slice(at * count, (at + 1) * count),
-      );
-      return made('batched', batches);
-    }),
   };
 }
 

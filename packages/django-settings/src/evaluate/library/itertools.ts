@@ -6,6 +6,7 @@ import { payForItems } from '../sizes.js';
 import { iterator, type PyIterator, type PyValue, stepping, tuple } from '../value.js';
 import { allItems as all, isMany, iter, pull } from './iterator-steps.js';
 import { combining } from './itertools-combining.js';
+import { grouping, undecided } from './itertools-grouping.js';
 
 const accept = { unknowns: 'accept' } as const;
 
@@ -16,6 +17,7 @@ export const itertoolsModule: NativeModule = {
     ...combining(),
     ...endless(),
     ...choosing(),
+    ...grouping(),
     chain: nativeClass(machine, {
       name: 'chain',
       module: 'itertools',
@@ -80,12 +82,19 @@ function endless(): Readonly<Record<string, PyValue>> {
       });
     }),
     cycle: fn('itertools.cycle', '(iterable, /)', (m, args) => {
-      const items = all(m, args.get('iterable'));
-      if ('kind' in items) return items;
-      return stepping('cycle', 0, (_, self) => {
-        const at = self.state as number;
-        self.state = (at + 1) % Math.max(1, items.length);
-        return items[at];
+      const source = iter(m, args.get('iterable'));
+      // What is beyond `at` before the source has ended was taken back, and is put anew.
+      const seen: PyValue[] = [];
+      return stepping('cycle', { at: 0, ended: false }, (_, self) => {
+        const { at, ended } = self.state as { at: number; ended: boolean };
+        const item = ended ? undefined : pull(m, source);
+        if (item && isMany(item)) return item;
+        if (item) seen[at] = item;
+        const size = ended ? seen.length : at;
+        if (!item && !ended) seen.length = at;
+        const place = item ? at : ended ? at % Math.max(1, size) : 0;
+        self.state = { at: item ? at + 1 : place + 1, ended: !item };
+        return seen[place];
       });
     }),
     repeat: fn('itertools.repeat', '(object, times=)', (m, args) => {
@@ -110,7 +119,6 @@ function isNumber(machine: Machine, value: PyValue): boolean {
 
 /** Iterators that leave items out, or put together what they see. */
 function choosing(): Readonly<Record<string, PyValue>> {
-  const undecided = (m: Machine, item: PyValue) => ({ ...m.derive(item), many: true as const });
   const filtering = (
     name: string,
     start: boolean,
@@ -127,7 +135,7 @@ function choosing(): Readonly<Record<string, PyValue>> {
             if (!item || isMany(item) || (name === 'dropwhile' && !self.state)) return item;
             const test = args.get('predicate');
             const truth = m.truth(test.kind === 'none' && name === 'filterfalse' ? item : m.call(test, [item]));
-            if (truth === 'maybe') return undecided(m, m.doubt(item) ?? m.unknown('a condition is not known'));
+            if (truth === 'maybe') return undecided(m, item);
             const next = decide(self.state as boolean, truth === 'yes');
             if (!next) return undefined;
             self.state = next.seen;
@@ -196,35 +204,6 @@ function choosing(): Readonly<Record<string, PyValue>> {
         self.state = { total: sum, begun: true };
         return sum;
       });
-    }),
-    compress: fn('itertools.compress', '(data, selectors)', (m, args) => {
-      const [data, selectors] = [all(m, args.get('data')), all(m, args.get('selectors'))];
-      if ('kind' in data) return data;
-      if ('kind' in selectors) return selectors;
-      const truths = selectors.map((one) => m.truth(one));
-      if (truths.includes('maybe')) return m.unknown('a selector is not known');
-      return iterator(
-        'compress',
-        data.filter((_, at) => truths[at] === 'yes'),
-      );
-    }),
-    groupby: fn('itertools.groupby', '(iterable, key=)', (m, args) => {
-      const items = all(m, args.get('iterable'));
-      if ('kind' in items) return items;
-      const by = args.some('key');
-      const groups: { readonly key: PyValue; readonly items: PyValue[] }[] = [];
-      for (const item of items) {
-        const key = by ? m.call(by, [item]) : item;
-        const last = groups.at(-1);
-        const same = last ? m.equal(last.key, key) : 'no';
-        if (same === 'maybe') return m.unknown('it is not known which items are one group');
-        if (last && same === 'yes') last.items.push(item);
-        else groups.push({ key, items: [item] });
-      }
-      return iterator(
-        'groupby',
-        groups.map((group) => tuple([group.key, iterator('_grouper', group.items)])),
-      );
     }),
     tee: fn('itertools.tee', '(iterable, n=, /)', (m, args) => {
       const count = args.optional('n');
