@@ -61,11 +61,10 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
       refuseNoName(vm, name, item);
       const member = item.kind === 'str' ? item.value : '';
       const entry = module.namespace.entries.get(stringKey(member));
-      if (!entry) {
-        if (module.missing?.(member)) continue;
-        vm.raise('AttributeError', noAttribute(vm, module, member));
-      }
-      bindImported(vm, member, entry, name, frame);
+      if (!entry && module.missing?.(member)) continue;
+      const value =
+        entry?.value ?? vm.findAttribute(module, member) ?? vm.raise('AttributeError', noAttribute(vm, module, member));
+      bindImported(vm, member, entry ?? { key: str(member), value }, name, frame);
     }
     return;
   }
@@ -81,9 +80,9 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
 }
 
 /** A name that is none of a package may be a module of it; only one that is not found itself is passed over. */
-function importNamed(vm: Interpreter, { namespace }: PyModule, name: string, item: PyValue): void {
+function importNamed(vm: Interpreter, module: PyModule, name: string, item: PyValue): void {
   refuseNoName(vm, name, item);
-  if (item.kind !== 'str' || namespace.entries.has(stringKey(item.value))) return;
+  if (item.kind !== 'str' || vm.findAttribute(module, item.value)) return;
   const whole = `${name}.${item.value}`;
   if (!item.value.includes('.') && !exists(vm, whole)) return;
   try {

@@ -35,6 +35,7 @@ export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): voi
   if (node.module === '__future__' && node.level === 0) return importFuture(vm, node, frame);
   const name = absoluteName(vm, node.module, node.level, frame);
   const module = importDotted(vm, name);
+  importListed(vm, module, name, node);
   for (const { name: member, as } of node.names) {
     if (member === '*') importStar(vm, module, name, frame);
     else {
@@ -44,6 +45,14 @@ export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): voi
       else bind(vm, as ?? member, value, frame, name);
     }
   }
+}
+
+/** Of a package all modules that are asked for are imported before any name is taken. */
+function importListed(vm: Interpreter, module: PyValue, name: string, { names }: ImportFrom): void {
+  if (module.kind !== 'module' || !module.isPackage || names.length < 2) return;
+  for (const { name: member } of names)
+    if (!module.namespace.entries.has(stringKey(member)) && exists(vm, `${name}.${member}`))
+      importDotted(vm, `${name}.${member}`);
 }
 
 function absoluteName(vm: Interpreter, module: string, level: number, frame: Frame): string {
