@@ -201,9 +201,8 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (name === '__doc__') return docOf(vm, cls);
   const found = findInMro(cls.mro, name);
   if (found) {
-    const { value } = found.entry;
     used(vm, found.entry, name, undefined);
-    return givenByClass(vm, cls, value);
+    return givenByClass(vm, cls, found);
   }
   if (isSlot(cls, name) || cls.mro.some((one) => one.module === 'builtins' && lacksModel(one, name)))
     return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
@@ -236,9 +235,14 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   return undefined;
 }
 
+type Found = NonNullable<ReturnType<typeof findInMro>>;
+
 /** What is found in a class, or above it, as the class gives it. */
-function givenByClass(vm: Interpreter, cls: PyClass, value: PyValue): PyValue {
+function givenByClass(vm: Interpreter, cls: PyClass, { entry: { value }, cls: owner }: Found): PyValue {
   if (value.kind === 'descriptor') {
+    // In CPython it is a property only where the class is written in Python.
+    if (value.type === 'property' && value.get.kind === 'native' && !owner.module.startsWith('pathlib'))
+      return vm.unknown('the descriptor of an attribute is not modelled', { truth: true });
     if (value.type === 'staticmethod') return value.get;
     return value.type === 'classmethod' ? { kind: 'method', self: cls, callee: value.get } : value;
   }
@@ -283,7 +287,7 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   if (!cls) return undefined;
   const rest = cls.mro.slice(cls.mro.indexOf(start) + 1);
   const found = findInMro(rest, name);
-  if (found) return isBelow ? givenByClass(vm, cls, found.entry.value) : bindEntry(vm, found.entry, self, cls, name);
+  if (found) return isBelow ? givenByClass(vm, cls, found) : bindEntry(vm, found.entry, self, cls, name);
   const builtin = rest.find((one) => one.module === 'builtins' && one.name !== 'object');
   const special = builtin && (isBelow || self.kind !== 'class') ? protocolMember(vm, builtin.name, name) : undefined;
   const bound = (callee: PyNative): PyValue => (isBelow ? callee : { kind: 'method', self, callee });
