@@ -5,7 +5,7 @@ import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
 import { expressionFrames } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { placed } from './placing.js';
+import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
 import type { PyIterator, PySet, PyUnknown, PyValue } from './value.js';
@@ -181,7 +181,7 @@ function loop(
 function conditionsHold(vm: Interpreter, conditions: readonly Expression[], frame: Frame): boolean | PyUnknown {
   for (const condition of conditions) {
     const value = vm.evaluate(condition, frame);
-    const truth = vm.truth(value);
+    const truth = truthOf(vm, condition, value, frame);
     if (truth === 'no') return false;
     if (truth === 'maybe') return vm.doubt(value) ?? vm.unknown('a condition is not known');
   }

@@ -8,7 +8,7 @@ import { defineFunction } from './functions.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { bind, lookup } from './names.js';
 import { narrowings } from './narrowing.js';
-import { lastWord, placed } from './placing.js';
+import { lastWord, placed, truthOf } from './placing.js';
 import { Exhausted } from './raised.js';
 import { setDisplay } from './set-display.js';
 import type { PyValue } from './value.js';
@@ -101,7 +101,7 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
     }
     case 'and':
     case 'or':
-      return shortCircuit(vm, node.kind, node.values, 0, frame);
+      return shortCircuit(vm, node, 0, frame);
     case 'compare':
       return comparison(vm, vm.evaluate(node.left, frame), node, 0, frame);
     case 'conditional': {
@@ -110,6 +110,7 @@ export function evaluate(vm: Interpreter, node: Expression, frame: Frame): PyVal
         test,
         () => vm.evaluate(node.body, frame),
         () => vm.evaluate(node.otherwise, frame),
+        truthOf(vm, node.test, test, frame),
       );
     }
     case 'lambda':
@@ -156,22 +157,23 @@ function isMethodCall({ callee, positional, keywords }: Call): boolean {
 /** `a and b`, `a or b`: gives an operand, not a bool. */
 function shortCircuit(
   vm: Interpreter,
-  kind: 'and' | 'or',
-  nodes: readonly Expression[],
+  whole: Extract<Expression, { kind: 'and' | 'or' }>,
   at: number,
   frame: Frame,
 ): PyValue {
+  const { kind, values: nodes } = whole;
   const node = nodes[at];
   if (!node) return none;
   const value = vm.evaluate(node, frame);
   if (at === nodes.length - 1) return value;
-  const next = () => shortCircuit(vm, kind, nodes, at + 1, frame);
-  const narrowed = value.kind === 'choice' || vm.truth(value) === 'maybe' ? narrowings(vm, node, frame) : undefined;
+  const next = () => shortCircuit(vm, whole, at + 1, frame);
+  const truth = value.kind === 'choice' ? 'maybe' : placed(frame, whole, () => vm.truth(value));
+  const narrowed = truth === 'maybe' ? narrowings(vm, node, frame) : undefined;
   if (narrowed) {
     return vm.fork(
       narrowed.map((narrow) => () => {
         narrow();
-        return shortCircuit(vm, kind, nodes, at, frame);
+        return shortCircuit(vm, whole, at, frame);
       }),
     );
   }
@@ -182,7 +184,6 @@ function shortCircuit(
       return (truth === 'yes') === (kind === 'or') ? option : next();
     });
   }
-  const truth = vm.truth(value);
   if (truth === 'maybe') {
     // The value is the result only with the truth that ends the chain.
     const settled = value.kind === 'unknown' ? { ...value, truth: kind === 'or' } : value;
@@ -201,7 +202,7 @@ function comparison(vm: Interpreter, left: PyValue, whole: Comparison, at: numbe
   const result = vm.compare(operator, left, right);
   frame.at = before;
   if (at === rest.length - 1) return result;
-  const truth = vm.truth(result);
+  const truth = placed(frame, whole, () => vm.truth(result));
   const next = () => comparison(vm, right, whole, at + 1, frame);
   if (truth === 'maybe') return vm.fork([() => result, next], vm.doubt(result));
   return truth === 'yes' ? next() : result;

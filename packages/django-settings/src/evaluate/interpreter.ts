@@ -1,6 +1,6 @@
 /** The state and the operations that the parts of the interpreter share: what models see, and what only the language needs. */
 
-import type { Location, SourceFile } from '@django-golive/core';
+import type { Location, SourceFile, Truth } from '@django-golive/core';
 import type { Expression, Node, Statement, Try } from '../syntax/tree.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import type { Account } from './accounts.js';
@@ -119,8 +119,8 @@ export interface Interpreter extends Machine {
 
   evaluate(node: Expression, frame: Frame): PyValue;
   unary(operator: string, value: PyValue): PyValue;
-  /** One of two ways, by a condition's truth; both where it is not known. */
-  decide(test: PyValue, whenTrue: () => PyValue, whenFalse: () => PyValue): PyValue;
+  /** One of two ways, by a condition's truth, which may have been asked for already; both where it is not known. */
+  decide(test: PyValue, whenTrue: () => PyValue, whenFalse: () => PyValue, truth?: Truth): PyValue;
   execute(body: readonly Statement[], frame: Frame): Completion;
   assign(target: Expression, value: PyValue, frame: Frame): void;
   /** `del value.name` */

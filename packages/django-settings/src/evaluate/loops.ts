@@ -15,7 +15,7 @@ import type { Boundary, Completion, Frame, Interpreter } from './interpreter.js'
 import { type Content, contentOf, wholeContent } from './journal.js';
 import { ordered, sameBeginning } from './key-order.js';
 import { contentsOf } from './machine-parts.js';
-import { placed } from './placing.js';
+import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
 import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
@@ -86,7 +86,7 @@ export function executeWhile(vm: Interpreter, node: While, frame: Frame): Comple
         vm.spend(1);
         frame.at = node;
         const test = vm.evaluate(node.test, frame);
-        const truth = vm.truth(test);
+        const truth = truthOf(vm, node.test, test, frame);
         if (truth === 'no') return normal;
         if (truth === 'maybe') {
           repeatUnknown(vm, boundary, vm.doubt(test) ?? vm.unknown('a condition is not known'), () =>

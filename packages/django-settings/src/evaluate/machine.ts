@@ -158,8 +158,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     branch(truth, whenTrue, whenFalse, cause) {
       return truth === 'maybe' ? vm.fork([whenTrue, whenFalse], cause) : truth === 'yes' ? whenTrue() : whenFalse();
     },
-    decide(test, whenTrue, whenFalse) {
-      const truth = vm.truth(test);
+    decide(test, whenTrue, whenFalse, truth = vm.truth(test)) {
       return truth === 'maybe'
         ? vm.fork([whenTrue, whenFalse], vm.doubt(test))
         : truth === 'yes'

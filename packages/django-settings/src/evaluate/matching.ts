@@ -8,7 +8,7 @@ import { hashable } from './items.js';
 import { dropInOrder } from './key-order.js';
 import { refuseNoClass, refuseParts } from './matching-classes.js';
 import { bind } from './names.js';
-import { placed } from './placing.js';
+import { placed, truthOf } from './placing.js';
 import { Exhausted } from './raised.js';
 import { both } from './truth.js';
 import { nameInMessages } from './type-names.js';
@@ -34,7 +34,7 @@ function tryCase(vm: Interpreter, node: Match, subject: PyValue, at: number, fra
   };
   if (one.guard) {
     for (const [name, value] of bindings) bind(vm, name, value, frame);
-    truth = both([truth, vm.truth(vm.evaluate(one.guard, frame))]);
+    truth = both([truth, truthOf(vm, one.guard, vm.evaluate(one.guard, frame), frame)]);
   }
   if (truth === 'no') return next();
   return truth === 'yes' ? run() : forkStatements(vm, [run, next], vm.doubt(subject));
@@ -47,7 +47,7 @@ export function chooseCase(vm: Interpreter, node: Match, subject: PyValue, frame
     let truth = matchPattern(vm, one.pattern, subject, bindings, frame);
     if (truth === 'no') return false;
     for (const [name, value] of bindings) bind(vm, name, value, frame);
-    if (one.guard) truth = both([truth, vm.truth(vm.evaluate(one.guard, frame))]);
+    if (one.guard) truth = both([truth, truthOf(vm, one.guard, vm.evaluate(one.guard, frame), frame)]);
     if (truth === 'maybe') throw new Exhausted('a generator hangs on a condition that is not known');
     return truth === 'yes';
   });
@@ -57,7 +57,7 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
   vm.spend(1);
   switch (pattern.kind) {
     case 'value':
-      return vm.equal(subject, vm.evaluate(pattern.value, frame));
+      return placed(frame, pattern.value, () => vm.equal(subject, vm.evaluate(pattern.value, frame)));
     case 'singleton': {
       const value = pattern.value === null ? none : bool(pattern.value);
       return vm.truth(vm.compare('is', subject, value));

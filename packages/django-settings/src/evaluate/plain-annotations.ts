@@ -29,9 +29,10 @@ function isOfNames({ exception: { cls, attributes } }: Raised): boolean {
 }
 
 /** Built-in types and functions are modelled whole. */
-function isBuiltin(vm: Interpreter, name: string, value: PyValue): boolean {
+function isBuiltin(vm: Interpreter, value: PyValue): boolean {
   return (
-    (value.kind === 'class' || value.kind === 'native') && vm.builtins.entries.get(stringKey(name))?.value === value
+    (value.kind === 'class' || value.kind === 'native') &&
+    vm.builtins.entries.get(stringKey(value.name))?.value === value
   );
 }
 
@@ -49,7 +50,7 @@ export function isPlainData(vm: Interpreter, node: Expression, frame: Frame, err
 function isPlain(vm: Interpreter, name: string, frame: Frame, error: Raised): boolean {
   try {
     const value = vm.lookup(name, frame);
-    const counts = plain.includes(value.kind) || isBuiltin(vm, name, value);
+    const counts = plain.includes(value.kind) || isBuiltin(vm, value);
     return (counts || (value.kind === 'module' && isOfNames(error))) && !vm.doubt(value);
   } catch (missing) {
     if (missing instanceof Raised) return true;

@@ -13,6 +13,7 @@ import { executeMatch } from './matching.js';
 import { bind } from './names.js';
 import { narrowings } from './narrowing.js';
 import type { Origin } from './origin.js';
+import { truthOf } from './placing.js';
 import { originOf } from './tracing.js';
 import { executeTry, executeWith } from './trying.js';
 import type { PyClass, PyValue } from './value.js';
@@ -59,6 +60,7 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
           frame.at = statement.test;
           return vm.raise('AssertionError', ...message);
         },
+        truthOf(vm, statement.test, test, frame),
       );
       return undefined;
     }
@@ -147,7 +149,7 @@ export function conditional(
   frame: Frame,
 ): Completion {
   const value = vm.evaluate(test, frame);
-  const truth = vm.truth(value);
+  const truth = truthOf(vm, test, value, frame);
   const before = vm.control;
   if (frame.kind === 'module') vm.control = under(vm, test, truth, frame);
   try {
