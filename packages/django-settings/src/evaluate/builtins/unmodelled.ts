@@ -76,6 +76,8 @@ const ofClasses: Readonly<Record<string, string>> = {
   'datetime.date': '__add__ __radd__ __replace__ __rsub__ __sub__',
   'collections.OrderedDict': '__reversed__ __dict__',
   'collections.defaultdict': '__copy__',
+  'os._Environ':
+    '__class_getitem__ __reversed__ _data clear decodekey decodevalue encodekey encodevalue popitem __abstractmethods__',
   'types.SimpleNamespace': '__replace__',
   'functools.partial': '__class_getitem__ __get__ __setstate__ __vectorcalloffset__',
   'builtins.OSError': 'characters_written errno filename filename2 strerror',

@@ -11,7 +11,7 @@ import {
   withVariableName,
 } from '../../environment/process.js';
 import { dictOf } from '../keys.js';
-import { instance, type Machine, method, textOf } from '../native.js';
+import { instance, type Machine, method, nativeClass, textOf } from '../native.js';
 import {
   bool,
   bytes,
@@ -19,6 +19,7 @@ import {
   iterator,
   list,
   none,
+  notImplemented,
   type PyInstance,
   type PyList,
   type PyUnknown,
@@ -28,10 +29,11 @@ import {
 } from '../value.js';
 import { environView } from './environ-views.js';
 import { pairOf } from './pair.js';
-import { partialClass } from './partial-class.js';
 import { shortTypeName } from './path-argument.js';
 import { refuseNull } from './project-files.js';
 import { encodeUtf8 } from './utf8.js';
+
+const COMPARED = 'whether an object is equal to the environment is not modelled';
 
 /** The one `os.environ` of an evaluation. */
 export function osEnviron(machine: Machine): PyInstance {
@@ -40,7 +42,7 @@ export function osEnviron(machine: Machine): PyInstance {
 
 function environClass(machine: Machine) {
   const accept = { unknowns: 'accept' } as const;
-  return partialClass(machine, {
+  return nativeClass(machine, {
     name: '_Environ',
     module: 'os',
     members: {
@@ -140,6 +142,24 @@ function environClass(machine: Machine) {
         return ['dict', 'instance', 'unknown', 'choice'].includes(other.kind)
           ? m.binary('|', snapshot(m), other)
           : m.raise('TypeError', `unsupported operand type(s) for |: '_Environ' and '${m.typeName(other)}'`);
+      }),
+      __ror__: method('os.environ.__ror__', '(self, other)', (m, args) => {
+        const other = args.get('other');
+        return other.kind === 'dict' ? m.binary('|', other, snapshot(m)) : notImplemented;
+      }),
+      __ior__: method(
+        'os.environ.__ior__',
+        '(self, other)',
+        (m, args) => {
+          updateFrom(m, args.get('other'));
+          return args.get('self');
+        },
+        accept,
+      ),
+      __eq__: method('os.environ.__eq__', '(self, other)', (m, args) => {
+        const other = args.get('other');
+        if (other.kind === 'instance') return other === args.get('self') ? bool(true) : m.unknown(COMPARED);
+        return other.kind === 'dict' ? m.compare('==', snapshot(m), other) : notImplemented;
       }),
       __repr__: method('os.environ.__repr__', '(self)', (m) =>
         m.unknown('it prints the whole environment', { type: 'str' }),

@@ -194,6 +194,7 @@ function moduleTable(machine: Machine): PyValue {
         return found;
       }),
     },
+    behaviour: { freeze: () => ({ kind: 'unknown', why }) },
   });
   return instance(cls, undefined);
 }
