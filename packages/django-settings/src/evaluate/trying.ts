@@ -58,19 +58,36 @@ function handled(vm: Interpreter, node: Try, frame: Frame): Outcome {
 
 /** Run something inside a `try` with these handlers. */
 export function expecting<T>(vm: Interpreter, handlers: readonly Handler[], frame: Frame, run: () => T): T {
-  const guards = catches(vm, handlers, importErrors, frame);
-  const expected = catches(vm, handlers, fileErrors, frame) ? 1 : 0;
+  const waits = (names: readonly string[]) => catches(vm, handlers, names, frame);
+  return waiting(vm, waits, expectedBy(handlers), run);
+}
+
+/** `waits` says whether one of the exceptions so named is waited for. */
+function waiting<T>(
+  vm: Interpreter,
+  waits: (names: readonly string[]) => boolean,
+  expected: readonly string[],
+  run: () => T,
+): T {
+  const [guards, missing] = [waits(importErrors), waits(fileErrors)].map(Number) as [number, number];
   const files = fileGuards(vm);
-  if (guards) vm.guards += 1;
-  files.around += expected;
-  vm.expected.push(expectedBy(handlers));
+  vm.guards += guards;
+  files.around += missing;
+  vm.expected.push(expected);
   try {
     return run();
   } finally {
-    if (guards) vm.guards -= 1;
-    files.around -= expected;
+    vm.guards -= guards;
+    files.around -= missing;
     vm.expected.pop();
   }
+}
+
+/** The names of the exceptions that `contextlib.suppress` waits for as a handler does; `undefined` for any other manager. */
+function suppressedBy(manager: PyValue): readonly string[] | undefined {
+  if (manager.kind !== 'instance' || manager.cls.module !== 'contextlib' || manager.cls.name !== 'suppress')
+    return undefined;
+  return (manager.payload as readonly PyValue[]).flatMap((type) => (type.kind === 'class' ? [type.name] : []));
 }
 
 function catches(vm: Interpreter, handlers: readonly Handler[], names: readonly string[], frame: Frame): boolean {
@@ -187,7 +204,9 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
     'finally',
     () => {
       if (item.target) vm.assign(item.target, value, frame);
-      return withItem(vm, node, at + 1, frame);
+      const run = () => withItem(vm, node, at + 1, frame);
+      const names = suppressedBy(manager);
+      return names ? waiting(vm, (some) => some.some((name) => names.includes(name)), names, run) : run();
     },
     (ended) => {
       const end = caught(ended);
