@@ -26,7 +26,7 @@ import { getItem, hasOptions } from './items.js';
 import { iterate } from './iterate.js';
 import { joinValues } from './join.js';
 import { createJournal } from './journal.js';
-import { callersOf, contentsOf, isInstance, localsOf, met, noteContext, projectFrame } from './machine-parts.js';
+import { callersOf, contentsOf, isInstance, met, noteContext, projectFrame } from './machine-parts.js';
 import { findsModule } from './module-absence.js';
 import { execute } from './module-statements.js';
 import { bind, lookup } from './names.js';
@@ -35,7 +35,7 @@ import { binary, unary } from './operators.js';
 import { reloadModule, setLoaded } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
-import { runText, valueOfText } from './run-text.js';
+import { localsHere, runText, valueOfText } from './run-text.js';
 import { deleteAttribute, setAttribute } from './set-attribute.js';
 import { take } from './sizes.js';
 import { emptyTrace, noteRead } from './tracing.js';
@@ -252,7 +252,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       return modules;
     },
     globals: () => projectFrame(vm)?.globals ?? emptyNamespace(),
-    locals: () => localsOf(projectFrame(vm)),
+    locals: () => localsHere(vm),
     callerFile: () => vm.frame?.file.path,
     exec: (text, globals, path, locals) => runText(vm, text, { globals, locals }, path),
     evaluateText: (text, spaces) => valueOfText(vm, text, spaces),

@@ -3,12 +3,12 @@ import { createSourceFile } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import { parse } from '../syntax/parse.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { localsOf } from './machine-parts.js';
+import { localsOf, projectFrame } from './machine-parts.js';
 import { Exhausted } from './raised.js';
 import { namesOf } from './scopes.js';
 import { problemFor, raiseSyntaxError } from './syntax-errors.js';
 import type { PyDict, PyValue } from './value.js';
-import { emptyNamespace } from './value.js';
+import { emptyDict, emptyNamespace } from './value.js';
 
 /** Where text runs: its globals, and its locals where they are apart. */
 interface Spaces {
@@ -79,18 +79,34 @@ export function spacesOfFunction(vm: Interpreter): Spaces | undefined {
   const comprehensions: Frame[] = [];
   let frame = vm.frame;
   for (; frame?.name === '<comprehension>' && frame.closure; frame = frame.closure) comprehensions.unshift(frame);
-  if (frame?.kind !== 'function') return undefined;
-  const locals = localsOf(frame);
-  for (let outer = frame.closure; outer; outer = outer.closure) {
+  if (!frame || (frame.kind !== 'function' && comprehensions.length === 0)) return undefined;
+  const held = () => vm.unknown('whether a function holds a variable of the one around it is not followed');
+  const locals = frame.kind === 'function' ? localsOf(frame) : emptyDict();
+  for (let outer = frame.closure; outer && frame.kind === 'function'; outer = outer.closure) {
     if (outer.kind !== 'function') continue;
     for (const [key, entry] of outer.locals.entries) {
-      const value = vm.unknown('whether a function holds a variable of the one around it is not followed');
       if (!frame.scope.locals.has(String(key)) && !locals.entries.has(key))
-        locals.entries.set(key, { ...entry, value });
+        locals.entries.set(key, { ...entry, value: held() });
     }
   }
+  if (comprehensions.length > 0 && !areInlined(vm, comprehensions))
+    for (const [key, entry] of locals.entries) locals.entries.set(key, { ...entry, value: held() });
   for (const inner of comprehensions) for (const [key, entry] of inner.locals.entries) locals.entries.set(key, entry);
   return { globals: frame.globals, locals };
+}
+
+/** Whether comprehensions are no functions of their own: since Python 3.12, generator expressions apart. */
+function areInlined({ python }: Interpreter, comprehensions: readonly Frame[]): boolean {
+  return !(python && python[1] < 12) && comprehensions.every(({ locals }) => !locals.entries.has('.0'));
+}
+
+/** What `locals()` gives: in a comprehension its names, with those of the function around it, if not in every version. */
+export function localsHere(vm: Interpreter): PyDict {
+  const { frame } = vm;
+  if (frame?.name !== '<comprehension>') return localsOf(projectFrame(vm));
+  const locals = spacesOfFunction(vm)?.locals ?? emptyDict();
+  const certain = areInlined(vm, [frame]) && !(vm.python && vm.python[1] < 13);
+  return certain ? locals : { ...locals, open: vm.unknown('what the locals of a comprehension are is not followed') };
 }
 
 export function valueOfText(vm: Interpreter, text: string, given: Spaces | undefined): PyValue {
