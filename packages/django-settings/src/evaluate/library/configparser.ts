@@ -138,7 +138,7 @@ function parserClass(
         readFiles(m, self, state, args.get('filenames')),
       ),
       read_string: on('read_string', ', string, source=', (m, self, state, args) =>
-        readText(m, self, state, args.get('string'), '<string>'),
+        readText(m, self, state, m.invoke(m.call(m.from('io', 'StringIO'), [args.get('string')]), 'read'), '<string>'),
       ),
       read_file: on('read_file', ', f, source=', (m, self, state, args) =>
         readText(m, self, state, m.invoke(args.get('f'), 'read'), nameOf(m, args)),
