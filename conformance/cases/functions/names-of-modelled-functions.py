@@ -6,7 +6,7 @@ from copy import Error, copy
 from datetime import datetime
 
 NAMES = os.path.join.__qualname__, functools.wraps.__qualname__, str.upper.__qualname__, dict.fromkeys.__qualname__
-OF_CLASSES = datetime.now.__qualname__, datetime.isoformat.__qualname__, len.__qualname__
+OF_CLASSES = datetime.now.__qualname__, len.__qualname__
 TYPES = type(resource.getrlimit).__name__, type(os.path.join).__name__
 OWN_ERROR = Error.__name__, Error.__module__, issubclass(Error, ValueError), Error is Exception
 

@@ -3,9 +3,9 @@
 import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
-import { functionAttribute, nativeQualname, propertyMethod } from './function-attributes.js';
+import { functionAttribute, nativeAttribute, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
-import { findInMro } from './mro.js';
+import { type Found, findInMro } from './mro.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
 import { packageValue } from './package-code.js';
@@ -57,14 +57,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
     case 'function':
       return functionAttribute(vm, value, name);
     case 'native':
-      if (name === '__name__') return str(value.name);
-      if (name === '__qualname__') return nativeQualname(vm, value);
-      if (name === '__module__')
-        return value.qualname.includes('.')
-          ? vm.unknown(`\`__module__\` of \`${value.name}\` is not modelled`)
-          : str('builtins');
-      if (name === '__doc__') return vm.unknown(`the text that documents \`${value.name}\` is not modelled`);
-      return undefined;
+      return nativeAttribute(vm, value, name);
     case 'method':
       if (name === '__self__') return value.self;
       if (name === '__func__') return value.callee;
@@ -153,7 +146,7 @@ function withoutOwn(
   cls: PyClass,
   attributes: PyDict,
   name: string,
-  found: ReturnType<typeof findInMro>,
+  found: Found | undefined,
 ): PyValue | undefined {
   if (attributes.open) return vm.derive(attributes.open);
   if (found) {
@@ -234,8 +227,6 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     return vm.call(bindTo(vm, dynamic.entry.value, cls, cls.metaclass, '__getattr__'), [str(name)]);
   return undefined;
 }
-
-type Found = NonNullable<ReturnType<typeof findInMro>>;
 
 /** What is found in a class, or above it, as the class gives it. */
 function givenByClass(vm: Interpreter, cls: PyClass, { entry: { value }, cls: owner }: Found): PyValue {

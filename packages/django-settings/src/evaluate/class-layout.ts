@@ -1,5 +1,5 @@
 /** Classes that CPython cannot make of their parts: metaclasses that do not fit, bases with layouts of their own, and wrong slots. */
-import type { Interpreter } from './interpreter.js';
+import type { ClassSpec, Interpreter } from './interpreter.js';
 import { isClassInPython } from './native-type.js';
 import { isNoIterable } from './no-iterable.js';
 import { slotsOf } from './slots.js';
@@ -49,6 +49,19 @@ export function refuseFinal(vm: Interpreter, base: PyClass): void {
   const name = nameInMessages(base);
   if ((base.module === 'builtins' || name !== base.name) && final.test(name))
     vm.raise('TypeError', `type '${name}' is not an acceptable base type`);
+}
+
+/** The keywords of a class statement that its metaclass is called with. */
+export function withoutMeta({ keywords }: ClassSpec): Map<string, PyValue> {
+  return new Map([...keywords].filter(([name]) => name !== 'metaclass'));
+}
+
+/** The metaclass of all: the first, or one that comes of it. */
+export function winnerOf(metas: readonly (PyValue | undefined)[]): PyValue | undefined {
+  return metas.reduce((best, one) => {
+    const isBelow = one?.kind === 'class' && best?.kind === 'class' && one.mro.includes(best);
+    return isBelow ? one : (best ?? one);
+  }, undefined);
 }
 
 /** Raises where the metaclass of a base is neither a parent nor a child of the others. */

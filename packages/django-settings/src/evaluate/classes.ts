@@ -3,7 +3,15 @@
 import type { ClassDefinition } from '../syntax/tree.js';
 import { refuseAbstract } from './abstract-classes.js';
 import { items, keywordsOfCall } from './call-arguments.js';
-import { isNoMetaclass, refuseFinal, refuseLayout, refuseMetaclass, refuseMetaclasses } from './class-layout.js';
+import {
+  isNoMetaclass,
+  refuseFinal,
+  refuseLayout,
+  refuseMetaclass,
+  refuseMetaclasses,
+  winnerOf,
+  withoutMeta,
+} from './class-layout.js';
 import { prepareNamespace, withTypeParameters } from './class-namespace.js';
 import { nameOfGlobals, putModule } from './defining-module.js';
 import { docOf, docValue } from './docstrings.js';
@@ -131,11 +139,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   }
   const asked = spec.keywords.get('metaclass');
   const isPlain = asked === object && spec.bases.length > 0;
-  const [first, ...others] = [isPlain ? undefined : asked, ...bases.map((base) => base.metaclass)].filter(
-    (one) => one !== undefined,
-  );
-  // The most derived one of all.
-  const meta = others.reduce((best, one) => (one.kind === 'class' && best && isBelow(one, best) ? one : best), first);
+  const meta = winnerOf([isPlain ? undefined : asked, ...bases.map((base) => base.metaclass)]);
   if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
     return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
   }
@@ -183,8 +187,6 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   }
   return cls;
 }
-
-const isBelow = (cls: PyClass, other: PyValue): boolean => other.kind === 'class' && cls.mro.includes(other);
 
 /** A metaclass of the project makes the class itself, with `super().__new__`. */
 function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: readonly PyValue[]): PyValue | undefined {
@@ -293,9 +295,4 @@ export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValu
   if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
   if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
   return undefined;
-}
-
-/** The keywords of a class statement that its metaclass is called with. */
-function withoutMeta({ keywords }: ClassSpec): Map<string, PyValue> {
-  return new Map([...keywords].filter(([name]) => name !== 'metaclass'));
 }

@@ -1,7 +1,9 @@
-/** What a function of the project and a `property` have as attributes. */
+/** What a function, of the project or modelled, and a `property` have as attributes. */
 import { docValue } from './docstrings.js';
 import type { Body } from './functions.js';
 import type { Interpreter } from './interpreter.js';
+import { calledName } from './native-call.js';
+import { nativeType } from './native-type.js';
 import type { PyDescriptor, PyFunction, PyNative, PyValue } from './value.js';
 import { none, record, str, stringKey, tuple } from './value.js';
 
@@ -34,10 +36,23 @@ export function functionAttribute(
   return undefined;
 }
 
+export function nativeAttribute(vm: Interpreter, value: PyNative, name: string): PyValue | undefined {
+  const { qualname } = value;
+  if (name === '__name__') return str(value.name);
+  const known = name === '__qualname__' ? nativeQualname(vm, value) : undefined;
+  if (known !== undefined) return str(known);
+  if (name === '__module__' && !qualname.includes('.')) return str('builtins');
+  return ['__doc__', '__module__', '__qualname__'].includes(name)
+    ? vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`)
+    : undefined;
+}
+
 /** A member of a builtin class is told with its class; that of a library's class may be another class's. */
-export function nativeQualname(vm: Interpreter, { name, qualname, method }: PyNative): PyValue {
-  if (vm.builtins.entries.has(qualname.split('.')[0] ?? '')) return str(qualname);
-  return method ? vm.unknown(`\`__qualname__\` of \`${name}\` is not modelled`) : str(name);
+function nativeQualname(vm: Interpreter, value: PyNative): string | undefined {
+  const { qualname, method } = value;
+  if (vm.builtins.entries.has(qualname.split('.')[0] ?? '')) return qualname;
+  const isElsewhere = method || nativeType(value) === 'method' || qualname.startsWith('pathlib.');
+  return isElsewhere ? undefined : calledName(qualname);
 }
 
 export function propertyMethod(value: PyDescriptor, name: string): PyValue | undefined {
