@@ -1,6 +1,5 @@
 /** `from module import *`: what `__all__` names, or all public names; what is not known of a module stays unknown. */
 
-import { noAttribute } from './attribute-errors.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isModuleName, starNames } from './library/star-names.js';
 import { bindImported } from './names.js';
@@ -62,8 +61,7 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
       const member = item.kind === 'str' ? item.value : '';
       const entry = module.namespace.entries.get(stringKey(member));
       if (!entry && module.missing?.(member)) continue;
-      const value =
-        entry?.value ?? vm.findAttribute(module, member) ?? vm.raise('AttributeError', noAttribute(vm, module, member));
+      const value = entry?.value ?? vm.getAttribute(module, member);
       bindImported(vm, member, entry ?? { key: str(member), value }, name, frame);
     }
     return;

@@ -2,12 +2,15 @@
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { findInMro } from '../mro.js';
 import { instance, type Machine, nativeClass } from '../native.js';
-import { int, type PyArguments, type PyClass, type PyInstance, type PyValue, str } from '../value.js';
+import { int, type PyArguments, type PyClass, type PyInstance, type PyValue, record, str } from '../value.js';
 import type { EnumBody } from './enum-body.js';
 import { wordsSince } from './words-since.js';
 
 export function autoClass(machine: Machine): PyClass {
-  const construct = (_: Machine, cls: PyClass, args: PyArguments) => instance(cls, args.positional[0]);
+  const construct = (m: Machine, cls: PyClass, { positional: [given] }: PyArguments) => {
+    const value = given ?? m.unknown('what stands for no value yet is not modelled', { truth: true });
+    return instance(cls, given, record({ value }));
+  };
   return nativeClass(machine, { name: 'auto', module: 'enum', members: {}, behaviour: { construct } });
 }
 
