@@ -60,8 +60,11 @@ function hashLine(project: Project, path: string): number | undefined {
 /** Whether tests load it and nothing else does: a command or a page of instructions would name it on a line of `loaddata`. */
 function isOfTests(project: Project, path: string): boolean {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-  const name = `(?<![\\w-])${stem.replace(/[.+]/g, '\\$&')}(\\.\\w+)?(?![\\w.-])`;
-  const loads = new RegExp(`(loaddata|fixtures)\\b[^\\n]*${name}|fixtures\\s*=\\s*[[(][^\\])]*${name}`);
+  const name = `${stem.replace(/[.+]/g, '\\$&')}(\\.\\w+)?(?![\\w.-])`;
+  // A list of fixtures holds texts; a command may name it bare.
+  const loads = new RegExp(
+    `loaddata\\b[^\\n]*(?<![\\w-])${name}|fixtures\\b([^\\n]*|\\s*=\\s*[[(][^\\])]*)['"/]${name}`,
+  );
   const loaders = project.paths.filter((one) => one !== path && loads.test(project.file(one)?.text ?? ''));
   return loaders.length > 0 && loaders.every((one) => testFile.test(one));
 }
