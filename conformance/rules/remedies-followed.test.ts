@@ -107,6 +107,14 @@ describe('a workflow that runs the tests', () => {
     expect(code).toContain(
       '    env:\n      DATABASE_URL: sqlite:///test.sqlite3\n      DJANGO_SECRET_KEY: only-for-tests\n    steps:',
     );
+    const origins = files['config/settings/production.py']
+      .replace('DATABASE_URL', 'CORS_ORIGINS')
+      .replace('DATABASE_URL', 'CORS_ORIGINS');
+    expect(remedyOf('testing/ci-missing', { ...files, 'config/settings/production.py': origins })?.code).toContain(
+      'CORS_ORIGINS: http://localhost',
+    );
+    const tested = { 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = config.settings.test\n' };
+    expect(remedyOf('testing/ci-missing', { ...files, ...tested })?.code).not.toContain('env:');
     const whole = { ...files, 'config/settings/__init__.py': 'from .production import *\n' };
     expect(remedyOf('testing/ci-missing', whole)?.code).toMatch(/manage\.py test$/);
   });
@@ -114,8 +122,10 @@ describe('a workflow that runs the tests', () => {
   test('has to start the site for tests that call it', () => {
     const calling = {
       ...files,
-      'shop/tests.py': "HOST = 'http://localhost:8000'\n\n\ndef test_home():\n    assert HOST\n",
+      'shop/tests.py': "import requests\n\nHOST = 'http://localhost:8000'\n\n\ndef test_home():\n    assert HOST\n",
     };
+    const quiet = { ...calling, 'shop/tests.py': calling['shop/tests.py'].replace('import requests', '') };
+    expect(remedyOf('testing/ci-missing', quiet)?.summary).not.toContain('localhost');
     expect(remedyOf('testing/ci-missing', calling)?.summary).toContain('`shop/tests.py` calls http://localhost:8000');
   });
 });

@@ -58,6 +58,8 @@ export const sqliteFallback = defineRule({
 function committedFile(project: Project, { options }: Database): string | undefined {
   const name = stringOf(lookup(options, 'NAME')) ?? '';
   const path = repositoryPath(name) ?? tidy(name);
+  // The name that `startproject` gives was nobody's choice.
+  if (/(^|\/)db\.sqlite3$/.test(path)) return undefined;
   const left = project.skipped.some((skipped) => skipped.path === path);
   if (!left && !project.file(path)?.text) return undefined;
   // What is ignored may be tracked all the same: only version control itself knows.

@@ -7,6 +7,7 @@ import { defineRule, hours, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { ciFiles, testingFile, topOf } from './ci-files.js';
+import { environmentOf, testedModule } from './test-environment.js';
 import { hasTests, holdsTests } from './test-files.js';
 
 export const ciMissing = defineRule({
@@ -40,7 +41,7 @@ export const ciMissing = defineRule({
 jobs:
   test:
     runs-on: ubuntu-latest
-${variables(settings)}    steps:
+${environmentOf(settings, testedModule(project))}    steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
       - run: ${installation(dependencies)}
@@ -70,28 +71,6 @@ function installation({ manifests }: Dependencies): string {
   return `pip install -r ${list?.path ?? 'requirements.txt'}`;
 }
 
-/** The variables that the settings stop without: a test needs some value, and none that is real. */
-function variables({ environment }: Settings): string {
-  const required = environment.filter(({ required, given }) => required && !isFiled(given?.at?.path));
-  if (required.length === 0) return '';
-  const lines = required.map(({ name, cast }) => {
-    const value = /(^|_)(DATABASE|DB)(_UR[LI]|_DSN)$/.test(name)
-      ? 'sqlite:///test.sqlite3'
-      : /int|float/.test(cast ?? '') || /(^|_)PORT$/.test(name)
-        ? "'1'"
-        : /bool/.test(cast ?? '')
-          ? "'False'"
-          : 'only-for-tests';
-    return `      ${name}: ${value}\n`;
-  });
-  return `    env:\n${lines.join('')}`;
-}
-
-/** A file of variables in the repository is there for the tests as well. */
-function isFiled(path: string | undefined): boolean {
-  return path !== undefined && /(^|\/)[\w-]*\.env[^/]*$|\.(ini|toml|py)$/.test(path);
-}
-
 /** The settings module that has to be named, since `manage.py` names none that could run tests. */
 function moduleFor(project: Project, { all, orphans }: EntryPoints, settings: Settings): string | undefined {
   const own = all.find(({ role }) => role === 'manage');
@@ -105,9 +84,10 @@ function moduleFor(project: Project, { all, orphans }: EntryPoints, settings: Se
 /** Tests that call the site over the network need one that runs. */
 function aboutServer(project: Project): string {
   const address = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/;
+  const client = /^\s*(import|from) (requests|httpx|aiohttp|urllib|urllib3|http\.client|selenium|playwright)\b/m;
   for (const path of project.paths) {
-    const found = holdsTests(project, path) || /(^|\/)conftest\.py$/.test(path) ? project.file(path)?.text : undefined;
-    const server = found === undefined ? undefined : address.exec(found)?.[0];
+    const text = holdsTests(project, path) || /(^|\/)conftest\.py$/.test(path) ? project.file(path)?.text : undefined;
+    const server = text !== undefined && client.test(text) ? address.exec(text)?.[0] : undefined;
     if (server !== undefined)
       return ` \`${path}\` calls ${server}: start the site and its database there in a step before, or let the tests use Django's client.`;
   }
@@ -130,14 +110,9 @@ function testRun({ get, manifests }: Dependencies, project: Project, module: str
         /\[(tool:|tool\.)?pytest/.test(project.file(path)?.text ?? '')),
   );
   const directory = manageDirectory(project);
-  const named = project.paths.some(
-    (path) =>
-      /(^|\/)(pytest\.ini|conftest\.py|pyproject\.toml|setup\.cfg|tox\.ini)$/.test(path) &&
-      /DJANGO_SETTINGS_MODULE/.test(project.file(path)?.text ?? ''),
-  );
   const chosen = (option: string): string => (module === undefined ? '' : ` --${option}=${module}`);
   if (configured || get('pytest-django') !== undefined)
-    return `${prefix}pytest${get('pytest-django') === undefined || named ? '' : chosen('ds')}`;
+    return `${prefix}pytest${get('pytest-django') === undefined || testedModule(project) !== undefined ? '' : chosen('ds')}`;
   const place = directory === '' ? '' : ` ${directory.slice(0, -1)}`;
   return `${prefix}python ${directory}manage.py test${chosen('settings')}${place}`;
 }
