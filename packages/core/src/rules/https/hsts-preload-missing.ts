@@ -1,7 +1,7 @@
 /** HSTS preload: told as advice only, because joining the browsers' list is a decision that is hard to undo. */
 import { describeValue, truthOf } from '../../describe.js';
 import { type Settings, settings } from '../../facts/settings.js';
-import { isTrue, stringsOf } from '../../facts/value-reading.js';
+import { isAssigned, isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes, web } from '../../rule.js';
 import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
@@ -28,6 +28,7 @@ export const hstsPreloadMissing = defineRule({
     hasFinalValues(settings) &&
     runs(settings, securityMiddleware) !== 'no' &&
     truthOf(settings.get('SECURE_HSTS_SECONDS').value) === 'yes' &&
+    !leavesSubdomainsOut(settings) &&
     !liesBelowDomains(settings),
   *check({ settings }, { problem, question }) {
     const setting = settings.get('SECURE_HSTS_PRELOAD');
@@ -39,6 +40,12 @@ export const hstsPreloadMissing = defineRule({
     }
   },
 });
+
+/** The list takes no domain without its subdomains, and these are left out on purpose. */
+function leavesSubdomainsOut(settings: Settings): boolean {
+  const subdomains = settings.get('SECURE_HSTS_INCLUDE_SUBDOMAINS');
+  return isAssigned(subdomains) && isTrue(subdomains.value) === 'no' && subdomains.reads.length === 0;
+}
 
 /** The list takes domains as they are registered, not the names below them. */
 function liesBelowDomains(settings: Settings): boolean {
