@@ -52,7 +52,8 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
     case 'tuple':
       return getFromSequence(vm, container.kind, container.items, key);
     case 'str': {
-      if (key.kind === 'unknown') return vm.derive(key, { type: 'str' });
+      if (key.kind === 'unknown')
+        return unlessRaised(vm, key, () => vm.derive(key, { type: 'str' }), 'IndexError', 'string index out of range');
       vm.spend(container.value.length >> 6);
       const units = characters(container.value);
       if (key.kind === 'slice') {
@@ -146,7 +147,8 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
 }
 
 function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonly PyValue[], key: PyValue): PyValue {
-  if (key.kind === 'unknown') return vm.derive(key);
+  if (key.kind === 'unknown')
+    return unlessRaised(vm, key, () => vm.derive(key), 'IndexError', `${kind} index out of range`);
   vm.spend(items.length >> 8);
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (key.kind === 'slice') {

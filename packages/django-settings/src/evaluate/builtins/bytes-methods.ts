@@ -59,6 +59,7 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
       return decodeBytes(vm, self.value, encoding ?? 'utf-8', errors ?? 'strict');
     },
     { type: 'str' },
+    'UnicodeDecodeError',
   );
   members.join = plainMember(vm, 'bytes', 'join', 'iterable_of_bytes, /', (self, args) => {
     const given = args.get('iterable_of_bytes');

@@ -50,6 +50,8 @@ export function plainMember<K extends PyValue['kind']>(
   signature: string,
   run: (self: SelfOf<K>, args: Bound) => PyValue,
   gives: Certain = {},
+  /** The error that there may be instead of an unknown result. */
+  raises?: string,
 ): PyNative {
   return method(
     `${kind}.${name}`,
@@ -64,7 +66,7 @@ export function plainMember<K extends PyValue['kind']>(
       }
       return run(self as SelfOf<K>, args);
     },
-    { gives, written: 'C' },
+    { gives, written: 'C', ...(raises === undefined ? {} : { raises }) },
   );
 }
 

@@ -23,6 +23,7 @@ export function rangeMembers(vm: Interpreter): Record<string, PyValue> {
         return vm.raise('ValueError', `${text.kind === 'str' ? text.value : 'x'} is not in range`);
       },
       { type: 'int' },
+      'ValueError',
     ),
     count: plainMember(vm, 'range', 'count', 'value, /', (self, args) =>
       int(placeIn(self, args.get('value')) === undefined ? 0 : 1),

@@ -1,5 +1,6 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
 import { objectNames } from '../attributes.js';
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { fsPath } from '../library/path-argument.js';
@@ -43,9 +44,12 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('getattr', '(obj, name, default=, /)', (args) =>
     vm.each(args.get('obj'), (value) => {
       const name = args.get('name');
-      if (name.kind !== 'str') return wrongName(vm, name);
-      const found = vm.findAttribute(value, name.value);
       const otherwise = args.optional('default');
+      if (name.kind !== 'str') {
+        const doubt = wrongName(vm, name);
+        return otherwise ? doubt : unlessRaised(vm, doubt, () => doubt, 'AttributeError');
+      }
+      const found = vm.findAttribute(value, name.value);
       if (found && otherwise && (value.kind === 'unknown' || isUncertain(vm, value, name.value)))
         return vm.join([found, otherwise]);
       return found ?? otherwise ?? vm.getAttribute(value, name.value);

@@ -1,4 +1,5 @@
 /** The methods of `set` and `frozenset`. */
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { keyOf } from '../keys.js';
@@ -131,7 +132,7 @@ export function setMembers(vm: Interpreter, owner: 'set' | 'frozenset'): Record<
       const key = hashable(vm, elem.kind === 'set' ? { ...elem, frozen: true } : elem);
       if (key === undefined) {
         vm.spoil(self, vm.derive(args.get('elem')));
-        return none;
+        return strict ? unlessRaised(vm, elem, () => none, 'KeyError', elem) : none;
       }
       if (!self.entries.has(key)) return strict && !self.open ? vm.raise('KeyError', args.get('elem')) : none;
       vm.touch(self);

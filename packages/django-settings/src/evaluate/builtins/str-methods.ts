@@ -75,14 +75,22 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     (self, args) => formatTemplate(vm, self.value, { mapping: args.get('mapping') }),
     text,
   );
-  members.encode = plainMember(vm, 'str', 'encode', 'encoding=, errors=', (self, args) => {
-    const [encoding, errors] = ['encoding', 'errors'].map((name) => {
-      const value = args.optional(name);
-      if (!value || value.kind === 'str') return value?.value;
-      return vm.raise('TypeError', `encode() argument '${name}' must be str, not ${givenName(vm, value)}`);
-    });
-    return encodeText(vm, self.value, encoding ?? 'utf-8', errors ?? 'strict');
-  });
+  members.encode = plainMember(
+    vm,
+    'str',
+    'encode',
+    'encoding=, errors=',
+    (self, args) => {
+      const [encoding, errors] = ['encoding', 'errors'].map((name) => {
+        const value = args.optional(name);
+        if (!value || value.kind === 'str') return value?.value;
+        return vm.raise('TypeError', `encode() argument '${name}' must be str, not ${givenName(vm, value)}`);
+      });
+      return encodeText(vm, self.value, encoding ?? 'utf-8', errors ?? 'strict');
+    },
+    {},
+    'UnicodeEncodeError',
+  );
   Object.assign(members, paddingMembers(vm, strKind));
   Object.assign(members, translationMembers(vm));
   return members;

@@ -30,6 +30,7 @@ export function searchMembers(vm: Interpreter, kind: TextKind): Record<string, P
           : int(-1);
       },
       { type: 'int' },
+      strict ? 'ValueError' : undefined,
     );
   }
   members.count = plainMember(
