@@ -7,7 +7,7 @@ export type Words = { readonly are: 'Python' } | { readonly are: 'C'; readonly a
 const plainC: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/^operator\.(?!itemgetter|attrgetter|methodcaller)(\w+)$/u, (name) => `_operator.${name}`],
   [/^itertools\.(cycle|chain|dropwhile|takewhile|filterfalse|starmap|pairwise|islice)$/u, (name) => name],
-  [/^functools\.(reduce)$/u, (name) => `_functools.${name}`],
+  [/^functools\.(reduce)$/u, (name) => name],
   [/^((?:math|sys)\.\w+)$/u, (name) => name],
   [/^os\.(getcwd|getpid)$/u, (name) => `posix.${name}`],
 ];

@@ -31,6 +31,7 @@ export function problemOfArguments(
     given !== parameters.length
   )
     return `${name} expected ${plural(parameters.length, 'argument')}, got ${given}`;
+  if (qualname === 'enumerate' && python && python[1] > 10) return problemOfEnumerate(args);
   const required = parameters.filter(({ optional }) => !optional).length;
   if (parameters.every(({ kind }) => kind === 'positional-only')) {
     if (args.keywords.size > 0) return `${qualname}() takes no keyword arguments`;
@@ -43,6 +44,16 @@ export function problemOfArguments(
     return `${name} expected ${how}${plural(bound, 'argument')}, got ${given}`;
   }
   return keywordProblem(name, parameters, args, python);
+}
+
+/** `enumerate` goes through its arguments by hand since Python 3.11. */
+function problemOfEnumerate({ positional, keywords }: PyArguments): string | undefined {
+  const all = positional.length + keywords.size;
+  if (all === 0) return "enumerate() missing required argument 'iterable'";
+  if (all > 2) return `enumerate() takes at most 2 arguments (${all} given)`;
+  const names = ['iterable', 'start'].slice(positional.length, all);
+  const wrong = [...keywords.keys()].find((name) => !names.includes(name));
+  return wrong === undefined ? undefined : `'${wrong}' is an invalid keyword argument for enumerate()`;
 }
 
 /** The same for a function that takes arguments by place and by name. */

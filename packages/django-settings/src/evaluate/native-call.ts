@@ -80,8 +80,9 @@ function withoutFirst(args: PyArguments): PyArguments {
 
 /** Its name without its module: a method with its class, as almost all classes of Python code have an upper-case name. */
 export function calledName(qualname: string): string {
+  if (qualname.includes('<locals>')) return qualname.replace(/^\w+\./u, '');
   return (
-    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings|suppress|nullcontext|_RedirectStream|datetime|date|lru_cache\.<locals>)\.\w+)$/u.exec(
+    /(?:^|\.)((?:[A-Z]\w*|error|catch_warnings|suppress|nullcontext|_RedirectStream|datetime|date)\.\w+)$/u.exec(
       qualname,
     )?.[1] ?? qualname.slice(qualname.lastIndexOf('.') + 1)
   );

@@ -224,10 +224,17 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
   }
 }
 
+/** What has a name is looked for among the modules. */
+function refuseReload(vm: Interpreter, value: PyValue): PyValue {
+  const name = vm.findAttribute(value, '__name__');
+  if (!name) return vm.raise('TypeError', 'reload() argument must be a module');
+  if (name.kind !== 'str') return vm.derive(vm.doubt(name) ?? vm.unknown('what is reloaded has an odd name'));
+  return vm.raise('ImportError', `module ${name.value} not in sys.modules`);
+}
+
 /** Run a module of the repository again: names that it no longer binds stay. */
 export function reloadModule(vm: Interpreter, module: PyValue): PyValue {
-  if (module.kind !== 'module')
-    return module.kind === 'unknown' ? vm.derive(module) : vm.raise('TypeError', 'reload() argument must be a module');
+  if (module.kind !== 'module') return module.kind === 'unknown' ? vm.derive(module) : refuseReload(vm, module);
   if (module.path === undefined) return module;
   executeModule(vm, module, module.path);
   return module;

@@ -7,6 +7,7 @@ import { findInMro } from './mro.js';
 import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
 import { isSlot, mayHave, slotsOf } from './slots.js';
+import { quote } from './text.js';
 import { isNamedWhole, nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
@@ -172,7 +173,7 @@ const noneToSet = (cls: PyClass, name: string) => noneOf(nameInMessages(cls), na
 function refuseImmutable(vm: Interpreter, cls: PyClass, name: string): void {
   if (cls.module !== 'builtins' && !isNamedWhole(cls)) return;
   if (cls.name === 'ExceptionGroup' || (cls.module === 'builtins' && cls.open)) return;
-  vm.raise('TypeError', `cannot set '${name}' attribute of immutable type '${nameInMessages(cls)}'`);
+  vm.raise('TypeError', `cannot set ${quote(name)} attribute of immutable type '${nameInMessages(cls)}'`);
 }
 
 /** What a class is told by its own type stays as it is, or golive does not follow it. */

@@ -1,11 +1,13 @@
 /** Python's builtin classes: what calling them makes, and their methods. */
 
+import { keywordProblem } from '../c-arguments.js';
 import { putItem } from '../changing-items.js';
 import { refuseMetaclasses } from '../class-layout.js';
 import { putModule } from '../defining-module.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { oneByOne } from '../one-by-one.js';
+import { parseSignature } from '../signature.js';
 import { didYouMean } from '../suggestion.js';
 import { refuseTypeArguments } from '../type-arguments.js';
 import type { NativeBehaviour, PyArguments, PyClass, PyValue } from '../value.js';
@@ -28,6 +30,8 @@ import { subclassDict } from './subclass-dict.js';
 import { isForeign, refuseSuper, superOfFrame } from './super-arguments.js';
 import { toBytes, toStr } from './text-constructors.js';
 
+const propertyParameters = parseSignature('(fget=, fset=, fdel=, doc=)');
+
 type Construct = (args: PyArguments, cls: PyClass) => PyValue;
 
 export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
@@ -48,7 +52,10 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   };
   const onlyArgument = (name: string, args: PyArguments, most = 1): PyValue | undefined => {
     const [keyword] = args.keywords.keys();
-    if (keyword !== undefined && keyword !== 'base' && name !== 'dict') {
+    const given = args.positional.length + args.keywords.size;
+    if (keyword !== undefined && name === 'int' && given > most)
+      vm.raise('TypeError', `int() takes at most ${most} arguments (${given} given)`);
+    if (keyword !== undefined && !(name === 'int' && keyword === 'base') && name !== 'dict') {
       const worded = name === 'int' && !(vm.python && vm.python[1] < 13);
       vm.raise(
         'TypeError',
@@ -203,12 +210,17 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
         const count = args.positional.length;
         if (count !== 1) return vm.raise('TypeError', `${type} expected 1 argument, got ${count}`);
       }
-      const set = args.positional[1] ?? args.keywords.get('fset');
+      const problem = type === 'property' && keywordProblem(type, propertyParameters, args, vm.python);
+      if (problem) return vm.raise('TypeError', problem);
+      const [get = none, set = none, drop = none] = ['fget', 'fset', 'fdel'].map(
+        (name, at) => args.positional[at] ?? args.keywords.get(name),
+      );
       return {
         kind: 'descriptor',
         type,
-        get: args.positional[0] ?? args.keywords.get('fget') ?? none,
-        ...(set && set.kind !== 'none' ? { set } : {}),
+        get,
+        ...(set.kind === 'none' ? {} : { set }),
+        ...(drop.kind === 'none' ? {} : { delete: drop }),
       };
     });
   }

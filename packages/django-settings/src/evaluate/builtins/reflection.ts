@@ -7,6 +7,7 @@ import { fsPath } from '../library/path-argument.js';
 import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { isClassInPython } from '../native-type.js';
+import { Exhausted } from '../raised.js';
 import { spacesOfFunction } from '../run-text.js';
 import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
 import { unionMembers } from '../type-union.js';
@@ -109,8 +110,9 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     const own = value?.kind === 'class' ? vm.special(value, '__dir__') : undefined;
     return own ? vm.call(own) : namesIn(vm, value);
   });
-  define('exec', runSignature(vm), (args) => {
+  define('exec', runSignature(vm, 'exec'), (args) => {
     refuseSpaces(vm, args, 'exec');
+    if (args.some('closure')) throw new Exhausted('code with a closure is not followed');
     const source = plainSource(args.get('source'));
     refuseSource(vm, 'exec', source);
     const [spaces, doubt] = spacesOf(vm, args);
@@ -125,7 +127,7 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     vm.exec(source.value, spaces?.globals ?? vm.globals(), undefined, locals);
     return none;
   });
-  define('eval', runSignature(vm), (args) => {
+  define('eval', runSignature(vm, 'eval'), (args) => {
     refuseSpaces(vm, args, 'eval');
     const source = plainSource(args.get('source'));
     refuseSource(vm, 'eval', source);
@@ -164,6 +166,7 @@ function compiled(vm: Interpreter, args: Bound): PyValue {
   fsPath(vm, filename);
   if (mode.kind !== 'str')
     return vm.raise('TypeError', `compile() argument 'mode' must be str, not ${givenName(vm, mode)}`);
+  if (mode.value.includes('\0')) return vm.raise('ValueError', 'embedded null character');
   if (!['exec', 'eval', 'single'].includes(mode.value))
     return vm.raise('ValueError', "compile() mode must be 'exec', 'eval' or 'single'");
   if (!['str', 'bytes', 'instance', 'unknown', 'choice'].includes(source.kind))

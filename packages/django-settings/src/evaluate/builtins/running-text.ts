@@ -6,12 +6,20 @@ import type { PyDict, PyValue } from '../value.js';
 import { none, str } from '../value.js';
 
 /** Since Python 3.13 the spaces can be given by their names. */
-export function runSignature(vm: Interpreter): string {
-  return vm.python && vm.python[1] < 13 ? '(source, globals=, locals=, /)' : '(source, /, globals=, locals=)';
+export function runSignature(vm: Interpreter, name: 'exec' | 'eval'): string {
+  const closure = name === 'exec' && !(vm.python && vm.python[1] < 11) ? ', *, closure=' : '';
+  return vm.python && vm.python[1] < 13
+    ? `(source, globals=, locals=, /${closure})`
+    : `(source, /, globals=, locals=${closure})`;
 }
 
 export function refuseSource(vm: Interpreter, name: string, source: PyValue): void {
-  if (noSources.includes(source.kind)) vm.raise('TypeError', `${name}() arg 1 must be a string, bytes or code object`);
+  // What a class of the project makes is no code, and neither is an exception.
+  const isPlain =
+    source.kind === 'instance' &&
+    source.cls.mro.every((one) => !one.open && (one.module === 'builtins' || !one.native));
+  if (isPlain || noSources.includes(source.kind))
+    vm.raise('TypeError', `${name}() arg 1 must be a string, bytes or code object`);
 }
 
 /** Kinds of values that are no code, whatever they hold. */

@@ -16,7 +16,13 @@ import { encodeText } from './str-encode.js';
 function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: string): string | undefined {
   const value = args.positional[at] ?? args.keywords.get(name);
   if (!value || value.kind === 'str') return value?.value;
-  return vm.raise('TypeError', `${of}() argument '${name}' must be str, not ${givenName(vm, value)}`);
+  // That of a class of the project is told with its module.
+  const words = `${of}() argument '${name}' must be str, not ${givenName(vm, value)}`;
+  const isKnown = of !== 'str' || value.kind !== 'instance';
+  return vm.raise(
+    'TypeError',
+    isKnown ? words : vm.unknown('a type is told with its module', { type: 'str', truth: true }),
+  );
 }
 
 function checkNames(vm: Interpreter, of: string, args: PyArguments, known: readonly string[]): void {

@@ -37,9 +37,9 @@ export const binasciiModule: NativeModule = {
 };
 
 function encoder(name: string, finish: (text: string) => string): PyValue {
-  return fn(`base64.${name}`, '(s, altchars=)', (machine, args) => {
+  return fn(`base64.${name}`, name === 'b64encode' ? '(s, altchars=)' : '(s)', (machine, args) => {
     const data = args.get('s');
-    if (args.some('altchars')) return machine.unknown('`altchars` is not modelled');
+    if (name === 'b64encode' && args.some('altchars')) return machine.unknown('`altchars` is not modelled');
     if (data.kind !== 'bytes')
       return machine.raise('TypeError', `a bytes-like object is required, not '${machine.typeName(data)}'`);
     return bytes(finish(encode(data.value)));
@@ -47,11 +47,11 @@ function encoder(name: string, finish: (text: string) => string): PyValue {
 }
 
 function decoder(name: string, prepare: (text: string) => string): PyValue {
-  return fn(`base64.${name}`, '(s, altchars=, validate=)', (machine, args) => {
+  return fn(`base64.${name}`, name === 'b64decode' ? '(s, altchars=, validate=)' : '(s)', (machine, args) => {
     const data = args.get('s');
     const text = textOf(data) ?? (data.kind === 'bytes' ? data.value : undefined);
-    if (text === undefined || args.some('altchars') || args.some('validate'))
-      return machine.unknown('this decoding is not modelled');
+    const asked = name === 'b64decode' && (args.some('altchars') || args.some('validate'));
+    if (text === undefined || asked) return machine.unknown('this decoding is not modelled');
     return decode(machine, prepare(text));
   });
 }

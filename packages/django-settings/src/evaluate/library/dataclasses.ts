@@ -47,7 +47,7 @@ export const dataclassesModule: NativeModule = {
           };
           const given = outer.some('cls');
           if (given) return make(_, given);
-          return fn('dataclasses.dataclass', '(cls)', (m, args) => make(m, args.get('cls')), accept);
+          return fn('dataclasses.dataclass.<locals>.wrap', '(cls)', (m, args) => make(m, args.get('cls')), accept);
         },
         accept,
       ),

@@ -2,12 +2,24 @@
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { findInMro } from '../mro.js';
 import { instance, type Machine, nativeClass } from '../native.js';
+import { bindArguments, parseSignature } from '../signature.js';
 import { int, type PyArguments, type PyClass, type PyInstance, type PyValue, record, str } from '../value.js';
 import type { EnumBody } from './enum-body.js';
 import { wordsSince } from './words-since.js';
 
+const parameters = parseSignature('(self, value=)');
+
 export function autoClass(machine: Machine): PyClass {
-  const construct = (m: Machine, cls: PyClass, { positional: [given] }: PyArguments) => {
+  const construct = (m: Machine, cls: PyClass, args: PyArguments) => {
+    const refuse = (words: string) => m.raise('TypeError', wordsSince(m, 11, words));
+    const bound = bindArguments(
+      'auto.__init__',
+      parameters,
+      { ...args, positional: [cls, ...args.positional] },
+      refuse,
+      m.python,
+    );
+    const given = bound.optional('value');
     const value = given ?? m.unknown('what stands for no value yet is not modelled', { truth: true });
     return instance(cls, given, record({ value }));
   };

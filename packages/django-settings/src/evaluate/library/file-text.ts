@@ -17,7 +17,8 @@ export function refuseReading(machine: Machine, args: Bound, names: readonly str
   for (const name of names) {
     const noNone = name === 'mode' || name === 'buffering';
     const given = noNone ? args.optional(name) : args.some(name);
-    if (!given || ['unknown', 'choice', 'instance'].includes(given.kind)) continue;
+    if (!given || given.kind === 'unknown' || given.kind === 'choice') continue;
+    if (given.kind === 'instance' && machine.isInstance(given, machine.builtinClass('str')) !== 'no') continue;
     if (name === 'buffering') wholeNumber(machine, given);
     else if (given.kind !== 'str') {
       const wanted = `must be ${noNone ? 'str' : 'str or None'}, not ${givenName(machine, given)}`;

@@ -1,7 +1,7 @@
 /** `functools`, as far as settings use it. */
 
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { type PyClass, type PyInstance, type PyNative, type PyValue, record, tuple } from '../value.js';
+import { type PyClass, type PyInstance, type PyValue, record, tuple } from '../value.js';
 import { isMany, pull } from './iterator-steps.js';
 import { cacheDecorator } from './lru-cache.js';
 
@@ -11,8 +11,15 @@ const accept = { unknowns: 'accept' } as const;
 export const functoolsModule: NativeModule = {
   standard: true,
   load: (machine) => {
+    const partial = partialClass(machine);
+    const update = fn(
+      'functools.update_wrapper',
+      '(wrapper, wrapped, assigned=, updated=)',
+      (m, args) => dressed(m, args.get('wrapper'), args.get('wrapped'), args),
+      accept,
+    );
     return {
-      partial: partialClass(machine),
+      partial,
       reduce: fn('functools.reduce', '(function, iterable, initial=, /)', (m, args) => {
         const source = m.attempt(
           () => m.call(m.builtin('iter'), [args.get('iterable')]),
@@ -33,28 +40,16 @@ export const functoolsModule: NativeModule = {
       wraps: fn(
         'functools.wraps',
         '(wrapped, assigned=, updated=)',
-        (_, outer) => {
-          const dress = fn(
-            'functools.update_wrapper',
-            '(wrapper)',
-            (m, args) => dressed(m, args.get('wrapper'), outer.get('wrapped'), outer),
-            accept,
-          );
-          // What it is given besides has its place already.
-          const call: PyNative['call'] = (m, args) =>
-            args.positional.length > 1
-              ? m.raise('TypeError', "update_wrapper() got multiple values for argument 'wrapped'")
-              : dress.call(m, args);
-          return { ...dress, call };
+        (m, args) => {
+          const given = ['wrapped', 'assigned', 'updated'].flatMap((name) => {
+            const value = args.optional(name);
+            return value ? [[name, value] as const] : [];
+          });
+          return m.call(partial, [update], new Map(given));
         },
         accept,
       ),
-      update_wrapper: fn(
-        'functools.update_wrapper',
-        '(wrapper, wrapped, assigned=, updated=)',
-        (m, args) => dressed(m, args.get('wrapper'), args.get('wrapped'), args),
-        accept,
-      ),
+      update_wrapper: update,
       total_ordering: fn('functools.total_ordering', '(cls)', (m, args) => ordered(m, args.get('cls')), accept),
       cached_property: fn(
         'functools.cached_property',

@@ -23,6 +23,7 @@ export const jsonModule: NativeModule = {
         'json.loads',
         '(s, *, cls=, object_hook=, parse_float=, parse_int=, object_pairs_hook=, parse_constant=, **extra)',
         (m, args) => {
+          refuseNoText(m, args.get('s'));
           refuseExtra(m, 'JSONDecoder', args, ['strict']);
           const hook =
             args.some('object_hook') ?? args.some('object_pairs_hook') ?? args.some('cls') ?? args.some('parse_float');
@@ -95,18 +96,20 @@ function refuseExtra(machine: Machine, cls: string, { extra, some }: Bound, take
     machine.raise('TypeError', `${cls}.__init__() got an unexpected keyword argument '${first}'`);
 }
 
+function refuseNoText(machine: Machine, value: PyValue): void {
+  if (['str', 'bytes', 'unknown'].includes(value.kind)) return;
+  const type = shortTypeName(machine, value);
+  machine.raise('TypeError', `the JSON object must be str, bytes or bytearray, not ${type}`);
+}
+
 function load(machine: Machine, value: PyValue): PyValue {
   if (value.kind === 'unknown') return machine.derive(value);
+  refuseNoText(machine, value);
   if (value.kind === 'bytes' && /^(?:\xff\xfe|\xfe\xff|.{0,3}\0)/su.test(value.value))
     return machine.unknown('JSON in another encoding than UTF-8 is not modelled');
   // Bytes that are no UTF-8 are refused as they are decoded.
   const text = textOf(value.kind === 'bytes' ? machine.invoke(value, 'decode', str('utf-8')) : value);
-  if (text === undefined) {
-    return machine.raise(
-      'TypeError',
-      `the JSON object must be str, bytes or bytearray, not ${shortTypeName(machine, value)}`,
-    );
-  }
+  if (text === undefined) return machine.unknown('the text is not known');
   machine.spend(text.length / 20);
   return parsedValue(machine, () => ({ ready: parseJson(text, pythonAtLeast(machine, 13)) }));
 }

@@ -23,7 +23,8 @@ export function cacheDecorator(name: 'lru_cache' | 'cache'): PyValue {
       const given = args.optional('maxsize');
       const typed = args.optional('typed');
       const isTyped = typed !== undefined && machine.truth(typed) === 'yes';
-      if (given && ['function', 'native', 'method', 'class'].includes(given.kind))
+      const isPlain = !typed || typed.kind === 'bool' || machine.doubt(typed);
+      if (given && isPlain && ['function', 'native', 'method', 'class'].includes(given.kind))
         return remembering(machine, given, 128, isTyped);
       if (given && !['int', 'bool', 'none'].includes(given.kind))
         return given.kind === 'unknown'

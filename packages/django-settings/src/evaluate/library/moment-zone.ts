@@ -1,6 +1,8 @@
 /** `timezone`: a fixed offset from UTC, and what it makes of a moment. */
 import { givenName } from '../builtins/arguments.js';
+import { keywordProblem } from '../c-arguments.js';
 import { instance, type Machine, method, textOf } from '../native.js';
+import { parseSignature } from '../signature.js';
 import { none, type PyClass, type PyValue, str } from '../value.js';
 import { partialClass } from './partial-class.js';
 
@@ -16,6 +18,8 @@ function fixedZone(value: PyValue | undefined): FixedZone | undefined {
   const payload = value?.kind === 'instance' ? value.payload : undefined;
   return typeof payload === 'object' && payload !== null && 'offset' in payload ? (payload as FixedZone) : undefined;
 }
+
+const parameters = parseSignature('(offset, name=)');
 
 /** `datetime.timezone`, with its `utc`. */
 export function timezoneClass(
@@ -38,7 +42,10 @@ export function timezoneClass(
       }),
     },
     behaviour: {
-      construct(m, made, { positional, keywords }) {
+      construct(m, made, args) {
+        const { positional, keywords } = args;
+        const problem = keywordProblem('timezone', parameters, args, m.python);
+        if (problem?.includes('() takes ')) m.raise('TypeError', problem);
         const given = positional[0] ?? keywords.get('offset');
         const offset = microsecondsOf(given);
         const name = positional[1] ?? keywords.get('name');
@@ -46,15 +53,14 @@ export function timezoneClass(
           m.raise('TypeError', `timezone() argument ${at} must be ${type}, not ${givenName(m, value)}`);
         if (given && offset === undefined && !m.doubt(given)) refuse(1, 'datetime.timedelta', given);
         if (name && name.kind !== 'str' && !m.doubt(name)) refuse(2, 'str', name);
+        // What is given by name is looked at last.
+        if (problem !== undefined) m.raise('TypeError', problem);
         if (given && offset !== undefined && (offset >= 1440n * MINUTE || offset <= -1440n * MINUTE)) {
           const between = 'strictly between -timedelta(hours=24) and timedelta(hours=24)';
           const shown = m.repr(given);
           m.raise('ValueError', `offset must be a timedelta ${between}, not ${textOf(shown) ?? ''}.`);
         }
-        if (offset === undefined || offset % MINUTE !== 0n)
-          return given
-            ? m.unknown('this time zone is not modelled')
-            : m.raise('TypeError', "timezone() missing required argument 'offset' (pos 1)");
+        if (offset === undefined || offset % MINUTE !== 0n) return m.unknown('this time zone is not modelled');
         return offset === 0n && !name ? utc : instance(made, { offset, name: textOf(name) } satisfies FixedZone);
       },
       freeze: () => ({ kind: 'object', type: 'datetime.timezone' }),

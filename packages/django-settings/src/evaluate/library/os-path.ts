@@ -4,7 +4,7 @@ import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Implementation, type Machine, type NativeModule } from '../native.js';
 import { bool, int, list, type PyValue, str, tuple } from '../value.js';
 import { withHome } from './home.js';
-import { fsPath, isPath, withPath } from './path-argument.js';
+import { fsPath, isPath, refuseKind, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
 import { absolutePath, probe, refuseNull, workingDirectory } from './project-files.js';
 
@@ -39,14 +39,8 @@ function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
         // `exists(3)` asks about an open file, and `exists(None)` raises another TypeError.
         if (given.kind === 'int' || given.kind === 'bool')
           return machine.unknown('it asks about an open file', { type: 'bool' });
-        if (['none', 'list', 'tuple', 'dict', 'set', 'float', 'function'].includes(given.kind)) {
-          const type = machine.typeName(given);
-          const [asked, kinds] =
-            name === 'lexists'
-              ? ['lstat', 'string, bytes or os.PathLike']
-              : ['stat', 'string, bytes, os.PathLike or integer'];
-          return machine.raise('TypeError', `${asked}: path should be ${kinds}, not ${type}`);
-        }
+        if (name === 'lexists') refuseKind(machine, given, 'lstat');
+        else refuseKind(machine, given, 'stat', 'string, bytes, os.PathLike or integer');
         return withPath(machine, given, (path) => probe(machine, path, what));
       },
       { gives: { type: 'bool' } },

@@ -1,10 +1,11 @@
 /** `os`: the environment, paths, and the few facts of a server process that are certain. */
 
+import { wholeNumber } from '../builtins/arguments.js';
 import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
 import { getVariable, osEnviron } from './os-environ.js';
-import { fsPath, withPath } from './path-argument.js';
+import { fsPath, refuseKind, withPath } from './path-argument.js';
 import {
   childrenOf,
   markMade,
@@ -81,17 +82,19 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
     unlink: fn('os.unlink', '(path)', () => none, { unknowns: 'accept' }),
     rename: fn('os.rename', '(src, dst)', () => none, { unknowns: 'accept' }),
     symlink: fn('os.symlink', '(src, dst)', () => none, { unknowns: 'accept' }),
-    access: fn('os.access', '(path, mode)', (m, args) =>
-      withPath(m, args.get('path'), (path) => {
-        const mode = args.get('mode');
+    access: fn('os.access', '(path, mode)', (m, args) => {
+      const mode = args.get('mode');
+      refuseKind(m, args.get('path'), 'access');
+      return withPath(m, args.get('path'), (path) => {
         refuseNull(m, path, 'access');
+        wholeNumber(m, mode);
         const there = probe(m, path, 'any');
         if (there.kind === 'bool' && !there.value) return bool(false);
         return mode.kind === 'int' && mode.value === 0n
           ? there
           : m.unknown('file permissions are facts of the host', { type: 'bool' });
-      }),
-    ),
+      });
+    }),
     listdir: fn('os.listdir', '(path=)', listDirectory, { gives: { type: 'list' } }),
     scandir: fn('os.scandir', '(path=)', (m) => m.unknown('`os.scandir` is not followed')),
     walk: fn('os.walk', '(top, topdown=, onerror=, followlinks=)', (m) =>
@@ -111,6 +114,8 @@ function makeDirectory(machine: Machine, path: PyValue): PyValue {
 
 function listDirectory(machine: Machine, args: { some(name: string): PyValue | undefined }): PyValue {
   const given = args.some('path') ?? str('.');
+  if (given.kind === 'int' || given.kind === 'bool') return machine.unknown('a directory is listed by its number');
+  refuseKind(machine, given, 'listdir', 'string, bytes, os.PathLike, integer or None');
   return withPath(machine, given, (path) => {
     refuseNull(machine, path, 'listdir');
     const inside = repositoryPath(machine, path);

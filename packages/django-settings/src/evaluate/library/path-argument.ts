@@ -23,6 +23,17 @@ export function shortTypeName(machine: Machine, value: PyValue): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** Raises what a call of the system says of what is no path. */
+export function refuseKind(
+  machine: Machine,
+  value: PyValue,
+  call: string,
+  kinds = 'string, bytes or os.PathLike',
+): void {
+  if (!isPath(machine, value))
+    machine.raise('TypeError', `${call}: path should be ${kinds}, not ${shortTypeName(machine, value)}`);
+}
+
 /** Whether a value can be a path. */
 export function isPath(machine: Machine, value: PyValue): boolean {
   return (

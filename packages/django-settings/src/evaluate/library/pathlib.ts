@@ -1,4 +1,5 @@
 /** `pathlib`: paths as values; what they ask of the file system is answered from the repository. */
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { type Bound, classMethod, type Machine, type NativeModule, nativeClass } from '../native.js';
 import { type NativeBehaviour, type PyClass, type PyValue, str } from '../value.js';
 import { withHome } from './home.js';
@@ -7,6 +8,7 @@ import { pathFileMethods } from './pathlib-files.js';
 import { pathTextMembers } from './pathlib-text.js';
 import { workingDirectory } from './project-files.js';
 import { pathOfSegments } from './pure-path.js';
+import { wordsSince } from './words-since.js';
 
 /** The module `pathlib`. */
 export const pathlibModule: NativeModule = {
@@ -29,7 +31,17 @@ function pathClasses(machine: Machine): PathClasses {
     // Python 3.13 alone keeps them there.
     const module = machine.python?.[1] === 13 ? 'pathlib._local' : 'pathlib';
     const behaviour: NativeBehaviour = {
-      construct: (m, cls, args) => constructPath(m, cls, args.positional),
+      construct: (m, cls, { positional, keywords }) => {
+        const [keyword] = keywords.keys();
+        // A path of the file system took any until Python 3.14.
+        const takes = cls.mro.some(({ name }) => name === 'Path') && !pythonAtLeast(m, 14);
+        if (keyword !== undefined && !takes)
+          m.raise(
+            'TypeError',
+            wordsSince(m, 12, `PurePath.__init__() got an unexpected keyword argument '${keyword}'`),
+          );
+        return constructPath(m, cls, positional);
+      },
       freeze: (self) => ({ kind: 'path', value: pathText(self) ?? '' }),
       identity: (self) => pathText(self) ?? '',
     };

@@ -1,10 +1,22 @@
 /** Small standard modules of which settings use a name or two. */
 
-import { versionOf } from '../../environment/surroundings.js';
+import { pythonAtLeast, versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
 import { linesOf } from '../builtins/str-parts.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
-import { bool, int, none, notImplemented, type PyClass, type PyValue, record, str, tuple } from '../value.js';
+import {
+  bool,
+  int,
+  none,
+  notImplemented,
+  type PyArguments,
+  type PyClass,
+  type PyDict,
+  type PyValue,
+  record,
+  str,
+  tuple,
+} from '../value.js';
 import { abcModule } from './abc.js';
 import { contextlibModule } from './contextlib.js';
 import { typedNamedTuple } from './named-tuple.js';
@@ -125,7 +137,7 @@ function loadTypes(machine: Machine): Readonly<Record<string, PyValue>> {
         accept,
       ),
     },
-    behaviour: { construct: (_, cls, args) => instance(cls, undefined, record(args.keywords)) },
+    behaviour: { construct: (m, cls, args) => instance(cls, undefined, namespaceOf(m, args)) },
   });
   return { SimpleNamespace: namespace };
 }
@@ -227,6 +239,23 @@ function loadMetadata(machine: Machine): Readonly<Record<string, PyValue>> {
       members: {},
     }),
   };
+}
+
+/** The attributes of a `SimpleNamespace`, which takes a mapping or pairs since Python 3.13. */
+function namespaceOf(machine: Machine, { positional, keywords }: PyArguments): PyDict {
+  const attributes = record(keywords);
+  const [given, ...more] = positional;
+  if (!given) return attributes;
+  if (!machine.python) return { ...attributes, open: machine.unknown('it depends on the version of Python') };
+  if (!pythonAtLeast(machine, 13)) machine.raise('TypeError', 'no positional arguments expected');
+  if (more.length > 0)
+    machine.raise('TypeError', `SimpleNamespace expected at most 1 argument, got ${positional.length}`);
+  const pairs = machine.call(machine.builtin('dict'), [given]);
+  if (pairs.kind !== 'dict' || pairs.open || pairs.options)
+    return { ...attributes, open: machine.derive(machine.doubt(pairs) ?? pairs) };
+  if ([...pairs.entries.values()].some(({ key }) => key.kind !== 'str' && !machine.doubt(key)))
+    machine.raise('TypeError', 'keywords must be strings');
+  return { ...attributes, entries: new Map([...pairs.entries, ...attributes.entries]) };
 }
 
 function dedent(machine: Machine, args: { get(name: string): PyValue }): PyValue {

@@ -1,6 +1,7 @@
 /** `sys`: the facts of a server process that settings look at. */
 
 import { EXTRAS } from '../../environment/surroundings.js';
+import { givenName } from '../builtins/arguments.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
@@ -50,7 +51,12 @@ function loadSys(machine: Machine): Readonly<Record<string, PyValue>> {
     getfilesystemencoding: fn('sys.getfilesystemencoding', '()', () => str('utf-8')),
     setrecursionlimit: silent('setrecursionlimit'),
     getrecursionlimit: fn('sys.getrecursionlimit', '()', () => int(1000)),
-    intern: fn('sys.intern', '(string, /)', (_, args) => args.get('string')),
+    intern: fn('sys.intern', '(string, /)', (m, args) => {
+      const text = args.get('string');
+      return text.kind === 'str' || m.doubt(text)
+        ? text
+        : m.raise('TypeError', `intern() argument must be str, not ${givenName(m, text)}`);
+    }),
     exc_info: fn('sys.exc_info', '()', (m) => m.unknown('`sys.exc_info` is not modelled', { type: 'tuple' })),
     gettrace: fn('sys.gettrace', '()', () => none),
     getsizeof: fn('sys.getsizeof', '(object, default=)', (m) =>

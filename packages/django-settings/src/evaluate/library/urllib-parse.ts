@@ -245,11 +245,14 @@ function keeps(machine: Machine, args: Bound): boolean {
 }
 
 function unparse(machine: Machine, value: PyValue, fields: readonly string[]): PyValue {
-  if (value.kind !== 'class' && isNoIterable(machine, value)) {
+  if (isNoIterable(machine, value)) {
     const type = machine.typeName(value);
     return machine.raise('TypeError', `urllib.parse._coerce_args() argument after * must be an iterable, not ${type}`);
   }
   const items = machine.iterate(value);
+  const wanted = fields.length + 1;
+  if (items.length > 0 && items.length < fields.length && items.every(({ kind }) => kind === 'str'))
+    machine.raise('ValueError', `not enough values to unpack (expected ${wanted}, got ${items.length + 1})`);
   const parts = items.length === fields.length ? partsOf(tuple(items), fields) : undefined;
   return parts ? str(unparseUrl(parts)) : machine.unknown('the parts of the URL are not all known', { type: 'str' });
 }

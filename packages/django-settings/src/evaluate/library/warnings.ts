@@ -16,9 +16,9 @@ export const warningsModule: NativeModule = {
         ? '(message, category=, stacklevel=, source=, *, skip_file_prefixes=)'
         : '(message, category=, stacklevel=, source=)',
       (m, args) => {
-        checkCategory(m, args);
         const level = args.optional('stacklevel');
         if (level && !m.doubt(level)) m.call(m.builtin('range'), [level]);
+        checkCategory(m, args);
         if (errors(m).some) throw new Exhausted('whether a warning is made an error is not followed');
         return none;
       },
@@ -57,7 +57,8 @@ function checkAction(machine: Machine, action: PyValue): void {
   const text = textOf(action) ?? '';
   // 3.14 takes it for `always`.
   if (actions.includes(text) || (text === 'all' && pythonAtLeast(machine, 14))) return;
-  if (pythonAtLeast(machine, 13)) machine.call(machine.builtin('hash'), [action]);
+  // It is looked for in a set, where a set counts as a frozen one.
+  if (pythonAtLeast(machine, 13) && action.kind !== 'set') machine.call(machine.builtin('hash'), [action]);
   const shown = machine.repr(action);
   refuse(machine, 'ValueError', shown.kind === 'str' ? `invalid action: ${shown.value}` : shown);
 }
