@@ -5,6 +5,7 @@ import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { functionAttribute, nativeAttribute, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
+import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
@@ -186,7 +187,7 @@ function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, na
 function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | undefined {
   if (name === '__name__') return str(cls.name);
   if (name === '__qualname__') return str(cls.qualname);
-  if (name === '__dict__') return cls.attributes;
+  if (name === '__dict__') return proxyOf(vm, () => namesOfClass(vm, cls));
   if (name === '__mro__') return tuple(cls.mro);
   if (name === '__bases__' && cls.open) return vm.derive(cls.open, { type: 'tuple', truth: true });
   if (name === '__bases__') return tuple(cls.bases);

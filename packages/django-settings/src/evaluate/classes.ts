@@ -18,6 +18,7 @@ import { docOf, docValue } from './docstrings.js';
 import { callHiddenClass } from './hidden-classes.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { linearise } from './linearisation.js';
+import { noteBody } from './mapping-proxy.js';
 import { findInMro } from './mro.js';
 import type { NativeCall } from './native.js';
 import { isClassInPython } from './native-type.js';
@@ -80,6 +81,7 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   if (given.open) return vm.derive(given.open);
   const cls = vm.makeClass({ name: node.name, qualname, module: frame.module.name, bases, attributes, keywords });
   if (cls.kind === 'class') {
+    noteBody(vm, cls);
     owner.current = cls;
     for (const [key, entry] of cls.attributes.entries) {
       const { value } = entry;

@@ -4,6 +4,7 @@ import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
 import { fsPath } from '../library/path-argument.js';
+import { namesOfStatement } from '../mapping-proxy.js';
 import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { isClassInPython } from '../native-type.js';
@@ -192,6 +193,10 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
     dicts.push(value.namespace);
   } else if (value.kind === 'class' || value.kind === 'instance') {
     const cls = value.kind === 'class' ? value : value.cls;
+    // Of builtin classes not all members are modelled.
+    if (cls.mro.some((one, at) => one.module === 'builtins' && (one.name !== 'object' || at === 0)))
+      return vm.unknown(`what \`dir()\` gives of a \`${cls.name}\` is not modelled`, { type: 'list', truth: true });
+    for (const one of cls.mro) for (const name of namesOfStatement(vm, one)) names.add(name);
     if (value.kind === 'instance') dicts.push(value.attributes);
     for (const one of cls.mro) dicts.push(one.attributes, ...(one.open ? [{ ...emptyDict(), open: one.open }] : []));
     for (const name of objectNames) names.add(name);

@@ -1,6 +1,7 @@
 /** `enum.EnumType`: what an enumeration does as a class. */
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { dictOf } from '../keys.js';
+import { proxyOf } from '../mapping-proxy.js';
 import { findInMro } from '../mro.js';
 import { type Implementation, type Machine, method, nativeClass, property, textOf } from '../native.js';
 import { bool, emptyDict, int, iterator, type PyClass, type PyValue, str, tuple } from '../value.js';
@@ -64,9 +65,9 @@ export function enumMeta(machine: Machine): PyClass {
       __dir__: on('__dir__', '(cls)', (m) => m.unknown('what `dir()` gives of an enumeration is not modelled')),
       __bool__: on('__bool__', '(cls)', () => bool(true)),
       __members__: property('__members__', (m, cls) =>
-        exactly(m, cls, ({ all }) => dictOf(all.map(({ name, member }) => [str(name), member] as const)), {
-          type: 'dict',
-        }),
+        exactly(m, cls, ({ all }) =>
+          proxyOf(m, () => dictOf(all.map(({ name, member }) => [str(name), member] as const))),
+        ),
       ),
       __getitem__: on('__getitem__', '(cls, name)', (m, args) =>
         exactly(m, args.get('cls'), ({ all }) => {

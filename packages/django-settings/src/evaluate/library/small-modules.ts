@@ -3,6 +3,7 @@
 import { pythonAtLeast, versionOf } from '../../environment/surroundings.js';
 import { strtobool } from '../../environment/truth-words.js';
 import { linesOf } from '../builtins/str-parts.js';
+import { proxyClass } from '../mapping-proxy.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import {
   bool,
@@ -139,7 +140,7 @@ function loadTypes(machine: Machine): Readonly<Record<string, PyValue>> {
     },
     behaviour: { construct: (m, cls, args) => instance(cls, undefined, namespaceOf(m, args)) },
   });
-  return { SimpleNamespace: namespace };
+  return { SimpleNamespace: namespace, MappingProxyType: proxyClass(machine) };
 }
 
 function strtobool01(machine: Machine, args: { get(name: string): PyValue }): PyValue {
