@@ -68,7 +68,7 @@ export function proxyClass(machine: Machine): PyClass {
           given?.kind === 'dict' && more.length === 0 && keywords.size === 0
             ? proxyOf(m, () => given)
             : m.unknown('what a `mappingproxy` is made of is not followed'),
-        freeze: () => ({ kind: 'object', type: 'mappingproxy' }),
+        freeze: () => ({ kind: 'object', type: 'builtins.mappingproxy' }),
       },
     });
   });

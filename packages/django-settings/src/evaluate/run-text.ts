@@ -109,6 +109,17 @@ export function localsHere(vm: Interpreter): PyDict {
   return certain ? locals : { ...locals, open: vm.unknown('what the locals of a comprehension are is not followed') };
 }
 
+/** Raises where text is none that `compile` takes. */
+export function refuseText(vm: Interpreter, text: string, mode: 'exec' | 'eval', file: string): void {
+  vm.spend(text.length >> 3);
+  const plain = mode === 'eval' ? text.replace(/^[ \t]+/, '') : text;
+  const syntax = mode === 'eval' ? parse(plain, 'eval') : parse(plain);
+  if (syntax.unread !== undefined) throw new Exhausted('the text to compile is too long');
+  const problem = problemFor(vm, syntax.errors);
+  const isValue = syntax.body.length === 1 && syntax.body[0]?.kind === 'expression';
+  if (problem || (mode === 'eval' && !isValue)) raiseSyntaxError(vm, problem, { text: plain, file });
+}
+
 export function valueOfText(vm: Interpreter, text: string, given: Spaces | undefined): PyValue {
   const spaces = given ?? spacesOfFunction(vm);
   const space = spaces ?? { globals: vm.frame?.globals ?? emptyNamespace(), locals: undefined };

@@ -1,5 +1,7 @@
 /** What `type(name, bases, namespace)` and `type.__new__` refuse of their arguments. */
+import { refuseMetaclass } from './class-layout.js';
 import type { Interpreter } from './interpreter.js';
+import { isClassInPython } from './native-type.js';
 import type { PyArguments, PyValue } from './value.js';
 import { none } from './value.js';
 
@@ -13,6 +15,16 @@ export function refuseTypeArguments(vm: Interpreter, given: readonly PyValue[]):
     const type = one.kind === 'none' ? 'None' : vm.typeName(one);
     vm.raise('TypeError', `type.__new__() argument ${at + 1} must be ${kind}, not ${type}`);
   }
+  if (given[1]?.kind === 'tuple') for (const base of given[1].items) refuseBase(vm, base);
+}
+
+/** The type of a base that makes no classes is no metaclass. */
+function refuseBase(vm: Interpreter, base: PyValue): void {
+  if (['class', 'unknown', 'choice'].includes(base.kind) || (base.kind === 'native' && isClassInPython(base))) return;
+  const cls = base.kind === 'instance' ? base.cls : undefined;
+  if (cls?.mro.some(({ open }) => open) || vm.special(base, '__mro_entries__')) return;
+  if (cls === vm.builtinClass('object')) vm.raise('TypeError', 'bases must be types');
+  refuseMetaclass(vm);
 }
 
 /** What stands before them: the metaclass. */

@@ -9,14 +9,14 @@ import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { isClassInPython } from '../native-type.js';
 import { Exhausted } from '../raised.js';
-import { spacesOfFunction } from '../run-text.js';
+import { refuseText, spacesOfFunction } from '../run-text.js';
 import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
 import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, stringKey } from '../value.js';
-import { givenName } from './arguments.js';
-import { plainSource, refuseSource, refuseSpaces, runSignature, spacesOf } from './running-text.js';
+import { givenName, wholeNumber } from './arguments.js';
+import { codeIn, codeOf, plainSource, refuseSource, refuseSpaces, runSignature, spacesOf } from './running-text.js';
 
 export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
@@ -135,7 +135,10 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     const [spaces, doubt] = spacesOf(vm, args);
     if (source.kind !== 'str' || doubt)
       return vm.derive(doubt ?? vm.doubt(source) ?? vm.unknown('code that is not known is run'));
-    return vm.evaluateText(source.value, spaces);
+    if (codeIn(args.get('source'))?.mode !== 'exec') return vm.evaluateText(source.value, spaces);
+    const { globals = vm.globals(), locals } = spaces ?? { locals: spacesOfFunction(vm)?.locals };
+    vm.exec(source.value, globals, undefined, locals);
+    return none;
   });
   define('compile', '(source, filename, mode, flags=, dont_inherit=, optimize=, _feature_version=)', (args) =>
     compiled(vm, args),
@@ -168,11 +171,20 @@ function compiled(vm: Interpreter, args: Bound): PyValue {
   if (mode.kind !== 'str')
     return vm.raise('TypeError', `compile() argument 'mode' must be str, not ${givenName(vm, mode)}`);
   if (mode.value.includes('\0')) return vm.raise('ValueError', 'embedded null character');
+  for (const name of ['flags', 'optimize', '_feature_version']) {
+    const given = args.optional(name);
+    if (given && !vm.doubt(given) && wholeNumber(vm, given) !== 0n)
+      return vm.unknown(`\`${name}\` of code is not followed`);
+  }
   if (!['exec', 'eval', 'single'].includes(mode.value))
     return vm.raise('ValueError', "compile() mode must be 'exec', 'eval' or 'single'");
-  if (!['str', 'bytes', 'instance', 'unknown', 'choice'].includes(source.kind))
+  if (codeIn(source) || !['str', 'bytes', 'instance', 'unknown', 'choice'].includes(source.kind))
     return vm.raise('TypeError', 'compile() arg 1 must be a string, bytes or AST object');
-  return source;
+  const text = plainSource(source);
+  if (mode.value === 'single' || filename.kind !== 'str' || text.kind !== 'str') return source;
+  const how = mode.value === 'eval' ? 'eval' : 'exec';
+  refuseText(vm, text.value, how, filename.value);
+  return codeOf(vm, { source: text, mode: how });
 }
 
 function wrongName(vm: Interpreter, name: PyValue): PyValue {

@@ -1,6 +1,7 @@
 /** What `exec` and `eval` are given to run, and where. */
 import type { Interpreter } from '../interpreter.js';
-import type { Bound } from '../native.js';
+import { partialClass } from '../library/partial-class.js';
+import { type Bound, instance } from '../native.js';
 import { isOnlyAscii } from '../text.js';
 import type { PyDict, PyValue } from '../value.js';
 import { none, str } from '../value.js';
@@ -43,8 +44,26 @@ const noSources: readonly PyValue['kind'][] = [
   'special',
 ];
 
+/** What `compile` made of a text. */
+export interface Code {
+  readonly source: PyValue;
+  readonly mode: 'exec' | 'eval';
+}
+
+/** The value that `compile` gives. */
+export function codeOf(vm: Interpreter, code: Code): PyValue {
+  const cls = vm.once('code', () => partialClass(vm, { name: 'code', module: 'builtins', members: {} }));
+  return instance(cls, code);
+}
+
+/** What a value that `compile` gave was made of. */
+export function codeIn(value: PyValue): Code | undefined {
+  return value.kind === 'instance' && value.cls.name === 'code' ? (value.payload as Code) : undefined;
+}
+
 /** Bytes are read as a text, which is plain where they are ASCII. */
-export function plainSource(source: PyValue): PyValue {
+export function plainSource(given: PyValue): PyValue {
+  const source = codeIn(given)?.source ?? given;
   return source.kind === 'bytes' && isOnlyAscii(source.value) ? str(source.value) : source;
 }
 

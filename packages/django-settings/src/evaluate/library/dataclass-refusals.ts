@@ -1,7 +1,7 @@
 /** What `@dataclass` refuses of a class beside its fields. */
 import type { Machine } from '../native.js';
 import type { PyClass } from '../value.js';
-import { notedFields } from './dataclass-tools.js';
+import { isDataClass } from './dataclass-tools.js';
 
 const ordering = ['__lt__', '__le__', '__gt__', '__ge__'];
 
@@ -22,7 +22,7 @@ export function refuseOverwriting(machine: Machine, cls: PyClass, name: string):
 export function refuseInheriting(machine: Machine, cls: PyClass, frozen: boolean): void {
   const known = machine.once('dataclasses.frozen', () => new WeakSet<PyClass>());
   if (frozen) known.add(cls);
-  const bases = cls.mro.slice(1).filter((base) => notedFields(base).length > 0);
+  const bases = cls.mro.slice(1).filter(isDataClass);
   if (bases.length === 0) return;
   if (!frozen && bases.some((base) => known.has(base)))
     machine.raise('TypeError', 'cannot inherit non-frozen dataclass from a frozen one');

@@ -33,6 +33,9 @@ export function notedFields(cls: PyClass): readonly DataField[] {
   return fields.flatMap((one) => (one.kind === 'instance' ? [one.payload as DataField] : []));
 }
 
+/** Whether a class itself was made a data class, of fields or of none. */
+export const isDataClass = ({ attributes }: PyClass): boolean => attributes.entries.has(stringKey(FIELDS));
+
 /** The functions of the module. */
 export function dataclassTools(): Readonly<Record<string, PyValue>> {
   return {
