@@ -7,24 +7,11 @@ import { nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
 
 /** The builtin classes whose instances are laid out in a way of their own. */
-const laidOut = [
-  'int',
-  'str',
-  'float',
-  'complex',
-  'bytes',
-  'bytearray',
-  'list',
-  'tuple',
-  'dict',
-  'set',
-  'frozenset',
-  'type',
-  'property',
-  'super',
-  'staticmethod',
-  'classmethod',
-];
+const laidOut = (
+  'int str float complex bytes bytearray list tuple dict set frozenset type property super staticmethod classmethod ' +
+  'BaseException BaseExceptionGroup OSError SyntaxError ImportError NameError AttributeError StopIteration SystemExit ' +
+  'UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError'
+).split(' ');
 
 /** Those of a size that varies, which have no room for slots. */
 const ofAnySize = ['int', 'bytes', 'tuple', 'type'];
@@ -104,7 +91,7 @@ export function refuseLayout(vm: Interpreter, bases: readonly PyClass[], attribu
 function layoutOf({ mro }: PyClass): PyClass | undefined {
   return mro.find((one) =>
     one.module === 'builtins'
-      ? laidOut.includes(one.name) || one.name === 'BaseException'
+      ? laidOut.includes(one.name)
       : (slotsOf(one) ?? []).some((slot) => slot.kind !== 'str' || !slot.value.startsWith('__')),
   );
 }

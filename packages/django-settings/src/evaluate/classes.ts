@@ -12,7 +12,7 @@ import {
   winnerOf,
   withoutMeta,
 } from './class-layout.js';
-import { prepareNamespace, withTypeParameters } from './class-namespace.js';
+import { dropGiven, namespaceGiven, prepareNamespace, withTypeParameters } from './class-namespace.js';
 import { nameOfGlobals, putModule } from './defining-module.js';
 import { docOf, docValue } from './docstrings.js';
 import { callHiddenClass } from './hidden-classes.js';
@@ -79,7 +79,8 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   }
   attributes.entries.delete('__qualname__');
   if (given.open) return vm.derive(given.open);
-  const cls = vm.makeClass({ name: node.name, qualname, module: frame.module.name, bases, attributes, keywords });
+  const text = frame.file.text.slice(node.start, node.end);
+  const cls = vm.makeClass({ name: node.name, qualname, module: frame.module.name, bases, attributes, keywords, text });
   if (cls.kind === 'class') {
     noteBody(vm, cls);
     owner.current = cls;
@@ -196,7 +197,7 @@ function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: re
   const init = findInMro(meta.mro, '__init__')?.entry.value;
   const hasMake = make?.kind === 'function' || (make?.kind === 'descriptor' && make.get.kind === 'function');
   if (!hasMake && init?.kind !== 'function') return undefined;
-  const args = [str(spec.name), { kind: 'tuple', items: bases } as const, spec.attributes];
+  const args = [str(spec.name), { kind: 'tuple', items: bases } as const, namespaceGiven(vm, spec)];
   const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass'));
   const callee = make?.kind === 'descriptor' ? make.get : make;
   const keywordsForClass = new Map([...spec.keywords, ['metaclass', meta] as const]);
@@ -219,11 +220,12 @@ export function newType(vm: Interpreter, args: PyArguments): PyValue {
     return vm.unknown('this making of a class is not evaluated');
   refuseMetaclasses(vm, meta, vm.iterate(bases));
   const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
+  const qualname = dropGiven(attributes) ?? name.value;
   const keywords = new Map(args.keywords);
   if (meta?.kind === 'class' && meta.name !== 'type') keywords.set('metaclass', meta);
   return makeClass(vm, {
     name: name.value,
-    qualname: name.value,
+    qualname,
     module: putModule(vm, attributes),
     bases: vm.iterate(bases),
     attributes,

@@ -158,6 +158,8 @@ export interface ClassSpec {
   readonly bases: readonly PyValue[];
   readonly attributes: PyDict;
   readonly keywords: ReadonlyMap<string, PyValue>;
+  /** The class statement, where there is one. */
+  readonly text?: string;
   /** Its metaclass's own `__new__` is not asked: it is what asks. */
   readonly plain?: true;
 }

@@ -73,12 +73,12 @@ export function codecErrorText(vm: Interpreter, name: CodecErrorName): PyValue {
       return vm.unknown('the place of an error of an encoding is not followed', { type: 'str' });
     if (object?.kind !== 'str' && object?.kind !== 'bytes')
       return vm.unknown('what is decoded is not known', { type: 'str' });
-    const [first, last] = [Number(start.value), Number(end.value)];
-    const one = last === first + 1 ? characters(object.value)[first] : undefined;
+    const [first, last] = [start.value, end.value];
+    const one = last === first + 1n ? characters(object.value)[Number(first)] : undefined;
     const decodes = name === 'UnicodeDecodeError';
     const what =
       one === undefined
-        ? `${decodes ? 'bytes' : 'characters'} in position ${first}-${last - 1}`
+        ? `${decodes ? 'bytes' : 'characters'} in position ${first}-${last - 1n}`
         : `${decodes ? `byte 0x${hex(one, 2)}` : `character '${escaped(one)}'`} in position ${first}`;
     const codec = encoding?.kind === 'str' ? `'${encoding.value}' codec ` : '';
     return str(`${codec}can't ${doings[name]} ${what}: ${reason.value}`);
