@@ -14,7 +14,7 @@ const plainC: readonly (readonly [RegExp, (name: string) => string])[] = [
 
 /** What is written in C besides, with words of its own. */
 const ownC: readonly RegExp[] = [
-  /^(?:int|bool|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|type|object|property|NoneType|iterator|generator|dict_\w+)\.__/u,
+  /^(?:int|bool|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|type|object|property|NoneType|iterator|generator|o?dict_\w+)\.__/u,
   /^(?:operator|itertools|datetime|time|binascii|zlib|types|io|functools\.(?:partial|_lru_cache_wrapper))\b/u,
   /^collections\.(?:deque|defaultdict|OrderedDict)\b/u,
   /^os\.(?!getenv|makedirs|walk|path\.|environ)\w+$/u,

@@ -51,7 +51,7 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
     case 'range':
       return { key: `\0r${value.start},${value.stop},${value.step}` };
     case 'instance': {
-      if (/^dict_(?:keys|items)$/.test(value.cls.name) && value.cls.module === 'builtins')
+      if (/^o?dict_(?:keys|items)$/.test(value.cls.name) && value.cls.module === 'builtins')
         return { unhashable: value.cls.name };
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
       // Of classes that share it, instances can be equal.

@@ -14,7 +14,8 @@ import { toSet } from './set-methods.js';
 type View = 'keys' | 'values' | 'items';
 
 export function viewOf(vm: Interpreter, dict: PyDict, view: View): PyValue {
-  return instance(viewClass(vm, view), dict);
+  const ofPairs = dict.cls?.mro.some(({ name }) => name === 'OrderedDict');
+  return instance(viewClass(vm, view, ofPairs ? 'odict' : 'dict'), dict);
 }
 
 const giver = (vm: Interpreter, view: View) => (entry: Entry) => {
@@ -26,13 +27,13 @@ function asPlain({ entries, open, options }: PyDict): PyDict {
   return { kind: 'dict', entries, open, options };
 }
 
-function viewClass(vm: Interpreter, view: View): PyClass {
-  return vm.once(`dict_${view}`, () => {
+function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
+  return vm.once(`${of}_${view}`, () => {
     const dictOf = (self: PyValue) => (self as PyInstance).payload as PyDict;
     const members: Record<string, PyValue> = {};
     const define = (name: string, signature: string, run: (self: PyValue, other: PyValue | undefined) => PyValue) => {
       members[name] = method(
-        `dict_${view}.${name}`,
+        `${of}_${view}.${name}`,
         signature,
         (_machine, args) => run(args.get('self'), args.optional('other')),
         { unknowns: 'accept' },
@@ -58,7 +59,7 @@ function viewClass(vm: Interpreter, view: View): PyClass {
     );
     define('__repr__', '(self)', (self) => {
       const text = vm.repr(list(self));
-      return text.kind === 'str' ? { kind: 'str', value: `dict_${view}(${text.value})` } : text;
+      return text.kind === 'str' ? { kind: 'str', value: `${of}_${view}(${text.value})` } : text;
     });
     if (view !== 'values') {
       const asSet = (value: PyValue) => toSet(vm, inAnyOrder(vm, value), false);
@@ -66,7 +67,7 @@ function viewClass(vm: Interpreter, view: View): PyClass {
       const common = (self: PyValue, other: PyValue) => {
         const [own, given] = [asSet(self), asSet(other)];
         const [size, more] = [own.entries.size, given.entries.size];
-        const isView = other.kind === 'instance' && /^dict_(?:keys|items)$/.test(other.cls.name);
+        const isView = other.kind === 'instance' && /^o?dict_(?:keys|items)$/.test(other.cls.name);
         const fromSelf = other.kind === 'set' ? size <= more : isView && more > size;
         return setOperation(vm, '&', own, given, !fromSelf) ?? notImplemented;
       };
@@ -93,10 +94,10 @@ function viewClass(vm: Interpreter, view: View): PyClass {
       ] as const) {
         define(`__${name}__`, '(self, other)', (self, other) => {
           const like =
-            other?.kind === 'set' || (other?.kind === 'instance' && /^dict_(?:keys|items)$/.test(other.cls.name));
+            other?.kind === 'set' || (other?.kind === 'instance' && /^o?dict_(?:keys|items)$/.test(other.cls.name));
           if (!like || !other) return notImplemented;
           // Values of items need no hash to be equal.
-          if (view === 'items' && name === 'eq' && other.kind === 'instance' && other.cls.name === 'dict_items')
+          if (view === 'items' && name === 'eq' && other.kind === 'instance' && other.cls.name.endsWith('dict_items'))
             return vm.compare('==', asPlain(dictOf(self)), asPlain(dictOf(other)));
           return vm.compare(operator, asSet(self), asSet(other));
         });
@@ -105,6 +106,7 @@ function viewClass(vm: Interpreter, view: View): PyClass {
         vm.invoke(asSet(self), 'isdisjoint', other ?? bool(false)),
       );
     }
-    return nativeClass(vm, { name: `dict_${view}`, module: 'builtins', members });
+    const base = of === 'odict' ? { base: viewClass(vm, view, 'dict') } : {};
+    return nativeClass(vm, { name: `${of}_${view}`, module: 'builtins', members, ...base });
   });
 }

@@ -23,8 +23,8 @@ export function intMembers(vm: Interpreter): Record<string, PyValue> {
       : { is_integer: plainMember(vm, 'int', 'is_integer', '', () => bool(true)) }),
     to_bytes: plainMember(vm, 'int', 'to_bytes', 'length=, byteorder=, *, signed=', (self, args) => {
       const [length, order, signed] = [args.optional('length'), args.optional('byteorder'), args.optional('signed')];
-      const big = isBigEndian(vm, 'to_bytes', order);
       const count = length ? indexNumber(vm, length) : 1;
+      const big = isBigEndian(vm, 'to_bytes', order);
       if (count < 0) return vm.raise('ValueError', 'length argument must be non-negative');
       if (count > 100_000) return vm.unknown('these bytes are not evaluated');
       const negative = signed !== undefined && vm.truth(signed) === 'yes';

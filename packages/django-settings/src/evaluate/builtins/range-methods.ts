@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter.js';
 import { rangeLength, sliceBounds } from '../items.js';
 import type { PyRange, PyValue } from '../value.js';
 import { int, tuple } from '../value.js';
-import { indexNumber } from './arguments.js';
+import { wholeNumber } from './arguments.js';
 import { plainMember } from './member.js';
 
 export function rangeMembers(vm: Interpreter): Record<string, PyValue> {
@@ -45,7 +45,8 @@ export function placeIn(range: PyRange, value: PyValue): bigint | undefined {
 export function sliceMembers(vm: Interpreter): Record<string, PyValue> {
   return {
     indices: plainMember(vm, 'slice', 'indices', 'length, /', (self, args) => {
-      const length = indexNumber(vm, args.get('length'));
+      const length = Number(wholeNumber(vm, args.get('length')));
+      if (length > Number.MAX_SAFE_INTEGER) return vm.unknown('a slice of so much is not followed', { type: 'tuple' });
       if (length < 0) return vm.raise('ValueError', 'length should not be negative');
       const bounds = sliceBounds(vm, self, length);
       return bounds

@@ -8,8 +8,8 @@ const names: Readonly<Record<string, string>> = {
     'capitalize center count endswith expandtabs find fromhex index isalnum isalpha isascii isdigit islower isspace istitle ' +
     'isupper join ljust maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit splitlines ' +
     'swapcase title translate zfill',
-  range: 'count index',
-  slice: 'indices',
+  range: 'count index start stop step',
+  slice: 'indices start stop step',
   generator: 'close gi_code gi_frame gi_running gi_suspended gi_yieldfrom send throw',
   type: 'mro',
   property: 'deleter fdel fget fset getter setter',
