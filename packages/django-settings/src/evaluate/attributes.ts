@@ -48,8 +48,8 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       if (name === '__class__') return value.cls;
       if (findInMro(value.cls.mro, '__getattribute__')?.entry.value.kind === 'function')
         return vm.unknown('what a `__getattribute__` of the project gives is not followed');
-      if (name === '__dict__' && !mayHave(value.cls, name)) return undefined;
-      if (name === '__dict__' && !findInMro(value.cls.mro, name)) return value.attributes;
+      if (name === '__dict__' && !findInMro(value.cls.mro, name))
+        return mayHave(value.cls, name) ? value.attributes : undefined;
       if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
     }
@@ -220,9 +220,8 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) ||
     (cls.module === 'builtins' && hasUnmodelled(cls.name, name)) ||
     hasUnmodelled('type', name)
-  ) {
+  )
     return vm.unknown(`\`${name}\` of a class is not modelled`);
-  }
   const dynamic = cls.metaclass?.kind === 'class' ? findInMro(cls.metaclass.mro, '__getattr__') : undefined;
   if (dynamic && cls.metaclass?.kind === 'class')
     return vm.call(bindTo(vm, dynamic.entry.value, cls, cls.metaclass, '__getattr__'), [str(name)]);

@@ -79,8 +79,8 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   }
   attributes.entries.delete('__qualname__');
   if (given.open) return vm.derive(given.open);
-  const text = frame.file.text.slice(node.start, node.end);
-  const cls = vm.makeClass({ name: node.name, qualname, module: frame.module.name, bases, attributes, keywords, text });
+  const [{ name }, text] = [node, frame.file.text.slice(node.start, node.end)];
+  const cls = vm.makeClass({ name, qualname, module: frame.module.name, bases, attributes, keywords, text });
   if (cls.kind === 'class') {
     noteBody(vm, cls);
     owner.current = cls;
@@ -220,12 +220,11 @@ export function newType(vm: Interpreter, args: PyArguments): PyValue {
     return vm.unknown('this making of a class is not evaluated');
   refuseMetaclasses(vm, meta, vm.iterate(bases));
   const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
-  const qualname = dropGiven(attributes) ?? name.value;
   const keywords = new Map(args.keywords);
   if (meta?.kind === 'class' && meta.name !== 'type') keywords.set('metaclass', meta);
   return makeClass(vm, {
     name: name.value,
-    qualname,
+    qualname: dropGiven(attributes) ?? name.value,
     module: putModule(vm, attributes),
     bases: vm.iterate(bases),
     attributes,
@@ -289,13 +288,8 @@ export function blank(vm: Interpreter, cls: PyClass): PyValue {
 export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValue | undefined {
   if (self.kind !== 'class') return undefined;
   const isMeta = self.mro.includes(vm.builtinClass('type'));
-  const native = (call: NativeCall): PyValue => ({
-    kind: 'native',
-    name,
-    qualname: `type.${name}`,
-    method: false,
-    call,
-  });
+  const qualname = `type.${name}`;
+  const native = (call: NativeCall): PyValue => ({ kind: 'native', name, qualname, method: false, call });
   if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
   if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
   return undefined;
