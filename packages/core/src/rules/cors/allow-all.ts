@@ -27,6 +27,8 @@ export const allowAll = defineRule({
   problems: { all: '`{name}` is {value} in `{module}`.' },
   questions: {
     unproven: '`{name}` is {value}. Is it false in production?',
+    tokens:
+      '`{name}` is {value}. The API knows its callers by tokens, which other sites do not have. Can it be reached from inside a private network only?',
     public: '`{name}` is {value}, for addresses that match {addresses} alone. Is everything there public?',
   },
   // With a session that goes along it is far worse, and has a rule of its own.
@@ -56,14 +58,14 @@ export const allowAll = defineRule({
       return;
     }
     // On the open internet another site's page then reads no more than any program does.
-    const open = tokensOnly(settings);
+    if (tokensOnly(settings)) {
+      yield question('tokens', setting, shown);
+      return;
+    }
     yield {
       ...problem('all', setting, { ...shown, module: settings.module }),
       // An interface that is meant for everybody, and reads only, may say so.
-      confidence: confidenceIn(settings, setting) === 'certain' && !open ? 'firm' : 'tentative',
-      ...(open
-        ? { risk: 'Inside a private network any page on the web can read what this site answers to everybody.' }
-        : {}),
+      confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy: writeInSettings(
         settings,
         'Name the origins that need it.',
