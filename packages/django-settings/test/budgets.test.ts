@@ -167,6 +167,23 @@ describe('a file of Python', () => {
 });
 
 test.each([
+  ['what many texts have in common', "import os.path\nX = os.path.commonprefix(['a' * 50_000] * 100)", 10_000],
+  ['all parents of a deep path', "import pathlib\nX = list(pathlib.Path('a/' * 5000).parents)", 100_000],
+  [
+    'what is wrong with a long literal',
+    "import ast\ntry:\n    X = ast.literal_eval('{1:' * 5000)\nexcept Exception as error:\n    X = 1",
+    15_000,
+  ],
+  [
+    'the names of a large module',
+    `${Array.from({ length: 2000 }, (_, i) => `N${i} = 1`).join('\n')}\nX = dir()`,
+    2_500,
+  ],
+])('%s counts as work', (_title, source, least) => {
+  expect(evaluateFiles({ 'main.py': source }, { libraries: libraryModules }).steps).toBeGreaterThan(least);
+});
+
+test.each([
   ['brackets', '['.repeat(9000)],
   ['signs of a list', '- '.repeat(9000)],
 ])('YAML that nests by %s too deeply is not known, and is not gone into', (_title, text) => {

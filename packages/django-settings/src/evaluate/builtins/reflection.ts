@@ -213,6 +213,7 @@ function namesIn(vm: Interpreter, value: PyValue | undefined): PyValue {
     for (const one of cls.mro) dicts.push(one.attributes, ...(one.open ? [{ ...emptyDict(), open: one.open }] : []));
     for (const name of objectNames) names.add(name);
   } else return vm.derive(vm.doubt(value) ?? vm.unknown('`dir()` of this is not evaluated'), { type: 'list' });
+  vm.spend(dicts.reduce((sum, { entries }) => sum + entries.size, 0) >> 2);
   for (const dict of dicts) for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
   if (dicts.some(({ entries }) => [...entries.values()].some(({ key }) => key.kind !== 'str' && !vm.doubt(key))))
     vm.raise('TypeError', vm.unknown('how names that are no texts are compared is not modelled', { type: 'str' }));

@@ -37,6 +37,8 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   machine.spend(text.length / 20);
   const found = parseLiteral(text);
   if (!('not' in found)) return found;
+  // Telling what is wrong with it takes the whole parser.
+  machine.spend(text.length);
   const stripped = text.replace(/^[ \t]+/u, '');
   const { body, errors } = parse(stripped, 'eval');
   const [only, ...more] = body;

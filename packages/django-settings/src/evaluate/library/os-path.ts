@@ -123,7 +123,10 @@ function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
       if (first.kind === 'unknown') return first;
       return first.kind === 'list' || first.kind === 'tuple'
         ? machine.unknown('what lists have in common is not modelled')
-        : withPaths(machine, given, (paths) => str(commonPrefix(paths)));
+        : withPaths(machine, given, (paths) => {
+            machine.spend((paths.length * (paths[0]?.length ?? 0)) / 500);
+            return str(commonPrefix(paths));
+          });
     }),
     expanduser: of('expanduser', (machine, path) => withHome(machine, path, (expanded) => str(expanded))),
     expandvars: of('expandvars', (machine, path) =>

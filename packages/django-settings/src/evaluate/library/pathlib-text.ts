@@ -42,13 +42,15 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
     suffix: reads('suffix', (_, text) => str(suffixOf(nameOf(text)))),
     suffixes: reads('suffixes', (_, text) => list(suffixesOf(nameOf(text)).map((suffix) => str(suffix)))),
     parent: reads('parent', (m, text, self) => makePath(m, parentOf(text), self.cls)),
-    parents: reads('parents', (m, text, self) =>
-      makeParents(
+    parents: reads('parents', (m, text, self) => {
+      // All of them together are as long as the path times the half of its depth.
+      m.spend((text.length * partsOf(text).length) / 400);
+      return makeParents(
         m,
         self.cls,
         parentsOf(text).map((parent) => makePath(m, parent, self.cls)),
-      ),
-    ),
+      );
+    }),
     parts: reads('parts', (_, text) => tuple(partsOf(text).map((part) => str(part)))),
     root: reads('root', (_, text) => str(text.startsWith('/') ? '/' : '')),
     drive: reads('drive', () => str('')),
