@@ -42,6 +42,61 @@ test('no distribution is asked for a module that a package of the project lacks'
   expect(remedyOf('startup/cannot-start', files)?.summary).toMatch(/^Put `config.settings.production` where Python/);
 });
 
+test('a variable in a file gets the text that its reader takes for no', () => {
+  const remedy = (reading: string, given: string) =>
+    remedyOf('settings/debug-enabled', {
+      'config/settings.py': `import os\nfrom dotenv import load_dotenv\nload_dotenv()\nDEBUG = ${reading}\n`,
+      'config/.env': `DEBUG=${given}\n`,
+    })?.summary;
+  expect(remedy("os.environ.get('DEBUG') == 'True'", 'True')).toMatch(/^Set `DEBUG` to False in line 1 of/);
+  expect(remedy("bool(int(os.getenv('DEBUG', 0)))", '1')).toMatch(/^Set `DEBUG` to 0 in line 1 of/);
+  expect(remedy("os.environ.get('DEBUG') != 'no'", 'yes')).toMatch(/^Set `DEBUG` to no in line 1 of/);
+  expect(remedy("bool(os.environ['DEBUG'] or 1)", '1')).toMatch(/^Change `DEBUG` in line 1 of .* is false\.$/);
+});
+
+test('a fallback is turned round in the reader that the project has, and the image that would not be built is named', () => {
+  const reader = "import os\ndef flag(name, otherwise):\n    return os.environ.get(name, str(otherwise)) == 'True'\n";
+  const files = {
+    'config/settings.py': `${reader}DEBUG = flag("DEBUG", True)\n`,
+    Dockerfile: 'FROM python:3.13-slim\nRUN python manage.py collectstatic\nCMD gunicorn config.wsgi\n',
+  };
+  expect(remedyOf('settings/debug-default-true', files, 'docker')).toMatchObject({
+    code: 'DEBUG = flag("DEBUG", False)',
+    summary: 'Let the fallback be false; set the variable on development machines.',
+  });
+  const strict = `${files['config/settings.py']}if not DEBUG and not os.environ.get('HOSTS'):\n    raise RuntimeError\n`;
+  expect(
+    remedyOf('settings/debug-default-true', { ...files, 'config/settings.py': strict }, 'docker')?.summary,
+  ).toMatch(/`Dockerfile` runs .* stop with `RuntimeError` once `DEBUG` is false: give that step `DEBUG=True`\.$/);
+});
+
+test('a secret key is asked for by the name that the project gives it', () => {
+  const files = {
+    'config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+    'config/settings/__init__.py':
+      "import os\nif os.environ.get('STAGE', 'development') == 'production':\n    from .production import *\nelse:\n    from .development import *\n",
+    'config/settings/base.py': "import os\nSECRET_KEY = os.environ.get('SHOP_KEY', 'for-everybody')\n",
+    'config/settings/production.py': 'from .base import *\nDEBUG = False\n',
+    'config/settings/development.py': 'from .base import *\nDEBUG = True\n',
+  };
+  expect(remedyOf('settings/secret-key-fallback-literal', files)?.code).toMatch(
+    /^SECRET_KEY = os\.environ\['SHOP_KEY'\]$/m,
+  );
+});
+
+test('a line brings the import that stands only below it', () => {
+  const remedy = (before: string, after: string) =>
+    remedyOf('settings/allowed-hosts-empty', { 'config/settings.py': `${before}\nALLOWED_HOSTS = []\n${after}\n` })
+      ?.code;
+  expect(remedy('import os', '')).toMatch(/^ALLOWED_HOSTS = .*os\.environ/);
+  expect(remedy('', 'import os\nHOME = os.getcwd()')).toMatch(/^import os\n\nALLOWED_HOSTS = /);
+  expect(remedy('import environ\nenv = environ.Env()', '')).toMatch(/^ALLOWED_HOSTS = env\.list/);
+  expect(remedy('import environ', 'env = environ.Env()')).toMatch(/^import os\n\nALLOWED_HOSTS = /);
+  expect(remedy('', "from decouple import Csv, config\nX = config('X', default='')")).toMatch(
+    /^from decouple import Csv, config/,
+  );
+});
+
 test('static files are collected into a directory that is free', () => {
   const files = { 'config/settings.py': statics("BASE_DIR / 'staticfiles'"), 'staticfiles/site.css': '' };
   expect(remedyOf('static/root-missing', files)?.code).toBe("STATIC_ROOT = BASE_DIR / 'static_root'");

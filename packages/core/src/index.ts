@@ -61,10 +61,12 @@ export {
   type Setting,
   type SettingOrigin,
   type Settings,
+  type SettingsWith,
   type Startup,
   type StartupError,
   settings,
   settingsUnset,
+  settingsWith,
   type VariableRead,
 } from './facts/settings.js';
 export { type Source, type SourceImport, type Sources, sources } from './facts/sources.js';

@@ -13,9 +13,11 @@ import {
   project,
   provide,
   type Settings,
+  type SettingsWith,
   type Sources,
   settings,
   settingsUnset,
+  settingsWith,
   sources,
   type Urls,
   urls,
@@ -49,6 +51,17 @@ export const readSettings: readonly Provider[] = [
   provide(urls, { project, settings, syntax }, (facts): Urls => readUrls(facts)),
   provide(sources, { project, settings, entryPoints, apps, urls }, (facts): Sources => readSources(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
+  provide(settingsWith, needs, (facts): SettingsWith => {
+    const given = facts.operator.variables;
+    return (variables, alone) =>
+      readSettingsOf(
+        {
+          ...inputs(facts),
+          operator: { ...facts.operator, variables: alone ? variables : { ...given, ...variables } },
+        },
+        alone || facts.operator.strict ? 'strict' : 'production',
+      );
+  }),
 ];
 
 function inputs(facts: Omit<SettingsInputs, 'entry'> & { readonly entryPoints: EntryPoints }): SettingsInputs {

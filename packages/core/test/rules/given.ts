@@ -11,9 +11,11 @@ import {
   type Assumption,
   type Setting,
   type Settings,
+  type SettingsWith,
   type Startup,
   settings,
   settingsUnset,
+  settingsWith,
   type VariableRead,
 } from '../../src/facts/settings.js';
 import { sources } from '../../src/facts/sources.js';
@@ -131,6 +133,7 @@ export function read(name: string, how: Partial<VariableRead> = {}): VariableRea
 export interface World {
   readonly settings?: Settings;
   readonly unset?: Settings;
+  readonly with?: SettingsWith;
   readonly project?: Project;
   readonly deployment?: Partial<Deployment>;
   readonly entryPoints?: EntryPoints;
@@ -156,6 +159,7 @@ export function verdicts(rule: Rule, world: World): readonly Verdict[] | undefin
     createFactReader([
       given(settings, own),
       given(settingsUnset, world.unset ?? own),
+      given(settingsWith, world.with ?? (() => own)),
       given(project, world.project ?? projectOf({})),
       given(deployment, { ...unknownDeployment, ...world.deployment }),
       given(apps, { own: world.apps ?? [], complete: true }),

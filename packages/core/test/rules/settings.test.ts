@@ -64,7 +64,8 @@ describe('debug mode', () => {
       end: { line: 7, column: 1 },
     };
     const environment = [read('DEBUG', { given: { by: 'compose', at } })];
-    const [verdict] = verdicts(debugEnabled, { settings: settingsOf({ DEBUG: true }, { reads, environment }) }) ?? [];
+    const settings = settingsOf({ DEBUG: true }, { reads, environment });
+    const [verdict] = verdicts(debugEnabled, { settings, with: () => settingsOf({ DEBUG: false }) }) ?? [];
     expect(verdict?.remedy).toEqual({
       summary: 'Set `DEBUG` to False in line 7 of `compose.yaml`, which gives it.',
       path: 'compose.yaml',

@@ -1,11 +1,11 @@
 /** A wish for the browsers' preload list together with a time that the list refuses. */
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { isTrue } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn } from '../settings/final-values.js';
 import { changeWhereGiven } from '../settings/where-given.js';
-import { aYear, inWords, secondsSent, toBeginWith } from './hsts.js';
+import { aYear, inWords, secondsSent, toBeginWith, wantedYear } from './hsts.js';
 
 export const hstsPreloadInconsistent = defineRule({
   id: 'https/hsts-preload-inconsistent',
@@ -20,7 +20,7 @@ export const hstsPreloadInconsistent = defineRule({
     web('HSTS preload list: submission requirements', 'https://hstspreload.org/#submission-requirements'),
   ],
   since: '0.1.0',
-  needs: { settings },
+  needs: { settings, settingsWith },
   problems: {
     age: '`SECURE_HSTS_PRELOAD` is on, and `SECURE_HSTS_SECONDS` is {seconds} ({time}); the list asks for a year.',
   },
@@ -29,7 +29,7 @@ export const hstsPreloadInconsistent = defineRule({
     (secondsSent(settings) ?? 0) > toBeginWith &&
     isTrue(settings.get('SECURE_HSTS_PRELOAD').value) === 'yes' &&
     isTrue(settings.get('SECURE_HSTS_INCLUDE_SUBDOMAINS').value) === 'yes',
-  *check({ settings }, { problem }) {
+  *check({ settings, settingsWith }, { problem }) {
     const [preload, setting] = [settings.get('SECURE_HSTS_PRELOAD'), settings.get('SECURE_HSTS_SECONDS')];
     const seconds = secondsSent(settings);
     if (seconds === undefined || seconds >= aYear) return;
@@ -38,7 +38,7 @@ export const hstsPreloadInconsistent = defineRule({
       confidence: confidenceIn(settings, setting, preload),
       evidence: [{ at: preload.at, note: '`SECURE_HSTS_PRELOAD` is on here.' }],
       remedy:
-        changeWhereGiven(settings, setting, String(aYear)) ??
+        changeWhereGiven({ settings, settingsWith }, setting, wantedYear) ??
         writeInSettings(settings, 'Raise it to a year.', `SECURE_HSTS_SECONDS = ${aYear}`),
     };
   },

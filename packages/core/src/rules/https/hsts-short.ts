@@ -1,13 +1,13 @@
 /** HSTS that runs out before a visitor comes back. */
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { isTrue } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn } from '../settings/final-values.js';
 import { changeWhereGiven } from '../settings/where-given.js';
 import { headerAtEdge } from './edge-header.js';
-import { aYear, inWords, secondsSent, toBeginWith } from './hsts.js';
+import { aYear, inWords, secondsSent, toBeginWith, wantedYear } from './hsts.js';
 
 const halfAYear = aYear / 2;
 
@@ -28,7 +28,7 @@ export const hstsShort = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsWith },
   problems: { short: '`SECURE_HSTS_SECONDS` is {seconds}, which is {time}.' },
   questions: {
     beginning:
@@ -38,7 +38,7 @@ export const hstsShort = defineRule({
     secondsSent(settings) !== undefined &&
     !toldOfPreload(settings) &&
     headerAtEdge(project, 'Strict-Transport-Security') === undefined,
-  *check({ settings }, { problem, question }) {
+  *check({ settings, settingsWith }, { problem, question }) {
     const setting = settings.get('SECURE_HSTS_SECONDS');
     const seconds = secondsSent(settings);
     if (seconds === undefined || seconds >= halfAYear) return;
@@ -50,7 +50,7 @@ export const hstsShort = defineRule({
       ...problem('short', setting, { seconds: String(seconds), time: inWords(seconds) }),
       confidence: confidenceIn(settings, setting),
       remedy:
-        changeWhereGiven(settings, setting, String(aYear)) ??
+        changeWhereGiven({ settings, settingsWith }, setting, wantedYear) ??
         writeInSettings(settings, 'Raise it to a year.', `SECURE_HSTS_SECONDS = ${aYear}`),
     };
   },

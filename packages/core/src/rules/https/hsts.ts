@@ -3,6 +3,7 @@ import type { Settings } from '../../facts/settings.js';
 import { integerOf } from '../../facts/value-reading.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
+import type { Wanted } from '../settings/where-given.js';
 
 /** What the documentation of Django gives to begin with, and less: tried out, not yet meant to last. */
 export const toBeginWith = 3600;
@@ -29,3 +30,10 @@ export function inWords(seconds: number): string {
   }
   return `${seconds} second${seconds === 1 ? '' : 's'}`;
 }
+
+/** A year, for a variable that gives the seconds. */
+export const wantedYear: Wanted = {
+  says: 'is a year',
+  texts: [String(aYear)],
+  is: (value) => integerOf(value) === aYear,
+};

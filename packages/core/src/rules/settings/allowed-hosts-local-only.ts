@@ -1,7 +1,7 @@
 /** ALLOWED_HOSTS of a development machine, taken to production. */
 import { describeValue } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
@@ -19,7 +19,7 @@ export const allowedHostsLocalOnly = defineRule({
   risk: "Visitors who come by the site's real name get 400 Bad Request.",
   references: [docs('ref/settings', 'allowed-hosts')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsWith },
   problems: { local: '`ALLOWED_HOSTS` is {value} in `{module}`.' },
   questions: { variable: '`ALLOWED_HOSTS` is {value} where {variables} is not given. Is it given in production?' },
   // An empty list is another fault, and of one that is not known this cannot be said.
@@ -40,7 +40,7 @@ export const allowedHostsLocalOnly = defineRule({
       ...problem('local', setting, { value, module: settings.module }),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy:
-        changeWhereGiven(settings, setting, 'the names visitors use') ??
+        changeWhereGiven(facts, setting, { says: 'holds the names visitors use', texts: [], is: () => false }) ??
         takeFromEnvironment(facts, {
           setting: 'ALLOWED_HOSTS',
           wanted: 'list',

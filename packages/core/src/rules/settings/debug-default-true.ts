@@ -1,10 +1,19 @@
 /** DEBUG that is on unless somebody remembers to switch it off. */
 import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
+import {
+  type Setting,
+  type Settings,
+  type SettingsWith,
+  settings,
+  settingsUnset,
+  settingsWith,
+} from '../../facts/settings.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues, namesOf } from './final-values.js';
+import { builtWithout } from './image-build.js';
 
 export const debugDefaultTrue = defineRule({
   id: 'settings/debug-default-true',
@@ -16,7 +25,7 @@ export const debugDefaultTrue = defineRule({
   risk: 'One forgotten variable on one server, and every error page shows settings, source and local variables.',
   references: [cwe(1188), cwe(489), docs('howto/deployment/checklist', 'debug')],
   since: '0.1.0',
-  needs: { project, settings, settingsUnset },
+  needs: { project, settings, settingsUnset, settingsWith },
   problems: { fallback: '`DEBUG` is true in `{module}` when {variables} is not set.' },
   strengths: { off: '`DEBUG` is false when nothing is set.' },
   // A DEBUG that is on, or may be, in production is told by the rules about that.
@@ -49,17 +58,53 @@ export const debugDefaultTrue = defineRule({
         { module: settings.module, variables: namesOf(loose) },
       ),
       confidence: cut ? 'firm' : 'certain',
-      remedy: /debug/i.test(variable)
-        ? takeFromEnvironment(facts, {
-            setting: 'DEBUG',
-            variable,
-            wanted: 'boolean',
-            summary: 'Let the fallback be false; set the variable on development machines.',
-          })
-        : productionByDefault(settings, variable),
+      remedy: /debug/i.test(variable) ? offByDefault(facts, debug, variable) : productionByDefault(settings, variable),
     };
   },
 });
+
+/** The fallback turned round: in the line as it is, where the project has a reader of its own. */
+function offByDefault(
+  facts: { readonly project: Project; readonly settings: Settings; readonly settingsWith: SettingsWith },
+  debug: Setting,
+  variable: string,
+): Remedy {
+  const { project, settings, settingsWith } = facts;
+  const unset = settingsWith({}, 'alone').startup;
+  const stopped = settingsWith({ [variable]: 'False' }, 'alone').startup;
+  const path = unset.ok === true && stopped.ok === false ? builtWithout(project, variable) : undefined;
+  const build =
+    path === undefined
+      ? ''
+      : ` \`${path}\` runs \`manage.py\` as the image is built, where the settings stop with \`${stopped.ok === false ? stopped.error.type.split('.').at(-1) : ''}\` once \`DEBUG\` is false: give that step \`${variable}=True\`.`;
+  const summary = `Let the fallback be false; set the variable on development machines.${build}`;
+  const line = withOwnReader(project, settings, debug);
+  return line === undefined
+    ? takeFromEnvironment(facts, { setting: 'DEBUG', variable, wanted: 'boolean', summary })
+    : { summary, code: line, language: 'python', path: debug.at.path };
+}
+
+const no: Readonly<Record<string, string>> = {
+  True: 'False',
+  true: 'false',
+  TRUE: 'FALSE',
+  on: 'off',
+  yes: 'no',
+  '1': '0',
+};
+
+/** `DEBUG = flag('DEBUG', True)`, where `flag` is a function of these settings, with the fallback turned round. */
+function withOwnReader(project: Project, settings: Settings, { at }: Setting): string | undefined {
+  const text = project.file(at.path)?.text.slice(at.span.start, at.span.end).trim() ?? '';
+  const [, reader = ''] = /^DEBUG\s*(?::\s*\w+\s*)?=\s*(\w+)\([^()\n]*\)$/.exec(text) ?? [];
+  const definition = new RegExp(`^def ${reader}\\(`, 'm');
+  if (reader === '' || !settings.files.some((path) => definition.test(project.file(path)?.text ?? '')))
+    return undefined;
+  const [fallback, ...others] = text.match(/\b(?:True|true|TRUE|on|yes|1)\b/g) ?? [];
+  return fallback === undefined || others.length > 0
+    ? undefined
+    : text.replace(new RegExp(`\\b${fallback}\\b`), no[fallback] ?? 'False');
+}
 
 /** A variable that chooses between settings: its fallback stands where it is read, not where DEBUG does. */
 function productionByDefault(settings: Settings, variable: string): Remedy {

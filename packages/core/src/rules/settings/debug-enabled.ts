@@ -2,12 +2,19 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { operator, project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { refusedNo } from './debug-variable.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, unlessGiven } from './final-values.js';
-import { changeWhereGiven } from './where-given.js';
+import { changeWhereGiven, type Wanted } from './where-given.js';
+
+/** Texts that readers of variables take for no; which of them, each has its own mind about. */
+const off: Wanted = {
+  says: 'is false',
+  texts: ['False', '0', 'false', 'off', 'no'],
+  is: (value) => truthOf(value) === 'no',
+};
 
 export const debugEnabled = defineRule({
   id: 'settings/debug-enabled',
@@ -19,7 +26,7 @@ export const debugEnabled = defineRule({
   risk: 'Every error page shows settings, source and local variables to anyone.',
   references: [cwe(489), django('security.W018'), docs('ref/settings', 'debug')],
   since: '0.1.0',
-  needs: { deployment, operator, project, settings },
+  needs: { deployment, operator, project, settings, settingsWith },
   problems: { enabled: '`DEBUG` is {value} in `{module}`{unless}.' },
   questions: { unproven: '`DEBUG` is {value}. Is it false in production?' },
   when: ({ settings }) => hasFinalValues(settings),
@@ -34,7 +41,7 @@ export const debugEnabled = defineRule({
         ...problem('enabled', debug, { value, module: settings.module, unless: unlessGiven(settings, debug) }),
         confidence: confidenceIn(settings, debug),
         remedy:
-          changeWhereGiven(settings, debug, 'False') ??
+          changeWhereGiven(facts, debug, off) ??
           takeFromEnvironment(facts, {
             setting: 'DEBUG',
             wanted: 'boolean',

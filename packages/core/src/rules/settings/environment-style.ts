@@ -18,8 +18,12 @@ export function takeFromEnvironment(
   const { project, settings } = facts;
   const path = homeOf(settings, what.setting) ?? '';
   const texts = settings.files.map((file) => project.file(file)?.text ?? '');
-  const own = project.file(path)?.text ?? '';
-  const style = styleOf(texts);
+  const whole = project.file(path)?.text ?? '';
+  const { at, origin } = settings.get(what.setting);
+  // The line takes the place of the one that is there, where what follows is not yet known.
+  const own = origin === 'assigned' && at.path === path ? whole.slice(0, at.span.start) : whole;
+  const used = styleOf(texts);
+  const style = makesEnv.test(whole) && !makesEnv.test(own) ? 'os' : used;
   const variable = what.variable ?? what.setting;
   const call = callFor(style, callNameOf(style, own, texts), variable, what.wanted);
   const demands = what.wanted === 'text' || (what.wanted === 'list' && style !== 'os');
@@ -28,6 +32,8 @@ export function takeFromEnvironment(
   const summary = `${what.summary}${demands ? alsoAtBuild(project, variable) : ''}`;
   return { summary, code: lines.join('\n'), language: 'python', path };
 }
+
+const makesEnv = /^(\w+)\s*=\s*(?:\w+\.)?(?:Fileaware)?Env\(/m;
 
 function styleOf(texts: readonly string[]): Style {
   const any = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
@@ -40,9 +46,8 @@ function styleOf(texts: readonly string[]): Style {
 /** The name the settings file calls its reader by: `env`, unless the project named it otherwise. */
 function callNameOf(style: Style, own: string, texts: readonly string[]): { name: string; imported: boolean } {
   if (style === 'decouple') return { name: 'config', imported: /from decouple import .*\bconfig\b/.test(own) };
-  const pattern = /^(\w+)\s*=\s*(?:\w+\.)?(?:Fileaware)?Env\(/m;
-  const name = texts.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined) ?? 'env';
-  return { name, imported: pattern.test(own) || /^from \.\w* import \*/m.test(own) };
+  const name = texts.map((text) => makesEnv.exec(text)?.[1]).find((found) => found !== undefined) ?? 'env';
+  return { name, imported: makesEnv.test(own) || /^from \.\w* import \*/m.test(own) };
 }
 
 function callFor(

@@ -1,17 +1,45 @@
 /** Mending a value where a file of the project gives it: the settings already read the variable. */
-import type { Setting, Settings } from '../../facts/settings.js';
+import type { Setting, Settings, SettingsWith } from '../../facts/settings.js';
+import type { Value } from '../../facts/value.js';
 import type { Remedy } from '../../rule.js';
+import type { Location } from '../../source.js';
 import { isEnvironmentFile } from '../secrets/environment-files.js';
 
+/** A value to be reached: in words that follow the setting's name, and by texts of which the first that the settings make it of is proposed. */
+export interface Wanted {
+  readonly says: string;
+  readonly texts: readonly string[];
+  readonly is: (value: Value) => boolean;
+}
+
 /** A remedy that changes the variable in the file that gives it; `undefined` where no file does, or several variables count. */
-export function changeWhereGiven(settings: Settings, setting: Setting, wanted: string): Remedy | undefined {
+export function changeWhereGiven(
+  facts: { readonly settings: Settings; readonly settingsWith: SettingsWith },
+  setting: Setting,
+  wanted: Wanted,
+): Remedy | undefined {
+  const given = giverOf(facts.settings, setting);
+  if (!given) return undefined;
+  const { at, name } = given;
+  const text = wanted.texts.find((one) => wanted.is(facts.settingsWith({ [name]: one }).get(setting.name).value));
+  const where = `line ${at.start.line} of \`${at.path}\`, which gives it`;
+  return {
+    summary:
+      text === undefined
+        ? `Change \`${name}\` in ${where}, so that \`${setting.name}\` ${wanted.says}.`
+        : `Set \`${name}\` to ${text} in ${where}.`,
+    path: at.path,
+  };
+}
+
+/** The one variable that a setting depends on, and the line that gives it. */
+export function giverOf(
+  settings: Settings,
+  setting: Setting,
+): { readonly name: string; readonly at: Location } | undefined {
   const [name, ...others] = setting.reads;
   if (name === undefined || others.length > 0) return undefined;
   const given = settings.environment.find((read) => read.name === name)?.given;
   const at = given?.at ?? setting.trail.findLast((step) => isEnvironmentFile(step.at.path))?.at;
-  if (!at) return undefined;
-  return {
-    summary: `Set \`${name}\` to ${wanted} in line ${at.start.line} of \`${at.path}\`, which gives it.`,
-    path: at.path,
-  };
+  return at && { name, at };
 }
