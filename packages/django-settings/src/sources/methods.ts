@@ -57,6 +57,22 @@ export function writesOf(
   return unsafe.filter((method) => found.has(method));
 }
 
+/** The methods by which a class of the API answers each unsafe method in a way of its own. */
+const answering: Readonly<Record<string, readonly string[]>> = {
+  POST: ['post', 'create', 'perform_create'],
+  PUT: ['put', 'update', 'perform_update'],
+  PATCH: ['patch', 'partial_update', 'update', 'perform_update'],
+  DELETE: ['delete', 'destroy', 'perform_destroy'],
+};
+
+/** Whether some unsafe method is answered by the framework's code alone. */
+export function leavesToFramework(writes: readonly string[], has: (method: string) => boolean): boolean {
+  return writes.some((verb) => answering[verb]?.some(has) === false);
+}
+
+/** Whether a method answers one HTTP method, and says nothing of the others. */
+export const answersOne = (method: string): boolean => Object.values(answering).some((names) => names.includes(method));
+
 function literals(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== 'list' && expression.kind !== 'tuple') return undefined;
   const texts = expression.items.map((item) => (item.kind === 'str' ? item.value.toUpperCase() : undefined));

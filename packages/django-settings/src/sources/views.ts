@@ -4,7 +4,7 @@ import type { ClassDefinition, Expression, FunctionDefinition } from '../syntax/
 import { type Ancestry, ancestryOf, memberOf } from './ancestry.js';
 import { type Definition, type Definitions, dottedParts, nameOf, type OwnModule } from './definitions.js';
 import { ancestorAccess, decoratorAccess, looksAtCaller, permissionsAccess } from './guards.js';
-import { writesOf } from './methods.js';
+import { answersOne, leavesToFramework, writesOf } from './methods.js';
 
 /** What views are read with. */
 export interface ViewReader {
@@ -120,6 +120,7 @@ export function createViewReader(project: Project, definitions: Definitions, set
     ].flatMap(expanded);
     const api = ancestry.names.some((name) => name.startsWith('rest_framework.'));
     const text = ancestry.own.map((own) => textOf(own.module, own.node)).join('\n');
+    const writes = ancestry.complete ? classWrites(ancestry) : undefined;
     return {
       name: nameOf({ kind: 'class', module, node }),
       at: locationOf(module, node),
@@ -128,10 +129,22 @@ export function createViewReader(project: Project, definitions: Definitions, set
       bases: ancestry.names,
       api,
       access: classAccess(ancestry, names, api, given),
-      asks: looksAtCaller(text),
+      asks: looksAtCaller(text) && !(api && writes && asksInPart(ancestry, writes)),
       csrf: ancestry.names.some((name) => /CsrfExempt/.test(name)) ? 'no' : csrfOf(names, api),
-      writes: ancestry.complete ? classWrites(ancestry) : undefined,
+      writes,
     };
+  }
+
+  /** Only methods that answer one HTTP method look at who is calling, and another one is left to the framework. */
+  function asksInPart(ancestry: Ancestry, writes: readonly string[]): boolean {
+    const elsewhere = ancestry.own.flatMap(({ module, node }) =>
+      node.body
+        .filter((statement) => statement.kind !== 'function' || !answersOne(statement.name))
+        .map((statement) => textOf(module, statement)),
+    );
+    return (
+      leavesToFramework(writes, (method) => memberOf(ancestry, method) !== undefined) && !elsewhere.some(looksAtCaller)
+    );
   }
 
   function classAccess(ancestry: Ancestry, names: readonly string[], api: boolean, given: readonly string[]): Access {

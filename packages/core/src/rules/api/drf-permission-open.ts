@@ -33,6 +33,8 @@ export const drfPermissionOpen = defineRule({
     open: '`DEFAULT_PERMISSION_CLASSES` is `AllowAny`, so everybody may call {views}.',
   },
   questions: {
+    session:
+      'Everybody may call {views}, which seems to keep to the session of whoever calls. Does it offer nothing else?',
     reading: 'Everybody may read from {views}, because no default permission is set. Is that public?',
     guarded: 'No permission is asked for by {views}. Does `{middleware}` turn away whoever is not signed in?',
     unproven: '`DEFAULT_PERMISSION_CLASSES` is not known. Does it ask for an account?',
@@ -51,9 +53,13 @@ export const drfPermissionOpen = defineRule({
       yield question('unproven', setting);
       return;
     }
-    const views = openViews(project, urls.routes);
-    const [first] = views;
-    if (!first) {
+    const open = openViews(project, urls.routes);
+    const views = open.filter((view) => !keepsToSession(project, view));
+    if (open.length > 0 && views.length === 0) {
+      yield question('session', setting, { views: inWords(open) });
+      return;
+    }
+    if (views.length === 0) {
       yield urls.complete ? strength('each', setting) : question('unread', setting);
       return;
     }
@@ -103,3 +109,20 @@ function openViews(project: Project, routes: readonly Route[]): readonly ApiView
 /** It answers no method that changes anything, so that being open to all may be meant. */
 const readsOnly = ({ route: { view }, text }: ApiView): boolean =>
   view.writes?.length === 0 && !/methods\s*=\s*\[[^\]]*(post|put|patch|delete)/i.test(text);
+
+/** What a view does beside the session: its own queries and saves. */
+const ofTheDatabase = /\.objects\b|queryset|serializer_class|get_object|\.save\(|\.delete\(|\.create\(/;
+
+/** It works with the caller's session alone, by itself or by something that it hands the request to, as the basket of a shop does. */
+function keepsToSession(project: Project, { text }: ApiView): boolean {
+  if (ofTheDatabase.test(text)) return false;
+  if (/\brequest\.session\b/.test(text)) return true;
+  const helpers = new Set([...text.matchAll(/\b([A-Z]\w*)\((?:self\.)?request\b/g)].map(([, name]) => name));
+  return [...helpers].some((name) => {
+    const definition = new RegExp(`^class ${name}\\b`, 'm');
+    return project.paths.some((path) => {
+      const code = path.endsWith('.py') ? (project.file(path)?.text ?? '') : '';
+      return /\brequest\.session\b/.test(code) && definition.test(code);
+    });
+  });
+}
