@@ -557,3 +557,14 @@ test('an entry that is no text is named', () => {
     'Take the entry of type `NoneType` out of `MIDDLEWARE`: each entry is a text.',
   );
 });
+
+test('a list of packages names those that the site asks for, and no version that nobody named', () => {
+  const files = {
+    'config/settings.py':
+      "import environ\nimport os\nINSTALLED_APPS = ['django.contrib.admin', 'rest_framework', 'housekeeping', 'shop']\n",
+    'shop/__init__.py': '',
+  };
+  expect(remedyOf('deps/manifest-missing', files)?.code).toBe(
+    'Django\ndjango-environ\ndjangorestframework\n# and what brings housekeeping',
+  );
+});

@@ -7,7 +7,7 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
 import { isOnlyUnderCondition } from '../structure/conditional-assignment.js';
 import { modulesIn } from '../structure/modules.js';
-import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from './declared.js';
+import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, isGuess, mayBring } from './declared.js';
 
 export const appNotDeclared = defineRule({
   id: 'deps/app-not-declared',
@@ -101,13 +101,4 @@ function resembles(dependencies: Dependencies, top: string): boolean {
   if (dependencies.all.some(({ name }) => name.replaceAll('-', '').includes(letters))) return true;
   const [family = ''] = top.split('_');
   return family !== top && family.length > 2 && declaredAs(dependencies, dependencies.providing(family)) === 'runtime';
-}
-
-/** Names that only follow from the import's own: the table of known packages does not hold it. */
-function isGuess(names: readonly string[], top: string): boolean {
-  const normal = top
-    .toLowerCase()
-    .replace(/[-_.]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return names[1] === `django-${normal}` || names.length === 0;
 }

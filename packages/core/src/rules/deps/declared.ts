@@ -66,3 +66,12 @@ export function declareRemedy(dependencies: Dependencies, distribution: string, 
 export function isInstalled(row: Dependency): boolean {
   return row.kind === 'runtime' && row.applies !== false;
 }
+
+/** Names that only follow from the import's own: the table of known packages does not hold it. */
+export function isGuess(names: readonly string[], top: string): boolean {
+  const normal = top
+    .toLowerCase()
+    .replace(/[-_.]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return names[1] === `django-${normal}` || names.length === 0;
+}

@@ -1,8 +1,10 @@
 /** Processes of one deployment that load different settings. */
 
+import type { Evidence } from '../../fact.js';
 import { deployment, type ProcessRole } from '../../facts/deployment.js';
 import { type EntryPoint, entryPoints } from '../../facts/entry-points.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Location } from '../../source.js';
 
 /** manage.py and CI load development or test settings in most projects, and should. */
 const deployed: ReadonlySet<ProcessRole> = new Set(['web', 'worker', 'beat', 'release']);
@@ -21,7 +23,7 @@ export const entryPointsDiffer = defineRule({
   problems: { differ: '{name} loads `{module}`, while the web process loads `{web}`.' },
   questions: {
     unseen:
-      '{name} loads `{module}` and the web process `{web}` unless variables that no file shows say otherwise. Do they?',
+      '`{module}` is loaded by {names} and `{web}` by the web process, unless variables that no file shows say otherwise. Do they?',
   },
   when: ({ entryPoints }) =>
     entryPoints.production?.module !== undefined &&
@@ -37,23 +39,31 @@ export const entryPointsDiffer = defineRule({
       ) === true;
     const web = entryPoints.production;
     if (web?.module === undefined || isNamedElsewhere(web)) return;
+    const unseen = new Map<string, { name: string; at: Location; reasons: readonly Evidence[] }[]>();
     for (const entry of entryPoints.all) {
       const { at, module, name } = entry;
       if (entry.role === 'web' || !deployed.has(entry.role) || isNamedElsewhere(entry)) continue;
       if (module === undefined || at === undefined || module === web.module) continue;
-      const about = { at, subject: `${name}:${module}` };
-      const data = { name, module, web: web.module };
       const reasons = [{ at, note: entry.reason }, ...(web.at ? [{ at: web.at, note: web.reason }] : [])];
       if (isOpen(web) || isOpen(entry)) {
-        yield { ...question('unseen', about, data), evidence: reasons };
+        unseen.set(module, [...(unseen.get(module) ?? []), { name, at, reasons }]);
         continue;
       }
       yield {
-        ...problem('differ', about, data),
+        ...problem('differ', { at, subject: `${name}:${module}` }, { name, module, web: web.module }),
         // Both may be meant: a worker can have settings of its own that build on the same base.
         confidence: 'firm',
         evidence: reasons,
         remedy: { summary: `Give every process \`DJANGO_SETTINGS_MODULE=${web.module}\`.`, path: at.path },
+      };
+    }
+    for (const [module, entries] of unseen) {
+      const [first] = entries;
+      if (!first) continue;
+      const names = entries.map(({ name }) => name).join(', ');
+      yield {
+        ...question('unseen', { at: first.at, subject: `unseen:${module}` }, { names, module, web: web.module }),
+        evidence: first.reasons,
       };
     }
   },

@@ -39,7 +39,16 @@ function variableOf(settings: Settings, name: string): VariableRead | undefined 
 
 /** Certain, or only firm where the operator may yet give a variable that the value depends on. */
 export function confidenceIn(settings: Settings, ...about: readonly Setting[]): Confidence {
-  return about.every((setting) => ungiven(settings, setting).length === 0) ? 'certain' : 'firm';
+  return about.every((setting) => {
+    const known = isKnown(setting.value);
+    // What is known although the settings do not load without a variable does not hang on that.
+    return ungiven(settings, setting).every((name) => {
+      const read = variableOf(settings, name);
+      return known && read?.presumed && read.required;
+    });
+  })
+    ? 'certain'
+    : 'firm';
 }
 
 /** The files outside of the repository that may set any setting again. An environment file only gives variables. */

@@ -1,6 +1,6 @@
 /** Where SECRET_KEY comes from: the question behind every rule about it, answered once. */
 
-import { truthOf } from '../../describe.js';
+import { isSensitiveName, truthOf } from '../../describe.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
 import type { Location, Project } from '../../source.js';
@@ -48,7 +48,8 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
   if (!found) return { kind: 'composed', key };
   if (!found.inRepository) return { kind: 'given', key };
   const variables = ownOpen.length > 0 ? ownOpen : open;
-  return variables.length > 0 && (ownOpen.length > 0 || isSetElsewhere(project, settings, setting))
+  return variables.length > 0 &&
+    (ownOpen.length > 0 || open.some(isSensitiveName) || isSetElsewhere(project, settings, setting))
     ? { kind: 'fallback', key, variables, at: found.at }
     : { kind: 'literal', key, at: found.at };
 }
