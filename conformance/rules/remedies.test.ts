@@ -97,6 +97,17 @@ test('a line brings the import that stands only below it', () => {
   );
 });
 
+test('a list of packages names those that the site asks for, and no version that nobody named', () => {
+  const files = {
+    'config/settings.py':
+      "import environ\nimport os\nINSTALLED_APPS = ['django.contrib.admin', 'rest_framework', 'housekeeping', 'shop']\n",
+    'shop/__init__.py': '',
+  };
+  expect(remedyOf('deps/manifest-missing', files)?.code).toBe(
+    'Django\ndjango-environ\ndjangorestframework\n# and what brings housekeeping',
+  );
+});
+
 test('static files are collected into a directory that is free', () => {
   const files = { 'config/settings.py': statics("BASE_DIR / 'staticfiles'"), 'staticfiles/site.css': '' };
   expect(remedyOf('static/root-missing', files)?.code).toBe("STATIC_ROOT = BASE_DIR / 'static_root'");
@@ -555,16 +566,5 @@ test('an entry that is no text is named', () => {
   expect(summary("INSTALLED_APPS = ['django.contrib.auth', ...]")).toMatch(/^Take `\.\.\.`, which .* `INSTALLED_APPS`/);
   expect(summary('MIDDLEWARE = [None]')).toBe(
     'Take the entry of type `NoneType` out of `MIDDLEWARE`: each entry is a text.',
-  );
-});
-
-test('a list of packages names those that the site asks for, and no version that nobody named', () => {
-  const files = {
-    'config/settings.py':
-      "import environ\nimport os\nINSTALLED_APPS = ['django.contrib.admin', 'rest_framework', 'housekeeping', 'shop']\n",
-    'shop/__init__.py': '',
-  };
-  expect(remedyOf('deps/manifest-missing', files)?.code).toBe(
-    'Django\ndjango-environ\ndjangorestframework\n# and what brings housekeeping',
   );
 });

@@ -1,6 +1,6 @@
 /** ALLOWED_HOSTS that admits every customer of a shared domain. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -18,11 +18,12 @@ export const allowedHostsBroadSuffix = defineRule({
   risk: 'A forged Host header that a stranger owns ends up in password-reset links.',
   references: [cwe(644), docs('ref/settings', 'allowed-hosts')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsWith },
   problems: { shared: '`ALLOWED_HOSTS` holds `{entry}`; anyone can have a name under it.' },
   when: ({ settings }) =>
     hasFinalValues(settings) && stringsOf(settings.get('ALLOWED_HOSTS').value).some((entry) => entry.startsWith('.')),
-  *check({ project, settings }, { problem }) {
+  *check(facts, { problem }) {
+    const { project, settings } = facts;
     const setting = settings.get('ALLOWED_HOSTS');
     const entries = stringsOf(setting.value);
     if (entries.includes('*')) return;
@@ -31,7 +32,7 @@ export const allowedHostsBroadSuffix = defineRule({
       yield {
         ...problem('shared', { ...setting, subject: `${setting.subject}:${entry}` }, { entry }),
         confidence: confidenceIn(settings, setting),
-        remedy: changeWhereGiven(settings, setting, 'the full names of the site') ?? {
+        remedy: changeWhereGiven(facts, setting, { says: 'holds the full names of the site' }) ?? {
           summary: `Write the full name of the site in place of \`${entry}\`.`,
           path: setting.at.path,
         },

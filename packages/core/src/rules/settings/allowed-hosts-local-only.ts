@@ -40,7 +40,7 @@ export const allowedHostsLocalOnly = defineRule({
       ...problem('local', setting, { value, module: settings.module }),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy:
-        changeWhereGiven(facts, setting, { says: 'holds the names visitors use', texts: [], is: () => false }) ??
+        changeWhereGiven(facts, setting, { says: 'holds the names visitors use' }) ??
         takeFromEnvironment(facts, {
           setting: 'ALLOWED_HOSTS',
           wanted: 'list',

@@ -5,11 +5,11 @@ import type { Remedy } from '../../rule.js';
 import type { Location } from '../../source.js';
 import { isEnvironmentFile } from '../secrets/environment-files.js';
 
-/** A value to be reached: in words that follow the setting's name, and by texts of which the first that the settings make it of is proposed. */
+/** A value to be reached: in words that follow the setting's name, and where they are known by texts, of which the first that the settings make it of is proposed. */
 export interface Wanted {
   readonly says: string;
-  readonly texts: readonly string[];
-  readonly is: (value: Value) => boolean;
+  readonly texts?: readonly string[];
+  readonly is?: (value: Value) => boolean;
 }
 
 /** A remedy that changes the variable in the file that gives it; `undefined` where no file does, or several variables count. */
@@ -21,7 +21,7 @@ export function changeWhereGiven(
   const given = giverOf(facts.settings, setting);
   if (!given) return undefined;
   const { at, name } = given;
-  const text = wanted.texts.find((one) => wanted.is(facts.settingsWith({ [name]: one }).get(setting.name).value));
+  const text = wanted.texts?.find((one) => wanted.is?.(facts.settingsWith({ [name]: one }).get(setting.name).value));
   const where = `line ${at.start.line} of \`${at.path}\`, which gives it`;
   return {
     summary:
