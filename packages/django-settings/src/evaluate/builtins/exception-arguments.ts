@@ -89,5 +89,15 @@ export function exceptionOf(vm: Interpreter, cls: PyClass, given: readonly (PyVa
 /** What `args` is: an OSError of three to five arguments keeps the file apart. */
 export function keptArguments(cls: PyClass, args: readonly PyValue[]): readonly PyValue[] {
   const isOs = cls.mro.some(({ name, module }) => module === 'builtins' && name === 'OSError');
-  return isOs && args.length > 2 && args.length < 6 && args[2]?.kind !== 'none' ? args.slice(0, 2) : args;
+  return isOs && !writtenBefore(cls, args) && args.length > 2 && args.length < 6 && args[2]?.kind !== 'none'
+    ? args.slice(0, 2)
+    : args;
+}
+
+/** What a BlockingIOError has in the place of a file: how many characters were written before it. */
+export function writtenBefore(cls: PyClass, args: readonly PyValue[]): PyValue | undefined {
+  const [, , written] = args;
+  const blocks = cls.mro.some(({ name, module }) => module === 'builtins' && name === 'BlockingIOError');
+  if (!blocks || args.length > 5) return undefined;
+  return written?.kind === 'int' || written?.kind === 'bool' ? written : undefined;
 }

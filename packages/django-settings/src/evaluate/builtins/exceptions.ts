@@ -6,7 +6,7 @@ import { method } from '../native.js';
 import type { PyClass, PyInstance, PyValue } from '../value.js';
 import { emptyNamespace, list, none, str, stringKey, tuple } from '../value.js';
 import { codecErrors, codecErrorText } from './codec-errors.js';
-import { checkExceptionArguments, keptArguments } from './exception-arguments.js';
+import { checkExceptionArguments, keptArguments, writtenBefore } from './exception-arguments.js';
 import { addExceptionAttributes } from './exception-attributes.js';
 import { addGroups } from './exception-group-class.js';
 import { argsOf, hidden } from './exception-parts.js';
@@ -207,9 +207,13 @@ function construct(vm: Interpreter) {
     cls: PyClass,
     args: { readonly positional: readonly PyValue[]; readonly keywords: ReadonlyMap<string, PyValue> },
   ): PyValue => {
-    const made = blank(vm, errorClass(vm, cls, args.positional));
+    const own = errorClass(vm, cls, args.positional);
+    const made = blank(vm, own);
+    const written = writtenBefore(own, args.positional);
     if (made.kind === 'instance') {
-      setArgs(made, keptArguments(cls, args.positional));
+      setArgs(made, keptArguments(own, args.positional));
+      if (written)
+        made.attributes.entries.set('characters_written', { key: str('characters_written'), value: written });
       for (const name of ['name', 'path']) {
         const value = args.keywords.get(name);
         if (value) made.attributes.entries.set(`exception.${name}`, { key: str(`exception.${name}`), value });
@@ -220,8 +224,8 @@ function construct(vm: Interpreter) {
         for (const [name, value] of [
           ['errno', code],
           ['strerror', text],
-          ['filename', file],
-          ['exception.filename2', file.kind === 'none' ? none : second],
+          ['filename', written ? none : file],
+          ['exception.filename2', written || file.kind === 'none' ? none : second],
         ] as const) {
           made.attributes.entries.set(name, { key: str(name), value });
         }

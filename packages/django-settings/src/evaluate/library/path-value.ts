@@ -1,7 +1,7 @@
 /** Path objects as values: how models make them and read them. */
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { instance, type Machine, textOf } from '../native.js';
-import type { PyClass, PyInstance, PyValue } from '../value.js';
+import type { PyClass, PyInstance, PyUnknown, PyValue } from '../value.js';
 import { fsPath } from './path-argument.js';
 
 /** A path object with this text, of the class given (`Path` itself makes a `PosixPath`). */
@@ -25,10 +25,16 @@ export function pathText(value: PyValue): string | undefined {
 export function segmentText(machine: Machine, segment: PyValue): string | PyValue | undefined {
   const own = textOf(segment) ?? pathText(segment);
   if (own !== undefined) return own;
-  if (segment.kind === 'unknown') return segment;
+  if (segment.kind === 'unknown') return perhapsPath(machine, segment);
   if (segment.kind !== 'instance' || !machine.findAttribute(segment, '__fspath__')) return undefined;
   const path = fsPath(machine, segment);
-  return path.kind === 'unknown' ? path : path.kind === 'str' ? path.value : undefined;
+  return path.kind === 'unknown' ? perhapsPath(machine, path) : path.kind === 'str' ? path.value : undefined;
+}
+
+/** What is not known may be no path, which a handler around would be told of. */
+function perhapsPath(machine: Machine, value: PyUnknown): PyUnknown {
+  if (value.type !== 'str') machine.mayRaise(value, 'TypeError');
+  return value;
 }
 
 /** Run with the path's text, once for each that is possible. */
@@ -44,7 +50,8 @@ export function refuseSegment(machine: Machine, segment: PyValue): never {
   return machine.raise(
     'TypeError',
     pythonAtLeast(machine, 12)
-      ? `argument should be a str or an os.PathLike object where __fspath__ returns a str, not '${type}'`
+      ? // The class's own name, without its module.
+        `argument should be a str or an os.PathLike object where __fspath__ returns a str, not '${type.slice(type.lastIndexOf('.') + 1)}'`
       : `expected str, bytes or os.PathLike object, not ${type}`,
   );
 }

@@ -94,7 +94,6 @@ function classArgument(args: Bound): PyClass | undefined {
 function constructPath(machine: Machine, cls: PyClass, segments: readonly PyValue[]): PyValue {
   const texts: string[] = [];
   for (const [index, segment] of segments.entries()) {
-    if (segment.kind === 'unknown') return machine.derive(segment);
     if (segment.kind === 'choice') {
       return machine.each(segment, (option) =>
         constructPath(machine, cls, [...segments.slice(0, index), option, ...segments.slice(index + 1)]),
@@ -104,7 +103,7 @@ function constructPath(machine: Machine, cls: PyClass, segments: readonly PyValu
     if (text === undefined) {
       return refuseSegment(machine, segment);
     }
-    if (typeof text !== 'string') return text;
+    if (typeof text !== 'string') return machine.derive(text);
     texts.push(text);
   }
   return makePath(machine, pathOfSegments(texts), cls);
