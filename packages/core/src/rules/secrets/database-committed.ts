@@ -4,6 +4,7 @@ import { cwe, defineRule, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { dataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
+import { untrack } from './untrack.js';
 
 const database =
   /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz|bak|backup|old|orig|copy|save))*$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
@@ -52,10 +53,7 @@ export const databaseCommitted = defineRule({
         confidence: tracked === true ? 'firm' : 'tentative',
         remedy: {
           summary: 'Take it out of version control and ignore it; what it held stays in the history.',
-          code:
-            directory === undefined
-              ? `git rm --cached '${path}'\necho '/${path}' >> .gitignore`
-              : `git rm -r --cached '${directory}'\necho '/${directory}/' >> .gitignore`,
+          code: untrack(project, directory === undefined ? path : `${directory}/`),
           language: 'bash',
         },
       };

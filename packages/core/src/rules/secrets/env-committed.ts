@@ -4,6 +4,7 @@ import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { isEnvironmentFile, secretLines } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
+import { untrack } from './untrack.js';
 
 export const envCommitted = defineRule({
   id: 'secrets/env-committed',
@@ -54,7 +55,7 @@ function remedyFor(project: Project, path: string): Remedy {
     };
   return {
     summary: `Replace every credential in it first, then take the file out and ignore it.${wantedBy(project, path)}`,
-    code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
+    code: untrack(project, path),
     language: 'bash',
   };
 }

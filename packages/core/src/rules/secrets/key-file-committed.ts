@@ -5,6 +5,7 @@ import { lineSpan, type Project, type SourceFile } from '../../source.js';
 import { liesInDataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
 import { developersUse } from './key-use.js';
+import { untrack } from './untrack.js';
 
 const candidate = /\.(pem|key|ppk|p12|pfx|jks|keystore|asc|json|p8)$|(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/i;
 const store = /\.(p12|pfx|jks|keystore|ppk)$/i;
@@ -51,7 +52,7 @@ export const keyFileCommitted = defineRule({
         confidence: found.kind === 'store' || tracked === undefined ? 'tentative' : 'certain',
         remedy: {
           summary: 'Revoke the key and make a new one, then take the file out of version control.',
-          code: `git rm --cached '${path}'\necho '/${path}' >> .gitignore`,
+          code: untrack(project, path),
           language: 'bash',
         },
       };

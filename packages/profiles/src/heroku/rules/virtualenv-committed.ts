@@ -1,5 +1,5 @@
 /** A virtual environment in the repository: the build pack refuses it. */
-import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
+import { defineRule, minutes, type Project, project, untrack, web } from '@django-golive/core';
 import { absenceAt } from '../../platform/absence.js';
 import { buildManifest } from '../build-manifest.js';
 
@@ -35,7 +35,7 @@ export const virtualenvCommitted = defineRule({
         ...(tracked === undefined ? { confidence: 'tentative' as const } : {}),
         remedy: {
           summary: 'Take it out of version control, and let `.gitignore` keep it out.',
-          code: `git rm -r --cached ${directory}\necho '${directory}/' >> .gitignore`,
+          code: untrack(project, `${directory}/`),
           language: 'bash',
         },
       };
