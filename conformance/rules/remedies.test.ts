@@ -480,6 +480,7 @@ test('what may be meant so, or be left over, is told with less confidence', () =
   const cors = (classes: string) => ({
     'config/settings.py': `MIDDLEWARE = ['corsheaders.middleware.CorsMiddleware']\nCORS_ALLOW_ALL_ORIGINS = True\nREST_FRAMEWORK = {'DEFAULT_AUTHENTICATION_CLASSES': [${classes}]}\n`,
   });
+  expect(confidence('cors/allow-all', cors("'rest_framework.authentication.TokenAuthentication'"))).toBeUndefined();
   expect(confidence('cors/allow-all', cors("'rest_framework.authentication.SessionAuthentication'"))).toBe('firm');
   const served = (more: Readonly<Record<string, string>>) => ({
     'config/settings.py': "ROOT_URLCONF = 'config.urls'\nDEBUG = False\n",

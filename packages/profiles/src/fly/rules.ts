@@ -17,6 +17,11 @@ export const flyRules: RuleSet = [
   releaseOnVolume,
   secretInConfig,
   ...weighed(
+    'cors/allow-all',
+    'low',
+    'The site lies on the open internet: without credentials, a page of another site reads no more than any program does.',
+  ),
+  ...weighed(
     'settings/allowed-hosts-local-only',
     'critical',
     'Every request carries the name of the app, which is never local.',

@@ -1,6 +1,6 @@
 /** What Heroku demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
-import { without } from '../core-rules.js';
+import { weighed, without } from '../core-rules.js';
 import { appJsonSecret } from './rules/app-json-secret.js';
 import { collectstaticDisabled } from './rules/collectstatic-disabled.js';
 import { collectstaticFails } from './rules/collectstatic-fails.js';
@@ -54,6 +54,11 @@ export const herokuRules: RuleSet = [
   djangoHeroku,
   appJsonSecret,
   placeholderLeft,
+  ...weighed(
+    'cors/allow-all',
+    'low',
+    'The site lies on the open internet: without credentials, a page of another site reads no more than any program does.',
+  ),
   ...without(
     'settings/allowed-hosts-broad-suffix',
     'The router passes on only requests for hosts that belong to the app.',

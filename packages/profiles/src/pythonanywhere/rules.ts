@@ -37,13 +37,17 @@ export const pythonanywhereRules: RuleSet = [
   environmentNotLoaded,
   staticMappingUnseen,
   ...weighed(
+    'cors/allow-all',
+    'low',
+    'The site lies on the open internet: without credentials, a page of another site reads no more than any program does.',
+  ),
+  ...weighed(
     'settings/allowed-hosts-local-only',
     'critical',
     'Every request carries the name of the web app, which is never local.',
   ),
-  ...weighed(
+  ...without(
     'settings/allowed-hosts-broad-suffix',
-    'info',
     "PythonAnywhere chooses the web app by the Host header: a stranger's name there leads to the stranger's own web app.",
   ),
   ...weighed(

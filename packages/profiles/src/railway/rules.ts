@@ -19,6 +19,11 @@ export const railwayRules: RuleSet = [
     "Railway's edge passes on only requests for the domains of the service.",
   ),
   ...weighed(
+    'cors/allow-all',
+    'low',
+    'The site lies on the open internet: without credentials, a page of another site reads no more than any program does.',
+  ),
+  ...weighed(
     'settings/allowed-hosts-local-only',
     'critical',
     'Every request carries the domain of the service, which is never local.',

@@ -21,6 +21,11 @@ export const renderRules: RuleSet = [
     "Render's edge passes on only requests for the hosts of the service.",
   ),
   ...weighed(
+    'cors/allow-all',
+    'low',
+    'The site lies on the open internet: without credentials, a page of another site reads no more than any program does.',
+  ),
+  ...weighed(
     'settings/allowed-hosts-local-only',
     'critical',
     'Every request carries the name of the service, which is never local.',

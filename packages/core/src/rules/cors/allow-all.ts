@@ -1,11 +1,17 @@
 /** Every site may read this one's answers, though not with the visitor's session. */
 import { describeValue, truthOf } from '../../describe.js';
+import { deployment } from '../../facts/deployment.js';
 import { settings } from '../../facts/settings.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { ownViews } from '../urls/routes.js';
 import { allowAllOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
+
+/** Targets whose addresses lie on the open internet. */
+const hosted: ReadonlySet<string> = new Set(['fly', 'heroku', 'pythonanywhere', 'railway', 'render']);
 
 export const allowAll = defineRule({
   id: 'cors/allow-all',
@@ -23,12 +29,14 @@ export const allowAll = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { settings },
+  needs: { deployment, settings, urls },
   problems: { all: '`{name}` is {value} in `{module}`.' },
   questions: {
     unproven: '`{name}` is {value}. Is it false in production?',
     tokens:
       '`{name}` is {value}. The API knows its callers by tokens, which other sites do not have. Can it be reached from inside a private network only?',
+    reading:
+      '`{name}` is {value}. The views of this site ask nobody who is calling, and only read. Can it be reached from inside a private network only?',
     public: '`{name}` is {value}, for addresses that match {addresses} alone. Is everything there public?',
   },
   // With a session that goes along it is far worse, and has a rule of its own.
@@ -40,7 +48,7 @@ export const allowAll = defineRule({
       truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes' &&
       sessionGoesAlong(settings) !== 'no'
     ),
-  *check({ settings }, { problem, question }) {
+  *check({ deployment, settings, urls }, { problem, question }) {
     const setting = allowAllOrigins(settings);
     const on = truthOf(setting.value);
     const shown = { name: setting.name, value: describeValue(setting.name, setting.value) };
@@ -57,9 +65,10 @@ export const allowAll = defineRule({
       yield question('public', setting, { ...shown, addresses: `\`${pattern}\`` });
       return;
     }
-    // On the open internet another site's page then reads no more than any program does.
-    if (tokensOnly(settings)) {
-      yield question('tokens', setting, shown);
+    // On the open internet another site's page then reads no more than any program does: profiles of such targets weigh it so.
+    const harmless = tokensOnly(settings) ? 'tokens' : urls.complete && onlyRead(urls.routes) ? 'reading' : undefined;
+    if (harmless !== undefined && !hosted.has(deployment.target)) {
+      yield question(harmless, setting, shown);
       return;
     }
     yield {
@@ -74,3 +83,15 @@ export const allowAll = defineRule({
     };
   },
 });
+
+/** Whether all views of the project answer everybody and change nothing. */
+function onlyRead(routes: readonly Route[]): boolean {
+  const own = ownViews(routes);
+  return (
+    own.length > 0 &&
+    own.every(
+      ({ view: { access, asks, writes } }) =>
+        (access === 'public' || access === 'api-default') && !asks && writes?.length === 0,
+    )
+  );
+}
