@@ -1,6 +1,7 @@
 /** The audit: facts → verdicts → results → score → report, readable from top to bottom. Pure: same input, same report. */
 
 import { runRules } from './check.js';
+import { remediesInClass } from './class-remedies.js';
 import { composeReport } from './compose-report.js';
 import { inDoubtOfDjango, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
 import { createFactReader, given, type Provider } from './fact.js';
@@ -57,7 +58,7 @@ export function audit(project: Project, plan: Plan): Report {
   const checked = inDoubtOfDjango(said, read, (django) =>
     createFactReader(providersOf(project, { ...plan, operator: { ...plan.operator, django } })),
   );
-  const results = settleResults(project, checked, plan.baseline, plan.today);
+  const results = settleResults(project, remediesInClass(checked, project, read), plan.baseline, plan.today);
   const score = weigh(
     results.map(({ entry, outcome }) => ({
       rule: entry.rule.id,

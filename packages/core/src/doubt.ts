@@ -49,7 +49,8 @@ function compared(
   });
 }
 
-function eachProblem(item: Checked, change: (verdict: Verdict) => Verdict): Checked {
+/** A checked rule whose problems are changed. */
+export function eachProblem(item: Checked, change: (verdict: Verdict) => Verdict): Checked {
   if (item.kind !== 'checked') return item;
   return {
     ...item,
@@ -100,7 +101,7 @@ function questionOf(rule: Rule, verdict: Verdict, { series, otherwise }: DjangoT
 }
 
 /** A fact that cannot be read gives no cause for doubt. */
-function attempt<T>(value: () => T): T | undefined {
+export function attempt<T>(value: () => T): T | undefined {
   try {
     return value();
   } catch {

@@ -87,18 +87,25 @@ function publish(machine: Machine, module: PyModule, name: string, assign: Assig
     // A module may hold a class for each place: each setting tells of the one that it comes from.
     const made = module.namespace.entries.get(stringKey(name))?.origin?.made;
     const steps = made ? [made] : [];
-    for (const [attribute, entry] of settingEntries(machine, self)) {
+    for (const [attribute, entry] of settingEntries(machine, self, module)) {
       const make = () => called(machine, attribute, machine.getAttribute(self, attribute), assign);
       const { origin } = entry ?? {};
-      assign(attribute, make, origin && { ...origin, steps: gather([origin.steps, steps]) });
+      const from = origin
+        ? { ...origin, steps: gather([origin.steps, steps]) }
+        : made && { steps, made, reads: new Set<string>() };
+      assign(attribute, make, from);
     }
     assign('CONFIGURATION', () => str(path), made && { steps, made, reads: new Set() });
     machine.call(machine.getAttribute(cls, 'post_setup'));
   });
 }
 
-/** What the class and the instance have in capitals, but for defaults of Django that nothing changed. */
-function settingEntries(machine: Machine, self: PyInstance): readonly (readonly [string, Entry | undefined])[] {
+/** What the class and the instance have in capitals, but for defaults of Django that nothing changed, the module neither. */
+function settingEntries(
+  machine: Machine,
+  self: PyInstance,
+  { namespace }: PyModule,
+): readonly (readonly [string, Entry | undefined])[] {
   const defaults = defaultEntries(machine);
   const spaces = [self.attributes, ...self.cls.mro.map((cls) => cls.attributes)];
   for (const { entries } of spaces) machine.spend(entries.size >> 2);
@@ -110,7 +117,7 @@ function settingEntries(machine: Machine, self: PyInstance): readonly (readonly 
       const space = spaces.find((one) => one.entries.has(stringKey(name)));
       return [name, space?.entries.get(stringKey(name))] as const;
     })
-    .filter(([name, entry]) => entry !== defaults.get(name));
+    .filter(([name, entry]) => entry !== defaults.get(name) || namespace.entries.has(stringKey(name)));
 }
 
 /** A callable is called; a value object that comes out is read from the environment. */
