@@ -29,3 +29,130 @@ describe('a pattern gets a line of its own in .gitignore', () => {
     expect(ignoring('')).toBe(`echo '${pattern}' >> .gitignore`);
   });
 });
+
+describe('a setting is written into the class that the settings are', () => {
+  const settings = (body: string) => ({
+    'requirements.txt': 'Django==5.2.8\ndjango-configurations==2.5.1\n',
+    'config/settings.py': `from configurations import Configuration\n\n\nclass Base(Configuration):\n    MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']\n    DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'CONN_MAX_AGE': 60}}\n\n\nclass Prod(Base):\n${body}`,
+    'config/wsgi.py':
+      "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\nos.environ.setdefault('DJANGO_CONFIGURATION', 'Prod')\n\nfrom configurations.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n",
+  });
+
+  test('whose own value a line of the module gives way to', () => {
+    expect(remedyOf('https/ssl-redirect-disabled', settings('    DEBUG = False\n'))).toEqual({
+      summary:
+        'Redirect in Django, or in the server in front of it. Write it in `class Prod`: outside it, it has no effect.',
+      code: 'class Prod(Base):\n    # … what is there now\n    SECURE_SSL_REDIRECT = True',
+      language: 'python',
+      path: 'config/settings.py',
+    });
+  });
+
+  test('which does not see what its base has', () => {
+    const code = (body: string) => remedyOf('database/conn-health-checks-missing', settings(body))?.code;
+    const line = "    DATABASES['default']['CONN_HEALTH_CHECKS'] = True";
+    expect(code('    DEBUG = False\n')).toBe(
+      `import copy\n\nclass Prod(Base):\n    # … what is there now\n    DATABASES = copy.deepcopy(Base.DATABASES)\n${line}`,
+    );
+    expect(code("    DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'CONN_MAX_AGE': 60}}\n")).toBe(
+      `class Prod(Base):\n    # … what is there now\n${line}`,
+    );
+  });
+});
+
+test('a stranger behind the same proxy does not lock everybody out', () => {
+  const code = (django: string) =>
+    remedyOf('auth/login-throttle-missing', {
+      'config/settings.py': "INSTALLED_APPS = ['django.contrib.admin']\nROOT_URLCONF = 'config.urls'\n",
+      'config/urls.py':
+        "from django.contrib import admin\nfrom django.urls import path\nurlpatterns = [path('admin/', admin.site.urls)]\n",
+      'requirements.txt': `Django==${django}\n`,
+    })?.code;
+  expect(code('5.2.8')).toContain("\nAXES_LOCKOUT_PARAMETERS = [['username', 'ip_address']]\nAXES_COOLOFF_TIME = 1");
+  expect(code('2.2.4')).toContain('\nAXES_LOCK_OUT_BY_COMBINATION_USER_AND_IP = True\nAXES_COOLOFF_TIME = 1');
+});
+
+test('what comes with django-heroku alone is declared before it goes', () => {
+  const summary = (requirements: string) =>
+    remedyOf(
+      'heroku/django-heroku',
+      {
+        'config/settings.py': 'import django_heroku\n\ndjango_heroku.settings(locals())\n',
+        'requirements.txt': `Django==3.0.14\ndjango-heroku==0.3.1\n${requirements}`,
+      },
+      'heroku',
+    )?.summary;
+  expect(summary('')).toMatch(
+    / Declare `dj-database-url`, `psycopg2` and `whitenoise`, which come with django-heroku alone\.$/,
+  );
+  expect(summary('dj-database-url==0.5.0\npsycopg2-binary==2.9.9\n')).toMatch(
+    / Declare `whitenoise`, which comes with/,
+  );
+  expect(summary('dj-database-url==0.5.0\npsycopg2-binary==2.9.9\nwhitenoise==5.3.0\n')).toMatch(/ALLOWED_HOSTS`\.$/);
+});
+
+describe('the directory of manage.py is where its commands are run', () => {
+  const model = 'from django.db import models\n\n\nclass Thing(models.Model):\n    pass\n';
+  test.each([
+    ['', 'python manage.py makemigrations shop\ngit add shop/migrations'],
+    ['src/', 'cd src\npython manage.py makemigrations shop\ngit add shop/migrations'],
+  ])('%j', (base, code) => {
+    const files = {
+      '.gitignore': 'migrations/\n',
+      [`${base}manage.py`]: "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+      [`${base}config/settings.py`]: "INSTALLED_APPS = ['shop']\n",
+      [`${base}shop/models.py`]: model,
+    };
+    expect(remedyOf('migrations/ignored-by-git', files)?.code).toBe(code);
+  });
+});
+
+describe('a lock file says what its source admits', () => {
+  const lock = '[[package]]\nname = "django"\nversion = "5.2.1"\n';
+  const summary = (wanted: string) =>
+    remedyOf('deps/django-patch-behind', {
+      'config/settings.py': 'DEBUG = False\n',
+      'pyproject.toml': `[project]\nname = "shop"\ndependencies = ["django${wanted}"]\n`,
+      'uv.lock': `version = 1\n\n${lock}`,
+    })?.summary;
+  test('which an exact pin in it has to be raised for first', () => {
+    expect(summary('==5.2.1')).toMatch(
+      /^Raise `django==5\.2\.1` in `pyproject\.toml` to `Django==5\.2\.\d+`, then update the lock file;/,
+    );
+    expect(summary('<=5.2.1')).toMatch(/^Raise `django<=5\.2\.1` in/);
+    expect(summary('>=5.2,<6')).toMatch(/^Update the lock file;/);
+  });
+});
+
+describe('a server is told of settings that only manage.py names', () => {
+  const server = 'from django.core.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n';
+  const code = (start: Readonly<Record<string, string>>, wsgi = server) =>
+    remedyOf(
+      'docker/development-server',
+      {
+        'manage.py': "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+        'shop/settings.py': 'DEBUG = False\n',
+        'shop/wsgi.py': wsgi,
+        ...start,
+      },
+      'docker',
+    )?.code;
+  const image = (line: string) => ({ Dockerfile: `FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\n${line}\n` });
+  const run = 'CMD ["python", "manage.py", "runserver", "0.0.0.0:8000"]';
+  const start = 'CMD ["gunicorn", "shop.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "3"]';
+
+  test('in an image', () => {
+    expect(code(image(run))).toBe(`ENV DJANGO_SETTINGS_MODULE=shop.settings\n${start}`);
+    expect(code(image(`ENV DJANGO_SETTINGS_MODULE=shop.settings\n${run}`))).toBe(start);
+    expect(
+      code(image(run), `import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n${server}`),
+    ).toBe(start);
+  });
+
+  test('in a Compose file', () => {
+    const compose = 'services:\n  web:\n    build: .\n    command: python manage.py runserver 0.0.0.0:8000\n';
+    expect(code({ ...image(''), 'compose.prod.yaml': compose })).toMatch(
+      /^environment:\n {2}DJANGO_SETTINGS_MODULE: shop\.settings\ncommand: gunicorn /,
+    );
+  });
+});

@@ -69,10 +69,13 @@ function axesFor(settings: Settings): Remedy {
   const version = newest ? '' : atLeastSeries(django, '2.2') ? '==5.27.*' : '==5.0.*';
   const own = stringsOf(settings.get('AUTHENTICATION_BACKENDS').value);
   const backends = [newest ? 'axes.backends.AxesStandaloneBackend' : 'axes.backends.AxesBackend', ...own];
+  const together = newest
+    ? "AXES_LOCKOUT_PARAMETERS = [['username', 'ip_address']]"
+    : 'AXES_LOCK_OUT_BY_COMBINATION_USER_AND_IP = True';
   const listed = backends.map((name) => `    '${name}',\n`).join('');
   return {
     summary: `Limit them, for example with the package \`django-axes${version}\`${newest ? '' : `, the last that is for Django ${django}`}.`,
-    code: `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed}]`,
+    code: `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed}]\n# Behind a proxy all visitors may seem to come from one address: alone it would lock everybody out, and for ever.\n${together}\nAXES_COOLOFF_TIME = 1  # hours`,
     language: 'python',
     ...inHome(settings),
   };

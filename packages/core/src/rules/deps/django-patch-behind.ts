@@ -25,7 +25,10 @@ export const djangoPatchBehind = defineRule({
     const releases = django?.securityReleases ?? [];
     const latest = releases.at(-1);
     if (!django?.version || latest === undefined) return;
-    const locked = django.at.path.endsWith('.lock');
+    const locked = dependencies.manifests.some(({ path, lock }) => lock && path === django.at.path);
+    const wanted = `Django==${django.latest ?? latest}`;
+    const declared = dependencies.get('django');
+    const source = locked && declared && declared.at.path !== django.at.path ? declared : undefined;
     yield {
       ...problem('behind', django, {
         version: django.version,
@@ -33,12 +36,20 @@ export const djangoPatchBehind = defineRule({
         latest,
       }),
       remedy: {
-        summary: locked
-          ? 'Update the lock file; releases of one series are compatible.'
-          : 'Raise the pin; releases of one series are compatible.',
-        ...(locked ? {} : { code: `Django==${django.latest ?? latest}`, language: 'text' as const }),
+        summary: !locked
+          ? 'Raise the pin; releases of one series are compatible.'
+          : source && endsWithin(source.specifier, django.version)
+            ? `Raise \`django${source.specifier}\` in \`${source.at.path}\` to \`${wanted}\`, then update the lock file; releases of one series are compatible.`
+            : 'Update the lock file; releases of one series are compatible.',
+        ...(locked ? {} : { code: wanted, language: 'text' as const }),
         path: django.at.path,
       },
     };
   },
 });
+
+/** Whether a specifier names one release of the version's series, or ends at one: an update of a lock finds nothing newer. */
+function endsWithin(specifier: string, version: string): boolean {
+  const series = version.split('.').slice(0, 2).join('\\.');
+  return new RegExp(`(^|,)\\s*(={1,3}|<=?)?\\s*${series}\\.\\d+\\s*(,|$)`).test(specifier);
+}

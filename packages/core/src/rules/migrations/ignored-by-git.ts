@@ -3,6 +3,7 @@ import { type Apps, apps } from '../../facts/apps.js';
 import { project } from '../../facts/inputs.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
+import { manageDirectory } from '../deps/first-line.js';
 import { isIgnored } from '../secrets/gitignore.js';
 
 export const ignoredByGit = defineRule({
@@ -24,6 +25,8 @@ export const ignoredByGit = defineRule({
       isIgnored(project, `${directory}/0001_initial.py`),
     );
     if (left.length === 0) return;
+    const base = manageDirectory(project);
+    const inside = left.every(({ directory }) => directory.startsWith(base));
     const labels = left.map(({ label }) => label);
     for (const path of project.paths.filter((candidate) => /(^|\/)\.gitignore$/.test(candidate))) {
       const file = project.file(path);
@@ -48,8 +51,9 @@ export const ignoredByGit = defineRule({
         remedy: {
           summary: 'Take the pattern out, make the migrations, and commit them.',
           code: [
+            ...(base === '' ? [] : [`cd ${base.slice(0, -1)}`]),
             `python manage.py makemigrations ${labels.join(' ')}`,
-            `git add ${left.map(({ directory }) => directory).join(' ')}`,
+            `git add ${left.map(({ directory }) => (inside ? directory.slice(base.length) : `:/${directory}`)).join(' ')}`,
           ].join('\n'),
           language: 'bash',
           path,

@@ -1,5 +1,14 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
-import { defineRule, dependencies, docs, minutes, project, type Remedy } from '@django-golive/core';
+import {
+  defineRule,
+  dependencies,
+  docs,
+  entryPoints,
+  minutes,
+  type Project,
+  project,
+  type Remedy,
+} from '@django-golive/core';
 import { isDockerfilePath } from '../../files/dockerfile-path.js';
 import { lineAt, shownLine } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -14,23 +23,25 @@ export const developmentServer = defineRule({
   risk: 'One process that was never hardened answers everybody; it restarts on every file change and serves static files only in debug mode.',
   references: [docs('ref/django-admin', 'runserver'), docs('howto/deployment/wsgi')],
   since: '0.1.0',
-  needs: { project, containers, dependencies },
+  needs: { project, containers, dependencies, entryPoints },
   problems: {
     runserver: '`{name}` starts `{command}`.',
     reload: '`{name}` starts {server} with {option}.',
   },
   questions: { unsure: '`{path}` starts a development environment. Is it what production starts?' },
   when: ({ containers }) => containers.passedOver !== undefined || containers.all.some(({ django }) => django),
-  *check({ project, containers, dependencies }, { problem, question }) {
+  *check({ project, containers, dependencies, entryPoints }, { problem, question }) {
     const declared = dependencies.get('gunicorn') !== undefined;
-    for (const { name, django, server, main, directory } of containers.all) {
+    for (const { name, django, server, main, directory, variables } of containers.all) {
       if (!django || !server || !main) continue;
       const about = lineAt(project, main.at, `${name}:server`);
       const asgi = server.workerClass?.text.includes('uvicorn') || /asgi/.test(server.application?.text ?? '');
       if (server.server === 'runserver') {
-        const module = project.paths
-          .find((path) => /(^|\/)wsgi\.py$/.test(path) && path.startsWith(directory ?? ''))
-          ?.slice((directory ?? '') === '' ? 0 : (directory ?? '').length + 1);
+        const path = project.paths.find((one) => /(^|\/)wsgi\.py$/.test(one) && one.startsWith(directory ?? ''));
+        const module = path?.slice((directory ?? '') === '' ? 0 : (directory ?? '').length + 1);
+        // manage.py may be the only one that names the settings.
+        const named = variables.some((one) => one.name === 'DJANGO_SETTINGS_MODULE') || namesSettings(project, path);
+        const settings = named ? undefined : entryPoints.all.find((one) => one.role === 'manage')?.module;
         yield {
           ...problem('runserver', about, {
             name,
@@ -42,7 +53,7 @@ export const developmentServer = defineRule({
             summary: declared ? 'Start gunicorn.' : 'Start gunicorn, and add it to the dependencies.',
             ...(module === undefined
               ? {}
-              : startOf(main.at.path, `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`)),
+              : startOf(main.at.path, `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`, settings)),
           },
         };
       } else if (server.reload && server.reload.text !== 'false') {
@@ -64,11 +75,25 @@ export const developmentServer = defineRule({
 });
 
 /** The line to write where the start is written now: a service's `command` wins over the image's. */
-function startOf(path: string, application: string): Pick<Remedy, 'code' | 'language' | 'path'> {
+function startOf(
+  path: string,
+  application: string,
+  settings: string | undefined,
+): Pick<Remedy, 'code' | 'language' | 'path'> {
   const options = `${application} --bind 0.0.0.0:8000 --workers 3`;
-  if (/\.ya?ml$/i.test(path)) return { code: `command: gunicorn ${options}`, language: 'yaml', path };
+  const given = (before: string, between: string): string =>
+    settings === undefined ? '' : `${before}DJANGO_SETTINGS_MODULE${between}${settings}\n`;
+  if (/\.ya?ml$/i.test(path))
+    return { code: `${given('environment:\n  ', ': ')}command: gunicorn ${options}`, language: 'yaml', path };
   // A start script often has no extension.
-  if (!isDockerfilePath(path)) return { code: `exec gunicorn ${options}`, language: 'bash', path };
+  if (!isDockerfilePath(path))
+    return { code: `${given('export ', '=')}exec gunicorn ${options}`, language: 'bash', path };
   const words = ['gunicorn', ...options.split(' ')].map((word) => `"${word}"`);
-  return { code: `CMD [${words.join(', ')}]`, language: 'dockerfile', path };
+  return { code: `${given('ENV ', '=')}CMD [${words.join(', ')}]`, language: 'dockerfile', path };
+}
+
+/** Whether a file says which settings it loads, or that cannot be seen. */
+function namesSettings(project: Project, path: string | undefined): boolean {
+  const text = path === undefined ? undefined : project.file(path)?.text;
+  return text === undefined || /SETTINGS_MODULE|settings\.configure|configurations|load_dotenv|environ/.test(text);
 }

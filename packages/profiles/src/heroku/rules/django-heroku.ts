@@ -1,5 +1,5 @@
 /** django-heroku: a package that overrides settings with what was right in 2018. */
-import { defineRule, dependencies, minutes, project, settings, web } from '@django-golive/core';
+import { type Dependencies, defineRule, dependencies, minutes, project, settings, web } from '@django-golive/core';
 import { overTls } from '../dj-database-url.js';
 
 const call = /^[ \t]*django_heroku\.settings\([^\r\n]*/m;
@@ -9,9 +9,9 @@ export const djangoHeroku = defineRule({
   title: 'The settings end in the unmaintained django-heroku',
   sound: 'The settings do without django-heroku',
   category: 'dependencies',
-  severity: 'high',
+  severity: 'low',
   effort: minutes(30),
-  risk: 'It accepts every Host, puts WhiteNoise before the security middleware and sets a storage setting that Django 5.1 no longer reads.',
+  risk: 'It replaces settings of the project, and no release follows Django: what it sets goes out of use without a word, as `STATICFILES_STORAGE` has with 5.1.',
   references: [web('django-heroku', 'https://github.com/heroku/django-heroku')],
   since: '0.1.0',
   needs: { dependencies, settings, project },
@@ -33,8 +33,7 @@ export const djangoHeroku = defineRule({
           subject: `${path}:django_heroku`,
         }),
         remedy: {
-          summary:
-            'Remove it, and write its parts out: `SECRET_KEY` and the database from their variables, WhiteNoise behind `SecurityMiddleware`, and your own `ALLOWED_HOSTS`.',
+          summary: `Remove it, and write its parts out: \`SECRET_KEY\` and the database from their variables, WhiteNoise behind \`SecurityMiddleware\`, and your own \`ALLOWED_HOSTS\`.${alsoDeclare(dependencies)}`,
           code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), defined)}`,
           language: 'python',
           path,
@@ -43,3 +42,13 @@ export const djangoHeroku = defineRule({
     }
   },
 });
+
+/** What only django-heroku brings, which goes with it: each under the names of its distributions. */
+function alsoDeclare({ all, manifests }: Dependencies): string {
+  const brought = [['dj-database-url'], ['psycopg2', 'psycopg2-binary', 'psycopg'], ['whitenoise']];
+  const missing = brought
+    .filter((names) => !all.some(({ name, direct, kind }) => names.includes(name) && direct && kind === 'runtime'))
+    .map(([name]) => `\`${name}\``);
+  if (missing.length === 0 || manifests.length === 0) return '';
+  return ` Declare ${missing.join(', ').replace(/, ([^,]*)$/, ' and $1')}, which ${missing.length === 1 ? 'comes' : 'come'} with django-heroku alone.`;
+}
