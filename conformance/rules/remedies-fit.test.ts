@@ -156,3 +156,26 @@ describe('a server is told of settings that only manage.py names', () => {
     );
   });
 });
+
+describe('a fallback is turned round in the words of the line', () => {
+  const remedy = (line: string, more: Readonly<Record<string, string>> = {}) =>
+    remedyOf('settings/debug-default-true', {
+      'config/settings.py': `import os\n\n${line}\nif DEBUG:\n    SECRET_KEY = 'only for development'\nelse:\n    SECRET_KEY = os.environ.get('KEY')\n`,
+      ...more,
+    });
+
+  test.each([
+    ["DEBUG = os.environ.get('DEBUG', 'true') == 'true'", "DEBUG = os.environ.get('DEBUG', 'false') == 'true'"],
+    ["DEBUG = os.getenv('DEBUG', '1') == '1'", "DEBUG = os.getenv('DEBUG', '0') == '1'"],
+    ["DEBUG = int(os.environ.get('DEBUG', 1)) == 1", "DEBUG = int(os.environ.get('DEBUG', 0)) == 1"],
+  ])('%s', (line, code) => {
+    expect(remedy(line)?.code).toBe(code);
+  });
+
+  test('and the build of an image is told of what it then lacks', () => {
+    const line = "DEBUG = os.environ.get('DEBUG', 'true') == 'true'";
+    expect(remedy(line)?.summary).toMatch(/on development machines\.$/);
+    const image = { Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\nRUN python manage.py collectstatic --noinput\n' };
+    expect(remedy(line, image)?.summary).toMatch(/give that step a value for `KEY`, which may be made up\.$/);
+  });
+});

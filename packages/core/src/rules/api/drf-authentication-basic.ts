@@ -1,7 +1,8 @@
 /** Passwords with every request: Basic authentication as an API's default. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { urls, type View } from '../../facts/urls.js';
+import { isWritten, siteCode, sources } from '../../facts/sources.js';
+import { type Route, urls, type View } from '../../facts/urls.js';
 import { holds, isAssigned, lacks, lookup, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -25,19 +26,18 @@ export const drfAuthenticationBasic = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { project, settings, urls },
+  needs: { project, settings, sources, urls },
   problems: {
     basic: '`DEFAULT_AUTHENTICATION_CLASSES` names `{name}`.',
     unset: 'The default of `DEFAULT_AUTHENTICATION_CLASSES` holds `{name}`, and it is left to {views}.',
   },
   // Without a view of the framework nobody signs in to one.
-  when: ({ settings, urls }) =>
+  when: ({ project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
     holds(settings.get('INSTALLED_APPS').value, 'rest_framework') === 'yes' &&
-    (!urls.complete ||
-      urls.routes.some(
-        ({ view, includes }) => view?.api || view?.kind === 'package' || includes?.startsWith('rest_framework'),
-      )),
+    (urls.routes.some(mayBeFrameworks) ||
+      (!urls.complete &&
+        (urls.path === undefined || isWritten(project, siteCode(sources, settings), /\brest_framework\b/)))),
   *check({ project, settings, urls }, { problem }) {
     const setting = settings.get('REST_FRAMEWORK');
     const names = stringsOf(lookup(setting.value, 'DEFAULT_AUTHENTICATION_CLASSES'));
@@ -79,3 +79,9 @@ export const drfAuthenticationBasic = defineRule({
     };
   },
 });
+
+/** A view of the framework, or of a package that may build on it; Django's own do not. */
+function mayBeFrameworks({ view, includes }: Route): boolean {
+  if (view?.api || includes?.startsWith('rest_framework')) return true;
+  return view?.kind === 'package' && !view.name.startsWith('django.');
+}

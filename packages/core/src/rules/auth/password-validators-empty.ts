@@ -1,10 +1,12 @@
 /** Passwords nobody looks at: "1" is one. */
 import { describeValue, truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
-import { firstLine, siteCode, sources } from '../../facts/sources.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { firstLine, isWritten, type Sources, siteCode, sources } from '../../facts/sources.js';
+import { type Urls, urls } from '../../facts/urls.js';
 import { holds } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -22,16 +24,18 @@ export const passwordValidatorsEmpty = defineRule({
   risk: 'Accounts with passwords such as "1" or the user\'s own name are guessed.',
   references: [cwe(521), docs('topics/auth/passwords', 'password-validation')],
   since: '0.1.0',
-  needs: { project, settings, sources },
+  needs: { project, settings, sources, urls },
   problems: { none: '`AUTH_PASSWORD_VALIDATORS` is {value} in `{module}`.' },
   questions: {
     unproven: '`AUTH_PASSWORD_VALIDATORS` is {value}. Does it hold validators in production?',
     own: '`AUTH_PASSWORD_VALIDATORS` is {value}, and `{path}` looks at passwords by itself. Does everything that sets one?',
   },
-  when: ({ settings }) =>
+  // Where no page and no code takes a password, an account's is nothing to anybody.
+  when: ({ project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '1.9') &&
-    holds(settings.get('INSTALLED_APPS').value, 'django.contrib.auth') === 'yes',
+    holds(settings.get('INSTALLED_APPS').value, 'django.contrib.auth') === 'yes' &&
+    takesPasswords(project, settings, sources, urls),
   *check({ project, settings, sources }, { problem, question }) {
     const setting = settings.get('AUTH_PASSWORD_VALIDATORS');
     const value = describeValue(setting.name, setting.value);
@@ -65,3 +69,17 @@ export const passwordValidatorsEmpty = defineRule({
     };
   },
 });
+
+/** Code that knows accounts with a password: Django's forms and functions for them, or a field of that name. */
+const password =
+  /passw|\b(create_user|create_superuser|authenticate|UserCreationForm|BaseUserCreationForm|ObtainAuthToken|obtain_auth_token|TokenObtain\w*)\b/i;
+
+/** Whether a page or the project's code takes or sets a password, as far as all of them are known. */
+function takesPasswords(project: Project, settings: Settings, sources: Sources, urls: Urls): boolean {
+  if (!urls.complete) return true;
+  const byPackage = urls.routes.some(
+    ({ includes, view }) =>
+      includes !== undefined || (view?.kind === 'package' && !/^django\.(views|conf|http)\./.test(view.name)),
+  );
+  return byPackage || isWritten(project, siteCode(sources, settings), password);
+}

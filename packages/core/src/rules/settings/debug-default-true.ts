@@ -78,7 +78,7 @@ function offByDefault(
       ? ''
       : ` \`${path}\` runs \`manage.py\` as the image is built, where the settings stop with \`${stopped.ok === false ? stopped.error.type.split('.').at(-1) : ''}\` once \`DEBUG\` is false: give that step \`${variable}=True\`.`;
   const summary = `Let the fallback be false; set the variable on development machines.${build}`;
-  const line = withOwnReader(project, settings, debug);
+  const line = withOwnReader(project, settings, debug) ?? turnedRound(debug, variable);
   return line === undefined
     ? takeFromEnvironment(facts, { setting: 'DEBUG', variable, wanted: 'boolean', summary })
     : { summary, code: line, language: 'python', path: debug.at.path };
@@ -113,4 +113,17 @@ function productionByDefault(settings: Settings, variable: string): Remedy {
     summary: `Let \`${variable}\` fall back to production${read ? ` in line ${read.start.line}` : ''}; set it on development machines.`,
     ...(read ? { path: read.path } : {}),
   };
+}
+
+/** The line as the project writes it, with the other fallback: its comparison knows the words that machines are given. */
+function turnedRound({ current }: Setting, variable: string): string | undefined {
+  const read = new RegExp(
+    `^(DEBUG\\s*=.*\\(\\s*['"]${variable}['"]\\s*,\\s*(?:default\\s*=\\s*)?)(?:(['"])(\\w+)\\2|(True|1)\\b)(.*)$`,
+  );
+  const [, before = '', quote = '', word, value, after = ''] = read.exec(current) ?? [];
+  const fallback = word ?? value;
+  if (fallback === undefined || (quote !== '' && /\bbool\(/.test(before))) return undefined;
+  const other = no[fallback];
+  if (other === undefined) return undefined;
+  return `${before}${quote}${other}${quote}${after}`;
 }
