@@ -10,6 +10,7 @@ import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { runs } from '../settings/middleware.js';
 
 /** Code that looks at a password by itself: its length, or a form's or serializer's method for the field. */
 const ownCheck = /\blen\([\w.[\]'"]*passw(or)?d\w*['"\])]*\)?\s*[<>]|def (clean|validate)_(new_)?password\d?\b/;
@@ -72,14 +73,17 @@ export const passwordValidatorsEmpty = defineRule({
 
 /** Code that knows accounts with a password: Django's forms and functions for them, or a field of that name. */
 const password =
-  /passw|\b(create_user|create_superuser|authenticate|UserCreationForm|BaseUserCreationForm|ObtainAuthToken|obtain_auth_token|TokenObtain\w*)\b/i;
+  /[Pp]assw|[Ll]ogin|log_in\b|[Ss]ign_?[Uu]p|\b(create_user|create_superuser|authenticate|UserCreationForm|BaseUserCreationForm|ObtainAuthToken|obtain_auth_token|TokenObtain\w*)\b/;
 
 /** Whether a page or the project's code takes or sets a password, as far as all of them are known. */
 function takesPasswords(project: Project, settings: Settings, sources: Sources, urls: Urls): boolean {
-  if (!urls.complete) return true;
+  // What could not be read may be a login, where anything makes one possible.
+  const kept = runs(settings, 'django.contrib.auth.middleware.AuthenticationMiddleware') !== 'no';
+  if (!urls.complete && (urls.path === undefined || kept)) return true;
   const byPackage = urls.routes.some(
     ({ includes, view }) =>
-      includes !== undefined || (view?.kind === 'package' && !/^django\.(views|conf|http)\./.test(view.name)),
+      includes !== undefined ||
+      (view?.kind === 'package' && /auth|account|user|token|regist|passw|jwt|^django\.contrib\./i.test(view.name)),
   );
   return byPackage || isWritten(project, siteCode(sources, settings), password);
 }
