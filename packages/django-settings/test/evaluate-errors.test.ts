@@ -63,6 +63,14 @@ test('after an error the rest is still read when that is asked for, and the firs
   expect(startup("B = {}['x']\nD = E", options)).toBe("KeyError: 'x'");
 });
 
+test('what the statement would have written into a container is not known after it', () => {
+  const written = (statement: string) => names(`A = {'x': {'y': 1}, 'z': 2}\n${statement}`, { recover: true }).A;
+  expect(written("A['x'] = B")).toBe("{'x': ?, 'z': 2}");
+  expect(written("A['x']['y'] += B")).toBe("{'x': {'y': ?}, 'z': 2}");
+  expect(written("A['x'].update(B)")).toBe("{'x': {*?: ?}, 'z': 2}");
+  expect(written('print(A, B)')).toBe("{'x': {'y': 1}, 'z': 2}");
+});
+
 test('a handler gets the exception, and what it does counts', () => {
   expect(
     names("try:\n    {}['x']\nexcept (KeyError, ValueError) as e:\n    A = str(e), e.args\nelse:\n    A = 0"),

@@ -1,19 +1,16 @@
 /** What an operator must give in production: fail-safe starts, guarded reads, and who gives what. */
-import { type Settings, settings } from '@django-golive/core';
+import { type Dependency, type Settings, settings } from '@django-golive/core';
 import { expect, test } from 'vitest';
 import { factOf } from './facts-of.js';
 
 function read(lines: readonly string[], files: Readonly<Record<string, string>> = {}, strict = false): Settings {
-  return factOf(
-    settings,
-    {
-      'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\n",
-      'settings.py': [...lines, ''].join('\n'),
-      ...files,
-    },
-    strict,
-  );
+  return factOf(settings, { ...startedWith(lines), ...files }, strict);
 }
+
+const startedWith = (lines: readonly string[]) => ({
+  'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\n",
+  'settings.py': [...lines, ''].join('\n'),
+});
 
 test('names of the directory of the repository and of those above it are facts of the host', () => {
   const { get } = read([
@@ -196,6 +193,25 @@ test('django-heroku replaces the key and the database where their variables are 
   expect(found.get('DATABASES').reads).toContain('DATABASE_URL');
   expect(found.get('ALLOWED_HOSTS').reads).toEqual([]);
   expect(required(found)).toEqual([]);
+});
+
+test('what django-heroku would have made of the database is not known where an old dj-database-url refuses its call', () => {
+  const lines = [
+    'import os',
+    'import django_heroku',
+    "os.environ['DATABASE_URL'] = 'postgres://u:p@db.example:5432/shop'",
+    "BASE_DIR = '/app'",
+    'MIDDLEWARE = []',
+    "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3'}}",
+    'django_heroku.settings(locals())',
+  ];
+  const get = (name: string) => ({ name, version: '0.4.1', specifier: '==0.4.1' }) as unknown as Dependency;
+  const found = factOf(settings, startedWith(lines), false, { get });
+  expect(found.startup).toMatchObject({
+    ok: false,
+    error: { type: 'TypeError', message: "config() got an unexpected keyword argument 'ssl_require'" },
+  });
+  expect(found.get('DATABASES').value).toMatchObject({ kind: 'dict', entries: [[{}, { kind: 'unknown' }]] });
 });
 
 test('a file that is not in the repository may lie beside it in production, and is missing in a strict environment', () => {

@@ -20,6 +20,8 @@ export interface EntryPoint {
   readonly candidates: readonly string[];
   /** No variable of the environment changes it: the command names it, or the file sets it whatever is there. */
   readonly fixed?: boolean;
+  /** Nothing names the module: its own name, or that there is no other, says that it is production's. */
+  readonly supposed?: boolean;
   /** The directories imports start from, relative to the project's root, in order. */
   readonly roots: readonly string[];
 }

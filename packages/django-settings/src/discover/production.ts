@@ -154,6 +154,7 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
       at: entry.at,
       reason: `\`${entry.name}\` names \`${entry.module}\`, which ${why}; \`${path}\` beside it is named for production`,
       candidates: [entry.module],
+      supposed: true,
       roots: entry.roots.includes(place.root) ? entry.roots : [place.root],
     };
   }
@@ -185,6 +186,7 @@ function lone(search: Search, missing: EntryPoint | undefined): EntryPoint | und
     at: search.project.file(path)?.at({ start: 0, end: 0 }),
     reason: `${why}; \`${path}\` ${missing === undefined ? 'looks like one' : 'is judged in its place'}`,
     candidates: named.filter((one) => one !== path).slice(0, 10),
+    supposed: true,
     roots: [place.root],
   };
 }

@@ -3,6 +3,7 @@
 import { parseJson } from '../evaluate/library/json-text.js';
 import { markMade } from '../evaluate/library/project-files.js';
 import { type Bound, fn, type Machine, type NativeModule } from '../evaluate/native.js';
+import { Raised } from '../evaluate/raised.js';
 import { bool, int, list, none, type PyDict, type PyValue, record, str, stringKey, tuple } from '../evaluate/value.js';
 import { packageAtLeast } from './package-version.js';
 import { peekVariable, readVariable, variableNames } from './process.js';
@@ -109,8 +110,7 @@ function applyDatabases(machine: Machine, name: Package, config: PyDict, args: B
     const databases = get('DATABASES');
     dependsOn(machine, config, 'DATABASES', read.name);
     if (!found || !databases) return none;
-    const empty = found.kind === 'str' && found.value === '';
-    const made = empty ? record({}) : machine.call(machine.from('dj_database_url', 'parse'), [found], options);
+    const made = configured(machine, databases, options);
     const geo = args.optional('geodjango');
     const asked = geo !== undefined && machine.truth(geo) !== 'no';
     const database = asked ? geographic(machine, made) : made;
@@ -121,6 +121,17 @@ function applyDatabases(machine: Machine, name: Package, config: PyDict, args: B
     }
     return none;
   });
+}
+
+/** Where an error stops it, the database that would have come is not known. */
+function configured(machine: Machine, databases: PyValue, options: ReadonlyMap<string, PyValue>): PyValue {
+  try {
+    return machine.call(machine.from('dj_database_url', 'config'), [], options);
+  } catch (error) {
+    if (error instanceof Raised)
+      machine.setItem(databases, str('default'), machine.unknown('an error would have stopped the settings here'));
+    throw error;
+  }
 }
 
 /** The heir also takes CONN_MAX_AGE from the environment. */

@@ -10,6 +10,7 @@ import { Exhausted, Raised } from './raised.js';
 import { namesBoundBy } from './scopes.js';
 import { executeStatement } from './statements.js';
 import { emptyTrace, noteChanges } from './tracing.js';
+import { losePlaces } from './unwritten-places.js';
 import type { Key, PyDict, PyUnknown } from './value.js';
 import { str, stringKey } from './value.js';
 
@@ -46,7 +47,9 @@ function ofModule(vm: Interpreter, statement: Statement, frame: Frame): Completi
       if (!vm.recover || vm.forks.depth > 0 || vm.boundaries.length > 0 || isExit(error)) throw error;
       vm.failures.push({ error, certain: true });
       if (vm.enough()) throw new Exhausted('the errors that were asked for are known', true);
-      giveUp(vm, statement, frame, 'an error would have stopped the settings here');
+      const why = 'an error would have stopped the settings here';
+      withGrace(vm, () => losePlaces(vm, statement, frame, vm.unknown(why)));
+      giveUp(vm, statement, frame, why);
       return undefined;
     }
     if (vm.budget.left < 0) throw usedUp();
