@@ -31,6 +31,7 @@ export const drfPermissionOpen = defineRule({
   problems: {
     unset: '`REST_FRAMEWORK` sets no `DEFAULT_PERMISSION_CLASSES`, so everybody may call {views}.',
     open: '`DEFAULT_PERMISSION_CLASSES` is `AllowAny`, so everybody may call {views}.',
+    empty: '`DEFAULT_PERMISSION_CLASSES` is empty, so everybody may call {views}.',
   },
   questions: {
     session:
@@ -81,8 +82,9 @@ export const drfPermissionOpen = defineRule({
       yield { ...question('guarded', setting, { ...shown, middleware: guard }), evidence };
       return;
     }
+    const how = classes === undefined ? 'unset' : names.length === 0 ? 'empty' : 'open';
     yield {
-      ...(classes === undefined ? problem('unset', setting, shown) : problem('open', setting, shown)),
+      ...problem(how, setting, shown),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       evidence,
       remedy: {
