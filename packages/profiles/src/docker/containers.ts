@@ -19,6 +19,7 @@ import { composeFiles } from './compose-files.js';
 import { isForDevelopment, isNamedForDevelopment, servesByItself } from './container-purpose.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
+import { isStartedForTests } from './started-for-tests.js';
 import { isStartedElsewhere, isWorkplace } from './workplace.js';
 
 /** One container. */
@@ -86,12 +87,15 @@ export const containers = defineFact({
     const developers = () =>
       all.some((container) => isNamedForDevelopment(project, container)) ||
       (isWorkplace(all) && isStartedElsewhere(project));
-    if (started && !composeFiles.named && developers()) {
+    const rehearses = () =>
+      all.some((container) => isForDevelopment(project, container)) &&
+      compose.paths.every((path) => isStartedForTests(project, path));
+    if (started && (composeFiles.named ? rehearses() : developers())) {
       return {
         all: alone && servesByItself(alone) ? [alone] : [],
         compose: undefined,
         passedOver: compose,
-        confidence,
+        confidence: 'firm',
       };
     }
     if (
