@@ -18,6 +18,7 @@ import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
 import { isForDevelopment, isNamedForDevelopment, servesByItself } from './container-purpose.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
+import { variablesOfPublished } from './published-image.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
 import { isStartedForTests } from './started-for-tests.js';
 import { isStartedElsewhere, isWorkplace } from './workplace.js';
@@ -106,13 +107,19 @@ export const containers = defineFact({
       return { all: [alone], compose: undefined, passedOver: started ? compose : undefined, confidence };
     }
     return {
-      all: started || !alone ? all : [alone],
+      all: started || !alone ? all : [{ ...alone, variables: withPublished(project, alone, compose) }],
       compose: started || !alone ? compose : undefined,
       passedOver: undefined,
       confidence,
     };
   },
 });
+
+/** What the image gives itself is a default: a service that runs it replaces it. */
+function withPublished(project: Project, { variables }: Container, compose: ComposeProject): readonly GivenVariable[] {
+  const given = new Map([...variables, ...variablesOfPublished(project, compose)].map((one) => [one.name, one]));
+  return [...given.values()].sort((a, b) => compareText(a.name, b.name));
+}
 
 function imageOfService(
   project: Project,
