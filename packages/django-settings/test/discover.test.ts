@@ -73,6 +73,22 @@ describe('the production module', () => {
     });
   });
 
+  test('is not known where the one that is named is missing and the one that looks like it serves URLs of another project', () => {
+    const files = {
+      'shop/wsgi.py': names('shop.settings'),
+      'conf/__init__.py': '',
+      'conf/settings/__init__.py': '',
+      'conf/settings/production.py': `${settingsText}ROOT_URLCONF = 'myproject.urls'\n`,
+    };
+    expect(find(files).production).toMatchObject({
+      module: undefined,
+      reason:
+        "`shop/wsgi.py` sets it as the default, but `shop.settings` is not in the repository; it may be `conf.settings.production`: name production's module with `--settings`",
+    });
+    const ours = { ...files, 'conf/settings/production.py': `${settingsText}ROOT_URLCONF = 'shop.urls'\n` };
+    expect(production(ours)?.module).toBe('conf.settings.production');
+  });
+
   test('is found from the directory of manage.py, wherever that is', () => {
     const files = {
       'src/backend/manage.py': names('shop.settings'),

@@ -32,9 +32,12 @@ const since: readonly (readonly [series: string, line: RegExp])[] = [
 
 /** Lines that later Djangos no longer take, each with the last long-term series that does, and with what took its place. */
 const until: readonly (readonly [series: string, line: RegExp, instead?: RegExp])[] = [
+  ['1.3', /^[ \t]*['"]django\.template\.loaders\.\w+\.load_template_source['"]/m],
+  ['1.3', /^DATABASE_ENGINE\s*=/m, /^[ \t]*DATABASES\b/m],
+  ['1.4', /^(?:from django\.conf\.urls\.defaults import|from django\.core\.management import .*\bexecute_manager\b)/m],
   [
     '1.8',
-    /^(?:from django\.conf\.urls\.defaults import|from django\.conf\.urls import .*\bpatterns\b|from django\.conf\.global_settings import .*\bTEMPLATE_)/m,
+    /^(?:from django\.conf\.urls import .*\bpatterns\b|from django\.conf\.global_settings import .*\bTEMPLATE_)/m,
   ],
   ['1.8', /^[ \t]*TEMPLATE_(?:DIRS|LOADERS|CONTEXT_PROCESSORS)\s*\+?=/m, /^[ \t]*TEMPLATES\s*=/m],
   ['1.11', /^[ \t]*MIDDLEWARE_CLASSES\s*\+?=/m, /^[ \t]*MIDDLEWARE\s*=/m],

@@ -51,20 +51,16 @@ function rivalsOf(search: Search, { module, path }: EntryPoint): readonly EntryP
     const foundation =
       builtOn.includes(beside) || beside.endsWith('__init__.py') || namesFoundation(place?.module ?? '');
     if (!place || foundation || namesDevelopment(place.module) || isEmptyPackage(search.project, beside)) return [];
-    if (isFragment(search, beside)) return [];
-    return [
-      {
-        name: 'web',
-        role: 'web',
-        module: place.module,
-        path: beside,
-        at: undefined,
-        reason: '',
-        candidates: [],
-        roots: [place.root],
-      },
-    ];
+    return isFragment(search, beside) ? [] : [...entryOf(search, beside)];
   });
+}
+
+/** A settings file as production's, should it be. */
+function entryOf(search: Search, path: string): readonly EntryPoint[] {
+  const place = moduleOf(search, path);
+  if (!place) return [];
+  const { module, root } = place;
+  return [{ name: 'web', role: 'web', module, path, at: undefined, reason: '', candidates: [], roots: [root] }];
 }
 
 /** Production loads something that the files do not show: to judge another module instead would be to guess. */
@@ -169,7 +165,14 @@ function lone(search: Search, missing: EntryPoint | undefined): EntryPoint | und
   const named = search.settingsPaths.filter((path) => !search.secondary(path));
   const whole = named.filter((one) => !isFragment(search, one));
   // Parts alone may be any program's configuration: without a trace of Django none of them is taken.
-  const best = whole.length > 0 || !usesDjango(search) ? whole : named;
+  const fitting = whole.length > 0 || !usesDjango(search) ? whole : named;
+  const best = fitting.filter((one) => missing === undefined || !isOfAnother(search, one, missing));
+  // What is named for development does not stand in for one that was passed over.
+  if (missing && best.length < fitting.length && best.every((one) => namesDevelopment(stem(one)))) {
+    const named = { ...missing, reason: missing.reason.replace(/, but there is no such file$/, '') };
+    const rivals = fitting.flatMap((one) => entryOf(search, one));
+    return undecided(named, `\`${missing.module}\` is not in the repository`, rivals);
+  }
   const path =
     best.find((one) => namesProduction(stem(one))) ?? best.find((one) => !namesDevelopment(stem(one))) ?? best[0];
   const place = path === undefined ? undefined : moduleOf(search, path);
@@ -189,6 +192,12 @@ function lone(search: Search, missing: EntryPoint | undefined): EntryPoint | und
     supposed: true,
     roots: [place.root],
   };
+}
+
+/** Whether settings are those of a project that is not here, as a copied file is: their URLs are neither in the repository nor of the package that is named. */
+function isOfAnother({ project, python }: Search, path: string, { module = '' }: EntryPoint): boolean {
+  const urls = /^ROOT_URLCONF\s*=\s*['"]([\w.]+)['"]/m.exec(project.file(path)?.text ?? '')?.[1];
+  return urls !== undefined && urls.split('.')[0] !== module.split('.')[0] && findAnywhere(python, urls) === undefined;
 }
 
 function usesDjango({ project, python }: Search): boolean {
