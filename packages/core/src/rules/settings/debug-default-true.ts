@@ -13,7 +13,7 @@ import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues, namesOf } from './final-values.js';
-import { builtWithout } from './image-build.js';
+import { alsoAtBuild, builtWithout } from './image-build.js';
 
 export const debugDefaultTrue = defineRule({
   id: 'settings/debug-default-true',
@@ -65,7 +65,12 @@ export const debugDefaultTrue = defineRule({
 
 /** The fallback turned round: in the line as it is, where the project has a reader of its own. */
 function offByDefault(
-  facts: { readonly project: Project; readonly settings: Settings; readonly settingsWith: SettingsWith },
+  facts: {
+    readonly project: Project;
+    readonly settings: Settings;
+    readonly settingsUnset: Settings;
+    readonly settingsWith: SettingsWith;
+  },
   debug: Setting,
   variable: string,
 ): Remedy {
@@ -75,7 +80,7 @@ function offByDefault(
   const path = unset.ok === true && stopped.ok === false ? builtWithout(project, variable) : undefined;
   const build =
     path === undefined
-      ? ''
+      ? atBuild(project, settings, facts.settingsUnset)
       : ` \`${path}\` runs \`manage.py\` as the image is built, where the settings stop with \`${stopped.ok === false ? stopped.error.type.split('.').at(-1) : ''}\` once \`DEBUG\` is false: give that step \`${variable}=True\`.`;
   const summary = `Let the fallback be false; set the variable on development machines.${build}`;
   const line = withOwnReader(project, settings, debug) ?? turnedRound(debug, variable);
@@ -126,4 +131,13 @@ function turnedRound({ current }: Setting, variable: string): string | undefined
   const other = no[fallback];
   if (other === undefined) return undefined;
   return `${before}${quote}${other}${quote}${after}`;
+}
+
+/** What the build of an image then lacks: a variable that is read only while debug mode is off. */
+function atBuild(project: Project, settings: Settings, unset: Settings): string {
+  const before = new Set(unset.environment.map(({ name }) => name));
+  const wanted = settings.environment.find(
+    (read) => !before.has(read.name) && (read.default === undefined || read.default.kind === 'none'),
+  );
+  return wanted ? alsoAtBuild(project, wanted.name) : '';
 }
