@@ -60,8 +60,16 @@ function sentenceOf(error: unknown): string {
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 
+/** Whoever reads only the beginning, such as `head`, closes the pipe: no error of golive. */
+export function bearClosedPipe(stream: Pick<NodeJS.EventEmitter, 'on'>): void {
+  stream.on('error', (error: unknown) => {
+    if (codeOf(error) !== 'EPIPE') throw error;
+  });
+}
+
 function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) bearClosedPipe(stream);
   return {
     out: (text) => void stdout.write(text),
     error: (text) => void stderr.write(text),

@@ -1,9 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseReport } from '@django-golive/core/schema';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from '../src/main.js';
+import { bearClosedPipe, run } from '../src/main.js';
 
 const made: string[] = [];
 afterAll(() => {
@@ -250,4 +251,11 @@ describe('the other commands', () => {
     expect((await golive('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await golive('--help')).out).toContain('Usage: golive');
   });
+});
+
+test('a pipe that is closed early is no error, any other fault of it is', () => {
+  const stream = new EventEmitter();
+  bearClosedPipe(stream);
+  expect(() => stream.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).not.toThrow();
+  expect(() => stream.emit('error', new Error('no space left'))).toThrow('no space left');
 });
