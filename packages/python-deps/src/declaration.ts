@@ -33,11 +33,15 @@ export interface LockedPackage {
   readonly direct?: boolean;
   /** What it requires. */
   readonly requires: readonly LockedEdge[];
+  /** What each extra of it requires beside that. */
+  readonly optional?: ReadonlyMap<string, readonly LockedEdge[]>;
 }
 
 /** An arrow of a lock file's graph. */
 export interface LockedEdge {
   readonly name: string;
+  /** The extras that are asked for along with it. */
+  readonly extras?: readonly string[];
   readonly marker?: string;
   readonly version?: string;
 }

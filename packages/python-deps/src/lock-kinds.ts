@@ -66,6 +66,8 @@ function spread(
   const byName = new Map<string, LockedPackage[]>();
   for (const entry of locked) byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry]);
   const reached = new Map<LockedPackage, Reach>();
+  /** Extras that were followed already, each with the way that led to it. */
+  const followed = new Set<string>();
   const queue: (readonly [LockedEdge, Reach])[] = roots.map((root) => [root, { kind: root.kind, applies: true }]);
   for (let next = 0; next < queue.length; next += 1) {
     const [edge, from] = queue[next] ?? [];
@@ -73,6 +75,13 @@ function spread(
     if (!edge || !from || applies === false) continue;
     for (const target of byName.get(edge.name) ?? []) {
       if (edge.version !== undefined && edge.version !== target.version) continue;
+      for (const extra of edge.extras ?? []) {
+        const way = `${target.name} ${target.version} ${extra} ${from.kind} ${applies}`;
+        if (followed.has(way)) continue;
+        followed.add(way);
+        for (const requirement of target.optional?.get(extra) ?? [])
+          queue.push([requirement, { kind: from.kind, applies }]);
+      }
       const known = reached.get(target);
       const better = stronger({ kind: from.kind, applies }, known);
       if (better === known) continue;

@@ -31,6 +31,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
       version,
       at: places[index] ?? topOf(file),
       requires: edgesOf(table, format),
+      ...(format === 'uv-lock' ? { optional: extrasOf(table) } : {}),
       ...statedBy(table, format),
     });
   }
@@ -100,12 +101,30 @@ function edgesOf(table: TomlTable, format: LockFormat): readonly LockedEdge[] {
   return listOf(dependencies).flatMap((item) => (typeof item === 'string' ? pdmEdge(item) : uvEdge(item)));
 }
 
+/** `[package.optional-dependencies]` of uv.lock: what each extra brings. */
+function extrasOf(table: TomlTable): ReadonlyMap<string, readonly LockedEdge[]> {
+  return new Map(
+    Object.entries(tableAt(table, 'optional-dependencies')).map(([extra, edges]) => [
+      extra,
+      listOf(edges).flatMap(uvEdge),
+    ]),
+  );
+}
+
 function uvEdge(item: unknown): readonly LockedEdge[] {
   const name = textOf(entryOf(tableAt(item), 'name'));
   if (name === undefined) return [];
   const marker = textOf(entryOf(tableAt(item), 'marker'));
   const version = textOf(entryOf(tableAt(item), 'version'));
-  return [{ name: normalizeName(name), ...(marker ? { marker } : {}), ...(version ? { version } : {}) }];
+  const extras = listOf(entryOf(tableAt(item), 'extra')).flatMap((extra) => textOf(extra) ?? []);
+  return [
+    {
+      name: normalizeName(name),
+      ...(marker ? { marker } : {}),
+      ...(version ? { version } : {}),
+      ...(extras.length > 0 ? { extras } : {}),
+    },
+  ];
 }
 
 function pdmEdge(text: string): readonly LockedEdge[] {

@@ -171,3 +171,40 @@ test('a lock file that is not readable loses itself alone', () => {
   expect(get('django')?.version).toBe('5.2.1');
   expect(problems.map((problem) => problem.at.path).sort()).toEqual(['Pipfile.lock', 'poetry.lock']);
 });
+
+test('uv.lock: an extra that is asked for brings what it requires, another one does not', () => {
+  const lock = `[[package]]
+name = "channels"
+version = "4.3.2"
+dependencies = [{ name = "asgiref" }]
+
+[package.optional-dependencies]
+daphne = [{ name = "daphne" }]
+tests = [{ name = "async-timeout" }]
+
+[[package]]
+name = "asgiref"
+version = "3.8.1"
+
+[[package]]
+name = "async-timeout"
+version = "5.0.0"
+
+[[package]]
+name = "daphne"
+version = "4.2.0"
+
+[[package]]
+name = "shop"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [{ name = "asgiref" }, { name = "channels", extra = ["daphne"] }]
+`;
+  const files = {
+    'pyproject.toml': '[project]\nname = "shop"\nversion = "0.1.0"\ndependencies = ["channels[daphne]>=4"]\n',
+    'uv.lock': lock,
+  };
+  const kinds = Object.fromEntries(read(files).all.map(({ name, kind }) => [name, kind]));
+  expect(kinds).toMatchObject({ channels: 'runtime', asgiref: 'runtime', daphne: 'runtime' });
+  expect(kinds['async-timeout']).not.toBe('runtime');
+});

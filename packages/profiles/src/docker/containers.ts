@@ -1,4 +1,5 @@
 /** The containers of production: each service or image with what it starts, in which role, where and with which variables. */
+
 import {
   compareText,
   defineFact,
@@ -16,6 +17,7 @@ import { readDockerfile } from '../files/dockerfile.js';
 import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
 import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
+import { isDevelopers } from './compose-profiles.js';
 import { isForDevelopment, isNamedForDevelopment, servesByItself } from './container-purpose.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { variablesOfPublished } from './published-image.js';
@@ -66,11 +68,7 @@ export const containers = defineFact({
     const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
     if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
     const built = compose.services
-      .filter(
-        (service) =>
-          service.profiles.length === 0 ||
-          !service.profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile)),
-      )
+      .filter(({ profiles }) => !isDevelopers(profiles))
       .map((service) =>
         containerOf(project, service.name, service.at, service, imageOfService(project, service, image)),
       );

@@ -1,5 +1,7 @@
 /** The services that keep data: which database or broker each one is, and where it keeps it. */
+
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
+import { isDevelopers } from './compose-profiles.js';
 
 /** What a service is. */
 export type DataKind = 'PostgreSQL' | 'MySQL' | 'Redis' | 'MongoDB' | 'RabbitMQ' | 'Memcached' | 'Elasticsearch';
@@ -44,6 +46,7 @@ const kinds: readonly {
 /** The data services of a Compose project, by their images. */
 export function dataServices(compose: ComposeProject | undefined): readonly DataService[] {
   return (compose?.services ?? []).flatMap((service) => {
+    if (isDevelopers(service.profiles)) return [];
     const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(service.image?.text ?? '');
     const found = kinds.find((item) => item.image.test(match?.[1] ?? ''));
     return found

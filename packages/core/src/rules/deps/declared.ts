@@ -32,7 +32,8 @@ export function mayBring(
       (row.url !== undefined ||
         bringers.includes(row.name) ||
         distributions.some((name) => broughtBy(row.name)?.has(name)) ||
-        row.extras.some((extra) => distributions.includes(`${row.name}-${extra}`)) ||
+        // An extra is often called after what it brings: `channels[daphne]`.
+        row.extras.some((extra) => distributions.includes(`${row.name}-${extra}`) || distributions.includes(extra)) ||
         distributions.some((name) => row.name.startsWith(`${name}-`))),
   );
 }

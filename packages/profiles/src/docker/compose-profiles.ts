@@ -1,0 +1,6 @@
+/** Profiles of Compose: a service that has some starts only where one of them is asked for. */
+
+/** Whether all that would start a service is for developers and tests. */
+export function isDevelopers(profiles: readonly string[]): boolean {
+  return profiles.length > 0 && profiles.every((profile) => /dev|test|debug|local|tools?/i.test(profile));
+}
