@@ -168,6 +168,7 @@ describe('a file of Python', () => {
 
 test.each([
   ['what many texts have in common', "import os.path\nX = os.path.commonprefix(['a' * 50_000] * 100)", 10_000],
+  ['a power of many digits', 'X = [i ** i for i in range(2000, 3000)]', 6_000],
   ['all parents of a deep path', "import pathlib\nX = list(pathlib.Path('a/' * 5000).parents)", 100_000],
   [
     'what is wrong with a long literal',

@@ -78,7 +78,9 @@ function power(vm: Interpreter, a: bigint, b: bigint): PyValue {
   }
   const small = a === 0n || a === 1n || a === -1n;
   if (small) return int(b % 2n === 0n && a === -1n ? 1n : b === 0n ? 1n : a);
-  if (b > mostBits || digitsOf(a) * Number(b) > mostDigits * 2) throw new Exhausted('a number grows too long');
+  const digits = digitsOf(a) * Number(b);
+  if (b > mostBits || digits > mostDigits * 2) throw new Exhausted('a number grows too long');
+  vm.spend(digits / 2000);
   return int(a ** b);
 }
 
