@@ -9,6 +9,7 @@ import {
   settings,
   stringOf,
 } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
 import { publicHosts } from '../public-hosts.js';
@@ -67,14 +68,6 @@ export const apacheChecklist = defineChecklist(
       'rewrite',
       ...(features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : []),
     ].join(' ');
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'dns',

@@ -8,6 +8,7 @@ import {
   project,
   settings,
 } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { directoryOf } from '../files/paths.js';
@@ -55,14 +56,6 @@ export const dockerChecklist = defineChecklist(
     const build = web?.image
       ? `docker build -f ${shellWord(web.image.dockerfile.path)} -t ${image} ${shellWord(web.image.context || '.')}`
       : undefined;
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'start',

@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment on Fly.io, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import { flyConfig } from '../files/fly-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -18,14 +19,6 @@ export const checklist = defineChecklist(
     const postgres = features.uses('postgresql');
     const releases = /\bmigrate\b/.test(flyConfig?.release?.text ?? '');
     const manage = shellWord(`${flyImage?.workdir ?? ''}${flyImage?.workdir === undefined ? '' : '/'}manage.py`);
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'port',

@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment on Heroku, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import { appJson } from '../files/app-json.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -32,14 +33,6 @@ export const checklist = defineChecklist(
     const releases = deployment.processes.some(
       ({ role, command }) => role === 'release' && /\bmigrate\b/.test(command ?? ''),
     );
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       images
         ? undefined

@@ -10,6 +10,7 @@ import {
   stringOf,
   truthOf,
 } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -54,14 +55,6 @@ export const checklist = defineChecklist(
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py\``;
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
       item(

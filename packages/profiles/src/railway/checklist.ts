@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment on Railway, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import { railwayConfig } from '../files/railway-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -17,14 +18,6 @@ export const checklist = defineChecklist(
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.railway.app'));
     const postgres = features.uses('postgresql') ?? features.uses('sqlite');
     const migrates = deployment.processes.some(({ command }) => /\bmigrate\b/.test(command ?? ''));
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'start-command',

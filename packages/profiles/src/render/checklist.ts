@@ -1,17 +1,18 @@
 /** What is to be done before, during and after a deployment on Render, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
 import { blueprint } from '../files/render-blueprint.js';
+import { managedBy } from '../platform/managed.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { managedBy } from './commands.js';
-import { webService } from './services.js';
+import { commandsOf, webService } from './services.js';
 
 /** Render's checklist. */
 export const checklist = defineChecklist(
   { project, settings, deployment, features, blueprint },
   ({ project, settings, deployment, features, blueprint }): readonly ChecklistItem[] => {
     const service = webService(project, blueprint);
-    const managed = service && managedBy(project, service);
+    const managed = service && managedBy(project, service.root, commandsOf(service));
     const script = shellWord(project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py');
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
@@ -22,14 +23,6 @@ export const checklist = defineChecklist(
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.onrender.com'));
     const database = features.uses('postgresql') ?? features.uses('sqlite');
     const queue = features.uses('celery');
-    const item = (
-      id: string,
-      phase: ChecklistItem['phase'],
-      text: string,
-      commands: readonly string[] = [],
-      provedBy: readonly string[] = [],
-      refutedBy: readonly string[] = [],
-    ): ChecklistItem => ({ id, phase, text, commands, provedBy, refutedBy });
     const items: (ChecklistItem | undefined)[] = [
       item(
         'start-command',

@@ -16,3 +16,8 @@ export function webService(project: Project, blueprint: Blueprint | undefined): 
   const found = blueprint ? ownServices(project, blueprint).filter(({ type }) => type === 'web') : [];
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** What building, releasing and starting a service runs. */
+export function commandsOf({ build, preDeploy, start }: BlueprintService): readonly (string | undefined)[] {
+  return [build?.text, preDeploy?.text, start?.text];
+}

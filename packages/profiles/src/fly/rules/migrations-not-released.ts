@@ -4,6 +4,7 @@ import { startOf } from '../../docker/start-programs.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import { flyConfig } from '../../files/fly-config.js';
 import { invocationsOfLine } from '../../files/invocation.js';
+import { hasMigrations, mayMigrate } from '../../platform/managed.js';
 import { flyImage } from '../image.js';
 
 export const migrationsNotReleased = defineRule({
@@ -24,9 +25,7 @@ export const migrationsNotReleased = defineRule({
   needs: { flyConfig, flyImage, project },
   problems: { missing: 'fly.toml has no `release_command`, and nothing that the machines start runs `migrate`.' },
   when: ({ flyConfig, flyImage, project }) =>
-    flyConfig !== undefined &&
-    flyImage !== undefined &&
-    project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
+    flyConfig !== undefined && flyImage !== undefined && hasMigrations(project),
   *check({ flyConfig, flyImage, project }, { problem }) {
     if (!flyConfig || !flyImage || flyConfig.release) return;
     const start = startOf(project, flyImage, undefined);
@@ -36,15 +35,8 @@ export const migrationsNotReleased = defineRule({
     ];
     // A script that is not there, or a command of one's own, may migrate.
     if (start.opaque || programs.some((program) => program.word.text.endsWith('.sh'))) return;
-    const harmless = new Set([
-      'collectstatic',
-      'check',
-      'compress',
-      'createcachetable',
-      'compilemessages',
-      'runserver',
-    ]);
-    if (programs.some((program) => !harmless.has(managementCommandOf(program)?.name ?? 'check'))) return;
+    const names = new Set(programs.flatMap((program) => managementCommandOf(program)?.name ?? []));
+    if (mayMigrate({ names, open: false })) return;
     yield {
       ...problem('missing', { at: flyConfig.at, subject: 'fly.toml:release_command' }),
       confidence: 'firm',

@@ -1,8 +1,8 @@
 /** Whether a deployment migrates the database by itself. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { blueprint } from '../../files/render-blueprint.js';
-import { managedBy } from '../commands.js';
-import { webService } from '../services.js';
+import { hasMigrations, managedBy, mayMigrate } from '../../platform/managed.js';
+import { commandsOf, webService } from '../services.js';
 
 export const migrationsNotRun = defineRule({
   id: 'render/migrations-not-run',
@@ -18,19 +18,12 @@ export const migrationsNotRun = defineRule({
   problems: { missing: 'No command of `{service}` in `{path}` runs `migrate`.' },
   when: ({ blueprint, project }) => {
     const service = webService(project, blueprint);
-    return (
-      service !== undefined &&
-      service.runtime !== 'docker' &&
-      project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path))
-    );
+    return service !== undefined && service.runtime !== 'docker' && hasMigrations(project);
   },
   *check({ blueprint, project }, { problem }) {
     const service = webService(project, blueprint);
     if (!service || !blueprint) return;
-    const { names, open } = managedBy(project, service);
-    const known = new Set(['collectstatic', 'check', 'compress', 'createcachetable', 'compilemessages', 'runserver']);
-    // A command of one's own may migrate.
-    if (open || [...names].some((name) => !known.has(name))) return;
+    if (mayMigrate(managedBy(project, service.root, commandsOf(service)))) return;
     yield {
       ...problem(
         'missing',

@@ -3,7 +3,6 @@ import type { Project } from '@django-golive/core';
 import { managementCommandOf } from '../files/django-command.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import { normalizePath } from '../files/paths.js';
-import type { BlueprintService } from '../files/render-blueprint.js';
 
 /** Names of management commands; `open` where something runs that cannot be read. */
 export interface Managed {
@@ -13,8 +12,8 @@ export interface Managed {
 
 const maximumDepth = 4;
 
-/** What building, releasing and starting a service runs. */
-export function managedBy(project: Project, service: BlueprintService): Managed {
+/** What some command lines run that start in a directory of the repository. */
+export function managedBy(project: Project, root: string, commands: readonly (string | undefined)[]): Managed {
   const names = new Set<string>();
   let open = false;
   const seen = new Set<string>();
@@ -32,7 +31,7 @@ export function managedBy(project: Project, service: BlueprintService): Managed 
         if (/^(make|just|task|invoke|inv|nox|tox|npm|yarn|pnpm)$/.test(invocation.program)) open = true;
         continue;
       }
-      const path = normalizePath(`${service.root}/${script}`);
+      const path = normalizePath(`${root}/${script}`);
       const file = path === undefined ? undefined : project.file(path);
       if (!file || depth > maximumDepth) open ||= script.endsWith('.sh');
       else if (!seen.has(file.path)) {
@@ -41,6 +40,18 @@ export function managedBy(project: Project, service: BlueprintService): Managed 
       }
     }
   };
-  for (const command of [service.build, service.preDeploy, service.start]) if (command) read(command.text, 0);
+  for (const command of commands) if (command !== undefined) read(command, 0);
   return { names, open };
+}
+
+const harmless = new Set(['collectstatic', 'check', 'compress', 'createcachetable', 'compilemessages', 'runserver']);
+
+/** Whether the database may be migrated: by `migrate`, by a command of one's own, or by what cannot be read. */
+export function mayMigrate({ names, open }: Managed): boolean {
+  return open || [...names].some((name) => !harmless.has(name));
+}
+
+/** Whether the project has migrations at all. */
+export function hasMigrations(project: Project): boolean {
+  return project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path));
 }
