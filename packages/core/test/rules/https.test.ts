@@ -67,6 +67,16 @@ describe('the redirect to HTTPS', () => {
   });
 });
 
+test('forms pass behind a proxy where the origin of the site is trusted by its name', () => {
+  const risk = (trusted: readonly string[]) =>
+    verdicts(proxySslHeaderMissing, {
+      settings: settingsOf({ ...secured, CSRF_TRUSTED_ORIGINS: trusted }),
+      deployment: traits('tls-at-proxy'),
+    })?.[0]?.risk;
+  expect(risk([])).toBeUndefined();
+  expect(risk(['https://shop.acme.io'])).not.toMatch(/forms/);
+});
+
 test('a proxy header is believed wrongly only where the port is open', () => {
   const settings = settingsOf({ SECURE_PROXY_SSL_HEADER: header });
   expect(say(proxySslHeaderSpoofable, { settings, deployment: traits('app-port-published') })).toEqual([

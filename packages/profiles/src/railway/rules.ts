@@ -4,6 +4,7 @@ import { weighed, without } from '../core-rules.js';
 import { configCutoff } from './rules/config-cutoff.js';
 import { developmentServer } from './rules/development-server.js';
 import { healthCheckHost } from './rules/health-check-host.js';
+import { migrationsUnseen } from './rules/migrations-unseen.js';
 import { portNotBound } from './rules/port-not-bound.js';
 import { preDeployFiles } from './rules/pre-deploy-files.js';
 
@@ -14,6 +15,7 @@ export const railwayRules: RuleSet = [
   developmentServer,
   healthCheckHost,
   preDeployFiles,
+  migrationsUnseen,
   ...without(
     'settings/allowed-hosts-broad-suffix',
     "Railway's edge passes on only requests for the domains of the service.",

@@ -2,7 +2,7 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { isTrue } from '../../facts/value-reading.js';
+import { isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -47,6 +47,10 @@ export const proxySslHeaderMissing = defineRule({
       ...problem('missing', setting, { module: settings.module }),
       // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
       confidence: proxy && confidenceIn(settings, setting) === 'certain' ? 'firm' : confidenceIn(settings, setting),
+      // Forms pass where the origin of the site is trusted by its name.
+      ...(stringsOf(settings.get('CSRF_TRUSTED_ORIGINS').value).some((origin) => origin.startsWith('https://'))
+        ? { risk: 'Links in mails and redirects say http://, and HSTS is never sent.' }
+        : {}),
       evidence: [
         ...(proxy ? [{ at: proxy, note: 'This proxy reaches Django over plain HTTP.' }] : []),
         ...(untold ? [{ at: untold.at, note: untold.note }] : []),
