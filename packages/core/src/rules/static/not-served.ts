@@ -6,9 +6,9 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { securityMiddleware } from '../settings/middleware.js';
-import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
-import { mentionsWhitenoise } from './whitenoise.js';
+import { middlewareOf } from '../settings/middleware.js';
+import { collects, judgedByTarget, staticServer } from './static-settings.js';
+import { mentionsWhitenoise, whitenoiseInFront } from './whitenoise.js';
 
 export const notServed = defineRule({
   id: 'static/not-served',
@@ -42,14 +42,15 @@ export const notServed = defineRule({
     const setting = settings.get('STATIC_URL');
     if (server === 'unseen') yield question('unseen', setting);
     if (server !== 'nobody') return;
+    const middleware = middlewareOf(settings);
     yield {
       ...problem('nobody', setting),
-      confidence: confidenceIn(settings, settings.get('MIDDLEWARE')) === 'certain' ? 'certain' : 'firm',
+      confidence: confidenceIn(settings, middleware) === 'certain' ? 'certain' : 'firm',
       remedy: {
         summary: 'Declare the package `whitenoise`, and put its middleware right behind SecurityMiddleware.',
-        code: `MIDDLEWARE = [\n    '${securityMiddleware}',\n    '${whitenoiseMiddleware}',\n    # …\n]`,
+        code: whitenoiseInFront(middleware),
         language: 'python',
-        path: settings.get('MIDDLEWARE').at.path,
+        path: middleware.at.path,
       },
     };
   },

@@ -5,6 +5,7 @@ import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, securityMiddleware } from '../settings/middleware.js';
 import { whitenoiseMiddleware } from './static-settings.js';
+import { whitenoiseInFront } from './whitenoise.js';
 
 /** What may stand before it: it adds headers or counts, and does not look at sessions or who is signed in. */
 const harmless =
@@ -23,7 +24,7 @@ export const whitenoiseOrder = defineRule({
   ],
   since: '0.1.0',
   needs: { settings },
-  problems: { behind: '`MIDDLEWARE` names WhiteNoise behind `{before}`.' },
+  problems: { behind: '`{setting}` names WhiteNoise behind `{before}`.' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     isKnown(middlewareOf(settings).value) &&
@@ -37,11 +38,11 @@ export const whitenoiseOrder = defineRule({
     // Middleware of the project's own may have its reasons; Django's never does.
     if (before === undefined || !before.startsWith('django.')) return;
     yield {
-      ...problem('behind', setting, { before: before.slice(before.lastIndexOf('.') + 1) }),
+      ...problem('behind', setting, { setting: setting.name, before: before.slice(before.lastIndexOf('.') + 1) }),
       confidence: confidenceIn(settings, setting),
       remedy: {
         summary: 'Put it right behind SecurityMiddleware.',
-        code: `MIDDLEWARE = [\n    '${securityMiddleware}',\n    '${whitenoiseMiddleware}',\n    # …\n]`,
+        code: whitenoiseInFront(setting),
         language: 'python',
         path: setting.at.path,
       },
