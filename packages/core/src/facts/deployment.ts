@@ -75,6 +75,8 @@ export interface Deployment {
   readonly volumes: readonly string[];
   /** A disk may be attached where no file says so. */
   readonly volumesUnseen?: boolean;
+  /** The image and Compose files that production is built and started from, where the target chose among several. */
+  readonly files?: readonly string[];
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
 }

@@ -11,6 +11,7 @@ import {
   type Trait,
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
+import type { ComposeProject } from '../files/compose-model.js';
 import { repositoryRoot } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
@@ -42,10 +43,16 @@ export const dockerDeployment: Provider = provide(
             .map((mount) => mount.target),
         ]),
       ],
+      ...(own.length === 0 ? {} : { files: filesOf(containers.compose, own) }),
       ...(root === undefined ? {} : { root }),
     };
   },
 );
+
+/** What the containers are started from and built of: other files of the kind are for other places. */
+function filesOf(compose: ComposeProject | undefined, own: readonly Container[]): readonly string[] {
+  return [...new Set([...(compose?.paths ?? []), ...own.flatMap(({ image }) => image?.dockerfile.path ?? [])])];
+}
 
 function processOf(project: Project, container: Container): readonly Process[] {
   const { role, main } = container;

@@ -23,9 +23,9 @@ export const atImageBuild = defineRule({
   when: ({ deployment, project, settings }) =>
     hasFinalValues(settings) &&
     !databasesOf(settings).some(({ alias, product }) => alias === 'default' && product === 'SQLite') &&
-    [...deployLines(project, deployment.target)].some(({ build }) => build),
+    [...deployLines(project, deployment)].some(({ build }) => build),
   *check({ deployment, project }, { problem }) {
-    for (const { path, text, at, build } of deployLines(project, deployment.target)) {
+    for (const { path, text, at, build } of deployLines(project, deployment)) {
       const args = build ? managementArguments(text, 'migrate') : undefined;
       if (args === undefined || /--(check|plan)\b/.test(args) || /sqlite/i.test(text)) continue;
       yield {

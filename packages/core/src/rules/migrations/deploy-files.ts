@@ -1,4 +1,5 @@
 /** The commands that a deployment runs from its files: images, process files, start scripts. */
+import type { Deployment } from '../../facts/deployment.js';
 import { type Location, lineStarts, type Project } from '../../source.js';
 
 /** One command line of such a file, continued lines joined. */
@@ -17,11 +18,13 @@ const notProduction =
   /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
 
 /** Every command line of the files that a deployment reads; files for development are left out. */
-export function* deployLines(project: Project, target: string): Iterable<DeployLine> {
+export function* deployLines(project: Project, { target, files }: Deployment): Iterable<DeployLine> {
   for (const path of project.paths) {
     // Without a purpose in its name a Compose file is production's only where containers are deployed.
-    if (/compose[\w.-]*\.ya?ml$/.test(path) && target !== 'docker' && !/prod/i.test(path)) continue;
+    const isCompose = /compose[\w.-]*\.ya?ml$/.test(path);
+    if (isCompose && target !== 'docker' && !/prod/i.test(path)) continue;
     const isImage = image.test(path);
+    if ((isCompose || isImage) && files && !files.includes(path)) continue;
     if (isImage && !buildsImages(project, target)) continue;
     if ((!isImage && !start.test(path)) || notProduction.test(path) || /\.(py|js|ts|md|html|css)$/.test(path)) continue;
     const file = project.file(path);

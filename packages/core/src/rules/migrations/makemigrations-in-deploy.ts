@@ -16,9 +16,9 @@ export const makemigrationsInDeploy = defineRule({
   since: '0.1.0',
   needs: { deployment, project },
   problems: { made: '`{path}` runs `makemigrations`.' },
-  when: ({ deployment, project }) => [...deployLines(project, deployment.target)].length > 0,
+  when: ({ deployment, project }) => [...deployLines(project, deployment)].length > 0,
   *check({ deployment, project }, { problem }) {
-    for (const { path, text, at } of deployLines(project, deployment.target)) {
+    for (const { path, text, at } of deployLines(project, deployment)) {
       const args = managementArguments(text, 'makemigrations');
       // With these it writes nothing.
       if (args === undefined || /--check\b|--dry-run\b/.test(args)) continue;

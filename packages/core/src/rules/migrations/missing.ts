@@ -28,7 +28,7 @@ export const missing = defineRule({
   when: ({ apps, deployment, project, settings }) =>
     hasFinalValues(settings) &&
     apps.own.some((app) => tables(app).length > 0) &&
-    ![...deployLines(project, deployment.target)].some(({ text }) => makesTables(text)),
+    ![...deployLines(project, deployment)].some(({ text }) => makesTables(text)),
   *check({ apps, project, settings }, { problem }) {
     const installed = settings.get('INSTALLED_APPS');
     for (const app of apps.own) {

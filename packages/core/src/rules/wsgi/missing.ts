@@ -4,6 +4,8 @@ import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { whereIs } from '../structure/named-modules.js';
 
 export const missing = defineRule({
@@ -43,27 +45,36 @@ export const missing = defineRule({
         };
       }
     }
-    const any = project.paths.some(
-      (path) => /\.(py|wsgi)$/.test(path) && /(wsgi|asgi)/i.test(path.slice(path.lastIndexOf('/') + 1)),
-    );
-    if (
-      served.length > 0 ||
-      any ||
-      project.paths.some(
-        (path) => /\.(wsgi|py)$/.test(path) && /get_[aw]sgi_application/.test(project.file(path)?.text ?? ''),
-      )
-    )
-      return;
+    if (served.length > 0 || project.paths.some((path) => holdsApplication(project, path))) return;
+    const old = !atLeastSeries(settings.django, '1.4');
     // The development server needs no file of its own; every other one does.
     yield {
       ...problem('none', settings.get('WSGI_APPLICATION')),
       confidence: 'firm',
       remedy: {
-        summary: 'Add the file that `django-admin startproject` makes.',
-        code: `import os\n\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${settings.module}')\n\napplication = get_wsgi_application()`,
+        summary: old
+          ? 'Add a file that makes the application.'
+          : 'Add the file that `django-admin startproject` makes.',
+        code: old ? beforeFour(settings.module) : sinceFour(settings.module),
         language: 'python',
         path: `${(settings.path ?? '').split('/').slice(0, -1).join('/')}/wsgi.py`.replace(/^\//, ''),
       },
     };
   },
 });
+
+/** Whether a file makes an application by its name or its code; `django.wsgi-default` is copied to where a server looks. */
+function holdsApplication(project: Project, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (/\.py$/.test(name) ? /(wsgi|asgi)/i.test(name) : /\.wsgi\b/.test(name)) return true;
+  return /\.py$/.test(name) && /get_[aw]sgi_application|\bWSGIHandler\(/.test(project.file(path)?.text ?? '');
+}
+
+function sinceFour(module: string): string {
+  return `import os\n\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${module}')\n\napplication = get_wsgi_application()`;
+}
+
+/** `get_wsgi_application` came with Django 1.4. */
+function beforeFour(module: string): string {
+  return `import os\n\nfrom django.core.handlers.wsgi import WSGIHandler\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${module}')\n\napplication = WSGIHandler()`;
+}

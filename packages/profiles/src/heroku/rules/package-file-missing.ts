@@ -3,6 +3,7 @@ import { defineRule, minutes, project, web } from '@django-golive/core';
 import { absenceAt } from '../../platform/absence.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
+import { pushedDirectory } from '../pushed-directory.js';
 
 export const packageFileMissing = defineRule({
   id: 'heroku/package-file-missing',
@@ -14,13 +15,15 @@ export const packageFileMissing = defineRule({
   risk: 'The build stops with an error, so nothing is released.',
   references: [web('Heroku: Python support', 'https://devcenter.heroku.com/articles/python-support')],
   since: '0.1.0',
-  needs: { project, packageFiles, buildManifest },
+  needs: { project, packageFiles, buildManifest, pushedDirectory },
   problems: {
     missing: 'The root holds none of `requirements.txt`, `Pipfile.lock`, `poetry.lock` and `uv.lock`.',
     unlocked: '`Pipfile` has no `Pipfile.lock` beside it.',
     untracked: '`{path}` is not under version control, so it is not pushed.',
   },
-  when: ({ buildManifest }) => buildManifest === undefined,
+  // Of a directory that may be the one that is pushed, `heroku/procfile-missing` asks.
+  when: ({ buildManifest, packageFiles, pushedDirectory }) =>
+    buildManifest === undefined && (packageFiles.found.length > 0 || pushedDirectory === undefined),
   *check({ project, packageFiles }, { problem }) {
     const { found, untracked, unlockedPipfile } = packageFiles;
     if (unlockedPipfile) {
