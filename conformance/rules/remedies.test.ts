@@ -569,3 +569,40 @@ test('an entry that is no text is named', () => {
     'Take the entry of type `NoneType` out of `MIDDLEWARE`: each entry is a text.',
   );
 });
+
+test('no handler that waits for DEBUG is proposed in place of a log file', () => {
+  const files = (filters: string) => ({
+    'config/settings.py': `DEBUG = False\nLOGGING = {\n  'version': 1,\n  'filters': {'developing': {'()': 'django.utils.log.RequireDebugTrue'}},\n  'handlers': {\n    'console': {'class': 'logging.StreamHandler'${filters}},\n    'file': {'class': 'logging.FileHandler', 'filename': '/tmp/django.log'},\n  },\n  'root': {'handlers': ['file']},\n}\n`,
+    Procfile: 'web: gunicorn config.wsgi\n',
+  });
+  const summary = (filters: string) =>
+    remedyOf('logging/file-on-ephemeral-disk', files(filters), 'heroku')?.summary ?? '';
+  expect(summary('')).toMatch(/name `console`/);
+  expect(summary(", 'filters': ['developing']")).toMatch(/^Write to standard error/);
+});
+
+test('a storage for uploads is named as the release of django-storages for this Django names it', () => {
+  const files = (django: string) => ({
+    'config/settings.py': "INSTALLED_APPS = ['shop']\nMEDIA_ROOT = '/app/media'\n",
+    'shop/__init__.py': '',
+    'shop/models.py': 'from django.db import models\n\nclass Item(models.Model):\n    photo = models.ImageField()\n',
+    'requirements.txt': `Django==${django}\n`,
+    Procfile: 'web: gunicorn config.wsgi\n',
+  });
+  expect(remedyOf('media/ephemeral', files('3.0.5'), 'heroku')?.code).toMatch(/s3boto3\.S3Boto3Storage/);
+  expect(remedyOf('media/ephemeral', files('5.2.8'), 'heroku')?.code).toMatch(/s3\.S3Storage/);
+});
+
+test('Dependabot is sent to where the packages are declared, by the tool that locks them', () => {
+  const update = (manifests: Readonly<Record<string, string>>) =>
+    remedyOf('deps/update-tool-missing', {
+      'shop/manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+      'shop/config/settings.py': '',
+      ...manifests,
+    })?.code;
+  expect(update({ 'shop/requirements.txt': 'Django==5.2.8\n' })).toMatch(/ecosystem: pip\n {4}directory: \/shop\n/);
+  expect(update({ 'requirements/production.txt': 'Django==5.2.8\n' })).toMatch(/directory: \/\n/);
+  const lock = 'version = 1\n[[package]]\nname = "django"\nversion = "5.2.8"\n';
+  const source = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n';
+  expect(update({ 'uv.lock': lock, 'pyproject.toml': source })).toMatch(/ecosystem: uv\n {4}directory: \/\n/);
+});

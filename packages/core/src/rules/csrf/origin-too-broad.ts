@@ -14,7 +14,7 @@ export const originTooBroad = defineRule({
   category: 'security',
   severity: 'medium',
   effort: minutes(10),
-  risk: 'A page on that origin can post forms here in the name of a signed-in visitor.',
+  risk: "The check of the origin lets forms of that page pass, and the token alone is left to stop one that is posted in a visitor's name.",
   references: [cwe(346), docs('ref/settings', 'csrf-trusted-origins')],
   since: '0.1.0',
   needs: { settings },
@@ -39,10 +39,14 @@ export const originTooBroad = defineRule({
       if (host === '*') yield { ...problem('everything', about, shown), confidence };
       else if (suffix !== '' && isSharedSuffix(suffix))
         yield { ...problem('shared', about, { ...shown, suffix }), confidence };
-      else if (scheme === 'http' && !isLocal(host)) yield { ...problem('plain', about, shown), confidence };
+      else if (scheme === 'http' && !isLocal(host))
+        yield { ...problem('plain', about, shown), confidence, risk: onTheWay };
     }
   },
 });
+
+const onTheWay =
+  "Who answers in that name can also set the cookie that the token is compared with, and so post forms in a visitor's name.";
 
 /** The machine itself, a private network, or a container's name: nothing that a stranger on the way can answer for. */
 function isLocal(host: string): boolean {

@@ -1,5 +1,5 @@
 /** Nothing tells the team that a package has a new release or a known hole. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
@@ -33,7 +33,7 @@ export const updateToolMissing = defineRule({
   },
   when: ({ dependencies, settings }) =>
     settings.path !== undefined && dependencies.manifests.some(({ kind }) => kind === 'runtime'),
-  *check({ project, settings }, { problem }) {
+  *check({ dependencies, project, settings }, { problem }) {
     if (project.paths.some((path) => tool.test(path)) || ciSays(project, scan)) return;
     const itself = projectItself(project, settings);
     if (!itself) return;
@@ -45,8 +45,8 @@ export const updateToolMissing = defineRule({
         summary: 'Let a service open a change for each release.',
         code: `version: 2
 updates:
-  - package-ecosystem: pip
-    directory: /
+  - package-ecosystem: ${dependencies.manifests.some(({ format }) => format === 'uv-lock') ? 'uv' : 'pip'}
+    directory: /${directoryOf(dependencies)}
     schedule:
       interval: weekly`,
         language: 'yaml',
@@ -55,3 +55,14 @@ updates:
     };
   },
 });
+
+/** Where Dependabot finds what production installs; into a directory of requirements it looks by itself. */
+function directoryOf({ manifests }: Dependencies): string {
+  const [first = ''] = manifests
+    .filter(({ kind }) => kind === 'runtime')
+    .map(({ path }) => path.split('/').slice(0, -1))
+    .map((parts) => (parts.at(-1) === 'requirements' ? parts.slice(0, -1) : parts))
+    .sort((a, b) => a.length - b.length)
+    .map((parts) => parts.join('/'));
+  return first;
+}

@@ -1,4 +1,4 @@
-/** Whether what a handler writes goes to the console as well, by the loggers that hand it their records. */
+/** Handlers that write to the console what another one writes elsewhere, and whether the loggers name them as well. */
 import type { Settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { entriesOf, integerOf, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
@@ -27,6 +27,14 @@ export function hasConsoleBeside(settings: Settings, handler: string): boolean {
   );
   const level = levelOf(lookup(lookup(lookup(logging, 'handlers'), handler), 'level'));
   return users.length > 0 && users.every(({ handlers }) => handlers.some((name) => isConsole(logging, name, level)));
+}
+
+/** The name of a handler that writes to a stream all that another one takes. */
+export function liveConsoleBeside(settings: Settings, handler: string): string | undefined {
+  const logging = settings.get('LOGGING').value;
+  const handlers = lookup(logging, 'handlers');
+  const level = levelOf(lookup(lookup(handlers, handler), 'level'));
+  return entriesOf(handlers).find(([name]) => isConsole(logging, name, level))?.[0];
 }
 
 const handlersIn = (logger: Value | undefined): readonly string[] =>

@@ -114,6 +114,15 @@ export function filterOf(name: string | undefined, logging: Value): 'debug' | 'l
   return stringOf(factory) === 'django.utils.log.RequireDebugFalse' ? 'live' : 'unknown';
 }
 
+/** Whether a handler takes nothing at all, since one of its filters waits for a DEBUG that is off. */
+export function isIdle(settings: Settings, handler: Value): boolean {
+  const logging = settings.get('LOGGING').value;
+  return (
+    truthOf(settings.get('DEBUG').value) === 'no' &&
+    itemsOf(lookup(handler, 'filters')).some((item) => filterOf(stringOf(item), logging) === 'debug')
+  );
+}
+
 /** A logger that takes nothing below its own level, or filters, is somebody's own idea of what counts. */
 function isSilenced(logger: Value, logging: Value): boolean {
   const filters = itemsOf(lookup(logger, 'filters')).map((item) => filterOf(stringOf(item), logging));

@@ -7,7 +7,8 @@ import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { projectPath } from '../settings/project-path.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
-import { hasConsoleBeside } from './console-beside.js';
+import { hasConsoleBeside, liveConsoleBeside } from './console-beside.js';
+import { isIdle } from './error-reach.js';
 import { handlersOf, writesFile } from './handlers.js';
 
 export const fileOnEphemeralDisk = defineRule({
@@ -31,12 +32,12 @@ export const fileOnEphemeralDisk = defineRule({
     hasFinalValues(settings) &&
     isAssigned(settings.get('LOGGING')) &&
     truthOf(settings.get('LOGGING').value) === 'yes' &&
-    handlersOf(settings).some(([, options]) => writesFile(options)),
+    handlersOf(settings).some(([, options]) => writesFile(options) && !isIdle(settings, options)),
   *check({ deployment, settings }, { problem }) {
     const setting = settings.get('LOGGING');
     for (const [handler, options] of handlersOf(settings)) {
       const file = stringOf(lookup(options, 'filename'));
-      if (!writesFile(options) || file === undefined) continue;
+      if (!writesFile(options) || isIdle(settings, options) || file === undefined) continue;
       // Of a record that the console has as well, nothing is lost with the file.
       if (hasConsoleBeside(settings, handler)) continue;
       const about = { ...setting, subject: `${setting.subject}:${handler}` };
@@ -80,9 +81,7 @@ function rootedAt(settings: Settings, file: string, path: string): Remedy {
 
 /** A second handler that writes to standard error would write each line twice. */
 function remedyFor(settings: Settings, handler: string, path: string): Remedy {
-  const beside = handlersOf(settings).find(
-    ([, options]) => stringOf(lookup(options, 'class')) === 'logging.StreamHandler',
-  )?.[0];
+  const beside = liveConsoleBeside(settings, handler);
   if (beside !== undefined)
     return {
       summary: `Delete the handler \`${handler}\`, and name \`${beside}\`, which writes to standard error, in every logger that names it.`,

@@ -58,7 +58,10 @@ export const ephemeral = defineRule({
       yield question('switched', setting);
       return;
     }
-    const backend = 'storages.backends.s3.S3Storage';
+    // `storages.backends.s3` came with django-storages 1.14, which asks for Django 3.2.
+    const backend = atLeastSeries(settings.django, '3.2')
+      ? 'storages.backends.s3.S3Storage'
+      : 'storages.backends.s3boto3.S3Boto3Storage';
     const bucket = "os.environ['AWS_STORAGE_BUCKET_NAME']";
     const names = [...new Set(uploadFields(apps).map(({ name }) => name))];
     // Only files of this machine have a path.
