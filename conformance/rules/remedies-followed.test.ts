@@ -51,6 +51,9 @@ test('databases are made where django-heroku alone made them', () => {
     )?.code;
   expect(code('')).toContain("    DATABASES = {'default': dj_database_url");
   expect(code("DATABASES = {'default': {}}\n")).toContain("    DATABASES['default'] = dj_database_url");
+  // Without it the build's collectstatic fails.
+  expect(code("BASE_DIR = '/app'\n")).toContain("STATIC_ROOT = os.path.join(BASE_DIR, 'staticfiles')");
+  expect(code("STATIC_ROOT = '/app/collected'\n")).not.toContain('STATIC_ROOT =');
 });
 
 test("a proxy's own file is the first to learn of the header", () => {

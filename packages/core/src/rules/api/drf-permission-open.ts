@@ -12,7 +12,7 @@ import { type ApiView, apiViews, inWords } from './api-views.js';
 
 /** Views that nobody could be signed in for. */
 const meantForAll =
-  /log_?in|log_?out|register|registration|sign_?(up|in)|token|password|reset|activat|verif|confirm|webhook|callback|health|ping|status|public|schema|docs|swagger|contact|oauth|social|otp/i;
+  /log_?in|log_?out|register|registration|sign_?(up|in)|(create|new)_?(user|account)|(user|account)_?creat(e|ion)|token|password|reset|activat|verif|confirm|webhook|callback|health|ping|status|public|schema|docs|swagger|contact|oauth|social|otp/i;
 
 export const drfPermissionOpen = defineRule({
   id: 'api/drf-permission-open',

@@ -21,6 +21,10 @@ export const djangoHeroku = defineRule({
   *check({ dependencies, settings, project }, { problem }) {
     // Without any, the package made the dict itself.
     const defined = settings.files.some((path) => /^[ \t]*DATABASES\s*[:=]/m.test(project.file(path)?.text ?? ''));
+    const collected = settings.files.some((path) => /^[ \t]*STATIC_ROOT\s*[:=]/m.test(project.file(path)?.text ?? ''));
+    const base = settings.get('BASE_DIR').value.kind;
+    // As the package has it, from the `BASE_DIR` that it reads as well.
+    const staticRoot = `\n\nSTATIC_ROOT = ${base === 'path' ? "BASE_DIR / 'staticfiles'" : "os.path.join(BASE_DIR, 'staticfiles')"}`;
     for (const path of settings.files) {
       const file = project.file(path);
       const match = file && call.exec(file.text);
@@ -33,8 +37,8 @@ export const djangoHeroku = defineRule({
           subject: `${path}:django_heroku`,
         }),
         remedy: {
-          summary: `Remove it, and write its parts out: \`SECRET_KEY\` and the database from their variables, WhiteNoise behind \`SecurityMiddleware\`, and your own \`ALLOWED_HOSTS\`.${alsoDeclare(dependencies)}`,
-          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), defined)}`,
+          summary: `Remove it, and write its parts out: \`SECRET_KEY\` and the database from their variables, WhiteNoise behind \`SecurityMiddleware\`, ${collected ? '' : '`STATIC_ROOT` for what the build collects, '}and your own \`ALLOWED_HOSTS\`.${alsoDeclare(dependencies)}`,
+          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), defined)}${collected ? '' : staticRoot}`,
           language: 'python',
           path,
         },

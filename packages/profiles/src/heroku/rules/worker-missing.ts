@@ -5,10 +5,16 @@ import {
   entriesOf,
   hasFinalValues,
   isAssigned,
+  isKnown,
   type Located,
+  lookup,
   minutes,
+  type Project,
+  project,
   type Settings,
   settings,
+  stringOf,
+  stringsOf,
   truthOf,
   web,
 } from '@django-golive/core';
@@ -26,7 +32,7 @@ export const workerMissing = defineRule({
   risk: 'Mails, reports and payments that were handed to the queue stay there, without an error.',
   references: [web('Heroku: Celery', 'https://devcenter.heroku.com/articles/celery-heroku')],
   since: '0.1.0',
-  needs: { activeProcfile, settings, dependencies },
+  needs: { activeProcfile, project, settings, dependencies },
   problems: {
     worker: '`{broker}` is set, and no line of the `Procfile` starts a worker.',
     beat: '`{schedule}` plans tasks, and no line of the `Procfile` starts `celery beat`.',
@@ -36,7 +42,7 @@ export const workerMissing = defineRule({
     hasFinalValues(settings) &&
     dependencies.get('celery') !== undefined &&
     brokerOf(settings) !== undefined,
-  *check({ activeProcfile: found, settings }, { problem }) {
+  *check({ activeProcfile: found, project, settings }, { problem }) {
     const broker = brokerOf(settings);
     if (!found || !broker) return;
     // Tasks run in the request itself.
@@ -59,11 +65,15 @@ export const workerMissing = defineRule({
       };
     }
     const schedule = settings.get('CELERY_BEAT_SCHEDULE');
-    if (isAssigned(schedule) && entriesOf(schedule.value).length > 0 && !runsCelery(found, 'beat')) {
+    const planned = entriesOf(schedule.value).some(([, entry]) =>
+      mayBeThere(project, settings, stringOf(lookup(entry, 'task'))),
+    );
+    if (isAssigned(schedule) && planned && !runsCelery(found, 'beat')) {
       yield {
         ...problem('beat', { ...about, subject: 'Procfile:beat' }, { schedule: schedule.name }),
         evidence: [{ at: schedule.at, note: `\`${schedule.name}\` is set here.` }],
         confidence: 'firm',
+        risk: 'Nothing that is planned by the clock is ever handed to a worker, and no error says so.',
         remedy: {
           summary: 'Add one beat process.',
           code: `beat: celery -A ${app} beat --loglevel=info`,
@@ -77,6 +87,20 @@ export const workerMissing = defineRule({
 
 function brokerOf(settings: Settings) {
   return ['CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find(isAssigned);
+}
+
+/** Whether a task may be one of the project or of an application; a schedule may still plan those of a tutorial. */
+function mayBeThere(project: Project, settings: Settings, task: string | undefined): boolean {
+  const [, top] = /^(\w+)\./.exec(task ?? '') ?? [];
+  if (top === undefined) return true;
+  const own = new RegExp(`(^|/)${top}(/|\\.py$)`);
+  const apps = settings.get('INSTALLED_APPS').value;
+  return (
+    top === 'celery' ||
+    project.paths.some((path) => own.test(path)) ||
+    !isKnown(apps) ||
+    stringsOf(apps).some((app) => app.split('.')[0] === top)
+  );
 }
 
 /** A line that starts it, or one whose program says nothing of what it starts. */
