@@ -606,3 +606,14 @@ test('Dependabot is sent to where the packages are declared, by the tool that lo
   const source = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n';
   expect(update({ 'uv.lock': lock, 'pyproject.toml': source })).toMatch(/ecosystem: uv\n {4}directory: \/\n/);
 });
+
+test('no package is asked for where the repository has the template of a module', () => {
+  const files = {
+    'config/settings.py': "INSTALLED_APPS = ['shop']\nfrom site_secrets import *\nimport markdownify\n",
+    'site_secrets.py-default': 'KEY = None\n',
+    'shop/__init__.py': '',
+  };
+  const code = remedyOf('deps/manifest-missing', files)?.code ?? '';
+  expect(code).toContain('markdownify');
+  expect(code).not.toContain('site_secrets');
+});

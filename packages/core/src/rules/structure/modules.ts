@@ -6,9 +6,10 @@ export function modulesIn(project: Project): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of project.paths) {
     const parts = path.split('/');
-    const file = parts.pop() ?? '';
-    if (!file.endsWith('.py')) continue;
-    names.add(file.slice(0, -3));
+    // `local_settings.py.example` is copied to its place on each machine.
+    const [, module] = /^([^.]+)\.py([-._]\w+)?$/.exec(parts.pop() ?? '') ?? [];
+    if (module === undefined) continue;
+    names.add(module);
     for (const part of parts) names.add(part);
   }
   return names;
