@@ -534,20 +534,21 @@ test('a Python is named that gets fixes and runs this Django, or Django has to m
 });
 
 test('the database of Heroku is read as the pinned dj-database-url can', () => {
-  const code = (version: string, databases = 'DATABASES = {}\n') =>
+  const code = (version: string, databases = 'DATABASES = {}\n', django = '2.2.28') =>
     remedyOf(
       'heroku/django-heroku',
       {
         'config/settings.py': `import django_heroku\n\n${databases}django_heroku.settings(locals())\n`,
-        'requirements.txt': `Django==2.2.28\ndjango-heroku==0.3.1\ndj-database-url==${version}\n`,
+        'requirements.txt': `Django==${django}\ndjango-heroku==0.3.1\ndj-database-url==${version}\n`,
         Procfile: 'web: gunicorn config.wsgi\n',
       },
       'heroku',
     )?.code;
   expect(code('0.5.0')).toContain('config(conn_max_age=600, ssl_require=True)');
-  expect(code('3.0.0')).toContain('conn_health_checks=True, ssl_require=True)');
+  expect(code('3.0.0', 'DATABASES = {}\n', '5.2.8')).toContain('conn_health_checks=True, ssl_require=True)');
   expect(code('0.4.1')).toMatch(/config\(conn_max_age=600\)\n.*'sslmode': 'require'/);
   expect(code('0.4.1', '')).toMatch(/ DATABASES = \{'default': dj_database_url.config\(conn_max_age=600\)\}\n/);
+  expect(code('3.0.0')).not.toContain('conn_health_checks');
   expect(code('0.3.0')).toMatch(/config\(\)\n.*'sslmode': 'require'/);
 });
 
@@ -616,4 +617,14 @@ test('no package is asked for where the repository has the template of a module'
   const code = remedyOf('deps/manifest-missing', files)?.code ?? '';
   expect(code).toContain('markdownify');
   expect(code).not.toContain('site_secrets');
+});
+
+test('migrations are not committed without the file that makes a package of them', () => {
+  const summary = (ignore: string) =>
+    remedyOf('migrations/ignored-by-git', {
+      '.gitignore': ignore,
+      'shop/models.py': 'from django.db import models\n\nclass Item(models.Model):\n    name = models.TextField()\n',
+    })?.summary;
+  expect(summary('migrations\n__init__.py\n')).toMatch(/^Take the pattern out, and `__init__.py` with it/);
+  expect(summary('migrations\n')).toBe('Take the pattern out, make the migrations, and commit them.');
 });

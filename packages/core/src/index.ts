@@ -165,6 +165,7 @@ export {
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
 export { isUsed } from './rules/database/databases.js';
 export { untrack } from './rules/secrets/untrack.js';
+export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';
 export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
 export { staticRootRemedy } from './rules/static/static-root.js';

@@ -35,6 +35,7 @@ test.each([
   ['DATABASE_URL', 'postgres://shop:hunter77@db/shop', 'secret'],
   ['SECRET_KEY', 'dummy', 'placeholder'],
   ['SECRET_KEY', 'change-me-please', 'placeholder'],
+  ['SECRET_KEY', 'your-secret-key-here', 'placeholder'],
   ['SECRET_KEY', '', 'none'],
   ['SECRET_KEY', '${SECRET_KEY}', 'none'],
   ['SECRET_KEY_FILE', '/run/secrets/key', 'none'],

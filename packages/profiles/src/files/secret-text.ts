@@ -3,7 +3,7 @@ import { isSensitiveName, looksLikeCredential } from '@django-golive/core';
 
 /** Words that stand for a value that is put there later, or that a build needs only to get by. */
 const placeholder =
-  /^(dummy|build|builder|placeholder|change[-_ ]?(me|it|this)|replace[-_ ]?me|not[-_ ]?(a[-_ ]?)?(so[-_ ]?)?secret|none|null|unused|ignored?|fake|temp(orary)?|collectstatic|example|demo|sample|x{2,}|<.*>|\*+)([-_ ].*)?$/i;
+  /^(your|insert|fill[-_ ]?in|todo|dummy|build|builder|placeholder|change[-_ ]?(me|it|this)|replace[-_ ]?me|not[-_ ]?(a[-_ ]?)?(so[-_ ]?)?secret|none|null|unused|ignored?|fake|temp(orary)?|collectstatic|example|demo|sample|x{2,}|<.*>|\*+)([-_ ].*)?$/i;
 
 /** What a spelled-out value is. */
 export type SecretText = 'secret' | 'placeholder' | 'none';

@@ -1,15 +1,17 @@
 /** What the installed dj-database-url is called with. */
-import type { Dependency } from '@django-golive/core';
+import { atLeastSeries, type Dependency } from '@django-golive/core';
 
-/** Its options: `conn_max_age` came with 0.4, `conn_health_checks` with 1.1. */
-export function optionsFor(reader: Dependency | undefined): string {
+/** Its options: `conn_max_age` came with 0.4, `conn_health_checks` with 1.1, and Django reads the latter since 4.1. */
+export function optionsFor(reader: Dependency | undefined, django: string): string {
   if (!isFrom(reader, 0, 4)) return '';
-  return isFrom(reader, 1, 1) ? 'conn_max_age=600, conn_health_checks=True' : 'conn_max_age=600';
+  return isFrom(reader, 1, 1) && atLeastSeries(django, '4.1')
+    ? 'conn_max_age=600, conn_health_checks=True'
+    : 'conn_max_age=600';
 }
 
 /** The lines that read DATABASE_URL and ask for TLS, where they lie in a block: `ssl_require` came with 0.5. */
-export function overTls(reader: Dependency | undefined, defined: boolean): string {
-  const options = optionsFor(reader);
+export function overTls(reader: Dependency | undefined, django: string, defined: boolean): string {
+  const options = optionsFor(reader, django);
   const known = isFrom(reader, 0, 5);
   const read = `dj_database_url.config(${options}${known ? ', ssl_require=True' : ''})`;
   const line = defined ? `DATABASES['default'] = ${read}` : `DATABASES = {'default': ${read}}`;

@@ -38,6 +38,7 @@ export const ignoredByGit = defineRule({
           !/\.pyc?\]?\s*$/.test(line.replace(/\*\.py$|\d\w*\.py$/, '')),
       );
       if (!file || index < 0) continue;
+      const packages = lines.findIndex((line) => /__init__(\.py)?\*?\s*$/.test(line) && !/^\s*[#!]/.test(line));
       yield {
         ...problem(
           'ignored',
@@ -49,7 +50,10 @@ export const ignoredByGit = defineRule({
           },
         ),
         remedy: {
-          summary: 'Take the pattern out, make the migrations, and commit them.',
+          summary:
+            packages < 0 || packages === index
+              ? 'Take the pattern out, make the migrations, and commit them.'
+              : `Take the pattern out, and \`${(lines[packages] ?? '').trim()}\` with it: without an \`__init__.py\` Django takes no directory for one of migrations. Make them, and commit both.`,
           code: [
             ...(base === '' ? [] : [`cd ${base.slice(0, -1)}`]),
             `python manage.py makemigrations ${labels.join(' ')}`,

@@ -38,7 +38,7 @@ export const djangoHeroku = defineRule({
         }),
         remedy: {
           summary: `Remove it, and write its parts out: \`SECRET_KEY\` and the database from their variables, WhiteNoise behind \`SecurityMiddleware\`, ${collected ? '' : '`STATIC_ROOT` for what the build collects, '}and your own \`ALLOWED_HOSTS\`.${alsoDeclare(dependencies)}`,
-          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), defined)}${collected ? '' : staticRoot}`,
+          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), settings.django, defined)}${collected ? '' : staticRoot}`,
           language: 'python',
           path,
         },
