@@ -4,7 +4,7 @@ import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { type Source, type Sources, sources } from '../../facts/sources.js';
 import { isKnown, lookup } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
-import { lineSpan, type Project } from '../../source.js';
+import { type Location, lineSpan, type Project } from '../../source.js';
 import { inHome } from '../settings/environment-style.js';
 import { hasFinalValues, openVariables } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
@@ -62,6 +62,7 @@ export const unconnected = defineRule({
   questions: {
     given:
       'Nothing in the repository names the {what} `{name}`, and `{setting}` takes names from outside of it. Is it among them?',
+    off: 'The {what} `{name}` is written, and commented out in line {line} of `{path}`. Is production meant to run without it?',
   },
   when: ({ project, settings, sources }) =>
     hasFinalValues(settings) && candidates(project, sources).length + receivers(project, sources).length > 0,
@@ -76,6 +77,12 @@ export const unconnected = defineRule({
           { at, subject: `${at.path}:${name}` },
           { what: part.what, name, setting: part.setting },
         );
+        continue;
+      }
+      const off = commentedOut(project, name);
+      if (off) {
+        const line = String(off.start.line);
+        yield question('off', { at, subject: `${at.path}:${name}` }, { what: part.what, name, path: off.path, line });
         continue;
       }
       yield {
@@ -99,6 +106,17 @@ export const unconnected = defineRule({
     }
   },
 });
+
+/** Where somebody has switched it off: what is in a comment was named once, and on purpose is no more. */
+function commentedOut(project: Project, name: string): Location | undefined {
+  const line = new RegExp(`^[ \\t]*#.*['".]${name}['"]`, 'm');
+  for (const path of project.paths) {
+    const file = path.endsWith('.py') && !tests.test(path) ? project.file(path) : undefined;
+    const match = file && line.exec(file.text);
+    if (match) return file.at({ start: match.index, end: match.index + match[0].length });
+  }
+  return undefined;
+}
 
 /** The setting that would name it, under the name by which this Django reads it. */
 function settingFor(settings: Settings, { setting }: Part): Setting {
