@@ -628,3 +628,46 @@ test('migrations are not committed without the file that makes a package of them
   expect(summary('migrations\n__init__.py\n')).toMatch(/^Take the pattern out, and `__init__.py` with it/);
   expect(summary('migrations\n')).toBe('Take the pattern out, make the migrations, and commit them.');
 });
+
+test('a worker starts where its application can be imported', () => {
+  const code = (directory: string) =>
+    remedyOf(
+      'heroku/worker-missing',
+      {
+        [`${directory}manage.py`]: "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+        [`${directory}config/settings.py`]: "import os\nCELERY_BROKER_URL = os.environ['REDIS_URL']\n",
+        Procfile: `web: gunicorn --chdir ${directory}. config.wsgi\n`,
+        'requirements.txt': 'celery==5.5.3\n',
+      },
+      'heroku',
+    )?.code;
+  expect(code('app/')).toMatch(/^worker: cd app && celery -A config worker /);
+  expect(code('')).toMatch(/^worker: celery -A config worker /);
+});
+
+test('an API that hands out tokens goes on taking them', () => {
+  const code = (apps: string) =>
+    remedyOf('api/drf-authentication-basic', {
+      'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['rest_framework'${apps}]\n`,
+      'config/urls.py':
+        "from django.urls import path\nfrom shop.views import Orders\n\nurlpatterns = [path('orders/', Orders.as_view())]\n",
+      'shop/views.py':
+        'from rest_framework import generics, permissions\n\nclass Orders(generics.ListAPIView):\n    permission_classes = [permissions.IsAuthenticated]\n',
+    })?.code;
+  expect(code(", 'rest_framework.authtoken'")).toMatch(/SessionAuthentication',\n.*TokenAuthentication',\n/);
+  expect(code('')).not.toMatch(/Token|entries/);
+});
+
+test('no account is made where the host gives the only one', () => {
+  const summary = (target: string | undefined) =>
+    remedyOf(
+      'database/default-credentials',
+      {
+        'config/settings.py':
+          "DATABASES = {'default': {'ENGINE': 'django.db.backends.mysql', 'NAME': 'shop', 'USER': 'root', 'PASSWORD': 'k3Wq9-xL', 'HOST': 'shop.mysql.pythonanywhere-services.com'}}\n",
+      },
+      target,
+    )?.summary;
+  expect(summary('pythonanywhere')).toMatch(/^Name the account and the host that the Databases tab/);
+  expect(summary(undefined)).toMatch(/^Make an account/);
+});

@@ -55,6 +55,13 @@ export const drfAuthenticationBasic = defineRule({
           plain && asksForAccount(route.view) && !/\b(authentication_classes|get_authenticators)\b/.test(text),
       );
       if (views.length === 0) return;
+      const ways = [
+        'rest_framework.authentication.SessionAuthentication',
+        ...(holds(settings.get('INSTALLED_APPS').value, 'rest_framework.authtoken') === 'yes'
+          ? ['rest_framework.authentication.TokenAuthentication']
+          : []),
+      ];
+      const others = isAssigned(setting) ? '    # … the entries there are now\n' : '';
       yield {
         ...problem('unset', setting, { name: basic, views: inWords(views) }),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
@@ -63,7 +70,7 @@ export const drfAuthenticationBasic = defineRule({
           .map(({ route }) => ({ at: route.view.at, note: 'It names no way to sign in of its own.' })),
         remedy: {
           summary: 'Name the ways that are in use: the session for pages, tokens for programs.',
-          code: "REST_FRAMEWORK = {\n    # … the entries there are now\n    'DEFAULT_AUTHENTICATION_CLASSES': ['rest_framework.authentication.SessionAuthentication'],\n}",
+          code: `REST_FRAMEWORK = {\n${others}    'DEFAULT_AUTHENTICATION_CLASSES': [\n${ways.map((way) => `        '${way}',\n`).join('')}    ],\n}`,
           language: 'python',
           path: setting.at.path,
         },

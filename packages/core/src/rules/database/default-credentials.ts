@@ -45,7 +45,9 @@ export const defaultCredentials = defineRule({
       const user = stringOf(lookup(options, 'USER'));
       if (!judged(database, deployment.traits) || product === undefined || user === undefined) continue;
       if (!installed[product]?.test(user)) continue;
-      const code = grants[product];
+      // PythonAnywhere gives each of its customers one account on its own servers, and no way to make others.
+      const given = deployment.target === 'pythonanywhere' && product === 'MySQL';
+      const code = given ? undefined : grants[product];
       yield {
         ...problem(
           'administrator',
@@ -54,7 +56,9 @@ export const defaultCredentials = defineRule({
         ),
         confidence: 'firm',
         remedy: {
-          summary: 'Make an account that owns this one database and nothing else, and name it as `USER`.',
+          summary: given
+            ? 'Name the account and the host that the Databases tab of PythonAnywhere shows.'
+            : 'Make an account that owns this one database and nothing else, and name it as `USER`.',
           ...(code === undefined ? {} : { code, language: 'text' as const }),
           path: setting.at.path,
         },

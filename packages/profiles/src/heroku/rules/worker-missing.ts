@@ -8,6 +8,7 @@ import {
   isKnown,
   type Located,
   lookup,
+  manageDirectory,
   minutes,
   type Project,
   project,
@@ -50,7 +51,9 @@ export const workerMissing = defineRule({
     if (eager.some((truth) => truth !== 'no')) return;
     const entry = found.entry('web');
     const about: Located = entry ? aboutEntry(entry) : { at: found.at };
-    const app = settings.module.split('.')[0] ?? 'config';
+    // Celery imports the application from where it starts.
+    const directory = manageDirectory(project).slice(0, -1);
+    const start = `${directory === '' ? '' : `cd ${directory} && `}celery -A ${settings.module.split('.')[0] ?? 'config'}`;
     if (!runsCelery(found, 'worker')) {
       yield {
         ...problem('worker', { ...about, subject: 'Procfile:worker' }, { broker: broker.name }),
@@ -58,7 +61,7 @@ export const workerMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: 'Add a worker, and scale it up once: it starts with no dyno.',
-          code: `worker: celery -A ${app} worker --loglevel=info\n\n# once, after the deployment:\n# heroku ps:scale worker=1`,
+          code: `worker: ${start} worker --loglevel=info\n\n# once, after the deployment:\n# heroku ps:scale worker=1`,
           language: 'text',
           path: 'Procfile',
         },
@@ -76,7 +79,7 @@ export const workerMissing = defineRule({
         risk: 'Nothing that is planned by the clock is ever handed to a worker, and no error says so.',
         remedy: {
           summary: 'Add one beat process.',
-          code: `beat: celery -A ${app} beat --loglevel=info`,
+          code: `beat: ${start} beat --loglevel=info`,
           language: 'text',
           path: 'Procfile',
         },
