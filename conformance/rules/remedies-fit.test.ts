@@ -1,16 +1,7 @@
 /** Remedies that fit what is there already: a file's last line, a pin, a class of settings, a proxy. */
 
-import { examine } from 'django-golive/testing';
 import { describe, expect, test } from 'vitest';
-import { catalogue } from './catalogue.js';
-
-function remedyOf(id: string, files: Readonly<Record<string, string>>, target?: string) {
-  const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
-  if (!rule) throw new Error(`There is no rule ${id}.`);
-  const connected = Object.values(files).some((text) => text.includes('DJANGO_SETTINGS_MODULE'));
-  const named = connected ? {} : { operator: { settings: 'config.settings' } };
-  return examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).findings[0]?.remedy;
-}
+import { remedyOf } from './finding-of.js';
 
 describe('a pattern gets a line of its own in .gitignore', () => {
   const settings = { 'config/settings.py': 'DEBUG = False\n' };

@@ -1,18 +1,7 @@
 /** Remedies that work where they are followed: what stands beside them in the project decides how they are written. */
 
-import { examine } from 'django-golive/testing';
 import { describe, expect, test } from 'vitest';
-import { catalogue } from './catalogue.js';
-
-function findingOf(id: string, files: Readonly<Record<string, string>>, target?: string) {
-  const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
-  if (!rule) throw new Error(`There is no rule ${id}.`);
-  const connected = Object.values(files).some((text) => text.includes('DJANGO_SETTINGS_MODULE'));
-  const named = connected ? {} : { operator: { settings: 'config.settings' } };
-  return examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).findings[0];
-}
-
-const remedyOf = (...of: Parameters<typeof findingOf>) => findingOf(...of)?.remedy;
+import { findingOf, remedyOf } from './finding-of.js';
 
 test('all applications whose migrations are left out are named', () => {
   const model = 'from django.db import models\n\n\nclass Thing(models.Model):\n    pass\n';

@@ -1,7 +1,7 @@
 /** The project's own views of Django REST framework that production serves, each with its source. */
 import type { Route } from '../../facts/urls.js';
 import type { Project } from '../../source.js';
-import { type OwnRoute, ownViews } from '../urls/routes.js';
+import { definitionOf, type OwnRoute, ownViews } from '../urls/routes.js';
 
 /** A view of the API. */
 export interface ApiView {
@@ -18,20 +18,9 @@ export function apiViews(project: Project, routes: readonly Route[]): readonly A
     .filter(({ served, view }) => served !== 'no' && view.api)
     .map((route) => ({
       route,
-      text: sourceOf(project, route),
+      text: definitionOf(project, route.view.at),
       plain: route.view.bases.every((base) => base.startsWith('rest_framework.') || base === 'object'),
     }));
-}
-
-/** The lines of a definition: its decorators above it, and below it what is indented. */
-function sourceOf(project: Project, { view }: OwnRoute): string {
-  const lines = (project.file(view.at.path)?.text ?? '').split(/\r\n|\r|\n/);
-  const start = view.at.start.line - 1;
-  let first = start;
-  while (first > 0 && /^\s*(@|\S.*\)$|["'\])])/.test(lines[first - 1] ?? '') && start - first < 20) first -= 1;
-  let end = start + 1;
-  while (end < lines.length && /^(\s|$|[#)\]}])/.test(lines[end] ?? '')) end += 1;
-  return lines.slice(first, end).join('\n');
 }
 
 /** "the view `OrderList`", "12 views, such as `OrderList`". */

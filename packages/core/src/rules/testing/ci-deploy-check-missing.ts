@@ -3,7 +3,8 @@ import { apps } from '../../facts/apps.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { ciFiles, ciItselfSays, ciSays, testingFile, topOf } from './ci-files.js';
+import { manageDirectory } from '../deps/first-line.js';
+import { ciFiles, ciItselfSays, ciSays, runsDjango, testingFile, topOf } from './ci-files.js';
 
 const deployCheck = /\bcheck\b.*--deploy\b|\bgolive\b/;
 const migrationCheck =
@@ -35,14 +36,18 @@ export const ciDeployCheckMissing = defineRule({
     const path = testingFile(project) ?? ciFiles(project)[0];
     const at = path === undefined ? undefined : topOf(project, path);
     if (!at) return;
+    const manage = `python ${manageDirectory(project)}manage.py`;
+    const where = runsDjango(project, at.path)
+      ? ''
+      : ' The tests are run by what this file calls: put it there, where Django is installed.';
     const flag = settings.module === '' ? '' : ` --settings=${settings.module}`;
     if (!ciSays(project, deployCheck))
       yield {
         ...problem('deploy', { at, subject: 'ci:deploy' }),
         confidence: 'firm',
         remedy: {
-          summary: 'Add a step with the settings of production, that fails on a warning.',
-          code: `python manage.py check --deploy --fail-level WARNING${flag}`,
+          summary: `Add a step with the settings of production, that fails on a warning.${where}`,
+          code: `${manage} check --deploy --fail-level WARNING${flag}`,
           language: 'bash',
           path: at.path,
         },
@@ -52,8 +57,8 @@ export const ciDeployCheckMissing = defineRule({
         ...problem('migrations', { at, subject: 'ci:migrations' }),
         confidence: 'firm',
         remedy: {
-          summary: 'Add a step that fails where a model has changed and its migration is not there.',
-          code: 'python manage.py makemigrations --check',
+          summary: `Add a step that fails where a model has changed and its migration is not there.${where}`,
+          code: `${manage} makemigrations --check`,
           language: 'bash',
           path: at.path,
         },

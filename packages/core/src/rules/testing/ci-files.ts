@@ -16,13 +16,30 @@ export function ciFiles(project: Project): readonly string[] {
 export const runsTests =
   /(?<![A-Za-z])(py)?(test|spec)s?(?![A-Za-z])|\b(tox|nox|runtests|behave|make\s+(ci|check|all|verify))\b/i;
 
-/** The configuration that runs the tests, where one of several is recognised as doing so. */
+/** A step that runs tests of Python by name. */
+const runsPythonTests = /\b(pytest|manage\.py test|tox|nox)\b/;
+/** Tests of other programs, or of the whole site from outside, by the name of their file. */
+const aside = /(^|[/_.-])(ios|android|mobile|frontend|e2e|integration|deploy|release|publish|nightly|docs)([/_.-]|$)/i;
+
+/** The configuration that runs the tests, where one of several is recognised as doing so: the tests of the site's own code first. */
 export function testingFile(project: Project): string | undefined {
-  const files = ciFiles(project);
+  const saying = (pattern: RegExp) =>
+    ciFiles(project).filter((path) => linesOf(project, path).some((line) => pattern.test(line)));
+  const named = saying(runsPythonTests);
+  const any = saying(runsTests);
+  const nearby = (path: string) => !aside.test(path.slice(path.lastIndexOf('/') + 1));
   return (
-    files.find((path) => linesOf(project, path).some((line) => /\b(pytest|manage\.py test|tox|nox)\b/.test(line))) ??
-    files.find((path) => linesOf(project, path).some((line) => runsTests.test(line)))
+    named.find(nearby) ??
+    saying(/\bmake\s+(ci|check|test|verify)\b/).find(nearby) ??
+    any.find(nearby) ??
+    named[0] ??
+    any[0]
   );
+}
+
+/** Whether a file calls Django or its tests by itself, and not by way of `make` or a container. */
+export function runsDjango(project: Project, path: string): boolean {
+  return linesOf(project, path).some((line) => runsPythonTests.test(line) || /\bmanage\.py\b/.test(line));
 }
 
 /** Whether some line of CI, or of a file that CI may call, says something. Comments do not count. */

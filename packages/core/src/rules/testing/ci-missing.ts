@@ -9,6 +9,7 @@ import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { ciFiles, testingFile, topOf } from './ci-files.js';
 import { environmentOf, testedModule } from './test-environment.js';
 import { hasTests, holdsTests } from './test-files.js';
+import { installation, pythonFor } from './test-packages.js';
 
 export const ciMissing = defineRule({
   id: 'testing/ci-missing',
@@ -30,7 +31,9 @@ export const ciMissing = defineRule({
   *check({ dependencies, entryPoints, project, settings }, { problem, question }) {
     const [first] = ciFiles(project);
     const itself = projectItself(project, settings);
-    if (first === undefined && itself)
+    if (first === undefined && itself) {
+      const python = pythonFor(dependencies);
+      const pytest = usesPytest(dependencies, project);
       yield {
         ...problem('none', { ...itself, subject: 'ci' }),
         // A service may be set up outside of the repository.
@@ -41,35 +44,20 @@ export const ciMissing = defineRule({
 jobs:
   test:
     runs-on: ubuntu-latest
-${environmentOf(settings, testedModule(project))}    steps:
+${python.job}${environmentOf(settings, testedModule(project))}    steps:
       - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-      - run: ${installation(dependencies)}
-      - run: ${testRun(dependencies, project, moduleFor(project, entryPoints, settings))}`,
+${python.step}      - run: ${installation(dependencies, project, pytest ? ['pytest', 'pytest-django'] : [])}
+      - run: ${testRun(dependencies, project, pytest, moduleFor(project, entryPoints, settings))}`,
           language: 'yaml',
           path: '.github/workflows/test.yml',
         },
       };
+    }
     const at = first === undefined ? undefined : topOf(project, first);
     if (first !== undefined && at && testingFile(project) === undefined)
       yield question('untested', { at, subject: 'ci' }, { path: first });
   },
 });
-
-/** How the packages for tests are installed: the file that names them, as far as one does. */
-function installation({ manifests }: Dependencies): string {
-  const formats = new Set(manifests.map(({ format }) => format));
-  if (formats.has('uv-lock')) return 'pip install uv && uv sync';
-  if (formats.has('poetry') || formats.has('poetry-lock')) return 'pip install poetry && poetry install';
-  if (formats.has('pipfile') || formats.has('pipfile-lock')) return 'pip install pipenv && pipenv install --dev';
-  const lists = manifests.filter(({ format }) => format === 'requirements');
-  const list =
-    lists.find(({ path }) => /test|(^|[/_.-])(dev|develop|development|local|ci)[_.-]/i.test(path)) ??
-    lists.find(({ path }) => path === 'requirements.txt') ??
-    lists.find(({ kind }) => kind === 'runtime');
-  if (list === undefined && manifests.length > 0) return 'pip install .';
-  return `pip install -r ${list?.path ?? 'requirements.txt'}`;
-}
 
 /** The settings module that has to be named, since `manage.py` names none that could run tests. */
 function moduleFor(project: Project, { all, orphans }: EntryPoints, settings: Settings): string | undefined {
@@ -94,8 +82,24 @@ function aboutServer(project: Project): string {
   return '';
 }
 
-/** pytest where it is set up for this project, else Django's own runner. */
-function testRun({ get, manifests }: Dependencies, project: Project, module: string | undefined): string {
+/** Whether pytest is set up for this project. */
+function usesPytest({ get }: Dependencies, project: Project): boolean {
+  const configured = project.paths.some(
+    (path) =>
+      /(^|\/)(pytest\.ini|conftest\.py)$/.test(path) ||
+      (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(path) &&
+        /\[(tool:|tool\.)?pytest/.test(project.file(path)?.text ?? '')),
+  );
+  return configured || get('pytest-django') !== undefined;
+}
+
+/** pytest, or Django's own runner. */
+function testRun(
+  { get, manifests }: Dependencies,
+  project: Project,
+  pytest: boolean,
+  module: string | undefined,
+): string {
   const prefix = manifests.some(({ format }) => format === 'uv-lock')
     ? 'uv run '
     : manifests.some(({ format }) => format === 'poetry' || format === 'poetry-lock')
@@ -103,15 +107,9 @@ function testRun({ get, manifests }: Dependencies, project: Project, module: str
       : manifests.some(({ format }) => format === 'pipfile' || format === 'pipfile-lock')
         ? 'pipenv run '
         : '';
-  const configured = project.paths.some(
-    (path) =>
-      /(^|\/)(pytest\.ini|conftest\.py)$/.test(path) ||
-      (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(path) &&
-        /\[(tool:|tool\.)?pytest/.test(project.file(path)?.text ?? '')),
-  );
   const directory = manageDirectory(project);
   const chosen = (option: string): string => (module === undefined ? '' : ` --${option}=${module}`);
-  if (configured || get('pytest-django') !== undefined)
+  if (pytest)
     return `${prefix}pytest${get('pytest-django') === undefined || testedModule(project) !== undefined ? '' : chosen('ds')}`;
   const place = directory === '' ? '' : ` ${directory.slice(0, -1)}`;
   return `${prefix}python ${directory}manage.py test${chosen('settings')}${place}`;

@@ -1,6 +1,7 @@
 /** What rules ask of the routes of a project. */
 import type { Located } from '../../fact.js';
 import type { Route, View } from '../../facts/urls.js';
+import type { Location, Project } from '../../source.js';
 
 /** A route with the view of the project that it leads to. */
 export type OwnRoute = Route & { readonly view: View & { readonly at: NonNullable<View['at']> } };
@@ -32,4 +33,15 @@ export function aboutView({ view, at, trail, pattern }: OwnRoute): Located {
 /** The name of a view in a sentence: without the package it lies in. */
 export function shownView(view: View): string {
   return view.name.split('.').slice(-2).join('.');
+}
+
+/** The lines of a definition: its decorators above it, and below it what is indented. */
+export function definitionOf(project: Project, at: Location): string {
+  const lines = (project.file(at.path)?.text ?? '').split(/\r\n|\r|\n/);
+  const start = at.start.line - 1;
+  let first = start;
+  while (first > 0 && /^\s*(@|\S.*\)$|["'\])])/.test(lines[first - 1] ?? '') && start - first < 20) first -= 1;
+  let end = start + 1;
+  while (end < lines.length && /^(\s|$|[#)\]}])/.test(lines[end] ?? '')) end += 1;
+  return lines.slice(first, end).join('\n');
 }

@@ -1,0 +1,90 @@
+/** Remedies of the rules about tests: what they install, ask for and add works in the project as it is. */
+
+import { describe, expect, test } from 'vitest';
+import { type Files, remedyOf } from './finding-of.js';
+
+const manage = "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n";
+
+describe('a workflow installs what the tests run on', () => {
+  const code = (files: Files) =>
+    remedyOf('testing/ci-missing', {
+      'manage.py': manage,
+      'config/__init__.py': '',
+      'config/settings.py': "INSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\n",
+      'shop/tests.py': 'def test_home(client):\n    assert client\n',
+      ...files,
+    })?.code ?? '';
+
+  test('from the list that leads to what runs them, as pip-compile pinned it', () => {
+    const lists = {
+      'pytest.ini': '[pytest]\n',
+      'requirements/dev.in': '-r production.in\n',
+      'requirements/production.in': 'Django\n',
+      'requirements/test.in': 'pytest\npytest-django\n',
+    };
+    expect(code(lists)).toContain('pip install -r requirements/dev.in -r requirements/test.in\n');
+    const pinned = { 'requirements/test.txt': 'Django==5.2.8\npytest==8.4.2\npytest-django==4.11.1\n' };
+    expect(code({ ...lists, ...pinned })).toContain('pip install -r requirements/test.txt\n');
+    const whole = { 'requirements/test.in': '-r ../requirements/production.in\npytest\npytest-django\n' };
+    expect(code({ ...lists, ...whole })).toContain('pip install -r requirements/test.in\n');
+    expect(code({ 'pytest.ini': '[pytest]\n', 'requirements.txt': 'Django==5.2.8\n' })).toContain(
+      'pip install -r requirements.txt pytest-django\n',
+    );
+  });
+
+  test('on the Python of production, or the newest that a pinned Django knows', () => {
+    const declared = { 'requirements.txt': 'Django==5.2.8\n', '.python-version': '3.13\n' };
+    expect(code(declared)).toContain("setup-python@v5\n        with:\n          python-version: '3.13'\n");
+    expect(code({ 'requirements.txt': 'Django==3.2.4\n' })).toContain("python-version: '3.9'\n");
+    expect(code({ 'requirements.txt': 'Django==3.2.25\n' })).toContain("python-version: '3.10'\n");
+    expect(code({ 'requirements.txt': 'Django>=3\n' })).toMatch(/setup-python@v5\n {6}- run/);
+  });
+
+  test('in an image where no runner has the Python any more', () => {
+    const old = code({ 'requirements.txt': 'Django==1.10.5\n', 'runtime.txt': 'python-3.6.0\n' });
+    expect(old).toContain('    runs-on: ubuntu-latest\n    container: python:3.6\n');
+    expect(old).not.toContain('setup-python');
+  });
+});
+
+describe('a first test', () => {
+  const code = (patterns: string, more = '') =>
+    remedyOf('testing/no-tests', {
+      'manage.py': manage,
+      'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['shop']\n${more}`,
+      'config/urls.py': `from django.contrib import admin\nfrom django.urls import path\nfrom django.views.generic import TemplateView\nfrom shop import views\n\nurlpatterns = [${patterns}]\n`,
+      'shop/__init__.py': '',
+      'shop/views.py':
+        "from django.contrib.auth.decorators import login_required\nfrom django.shortcuts import get_object_or_404, render\nfrom django.views.decorators.http import require_POST\n\n\ndef index(request):\n    return render(request, 'shop/index.html')\n\n\ndef newest(request):\n    return render(request, 'shop/item.html', {'item': get_object_or_404(Item, new=True)})\n\n\n@require_POST\ndef order(request):\n    return render(request, 'shop/index.html')\n\n\n@login_required\ndef account(request):\n    return render(request, 'shop/account.html')\n",
+    })?.code;
+
+  test('asks for an address that is there', () => {
+    const items = "path('items/<int:pk>/', views.index)";
+    expect(code(`path('shop/', views.index), path('', views.index), ${items}`)).toContain("get('/').status_code, 200)");
+    expect(code("path('', TemplateView.as_view(template_name='home.html'))")).toContain("get('/').status_code, 200)");
+    expect(code(`path('admin/', admin.site.urls), ${items}, path('shop/', views.index)`)).toContain("get('/shop/')");
+    const rest = "path('', views.newest), path('order/', views.order), ";
+    expect(code(`${rest}path('me/', views.account)`)).toContain("get('/me/').status_code, 302)");
+    expect(code(`${rest}path('admin/', admin.site.urls)`)).toContain("get('/admin/login/').status_code, 200)");
+    expect(code(rest)).toBeUndefined();
+  });
+
+  test('comes by HTTPS where all else is redirected', () => {
+    expect(code("path('', views.index)", 'SECURE_SSL_REDIRECT = True\n')).toContain("get('/', secure=True)");
+  });
+});
+
+test('a step is added to the workflow of the tests of the site itself', () => {
+  const remedy = (files: Files) =>
+    remedyOf('testing/ci-deploy-check-missing', {
+      'site/manage.py': manage,
+      'config/settings.py': 'DEBUG = False\n',
+      '.github/workflows/app-ios-test.yml': 'on: push\njobs:\n  test:\n    steps:\n      - run: pytest ios\n',
+      ...files,
+    });
+  const check = { '.github/workflows/check.yml': 'on: push\njobs:\n  check:\n    steps:\n      - run: make check\n' };
+  expect(remedy(check)).toMatchObject({ path: '.github/workflows/check.yml' });
+  expect(remedy(check)?.summary).toContain('put it there, where Django is installed');
+  expect(remedy(check)?.code).toMatch(/^python site\/manage\.py check --deploy/);
+  expect(remedy({})).toMatchObject({ path: '.github/workflows/app-ios-test.yml' });
+});
