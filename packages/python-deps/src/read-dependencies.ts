@@ -15,6 +15,7 @@ import { type AdvisorySource, shippedAdvisories } from './advisories.js';
 import { candidatesOf } from './candidates.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
+import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
 import { readInstalls } from './install-commands.js';
@@ -53,10 +54,10 @@ export function dependenciesOf(
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
   const python = pythonVersion(files, demands, how.target, day);
-  const images = isContainer(how.target) ? readImagePackages(files) : [];
+  const besides = [...(isContainer(how.target) ? readImagePackages(files) : []), ...readHostLibraries(files)];
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...installs.extras] };
-    return rowsOf(candidatesOf([...manifests, ...images], environment, installs.extras), advisories);
+    return rowsOf(candidatesOf([...manifests, ...besides], environment, installs.extras), advisories);
   };
   const possible = possiblePythons(python);
   const first = rowsFor(possible);

@@ -261,3 +261,14 @@ test('packages that a Dockerfile builds as wheels are installed from them', () =
   const found = dependenciesOf(project, { target: 'docker', processes: [] }, '2026-11-20');
   expect(found.get('uwsgi')?.kind).toBe('runtime');
 });
+
+test("a host's own file may be what names Django", () => {
+  const libraries = (version: string) =>
+    `runtime: python27\nlibraries:\n# what the host brings\n - name: "django"\n   version: "${version}"\n - name: MySQLdb\n   version: latest\nhandlers:\n- url: /\n`;
+  const file = read({ 'site/app.yaml': libraries('1.5') });
+  expect(file.django).toMatchObject({ series: '1.5', status: 'ended', source: 'site/app.yaml' });
+  expect(file.djangoSeries).toBe('1.5');
+  expect(file.get('MySQLdb')?.specifier).toBe('');
+  expect(read({ 'site/app.yaml': libraries('1.5'), 'requirements.txt': 'Django==5.2.8\n' }).djangoSeries).toBe('5.2');
+  expect(read({ 'app.yaml': 'service: web\n' }).django).toBeUndefined();
+});
