@@ -169,3 +169,17 @@ test('an older Django gets a release of django-csp that runs on it', () => {
   expect(summary('2.2.28')).toContain('`django-csp==3.7`');
   expect(summary('1.7.11')).toContain('`django-csp==3.2`');
 });
+
+test('a release migrates a server, and no file that is thrown away', () => {
+  const files = (value: string) => ({
+    'config/settings.py': `import os\nimport dj_database_url\nDATABASES = {'default': ${value}}\n`,
+    'requirements.txt': 'Django==5.2.8\ndj-database-url==3.0.1\n',
+    'shop/migrations/0001_initial.py': 'operations = []\n',
+    Procfile: 'web: gunicorn config.wsgi\n',
+  });
+  const found = (value: string) => findingOf('heroku/migrations-not-released', files(value), 'heroku');
+  const fallback = found("dj_database_url.config(default='sqlite:///shop.db')");
+  expect(fallback?.confidence).toBe('tentative');
+  expect(fallback?.remedy?.summary).toContain('First give `DATABASE_URL`');
+  expect(found("dj_database_url.parse(os.environ['DATABASE_URL'])")?.remedy?.summary).toBe('Let each release migrate.');
+});

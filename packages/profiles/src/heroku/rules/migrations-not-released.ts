@@ -1,5 +1,15 @@
 /** Whether a deployment migrates the database by itself. */
-import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
+import {
+  choosingVariables,
+  databasesOf,
+  defineRule,
+  minutes,
+  type Project,
+  project,
+  type Settings,
+  settings,
+  web,
+} from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import type { Procfile } from '../../files/procfile.js';
@@ -15,15 +25,17 @@ export const migrationsNotReleased = defineRule({
   risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
   references: [web('Heroku: Release phase', 'https://devcenter.heroku.com/articles/release-phase')],
   since: '0.1.0',
-  needs: { project, activeProcfile, appJson },
+  needs: { project, activeProcfile, appJson, settings },
   problems: { missing: 'No line of the `Procfile` runs `migrate`.' },
   questions: {
     byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?',
   },
-  when: ({ project, activeProcfile }) =>
+  // A SQLite file lies on the disk of one dyno: what a release migrates there is thrown away, of which other rules tell.
+  when: ({ project, activeProcfile, settings }) =>
     activeProcfile?.entry('web') !== undefined &&
+    (!isSqlite(settings) || choosingVariables(settings).length > 0) &&
     project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
-  *check({ project, activeProcfile: found, appJson }, { problem, question }) {
+  *check({ project, activeProcfile: found, appJson, settings }, { problem, question }) {
     const entry = found?.entry('release') ?? found?.entry('web');
     if (!found || !entry || migrates(found) || runsScript(project, found)) return;
     if (
@@ -41,10 +53,12 @@ export const migrationsNotReleased = defineRule({
       ) ?? (/\bmigrate\b/.test(appJson?.postdeploy ?? '') ? 'app.json' : undefined);
     if (told !== undefined) yield question('byHand', aboutEntry(entry), { path: told });
     else {
+      const [variable] = isSqlite(settings) ? choosingVariables(settings) : [];
       yield {
         ...problem('missing', aboutEntry(entry)),
+        ...(variable === undefined ? {} : { confidence: 'tentative' as const }),
         remedy: {
-          summary: 'Let each release migrate.',
+          summary: `Let each release migrate.${variable === undefined ? '' : ` First give \`${variable}\`: without it the database is a SQLite file, and what a release migrates on its disk is thrown away.`}`,
           code: `release: python ${scriptOf(project)} migrate --noinput`,
           language: 'text',
           path: 'Procfile',
@@ -53,6 +67,11 @@ export const migrationsNotReleased = defineRule({
     }
   },
 });
+
+/** Whether the database is a file, as far as the settings show without what only the operator gives. */
+function isSqlite(given: Settings): boolean {
+  return databasesOf(given).find(({ alias }) => alias === 'default')?.product === 'SQLite';
+}
 
 function migrates(procfile: Procfile): boolean {
   return procfile.entries.some(({ invocations }) =>
