@@ -183,3 +183,30 @@ test('a release migrates a server, and no file that is thrown away', () => {
   expect(fallback?.remedy?.summary).toContain('First give `DATABASE_URL`');
   expect(found("dj_database_url.parse(os.environ['DATABASE_URL'])")?.remedy?.summary).toBe('Let each release migrate.');
 });
+
+test('what runs before a development server goes on running before the server that takes its place', () => {
+  const code = (files: Readonly<Record<string, string>>) =>
+    remedyOf(
+      'docker/development-server',
+      {
+        'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+        'config/settings.py': 'DEBUG = False\n',
+        'config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+        'requirements.txt': 'Django==5.2.8\ngunicorn==23.0.0\n',
+        Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\n',
+        ...files,
+      },
+      'docker',
+    )?.code;
+  const image = (start: string) => code({ Dockerfile: `FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\n${start}\n` });
+  const server = 'gunicorn config.wsgi:application --bind 0.0.0.0:8000 --workers 3';
+  const both = 'python manage.py migrate && python manage.py runserver 0.0.0.0:8000';
+  expect(image(`CMD ["sh", "-c", "${both}"]`)).toBe(`CMD ["sh", "-c", "python manage.py migrate && exec ${server}"]`);
+  expect(image('CMD python manage.py migrate && \\\n    poetry run python manage.py runserver')).toBe(
+    `CMD python manage.py migrate && \\\n    exec poetry run ${server}`,
+  );
+  expect(image('CMD ["python", "manage.py", "runserver"]')).toMatch(/^CMD \["gunicorn", "config.wsgi:application"/);
+  expect(
+    code({ 'compose.yaml': `services:\n  web:\n    build: .\n    command: sh -c "${both}"\n    ports: ["80:8000"]\n` }),
+  ).toBe(`command: sh -c "python manage.py migrate && exec ${server}"`);
+});

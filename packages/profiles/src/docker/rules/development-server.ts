@@ -1,17 +1,8 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
-import {
-  defineRule,
-  dependencies,
-  docs,
-  entryPoints,
-  minutes,
-  type Project,
-  project,
-  type Remedy,
-} from '@django-golive/core';
-import { isDockerfilePath } from '../../files/dockerfile-path.js';
+import { defineRule, dependencies, docs, entryPoints, minutes, type Project, project } from '@django-golive/core';
 import { lineAt, shownLine } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
+import { serverStart } from '../server-start.js';
 
 export const developmentServer = defineRule({
   id: 'docker/development-server',
@@ -53,7 +44,12 @@ export const developmentServer = defineRule({
             summary: declared ? 'Start gunicorn.' : 'Start gunicorn, and add it to the dependencies.',
             ...(module === undefined
               ? {}
-              : startOf(main.at.path, `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`, settings)),
+              : serverStart(
+                  project,
+                  main.at,
+                  `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`,
+                  settings,
+                )),
           },
         };
       } else if (server.reload && server.reload.text !== 'false') {
@@ -73,24 +69,6 @@ export const developmentServer = defineRule({
       yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
   },
 });
-
-/** The line to write where the start is written now: a service's `command` wins over the image's. */
-function startOf(
-  path: string,
-  application: string,
-  settings: string | undefined,
-): Pick<Remedy, 'code' | 'language' | 'path'> {
-  const options = `${application} --bind 0.0.0.0:8000 --workers 3`;
-  const given = (before: string, between: string): string =>
-    settings === undefined ? '' : `${before}DJANGO_SETTINGS_MODULE${between}${settings}\n`;
-  if (/\.ya?ml$/i.test(path))
-    return { code: `${given('environment:\n  ', ': ')}command: gunicorn ${options}`, language: 'yaml', path };
-  // A start script often has no extension.
-  if (!isDockerfilePath(path))
-    return { code: `${given('export ', '=')}exec gunicorn ${options}`, language: 'bash', path };
-  const words = ['gunicorn', ...options.split(' ')].map((word) => `"${word}"`);
-  return { code: `${given('ENV ', '=')}CMD [${words.join(', ')}]`, language: 'dockerfile', path };
-}
 
 /** Whether a file says which settings it loads, or that cannot be seen. */
 function namesSettings(project: Project, path: string | undefined): boolean {
