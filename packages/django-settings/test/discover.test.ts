@@ -412,6 +412,27 @@ describe('a module name that hangs on something', () => {
     expect(entry).toMatchObject({ module: 'shop.settings.live', at: { path: 'shop/wsgi.py' } });
   });
 
+  test('is the one of the branch that a constant of the project takes', () => {
+    const module = (base: string, test: string, from = 'from shop.settings import base') =>
+      find({
+        'manage.py': '',
+        'shop/settings/__init__.py': '',
+        'shop/settings/base.py': base,
+        'shop/wsgi.py': `import os\n${from}\nif ${test}:\n    os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings.near')\nelse:\n    os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings.far')\n`,
+        'shop/settings/near.py': settingsText,
+        'shop/settings/far.py': settingsText,
+      }).production;
+    expect(module('DEBUG = True\n', 'base.DEBUG')).toMatchObject({ module: 'shop.settings.near', candidates: [] });
+    expect(module('DEBUG = False\n', 'base.DEBUG')).toMatchObject({ module: 'shop.settings.far', candidates: [] });
+    expect(module('DEBUG = True\n', 'not DEBUG', 'from shop.settings.base import DEBUG')?.candidates).toEqual([]);
+    const open = [
+      "DEBUG = os.getenv('D')\n",
+      'DEBUG = True\nif x:\n    DEBUG = False\n',
+      'DEBUG = True\nfrom .x import *\n',
+    ];
+    for (const base of open) expect(module(base, 'base.DEBUG')?.candidates).toHaveLength(1);
+  });
+
   test('is no pattern of its own', () => {
     const code = `import os\nos.environ['DJANGO_SETTINGS_MODULE'] = '(' + os.getcwd() + '${'.+'.repeat(20)}' + os.getcwd()\n`;
     expect(find({ 'manage.py': '', 'x/wsgi.py': code, 'x/settings.py': settingsText }).production?.path).toBe(

@@ -2,6 +2,7 @@
 import type { SourceFile, Span } from '@django-golive/core';
 import { parse } from '../syntax/parse.js';
 import type { Call, Expression, ImportFrom, Statement } from '../syntax/tree.js';
+import { constantCondition, type ImportedName } from './constant-condition.js';
 import { type PossibleTexts, possibleTexts, type TextScope } from './possible-texts.js';
 
 /** A line that gives an environment variable a value. */
@@ -29,7 +30,12 @@ export function environmentWrites(
 ): readonly EnvironmentWrite[] {
   if (!/environ|putenv/.test(file.text)) return [];
   const found: EnvironmentWrite[] = [];
-  visit(parse(file.text).body, { names: new Map(), imported: new Map(), variables, fileOf }, found, 0);
+  visit(
+    parse(file.text).body,
+    { names: new Map(), imported: new Map(), imports: new Map(), variables, fileOf },
+    found,
+    0,
+  );
   return found;
 }
 
@@ -45,6 +51,7 @@ export function settingsLine(
 
 interface Scope extends TextScope {
   readonly imported: Map<string, PossibleTexts>;
+  readonly imports: Map<string, ImportedName>;
   readonly fileOf: ModuleFile;
 }
 
@@ -100,10 +107,21 @@ function visit(body: readonly Statement[], scope: Scope, found: EnvironmentWrite
 }
 
 /** What the names can be that a module of the project makes, as far as that module alone tells. */
-function importNames({ module, level, names }: ImportFrom, { imported, variables, fileOf }: Scope): void {
+function importNames({ module, level, names }: ImportFrom, { imported, imports, variables, fileOf }: Scope): void {
   const file = level === 0 ? fileOf(module) : undefined;
+  for (const { name, as } of level === 0 ? names : []) {
+    const inside = fileOf(`${module}.${name}`);
+    if (inside) imports.set(as ?? name, { file: inside, name: undefined });
+    else if (file) imports.set(as ?? name, { file, name });
+  }
   if (!file) return;
-  const inner: Scope = { names: new Map(), imported: new Map(), variables, fileOf: () => undefined };
+  const inner: Scope = {
+    names: new Map(),
+    imported: new Map(),
+    imports: new Map(),
+    variables,
+    fileOf: () => undefined,
+  };
   visit(parse(file.text).body, inner, [], 0);
   for (const { name, as } of names) {
     imported.set(as ?? name, possibleTexts({ kind: 'name', name, start: 0, end: 0 }, inner));
@@ -119,6 +137,11 @@ function visitIf(
 ): void {
   const main =
     statement.test.kind === 'compare' && statement.test.left.kind === 'name' && statement.test.left.name === '__name__';
+  const decided = constantCondition(statement.test, scope.imports, scope.names);
+  if (decided !== undefined) {
+    visit(decided ? statement.body : statement.otherwise, scope, found, depth + 1);
+    return;
+  }
   const branches = [statement.body, statement.otherwise].map((body) => {
     const inner: Scope = { ...scope, names: new Map(scope.names) };
     const lines: EnvironmentWrite[] = [];
