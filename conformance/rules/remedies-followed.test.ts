@@ -210,3 +210,24 @@ test('what runs before a development server goes on running before the server th
     code({ 'compose.yaml': `services:\n  web:\n    build: .\n    command: sh -c "${both}"\n    ports: ["80:8000"]\n` }),
   ).toBe(`command: sh -c "python manage.py migrate && exec ${server}"`);
 });
+
+test('collectstatic finds STATIC_ROOT in the settings that manage.py loads', () => {
+  const files = (local: string) => ({
+    'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings.local')\n",
+    'config/__init__.py': '',
+    'config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings.production')\n",
+    'config/settings/__init__.py': '',
+    'config/settings/base.py':
+      "from pathlib import Path\nBASE_DIR = Path(__file__).parent\nINSTALLED_APPS = ['django.contrib.staticfiles']\nROOT_URLCONF = 'config.urls'\nSTATIC_URL = '/static/'\n",
+    'config/settings/production.py': 'from .base import *\nDEBUG = False\n',
+    'config/settings/local.py': local,
+  });
+  expect(remedyOf('static/root-missing', files('from .base import *\nDEBUG = True\n'))).toMatchObject({
+    path: 'config/settings/base.py',
+    summary: expect.stringContaining('loads `config.settings.local`, which takes it from there as well'),
+  });
+  expect(remedyOf('static/root-missing', files("DEBUG = True\nSTATIC_URL = '/s/'\n"))).toMatchObject({
+    path: 'config/settings/production.py',
+    summary: expect.stringContaining('collect with `--settings=config.settings.production`'),
+  });
+});

@@ -385,7 +385,7 @@ test('CI installs and runs the tests as the project does', () => {
     'requirements/production.txt': 'Django==5.2.8\n',
     'requirements/local.txt': 'pytest-django==4.11\n',
   });
-  expect(split).toContain('pip install -r requirements/local.txt\n      - run: pytest');
+  expect(split).toContain('pip install -r requirements/local.txt -r requirements/production.txt\n      - run: pytest');
 });
 
 test('before Django 1.9 the logger of failed requests passes nothing on', () => {

@@ -1,4 +1,5 @@
 /** collectstatic that would collect its own output. */
+import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf, stringOf } from '../../facts/value-reading.js';
@@ -18,13 +19,13 @@ export const rootInStaticfilesDirs = defineRule({
   risk: 'Django reports an error at every command, so migrate and collectstatic stop.',
   references: [django('staticfiles.E002'), docs('ref/settings', 'staticfiles-dirs')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { entryPoints, project, settings },
   problems: { same: '`STATIC_ROOT` is `{path}`, which `STATICFILES_DIRS` lists as well.' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
     itemsOf(settings.get('STATICFILES_DIRS').value).length > 0,
-  *check({ project, settings }, { problem }) {
+  *check({ entryPoints, project, settings }, { problem }) {
     const setting = settings.get('STATIC_ROOT');
     const root = stringOf(setting.value);
     if (root === undefined || root === '') return;
@@ -35,7 +36,7 @@ export const rootInStaticfilesDirs = defineRule({
       ...problem('same', setting, { path: shownPath(root) }),
       confidence: confidenceIn(settings, setting, directories),
       evidence: [{ at: directories.at, note: '`STATICFILES_DIRS` is set here.' }],
-      remedy: staticRootRemedy(project, settings, 'Collect into a directory of its own.'),
+      remedy: staticRootRemedy(project, settings, entryPoints, 'Collect into a directory of its own.'),
     };
   },
 });

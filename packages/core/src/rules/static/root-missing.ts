@@ -1,6 +1,7 @@
 /** collectstatic without a place to write into. */
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
+import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -18,7 +19,7 @@ export const rootMissing = defineRule({
   risk: 'collectstatic stops with ImproperlyConfigured, so no server gets the styles and scripts, those of the admin included.',
   references: [docs('ref/settings', 'static-root'), docs('howto/static-files/deployment')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, entryPoints, project, settings },
   problems: { missing: '`STATIC_ROOT` is {value} in `{module}`.' },
   questions: { unproven: '`STATIC_ROOT` is {value}. Does production name a directory?' },
   // Where the platform collects by itself, its own rule tells that its build fails.
@@ -27,7 +28,7 @@ export const rootMissing = defineRule({
     collects(settings) === 'yes' &&
     writesLocally(staticStorage(settings)) &&
     !deployment.processes.some(({ role, command }) => role === 'build' && command?.includes('collectstatic')),
-  *check({ project, settings }, { problem, question }) {
+  *check({ entryPoints, project, settings }, { problem, question }) {
     const setting = settings.get('STATIC_ROOT');
     const value = describeValue(setting.name, setting.value);
     const truth = truthOf(setting.value);
@@ -42,6 +43,7 @@ export const rootMissing = defineRule({
       remedy: staticRootRemedy(
         project,
         settings,
+        entryPoints,
         'Name a directory that holds nothing else, and keep it out of version control.',
       ),
     };

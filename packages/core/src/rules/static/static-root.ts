@@ -1,4 +1,5 @@
 /** A STATIC_ROOT for a project that has none, in a directory that holds nothing else. */
+import type { EntryPoints } from '../../facts/entry-points.js';
 import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -8,7 +9,12 @@ import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { directoriesIn } from './static-settings.js';
 
 /** What to write, and what to take away before: collectstatic publishes whatever lies in the sources. */
-export function staticRootRemedy(project: Project, settings: Settings, summary: string): Remedy {
+export function staticRootRemedy(
+  project: Project,
+  settings: Settings,
+  entryPoints: EntryPoints,
+  summary: string,
+): Remedy {
   const sources = directoriesIn(settings.get('STATICFILES_DIRS'));
   const code = sources.find((directory) => holdsCode(project, repositoryPath(directory)));
   const first =
@@ -18,7 +24,34 @@ export function staticRootRemedy(project: Project, settings: Settings, summary: 
   const taken = (name: string): boolean =>
     project.isDirectory(name) || sources.some((directory) => directory.endsWith(`/${name}`));
   const name = ['staticfiles', 'static_root', 'collected_static'].find((one) => !taken(one)) ?? 'collected_static';
-  return writeInSettings(settings, first + summary, `STATIC_ROOT = ${projectPath(settings, name)}`);
+  const remedy = writeInSettings(settings, first + summary, `STATIC_ROOT = ${projectPath(settings, name)}`);
+  const manage = entryPoints.all.find(({ role }) => role === 'manage');
+  if (manage?.module === undefined || manage.module === settings.module || !remedy.path) return remedy;
+  const beside = sharedFile(project, settings, manage.path);
+  const known = !remedy.code?.includes('BASE_DIR') || /^BASE_DIR\b/m.test(project.file(beside ?? '')?.text ?? '');
+  const shared = known ? beside : undefined;
+  return shared === undefined
+    ? {
+        ...remedy,
+        summary: `${remedy.summary} \`manage.py\` loads \`${manage.module}\`, so collect with \`--settings=${settings.module}\`.`,
+      }
+    : {
+        ...remedy,
+        summary: `${remedy.summary} It belongs beside \`STATIC_URL\`: \`manage.py collectstatic\` loads \`${manage.module}\`, which takes it from there as well.`,
+        path: shared,
+      };
+}
+
+/** The file of the settings that has `STATIC_URL`, where the module that manage.py loads takes all of it as well. */
+function sharedFile(project: Project, settings: Settings, manage: string | undefined): string | undefined {
+  const { at, origin } = settings.get('STATIC_URL');
+  const name =
+    at.path
+      .replace(/(\/__init__)?\.py$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  const text = manage === undefined || origin !== 'assigned' ? '' : (project.file(manage)?.text ?? '');
+  return new RegExp(`^from [\\w.]*(?<!\\w)${name} import \\*`, 'm').test(text) ? at.path : undefined;
 }
 
 function holdsCode(project: Project, directory: string | undefined): boolean {

@@ -51,7 +51,7 @@ export const collectstaticFails = defineRule({
     collectstaticScript(project, appJson) !== undefined &&
     // The build loads what manage.py names: only where that is the web process's module is anything known of it.
     entryPoints.all.every(({ role, module }) => (role !== 'build' && role !== 'manage') || module === settings.module),
-  *check({ project, settings, appJson }, { problem }) {
+  *check({ project, settings, entryPoints, appJson }, { problem }) {
     const script = collectstaticScript(project, appJson)?.path ?? 'manage.py';
     const apps = settings.get('INSTALLED_APPS');
     const root = settings.get('STATIC_ROOT');
@@ -72,7 +72,7 @@ export const collectstaticFails = defineRule({
         module: settings.module,
         script,
       }),
-      remedy: staticRootRemedy(project, settings, 'Name a directory that collectstatic may write into.'),
+      remedy: staticRootRemedy(project, settings, entryPoints, 'Name a directory that collectstatic may write into.'),
     };
   },
 });
