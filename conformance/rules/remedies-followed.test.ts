@@ -231,3 +231,14 @@ test('collectstatic finds STATIC_ROOT in the settings that manage.py loads', () 
     summary: expect.stringContaining('collect with `--settings=config.settings.production`'),
   });
 });
+
+test('a program that loads accounts gives them passwords, once the fixture has none', () => {
+  const summary = (files: Readonly<Record<string, string>>) =>
+    remedyOf('secrets/fixture-users', {
+      'config/settings.py': 'DEBUG = False\n',
+      'shop/fixtures/users.json': '[{"model": "auth.user", "fields": {"password": "pbkdf2_sha256$600000$abc$def="}}]\n',
+      ...files,
+    })?.summary;
+  expect(summary({ 'setup.py': "call_command('loaddata', path + 'users.json')\n" })).toContain('`setup.py` loads it');
+  expect(summary({ 'README.md': 'python manage.py loaddata users.json\n' })).not.toContain('loads it');
+});

@@ -32,14 +32,15 @@ export const fixtureUsers = defineRule({
     for (const path of project.paths.filter(isFixture)) {
       const line = hashLine(project, path);
       const file = project.file(path);
-      if (line === undefined || !file || project.tracked(path) === false || isOfTests(project, path)) continue;
+      if (line === undefined || !file || project.tracked(path) === false) continue;
+      const loaders = loadersOf(project, path);
+      if (loaders.length > 0 && loaders.every((one) => testFile.test(one))) continue;
       const kind = superuser.test(file.text) ? 'superuser' : 'users';
       yield {
         ...problem(kind, { at: file.at(lineSpan(file.text, line)), subject: path }, { path }),
         confidence: 'firm',
         remedy: {
-          summary:
-            'Give these accounts a password that nobody can use, so that what refers to them still loads; set real ones by hand, also where the fixture was loaded before.',
+          summary: `Give these accounts a password that nobody can use, so that what refers to them still loads; set real ones by hand, also where the fixture was loaded before.${aboutLoader(loaders)}`,
           code: /\.ya?ml$/.test(path) ? "password: '!'" : /\.xml$/.test(path) ? '!' : '"password": "!"',
           language: 'text',
           path,
@@ -57,14 +58,23 @@ function hashLine(project: Project, path: string): number | undefined {
   return found ? text.slice(0, found.index).split(/\r\n|\r|\n/).length : undefined;
 }
 
-/** Whether tests load it and nothing else does: a command or a page of instructions would name it on a line of `loaddata`. */
-function isOfTests(project: Project, path: string): boolean {
+/** The files that load it: a command or a page of instructions would name it on a line of `loaddata`. */
+function loadersOf(project: Project, path: string): readonly string[] {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   const name = `${stem.replace(/[.+]/g, '\\$&')}(\\.\\w+)?(?![\\w.-])`;
   // A list of fixtures holds texts; a command may name it bare.
   const loads = new RegExp(
     `loaddata\\b[^\\n]*(?<![\\w-])${name}|fixtures\\b([^\\n]*|\\s*=\\s*[[(][^\\])]*)['"/]${name}`,
   );
-  const loaders = project.paths.filter((one) => one !== path && loads.test(project.file(one)?.text ?? ''));
-  return loaders.length > 0 && loaders.every((one) => testFile.test(one));
+  return project.paths.filter((one) => one !== path && loads.test(project.file(one)?.text ?? ''));
+}
+
+/** What has to be done where a program loads it as the site is set up: nobody could sign in with what it makes. */
+function aboutLoader(loaders: readonly string[]): string {
+  const program = loaders.find(
+    (one) => !testFile.test(one) && /\.(py|sh)$|(^|\/)(Makefile|Procfile|Dockerfile)$/.test(one),
+  );
+  return program === undefined
+    ? ''
+    : ` \`${program}\` loads it, and nobody can sign in with what it loads then: first let it set a password that it is given or makes up.`;
 }
