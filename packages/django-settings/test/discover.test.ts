@@ -464,6 +464,24 @@ describe('processes of the target', () => {
     expect(find(files, { deployment }).production).toMatchObject({ module: 'x.live', path: 'x/live.py' });
   });
 
+  test('load what they are told although it is named for development, where they are certainly production', () => {
+    const beside = {
+      ...files,
+      'x/settings/__init__.py': '',
+      'x/settings/dev.py': settingsText,
+      'x/settings/prod.py': settingsText,
+    };
+    const told = (traits: Deployment['traits']) =>
+      find(beside, {
+        deployment: (at) => ({
+          ...one({ variables: [{ name: 'DJANGO_SETTINGS_MODULE', value: 'x.settings.dev', at, by: 'compose' }] })(at),
+          traits,
+        }),
+      }).production?.module;
+    expect(told(new Map([['certificate-ordered', undefined]]))).toBe('x.settings.dev');
+    expect(told(new Map())).toBe('x.settings.prod');
+  });
+
   test('of django-admin load what the environment names, not what manage.py falls back to', () => {
     const { all } = find(files, {
       deployment: one({ name: 'migrate', role: 'release', command: 'django-admin migrate' }),

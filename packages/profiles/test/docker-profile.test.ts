@@ -126,6 +126,20 @@ describe('a deployment in containers', () => {
     ).toBeLessThan(0.3);
   });
 
+  test('is one that gets a certificate, whatever its settings are called', () => {
+    const compose = (label: string) =>
+      read({
+        Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\n',
+        'manage.py': '',
+        'compose.yaml': `services:\n  web:\n    build: .\n    command: gunicorn shop.wsgi\n    environment:\n      DJANGO_SETTINGS_MODULE: shop.settings.dev\n  traefik:\n    image: traefik:v3\n    command:\n      - "--providers.docker=true"\n${label}`,
+      });
+    const served = compose('      - "--certificatesresolvers.le.acme.tlschallenge=true"\n');
+    expect(served.containers.passedOver).toBeUndefined();
+    expect(served.deployment.traits.has('certificate-ordered')).toBe(true);
+    const hidden = compose('      # - "--certificatesresolvers.le.acme.tlschallenge=true"\n');
+    expect(hidden.containers.passedOver?.paths).toEqual(['compose.yaml']);
+  });
+
   test('is not a file whose start script is named for development', () => {
     const { deployment, containers } = read({
       Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\n',

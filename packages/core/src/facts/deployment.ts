@@ -47,6 +47,8 @@ export type Trait =
   | 'forwarded-proto-trusted'
   /** The proxy or server redirects plain HTTP to HTTPS. */
   | 'redirects-to-https'
+  /** Its files get it a certificate of a public authority: it is what visitors reach, whatever its settings are called. */
+  | 'certificate-ordered'
   /** Only requests for hosts the operator registered reach Django. */
   | 'host-validated'
   /** The disk is lost at every restart. */

@@ -13,7 +13,7 @@ export function findEntryPoints(project: Project, deployment: Deployment, operat
   const search = prepare(project, operator);
   const processes = deployment.processes.map((process) => processEntry(search, process, deployment));
   const files = startingFiles(search).map((path) => startingFileEntry(search, path, new Map()));
-  const production = chooseProduction(search, processes, files);
+  const production = chooseProduction(search, processes, files, deployment.traits.has('certificate-ordered'));
   const all = withProduction([...processes, ...files], production);
   return { all, production, orphans: orphans(search, all) };
 }

@@ -9,11 +9,15 @@ import { directoryOf, inside } from './searched-files.js';
 import { isEmptyPackage, namesDevelopment, namesFoundation, namesProduction, siblings } from './settings-modules.js';
 import { namedBy } from './starting-files.js';
 
-/** The production entry point; it may be one that no file holds (`--settings`, a module chosen by its name). */
+/**
+ * The production entry point; it may be one that no file holds (`--settings`, a module chosen by its name). Where the
+ * processes are `certain` to be production's, what they are told to load is what it loads, whatever its name says.
+ */
 export function chooseProduction(
   search: Search,
   processes: readonly EntryPoint[],
   files: readonly EntryPoint[],
+  certain: boolean,
 ): EntryPoint | undefined {
   const settings = search.operator.settings ?? search.operator.variables.DJANGO_SETTINGS_MODULE;
   if (settings !== undefined) return fromOperator(search, settings, [...processes, ...files]);
@@ -25,7 +29,9 @@ export function chooseProduction(
   if (surest?.path === undefined && ranked.some(({ path }) => path !== undefined)) {
     if (surest) return undecided(surest, `\`${surest.module}\` is not in the repository`, ranked);
   }
+  const told = certain ? web.find(({ fixed, path }) => fixed === true && path !== undefined) : undefined;
   const meant =
+    told ??
     ranked.find((entry) => suits(search, entry)) ??
     managing.find((entry) => suits(search, entry) && namesProduction(entry.module ?? ''));
   const named = meant ?? byName(search, [...ranked, ...managing]);

@@ -1,7 +1,7 @@
 /** What a container is for, by what it names, starts and mounts: production, or the work of a developer. */
 import { type Project, purposeOf } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
-import type { ComposeService } from '../files/compose-model.js';
+import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import type { Container } from './containers.js';
 
 /** Whether a container says by a name of its own that it is for development: its settings module, Dockerfile, build, files of variables or start. */
@@ -73,6 +73,15 @@ export function servesByItself(container: Container): boolean {
 }
 
 const developmentModule = /(^|[._])(dev|develop|development|local|debug)$/;
+
+/** What gets a certificate of a public authority, which it gives to names on the internet alone. */
+const publicCertificate =
+  /^[^#\n]*(certificatesresolvers?\.[\w-]+\.acme\.|\bcertbot\/certbot\b|\bLETSENCRYPT_HOST\b|\/etc\/letsencrypt\b)/im;
+
+/** Whether a Compose file lets the internet in by a name with a certificate: no developer's, whatever its settings are called. */
+export function isPublic(project: Project, { paths }: ComposeProject): boolean {
+  return paths.some((path) => publicCertificate.test(project.file(path)?.text ?? ''));
+}
 
 /** Whether a container of a Compose file without a purpose in its name starts a development environment. */
 export function isForDevelopment(project: Project, container: Container): boolean {

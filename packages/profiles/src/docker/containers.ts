@@ -18,7 +18,7 @@ import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
 import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
 import { isDevelopers } from './compose-profiles.js';
-import { isForDevelopment, isNamedForDevelopment, servesByItself } from './container-purpose.js';
+import { isForDevelopment, isNamedForDevelopment, isPublic, servesByItself } from './container-purpose.js';
 import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { variablesOfPublished } from './published-image.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
@@ -84,7 +84,7 @@ export const containers = defineFact({
     }));
     const started = all.some((container) => container.django);
     const developers = () =>
-      all.some((container) => isNamedForDevelopment(project, container)) ||
+      (all.some((container) => isNamedForDevelopment(project, container)) && !isPublic(project, compose)) ||
       (isWorkplace(all) && isStartedElsewhere(project));
     const rehearses = () =>
       all.some((container) => isForDevelopment(project, container)) &&

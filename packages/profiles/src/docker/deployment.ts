@@ -17,7 +17,7 @@ import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { shownLine } from '../files/shown-line.js';
-import { isForDevelopment } from './container-purpose.js';
+import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
 import { gunicornFileOf } from './server-configuration.js';
@@ -101,13 +101,14 @@ function processOf(project: Project, container: Container): readonly Process[] {
 function traitsOf(
   project: Project,
   web: Container | undefined,
-  { confidence }: Containers,
+  { compose, confidence }: Containers,
   proxy: ReverseProxy | undefined,
 ): ReadonlyMap<Trait, Location | undefined> {
   const traits = new Map<Trait, Location | undefined>();
   if (!web) return traits;
   if (web.service?.networkMode !== 'host') traits.set('containers', web.at);
   traits.set('ephemeral-disk', web.at);
+  if (compose && isPublic(project, compose)) traits.set('certificate-ordered', web.at);
   if (proxy) {
     traits.set('tls-at-proxy', proxy.service.at);
     if (proxy.kind === 'nginx' && proxy.files.length > 0 && !proxy.tls) traits.set('tls-unseen', proxy.service.at);
