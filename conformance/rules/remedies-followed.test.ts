@@ -242,3 +242,35 @@ test('a program that loads accounts gives them passwords, once the fixture has n
   expect(summary({ 'setup.py': "call_command('loaddata', path + 'users.json')\n" })).toContain('`setup.py` loads it');
   expect(summary({ 'README.md': 'python manage.py loaddata users.json\n' })).not.toContain('loads it');
 });
+
+describe('a variable that chooses between settings', () => {
+  const summary = (env: string, test: string) =>
+    remedyOf('settings/debug-default-true', {
+      'config/settings.py': `import os\n_env = ${env}\nif ${test}:\n    DEBUG = False\nelse:\n    DEBUG = True\n`,
+    })?.summary;
+
+  test('falls back in the line of its last operand', () => {
+    const several = "(\n    os.getenv('DJANGO_ENV')\n    or os.getenv('ENVIRONMENT')\n    or 'development'\n).lower()";
+    expect(summary(several, "_env == 'production'")).toContain('fall back to production in line 5;');
+    expect(summary("os.getenv('DJANGO_ENV', 'dev')", "_env == 'production'")).toContain('production in line 2;');
+  });
+
+  test('is empty on development machines where any text counts as production', () => {
+    expect(summary("os.environ.get('PRODUCTION', False)", '_env')).toContain('an empty value, since any other counts');
+    expect(summary("os.getenv('DJANGO_ENV', 'dev')", "_env == 'production'")).not.toContain('an empty value');
+  });
+});
+
+test('a password of Basic authentication is not slowed down by a throttle', () => {
+  const summary = (authentication: string) =>
+    remedyOf('api/drf-throttle-missing', {
+      'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['rest_framework', 'shop']\nREST_FRAMEWORK = {'DEFAULT_AUTHENTICATION_CLASSES': ['rest_framework.authentication.${authentication}']}\n`,
+      'requirements.txt': 'Django==5.2.8\ndjangorestframework==3.16.1\n',
+      'config/urls.py':
+        "from django.urls import path\nfrom shop.views import Orders\n\nurlpatterns = [path('orders/', Orders.as_view())]\n",
+      'shop/views.py':
+        'from rest_framework.views import APIView\n\n\nclass Orders(APIView):\n    def get(self, request):\n        return None\n',
+    })?.summary;
+  expect(summary('BasicAuthentication')).toContain('is tried before a throttle counts');
+  expect(summary('TokenAuthentication')).not.toContain('Basic');
+});

@@ -1,7 +1,7 @@
 /** An API that answers as often as anybody asks. */
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { isWritten, siteCode, sources } from '../../facts/sources.js';
 import { urls } from '../../facts/urls.js';
 import { isKnown, itemsOf, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
@@ -55,7 +55,7 @@ export const drfThrottleMissing = defineRule({
     const classes = lookup(setting.value, 'DEFAULT_THROTTLE_CLASSES');
     const code = `REST_FRAMEWORK = {\n    # … the entries there are now\n    'DEFAULT_THROTTLE_CLASSES': [\n        'rest_framework.throttling.AnonRateThrottle',\n        'rest_framework.throttling.UserRateThrottle',\n    ],\n    'DEFAULT_THROTTLE_RATES': {'anon': '60/min', 'user': '600/min'},\n}`;
     const remedy = {
-      summary: 'Limit callers by default, and the view that takes passwords more strictly.',
+      summary: `Limit callers by default, and the view that takes passwords more strictly.${takesBasic(settings, apiViews(project, urls.routes)) ? ' A password of Basic authentication is tried before a throttle counts: limit those in the server in front, or with django-axes.' : ''}`,
       code,
       language: 'python' as const,
       path: setting.at.path,
@@ -86,6 +86,12 @@ export const drfThrottleMissing = defineRule({
     };
   },
 });
+
+/** Whether some view takes a password with each request: the framework authenticates before it counts. */
+function takesBasic(settings: Settings, views: readonly ApiView[]): boolean {
+  const classes = stringsOf(lookup(settings.get('REST_FRAMEWORK').value, 'DEFAULT_AUTHENTICATION_CLASSES'));
+  return [...classes, ...views.map(({ text }) => text)].some((text) => /\bBasicAuthentication\b/.test(text));
+}
 
 /** Views that people and programs call; other services call a webhook as often as they must. */
 const called = (views: readonly ApiView[]): readonly ApiView[] =>

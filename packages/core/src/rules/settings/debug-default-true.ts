@@ -10,7 +10,7 @@ import {
   settingsWith,
 } from '../../facts/settings.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
-import type { Project } from '../../source.js';
+import type { Location, Project } from '../../source.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues, namesOf } from './final-values.js';
 import { alsoAtBuild, builtWithout } from './image-build.js';
@@ -43,7 +43,8 @@ export const debugDefaultTrue = defineRule({
       const read = settings.environment.find((one) => one.name === name);
       return read?.given?.at === undefined && read?.required !== true;
     });
-    const [variable] = loose;
+    // A reader may look for others beside the one that the code names.
+    const variable = loose.find((name) => new RegExp(`['"]${name}['"]`).test(debug.current)) ?? loose[0];
     if (variable === undefined) return;
     // Settings that stop for want of another variable may have got no further than that.
     const fallback = settings.environment.find((one) => one.name === variable)?.default;
@@ -58,22 +59,20 @@ export const debugDefaultTrue = defineRule({
         { module: settings.module, variables: namesOf(loose) },
       ),
       confidence: cut ? 'firm' : 'certain',
-      remedy: /debug/i.test(variable) ? offByDefault(facts, debug, variable) : productionByDefault(settings, variable),
+      remedy: /debug/i.test(variable) ? offByDefault(facts, debug, variable) : productionByDefault(facts, variable),
     };
   },
 });
 
+interface Facts {
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly settingsUnset: Settings;
+  readonly settingsWith: SettingsWith;
+}
+
 /** The fallback turned round: in the line as it is, where the project has a reader of its own. */
-function offByDefault(
-  facts: {
-    readonly project: Project;
-    readonly settings: Settings;
-    readonly settingsUnset: Settings;
-    readonly settingsWith: SettingsWith;
-  },
-  debug: Setting,
-  variable: string,
-): Remedy {
+function offByDefault(facts: Facts, debug: Setting, variable: string): Remedy {
   const { project, settings, settingsWith } = facts;
   const unset = settingsWith({}, 'alone').startup;
   const stopped = settingsWith({ [variable]: 'False' }, 'alone').startup;
@@ -112,12 +111,26 @@ function withOwnReader(project: Project, settings: Settings, { at }: Setting): s
 }
 
 /** A variable that chooses between settings: its fallback stands where it is read, not where DEBUG does. */
-function productionByDefault(settings: Settings, variable: string): Remedy {
+function productionByDefault(
+  { project, settings, settingsWith }: Pick<Facts, 'project' | 'settings' | 'settingsWith'>,
+  variable: string,
+): Remedy {
   const read = settings.environment.find(({ name }) => name === variable)?.reads[0];
+  const on = (value: string) => truthOf(settingsWith({ [variable]: value }, 'alone').get('DEBUG').value) === 'yes';
+  const words =
+    on('') && !on('False') ? ': an empty value, since any other counts as production there, `False` as well' : '';
   return {
-    summary: `Let \`${variable}\` fall back to production${read ? ` in line ${read.start.line}` : ''}; set it on development machines.`,
+    summary: `Let \`${variable}\` fall back to production${read ? ` in line ${fallbackLine(project, read)}` : ''}; set it on development machines${words}.`,
     ...(read ? { path: read.path } : {}),
   };
+}
+
+/** The line of the fallback: the last operand, where `or` joins the read with others. */
+function fallbackLine(project: Project, read: Location): number {
+  const text = project.file(read.path)?.text.slice(read.span.start, read.span.start + 1000) ?? '';
+  const operands =
+    /^\w?[([][^()[\]]*[)\]](?:\s*\bor\s+(?:[\w.]+[([][^()[\]]*[)\]]|'[^'\n]*'|"[^"\n]*"|\w+))*/.exec(text)?.[0] ?? '';
+  return read.start.line + operands.split(/\r\n|\r|\n/).length - 1;
 }
 
 /** The line as the project writes it, with the other fallback: its comparison knows the words that machines are given. */
