@@ -79,6 +79,8 @@ export interface Deployment {
   readonly volumesUnseen?: boolean;
   /** The image and Compose files that production is built and started from, where the target chose among several. */
   readonly files?: readonly string[];
+  /** A check of the target's own files that asks the site under a name of its own machine, and fails where that is refused. */
+  readonly healthCheck?: { readonly host: string; readonly at: Location };
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
 }

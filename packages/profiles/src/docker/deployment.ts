@@ -19,6 +19,7 @@ import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { shownLine } from '../files/shown-line.js';
 import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';
+import { healthCheckOf } from './health-check.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
 import { gunicornFileOf } from './server-configuration.js';
 
@@ -29,6 +30,7 @@ export const dockerDeployment: Provider = provide(
   ({ project, containers, reverseProxy }): Deployment => {
     const own = containers.all.filter((container) => container.django);
     const web = own.find((container) => container.role === 'web');
+    const check = web && healthCheckOf(web);
     const root = web?.image && repositoryRoot(web.image);
     return {
       target: 'docker',
@@ -44,6 +46,7 @@ export const dockerDeployment: Provider = provide(
         ]),
       ],
       ...(own.length === 0 ? {} : { files: filesOf(containers.compose, own) }),
+      ...(check?.failsOnRefusal ? { healthCheck: { host: check.host, at: check.at } } : {}),
       ...(root === undefined ? {} : { root }),
     };
   },

@@ -21,7 +21,7 @@ export function healthCheckOf({ service, image }: Container): HealthCheck | unde
   const own = service?.healthcheck;
   if (own?.disabled) return undefined;
   const check = own ?? image?.healthcheck;
-  const match = /\bhttp:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(\/[^\s"'`|;)\\,]*)?/i.exec(
+  const match = /\bhttps?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(\/[^\s"'`|;)\\,]*)?/i.exec(
     check?.text ?? '',
   );
   // Headers of its own may name another host, or say that the request came over HTTPS.
@@ -38,7 +38,9 @@ export function healthCheckOf({ service, image }: Container): HealthCheck | unde
       wget ||
       urlopen ||
       (curl && /(?:^|[\s"'])(?:--fail(?:-with-body)?|-[a-zA-Z]*f[a-zA-Z]*)(?=[\s"',]|$)/.test(check.text)),
+    // What came over HTTPS is not redirected to it.
     follows:
-      wget || urlopen || (curl && /(?:^|[\s"'])(?:--location|-[a-zA-Z]*L[a-zA-Z]*)(?=[\s"',]|$)/.test(check.text)),
+      match[0].startsWith('http:') &&
+      (wget || urlopen || (curl && /(?:^|[\s"'])(?:--location|-[a-zA-Z]*L[a-zA-Z]*)(?=[\s"',]|$)/.test(check.text))),
   };
 }

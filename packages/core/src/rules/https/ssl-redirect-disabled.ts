@@ -58,7 +58,9 @@ export const sslRedirectDisabled = defineRule({
     } else if (verdict === 'open' || (unseen && !deployment.traits.has('tls-at-proxy'))) {
       yield question('unproven', setting, { value });
     } else {
-      const blind = deployment.traits.has('tls-at-proxy') && seesHttps(settings, deployment) !== 'yes';
+      // A container without a certificate has a proxy in front of it, which its files need not show.
+      const proxied = deployment.traits.has('tls-at-proxy') || deployment.traits.has('containers');
+      const blind = proxied && seesHttps(settings, deployment) !== 'yes';
       yield {
         ...problem('disabled', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
         // A server that is not in the repository may redirect all the same.

@@ -43,6 +43,10 @@ export const allowedHostsWildcard = defineRule({
       yield question('network', setting, { middleware: guard });
     } else {
       const open = openVariables(settings, setting);
+      const check = deployment.healthCheck;
+      const kept = check
+        ? ` \`${check.host}\` has to be one of them: the health check in \`${check.at.path}\` asks under that name.`
+        : '';
       // A variable that only chose the line, such as the stage's name, holds no hosts.
       const own = ownVariables(facts.project, settings, setting);
       const [list, ...others] = open.filter((name) => own.includes(name) && namesAHost.test(name));
@@ -57,7 +61,7 @@ export const allowedHostsWildcard = defineRule({
           setting: 'ALLOWED_HOSTS',
           wanted: 'list',
           ...(list === undefined || others.length > 0 ? {} : { variable: list }),
-          summary: 'List the names visitors use, or take them from the environment without a fallback.',
+          summary: `List the names visitors use, or take them from the environment without a fallback.${kept}`,
         }),
       };
     }

@@ -21,6 +21,9 @@ const noEnvironment = /virtualenvs\.(?:create\s+false|in-project\s+true)|VIRTUAL
 const moving =
   "What lies in root's home is not readable for it: install tools, environments and caches elsewhere, such as below `/opt`.";
 
+/** A setting that poetry keeps there, and reads again whenever it starts the program. */
+const poetrySetting = /\bpoetry\s+config\s+virtualenvs\.create\s+false/;
+
 const needsHome = (dockerfile: string): boolean =>
   homeOfRoot.test(dockerfile) || (poetryEnvironment.test(dockerfile) && !noEnvironment.test(dockerfile));
 
@@ -78,9 +81,16 @@ export const runsAsRoot = defineRule({
         made === undefined
           ? 'Make a user in the image, give it what it must write, and change to it.'
           : `Change to \`${made}\`, which the image has already, and give it what it must write.`;
+      const lost =
+        poetrySetting.test(text) &&
+        !/VIRTUALENVS_CREATE/.test(text) &&
+        start.programs.some(({ invocation }) => invocation.launchers.includes('poetry'));
+      const kept = lost
+        ? ' `poetry config` is kept for root alone, and without it `poetry run` makes an empty environment: set the variable instead.'
+        : '';
       const remedy = {
-        summary: `${change}${needsHome(text) ? ` ${moving}` : ''}`,
-        code: made === undefined ? `RUN ${maker(text)} app\nUSER app` : `USER ${made}`,
+        summary: `${change}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
+        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(text)} app\nUSER app` : `USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
       };

@@ -37,6 +37,9 @@ export const secretInCompose = defineRule({
       const names = [...new Set(variables.map(({ name }) => name))];
       const about = lineAt(project, first.at, `${service.name}:literal`, first.name);
       const data = { service: service.name, names: names.map((name) => `\`${name}\``).join(', ') };
+      // Compose takes variables as a mapping or as a list, and not both at once.
+      const list = /^\s*-/.test(about.current ?? '');
+      const others = service.variables.some(({ name, from }) => from === 'environment' && !names.includes(name));
       if (unsure) {
         yield question('workplace', about, data);
         continue;
@@ -48,9 +51,11 @@ export const secretInCompose = defineRule({
         remedy: {
           summary:
             'Take the values from outside the repository, and let Compose refuse to start without them. Change the values that were committed.',
-          code: ['    environment:', ...names.map((name) => `      ${name}: \${${name}:?${name} is required}`)].join(
-            '\n',
-          ),
+          code: [
+            '    environment:',
+            ...(others ? ['      # … the others as they are'] : []),
+            ...names.map((name) => `      ${list ? `- ${name}=` : `${name}: `}\${${name}:?${name} is required}`),
+          ].join('\n'),
           language: 'yaml',
           path: first.at.path,
         },

@@ -1,0 +1,78 @@
+/** Remedies for containers: what they write goes with the form of the file, the tools of the image and what asks the site. */
+
+import { describe, expect, test } from 'vitest';
+import { type Files, findingOf, remedyOf } from './finding-of.js';
+
+const manage = "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n";
+const image = 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\n';
+const start = 'CMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n';
+const files = {
+  'manage.py': manage,
+  'config/wsgi.py': manage,
+  'config/settings.py':
+    "DEBUG = False\nALLOWED_HOSTS = ['*']\nMIDDLEWARE = ['django.middleware.security.SecurityMiddleware', 'django.middleware.common.CommonMiddleware']\n",
+  'requirements.txt': 'Django==5.2.8\ngunicorn==23.0.0\n',
+  Dockerfile: `${image}${start}`,
+};
+
+test('a secret leaves a Compose file in the form that its variables have there', () => {
+  const code = (environment: string) =>
+    remedyOf(
+      'docker/secret-in-compose',
+      { ...files, 'compose.yaml': `services:\n  web:\n    build: .\n    environment:\n${environment}` },
+      'docker',
+    )?.code;
+  const reference = '${SECRET_KEY:?SECRET_KEY is required}';
+  expect(code('      SECRET_KEY: kR7wq2LpZ81vd0Qm5xTn3Yb\n')).toBe(`    environment:\n      SECRET_KEY: ${reference}`);
+  expect(code('      - SECRET_KEY=kR7wq2LpZ81vd0Qm5xTn3Yb\n      - STAGE=live\n')).toBe(
+    `    environment:\n      # … the others as they are\n      - SECRET_KEY=${reference}`,
+  );
+});
+
+describe('a user of its own', () => {
+  const remedy = (build: string, command: string) =>
+    remedyOf('docker/runs-as-root', { ...files, Dockerfile: `${image}${build}${command}` }, 'docker');
+  const build = 'RUN pip install poetry && poetry config virtualenvs.create false && poetry install\n';
+
+  test('still has the packages that poetry put beside Python', () => {
+    const kept = remedy(build, 'CMD ["poetry", "run", "gunicorn", "config.wsgi"]\n');
+    expect(kept?.code).toMatch(/^ENV POETRY_VIRTUALENVS_CREATE=false\nRUN useradd/);
+    expect(kept?.summary).toContain('kept for root alone');
+    expect(remedy(build, start)?.code).toMatch(/^RUN useradd/);
+  });
+});
+
+test('a container that redirects to HTTPS sees that its proxy was reached so', () => {
+  expect(remedyOf('https/ssl-redirect-disabled', files, 'docker')?.code).toBe(
+    "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = True",
+  );
+  expect(remedyOf('https/ssl-redirect-disabled', files)?.code).toBe('SECURE_SSL_REDIRECT = True');
+});
+
+describe('a health check', () => {
+  const checked = (check: string, hosts = '*'): Files => ({
+    ...files,
+    'config/settings.py': files['config/settings.py'].replace('*', hosts),
+    Dockerfile: `${image}HEALTHCHECK CMD ${check}\n${start}`,
+  });
+
+  test('asks under a name that stays allowed', () => {
+    const summary = (check: string) => remedyOf('settings/allowed-hosts-wildcard', checked(check), 'docker')?.summary;
+    expect(summary('curl --fail -k https://127.0.0.1:8443/login/')).toContain('`127.0.0.1` has to be one of them');
+    expect(summary('curl https://127.0.0.1:8443/login/')).not.toContain('127.0.0.1');
+    expect(summary('curl --fail http://db:5432/')).not.toContain('has to be one');
+  });
+
+  test('over HTTPS is refused like others, and never redirected', () => {
+    const check = 'curl --fail -L -k https://127.0.0.1:8443/login/';
+    expect(findingOf('docker/health-check-refused', checked(check, 'shop.example'), 'docker')?.messageId).toBe('host');
+    const redirecting = checked(check);
+    expect(
+      findingOf(
+        'docker/health-check-refused',
+        { ...redirecting, 'config/settings.py': `${redirecting['config/settings.py']}SECURE_SSL_REDIRECT = True\n` },
+        'docker',
+      ),
+    ).toBeUndefined();
+  });
+});
