@@ -70,6 +70,15 @@ export {
   type VariableRead,
 } from './facts/settings.js';
 export { type Source, type SourceImport, type Sources, sources } from './facts/sources.js';
+export {
+  isPage,
+  literalOf,
+  type Template,
+  type Templates,
+  type TemplateTag,
+  type TemplateVariable,
+  templates,
+} from './facts/templates.js';
 export { type Access, type Route, type Urls, urls, type View } from './facts/urls.js';
 export type { Choice, Truth, Unknown, Value } from './facts/value.js';
 export {
@@ -170,6 +179,7 @@ export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';
 export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
 export { staticRootRemedy } from './rules/static/static-root.js';
+export { repositoryPath } from './rules/structure/repository-path.js';
 export {
   atLeast,
   type CategoryScore,
@@ -198,6 +208,7 @@ export {
   type Position,
   type Project,
   type ProjectSource,
+  pathsBelow,
   projectOf,
   type Skipped,
   type SourceFile,

@@ -99,6 +99,22 @@ export function projectOf(
   });
 }
 
+/** The paths below a directory, in order; `''` is the root. Found by halving, since the listing is sorted. */
+export function pathsBelow(project: Project, directory: string): readonly string[] {
+  const { paths } = project;
+  if (directory === '') return paths;
+  const start = `${directory}/`;
+  let [low, high] = [0, paths.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paths[middle] ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (paths[end]?.startsWith(start)) end += 1;
+  return paths.slice(low, end);
+}
+
 /** A file whose text comes from `read`, called on first use. */
 export function createSourceFile(path: string, read: () => string): SourceFile {
   let text: string | undefined;

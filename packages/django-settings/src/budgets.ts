@@ -4,6 +4,9 @@ export const budgets = {
   /** UTF-16 units of one file of Python, and of all of them together. A file beyond it is taken for one that was not read. */
   source: 500_000,
   sources: 4_000_000,
+  /** UTF-16 units of all templates together, and the tags and variables in them. In what comes after, nothing is seen to run. */
+  templates: 20_000_000,
+  templateTokens: 500_000,
   /** Expressions, and statements, inside one another: CPython takes 199 brackets and 99 indents. What is deeper is not read. */
   expressions: 500,
   statements: 200,

@@ -19,6 +19,8 @@ import {
   settingsUnset,
   settingsWith,
   sources,
+  type Templates,
+  templates,
   type Urls,
   urls,
 } from '@django-golive/core';
@@ -28,6 +30,7 @@ import { readApps } from './sources/apps.js';
 import { readSources } from './sources/read-sources.js';
 import { readUrls } from './sources/url-tree.js';
 import { createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
+import { readTemplates } from './templates/read-templates.js';
 
 /** The syntax of the project's files, each parsed once for all scenarios. */
 const syntax = declareFact<SyntaxReader>('python-syntax');
@@ -50,6 +53,7 @@ export const readSettings: readonly Provider[] = [
   provide(apps, { project, settings, syntax }, (facts): Apps => readApps(facts)),
   provide(urls, { project, settings, syntax }, (facts): Urls => readUrls(facts)),
   provide(sources, { project, settings, entryPoints, apps, urls }, (facts): Sources => readSources(facts)),
+  provide(templates, { project, settings, apps }, (facts): Templates => readTemplates(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
   provide(settingsWith, needs, (facts): SettingsWith => {
     const given = facts.operator.variables;

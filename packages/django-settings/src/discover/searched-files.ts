@@ -59,7 +59,8 @@ export function searchedFiles(project: Project): SearchedFiles {
   return { python: python.map(({ path }) => path), secondary: isSecondary };
 }
 
-function isForeign(path: string): boolean {
+/** Whether a path lies in a directory of other people's files, or of a tool's. */
+export function isForeign(path: string): boolean {
   return directoriesOf(path).some(
     (name) => foreign.has(name) || name.startsWith('.') || name.includes('{{') || name.endsWith('.egg-info'),
   );

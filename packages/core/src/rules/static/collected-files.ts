@@ -2,7 +2,7 @@
 import type { Apps } from '../../facts/apps.js';
 import type { Settings } from '../../facts/settings.js';
 import { isAssigned, itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
-import type { Project } from '../../source.js';
+import { type Project, pathsBelow } from '../../source.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { sourceDirectory } from './static-settings.js';
 
@@ -37,8 +37,8 @@ export function collectedFiles(project: Project, settings: Settings, apps: Apps)
   const directories = new Set<string>();
   for (const { prefix, directory } of sources) {
     if (directory === undefined || (prefix !== undefined && !isSource(project, directory, settings))) return undefined;
-    for (const path of below(project, directory)) {
-      const name = `${prefix === undefined || prefix === '' ? '' : `${prefix}/`}${path.slice(directory.length + 1)}`;
+    for (const path of pathsBelow(project, directory)) {
+      const name = `${prefix === undefined || prefix === '' ? '' : `${prefix}/`}${directory === '' ? path : path.slice(directory.length + 1)}`;
       if (files.size >= most) return undefined;
       // Of several files of a name the first is collected.
       if (!files.has(name)) files.set(name, path);
@@ -65,16 +65,4 @@ function directoriesOf(settings: Settings) {
 function isSource(project: Project, directory: string, settings: Settings): boolean {
   if (project.isDirectory(directory)) return true;
   return !directoriesOf(settings).some((source) => source.directory === directory);
-}
-
-/** Paths in a directory, found by halving: the listing is sorted. */
-function* below(project: Project, directory: string): Iterable<string> {
-  const start = `${directory}/`;
-  let [low, high] = [0, project.paths.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((project.paths[middle] ?? '') < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; (project.paths[index] ?? '').startsWith(start); index += 1) yield project.paths[index] ?? '';
 }

@@ -1,0 +1,85 @@
+/** The project's own templates as facts: which files the loaders of production find, under which names, and what runs in them. */
+import { type Project, pathsBelow, type Template, type Templates } from '@django-golive/core';
+import { budgets } from '../budgets.js';
+import { isForeign } from '../discover/searched-files.js';
+import { type DirectoryInputs, type TemplateDirectory, templateDirectories } from './template-directories.js';
+import { type Tokens, tokensOf } from './tokens.js';
+
+/** Files that hold text; pictures and fonts may lie beside them. */
+const text = /\.(x?html?|djhtml|jinja2?|j2|txt|xml|rss|svg|js|css|json|csv|md|mjml|eml|tex|tpl|webmanifest)$/i;
+/** Where templates lie by custom; a directory of the name may lie inside another one. */
+const customary = /(?:^|\/)(templates|jinja2)\//g;
+
+interface Place {
+  readonly names: Set<string>;
+  readonly language: Template['language'];
+  readonly loaded: Template['loaded'];
+}
+
+/** Read them; what runs in each, on first use. Never throws. */
+export function readTemplates(inputs: DirectoryInputs): Templates {
+  const { project } = inputs;
+  const { directories, complete } = templateDirectories(inputs);
+  const places = new Map<string, Place>();
+  const byName = new Map<string, string>();
+  const add = (path: string, name: string, language: Place['language'], loaded: Place['loaded']): void => {
+    const place = places.get(path) ?? { names: new Set(), language, loaded };
+    place.names.add(name);
+    places.set(path, place);
+    if (!byName.has(name)) byName.set(name, path);
+  };
+  for (const directory of directories)
+    for (const path of textsIn(project, directory)) add(path, nameIn(directory, path), directory.language, 'yes');
+  if (!complete)
+    for (const path of project.paths)
+      for (const match of text.test(path) ? path.matchAll(customary) : [])
+        if (!isForeign(path.slice(0, match.index + 1)))
+          add(path, path.slice(match.index + match[0].length), match[1] === 'jinja2' ? 'jinja2' : 'django', 'maybe');
+  const left = { text: budgets.templates, tokens: budgets.templateTokens };
+  const tokens = (path: string, language: Template['language']): Tokens => {
+    const content = project.file(path)?.text ?? '';
+    left.text -= content.length;
+    const found = tokensOf(left.text < 0 ? '' : content, language, left.tokens);
+    left.tokens -= found.tags.length + found.variables.length;
+    return found;
+  };
+  const files = [...places]
+    .map(([path, place]) => template(path, place, tokens))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return { files, get: (name) => byPath.get(byName.get(name) ?? ''), complete };
+}
+
+function template(
+  path: string,
+  { names, language, loaded }: Place,
+  read: (path: string, language: Template['language']) => Tokens,
+): Template {
+  let tokens: Tokens | undefined;
+  const found = (): Tokens => {
+    tokens ??= read(path, language);
+    return tokens;
+  };
+  return {
+    path,
+    names: [...names],
+    language,
+    loaded,
+    get tags() {
+      return found().tags;
+    },
+    get variables() {
+      return found().variables;
+    },
+  };
+}
+
+/** The texts below a directory, save those that a directory as wide as the project holds of other people. */
+function textsIn(project: Project, { path: directory }: TemplateDirectory): readonly string[] {
+  return pathsBelow(project, directory).filter(
+    (path) => text.test(path) && !/(^|\/)(node_modules|bower_components|site-packages)\//.test(path),
+  );
+}
+
+const nameIn = ({ path: directory }: TemplateDirectory, path: string): string =>
+  directory === '' ? path : path.slice(directory.length + 1);
