@@ -63,7 +63,7 @@ describe('the templates of production are those', () => {
   test('that lie where templates lie by custom, while a directory is not known', () => {
     for (const dirs of ["[os.environ['THEME']]", "['/srv/theme']", "['gone']"]) {
       const some = read(
-        [...files, 'vendor/templates/x.html', 'a/templates/b/templates/c.html'],
+        [...files, 'vendor/templates/x.html', 'shop/tests/templates/x.html', 'a/templates/b/templates/c.html'],
         `INSTALLED_APPS = ['shop']\nTEMPLATES = [{'BACKEND': ${django}, 'DIRS': ${dirs}, 'APP_DIRS': True}]\n`,
       );
       expect(found(some)).toEqual([

@@ -19,6 +19,7 @@ import {
   type VariableRead,
 } from '../../src/facts/settings.js';
 import { sources } from '../../src/facts/sources.js';
+import { templates } from '../../src/facts/templates.js';
 import { urls } from '../../src/facts/urls.js';
 import type { Value } from '../../src/facts/value.js';
 import { unknownDeployment } from '../../src/profile.js';
@@ -167,6 +168,7 @@ export function verdicts(rule: Rule, world: World): readonly Verdict[] | undefin
       given(entryPoints, world.entryPoints ?? { all: [], production: undefined, orphans: [] }),
       given(dependencies, dependenciesOf(world)),
       given(sources, { files: [], get: () => undefined }),
+      given(templates, { files: [], get: () => undefined, complete: true }),
       given(urls, { routes: [], complete: false, path: undefined }),
       given(operator, { variables: world.variables ?? {}, strict: false }),
     ]),

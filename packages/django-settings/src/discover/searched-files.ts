@@ -48,7 +48,6 @@ export interface SearchedFiles {
 /** The Python files of a project that discovery may look at, nearest to the root first. */
 export function searchedFiles(project: Project): SearchedFiles {
   const environments = virtualEnvironments(project.paths);
-  const isSecondary = (path: string): boolean => directoriesOf(path).some((name) => secondary.has(name.toLowerCase()));
   const python = project.paths
     .filter(
       (path) =>
@@ -57,6 +56,11 @@ export function searchedFiles(project: Project): SearchedFiles {
     .map((path) => ({ path, rank: (isSecondary(path) ? 1000 : 0) + path.split('/').length }))
     .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
   return { python: python.map(({ path }) => path), secondary: isSecondary };
+}
+
+/** Whether a path lies in a directory of tests, docs or examples. */
+export function isSecondary(path: string): boolean {
+  return directoriesOf(path).some((name) => secondary.has(name.toLowerCase()));
 }
 
 /** Whether a path lies in a directory of other people's files, or of a tool's. */

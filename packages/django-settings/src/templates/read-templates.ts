@@ -1,7 +1,7 @@
 /** The project's own templates as facts: which files the loaders of production find, under which names, and what runs in them. */
 import { type Project, pathsBelow, type Template, type Templates } from '@django-golive/core';
 import { budgets } from '../budgets.js';
-import { isForeign } from '../discover/searched-files.js';
+import { isForeign, isSecondary } from '../discover/searched-files.js';
 import { type DirectoryInputs, type TemplateDirectory, templateDirectories } from './template-directories.js';
 import { type Tokens, tokensOf } from './tokens.js';
 
@@ -18,7 +18,7 @@ interface Place {
 
 /** Read them; what runs in each, on first use. Never throws. */
 export function readTemplates(inputs: DirectoryInputs): Templates {
-  const { project } = inputs;
+  const { project, settings } = inputs;
   const { directories, complete } = templateDirectories(inputs);
   const places = new Map<string, Place>();
   const byName = new Map<string, string>();
@@ -30,11 +30,14 @@ export function readTemplates(inputs: DirectoryInputs): Templates {
   };
   for (const directory of directories)
     for (const path of textsIn(project, directory)) add(path, nameIn(directory, path), directory.language, 'yes');
-  if (!complete)
-    for (const path of project.paths)
-      for (const match of text.test(path) ? path.matchAll(customary) : [])
-        if (!isForeign(path.slice(0, match.index + 1)))
-          add(path, path.slice(match.index + match[0].length), match[1] === 'jinja2' ? 'jinja2' : 'django', 'maybe');
+  // Tests and examples bring templates of their own, unless the site is one.
+  const isSample = isSecondary(settings.path ?? '') ? () => false : isSecondary;
+  for (const path of complete ? [] : project.paths)
+    for (const match of text.test(path) ? path.matchAll(customary) : []) {
+      const above = path.slice(0, match.index + 1);
+      if (!isForeign(above) && !isSample(above))
+        add(path, path.slice(match.index + match[0].length), match[1] === 'jinja2' ? 'jinja2' : 'django', 'maybe');
+    }
   const left = { text: budgets.templates, tokens: budgets.templateTokens };
   const tokens = (path: string, language: Template['language']): Tokens => {
     const content = project.file(path)?.text ?? '';

@@ -2,7 +2,8 @@
 import type { Evidence } from '../../fact.js';
 import type { Settings } from '../../facts/settings.js';
 import { lineIn, type Source, type Sources, siteCode } from '../../facts/sources.js';
-import { itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import type { Templates } from '../../facts/templates.js';
+import { itemsOf, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
 import { middlewareOf } from '../settings/middleware.js';
 
@@ -22,7 +23,12 @@ const uses: readonly (readonly [pattern: RegExp, what: string])[] = [
 ];
 
 /** The use of the default cache that matters most; `undefined` where none is to be seen. */
-export function cacheUse(project: Project, settings: Settings, sources: Sources): CacheUse | undefined {
+export function cacheUse(
+  project: Project,
+  settings: Settings,
+  sources: Sources,
+  templates: Templates,
+): CacheUse | undefined {
   const code = siteCode(sources, settings);
   return (
     limitsInSettings(settings) ??
@@ -30,7 +36,7 @@ export function cacheUse(project: Project, settings: Settings, sources: Sources)
     sessionsIn(settings) ??
     pagesIn(settings) ??
     usesInCode(project, code) ??
-    fragmentsIn(project)
+    fragmentsIn(project, settings, templates)
   );
 }
 
@@ -75,16 +81,13 @@ function usesInCode(project: Project, code: readonly Source[], only?: string): C
   return undefined;
 }
 
-function fragmentsIn(project: Project): CacheUse | undefined {
-  for (const path of project.paths) {
-    if (!/\.(html?|txt|xml)$/.test(path) || !/(^|\/)templates\//.test(path)) continue;
-    const file = project.file(path);
-    const at = file?.text.search(/\{%\s*load\s[^%]*\bcache\b/) ?? -1;
-    if (file && at >= 0)
-      return {
-        what: 'parts of pages',
-        evidence: { at: file.at({ start: at, end: at + 1 }), note: 'A template keeps parts of a page.' },
-      };
+/** Parts of pages lie in the default cache unless another one has the name that Django looks for first. */
+function fragmentsIn(project: Project, settings: Settings, templates: Templates): CacheUse | undefined {
+  if (!lacks(settings.get('CACHES').value, 'template_fragments')) return undefined;
+  for (const { path, tags } of templates.files) {
+    const tag = tags.find(({ name, words }) => name === 'cache' && !words.some((word) => word.startsWith('using=')));
+    const at = tag && project.file(path)?.at(tag.span);
+    if (at) return { what: 'parts of pages', evidence: { at, note: 'A template keeps parts of a page.' } };
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
+import { templates } from '../../facts/templates.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
@@ -22,22 +23,22 @@ export const dummyInProduction = defineRule({
   risk: 'Limits on requests never take effect, and what the code believes to be kept is computed anew each time.',
   references: [docs('topics/cache', 'dummy-caching-for-development')],
   since: '0.1.0',
-  needs: { project, settings, sources },
+  needs: { project, settings, sources, templates },
   problems: { nothing: 'The cache `default` is `DummyCache`, which keeps nothing, and the site puts {what} there.' },
   questions: {
     switched:
       'The cache `default` is `DummyCache`, which keeps nothing, unless the environment or a condition says otherwise. Does it in production?',
   },
   // Without a use of the cache it may be switched off; sessions that lie there alone have a rule of their own.
-  when: ({ project, settings, sources }) =>
+  when: ({ project, settings, sources, templates }) =>
     hasFinalValues(settings) &&
     isAssigned(settings.get('CACHES')) &&
     defaultBackend(settings) !== undefined &&
     stringOf(settings.get('SESSION_ENGINE').value) !== 'django.contrib.sessions.backends.cache' &&
-    cacheUse(project, settings, sources) !== undefined,
-  *check({ project, settings, sources }, { problem, question }) {
+    cacheUse(project, settings, sources, templates) !== undefined,
+  *check({ project, settings, sources, templates }, { problem, question }) {
     const setting = settings.get('CACHES');
-    const use = cacheUse(project, settings, sources);
+    const use = cacheUse(project, settings, sources, templates);
     if (defaultBackend(settings) !== dummy || !use) return;
     if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) {
       yield { ...question('switched', setting), evidence: [use.evidence] };

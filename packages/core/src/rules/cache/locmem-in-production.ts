@@ -3,6 +3,7 @@ import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
+import { templates } from '../../facts/templates.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -26,7 +27,7 @@ export const locmemInProduction = defineRule({
   risk: 'Each process counts and remembers for itself: limits let through many times as much, and what one forgets the others still show.',
   references: [docs('topics/cache', 'local-memory-caching')],
   since: '0.1.0',
-  needs: { deployment, project, settings, sources },
+  needs: { deployment, project, settings, sources, templates },
   problems: { own: 'The cache `default` is the memory of one process, several serve the site, and it holds {what}.' },
   questions: {
     switched:
@@ -35,16 +36,16 @@ export const locmemInProduction = defineRule({
       'The cache `default`, which holds {what}, is the memory of one process. Does more than one serve the site?',
   },
   // A cache that nothing is put into may be of any kind; sessions that lie there alone have a rule of their own.
-  when: ({ deployment, project, settings, sources }) =>
+  when: ({ deployment, project, settings, sources, templates }) =>
     hasFinalValues(settings) &&
     defaultBackend(settings) !== undefined &&
     defaultBackend(settings) !== 'django.core.cache.backends.dummy.DummyCache' &&
     stringOf(settings.get('SESSION_ENGINE').value) !== 'django.contrib.sessions.backends.cache' &&
     (defaultBackend(settings) !== memory || processCount(project, deployment) !== 'one') &&
-    cacheUse(project, settings, sources) !== undefined,
-  *check({ deployment, project, settings, sources }, { problem, question }) {
+    cacheUse(project, settings, sources, templates) !== undefined,
+  *check({ deployment, project, settings, sources, templates }, { problem, question }) {
     const setting = settings.get('CACHES');
-    const use = cacheUse(project, settings, sources);
+    const use = cacheUse(project, settings, sources, templates);
     if (defaultBackend(settings) !== memory || !use) return;
     const { what } = use;
     if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) {

@@ -2,13 +2,14 @@
 import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
+import { type Templates, templates } from '../../facts/templates.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
-const page = /\.(html?|jinja2?|j2|[cm]?jsx?|tsx?|vue)$/;
+const script = /\.([cm]?jsx?|tsx?|vue)$/;
 /** Other people's scripts, and what a build has made of the project's. */
 const foreign =
   /(^|\/)(node_modules|vendors?|libs?|dist|build|bower_components|plugins|staticfiles|tests?|docs?|site-packages)\/|\.min\.|(^|\/)(axios|jquery)[^/]*\.js$/i;
@@ -26,13 +27,13 @@ export const cookieUnreadable = defineRule({
     docs('ref/settings', 'csrf-cookie-httponly'),
   ],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, templates },
   problems: { hidden: '`{setting}` is True, and `{path}` reads the token from the cookie `{cookie}`.' },
-  when: ({ project, settings }) =>
-    hasFinalValues(settings) && cookieOf(settings) !== undefined && reader(project, settings) !== undefined,
-  *check({ project, settings }, { problem }) {
+  when: ({ project, settings, templates }) =>
+    hasFinalValues(settings) && cookieOf(settings) !== undefined && reader(project, settings, templates) !== undefined,
+  *check({ project, settings, templates }, { problem }) {
     const setting = hiding(settings);
-    const at = reader(project, settings);
+    const at = reader(project, settings, templates);
     if (!setting || !at) return;
     yield {
       ...problem('hidden', setting, { setting: setting.name, path: at.path, cookie: cookieOf(settings) ?? '' }),
@@ -59,14 +60,14 @@ function hiding(settings: Settings): Setting | undefined {
 const cookieOf = (settings: Settings): string | undefined => stringOf(settings.get('CSRF_COOKIE_NAME').value);
 
 /** Where a page or a script of the project itself asks for the cookie and sends it as the header. */
-function reader(project: Project, settings: Settings): Location | undefined {
+function reader(project: Project, settings: Settings, templates: Templates): Location | undefined {
   const cookie = cookieOf(settings)?.replace(/[^\w-]/g, '\\$&');
   const reads = new RegExp(
     `(?:getCookie|Cookies\\.get|cookie\\.get|readCookie)\\(\\s*(['"\`])${cookie}\\1|document\\.cookie\\b[\\s\\S]{0,160}\\b${cookie}\\b`,
   );
-  for (const path of project.paths) {
-    if (!page.test(path) || foreign.test(path)) continue;
-    const file = project.file(path);
+  const pages = templates.files.flatMap(({ path }) => (script.test(path) ? [] : path));
+  for (const path of [...pages, ...project.paths.filter((path) => script.test(path))]) {
+    const file = foreign.test(path) ? undefined : project.file(path);
     // A page that has the token in itself may take it from there.
     if (
       !file ||

@@ -4,6 +4,7 @@ import type { Evidence } from '../../fact.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
+import { isPage, type Templates, templates } from '../../facts/templates.js';
 import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, hours, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
@@ -31,24 +32,24 @@ export const cspMissing = defineRule({
     web('MDN: Content Security Policy', 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CSP'),
   ],
   since: '0.1.0',
-  needs: { dependencies, project, settings },
+  needs: { dependencies, project, settings, templates },
   problems: { missing: 'No setting, no middleware and no server file sends a Content-Security-Policy.' },
   strengths: { elsewhere: '`{path}` sends a Content-Security-Policy.' },
   // Answers to programs run no scripts.
   // A policy that is written down and never sent is told of by another rule.
-  when: ({ project, settings }) =>
+  when: ({ settings, templates }) =>
     hasFinalValues(settings) &&
     isKnown(middlewareOf(settings).value) &&
-    project.paths.some(isPage) &&
+    templates.files.some(isPage) &&
     (sendsPolicy(settings) ||
       [...policySettings, ...packageSettings].every((name) => settings.get(name).origin !== 'assigned')),
-  *check({ dependencies, project, settings }, { problem, strength }) {
+  *check({ dependencies, project, settings, templates }, { problem, strength }) {
     const setting = middlewareOf(settings);
     const packaged = ['django-csp', 'secure', 'django-security'].some(
       (name) => dependencies.get(name)?.kind === 'runtime',
     );
     if (sendsPolicy(settings) || packaged) return;
-    const other = headerAtEdge(project, 'Content-Security-Policy') ?? inOwnFiles(project);
+    const other = headerAtEdge(project, 'Content-Security-Policy') ?? inOwnFiles(project, templates);
     if (other) {
       yield strength('elsewhere', { at: other.at }, { path: other.at.path });
       return;
@@ -107,22 +108,14 @@ function policyOf(series: string): { readonly [part in 'declare' | 'name' | 'lin
   };
 }
 
-/** A page of the site: templates of mail and of tests are none. */
-function isPage(path: string): boolean {
-  return (
-    /(^|\/)(templates|jinja2)\/.*\.(html?|jinja2?)$/.test(path) &&
-    !/(^|\/)(tests?|docs?|examples?|node_modules|site-packages)\/|e?mails?[/_.-]|_e?mail/i.test(path)
-  );
-}
-
 /** Code that sets the header, a page that brings a policy along, or the file of a host. */
-function inOwnFiles(project: Project): Evidence | undefined {
-  for (const path of project.paths) {
-    if (
-      !/\.(py|html?|toml|ya?ml|json|conf|tf)$|(^|\/)(_headers|(next|nuxt)\.config\.[cm]?[jt]s)$/.test(path) ||
-      /(^|\/)(node_modules|tests?)\//.test(path)
-    )
-      continue;
+function inOwnFiles(project: Project, templates: Templates): Evidence | undefined {
+  const files = project.paths.filter(
+    (path) =>
+      /\.(py|toml|ya?ml|json|conf|tf)$|(^|\/)(_headers|(next|nuxt)\.config\.[cm]?[jt]s)$/.test(path) &&
+      !/(^|\/)(node_modules|tests?)\//.test(path),
+  );
+  for (const path of [...files, ...templates.files.map((template) => template.path)]) {
     const file = project.file(path);
     if (!file || !header.test(file.text)) continue;
     const lines = file.text.split(/\r\n|\r|\n/);

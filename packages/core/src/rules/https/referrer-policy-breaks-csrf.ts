@@ -3,9 +3,9 @@
 import { project } from '../../facts/inputs.js';
 import type { Settings } from '../../facts/settings.js';
 import { settings } from '../../facts/settings.js';
+import { type Templates, templates } from '../../facts/templates.js';
 import { holds, isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -22,19 +22,19 @@ export const referrerPolicyBreaksCsrf = defineRule({
   risk: 'Logging in and every other form ends in "403 Forbidden: CSRF verification failed".',
   references: [docs('ref/csrf', 'how-it-works'), docs('ref/settings', 'secure-referrer-policy')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, templates },
   problems: {
     setting:
       '`SECURE_REFERRER_POLICY` is `no-referrer`: browsers then send forms with `Origin: null`, which Django refuses.',
     edge: '`{path}` sends `Referrer-Policy: no-referrer`: browsers then send forms with `Origin: null`, which Django refuses.',
   },
   // Only forms are refused: an API that is called by programs goes on.
-  when: ({ project, settings }) =>
+  when: ({ project, settings, templates }) =>
     hasFinalValues(settings) &&
     runs(settings, csrfMiddleware) === 'yes' &&
     ((isAssigned(settings.get('SECURE_REFERRER_POLICY')) && policyOf(settings) !== undefined) ||
       headerAtEdge(project, 'Referrer-Policy') !== undefined) &&
-    hasForms(project, settings),
+    hasForms(settings, templates),
   *check({ project, settings }, { problem }) {
     const setting = settings.get('SECURE_REFERRER_POLICY');
     const edge = headerAtEdge(project, 'Referrer-Policy');
@@ -74,9 +74,13 @@ function policyOf(settings: Settings): string | undefined {
 }
 
 /** The admin brings forms, and so does every template with a token. */
-function hasForms(project: Project, settings: Settings): boolean {
+function hasForms(settings: Settings, templates: Templates): boolean {
   return (
     holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'yes' ||
-    project.paths.some((path) => path.endsWith('.html') && project.file(path)?.text.includes('csrf_token'))
+    templates.files.some(
+      ({ tags, variables }) =>
+        tags.some(({ name }) => name === 'csrf_token') ||
+        variables.some(({ text }) => /^csrf_(token|input)\b/.test(text)),
+    )
   );
 }

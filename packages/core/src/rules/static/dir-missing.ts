@@ -1,6 +1,7 @@
 /** A directory of static files that the repository does not hold. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { type Templates, templates } from '../../facts/templates.js';
 import type { Value } from '../../facts/value.js';
 import { isAssigned, itemsOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
@@ -20,7 +21,7 @@ export const dirMissing = defineRule({
   risk: 'Where the code is checked out anew, what belongs there is missing; before Django 4.0 `collectstatic` stops.',
   references: [django('staticfiles.W004'), docs('ref/settings', 'staticfiles-dirs')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, templates },
   problems: {
     fails:
       '`STATICFILES_DIRS` names `{path}`, which the repository does not hold: `collectstatic` stops with FileNotFoundError.',
@@ -35,11 +36,11 @@ export const dirMissing = defineRule({
       const path = directoryOf(item);
       return path !== undefined && !isMade(project, path);
     }),
-  *check({ project, settings }, { problem }) {
+  *check({ project, settings, templates }, { problem }) {
     const setting = settings.get('STATICFILES_DIRS');
     const fatal = !atLeastSeries(settings.django, '4.0');
     // An entry of which nothing is asked for is only a warning of Django's.
-    if (!fatal && !project.paths.some((path) => namesStatic(project, path))) return;
+    if (!fatal && !namesStatic(project, templates)) return;
     for (const item of itemsOf(setting.value)) {
       const path = directoryOf(item);
       if (path === undefined || project.isDirectory(path) || isMade(project, path)) continue;
@@ -57,14 +58,18 @@ export const dirMissing = defineRule({
   },
 });
 
-/** Whether a page, a script or code names a static file. */
-function namesStatic(project: Project, path: string): boolean {
-  const pattern = /\.py$/.test(path)
-    ? /\bstatic\(\s*[f'"]|^\s+(js|css)\s*=\s*[[({]/m
-    : /\.(html?|jinja2?|txt|xml|svg)$|(^|\/)templates\//.test(path)
-      ? /\{%-?\s*static\s|\{\{-?\s*static\(|STATIC_URL|["'(]\/?static\//
-      : undefined;
-  return pattern?.test(project.file(path)?.text ?? '') ?? false;
+/** Whether a page or code names a static file: by a tag, or by its address. */
+function namesStatic(project: Project, templates: Templates): boolean {
+  const text = (path: string): string => project.file(path)?.text ?? '';
+  return (
+    templates.files.some(
+      ({ path, tags }) =>
+        tags.some(({ name }) => name === 'static') || /\{\{-?\s*static\(|STATIC_URL|["'(]\/?static\//.test(text(path)),
+    ) ||
+    project.paths.some(
+      (path) => path.endsWith('.py') && /\bstatic\(\s*[f'"]|^\s+(js|css)\s*=\s*[[({]/m.test(text(path)),
+    )
+  );
 }
 
 /** The directory of an entry inside the repository; an entry may carry a prefix. */

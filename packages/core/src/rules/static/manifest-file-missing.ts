@@ -2,6 +2,7 @@
 import { apps } from '../../facts/apps.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { literalOf, type Templates, templates } from '../../facts/templates.js';
 import { stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -13,7 +14,6 @@ import { collects, keepsManifest, staticStorage } from './static-settings.js';
 
 /** Findings of one audit: who has more has one fault in many places. */
 const mostFindings = 20;
-const template = /(^|\/)(templates|jinja2)\/.+\.(html?|xml|txt|svg)$/;
 
 export const manifestFileMissing = defineRule({
   id: 'static/manifest-file-missing',
@@ -25,7 +25,7 @@ export const manifestFileMissing = defineRule({
   risk: 'The storage of static files stops at it: `collectstatic` fails, or the page that names it answers 500.',
   references: [docs('ref/contrib/staticfiles', 'manifeststaticfilesstorage')],
   since: '0.1.0',
-  needs: { apps, project, settings },
+  needs: { apps, project, settings, templates },
   problems: {
     reference: '`{file}` names `{url}`, and `{target}` is not there: `collectstatic` stops at it.',
     map: '`{file}` names its source map `{url}`, and `{target}` is not there: `collectstatic` stops at it.',
@@ -36,12 +36,12 @@ export const manifestFileMissing = defineRule({
     collects(settings) === 'yes' &&
     keepsManifest(staticStorage(settings)) &&
     (collectedFiles(project, settings, apps)?.files.size ?? 0) > 0,
-  *check({ apps, project, settings }, { problem }) {
+  *check({ apps, project, settings, templates }, { problem }) {
     const collected = collectedFiles(project, settings, apps);
     if (!collected) return;
     const missing = [
       ...missingInFiles(project, settings, collected),
-      ...(apps.complete ? missingInTemplates(project, settings, collected) : []),
+      ...(apps.complete ? missingInTemplates(project, settings, templates, collected) : []),
     ];
     for (const { kind, path, offset, length, url, target } of missing.slice(0, mostFindings)) {
       const file = project.file(path);
@@ -91,7 +91,12 @@ function missingInFiles(project: Project, settings: Settings, collected: Collect
 }
 
 /** The static files that templates name by a literal, in directories of the project's own. */
-function missingInTemplates(project: Project, settings: Settings, collected: Collected): readonly Missing[] {
+function missingInTemplates(
+  project: Project,
+  settings: Settings,
+  templates: Templates,
+  collected: Collected,
+): readonly Missing[] {
   // What a build makes is not in the repository.
   if (
     project.paths.some((path) => /(^|\/)(package\.json|webpack\.[\w.]*js|vite\.config\.\w+|gulpfile\.js)$/.test(path))
@@ -102,21 +107,25 @@ function missingInTemplates(project: Project, settings: Settings, collected: Col
   );
   const found: Missing[] = [];
   const told = new Set<string>();
-  for (const path of project.paths) {
-    if (!template.test(path) || project.tracked(path) === false) continue;
-    const text = (project.file(path)?.text ?? '').replace(
-      /\{#.*?#\}|\{% comment[\s\S]*?\{% endcomment %\}|<!--[\s\S]*?-->/g,
-      (comment) => comment.replace(/[^\n]/g, ' '),
-    );
-    for (const match of text.matchAll(/\{%-?\s*static\s+(['"])([^'"{}\n]{1,300})\1\s*-?%\}/g)) {
-      const target = match[2] ?? '';
+  for (const { path, language, tags } of templates.files) {
+    if (language !== 'django' || project.tracked(path) === false) continue;
+    for (const { name, words, span } of tags) {
+      const target = name === 'static' ? literalOf(words[0]) : undefined;
+      if (target === undefined || /[{}]/.test(target)) continue;
       const parent = target.includes('/') ? target.slice(0, target.lastIndexOf('/')) : undefined;
       if (parent === undefined || told.has(target) || !collected.directories.has(parent)) continue;
       if (foreign.has(target.split('/')[0]?.toLowerCase() ?? '') || target.endsWith('/') || /[?#%]/.test(target))
         continue;
       if (isThere(project, collected, target, undefined, undefined)) continue;
       told.add(target);
-      found.push({ kind: 'template', path, offset: match.index, length: match[0].length, url: target, target });
+      found.push({
+        kind: 'template',
+        path,
+        offset: span.start,
+        length: span.end - span.start,
+        url: target,
+        target,
+      });
     }
   }
   return found;

@@ -1,13 +1,11 @@
 /** No page of the site's own for errors: visitors see a line of text on white. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { isPage, type Template, type Templates, templates } from '../../facts/templates.js';
 import { urls } from '../../facts/urls.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
-
-/** A template that a person would look at; what the admin or a mail needs is none. */
-const page =
-  /(^|\/)(templates|jinja2)\/(?!.*(^|\/)(admin|emails?|mails?|registration|rest_framework)\/).+\.(html?|jinja2?|j2)$/;
 
 export const errorTemplatesMissing = defineRule({
   id: 'urls/error-templates-missing',
@@ -19,17 +17,16 @@ export const errorTemplatesMissing = defineRule({
   risk: "Visitors who meet an error see Django's bare line of text and no way back.",
   references: [docs('ref/views', 'error-views'), docs('topics/http/views', 'customizing-error-views')],
   since: '0.1.0',
-  needs: { project, settings, urls },
+  needs: { project, settings, templates, urls },
   problems: { missing: 'There is no template {names}, so visitors see a bare line of text.' },
   // A site whose pages are made elsewhere has none of its own, and an unread URL configuration may name handlers.
-  when: ({ project, settings, urls }) =>
-    hasFinalValues(settings) && urls.path !== undefined && project.paths.some((path) => page.test(path)),
-  *check({ project, settings, urls }, { problem }) {
+  when: ({ settings, templates, urls }) =>
+    hasFinalValues(settings) && urls.path !== undefined && templates.files.some(isOwnPage),
+  *check({ project, settings, templates, urls }, { problem }) {
     const configuration = urls.path === undefined ? '' : (project.file(urls.path)?.text ?? '');
     const missing = ['404', '500'].filter(
       (code) =>
-        !new RegExp(`^\\s*handler${code}\\b`, 'm').test(configuration) &&
-        !project.paths.some((path) => new RegExp(`(^|/)${code}\\.(html?|jinja2?|j2)$`).test(path)),
+        !new RegExp(`^\\s*handler${code}\\b`, 'm').test(configuration) && !isThere(project, templates, `${code}.html`),
     );
     // One of several files may bring the handlers by a star.
     if (missing.length === 0 || /^\s*from\s+\S+\s+import\s+\*|handler\d{3}/m.test(configuration)) return;
@@ -45,3 +42,16 @@ export const errorTemplatesMissing = defineRule({
     };
   },
 });
+
+/** What the admin or a package needs is no page of the site's own. */
+function isOwnPage(template: Template): boolean {
+  return isPage(template) && !template.names.some((name) => /(^|\/)(admin|registration|rest_framework)\//.test(name));
+}
+
+/** Where not all directories of templates are known, any file of the name may be the one. */
+function isThere(project: Project, templates: Templates, name: string): boolean {
+  return (
+    templates.get(name) !== undefined ||
+    (!templates.complete && project.paths.some((path) => path === name || path.endsWith(`/${name}`)))
+  );
+}
