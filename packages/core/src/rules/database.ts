@@ -7,6 +7,7 @@ import { defaultCredentials } from './database/default-credentials.js';
 import { driverMissing } from './database/driver-missing.js';
 import { engineLegacy } from './database/engine-legacy.js';
 import { mysqlStrictMode } from './database/mysql-strict-mode.js';
+import { optionsOfAnotherEngine } from './database/options-of-another-engine.js';
 import { passwordEmpty } from './database/password-empty.js';
 import { poolAndConnMaxAge } from './database/pool-and-conn-max-age.js';
 import { sqliteFallback } from './database/sqlite-fallback.js';
@@ -21,6 +22,7 @@ export const databaseRules: readonly Rule[] = [
   sqliteServed,
   sqliteOnEphemeralDisk,
   poolAndConnMaxAge,
+  optionsOfAnotherEngine,
   sqliteFallback,
   sqliteInProduction,
   sqliteRelativePath,
