@@ -13,6 +13,8 @@ export interface SourceImport {
   readonly origin: 'project' | 'standard' | 'windows' | 'package';
   /** The first Python that no longer has this module of the standard library: `3.12`. */
   readonly goneFrom?: string;
+  /** The module of the project's own packages that it needs and the repository lacks: `shop.local`. */
+  readonly missing?: string;
   readonly at: Location;
 }
 

@@ -3,6 +3,13 @@ import type { Rule } from '../rule.js';
 import { asyncUnsafeAllowed } from './startup/async-unsafe-allowed.js';
 import { cannotStart } from './startup/cannot-start.js';
 import { moduleNotInPython } from './startup/module-not-in-python.js';
+import { ownModuleMissing } from './startup/own-module-missing.js';
 import { unknown } from './startup/unknown.js';
 
-export const startupRules: readonly Rule[] = [cannotStart, unknown, moduleNotInPython, asyncUnsafeAllowed];
+export const startupRules: readonly Rule[] = [
+  cannotStart,
+  unknown,
+  ownModuleMissing,
+  moduleNotInPython,
+  asyncUnsafeAllowed,
+];

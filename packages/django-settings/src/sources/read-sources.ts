@@ -5,6 +5,7 @@ import { inside, searchedFiles } from '../discover/searched-files.js';
 import { goneFrom, inStandardLibrary, isOfWindows } from '../evaluate/stdlib.js';
 import { absoluteModule, importsIn } from './imports.js';
 import { type LoadingInputs, loadedFiles, packageAround } from './loaded-files.js';
+import { missingModule } from './missing-module.js';
 
 /** Files of tests that lie beside what they test. */
 const testFile = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/i;
@@ -41,7 +42,10 @@ function readImports({ project }: LoadingInputs, roots: readonly string[], path:
     const module = absoluteModule(one, around);
     const origin = one.level > 0 ? 'project' : originOf(project, roots, module);
     const gone = origin === 'standard' ? goneFrom(module.split('.')[0] ?? module) : undefined;
-    return [{ module, names: one.names, origin, at: file.at(one), ...(gone ? { goneFrom: gone } : {}) }];
+    const missing =
+      origin === 'project' ? missingModule(project, roots, { module, names: one.names }, around) : undefined;
+    const found = { ...(gone ? { goneFrom: gone } : {}), ...(missing ? { missing } : {}) };
+    return [{ module, names: one.names, origin, at: file.at(one), ...found }];
   });
 }
 
