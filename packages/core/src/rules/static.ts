@@ -1,5 +1,6 @@
 /** The rules about static files: that they are collected, and that somebody serves them. */
 import type { Rule } from '../rule.js';
+import { collectstaticFailureHidden } from './static/collectstatic-failure-hidden.js';
 import { dirMissing } from './static/dir-missing.js';
 import { manifestFileMissing } from './static/manifest-file-missing.js';
 import { manifestStorageMissing } from './static/manifest-storage-missing.js';
@@ -30,4 +31,5 @@ export const staticRules: readonly Rule[] = [
   manifestStrictOff,
   dirMissing,
   manifestFileMissing,
+  collectstaticFailureHidden,
 ];
