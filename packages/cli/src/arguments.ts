@@ -13,7 +13,8 @@ export interface Output {
 export interface Arguments {
   readonly command: string;
   readonly positionals: readonly string[];
-  readonly target: string | undefined;
+  /** The targets that were named, each once; none where one is to be detected. */
+  readonly targets: readonly string[];
   readonly operator: Partial<Operator>;
   readonly envFiles: readonly string[];
   readonly outputs: readonly Output[];
@@ -49,7 +50,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   return {
     command: named ? first : 'audit',
     positionals: named ? positionals.slice(1) : positionals,
-    target: values.target,
+    targets: [...new Set(values.target ?? [])],
     operator: {
       variables: Object.fromEntries((values.env ?? []).map(readVariable)),
       strict: values.strict ?? false,
@@ -76,7 +77,7 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
-        target: { type: 'string', short: 't' },
+        target: { type: 'string', short: 't', multiple: true },
         settings: { type: 'string', short: 's' },
         env: { type: 'string', short: 'e', multiple: true },
         'env-file': { type: 'string', multiple: true },

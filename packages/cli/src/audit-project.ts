@@ -1,6 +1,7 @@
 /** From a directory to a report: the whole pipeline with golive's own readers, targets and clock. */
 import {
   audit,
+  auditTargets,
   type Baseline,
   createFactReader,
   type Detection,
@@ -12,6 +13,7 @@ import {
   type RuleSet,
   readNeeds,
   recommended,
+  type TargetPlan,
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
 import { profiles } from '@django-golive/profiles';
@@ -46,18 +48,55 @@ export function auditProject(directory: string, options: AuditOptions = {}): Rep
 
 /** Audit a project that is already loaded, from disk or from anywhere else. */
 export function auditLoaded(project: Project, options: AuditOptions = {}): Report {
-  const today = options.today ?? localDate(new Date());
-  const { profile, detection } = chooseTarget(project, options.target, today);
+  const today = todayOf(options);
   return audit(project, {
-    providers: readers,
-    rules: [...recommended, ...(profile?.rules ?? []), ...(options.rules ?? [])],
+    ...commonOf(options, today),
+    ...targetPlan(chooseTarget(project, options.target, today), options),
+  });
+}
+
+/** How an audit against several targets is to be made. */
+export interface TargetsOptions extends Omit<AuditOptions, 'target' | 'baseline'> {
+  /** What is known already, by target. */
+  readonly baseline?: (target: string) => Baseline;
+}
+
+/** A report a target, in their order: ids of targets, or `none`; of the one that is detected where none is named. */
+export function auditForTargets(
+  project: Project,
+  targets: readonly string[],
+  options: TargetsOptions = {},
+): readonly Report[] {
+  const { baseline, ...rest } = options;
+  const today = todayOf(rest);
+  const named = targets.length > 0 ? targets : [undefined];
+  return auditTargets(
+    project,
+    commonOf(rest, today),
+    named.map((name) => {
+      const chosen = chooseTarget(project, name, today);
+      const known = baseline?.(chosen.profile?.id ?? 'none');
+      return targetPlan(chosen, { ...rest, ...(known ? { baseline: known } : {}) });
+    }),
+  );
+}
+
+/** The rules of every target, whichever is audited. */
+const targetRules = profiles.flatMap(({ rules }) => rules.map((item) => ('rule' in item ? item.rule : item).id));
+
+const todayOf = ({ today }: Pick<AuditOptions, 'today'>): string => today ?? localDate(new Date());
+
+function commonOf({ operator }: Pick<AuditOptions, 'operator'>, today: string) {
+  return { providers: readers, otherRules: targetRules, ...(operator ? { operator } : {}), today, version };
+}
+
+function targetPlan({ profile, detection }: ChosenTarget, { rules, baseline }: AuditOptions): TargetPlan {
+  return {
+    rules: [...recommended, ...(profile?.rules ?? []), ...(rules ?? [])],
     ...(profile ? { profile } : {}),
     ...(detection ? { detection } : {}),
-    ...(options.operator ? { operator: options.operator } : {}),
-    ...(options.baseline ? { baseline: options.baseline } : {}),
-    today,
-    version,
-  });
+    ...(baseline ? { baseline } : {}),
+  };
 }
 
 /** A date as the person who runs golive writes it, not UTC's. */
@@ -66,12 +105,14 @@ export function localDate(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** A target, and how the files show it where nobody named it. */
+export interface ChosenTarget {
+  readonly profile?: Profile;
+  readonly detection?: Detection;
+}
+
 /** The target that was named, or the one the files show most surely; none where nothing shows one. */
-export function chooseTarget(
-  project: Project,
-  named: string | undefined,
-  today: string,
-): { readonly profile?: Profile; readonly detection?: Detection } {
+export function chooseTarget(project: Project, named: string | undefined, today: string): ChosenTarget {
   if (named === 'none') return {};
   if (named !== undefined) {
     const profile = profiles.find((candidate) => candidate.id === named);

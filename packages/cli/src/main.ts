@@ -91,6 +91,7 @@ ${rows.join('\n')}
 
 Options
   -t, --target NAME       pythonanywhere, apache-ubuntu, docker, fly, heroku, railway, render or none; detected where not given
+                          (audit: repeatable, a report each)
   -s, --settings MODULE   the settings module of production; discovered where not given
   -e, --env NAME=VALUE    a variable of the production environment (repeatable)
       --env-file FILE     such variables, one NAME=VALUE a line (repeatable)

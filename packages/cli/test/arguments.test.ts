@@ -32,6 +32,11 @@ test('a variable keeps every sign after the first', () => {
   });
 });
 
+test('targets may be several, each once, or none', () => {
+  expect(readArguments(['-t', 'docker', '--target', 'heroku', '-t', 'docker']).targets).toEqual(['docker', 'heroku']);
+  expect(readArguments([]).targets).toEqual([]);
+});
+
 test('several formats go to their files', () => {
   expect(readArguments(['-f', 'json=a=b.json', '-f', 'terminal']).outputs).toEqual([
     { format: 'json', file: 'a=b.json' },

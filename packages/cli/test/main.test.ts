@@ -115,6 +115,67 @@ describe('an audit', () => {
   });
 });
 
+describe('several targets', () => {
+  const site = {
+    ...shop,
+    'shop/wsgi.py': 'from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n',
+    'shop/settings.py':
+      "import os\nDEBUG = False\nSECRET_KEY = os.environ['SECRET_KEY']\nALLOWED_HOSTS = ['shop.acme.io']\n",
+    Dockerfile:
+      'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nUSER 1000\nCMD ["gunicorn", "-b", "0.0.0.0:8000", "shop.wsgi"]\n',
+    Procfile: 'web: python manage.py runserver 0.0.0.0:$PORT\n',
+    'requirements.txt': 'Django==5.2.18\ngunicorn==23.0.0\n',
+  };
+  const reportsOf = (text: string) => (JSON.parse(text) as readonly unknown[]).map(parseReport);
+
+  test('get a report each, the same that each alone would get', async () => {
+    const root = directoryOf(site);
+    const { out } = await golive(root, '-t', 'docker', '-t', 'heroku', '-t', 'docker', '-f', 'json');
+    const reports = reportsOf(out);
+    expect(reports.map(({ target }) => [target.id, target.chosen])).toEqual([
+      ['docker', 'named'],
+      ['heroku', 'named'],
+    ]);
+    for (const report of reports)
+      expect(report).toEqual(parseReport(JSON.parse((await golive(root, '-t', report.target.id, '-f', 'json')).out)));
+  });
+
+  test('are one run each in SARIF, told apart by their category', async () => {
+    const { out } = await golive(directoryOf(site), '-t', 'docker', '-t', 'heroku', '-f', 'sarif');
+    const { runs } = JSON.parse(out) as { readonly runs: readonly { readonly automationDetails: unknown }[] };
+    expect(runs.map((run) => run.automationDetails)).toEqual([{ id: 'golive/docker/' }, { id: 'golive/heroku/' }]);
+  });
+
+  test('stand one after another for people', async () => {
+    const root = directoryOf(site);
+    for (const [format, title] of [
+      ['terminal', /^golive \S+ {2}\S+ for (Docker|Heroku)$/gm],
+      ['markdown', /^# Production readiness of \S+ for (Docker|Heroku)$/gm],
+    ] as const) {
+      const { out } = await golive(root, '-t', 'docker', '-t', 'heroku', '-f', format);
+      expect([...out.matchAll(title)].map(([, target]) => target)).toEqual(['Docker', 'Heroku']);
+    }
+  });
+
+  test('end as the worst of them does', async () => {
+    const root = directoryOf(site);
+    const code = async (...targets: string[]) =>
+      (await golive(root, '--fail-on', 'critical', ...targets.flatMap((target) => ['-t', target]))).code;
+    expect([await code('docker'), await code('heroku'), await code('docker', 'heroku')]).toEqual([0, 1, 1]);
+  });
+
+  test('are each compared with their own report of the baseline', async () => {
+    const root = directoryOf(site);
+    const first = await golive(root, '-t', 'docker', '-t', 'heroku', '-f', 'json');
+    const baseline = join(directoryOf({ 'b.json': first.out }), 'b.json');
+    expect((await golive(root, '-t', 'heroku', '-t', 'docker', '--baseline', baseline)).code).toBe(0);
+    const [docker] = reportsOf(first.out);
+    const only = join(directoryOf({ 'b.json': JSON.stringify([docker]) }), 'b.json');
+    const again = parseReport(JSON.parse((await golive(root, '-t', 'heroku', '--baseline', only, '-f', 'json')).out));
+    expect(again.findings.find(({ rule }) => rule === 'heroku/development-server')?.status).toBe('open');
+  });
+});
+
 describe('whatever it is pointed at', () => {
   test('an empty directory is nothing to audit', async () => {
     const { code, out, error } = await golive(directoryOf({}));
@@ -190,6 +251,8 @@ describe('wrong words', () => {
     [['explain', 'settings/debug-enable'], 'Did you mean settings/debug-enabled'],
     [['a', 'b'], 'one project at a time'],
     [['--baseline', 'package.json'], 'is not a golive JSON report'],
+    [['-t', 'docker', '-t', 'moon'], 'There is no target "moon"'],
+    [['settings', '.', '-t', 'docker', '-t', 'heroku'], 'one target at a time'],
     [['settings', '.', 'lower'], 'is no name of a setting'],
     [['--env-file', '/nowhere'], '/nowhere cannot be read'],
   ])('%j end with 2 and one line', async (argv, words) => {

@@ -1,10 +1,10 @@
 /** The audit: facts → verdicts → results → score → report, readable from top to bottom. Pure: same input, same report. */
 
-import { runRules } from './check.js';
+import { type Checked, runRules } from './check.js';
 import { remediesInClass } from './class-remedies.js';
 import { composeReport } from './compose-report.js';
 import { inDoubtOfDjango, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
-import { createFactReader, given, type Provider } from './fact.js';
+import { createFactReader, type FactReader, given, layerFacts, type Provider } from './fact.js';
 import { deployment } from './facts/deployment.js';
 import { type Operator, operator as operatorFact, project as projectFact, today as todayFact } from './facts/inputs.js';
 import { type Detection, type Profile, unknownDeployment } from './profile.js';
@@ -27,6 +27,8 @@ export interface Plan {
   readonly detection?: Detection;
   readonly operator?: Partial<Operator>;
   readonly baseline?: Baseline;
+  /** Ids of rules that other targets have: a comment that accepts one of them may be needed there. */
+  readonly otherRules?: readonly string[];
   /** The day of the audit, `YYYY-MM-DD`. */
   readonly today: string;
   /** The version of the tool, for the report. */
@@ -53,12 +55,57 @@ export function providersOf(
 
 /** Audit a project. Never throws for anything the project holds: a rule that fails is reported as crashed. */
 export function audit(project: Project, plan: Plan): Report {
-  const read = createFactReader(providersOf(project, plan));
+  return reportOf(project, judge(project, plan, createFactReader(providersOf(project, plan))));
+}
+
+/** What the audits of one project against several targets do not share. */
+export type TargetPlan = Pick<Plan, 'rules' | 'profile' | 'detection' | 'baseline'>;
+
+/**
+ * Audit a project against several targets, a report each. What no target's files can change is read once for all of them; a
+ * comment that accepts a finding of one of them is of use in all of them.
+ */
+export function auditTargets(
+  project: Project,
+  common: Omit<Plan, keyof TargetPlan>,
+  targets: readonly TargetPlan[],
+): readonly Report[] {
+  const providers = providersOf(project, common);
+  const beneath = createFactReader(providers);
+  const judged = targets.map((target) => {
+    const own = target.profile?.providers ?? [];
+    return judge(project, { ...common, ...target }, layerFacts(beneath, providers, own));
+  });
+  return judged.map((one) =>
+    reportOf(
+      project,
+      one,
+      judged.flatMap((other) => (other === one ? [] : [other.checked])),
+    ),
+  );
+}
+
+/** What the rules of a plan said. */
+interface CheckedPlan {
+  readonly plan: Plan;
+  readonly read: FactReader;
+  readonly checked: readonly Checked[];
+}
+
+function judge(project: Project, plan: Plan, read: FactReader): CheckedPlan {
   const said = inDoubtOfOverrides(inDoubtOfTarget(runRules(resolve(plan.rules), read), plan), read);
   const checked = inDoubtOfDjango(said, read, (django) =>
     createFactReader(providersOf(project, { ...plan, operator: { ...plan.operator, django } })),
   );
-  const results = settleResults(project, remediesInClass(checked, project, read), plan.baseline, plan.today);
+  return { plan, read, checked: remediesInClass(checked, project, read) };
+}
+
+function reportOf(
+  project: Project,
+  { plan, read, checked }: CheckedPlan,
+  others: readonly (readonly Checked[])[] = [],
+): Report {
+  const results = settleResults(project, checked, plan, { checked: others, rules: plan.otherRules ?? [] });
   const score = weigh(
     results.map(({ entry, outcome }) => ({
       rule: entry.rule.id,

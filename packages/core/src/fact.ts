@@ -72,7 +72,36 @@ export class FactError extends Error {
 
 /** A memo over facts and their providers. A derivation that threw throws the same again. */
 export function createFactReader(providers: readonly Provider[]): FactReader {
-  const provided = new Map(providers.map((provider) => [provider.fact, provider]));
+  return memoOver(providersByFact(providers));
+}
+
+/**
+ * A reader whose `own` providers come after those of `beneath`, and win. A fact that depends on none of them, by what it
+ * needs, is read from `beneath`, so that several such readers derive it once. `providers` are those `beneath` was made of.
+ */
+export function layerFacts(beneath: FactReader, providers: readonly Provider[], own: readonly Provider[]): FactReader {
+  const provided = providersByFact([...providers, ...own]);
+  const touched = new Map<Fact<unknown>, boolean>(own.map(({ fact }) => [fact, true]));
+  const depends = (fact: Fact<unknown>): boolean => {
+    const known = touched.get(fact);
+    if (known !== undefined) return known;
+    // A fact that needs itself is told where it is derived.
+    touched.set(fact, false);
+    const found = Object.values((provided.get(fact) ?? fact).needs).some(depends);
+    touched.set(fact, found);
+    return found;
+  };
+  return memoOver(provided, (fact) => (depends(fact) ? undefined : beneath));
+}
+
+const providersByFact = (providers: readonly Provider[]): ReadonlyMap<Fact<unknown>, Provider> =>
+  new Map(providers.map((provider) => [provider.fact, provider]));
+
+/** `elsewhere` names the reader that answers for a fact in place of this one. */
+function memoOver(
+  provided: ReadonlyMap<Fact<unknown>, Provider>,
+  elsewhere: (fact: Fact<unknown>) => FactReader | undefined = () => undefined,
+): FactReader {
   const known = new Map<Fact<unknown>, { readonly value: unknown } | { readonly error: unknown }>();
   const underWay = new Set<Fact<unknown>>();
 
@@ -88,11 +117,12 @@ export function createFactReader(providers: readonly Provider[]): FactReader {
 
   function derive(fact: Fact<unknown>): { readonly value: unknown } | { readonly error: unknown } {
     const source = provided.get(fact) ?? fact;
-    if (!source.derive) return { error: new FactError(`No provider for the fact "${fact.id}".`) };
+    const other = elsewhere(fact);
+    if (!other && !source.derive) return { error: new FactError(`No provider for the fact "${fact.id}".`) };
     if (underWay.has(fact)) return { error: new FactError(`The fact "${fact.id}" needs itself.`) };
     underWay.add(fact);
     try {
-      return { value: source.derive(readNeeds(source.needs, read)) };
+      return { value: other ? other(fact) : source.derive?.(readNeeds(source.needs, read)) };
     } catch (error) {
       return { error };
     } finally {

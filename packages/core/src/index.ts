@@ -1,5 +1,5 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
-export { audit, type Plan, providersOf, silentOperator } from './audit.js';
+export { audit, auditTargets, type Plan, providersOf, silentOperator, type TargetPlan } from './audit.js';
 export {
   describeValue,
   isSensitiveName,
@@ -20,6 +20,7 @@ export {
   type Facts,
   given,
   type Located,
+  layerFacts,
   type Needs,
   type Provider,
   provide,

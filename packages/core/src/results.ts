@@ -5,7 +5,7 @@ import { groupBy } from './group.js';
 import type { ActiveEntry } from './rule-set.js';
 import { suppressionComment } from './rules/golive/suppression-comment.js';
 import type { Outcome } from './score.js';
-import { type Baseline, settle, suppressionsOf, verdictOn } from './settle.js';
+import { type Baseline, type SuppressionComment, settle, suppressionsOf, verdictOn } from './settle.js';
 import type { Project } from './source.js';
 
 /** What one rule came to. */
@@ -21,20 +21,33 @@ export interface RuleResult {
   readonly why?: string;
 }
 
-/** Settle what the rules said. Suppression comments that accept nothing become findings themselves. */
+/** What suppression comments are needed for beside the rules of this audit. */
+export interface Elsewhere {
+  /** What the rules said for the other targets of the run. */
+  readonly checked: readonly (readonly Checked[])[];
+  /** Ids of rules that are run for other targets. */
+  readonly rules: readonly string[];
+}
+
+/** Settle what the rules said. Suppression comments that accept nothing, here or elsewhere, become findings themselves. */
 export function settleResults(
   project: Project,
   checked: readonly Checked[],
-  baseline: Baseline | undefined,
-  today: string,
+  { baseline, today }: { readonly baseline?: Baseline; readonly today: string },
+  elsewhere: Elsewhere = { checked: [], rules: [] },
 ): readonly RuleResult[] {
-  const raw = checked.flatMap((item) =>
-    item.kind === 'checked' ? findingsOf(item.entry.rule, item.entry.severity, item.verdicts) : [],
-  );
   const comments = suppressionsOf(project, commentedPaths(project), today);
-  const settled = settle(raw, comments, baseline);
+  const settled = settle(rawFindings(checked), comments, baseline);
   const byRule = groupBy(settled.findings, (finding) => finding.rule);
-  const about = [...settled.unused, ...settled.faulty].map(verdictOn);
+  const run = new Set(checked.map(({ entry }) => entry.rule.id));
+  const idle = settled.unused.filter(
+    ({ rules }) => !rules.some((rule) => !run.has(rule) && elsewhere.rules.includes(rule)),
+  );
+  const unused = elsewhere.checked.reduce<readonly SuppressionComment[]>(
+    (left, other) => settle(rawFindings(other), left, undefined).unused,
+    idle,
+  );
+  const about = [...unused, ...settled.faulty].map(verdictOn);
 
   return checked.map((item): RuleResult => {
     const { entry } = item;
@@ -59,6 +72,11 @@ export function settleResults(
     };
   });
 }
+
+const rawFindings = (checked: readonly Checked[]): readonly Finding[] =>
+  checked.flatMap((item) =>
+    item.kind === 'checked' ? findingsOf(item.entry.rule, item.entry.severity, item.verdicts) : [],
+  );
 
 function outcomeOf(findings: readonly Finding[], questions: readonly Question[]): Outcome {
   if (findings.some((finding) => finding.status.kind !== 'suppressed')) return 'failed';

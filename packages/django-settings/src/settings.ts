@@ -29,17 +29,20 @@ import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
 import { readSources } from './sources/read-sources.js';
 import { readUrls } from './sources/url-tree.js';
-import { createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
 import { readTemplates } from './templates/read-templates.js';
+import { createParser, createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
 
-/** The syntax of the project's files, each parsed once for all scenarios. */
+/** The syntax of the project's files, each parsed once, for however many targets. */
+const parser = declareFact<SyntaxReader>('python-parser');
+/** The same for all scenarios of one audit. It needs the deployment so that each target of a run has a budget of its own. */
 const syntax = declareFact<SyntaxReader>('python-syntax');
 
 const needs = { project, operator, deployment, dependencies, entryPoints, syntax } satisfies Needs;
 
 /** What the settings reader provides. It needs the facts `deployment` and `dependencies` of other readers. */
 export const readSettings: readonly Provider[] = [
-  provide(syntax, { project }, (facts) => createSyntaxReader(facts.project)),
+  provide(parser, { project }, (facts) => createParser(facts.project)),
+  provide(syntax, { project, parser, deployment }, (facts) => createSyntaxReader(facts.project, facts.parser)),
   provide(
     entryPoints,
     { project, deployment, operator },

@@ -33,14 +33,17 @@ const root = '%SRCROOT%';
 const flowLimit = 1000;
 
 /** One run, whose category tells targets of the same repository apart. */
-export const sarif: Reporter = (report) => {
+export const sarif: Reporter = (report) => sarifLog([report]);
+
+/** A run a report: GitHub takes several in one file where their categories differ, as those of different targets do. */
+export function sarifLog(reports: readonly Report[]): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [runOf(report)],
+    runs: reports.map(runOf),
   };
   return `${JSON.stringify(log, null, 2)}\n`;
-};
+}
 
 function runOf(report: Report): Run {
   const indexes = new Map(report.rules.map((rule, index) => [rule.id, index]));

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { json, markdown, reporters, sarif, terminal } from '../src/index.js';
+import { json, markdown, reporters, runReporters, sarif, terminal } from '../src/index.js';
 import { sample } from './sample.js';
 
 /** The official schema, as Microsoft's tools ship it. */
@@ -143,6 +143,32 @@ describe('terminal', () => {
   test('shows control characters of a project instead of sending them', () => {
     const hostile = { ...sample, summary: 'a\u001b[2Jb', project: { ...sample.project, name: 'x\u202ey' } };
     for (const control of ['\u001b', '\u202e']) expect(terminal(hostile)).not.toContain(control);
+  });
+});
+
+describe('the reports of one run', () => {
+  const other = { ...sample, target: { id: 'moon', title: 'The Moon', chosen: 'named', reasons: [] } } as const;
+  const formats = Object.entries(runReporters);
+
+  test.each(formats)('one alone is in %s what its reporter makes of it', (format, render) => {
+    expect(render([sample], { columns: 90 })).toBe(reporters[format]?.(sample, { columns: 90 }));
+  });
+
+  test('are one SARIF log that passes the official schema, a run and a category each', () => {
+    const log = JSON.parse(runReporters.sarif?.([sample, other]) ?? '') as Log;
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(schema);
+    expect(validate(log) || validate.errors).toBe(true);
+    expect(log.runs.map((run) => run.automationDetails?.id)).toEqual(['golive/none/', 'golive/moon/']);
+    expect(log.runs).toEqual([sample, other].flatMap((report) => (JSON.parse(sarif(report)) as Log).runs));
+  });
+
+  test('are a list in JSON, and stand in turn for people', () => {
+    expect(JSON.parse(runReporters.json?.([sample, other]) ?? '')).toEqual([sample, other]);
+    expect(runReporters.markdown?.([sample, other])).toBe(`${markdown(sample)}\n---\n\n${markdown(other)}`);
+    const [first, second] = (runReporters.terminal?.([sample, other]) ?? '').split(/\n─+\n\n/);
+    expect([first, second]).toEqual([terminal(sample), terminal(other)]);
   });
 });
 

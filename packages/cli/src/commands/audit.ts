@@ -1,9 +1,9 @@
 /** `golive [audit] [PATH]`: audit a project and write the report in every format asked for. */
-import { readFileSync } from 'node:fs';
-import { atLeast, type Baseline, type Project, type Report } from '@django-golive/core';
-import { type Reporter, reporters } from '@django-golive/reporters';
+import { atLeast, type Project, type Report } from '@django-golive/core';
+import { type RunReporter, runReporters } from '@django-golive/reporters';
 import type { Arguments } from '../arguments.js';
-import { auditLoaded, UsageError } from '../audit-project.js';
+import { auditForTargets, UsageError } from '../audit-project.js';
+import { readBaseline } from '../baseline.js';
 import { loadProject } from '../disk/load-project.js';
 import { readEnvFile } from '../env-file.js';
 import { exitCodes, type Outcome, type Terminal } from '../outcome.js';
@@ -16,16 +16,16 @@ export function auditCommand(given: Arguments, terminal: Terminal): Outcome {
   const nothing = whyNotAuditable(project);
   if (nothing !== undefined) return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${nothing}` };
 
-  const report = auditLoaded(project, {
-    ...(given.target === undefined ? {} : { target: given.target }),
+  const reports = auditForTargets(project, given.targets, {
     operator: { ...given.operator, variables: variablesOf(given) },
     ...(given.baseline === undefined ? {} : { baseline: readBaseline(given.baseline) }),
   });
   return {
-    code: failed(report, given) ? exitCodes.findings : exitCodes.clean,
+    // The worst of them: one target that is not ready is enough.
+    code: reports.some((report) => failed(report, given)) ? exitCodes.findings : exitCodes.clean,
     outputs: given.outputs.map(({ format, file }) => ({
       file,
-      text: reporterNamed(format)(report, {
+      text: reporterNamed(format)(reports, {
         color: file === undefined && (given.color ?? terminal.color),
         columns: file === undefined ? terminal.columns : 100,
         brief: given.quiet,
@@ -56,8 +56,8 @@ function looksLikeDjango(project: Project): boolean {
   );
 }
 
-function reporterNamed(format: string): Reporter {
-  const reporter = reporters[format];
+function reporterNamed(format: string): RunReporter {
+  const reporter = runReporters[format];
   if (!reporter) throw new UsageError(`There is no format "${format}".`);
   return reporter;
 }
@@ -67,27 +67,5 @@ function failed(report: Report, given: Arguments): boolean {
   return (
     failOn !== 'never' &&
     report.findings.some((finding) => finding.status === 'open' && atLeast(finding.severity, failOn))
-  );
-}
-
-/** A baseline is the JSON report of an earlier audit, or an object with its fingerprints. */
-function readBaseline(path: string): Baseline {
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new UsageError(`--baseline: ${path} is not a JSON file that can be read.`);
-  }
-  const fingerprints = fingerprintsIn(data);
-  if (!fingerprints) throw new UsageError(`--baseline: ${path} is not a golive JSON report.`);
-  return { version: 1, fingerprints };
-}
-
-function fingerprintsIn(data: unknown): readonly string[] | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  if ('fingerprints' in data && Array.isArray(data.fingerprints)) return data.fingerprints.map(String);
-  if (!('findings' in data) || !Array.isArray(data.findings)) return undefined;
-  return data.findings.flatMap((finding: unknown) =>
-    typeof finding === 'object' && finding !== null && 'fingerprint' in finding ? [String(finding.fingerprint)] : [],
   );
 }

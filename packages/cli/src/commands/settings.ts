@@ -23,11 +23,13 @@ import { trailLines } from './trail.js';
 /** Show settings as text or JSON. Exits with 3 where no settings module is found, with 2 for a name that is no setting. */
 export function showSettings(given: Arguments): Outcome {
   const { path, names } = readPositionals(given.positionals);
+  const [target, another] = given.targets;
+  if (another !== undefined) throw new UsageError('golive settings shows the settings of one target at a time.');
   const project = loadProject(path);
   const nothing = whyNotAuditable(project);
   if (nothing !== undefined) return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${nothing}` };
   const today = localDate(new Date());
-  const { profile } = chooseTarget(project, given.target, today);
+  const { profile } = chooseTarget(project, target, today);
   const read = createFactReader(
     providersOf(project, {
       providers: readers,

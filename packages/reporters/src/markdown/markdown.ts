@@ -85,7 +85,7 @@ function title(report: Report): string {
     (assumption) => `- ${code(`${assumption.variable}=${assumption.value}`)}: ${inline(assumption.why)}`,
   );
   return [
-    `# Production readiness of ${inline(project.name)}`,
+    `# Production readiness of ${inline(project.name)}${report.target.chosen === 'none' ? '' : ` for ${inline(report.target.title)}`}`,
     inline(report.summary),
     table(
       ['', ''],
