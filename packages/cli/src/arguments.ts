@@ -32,6 +32,7 @@ export interface Arguments {
 /** The commands, each with what it does. */
 export const commands: Readonly<Record<string, string>> = {
   audit: 'Audit a project (the default).',
+  checklist: 'List what to do before, during and after a deployment to a target.',
   settings: 'Show what each setting would be, and which lines made it so.',
   explain: 'Explain a rule.',
   rules: 'List the rules.',

@@ -105,6 +105,9 @@ export function localDate(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** What `--target` takes, beside `none`. */
+export const targetNames: readonly string[] = profiles.map(({ id }) => id);
+
 /** A target, and how the files show it where nobody named it. */
 export interface ChosenTarget {
   readonly profile?: Profile;
@@ -116,8 +119,7 @@ export function chooseTarget(project: Project, named: string | undefined, today:
   if (named === 'none') return {};
   if (named !== undefined) {
     const profile = profiles.find((candidate) => candidate.id === named);
-    if (!profile)
-      throw new UsageError(`There is no target "${named}". Targets: ${profiles.map(({ id }) => id).join(', ')}, none.`);
+    if (!profile) throw new UsageError(`There is no target "${named}". Targets: ${targetNames.join(', ')}, none.`);
     return { profile };
   }
   const read = createFactReader(providersOf(project, { providers: readDependencies, today }));

@@ -27,6 +27,8 @@ async function perform(given: Arguments, terminal: Terminal): Promise<Outcome> {
   if (given.version) return { code: exitCodes.clean, outputs: [{ text: version, file: undefined }] };
   if (given.help) return { code: exitCodes.clean, outputs: [{ text: help(), file: undefined }] };
   switch (given.command) {
+    case 'checklist':
+      return (await import('./commands/checklist.js')).checklistCommand(given);
     case 'settings':
       return (await import('./commands/settings.js')).showSettings(given);
     case 'explain':
@@ -79,10 +81,11 @@ function processTerminal(): Terminal {
 }
 
 function help(): string {
-  const rows = Object.entries(commands).map(([name, what]) => `  ${name.padEnd(10)}${what}`);
+  const rows = Object.entries(commands).map(([name, what]) => `  ${name.padEnd(11)}${what}`);
   return `golive ${version}: is this Django project ready for production?
 
 Usage: golive [audit] [PATH] [options]
+       golive checklist [PATH] [options]
        golive settings [PATH] [NAME...] [options]
        golive explain RULE
        golive rules [--json]
@@ -91,7 +94,7 @@ ${rows.join('\n')}
 
 Options
   -t, --target NAME       pythonanywhere, apache-ubuntu, docker, fly, heroku, railway, render or none; detected where not given
-                          (audit: repeatable, a report each)
+                          (repeatable: a report or checklist each)
   -s, --settings MODULE   the settings module of production; discovered where not given
   -e, --env NAME=VALUE    a variable of the production environment (repeatable)
       --env-file FILE     such variables, one NAME=VALUE a line (repeatable)

@@ -176,6 +176,48 @@ describe('several targets', () => {
   });
 });
 
+describe('the checklist', () => {
+  const site = { ...shop, Procfile: 'web: gunicorn shop.wsgi\n' };
+
+  test('is markdown in the order of the deployment, for the target that shows or that is named', async () => {
+    const root = directoryOf(site);
+    const { code, out } = await golive('checklist', root);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# Checklist of \S+ for Heroku\n/);
+    const order = [
+      '## Before',
+      '**Critical.**',
+      'check --deploy',
+      '## During',
+      'heroku create',
+      '## After',
+      'heroku logs',
+    ];
+    const places = order.map((words) => out.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect((await golive('checklist', root, '-t', 'docker', '-t', 'fly')).out.match(/^# .*/gm)).toEqual([
+      expect.stringContaining('for Docker'),
+      expect.stringContaining('for Fly.io'),
+    ]);
+  });
+
+  test('goes to a file like any report', async () => {
+    const root = directoryOf(site);
+    expect((await golive('checklist', root, '-f', `markdown=${join(root, 'list.md')}`)).out).toBe('');
+    expect(readFileSync(join(root, 'list.md'), 'utf8')).toMatch(/^# Checklist of /);
+  });
+
+  test('needs a target', async () => {
+    const root = directoryOf(shop);
+    for (const argv of [[root], [root, '-t', 'none']]) {
+      const { code, error } = await golive('checklist', ...argv);
+      expect([code, error]).toEqual([2, expect.stringMatching(/name (one|a target): --target apache-ubuntu, docker/)]);
+    }
+    expect((await golive('checklist', root, '-f', 'sarif')).error).toContain('writes markdown');
+  });
+});
+
 describe('whatever it is pointed at', () => {
   test('an empty directory is nothing to audit', async () => {
     const { code, out, error } = await golive(directoryOf({}));

@@ -153,6 +153,8 @@ export interface ReportChecklistItem {
   /** Settled: proved by rules that passed. Failed: a rule that proves it failed. Open: a person must look. */
   readonly state: 'settled' | 'failed' | 'open';
   readonly rules: readonly string[];
+  /** Where the question stands that is this item; null for an item of the target's own list. */
+  readonly location: ReportLocation | null;
 }
 
 /** A file or directory that golive looked for. */

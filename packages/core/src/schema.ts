@@ -253,6 +253,7 @@ export const reportSchema = z
         commands: z.array(z.string()),
         state: z.enum(['settled', 'failed', 'open']),
         rules: z.array(z.string()),
+        location: location.nullable(),
       }),
     ),
     files: z.array(z.strictObject({ path: z.string(), present: z.boolean(), note: z.string() })),

@@ -4,7 +4,7 @@ import { deployment } from './facts/deployment.js';
 import { features } from './facts/features.js';
 import type { Profile } from './profile.js';
 import { shownRoot } from './project-root.js';
-import { type ReportCapability, type ReportChecklistItem, reportEvidence } from './report.js';
+import { type ReportCapability, type ReportChecklistItem, reportEvidence, reportLocation } from './report.js';
 import type { RuleResult } from './results.js';
 
 /** The capability matrix, only for features the project uses. */
@@ -45,7 +45,8 @@ export function checklistOf(
       text: onServer(item.text, root),
       commands: item.commands,
       state: failed ? 'failed' : proved ? 'settled' : 'open',
-      rules: [...item.provedBy, ...(item.refutedBy ?? [])],
+      rules: [...new Set([...item.provedBy, ...(item.refutedBy ?? [])])],
+      location: null,
     };
   });
   const questions = results.flatMap((result) =>
@@ -57,6 +58,7 @@ export function checklistOf(
         commands: [],
         state: 'open',
         rules: [result.entry.rule.id],
+        location: reportLocation(question.location),
       }),
     ),
   );

@@ -15,9 +15,8 @@ import {
 import { describeSettings, encodeValue, type Json } from '@django-golive/django-settings';
 import type { Arguments } from '../arguments.js';
 import { chooseTarget, localDate, readers, UsageError } from '../audit-project.js';
-import { loadProject } from '../disk/load-project.js';
 import { exitCodes, type Outcome } from '../outcome.js';
-import { variablesOf, whyNotAuditable } from './audit.js';
+import { openProject, variablesOf } from './open-project.js';
 import { trailLines } from './trail.js';
 
 /** Show settings as text or JSON. Exits with 3 where no settings module is found, with 2 for a name that is no setting. */
@@ -25,9 +24,8 @@ export function showSettings(given: Arguments): Outcome {
   const { path, names } = readPositionals(given.positionals);
   const [target, another] = given.targets;
   if (another !== undefined) throw new UsageError('golive settings shows the settings of one target at a time.');
-  const project = loadProject(path);
-  const nothing = whyNotAuditable(project);
-  if (nothing !== undefined) return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${nothing}` };
+  const { project, nothing } = openProject([path]);
+  if (nothing) return nothing;
   const today = localDate(new Date());
   const { profile } = chooseTarget(project, target, today);
   const read = createFactReader(

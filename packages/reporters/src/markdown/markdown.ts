@@ -1,5 +1,5 @@
 /** The production readiness report, in full: for the person who decides whether to deploy tonight, then for those who mend. */
-import type { Phase, Report, ReportChecklistItem, ReportDependency, ReportPlatform } from '@django-golive/core';
+import type { Report, ReportDependency, ReportPlatform } from '@django-golive/core';
 import type { Reporter } from '../reporter.js';
 import {
   accessTitles,
@@ -7,7 +7,6 @@ import {
   count,
   duration,
   percent,
-  phaseTitles,
   place,
   points,
   severityTitles,
@@ -17,6 +16,7 @@ import {
   unsettled,
   verdictTitles,
 } from '../words.js';
+import { checklistSection } from './checklist.js';
 import { findingSections } from './findings.js';
 import { code, inline, table } from './text.js';
 
@@ -33,7 +33,7 @@ export const markdown: Reporter = (report, options = {}) => {
       environment(report),
       dependencies(report),
       capabilities(report),
-      checklist(report),
+      checklistSection(report),
       files(report),
       accepted(report),
       limits(report),
@@ -246,26 +246,6 @@ function capabilities(report: Report): string {
       .join(', '),
   ]);
   return `## What this project uses, on ${inline(report.target.title)}\n\n${table(['Feature', 'There', 'Note', 'Seen at'], rows)}`;
-}
-
-const phases: readonly Phase[] = ['before', 'during', 'after'];
-const boxes: Readonly<Record<ReportChecklistItem['state'], string>> = { settled: '[x]', failed: '[ ]', open: '[ ]' };
-
-function checklist(report: Report): string {
-  const parts = phases.flatMap((phase) => {
-    const items = report.checklist.filter((item) => item.phase === phase);
-    if (items.length === 0) return [];
-    const rows = items.map((item) => {
-      const state =
-        item.state === 'settled' ? ' (verified)' : item.state === 'failed' ? ' (**not done**, see above)' : '';
-      const lines = item.commands.flatMap((command) => command.split('\n'));
-      const commands =
-        lines.length === 0 ? '' : `\n  \`\`\`bash\n${lines.map((line) => `  ${line}`).join('\n')}\n  \`\`\``;
-      return `- ${boxes[item.state]} ${inline(item.text)}${state}${commands}`;
-    });
-    return [`### ${phaseTitles[phase]}\n\n${rows.join('\n')}`];
-  });
-  return parts.length === 0 ? '' : `## Checklist\n\nTicked only where golive verified it.\n\n${parts.join('\n\n')}`;
 }
 
 function files(report: Report): string {
