@@ -33,6 +33,7 @@ export interface Arguments {
 export const commands: Readonly<Record<string, string>> = {
   audit: 'Audit a project (the default).',
   checklist: 'List what to do before, during and after a deployment to a target.',
+  targets: 'Compare the targets for this project: score, what works there, what would have to change.',
   settings: 'Show what each setting would be, and which lines made it so.',
   explain: 'Explain a rule.',
   rules: 'List the rules.',

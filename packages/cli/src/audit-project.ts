@@ -3,16 +3,18 @@ import {
   audit,
   auditTargets,
   type Baseline,
+  compareTargets,
   createFactReader,
   type Detection,
+  detectTargets,
   type Operator,
   type Profile,
   type Project,
   providersOf,
   type Report,
   type RuleSet,
-  readNeeds,
   recommended,
+  type TargetComparison,
   type TargetPlan,
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
@@ -122,12 +124,23 @@ export function chooseTarget(project: Project, named: string | undefined, today:
     if (!profile) throw new UsageError(`There is no target "${named}". Targets: ${targetNames.join(', ')}, none.`);
     return { profile };
   }
-  const read = createFactReader(providersOf(project, { providers: readDependencies, today }));
-  const [best] = profiles
-    .flatMap((profile) => {
-      const detection = profile.detector.detect(readNeeds(profile.detector.needs, read));
-      return detection && detection.confidence >= 0.5 ? [{ profile, detection }] : [];
-    })
-    .sort((a, b) => b.detection.confidence - a.detection.confidence);
-  return best ?? {};
+  const [detection] = detectionsOf(project, today);
+  const profile = profiles.find(({ id }) => id === detection?.target);
+  return profile && detection && detection.confidence >= 0.5 ? { profile, detection } : {};
+}
+
+/** How the files show each target, the surest first. */
+function detectionsOf(project: Project, today: string): readonly Detection[] {
+  return detectTargets(profiles, createFactReader(providersOf(project, { providers: readDependencies, today })));
+}
+
+/** Compare targets for a project: those that are named, or all of them. Throws `UsageError` for one that does not exist. */
+export function compareForProject(
+  project: Project,
+  targets: readonly string[],
+  options: TargetsOptions = {},
+): TargetComparison {
+  const today = todayOf(options);
+  const reports = auditForTargets(project, targets.length > 0 ? targets : targetNames, { ...options, today });
+  return compareTargets(reports, detectionsOf(project, today));
 }

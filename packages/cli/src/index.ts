@@ -6,6 +6,7 @@ export {
   auditProject,
   type ChosenTarget,
   chooseTarget,
+  compareForProject,
   readers,
   type TargetsOptions,
   UsageError,

@@ -29,6 +29,8 @@ async function perform(given: Arguments, terminal: Terminal): Promise<Outcome> {
   switch (given.command) {
     case 'checklist':
       return (await import('./commands/checklist.js')).checklistCommand(given);
+    case 'targets':
+      return (await import('./commands/targets.js')).targetsCommand(given, terminal);
     case 'settings':
       return (await import('./commands/settings.js')).showSettings(given);
     case 'explain':
@@ -86,6 +88,7 @@ function help(): string {
 
 Usage: golive [audit] [PATH] [options]
        golive checklist [PATH] [options]
+       golive targets [PATH] [options]
        golive settings [PATH] [NAME...] [options]
        golive explain RULE
        golive rules [--json]

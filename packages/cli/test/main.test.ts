@@ -2,8 +2,10 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { TargetComparison } from '@django-golive/core';
 import { parseReport } from '@django-golive/core/schema';
 import { afterAll, describe, expect, test } from 'vitest';
+import { targetNames } from '../src/audit-project.js';
 import { bearClosedPipe, run } from '../src/main.js';
 
 const made: string[] = [];
@@ -218,6 +220,42 @@ describe('the checklist', () => {
   });
 });
 
+describe('the comparison of targets', () => {
+  const site = { ...shop, Procfile: 'web: gunicorn shop.wsgi\n' };
+
+  test('has every target once, the one with files first, and fails nothing', async () => {
+    const { code, out } = await golive('targets', directoryOf(site), '-f', 'json');
+    const { targets, everywhere } = JSON.parse(out) as TargetComparison;
+    expect(code).toBe(0);
+    expect(targets.map(({ id }) => id).sort()).toEqual([...targetNames].sort());
+    expect(targets[0]).toMatchObject({ id: 'heroku', reasons: [{ location: { path: 'Procfile' } }] });
+    expect(everywhere.map(({ rule }) => rule)).toContain('settings/debug-enabled');
+  });
+
+  test('has the targets that are named, in words', async () => {
+    const root = directoryOf(site);
+    const { out } = await golive(
+      'targets',
+      root,
+      '-t',
+      'docker',
+      '-t',
+      'heroku',
+      '-f',
+      `markdown=${join(root, 'c.md')}`,
+    );
+    expect(out).toBe('');
+    const headings = readFileSync(join(root, 'c.md'), 'utf8').match(/^#+ .*/gm);
+    expect(headings).toEqual([
+      expect.stringMatching(/^# Where \S+ can run$/),
+      '## To mend wherever it runs',
+      '## Heroku',
+      '## Docker',
+    ]);
+    expect((await golive('targets', root)).out).toMatch(/^ {2}PythonAnywhere +no /m);
+  });
+});
+
 describe('whatever it is pointed at', () => {
   test('an empty directory is nothing to audit', async () => {
     const { code, out, error } = await golive(directoryOf({}));
@@ -294,6 +332,8 @@ describe('wrong words', () => {
     [['a', 'b'], 'one project at a time'],
     [['--baseline', 'package.json'], 'is not a golive JSON report'],
     [['-t', 'docker', '-t', 'moon'], 'There is no target "moon"'],
+    [['targets', '-t', 'none'], 'places to deploy to'],
+    [['targets', '-f', 'sarif'], 'an audit writes SARIF'],
     [['settings', '.', '-t', 'docker', '-t', 'heroku'], 'one target at a time'],
     [['settings', '.', 'lower'], 'is no name of a setting'],
     [['--env-file', '/nowhere'], '/nowhere cannot be read'],

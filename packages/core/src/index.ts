@@ -1,6 +1,13 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
 export { audit, auditTargets, type Plan, providersOf, silentOperator, type TargetPlan } from './audit.js';
 export {
+  type ComparedChange,
+  type ComparedTarget,
+  compareTargets,
+  isSetUp,
+  type TargetComparison,
+} from './compare-targets.js';
+export {
   describeValue,
   isSensitiveName,
   looksLikeCredential,
@@ -115,7 +122,9 @@ export {
   type Detector,
   defineChecklist,
   defineDetector,
+  detectTargets,
   type Phase,
+  type PlanSupport,
   type Profile,
   type Support,
   unknownDeployment,

@@ -1,6 +1,6 @@
 /** A deployment target as plain data: how it is recognised, what it gives, what it demands, what it lists. */
 
-import type { Evidence, Facts, Needs, Provider } from './fact.js';
+import { type Evidence, type FactReader, type Facts, type Needs, type Provider, readNeeds } from './fact.js';
 import type { Deployment } from './facts/deployment.js';
 import type { Feature } from './facts/features.js';
 import type { RuleSet } from './rule-set.js';
@@ -30,12 +30,28 @@ export function defineDetector<N extends Needs>(
 /** How far a target can carry a feature. */
 export type Support = 'works' | 'limited' | 'impossible';
 
+/** What one plan of a target makes of a feature. */
+export interface PlanSupport {
+  /** As the target's own price list divides them: `free`, `paid`, `below Pro`. */
+  readonly plan: string;
+  readonly support: Support;
+}
+
 /** What a target makes of a feature, for the capability matrix. */
 export interface Capability {
   readonly feature: Feature;
   readonly support: Support;
+  /** Plan by plan, where they differ. */
+  readonly plans?: readonly PlanSupport[];
   /** What to know, in one sentence: the limit, the plan it needs, what to use instead. */
   readonly note: string;
+}
+
+/** How a project's files show each target, the surest first; a target that nothing shows is left out. */
+export function detectTargets(profiles: readonly Profile[], read: FactReader): readonly Detection[] {
+  return profiles
+    .flatMap(({ detector }) => detector.detect(readNeeds(detector.needs, read)) ?? [])
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 /** When an item of a checklist is due. */

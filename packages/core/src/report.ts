@@ -2,7 +2,7 @@
 import type { Evidence } from './fact.js';
 import type { Access } from './facts/urls.js';
 import type { Truth } from './facts/value.js';
-import type { Phase, Support } from './profile.js';
+import type { Phase, PlanSupport, Support } from './profile.js';
 import type { Category, Confidence, Reference, Remedy, Severity } from './rule.js';
 import type { CategoryScore, Deduction, Grade, Outcome, ScoreVerdict } from './score.js';
 import type { Location, Position } from './source.js';
@@ -140,6 +140,8 @@ export interface ReportPlatform {
 export interface ReportCapability {
   readonly feature: string;
   readonly support: Support;
+  /** Plan by plan, where they differ; empty where they do not. */
+  readonly plans: readonly PlanSupport[];
   readonly note: string;
   readonly evidence: readonly ReportEvidence[];
 }

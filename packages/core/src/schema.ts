@@ -243,7 +243,13 @@ export const reportSchema = z
       }),
     ),
     capabilities: z.array(
-      z.strictObject({ feature: z.string(), support, note: z.string(), evidence: z.array(evidence) }),
+      z.strictObject({
+        feature: z.string(),
+        support,
+        plans: z.array(z.strictObject({ plan: z.string(), support })),
+        note: z.string(),
+        evidence: z.array(evidence),
+      }),
     ),
     checklist: z.array(
       z.strictObject({

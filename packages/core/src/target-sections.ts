@@ -18,6 +18,7 @@ export function capabilitiesOf(profile: Profile | undefined, read: FactReader): 
           {
             feature: capability.feature,
             support: capability.support,
+            plans: capability.plans ?? [],
             note: capability.note,
             evidence: reportEvidence(feature.evidence),
           },

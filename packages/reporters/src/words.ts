@@ -1,8 +1,10 @@
 /** The words that several reports share, so that they say the same of the same thing. */
 import type {
   Category,
+  Feature,
   Phase,
   Report,
+  ReportCapability,
   ReportFinding,
   ReportLocation,
   ReportRoute,
@@ -56,6 +58,29 @@ export const supportTitles: Readonly<Record<Support, string>> = {
   limited: 'limited',
   impossible: 'impossible',
 };
+
+const featureTitles: Readonly<Record<Feature, string>> = {
+  postgresql: 'PostgreSQL',
+  mysql: 'MySQL',
+  sqlite: 'SQLite',
+  redis: 'Redis',
+  celery: 'Celery',
+  'scheduled-tasks': 'Scheduled tasks',
+  websockets: 'WebSockets',
+  'local-media': 'Uploads on disk',
+  'machine-learning': 'Machine learning',
+  smtp: 'Mail by SMTP',
+};
+
+/** A feature as a reader calls it. */
+export const featureTitle = (feature: string): string =>
+  (featureTitles as Readonly<Record<string, string | undefined>>)[feature] ?? feature;
+
+/** How far a target carries a feature, plan by plan where they differ. */
+export function supportSentence({ support, plans }: ReportCapability): string {
+  if (plans.length === 0) return supportTitles[support];
+  return plans.map(({ plan, support }) => `${plan}: ${supportTitles[support]}`).join(', ');
+}
 
 /** Who may ask for an address. */
 export const accessTitles: Readonly<Record<ReportRoute['access'], string>> = {

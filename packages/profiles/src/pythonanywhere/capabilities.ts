@@ -6,27 +6,47 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'postgresql',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'works' },
+    ],
     note: 'Postgres is a paid option; a free account has none and cannot reach one elsewhere.',
   },
   {
     feature: 'mysql',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'works' },
+    ],
     note: 'MySQL belongs to paid plans; free accounts opened since January 2026 have none.',
   },
   { feature: 'sqlite', support: 'limited', note: 'It works, on a network disk that makes it slow under writes.' },
   {
     feature: 'redis',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'limited' },
+    ],
     note: 'There is no Redis on the platform; a paid account can reach one elsewhere.',
   },
   {
     feature: 'celery',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'limited' },
+    ],
     note: 'Celery is not supported; a paid account can run a worker as an always-on task with a broker elsewhere.',
   },
   {
     feature: 'scheduled-tasks',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'limited' },
+    ],
     note: 'Tasks run daily or hourly from the Tasks page of a paid plan; there is no crontab.',
   },
   {
@@ -47,6 +67,10 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'smtp',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'works' },
+    ],
     note: 'A free account reaches listed HTTP hosts only; mail goes through an HTTP API there, or by SMTP on a paid plan.',
   },
 ];

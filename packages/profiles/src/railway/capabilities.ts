@@ -27,6 +27,10 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'smtp',
     support: 'limited',
+    plans: [
+      { plan: 'below Pro', support: 'impossible' },
+      { plan: 'Pro', support: 'works' },
+    ],
     note: 'SMTP is blocked below the Pro plan; an API of the mail provider works.',
   },
 ];

@@ -6,6 +6,10 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'postgresql',
     support: 'works',
+    plans: [
+      { plan: 'free', support: 'limited' },
+      { plan: 'paid', support: 'works' },
+    ],
     note: 'Render Postgres gives a connection string to services that ask for it; a free database is deleted after a month.',
   },
   {
@@ -16,12 +20,20 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'sqlite',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'limited' },
+    ],
     note: 'The file survives a deployment only on a paid disk, which ties the service to one instance.',
   },
   { feature: 'redis', support: 'works', note: 'Render Key Value speaks the protocol of Redis.' },
   {
     feature: 'celery',
     support: 'works',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'works' },
+    ],
     note: 'A background worker is a paid service of its own.',
   },
   {
@@ -37,6 +49,10 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'local-media',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'limited' },
+    ],
     note: 'Uploads survive a deployment only on a paid disk of one instance; object storage has no such bounds.',
   },
   {
@@ -47,6 +63,10 @@ export const capabilities: readonly Capability[] = [
   {
     feature: 'smtp',
     support: 'limited',
+    plans: [
+      { plan: 'free', support: 'impossible' },
+      { plan: 'paid', support: 'works' },
+    ],
     note: 'Free services cannot reach ports 25, 465 and 587; paid ones can.',
   },
 ];

@@ -11,11 +11,11 @@ import {
   points,
   severityTitles,
   startupSentence,
-  supportTitles,
   targetSentence,
   unsettled,
   verdictTitles,
 } from '../words.js';
+import { capabilityTable } from './capabilities.js';
 import { checklistSection } from './checklist.js';
 import { findingSections } from './findings.js';
 import { code, inline, table } from './text.js';
@@ -236,16 +236,7 @@ function advisoriesOf({ version, advisories }: ReportDependency): string {
 
 function capabilities(report: Report): string {
   if (report.capabilities.length === 0) return '';
-  const rows = report.capabilities.map((row) => [
-    row.feature,
-    supportTitles[row.support],
-    inline(row.note),
-    row.evidence
-      .slice(0, 2)
-      .map((step) => code(place(step.location)))
-      .join(', '),
-  ]);
-  return `## What this project uses, on ${inline(report.target.title)}\n\n${table(['Feature', 'There', 'Note', 'Seen at'], rows)}`;
+  return `## What this project uses, on ${inline(report.target.title)}\n\n${capabilityTable(report.capabilities)}`;
 }
 
 function files(report: Report): string {
