@@ -1,7 +1,7 @@
 /** What a person types: options of every command, checked before anything is read. */
 import { parseArgs } from 'node:util';
 import { type Operator, type Severity, severities } from '@django-golive/core';
-import { UsageError } from './audit-project.js';
+import { UsageError } from './usage-error.js';
 
 /** A reporter's output: to standard output, or to a file. */
 export interface Output {

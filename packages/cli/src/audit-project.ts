@@ -4,13 +4,9 @@ import {
   auditTargets,
   type Baseline,
   compareTargets,
-  createFactReader,
-  type Detection,
-  detectTargets,
   type Operator,
   type Profile,
   type Project,
-  providersOf,
   type Report,
   type RuleSet,
   recommended,
@@ -18,8 +14,8 @@ import {
   type TargetPlan,
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
-import { profiles } from '@django-golive/profiles';
 import { readDependencies } from '@django-golive/python-deps';
+import { type ChosenTarget, chooseTarget, detectionsOf, knownTargets } from './choose-target.js';
 import { loadProject } from './disk/load-project.js';
 import { version } from './version.js';
 
@@ -31,16 +27,13 @@ export interface AuditOptions {
   /** A target's id, or `none`; detected from the files where it is not named. */
   readonly target?: string;
   readonly operator?: Partial<Operator>;
+  /** Targets beside golive's own; one with the id of golive's takes its place. */
+  readonly profiles?: readonly Profile[];
   /** Added to the recommended rules; the last word on a rule wins. */
   readonly rules?: RuleSet;
   readonly baseline?: Baseline;
   /** `YYYY-MM-DD`; today where not given. */
   readonly today?: string;
-}
-
-/** Thrown for options that cannot be met; the message is for the person who gave them. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 /** Audit a directory. Throws `UsageError` for a target that does not exist, and file system errors of the directory itself. */
@@ -53,7 +46,7 @@ export function auditLoaded(project: Project, options: AuditOptions = {}): Repor
   const today = todayOf(options);
   return audit(project, {
     ...commonOf(options, today),
-    ...targetPlan(chooseTarget(project, options.target, today), options),
+    ...targetPlan(chooseTarget(project, options.target, today, options.profiles), options),
   });
 }
 
@@ -76,23 +69,31 @@ export function auditForTargets(
     project,
     commonOf(rest, today),
     named.map((name) => {
-      const chosen = chooseTarget(project, name, today);
+      const chosen = chooseTarget(project, name, today, rest.profiles);
       const known = baseline?.(chosen.profile?.id ?? 'none');
       return targetPlan(chosen, { ...rest, ...(known ? { baseline: known } : {}) });
     }),
   );
 }
 
-/** The rules of every target, whichever is audited. */
-const targetRules = profiles.flatMap(({ rules }) => rules.map((item) => ('rule' in item ? item.rule : item).id));
-
 const todayOf = ({ today }: Pick<AuditOptions, 'today'>): string => today ?? localDate(new Date());
 
-function commonOf({ operator }: Pick<AuditOptions, 'operator'>, today: string) {
-  return { providers: readers, otherRules: targetRules, ...(operator ? { operator } : {}), today, version };
+function commonOf({ operator, profiles }: Pick<AuditOptions, 'operator' | 'profiles'>, today: string) {
+  return {
+    providers: readers,
+    otherRules: knownTargets(profiles).flatMap(({ rules }) =>
+      rules.map((item) => ('rule' in item ? item.rule : item).id),
+    ),
+    ...(operator ? { operator } : {}),
+    today,
+    version,
+  };
 }
 
-function targetPlan({ profile, detection }: ChosenTarget, { rules, baseline }: AuditOptions): TargetPlan {
+function targetPlan(
+  { profile, detection }: ChosenTarget,
+  { rules, baseline }: Pick<AuditOptions, 'rules' | 'baseline'>,
+): TargetPlan {
   return {
     rules: [...recommended, ...(profile?.rules ?? []), ...(rules ?? [])],
     ...(profile ? { profile } : {}),
@@ -107,33 +108,6 @@ export function localDate(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What `--target` takes, beside `none`. */
-export const targetNames: readonly string[] = profiles.map(({ id }) => id);
-
-/** A target, and how the files show it where nobody named it. */
-export interface ChosenTarget {
-  readonly profile?: Profile;
-  readonly detection?: Detection;
-}
-
-/** The target that was named, or the one the files show most surely; none where nothing shows one. */
-export function chooseTarget(project: Project, named: string | undefined, today: string): ChosenTarget {
-  if (named === 'none') return {};
-  if (named !== undefined) {
-    const profile = profiles.find((candidate) => candidate.id === named);
-    if (!profile) throw new UsageError(`There is no target "${named}". Targets: ${targetNames.join(', ')}, none.`);
-    return { profile };
-  }
-  const [detection] = detectionsOf(project, today);
-  const profile = profiles.find(({ id }) => id === detection?.target);
-  return profile && detection && detection.confidence >= 0.5 ? { profile, detection } : {};
-}
-
-/** How the files show each target, the surest first. */
-function detectionsOf(project: Project, today: string): readonly Detection[] {
-  return detectTargets(profiles, createFactReader(providersOf(project, { providers: readDependencies, today })));
-}
-
 /** Compare targets for a project: those that are named, or all of them. Throws `UsageError` for one that does not exist. */
 export function compareForProject(
   project: Project,
@@ -141,6 +115,8 @@ export function compareForProject(
   options: TargetsOptions = {},
 ): TargetComparison {
   const today = todayOf(options);
-  const reports = auditForTargets(project, targets.length > 0 ? targets : targetNames, { ...options, today });
-  return compareTargets(reports, detectionsOf(project, today));
+  const known = knownTargets(options.profiles);
+  const named = targets.length > 0 ? targets : known.map(({ id }) => id);
+  const reports = auditForTargets(project, named, { ...options, today });
+  return compareTargets(reports, detectionsOf(project, known, today));
 }

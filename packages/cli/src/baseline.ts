@@ -1,7 +1,7 @@
 /** `--baseline`: the findings that an earlier audit knew, which are not new today. */
 import { readFileSync } from 'node:fs';
 import type { Baseline } from '@django-golive/core';
-import { UsageError } from './audit-project.js';
+import { UsageError } from './usage-error.js';
 
 /** The baseline of a run, which may differ from target to target. */
 export type Baselines = (target: string) => Baseline;

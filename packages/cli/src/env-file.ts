@@ -1,6 +1,6 @@
 /** `--env-file`: variables as Docker and systemd read such files, one `NAME=value` a line. */
 import { readFileSync } from 'node:fs';
-import { UsageError } from './audit-project.js';
+import { UsageError } from './usage-error.js';
 
 /** The variables of a file. Throws `UsageError` when it cannot be read. */
 export function readEnvFile(path: string): Readonly<Record<string, string>> {

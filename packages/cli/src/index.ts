@@ -4,12 +4,11 @@ export {
   auditForTargets,
   auditLoaded,
   auditProject,
-  type ChosenTarget,
-  chooseTarget,
   compareForProject,
   readers,
   type TargetsOptions,
-  UsageError,
 } from './audit-project.js';
 export { type Catalogued, catalogue } from './catalogue.js';
+export { type ChosenTarget, chooseTarget, knownTargets } from './choose-target.js';
 export { defaultLimits, type Limits, loadProject, NotADirectoryError } from './disk/load-project.js';
+export { UsageError } from './usage-error.js';

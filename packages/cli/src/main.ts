@@ -1,9 +1,9 @@
 /** The command line: one run from arguments to an exit code, the only place that writes or ends anything. */
 import { writeFileSync } from 'node:fs';
 import { type Arguments, commands, formatNames, readArguments } from './arguments.js';
-import { UsageError } from './audit-project.js';
 import { NotADirectoryError } from './disk/load-project.js';
 import { exitCodes, type Outcome, type Terminal } from './outcome.js';
+import { UsageError } from './usage-error.js';
 import { version } from './version.js';
 
 /** Run golive. Never throws; every mistake of the person who calls it ends in one line and an exit code. */

@@ -2,6 +2,7 @@
 import {
   audit,
   type Operator,
+  type Profile,
   projectOf,
   type Report,
   type ReportFinding,
@@ -14,8 +15,8 @@ import { readers } from './audit-project.js';
 
 /** What surrounds the files. */
 export interface Surroundings {
-  /** A target's id; none where not given. */
-  readonly target?: string;
+  /** A target's id, or a target of one's own; none where not given. */
+  readonly target?: string | Profile;
   readonly operator?: Partial<Operator>;
   /** Paths that git does not track; all others are. */
   readonly untracked?: readonly string[];
@@ -36,8 +37,9 @@ export interface Examined {
 
 /** Examine files by path with one rule. Throws when the rule itself throws, so that a test shows it. */
 export function examine(rule: Rule, files: Readonly<Record<string, string>>, how: Surroundings = {}): Examined {
-  const profile = profiles.find((candidate) => candidate.id === how.target);
-  if (how.target !== undefined && !profile) throw new Error(`There is no target "${how.target}".`);
+  const { target } = how;
+  const profile = typeof target === 'string' ? profiles.find(({ id }) => id === target) : target;
+  if (typeof target === 'string' && !profile) throw new Error(`There is no target "${target}".`);
   const report = audit(projectOf(files, { untracked: how.untracked ?? [] }), {
     providers: readers,
     rules: [{ rule, severity: rule.severity, options: how.options ?? {} }],

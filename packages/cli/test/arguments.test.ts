@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readArguments } from '../src/arguments.js';
-import { UsageError } from '../src/audit-project.js';
+import { UsageError } from '../src/usage-error.js';
 
 test('without words audits where the person stands', () => {
   expect(readArguments([])).toMatchObject({

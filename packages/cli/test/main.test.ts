@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { TargetComparison } from '@django-golive/core';
 import { parseReport } from '@django-golive/core/schema';
 import { afterAll, describe, expect, test } from 'vitest';
-import { targetNames } from '../src/audit-project.js';
+import { knownTargets } from '../src/choose-target.js';
 import { bearClosedPipe, run } from '../src/main.js';
 
 const made: string[] = [];
@@ -227,7 +227,11 @@ describe('the comparison of targets', () => {
     const { code, out } = await golive('targets', directoryOf(site), '-f', 'json');
     const { targets, everywhere } = JSON.parse(out) as TargetComparison;
     expect(code).toBe(0);
-    expect(targets.map(({ id }) => id).sort()).toEqual([...targetNames].sort());
+    expect(targets.map(({ id }) => id).sort()).toEqual(
+      knownTargets()
+        .map(({ id }) => id)
+        .sort(),
+    );
     expect(targets[0]).toMatchObject({ id: 'heroku', reasons: [{ location: { path: 'Procfile' } }] });
     expect(everywhere.map(({ rule }) => rule)).toContain('settings/debug-enabled');
   });

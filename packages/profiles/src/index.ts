@@ -7,6 +7,8 @@ export {
   type VirtualHost,
   type WsgiScript,
 } from './apache-ubuntu/virtual-hosts.js';
+export { item } from './checklist-item.js';
+export { weighed, without } from './core-rules.js';
 export { type ComposeFiles, composeFiles } from './docker/compose-files.js';
 export { type Container, type Containers, containers } from './docker/containers.js';
 export { type Dockerfiles, dockerfiles } from './docker/dockerfiles.js';
@@ -24,8 +26,11 @@ export { type RailwayConfig, railwayConfig } from './files/railway-config.js';
 export { type Blueprint, type BlueprintService, type BlueprintVariable, blueprint } from './files/render-blueprint.js';
 export { fly } from './fly/profile.js';
 export { heroku } from './heroku/profile.js';
+export { processOfLine } from './platform/process.js';
 export { profiles } from './profiles.js';
+export { publicHosts } from './public-hosts.js';
 export { pythonanywhere } from './pythonanywhere/profile.js';
 export { type WsgiFile, wsgiFile } from './pythonanywhere/wsgi-file.js';
 export { railway } from './railway/profile.js';
 export { render } from './render/profile.js';
+export { shellWord } from './shell-word.js';

@@ -2,9 +2,10 @@
 import { atLeast, type Report } from '@django-golive/core';
 import { type RunReporter, runReporters } from '@django-golive/reporters';
 import type { Arguments } from '../arguments.js';
-import { auditForTargets, UsageError } from '../audit-project.js';
+import { auditForTargets } from '../audit-project.js';
 import { readBaseline } from '../baseline.js';
 import { exitCodes, type Outcome, type Terminal } from '../outcome.js';
+import { UsageError } from '../usage-error.js';
 import { openProject, variablesOf } from './open-project.js';
 
 /** Audit and render. */

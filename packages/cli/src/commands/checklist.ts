@@ -1,8 +1,10 @@
 /** `golive checklist [PATH] --target T`: what to do before, during and after a deployment there, as markdown. */
 import { checklist } from '@django-golive/reporters';
 import type { Arguments } from '../arguments.js';
-import { auditForTargets, targetNames, UsageError } from '../audit-project.js';
+import { auditForTargets } from '../audit-project.js';
+import { knownTargets } from '../choose-target.js';
 import { exitCodes, type Outcome } from '../outcome.js';
+import { UsageError } from '../usage-error.js';
 import { openProject, variablesOf } from './open-project.js';
 
 /** The checklist of each target that is named, or of the one that the files show. */
@@ -16,7 +18,11 @@ export function checklistCommand(given: Arguments): Outcome {
     operator: { ...given.operator, variables: variablesOf(given) },
   });
   if (reports.some(({ target }) => target.chosen === 'none'))
-    throw new UsageError(`${whyNone(given, project.name)}; name a target: --target ${targetNames.join(', ')}.`);
+    throw new UsageError(
+      `${whyNone(given, project.name)}; name a target: --target ${knownTargets()
+        .map(({ id }) => id)
+        .join(', ')}.`,
+    );
   const text = reports.map((report) => checklist(report)).join('\n---\n\n');
   return { code: exitCodes.clean, outputs: outputs.map(({ file }) => ({ file, text })) };
 }

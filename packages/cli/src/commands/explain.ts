@@ -1,9 +1,9 @@
 /** `golive explain RULE`: a rule's page. */
 import type { Arguments } from '../arguments.js';
-import { UsageError } from '../audit-project.js';
 import { catalogue, nearest } from '../catalogue.js';
 import { exitCodes, type Outcome } from '../outcome.js';
 import { readRulePage } from '../rule-page.js';
+import { UsageError } from '../usage-error.js';
 
 /** The page of one rule; its id may be given without its area where that is clear. */
 export function explain(given: Arguments): Outcome {

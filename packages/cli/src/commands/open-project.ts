@@ -1,10 +1,10 @@
 /** What every command that reads a project begins with: its files, and the variables of its environment. */
 import type { Project } from '@django-golive/core';
 import type { Arguments } from '../arguments.js';
-import { UsageError } from '../audit-project.js';
 import { loadProject } from '../disk/load-project.js';
 import { readEnvFile } from '../env-file.js';
 import { exitCodes, type Outcome } from '../outcome.js';
+import { UsageError } from '../usage-error.js';
 
 /** A project, and where it holds nothing to judge, the outcome that says so. */
 export interface Opened {

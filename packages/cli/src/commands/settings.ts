@@ -14,8 +14,10 @@ import {
 } from '@django-golive/core';
 import { describeSettings, encodeValue, type Json } from '@django-golive/django-settings';
 import type { Arguments } from '../arguments.js';
-import { chooseTarget, localDate, readers, UsageError } from '../audit-project.js';
+import { localDate, readers } from '../audit-project.js';
+import { chooseTarget } from '../choose-target.js';
 import { exitCodes, type Outcome } from '../outcome.js';
+import { UsageError } from '../usage-error.js';
 import { openProject, variablesOf } from './open-project.js';
 import { trailLines } from './trail.js';
 

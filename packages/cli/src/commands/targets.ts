@@ -1,8 +1,9 @@
 /** `golive targets [PATH]`: all targets for this project beside one another. */
 import { comparisonMarkdown, comparisonTerminal } from '@django-golive/reporters';
 import type { Arguments, Output } from '../arguments.js';
-import { compareForProject, UsageError } from '../audit-project.js';
+import { compareForProject } from '../audit-project.js';
 import { exitCodes, type Outcome, type Terminal } from '../outcome.js';
+import { UsageError } from '../usage-error.js';
 import { openProject, variablesOf } from './open-project.js';
 
 /** The comparison of the targets that are named, or of all of them. It ends with 0: it informs a choice, and fails nothing. */

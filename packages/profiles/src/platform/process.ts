@@ -2,7 +2,7 @@
 import type { GivenVariable, Location, Process, ProcessRole, Project, SourceFile, Span } from '@django-golive/core';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
-import type { Invocation } from '../files/invocation.js';
+import { type Invocation, invocationsOfLine } from '../files/invocation.js';
 import { normalizePath } from '../files/paths.js';
 
 /** A command that a platform starts under a name. */
@@ -68,6 +68,16 @@ export function processOf(
     ...(settings === undefined ? {} : { settings }),
     ...(directory === undefined ? {} : { directory }),
   };
+}
+
+/** The process that a line of a shell makes, begun in the root of the project: for a target whose file holds such lines. */
+export function processOfLine(
+  line: { readonly name: string; readonly command: string; readonly at: Location },
+  project: Project,
+  variables: readonly GivenVariable[] = [],
+): Process {
+  const given = { ...line, invocations: invocationsOfLine(line.command), place: () => line.at };
+  return processOf(given, variables, project, '');
 }
 
 /** `config.wsgi:application`; gunicorn takes `application` where no name is given. */
