@@ -10,6 +10,7 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { databaseOnServer, firstAdministrator } from '../checklist-steps.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
 import { publicHosts } from '../public-hosts.js';
@@ -50,6 +51,13 @@ export const apacheChecklist = defineChecklist(
       ({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements',
     )?.path;
     const units = systemdUnits.map((unit) => unit.name);
+    const copies = systemdUnits.map(
+      ({ path, name }) => `sudo cp ${shellWord(`${root}/${path}`)} ${shellWord(`/etc/systemd/system/${name}`)}`,
+    );
+    const missing = settings.environment
+      .filter(({ required, given }) => required && given === undefined)
+      .map((variable) => `\`${variable.name}\``);
+    const script = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
     const place = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
@@ -86,7 +94,9 @@ export const apacheChecklist = defineChecklist(
       item(
         'configuration',
         'before',
-        "The virtual host leads to the project's script, in a daemon process with its virtual environment.",
+        webApplication || apacheSites.configs.length > 0
+          ? "The virtual host leads to the project's script, in a daemon process with its virtual environment."
+          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${script ? `\`${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), script].join('/')}.py\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`.`,
         [],
         // A script that the repository does not hold cannot be told from a wrong path.
         webApplication?.kind === 'mod_wsgi' && webApplication.file !== undefined
@@ -122,6 +132,7 @@ export const apacheChecklist = defineChecklist(
         ['sudo ufw allow OpenSSH', "sudo ufw allow 'Apache Full'", 'sudo ufw enable'],
         [],
       ),
+      item('code', 'during', `The code lies at \`${root}\`, and \`${user}\` may read it.`),
       item(
         'environment',
         'during',
@@ -134,6 +145,17 @@ export const apacheChecklist = defineChecklist(
         ],
         [],
       ),
+      missing.length === 0
+        ? undefined
+        : item(
+            'variables',
+            'during',
+            `The settings find ${missing.join(', ')} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${missing.length === 1 ? 'it' : 'them'} there, or reads a file that only \`${user}\` can.`,
+            [],
+            [],
+            ['apache-ubuntu/setenv-not-environment'],
+          ),
+      databaseOnServer(settings),
       item(
         'deploy-check',
         'during',
@@ -150,6 +172,7 @@ export const apacheChecklist = defineChecklist(
         [],
         ['apache-ubuntu/static-alias-mismatch'],
       ),
+      firstAdministrator(settings, [`${python} createsuperuser${flag}`]),
       media === undefined
         ? undefined
         : item(
@@ -202,7 +225,11 @@ export const apacheChecklist = defineChecklist(
             'units',
             'during',
             `Start ${units.map((unit) => `\`${unit}\``).join(' and ')}.`,
-            ['sudo systemctl daemon-reload', `sudo systemctl enable --now ${units.map(shellWord).join(' ')}`],
+            [
+              ...copies,
+              'sudo systemctl daemon-reload',
+              `sudo systemctl enable --now ${units.map(shellWord).join(' ')}`,
+            ],
             [],
             ['apache-ubuntu/celery-unit-missing'],
           ),

@@ -9,6 +9,7 @@ import {
   settings,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { firstAdministrator, servedApplication } from '../checklist-steps.js';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { directoryOf } from '../files/paths.js';
@@ -21,7 +22,7 @@ import { reverseProxy } from './reverse-proxy.js';
 /** Docker's checklist. */
 export const dockerChecklist = defineChecklist(
   { project, settings, deployment, features, containers, reverseProxy },
-  ({ project, settings, features, containers, reverseProxy }): readonly ChecklistItem[] => {
+  ({ project, settings, deployment, features, containers, reverseProxy }): readonly ChecklistItem[] => {
     const { compose } = containers;
     const web =
       containers.all.find(({ django, role }) => django && role === 'web') ??
@@ -56,7 +57,25 @@ export const dockerChecklist = defineChecklist(
     const build = web?.image
       ? `docker build -f ${shellWord(web.image.dockerfile.path)} -t ${image} ${shellWord(web.image.context || '.')}`
       : undefined;
+    const kept = [
+      ...(features.uses('sqlite') ? ['The SQLite database'] : []),
+      ...(features.uses('local-media')
+        ? [features.uses('sqlite') ? 'what visitors upload' : 'What visitors upload']
+        : []),
+    ];
+    const application = servedApplication(deployment, settings);
+    const exposed = web?.image?.instructions
+      .filter(({ keyword }) => keyword === 'EXPOSE')
+      .flatMap(({ text }) => /^\s*(\d+)/.exec(text)?.[1] ?? [])
+      .at(-1);
     const items: (ChecklistItem | undefined)[] = [
+      web
+        ? undefined
+        : item(
+            'dockerfile',
+            'before',
+            `A Dockerfile is written that installs the packages and starts a server${application ? ` for \`${application}\`` : ''}, as a user of its own.`,
+          ),
       item(
         'start',
         'before',
@@ -118,14 +137,20 @@ export const dockerChecklist = defineChecklist(
         ? item(
             'volumes',
             'before',
-            `${[...(features.uses('sqlite') ? ['The SQLite database'] : []), ...(features.uses('local-media') ? ['what visitors upload'] : [])].join(' and ').replace(/^w/, 'W')} lies on a volume.`,
+            `${kept.join(' and ')} ${kept.length > 1 ? 'lie' : 'lies'} on a volume.`,
             docker ? [`${docker} config --volumes`] : [],
             ['docker/data-in-container'],
           )
         : undefined,
       dumps.length === 0
         ? undefined
-        : item('backup', 'during', 'Back the database up before the new version touches it.', dumps, []),
+        : item(
+            'backup',
+            'during',
+            'Where an earlier version runs: back the database up before the new one touches it.',
+            dumps,
+            [],
+          ),
       item(
         'build',
         'during',
@@ -136,7 +161,7 @@ export const dockerChecklist = defineChecklist(
             ? [build.replace('docker build', 'docker build --pull')]
             : docker
               ? [`${docker} pull`]
-              : [],
+              : [`docker build --pull -t ${image} .`],
         [],
       ),
       item(
@@ -165,7 +190,21 @@ export const dockerChecklist = defineChecklist(
             [],
             ['docker/service-at-localhost', 'docker/health-check-refused'],
           )
-        : undefined,
+        : item(
+            'up',
+            'during',
+            'Start the container, so that it comes back after a restart, with its port open to the proxy alone.',
+            exposed === undefined
+              ? []
+              : [
+                  `docker run -d --name ${shellWord(project.name)} --restart unless-stopped --env-file .env -p 127.0.0.1:${exposed}:${exposed} ${image}`,
+                ],
+            [],
+            ['docker/health-check-refused'],
+          ),
+      firstAdministrator(settings, [
+        `${docker ? once : once.replace('docker run --rm', 'docker run --rm -it')} createsuperuser`,
+      ]),
       item(
         'tls',
         'during',

@@ -1,6 +1,7 @@
 /** What is to be done before, during and after a deployment on Fly.io, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, settings } from '@django-golive/core';
+import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { celeryApplication, firstAdministrator, manageScript } from '../checklist-steps.js';
 import { flyConfig } from '../files/fly-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -8,8 +9,8 @@ import { flyImage } from './image.js';
 
 /** Fly.io's checklist. */
 export const checklist = defineChecklist(
-  { settings, deployment, features, flyConfig, flyImage },
-  ({ settings, deployment, features, flyConfig, flyImage }): readonly ChecklistItem[] => {
+  { project, settings, deployment, features, flyConfig, flyImage },
+  ({ project, settings, deployment, features, flyConfig, flyImage }): readonly ChecklistItem[] => {
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
     const missing = settings.environment
@@ -17,6 +18,7 @@ export const checklist = defineChecklist(
       .map(({ name }) => name);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.fly.dev'));
     const postgres = features.uses('postgresql');
+    const celery = celeryApplication(project, settings);
     const releases = /\bmigrate\b/.test(flyConfig?.release?.text ?? '');
     const manage = shellWord(`${flyImage?.workdir ?? ''}${flyImage?.workdir === undefined ? '' : '/'}manage.py`);
     const items: (ChecklistItem | undefined)[] = [
@@ -37,7 +39,7 @@ export const checklist = defineChecklist(
         ['fly/secret-in-config', 'secrets/env-committed'],
       ),
       item('deploy-check', 'before', "Django's own deployment check passes.", [
-        `python manage.py check --deploy${flag}`,
+        `python ${manageScript(project)} check --deploy${flag}`,
       ]),
       flyConfig
         ? item('validate', 'before', 'fly.toml is valid.', ['fly config validate'])
@@ -88,8 +90,14 @@ export const checklist = defineChecklist(
         ['fly/migrations-not-released'],
       ),
       features.uses('celery') && !deployment.processes.some(({ role }) => role === 'worker')
-        ? item('worker', 'during', 'A process group of its own runs the worker.', ['fly scale count worker=1'])
+        ? item(
+            'worker',
+            'during',
+            `A process group of its own runs the worker${celery === undefined ? '' : `: \`worker = "celery -A ${celery} worker"\` in \`[processes]\` of fly.toml, then deploy again`}.`,
+            ['fly scale count worker=1'],
+          )
         : undefined,
+      firstAdministrator(settings, [`fly ssh console --pty -C ${shellWord(`python ${manage} createsuperuser`)}`]),
       host === undefined
         ? undefined
         : item('domain', 'during', `Add the certificate of \`${host}\`, and point its DNS to the app.`, [

@@ -1,6 +1,7 @@
 /** What is to be done before, during and after a deployment on Heroku, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { firstAdministrator } from '../checklist-steps.js';
 import { appJson } from '../files/app-json.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -161,6 +162,7 @@ export const checklist = defineChecklist(
         [],
         ['heroku/migrations-not-released'],
       ),
+      firstAdministrator(settings, [`heroku run python ${script} createsuperuser`]),
       processes.length === 0
         ? undefined
         : item(

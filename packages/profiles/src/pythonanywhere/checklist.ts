@@ -11,6 +11,7 @@ import {
   truthOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { firstAdministrator } from '../checklist-steps.js';
 import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -89,6 +90,7 @@ export const checklist = defineChecklist(
         ['pythonanywhere/database-host-local', 'pythonanywhere/local-service'],
       ),
       item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], []),
+      item('code', 'during', `In a Bash console, clone the repository to \`${root}\`.`),
       item(
         'virtualenv',
         'during',
@@ -126,6 +128,12 @@ export const checklist = defineChecklist(
             [],
           )
         : undefined,
+      firstAdministrator(settings, [`python manage.py createsuperuser${flag}`]),
+      item(
+        'web-app',
+        'during',
+        `Add a web app on the Web tab, where there is none yet: manual configuration${python === undefined ? '' : `, Python ${python}`}, with the virtualenv \`~/.virtualenvs/${project.name}-venv\`.`,
+      ),
       item(
         'wsgi-file',
         'during',

@@ -1,6 +1,7 @@
 /** What is to be done before, during and after a deployment on Railway, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { celeryApplication, firstAdministrator, manageScript } from '../checklist-steps.js';
 import { railwayConfig } from '../files/railway-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -9,7 +10,8 @@ import { shellWord } from '../shell-word.js';
 export const checklist = defineChecklist(
   { project, settings, deployment, features, railwayConfig },
   ({ project, settings, deployment, features, railwayConfig }): readonly ChecklistItem[] => {
-    const script = shellWord(project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py');
+    const script = manageScript(project);
+    const celery = celeryApplication(project, settings);
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
     const missing = settings.environment
@@ -56,7 +58,12 @@ export const checklist = defineChecklist(
         ? item('redis', 'during', 'Add Redis, and let the variables refer to it.', ['railway add -d redis'])
         : undefined,
       features.uses('celery')
-        ? item('worker', 'during', 'A second service from the same repository starts the worker.')
+        ? item(
+            'worker',
+            'during',
+            'A second service from the same repository starts the worker.',
+            celery === undefined ? [] : [`celery -A ${celery} worker`],
+          )
         : undefined,
       module === undefined
         ? undefined
@@ -93,6 +100,7 @@ export const checklist = defineChecklist(
         migrates ? [] : [`python ${script} migrate --noinput`],
       ),
       item('deploy', 'during', 'Deploy.', ['railway up']),
+      firstAdministrator(settings, ['railway ssh', `python ${script} createsuperuser`]),
       item(
         'domain',
         'during',

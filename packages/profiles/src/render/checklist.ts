@@ -1,6 +1,15 @@
 /** What is to be done before, during and after a deployment on Render, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import {
+  type ChecklistItem,
+  defineChecklist,
+  dependencies,
+  deployment,
+  features,
+  project,
+  settings,
+} from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { celeryApplication, firstAdministrator, manageScript, servedApplication } from '../checklist-steps.js';
 import { blueprint } from '../files/render-blueprint.js';
 import { managedBy } from '../platform/managed.js';
 import { publicHosts } from '../public-hosts.js';
@@ -9,14 +18,21 @@ import { commandsOf, webService } from './services.js';
 
 /** Render's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, features, blueprint },
-  ({ project, settings, deployment, features, blueprint }): readonly ChecklistItem[] => {
+  { project, settings, deployment, dependencies, features, blueprint },
+  ({ project, settings, deployment, dependencies, features, blueprint }): readonly ChecklistItem[] => {
     const service = webService(project, blueprint);
     const managed = service && managedBy(project, service.root, commandsOf(service));
-    const script = shellWord(project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py');
+    const script = manageScript(project);
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
     const wsgi = deployment.processes.find(({ role }) => role === 'web')?.application;
+    const application = servedApplication(deployment, settings);
+    // gunicorn listens on `$PORT` by itself.
+    const start = application && dependencies.get('gunicorn') ? [`gunicorn ${shellWord(application)}`] : [];
+    const requirements = dependencies.manifests.find(
+      ({ format, kind, lock }) => format === 'requirements' && kind === 'runtime' && !lock,
+    )?.path;
+    const celery = celeryApplication(project, settings);
     const missing = settings.environment
       .filter(({ required, given }) => required && given === undefined)
       .map(({ name }) => name);
@@ -57,7 +73,7 @@ export const checklist = defineChecklist(
         blueprint
           ? 'Validate the Blueprint, and create it in the dashboard: New, Blueprint.'
           : 'Create a web service in the dashboard, with its build and start command.',
-        blueprint ? ['render blueprints validate'] : [],
+        blueprint ? ['render blueprints validate'] : start,
       ),
       item(
         'build-command',
@@ -67,7 +83,9 @@ export const checklist = defineChecklist(
           : 'The build installs the packages and collects the static files.',
         managed?.names.has('collectstatic')
           ? []
-          : [`pip install -r requirements.txt && python ${script} collectstatic --noinput`],
+          : [
+              `${requirements === undefined ? '' : `pip install -r ${shellWord(requirements)} && `}python ${script} collectstatic --noinput`,
+            ],
       ),
       database
         ? item(
@@ -89,7 +107,12 @@ export const checklist = defineChecklist(
           )
         : undefined,
       queue && !deployment.processes.some(({ role }) => role === 'worker')
-        ? item('worker', 'during', 'A background worker is made from the same repository.', ['celery -A config worker'])
+        ? item(
+            'worker',
+            'during',
+            'A background worker is made from the same repository.',
+            celery === undefined ? [] : [`celery -A ${celery} worker`],
+          )
         : undefined,
       module === undefined
         ? undefined
@@ -111,6 +134,7 @@ export const checklist = defineChecklist(
         [],
         ['render/migrations-not-run'],
       ),
+      firstAdministrator(settings, [`python ${script} createsuperuser`]),
       host === undefined
         ? undefined
         : item('domain', 'during', `The domain \`${host}\` is added to the service, and its DNS points to Render.`),

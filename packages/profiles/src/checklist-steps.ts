@@ -1,0 +1,77 @@
+/** What the targets' checklists say in the same words: the application to serve, Celery's, the database, the first administrator. */
+import {
+  type ChecklistItem,
+  type Deployment,
+  lookup,
+  type Project,
+  type Settings,
+  stringOf,
+  stringsOf,
+} from '@django-golive/core';
+import { item } from './checklist-item.js';
+import { shellWord } from './shell-word.js';
+
+/** `config.wsgi:application`: what the target's files serve, or else what `WSGI_APPLICATION` names. */
+export function servedApplication(deployment: Deployment, settings: Settings): string | undefined {
+  const served = deployment.processes.find(({ role, application }) => role === 'web' && application)?.application;
+  const named = stringOf(settings.get('WSGI_APPLICATION').value);
+  return served ?? (named?.includes('.') ? named.replace(/\.(\w+)$/, ':$1') : undefined);
+}
+
+/** The `celery -A` of the project: the package of its one `celery.py` that makes an application; `undefined` where that is not clear. */
+export function celeryApplication(project: Project, settings: Settings): string | undefined {
+  const found = project.paths.filter(
+    (path) => /(^|\/)celery\.py$/.test(path) && /\bCelery\(/.test(project.file(path)?.text ?? ''),
+  );
+  const [path] = found;
+  if (path === undefined || found.length > 1) return undefined;
+  const root = settings.roots.find((candidate) => candidate === '' || path.startsWith(`${candidate}/`));
+  if (root === undefined) return undefined;
+  const names = path.slice(root === '' ? 0 : root.length + 1).split('/');
+  return names.length > 1 ? names.slice(0, -1).join('.') : undefined;
+}
+
+/** The first administrator, where the project has Django's admin. `commands` make one. */
+export function firstAdministrator(settings: Settings, commands: readonly string[]): ChecklistItem | undefined {
+  return stringsOf(settings.get('INSTALLED_APPS').value).includes('django.contrib.admin')
+    ? item('administrator', 'during', 'Make the first administrator, where there is none yet.', commands)
+    : undefined;
+}
+
+/** The database on a server of one's own, as the settings name it: made with commands where it lies on the same machine. */
+export function databaseOnServer(settings: Settings): ChecklistItem | undefined {
+  const database = lookup(settings.get('DATABASES').value, 'default');
+  const text = (key: string): string | undefined => stringOf(lookup(database, key));
+  const engine = /postg/.test(text('ENGINE') ?? '')
+    ? 'postgresql'
+    : /mysql/.test(text('ENGINE') ?? '')
+      ? 'mysql'
+      : undefined;
+  if (engine === undefined) return undefined;
+  const [name, user, host] = [text('NAME'), text('USER'), text('HOST')];
+  if (host !== undefined && !/^(localhost|127\.0\.0\.1|::1|\/.*)?$/.test(host))
+    return item('database', 'during', `The database ${name ? `\`${name}\` ` : ''}on \`${host}\` lets this server in.`);
+  if (name === undefined || user === undefined || !/^\w+$/.test(name) || !/^\w+$/.test(user))
+    return item('database', 'during', 'Make the database and the account that `DATABASES` names.');
+  const create =
+    engine === 'mysql'
+      ? `sudo mysql -e 'CREATE DATABASE ${name} CHARACTER SET utf8mb4'`
+      : `sudo -u postgres createdb --owner=${user} ${name}`;
+  // The server's own administrator is there already.
+  if (user === 'root' || user === 'postgres')
+    return item('database', 'during', `Make the database \`${name}\`.`, [create]);
+  return item(
+    'database',
+    'during',
+    `Make the account \`${user}\`, with the password that the settings have, and its database \`${name}\`.`,
+    engine === 'mysql' ? [create] : [`sudo -u postgres createuser --pwprompt ${user}`, create],
+  );
+}
+
+/** `manage.py` nearest to the root, as a word of a shell. */
+export function manageScript(project: Project): string {
+  const [nearest] = project.paths
+    .filter((path) => /(^|\/)manage\.py$/.test(path))
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+  return shellWord(nearest ?? 'manage.py');
+}
