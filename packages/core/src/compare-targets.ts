@@ -22,6 +22,8 @@ export interface ComparedChange {
   readonly findings: number;
   /** Minutes for all its findings. */
   readonly effort: number;
+  /** Ids of the targets that say the same, in the order of the comparison. */
+  readonly targets: readonly string[];
 }
 
 /** One target of the comparison. */
@@ -63,7 +65,7 @@ export interface TargetComparison {
 export function compareTargets(reports: readonly Report[], detections: readonly Detection[]): TargetComparison {
   const [first] = reports;
   if (!first) throw new RangeError('A comparison needs at least one report.');
-  const open = reports.map(changesOf);
+  const open = withTargets(reports.map(changesOf), reports);
   // With nothing to compare with, everything is the target's own.
   const shared = reports.length > 1 ? sharedBy(open) : [];
   const mildest = new Map(shared.map((change) => [change.rule, rank(change)]));
@@ -74,7 +76,7 @@ export function compareTargets(reports: readonly Report[], detections: readonly 
     project: { name: first.project.name },
     everywhere: shared,
     targets: reports
-      .map((report, index) => {
+      .map((report, index): ComparedTarget => {
         const own = (open[index] ?? []).filter((change) => rank(change) < (mildest.get(change.rule) ?? Infinity));
         return comparedTarget(
           report,
@@ -106,8 +108,24 @@ function comparedTarget(
   };
 }
 
+type Change = Omit<ComparedChange, 'targets'>;
+
+/** Each change with the targets that say the same of the same rule. */
+function withTargets(
+  open: readonly (readonly Change[])[],
+  reports: readonly Report[],
+): readonly (readonly ComparedChange[])[] {
+  const sayIt = (change: Change): readonly string[] =>
+    reports.flatMap(({ target }, index) => (open[index]?.some((other) => isSame(other, change)) ? [target.id] : []));
+  return open.map((changes) => changes.map((change) => ({ ...change, targets: sayIt(change) })));
+}
+
+/** Whether two targets say the same: another severity or another sentence is told by itself. */
+const isSame = (a: Change, b: Change): boolean =>
+  a.rule === b.rule && a.severity === b.severity && a.message === b.message;
+
 /** What is open, in the order of the plan, worst first. */
-function changesOf(report: Report): readonly ComparedChange[] {
+function changesOf(report: Report): readonly Change[] {
   return report.plan.flatMap(({ rule, severity, summary, findings, effort }) => {
     const finding = report.findings.find((candidate) => candidate.rule === rule && candidate.status !== 'suppressed');
     return finding && severity !== 'info'

@@ -90,6 +90,21 @@ describe('what would have to change', () => {
     ]);
   });
 
+  test('names the targets that say the same', () => {
+    const worse = use(beta, { severity: 'critical', why: 'It does.' });
+    const { everywhere, targets } = compareTargets(
+      [reportFor('mars', [alpha, beta]), reportFor('venus', [alpha, beta]), reportFor('moon', [alpha, worse])],
+      [],
+    );
+    expect(everywhere.map((change) => [change.rule, change.targets])).toEqual([
+      ['test/alpha', ['mars', 'venus', 'moon']],
+      ['test/beta', ['mars', 'venus']],
+    ]);
+    expect(targets.flatMap(({ changes }) => changes.map((change) => [change.severity, change.targets]))).toEqual([
+      ['critical', ['moon']],
+    ]);
+  });
+
   test('is all of it where there is one target alone, worst first', () => {
     const { everywhere, targets } = compareTargets([reportFor('mars', [gamma, beta, alpha])], []);
     expect(everywhere).toEqual([]);

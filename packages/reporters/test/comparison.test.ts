@@ -12,6 +12,7 @@ const change = (rule: string, severity: ComparedChange['severity'], more: Partia
   summary: 'Mend it.',
   findings: 1,
   effort: 90,
+  targets: ['moon'],
   ...more,
 });
 
@@ -37,7 +38,11 @@ const moon: ComparedTarget = {
     { feature: 'sqlite', support: 'impossible', plans: [], note: 'No disk.', evidence: [] },
     { feature: 'redis', support: 'works', plans: [], note: 'As a crater.', evidence: [] },
   ],
-  changes: [change('moon/air', 'critical', { findings: 3 }), change('moon/dust', 'medium')],
+  changes: [
+    change('moon/air', 'critical', { findings: 3 }),
+    change('space/cold', 'high', { targets: ['moon', 'mars'] }),
+    change('moon/dust', 'medium'),
+  ],
   questions: 2,
 };
 const mars: ComparedTarget = {
@@ -49,16 +54,17 @@ const mars: ComparedTarget = {
   verdict: 'ready-with-fixes',
   score: { value: 8, grade: 'B', coverage: 0.4, provisional: true },
   capabilities: [],
-  changes: [],
+  changes: [change('space/cold', 'high', { targets: ['moon', 'mars'] })],
   questions: 0,
 };
+const venus: ComparedTarget = { ...mars, id: 'venus', title: 'Venus', changes: [] };
 const comparison: TargetComparison = {
   version: 1,
   tool: { name: 'golive', version: '1.2.3', dataDate: '2026-11-01' },
   date: '2026-11-20',
   project: { name: 'shop' },
   everywhere: [change('deps/old', 'high')],
-  targets: [moon, mars],
+  targets: [moon, mars, venus],
 };
 
 describe('markdown', () => {
@@ -66,17 +72,25 @@ describe('markdown', () => {
 
   test('has one table of all targets', () => {
     expect(text).toContain(
-      '| **The Moon** | yes (`moon.toml:9`) | Not ready | 4.9 F | Redis | Celery (free: impossible) | SQLite | 1 critical, 1 lesser |',
+      '| **The Moon** | yes (`moon.toml:9`) | Not ready | 4.9 F | Redis | Celery (free: impossible) | SQLite | 1 critical, 1 high, 1 lesser |',
     );
     expect(text).toContain(
-      '| **Mars** | no | Ready with fixes (settings only) | 8.0 B (provisional) | – | – | – | nothing |',
+      '| **Mars** | no | Ready with fixes (settings only) | 8.0 B (provisional) | – | – | – | 1 high |',
     );
-    expect(text).toContain('1 target has no files in the repository');
-    expect(comparisonMarkdown({ ...comparison, targets: [moon] })).not.toContain('no files');
+    expect(text).toContain('2 targets are not set up in the repository');
+    expect(comparisonMarkdown({ ...comparison, targets: [moon] })).not.toContain('set up');
   });
 
   test('tells once what is wrong everywhere, then what each target would take', () => {
-    const order = ['## To mend wherever it runs', '`deps/old`', '## The Moon', '`moon/air`', '## Mars'];
+    const order = [
+      '## To mend wherever it runs',
+      '`deps/old`',
+      '## To mend on several',
+      'space/cold',
+      '## The Moon',
+      '`moon/air`',
+      '## Mars',
+    ];
     const places = order.map((words) => text.indexOf(words));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
@@ -87,7 +101,10 @@ describe('markdown', () => {
     expect(text).toContain(
       '| Celery | free: impossible, paid: works | Only on the bright side. | `config/settings.py:9` |',
     );
-    expect(text).toContain('Nothing is to mend there that is not everywhere.');
+    expect(text.match(/`space\/cold` is/g)).toHaveLength(1);
+    expect(text).toContain('| `space/cold` | 1.5 h | The Moon, Mars |');
+    expect(text.slice(text.indexOf('## Mars'), text.indexOf('## Venus'))).toContain('1 problem of those that several');
+    expect(text.slice(text.indexOf('## Venus'))).toContain('Nothing is to mend there that is not everywhere.');
   });
 });
 
@@ -95,9 +112,10 @@ describe('terminal', () => {
   const text = comparisonTerminal(comparison, { columns: 100 });
 
   test('has a row a target', () => {
-    expect(text).toMatch(/^ {2}The Moon +yes +Not ready +4\.9 +1\/1\/1 +1 critical, 1 lesser$/m);
-    expect(text).toMatch(/^ {2}Mars +no +Ready with fixes\* +8\.0\? +0\/0\/0 +nothing$/m);
-    expect(text).toContain('* 1 target has no files in the repository');
+    expect(text).toMatch(/^ {2}The Moon +yes +Not ready +4\.9 +1\/1\/1 +1 critical, 1 high, 1 lesser$/m);
+    expect(text).toMatch(/^ {2}Mars +no +Ready with fixes\* +8\.0\? +0\/0\/0 +1 high$/m);
+    expect(text).toContain('* 2 targets are not set up in the repository');
+    expect(text).toContain('    on The Moon, Mars\n');
   });
 
   test('says what each target carries and what would have to change', () => {

@@ -3,17 +3,21 @@ import { type ComparedChange, type ComparedTarget, isSetUp, type TargetCompariso
 import { capabilityTable } from '../markdown/capabilities.js';
 import { code, inline, table } from '../markdown/text.js';
 import { count, duration, place, points, severityTitles, verdictTitles } from '../words.js';
-import { caveatOf, countsOf, featuresOf, isPressing, setUpBy } from './words.js';
+import { caveatOf, countsOf, featuresOf, isPressing, ownOf, restOf, setUpBy, severalOf, titlesOf } from './words.js';
 
 /** For a person who chooses where to deploy. */
 export function comparisonMarkdown(comparison: TargetComparison): string {
   const { project, date, targets, everywhere } = comparison;
+  const several = severalOf(comparison);
   const sections = [
     `# Where ${inline(project.name)} can run`,
-    `${count(targets.length, 'target')} compared on ${date}. Open problems that every target has are told once; what counts against a target is what it has beside them.`,
+    `${count(targets.length, 'target')} compared on ${date}. What every target asks for counts against none; what is to mend beside that does.`,
     overview(targets),
     caveatOf(comparison),
     everywhere.length === 0 ? '' : `## To mend wherever it runs\n\n${changeTable(everywhere)}`,
+    several.length === 0
+      ? ''
+      : `## To mend on several targets\n\n${changeTable(several, (change) => inline(titlesOf(change, comparison)))}`,
     ...targets.map(section),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
@@ -50,6 +54,7 @@ const listed = (features: readonly string[]): string => (features.length === 0 ?
 
 function section(target: ComparedTarget): string {
   const { reason } = setUpBy(target);
+  const own = ownOf(target);
   const facts = [
     reason ? `${inline(reason.note)} (${code(place(reason.location))})` : 'No file of the repository is for it.',
     ...(target.module === null ? [] : [`Settings: ${code(target.module)}.`]),
@@ -60,27 +65,26 @@ function section(target: ComparedTarget): string {
     `## ${inline(target.title)}`,
     facts.join(' '),
     target.capabilities.length === 0 ? '' : capabilityTable(target.capabilities),
-    target.changes.length === 0
-      ? 'Nothing is to mend there that is not everywhere.'
-      : `What would have to change there:\n\n${changeTable(target.changes)}`,
+    own.length === 0 ? '' : `What would have to change there alone:\n\n${changeTable(own)}`,
+    restOf(target),
   ];
   return parts.filter((text) => text !== '').join('\n\n');
 }
 
-/** Critical and high ones each, lesser ones by number. */
-function changeTable(changes: readonly ComparedChange[]): string {
+/** Critical and high ones each, lesser ones by number. `on` says which targets a change is for, where that is not plain. */
+function changeTable(changes: readonly ComparedChange[], on?: (change: ComparedChange) => string): string {
   const pressing = changes.filter(({ severity }) => isPressing(severity));
   const lesser = changes.length - pressing.length;
-  const rows = pressing.map(({ severity, message, findings, location, summary, rule, effort }) => [
-    severityTitles[severity],
-    `${inline(message)}${findings > 1 ? ` And ${findings - 1} more.` : ''}`,
-    inline(summary),
-    code(place(location)),
-    code(rule),
-    duration(effort),
+  const rows = pressing.map((change) => [
+    severityTitles[change.severity],
+    `${inline(change.message)}${change.findings > 1 ? ` And ${change.findings - 1} more.` : ''}`,
+    inline(change.summary),
+    code(place(change.location)),
+    code(change.rule),
+    duration(change.effort),
+    ...(on ? [on(change)] : []),
   ]);
+  const headings = ['Severity', 'What', 'Change', 'Where', 'Rule', 'Effort', ...(on ? ['On'] : [])];
   const more = lesser === 0 ? '' : `${count(lesser, 'lesser problem')}${pressing.length === 0 ? '.' : ' beside them.'}`;
-  return [...(rows.length === 0 ? [] : [table(['Severity', 'What', 'Change', 'Where', 'Rule', 'Effort'], rows)]), more]
-    .filter((text) => text !== '')
-    .join('\n\n');
+  return [rows.length === 0 ? '' : table(headings, rows), more].filter((text) => text !== '').join('\n\n');
 }

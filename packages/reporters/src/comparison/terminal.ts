@@ -11,7 +11,7 @@ import type { ReporterOptions } from '../reporter.js';
 import { styleOf } from '../terminal/finding.js';
 import { harmless, type Style, type Styles, stylesFor, wrap } from '../terminal/style.js';
 import { count, featureTitle, place, points, supportSentence, verdictTitles } from '../words.js';
-import { caveatOf, countsOf, isPressing, setUpBy } from './words.js';
+import { caveatOf, countsOf, isPressing, ownOf, restOf, setUpBy, severalOf, titlesOf } from './words.js';
 
 /** For a person at a prompt who chooses where to deploy. */
 export function comparisonTerminal(comparison: TargetComparison, options: ReporterOptions = {}): string {
@@ -19,6 +19,7 @@ export function comparisonTerminal(comparison: TargetComparison, options: Report
   const styles = stylesFor(options.color ?? false);
   const { tool, project, date, targets, everywhere } = comparison;
   const caveat = caveatOf(comparison);
+  const several = severalOf(comparison);
   const sections = [
     `${styles.bold('golive')} ${styles.dim(tool.version)}  ${harmless(project.name)} on ${count(targets.length, 'target')} ${styles.dim(`· ${date}`)}`,
     overview(targets, styles),
@@ -26,6 +27,9 @@ export function comparisonTerminal(comparison: TargetComparison, options: Report
     everywhere.length === 0
       ? ''
       : `${styles.bold('To mend wherever it runs')}\n\n${changeRows(everywhere, styles, columns)}`,
+    several.length === 0
+      ? ''
+      : `${styles.bold('To mend on several targets')}\n\n${changeRows(several, styles, columns, (change) => titlesOf(change, comparison))}`,
     ...targets.map((target) => section(target, styles, columns)),
     styles.dim('golive --target NAME reports one of them, golive checklist --target NAME lists its steps.'),
   ];
@@ -41,7 +45,7 @@ function overview(targets: readonly ComparedTarget[], styles: Styles): string {
     carried(target),
     countsOf(target.changes),
   ]);
-  const headings = ['Target', 'Files for it', 'Verdict', 'Score', 'Works/limited/not', 'To mend only there'];
+  const headings = ['Target', 'Files for it', 'Verdict', 'Score', 'Works/limited/not', 'To mend, not everywhere'];
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -67,6 +71,8 @@ const verdictStyle = (verdict: ScoreVerdict, styles: Styles): Style =>
 
 function section(target: ComparedTarget, styles: Styles, columns: number): string {
   const { reason } = setUpBy(target);
+  const own = ownOf(target);
+  const rest = restOf(target);
   const why = reason ? `${harmless(reason.note)} ${place(reason.location)}` : 'No file of the repository is for it.';
   const settings = target.module === null ? '' : ` Settings ${harmless(target.module)}.`;
   const asked = target.questions === 0 ? '' : ` ${count(target.questions, 'question')} to answer.`;
@@ -74,9 +80,8 @@ function section(target: ComparedTarget, styles: Styles, columns: number): strin
     styles.bold(target.title),
     styles.dim(wrap(`${why}${settings}${asked}`, columns, '  ')),
     ...target.capabilities.map((capability) => capabilityRow(capability, styles, columns)),
-    target.changes.length === 0
-      ? '  Nothing is to mend there that is not everywhere.'
-      : changeRows(target.changes, styles, columns),
+    ...(own.length === 0 ? [] : [changeRows(own, styles, columns)]),
+    ...(rest === '' ? [] : [`  ${rest}`]),
   ].join('\n');
 }
 
@@ -90,14 +95,25 @@ function capabilityRow(capability: ReportCapability, styles: Styles, columns: nu
   return `  ${style(marks[support])} ${wrap(harmless(text), columns, '    ').trimStart()}`;
 }
 
-/** Critical and high ones each, lesser ones by number. */
-function changeRows(changes: readonly ComparedChange[], styles: Styles, columns: number): string {
+/** Critical and high ones each, lesser ones by number. `on` says which targets a change is for, where that is not plain. */
+function changeRows(
+  changes: readonly ComparedChange[],
+  styles: Styles,
+  columns: number,
+  on?: (change: ComparedChange) => string,
+): string {
   const rows = changes
     .filter(({ severity }) => isPressing(severity))
-    .map(({ severity, message, findings, location, rule }) => {
+    .map((change) => {
+      const { severity, message, findings, location, rule } = change;
       const more = findings > 1 ? ` And ${findings - 1} more.` : '';
       const said = wrap(harmless(`${severity}: ${message}${more}`), columns, '    ').trimStart();
-      return `  ${styleOf(severity, styles)('!')} ${said}\n    ${styles.dim(`${place(location)} · ${rule}`)}`;
+      const targets = on ? [wrap(`on ${on(change)}`, columns, '    ')] : [];
+      return [
+        `  ${styleOf(severity, styles)('!')} ${said}`,
+        ...targets,
+        `    ${styles.dim(`${place(location)} · ${rule}`)}`,
+      ].join('\n');
     });
   const lesser = changes.length - rows.length;
   return [...rows, ...(lesser === 0 ? [] : [`    ${styles.dim(count(lesser, 'lesser problem'))}`])].join('\n');

@@ -48,10 +48,42 @@ export function countsOf(changes: readonly ComparedChange[]): string {
 /** Whether a change is told by itself; others are told by number. */
 export const isPressing = (severity: Severity): boolean => severity === 'critical' || severity === 'high';
 
+/** What several targets ask for and not all, each once; worst first. */
+export function severalOf({ targets }: TargetComparison): readonly ComparedChange[] {
+  const found = new Map(
+    targets.flatMap(({ changes }) =>
+      changes
+        .filter((change) => change.targets.length > 1)
+        .map((change) => [`${change.rule} ${change.severity} ${change.message}`, change] as const),
+    ),
+  );
+  const rank = ({ severity }: ComparedChange): number => severities.indexOf(severity);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What one target alone asks for. */
+export const ownOf = ({ changes }: ComparedTarget): readonly ComparedChange[] =>
+  changes.filter(({ targets }) => targets.length < 2);
+
+/** The targets that ask for a change, by title. */
+export const titlesOf = (change: ComparedChange, { targets }: TargetComparison): string =>
+  targets
+    .filter(({ id }) => change.targets.includes(id))
+    .map(({ title }) => title)
+    .join(', ');
+
+/** What is left to mend on a target beside what stands in its own list. */
+export function restOf(target: ComparedTarget): string {
+  const shared = target.changes.length - ownOf(target).length;
+  if (shared > 0)
+    return `${count(shared, 'problem')} of those that several targets have ${shared === 1 ? 'is' : 'are'} to mend there as well.`;
+  return target.changes.length === 0 ? 'Nothing is to mend there that is not everywhere.' : '';
+}
+
 /** What to know before reading the figures. */
 export function caveatOf({ targets }: TargetComparison): string {
   const absent = targets.filter((target) => !isSetUp(target));
   return absent.length === 0
     ? ''
-    : `${count(absent.length, 'target has', 'targets have')} no files in the repository: what is said of ${absent.length === 1 ? 'it' : 'them'} rests on the settings alone, and the files are still to be written, and to be judged then.`;
+    : `${count(absent.length, 'target is', 'targets are')} not set up in the repository: what is said of ${absent.length === 1 ? 'it' : 'them'} rests on the settings alone, and the files are still to be written, and to be judged then.`;
 }
