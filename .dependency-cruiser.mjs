@@ -80,7 +80,6 @@ export default {
       { path: '^packages/core/src/schema([.]ts|/)', dynamic: false, dependencyTypesNot: ['type-only'] },
     ),
     behindOneFile('py-ast'),
-    behindOneFile('@renovatebot/pep440'),
     behindOneFile('toml-eslint-parser', 'profiles'),
     behindOneFile('toml-eslint-parser', 'python-deps'),
     behindOneFile('dockerfile-ast'),

@@ -40,8 +40,6 @@ const forbidden = [
   ['packages/django-settings/src/g.ts', '@iarna/toml', 'iarna-toml-behind-one-file-in-djangosettings'],
   ['packages/python-deps/src/d.ts', 'toml-eslint-parser', 'toml-eslint-parser-behind-one-file-in-pythondeps'],
   ['packages/python-deps/src/e.ts', 'toml-eslint-parser', 'toml-eslint-parser-behind-one-file-in-pythondeps'],
-  ['packages/python-deps/src/f.ts', '@renovatebot/pep440', 'renovatebot-pep440-behind-one-file-in-each'],
-  ['packages/python-deps/src/g.ts', '@renovatebot/pep440', 'renovatebot-pep440-behind-one-file-in-each'],
 ];
 
 const packages = ['core', 'django-settings', 'python-deps', 'profiles', 'reporters', 'cli'];

@@ -44,7 +44,7 @@ function between(version: string, bound: string | undefined): string | undefined
 function caretBound(version: string): string | undefined {
   const release = parseVersion(version)?.release;
   if (!release) return undefined;
-  const first = release.findIndex((number) => number !== 0);
+  const first = release.findIndex((number) => number !== 0n);
   const index = first < 0 ? release.length - 1 : first;
   return raise(release, index);
 }
@@ -55,6 +55,6 @@ function tildeBound(version: string): string | undefined {
   return release && raise(release, Math.min(1, release.length - 1));
 }
 
-function raise(release: readonly number[], index: number): string {
-  return [...release.slice(0, index), (release[index] ?? 0) + 1].join('.');
+function raise(release: readonly bigint[], index: number): string {
+  return [...release.slice(0, index), (release[index] ?? 0n) + 1n].join('.');
 }

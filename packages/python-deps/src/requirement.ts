@@ -25,51 +25,82 @@ export interface RequirementReading {
   readonly why?: string;
 }
 
-const NAME = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)(?![A-Za-z0-9._-]*[A-Za-z0-9])/;
+const NAME = /^[ \t]*([A-Za-z0-9][A-Za-z0-9._-]*)\b[ \t]*/;
+const EXTRAS = /^[ \t]*(?:[A-Za-z0-9][A-Za-z0-9._-]*\b[ \t]*(?:,[ \t]*[A-Za-z0-9][A-Za-z0-9._-]*\b[ \t]*)*)?$/;
 
-/** Reads a requirement. Never throws; the text may be anything. */
+/** Reads a requirement. Never throws; the text may be anything. Objects where Python's `packaging` does. */
 export function parseRequirement(text: string): RequirementReading {
   if (text.length > 8000) return { why: 'the line is too long to be a requirement' };
   const name = NAME.exec(text);
   if (!name?.[1]) return { why: 'it does not begin with a package name' };
   const written = name[1];
-  let rest = text.slice(name[0].length).trimStart();
+  let rest = text.slice(name[0].length).replace(/\n$/, '');
   let extras: readonly string[] = [];
   if (rest.startsWith('[')) {
     const close = rest.indexOf(']');
     if (close < 0) return { why: 'its `[` is never closed' };
-    extras = rest
-      .slice(1, close)
+    const list = rest.slice(1, close);
+    if (!EXTRAS.test(list)) return { why: 'its extras are not parted by commas' };
+    extras = list
       .split(',')
-      .map((extra) => normalizeName(extra))
+      .map(normalizeName)
       .filter((extra) => extra !== '');
-    if (extras.some((extra) => /[^a-z0-9-]/.test(extra))) return { why: 'its extras are not parted by commas' };
-    rest = rest.slice(close + 1).trimStart();
+    rest = trimStart(rest.slice(close + 1));
   }
   const known = { name: normalizeName(written), written, extras };
-  if (rest.startsWith('@')) return directReference(known, rest.slice(1).trim());
+  if (rest.startsWith('@')) return directReference(known, trimStart(rest.slice(1)));
   const semicolon = rest.indexOf(';');
-  const marker = semicolon < 0 ? undefined : rest.slice(semicolon + 1).trim();
-  let specifier = (semicolon < 0 ? rest : rest.slice(0, semicolon)).trim();
-  if (specifier.startsWith('(') && specifier.endsWith(')')) specifier = specifier.slice(1, -1).trim();
-  const requirement: Requirement = { ...known, specifier, ...(marker ? { marker } : {}) };
+  const marker = semicolon < 0 ? undefined : rest.slice(semicolon + 1);
+  const body = trim(semicolon < 0 ? rest : rest.slice(0, semicolon));
+  const specifier = trim(/^\((.*)\)$/s.exec(body)?.[1] ?? body);
+  const requirement: Requirement = { ...known, specifier, ...(marker?.trim() ? { marker: marker.trim() } : {}) };
   const why = objection(specifier, marker);
   return why === undefined ? { requirement } : { requirement, why };
 }
 
+/** An address goes to the next blank; a marker comes after a blank and a semicolon. */
 function directReference(known: Pick<Requirement, 'name' | 'written' | 'extras'>, rest: string): RequirementReading {
-  const separator = /\s;|;\s/.exec(rest);
-  const url = (separator ? rest.slice(0, separator.index) : rest).trim();
-  const marker = separator ? rest.slice(separator.index + 2).trim() : '';
-  const requirement: Requirement = { ...known, specifier: '', url, ...(marker ? { marker } : {}) };
-  if (url === '') return { requirement, why: 'no address follows its `@`' };
-  if (/\s/.test(url)) return { requirement, why: 'its address holds a blank' };
-  return marker && !isMarker(marker) ? { requirement, why: `\`${marker}\` is not a marker` } : { requirement };
+  const url = /^[^ \t]*/.exec(rest)?.[0] ?? '';
+  const after = trim(rest.slice(url.length));
+  const touching = url.endsWith(';') && after !== '';
+  const marker = touching ? after : after.startsWith(';') ? after.slice(1) : undefined;
+  const requirement: Requirement = {
+    ...known,
+    specifier: '',
+    url: touching ? url.slice(0, -1) : url,
+    ...(marker?.trim() ? { marker: marker.trim() } : {}),
+  };
+  const why = addressObjection(url, after, touching) ?? markerObjection(marker);
+  return why === undefined ? { requirement } : { requirement, why };
+}
+
+function addressObjection(url: string, after: string, touching: boolean): string | undefined {
+  if (url === '') return 'no address follows its `@`';
+  if (touching) return 'no blank parts its address from the `;` of its marker';
+  return after !== '' && !after.startsWith(';') ? 'its address holds a blank' : undefined;
 }
 
 function objection(specifier: string, marker: string | undefined): string | undefined {
   if (/^=(?!=)/.test(specifier)) return 'a version is pinned with `==`, not with `=`';
-  if (specifier.includes('||') || !parseSpecifier(specifier)) return `\`${specifier}\` is not a version specifier`;
-  if (marker !== undefined && !isMarker(marker)) return `\`${marker}\` is not a marker`;
-  return undefined;
+  if (!isList(specifier) || !parseSpecifier(specifier)) return `\`${specifier}\` is not a version specifier`;
+  return markerObjection(marker);
+}
+
+/** A comma may come last, and nowhere else without a clause before it; what `===` names goes on to the next blank. */
+function isList(specifier: string): boolean {
+  if (/^,|,\s*,|\|\|/.test(specifier) || /===\s*[^\s)]*,[^\s)]*[ \t]+[^ \t,]/.test(specifier)) return false;
+  // Only after an operator may a line end.
+  return !/[^\S \t]/.test(specifier.replace(/(?<=[=<>~!])\s+/g, ''));
+}
+
+function markerObjection(marker: string | undefined): string | undefined {
+  return marker === undefined || isMarker(marker) ? undefined : `\`${marker.trim()}\` is not a marker`;
+}
+
+function trim(text: string): string {
+  return trimStart(text).replace(/[ \t]+$/, '');
+}
+
+function trimStart(text: string): string {
+  return text.replace(/^[ \t]+/, '');
 }
