@@ -1,6 +1,7 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
 import type { DependencyKind, Location } from '@django-golive/core';
-import type { Declaration, LockedRoot } from './declaration.js';
+import type { LockedRoot, Purpose } from './declaration.js';
+import type { Installs } from './install-commands.js';
 import { reach } from './lock-kinds.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
 import { directoryOf } from './project-directories.js';
@@ -34,7 +35,7 @@ const WEIGHT: Readonly<Record<DependencyKind, number>> = { runtime: 3, optional:
 export function candidatesOf(
   manifests: readonly ReadManifest[],
   environment: MarkerEnvironment,
-  extras: ReadonlySet<string>,
+  { extras, allExtras }: Pick<Installs, 'extras' | 'allExtras'>,
 ): readonly Candidate[] {
   const judge = (marker: string | undefined) => (marker === undefined ? true : evaluateMarker(marker, environment));
   return manifests.flatMap((manifest) => [...declared(manifest), ...locked(manifest)]);
@@ -93,8 +94,9 @@ export function candidatesOf(
   }
 
   /** An extra or group that the build asks for is there at run time. */
-  function kindOf(entry: Pick<Declaration | LockedRoot, 'kind' | 'group'>): DependencyKind {
-    return entry.group !== undefined && extras.has(entry.group.toLowerCase()) ? 'runtime' : entry.kind;
+  function kindOf(entry: Purpose): DependencyKind {
+    const asked = entry.group !== undefined && extras.has(entry.group.toLowerCase());
+    return asked || (allExtras && entry.extra === true) ? 'runtime' : entry.kind;
   }
 }
 

@@ -3,8 +3,17 @@ import type { DependencyKind, Location, Manifest, PackageSource, SourceFile, Spa
 import { maskCredentials } from './mask-credentials.js';
 import type { Requirement } from './requirement.js';
 
+/** What a list of packages is for. */
+export interface Purpose {
+  readonly kind: DependencyKind;
+  /** The extra or group it is, where it is one. */
+  readonly group?: string;
+  /** The group is an extra of the package itself. */
+  readonly extra?: true;
+}
+
 /** One package as one line of one manifest declares it. */
-export interface Declaration {
+export interface Declaration extends Purpose {
   readonly name: string;
   /** The whole declaration in one line, credentials masked. */
   readonly declared: string;
@@ -13,9 +22,6 @@ export interface Declaration {
   readonly url?: string;
   readonly marker?: string;
   readonly at: Location;
-  readonly kind: DependencyKind;
-  /** The extra or group it belongs to, where it is in one. */
-  readonly group?: string;
   readonly direct: boolean;
   /** Only constrains a version (`-c`), and installs nothing by itself. */
   readonly constraint?: true;
@@ -47,11 +53,7 @@ export interface LockedEdge {
 }
 
 /** Something the project itself requires, as its lock file says. */
-export interface LockedRoot extends LockedEdge {
-  readonly kind: DependencyKind;
-  /** The extra or group it belongs to, where it is in one. */
-  readonly group?: string;
-}
+export interface LockedRoot extends LockedEdge, Purpose {}
 
 /** A Python version that a manifest asks for. */
 export interface PythonDemand {
@@ -95,7 +97,7 @@ export function emptyReading(path: string, format: Manifest['format'], lock = fa
 /** A declaration from a requirement and where it stands. */
 export function declare(
   requirement: Requirement,
-  where: { readonly at: Location; readonly kind: DependencyKind; readonly declared: string; readonly group?: string },
+  where: Purpose & { readonly at: Location; readonly declared: string },
 ): Declaration {
   return {
     name: requirement.name,
@@ -107,6 +109,7 @@ export function declare(
     at: where.at,
     kind: where.kind,
     ...(where.group === undefined ? {} : { group: where.group }),
+    ...(where.extra ? { extra: true } : {}),
     direct: true,
   };
 }

@@ -2,12 +2,15 @@
 import type { Project, SourceFile } from '@django-golive/core';
 import { type Declaration, declare } from './declaration.js';
 import { defaultsOf, dockerfilesOf, substitute } from './install-commands.js';
+import { directoryOf, projectDirectories } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
 
+const INSTALLS = /\b(?:pip3?|uv|poetry|pipenv|pdm)(?:\d?\.\d+)?\s+(?:\w+\s+)?(?:install|sync|wheel|export)\b/;
 const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)\b([^\n&|;]*)/g;
+/** Options of pip and `uv pip` that take a word after them. */
 const VALUED =
-  /^(?:-r|-c|-i|-t|-f|-e|-b|-w|--wheel-dir|--requirement|--constraint|--index-url|--extra-index-url|--find-links|--trusted-host|--target|--prefix|--root|--timeout|--retries|--python|--group|--editable|--no-binary|--only-binary|--platform|--cache-dir|--link-mode|--python-preference)$/;
+  /^(?:-[rcitfebwCpP]|--(?:requirements?|constraints?|overrides?|editable|group|(?:default-|extra-)?index(?:-url|-strategy)?|find-links|trusted-host|allow-insecure-host|keyring-provider|target|prefix|root|wheel-dir|timeout|retries|proxy|cert|client-cert|python|python-version|python-platform|python-preference|platform|implementation|abi|no-binary|only-binary|no-binary-package|no-build-package|cache-dir|src|log|link-mode|resolution|prerelease|exclude-newer|torch-backend|config-settings?|global-option|progress-bar|use-feature|upgrade-strategy|root-user-action|report|color|directory|project|extra|refresh-package|reinstall-package|upgrade-package))$/;
 /** What installs the rest is not part of what runs. */
 const INSTALLERS = new Set([
   'pip',
@@ -26,7 +29,7 @@ const INSTALLERS = new Set([
 
 /** The Dockerfiles of production, each as a manifest of the packages that it names. */
 export function readImagePackages(project: Project): readonly ReadManifest[] {
-  return dockerfilesOf(project).flatMap((path) => {
+  return imagesOf(project).flatMap((path) => {
     const file = project.file(path);
     const declarations = file ? namedPackages(file) : [];
     if (declarations.length === 0) return [];
@@ -42,12 +45,26 @@ export function readImagePackages(project: Project): readonly ReadManifest[] {
     // A manifest knows better what version is meant.
     return [
       {
-        plan: { path, format: 'requirements' as const, kind: 'runtime' as const, rank: 6 },
+        plan: {
+          path,
+          format: 'requirements' as const,
+          kind: 'runtime' as const,
+          rank: 6,
+          because: 'it installs packages by name',
+        },
         reading,
         constraint: false,
       },
     ];
   });
+}
+
+/** Images that lie beside the project are its own where one of them installs Python's packages; others may be of other services. */
+function imagesOf(project: Project): readonly string[] {
+  const all = dockerfilesOf(project);
+  const homes = projectDirectories(project);
+  const own = all.filter((path) => homes.has(directoryOf(path)));
+  return own.some((path) => INSTALLS.test(project.file(path)?.text ?? '')) ? own : all;
 }
 
 function namedPackages(file: SourceFile): readonly Declaration[] {

@@ -3,14 +3,19 @@ import type { Project } from '@django-golive/core';
 import { purposeOf } from './dependency-groups.js';
 import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
 
+/** What installs a project's packages. */
+export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'pip-project';
+
 /** What the build files say is installed. */
 export interface Installs {
-  /** Paths of requirements files, as commands name them, with the directory of the file that says so. */
-  readonly requirements: readonly { readonly path: string; readonly from: string }[];
-  /** Tools that install from their own lock file. */
-  readonly tools: ReadonlySet<'uv' | 'poetry' | 'pipenv' | 'pdm' | 'pip-project'>;
+  /** Requirements files as commands name them, with the directory and the name of what says so. */
+  readonly requirements: readonly { readonly path: string; readonly from: string; readonly by: string }[];
+  /** Tools that install from their own lock file, or the project itself, each with the name of what says so. */
+  readonly tools: ReadonlyMap<InstallTool, string>;
   /** Extras and groups that are asked for by name. */
   readonly extras: ReadonlySet<string>;
+  /** `--all-extras`: every extra is. */
+  readonly allExtras: boolean;
 }
 
 const SCRIPTS =
@@ -25,11 +30,17 @@ const TOOLS = [
 
 /** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase. */
 export function readInstalls(project: Project, commands: readonly string[]): Installs {
-  const requirements: { path: string; from: string }[] = [];
-  const tools = new Set<(typeof TOOLS)[number][0]>();
+  const requirements: Installs['requirements'][number][] = [];
+  const tools = new Map<InstallTool, string>();
   const extras = new Set<string>();
-  const texts = buildFiles(project).map((path) => ({ from: directoryOf(path), text: project.file(path)?.text ?? '' }));
-  for (const { from, text } of [...texts, ...commands.map((command) => ({ from: '', text: command }))]) {
+  let allExtras = false;
+  const texts = buildFiles(project).map((path) => ({
+    from: directoryOf(path),
+    text: project.file(path)?.text ?? '',
+    by: `\`${path}\``,
+  }));
+  const started = commands.map((text) => ({ from: '', text, by: 'a command of the deployment' }));
+  for (const { from, text, by } of [...texts, ...started]) {
     const joined = text
       .slice(0, 200_000)
       .replace(/\\\r?\n/g, ' ')
@@ -37,15 +48,16 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
     const renamed = copiedNames(joined);
     const variables = defaultsOf(joined);
     for (const match of joined.matchAll(
-      /(?:^|[\s"'])(?:-r|--requirement)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g,
+      /(?:^|[\s"'])(?:-r|--requirements?)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g,
     )) {
       const path = cleanPath(substitute(match[1] ?? '', variables));
-      if (!path.includes('$')) requirements.push({ path: renamed.get(path.split('/').at(-1) ?? '') ?? path, from });
+      if (!path.includes('$')) requirements.push({ path: renamed.get(path.split('/').at(-1) ?? '') ?? path, from, by });
     }
-    for (const [tool, pattern] of TOOLS) if (pattern.test(joined)) tools.add(tool);
+    for (const [tool, pattern] of TOOLS) if (!tools.has(tool) && pattern.test(joined)) tools.set(tool, by);
     for (const name of namedExtras(joined)) if (purposeOf(name) !== 'dev') extras.add(name);
+    allExtras ||= /\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/.test(joined);
   }
-  return { requirements, tools, extras };
+  return { requirements, tools, extras, allExtras };
 }
 
 /** Dockerfiles that are not for development or tests, and the build scripts that platforms run. */

@@ -45,7 +45,9 @@ export function reach(
   return locked.map((entry) => {
     const found = reached?.get(entry);
     const here = judge(entry.marker);
-    const kind = entry.kind ?? found?.kind ?? (reached ? 'optional' : 'runtime');
+    // What a lock file calls optional is there with the extra that the build asks for.
+    const stated = entry.kind === 'optional' ? (found?.kind ?? entry.kind) : entry.kind;
+    const kind = stated ?? found?.kind ?? (reached ? 'optional' : 'runtime');
     // What nothing leads to is not installed: it is locked for another platform or for another group.
     const along = entry.kind !== undefined || !reached ? true : found ? found.applies : false;
     return {

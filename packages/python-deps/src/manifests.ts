@@ -11,6 +11,8 @@ export interface ManifestPlan {
   readonly kind: DependencyKind;
   /** How near it is to what production installs; 0 is what the build itself names. Lower wins. */
   readonly rank: number;
+  /** Why it is taken for that. */
+  readonly because: string;
 }
 
 type Format = Manifest['format'];
@@ -46,9 +48,18 @@ export function planManifests(project: Project, installs: Installs, target: stri
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
     .slice(0, MOST);
   const homes = projectDirectories(project);
-  const mentioned = installs.requirements.flatMap(({ path, from }) => resolveNamed(path, from, found) ?? []);
-  const named = productionsOf(mentioned, homes);
-  const plans = found.map(({ path, format }) => planOf(path, format, homes, named, installs, target));
+  const mentioned = new Map<string, string>();
+  for (const { path, from, by } of installs.requirements) {
+    const named = resolveNamed(path, from, found);
+    if (named !== undefined && !mentioned.has(named)) mentioned.set(named, by);
+  }
+  const named = productionsOf(
+    mentioned,
+    homes,
+    found.map(({ path }) => path),
+  );
+  const build = { homes, named, installs, target };
+  const plans = found.map(({ path, format }) => planOf(path, format, build));
   return withFallback(plans).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
@@ -66,42 +77,66 @@ function formatOf(path: string): Format | undefined {
   return /readme|licen[cs]e|constraints?|apt|system/i.test(name) ? undefined : 'requirements';
 }
 
-function planOf(
-  path: string,
-  format: Format,
-  homes: ReadonlySet<string>,
-  named: ReadonlySet<string>,
-  installs: Installs,
-  target: string,
-): ManifestPlan {
-  if (named.has(path)) return { path, format, kind: 'runtime', rank: 0 };
-  if (isDevelopmentPath(path)) return { path, format, kind: 'dev', rank: 9 };
-  if (!homes.has(homeOf(path))) return { path, format, kind: 'optional', rank: 8 };
-  // `pip install .` takes what the manifest admits, and looks at no other tool's lock file.
-  const passedBy =
-    LOCKS.has(format) && installs.tools.has('pip-project') && !installs.tools.has(TOOL_OF[format] ?? 'pip-project');
-  if (passedBy && target !== 'heroku') return { path, format, kind: 'optional', rank: 8 };
-  if (format !== 'requirements')
-    return { path, format, kind: 'runtime', rank: rankOfTool(path, format, installs, target) };
-  const words = nameWords(path);
-  if (words === '' && target === 'heroku' && path === 'requirements.txt')
-    return { path, format, kind: 'runtime', rank: 0 };
-  if (words === '') return { path, format, kind: 'runtime', rank: 2 };
-  const purpose = purposeOf(words);
-  if (purpose === 'production') return { path, format, kind: 'runtime', rank: 1 };
-  return purpose === 'base' ? { path, format, kind: 'runtime', rank: 3 } : { path, format, kind: 'optional', rank: 7 };
+/** What is known of the build. */
+interface Build {
+  /** The directories of the project itself. */
+  readonly homes: ReadonlySet<string>;
+  /** Production's requirements files, each with what names it. */
+  readonly named: ReadonlyMap<string, string>;
+  readonly installs: Installs;
+  readonly target: string;
 }
 
-function rankOfTool(path: string, format: Format, installs: Installs, target: string): number {
-  if (target === 'heroku' && /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path)) return 0;
+function planOf(path: string, format: Format, build: Build): ManifestPlan {
+  const { homes, named, target } = build;
+  const as = (kind: DependencyKind, rank: number, because: string) => ({ path, format, kind, rank, because });
+  const by = named.get(path);
+  if (by !== undefined) return as('runtime', 0, `${by} installs it`);
+  if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
+  if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
+  if (isPassedBy(format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
+  if (format !== 'requirements') return as('runtime', ...rankOfTool(path, format, build));
+  const words = nameWords(path);
+  if (words === '' && target === 'heroku' && path === 'requirements.txt')
+    return as('runtime', 0, 'Heroku installs from the root');
+  if (words === '') return as('runtime', 2, 'its name is the usual one');
+  const purpose = purposeOf(words);
+  if (purpose === 'production') return as('runtime', 1, 'its name is one for production');
+  return purpose === 'base'
+    ? as('runtime', 3, 'its name is one for all environments')
+    : as('optional', 7, 'nothing says that production installs it');
+}
+
+function builderOf({ named, installs }: Build): string {
+  return [...named.values(), ...installs.tools.values()][0] ?? 'the build';
+}
+
+/** Targets that run what the project's own build file makes. */
+const BUILT = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
+
+/** Whether the build installs from other files: `pip install -r requirements.txt` takes nothing from a lock file beside it. */
+function isPassedBy(format: Format, { named, installs: { tools }, target }: Build): boolean {
+  if (target === 'heroku') return false;
   const tool = TOOL_OF[format];
-  if (tool) return installs.tools.has(tool) ? 0 : 2;
-  if (format === 'pylock') return 2;
-  const direct =
-    installs.tools.has('pip-project') ||
-    (format === 'pyproject' && installs.tools.size > 0 && !installs.tools.has('pipenv'));
-  if (direct) return 0;
-  return format === 'pyproject' ? 2 : 4;
+  if (!BUILT.has(target)) return LOCKS.has(format) && tools.has('pip-project') && !tools.has(tool ?? 'pip-project');
+  if (named.size === 0 && tools.size === 0) return false;
+  if (tool) return !tools.has(tool);
+  if (format === 'requirements') return true;
+  return format !== 'pylock' && (tools.size === 0 || (tools.size === 1 && tools.has('pipenv')));
+}
+
+function rankOfTool(path: string, format: Format, { installs: { tools }, target }: Build): [number, string] {
+  if (target === 'heroku' && /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path))
+    return [0, 'Heroku installs from the root'];
+  const tool = TOOL_OF[format];
+  const usual = 'its name is the usual one';
+  if (tool) return tools.has(tool) ? [0, `${tools.get(tool)} runs ${tool}`] : [2, usual];
+  if (format === 'pylock') return [2, usual];
+  const project = tools.get('pip-project');
+  if (project !== undefined) return [0, `${project} installs the project itself`];
+  const [manager] = format === 'pyproject' ? [...tools].filter(([name]) => name !== 'pipenv') : [];
+  if (manager) return [0, `${manager[1]} runs ${manager[0]}`];
+  return [format === 'pyproject' ? 2 : 4, usual];
 }
 
 /** Where nothing looks like production's, the outermost plain file that is left is taken for it. */
@@ -113,7 +148,9 @@ function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
   if (!plain) return [...plans];
   const home = directoryOf(plain.path);
   return plans.map((plan) =>
-    plan.kind === 'optional' && directoryOf(plan.path) === home ? { ...plan, kind: 'runtime', rank: 5 } : plan,
+    plan.kind === 'optional' && directoryOf(plan.path) === home
+      ? { ...plan, kind: 'runtime', rank: 5, because: 'there is no other' }
+      : plan,
   );
 }
 
@@ -121,12 +158,23 @@ function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
  * Of the files that builds name, those that are production's: the project's own before those of services beside it, and
  * none for development while there are others. The source that pip-compile made such a file from goes with it.
  */
-function productionsOf(named: readonly string[], homes: ReadonlySet<string>): ReadonlySet<string> {
-  const own = named.filter((path) => homes.has(homeOf(path)));
-  const near = own.length > 0 ? own : named;
-  const others = near.filter((path) => !isDevelopmentPath(path));
-  const chosen = others.length > 0 ? others : near;
-  return new Set(chosen.flatMap((path) => [path, path.replace(/\.txt$/, '.in')]));
+function productionsOf(
+  named: ReadonlyMap<string, string>,
+  homes: ReadonlySet<string>,
+  found: readonly string[],
+): ReadonlyMap<string, string> {
+  const own = [...named].filter(([path]) => homes.has(homeOf(path)));
+  const near = own.length > 0 ? own : [...named];
+  const others = near.filter(([path]) => !isDevelopmentPath(path));
+  // A build that installs development's file, beside one that is production's by name, is not production's build.
+  const hasOther = found.some((path) => homes.has(homeOf(path)) && purposeOf(nameWords(path)) === 'production');
+  const chosen = others.length > 0 ? others : hasOther ? [] : near;
+  return new Map(
+    chosen.flatMap(([path, by]) => [
+      [path, by],
+      [path.replace(/\.txt$/, '.in'), by],
+    ]),
+  );
 }
 
 /** The directory that a manifest speaks for: `requirements/prod.txt` speaks for the one above. */

@@ -1,6 +1,6 @@
 /** Reads Poetry's own tables of pyproject.toml, whose versions (`^4.2`, `~4.2`, `*`) are put into PEP 440's words. */
 import type { DependencyKind, SourceFile } from '@django-golive/core';
-import { type Declaration, type Problem, type PythonDemand, topOf } from './declaration.js';
+import { type Declaration, type Problem, type Purpose, type PythonDemand, topOf } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
@@ -30,6 +30,15 @@ export function readPoetry(file: SourceFile, document: TomlDocument): PoetryRead
   }
   return { declarations, problems, ...(python ? { python } : {}) };
 
+  /** An optional package is there with each of the extras that name it. */
+  function extrasWith(written: string): readonly Purpose[] {
+    const naming = Object.entries(tableAt(poetry, 'extras')).filter(([, list]) =>
+      listOf(list).some((name) => normalizeName(textOf(name) ?? '') === normalizeName(written)),
+    );
+    if (naming.length === 0) return [{ kind: 'optional' }];
+    return naming.map(([group]) => ({ kind: kindOfGroup(group), group, extra: true }));
+  }
+
   function readTable(table: TomlTable, path: TomlPath, kind: DependencyKind, group?: string): void {
     for (const [written, value] of Object.entries(table)) {
       const span = document.spanOf([...path, written]);
@@ -43,12 +52,9 @@ export function readPoetry(file: SourceFile, document: TomlDocument): PoetryRead
         else if (normalizeName(written) === 'python') python ??= { specifier: declaration.specifier, at };
         else {
           const optional = isTable(entry) && entryOf(entry, 'optional') === true;
-          declarations.push({
-            ...declaration,
-            at,
-            kind: optional && kind === 'runtime' ? 'optional' : kind,
-            ...(group === undefined ? {} : { group }),
-          });
+          const purposes =
+            optional && kind === 'runtime' ? extrasWith(written) : [group === undefined ? { kind } : { kind, group }];
+          declarations.push(...purposes.map((purpose) => ({ ...declaration, at, ...purpose })));
         }
       }
     }

@@ -1,11 +1,12 @@
 /** Reads pyproject.toml: PEP 621, PEP 735, and what Poetry, PDM and uv add to them. */
-import type { DependencyKind, SourceFile } from '@django-golive/core';
+import type { SourceFile } from '@django-golive/core';
 import {
   type Declaration,
   declare,
   emptyReading,
   type Inclusion,
   type Problem,
+  type Purpose,
   type PythonDemand,
   type Reading,
   topOf,
@@ -33,29 +34,28 @@ export function readPyproject(file: SourceFile): Reading {
   const project = tableAt(document.value, 'project');
   const lists = requirementLists(file, document, normalizeName(textOf(entryOf(project, 'name')) ?? ''));
 
-  lists.add(entryOf(project, 'dependencies'), ['project', 'dependencies'], 'runtime');
+  lists.add(entryOf(project, 'dependencies'), ['project', 'dependencies'], { kind: 'runtime' });
   const extras = tableAt(project, 'optional-dependencies');
   for (const [name, list] of Object.entries(extras)) {
-    lists.add(list, ['project', 'optional-dependencies', name], kindOfGroup(name), name);
+    lists.add(list, ['project', 'optional-dependencies', name], { kind: kindOfGroup(name), group: name, extra: true });
   }
   const groups = tableAt(document.value, 'dependency-groups');
   const production = productionGroups(groups);
   for (const [name, list] of Object.entries(groups)) {
     const kind = production.has(normalizeName(name)) ? 'runtime' : kindOfGroup(name);
-    lists.add(list, ['dependency-groups', name], kind, name);
+    lists.add(list, ['dependency-groups', name], { kind, group: name });
   }
   const uv = tableAt(document.value, 'tool', 'uv');
-  lists.add(entryOf(uv, 'dev-dependencies'), ['tool', 'uv', 'dev-dependencies'], 'dev', 'dev');
+  lists.add(entryOf(uv, 'dev-dependencies'), ['tool', 'uv', 'dev-dependencies'], { kind: 'dev', group: 'dev' });
   lists.add(
     entryOf(uv, 'constraint-dependencies'),
     ['tool', 'uv', 'constraint-dependencies'],
-    'runtime',
-    undefined,
+    { kind: 'runtime' },
     true,
   );
   const pdm = tableAt(document.value, 'tool', 'pdm', 'dev-dependencies');
   for (const [name, list] of Object.entries(pdm)) {
-    lists.add(list, ['tool', 'pdm', 'dev-dependencies', name], 'dev', name);
+    lists.add(list, ['tool', 'pdm', 'dev-dependencies', name], { kind: 'dev', group: name });
   }
 
   const poetry = readPoetry(file, document);
@@ -80,7 +80,7 @@ function requirementLists(file: SourceFile, document: TomlDocument, own: string)
   const problems: Problem[] = [];
   return { declarations, problems, add };
 
-  function add(list: unknown, path: TomlPath, kind: DependencyKind, group?: string, constraint = false): void {
+  function add(list: unknown, path: TomlPath, purpose: Purpose, constraint = false): void {
     for (const [index, item] of listOf(list).entries()) {
       const text = textOf(item);
       // `{ include-group = "…" }` repeats what the other group already declares.
@@ -91,7 +91,7 @@ function requirementLists(file: SourceFile, document: TomlDocument, own: string)
       if (why !== undefined) problems.push({ at, why });
       // `all = ["shop[s3]"]`: an extra that names other extras of the project itself.
       if (!requirement || requirement.name === own) continue;
-      const declaration = declare(requirement, { at, kind, declared: text, ...(group === undefined ? {} : { group }) });
+      const declaration = declare(requirement, { at, declared: text, ...purpose });
       declarations.push(constraint ? { ...declaration, constraint: true } : declaration);
     }
   }

@@ -13,6 +13,7 @@ import {
 } from '@django-golive/core';
 import { type AdvisorySource, shippedAdvisories } from './advisories.js';
 import { candidatesOf } from './candidates.js';
+import { inStep } from './compiled-sources.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { readHostLibraries } from './host-libraries.js';
@@ -48,7 +49,8 @@ export function dependenciesOf(
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const installs = readInstalls(files, commands);
-  const manifests = readManifests(files, planManifests(files, installs, how.target));
+  const read = readManifests(files, planManifests(files, installs, how.target));
+  const { manifests, problems } = inStep(read);
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
@@ -57,7 +59,7 @@ export function dependenciesOf(
   const besides = [...(isContainer(how.target) ? readImagePackages(files) : []), ...readHostLibraries(files)];
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...installs.extras] };
-    return rowsOf(candidatesOf([...manifests, ...besides], environment, installs.extras), advisories);
+    return rowsOf(candidatesOf([...manifests, ...besides], environment, installs), advisories);
   };
   const possible = possiblePythons(python);
   const first = rowsFor(possible);
@@ -72,7 +74,7 @@ export function dependenciesOf(
   return {
     manifests: manifests
       .filter((manifest) => declares(manifest) && !manifest.constraint)
-      .map(({ plan, reading }) => ({ path: plan.path, format: reading.format, lock: reading.lock, kind: plan.kind })),
+      .map(({ plan: { path, kind, because }, reading: { format, lock } }) => ({ path, format, lock, kind, because })),
     all: rows.all,
     get: (name) => byName.get(normalizeName(name)),
     providing: (importName) => distributionsOf(importName),
@@ -84,6 +86,7 @@ export function dependenciesOf(
     problems: [
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),
+      ...problems,
       ...rows.problems,
     ],
     dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,

@@ -35,10 +35,11 @@ export function readManifests(project: Project, plans: readonly ManifestPlan[]):
     if (!reading) continue;
     read.set(entry.plan.path, { plan: entry.plan, reading, constraint: entry.constraint });
     for (const inclusion of reading.includes) {
-      const path = resolve(directoryOf(entry.plan.path), inclusion.path);
+      const path = includedPath(entry.plan.path, inclusion.path);
       if (path === undefined || !project.file(path)) continue;
       const constraint = entry.constraint || inclusion.constraint;
-      queue.push({ plan: { ...entry.plan, path, format: 'requirements' }, constraint });
+      const because = `\`${entry.plan.path}\` includes it`;
+      queue.push({ plan: { ...entry.plan, path, format: 'requirements', because }, constraint });
     }
   }
   return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
@@ -49,7 +50,7 @@ export function brokenInclusions(project: Project, manifests: readonly ReadManif
   return manifests.flatMap(({ plan, reading }) =>
     reading.includes.flatMap(({ path, at }) => {
       if (/^\w+:\/\/|\$/.test(path)) return [];
-      const target = resolve(directoryOf(plan.path), path);
+      const target = includedPath(plan.path, path);
       return target !== undefined && project.file(target) ? [] : [{ at, why: `\`${path}\` is not in the repository` }];
     }),
   );
@@ -86,7 +87,9 @@ function readOne(project: Project, plan: ManifestPlan): Reading | undefined {
   }
 }
 
-function resolve(directory: string, path: string): string | undefined {
+/** Where an inclusion leads, as its file says it. */
+export function includedPath(from: string, path: string): string | undefined {
+  const directory = directoryOf(from);
   if (/^\w+:\/\//.test(path) || path.startsWith('/')) return undefined;
   const parts = directory === '' ? [] : directory.split('/');
   for (const part of path.replaceAll('\\', '/').split('/')) {

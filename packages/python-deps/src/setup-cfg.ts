@@ -1,10 +1,11 @@
 /** Reads the dependencies of setup.cfg, line by line, so that each keeps its place. */
-import type { DependencyKind, SourceFile, Span } from '@django-golive/core';
+import type { SourceFile, Span } from '@django-golive/core';
 import {
   type Declaration,
   declare,
   emptyReading,
   type Problem,
+  type Purpose,
   type PythonDemand,
   type Reading,
 } from './declaration.js';
@@ -35,10 +36,10 @@ export function readSetupCfg(file: SourceFile): Reading {
   return { ...emptyReading(file.path, 'setup-cfg'), declarations, problems, ...(python ? { python } : {}) };
 }
 
-function placeOf(section: string, key: string): { kind: DependencyKind; group?: string } | undefined {
+function placeOf(section: string, key: string): Purpose | undefined {
   if (section === 'options' && key === 'install_requires') return { kind: 'runtime' };
   if (section === 'options' && key === 'tests_require') return { kind: 'dev', group: 'test' };
-  return section === 'options.extras_require' ? { kind: kindOfGroup(key), group: key } : undefined;
+  return section === 'options.extras_require' ? { kind: kindOfGroup(key), group: key, extra: true } : undefined;
 }
 
 /** Every line of every value; a value may begin on its key's line or below it, indented. */

@@ -1,10 +1,11 @@
 /** Reads the literal parts of a setup.py as text: lists of strings after `install_requires=` and its like. Nothing is run. */
-import type { DependencyKind, SourceFile } from '@django-golive/core';
+import type { SourceFile } from '@django-golive/core';
 import {
   type Declaration,
   declare,
   emptyReading,
   type Problem,
+  type Purpose,
   type PythonDemand,
   type Reading,
 } from './declaration.js';
@@ -21,11 +22,12 @@ export function readSetupPy(file: SourceFile): Reading {
   const python: PythonDemand | undefined =
     demand?.kind === 'string' ? { specifier: demand.text, at: file.at(demand.span) } : undefined;
 
-  addList('install_requires', argument('install_requires'), 'runtime');
-  addList('tests_require', argument('tests_require'), 'dev', 'test');
+  addList('install_requires', argument('install_requires'), { kind: 'runtime' });
+  addList('tests_require', argument('tests_require'), { kind: 'dev', group: 'test' });
   const extras = argument('extras_require');
   if (extras?.kind === 'dict') {
-    for (const [name, list] of extras.entries) addList('extras_require', list, kindOfGroup(name), name);
+    for (const [name, list] of extras.entries)
+      addList('extras_require', list, { kind: kindOfGroup(name), group: name, extra: true });
   }
   return { ...emptyReading(file.path, 'setup-py'), declarations, problems, ...(python ? { python } : {}) };
 
@@ -55,7 +57,7 @@ export function readSetupPy(file: SourceFile): Reading {
     return undefined;
   }
 
-  function addList(keyword: string, literal: Literal | undefined, kind: DependencyKind, group?: string): void {
+  function addList(keyword: string, literal: Literal | undefined, purpose: Purpose): void {
     if (!literal || literal.kind === 'dict') return;
     for (const item of literal.kind === 'list' ? literal.items : [literal]) {
       for (const text of item.kind === 'string' ? item.text.split('\n') : []) {
@@ -63,8 +65,7 @@ export function readSetupPy(file: SourceFile): Reading {
         const at = file.at(item.span);
         const { requirement, why } = parseRequirement(text);
         if (why !== undefined) problems.push({ at, why: `\`${keyword}\`: ${why}` });
-        if (requirement)
-          declarations.push(declare(requirement, { at, kind, declared: text, ...(group ? { group } : {}) }));
+        if (requirement) declarations.push(declare(requirement, { at, declared: text, ...purpose }));
       }
     }
   }

@@ -31,7 +31,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
       version,
       at: places[index] ?? topOf(file),
       requires: edgesOf(table, format),
-      ...(format === 'uv-lock' ? { optional: extrasOf(table) } : {}),
+      optional: format === 'uv-lock' ? uvExtras(table) : poetryExtras(table),
       ...statedBy(table, format),
     });
   }
@@ -98,15 +98,25 @@ function statedKind(table: TomlTable, format: LockFormat): DependencyKind | unde
 function edgesOf(table: TomlTable, format: LockFormat): readonly LockedEdge[] {
   const dependencies = entryOf(table, 'dependencies');
   if (format === 'poetry-lock') return Object.entries(tableAt(table, 'dependencies')).flatMap(poetryEdge);
-  return listOf(dependencies).flatMap((item) => (typeof item === 'string' ? pdmEdge(item) : uvEdge(item)));
+  return listOf(dependencies).flatMap((item) => (typeof item === 'string' ? requirementEdge(item) : uvEdge(item)));
 }
 
 /** `[package.optional-dependencies]` of uv.lock: what each extra brings. */
-function extrasOf(table: TomlTable): ReadonlyMap<string, readonly LockedEdge[]> {
+function uvExtras(table: TomlTable): ReadonlyMap<string, readonly LockedEdge[]> {
   return new Map(
     Object.entries(tableAt(table, 'optional-dependencies')).map(([extra, edges]) => [
       extra,
       listOf(edges).flatMap(uvEdge),
+    ]),
+  );
+}
+
+/** `[package.extras]` of poetry.lock says the same in lines, `psycopg-binary (==3.1.18)`. */
+function poetryExtras(table: TomlTable): ReadonlyMap<string, readonly LockedEdge[]> {
+  return new Map(
+    Object.entries(tableAt(table, 'extras')).map(([extra, lines]) => [
+      normalizeName(extra),
+      listOf(lines).flatMap((line) => requirementEdge(textOf(line) ?? '')),
     ]),
   );
 }
@@ -127,16 +137,23 @@ function uvEdge(item: unknown): readonly LockedEdge[] {
   ];
 }
 
-function pdmEdge(text: string): readonly LockedEdge[] {
+function requirementEdge(text: string): readonly LockedEdge[] {
   const requirement = parseRequirement(text).requirement;
-  if (!requirement) return [];
-  return [{ name: requirement.name, ...(requirement.marker ? { marker: requirement.marker } : {}) }];
+  return requirement ? [edgeTo(requirement.name, requirement.extras, requirement.marker)] : [];
 }
 
+/** One package, or several ways to it, each with its marker. */
 function poetryEdge([name, value]: readonly [string, unknown]): readonly LockedEdge[] {
-  if (isTable(value) && entryOf(value, 'optional') === true) return [];
-  const marker = isTable(value) ? textOf(entryOf(value, 'markers')) : undefined;
-  return [{ name: normalizeName(name), ...(marker ? { marker } : {}) }];
+  return (Array.isArray(value) ? listOf(value) : [value]).flatMap((way) => {
+    if (!isTable(way)) return [edgeTo(normalizeName(name))];
+    if (entryOf(way, 'optional') === true) return [];
+    const extras = listOf(entryOf(way, 'extras')).flatMap((extra) => normalizeName(textOf(extra) ?? ''));
+    return [edgeTo(normalizeName(name), extras, textOf(entryOf(way, 'markers')))];
+  });
+}
+
+function edgeTo(name: string, extras: readonly string[] = [], marker?: string): LockedEdge {
+  return { name, ...(extras.length > 0 ? { extras } : {}), ...(marker ? { marker } : {}) };
 }
 
 /** In uv.lock the project itself, and its workspace's members, stand among the packages. */
@@ -150,7 +167,12 @@ function uvRoots(table: TomlTable): Roots {
     Object.entries(tableAt(table, key)).flatMap(([group, list]) =>
       listOf(list)
         .flatMap(uvEdge)
-        .map((edge) => ({ ...edge, kind: kindOfGroup(group), group })),
+        .map((edge) => ({
+          ...edge,
+          kind: kindOfGroup(group),
+          group,
+          ...(key === 'optional-dependencies' ? { extra: true as const } : {}),
+        })),
     );
   return [
     ...listOf(entryOf(table, 'dependencies'))

@@ -109,6 +109,8 @@ export interface Manifest {
   readonly lock: boolean;
   /** Whether a production install reads it, as opposed to a development or documentation one. */
   readonly kind: DependencyKind;
+  /** What says so, as a clause: "`Dockerfile` installs it". */
+  readonly because?: string;
 }
 
 /** All that is declared. */

@@ -1,0 +1,112 @@
+/** Which of a repository's manifests production installs, and why. */
+import { projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
+import { expect, test } from 'vitest';
+
+const read = (files: Record<string, string>, target = 'docker') =>
+  dependenciesOf(projectOf({ 'manage.py': '', ...files }), { target, processes: [] }, '2026-11-20');
+const runtime = (files: Record<string, string>, target?: string) =>
+  read(files, target)
+    .all.filter(({ kind, applies }) => kind === 'runtime' && applies !== false)
+    .map(({ name, version }) => (version === undefined ? name : `${name}==${version}`));
+
+const PIPFILE_LOCK = '{"default": {"django": {"version": "==5.2.1"}, "certifi": {"version": "==2020.4.5"}}}';
+
+test('an image that installs a requirements file takes nothing from the lock of another tool', () => {
+  const files = {
+    Dockerfile: 'FROM python:3.13\nRUN pip install -r requirements.txt',
+    'requirements.txt': 'Django==5.2.3',
+    'Pipfile.lock': PIPFILE_LOCK,
+    'pyproject.toml': '[project]\nname = "shop"\ndependencies = ["celery"]',
+  };
+  expect(runtime(files)).toEqual(['django==5.2.3']);
+  expect(read(files).manifests).toMatchObject([
+    { path: 'requirements.txt', kind: 'runtime', because: '`Dockerfile` installs it' },
+    { path: 'Pipfile.lock', kind: 'optional', because: '`Dockerfile` installs from other files' },
+    { path: 'pyproject.toml', kind: 'optional' },
+  ]);
+  // A platform that does not build the image may well install from the lock.
+  expect(runtime(files, 'none')).toContain('certifi==2020.4.5');
+});
+
+test('an image that installs one requirements file does not install the one beside it', () => {
+  expect(
+    runtime({
+      Dockerfile: 'FROM python:3.13\nRUN pip install -r requirements.txt',
+      'requirements.txt': '-r requirements/base.txt',
+      'requirements/base.txt': 'Django==5.2.3',
+      'requirements/production.txt': '-r base.txt\npsycopg==3.2',
+    }),
+  ).toEqual(['django==5.2.3']);
+});
+
+test("an image that installs development's packages is not production's where production has a file", () => {
+  const files = {
+    Dockerfile: 'FROM python:3.13\nRUN pip install -r requirements/local.txt',
+    'requirements/local.txt': 'Django==5.2.3\nipdb',
+    'requirements/production.txt': 'Django==5.2.3\ngunicorn',
+  };
+  expect(runtime(files)).toEqual(['django==5.2.3', 'gunicorn']);
+  const { 'requirements/production.txt': _, ...alone } = files;
+  expect(runtime(alone)).toEqual(['django==5.2.3', 'ipdb']);
+});
+
+test('what only the source of a compiled file names is not installed, and told', () => {
+  const files = {
+    Dockerfile: 'FROM python:3.13\nRUN pip install -r prod-requirements.txt',
+    'prod-requirements.in': '-r base-requirements.in\ngunicorn\nuwsgi>=2\npywin32; sys_platform == "win32"',
+    'base-requirements.in': 'Django\ncelery',
+    'prod-requirements.txt': 'django==5.2.3\ngunicorn==23.0\n',
+  };
+  expect(runtime(files)).toEqual(['django==5.2.3', 'gunicorn==23.0']);
+  expect(read(files).problems.map(({ at, why }) => `${at.path}:${at.start.line} ${why}`)).toEqual([
+    'prod-requirements.in:3 `prod-requirements.txt` was not compiled anew since: it lacks `uwsgi`',
+    'base-requirements.in:2 `prod-requirements.txt` was not compiled anew since: it lacks `celery`',
+  ]);
+});
+
+test('the extras that a build asks for are there, with what they bring', () => {
+  const files = {
+    Dockerfile:
+      'FROM python:3.13\nRUN uv export --no-dev --all-extras -o r.txt && uv pip install --index-strategy unsafe-best-match -r r.txt',
+    'pyproject.toml':
+      '[project]\nname = "shop"\ndependencies = ["django"]\n[project.optional-dependencies]\npg = ["psycopg[c]"]\n[dependency-groups]\nextra = ["ipdb"]',
+    'uv.lock': [
+      '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [{ name = "django" }]',
+      '[package.optional-dependencies]\npg = [{ name = "psycopg", extra = ["c"] }]',
+      '[package.dev-dependencies]\nextra = [{ name = "ipdb" }]',
+      '[[package]]\nname = "django"\nversion = "5.2.3"',
+      '[[package]]\nname = "ipdb"\nversion = "1"',
+      '[[package]]\nname = "psycopg"\nversion = "3.2"\n[package.optional-dependencies]\nc = [{ name = "psycopg-c" }]',
+      '[[package]]\nname = "psycopg-c"\nversion = "3.2"',
+    ].join('\n'),
+  };
+  expect(runtime(files)).toEqual(['django==5.2.3', 'psycopg==3.2', 'psycopg-c==3.2']);
+});
+
+test("poetry's extras: those of a package bring what its lock says, the project's own are there when asked for", () => {
+  const files = (extra: string) => ({
+    Dockerfile: `FROM python:3.13\nRUN poetry install --only main ${extra}`,
+    'pyproject.toml':
+      '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2"\npsycopg = {version = "^3.1", extras = ["binary"]}\nsentry-sdk = {version = "*", optional = true}\n[tool.poetry.extras]\nwatch = ["sentry-sdk"]',
+    'poetry.lock': [
+      '[[package]]\nname = "django"\nversion = "5.2.3"\noptional = false',
+      '[[package]]\nname = "psycopg"\nversion = "3.1.18"\noptional = false\n[package.dependencies]\npsycopg-binary = {version = "3.1.18", optional = true, markers = "extra == \\"binary\\""}\n[package.extras]\nbinary = ["psycopg-binary (==3.1.18)"]',
+      '[[package]]\nname = "psycopg-binary"\nversion = "3.1.18"\noptional = false',
+      '[[package]]\nname = "sentry-sdk"\nversion = "2.0"\noptional = true\ngroups = ["main"]',
+    ].join('\n'),
+  });
+  expect(runtime(files(''))).toEqual(['django==5.2.3', 'psycopg==3.1.18', 'psycopg-binary==3.1.18']);
+  expect(runtime(files('--extras watch'))).toContain('sentry-sdk==2.0');
+});
+
+test('packages that the image of another service installs are not this project’s', () => {
+  const files = {
+    'web/manage.py': '',
+    'web/Dockerfile': 'FROM python:3.13\nRUN pip install -r requirements.txt gunicorn',
+    'web/requirements.txt': 'Django==5.2.3',
+    'tickets/Dockerfile': 'FROM pretix/standalone\nRUN pip install pretix-pages',
+  };
+  const { all } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
+  expect(all.map(({ name }) => name)).toEqual(['django', 'gunicorn']);
+});
