@@ -67,9 +67,11 @@ export interface Problem {
   readonly why: string;
 }
 
-/** Another requirements file that a file names. */
+/** Another requirements file that a file names, or a directory with a project of its own. */
 export interface Inclusion {
   readonly path: string;
+  /** A directory, with the extras of its project that are asked for. */
+  readonly project?: readonly string[];
   readonly constraint: boolean;
   readonly at: Location;
 }

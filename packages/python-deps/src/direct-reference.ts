@@ -14,7 +14,7 @@ const WHEEL = /([A-Za-z0-9][\w.]*)-(\d[\w.!+]*)(?:-\d\w*)?-[\w.]+-[\w.]+-[\w.]+\
 
 /** Reads `git+https://…#egg=name`, a wheel's address, `name @ …`, `./lib[extra]`. Never guesses a name from a repository's. */
 export function namedReference(text: string): Reference {
-  const semicolon = /\s;\s*/.exec(text);
+  const semicolon = / *; /.exec(text);
   const url = (semicolon ? text.slice(0, semicolon.index) : text).trim();
   const marker = semicolon ? text.slice(semicolon.index + semicolon[0].length).trim() : undefined;
   const named = parseRequirement(text).requirement;

@@ -16,6 +16,8 @@ export interface Installs {
   readonly extras: ReadonlySet<string>;
   /** `--all-extras`: every extra is. */
   readonly allExtras: boolean;
+  /** What `ARG` and `ENV` lines give to names, where all of them agree. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 const SCRIPTS =
@@ -34,6 +36,7 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
   const tools = new Map<InstallTool, string>();
   const extras = new Set<string>();
   let allExtras = false;
+  const given = new Map<string, Set<string>>();
   const texts = buildFiles(project).map((path) => ({
     from: directoryOf(path),
     text: project.file(path)?.text ?? '',
@@ -47,6 +50,7 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
       .replace(/^\s*#.*$/gm, '');
     const renamed = copiedNames(joined);
     const variables = defaultsOf(joined);
+    for (const [name, value] of variables) given.set(name, (given.get(name) ?? new Set()).add(value));
     for (const match of joined.matchAll(
       /(?:^|[\s"'])(?:-r|--requirements?)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g,
     )) {
@@ -57,7 +61,10 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
     for (const name of namedExtras(joined)) if (purposeOf(name) !== 'dev') extras.add(name);
     allExtras ||= /\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/.test(joined);
   }
-  return { requirements, tools, extras, allExtras };
+  const agreed = [...given].flatMap(([name, [value, other]]) =>
+    value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
+  );
+  return { requirements, tools, extras, allExtras, variables: new Map(agreed) };
 }
 
 /** Dockerfiles that are not for development or tests, and the build scripts that platforms run. */

@@ -24,7 +24,7 @@ import { lifecycleAsOf } from './lifecycle.js';
 import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
-import { brokenInclusions, type ReadManifest, readManifests } from './read-manifests.js';
+import { brokenInclusions, includedExtras, type ReadManifest, readManifests } from './read-manifests.js';
 import { type Rows, rowsOf } from './rows.js';
 import { compareVersions } from './version.js';
 
@@ -49,17 +49,18 @@ export function dependenciesOf(
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const installs = readInstalls(files, commands);
-  const read = readManifests(files, planManifests(files, installs, how.target));
+  const read = readManifests(files, planManifests(files, installs, how.target), installs.variables);
   const { manifests, problems } = inStep(read);
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
   const python = pythonVersion(files, demands, how.target, day);
+  const extras = new Set([...installs.extras, ...includedExtras(manifests)]);
   const besides = [...(isContainer(how.target) ? readImagePackages(files) : []), ...readHostLibraries(files)];
   const rowsFor = (pythons: readonly string[]) => {
-    const environment = { pythons, extras: [...installs.extras] };
-    return rowsOf(candidatesOf([...manifests, ...besides], environment, installs), advisories);
+    const environment = { pythons, extras: [...extras] };
+    return rowsOf(candidatesOf([...manifests, ...besides], environment, { ...installs, extras }), advisories);
   };
   const possible = possiblePythons(python);
   const first = rowsFor(possible);

@@ -1,6 +1,6 @@
 /** Reads every planned manifest, and what they include, each file once. */
 import type { Location, Project } from '@django-golive/core';
-import type { Reading } from './declaration.js';
+import type { Inclusion, Reading } from './declaration.js';
 import type { ManifestPlan } from './manifests.js';
 import { readPipfile, readPipfileLock } from './pipfile.js';
 import { directoryOf } from './project-directories.js';
@@ -22,7 +22,11 @@ export interface ReadManifest {
 const MOST = 400;
 
 /** Reads the plans in their order; a file that another includes is what the including file is, if that is more. */
-export function readManifests(project: Project, plans: readonly ManifestPlan[]): readonly ReadManifest[] {
+export function readManifests(
+  project: Project,
+  plans: readonly ManifestPlan[],
+  variables: ReadonlyMap<string, string>,
+): readonly ReadManifest[] {
   const read = new Map<string, ReadManifest>();
   const queue: { plan: ManifestPlan; constraint: boolean; at?: Location }[] = plans.map((plan) => ({
     plan,
@@ -31,15 +35,14 @@ export function readManifests(project: Project, plans: readonly ManifestPlan[]):
   for (let next = 0; next < queue.length && next < MOST; next += 1) {
     const entry = queue[next];
     if (!entry || !gains(entry, read.get(entry.plan.path))) continue;
-    const reading = readOne(project, entry.plan);
+    const reading = readOne(project, entry.plan, variables);
     if (!reading) continue;
     read.set(entry.plan.path, { plan: entry.plan, reading, constraint: entry.constraint });
     for (const inclusion of reading.includes) {
-      const path = includedPath(entry.plan.path, inclusion.path);
-      if (path === undefined || !project.file(path)) continue;
       const constraint = entry.constraint || inclusion.constraint;
       const because = `\`${entry.plan.path}\` includes it`;
-      queue.push({ plan: { ...entry.plan, path, format: 'requirements', because }, constraint });
+      for (const { path, format } of filesOf(project, entry.plan.path, inclusion))
+        queue.push({ plan: { ...entry.plan, path, format, because }, constraint });
     }
   }
   return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
@@ -48,12 +51,49 @@ export function readManifests(project: Project, plans: readonly ManifestPlan[]):
 /** Inclusions that lead nowhere: an install stops at them. */
 export function brokenInclusions(project: Project, manifests: readonly ReadManifest[]): Reading['problems'] {
   return manifests.flatMap(({ plan, reading }) =>
-    reading.includes.flatMap(({ path, at }) => {
-      if (/^\w+:\/\/|\$/.test(path)) return [];
-      const target = includedPath(plan.path, path);
-      return target !== undefined && project.file(target) ? [] : [{ at, why: `\`${path}\` is not in the repository` }];
+    reading.includes.flatMap((inclusion) => {
+      const { path, at } = inclusion;
+      if (/^\w+:\/\/|\$/.test(path) || filesOf(project, plan.path, inclusion).length > 0) return [];
+      const why = inclusion.project
+        ? `\`${path}\` holds neither \`pyproject.toml\` nor \`setup.py\``
+        : `\`${path}\` is not in the repository`;
+      return [{ at, why }];
     }),
   );
+}
+
+/** The extras that lines such as `-e .[prod]` of production's files ask for. */
+export function includedExtras(manifests: readonly ReadManifest[]): readonly string[] {
+  return manifests.flatMap(({ plan, reading }) =>
+    plan.kind === 'runtime' ? reading.includes.flatMap((inclusion) => inclusion.project ?? []) : [],
+  );
+}
+
+const PROJECT_FILES = [
+  ['pyproject.toml', 'pyproject'],
+  ['setup.cfg', 'setup-cfg'],
+  ['setup.py', 'setup-py'],
+] as const;
+
+/** What an inclusion leads to: a requirements file, or the files that declare a project. */
+function filesOf(
+  project: Project,
+  from: string,
+  inclusion: Inclusion,
+): readonly Pick<ManifestPlan, 'path' | 'format'>[] {
+  if (!inclusion.project) {
+    const path = includedPath(from, inclusion.path);
+    return path !== undefined && project.file(path) ? [{ path, format: 'requirements' }] : [];
+  }
+  // A directory is named from where pip is started, which is the file's own directory or one above it.
+  for (let directory = directoryOf(from); ; directory = directoryOf(directory)) {
+    const base = includedPath(directory === '' ? '' : `${directory}/`, inclusion.path);
+    const files = PROJECT_FILES.flatMap(([name, format]) => {
+      const path = base === '' ? name : `${base}/${name}`;
+      return base !== undefined && project.file(path) ? [{ path, format }] : [];
+    });
+    if (files.length > 0 || directory === '') return files;
+  }
 }
 
 const WEIGHT = { runtime: 3, optional: 2, dev: 1 } as const;
@@ -65,12 +105,12 @@ function gains(entry: { plan: ManifestPlan; constraint: boolean }, known: ReadMa
   return difference > 0 || (difference === 0 && entry.plan.rank < known.plan.rank);
 }
 
-function readOne(project: Project, plan: ManifestPlan): Reading | undefined {
+function readOne(project: Project, plan: ManifestPlan, variables: ReadonlyMap<string, string>): Reading | undefined {
   const file = project.file(plan.path);
   if (!file) return undefined;
   switch (plan.format) {
     case 'requirements':
-      return readRequirementsFile(file, plan.kind);
+      return readRequirementsFile(file, plan.kind, variables);
     case 'pyproject':
     case 'poetry':
       return readPyproject(file);

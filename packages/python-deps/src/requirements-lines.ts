@@ -36,42 +36,41 @@ export function legible(text: string): Legible {
   return { text, offset: (index) => index };
 }
 
-/** The logical lines: continuations joined (by blanks, so that offsets hold), comments cut off, empty ones left out. */
+/** The logical lines as pip joins them: continuations put together, comments cut off, empty lines left out. */
 export function requirementsLines(text: string): readonly RequirementsLine[] {
   const lines: RequirementsLine[] = [];
-  let pending: { start: number; text: string } | undefined;
+  let pieces: Piece[] = [];
   let comments: string[] = [];
   for (const { start, raw } of physicalLines(text)) {
-    const code = withoutComment(raw);
-    const comment = raw.slice(code.length).trim();
-    if (code.trim() === '' && !pending) {
-      if (comment !== '') comments.push(comment);
-      continue;
-    }
-    const continues = code === raw && raw.endsWith('\\');
-    const piece = continues ? `${raw.slice(0, -1)} ` : code;
-    if (pending) {
-      pending.text = pending.text.padEnd(start - pending.start) + piece;
-    } else {
-      closeComments();
-      pending = { start, text: piece };
-    }
-    if (comment !== '') comments.push(comment);
+    const isComment = /^\s*#/.test(raw);
+    const continues = raw.endsWith('\\') && !isComment;
+    // A comment ends what is continued, and must not touch what stands before it.
+    pieces.push({ start, raw: continues ? raw.replace(/^\\+|\\+$/g, '') : raw, blank: isComment });
     if (!continues) flush();
   }
-  if (pending) flush();
+  flush();
   closeComments();
   return lines;
 
   function flush(): void {
-    const line = pending;
-    pending = undefined;
-    if (!line) return;
-    const text = line.text.trimEnd();
-    const lead = text.length - text.trimStart().length;
-    if (text.trim() === '') return;
-    lines.push({ start: line.start + lead, end: line.start + text.length, text: text.slice(lead), comment: '' });
+    const joined = pieces.map(({ raw, blank }) => (blank ? ` ${raw}` : raw)).join('');
+    const code = joined.replace(/(?:^|\s+)#.*$/s, '');
+    const trimmed = code.trim();
+    const comment = joined.slice(code.length).trim();
+    if (trimmed !== '') {
+      closeComments();
+      const from = code.indexOf(trimmed);
+      lines.push({
+        start: placeOf(pieces, from),
+        end: placeOf(pieces, from + trimmed.length - 1) + 1,
+        text: trimmed,
+        comment: '',
+      });
+    }
+    if (comment !== '') comments.push(comment);
+    pieces = [];
   }
+
   function closeComments(): void {
     const last = lines.pop();
     if (last) lines.push({ ...last, comment: comments.join('\n') });
@@ -79,18 +78,32 @@ export function requirementsLines(text: string): readonly RequirementsLine[] {
   }
 }
 
+/** A part of a logical line: one line of the file. */
+interface Piece {
+  readonly start: number;
+  readonly raw: string;
+  /** A blank was put before it. */
+  readonly blank: boolean;
+}
+
+/** Where in the file a character of the joined pieces stands. */
+function placeOf(pieces: readonly Piece[], at: number): number {
+  let before = 0;
+  for (const { start, raw, blank } of pieces) {
+    const added = blank ? 1 : 0;
+    if (at < before + added + raw.length) return start + Math.max(0, at - before - added);
+    before += added + raw.length;
+  }
+  return pieces.at(-1)?.start ?? 0;
+}
+
+/** Lines end where they do for Python, at a form feed too. */
 function* physicalLines(text: string): Iterable<{ readonly start: number; readonly raw: string }> {
-  const pattern = /\r\n|\r|\n/g;
+  const pattern = /\r\n|[\n\r\v\f\x85\u2028\u2029]/g;
   let start = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     yield { start, raw: text.slice(start, match.index) };
     start = pattern.lastIndex;
   }
   yield { start, raw: text.slice(start) };
-}
-
-/** pip's rule: a comment begins at a `#` that starts the line or follows a blank. */
-function withoutComment(raw: string): string {
-  const match = /(^|\s)#/.exec(raw);
-  return match ? raw.slice(0, match.index) : raw;
 }
