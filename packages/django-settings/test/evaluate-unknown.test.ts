@@ -247,3 +247,15 @@ test('code of a package may raise what a handler around waits for, save that it 
   expect(tried('(KeyError, ImportError)')).toEqual({ X: '? or unbound', Y: '1 | 2' });
   expect(tried('ImportError')).toEqual({ X: '?', Y: '1' });
 });
+
+test('a line that cannot be read as Python may have changed what it names', () => {
+  const line = 'A.append(f"{"{a"}")';
+  expect(names(`A = ['x']\nB = ['y']\n${line}`)).toEqual({ A: '[*?]', B: "['y']" });
+});
+
+test('what no model describes may raise what a handler around waits for', () => {
+  const tried = (error: string) =>
+    names(`import glob\ntry:\n    X = glob.escape(5)\n    Y = 1\nexcept ${error}:\n    Y = 2`);
+  expect(tried('TypeError')).toEqual({ X: '? or unbound', Y: '1 | 2' });
+  expect(tried('ImportError')).toEqual({ X: '?', Y: '1' });
+});

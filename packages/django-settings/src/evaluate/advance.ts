@@ -107,6 +107,8 @@ function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
     );
   }
   const open = value.cls.mro.find((cls) => cls.open)?.open;
+  // Whether it can be gone through is not known either.
+  if (open) vm.met.unknown = true;
   if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
   return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
 }

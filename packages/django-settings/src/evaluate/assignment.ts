@@ -7,6 +7,7 @@ import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
 import { extendBy } from './extending.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { met } from './machine-parts.js';
 import { bind, unbind } from './names.js';
 import { isNoIterable } from './no-iterable.js';
 import { binary, dunders } from './operators.js';
@@ -52,6 +53,8 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
   const items = iterateFor(vm, value, star < 0 ? targets.length : Number.POSITIVE_INFINITY);
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (many >= 0) {
+    // With no target to hold them, nothing else would tell that they are not known.
+    vm.met.unknown = true;
     const { many: _, ...one } = items[many] as Extract<PyValue, { kind: 'unknown' }>;
     unlessRaised(vm, one, () => none, 'ValueError');
     for (const [at, target] of targets.entries()) {
@@ -120,7 +123,7 @@ export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): v
   if (target.kind === 'name') {
     const before = vm.evaluate(target, frame);
     const right = vm.evaluate(node.value, frame);
-    bind(vm, target.name, inPlace(vm, node.operator, before, right), frame);
+    bind(vm, target.name, met(vm, inPlace(vm, node.operator, before, right)), frame);
   } else if (target.kind === 'attribute') {
     const owner = vm.evaluate(target.value, frame);
     const before = placed(frame, lastWord(target), () => vm.getAttribute(owner, target.name));

@@ -96,6 +96,7 @@ export function keywordsOfCall(
       const keys = vm.findAttribute(more, 'keys');
       if (!keys) refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
       if (keys.kind === 'unknown') {
+        vm.met.unknown = true;
         open = open ?? keys;
         frame.at = before;
         continue;

@@ -2,6 +2,7 @@
 
 import { instantiate } from './classes.js';
 import type { Interpreter } from './interpreter.js';
+import type { Certain } from './native.js';
 import { packageCode } from './package-code.js';
 import { paidFor, payForArguments } from './sizes.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
@@ -44,6 +45,14 @@ function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyV
     vm.spoil(value.kind === 'module' && value.path !== undefined ? value.namespace : value, why);
   if (symbol !== undefined) mayFail(vm, why);
   return why;
+}
+
+/** What a call gives that no model describes. */
+export function unmodelled(vm: Interpreter, why: string, certain?: Certain): PyUnknown {
+  const made = vm.unknown(why, certain);
+  vm.met.unknown = true;
+  mayFail(vm, made);
+  return made;
 }
 
 /** Code that is not run may raise what a handler around waits for; one for ImportError waits for the import alone. */

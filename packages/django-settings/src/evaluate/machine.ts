@@ -10,7 +10,7 @@ import { forkValues } from './branching.js';
 import { builtinClasses } from './builtins/builtin-classes.js';
 import { builtinNames } from './builtins/builtin-names.js';
 import { exceptionOf } from './builtins/exception-arguments.js';
-import { callWith } from './calls.js';
+import { callWith, unmodelled } from './calls.js';
 import { setItem } from './changing-items.js';
 import { makeClass, typeMember } from './classes.js';
 import { compare } from './comparing.js';
@@ -189,6 +189,7 @@ export function createMachine(options: MachineOptions): Interpreter {
           for (const one of lost) spoilValue(vm, one, vm.unknown('it depends on conditions that are not known'));
         },
       }),
+    unmodelled: (why, certain) => unmodelled(vm, why, certain),
     mayRaise: (doubt, type, ...args) => void unlessRaised(vm, doubt, () => none, type, ...args),
     spoil: (value, why) => spoilValue(vm, value, why),
 

@@ -51,6 +51,8 @@ export interface Machine extends Surroundings {
   raise(type: string | PyClass | PyInstance, ...args: readonly (PyValue | string)[]): never;
   /** A new unknown, placed at the current line of the project. `why` is a clause. */
   unknown(why: string, certain?: Certain): PyUnknown;
+  /** What a call gives that no model describes: unknown, and it may have raised whatever a handler around waits for. */
+  unmodelled(why: string, certain?: Certain): PyUnknown;
   /** The unknown that follows from a value that is unknown or holds unknowns: same reason, other certainties. */
   derive(from: PyValue, certain?: Certain): PyUnknown;
   /** The first reason why a value is not wholly known, containers and choices searched; `undefined` when all of it is known. */
@@ -244,7 +246,7 @@ export function nativeClass(
     bases: [base],
     attributes: record(spec.members),
     open: undefined,
-    ...(spec.behaviour ? { native: spec.behaviour } : {}),
+    ...(spec.module === 'builtins' && !spec.behaviour ? {} : { native: spec.behaviour ?? {} }),
   };
   mro.push(cls, ...base.mro);
   return cls;

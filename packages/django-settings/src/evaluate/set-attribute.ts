@@ -116,6 +116,8 @@ const fractions = ['numerator', 'denominator'];
 
 /** What has no attributes of its own refuses to change those of its class, and has no others. */
 function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' | 'delete'): never {
+  // The members of an enumeration of the library take attributes.
+  if (value.kind === 'int' && value.cls) throw new Exhausted('the attributes of a flag are not followed');
   const type = vm.typeName(value);
   if (how === 'delete' && name === '__class__') vm.raise('TypeError', "can't delete __class__ attribute");
   if (value.kind === 'native' || value.kind === 'method') refuseOfModel(vm, value, type, name, how);
@@ -273,7 +275,8 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
       else if (isSlot(cls, name) && !holder.attributes.entries.has(key) && !holder.attributes.open)
         vm.raise('AttributeError', name);
       else if (!mayHave(cls, name)) vm.raise('AttributeError', noneToSet(cls, name));
-      else if (cls.mro.some(({ open }) => open) && !holder.attributes.entries.has(key)) return;
+      else if (cls.mro.some(({ open }) => open) && !holder.attributes.entries.has(key))
+        vm.unmodelled(`whether \`${cls.name}\` has this attribute to delete is not known`);
       else drop(holder.attributes);
       return;
     }

@@ -111,8 +111,18 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
       return undefined;
     case 'opaque':
       vm.givenUp.push({ why: 'a statement cannot be read as Python', at: vm.here(), after: vm.failures.length });
+      spoilNamed(vm, frame.file.text.slice(statement.start, statement.end), frame);
       for (const name of statement.names) bind(vm, name, vm.unknown('this line cannot be read as Python'), frame);
       return undefined;
+  }
+}
+
+/** What a statement that is not read names, it may have changed. */
+function spoilNamed(vm: Interpreter, text: string, { locals, globals }: Frame): void {
+  const why = vm.unmodelled('a line that cannot be read as Python may have changed it');
+  for (const [word] of text.matchAll(/[\p{ID_Start}_]\p{ID_Continue}*/gu)) {
+    const entry = locals.entries.get(word) ?? globals.entries.get(word);
+    if (entry) vm.spoil(entry.value, why);
   }
 }
 

@@ -19,7 +19,9 @@ export const abcModule: NativeModule = {
         (m, args) => {
           const marked = args.get('funcobj');
           if (marked.kind === 'function') m.setAttribute(marked, abstractMark, bool(true));
-          return marked;
+          return marked.kind === 'function' || marked.kind === 'descriptor'
+            ? marked
+            : m.unmodelled('what is no function is marked as abstract');
         },
         { unknowns: 'accept' },
       ),

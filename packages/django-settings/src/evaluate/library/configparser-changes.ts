@@ -24,7 +24,7 @@ export function changing(
         const parser = parserOf(args.get('self'));
         const why = `what \`${name}\` does to a parser is not modelled`;
         if (parser) replaceState(m, parser, { ...(parser.payload as ParserState), unknown: why });
-        return m.unknown(why);
+        return m.unmodelled(why);
       },
       { unknowns: 'accept' },
     );

@@ -8,8 +8,9 @@ import { beginBody, bindInBody } from './enum-body.js';
 export function functionalEnum(machine: Machine, cls: PyClass, args: Bound): PyValue {
   const name = args.get('value');
   const pairs = args.some('type') || args.some('boundary') ? undefined : pairsOf(machine, args);
-  if (name.kind !== 'str' || !pairs || cls.mro.some((one) => one.module === 'enum' && one.name === 'Flag'))
-    return machine.unknown('an enumeration that is made by such a call is not modelled');
+  const isPlain = cls.module !== 'enum' || cls.name === 'Enum' || cls.name === 'IntEnum';
+  if (name.kind !== 'str' || !pairs || !isPlain)
+    return machine.unmodelled('an enumeration that is made by such a call is not modelled');
   checkBases(machine, name.value, [cls]);
   const space = machine.call(machine.builtin('dict')) as PyDict;
   const body = beginBody(machine, { name: name.value, bases: [cls], attributes: space });

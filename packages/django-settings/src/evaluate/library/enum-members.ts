@@ -1,7 +1,17 @@
 /** The members that the body of an enumeration makes. */
 import { findInMro } from '../mro.js';
-import { instance, type Machine } from '../native.js';
-import { type PyClass, type PyDict, type PyInstance, type PyValue, record, str, stringKey, tuple } from '../value.js';
+import { instance, type Machine, textOf } from '../native.js';
+import {
+  list,
+  type PyClass,
+  type PyDict,
+  type PyInstance,
+  type PyValue,
+  record,
+  str,
+  stringKey,
+  tuple,
+} from '../value.js';
 import { dataTypeOf, isEnum } from './enum-bases.js';
 import { beginBody, bindInBody, bodiesOf, type EnumBody, ignoredIn } from './enum-body.js';
 import { canonical, type Member, noteMembers } from './enum-registry.js';
@@ -130,12 +140,15 @@ function refuseText(machine: Machine, args: readonly PyValue[]): PyValue | undef
 /** `_order_` says again in which order the members are. */
 function checkOrder(machine: Machine, order: PyValue, all: readonly Member[]): void {
   const given = order.kind === 'str' ? order.value.replaceAll(',', ' ').trim().split(/\s+/u) : undefined;
-  if (!given) return;
+  if (!given) {
+    machine.unmodelled('how this `_order_` is held to is not modelled');
+    return;
+  }
   const aliases = all.filter((one) => one.name !== one.canonical).map(({ name }) => name);
   const wanted = given.filter((one) => one !== '' && !aliases.includes(one));
   const names = canonical({ all }).map(({ name }) => name);
   if (wanted.length === 0 || wanted.join() === names.join()) return;
-  const shown = (texts: readonly string[]) => `[${texts.map((text) => `'${text}'`).join(', ')}]`;
+  const shown = (texts: readonly string[]) => textOf(machine.repr(list(texts.map((text) => str(text))))) ?? '';
   const words = `member order does not match _order_:\n  ${shown(names)}\n  ${shown(wanted)}`;
   machine.raise('TypeError', wordsSince(machine, 11, words));
 }

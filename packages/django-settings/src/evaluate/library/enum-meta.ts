@@ -57,6 +57,7 @@ export function enumMeta(machine: Machine): PyClass {
       __contains__: on('__contains__', '(cls, value)', contains),
       __repr__: on('__repr__', '(cls)', (m, args) => {
         const cls = args.get('cls') as PyClass;
+        if (!isEnum(cls)) return m.unknown('how this enumeration shows itself is not modelled', { type: 'str' });
         return str(`<${pythonAtLeast(m, 11) !== false && isEnum(cls, 'Flag') ? 'flag' : 'enum'} '${cls.name}'>`);
       }),
       __len__: on('__len__', '(cls)', (m, args) =>
@@ -119,9 +120,11 @@ const call: Implementation = (m, args) => {
   const cls = args.get('cls');
   const members = membersOf(m, cls);
   const isBase = cls.kind === 'class' && cls.module === 'enum';
-  if (cls.kind !== 'class' || (!isBase && !members?.exact)) return m.unknown(notModelled);
+  if (cls.kind !== 'class' || (!isBase && !members?.exact)) return m.unmodelled(notModelled);
   const named = args.some('names');
   if (!members || members.all.length === 0) {
+    if (args.optional('names') && !named)
+      return m.unmodelled('an enumeration that is made by such a call is not modelled');
     if (named || args.some('type')) return functionalEnum(m, cls, args);
     if (!pythonAtLeast(m, 12)) return m.unknown(notModelled);
     const shown = m.str(cls);

@@ -27,7 +27,9 @@ export function errorClass(machine: Machine, { name, module, base, takes, keeps 
     (m, args) => {
       const self = args.get('self');
       const { message, attributes = {} } = keeps?.(m, args) ?? {
-        message: m.unknown(why, { type: 'str', truth: true }),
+        message: isOdd(m, args)
+          ? m.unmodelled(why, { type: 'str', truth: true })
+          : m.unknown(why, { type: 'str', truth: true }),
       };
       m.call(m.getAttribute(m.builtinClass('Exception'), '__init__'), [self, message]);
       if (self.kind !== 'instance') return none;
@@ -45,6 +47,13 @@ export function errorClass(machine: Machine, { name, module, base, takes, keeps 
     members: takes === undefined ? {} : { __init__: init },
     behaviour: { wordsItself: true },
   });
+}
+
+/** Whether a place is told by what is no number, or there is more than one could know what for. */
+function isOdd(machine: Machine, args: Bound): boolean {
+  const isNumber = (value: PyValue) => value.kind === 'int' || machine.doubt(value) !== undefined;
+  const places = ['lineno', 'pos'].flatMap((name) => args.some(name) ?? []);
+  return args.rest.length > 0 || !places.every(isNumber);
 }
 
 /** `Error(msg='')` */

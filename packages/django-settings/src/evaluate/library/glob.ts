@@ -8,18 +8,23 @@ export const globModule: NativeModule = {
   standard: true,
   load: () => ({
     glob: fn('glob.glob', '(pathname, *, root_dir=, dir_fd=, recursive=, include_hidden=)', (machine, args) => {
+      if (args.get('pathname').kind !== 'str') return machine.unmodelled(noText);
       if (args.some('root_dir') ?? args.optional('recursive')) return someFiles(machine);
       return globbed(machine, args.get('pathname'));
     }),
-    iglob: fn('glob.iglob', '(pathname, **extra)', (machine, args) => {
+    iglob: fn('glob.iglob', '(pathname, *, root_dir=, dir_fd=, recursive=, include_hidden=)', (machine, args) => {
+      if (args.get('pathname').kind !== 'str') return machine.unmodelled(noText);
       const found = globbed(machine, args.get('pathname'));
       return found.kind === 'list' ? iterator('generator', found.items) : found;
     }),
-    escape: fn('glob.escape', '(pathname)', (_, args) =>
-      str((textOf(args.get('pathname')) ?? '').replace(/[*?[]/gu, '[$&]')),
-    ),
+    escape: fn('glob.escape', '(pathname)', (machine, args) => {
+      const text = textOf(args.get('pathname'));
+      return text === undefined ? machine.unmodelled(noText) : str(text.replace(/[*?[]/gu, '[$&]'));
+    }),
   }),
 };
+
+const noText = 'a pattern that is no text is not modelled';
 
 function someFiles(machine: Machine): PyValue {
   return list([machine.unknown('which files there are depends on the host', { type: 'str', many: true })]);

@@ -177,16 +177,15 @@ const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
 
 /** It changes the process, as far as the host lets it. */
 const setrlimit = fn('resource.setrlimit', '(resource, limits, /)', (m, args) => {
-  const which = m.call(m.from('operator', 'index'), [args.get('resource')]);
-  const limits = m.iterate(args.get('limits'));
-  if (which.kind === 'int' && (which.value < 0n || which.value > 15n))
-    m.raise('ValueError', 'invalid resource specified');
-  if (!limits.some((one) => one.kind === 'unknown' && one.many)) {
-    if (limits.length !== 2) m.raise('ValueError', 'expected a tuple of 2 integers');
-    const [soft, hard] = limits.map((one) => m.call(m.from('operator', 'index'), [one]));
-    const isAbove = soft?.kind === 'int' && hard?.kind === 'int' && unsigned(soft.value) > unsigned(hard.value);
-    if (isAbove) m.raise('ValueError', 'current limit exceeds maximum limit');
-  }
+  const [which, limits] = [args.get('resource'), args.get('limits')];
+  if (which.kind !== 'int' || limits.kind !== 'tuple' || limits.items.length !== 2)
+    return m.unmodelled('what `setrlimit` makes of these arguments is not modelled');
+  const [soft, hard] = limits.items;
+  const isPair = [soft, hard].every((one) => one && (one.kind === 'int' || m.doubt(one)));
+  if (!isPair) return m.unmodelled('what `setrlimit` makes of these limits is not modelled');
+  if (which.value < 0n || which.value > 15n) m.raise('ValueError', 'invalid resource specified');
+  const isAbove = soft?.kind === 'int' && hard?.kind === 'int' && unsigned(soft.value) > unsigned(hard.value);
+  if (isAbove) m.raise('ValueError', 'current limit exceeds maximum limit');
   return none;
 });
 

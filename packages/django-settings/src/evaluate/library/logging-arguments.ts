@@ -1,7 +1,7 @@
 /** What `logging` refuses of levels, formats and the arguments of `basicConfig`. */
 import { formatRefused } from '../../django/logging-format.js';
 import type { Bound, Machine } from '../native.js';
-import { int, type PyList, type PyValue, str } from '../value.js';
+import { emptyDict, int, none, type PyList, type PyValue, str } from '../value.js';
 import { LEVELS } from './logging-levels.js';
 
 const notKnown = { type: 'str', truth: true } as const;
@@ -12,7 +12,9 @@ function addedLevels(machine: Machine): { readonly names: Set<string>; open: boo
 }
 
 /** `addLevelName(level, name)` */
-export function addLevel(machine: Machine, name: PyValue): void {
+export function addLevel(machine: Machine, level: PyValue, name: PyValue): void {
+  // Both are keys.
+  for (const key of [level, name]) machine.setItem(emptyDict(), key, none);
   if (name.kind === 'str') addedLevels(machine).names.add(name.value);
   else addedLevels(machine).open = true;
 }
@@ -23,7 +25,11 @@ export function checkLevel(machine: Machine, level: PyValue): void {
     const text = machine.repr(level);
     return text.kind === 'str' ? str(put(text.value)) : machine.derive(text, notKnown);
   };
-  if (['int', 'bool', 'unknown', 'choice', 'instance'].includes(level.kind)) return;
+  if (['int', 'bool', 'unknown', 'choice'].includes(level.kind)) return;
+  if (level.kind === 'instance') {
+    machine.unmodelled('what logging makes of this level is not modelled');
+    return;
+  }
   if (level.kind !== 'str')
     machine.raise(
       'TypeError',

@@ -18,16 +18,17 @@ const CALLS: Readonly<Record<string, string>> = {
   log: 'level, msg, *args, **extra',
 };
 
-/** Kinds of values that are certainly no level. */
-const noLevels = ['str', 'bytes', 'float', 'none', 'list', 'tuple', 'dict', 'set'];
-
 /** Of a modelled class the bases are known, if not all members. */
 const isModelled = (value: PyValue) => value.kind === 'instance' && value.cls.native !== undefined;
 
 /** What a call does with its arguments: `log` alone looks at one of them. */
 function logged(machine: Machine, name: string, args: Bound): PyValue {
-  if (name === 'log' && noLevels.includes(args.get('level').kind))
+  if (name === 'log' && machine.isInstance(args.get('level'), machine.builtinClass('int')) === 'no')
     machine.raise('TypeError', 'level must be an integer');
+  // What else is named is looked at only where something is logged, which hangs on the levels.
+  const isOther = (word: string) => !['exc_info', 'stack_info', 'stacklevel', 'extra'].includes(word);
+  if (Object.hasOwn(CALLS, name) && [...args.extra.keys()].some(isOther))
+    return machine.unmodelled('what logging makes of these arguments is not modelled');
   if (name === 'setLevel') checkLevel(machine, args.get('level'));
   const self = name === 'addHandler' ? args.get('self') : undefined;
   if (self?.kind === 'instance' && self.payload === 'root') rootIsConfigured(machine);
@@ -45,8 +46,8 @@ export const loggingConfigModule: NativeModule = {
       'logging.config.dictConfig',
       '(config)',
       (m, args) => {
-        const config = args.get('config');
-        if (['int', 'bool', 'float', 'none'].includes(config.kind)) m.call(m.builtin('dict'), [config]);
+        const given = args.get('config');
+        const config = given.kind === 'dict' || m.doubt(given) ? given : m.call(m.builtin('dict'), [given]);
         const isEmpty = config.kind === 'dict' && config.entries.size === 0 && !config.open && !config.options;
         const words = isEmpty ? "dictionary doesn't specify a version" : loggingError(freeze(config));
         if (words !== undefined) m.raise('ValueError', words);
@@ -135,8 +136,12 @@ function loadLogging(machine: Machine): Readonly<Record<string, PyValue>> {
     basicConfig: silent('logging.basicConfig', '**extra', checkBasicConfig),
     disable: silent('logging.disable', 'level=', (m, args) => checkLevel(m, args.optional('level') ?? int(50))),
     captureWarnings: silent('logging.captureWarnings', 'capture'),
-    addLevelName: silent('logging.addLevelName', 'level, levelName', (m, args) => addLevel(m, args.get('levelName'))),
-    shutdown: silent('logging.shutdown', 'handlerList='),
+    addLevelName: silent('logging.addLevelName', 'level, levelName', (m, args) =>
+      addLevel(m, args.get('level'), args.get('levelName')),
+    ),
+    shutdown: silent('logging.shutdown', 'handlerList=', (m, args) => {
+      if (args.optional('handlerList')) m.unmodelled('what `shutdown` makes of its argument is not modelled');
+    }),
     getLevelName: fn('logging.getLevelName', '(level)', (m, args) => {
       const level = args.get('level');
       if (level.kind === 'int') {

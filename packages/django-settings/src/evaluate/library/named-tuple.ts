@@ -34,6 +34,7 @@ const going = '__len__ __iter__ __getitem__ __contains__ __bool__ __getattribute
 export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass {
   const { name, fields, defaults } = spec;
   checkNames(machine, name, fields);
+  if (defaults.length > fields.length) machine.raise('TypeError', 'Got more default values than field names');
   const make = (own: PyValue | undefined, values: readonly PyValue[]): PyTuple => ({
     ...tuple(values),
     cls: own?.kind === 'class' ? own : cls,
@@ -150,13 +151,16 @@ export function typedNamedTuple(machine: Machine): PyClass {
     module: 'typing',
     members: {},
     behaviour: {
-      construct(m, _, { positional: [typename, fields], keywords }) {
-        const name = textOf(m.str(typename ?? none));
-        const given = fields ? m.iterate(fields) : [];
+      construct(m, _, { positional: [typename, fields, ...others], keywords }) {
+        const name = typename?.kind === 'str' || typename?.kind === 'int' ? textOf(m.str(typename)) : undefined;
+        const isOdd = others.length > 0 || (fields && fields.kind !== 'list' && fields.kind !== 'tuple');
+        const given = fields && !isOdd ? m.iterate(fields) : [];
         const pairs = given.map((pair) =>
           pair.kind === 'tuple' && pair.items.length === 2 ? textOf(pair.items[0]) : undefined,
         );
-        if (name === undefined || pairs.includes(undefined)) return m.unknown('this NamedTuple is not modelled');
+        const types = given.map((pair) => (pair.kind === 'tuple' ? pair.items[1] : undefined));
+        if (isOdd || name === undefined || pairs.includes(undefined) || types.some((type) => type && isOddType(type)))
+          return m.unmodelled('this NamedTuple is not modelled');
         checkTypes(
           m,
           given.map((pair, at) => [pairs[at] ?? '', m.getItem(pair, int(1))] as const),
@@ -169,6 +173,10 @@ export function typedNamedTuple(machine: Machine): PyClass {
   (made.mro as PyClass[]).push(made, ...base.mro.slice(1));
   return made;
 }
+
+/** A text that stands for a type is compiled. */
+const isOddType = (type: PyValue): boolean =>
+  type.kind === 'str' && !/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(type.value);
 
 /** A tuple of types is no type. */
 function checkTypes(machine: Machine, fields: readonly (readonly [name: string, type: PyValue])[]): void {

@@ -25,7 +25,7 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
     takes: 'msg, pattern=, pos=',
     keeps: (m, args) =>
       args.some('pattern') && args.some('pos')
-        ? { message: m.unknown('the place in a pattern is not told', { type: 'str', truth: true }) }
+        ? { message: m.unmodelled('the place in a pattern is not told', { type: 'str', truth: true }) }
         : { message: args.get('msg'), attributes: { msg: args.get('msg') } },
   });
   const compile = (m: Machine, args: Bound): PyValue => {

@@ -1,6 +1,8 @@
 /** `re.RegexFlag`: the flags of `re`, numbers that show their names. */
+
 import { type Implementation, type Machine, method, nativeClass, property } from '../native.js';
 import { bool, int, iterator, none, type PyClass, type PyInt, type PyValue, str, stringKey } from '../value.js';
+import { withMetaclass } from './abc.js';
 
 /** In the order in which they are shown. */
 const FLAGS = [
@@ -17,24 +19,27 @@ const FLAGS = [
 
 /** The class, its members and their short names, as the module has them. */
 export function regexFlags(machine: Machine): Readonly<Record<string, PyValue>> {
-  const cls: PyClass = nativeClass(machine, {
-    name: 'RegexFlag',
-    module: 're',
-    base: machine.builtinClass('int'),
-    members: {
-      name: property('name', (m, self) => nameOfFlag(m, self)),
-      value: property('value', (m, self) => (self.kind === 'int' ? int(self.value) : m.derive(self))),
-      ...(isFrom(machine, 11) ? containing(() => cls) : {}),
-    },
-    behaviour: {
-      construct: (m, _, args) => {
-        const given = args.positional[0];
-        return given?.kind === 'int' && given.value >= 0n
-          ? { ...given, cls }
-          : m.unknown('this `RegexFlag` is not modelled');
+  const cls: PyClass = withMetaclass(
+    nativeClass(machine, {
+      name: 'RegexFlag',
+      module: 're',
+      base: machine.builtinClass('int'),
+      members: {
+        name: property('name', (m, self) => nameOfFlag(m, self)),
+        value: property('value', (m, self) => (self.kind === 'int' ? int(self.value) : m.derive(self))),
+        ...(isFrom(machine, 11) ? containing(() => cls) : {}),
       },
-    },
-  });
+      behaviour: {
+        construct: (m, _, args) => {
+          const [given, ...others] = args.positional;
+          return given?.kind === 'int' && given.value >= 0n && others.length === 0 && args.keywords.size === 0
+            ? { ...given, cls }
+            : m.unmodelled('this `RegexFlag` is not modelled');
+        },
+      },
+    }),
+    machine.classFrom('enum', 'EnumType'),
+  );
   const members: Record<string, PyValue> = {};
   for (const [name, short, bit] of FLAGS) {
     if (name === 'TEMPLATE' && isFrom(machine, 13)) continue;

@@ -114,7 +114,7 @@ function loadTyping(machine: Machine): Readonly<Record<string, PyValue>> {
   return {
     TYPE_CHECKING: bool(false),
     cast: fn('typing.cast', '(typ, val)', (_, args) => args.get('val'), accept),
-    overload: fn('typing.overload', '(func)', (_, args) => args.get('func'), accept),
+    overload: fn('typing.overload', '(func)', (m) => m.unknown('what `overload` gives is not called'), accept),
     final: fn('typing.final', '(f)', (_, args) => args.get('f'), accept),
     NamedTuple: typedNamedTuple(machine),
     Any: machine.unknown('a type, used for annotations only', { symbol: 'typing.Any' }),

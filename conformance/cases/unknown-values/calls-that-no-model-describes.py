@@ -1,0 +1,21 @@
+# note: What the library makes of arguments that its model does not describe is unknown, and so is whether it takes them.
+# unknown: LIMITED, PATTERNS, PARSED, FLAGS
+import configparser
+import glob
+import re
+import resource
+
+
+def whether(call):
+    try:
+        call()
+    except Exception as error:
+        return type(error).__name__
+    return "fine"
+
+
+LIMITED = whether(lambda: resource.setrlimit(0, ("many", None)))
+PATTERNS = whether(lambda: glob.escape(5))
+PARSED = whether(lambda: configparser.ConfigParser().update(5))
+FLAGS = whether(lambda: re.RegexFlag(2, 3))
+AFTER = "known"
