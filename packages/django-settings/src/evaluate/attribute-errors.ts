@@ -4,6 +4,7 @@ import { isEnum } from './library/enum-bases.js';
 import { isClassInPython } from './native-type.js';
 import { isSlot } from './slots.js';
 import { nameInMessages } from './type-names.js';
+import { isFunction } from './type-of.js';
 import type { PyClass, PyValue } from './value.js';
 
 /** The message of the AttributeError for a name that is not there. */
@@ -21,9 +22,7 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
   }
   if (value.kind === 'class' && isMemberProperty(value, name))
     return `<enum '${value.qualname}'> has no attribute '${name}'`;
-  // What makes named tuples is a function that a class may be made of.
-  if (value.kind === 'class' && value.native && `${value.module}.${value.name}` === 'typing.NamedTuple')
-    return `'function' object has no attribute '${name}'`;
+  if (value.kind === 'class' && isFunction(value)) return `'function' object has no attribute '${name}'`;
   if (value.kind === 'class') return `type object '${nameInMessages(value)}' has no attribute '${name}'`;
   if (value.kind === 'native' && isClassInPython(value))
     return `type object '${value.qualname}' has no attribute '${name}'`;

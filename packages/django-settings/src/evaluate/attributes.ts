@@ -9,9 +9,11 @@ import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
+import { objectNames } from './object-names.js';
 import { packageValue } from './package-code.js';
 import { isSlot, mayHave } from './slots.js';
 import { noteUse } from './tracing.js';
+import { isData, isFunction } from './type-of.js';
 import type { Entry, PyClass, PyDict, PyNative, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
 
@@ -185,6 +187,8 @@ function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, na
 }
 
 function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | undefined {
+  if (isFunction(cls) && !['__name__', '__qualname__', '__module__'].includes(name))
+    return name.startsWith('__') ? vm.unknown(`\`${name}\` of \`${cls.name}\` is not modelled`) : undefined;
   if (name === '__name__') return str(cls.name);
   if (name === '__qualname__') return str(cls.qualname);
   if (name === '__dict__') return proxyOf(vm, () => namesOfClass(vm, cls));
@@ -201,7 +205,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (isSlot(cls, name) || cls.mro.some((one) => one.module === 'builtins' && lacksModel(one, name)))
     return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
   if (name === '__module__') return str(cls.module);
-  if (name === '__annotations__') return emptyDict();
+  if (name === '__annotations__' && !cls.native && cls.module !== 'builtins') return emptyDict();
   if (cls.metaclass?.kind === 'class') {
     const meta = findInMro(cls.metaclass.mro, name);
     if (meta) return bindTo(vm, meta.entry.value, cls, cls.metaclass, name);
@@ -219,6 +223,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     name === 'mro' ||
     (name.startsWith('__') && name.endsWith('__') && objectNames.includes(name)) ||
     (cls.module === 'builtins' && hasUnmodelled(cls.name, name)) ||
+    (!cls.metaclass && cls.mro.some((one) => isData(one) && hasUnmodelled(one.name, name))) ||
     hasUnmodelled('type', name)
   )
     return vm.unknown(`\`${name}\` of a class is not modelled`);
@@ -250,13 +255,6 @@ function docOf(vm: Interpreter, cls: PyClass): PyValue {
   const isProjects = cls.module !== 'builtins' && !cls.native;
   return isProjects ? none : vm.unknown(`the text that documents \`${cls.name}\` is not modelled`);
 }
-
-/** What every class has. */
-export const objectNames: readonly string[] = (
-  '__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ ' +
-  '__init__ __init_subclass__ __le__ __lt__ __module__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ ' +
-  '__sizeof__ __str__ __subclasshook__ __weakref__'
-).split(' ');
 
 /** `object.__init__` and its like, reached through `super()` or an instance. */
 function objectMember(vm: Interpreter, self: PyValue, name: string): PyValue | undefined {

@@ -120,3 +120,9 @@ function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyD
     if (slot.kind === 'str' && !slot.value.startsWith('__') && attributes.entries.has(slot.value))
       vm.raise('ValueError', `'${slot.value}' in __slots__ conflicts with class variable`);
 }
+
+/** Refuses a base that is no class: what its type makes of being called like a metaclass is told in many words. */
+export function refuseBase(vm: Interpreter): never {
+  const words = vm.unknown('a base that is no class is called', { type: 'str', truth: true });
+  return vm.raise('TypeError', words);
+}

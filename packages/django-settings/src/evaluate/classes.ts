@@ -5,6 +5,7 @@ import { refuseAbstract } from './abstract-classes.js';
 import { items, keywordsOfCall } from './call-arguments.js';
 import {
   isNoMetaclass,
+  refuseBase,
   refuseFinal,
   refuseLayout,
   refuseMetaclass,
@@ -25,6 +26,7 @@ import { isClassInPython } from './native-type.js';
 import { namesOf } from './scopes.js';
 import { resultOfKind } from './special-results.js';
 import { refuseNoMetaclass, refuseTypeArguments } from './type-arguments.js';
+import { isFunction, isOfLibrary } from './type-of.js';
 import type { PyArguments, PyClass, PyUnknown, PyValue } from './value.js';
 import { emptyNamespace, none, str, tuple } from './value.js';
 
@@ -117,6 +119,8 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   const bases: PyClass[] = [];
   let open: PyUnknown | undefined;
   for (const base of given) {
+    if (spec.plain && (base.kind === 'class' ? isFunction(base) : base.kind === 'instance' && isOfLibrary(base.cls)))
+      refuseBase(vm);
     if (base.kind === 'class') {
       if (bases.includes(base)) vm.raise('TypeError', `duplicate base class ${base.name}`);
       refuseFinal(vm, base);
@@ -124,18 +128,13 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
     else if (notBases.includes(base.kind) || 'value' in base) {
-      // What the type of the base makes of being called like a metaclass is told in many words.
-      vm.raise('TypeError', vm.unknown('a base that is no class is called', { type: 'str', truth: true }));
+      refuseBase(vm);
     } else if (base.kind === 'native' && !isClassInPython(base)) {
       const type = vm.typeName(base);
-      const words = `cannot create '${type}' instances`;
-      vm.raise(
-        'TypeError',
-        type.startsWith('builtin')
-          ? words
-          : vm.unknown('a base that is no class is called', { type: 'str', truth: true }),
-      );
+      if (type.startsWith('builtin')) vm.raise('TypeError', `cannot create '${type}' instances`);
+      refuseBase(vm);
     } else if (base.kind === 'instance' && !base.cls.open && !vm.special(base, '__mro_entries__')) {
+      if (isOfLibrary(base.cls)) refuseBase(vm);
       // Its class is called as if it were one of classes.
       return vm.call(base.cls, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
     } else open = open ?? vm.unknown('a base class is not evaluated');

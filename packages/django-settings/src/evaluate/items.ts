@@ -84,7 +84,7 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
       }
       if (container.module === 'builtins' && container.name === 'type')
         return vm.unknown('`type[…]` is not evaluated', { truth: true });
-      if (container.module === 'builtins' && ['slice', 'memoryview'].includes(container.name))
+      if (container.module === 'builtins' && ['slice', 'memoryview', 'mappingproxy'].includes(container.name))
         return vm.unknown(`\`${container.name}[…]\` is not evaluated`, { truth: true });
       const name = nameInMessages(container);
       if (isPlain(container) || /^(?:operator|types|_io)\./u.test(name))

@@ -3,6 +3,7 @@ import { type Words, wordsOf } from './argument-words.js';
 import { problemOfArguments } from './c-arguments.js';
 import { lift } from './lifting.js';
 import type { Handling, Implementation, Machine, NativeCall } from './native.js';
+import { isClassInPython } from './native-type.js';
 import { bindArguments, type Parameter, parseSignature } from './signature.js';
 import type { PyArguments, PyNative, PyValue } from './value.js';
 
@@ -17,6 +18,8 @@ export function native(
   const name = qualname.slice(qualname.lastIndexOf('.') + 1);
   let parameters: readonly Parameter[] | undefined;
   let words: Words | undefined;
+  // A class is refused in the words of one of its methods, which a model that is a function does not have.
+  const isClass = isClassInPython({ qualname, method: asMethod });
   const call: NativeCall = (machine, args) => {
     parameters ??= parseSignature(signature);
     if (args.open) return callOpenly(machine, args, handling, asMethod);
@@ -35,7 +38,7 @@ export function native(
       calledName(qualname),
       parameters,
       args,
-      (message) => machine.raise('TypeError', are === 'Python' ? message : unknownWords(machine, qualname)),
+      (message) => machine.raise('TypeError', are === 'Python' && !isClass ? message : unknownWords(machine, qualname)),
       machine.python,
     );
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling);

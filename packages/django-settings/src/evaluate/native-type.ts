@@ -7,7 +7,8 @@ export type NativeType =
   | 'builtin_function_or_method'
   | 'method'
   | 'method_descriptor'
-  | 'wrapper_descriptor';
+  | 'wrapper_descriptor'
+  | 'Quitter';
 
 /** Classes that are modelled as the function that makes their instances, and have no attributes but special ones. */
 const bareClasses = new RegExp(
@@ -48,7 +49,7 @@ const unslotted =
 const definedIn = /^re\.Pattern\.(?:finditer|fullmatch|match|scanner|search|subn?)$/u;
 
 /** Whether a modelled function is a class in CPython. */
-export function isClassInPython({ qualname, method }: PyNative): boolean {
+export function isClassInPython({ qualname, method }: Pick<PyNative, 'qualname' | 'method'>): boolean {
   return !method && (bareClasses.test(qualname) || otherClasses.test(qualname));
 }
 
@@ -62,6 +63,7 @@ export function nativeType(native: PyNative): NativeType {
   const { qualname, method } = native;
   if (native.decorated) return 'function';
   if (isClassInPython(native)) return 'type';
+  if (qualname === 'exit') return 'Quitter';
   if (method) {
     if (!classesInC.test(qualname)) return 'function';
     return /\.__\w+__$/u.test(qualname) && !unslotted.test(qualname) ? 'wrapper_descriptor' : 'method_descriptor';

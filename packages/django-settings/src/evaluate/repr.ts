@@ -12,6 +12,7 @@ import { Exhausted } from './raised.js';
 import { payForText } from './sizes.js';
 import { resultOfKind } from './special-results.js';
 import { floatText, quote, quoteBytes } from './text.js';
+import { isFunction } from './type-of.js';
 import type { PyDict, PyTuple, PyUnknown, PyValue } from './value.js';
 import { str, tuple } from './value.js';
 
@@ -79,6 +80,7 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
     case 'dict':
       return container(vm, value, inside);
     case 'class': {
+      if (isFunction(value)) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
       const method = value.metaclass ? vm.special(value, '__repr__') : undefined;
       const own = method ? vm.call(method) : undefined;
       const text = own?.kind === 'str' || own?.kind === 'unknown' ? own : classText(vm, value);

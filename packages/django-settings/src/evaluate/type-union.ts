@@ -2,6 +2,7 @@
 import type { Interpreter } from './interpreter.js';
 import { instance, method, nativeClass, property } from './native.js';
 import { isClassInPython } from './native-type.js';
+import { isFunction } from './type-of.js';
 import type { PyClass, PyInstance, PyValue } from './value.js';
 import { str, tuple } from './value.js';
 
@@ -32,6 +33,7 @@ const isTypes = (types: Types): types is readonly PyClass[] => types !== undefin
 function typesOf(vm: Interpreter, value: PyValue): Types {
   if (value.kind === 'native' && isClassInPython(value)) return 'unmodelled';
   if (value.kind === 'none') return [vm.builtinClass('NoneType')];
+  if (value.kind === 'class' && isFunction(value)) return 'unmodelled';
   return value.kind === 'class' ? [value] : unionMembers(value);
 }
 

@@ -193,6 +193,9 @@ function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
     return;
   }
   const keys = vm.findAttribute(other, 'keys');
+  // In a class `keys` asks for an object first.
+  if (keys?.kind === 'native' && other.kind === 'class')
+    vm.raise('TypeError', vm.unknown('how a class is refused for a mapping is not modelled', { type: 'str' }));
   if (keys) {
     for (const key of vm.iterate(vm.call(keys))) {
       if (key.kind === 'unknown' && key.many) openUp(vm, self, vm.derive(key));

@@ -1,5 +1,5 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
-import { objectNames } from '../attributes.js';
+
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
@@ -7,10 +7,12 @@ import { fsPath } from '../library/path-argument.js';
 import { namesOfStatement } from '../mapping-proxy.js';
 import { findInMro } from '../mro.js';
 import { type Bound, fn, type Handling } from '../native.js';
-import { isClassInPython } from '../native-type.js';
+import { isClassInPython, nativeType } from '../native-type.js';
+import { objectNames } from '../object-names.js';
 import { Exhausted } from '../raised.js';
 import { refuseText, spacesOfFunction } from '../run-text.js';
 import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
+import { isFunction } from '../type-of.js';
 import { unionMembers } from '../type-union.js';
 import { isUncertain } from '../uncertain-attributes.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
@@ -96,6 +98,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('vars', '(obj=, /)', (args) => {
     const value = args.optional('obj');
     if (!value) return vm.locals();
+    if (value.kind === 'native' && nativeType(value) === 'function')
+      return vm.unknown(`the attributes of \`${value.name}\` are not modelled`, { type: 'dict' });
     const isBuiltin = value.kind === 'class' && (value.module === 'builtins' || value.native !== undefined);
     if (isBuiltin || (value.kind === 'native' && isClassInPython(value)))
       return vm.unknown(`the attributes of \`${value.name}\` are not modelled`, { truth: true });
@@ -248,6 +252,7 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
   }
   if (!['class', 'unknown', 'choice', 'instance'].includes(types.kind)) return refuseTypes(vm, subclass);
   if (types.kind === 'instance' && isNoType(vm, types)) return refuseTypes(vm, subclass);
+  if (types.kind === 'class' && isFunction(types)) return refuseTypes(vm, subclass);
   if (types.kind !== 'class') return vm.derive(vm.doubt(types) ?? vm.unknown('a class is not known'), { type: 'bool' });
   if (subclass) {
     if (value.kind !== 'class')

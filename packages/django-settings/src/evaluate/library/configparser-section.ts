@@ -1,6 +1,7 @@
 /** `configparser.SectionProxy`: a section as an object, `config['database']`. */
 import { type Bound, type Machine, method, property, textOf } from '../native.js';
 import { bool, int, iterator, list, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
+import { abstractMeta } from './abc.js';
 import { changing } from './configparser-changes.js';
 import {
   find,
@@ -44,6 +45,7 @@ export function sectionClass(machine: Machine): PyClass {
   return partialClass(machine, {
     name: 'SectionProxy',
     module: 'configparser',
+    metaclass: abstractMeta(machine),
     members: {
       ...changing('SectionProxy', ['__setitem__', '__delitem__', 'update', 'pop', 'setdefault'], (self) =>
         self.kind === 'instance' ? (self.payload as SectionState).parser : undefined,

@@ -14,6 +14,7 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { abstractMeta } from './abc.js';
 import { changed, changing, refuseNoTexts, replaceState } from './configparser-changes.js';
 import {
   lookup,
@@ -78,7 +79,7 @@ function errorClasses(machine: Machine): Record<string, PyClass> {
     InterpolationMissingOptionError: under(
       'InterpolationMissingOptionError',
       interpolation,
-      'option, section, reference, rawval',
+      'option, section, rawval, reference',
     ),
     InterpolationDepthError: under('InterpolationDepthError', interpolation, 'option, section, rawval'),
     ParsingError: parsing,
@@ -131,6 +132,7 @@ function parserClass(
   return partialClass(machine, {
     name,
     module: 'configparser',
+    metaclass: abstractMeta(machine),
     members: {
       // As every mapping.
       __hash__: none,

@@ -32,7 +32,13 @@ export const enumModule: NativeModule = {
         name,
         module: 'enum',
         members: {},
-        behaviour: { construct: (_, cls, args) => wrapped(cls, args.positional[0]) },
+        behaviour: {
+          construct: (m, cls, { positional, keywords }) => {
+            if (positional.length === 1 && keywords.size === 0) return wrapped(cls, positional[0]);
+            const words = m.unknown(`how \`${name}\` refuses these arguments is not modelled`, { type: 'str' });
+            return m.raise('TypeError', words);
+          },
+        },
       });
     return {
       EnumMeta: meta,

@@ -1,7 +1,7 @@
 /** `inspect`: the members of objects, by which settings written as classes become names of a module. */
 
 import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
-import { isClassInPython } from '../native-type.js';
+import { isClassInPython, nativeType } from '../native-type.js';
 import { bool, list, type PyValue, str, tuple } from '../value.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -15,7 +15,10 @@ export const inspectModule: NativeModule = {
       (value) => value.kind === 'class' || (value.kind === 'native' && isClassInPython(value)),
     ),
     ismodule: isKind('ismodule', ({ kind }) => kind === 'module'),
-    isfunction: isKind('isfunction', ({ kind }) => kind === 'function'),
+    isfunction: isKind(
+      'isfunction',
+      (value) => value.kind === 'function' || (value.kind === 'native' && nativeType(value) === 'function'),
+    ),
     ...Object.fromEntries(
       ['currentframe', 'stack', 'getfile', 'getmodule', 'signature'].map((name) => [
         name,

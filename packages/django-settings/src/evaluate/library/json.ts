@@ -48,8 +48,8 @@ export const jsonModule: NativeModule = {
         { gives: { type: 'str', truth: true } },
       ),
       dump: fn('json.dump', '(obj, fp, **extra)', (m) => m.unknown('it writes a file')),
-      JSONEncoder: placeholderClass(machine, 'JSONEncoder'),
-      JSONDecoder: placeholderClass(machine, 'JSONDecoder'),
+      JSONEncoder: placeholderClass(machine, 'encoder', 'JSONEncoder'),
+      JSONDecoder: placeholderClass(machine, 'decoder', 'JSONDecoder'),
     };
   },
 };
@@ -80,8 +80,8 @@ function decodeError(machine: Machine): PyClass {
   );
 }
 
-function placeholderClass(machine: Machine, name: string): PyValue {
-  return partialClass(machine, { name, module: 'json', members: {} });
+function placeholderClass(machine: Machine, submodule: string, name: string): PyValue {
+  return partialClass(machine, { name, module: `json.${submodule}`, members: {} });
 }
 
 /** Whether control characters in texts are taken, or a class of its own is told anything. */

@@ -3,7 +3,10 @@ import { type Machine, method, type nativeClass } from '../native.js';
 import { type PyClass, pyTrue, record } from '../value.js';
 
 /** As `nativeClass`, for a class that has more members than these; its instances are true unless a member says otherwise. */
-export function partialClass(machine: Machine, spec: Parameters<typeof nativeClass>[1]): PyClass {
+export function partialClass(
+  machine: Machine,
+  spec: Parameters<typeof nativeClass>[1] & { readonly metaclass?: PyClass },
+): PyClass {
   const base = spec.base ?? machine.builtinClass('object');
   const ownTruth = '__bool__' in spec.members || '__len__' in spec.members || spec.base !== undefined;
   const truth = { __bool__: method(`${spec.name}.__bool__`, '(self)', () => pyTrue) };
@@ -18,6 +21,7 @@ export function partialClass(machine: Machine, spec: Parameters<typeof nativeCla
     attributes: record(ownTruth ? spec.members : { ...truth, ...spec.members }),
     open: machine.unknown(`\`${spec.module}.${spec.name}\` is modelled in part`),
     native: spec.behaviour ?? {},
+    ...(spec.metaclass ? { metaclass: spec.metaclass } : {}),
   };
   mro.push(cls, ...base.mro);
   return cls;
