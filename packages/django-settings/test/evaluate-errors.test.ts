@@ -99,3 +99,7 @@ test('an error is not certain after one that may come before it, or after a stat
   );
   expect(startup("while True:\n    pass\nraise ValueError('y')")).toMatch(/^perhaps/);
 });
+
+test('what is wrong with a text that is compiled under a name is told with that name', () => {
+  expect(startup('compile("1 +", "lib.py", "exec")')).toBe('SyntaxError: invalid syntax (lib.py, line 1)');
+});

@@ -99,18 +99,21 @@ function numberKey(value: bigint): Key {
 function sequenceKey(tag: string, items: readonly PyValue[], sorted = false): { readonly key: Key } | NoKey {
   const parts: string[] = [];
   let length = 0;
+  let holdsObject = false;
   for (const item of items) {
     const part = keyOf(item);
     if (!('key' in part)) return part;
     const { key } = part;
     if (key !== null && typeof key === 'object') {
-      return { unknown: { kind: 'unknown', why: 'a key holds an object' } };
+      holdsObject = true;
+      continue;
     }
     const text = key === null ? 'n' : typeof key === 'string' ? `s${key}` : `d${key}`;
     length += text.length;
     if (length > longestKey) return { unknown: { kind: 'unknown', why: 'a key is too large to be followed' } };
     parts.push(`${text.length}:${text}`);
   }
+  if (holdsObject) return { unknown: { kind: 'unknown', why: 'a key holds an object' } };
   if (sorted) parts.sort();
   return { key: `\0${tag}${parts.join('')}` };
 }

@@ -117,7 +117,10 @@ export function refuseText(vm: Interpreter, text: string, mode: 'exec' | 'eval',
   if (syntax.unread !== undefined) throw new Exhausted('the text to compile is too long');
   const problem = problemFor(vm, syntax.errors);
   const isValue = syntax.body.length === 1 && syntax.body[0]?.kind === 'expression';
-  if (problem || (mode === 'eval' && !isValue)) raiseSyntaxError(vm, problem, { text: plain, file });
+  if (problem || (mode === 'eval' && !isValue)) {
+    const named = !file.startsWith(`${vm.root}/`);
+    raiseSyntaxError(vm, problem, { text: plain, file, named });
+  }
 }
 
 export function valueOfText(vm: Interpreter, text: string, given: Spaces | undefined): PyValue {

@@ -9,6 +9,8 @@ import { str, tuple } from './value.js';
 interface Source {
   readonly text: string;
   readonly file: string;
+  /** Whether the name is the code's own, of a file that need not be there. */
+  readonly named?: boolean;
 }
 
 /** Whether that Python has the words of 3.13, which the grammar here has; later ones are taken for it where nothing else is known. */
@@ -25,7 +27,11 @@ export function problemFor(machine: Machine, problems: readonly SyntaxProblem[])
 }
 
 /** Raise what is wrong with a text; `undefined` where it is Python, but not of the form that was asked for. */
-export function raiseSyntaxError(machine: Machine, problem: SyntaxProblem | undefined, { text, file }: Source): never {
+export function raiseSyntaxError(
+  machine: Machine,
+  problem: SyntaxProblem | undefined,
+  { text, file, named = file.startsWith('<') }: Source,
+): never {
   // That it holds null bytes is found before it has lines.
   if (file.startsWith('<') && problem?.message.endsWith('null bytes')) machine.raise('SyntaxError', problem.message);
   // A text without a line has its mistake before the first.
@@ -46,7 +52,7 @@ export function raiseSyntaxError(machine: Machine, problem: SyntaxProblem | unde
       const put = (name: string, value: PyValue) => entries.set(name, { key: str(name), value });
       put('exception.text', known ? str(whole) : machine.derive(message, { type: 'str', truth: true }));
       // For people: of a file, whose place is told beside it, the words alone.
-      put('exception.words', str(file.startsWith('<') ? whole : words));
+      put('exception.words', str(named ? whole : words));
     }
     throw error;
   }

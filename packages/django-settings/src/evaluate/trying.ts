@@ -156,7 +156,10 @@ function whileHandling<T>(frame: Frame, error: Raised, run: () => T): T {
 export function forgetHandled(vm: Interpreter, handler: Handler, before: Raised | undefined, frame: Frame): void {
   frame.handling = before;
   const { name } = handler;
-  if (name && homeOf(name, frame).entries.has(stringKey(name))) unbind(vm, name, frame);
+  if (!name) return;
+  // The space of a class may refuse that the name is bound again.
+  if (frame.kind === 'class') bind(vm, name, none, frame);
+  if (homeOf(name, frame).entries.has(stringKey(name))) unbind(vm, name, frame);
 }
 
 /** What a handler cannot name. */

@@ -36,11 +36,11 @@ export function openFunction(vm: Interpreter): PyValue {
         const article = option === 'newline' ? 'a' : 'an';
         return vm.raise('ValueError', `binary mode doesn't take ${article} ${option} argument`);
       }
+    refuseNull(vm, named.value);
     if (ways === 0) {
       const words = 'Must have exactly one of create/read/write/append mode and at most one plus';
       return vm.raise('ValueError', words);
     }
-    refuseNull(vm, named.value);
     const closes = args.optional('closefd');
     if (closes && vm.truth(closes) === 'no') return vm.raise('ValueError', 'Cannot use closefd=False with file name');
     if (args.some('opener')) return vm.unknown('what opens the file is not followed');

@@ -61,7 +61,7 @@ export function find(
 ): PyValue {
   if (section !== 'DEFAULT' && !state.file.sections.has(section)) return fallback ?? noSection(machine, section);
   if (!optionsOf(state, section).has(option.toLowerCase())) {
-    const message = `No option ${reprText(option)} in section: ${reprText(section)}`;
+    const message = `No option ${reprText(option.toLowerCase())} in section: ${reprText(section)}`;
     return fallback ?? machine.raise(machine.classFrom('configparser', 'NoOptionError'), message);
   }
   const plain = raw !== undefined && machine.truth(raw) === 'yes';

@@ -1,7 +1,7 @@
 /** What the body of an enumeration may bind, as `enum.EnumDict` checks it while the body runs. */
 import { findInMro } from '../mro.js';
 import type { Machine } from '../native.js';
-import { nativeType } from '../native-type.js';
+import { boundNativeType, nativeType } from '../native-type.js';
 import { type PyClass, type PyDict, type PyList, type PyValue, str, stringKey } from '../value.js';
 import { generatedValue } from './enum-auto.js';
 import { wordsSince } from './words-since.js';
@@ -96,8 +96,9 @@ function sortOf(machine: Machine, body: EnumBody, value: PyValue): 'member' | 'p
   switch (value.kind) {
     case 'function':
     case 'descriptor':
-    case 'method':
       return 'descriptor';
+    case 'method':
+      return value.callee.kind === 'native' && boundNativeType(value.callee) !== 'method' ? 'member' : 'descriptor';
     case 'native':
       return ['builtin_function_or_method', 'type', 'method'].includes(nativeType(value)) ? 'member' : 'descriptor';
     case 'unknown':

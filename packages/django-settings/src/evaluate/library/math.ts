@@ -137,7 +137,9 @@ function numbers(): Readonly<Record<string, PyValue>> {
     ),
     comb: fn('math.comb', '(n, k, /)', (m, args) => int(choices(m, args.get('n'), args.get('k'), true)), C),
     perm: fn('math.perm', '(n, k=, /)', (m, args) =>
-      int(choices(m, args.get('n'), args.some('k') ?? args.get('n'), false)),
+      args.some('k')
+        ? int(choices(m, args.get('n'), args.get('k'), false))
+        : m.call(m.from('math', 'factorial'), [args.get('n')]),
     ),
     isqrt: fn(
       'math.isqrt',

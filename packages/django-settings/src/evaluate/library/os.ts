@@ -118,6 +118,7 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
   refuseKind(machine, given, 'listdir', 'string, bytes, os.PathLike, integer or None');
   return withPath(machine, given, (path) => {
     refuseNull(machine, path, 'listdir');
+    if (path === '') return raiseMissing(machine, path);
     const inside = repositoryPath(machine, path);
     const names = inside === undefined ? undefined : childrenOf(machine, inside);
     if (names) {

@@ -52,7 +52,7 @@ export function markMade(machine: Machine, path: string, what: 'directory' | 'fi
 
 /** `os.path.exists`, `isfile` and `isdir`: True, False, or unknown with the reason. */
 export function probe(machine: Machine, path: string, what: 'any' | 'directory' | 'file'): PyValue {
-  if (path.includes('\0')) return bool(false);
+  if (path === '' || path.includes('\0')) return bool(false);
   const full = absolutePath(machine, path);
   if (full === undefined) {
     return machine.unknown(`\`${path}\` depends on the directory the server starts in`, { type: 'bool' });

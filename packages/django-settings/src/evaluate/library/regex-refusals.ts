@@ -4,7 +4,7 @@ import { emptyDict, none, type PyValue } from '../value.js';
 
 /** What cannot be looked up among the patterns that are compiled already. */
 export function refuseUnhashable(machine: Machine, given: PyValue): void {
-  if (['list', 'dict', 'set'].includes(given.kind)) machine.setItem(emptyDict(), given, none);
+  if (['list', 'dict', 'set', 'tuple'].includes(given.kind)) machine.setItem(emptyDict(), given, none);
 }
 
 /** What is no pattern at all. */

@@ -21,7 +21,11 @@ export const tomlModule: NativeModule = {
     const read = (m: Machine, source: PyValue) => textOfSource(m, source, (text) => readToml(m, text, error));
     return {
       loads: fn('tomllib.loads', '(s, *, parse_float=)', (m, args) => read(m, textToLoad(m, args.get('s')))),
-      load: fn('tomllib.load', '(fp, *, parse_float=)', (m, args) => read(m, args.get('fp'))),
+      load: fn('tomllib.load', '(fp, *, parse_float=)', (m, args) => {
+        const file = args.get('fp');
+        if (file.kind === 'str' || file.kind === 'bytes') m.getAttribute(file, 'read');
+        return read(m, file);
+      }),
       TOMLDecodeError: error,
     };
   },

@@ -17,7 +17,7 @@ const USES_PARAMS = new Set(' ftp hdl prospero http https shttp rtsp rtsps rtspu
 const USES_RELATIVE = new Set(
   ' ftp http gopher nntp imap wais file https shttp mms prospero rtsp rtsps rtspu sftp svn svn+ssh ws wss'.split(' '),
 );
-const USES_NETLOC = new Set(
+export const USES_NETLOC = new Set(
   (
     ' ftp http gopher nntp telnet imap wais file mms https shttp snews prospero rtsp rtsps rtspu rsync svn svn+ssh ' +
     'sftp nfs git git+ssh ws wss itms-services'

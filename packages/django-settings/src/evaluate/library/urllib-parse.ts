@@ -17,6 +17,7 @@ import {
   portOf,
   splitUrl,
   type UrlParts,
+  USES_NETLOC,
   unparseUrl,
   userOf,
 } from './url-parts.js';
@@ -111,7 +112,7 @@ export const urllibParseModule: NativeModule = {
           ),
         { gives: { type: 'list' } },
       ),
-      uses_netloc: list(NETLOC.map((scheme) => str(scheme))),
+      uses_netloc: list([...USES_NETLOC].map((scheme) => str(scheme))),
     };
   },
 };
@@ -134,7 +135,6 @@ function isPlain(machine: Machine, args: Bound): PyValue | undefined {
 
 const SPLIT_FIELDS = ['scheme', 'netloc', 'path', 'query', 'fragment'] as const;
 const PARSE_FIELDS = ['scheme', 'netloc', 'path', 'params', 'query', 'fragment'] as const;
-const NETLOC = ['', 'ftp', 'http', 'gopher', 'nntp', 'telnet', 'imap', 'wais', 'file', 'mms', 'https', 'ws', 'wss'];
 
 function resultClass(machine: Machine, name: string, fields: readonly string[]): PyClass {
   const reads = (get: (m: Machine, parts: UrlParts) => PyValue, member: string) =>
