@@ -2,6 +2,7 @@
 
 import type { Interpreter } from './interpreter.js';
 import { isNoIterable } from './no-iterable.js';
+import { openBase } from './open-base.js';
 import { overDict, overList, overSet } from './over-containers.js';
 import { Raised } from './raised.js';
 import { isNoSequence } from './type-of.js';
@@ -53,7 +54,7 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
       return vm.fresh(overList(vm, value));
     case 'dict': {
       const own = value.instance ? vm.special(value, '__iter__') : undefined;
-      if (own?.kind === 'method' && own.callee.kind === 'function') return resultOf(vm, vm.call(own));
+      if (own?.kind === 'method' && own.callee.kind === 'function') return iteratorGiven(vm, vm.call(own));
       return vm.fresh(overDict(vm, value, 'dict_keyiterator', ({ key }) => key));
     }
     case 'set':
@@ -84,7 +85,7 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     case 'int':
     case 'class': {
       const method = vm.special(value, '__iter__');
-      if (method && method.kind !== 'none') return resultOf(vm, vm.call(method));
+      if (method && method.kind !== 'none') return iteratorGiven(vm, vm.call(method));
       break;
     }
     default:
@@ -92,9 +93,15 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
   return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
 }
 
+/** A value that C code goes through: whatever TypeError comes where that begins, it is said in its own words. */
+export function begun(vm: Interpreter, value: PyValue, refuse: () => never): PyValue {
+  if (isNoIterable(vm, value)) refuse();
+  return value.kind === 'instance' ? vm.attempt<PyValue>(() => iteratorOf(vm, value), ['TypeError'], refuse) : value;
+}
+
 function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
   const iter = vm.special(value, '__iter__');
-  if (iter && iter.kind !== 'none') return resultOf(vm, vm.call(iter));
+  if (iter && iter.kind !== 'none') return iteratorGiven(vm, vm.call(iter));
   if (iter || isNoSequence(value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
   const item = vm.special(value, '__getitem__');
   if (item) {
@@ -106,21 +113,22 @@ function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
       }),
     );
   }
-  const open = value.cls.mro.find((cls) => cls.open)?.open;
-  // Whether it can be gone through is not known either.
-  if (open) vm.met.unknown = true;
-  if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
+  const open = openBase(value);
+  if (open) {
+    vm.mayRaise(open, 'TypeError');
+    return vm.fresh(iterator('iterator', [many(vm, open)]));
+  }
   return vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
 }
 
 /** What `__iter__` gave, as an iterator. */
-function resultOf(vm: Interpreter, result: PyValue): PyIterator {
+export function iteratorGiven(vm: Interpreter, result: PyValue): PyIterator {
   if (result.kind === 'iterator') return result;
   if (result.kind === 'unknown' || result.kind === 'choice')
     return vm.fresh(iterator('iterator', [many(vm, vm.derive(result))]));
   const next = vm.special(result, '__next__');
   if (next) return vm.fresh(stepping('iterator', true, () => unlessEnded('StopIteration', () => vm.call(next))));
-  const open = result.kind === 'instance' ? result.cls.mro.find((cls) => cls.open)?.open : undefined;
+  const open = openBase(result);
   if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
   return vm.raise('TypeError', `iter() returned non-iterator of type '${vm.typeName(result)}'`);
 }

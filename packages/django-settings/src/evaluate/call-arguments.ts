@@ -93,8 +93,8 @@ export function keywordsOfCall(
     } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
       open = open ?? vm.derive(vm.doubt(more) ?? more);
     } else {
-      const keys = vm.findAttribute(more, 'keys');
-      if (!keys) refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
+      const refused = () => refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
+      const keys = vm.findAttribute(more, 'keys') ?? refused();
       if (keys.kind === 'unknown') {
         vm.met.unknown = true;
         open = open ?? keys;
@@ -102,7 +102,7 @@ export function keywordsOfCall(
         continue;
       }
       const dict = emptyDict();
-      update(vm, dict, more);
+      vm.attempt(() => update(vm, dict, more), ['AttributeError'], refused);
       for (const entry of dict.entries.values())
         if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
     }

@@ -3,6 +3,7 @@
 import { instantiate } from './classes.js';
 import type { Interpreter } from './interpreter.js';
 import type { Certain } from './native.js';
+import { openBase } from './open-base.js';
 import { packageCode } from './package-code.js';
 import { paidFor, payForArguments } from './sizes.js';
 import type { PyArguments, PyUnknown, PyValue } from './value.js';
@@ -30,8 +31,11 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
     default: {
       const method = vm.special(callee, '__call__');
       if (method) return callWith(vm, method, args);
-      const open = callee.kind === 'instance' ? callee.cls.mro.find((cls) => cls.open)?.open : undefined;
-      if (open) return callUnknown(vm, open, args);
+      const open = openBase(callee);
+      if (open) {
+        vm.mayRaise(open, 'TypeError');
+        return callUnknown(vm, open, args);
+      }
     }
   }
   return vm.raise('TypeError', `'${vm.typeName(callee)}' object is not callable${hintFor(vm, callee)}`);

@@ -1,10 +1,10 @@
 /** `container[key] = value` and `del container[key]`, with slices, and with keys and contents that are not known. */
+import { begun } from './advance.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceBounds, sliceIndexes } from './items.js';
 import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
-import { isNoIterable } from './no-iterable.js';
 import { payForItems } from './sizes.js';
 import type { PyClass, PyDict, PyList, PyValue } from './value.js';
 import { none, tuple } from './value.js';
@@ -74,11 +74,10 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
   if (key.kind === 'slice') {
     // The places are looked at before what is put there.
     sliceBounds(vm, key, list.items.length);
-    if (isNoIterable(vm, to)) {
-      const plain = vm.python && vm.python[1] < 13 && key.step.kind === 'none';
+    const plain = vm.python && vm.python[1] < 13 && key.step.kind === 'none';
+    const refuse = () =>
       vm.raise('TypeError', plain ? 'can only assign an iterable' : 'must assign iterable to extended slice');
-    }
-    const values = vm.iterate(to);
+    const values = vm.iterate(begun(vm, to, refuse));
     const places = many ? undefined : sliceIndexes(vm, key, list.items.length);
     vm.touch(list);
     if (!places) {

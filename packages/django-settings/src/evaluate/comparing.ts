@@ -1,18 +1,18 @@
 /** Comparisons, identity and membership, in three values where something is not known. */
 
 import type { Truth } from '@django-golive/core';
-import { advance, iteratorOf } from './advance.js';
+import { advance, begun, iteratorOf } from './advance.js';
 import { isNumeric } from './arithmetic.js';
 import { placeIn } from './builtins/range-methods.js';
 import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions } from './items.js';
 import { keyOf } from './keys.js';
-import { isNoIterable } from './no-iterable.js';
-import { dunders, openBase, unary } from './operators.js';
+import { openBase, unlessLacking } from './open-base.js';
+import { dunders, unary } from './operators.js';
 import { compareByMethods, isBelow, mayOperate } from './own-operators.js';
 import { sameValue } from './same-value.js';
 import { equalByThemselves, not, yes } from './truth.js';
-import type { PyList, PySet, PyTuple, PyValue } from './value.js';
+import type { PyIterator, PyList, PySet, PyTuple, PyValue } from './value.js';
 import { bool, tuple } from './value.js';
 
 const turned: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
@@ -144,12 +144,8 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
   }
   if (container.kind === 'range' && (isNumeric(item) || item.kind === 'str' || item.kind === 'none'))
     return bool(placeIn(container, item) !== undefined);
-  if (isNoIterable(vm, container)) {
-    const what = vm.python && vm.python[1] > 13 ? 'a container or iterable' : 'iterable';
-    return vm.raise('TypeError', `argument of type '${vm.typeName(container)}' is not ${what}`);
-  }
   let doubt: PyValue | undefined;
-  const source = iteratorOf(vm, container);
+  const source = searched(vm, container);
   for (let one = advance(vm, source); one; one = advance(vm, source)) {
     if (one.kind === 'unknown' && one.many) {
       doubt = one;
@@ -160,6 +156,15 @@ function plainContains(vm: Interpreter, container: PyValue, item: PyValue): PyVa
     if (truth === 'maybe') doubt = vm.doubt(one) ?? vm.doubt(item) ?? one;
   }
   return doubt ? unknown(doubt) : bool(false);
+}
+
+/** What is gone over for an item. */
+function searched(vm: Interpreter, container: PyValue): PyIterator {
+  const refuse = (): never => {
+    const what = vm.python && vm.python[1] > 13 ? 'a container or iterable' : 'iterable';
+    return vm.raise('TypeError', `argument of type '${vm.typeName(container)}' is not ${what}`);
+  };
+  return iteratorOf(vm, begun(vm, container, refuse));
 }
 
 function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
@@ -204,7 +209,7 @@ function ordered(vm: Interpreter, operator: string, left: PyValue, right: PyValu
   const own = compareByMethods(vm, left, right, ...names);
   if (own) return own;
   const open = openBase(left) ?? openBase(right);
-  if (open) return vm.derive(open, { type: 'bool' });
+  if (open) return unlessLacking(vm, open);
   return refuseOrder(vm, operator, left, right);
 }
 

@@ -34,16 +34,16 @@ export function dictDisplay(vm: Interpreter, node: DictDisplay, frame: Frame): P
       continue;
     }
     const other = vm.evaluate(group.mapping, frame);
-    if (
-      other.kind !== 'dict' &&
-      other.kind !== 'unknown' &&
-      other.kind !== 'choice' &&
-      !vm.findAttribute(other, 'keys')
-    ) {
+    const refuse = (): never => {
       frame.at = node;
-      vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
-    }
-    whatever(vm, dict, () => update(vm, dict, other));
+      return vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
+    };
+    const known = other.kind !== 'dict' && other.kind !== 'unknown' && other.kind !== 'choice';
+    if (known && !vm.findAttribute(other, 'keys')) refuse();
+    // Whatever lacks an attribute on the way, it is said in these words.
+    const spread = () => whatever(vm, dict, () => update(vm, dict, other));
+    if (known) vm.attempt(spread, ['AttributeError'], refuse);
+    else spread();
   }
   return dict;
 }

@@ -112,6 +112,8 @@ export interface Interpreter extends Machine {
   readonly importing: string[];
   /** Raise what keeps the file under way from being run, or note it and go on. */
   refuse(raise: () => never): void;
+  /** The containers whose texts are being made. */
+  readonly showing: Set<PyValue>;
   /** Whether items were given in an order that need not be Python's. */
   readonly order: { lost: boolean };
   /** Go on after an error at module level. */

@@ -5,6 +5,7 @@ import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
+import { openBase, unlessLacking } from './open-base.js';
 import { resultOfKind } from './special-results.js';
 import { characters } from './text.js';
 import { nameInMessages } from './type-names.js';
@@ -95,10 +96,8 @@ function plainGetItem(vm: Interpreter, container: PyValue, key: PyValue): PyValu
     default: {
       const method = vm.special(container, '__getitem__');
       if (method) return vm.call(method, [key]);
-      if (container.kind === 'instance') {
-        const open = container.cls.mro.find((cls) => cls.open)?.open;
-        if (open) return vm.derive(open);
-      }
+      const open = openBase(container);
+      if (open) return unlessLacking(vm, open);
       if (container.kind === 'native' && isClassInPython(container)) return ofNativeClass(vm, container);
       return vm.raise('TypeError', `'${vm.typeName(container)}' object is not subscriptable`);
     }

@@ -95,6 +95,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     depth: 0,
     guards: 0,
     expected: [],
+    showing: new Set(),
     order: { lost: false },
     searchPath: {
       kind: 'list',

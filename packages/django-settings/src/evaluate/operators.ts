@@ -7,12 +7,13 @@ import type { Interpreter } from './interpreter.js';
 import { hasOptions } from './items.js';
 import { endOrder, isOrdered } from './key-order.js';
 import type { Certain } from './native.js';
+import { openBase, unlessLacking } from './open-base.js';
 import { operateByMethods } from './own-operators.js';
 import { percent } from './percent.js';
 import { payForItems, payForText } from './sizes.js';
 import { isNamedWhole } from './type-names.js';
 import { typeUnion } from './type-union.js';
-import type { PySet, PyUnknown, PyValue } from './value.js';
+import type { PySet, PyValue } from './value.js';
 import { bool, bytes, float, int, str, tuple } from './value.js';
 
 /** The methods behind operators, without underscores. */
@@ -62,9 +63,10 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   if (known) return known;
   const own = operateByMethods(vm, left, right, name);
   if (own) return own;
-  const unknown =
-    left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : (openBase(left) ?? openBase(right));
+  const unknown = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : undefined;
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
+  const open = openBase(left) ?? openBase(right);
+  if (open) return unlessLacking(vm, open);
   if (repeats(operator, left, right, written)) {
     const [sequence, times] = isSequence(left) ? [left, right] : [right, left];
     const whole = times.kind === 'instance' ? wholeOrNothing(vm, times) : undefined;
@@ -77,13 +79,6 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
 
 /** A named tuple, whose class may have operators of its own. */
 const isOwnTuple = (value: PyValue): boolean => value.kind === 'tuple' && value.cls !== undefined;
-
-export function openBase(value: PyValue): PyUnknown | undefined {
-  const cls = value.kind === 'instance' || value.kind === 'dict' ? value.cls : undefined;
-  // These are modelled with all their operators.
-  const isWhole = cls?.native && (cls.name === 'OrderedDict' || cls.name === 'defaultdict');
-  return isWhole ? undefined : cls?.mro.find((one) => one.open)?.open;
-}
 
 function unsupported(vm: Interpreter, operator: string, left: PyValue, right: PyValue, written: string): string {
   const [a, b] = [vm.typeName(left), vm.typeName(right)];
@@ -269,6 +264,6 @@ export function unary(vm: Interpreter, operator: string, value: PyValue): PyValu
   const method = vm.special(value, names[operator] ?? '');
   if (method) return vm.call(method);
   const open = openBase(value);
-  if (open) return vm.derive(open);
+  if (open) return unlessLacking(vm, open);
   return vm.raise('TypeError', `bad operand type for unary ${operator}: '${vm.typeName(value)}'`);
 }

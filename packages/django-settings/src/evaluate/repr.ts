@@ -32,7 +32,7 @@ export function strOf(vm: Interpreter, value: PyValue): PyValue {
 export function reprOf(vm: Interpreter, value: PyValue): PyValue {
   if (value.kind === 'choice') return vm.each(value, (option) => vm.repr(option));
   try {
-    return str(text(vm, value, new Set()));
+    return str(text(vm, value));
   } catch (error) {
     if (error instanceof NotKnown) return vm.derive(error.unknown, { type: 'str', truth: true });
     throw error;
@@ -44,9 +44,9 @@ class NotKnown {
   constructor(readonly unknown: PyUnknown) {}
 }
 
-function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
+function text(vm: Interpreter, value: PyValue): string {
   vm.spend(1);
-  if (inside.size > budgets.depth) throw new Exhausted('a value is nested too deeply');
+  if (vm.showing.size > budgets.depth) throw new Exhausted('a value is nested too deeply');
   switch (value.kind) {
     case 'none':
       return 'None';
@@ -73,12 +73,12 @@ function text(vm: Interpreter, value: PyValue, inside: Set<PyValue>): string {
         ? `range(${value.start}, ${value.stop})`
         : `range(${value.start}, ${value.stop}, ${value.step})`;
     case 'slice':
-      return `slice(${[value.start, value.stop, value.step].map((one) => text(vm, one, inside)).join(', ')})`;
+      return `slice(${[value.start, value.stop, value.step].map((one) => text(vm, one)).join(', ')})`;
     case 'list':
     case 'tuple':
     case 'set':
     case 'dict':
-      return container(vm, value, inside);
+      return container(vm, value);
     case 'class': {
       if (isFunction(value)) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
       const method = value.metaclass ? vm.special(value, '__repr__') : undefined;
@@ -116,11 +116,10 @@ function flagText(vm: Interpreter, value: bigint): string {
   return shown;
 }
 
-function container(
-  vm: Interpreter,
-  value: Extract<PyValue, { kind: 'list' | 'tuple' | 'set' | 'dict' }>,
-  inside: Set<PyValue>,
-): string {
+/** What contains others: in the text of itself it is told by dots. */
+type Container = Extract<PyValue, { kind: 'list' | 'tuple' | 'set' | 'dict' }>;
+
+function container(vm: Interpreter, value: Container): string {
   const doubt =
     'options' in value && value.options
       ? vm.unknown('a condition is not known')
@@ -128,61 +127,78 @@ function container(
         ? value.open
         : undefined;
   if (doubt) throw new NotKnown(doubt);
-  if (inside.has(value)) return value.kind === 'dict' ? '{...}' : '[...]';
-  inside.add(value);
-  const each = (items: Iterable<PyValue>) => [...items].map((item) => text(vm, item, inside)).join(', ');
-  let out: string;
-  if (value.kind === 'list' && value.cls)
-    throw new NotKnown(vm.unknown(`the text of a ${value.cls.name} is not modelled`));
-  if (value.kind === 'list') out = `[${each(value.items)}]`;
-  else if (value.kind === 'tuple' && value.cls) out = namedText(vm, value, inside);
-  else if (value.kind === 'tuple')
-    out = value.items.length === 1 ? `(${each(value.items)},)` : `(${each(value.items)})`;
-  else if (value.kind === 'dict') {
-    if (value.cls) {
-      const own = vm.special(value, '__repr__');
-      if (own) {
-        const result = vm.call(own);
-        if (result.kind === 'str') return result.value;
-      }
-      if (value.cls.module !== 'collections')
-        throw new NotKnown(vm.unknown('the text of a subclass of dict is not modelled'));
-    }
-    const pairs = [...value.entries.values()].map(
-      (entry) => `${text(vm, entry.key, inside)}: ${text(vm, entry.value, inside)}`,
-    );
-    out = value.cls ? subclassText(vm, value, pairs, inside) : `{${pairs.join(', ')}}`;
-  } else {
-    const items = [...value.entries.values()];
-    const ordered = items.length > 1 ? orderOf(items) : items;
-    if (!ordered) throw new NotKnown(vm.unknown('the order of a set is not known'));
-    const inner = each(ordered);
-    out = value.frozen ? (inner ? `frozenset({${inner}})` : 'frozenset()') : inner ? `{${inner}}` : 'set()';
+  if (vm.showing.has(value)) return ofItself(vm, value);
+  if (value.kind === 'tuple' && value.cls) return namedText(vm, value);
+  vm.showing.add(value);
+  try {
+    const out = contents(vm, value);
+    payForText(vm, out.length);
+    return out;
+  } finally {
+    vm.showing.delete(value);
   }
-  inside.delete(value);
-  payForText(vm, out.length);
-  return out;
+}
+
+/** A container's text inside its own. */
+function ofItself(vm: Interpreter, value: Container): string {
+  if (value.kind === 'set') return value.frozen ? 'frozenset(...)' : 'set(...)';
+  if (value.kind !== 'dict') return value.kind === 'tuple' ? '(...)' : '[...]';
+  if (value.cls?.name === 'OrderedDict') return '...';
+  return value.cls?.name === 'defaultdict' ? defaultDictText(vm, value, '{...}') : '{...}';
+}
+
+function contents(vm: Interpreter, value: Container): string {
+  const each = (items: Iterable<PyValue>) => [...items].map((item) => text(vm, item)).join(', ');
+  switch (value.kind) {
+    case 'list':
+      if (value.cls) throw new NotKnown(vm.unknown(`the text of a ${value.cls.name} is not modelled`));
+      return `[${each(value.items)}]`;
+    case 'tuple':
+      return value.items.length === 1 ? `(${each(value.items)},)` : `(${each(value.items)})`;
+    case 'set': {
+      const items = [...value.entries.values()];
+      const ordered = items.length > 1 ? orderOf(items) : items;
+      if (!ordered) throw new NotKnown(vm.unknown('the order of a set is not known'));
+      const inner = each(ordered);
+      return value.frozen ? (inner ? `frozenset({${inner}})` : 'frozenset()') : inner ? `{${inner}}` : 'set()';
+    }
+    case 'dict': {
+      if (value.cls) {
+        const own = vm.special(value, '__repr__');
+        if (own) {
+          const result = vm.call(own);
+          if (result.kind === 'str') return result.value;
+        }
+        if (value.cls.module !== 'collections')
+          throw new NotKnown(vm.unknown('the text of a subclass of dict is not modelled'));
+      }
+      const pairs = [...value.entries.values()].map((entry) => `${text(vm, entry.key)}: ${text(vm, entry.value)}`);
+      return value.cls ? subclassText(vm, value, pairs) : `{${pairs.join(', ')}}`;
+    }
+  }
 }
 
 /** `OrderedDict`, `defaultdict` and `Counter`. */
-function subclassText(vm: Interpreter, value: PyDict, pairs: readonly string[], inside: Set<PyValue>): string {
+function subclassText(vm: Interpreter, value: PyDict, pairs: readonly string[]): string {
   const name = value.cls?.name ?? '';
   const plain = `{${pairs.join(', ')}}`;
-  if (name === 'defaultdict') {
-    const factory = value.instance?.attributes.entries.get('default_factory')?.value;
-    return `defaultdict(${factory ? text(vm, factory, inside) : 'None'}, ${plain})`;
-  }
+  if (name === 'defaultdict') return defaultDictText(vm, value, plain);
   if (pairs.length === 0) return `${name}()`;
   if (name === 'OrderedDict' && vm.python && vm.python[1] < 12) {
-    const items = [...value.entries.values()].map((entry) => text(vm, tuple([entry.key, entry.value]), inside));
+    const items = [...value.entries.values()].map((entry) => text(vm, tuple([entry.key, entry.value])));
     return `OrderedDict([${items.join(', ')}])`;
   }
   if (name === 'Counter') throw new NotKnown(vm.unknown('the text of a `Counter` is not modelled'));
   return `${name}(${plain})`;
 }
 
+function defaultDictText(vm: Interpreter, value: PyDict, items: string): string {
+  const factory = value.instance?.attributes.entries.get('default_factory')?.value;
+  return `defaultdict(${factory ? text(vm, factory) : 'None'}, ${items})`;
+}
+
 /** A namedtuple, with its fields' names. */
-function namedText(vm: Interpreter, value: PyTuple, inside: Set<PyValue>): string {
+function namedText(vm: Interpreter, value: PyTuple): string {
   const method = vm.special(value, '__repr__');
   if (method) {
     const own = resultOfKind(vm, vm.call(method), ['str'], (type) => `__repr__ returned non-string (type ${type})`);
@@ -193,7 +209,7 @@ function namedText(vm: Interpreter, value: PyTuple, inside: Set<PyValue>): strin
   const names = fields?.kind === 'tuple' ? fields.items : [];
   const parts = value.items.map((item, at) => {
     const name = names[at];
-    return `${name?.kind === 'str' ? name.value : ''}=${text(vm, item, inside)}`;
+    return `${name?.kind === 'str' ? name.value : ''}=${text(vm, item)}`;
   });
   return `${value.cls?.name}(${parts.join(', ')})`;
 }

@@ -7,6 +7,7 @@ import { putModule } from '../defining-module.js';
 import { close, send, throwInto } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { oneByOne } from '../one-by-one.js';
+import { unlessLacking } from '../open-base.js';
 import { parseSignature } from '../signature.js';
 import { didYouMean } from '../suggestion.js';
 import { refuseTypeArguments } from '../type-arguments.js';
@@ -77,6 +78,8 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
   const perOption = (value: PyValue | undefined, run: (value: PyValue | undefined) => PyValue): PyValue =>
     value?.kind === 'choice' ? vm.each(value, run) : run(value);
 
+  const unevaluated = (why: string) => unlessLacking(vm, vm.unknown(why));
+
   define('type', {}, (args) => {
     const [first, bases, attributes] = args.positional;
     if (!first) return vm.raise('TypeError', 'type() takes 1 or 3 arguments');
@@ -119,7 +122,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     () => floatMembers(vm),
     (args) => perOption(onlyArgument('float', args), (value) => toFloat(vm, value)),
   );
-  define('complex', {}, () => vm.unknown('complex numbers are not evaluated'));
+  define('complex', {}, () => unevaluated('complex numbers are not evaluated'));
   define(
     'str',
     () => strMembers(vm),
@@ -130,7 +133,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     () => bytesMembers(vm),
     (args) => perOption(args.positional[0] ?? args.keywords.get('source'), (value) => toBytes(vm, value, args)),
   );
-  define('bytearray', {}, () => vm.unknown('a `bytearray` is not evaluated'));
+  define('bytearray', {}, () => unevaluated('a `bytearray` is not evaluated'));
   define(
     'list',
     () => listMembers(vm),

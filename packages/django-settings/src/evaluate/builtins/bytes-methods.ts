@@ -1,4 +1,5 @@
 /** The methods of `bytes`, which know the letters of ASCII only. */
+import { begun } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { classMethod } from '../native.js';
 import type { PyValue } from '../value.js';
@@ -62,12 +63,8 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
     'UnicodeDecodeError',
   );
   members.join = plainMember(vm, 'bytes', 'join', 'iterable_of_bytes, /', (self, args) => {
-    const given = args.get('iterable_of_bytes');
-    const items = vm.attempt<readonly PyValue[]>(
-      () => vm.iterate(given),
-      ['TypeError'],
-      () => vm.raise('TypeError', 'can only join an iterable'),
-    );
+    const refuse = () => vm.raise('TypeError', 'can only join an iterable');
+    const items = vm.iterate(begun(vm, args.get('iterable_of_bytes'), refuse));
     const parts = items.map((item, at) =>
       item.kind === 'bytes' || item.kind === 'unknown' || item.kind === 'choice'
         ? item

@@ -2,6 +2,7 @@
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hasOptions, rangeLength } from '../items.js';
+import { openBase, unlessLacking } from '../open-base.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { int, tuple } from '../value.js';
@@ -45,8 +46,8 @@ export function lengthValue(vm: Interpreter, value: PyValue): PyValue {
     default: {
       const measure = vm.special(value, '__len__');
       if (measure) return measured(vm, vm.call(measure));
-      const open = value.kind === 'instance' ? value.cls.mro.find((cls) => cls.open)?.open : undefined;
-      return open ? vm.derive(open, { type: 'int' }) : noLength(vm, value);
+      const open = openBase(value);
+      return open ? unlessLacking(vm, open, { type: 'int' }) : noLength(vm, value);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The methods of `dict`. */
 
+import { begun } from '../advance.js';
 import { putItem } from '../changing-items.js';
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
@@ -197,7 +198,10 @@ function updatePlain(vm: Interpreter, self: PyDict, other: PyValue): void {
   if (keys?.kind === 'native' && other.kind === 'class')
     vm.raise('TypeError', vm.unknown('how a class is refused for a mapping is not modelled', { type: 'str' }));
   if (keys) {
-    for (const key of vm.iterate(vm.call(keys))) {
+    const given = vm.call(keys);
+    const refuse = () =>
+      vm.raise('TypeError', `${vm.typeName(other)}.keys() returned a non-iterable (type ${vm.typeName(given)})`);
+    for (const key of vm.iterate(begun(vm, given, refuse))) {
       if (key.kind === 'unknown' && key.many) openUp(vm, self, vm.derive(key));
       else putItem(vm, self, key, vm.getItem(other, key));
     }

@@ -1,41 +1,19 @@
 /** The builtin functions on many values: `sum`, `sorted`, `zip`, `enumerate` and their like. */
-import { advance, iteratorOf } from '../advance.js';
+import { advance, iteratorGiven, iteratorOf } from '../advance.js';
 import { problemOfArguments } from '../c-arguments.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder, itemsAndOrder, orderOfSets, watchingOrder } from '../iterate.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
-import { overDict, overList } from '../over-containers.js';
 import { Exhausted, Raised } from '../raised.js';
 import { parseSignature } from '../signature.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
-import { bool, int, iterator, stepping, tuple } from '../value.js';
+import { bool, int, stepping, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
 import { isNoSum, sumOf } from './number-functions.js';
+import { reversed } from './reversing.js';
 import { extreme, sorted } from './sorting.js';
-
-/** What has items in no order, or none at all. */
-const unordered: readonly PyValue['kind'][] = [
-  'none',
-  'bool',
-  'int',
-  'float',
-  'set',
-  'iterator',
-  'function',
-  'native',
-  'method',
-  'module',
-  'slice',
-  'class',
-  'special',
-];
-
-function isUnordered(vm: Interpreter, value: PyValue): boolean {
-  if (value.kind !== 'instance') return unordered.includes(value.kind);
-  return !value.cls.mro.some((cls) => cls.open) && !vm.special(value, '__getitem__');
-}
 
 const sortParameters = parseSignature('(*, key=, reverse=)');
 
@@ -110,15 +88,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
       }),
     ),
   );
-  define('reversed', '(sequence, /)', (args) => {
-    const value = args.get('sequence');
-    const own = value.kind === 'instance' || value.kind === 'class' ? vm.special(value, '__reversed__') : undefined;
-    if (own) return vm.call(own);
-    if (isUnordered(vm, value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
-    if (value.kind === 'list') return vm.fresh(overList(vm, value, true));
-    if (value.kind === 'dict') return vm.fresh(overDict(vm, value, 'dict_reversekeyiterator', ({ key }) => key, true));
-    return iterator(value.kind === 'range' ? 'range_iterator' : 'reversed', () => [...vm.iterate(value)].reverse());
-  });
+  define('reversed', '(sequence, /)', (args) => reversed(vm, args.get('sequence')));
   define('enumerate', '(iterable, start=)', (args) => {
     const start = args.optional('start');
     const from = start && start.kind !== 'unknown' && start.kind !== 'choice' ? int(wholeNumber(vm, start)) : start;
@@ -195,10 +165,16 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
     if (sentinel) return untilEqual(vm, value, sentinel);
     if (value.kind === 'iterator' || value.kind === 'unknown') return value;
     const own = value.kind === 'instance' ? vm.special(value, '__iter__') : undefined;
-    return own ? vm.call(own) : iteratorOf(vm, value);
+    return own && own.kind !== 'none' ? asIterator(vm, vm.call(own)) : iteratorOf(vm, value);
   });
   define('next', '(iterator, default=, /)', (args) => next(vm, args.get('iterator'), args.optional('default')));
   return functions;
+}
+
+/** What an `__iter__` gave, itself, where it has a next item. */
+function asIterator(vm: Interpreter, result: PyValue): PyValue {
+  iteratorGiven(vm, result);
+  return result;
 }
 
 function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): PyValue {

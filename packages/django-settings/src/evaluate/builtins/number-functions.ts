@@ -1,5 +1,6 @@
 /** The builtin functions on numbers: `abs`, `round`, `divmod`, `pow`. */
 import { arithmetic, floorQuotient, floorRemainder, isNumeric, powerModulo, toDouble } from '../arithmetic.js';
+import { unlessRaised } from '../expected-errors.js';
 import { fixed, roundedQuotient } from '../float-digits.js';
 import type { Interpreter } from '../interpreter.js';
 import type { PyValue } from '../value.js';
@@ -42,8 +43,10 @@ export function powerOf(vm: Interpreter, base: PyValue, exponent: PyValue, modul
   const all = [base, exponent, modulus];
   const doubt = vm.doubt(tuple(all));
   if (doubt) return vm.derive(doubt, { type: 'int' });
-  if (all.some((one) => one.kind === 'instance')) return vm.unknown('`pow` of objects is not evaluated');
-  if (base.kind !== 'float' && exponent.kind !== 'float' && !all.every(isNumeric)) {
+  const own = all.find((one) => one.kind === 'instance');
+  if (own) return unlessRaised(vm, own, () => vm.unknown('`pow` of objects is not evaluated'), 'TypeError');
+  // A float refuses the third argument wherever it stands.
+  if (all.every((one) => one.kind !== 'float') && !all.every(isNumeric)) {
     const types = all.map((one) => `'${vm.typeName(one)}'`).join(', ');
     return vm.raise('TypeError', `unsupported operand type(s) for ** or pow(): ${types}`);
   }

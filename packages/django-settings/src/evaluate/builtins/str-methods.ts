@@ -1,9 +1,9 @@
 /** The methods of `str`. */
 
+import { begun } from '../advance.js';
 import { formatTemplate } from '../format-template.js';
 import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
-import { isNoIterable } from '../no-iterable.js';
 import { payForText } from '../sizes.js';
 import type { PyValue } from '../value.js';
 import { str } from '../value.js';
@@ -29,15 +29,8 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     'join',
     'iterable, /',
     (self, args) => {
-      const items = vm.attempt<readonly PyValue[]>(
-        () => vm.iterate(args.get('iterable')),
-        ['TypeError'],
-        (error) => {
-          // Raised by its items, an error is its own.
-          if (!isNoIterable(vm, args.get('iterable'))) throw vm.toRaised(error);
-          return vm.raise('TypeError', 'can only join an iterable');
-        },
-      );
+      const refuse = () => vm.raise('TypeError', 'can only join an iterable');
+      const items = vm.iterate(begun(vm, args.get('iterable'), refuse));
       const doubt = items.find((item) => item.kind === 'unknown' || item.kind === 'choice');
       for (const [at, item] of items.entries()) {
         if (item.kind !== 'str' && item.kind !== 'unknown' && item.kind !== 'choice') {

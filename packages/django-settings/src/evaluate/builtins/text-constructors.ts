@@ -1,7 +1,7 @@
 /** `str(…)` and `bytes(…)`. */
 
+import { begun } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
-import { isNoIterable } from '../no-iterable.js';
 import { oneByOne } from '../one-by-one.js';
 import { payForText } from '../sizes.js';
 import { resultOfKind } from '../special-results.js';
@@ -17,7 +17,10 @@ function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: 
   const value = args.positional[at] ?? args.keywords.get(name);
   if (!value || value.kind === 'str') return value?.value;
   // That of a class of the project is told with its module.
-  const words = `${of}() argument '${name}' must be str, not ${givenName(vm, value)}`;
+  // `str` alone names the type of None since Python 3.13, where it is not given by its name.
+  const isNamed = of === 'str' && args.keywords.size === 0 && !(vm.python && vm.python[1] < 13);
+  const type = isNamed ? vm.typeName(value) : givenName(vm, value);
+  const words = `${of}() argument '${name}' must be str, not ${type}`;
   const isKnown = of !== 'str' || value.kind !== 'instance';
   return vm.raise(
     'TypeError',
@@ -90,9 +93,11 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
     payForText(vm, Number(count));
     return bytes('\0'.repeat(count));
   }
-  if (isNoIterable(vm, value)) return vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`);
+  const source = begun(vm, value, () =>
+    vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`),
+  );
   const codes: number[] = [];
-  for (const item of oneByOne(vm, value, false)) {
+  for (const item of oneByOne(vm, source, false)) {
     const doubt = vm.doubt(item);
     if (doubt) return vm.derive(doubt);
     const code = wholeNumber(vm, item);
