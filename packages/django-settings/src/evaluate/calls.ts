@@ -6,7 +6,7 @@ import type { Certain } from './native.js';
 import { openBase } from './open-base.js';
 import { packageCode } from './package-code.js';
 import { paidFor, payForArguments } from './sizes.js';
-import type { PyArguments, PyUnknown, PyValue } from './value.js';
+import type { PyArguments, PyNative, PyUnknown, PyValue } from './value.js';
 import { stringKey } from './value.js';
 
 export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): PyValue {
@@ -16,7 +16,7 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
       return vm.callFunction(callee, args);
     case 'native':
       payForArguments(vm, args);
-      return paidFor(vm, callee.call(vm, args));
+      return paidFor(vm, callModel(vm, callee, args));
     case 'method':
       return callWith(vm, callee.callee, { ...args, positional: [callee.self, ...args.positional] });
     case 'class':
@@ -39,6 +39,19 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
     }
   }
   return vm.raise('TypeError', `'${vm.typeName(callee)}' object is not callable${hintFor(vm, callee)}`);
+}
+
+/** Calls a model; what it raises itself is known from what the project's code that it calls raises. */
+function callModel(vm: Interpreter, callee: PyNative, args: PyArguments): PyValue {
+  const { native, frame } = vm.model;
+  vm.model.native = callee;
+  vm.model.frame = vm.frame;
+  try {
+    return callee.call(vm, args);
+  } finally {
+    vm.model.native = native;
+    vm.model.frame = frame;
+  }
 }
 
 /** Code that is not known can change whatever it is given. */

@@ -1,7 +1,7 @@
 /** What classes and functions say their module is: the `__name__` of the globals in which they are made, whatever that is by then. */
 import type { Frame, Interpreter } from './interpreter.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
-import { str } from './value.js';
+import { str, stringKey } from './value.js';
 
 /** What the globals of a frame are called. */
 export const nameOfGlobals = (frame: Frame | undefined): PyValue | undefined =>
@@ -22,4 +22,10 @@ export function classText(vm: Interpreter, { attributes, module, name, qualname 
   if (doubt) return vm.derive(doubt, { type: 'str', truth: true });
   const whole = own.kind === 'str' && own.value !== 'builtins' ? `${own.value}.${qualname}` : name;
   return str(`<class '${whole}'>`);
+}
+
+/** Whether a class says that it is a module's of the project. */
+export function isOfProject(vm: Interpreter, cls: PyClass): boolean {
+  const module = vm.loaded.entries.get(stringKey(cls.module))?.value;
+  return module?.kind === 'module' && module.path !== undefined;
 }

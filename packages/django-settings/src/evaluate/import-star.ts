@@ -42,13 +42,15 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     }
     return;
   }
-  const all = entries.get('__all__');
+  // A module's own `__getattr__` is asked for it.
+  const dynamic = entries.get('__getattr__')?.value.kind === 'function';
+  const all = entries.get('__all__')?.value ?? (dynamic ? vm.findAttribute(module, '__all__') : undefined);
   if (all) {
-    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.value.kind))
-      vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
-    if (all.value.kind === 'iterator' && !module.isPackage)
-      vm.raise('TypeError', `'${vm.typeName(all.value)}' object ${whyNoNames(module, all.value)}`);
-    const items = [...vm.iterate(all.value)];
+    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.kind))
+      vm.raise('TypeError', `'${vm.typeName(all)}' object ${whyNoNames(module, all)}`);
+    if (all.kind === 'iterator' && !module.isPackage)
+      vm.raise('TypeError', `'${vm.typeName(all)}' object ${whyNoNames(module, all)}`);
+    const items = [...vm.iterate(all)];
     // The modules of a package are imported first.
     if (module.isPackage) for (const item of items) importNamed(vm, module, name, item);
     for (const item of items) {

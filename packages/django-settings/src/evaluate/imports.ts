@@ -35,6 +35,8 @@ export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): voi
   if (node.module === '__future__' && node.level === 0) return importFuture(vm, node, frame);
   const name = absoluteName(vm, node.module, node.level, frame);
   const module = importDotted(vm, name);
+  // That it is no package is known by a `__path__` that it lacks: its own `__getattr__` is asked.
+  if (module.kind === 'module' && module.path !== undefined) vm.findAttribute(module, '__path__');
   importListed(vm, module, name, node);
   for (const { name: member, as } of node.names) {
     if (member === '*') importStar(vm, module, name, frame);

@@ -10,7 +10,17 @@ import type { Machine, NativeModules } from './native.js';
 import type { Origin, Step, UsedTrails } from './origin.js';
 import type { Raised } from './raised.js';
 import type { ScopeNames } from './scopes.js';
-import type { PyArguments, PyClass, PyDict, PyFunction, PyInstance, PyModule, PyUnknown, PyValue } from './value.js';
+import type {
+  PyArguments,
+  PyClass,
+  PyDict,
+  PyFunction,
+  PyInstance,
+  PyModule,
+  PyNative,
+  PyUnknown,
+  PyValue,
+} from './value.js';
 
 /** One activation of a module, class body, function or comprehension. */
 export interface Frame {
@@ -112,6 +122,8 @@ export interface Interpreter extends Machine {
   readonly importing: string[];
   /** Raise what keeps the file under way from being run, or note it and go on. */
   refuse(raise: () => never): void;
+  /** The model under way, and the frame that called it. */
+  readonly model: { native: PyNative | undefined; frame: Frame | undefined };
   /** The containers whose texts are being made. */
   readonly showing: Set<PyValue>;
   /** Whether items were given in an order that need not be Python's. */

@@ -2,6 +2,7 @@
 import type { Evidence, Truth } from '@django-golive/core';
 import { applyChanges } from './branching.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { nativeType } from './native-type.js';
 import { typeOf } from './type-of.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from './value.js';
 import { emptyDict, str } from './value.js';
@@ -14,7 +15,7 @@ export function noteContext(vm: Interpreter, error: PyInstance): void {
   const name = 'exception.__context__';
   const put = (value: PyValue, key = name) => error.attributes.entries.set(key, { key: str(key), value });
   // The library's own errors come of others that it handles.
-  if (error.cls.native && error.cls.module !== 'builtins') {
+  if ((error.cls.native && error.cls.module !== 'builtins') || isOfPythonCode(vm)) {
     if (error.attributes.entries.has(name)) return;
     const why = 'what an error of the library comes of is not followed';
     put(vm.unknown(why));
@@ -24,6 +25,12 @@ export function noteContext(vm: Interpreter, error: PyInstance): void {
   if (context && context !== error && !error.attributes.entries.has(name)) {
     put(context);
   }
+}
+
+/** Whether what is raised now is raised by a model of Python code, which may handle another error there. */
+function isOfPythonCode(vm: Interpreter): boolean {
+  const { native, frame } = vm.model;
+  return native !== undefined && frame === vm.frame && ['function', 'method'].includes(nativeType(native));
 }
 
 /** Each possible content of a container, as what makes it the content. */

@@ -1,5 +1,4 @@
 /** Puts the interpreter together: one value that the parts share and that models of libraries are given. */
-
 import type { Project } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import type { SyntaxReader } from '../syntax-reader.js';
@@ -95,6 +94,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     depth: 0,
     guards: 0,
     expected: [],
+    model: { native: undefined, frame: undefined },
     showing: new Set(),
     order: { lost: false },
     searchPath: {

@@ -12,9 +12,7 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
   if (frame.kind === 'function' && frame.scope.locals.has(name)) {
     const entry = frame.locals.entries.get(key);
     if (entry) return used(vm, entry, name, frame);
-    if (frame.locals.open) return vm.derive(frame.locals.open);
-    const message = `cannot access local variable '${name}' where it is not associated with a value`;
-    return vm.raise('UnboundLocalError', message);
+    return frame.locals.open ? vm.derive(frame.locals.open) : refuseLocal(vm, name);
   }
   if (frame.kind === 'class' && !frame.scope.globals.has(name)) {
     const entry = frame.locals.entries.get(key);
@@ -26,7 +24,8 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
     for (let outer = frame.closure; outer; outer = outer.closure) {
       if (outer.kind !== 'function' || !outer.scope.locals.has(name)) continue;
       const entry = outer.locals.entries.get(key);
-      return entry ? used(vm, entry, name, outer) : refuseFree(vm, name);
+      if (entry) return used(vm, entry, name, outer);
+      return isInlined(vm, frame, outer) ? refuseLocal(vm, name) : refuseFree(vm, name);
     }
   }
   const cell = name === '__class__' && frame.kind === 'function' ? classAround(frame) : undefined;
@@ -39,6 +38,20 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
   }
   if (builtin) return builtin.value;
   return vm.raise('NameError', `name '${name}' is not defined`);
+}
+
+function refuseLocal(vm: Interpreter, name: string): never {
+  return vm.raise(
+    'UnboundLocalError',
+    `cannot access local variable '${name}' where it is not associated with a value`,
+  );
+}
+
+/** Whether a frame is, to the frame around, no function of its own: a comprehension since Python 3.12. */
+function isInlined(vm: Interpreter, frame: Frame, around: Frame): boolean {
+  for (let one: Frame | undefined = frame; one && one !== around; one = one.closure)
+    if (one.name !== '<comprehension>' || one.method?.first === '.0') return false;
+  return !(vm.python && vm.python[1] < 12);
 }
 
 function refuseFree(vm: Interpreter, name: string): never {
@@ -122,9 +135,7 @@ export function unbind(vm: Interpreter, name: string, frame: Frame): void {
   const key = stringKey(name);
   if (!dict.entries.has(key)) {
     if (dict.open) return;
-    if (frame.kind === 'function' && frame.scope.locals.has(name)) {
-      vm.raise('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
-    }
+    if (frame.kind === 'function' && frame.scope.locals.has(name)) refuseLocal(vm, name);
     vm.raise('NameError', `name '${name}' is not defined`);
   }
   vm.journal.touchName(dict, key);

@@ -171,10 +171,12 @@ function compiled(vm: Interpreter, args: Bound): PyValue {
   const [source, filename, mode] = [args.get('source'), args.get('filename'), args.get('mode')];
   if (vm.doubt(filename) || vm.doubt(mode)) return source;
   // CPython looks at the name first, then at the mode, and at the code last.
-  fsPath(vm, filename);
+  const path = fsPath(vm, filename);
+  const refuseNull = (text: string) => text.includes('\0') && vm.raise('ValueError', 'embedded null character');
+  if (path.kind !== 'unknown') refuseNull(path.value);
   if (mode.kind !== 'str')
     return vm.raise('TypeError', `compile() argument 'mode' must be str, not ${givenName(vm, mode)}`);
-  if (mode.value.includes('\0')) return vm.raise('ValueError', 'embedded null character');
+  refuseNull(mode.value);
   for (const name of ['flags', 'optimize', '_feature_version']) {
     const given = args.optional(name);
     if (given && !vm.doubt(given) && wholeNumber(vm, given) !== 0n)

@@ -1,6 +1,7 @@
 /** `dataclasses`: classes whose `__init__` is made of their annotations. */
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
+import { Exhausted } from '../raised.js';
 import { none, notImplemented, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
 import { fieldsOf, parametersOf } from './dataclass-fields.js';
 import { refuseInheriting, refuseOverwriting } from './dataclass-refusals.js';
@@ -40,10 +41,14 @@ export const dataclassesModule: NativeModule = {
         (_, outer) => {
           const options = optionsOf(outer, classOptions(_));
           const make = (m: Machine, cls: PyValue): PyValue => {
+            // What is no class has no bases to look through.
+            if (cls.kind === 'function') m.getAttribute(cls, '__mro__');
             if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
             // A builtin class refuses the first thing that is put into it.
             else if (cls.module === 'builtins') m.setAttribute(cls, '__dataclass_params__', none);
-            return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unknown(notModelled);
+            if (cls.kind === 'class') return addInit(m, cls, field, options);
+            if (m.doubt(cls)) return m.unknown(notModelled);
+            throw new Exhausted(notModelled);
           };
           const given = outer.some('cls');
           if (given) return make(_, given);
@@ -93,6 +98,9 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
   if (!fields || on('slots') || [...options.values()].some((given) => machine.truth(given) === 'maybe'))
     return machine.unknown(notModelled);
   refuseInheriting(machine, cls, on('frozen'));
+  // They are written into the text of its methods.
+  if (!fields.every(({ name }) => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)))
+    throw new Exhausted('a field of a data class has a name that is none');
   if (on('order') && off('eq')) machine.raise('ValueError', 'eq must be true if order is true');
   const init = method(
     `${cls.name}.__init__`,
