@@ -182,8 +182,8 @@ export {
   web,
 } from './rule.js';
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
-export { manageDirectory } from './rules/deps/first-line.js';
 export { choosingVariables, type Database, databasesOf, isUsed, type Product } from './rules/database/databases.js';
+export { manageDirectory } from './rules/deps/first-line.js';
 export { untrack } from './rules/secrets/untrack.js';
 export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';

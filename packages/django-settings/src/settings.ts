@@ -29,8 +29,8 @@ import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
 import { readSources } from './sources/read-sources.js';
 import { readUrls } from './sources/url-tree.js';
-import { readTemplates } from './templates/read-templates.js';
 import { createParser, createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
+import { readTemplates } from './templates/read-templates.js';
 
 /** The syntax of the project's files, each parsed once, for however many targets. */
 const parser = declareFact<SyntaxReader>('python-parser');

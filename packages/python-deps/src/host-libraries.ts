@@ -15,7 +15,13 @@ export function readHostLibraries(project: Project): readonly ReadManifest[] {
     const file = project.file(path);
     const declarations = file ? libraries(file) : [];
     if (declarations.length === 0) return [];
-    const plan = { path, format: 'requirements' as const, kind: 'runtime' as const, rank: 6 };
+    const plan = {
+      path,
+      format: 'requirements' as const,
+      kind: 'runtime' as const,
+      rank: 6,
+      because: 'the host installs what it names',
+    };
     const { format } = plan;
     return [
       {

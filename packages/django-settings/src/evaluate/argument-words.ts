@@ -26,6 +26,8 @@ const ownC: readonly RegExp[] = [
 
 /** The words of a function by its dotted name. */
 export function wordsOf(qualname: string, written: 'C' | undefined): Words {
+  // A special method that is called by its name is most often a slot, with words of its own.
+  if (/^[a-z]\w*\.__\w+__$/u.test(qualname)) return { are: 'other' };
   if (written === 'C') return { are: 'C', as: qualname };
   for (const [pattern, own] of plainC) {
     const name = pattern.exec(qualname)?.[1];

@@ -3,6 +3,7 @@
 import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
+import { isOfProject } from './defining-module.js';
 import { functionAttribute, nativeAttribute, propertyMethod } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { namesOfClass, proxyOf } from './mapping-proxy.js';
@@ -14,19 +15,13 @@ import { packageValue } from './package-code.js';
 import { isSlot, mayHave } from './slots.js';
 import { noteUse } from './tracing.js';
 import { isData, isFunction } from './type-of.js';
+import { unmodelledAttribute } from './unmodelled-attributes.js';
 import type { Entry, PyClass, PyDict, PyNative, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
 
 /** The attribute, or `undefined` where Python raises AttributeError. */
 export function findAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
-  const found = knownAttribute(vm, value, name);
-  if (found || !['module', 'function', 'native', 'method', 'descriptor'].includes(value.kind)) return found;
-  if (value.kind === 'native' && isClassInPython(value)) {
-    const special = name.startsWith('__') && name.endsWith('__');
-    return isBareClass(value) && !special ? undefined : vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`);
-  }
-  const type = vm.typeName(value);
-  return hasUnmodelled(type, name) ? vm.unknown(`\`${name}\` of a ${type} is not modelled`) : undefined;
+  return knownAttribute(vm, value, name) ?? unmodelledAttribute(vm, value, name);
 }
 
 function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
@@ -163,7 +158,7 @@ function withoutOwn(
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return { ...vm.derive(open), receiver: self };
   const dynamic = findInMro(cls.mro, '__getattr__');
-  if (!dynamic && objectNames.includes(name)) return objectMember(vm, self, name);
+  if (objectNames.includes(name)) return objectMember(vm, self, name);
   if (cls.mro.some((one) => lacksModel(one, name))) return vm.unknown(`\`${name}\` of this is not modelled`);
   if (dynamic) return vm.call(bindTo(vm, dynamic.entry.value, self, cls, '__getattr__'), [str(name)]);
   return undefined;
@@ -205,7 +200,8 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (isSlot(cls, name) || cls.mro.some((one) => one.module === 'builtins' && lacksModel(one, name)))
     return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
   if (name === '__module__') return str(cls.module);
-  if (name === '__annotations__' && !cls.native && cls.module !== 'builtins') return emptyDict();
+  if (name === '__annotations__' && cls.module === 'builtins') return undefined;
+  if (name === '__annotations__') return isOfProject(vm, cls) ? emptyDict() : vm.unknown(notModelled(name));
   if (cls.metaclass?.kind === 'class') {
     const meta = findInMro(cls.metaclass.mro, name);
     if (meta) return bindTo(vm, meta.entry.value, cls, cls.metaclass, name);
@@ -226,12 +222,14 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     (!cls.metaclass && cls.mro.some((one) => isData(one) && hasUnmodelled(one.name, name))) ||
     hasUnmodelled('type', name)
   )
-    return vm.unknown(`\`${name}\` of a class is not modelled`);
+    return vm.unknown(notModelled(name));
   const dynamic = cls.metaclass?.kind === 'class' ? findInMro(cls.metaclass.mro, '__getattr__') : undefined;
   if (dynamic && cls.metaclass?.kind === 'class')
     return vm.call(bindTo(vm, dynamic.entry.value, cls, cls.metaclass, '__getattr__'), [str(name)]);
   return undefined;
 }
+
+const notModelled = (name: string) => `\`${name}\` of a class is not modelled`;
 
 /** What is found in a class, or above it, as the class gives it. */
 function givenByClass(vm: Interpreter, cls: PyClass, { entry: { value }, cls: owner }: Found): PyValue {

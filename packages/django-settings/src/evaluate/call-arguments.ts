@@ -138,6 +138,8 @@ function functionText(vm: Interpreter, callee: PyValue): string | undefined {
     case 'function':
       return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
     case 'native': {
+      // Methods tell whose they are in the words of the object that they are bound to.
+      if (/\.__\w+__$|^BaseException\./u.test(callee.qualname)) return undefined;
       const owner = callee.qualname.includes('.') ? callee.qualname.split('.')[0] : undefined;
       if (callee.qualname === 'open') return vm.python && `${vm.python[1] < 12 ? 'io' : '_io'}.open()`;
       const isBuiltin =
@@ -156,7 +158,9 @@ function functionText(vm: Interpreter, callee: PyValue): string | undefined {
 /** Most exceptions and functions of C refuse every keyword before they look at it. */
 function takesNoKeywords(callee: PyValue): boolean {
   return (
-    callee.kind === 'native' || (callee.kind === 'class' && callee.mro.some(({ name }) => name === 'BaseException'))
+    callee.kind === 'native' ||
+    (callee.kind === 'class' && callee.module === 'builtins' && callee.name !== 'dict') ||
+    (callee.kind === 'class' && callee.mro.some(({ name }) => name === 'BaseException'))
   );
 }
 

@@ -158,6 +158,8 @@ function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonl
     return kind === 'list' ? vm.fresh({ kind: 'list', items: [...picked], options: undefined }) : tuple(picked);
   }
   if (many >= 0) {
+    // What is no place at all is refused whatever the items are.
+    if (key.kind !== 'choice' && wholeOrNothing(vm, key) === undefined) index(vm, key, 0, kind);
     const at = key.kind === 'int' ? Number(key.value) : Number.NaN;
     if (at >= 0 && at < many) return items[at] ?? none;
     const tail = items.length - 1 - items.findLastIndex((item) => item.kind === 'unknown' && item.many);

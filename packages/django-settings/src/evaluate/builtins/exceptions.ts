@@ -141,7 +141,11 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   put(
     'BaseException',
     'with_traceback',
-    method('BaseException.with_traceback', '(self, tb)', (_machine, args) => args.get('self')),
+    method('BaseException.with_traceback', '(self, tb)', (_machine, args) => {
+      // No value that is known is a traceback.
+      if (args.get('tb').kind !== 'none') vm.raise('TypeError', '__traceback__ must be a traceback or None');
+      return args.get('self');
+    }),
   );
   put(
     'BaseException',

@@ -4,7 +4,7 @@ import type { Interpreter } from '../interpreter.js';
 import { findInMro } from '../mro.js';
 import type { NativeCall } from '../native.js';
 import { deleteAttribute, setAttribute, spoilAttributes } from '../set-attribute.js';
-import type { PyArguments, PyDescriptor, PyUnknown, PyValue } from '../value.js';
+import type { PyArguments, PyClass, PyDescriptor, PyUnknown, PyValue } from '../value.js';
 import { none } from '../value.js';
 
 interface ObjectMembers {
@@ -59,7 +59,7 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
         const native = cls.mro.find((one) => one.native?.construct);
         return native?.native?.construct
           ? native.native.construct(vm, cls, { positional: args.positional.slice(1), keywords: args.keywords })
-          : blank(vm, cls);
+          : made(vm, cls, args);
       },
       __init__: (_machine, args) => initialised(vm, args),
       __setattr__: (_machine, args) => {
@@ -80,13 +80,25 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
   };
 }
 
+/** `object.__new__` lets arguments pass only where an `__init__` takes them, and there is no other `__new__`. */
+function made(vm: Interpreter, cls: PyClass, { positional, keywords, open }: PyArguments): PyValue {
+  const isPlain = cls.mro.every((one) => !one.open && (!one.native || one.name === 'object'));
+  if (!isPlain || open || (positional.length === 1 && keywords.size === 0)) return blank(vm, cls);
+  if (findInMro(cls.mro, '__new__'))
+    vm.raise('TypeError', 'object.__new__() takes exactly one argument (the type to instantiate)');
+  if (!findInMro(cls.mro, '__init__')) vm.raise('TypeError', `${cls.name}() takes no arguments`);
+  return blank(vm, cls);
+}
+
 /** `object.__init__` lets arguments pass only where the class has a `__new__` that took them, and no `__init__` of its own. */
 function initialised(vm: Interpreter, { positional: [self, ...rest], keywords, open }: PyArguments): PyValue {
+  if (!self && !open) vm.raise('TypeError', "descriptor '__init__' of 'object' object needs an argument");
   if (!self || open || (rest.length === 0 && keywords.size === 0)) return none;
   if (self.kind !== 'instance' || self.cls.mro.some((cls) => cls.open || cls.native)) return none;
   const own = (name: string) => findInMro(self.cls.mro, name) !== undefined;
   if (own('__init__'))
     vm.raise('TypeError', 'object.__init__() takes exactly one argument (the instance to initialize)');
-  if (!own('__new__')) vm.raise('TypeError', `${self.cls.name}() takes no arguments`);
+  const words = 'takes exactly one argument (the instance to initialize)';
+  if (!own('__new__')) vm.raise('TypeError', `${self.cls.name}.__init__() ${words}`);
   return none;
 }

@@ -1,9 +1,12 @@
-/** `object.__setattr__` and `object.__delattr__` as classes give them. */
+/** What `object` has, as classes give it. */
 import type { Interpreter } from '../interpreter.js';
-import type { PyClass, PyValue } from '../value.js';
+import { Exhausted } from '../raised.js';
+import type { PyClass, PyNative, PyValue } from '../value.js';
 
 /** A member of `object` as a class gives it: one that makes no classes leaves the attributes of classes to `type`, which has no others. */
 export function ofInstances(vm: Interpreter, cls: PyClass, member: PyValue): PyValue {
+  if (member.kind === 'native' && cls === vm.builtinClass('object') && ['__new__', '__init__'].includes(member.name))
+    return ofObjects(member);
   if (member.kind !== 'native' || !['__setattr__', '__delattr__'].includes(member.name)) return member;
   const { name } = member;
   const makesClasses = cls.mro.includes(vm.builtinClass('type'));
@@ -17,4 +20,18 @@ export function ofInstances(vm: Interpreter, cls: PyClass, member: PyValue): PyV
       return member.call(machine, args);
     },
   }));
+}
+
+/** `object.__new__` and `object.__init__` themselves are for what has no builtin class besides: of others they are not followed. */
+function ofObjects(member: PyNative): PyNative {
+  return {
+    ...member,
+    call: (machine, args) => {
+      const [first] = args.positional;
+      const cls = first && (member.name === '__new__' ? first : machine.typeOf(first));
+      if (cls?.kind === 'class' && cls.mro.some((one) => one.module === 'builtins' && one.name !== 'object'))
+        throw new Exhausted(`what \`object.${member.name}\` refuses is not modelled`);
+      return member.call(machine, args);
+    },
+  };
 }

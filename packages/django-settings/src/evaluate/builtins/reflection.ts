@@ -236,6 +236,7 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
   const unmodelled = [types, ...(subclass ? [value] : [])].find((one) => one.kind === 'native' && isClassInPython(one));
   if (unmodelled?.kind === 'native')
     return vm.unknown(`what is a \`${unmodelled.name}\` is not evaluated`, { type: 'bool' });
+  if (types.kind === 'tuple' && types.items.length === 0) return bool(false);
   if (
     subclass &&
     !['class', 'unknown', 'choice', 'instance', 'descriptor'].includes(value.kind) &&

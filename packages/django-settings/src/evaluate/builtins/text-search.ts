@@ -4,7 +4,7 @@ import type { Bound } from '../native.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
 import { bool, int, tuple } from '../value.js';
-import { givenName } from './arguments.js';
+import { givenName, wholeOrNothing } from './arguments.js';
 import { plainMember } from './member.js';
 import { sameKind, type TextKind, within } from './text-kind.js';
 
@@ -129,9 +129,10 @@ function search(vm: Interpreter, kind: TextKind, name: string, value: string, ar
 function needle(vm: Interpreter, kind: TextKind, name: string, value: PyValue): string {
   if (value.kind === kind.name) return value.value;
   if (kind.name === 'bytes') {
-    if (value.kind !== 'int' && value.kind !== 'bool')
-      return vm.raise('TypeError', `argument should be integer or bytes-like object, not '${vm.typeName(value)}'`);
-    const code = Number(value.value);
+    const code = Number(
+      wholeOrNothing(vm, value) ??
+        vm.raise('TypeError', `argument should be integer or bytes-like object, not '${vm.typeName(value)}'`),
+    );
     return code >= 0 && code < 256
       ? String.fromCharCode(code)
       : vm.raise('ValueError', 'byte must be in range(0, 256)');

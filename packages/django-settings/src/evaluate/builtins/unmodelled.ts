@@ -54,6 +54,7 @@ const specials: Readonly<Record<string, string>> = {
   builtin_method: 'call module name qualname self text_signature',
   'method-wrapper': 'call name objclass qualname self text_signature',
   module: 'annotations dict',
+  generator: 'del iter name next qualname',
   property: 'delete get isabstractmethod name set set_name',
   staticmethod: `${wrapped} call`,
   classmethod: wrapped,
@@ -106,6 +107,9 @@ const some = `${Object.values(specials).join(' ')} ${[
 const setOf = (words: string) => new Set(`${common} ${words}`.split(' ').map((word) => `__${word}__`));
 const sets = new Map(Object.entries(specials).map(([type, words]) => [type, setOf(words)]));
 const any = setOf(some);
+
+/** Whether a type is known to have a special method of its own. */
+export const hasSpecial = (type: string, name: string): boolean => sets.get(type)?.has(name) ?? false;
 
 /** Whether a value of the type has the attribute in CPython. */
 export function hasUnmodelled(type: string, name: string): boolean {

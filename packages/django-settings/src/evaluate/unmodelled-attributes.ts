@@ -1,0 +1,26 @@
+/** Attributes that a value has in CPython and that no model gives: they are unknown, not absent. */
+import { classOf } from './attributes.js';
+import { hasSpecial, hasUnmodelled } from './builtins/unmodelled.js';
+import type { Interpreter } from './interpreter.js';
+import { isBareClass, isClassInPython } from './native-type.js';
+import type { PyValue } from './value.js';
+
+/** An unknown; `undefined` where CPython has no such attribute either. */
+export function unmodelledAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
+  if ('cls' in value || value.kind === 'class') return ofBuiltinBase(vm, value, name);
+  if (!['module', 'function', 'native', 'method', 'descriptor'].includes(value.kind)) return undefined;
+  if (value.kind === 'native' && isClassInPython(value)) {
+    const special = name.startsWith('__') && name.endsWith('__');
+    return isBareClass(value) && !special ? undefined : vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`);
+  }
+  const type = vm.typeName(value);
+  return hasUnmodelled(type, name) ? vm.unknown(`\`${name}\` of a ${type} is not modelled`) : undefined;
+}
+
+/** What a subclass of a builtin class has of it. */
+function ofBuiltinBase(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
+  if (!/^__\w+__$/u.test(name)) return undefined;
+  const cls = value.kind === 'class' ? value : classOf(vm, value);
+  const base = cls?.mro.find((one) => one.module === 'builtins' && hasSpecial(one.name, name));
+  return base && vm.unknown(`\`${base.name}.${name}\` is not modelled`);
+}
