@@ -96,7 +96,7 @@ export function keywordsOfCall(
       const refused = () => refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
       const keys = vm.findAttribute(more, 'keys') ?? refused();
       if (keys.kind === 'unknown') {
-        vm.met.unknown = true;
+        vm.mayRaise(keys, 'TypeError');
         open = open ?? keys;
         frame.at = before;
         continue;

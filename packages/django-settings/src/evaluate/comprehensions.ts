@@ -3,7 +3,7 @@ import type { Comprehension, Expression } from '../syntax/tree.js';
 import { advance, isStop, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
-import { expressionFrames } from './generators.js';
+import { expressionFrames, refuseStop } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
@@ -135,8 +135,10 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
       } catch (error) {
         // What has raised is at its end.
         if (error instanceof Raised) self.state = undefined;
-        if (error instanceof Raised && isStop(error)) return vm.raise('RuntimeError', 'generator raised StopIteration');
-        throw error;
+        if (!(error instanceof Raised && isStop(error))) throw error;
+        // This is said where the item is asked for.
+        vm.frame = previous;
+        return refuseStop(vm, error);
       } finally {
         executing = false;
         vm.frame = previous;

@@ -38,6 +38,7 @@ export function dictDisplay(vm: Interpreter, node: DictDisplay, frame: Frame): P
       frame.at = node;
       return vm.raise('TypeError', `'${vm.typeName(other)}' object is not a mapping`);
     };
+    if (other.kind === 'unknown' && other.type === undefined) vm.mayRaise(other, 'TypeError');
     const known = other.kind !== 'dict' && other.kind !== 'unknown' && other.kind !== 'choice';
     if (known && !vm.findAttribute(other, 'keys')) refuse();
     // Whatever lacks an attribute on the way, it is said in these words.

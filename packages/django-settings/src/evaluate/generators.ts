@@ -7,7 +7,7 @@ import type { Task } from './generator-tasks.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { Exhausted, Raised } from './raised.js';
 import type { PyInstance, PyIterator, PyValue } from './value.js';
-import { none, stepping } from './value.js';
+import { none, stepping, str } from './value.js';
 
 /** Python's own limit is 1000; settings that go deeper than this are not settings. */
 const deepest = 60;
@@ -80,8 +80,17 @@ export function resume(vm: Interpreter, self: PyIterator, how: Resumption): PyVa
     self.returned = end.kind === 'return' ? end.value : none;
     return undefined;
   }
-  if (isStop(end.error)) return vm.raise('RuntimeError', 'generator raised StopIteration');
+  if (isStop(end.error)) return refuseStop(vm, end.error);
   throw end.error;
+}
+
+/** A StopIteration that is raised inside a generator is the cause of another error, which comes where the item is asked for. */
+export function refuseStop(vm: Interpreter, stop: Raised): never {
+  const error = vm.call(vm.builtin('RuntimeError'), [str('generator raised StopIteration')]);
+  vm.setAttribute(error, '__cause__', stop.exception);
+  vm.setAttribute(error, '__context__', stop.exception);
+  if (error.kind !== 'instance') throw stop;
+  throw vm.toRaised(error);
 }
 
 /** Run to the next `yield` (a value) or to the end (a return). */

@@ -134,6 +134,11 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
     const own = vm.special(dict, '__getitem__');
     if (own?.kind === 'method' && own.callee.kind === 'function') return vm.call(own, [key]);
   }
+  return getPlainly(vm, dict, key);
+}
+
+/** `dict.__getitem__`, which asks a subclass for what is missing. */
+export function getPlainly(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
   const found = hashable(vm, key);
   if (found === undefined) return unlessRaised(vm, key, () => vm.derive(key), 'KeyError', key);
   const entry = dict.entries.get(found);

@@ -16,8 +16,43 @@ export function refuseNoClass(vm: Interpreter, cls: PyValue): void {
   vm.raise('TypeError', 'called match pattern must be a class');
 }
 
+/** The attributes that a pattern's parts are held to, all taken before one of them is: none where one is not there. */
+export function partsOf(
+  vm: Interpreter,
+  cls: PyClass,
+  pattern: Extract<Pattern, { kind: 'class' }>,
+  subject: PyValue,
+): readonly (readonly [Pattern, PyValue])[] | 'unknown' | undefined {
+  refuseParts(vm, cls, pattern);
+  const { patterns, keywords } = pattern;
+  const [only] = patterns;
+  const isWhole = only !== undefined && patterns.length === 1 && cls.module === 'builtins';
+  const named: (readonly [Pattern, string])[] = [];
+  if (!isWhole && patterns.length > 0) {
+    const names = vm.findAttribute(cls, '__match_args__');
+    const fields = names ? vm.iterate(names) : [];
+    for (const [at, inner] of patterns.entries()) {
+      const field = fields[at];
+      if (field?.kind !== 'str') return 'unknown';
+      named.push([inner, field.value]);
+    }
+  }
+  for (const [name, inner] of keywords) named.push([inner, name]);
+  const taken = new Set<string>();
+  const parts: (readonly [Pattern, PyValue])[] = isWhole ? [[only, subject]] : [];
+  for (const [inner, name] of named) {
+    if (taken.has(name))
+      vm.raise('TypeError', `${nameInMessages(cls)}() got multiple sub-patterns for attribute '${name}'`);
+    taken.add(name);
+    const value = vm.findAttribute(subject, name);
+    if (!value) return undefined;
+    parts.push([inner, value]);
+  }
+  return parts;
+}
+
 /** Raises where a pattern has more parts in a row than the class tells of in `__match_args__`. */
-export function refuseParts(vm: Interpreter, cls: PyClass, pattern: Extract<Pattern, { kind: 'class' }>): void {
+function refuseParts(vm: Interpreter, cls: PyClass, pattern: Extract<Pattern, { kind: 'class' }>): void {
   const given = pattern.patterns.length;
   if (given === 0 || cls.mro.some((one) => one.open || (one.native && one.module !== 'builtins'))) return;
   const name = nameInMessages(cls);

@@ -6,12 +6,11 @@ import { forkStatements } from './branching.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { hashable } from './items.js';
 import { dropInOrder } from './key-order.js';
-import { refuseNoClass, refuseParts } from './matching-classes.js';
+import { partsOf, refuseNoClass } from './matching-classes.js';
 import { bind } from './names.js';
 import { placed, truthOf } from './placing.js';
 import { Exhausted } from './raised.js';
 import { both } from './truth.js';
-import { nameInMessages } from './type-names.js';
 import type { PyValue } from './value.js';
 import { bool, emptyDict, none, tuple } from './value.js';
 
@@ -109,34 +108,13 @@ function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindi
       if (cls.kind !== 'class' || subject.kind === 'unknown' || subject.kind === 'choice') {
         return maybeBind(vm, pattern, subject, bindings);
       }
-      const taken: string[] = [];
       const truths: Truth[] = [vm.isInstance(subject, cls)];
       if (truths[0] === 'no') return 'no';
-      placed(frame, pattern, () => refuseParts(vm, cls, pattern));
-      const [only] = pattern.patterns;
-      if (only && pattern.patterns.length === 1 && cls.module === 'builtins') {
-        truths.push(matchPattern(vm, only, subject, bindings, frame));
-      } else if (pattern.patterns.length > 0) {
-        const names = vm.findAttribute(cls, '__match_args__');
-        const fields = names ? vm.iterate(names) : [];
-        for (const [at, inner] of pattern.patterns.entries()) {
-          const field = fields[at];
-          if (field?.kind !== 'str') return maybeBind(vm, pattern, subject, bindings);
-          const value = vm.findAttribute(subject, field.value);
-          if (!value) return 'no';
-          taken.push(field.value);
-          const truth = matchPattern(vm, inner, value, bindings, frame);
-          if (truth === 'no') return 'no';
-          truths.push(truth);
-        }
-      }
-      for (const [name, inner] of pattern.keywords) {
-        if (taken.includes(name))
-          placed(frame, pattern, () =>
-            vm.raise('TypeError', `${nameInMessages(cls)}() got multiple sub-patterns for attribute '${name}'`),
-          );
-        const value = vm.findAttribute(subject, name);
-        const truth = value ? matchPattern(vm, inner, value, bindings, frame) : 'no';
+      const parts = placed(frame, pattern, () => partsOf(vm, cls, pattern, subject));
+      if (parts === 'unknown') return maybeBind(vm, pattern, subject, bindings);
+      if (!parts) return 'no';
+      for (const [inner, value] of parts) {
+        const truth = matchPattern(vm, inner, value, bindings, frame);
         if (truth === 'no') return 'no';
         truths.push(truth);
       }

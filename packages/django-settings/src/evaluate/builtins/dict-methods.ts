@@ -4,7 +4,7 @@ import { begun } from '../advance.js';
 import { putItem } from '../changing-items.js';
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
-import { getItem, hashable } from '../items.js';
+import { getPlainly, hashable } from '../items.js';
 import { dropInOrder, endOrder, isOrdered, orderUnknown } from '../key-order.js';
 import { classMethod } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
@@ -127,10 +127,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       if (found === undefined) return vm.derive(args.get('key'), { type: 'bool' });
       return self.entries.has(found) ? bool(true) : self.open ? vm.derive(self.open, { type: 'bool' }) : bool(false);
     }),
-    __getitem__: member(vm, 'dict', '__getitem__', 'key, /', (self, args) => {
-      const { cls: _cls, instance: _instance, ...plain } = self;
-      return getItem(vm, plain, args.get('key'));
-    }),
+    __getitem__: member(vm, 'dict', '__getitem__', 'key, /', (self, args) => getPlainly(vm, self, args.get('key'))),
     __setitem__: member(vm, 'dict', '__setitem__', 'key, value, /', (self, args) => {
       putItem(vm, self, args.get('key'), args.get('value'));
       return none;

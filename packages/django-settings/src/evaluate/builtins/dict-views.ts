@@ -71,8 +71,27 @@ function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
         const fromSelf = other.kind === 'set' ? size <= more : isView && more > size;
         return setOperation(vm, '&', own, given, !fromSelf) ?? notImplemented;
       };
+      /** Values of items need no hash to be looked for. */
+      const found = (self: PyValue, other: PyValue) => {
+        const own = list(self, true);
+        const truths = inAnyOrder(vm, other).map((one) => [one, vm.truth(vm.compare('in', one, own))] as const);
+        if (truths.some(([, truth]) => truth === 'maybe')) return vm.unknown('which items are shared is not known');
+        return toSet(
+          vm,
+          truths.flatMap(([one, truth]) => (truth === 'yes' ? [one] : [])),
+          false,
+        );
+      };
       for (const name of ['__and__', '__rand__'])
-        define(name, '(self, other)', (self, other) => (other ? common(self, other) : notImplemented));
+        define(name, '(self, other)', (self, other) =>
+          other
+            ? vm.attempt<PyValue>(
+                () => common(self, other),
+                view === 'items' ? ['TypeError'] : [],
+                () => found(self, other),
+              )
+            : notImplemented,
+        );
       for (const [name, operator] of [
         ['or', '|'],
         ['sub', '-'],

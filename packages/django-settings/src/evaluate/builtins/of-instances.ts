@@ -14,6 +14,7 @@ export function ofInstances(vm: Interpreter, cls: PyClass, member: PyValue): PyV
     ...member,
     call: (machine, args) => {
       const [self] = args.positional;
+      if (args.positional.length !== (name === '__setattr__' ? 3 : 2)) return member.call(machine, args);
       if (!makesClasses && self?.kind === 'class') vm.raise('TypeError', `can't apply this ${name} to type object`);
       if (makesClasses && self && self.kind !== 'class' && !vm.doubt(self))
         vm.raise('TypeError', `descriptor '${name}' requires a 'type' object but received a '${vm.typeName(self)}'`);

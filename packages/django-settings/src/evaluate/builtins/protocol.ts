@@ -50,6 +50,7 @@ export function protocolMember(vm: Interpreter, type: string, name: string): PyN
     `(self, ${names.map((one) => `${one}, `).join('')}/)`,
     (_machine, args) => {
       const self = args.get('self');
+      if (isComparison(name) && !comparing.includes(type)) return comparedAsObject(vm, name, self, args.get('first'));
       if (!isOfType(vm, self, type)) vm.raise('TypeError', refusal(vm, self, type, name));
       return run(
         vm,
@@ -59,6 +60,18 @@ export function protocolMember(vm: Interpreter, type: string, name: string): PyN
     },
     { unknowns: 'accept' },
   );
+}
+
+/** The types that compare their values in a way of their own; others leave it to `object`, which takes any value. */
+const comparing = [...everything, 'type', 'slice', 'method', 'builtin_function_or_method', 'dict_keys', 'dict_items'];
+
+const isComparison = (name: string) => /^__(?:eq|ne|lt|le|gt|ge)__$/u.test(name);
+
+function comparedAsObject(vm: Interpreter, name: string, self: PyValue, other: PyValue): PyValue {
+  if (name === '__ne__') return vm.unknown('what `object.__ne__` makes of these is not modelled');
+  if (name !== '__eq__') return notImplemented;
+  const same = vm.compare('is', self, other);
+  return same.kind === 'bool' && !same.value ? notImplemented : same;
 }
 
 function isOfType(vm: Interpreter, self: PyValue, type: string): boolean {

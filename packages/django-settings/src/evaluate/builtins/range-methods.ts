@@ -1,6 +1,7 @@
 /** The methods of `range` and `slice`. */
 import type { Interpreter } from '../interpreter.js';
 import { rangeLength, sliceBounds } from '../items.js';
+import { Exhausted } from '../raised.js';
 import type { PyRange, PyValue } from '../value.js';
 import { int, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
@@ -17,6 +18,7 @@ export function rangeMembers(vm: Interpreter): Record<string, PyValue> {
         const value = args.get('value');
         const at = placeIn(self, value);
         if (at !== undefined) return int(at);
+        if (value.kind === 'instance') throw new Exhausted('where an object is in a range is not evaluated');
         if (value.kind !== 'int' && value.kind !== 'bool')
           return vm.raise('ValueError', 'sequence.index(x): x not in sequence');
         const text = vm.repr(value);
@@ -26,7 +28,9 @@ export function rangeMembers(vm: Interpreter): Record<string, PyValue> {
       'ValueError',
     ),
     count: plainMember(vm, 'range', 'count', 'value, /', (self, args) =>
-      int(placeIn(self, args.get('value')) === undefined ? 0 : 1),
+      args.get('value').kind === 'instance'
+        ? vm.unknown('how often an object is in a range is not evaluated', { type: 'int' })
+        : int(placeIn(self, args.get('value')) === undefined ? 0 : 1),
     ),
   };
 }

@@ -239,7 +239,8 @@ function truthOfTypes(vm: Interpreter, value: PyValue, types: PyValue, subclass:
   if (types.kind === 'tuple' && types.items.length === 0) return bool(false);
   if (
     subclass &&
-    !['class', 'unknown', 'choice', 'instance', 'descriptor'].includes(value.kind) &&
+    !['class', 'unknown', 'choice', 'descriptor'].includes(value.kind) &&
+    !(value.kind === 'instance' && !isNoType(vm, value)) &&
     !unionMembers(value)
   )
     return vm.raise('TypeError', 'issubclass() arg 1 must be a class');

@@ -165,6 +165,8 @@ export function extreme(
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     const { doubt } = error;
+    // Of any number there may be none.
+    if (doubt.kind === 'unknown' && doubt.many) vm.mayRaise(doubt, 'ValueError');
     return unlessRaised(vm, doubt, () => vm.derive(doubt), 'TypeError');
   }
 }

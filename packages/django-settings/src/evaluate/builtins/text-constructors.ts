@@ -21,7 +21,7 @@ function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: 
   const isNamed = of === 'str' && args.keywords.size === 0 && !(vm.python && vm.python[1] < 13);
   const type = isNamed ? vm.typeName(value) : givenName(vm, value);
   const words = `${of}() argument '${name}' must be str, not ${type}`;
-  const isKnown = of !== 'str' || value.kind !== 'instance';
+  const isKnown = of !== 'str' || !('cls' in value && value.cls);
   return vm.raise(
     'TypeError',
     isKnown ? words : vm.unknown('a type is told with its module', { type: 'str', truth: true }),
