@@ -9,7 +9,6 @@ import type { Interpreter } from './interpreter.js';
 import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
 import { used } from './names.js';
-import { isClassInPython } from './native-type.js';
 import { objectNames } from './object-names.js';
 import { packageValue } from './package-code.js';
 import { isSlot, mayHave } from './slots.js';
