@@ -1,12 +1,20 @@
 /** One scenario of the production settings: what is given, the evaluation, and Django's layer over what came of it. */
-import type { Dependencies, Deployment, EntryPoint, Operator, Project, Settings } from '@django-golive/core';
+import {
+  type Dependencies,
+  type Deployment,
+  type EntryPoint,
+  type Operator,
+  type Project,
+  type Settings,
+  truthOf,
+} from '@django-golive/core';
 import { absentSettings } from './absent-settings.js';
 import { buildSettings } from './build-settings.js';
 import { importClosure, modulePaths } from './discover/import-closure.js';
 import { seriesOf } from './django/series.js';
 import { expectedEnvironment } from './environment/dynaconf-survey.js';
 import type { Scenario, ScenarioSource } from './environment/scenario.js';
-import { surveyOf } from './environment/survey.js';
+import { type Survey, surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
 import type { MetErrors, ModuleRun } from './module-run.js';
 import { runProduction } from './production-run.js';
@@ -67,20 +75,47 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
     return buildSettings({ ...built, run, steps });
   }
   const found = survey(inputs, entry, module);
-  const produce = (wanted: ReadonlySet<string>): { readonly run: ModuleRun; readonly settings: Settings } => {
+  const produce = (wanted: ReadonlySet<string>, survey: Survey = found): Produced => {
     const { run, required } = runProduction((provided, absent, enough) =>
-      evaluate(
-        { scenario: 'production', given, survey: found, provided: new Set([...wanted, ...provided]), absent },
-        enough,
-      ),
+      evaluate({ scenario: 'production', given, survey, provided: new Set([...wanted, ...provided]), absent }, enough),
     );
     return { run, settings: buildSettings({ ...built, run, required: new Set([...wanted, ...required]), steps }) };
   };
-  const first = produce(new Set());
+  const first = inOtherWords(produce(new Set()), found, (survey) => produce(new Set(), survey));
   const refused = wantedByDjango(first.settings, first.run);
   if (refused.size === 0) return first.settings;
   const second = produce(refused).settings;
   return second.startup.ok === false ? first.settings : second;
+}
+
+/** The settings of production, and the evaluation that they come from. */
+interface Produced {
+  readonly run: ModuleRun;
+  readonly settings: Settings;
+}
+
+/** The other words for no: `int(os.environ['DEBUG'])` takes no `False`. */
+const otherNoes = ['0', 'false', ''];
+
+/** Where the settings stop on the very word that a switch was taken to have: with another one, if they load with that. */
+function inOtherWords(first: Produced, found: Survey, produce: (survey: Survey) => Produced): Produced {
+  const { startup } = first.settings;
+  if (startup.ok !== false) return first;
+  const { path, span } = startup.error.at;
+  const hangs = new Set(
+    first.run.refusals
+      .filter(({ certain, at }) => certain && at.path === path && at.span.start === span.start)
+      .flatMap(({ variables }) => variables),
+  );
+  for (const { variable, value, why } of first.run.assumptions) {
+    if (value !== 'False' || !hangs.has(variable)) continue;
+    for (const word of otherNoes) {
+      const expected = new Map([...found.expected, [variable, { value: word, why }] as const]);
+      const other = produce({ ...found, expected });
+      if (other.settings.startup.ok !== false && truthOf(other.settings.get('DEBUG').value) === 'no') return other;
+    }
+  }
+  return first;
 }
 
 /** Where Django refuses a setting on the fallback of variables that nothing gives: those, which an operator then has to give. */
@@ -91,7 +126,7 @@ function wantedByDjango({ startup, get }: Settings, run: ModuleRun): ReadonlySet
 }
 
 /** What the settings files show of the variables that an operator decides with. */
-function survey({ project, syntax }: SettingsInputs, { roots }: EntryPoint, module: string) {
+function survey({ project, syntax }: SettingsInputs, { roots }: EntryPoint, module: string): Survey {
   const text = (path: string): string => project.file(path)?.text ?? '';
   const from = modulePaths(project, roots, module);
   const paths = importClosure(

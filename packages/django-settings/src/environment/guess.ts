@@ -113,11 +113,13 @@ function callOf(name: string | undefined, value: Small): Small | undefined {
     if (typeof value === 'string') return parseInt10(value);
     return typeof value === 'boolean' ? BigInt(value) : typeof value === 'bigint' ? value : undefined;
   }
+  const toBool = last !== undefined && /bool/iu.test(last);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return toBool ? isTrue(value) : undefined;
   if (typeof value !== 'string') return undefined;
   if (last === 'loads') return value === 'true' ? true : value === 'false' ? false : parseInt10(value);
   if (last === 'literal_eval' || last === 'eval')
     return value === 'True' ? true : value === 'False' ? false : parseInt10(value);
-  return last !== undefined && /bool/iu.test(last) ? strtobool(value) : undefined;
+  return toBool ? strtobool(value) : undefined;
 }
 
 function compare(operator: string, left: Small, right: Small): boolean | undefined {
