@@ -12,7 +12,7 @@ function production(...lines: readonly string[]) {
   const debug = describeSetting(settings.get('DEBUG'), { reveal: true });
   return {
     starts: settings.startup.ok,
-    debug: 'value' in debug ? debug.value : undefined,
+    debug: (debug as { readonly value?: unknown }).value,
     given: settings.assumptions.map(({ value }) => value),
   };
 }

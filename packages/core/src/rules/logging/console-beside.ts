@@ -17,16 +17,22 @@ export function hasConsoleBeside(settings: Settings, handler: string): boolean {
   ];
   const root = roots.flatMap((one) => handlersIn(one));
   const users = [
-    ...roots.map((logger) => ({ handlers: handlersIn(logger) })),
+    ...roots.map((logger) => ({ logger, handlers: handlersIn(logger), own: handlersIn(logger) })),
     ...named.map(([, logger]) => ({
+      logger,
       handlers: [...handlersIn(logger), ...(goesOn(logger) ? root : [])],
       own: handlersIn(logger),
     })),
-  ].filter(({ handlers, own }: { handlers: readonly string[]; own?: readonly string[] }) =>
-    (own ?? handlers).includes(handler),
-  );
+  ].filter(({ own }) => own.includes(handler));
   const level = levelOf(lookup(lookup(lookup(logging, 'handlers'), handler), 'level'));
-  return users.length > 0 && users.every(({ handlers }) => handlers.some((name) => isConsole(logging, name, level)));
+  // A logger's own level holds for all of its handlers, and also for those of the loggers above it.
+  return (
+    users.length > 0 &&
+    users.every(({ logger, handlers }) => {
+      const least = Math.max(level, ownLevel(lookup(logger, 'level')));
+      return handlers.some((name) => isConsole(logging, name, least));
+    })
+  );
 }
 
 /** The name of a handler that writes to a stream all that another one takes. */
@@ -65,6 +71,12 @@ const levels: Readonly<Record<string, number>> = {
   CRITICAL: 50,
   FATAL: 50,
 };
+
+/** What a logger itself lets through; one that is not known may let everything. */
+function ownLevel(level: Value | undefined): number {
+  const found = levelOf(level);
+  return Number.isFinite(found) ? found : 0;
+}
 
 /** A level that is not known is above all others: who has it may drop everything. */
 function levelOf(level: Value | undefined): number {

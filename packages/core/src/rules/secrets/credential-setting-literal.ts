@@ -29,6 +29,7 @@ export const credentialSettingLiteral = defineRule({
     browser: '`{name}` is spelt out in `{path}`, and pages show such keys to visitors. Is it restricted to this site?',
     captcha:
       "`{name}` is spelt out in `{path}`. Whoever reads it can check answers to a captcha in this site's name. Will it be replaced?",
+    test: '`{name}` is spelt out in `{path}`, and belongs to the test mode of its service. Will production be given a key of its own?',
   },
   when: ({ settings }) =>
     settings.path !== undefined &&
@@ -51,6 +52,10 @@ export const credentialSettingLiteral = defineRule({
         const data = { name: inner ? `${name}[…]['${key}']` : name, path: found.at.path };
         if (isForBrowsers(key, text)) {
           yield question('browser', about, data);
+          continue;
+        }
+        if (isOfTestMode(settings, name, text)) {
+          yield question('test', about, data);
           continue;
         }
         // It opens nothing: with it one learns whether an answer was right.
@@ -78,6 +83,18 @@ export const credentialSettingLiteral = defineRule({
 /** A Google key of a map or a web client, which stands in every page: only its restriction to the site protects it. */
 function isForBrowsers(name: string, text: string): boolean {
   return /^AIza[\w-]{35}$/.test(text) && /(^|_)(G?MAPS?|GMAPS|PLACES|FIREBASE)(_|$)/i.test(name);
+}
+
+/** A key that moves no money, by its own beginning or by that of the public one beside it. */
+function isOfTestMode(settings: Settings, name: string, text: string): boolean {
+  if (/_live_/.test(text)) return false;
+  const [service = ''] = name.split('_', 1);
+  return [
+    text,
+    ...settings.names.flatMap((other) =>
+      other.startsWith(`${service}_`) ? (stringOf(settings.get(other).value) ?? []) : [],
+    ),
+  ].some((one) => /^(sk|rk|pk|rzp)_test_/.test(one));
 }
 
 /** Every text inside a value, with the name that says what it is. */

@@ -7,7 +7,7 @@ import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { staticRootRemedy } from './static-root.js';
-import { collects, staticStorage, writesLocally } from './static-settings.js';
+import { collects, replacesCollectstatic, staticStorage, writesLocally } from './static-settings.js';
 
 export const rootMissing = defineRule({
   id: 'static/root-missing',
@@ -23,9 +23,10 @@ export const rootMissing = defineRule({
   problems: { missing: '`STATIC_ROOT` is {value} in `{module}`.' },
   questions: { unproven: '`STATIC_ROOT` is {value}. Does production name a directory?' },
   // Where the platform collects by itself, its own rule tells that its build fails.
-  when: ({ deployment, settings }) =>
+  when: ({ deployment, project, settings }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
+    !replacesCollectstatic(project, settings) &&
     writesLocally(staticStorage(settings)) &&
     !deployment.processes.some(({ role, command }) => role === 'build' && command?.includes('collectstatic')),
   *check({ entryPoints, project, settings }, { problem, question }) {

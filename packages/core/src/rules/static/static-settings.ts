@@ -16,6 +16,19 @@ export function collects(settings: Settings): Truth {
   return holds(settings.get('INSTALLED_APPS').value, staticfilesApp);
 }
 
+/** Packages that bring a collectstatic of their own, which leaves the disk alone or goes other ways. */
+const withCommand = /^(cloudinary_storage|collectfasta?)(\.|$)/;
+
+/** Whether `manage.py collectstatic` may be another command than Django's: that of an application named before it wins. */
+export function replacesCollectstatic(project: Project, settings: Settings): boolean {
+  const apps = stringsOf(settings.get('INSTALLED_APPS').value);
+  const before = apps.slice(0, Math.max(0, apps.indexOf(staticfilesApp)));
+  return (
+    before.some((app) => withCommand.test(app)) ||
+    project.paths.some((path) => path.endsWith('/management/commands/collectstatic.py'))
+  );
+}
+
 /** The directory of an entry of STATICFILES_DIRS, which may carry a prefix; `undefined` where it is not known. */
 export function sourceDirectory(entry: Value): string | undefined {
   return stringOf(entry.kind === 'tuple' || entry.kind === 'list' ? entry.items[1] : entry);

@@ -9,6 +9,7 @@ import {
   lookup,
   minutes,
   project,
+  replacesCollectstatic,
   type Settings,
   settings,
   staticRootRemedy,
@@ -48,6 +49,7 @@ export const collectstaticFails = defineRule({
     buildManifest === undefined &&
     // What is not known is neither a failure nor a directory to write into.
     isDecided(settings) &&
+    !replacesCollectstatic(project, settings) &&
     collectstaticScript(project, appJson) !== undefined &&
     // The build loads what manage.py names: only where that is the web process's module is anything known of it.
     entryPoints.all.every(({ role, module }) => (role !== 'build' && role !== 'manage') || module === settings.module),

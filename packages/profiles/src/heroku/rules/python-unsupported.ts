@@ -63,7 +63,7 @@ function moveOf(django: PlatformVersion | undefined): string {
   // What Django 1 supported ends with 3.7, and is not in the data.
   const left = django?.pythons?.some(fits) ?? !django?.series?.startsWith('1.');
   if (left) return 'Move to a Python that your Django supports and Heroku has';
-  return `Heroku has no Python left that Django ${django?.series} supports: move to a newer Django first, then to a Python that both have`;
+  return `Heroku has no Python left that Django ${django?.version ?? django?.series} supports: move to a newer Django first, then to a Python that both have`;
 }
 
 /** The build pack reads `runtime.txt` first. */
