@@ -2,6 +2,7 @@
 import type { Value } from '@django-golive/core';
 import { entryOf, truth } from './answer.js';
 import { formatRefused } from './logging-format.js';
+import { before } from './series.js';
 
 /** What it calls each kind of part, and how it refuses one. */
 type Part = 'formatter' | 'filter' | 'handler' | 'logger';
@@ -45,8 +46,11 @@ const required: Readonly<Record<string, readonly string[]>> = {
   'logging.handlers.HTTPHandler': ['host', 'url'],
 };
 
+/** The handler that old settings name where it stood up to Django 1.8, and Python's own, which it was. */
+const moved = ['django.utils.log.NullHandler', 'logging.NullHandler'] as const;
+
 /** The message of the ValueError with which it stops; `undefined` where that is not certain. */
-export function loggingError(config: Value): string | undefined {
+export function loggingError(config: Value, django?: string): string | undefined {
   if (config.kind !== 'dict' || config.entries.length === 0) return undefined;
   const version = entryOf(config, 'version');
   if (version === 'absent') return "dictionary doesn't specify a version";
@@ -59,7 +63,7 @@ export function loggingError(config: Value): string | undefined {
   return (
     refusedIn(config, 'formatter', formatterRefused) ??
     refusedIn(config, 'filter', filterRefused) ??
-    refusedIn(config, 'handler', (handler) => handlerRefused(handler, config)) ??
+    refusedIn(config, 'handler', (handler) => handlerRefused(handler, config, django)) ??
     refusedIn(config, 'logger', (logger) => loggerRefused(logger, config)) ??
     rootRefused(config)
   );
@@ -98,7 +102,7 @@ function filterRefused(filter: Value): boolean {
   return factory !== undefined && factory !== 'absent' && isNoClass(factory);
 }
 
-function handlerRefused(handler: Value, config: Value): boolean {
+function handlerRefused(handler: Value, config: Value, django: string | undefined): boolean {
   if (handler.kind !== 'dict') return false;
   const formatter = textAt(handler, 'formatter');
   if (
@@ -110,7 +114,8 @@ function handlerRefused(handler: Value, config: Value): boolean {
     return true;
   if (entryOf(handler, '()') === 'absent') {
     if (entryOf(handler, 'class') === 'absent') return true;
-    const path = textAt(handler, 'class');
+    const named = textAt(handler, 'class');
+    const path = named === moved[0] && django !== undefined && before(django, '1.9') ? moved[1] : named;
     if (path !== undefined && path !== 'absent' && (isNoClass(path) || missingArgument(handler, path))) return true;
   }
   return levelWrong(handler) || namesMissing(handler, config, 'filters');

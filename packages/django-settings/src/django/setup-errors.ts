@@ -33,7 +33,7 @@ function loggingRefused(settings: LoadedSettings): readonly LoadError[] {
   const configure = settings.get('LOGGING_CONFIG');
   const logging = settings.get('LOGGING');
   if (configure?.kind !== 'str' || configure.value !== 'logging.config.dictConfig' || !logging) return [];
-  const message = loggingError(logging);
+  const message = loggingError(logging, settings.series);
   return message === undefined ? [] : report(settings, 'yes', { type: 'ValueError', message, setting: 'LOGGING' });
 }
 

@@ -292,10 +292,8 @@ export function createMachine(options: MachineOptions): Interpreter {
   };
   for (const [name, cls] of builtinClasses(vm)) classes.set(name, cls);
   for (const [name, value] of builtinNames(vm, classes)) vm.builtins.entries.set(name, { key: str(name), value });
-  vm.builtins.entries.set('__builtins__', {
-    key: str('__builtins__'),
-    value: vm.unknown('the builtins as a whole are not modelled'),
-  });
+  const whole = vm.unknown('the builtins as a whole are not modelled');
+  vm.builtins.entries.set('__builtins__', { key: str('__builtins__'), value: whole });
   vm.builtins.entries.set('__debug__', { key: str('__debug__'), value: bool(true) });
   return vm;
 }

@@ -1,5 +1,6 @@
 /** Where Django's record of a failed request ends up in production: the way through loggers and handlers that Python takes. */
 import { truthOf } from '../../describe.js';
+import type { Deployment } from '../../facts/deployment.js';
 import type { Settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { entriesOf, integerOf, isAssigned, isTrue, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
@@ -20,21 +21,28 @@ export type Reach =
  * Follows `logging.config.dictConfig` of Django's own configuration and then of LOGGING
  * (`django.utils.log.configure_logging`).
  */
-export function errorReach(settings: Settings): Reach {
-  const steps = stepsTo(settings, truthOf(settings.get('ADMINS').value));
+export function errorReach(settings: Settings, deployment: Deployment): Reach {
+  const steps = stepsTo(settings, truthOf(settings.get('ADMINS').value), serverLogs(deployment));
   return 'kind' in steps ? steps : reached(steps);
 }
 
 /** Whether somebody in ADMINS would get the record by mail, as far as its way is known. */
 export function mailsAdmins(settings: Settings): boolean {
-  const steps = stepsTo(settings, 'yes');
+  const steps = stepsTo(settings, 'yes', false);
   return !('kind' in steps) && steps.includes('mailed');
 }
 
-/** The handlers that the record meets, or why that cannot be said. */
-function stepsTo(settings: Settings, admins: Truth): readonly Step[] | Reach {
+/** Whether the server gives the root logger a handler for standard error: daphne and waitress call `logging.basicConfig()`. */
+function serverLogs({ processes }: Deployment): boolean {
+  const web = processes.find(({ role }) => role === 'web');
+  return /(^|[\s/])(daphne|waitress-serve)(\s|$)/.test(web?.command ?? '');
+}
+
+/** The handlers that the record meets, or why that cannot be said; `rooted`: the root logger has one that no setting names. */
+function stepsTo(settings: Settings, admins: Truth, rooted: boolean): readonly Step[] | Reach {
   const logging = settings.get('LOGGING').value;
-  if (!isAssigned(settings.get('LOGGING')) || truthOf(logging) === 'no') return [defaults(admins)];
+  if (!isAssigned(settings.get('LOGGING')) || truthOf(logging) === 'no')
+    return [defaults(admins), ...(rooted ? (['kept'] as const) : [])];
   if (!isClosed(logging) || lookup(logging, 'incremental') !== undefined) return { kind: 'unknown' };
   const loggers = lookup(logging, 'loggers');
   if (!isClosed(loggers)) return { kind: 'unknown' };
@@ -57,9 +65,9 @@ function stepsTo(settings: Settings, admins: Truth): readonly Step[] | Reach {
     if (goesOn === 'maybe') return { kind: 'unknown' };
     if (goesOn === 'no' && truthOf(propagates as Value) === 'no') return steps;
   }
-  for (const root of [lookup(logging, 'root'), named.get(''), named.get('root')])
-    if (root) steps.push(...stepsOf(root, logging, admins));
-  return steps;
+  const roots = [lookup(logging, 'root'), named.get(''), named.get('root')].filter((root) => root !== undefined);
+  for (const root of roots) steps.push(...stepsOf(root, logging, admins));
+  return rooted && roots.length === 0 ? [...steps, 'kept'] : steps;
 }
 
 /** What one handler does with the record. */

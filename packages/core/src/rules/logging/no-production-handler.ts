@@ -41,13 +41,13 @@ export const noProductionHandler = defineRule({
       truthOf(settings.get('DEBUG').value) === 'no' &&
       isDjangosOwn(settings) &&
       !configuresByItself(project, settings) &&
-      errorReach(settings).kind !== 'unknown' &&
-      (errorReach(settings).kind === 'kept' || trackingOf(facts).kind !== 'unseen')
+      errorReach(settings, facts.deployment).kind !== 'unknown' &&
+      (errorReach(settings, facts.deployment).kind === 'kept' || trackingOf(facts).kind !== 'unseen')
     );
   },
   *check(facts, { problem }) {
     const { settings } = facts;
-    const reach = errorReach(settings);
+    const reach = errorReach(settings, facts.deployment);
     if (reach.kind === 'kept' || reach.kind === 'mailed' || reach.kind === 'unknown') return;
     // A tracker hears of the exception before logging does.
     if (trackingOf(facts).kind === 'connected') return;

@@ -36,7 +36,8 @@ export const errorTrackingMissing = defineRule({
     hasFinalValues(facts.settings) &&
     truthOf(facts.settings.get('DEBUG').value) === 'no' &&
     trackingOf(facts).kind !== 'unseen' &&
-    (trackingOf(facts).kind !== 'none' || !['lost', 'disabled'].includes(errorReach(facts.settings).kind)),
+    (trackingOf(facts).kind !== 'none' ||
+      !['lost', 'disabled'].includes(errorReach(facts.settings, facts.deployment).kind)),
   *check(facts, { problem, question }) {
     const { settings } = facts;
     const tracking = trackingOf(facts);

@@ -6,7 +6,7 @@ import { type Location, lineSpan, type Project, type SourceFile } from '../../so
 import { isEnvironmentFile } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 
-/** A line that reads such files. To import a package that could is not to read one, save for decouple, which always does. */
+/** A line that reads such files. To import a package that could is not to read one; decouple reads at its first call. */
 const readers: readonly (readonly [name: string, line: RegExp])[] = [
   ['python-decouple', /^\s*(?:from decouple import|import decouple\b)/],
   ['python-dotenv', /^[^#]*\b(?:load_dotenv|read_dotenv|dotenv_values)\s*\(/],
@@ -91,9 +91,22 @@ function readerOf(
     const file = project.file(path);
     for (const [index, line] of (file?.text.split(/\r\n|\r|\n/) ?? []).entries()) {
       const [name] = readers.find(([, pattern]) => line.length < 1000 && pattern.test(line)) ?? [];
-      if (file && name !== undefined)
+      if (file && name !== undefined && (name !== 'python-decouple' || callsDecouple(file.text)))
         return { name, at: file.at(lineSpan(file.text, index + 1)), paths: filesRead(file, line) };
     }
   }
   return undefined;
+}
+
+/** Whether a file calls what it imports from decouple. */
+function callsDecouple(text: string): boolean {
+  const [, imported = 'decouple.config'] = /^\s*from decouple import[ \t]*\(?([^)\r\n#]*)/m.exec(text) ?? [];
+  const names = imported.split(',').map(
+    (one) =>
+      one
+        .trim()
+        .split(/\s+as\s+/)
+        .at(-1) ?? '',
+  );
+  return names.some((name) => name !== '' && text.includes(`${name}(`));
 }
