@@ -184,6 +184,7 @@ export {
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
 export { choosingVariables, type Database, databasesOf, isUsed, type Product } from './rules/database/databases.js';
 export { manageDirectory } from './rules/deps/first-line.js';
+export { uploadApp, uploadField } from './rules/media/upload-fields.js';
 export { untrack } from './rules/secrets/untrack.js';
 export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';

@@ -66,10 +66,16 @@ export const reverseProxy = defineFact({
           : kind === 'other'
             ? undefined
             : service.at,
-      tls: published?.at ?? (kind === 'nginx' ? find(/listen\s+[^;]*\b(443|ssl|quic)\b[^;]*/) : undefined),
+      tls:
+        kind === 'nginx' && files.length > 0
+          ? (find(/listen\s+[^;]*\b(443|ssl|quic)\b[^;]*/) ?? (find(includesOthers) ? published?.at : undefined))
+          : published?.at,
     };
   },
 });
+
+/** Parts of a configuration that lie on the server alone, as those of certbot do. */
+const includesOthers = /\binclude\s+[^;]*(letsencrypt|conf\.d|sites-|ssl)[^;]*/;
 
 /** A web server that publishes no port stands in front of nothing: it serves files to another container. */
 function isReachable(service: ComposeService): boolean {

@@ -29,8 +29,8 @@ export const middlewareMissing = defineRule({
     const runsIt = runs(settings, csrfMiddleware);
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
-    const tokens = tokensOnly(settings) && holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'no';
-    if (tokens || knowsNobody(settings)) {
+    // The admin looks at the tokens of its own forms, with the middleware and without.
+    if (tokensOnly(settings) || knowsNobody(settings)) {
       yield question('tokens-only', middleware);
       return;
     }

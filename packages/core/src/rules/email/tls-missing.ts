@@ -1,12 +1,15 @@
 /** Mail and its password across the network without encryption. */
 import { truthOf } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { siteCode, sources } from '../../facts/sources.js';
 import type { Truth } from '../../facts/value.js';
 import { integerOf, isAssigned, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { isPrivateHost } from '../database/databases.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { sendsMail } from './sends-mail.js';
 
 export const tlsMissing = defineRule({
   id: 'email/tls-missing',
@@ -18,14 +21,14 @@ export const tlsMissing = defineRule({
   risk: 'Whoever is on the way reads the password of the mailbox and every link to reset a password.',
   references: [cwe(319), docs('ref/settings', 'email-use-tls')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings, sources },
   problems: { plain: 'Mail goes to `{host}`, and neither `EMAIL_USE_TLS` nor `EMAIL_USE_SSL` is on.' },
   questions: {
     unseen:
       '`EMAIL_HOST` is not known, it asks for a password, and neither `EMAIL_USE_TLS` nor `EMAIL_USE_SSL` is on. Is it this machine or a neighbour?',
   },
-  // A relay on this machine or in the same network needs none.
-  when: ({ settings }) => {
+  // A relay on this machine or in the same network needs none, nor do settings of a mail that is never sent.
+  when: ({ project, settings, sources }) => {
     const host = settings.get('EMAIL_HOST');
     return (
       hasFinalValues(settings) &&
@@ -33,7 +36,8 @@ export const tlsMissing = defineRule({
       !isAssigned(settings.get('MAILERS')) &&
       isAssigned(host) &&
       (stringOf(host.value) === undefined || isFar(stringOf(host.value) ?? '')) &&
-      isEncrypted(settings) !== 'maybe'
+      isEncrypted(settings) !== 'maybe' &&
+      (truthOf(settings.get('ADMINS').value) !== 'no' || sendsMail(project, siteCode(sources, settings)) !== undefined)
     );
   },
   *check({ settings }, { problem, question }) {

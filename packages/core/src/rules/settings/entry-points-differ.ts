@@ -56,6 +56,7 @@ export const entryPointsDiffer = defineRule({
         // Both may be meant: a worker can have settings of its own that build on the same base.
         confidence: 'firm',
         evidence: reasons,
+        ...(processOf(entry)?.command?.includes('collectstatic') ? { risk: collecting } : {}),
         remedy: { summary: `Give every process \`DJANGO_SETTINGS_MODULE=${web.module}\`.`, path: at.path },
       };
     }
@@ -70,3 +71,5 @@ export const entryPointsDiffer = defineRule({
     }
   },
 });
+
+const collecting = 'Static files may be collected into another directory, or under other names, than pages ask for.';

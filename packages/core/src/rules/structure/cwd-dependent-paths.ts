@@ -8,7 +8,7 @@ import { projectPath } from '../settings/project-path.js';
 import { sourceDirectory } from '../static/static-settings.js';
 
 /** Targets whose processes start in the project's own directory, or that have a rule of their own. */
-const settled = new Set(['docker', 'heroku', 'pythonanywhere']);
+const settled = new Set(['docker', 'fly', 'heroku', 'pythonanywhere', 'railway', 'render']);
 
 export const cwdDependentPaths = defineRule({
   id: 'structure/cwd-dependent-paths',

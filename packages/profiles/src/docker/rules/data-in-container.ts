@@ -1,5 +1,6 @@
 /** A SQLite database or uploaded files in the container's own file system, which the next container does not have. */
 import {
+  apps,
   defineRule,
   deployment,
   entriesOf,
@@ -11,6 +12,8 @@ import {
   project,
   settings,
   stringOf,
+  uploadApp,
+  uploadField,
   type Value,
   web,
 } from '@django-golive/core';
@@ -28,7 +31,7 @@ export const dataInContainer = defineRule({
   risk: 'The database or the uploads are gone when the container is made anew, which every deployment does.',
   references: [web('Docker: Volumes', 'https://docs.docker.com/engine/storage/volumes/')],
   since: '0.1.0',
-  needs: { project, settings, features, deployment, containers },
+  needs: { apps, project, settings, features, deployment, containers },
   problems: {
     database: 'The SQLite database of `{alias}` is not on a volume of the service `{service}`.',
     media: '`MEDIA_ROOT` is not on a volume of the service `{service}`.',
@@ -42,7 +45,7 @@ export const dataInContainer = defineRule({
     containers.all.some(({ django, role }) => django && role === 'web') &&
     (features.uses('local-media') !== undefined ||
       entriesOf(settings.get('DATABASES').value).some(([, database]) => isSqlite(database))),
-  *check({ project, settings, features, deployment, containers }, { problem, question }) {
+  *check({ apps, project, settings, features, deployment, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
     const databases = settings.get('DATABASES');
@@ -66,8 +69,8 @@ export const dataInContainer = defineRule({
           remedy: remedyFor(web, 'data'),
         };
     }
-    // Uploads count only where the settings name a place for them; whether a model takes files is not theirs to say.
-    if (!features.uses('local-media')) return;
+    // Uploads count only where the settings name a place for them, and something takes files.
+    if (!features.uses('local-media') || !(uploadField(apps) ?? uploadApp(settings))) return;
     const media = settings.get('MEDIA_ROOT');
     const place = placeOf(web, deployment.root, media.value);
     if (place === 'kept') return;
