@@ -6,6 +6,7 @@ import { credentialsHardcoded } from './database/credentials-hardcoded.js';
 import { defaultCredentials } from './database/default-credentials.js';
 import { driverMissing } from './database/driver-missing.js';
 import { engineLegacy } from './database/engine-legacy.js';
+import { hostUnreachable } from './database/host-unreachable.js';
 import { mysqlStrictMode } from './database/mysql-strict-mode.js';
 import { optionsOfAnotherEngine } from './database/options-of-another-engine.js';
 import { passwordEmpty } from './database/password-empty.js';
@@ -21,6 +22,7 @@ export const databaseRules: readonly Rule[] = [
   credentialsHardcoded,
   sqliteServed,
   sqliteOnEphemeralDisk,
+  hostUnreachable,
   poolAndConnMaxAge,
   optionsOfAnotherEngine,
   sqliteFallback,

@@ -63,6 +63,7 @@ export const herokuRules: RuleSet = [
     'settings/allowed-hosts-broad-suffix',
     'The router passes on only requests for hosts that belong to the app.',
   ),
+  ...without('database/host-unreachable', '`heroku/database-url-ignored` says it, with the variable that Heroku sets.'),
   ...without('static/root-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
   ...without('static/staticfiles-app-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
   ...without('deps/server-missing', '`heroku/server-not-installed` says it, of the file that Heroku installs from.'),
