@@ -93,6 +93,22 @@ describe('on Docker', () => {
     expect(itemOf(items, 'dockerfile')?.text).toContain('a server for `shop.wsgi:application`');
   });
 
+  test('what runs in an image comes after its build, where Compose does not build it', () => {
+    const Dockerfile = 'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nCMD ["gunicorn", "shop.wsgi"]\n';
+    const order = (files: Readonly<Record<string, string>>) =>
+      listOf(docker, files)
+        .filter(({ id }) => ['user', 'deploy-check', 'build', 'migrate'].includes(id))
+        .map(({ id, phase }) => `${phase} ${id}`);
+    expect(order({ Dockerfile })).toEqual(['during build', 'during user', 'during deploy-check', 'during migrate']);
+    const compose = 'services:\n  web:\n    build: .\n';
+    expect(order({ Dockerfile, 'compose.yaml': compose })).toEqual([
+      'before user',
+      'before deploy-check',
+      'during build',
+      'during migrate',
+    ]);
+  });
+
   test('an image without Compose is started, with its port open to the proxy alone', () => {
     const Dockerfile = 'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nEXPOSE 9000\nCMD ["gunicorn", "shop.wsgi"]\n';
     const items = listOf(docker, { Dockerfile });
@@ -101,6 +117,13 @@ describe('on Docker', () => {
       expect.stringContaining('--restart unless-stopped --env-file .env -p 127.0.0.1:9000:9000 '),
     ]);
   });
+});
+
+test('on PythonAnywhere paths are those of the account that the host names, and Python gets none that begins with ~', () => {
+  const wsgiFile = (hosts: readonly string[]) =>
+    itemOf(listOf(pythonanywhere, {}, { ALLOWED_HOSTS: hosts }), 'wsgi-file')?.text;
+  expect(wsgiFile(['clerk.pythonanywhere.com'])).toMatch(/`sys\.path` begins with `\/home\/clerk\/[^~]+`\.$/);
+  expect(wsgiFile([])).toMatch(/`sys\.path` begins with the full path of `~\/\S+`\.$/);
 });
 
 test('on Render the start command serves the application of the settings, with the packages of its own file', () => {

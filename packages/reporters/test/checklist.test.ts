@@ -35,7 +35,9 @@ const text = checklist(report);
 
 test('begins with the verdict and how much golive has settled', () => {
   expect(text).toMatch(/^# Checklist of shop for The Moon\n\n\*\*Not ready\*\* \(\d\.\d \/ 10\) on 2026-11-20\. /);
-  expect(text).toContain('Of 5 steps golive has settled 1, by the rules that are named; 1 it found not done.');
+  expect(text).toContain(
+    '5 steps: 1 settled by the rules that are named, 1 found not done, 3 for you to do or to answer.',
+  );
 });
 
 test('goes through the phases in order', () => {

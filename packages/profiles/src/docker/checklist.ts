@@ -1,21 +1,12 @@
 /** What is to be done before, during and after a deployment with containers, in this project's own names. */
-import {
-  type ChecklistItem,
-  defineChecklist,
-  deployment,
-  features,
-  type Project,
-  project,
-  settings,
-} from '@django-golive/core';
+import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, servedApplication } from '../checklist-steps.js';
-import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { managementCommandOf } from '../files/django-command.js';
-import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { type Container, containers } from './containers.js';
+import { composeCommand, imageNameOf, manageCommand } from './commands.js';
+import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
 
@@ -68,6 +59,24 @@ export const dockerChecklist = defineChecklist(
       .filter(({ keyword }) => keyword === 'EXPOSE')
       .flatMap(({ text }) => /^\s*(\d+)/.exec(text)?.[1] ?? [])
       .at(-1);
+    // Compose builds what it lacks; an image by itself is there only once it is built.
+    const inImage = (phase: ChecklistItem['phase']): readonly ChecklistItem[] => [
+      item(
+        'user',
+        phase,
+        'The application does not run as root.',
+        docker ? [`${docker} run --rm --entrypoint id ${service}`] : [`docker run --rm --entrypoint id ${image}`],
+        ['docker/runs-as-root'],
+        ['docker/host-access'],
+      ),
+      item(
+        'deploy-check',
+        phase,
+        "Django's own deployment check passes with the environment of production.",
+        [`${once} check --deploy${flag}`],
+        [],
+      ),
+    ];
     const items: (ChecklistItem | undefined)[] = [
       web
         ? undefined
@@ -108,21 +117,7 @@ export const dockerChecklist = defineChecklist(
             [],
             ['docker/env-not-injected'],
           ),
-      item(
-        'user',
-        'before',
-        'The application does not run as root.',
-        docker ? [`${docker} run --rm --entrypoint id ${service}`] : [`docker run --rm --entrypoint id ${image}`],
-        ['docker/runs-as-root'],
-        ['docker/host-access'],
-      ),
-      item(
-        'deploy-check',
-        'before',
-        "Django's own deployment check passes with the environment of production.",
-        [`${once} check --deploy${flag}`],
-        [],
-      ),
+      ...(docker ? inImage('before') : []),
       dataServices(compose).length === 0
         ? undefined
         : item(
@@ -164,6 +159,7 @@ export const dockerChecklist = defineChecklist(
               : [`docker build --pull -t ${image} .`],
         [],
       ),
+      ...(docker ? [] : inImage('during')),
       item(
         'migrate',
         'during',
@@ -271,28 +267,3 @@ export const dockerChecklist = defineChecklist(
     return items.filter((entry) => entry !== undefined);
   },
 );
-
-/** The image that Compose starts a service from: its own name, or the one that Compose gives what it builds. */
-function imageNameOf(project: Project, compose: ComposeProject, service: ComposeService): string {
-  if (service.image) return service.image.text;
-  const [first = ''] = compose.paths;
-  const named = compose.paths.flatMap(
-    (path) => /^name:[ \t]*(["']?)([\w.-]+)\1[ \t]*(?:#.*)?$/m.exec(project.file(path)?.text ?? '')?.[2] ?? [],
-  );
-  const directory = directoryOf(first).split('/').pop() || project.name;
-  const name = (named.at(-1) ?? directory).toLowerCase().replace(/[^a-z0-9_-]+/g, '');
-  return `${name}-${service.name}`;
-}
-
-/** `docker compose`, with the files that it does not find by itself. */
-function composeCommand(compose: ComposeProject): string {
-  const [only] = compose.paths;
-  const found = compose.paths.length === 1 && /^(docker-)?compose\.ya?ml$/.test(only ?? '');
-  return found ? 'docker compose' : `docker compose ${compose.paths.map((path) => `-f ${shellWord(path)}`).join(' ')}`;
-}
-
-/** How `manage.py` is run inside the container, in the way that the container itself does. */
-function manageCommand(web: Container | undefined): string {
-  const program = web?.start.programs.find(({ invocation }) => invocation.program === 'manage.py')?.invocation;
-  return program ? `${program.python ? 'python ' : ''}${shellWord(program.word.text)}` : 'python manage.py';
-}

@@ -27,12 +27,15 @@ export const checklist = defineChecklist(
       project.paths
         .filter((path) => /(^|\/)manage\.py$/.test(path))
         .sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
-    const root = deployment.root === undefined ? `~/${shellWord(project.name)}` : shellWord(deployment.root);
+    const [host] = publicHosts(settings);
+    const user = wsgiFile?.user ?? /^([a-z0-9]+)\.(?:eu\.)?pythonanywhere\.com$/i.exec(host ?? '')?.[1];
+    // A shell knows the home directory as `~`, Python does not.
+    const accountHome = user === undefined ? '~' : `/home/${user}`;
+    const root =
+      deployment.root === undefined ? `${accountHome}/${shellWord(project.name)}` : shellWord(deployment.root);
     const home = directoryOf(script) === '' ? root : `${root}/${shellWord(directoryOf(script))}`;
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
-    const [host] = publicHosts(settings);
-    const user = wsgiFile?.user ?? /^([a-z0-9]+)\.(?:eu\.)?pythonanywhere\.com$/i.exec(host ?? '')?.[1];
     const domain = host ?? (user === undefined ? undefined : `${user}.pythonanywhere.com`);
     const python = pythonFor(dependencies);
     const requirements = dependencies.manifests.find(
@@ -137,7 +140,7 @@ export const checklist = defineChecklist(
       item(
         'wsgi-file',
         'during',
-        `Edit ${wsgiPath}: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with \`${home}\`.`,
+        `Edit ${wsgiPath}: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with ${home.startsWith('~') ? 'the full path of ' : ''}\`${home}\`.`,
         [],
         [],
         ['pythonanywhere/repository-wsgi-ignored'],

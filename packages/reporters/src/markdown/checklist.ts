@@ -37,11 +37,10 @@ export function checklistSection(report: Report): string {
 function head({ project, target, verdict, score, date, summary, checklist }: Report): string {
   const inState = (state: ReportChecklistItem['state']): number =>
     checklist.filter((item) => item.state === state).length;
-  const settled = inState('settled');
   return [
     `# Checklist of ${inline(project.name)} for ${inline(target.title)}`,
     `**${verdictTitles[verdict]}**${score.value === null ? '' : ` (${points(score.value)} / 10)`} on ${date}. ${inline(summary)}`,
-    `Of ${count(checklist.length, 'step')} golive has settled ${settled}, by the rules that are named; ${inState('failed')} it found not done. The rest is for you to do, or to answer. Commands run at the root of the repository where they do not say otherwise.`,
+    `${count(checklist.length, 'step')}: ${inState('settled')} settled by the rules that are named, ${inState('failed')} found not done, ${inState('open')} for you to do or to answer. Commands run at the root of the repository where they do not say otherwise.`,
   ].join('\n\n');
 }
 
