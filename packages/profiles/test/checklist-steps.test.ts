@@ -109,6 +109,26 @@ describe('on Docker', () => {
     ]);
   });
 
+  test('static files are collected where they stay: in the image, or on a volume', () => {
+    const Dockerfile = 'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nCMD ["gunicorn", "shop.wsgi"]\n';
+    const collect = (compose: string) =>
+      itemOf(
+        listOf(docker, { Dockerfile, ...(compose ? { 'compose.yaml': compose } : {}) }, { STATIC_ROOT: '/app/s' }),
+        'collectstatic',
+      );
+    const web = 'services:\n  web:\n    build: .\n';
+    for (const lost of [collect(''), collect(web)])
+      expect(lost).toMatchObject({
+        phase: 'before',
+        text: expect.stringContaining('`RUN python manage.py collectstatic'),
+        commands: [],
+      });
+    expect(collect(`${web}    volumes:\n      - static:/app/s\nvolumes:\n  static:\n`)?.commands).toEqual([
+      'docker compose run --rm web python manage.py collectstatic --noinput',
+    ]);
+    expect(itemOf(listOf(docker, { Dockerfile }), 'collectstatic')?.phase).toBe('during');
+  });
+
   test('an image without Compose is started, with its port open to the proxy alone', () => {
     const Dockerfile = 'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nEXPOSE 9000\nCMD ["gunicorn", "shop.wsgi"]\n';
     const items = listOf(docker, { Dockerfile });

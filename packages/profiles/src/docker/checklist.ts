@@ -1,5 +1,13 @@
 /** What is to be done before, during and after a deployment with containers, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import {
+  type ChecklistItem,
+  defineChecklist,
+  deployment,
+  features,
+  project,
+  settings,
+  stringOf,
+} from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, servedApplication } from '../checklist-steps.js';
 import { managementCommandOf } from '../files/django-command.js';
@@ -36,6 +44,9 @@ export const dockerChecklist = defineChecklist(
     const collects =
       web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') ||
       web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic'));
+    // What a container writes of its own goes with it, and one that only collects is gone at once.
+    const collectedIsLost =
+      stringOf(settings.get('STATIC_ROOT').value) !== undefined && (web?.service?.mounts.length ?? 0) === 0;
     const dumps = dataServices(compose).flatMap(({ service: { name }, kind }): readonly string[] =>
       kind === 'PostgreSQL'
         ? [`${docker} exec -T ${shellWord(name)} sh -c 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > backup.sql`]
@@ -137,6 +148,13 @@ export const dockerChecklist = defineChecklist(
             ['docker/data-in-container'],
           )
         : undefined,
+      collects || !collectedIsLost
+        ? undefined
+        : item(
+            'collectstatic',
+            'before',
+            `The Dockerfile collects the static files, as neither it nor the start does yet: \`RUN ${manage} collectstatic --noinput\`, with stand-ins for the variables that the settings demand.`,
+          ),
       dumps.length === 0
         ? undefined
         : item(
@@ -168,15 +186,11 @@ export const dockerChecklist = defineChecklist(
         [],
         ['docker/migrations-in-every-container', 'docker/makemigrations-at-start'],
       ),
-      collects
+      collects || collectedIsLost
         ? undefined
-        : item(
-            'collectstatic',
-            'during',
-            'Collect static files: neither the image nor its start does.',
-            [`${once} collectstatic --noinput`],
-            [],
-          ),
+        : item('collectstatic', 'during', 'Collect static files: neither the image nor its start does.', [
+            `${once} collectstatic --noinput`,
+          ]),
       docker
         ? item(
             'up',
