@@ -1,6 +1,5 @@
 /** CSRF protection: whether forms of other sites are refused at all. */
 import { settings } from '../../facts/settings.js';
-import { holds } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
