@@ -170,3 +170,31 @@ describe('a fallback is turned round in the words of the line', () => {
     expect(remedy(line, image)?.summary).toMatch(/give that step a value for `KEY`, which may be made up\.$/);
   });
 });
+
+test('an option that a pinned dj-database-url refuses names the release that takes it', () => {
+  const remedy = (version: string, option: string) =>
+    remedyOf('startup/cannot-start', {
+      'config/settings.py': `import dj_database_url\nDATABASES = {'default': dj_database_url.config(default='sqlite:///db.sqlite3', ${option})}\n`,
+      'requirements.txt': `Django==2.2.28\ndj-database-url==${version}\n`,
+    });
+  expect(remedy('0.4.1', 'ssl_require=True')).toEqual({
+    summary: 'Install dj-database-url 0.5.0 or later: 0.4.1 does not take `ssl_require`.',
+    code: 'dj-database-url>=0.5.0',
+    language: 'text',
+    path: 'requirements.txt',
+  });
+  expect(remedy('1.0.0', 'conn_health_checks=True')?.code).toBe('dj-database-url>=1.2.0');
+  expect(remedy('1.0.0', 'colour=True')).toBeNull();
+});
+
+test('a pin that others hold is mended along with them', () => {
+  const summary = (others: string, django = '2.0.13') =>
+    remedyOf('deps/vulnerable', {
+      'config/settings.py': 'DEBUG = False\n',
+      'requirements.txt': `Django==${django}\nurllib3==1.24.3\n${others}`,
+    })?.summary;
+  expect(summary('requests==2.34.2\n')).toContain('`requests` 2.34.2, which needs it as well, may have to be');
+  expect(summary('requests\n')).not.toContain('requests');
+  expect(summary('')).toContain('it may need a newer Python than Django 2.0 runs on');
+  expect(summary('', '5.2.18')).not.toContain('newer Python');
+});

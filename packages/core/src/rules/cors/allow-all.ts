@@ -1,7 +1,7 @@
 /** Every site may read this one's answers, though not with the visitor's session. */
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, type SettingsWith, settings, settingsWith } from '../../facts/settings.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
@@ -29,8 +29,11 @@ export const allowAll = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { deployment, settings, urls },
-  problems: { all: '`{name}` is {value} in `{module}`.' },
+  needs: { deployment, settings, settingsWith, urls },
+  problems: {
+    all: '`{name}` is {value} in `{module}`.',
+    fallback: '`{name}` is {value} in `{module}` where `{variable}` is not given.',
+  },
   questions: {
     unproven: '`{name}` is {value}. Is it false in production?',
     tokens:
@@ -48,7 +51,7 @@ export const allowAll = defineRule({
       truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes' &&
       sessionGoesAlong(settings) !== 'no'
     ),
-  *check({ deployment, settings, urls }, { problem, question }) {
+  *check({ deployment, settings, settingsWith, urls }, { problem, question }) {
     const setting = allowAllOrigins(settings);
     const on = truthOf(setting.value);
     const shown = { name: setting.name, value: describeValue(setting.name, setting.value) };
@@ -71,6 +74,20 @@ export const allowAll = defineRule({
       yield question(harmless, setting, shown);
       return;
     }
+    const variable = namingVariable(settings, settingsWith);
+    if (variable !== undefined) {
+      yield {
+        ...problem('fallback', setting, { ...shown, module: settings.module, variable }),
+        confidence: 'tentative',
+        remedy: {
+          summary: `Let nothing be allowed where \`${variable}\` is not given, in place of this line.`,
+          code: `${setting.name} = False`,
+          language: 'python',
+          path: setting.at.path,
+        },
+      };
+      return;
+    }
     yield {
       ...problem('all', setting, { ...shown, module: settings.module }),
       // An interface that is meant for everybody, and reads only, may say so.
@@ -83,6 +100,16 @@ export const allowAll = defineRule({
     };
   },
 });
+
+/** The variable that names the origins, where nothing gives it and every site is allowed for want of it. */
+function namingVariable(settings: Settings, settingsWith: SettingsWith): string | undefined {
+  return settings.environment.find(
+    ({ name, given }) =>
+      given === undefined &&
+      /CORS|ORIGIN/i.test(name) &&
+      truthOf(allowAllOrigins(settingsWith({ [name]: 'https://app.example.com' })).value) === 'no',
+  )?.name;
+}
 
 /** Whether all views of the project answer everybody and change nothing. */
 function onlyRead(routes: readonly Route[]): boolean {

@@ -4,6 +4,7 @@ import { dependencies } from '../../facts/dependencies.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, siteCode, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { broughtBy } from './brought.js';
 import { isInstalled } from './declared.js';
 
 export const vulnerable = defineRule({
@@ -75,9 +76,26 @@ function caution(dependencies: Dependencies, row: Dependency, fixed: string): st
   // Numbers that are years say nothing of what changed.
   const major = to > from && to < 1990 ? ', a new major release: read its notes first' : '';
   const { django } = dependencies;
-  if (django?.status !== 'ended' || !/^(django|drf|wagtail)/.test(row.name)) return major;
-  const series = django.series ?? django.version;
-  return series === undefined ? major : `${major}; it may need a newer Django than ${series}`;
+  const series = django?.series ?? django?.version;
+  const platform =
+    django?.status !== 'ended' || series === undefined
+      ? ''
+      : /^(django|drf|wagtail)/.test(row.name)
+        ? `; it may need a newer Django than ${series}`
+        : django.livePythons?.length === 0
+          ? `; it may need a newer Python than Django ${series} runs on`
+          : '';
+  return `${major}${platform}${holders(dependencies, row)}`;
+}
+
+/** Pinned packages that bring it, and may refuse the newer one. */
+function holders({ all }: Dependencies, row: Dependency): string {
+  const names = all
+    .filter(({ name, version }) => name !== 'django' && version !== undefined && broughtBy(name)?.has(row.name))
+    .map(({ name, version }) => `\`${name}\` ${version}`);
+  if (names.length === 0) return '';
+  const shown = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
+  return `; ${shown}, which ${names.length > 1 ? 'need' : 'needs'} it as well, may have to be updated with it`;
 }
 
 /** The highest of the versions that mend each of them. */

@@ -42,6 +42,11 @@ export function wayOut(
     const shown = entry === 'ellipsis' ? '`...`, which stands for no entry,' : `the entry of type \`${entry}\``;
     return { summary: `Take ${shown} out of \`${error.setting}\`: each entry is a text.`, path };
   }
+  const option = /^(?:config|parse)\(\) got an unexpected keyword argument '(\w+)'/.exec(error.message)?.[1];
+  const newer = option === undefined ? undefined : newerReader(facts.dependencies, option);
+  if (newer) return newer;
+  if (/^Incorrect timezone setting: /.test(error.message))
+    return { summary: 'Write the name as the time zone database has it, capitals included: `Europe/Berlin`.', path };
   const asked = facts.settings.environment.filter(
     (read) =>
       read.required && read.given === undefined && new RegExp(`(?<!\\w)${read.name}(?!\\w)`).test(error.message),
@@ -50,6 +55,29 @@ export function wayOut(
     return { summary: `Give ${namesOf(asked.map((read) => read.name))} to the processes of production.` };
   }
   return undefined;
+}
+
+/** The releases of dj-database-url with which options of its functions came. */
+const since: Readonly<Record<string, string>> = {
+  conn_max_age: '0.4.0',
+  ssl_require: '0.5.0',
+  conn_health_checks: '1.2.0',
+  disable_server_side_cursors: '2.2.0',
+  test_options: '1.2.0',
+};
+
+/** A release of dj-database-url that takes an option which the pinned one refuses. */
+function newerReader({ get }: Dependencies, option: string): Remedy | undefined {
+  const reader = get('dj-database-url');
+  const first = Object.hasOwn(since, option) ? since[option] : undefined;
+  if (reader === undefined || first === undefined) return undefined;
+  const known = reader.version === undefined ? 'the declared one' : `${reader.version}`;
+  return {
+    summary: `Install dj-database-url ${first} or later: ${known} does not take \`${option}\`.`,
+    code: `dj-database-url>=${first}`,
+    language: 'text',
+    path: reader.at.path,
+  };
 }
 
 function definition(project: Project, name: string, path: string, line: number): Remedy {
