@@ -76,3 +76,29 @@ describe('a health check', () => {
     ).toBeUndefined();
   });
 });
+
+test('settings that stay out of the image are not those of production', () => {
+  const debug = (ignored: string, more: Files = {}) =>
+    findingOf(
+      'settings/debug-enabled',
+      {
+        ...files,
+        'config/settings.py': 'try:\n    from .dev import *\nexcept ImportError:\n    from .prod import *\n',
+        'config/__init__.py': '',
+        'config/dev.py': 'DEBUG = True\n',
+        'config/prod.py': 'DEBUG = False\n',
+        '.dockerignore': ignored,
+        ...more,
+      },
+      'docker',
+    )?.messageId;
+  expect(debug('*.md\n')).toBe('enabled');
+  expect(debug('*.md\n/config/dev.py\n')).toBeUndefined();
+  // A mount brings the file back, and a build without manage.py is another one.
+  const compose = (mount: string) => ({
+    'compose.yaml': `services:\n  web:\n    build: .\n    restart: always\n    volumes: ["${mount}"]\n    ports: ["8000:8000"]\n`,
+  });
+  expect(debug('config/dev.py\n', compose('./:/app'))).toBe('enabled');
+  expect(debug('config/dev.py\n', compose('./media:/app/media'))).toBeUndefined();
+  expect(debug('**/*.py\n')).toBe('enabled');
+});

@@ -16,6 +16,7 @@ import { expectedEnvironment } from './environment/dynaconf-survey.js';
 import type { Scenario, ScenarioSource } from './environment/scenario.js';
 import { type Survey, surveyOf } from './environment/survey.js';
 import { givenVariables, onlyOperatorVariables, servingProcess } from './given-variables.js';
+import { withoutFiles } from './left-out.js';
 import type { MetErrors, ModuleRun } from './module-run.js';
 import { runProduction } from './production-run.js';
 import { pythonOf } from './python-bounds.js';
@@ -41,6 +42,15 @@ const needsApplications =
 
 /** The settings in a scenario. Never throws, whatever the project holds. */
 export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Settings {
+  const missing = inputs.deployment.leftOut ?? [];
+  const project = withoutFiles(inputs.project, missing, inputs.entry?.path ?? '');
+  if (project === inputs.project) return settingsOf(inputs, scenario);
+  const settings = settingsOf({ ...inputs, project }, scenario);
+  // What stays out of the image is not on the server either.
+  return { ...settings, overrides: settings.overrides.filter(({ path }) => !missing.includes(path)) };
+}
+
+function settingsOf(inputs: SettingsInputs, scenario: Scenario): Settings {
   const { project, operator, deployment, dependencies, entry } = inputs;
   const version = operator.django ?? dependencies.django?.version ?? dependencies.djangoSeries;
   const series = seriesOf(version) ?? dependencies.djangoSeries;

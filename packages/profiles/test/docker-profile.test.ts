@@ -140,6 +140,20 @@ describe('a deployment in containers', () => {
     expect(hidden.containers.passedOver?.paths).toEqual(['compose.yaml']);
   });
 
+  test('gives the application what uwsgi.ini says, and nothing else of what it starts', () => {
+    const { deployment } = read({
+      Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["sh", "start.sh"]\n',
+      'manage.py': '',
+      'start.sh': 'python manage.py migrate\nexec uwsgi --http :8000 uwsgi.ini\n',
+      'uwsgi.ini':
+        '[uwsgi]\nmodule = shop.wsgi:application\nenv = DJANGO_SETTINGS_MODULE=shop.live\nenv = HOME=$(HOME)\n',
+    });
+    const [web, release] = deployment.processes;
+    expect(web?.settings).toMatchObject({ module: 'shop.live', at: { path: 'uwsgi.ini' } });
+    expect(web?.variables.find(({ name }) => name === 'HOME')).toMatchObject({ value: undefined });
+    expect([release?.name, release?.settings, release?.variables]).toEqual(['web: migrate', undefined, []]);
+  });
+
   test('is not a file whose start script is named for development', () => {
     const { deployment, containers } = read({
       Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\n',

@@ -81,6 +81,8 @@ export interface Deployment {
   readonly files?: readonly string[];
   /** A check of the target's own files that asks the site under a name of its own machine, and fails where that is refused. */
   readonly healthCheck?: { readonly host: string; readonly at: Location };
+  /** Files of the repository that what runs does not have, since they stay out of its image. */
+  readonly leftOut?: readonly string[];
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
 }

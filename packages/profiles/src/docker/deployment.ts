@@ -17,9 +17,11 @@ import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { shownLine } from '../files/shown-line.js';
+import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';
 import { healthCheckOf } from './health-check.js';
+import { leftOut } from './left-out.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
 import { gunicornFileOf } from './server-configuration.js';
 
@@ -46,6 +48,7 @@ export const dockerDeployment: Provider = provide(
         ]),
       ],
       ...(own.length === 0 ? {} : { files: filesOf(containers.compose, own) }),
+      leftOut: leftOut(project, web?.image, web?.service?.mounts),
       ...(check?.failsOnRefusal ? { healthCheck: { host: check.host, at: check.at } } : {}),
       ...(root === undefined ? {} : { root }),
     };
@@ -60,7 +63,9 @@ function filesOf(compose: ComposeProject | undefined, own: readonly Container[])
 function processOf(project: Project, container: Container): readonly Process[] {
   const { role, main } = container;
   if (role === undefined) return [];
-  const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE');
+  const own = uwsgiVariables(project, container.server);
+  const variables = [...container.variables.filter(({ name }) => own.every((one) => one.name !== name)), ...own];
+  const module = variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE');
   const flag = container.server?.settings ?? (main && managementCommandOf(main.invocation)?.settings);
   const application = container.server && applicationOf(project, container.server, container.directory);
   const settings =
@@ -73,7 +78,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
     name: container.name,
     role,
     at: main?.at ?? container.at,
-    variables: container.variables,
+    variables,
     ...(container.service?.envFiles.some(({ present }) => !present) ? { variablesUnseen: true } : {}),
     ...(main
       ? { command: shownLine([main.invocation.word, ...main.invocation.args].map((word) => word.text).join(' ')) }
@@ -97,8 +102,14 @@ function processOf(project: Project, container: Container): readonly Process[] {
         },
       ];
     })
-    .map(({ application: _served, ...rest }): Process => rest);
+    // What the server's own file gives reaches the application alone.
+    .map(({ application: _served, ...rest }): Process => ({ ...rest, variables: container.variables }))
+    .map((release) => (own.some(({ at }) => at === release.settings?.at) ? withoutSettings(release) : release));
   return [process, ...release];
+}
+
+function withoutSettings({ settings: _settings, ...rest }: Process): Process {
+  return rest;
 }
 
 function traitsOf(

@@ -1,5 +1,6 @@
 /** How the project runs on Fly.io, as far as fly.toml and the image say. */
 import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import { leftOut } from '../docker/left-out.js';
 import { startOf } from '../docker/start-programs.js';
 import { type ContainerImage, repositoryRoot } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
@@ -43,6 +44,7 @@ export function flyDeployment(
     traits,
     volumes: config?.mounts.map(({ text }) => text) ?? [],
     ...(config ? {} : { volumesUnseen: true }),
+    leftOut: leftOut(project, image),
     ...(root === undefined ? {} : { root }),
   };
 }
