@@ -12,6 +12,7 @@ import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { whitenoiseMiddleware } from '../static/static-settings.js';
+import { survives } from '../structure/surviving-path.js';
 import { liesInMediaRoot } from './stored-uploads.js';
 import { uploadApp, uploadField } from './upload-fields.js';
 
@@ -43,8 +44,8 @@ export const notServed = defineRule({
   when: ({ apps, deployment, project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
     !judgedThere.has(deployment.target) &&
-    (!deployment.traits.has('ephemeral-disk') || deployment.traits.has('containers')) &&
     liesInMediaRoot(settings) &&
+    (deployment.traits.has('containers') || stays(project, settings, deployment)) &&
     pathOf(settings) !== undefined &&
     (uploadField(apps) ?? uploadApp(settings)) !== undefined &&
     serverOf({ deployment, project, settings, sources, urls }) !== 'unseen',
@@ -66,6 +67,13 @@ export const notServed = defineRule({
     };
   },
 });
+
+/** Whether uploads outlive a restart. */
+function stays(project: Project, settings: Settings, deployment: Deployment): boolean {
+  const root = stringOf(settings.get('MEDIA_ROOT').value);
+  if (root === undefined || root === '') return !deployment.traits.has('ephemeral-disk');
+  return survives(project, deployment, `${root}/upload`) === 'yes';
+}
 
 /** Who hands out uploads: somebody, a server that was told of static files alone, Django for static files alone, or that is not to be seen. */
 function serverOf(facts: {

@@ -27,7 +27,8 @@ export const secretKeyFallbackLiteral = defineRule({
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
     settings.get('SECRET_KEY').reads.length > 0 &&
-    !['file', 'literal'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind),
+    !['file', 'literal'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind) &&
+    !isSpelledOutByTarget(project, settings),
   *check(facts, { problem, strength }) {
     const { project, settings, settingsUnset } = facts;
     const setting = settings.get('SECRET_KEY');
@@ -56,6 +57,17 @@ export const secretKeyFallbackLiteral = defineRule({
     };
   },
 });
+
+/** Whether a file of the deployment spells the key out: nobody forgets it then, and the target's own rule tells of it. */
+function isSpelledOutByTarget(project: Project, settings: Settings): boolean {
+  const setting = settings.get('SECRET_KEY');
+  const own = ownVariables(project, settings, setting);
+  return (
+    own.length > 0 &&
+    secretKeySource(project, settings, setting).kind === 'given' &&
+    own.every((name) => settings.environment.find((read) => read.name === name)?.given?.at !== undefined)
+  );
+}
 
 /** The literal that lies beneath a key that production is given; one that only debug mode reaches signs nothing there. */
 function beneath(project: Project, unset: Settings): { readonly at: Location } | undefined {
