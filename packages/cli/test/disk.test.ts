@@ -79,6 +79,14 @@ describe('loading', () => {
     expect(project.skipped).toEqual([{ path: 'settings.py', why: 'it is larger than 2 MB' }]);
   });
 
+  test('does not read in UTF-16 what nobody else does, and says so', () => {
+    const text = Buffer.from('\uFEFFweb: gunicorn config.wsgi\n', 'utf16le');
+    const project = loadProject(directoryOf({ Procfile: text, 'requirements.txt': text }));
+    expect(project.file('Procfile')?.text).toBe('');
+    expect(project.file('requirements.txt')?.text).toBe('web: gunicorn config.wsgi\n');
+    expect(project.skipped).toMatchObject([{ path: 'Procfile', why: expect.stringContaining('UTF-16') }]);
+  });
+
   test('stops at its limits and says so', () => {
     const root = directoryOf({ a: '', b: '', c: '', 'd/e/f': '' });
     expect(loadProject(root, { files: 2, bytes: 10, depth: 40 })).toMatchObject({

@@ -18,6 +18,11 @@ export function decode(path: string, bytes: Uint8Array): string {
   return new TextDecoder(encoding ?? 'utf-8').decode(bytes);
 }
 
+/** Whether the bytes begin with the mark of UTF-16, in either order. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
 /** PEP 263: a comment in the first two lines may name the encoding. */
 function cookieOf(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 400));

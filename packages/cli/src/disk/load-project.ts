@@ -2,7 +2,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { createProject, type Project, type Skipped } from '@django-golive/core';
-import { decode } from './decode.js';
+import { decode, isUtf16 } from './decode.js';
 import { readTracked } from './git-index.js';
 
 /** What bounds a listing, so that any directory can be audited. */
@@ -38,6 +38,10 @@ const skippedDirectories = new Set([
   '.cache',
   '__pypackages__',
 ]);
+
+/** Files that platforms, Docker, git and shells read byte by byte. pip knows a byte order mark, and so do editors. */
+const utf8Only =
+  /(^|\/)(Procfile|runtime\.txt|\.python-version|[\w.-]*Dockerfile[\w.-]*|\.(docker|git)ignore|[^/]+\.(toml|sh|service))$/i;
 
 /** List a directory as a project. Never throws for what is inside; throws when the directory itself cannot be read. */
 export function loadProject(directory: string, limits: Limits = defaultLimits): Project {
@@ -150,7 +154,12 @@ function readText(root: string, path: string, limits: Limits, skipped: Skipped[]
       skipped.push({ path, why: `it is larger than ${limits.bytes / 1_000_000} MB` });
       return '';
     }
-    return decode(path, readFileSync(full));
+    const bytes = readFileSync(full);
+    if (utf8Only.test(path) && isUtf16(bytes)) {
+      skipped.push({ path, why: 'it is in UTF-16, which the programs that read it do not know; save it as UTF-8' });
+      return '';
+    }
+    return decode(path, bytes);
   } catch {
     skipped.push({ path, why: 'the file cannot be read' });
     return '';
