@@ -1,14 +1,19 @@
-/** Runs every example of every rule page: Bad ones give exactly their marks, Good ones give nothing. */
+/**
+ * Runs every example of every rule page: Bad ones give exactly their marks, Good ones give nothing. The code of a remedy, put in
+ * place, mends what it is for.
+ */
 
 import { examine } from 'django-golive/testing';
 import { describe, expect, test } from 'vitest';
 import { catalogue, unconnected } from './catalogue.js';
 import { filesOf, surroundingsOf } from './example.js';
 import { type Mark, readPage } from './page.js';
+import { putInPlace } from './put-in-place.js';
 
 const headings = ['Why', 'Bad', 'Good', 'Mend it', 'When to accept it'];
 const weaknesses = /^CWE-\d+$/;
 const all = catalogue();
+const tried = new Set<string>();
 
 describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { rule, target, page }) => {
   test('has a page with the headings in order', () => {
@@ -32,7 +37,9 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
   test.each(examples.map((example) => [`${example.section}, line ${example.line}`, example] as const))(
     '%s',
     (_name, example) => {
-      const examined = examine(rule, filesOf(example), surroundingsOf(example, target));
+      const files = filesOf(example);
+      const how = surroundingsOf(example, target);
+      const examined = examine(rule, files, how);
       const given: Mark[] = [
         ...examined.findings.map((finding) => ({
           kind: 'problem' as const,
@@ -50,7 +57,13 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
       const wanted = example.marks.filter((mark) => mark.kind !== 'strength');
       expect(sorted(given)).toEqual(sorted(wanted));
       if (example.section === 'Good') expect(wanted).toEqual([]);
-      if (example.section === 'Bad') expect(wanted).not.toEqual([]);
+      if (example.section !== 'Bad') return;
+      expect(wanted).not.toEqual([]);
+      for (const { code, left, starts } of putInPlace(rule, files, how, examined.findings)) {
+        tried.add(id);
+        expect(left, code).toEqual([]);
+        expect(starts, code).not.toBe(false);
+      }
     },
   );
 
@@ -62,6 +75,10 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
     ];
     expect(messages.filter((message) => !marked.has(message))).toEqual([]);
   });
+});
+
+test('the code of most rules whose remedy has settings in it is tried', () => {
+  expect(tried.size).toBeGreaterThan(60);
 });
 
 test('every rule that has a page is in a rule set', () => {
