@@ -7,6 +7,7 @@ import { middlewareOrder } from './auth/middleware-order.js';
 import { passwordHasherWeak } from './auth/password-hasher-weak.js';
 import { passwordValidatorsEmpty } from './auth/password-validators-empty.js';
 import { paymentCallbackUnchecked } from './auth/payment-callback-unchecked.js';
+import { privilegeWritable } from './auth/privilege-writable.js';
 import { sessionSerializerPickle } from './auth/session-serializer-pickle.js';
 
 export const authRules: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const authRules: readonly Rule[] = [
   sessionSerializerPickle,
   middlewareOrder,
   hashingAlgorithmInvalid,
+  privilegeWritable,
   anonymousWrite,
   paymentCallbackUnchecked,
   loginThrottleMissing,

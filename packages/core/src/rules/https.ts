@@ -1,5 +1,6 @@
 /** The rules about HTTPS and the headers SecurityMiddleware sends. */
 import type { Rule } from '../rule.js';
+import { clientAddressForgeable } from './https/client-address-forgeable.js';
 import { coopDisabled } from './https/coop-disabled.js';
 import { hstsMissing } from './https/hsts-missing.js';
 import { hstsPreloadInconsistent } from './https/hsts-preload-inconsistent.js';
@@ -40,4 +41,5 @@ export const httpsRules: readonly Rule[] = [
   coopDisabled,
   xframeMissing,
   xframeWeak,
+  clientAddressForgeable,
 ];
