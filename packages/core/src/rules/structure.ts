@@ -5,6 +5,7 @@ import { cwdDependentPaths } from './structure/cwd-dependent-paths.js';
 import { localAppMissing } from './structure/local-app-missing.js';
 import { managePyMissing } from './structure/manage-py-missing.js';
 import { unconnected } from './structure/unconnected.js';
+import { virtualenvCommitted } from './structure/virtualenv-committed.js';
 
 export const structureRules: readonly Rule[] = [
   managePyMissing,
@@ -12,4 +13,5 @@ export const structureRules: readonly Rule[] = [
   caseMismatch,
   cwdDependentPaths,
   unconnected,
+  virtualenvCommitted,
 ];

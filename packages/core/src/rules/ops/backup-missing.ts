@@ -5,11 +5,18 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
+import { choosingVariables, databasesOf, type Product } from '../database/databases.js';
 import { hasFinalValues } from '../settings/final-values.js';
 
 /** A command that copies a database. */
 const makes =
   /\b(pg_dump(all)?|pg_basebackup|mysqldump|mariadb-dump|mariabackup|xtrabackup|dbbackup|pgbackrest|wal-[eg]|barman|litestream|pg:backups|autopostgresqlbackup)\b|\bsqlite3\b.*\.backup\b|\bmanage\.py\s+(dumpdata|backup\w*)\b/;
+/** The tools of one product: they copy no database of another. */
+const tools: readonly (readonly [tool: RegExp, product: Product])[] = [
+  [/\b(pg_dump(all)?|pg_basebackup|pgbackrest|barman|pg:backups|autopostgresqlbackup)\b/, 'PostgreSQL'],
+  [/\b(mysqldump|mariadb-dump|mariabackup|xtrabackup)\b/, 'MySQL'],
+  [/\bsqlite3\b|\blitestream\b/, 'SQLite'],
+];
 const scripts =
   /(^|\/)(Makefile|justfile|Taskfile\.ya?ml|crontab[\w.-]*|[^/]+\.(sh|bash|cron|timer|service|ya?ml|toml|py|ps1)|Procfile|app\.json|Dockerfile[\w.-]*)$/;
 const noise = /(^|\/)(tests?|docs?|node_modules|fixtures?|migrations)(\/|$)/;
@@ -34,6 +41,7 @@ export const backupMissing = defineRule({
   needs: { features, project, settings },
   problems: {},
   questions: {
+    other: '`{path}` copies a database of {tool}, and the site keeps its data in {product}. How is that one backed up?',
     none: 'How is the database backed up, and when was a backup last restored?',
     unscheduled: '`{path}` makes a backup of the database. What runs it, and when was a backup last restored?',
     media: 'Uploads lie in `{directory}`, on the disk of the server. Are they part of the backup?',
@@ -42,11 +50,17 @@ export const backupMissing = defineRule({
   when: ({ settings }) => hasFinalValues(settings) && usesDatabase(settings),
   *check({ features, project, settings }, { question, strength }) {
     const databases = settings.get('DATABASES');
-    const [maker, ...others] = makers(project);
+    const all = makers(project);
+    const [maker, ...others] = all.filter(({ line }) => foreignTool(settings, line) === undefined).map(({ at }) => at);
+    const [stray] = maker ? [] : all;
     const scheduled = [...(maker ? [maker] : []), ...others].find((found) => isScheduled(project, found));
     if (scheduled) yield strength('scheduled', { at: scheduled, subject: 'backup' }, { path: scheduled.path });
     else if (maker) yield question('unscheduled', { at: maker, subject: 'backup' }, { path: maker.path });
-    else yield question('none', databases);
+    else if (stray) {
+      const tool = foreignTool(settings, stray.line) ?? '';
+      const product = databasesOf(settings)[0]?.product ?? '';
+      yield question('other', { at: stray.at, subject: 'backup' }, { path: stray.at.path, tool, product });
+    } else yield question('none', databases);
     const media = settings.get('MEDIA_ROOT');
     if (features.uses('local-media') && stringOf(media.value))
       yield question('media', media, { directory: stringOf(media.value)?.replace(/^.*\/(?=.)/, '') ?? '' });
@@ -64,14 +78,25 @@ function usesDatabase(settings: Settings): boolean {
 }
 
 /** The first line of each file that makes a backup, those that a schedule would call first. */
-function makers(project: Project): readonly Location[] {
-  return project.paths.flatMap((path): readonly Location[] => {
+function makers(project: Project): readonly { readonly at: Location; readonly line: string }[] {
+  return project.paths.flatMap((path) => {
     const file = scripts.test(path) && !noise.test(path) ? project.file(path) : undefined;
     if (!file || !makes.test(file.text)) return [];
     const lines = file.text.split(/\r\n|\r|\n/);
     const index = lines.findIndex((line) => line.length < 4000 && !/^\s*(#|\/\/)/.test(line) && makes.test(line));
-    return index < 0 ? [] : [file.at(lineSpan(file.text, index + 1))];
+    return index < 0 ? [] : [{ at: file.at(lineSpan(file.text, index + 1)), line: lines[index] ?? '' }];
   });
+}
+
+/** The product whose tool a line names, where the site keeps nothing in one of it and all its databases are known. */
+function foreignTool(settings: Settings, line: string): Product | undefined {
+  const databases = databasesOf(settings);
+  const all = entriesOf(settings.get('DATABASES').value).length;
+  const sure = databases.length === all && databases.every(({ product }) => product !== undefined);
+  if (all === 0 || !sure || choosingVariables(settings).length > 0 || /\bmanage\.py\b|dbbackup/.test(line))
+    return undefined;
+  const named = tools.find(([tool]) => tool.test(line))?.[1];
+  return databases.some(({ product }) => product === named) ? undefined : named;
 }
 
 /** Whether the file says itself when it runs, or a schedule of the repository names it. */
