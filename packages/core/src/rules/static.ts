@@ -1,5 +1,6 @@
 /** The rules about static files: that they are collected, and that somebody serves them. */
 import type { Rule } from '../rule.js';
+import { staticCaseMismatch } from './static/case-mismatch.js';
 import { collectstaticFailureHidden } from './static/collectstatic-failure-hidden.js';
 import { dirMissing } from './static/dir-missing.js';
 import { manifestFileMissing } from './static/manifest-file-missing.js';
@@ -31,5 +32,6 @@ export const staticRules: readonly Rule[] = [
   manifestStrictOff,
   dirMissing,
   manifestFileMissing,
+  staticCaseMismatch,
   collectstaticFailureHidden,
 ];

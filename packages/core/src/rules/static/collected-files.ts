@@ -10,6 +10,8 @@ import { sourceDirectory } from './static-settings.js';
 export interface Collected {
   /** Paths in the repository by name: `css/site.css` → `shop/static/css/site.css`. */
   readonly files: ReadonlyMap<string, string>;
+  /** The same by names in small letters. */
+  readonly folded: ReadonlyMap<string, string>;
   /** Every directory of such a name: `css`. */
   readonly directories: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ export function collectedFiles(project: Project, settings: Settings, apps: Apps)
     ...apps.own.map(({ directory }) => ({ prefix: '', directory: `${directory}/static` })),
   ];
   const files = new Map<string, string>();
+  const folded = new Map<string, string>();
   const directories = new Set<string>();
   for (const { prefix, directory } of sources) {
     if (directory === undefined || (prefix !== undefined && !isSource(project, directory, settings))) return undefined;
@@ -42,11 +45,12 @@ export function collectedFiles(project: Project, settings: Settings, apps: Apps)
       if (files.size >= most) return undefined;
       // Of several files of a name the first is collected.
       if (!files.has(name)) files.set(name, path);
+      if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), path);
       for (let slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1))
         directories.add(name.slice(0, slash));
     }
   }
-  return { files, directories };
+  return { files, folded, directories };
 }
 
 /** The entries of STATICFILES_DIRS: a path, or a prefix with one. */
@@ -65,4 +69,9 @@ function directoriesOf(settings: Settings) {
 function isSource(project: Project, directory: string, settings: Settings): boolean {
   if (project.isDirectory(directory)) return true;
   return !directoriesOf(settings).some((source) => source.directory === directory);
+}
+
+/** The file that a name was meant for, where only a file system without case finds it under that name. */
+export function respelt({ files, folded }: Collected, name: string): string | undefined {
+  return files.has(name) ? undefined : folded.get(name.toLowerCase());
 }

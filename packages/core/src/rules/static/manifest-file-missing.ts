@@ -8,7 +8,7 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { isIgnored } from '../secrets/gitignore.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { type Collected, collectedFiles } from './collected-files.js';
+import { type Collected, collectedFiles, respelt } from './collected-files.js';
 import { fileReferences } from './file-references.js';
 import { collects, keepsManifest, staticStorage } from './static-settings.js';
 
@@ -113,7 +113,8 @@ function missingInTemplates(
       const target = name === 'static' ? literalOf(words[0]) : undefined;
       if (target === undefined || /[{}]/.test(target)) continue;
       const parent = target.includes('/') ? target.slice(0, target.lastIndexOf('/')) : undefined;
-      if (parent === undefined || told.has(target) || !collected.directories.has(parent)) continue;
+      if (parent === undefined || told.has(target)) continue;
+      if (!collected.directories.has(parent) && respelt(collected, target) === undefined) continue;
       if (foreign.has(target.split('/')[0]?.toLowerCase() ?? '') || target.endsWith('/') || /[?#%]/.test(target))
         continue;
       if (isThere(project, collected, target, undefined, undefined)) continue;
