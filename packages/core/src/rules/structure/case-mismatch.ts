@@ -2,10 +2,10 @@
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { siteCode, sources } from '../../facts/sources.js';
 import { templates } from '../../facts/templates.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { askedTemplates } from '../templates/asked-templates.js';
 import { namedModules, whereIs } from './named-modules.js';
 import { templateNames } from './template-names.js';
 
@@ -19,13 +19,13 @@ export const caseMismatch = defineRule({
   risk: 'What works on Windows and macOS is not found on a Linux server.',
   references: [web('Python: PEP 235, import on case-insensitive platforms', 'https://peps.python.org/pep-0235/')],
   since: '0.1.0',
-  needs: { entryPoints, project, settings, sources, templates },
+  needs: { askedTemplates, entryPoints, project, settings, templates },
   problems: {
     module: '`{setting}` names `{entry}`, and the file is `{path}`.',
     template: '`{name}` is asked for, and the template is `{path}`.',
   },
   when: ({ settings }) => hasFinalValues(settings),
-  *check({ entryPoints, project, settings, sources, templates }, { problem }) {
+  *check({ askedTemplates, entryPoints, project, settings, templates }, { problem }) {
     for (const { setting, entry, module } of namedModules(settings)) {
       const found = whereIs(project, entryPoints, module);
       if (found.kind !== 'respelt') continue;
@@ -39,7 +39,7 @@ export const caseMismatch = defineRule({
         remedy: { summary: 'Spell the name as the file is spelt.', path: setting.at.path },
       };
     }
-    for (const { at, name, path } of templateNames(project, templates, siteCode(sources, settings))) {
+    for (const { at, name, path } of templateNames(templates, askedTemplates)) {
       yield {
         ...problem('template', { at, subject: `${at.path}:${name}` }, { name, path }),
         confidence: 'firm',

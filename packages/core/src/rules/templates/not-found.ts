@@ -1,7 +1,7 @@
 /** Templates that are asked for and lie where no loader of the settings looks. */
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
-import { siteCode, sources } from '../../facts/sources.js';
+import { sources } from '../../facts/sources.js';
 import { templates } from '../../facts/templates.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
@@ -19,16 +19,14 @@ export const templateNotFound = defineRule({
   risk: 'The page that asks for it answers 500: TemplateDoesNotExist.',
   references: [docs('ref/settings', 'templates-dirs'), docs('ref/settings', 'app-dirs')],
   since: '0.1.0',
-  needs: { project, settings, sources, templates },
+  needs: { askedTemplates, project, settings, sources, templates },
   problems: { elsewhere: '`{name}` is asked for, and `{path}` lies where no loader of `TEMPLATES` looks.' },
-  when: ({ project, settings, sources, templates }) =>
-    hasFinalValues(settings) &&
-    templates.complete &&
-    askedTemplates(project, templates, siteCode(sources, settings)).length > 0,
-  *check({ project, settings, sources, templates }, { problem }) {
+  when: ({ askedTemplates, settings, templates }) =>
+    hasFinalValues(settings) && templates.complete && askedTemplates.length > 0,
+  *check({ askedTemplates, project, settings, sources, templates }, { problem }) {
     const setting = settings.get('TEMPLATES');
     const told = new Set<string>();
-    for (const { at, name } of askedTemplates(project, templates, siteCode(sources, settings))) {
+    for (const { at, name } of askedTemplates) {
       if (told.has(name) || templates.get(name) || mayBeBrought(settings, name)) continue;
       told.add(name);
       const path = elsewhere(project, name);
