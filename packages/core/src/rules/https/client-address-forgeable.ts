@@ -60,7 +60,7 @@ export const clientAddressForgeable = defineRule({
 function readers(project: Project, files: readonly { readonly path: string }[]) {
   return files.flatMap(({ path }): readonly { readonly at: Location; readonly entry: string }[] => {
     const file = project.file(path);
-    if (!file || !/X.FORWARDED.FOR/i.test(file.text)) return [];
+    if (!file || !/X_FORWARDED_FOR|X-Forwarded-For/.test(file.text)) return [];
     return [...file.text.matchAll(first)].map(({ 0: whole, 1: entry = '', index }) => ({
       at: file.at({ start: index, end: index + whole.length }),
       entry,
