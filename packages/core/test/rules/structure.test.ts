@@ -8,7 +8,8 @@ import { ignoredByGit } from '../../src/rules/migrations/ignored-by-git.js';
 import { caseMismatch } from '../../src/rules/structure/case-mismatch.js';
 import { localAppMissing } from '../../src/rules/structure/local-app-missing.js';
 import { isWithin, repositoryPath, tidy } from '../../src/rules/structure/repository-path.js';
-import { projectOf } from '../../src/source.js';
+import { virtualenvCommitted } from '../../src/rules/structure/virtualenv-committed.js';
+import { createProject, projectOf } from '../../src/source.js';
 import { type Plain, say, settingsOf } from './given.js';
 
 describe('modules that settings name', () => {
@@ -128,4 +129,15 @@ test('migrations are ignored where git would ignore the first one of an applicat
   expect(told('**/migrations/*.pyc')).toEqual([]);
   expect(told('migrations/')).toEqual(['problem:ignored']);
   expect(told('other/migrations/')).toEqual([]);
+});
+
+test('an environment that git ignores is none of the repository, where the index is not known', () => {
+  const environment = (ignored: string) =>
+    createProject({
+      name: 'shop',
+      paths: ['.gitignore', 'venv/pyvenv.cfg'],
+      read: (path) => (path === '.gitignore' ? ignored : ''),
+    });
+  expect(say(virtualenvCommitted, { project: environment('venv/\n') })).toEqual([]);
+  expect(say(virtualenvCommitted, { project: environment('') })).toEqual(['problem:committed']);
 });

@@ -3,6 +3,7 @@ import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { isIgnored } from '../secrets/gitignore.js';
 import { untrack } from '../secrets/untrack.js';
 
 export const virtualenvCommitted = defineRule({
@@ -21,7 +22,9 @@ export const virtualenvCommitted = defineRule({
   when: ({ deployment, project }) => deployment.target !== 'heroku' && environments(project).length > 0,
   *check({ project }, { problem }) {
     for (const { directory, mark } of environments(project)) {
-      const at = project.tracked(mark) === false ? undefined : project.file(mark)?.at({ start: 0, end: 0 });
+      // Where the index is not known, what is ignored counts as left out.
+      const left = project.tracked(mark) === false || (!project.tracked(mark) && isIgnored(project, mark));
+      const at = left ? undefined : project.file(mark)?.at({ start: 0, end: 0 });
       if (!at) continue;
       yield {
         ...problem('committed', { at, subject: directory }, { directory }),
