@@ -37,7 +37,13 @@ export function candidatesOf(
   environment: MarkerEnvironment,
   { extras, allExtras }: Pick<Installs, 'extras' | 'allExtras'>,
 ): readonly Candidate[] {
-  const judge = (marker: string | undefined) => (marker === undefined ? true : evaluateMarker(marker, environment));
+  /** A lock file repeats the same few markers thousands of times. */
+  const judged = new Map<string, boolean | undefined>();
+  const judge = (marker: string | undefined) => {
+    if (marker === undefined) return true;
+    if (!judged.has(marker)) judged.set(marker, evaluateMarker(marker, environment));
+    return judged.get(marker);
+  };
   return manifests.flatMap((manifest) => [...declared(manifest), ...locked(manifest)]);
 
   function declared({ plan, reading, constraint }: ReadManifest): readonly Candidate[] {

@@ -26,7 +26,7 @@ export function inStep(manifests: readonly ReadManifest[]): {
       marker !== undefined || outputs.some(({ names }) => names.has(name));
     const declarations = manifest.reading.declarations.filter(isListed);
     for (const { name, at } of manifest.reading.declarations.filter((one) => !isListed(one)))
-      problems.push({ at, why: `\`${outputs[0]?.path}\` was not compiled anew since: it lacks \`${name}\`` });
+      problems.push({ at, why: `\`${outputs[0]?.path}\` beside it lacks \`${name}\`` });
     return { ...manifest, reading: { ...manifest.reading, declarations } };
   });
   return { manifests: kept, problems };

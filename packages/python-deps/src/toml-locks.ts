@@ -1,59 +1,52 @@
 /** Reads the TOML lock files: uv.lock, poetry.lock, pdm.lock and pylock.toml. */
-import type { DependencyKind, Location, Manifest, SourceFile } from '@django-golive/core';
-import { emptyReading, type LockedEdge, type LockedPackage, type Reading, topOf } from './declaration.js';
+import type { DependencyKind, Manifest, SourceFile } from '@django-golive/core';
+import {
+  emptyReading,
+  type LockedEdge,
+  type LockedPackage,
+  type LockedRoot,
+  type Reading,
+  topOf,
+} from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
+import { readLockTables } from './lock-tables.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { poetrySpecifier } from './poetry-specifier.js';
 import { parseRequirement } from './requirement.js';
-import { entryOf, isTable, listOf, readToml, type TomlTable, tableAt, textOf } from './toml.js';
+import { entryOf, isTable, listOf, type TomlTable, tableAt, textOf } from './toml.js';
 
 type LockFormat = Extract<Manifest['format'], 'uv-lock' | 'poetry-lock' | 'pdm-lock' | 'pylock'>;
-type Roots = NonNullable<Reading['roots']>;
 
 /** Reads one lock file. Never throws. */
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
-  const { value, problems } = readToml(file.text);
-  const header = format === 'pylock' ? 'packages' : 'package';
-  const tables = listOf(entryOf(value, header)).filter(isTable);
-  const places = headerPlaces(file, header, tables.length);
+  const { packages, rest, problems } = readLockTables(file.text, format === 'pylock' ? 'packages' : 'package');
   const locked: LockedPackage[] = [];
-  let roots: Roots | undefined;
-  for (const [index, table] of tables.entries()) {
+  const roots: LockedRoot[] = [];
+  for (const { table, span } of packages) {
     const name = textOf(entryOf(table, 'name'));
     if (name === undefined) continue;
     const own = format === 'uv-lock' && isOwnProject(table);
-    if (own) roots = [...(roots ?? []), ...uvRoots(table)];
+    if (own) roots.push(...uvRoots(table));
     const version = textOf(entryOf(table, 'version'));
     if (own || version === undefined) continue;
     locked.push({
       name: normalizeName(name),
       version,
-      at: places[index] ?? topOf(file),
+      at: file.at(span),
       requires: edgesOf(table, format),
       optional: format === 'uv-lock' ? uvExtras(table) : poetryExtras(table),
       ...statedBy(table, format),
     });
   }
-  const python = pythonOf(value, format);
+  const python = pythonOf(rest, format);
   return {
     ...emptyReading(file.path, format, true),
     locked,
-    ...(roots ? { roots } : {}),
+    ...(roots.length > 0 ? { roots } : {}),
     ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
     problems: problems.map(({ span, why }) => ({ at: file.at(span), why })),
   };
-}
-
-/** Lock files are written by tools, one `[[package]]` a package, so that the n-th header is the n-th package. */
-function headerPlaces(file: SourceFile, header: string, count: number): readonly Location[] {
-  const pattern = new RegExp(`^\\[\\[${header}\\]\\][^\\S\\n]*\\r?\\n(name[^\\n]*)?`, 'gm');
-  const spans = [...file.text.matchAll(pattern)].map((match) => {
-    const name = match[1]?.trimEnd();
-    const start = match.index + (name === undefined ? 0 : match[0].length - (match[1]?.length ?? 0));
-    return { start, end: start + (name?.length ?? header.length + 4) };
-  });
-  return spans.length === count ? spans.map((span) => file.at(span)) : [];
 }
 
 /** What a package's own table says of it. */
@@ -162,7 +155,7 @@ function isOwnProject(table: TomlTable): boolean {
   return entryOf(source, 'virtual') !== undefined || entryOf(source, 'editable') !== undefined;
 }
 
-function uvRoots(table: TomlTable): Roots {
+function uvRoots(table: TomlTable): readonly LockedRoot[] {
   const grouped = (key: string) =>
     Object.entries(tableAt(table, key)).flatMap(([group, list]) =>
       listOf(list)

@@ -60,8 +60,8 @@ test('what only the source of a compiled file names is not installed, and told',
   };
   expect(runtime(files)).toEqual(['django==5.2.3', 'gunicorn==23.0']);
   expect(read(files).problems.map(({ at, why }) => `${at.path}:${at.start.line} ${why}`)).toEqual([
-    'prod-requirements.in:3 `prod-requirements.txt` was not compiled anew since: it lacks `uwsgi`',
-    'base-requirements.in:2 `prod-requirements.txt` was not compiled anew since: it lacks `celery`',
+    'prod-requirements.in:3 `prod-requirements.txt` beside it lacks `uwsgi`',
+    'base-requirements.in:2 `prod-requirements.txt` beside it lacks `celery`',
   ]);
 });
 

@@ -9,7 +9,7 @@ import { readTracked } from './git-index.js';
 export interface Limits {
   /** Files in all. */
   readonly files: number;
-  /** Bytes of one file; a larger one is listed and not read. */
+  /** Bytes of one file; a larger one is listed and not read. A lock file may be ten times as large. */
   readonly bytes: number;
   /** Directories inside one another. */
   readonly depth: number;
@@ -17,6 +17,9 @@ export interface Limits {
 
 /** Generous for any Django repository. */
 export const defaultLimits: Limits = { files: 100_000, bytes: 2_000_000, depth: 40 };
+
+/** Lock files name every file of every package with its hashes, and are read fast all the same. */
+const LOCK = /(?:^|\/)(?:(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.[\w-]+)?\.toml)$/;
 
 /** Directories that never hold the project's own source. */
 const skippedDirectories = new Set([
@@ -150,8 +153,9 @@ function readText(root: string, path: string, limits: Limits, skipped: Skipped[]
   try {
     const full = join(root, path);
     const { size } = statSync(full);
-    if (size > limits.bytes) {
-      skipped.push({ path, why: `it is larger than ${limits.bytes / 1_000_000} MB` });
+    const most = LOCK.test(path) ? limits.bytes * 10 : limits.bytes;
+    if (size > most) {
+      skipped.push({ path, why: `it is larger than ${most / 1_000_000} MB` });
       return '';
     }
     const bytes = readFileSync(full);
