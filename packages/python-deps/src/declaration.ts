@@ -72,6 +72,8 @@ export interface Inclusion {
   readonly path: string;
   /** A directory, with the extras of its project that are asked for. */
   readonly project?: readonly string[];
+  /** What it is for, where that is less than what the including file is. */
+  readonly kind?: DependencyKind;
   readonly constraint: boolean;
   readonly at: Location;
 }

@@ -4,7 +4,7 @@ import { purposeOf } from './dependency-groups.js';
 import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
 
 /** What installs a project's packages. */
-export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'pip-project';
+export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project';
 
 /** What the build files say is installed. */
 export interface Installs {
@@ -26,6 +26,10 @@ const TOOLS = [
   ['uv', /\buv\s+sync\b|\buv\s+(?:export|run)\b/],
   ['poetry', /\bpoetry\s+(?:install|sync|export)\b/],
   ['pipenv', /\bpipenv\s+(?:install|sync|requirements|lock)\b/],
+  [
+    'conda',
+    /\b(?:conda|(?:micro)?mamba)\s+(?:env\s+(?:create|update)\b|(?:install|create)\b[^&|;\n]*\s(?:-f|--file)\b)/,
+  ],
   ['pdm', /\bpdm\s+(?:install|sync|export)\b/],
   ['pip-project', /\bpip3?\s+install\b[^&|;\n]*?\s(?:-e\s+)?['"]?\.(?:\[[^\]]*\])?['"]?(?:\s|$)/m],
 ] as const;

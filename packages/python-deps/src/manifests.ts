@@ -1,7 +1,7 @@
 /** Which files declare dependencies, and which of them a production install reads. */
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
 import { purposeOf } from './dependency-groups.js';
-import type { Installs } from './install-commands.js';
+import type { Installs, InstallTool } from './install-commands.js';
 import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
 
 /** A file that is worth reading, before it is read. */
@@ -27,12 +27,13 @@ const BY_NAME: Readonly<Record<string, Format>> = {
   'Pipfile.lock': 'pipfile-lock',
   'pdm.lock': 'pdm-lock',
 };
-const TOOL_OF: Readonly<Partial<Record<Format, 'uv' | 'poetry' | 'pipenv' | 'pdm'>>> = {
+const TOOL_OF: Readonly<Partial<Record<Format, InstallTool>>> = {
   'uv-lock': 'uv',
   'poetry-lock': 'poetry',
   pipfile: 'pipenv',
   'pipfile-lock': 'pipenv',
   'pdm-lock': 'pdm',
+  conda: 'conda',
 };
 /** A repository of hundreds of manifests is a collection of projects, of which the outermost ones count. */
 const MOST = 150;
@@ -70,6 +71,7 @@ function formatOf(path: string): Format | undefined {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known) return known;
   if (/^pylock(?:\.[\w-]+)?\.toml$/.test(name)) return 'pylock';
+  if (/^(?:environment|conda)(?:[-_.][\w-]+)*\.ya?ml$/.test(name)) return 'conda';
   if (!/\.(?:txt|in|pip)$/.test(name)) return undefined;
   if (/(?:^|[-_.])(?:requirements?|reqs?)(?:[-_.]|$)/i.test(name)) return 'requirements';
   const parent = directoryOf(path).split('/').at(-1) ?? '';
@@ -94,6 +96,8 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   if (by !== undefined) return as('runtime', 0, `${by} installs it`);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
+  if (format === 'conda' && !build.installs.tools.has('conda'))
+    return as('optional', 8, 'nothing says that production uses conda');
   if (isPassedBy(format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
   if (format !== 'requirements') return as('runtime', ...rankOfTool(path, format, build));
   const words = nameWords(path);
@@ -204,14 +208,14 @@ function resolveNamed(path: string, from: string, found: readonly { readonly pat
 function nameWords(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name
-    .replace(/\.(?:txt|in|pip)$/, '')
-    .replace(/requirements?|reqs?\b/i, '')
+    .replace(/\.(?:txt|in|pip|ya?ml)$/, '')
+    .replace(/requirements?|reqs?\b|environment|conda/i, '')
     .replace(/^[-_.]+|[-_.]+$/g, '');
 }
 
 function isDevelopmentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
-  const words = formatOf(path) === 'requirements' ? nameWords(path) : '';
+  const words = /^(?:requirements|conda)$/.test(formatOf(path) ?? '') ? nameWords(path) : '';
   return parts.some((part) => purposeOf(part) === 'dev') || (name !== '' && purposeOf(words) === 'dev');
 }

@@ -85,14 +85,20 @@ function readEntry(written: string, entry: unknown, declared: string): Omit<Decl
 
 /** `python = "<3.12"` and `platform = "win32"` beside a version are markers in other words. */
 function markerOf(table: TomlTable): string | undefined {
-  const python = textOf(entryOf(table, 'python'));
-  const specifier = python === undefined ? undefined : poetrySpecifier(python);
-  const clauses = (specifier === undefined || specifier.includes('||') ? [] : specifier.split(','))
-    .map((clause) => /^(\D+)(.+)$/.exec(clause.trim()))
-    .flatMap((match) => (match ? [`python_full_version ${match[1]?.trim()} "${match[2]}"`] : []));
+  const parts: string[] = [];
+  const python = poetrySpecifier(textOf(entryOf(table, 'python')) ?? '') ?? '';
+  const alternatives = python.split('||').map((alternative) =>
+    alternative
+      .split(',')
+      .map((clause) => /^(\D+)(.+)$/.exec(clause.trim()))
+      .flatMap((match) => (match ? [`python_full_version ${match[1]?.trim()} "${match[2]}"`] : []))
+      .join(' and '),
+  );
+  if (alternatives.every((alternative) => alternative !== ''))
+    parts.push(alternatives.length > 1 ? `(${alternatives.join(' or ')})` : (alternatives[0] ?? ''));
   const platform = textOf(entryOf(table, 'platform'));
-  if (platform !== undefined) clauses.push(`sys_platform == "${platform}"`);
-  return clauses.length > 0 ? clauses.join(' and ') : undefined;
+  if (platform !== undefined) parts.push(`sys_platform == "${platform}"`);
+  return parts.length > 0 ? parts.join(' and ') : undefined;
 }
 
 /** Poetry installs its groups unless told not to, but a production install leaves out what is named for development. */

@@ -1,5 +1,5 @@
 /** Reads pyproject.toml: PEP 621, PEP 735, and what Poetry, PDM and uv add to them. */
-import type { SourceFile } from '@django-golive/core';
+import type { DependencyKind, SourceFile } from '@django-golive/core';
 import {
   type Declaration,
   declare,
@@ -12,10 +12,12 @@ import {
   topOf,
 } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
+import { namedReference } from './direct-reference.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { readPoetry } from './poetry.js';
-import { parseRequirement } from './requirement.js';
+import { pyprojectSources } from './pyproject-sources.js';
+import { parseRequirement, type RequirementReading } from './requirement.js';
 import {
   entryOf,
   isTable,
@@ -36,15 +38,9 @@ export function readPyproject(file: SourceFile): Reading {
 
   lists.add(entryOf(project, 'dependencies'), ['project', 'dependencies'], { kind: 'runtime' });
   const extras = tableAt(project, 'optional-dependencies');
-  for (const [name, list] of Object.entries(extras)) {
-    lists.add(list, ['project', 'optional-dependencies', name], { kind: kindOfGroup(name), group: name, extra: true });
-  }
+  for (const name of Object.keys(extras)) lists.addExtra(extras, name);
   const groups = tableAt(document.value, 'dependency-groups');
-  const production = productionGroups(groups);
-  for (const [name, list] of Object.entries(groups)) {
-    const kind = production.has(normalizeName(name)) ? 'runtime' : kindOfGroup(name);
-    lists.add(list, ['dependency-groups', name], { kind, group: name });
-  }
+  for (const name of Object.keys(groups)) lists.addGroup(groups, name);
   const uv = tableAt(document.value, 'tool', 'uv');
   lists.add(entryOf(uv, 'dev-dependencies'), ['tool', 'uv', 'dev-dependencies'], { kind: 'dev', group: 'dev' });
   lists.add(
@@ -65,6 +61,7 @@ export function readPyproject(file: SourceFile): Reading {
     ...emptyReading(file.path, isTable(tableAt(document.value, 'tool').poetry) ? 'poetry' : 'pyproject'),
     declarations: mergePoetry(declared, poetry.declarations),
     includes: dynamicFiles(file, document),
+    sources: pyprojectSources(file, document),
     problems: [
       ...document.problems.map(({ span, why }) => ({ at: file.at(span), why })),
       ...lists.problems,
@@ -78,54 +75,91 @@ export function readPyproject(file: SourceFile): Reading {
 function requirementLists(file: SourceFile, document: TomlDocument, own: string) {
   const declarations: Declaration[] = [];
   const problems: Problem[] = [];
-  return { declarations, problems, add };
+  return { declarations, problems, add, addExtra, addGroup };
 
   function add(list: unknown, path: TomlPath, purpose: Purpose, constraint = false): void {
     for (const [index, item] of listOf(list).entries()) {
       const text = textOf(item);
-      // `{ include-group = "…" }` repeats what the other group already declares.
       if (text === undefined) continue;
       const span = document.spanOf([...path, index]);
       const at = span ? file.at(span) : topOf(file);
-      const { requirement, why } = parseRequirement(text);
-      if (why !== undefined) problems.push({ at, why });
-      // `all = ["shop[s3]"]`: an extra that names other extras of the project itself.
+      const { requirement, why } = requirementOf(text);
+      if (why !== undefined && !problems.some((problem) => problem.at.span.start === at.span.start))
+        problems.push({ at, why });
       if (!requirement || requirement.name === own) continue;
       const declaration = declare(requirement, { at, declared: text, ...purpose });
       declarations.push(constraint ? { ...declaration, constraint: true } : declaration);
     }
   }
+
+  /** An extra, with those that `all = ["shop[s3]"]` names of the project itself. */
+  function addExtra(extras: TomlTable, name: string): void {
+    const purpose = { kind: kindOfGroup(name), group: name, extra: true } as const;
+    const named = (list: unknown) =>
+      listOf(list).flatMap((item) => {
+        const { requirement } = requirementOf(textOf(item) ?? '');
+        return requirement && requirement.name === own ? requirement.extras : [];
+      });
+    for (const key of reached(extras, name, named))
+      add(entryOf(extras, key), ['project', 'optional-dependencies', key], purpose);
+  }
+
+  /** A group, with those that it includes (PEP 735). */
+  function addGroup(groups: TomlTable, name: string): void {
+    const purpose = { kind: kindOfGroup(name), group: name };
+    const included = (list: unknown) =>
+      listOf(list).flatMap((item) => textOf(entryOf(tableAt(item), 'include-group')) ?? []);
+    for (const key of reached(groups, name, included)) add(entryOf(groups, key), ['dependency-groups', key], purpose);
+  }
 }
 
-/** The groups that are there at run time, those included by them too. */
-function productionGroups(groups: TomlTable): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const queue = Object.keys(groups)
-    .filter((name) => kindOfGroup(name) === 'runtime')
-    .map(normalizeName);
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    for (const [name, list] of Object.entries(groups)) {
-      if (normalizeName(name) !== next) continue;
-      for (const item of listOf(list)) {
-        const included = textOf(entryOf(tableAt(item), 'include-group'));
-        if (included !== undefined) queue.push(normalizeName(included));
-      }
+/** The keys that a key leads to, itself first, however their names are spelled. */
+function reached(table: TomlTable, from: string, next: (list: unknown) => readonly string[]): ReadonlySet<string> {
+  const keys = new Map(Object.keys(table).map((key) => [normalizeName(key), key]));
+  const found = new Set([from]);
+  for (const key of found) {
+    for (const name of next(entryOf(table, key))) {
+      const other = keys.get(normalizeName(name));
+      if (other !== undefined) found.add(other);
     }
   }
-  return reached;
+  return found;
 }
 
-/** setuptools can read a project's dependencies from requirements files. */
+/** A requirement; PDM also takes what pip's `-e` does. */
+function requirementOf(text: string): RequirementReading {
+  const editable = /^\s*-e\s+(.*)$/.exec(text)?.[1];
+  if (editable === undefined) return parseRequirement(text);
+  const { requirement } = namedReference(editable);
+  return requirement
+    ? { requirement }
+    : { why: 'it installs from an address that does not say which package it holds' };
+}
+
+/** Tools can read a project's dependencies, and its extras, from requirements files. */
 function dynamicFiles(file: SourceFile, document: TomlDocument): readonly Inclusion[] {
-  const entry = entryOf(tableAt(document.value, 'tool', 'setuptools', 'dynamic'), 'dependencies');
-  const files = entryOf(tableAt(entry), 'file');
-  const span = document.spanOf(['tool', 'setuptools', 'dynamic', 'dependencies']);
-  const at = span ? file.at(span) : topOf(file);
-  return (typeof files === 'string' ? [files] : listOf(files))
-    .flatMap((path) => textOf(path) ?? [])
-    .map((path) => ({ path, constraint: false, at }));
+  const dynamic: TomlPath = ['tool', 'setuptools', 'dynamic'];
+  const table = tableAt(document.value, 'tool', 'setuptools', 'dynamic');
+  const hatch: TomlPath = ['tool', 'hatch', 'metadata', 'hooks', 'requirements_txt'];
+  return [
+    ...filesAt(entryOf(tableAt(entryOf(table, 'dependencies')), 'file'), [...dynamic, 'dependencies'], 'runtime'),
+    ...Object.entries(tableAt(table, 'optional-dependencies')).flatMap(([name, entry]) =>
+      filesAt(entryOf(tableAt(entry), 'file'), [...dynamic, 'optional-dependencies', name], kindOfGroup(name)),
+    ),
+    ...filesAt(
+      entryOf(tableAt(document.value, 'tool', 'hatch', 'metadata', 'hooks', 'requirements_txt'), 'files'),
+      [...hatch, 'files'],
+      'runtime',
+    ),
+  ];
+
+  function filesAt(files: unknown, path: TomlPath, kind: DependencyKind): readonly Inclusion[] {
+    const span = document.spanOf(path);
+    const at = span ? file.at(span) : topOf(file);
+    return (typeof files === 'string' ? [files] : listOf(files))
+      .flatMap((item) => textOf(item) ?? [])
+      .map((item) => ({ path: item, constraint: false, kind, at }));
+  }
 }
 
 function pythonDemand(file: SourceFile, document: TomlDocument, project: unknown): PythonDemand | undefined {

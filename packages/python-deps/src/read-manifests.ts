@@ -1,5 +1,6 @@
 /** Reads every planned manifest, and what they include, each file once. */
-import type { Location, Project } from '@django-golive/core';
+import type { DependencyKind, Location, Project } from '@django-golive/core';
+import { readConda } from './conda.js';
 import type { Inclusion, Reading } from './declaration.js';
 import type { ManifestPlan } from './manifests.js';
 import { readPipfile, readPipfileLock } from './pipfile.js';
@@ -42,7 +43,10 @@ export function readManifests(
       const constraint = entry.constraint || inclusion.constraint;
       const because = `\`${entry.plan.path}\` includes it`;
       for (const { path, format } of filesOf(project, entry.plan.path, inclusion))
-        queue.push({ plan: { ...entry.plan, path, format, because }, constraint });
+        queue.push({
+          plan: { ...entry.plan, path, format, because, kind: weaker(entry.plan.kind, inclusion.kind) },
+          constraint,
+        });
     }
   }
   return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
@@ -98,6 +102,10 @@ function filesOf(
 
 const WEIGHT = { runtime: 3, optional: 2, dev: 1 } as const;
 
+function weaker(kind: DependencyKind, other: DependencyKind = kind): DependencyKind {
+  return WEIGHT[other] < WEIGHT[kind] ? other : kind;
+}
+
 function gains(entry: { plan: ManifestPlan; constraint: boolean }, known: ReadManifest | undefined): boolean {
   if (!known) return true;
   if (known.constraint !== entry.constraint) return known.constraint;
@@ -118,6 +126,8 @@ function readOne(project: Project, plan: ManifestPlan, variables: ReadonlyMap<st
       return readPipfile(file);
     case 'pipfile-lock':
       return readPipfileLock(file);
+    case 'conda':
+      return readConda(file, plan.kind);
     case 'setup-cfg':
       return readSetupCfg(file);
     case 'setup-py':

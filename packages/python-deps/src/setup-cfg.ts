@@ -4,6 +4,7 @@ import {
   type Declaration,
   declare,
   emptyReading,
+  type Inclusion,
   type Problem,
   type Purpose,
   type PythonDemand,
@@ -22,6 +23,7 @@ interface Value {
 /** Reads one file. Never throws. */
 export function readSetupCfg(file: SourceFile): Reading {
   const declarations: Declaration[] = [];
+  const includes: Inclusion[] = [];
   const problems: Problem[] = [];
   let python: PythonDemand | undefined;
   for (const { section, key, text, span } of valueLines(file.text)) {
@@ -29,11 +31,17 @@ export function readSetupCfg(file: SourceFile): Reading {
     if (section === 'options' && key === 'python_requires') python ??= { specifier: text, at };
     const place = placeOf(section, key);
     if (!place) continue;
+    const listed = /^file:\s*(.+)$/.exec(text)?.[1];
+    if (listed !== undefined) {
+      for (const path of listed.split(','))
+        includes.push({ path: path.trim(), constraint: false, kind: place.kind, at });
+      continue;
+    }
     const { requirement, why } = parseRequirement(text);
-    if (why !== undefined && !/^(?:file|attr):/.test(text)) problems.push({ at, why });
+    if (why !== undefined && !/^attr:/.test(text)) problems.push({ at, why });
     if (requirement && why === undefined) declarations.push(declare(requirement, { at, declared: text, ...place }));
   }
-  return { ...emptyReading(file.path, 'setup-cfg'), declarations, problems, ...(python ? { python } : {}) };
+  return { ...emptyReading(file.path, 'setup-cfg'), declarations, includes, problems, ...(python ? { python } : {}) };
 }
 
 function placeOf(section: string, key: string): Purpose | undefined {

@@ -56,3 +56,19 @@ test.each([
   expect(reading.declarations).toEqual([]);
   expect(reading.problems[0]?.why).toContain('computed');
 });
+
+test('setup.cfg takes requirements from files', () => {
+  const { includes, problems } = readSetupCfg(
+    createSourceFile(
+      'setup.cfg',
+      () =>
+        '[options]\ninstall_requires = file: requirements.in, more.txt\n[options.extras_require]\ntest = file: test.txt\n',
+    ),
+  );
+  expect(includes.map(({ path, kind, at }) => [path, kind, at.start.line])).toEqual([
+    ['requirements.in', 'runtime', 2],
+    ['more.txt', 'runtime', 2],
+    ['test.txt', 'dev', 4],
+  ]);
+  expect(problems).toEqual([]);
+});

@@ -34,23 +34,34 @@ typing = ["mypy"]
     'runtime gunicorn',
     'dev ruff',
     'dev mypy',
+    'dev mypy',
   ]);
+  expect(reading.declarations.at(-1)).toMatchObject({ group: 'typing', at: { start: { line: 14, column: 11 } } });
   expect(reading.declarations[1]?.at.start).toEqual({ line: 6, column: 3 });
   expect(reading.python?.specifier).toBe('>=3.12');
 });
 
-test('what a production group includes is production, and an extra that names the project itself is nothing', () => {
+test('a group has what it includes, and an extra what it names of the project itself', () => {
   const reading = pyproject(`
 [project]
 name = "shop"
 [project.optional-dependencies]
 all = ["Shop[s3]"]
+s3 = ["boto3"]
 [dependency-groups]
 prod = [{include-group = "web"}, "sentry-sdk"]
 web = ["gunicorn", {include-group = "prod"}]
 other = ["x"]
 `);
-  expect(summary(reading)).toEqual(['runtime sentry-sdk', 'runtime gunicorn', 'optional x']);
+  expect(reading.declarations.map(({ name, kind, group }) => `${kind} ${name} (${group})`)).toEqual([
+    'optional boto3 (all)',
+    'optional boto3 (s3)',
+    'runtime sentry-sdk (prod)',
+    'runtime gunicorn (prod)',
+    'optional gunicorn (web)',
+    'optional sentry-sdk (web)',
+    'optional x (other)',
+  ]);
 });
 
 test('Poetry tables are read, with versions in the words of PEP 440', () => {
@@ -156,4 +167,59 @@ python_version = "3.12"
   ]);
   expect(reading.python?.specifier).toBe('3.12');
   expect(reading.sources).toMatchObject([{ url: 'https://mirror.example.com/simple', insecure: true }]);
+});
+
+test('dependencies that are dynamic are read from the files that setuptools or hatch is given', () => {
+  const { includes } = pyproject(`
+[project]
+dynamic = ["dependencies", "optional-dependencies"]
+[tool.setuptools.dynamic]
+dependencies = { file = ["requirements.in", "more.txt"] }
+optional-dependencies.test = { file = "test.txt" }
+[tool.hatch.metadata.hooks.requirements_txt]
+files = ["hatch.txt"]
+`);
+  expect(includes.map(({ path, kind, at }) => [path, kind, at.start.line])).toEqual([
+    ['requirements.in', 'runtime', 5],
+    ['more.txt', 'runtime', 5],
+    ['test.txt', 'dev', 6],
+    ['hatch.txt', 'runtime', 8],
+  ]);
+});
+
+test('indexes of uv, Poetry and PDM are sources, PyPI itself is none', () => {
+  const { sources } = pyproject(`
+[tool.uv]
+index-url = "https://bob:s3cret@pypi.example.com/simple"
+extra-index-url = ["http://plain.example.com/simple"]
+[[tool.uv.index]]
+url = "https://pypi.org/simple"
+[[tool.poetry.source]]
+name = "inner"
+url = "https://poetry.example.com/simple"
+[[tool.pdm.source]]
+url = "https://pdm.example.com/simple"
+verify_ssl = false
+`);
+  expect(sources.map(({ url, kind, insecure }) => [url, kind, insecure])).toEqual([
+    ['https://poetry.example.com/simple', 'index', false],
+    ['https://pdm.example.com/simple', 'index', true],
+    ['https://***@pypi.example.com/simple', 'index', false],
+    ['http://plain.example.com/simple', 'extra-index', true],
+  ]);
+});
+
+test("Poetry's several constraints and several ranges of Python become markers, PDM's editable packages are named", () => {
+  const { declarations } = pyproject(`
+[tool.poetry.dependencies]
+old = [{version = "1.0", python = "~2.7 || <3.8"}, {version = "2.0", python = ">=3.8", platform = "linux"}]
+[tool.pdm.dev-dependencies]
+dev = ["-e file:///\${PROJECT_ROOT}/lib#egg=lib", "ipdb"]
+`);
+  expect(declarations.map(({ name, specifier, marker }) => [name, specifier, marker])).toEqual([
+    ['lib', '', undefined],
+    ['ipdb', '', undefined],
+    ['old', '==1.0', '(python_full_version >= "2.7" and python_full_version < "2.8" or python_full_version < "3.8")'],
+    ['old', '==2.0', 'python_full_version >= "3.8" and sys_platform == "linux"'],
+  ]);
 });

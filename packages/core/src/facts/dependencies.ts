@@ -105,7 +105,8 @@ export interface Manifest {
     | 'poetry-lock'
     | 'pipfile-lock'
     | 'pdm-lock'
-    | 'pylock';
+    | 'pylock'
+    | 'conda';
   readonly lock: boolean;
   /** Whether a production install reads it, as opposed to a development or documentation one. */
   readonly kind: DependencyKind;

@@ -1,0 +1,91 @@
+/** Reads conda's environment.yml: the part that pip installs, and the Python and the Django of conda's own part. */
+import type { DependencyKind, SourceFile, Span } from '@django-golive/core';
+import { type Declaration, declare, emptyReading, type PythonDemand, type Reading } from './declaration.js';
+import { readRequirementsFile } from './requirements-file.js';
+import { parseSpecifier } from './specifier.js';
+
+/** One item of the list `dependencies`. */
+interface Item {
+  readonly text: string;
+  readonly span: Span;
+  /** It stands under `pip:`. */
+  readonly pip: boolean;
+}
+
+/** Reads one file. Never throws; a file without a list `dependencies` declares nothing. */
+export function readConda(file: SourceFile, kind: DependencyKind): Reading {
+  const items = itemsOf(file.text);
+  const pip = readRequirementsFile(
+    {
+      ...file,
+      text: only(
+        file.text,
+        items.filter((item) => item.pip),
+      ),
+    },
+    kind,
+  );
+  const own = items
+    .filter((item) => !item.pip)
+    .map((item) => ({ ...matchSpec(item.text), at: file.at(item.span), item }));
+  const python = own.find(({ name }) => name === 'python');
+  const demand: PythonDemand | undefined = python && { specifier: python.specifier, at: python.at };
+  // conda's other names are not all PyPI's.
+  const django = own
+    .filter(({ name }) => name === 'django')
+    .map(
+      ({ specifier, at, item }): Declaration =>
+        declare({ name: 'django', written: 'django', extras: [], specifier }, { at, kind, declared: item.text }),
+    );
+  return {
+    ...emptyReading(file.path, 'conda'),
+    declarations: [...django, ...pip.declarations],
+    includes: pip.includes,
+    sources: pip.sources,
+    problems: pip.problems,
+    ...(demand && demand.specifier !== '' ? { python: demand } : {}),
+  };
+}
+
+/** `django=4.2`, `conda-forge::django>=4.2,<5`: one `=` leaves the rest of the version open, a build follows a second. */
+function matchSpec(text: string): { readonly name: string; readonly specifier: string } {
+  const [, name = '', written = ''] = /^(?:[\w./-]+::)?([\w.-]+)\s*(.*)$/.exec(text) ?? [];
+  const version = written.replace(/\s+/g, '');
+  const [, open, build] = /^=?([\d.]+)(?:\.\*)?(=.*)?$/.exec(version) ?? [];
+  const specifier = version.startsWith('==') || open === undefined ? version : build ? `==${open}` : `==${open}.*`;
+  return { name: name.toLowerCase(), specifier: parseSpecifier(specifier) ? specifier : '' };
+}
+
+/** The text with blanks in place of all else, so that every offset stays. */
+function only(text: string, items: readonly Item[]): string {
+  let kept = '';
+  for (const { span } of items) kept += blank(text.slice(kept.length, span.start)) + text.slice(span.start, span.end);
+  return kept + blank(text.slice(kept.length));
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+/** The items, line by line: an item under `pip:` stands further in than it. */
+function itemsOf(text: string): readonly Item[] {
+  const items: Item[] = [];
+  let listed = false;
+  let pip: number | undefined;
+  let start = 0;
+  for (const raw of text.split('\n')) {
+    const item = /^(\s*)-\s+(["']?)(.*?)\2\s*(?:\s#.*)?$/.exec(raw);
+    if (/^[^\s#-]/.test(raw)) listed = /^dependencies\s*:/.test(raw);
+    else if (listed && item) {
+      const [, lead = '', quote = '', content = ''] = item;
+      if (pip !== undefined && lead.length <= pip) pip = undefined;
+      const begin = start + raw.indexOf('-', lead.length) + 1;
+      const from = begin + (/^\s*/.exec(raw.slice(begin - start))?.[0].length ?? 0) + quote.length;
+      if (/^pip\s*:$/.test(content)) pip = lead.length;
+      else if (content !== '')
+        items.push({ text: content, span: { start: from, end: from + content.length }, pip: pip !== undefined });
+    }
+    start += raw.length + 1;
+  }
+  return items;
+}

@@ -1,0 +1,74 @@
+/** conda's environment.yml: what pip installs of it, its Python and its Django. */
+import { createSourceFile, projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
+import { expect, test } from 'vitest';
+import { readConda } from '../src/conda.js';
+
+const read = (text: string) =>
+  readConda(
+    createSourceFile('environment.yml', () => text),
+    'runtime',
+  );
+
+const ENVIRONMENT = `name: shop
+channels:
+  - conda-forge
+dependencies:
+  - python=3.12  # why
+  - openssl
+  - "conda-forge::django=5.2"
+  - pip:
+      - gunicorn==23.0 ; sys_platform == "linux"
+      - 'celery[redis]>=5'
+      - ???
+      - -r requirements.txt
+  - nodejs=20
+prefix: /srv
+`;
+
+test('the part of pip is read as pip reads it, with the place of each line', () => {
+  const { declarations, includes, problems, python } = read(ENVIRONMENT);
+  expect(declarations.map(({ name, specifier, at }) => [name, specifier, at.start.line, at.start.column])).toEqual([
+    ['django', '==5.2.*', 7, 6],
+    ['gunicorn', '==23.0', 9, 9],
+    ['celery', '>=5', 10, 10],
+  ]);
+  expect(includes.map(({ path }) => path)).toEqual(['requirements.txt']);
+  expect(problems.map(({ at }) => at.start.line)).toEqual([11]);
+  expect(python?.specifier).toBe('==3.12.*');
+});
+
+test.each([
+  ['django', ''],
+  ['django=4.2', '==4.2.*'],
+  ['django==4.2.1', '==4.2.1'],
+  ['django=4.2.1=py312_0', '==4.2.1'],
+  ['django>=4.2,<5', '>=4.2,<5'],
+  ['django 4.2.*', '==4.2.*'],
+  ['django 4.2|5.2', ''],
+])('%s is %j', (item, specifier) => {
+  expect(read(`dependencies:\n- ${item}\n`).declarations).toMatchObject([{ name: 'django', specifier }]);
+});
+
+test('it counts where the build uses conda, or where there is nothing else', () => {
+  const of = (files: Record<string, string>) =>
+    dependenciesOf(
+      projectOf({ 'manage.py': '', 'environment.yml': ENVIRONMENT, ...files }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    );
+  const runtime = (files: Record<string, string>) =>
+    of(files)
+      .all.filter(({ kind }) => kind === 'runtime')
+      .map(({ name }) => name);
+  expect(runtime({})).toEqual(['celery', 'django', 'gunicorn']);
+  expect(of({}).python?.series).toBe('3.12');
+  expect(runtime({ 'requirements.txt': 'flask' })).toEqual(['flask']);
+  const Dockerfile = 'FROM continuumio/miniconda3\nRUN conda env create -f environment.yml';
+  expect(runtime({ Dockerfile })).toEqual(['celery', 'django', 'gunicorn']);
+  expect(of({ Dockerfile }).manifests).toMatchObject([{ path: 'environment.yml', because: '`Dockerfile` runs conda' }]);
+});
+
+test('other YAML of that name declares nothing', () => {
+  expect(read('dependencies: {a: b}\nservices:\n  - x\n').declarations).toEqual([]);
+});
