@@ -28,7 +28,9 @@ function clause(word: string): string | undefined {
   const operator = match?.[1] ?? '';
   const version = match?.[2] ?? '';
   if (operator === '^') return between(version, caretBound(version));
-  if (operator === '~') return between(version, tildeBound(version));
+  // `~=3` is no specifier of PEP 440, and `~3` to Poetry.
+  if (operator === '~' || (operator === '~=' && parseVersion(version)?.release.length === 1))
+    return between(version, tildeBound(version));
   if (operator === '' || operator === '=')
     return /[*x]$/.test(version) ? `==${version.replace(/x$/, '*')}` : `==${version}`;
   // `>=3.6.*` is read as `>=3.6`, as Poetry does.

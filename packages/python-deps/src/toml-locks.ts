@@ -22,14 +22,12 @@ type LockFormat = Extract<Manifest['format'], 'uv-lock' | 'poetry-lock' | 'pdm-l
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   const { packages, rest, problems } = readLockTables(file.text, format === 'pylock' ? 'packages' : 'package');
   const locked: LockedPackage[] = [];
-  const roots: LockedRoot[] = [];
+  const own = format === 'uv-lock' ? packages.map(({ table }) => table).filter(isOwnProject) : [];
   for (const { table, span } of packages) {
     const name = textOf(entryOf(table, 'name'));
     if (name === undefined) continue;
-    const own = format === 'uv-lock' && isOwnProject(table);
-    if (own) roots.push(...uvRoots(table));
     const version = textOf(entryOf(table, 'version'));
-    if (own || version === undefined) continue;
+    if (own.includes(table) || version === undefined) continue;
     locked.push({
       name: normalizeName(name),
       version,
@@ -39,6 +37,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
       ...statedBy(table, format),
     });
   }
+  const roots = uvRoots(own);
   const python = pythonOf(rest, format);
   return {
     ...emptyReading(file.path, format, true),
@@ -151,11 +150,42 @@ function edgeTo(name: string, extras: readonly string[] = [], marker?: string): 
 
 /** In uv.lock the project itself, and its workspace's members, stand among the packages. */
 function isOwnProject(table: TomlTable): boolean {
-  const source = tableAt(table, 'source');
-  return entryOf(source, 'virtual') !== undefined || entryOf(source, 'editable') !== undefined;
+  return sourcePath(table) !== undefined;
 }
 
-function uvRoots(table: TomlTable): readonly LockedRoot[] {
+function sourcePath(table: TomlTable): unknown {
+  const source = tableAt(table, 'source');
+  return entryOf(source, 'virtual') ?? entryOf(source, 'editable');
+}
+
+/** What the project at the lock file's place requires, with what members of its workspace that it requires do in turn. */
+function uvRoots(own: readonly TomlTable[]): readonly LockedRoot[] {
+  const members = new Map(own.map((table) => [textOf(entryOf(table, 'name')) ?? '', table]));
+  const main = own.filter((table) => sourcePath(table) === '.');
+  const roots = (main.length > 0 ? main : own).flatMap(requiredBy);
+  const seen = new Set<string>();
+  // The list grows while it is walked.
+  for (const root of roots) {
+    const member = members.get(root.name);
+    // Members may require one another.
+    const way = `${root.name} ${root.kind} ${root.group} ${root.extras} ${root.marker === undefined}`;
+    if (!member || seen.has(way)) continue;
+    seen.add(way);
+    const { extras, version: _, name: __, ...purpose } = root;
+    for (const { kind, group, extra, ...edge } of requiredBy(member)) {
+      const asked = kind === 'runtime' && group === undefined ? true : extra === true && extras?.includes(group ?? '');
+      if (asked) roots.push({ ...edge, ...purpose, ...bothMarkers(purpose.marker, edge.marker) });
+    }
+  }
+  return roots;
+}
+
+function bothMarkers(...markers: readonly (string | undefined)[]): Pick<LockedEdge, 'marker'> {
+  const known = markers.filter((marker) => marker !== undefined);
+  return known.length > 0 ? { marker: known.map((marker) => `(${marker})`).join(' and ') } : {};
+}
+
+function requiredBy(table: TomlTable): LockedRoot[] {
   const grouped = (key: string) =>
     Object.entries(tableAt(table, key)).flatMap(([group, list]) =>
       listOf(list)

@@ -208,3 +208,41 @@ dependencies = [{ name = "asgiref" }, { name = "channels", extra = ["daphne"] }]
   expect(kinds).toMatchObject({ channels: 'runtime', asgiref: 'runtime', daphne: 'runtime' });
   expect(kinds['async-timeout']).not.toBe('runtime');
 });
+
+test('uv.lock: of a workspace counts what the project requires, through its other members', () => {
+  const lock = `[[package]]
+name = "shop"
+source = { editable = "." }
+dependencies = [{ name = "django" }, { name = "basket", extra = ["s3"], marker = "python_version >= '3'" }]
+[package.dev-dependencies]
+dev = [{ name = "tools" }]
+
+[[package]]
+name = "basket"
+source = { editable = "basket" }
+dependencies = [{ name = "celery" }, { name = "shop" }]
+[package.optional-dependencies]
+s3 = [{ name = "boto3" }]
+redis = [{ name = "redis" }]
+
+[[package]]
+name = "tools"
+source = { editable = "tools" }
+dependencies = [{ name = "black" }]
+
+[[package]]
+name = "other"
+source = { editable = "other" }
+dependencies = [{ name = "flask" }]
+${['django', 'celery', 'boto3', 'redis', 'black', 'flask']
+  .map((name) => `\n[[package]]\nname = "${name}"\nversion = "1.0"\n`)
+  .join('')}`;
+  expect(rows({ 'pyproject.toml': '[project]\nname = "shop"\n', 'uv.lock': lock })).toEqual([
+    'runtime boto3 1.0 direct true',
+    'runtime celery 1.0 direct true',
+    'runtime django 1.0 direct true',
+    'optional flask 1.0 transitive false',
+    'optional redis 1.0 transitive false',
+    'dev black 1.0 direct true',
+  ]);
+});
