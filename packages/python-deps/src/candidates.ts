@@ -68,6 +68,10 @@ export function candidatesOf(
   function locked({ plan, reading }: ReadManifest): readonly Candidate[] {
     if (!reading.locked) return [];
     const roots = (reading.roots ?? rootsBeside(plan.path)).map((root) => ({ ...root, kind: kindOf(root) }));
+    // Beside a requirements file that is as likely, nothing says that the lock file is installed from.
+    const rivalled = manifests.some(
+      (other) => other.plan.rank === plan.rank && plan.rank > 0 && other.reading.format === 'requirements',
+    );
     return reach(reading.locked, roots, judge).map((entry) => ({
       name: entry.name,
       declared: `${entry.name}==${entry.version}`,
@@ -78,7 +82,7 @@ export function candidatesOf(
       at: entry.at,
       kind: weaker(plan.kind, entry.kind),
       direct: entry.direct,
-      applies: entry.applies,
+      applies: rivalled && entry.applies ? undefined : entry.applies,
       version: entry.version,
       lock: true,
       forTools: entry.forTools,

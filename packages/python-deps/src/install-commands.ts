@@ -21,7 +21,7 @@ export interface Installs {
 }
 
 const SCRIPTS =
-  /(?:^|\/)(?:build|release|deploy|render-build|bin\/(?:post_compile|build))(?:\.sh)?$|(?:^|\/)(?:render\.ya?ml|nixpacks\.toml|heroku\.yml)$/;
+  /(?:^|\/)(?:build|build_files|release|deploy|upgrade|render-build|bin\/(?:post_compile|build))(?:\.sh)?$|(?:^|\/)(?:render\.ya?ml|nixpacks\.toml|railway\.(?:json|toml)|heroku\.yml)$/;
 const TOOLS = [
   ['uv', /\buv\s+sync\b|\buv\s+(?:export|run)\b/],
   ['poetry', /\bpoetry\s+(?:install|sync|export)\b/],

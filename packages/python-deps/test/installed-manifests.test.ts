@@ -110,3 +110,12 @@ test('packages that the image of another service installs are not this projectâ€
   const { all } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
   expect(all.map(({ name }) => name)).toEqual(['django', 'gunicorn']);
 });
+
+test('what only a lock file names beside a requirements file that is as likely may not be there', () => {
+  const { all } = read({ 'requirements.txt': 'Django==5.2.1', 'Pipfile.lock': PIPFILE_LOCK }, 'none');
+  expect(all.map(({ name, applies }) => [name, applies])).toEqual([
+    ['certifi', undefined],
+    ['django', true],
+  ]);
+  expect(read({ 'Pipfile.lock': PIPFILE_LOCK }, 'none').get('certifi')?.applies).toBe(true);
+});
