@@ -79,20 +79,19 @@ describe('loading', () => {
     expect(project.skipped).toEqual([{ path: 'settings.py', why: 'it is larger than 2 MB' }]);
   });
 
-<<<<<<< HEAD
   test('does not read in UTF-16 what nobody else does, and says so', () => {
     const text = Buffer.from('\uFEFFweb: gunicorn config.wsgi\n', 'utf16le');
     const project = loadProject(directoryOf({ Procfile: text, 'requirements.txt': text }));
     expect(project.file('Procfile')?.text).toBe('');
     expect(project.file('requirements.txt')?.text).toBe('web: gunicorn config.wsgi\n');
     expect(project.skipped).toMatchObject([{ path: 'Procfile', why: expect.stringContaining('UTF-16') }]);
-=======
+  });
+
   test('reads a lock file that is ten times as large as other files may be', () => {
     const root = directoryOf({ 'uv.lock': 'version = 1\n', 'notes.txt': 'x'.repeat(12) });
     const project = loadProject(root, { files: 9, bytes: 10, depth: 40 });
     expect(project.file('uv.lock')?.text).toBe('version = 1\n');
     expect(project.file('notes.txt')?.text).toBe('');
->>>>>>> 8c81b168 (Read lock files of ten megabytes in under a second)
   });
 
   test('stops at its limits and says so', () => {
