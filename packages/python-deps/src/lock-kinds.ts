@@ -34,14 +34,8 @@ export function reach(
 ): readonly ReachedPackage[] {
   const direct = new Set(roots?.map((root) => root.name));
   const reached = roots && roots.length > 0 ? spread(locked, roots, judge) : undefined;
-  const used =
-    roots &&
-    reached &&
-    spread(
-      locked.filter(({ name }) => !TOOL.test(name)),
-      roots,
-      judge,
-    );
+  const others = locked.filter(({ name }) => !TOOL.test(name));
+  const used = roots && reached && others.length < locked.length ? spread(others, roots, judge) : reached;
   return locked.map((entry) => {
     const found = reached?.get(entry);
     const here = judge(entry.marker);

@@ -112,6 +112,8 @@ export function readPipfileLock(file: SourceFile): Reading {
     return { ...empty, problems: [{ at: topOf(file), why: 'the lock file is not JSON' }] };
   }
   const locked: LockedPackage[] = [];
+  /** What comes from an address has no version. */
+  const declarations: Declaration[] = [];
   for (const [category, packages] of Object.entries(tableAt(root))) {
     if (category === '_meta' || !isTable(packages)) continue;
     let from = Math.max(0, file.text.indexOf(`"${category}"`));
@@ -120,11 +122,23 @@ export function readPipfileLock(file: SourceFile): Reading {
       const span = keySpan(file.text, written, from);
       if (span) from = span.end;
       const marker = textOf(entryOf(tableAt(value), 'markers'));
-      if (version === undefined) continue;
+      const at = span ? file.at(span) : topOf(file);
+      if (version === undefined) {
+        const entry = readEntry(written, value, written);
+        if (typeof entry !== 'string' && entry.url !== undefined)
+          declarations.push({
+            ...entry,
+            declared: `${written} @ ${entry.url}`,
+            at,
+            kind: kindOfCategory(category),
+            direct: false,
+          });
+        continue;
+      }
       locked.push({
         name: normalizeName(written),
         version,
-        at: span ? file.at(span) : topOf(file),
+        at,
         kind: kindOfCategory(category),
         ...(marker === undefined ? {} : { marker }),
         requires: [],
@@ -133,7 +147,7 @@ export function readPipfileLock(file: SourceFile): Reading {
   }
   const requires = tableAt(root, '_meta', 'requires');
   const python = textOf(entryOf(requires, 'python_full_version')) ?? textOf(entryOf(requires, 'python_version'));
-  return { ...empty, locked, ...(python ? { python: { specifier: python, at: topOf(file) } } : {}) };
+  return { ...empty, declarations, locked, ...(python ? { python: { specifier: python, at: topOf(file) } } : {}) };
 }
 
 function keySpan(text: string, key: string, from: number): Span | undefined {

@@ -246,3 +246,18 @@ ${['django', 'celery', 'boto3', 'redis', 'black', 'flask']
     'dev black 1.0 direct true',
   ]);
 });
+
+test('Pipfile.lock: what comes from an address is there, without a version', () => {
+  const lock = {
+    default: {
+      lib: { editable: true, git: 'https://t0ken@example.com/lib.git', ref: 'abc' },
+      here: { path: '.' },
+      nothing: {},
+    },
+  };
+  const { all } = read({ 'Pipfile.lock': JSON.stringify(lock) });
+  expect(all.map(({ name, url, version, kind }) => [name, url, version, kind])).toEqual([
+    ['here', '.', undefined, 'runtime'],
+    ['lib', 'https://***@example.com/lib.git', undefined, 'runtime'],
+  ]);
+});
