@@ -81,6 +81,7 @@ export default {
     ),
     behindOneFile('py-ast'),
     behindOneFile('@renovatebot/pep440'),
+    behindOneFile('ae-cvss-calculator'),
     behindOneFile('toml-eslint-parser', 'profiles'),
     behindOneFile('toml-eslint-parser', 'python-deps'),
     behindOneFile('dockerfile-ast'),

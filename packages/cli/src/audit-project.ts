@@ -15,7 +15,7 @@ import {
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
 import { profiles } from '@django-golive/profiles';
-import { readDependencies } from '@django-golive/python-deps';
+import { type AdvisorySource, readDependencies, readDependenciesWith } from '@django-golive/python-deps';
 import { loadProject } from './disk/load-project.js';
 import { version } from './version.js';
 
@@ -30,6 +30,8 @@ export interface AuditOptions {
   /** Added to the recommended rules; the last word on a rule wins. */
   readonly rules?: RuleSet;
   readonly baseline?: Baseline;
+  /** Instead of the snapshot of advisories that golive brings. */
+  readonly advisories?: AdvisorySource;
   /** `YYYY-MM-DD`; today where not given. */
   readonly today?: string;
 }
@@ -49,7 +51,7 @@ export function auditLoaded(project: Project, options: AuditOptions = {}): Repor
   const today = options.today ?? localDate(new Date());
   const { profile, detection } = chooseTarget(project, options.target, today);
   return audit(project, {
-    providers: readers,
+    providers: options.advisories ? [...readDependenciesWith(options.advisories), ...readSettings] : readers,
     rules: [...recommended, ...(profile?.rules ?? []), ...(options.rules ?? [])],
     ...(profile ? { profile } : {}),
     ...(detection ? { detection } : {}),

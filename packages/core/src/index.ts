@@ -42,6 +42,7 @@ export {
   dependencies,
   type Manifest,
   type PackageSource,
+  type PackageSupport,
   type PlatformVersion,
   type SupportStatus,
 } from './facts/dependencies.js';
@@ -113,6 +114,7 @@ export {
 export { namesHostDirectory, projectRoot, withoutRoot } from './project-root.js';
 export { recommended } from './recommended.js';
 export type {
+  DependencyStatus,
   Report,
   ReportAction,
   ReportCapability,

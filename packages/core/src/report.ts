@@ -115,12 +115,32 @@ export interface ReportVariable {
   readonly reads: readonly ReportLocation[];
 }
 
+/**
+ * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
+ * declarations do not say which it is.
+ */
+export type DependencyStatus =
+  | 'vulnerable'
+  | 'ended'
+  | 'unmaintained'
+  | 'security-only'
+  | 'supported'
+  | 'clear'
+  | 'unknown';
+
 /** One dependency today. */
 export interface ReportDependency {
   readonly name: string;
   readonly version: string | null;
   readonly specifier: string;
   readonly kind: 'runtime' | 'dev' | 'optional';
+  readonly status: DependencyStatus;
+  /** The last day of support of its release line, where that is known. */
+  readonly supportedUntil: string | null;
+  /** The nearest version above that no known advisory affects, where some affect this one. */
+  readonly upgrade: string | null;
+  /** What else there is to know, in a few words. */
+  readonly note: string;
   readonly location: ReportLocation;
   readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
 }
@@ -213,7 +233,13 @@ export type ReportStartup =
 /** The whole result of an audit. */
 export interface Report {
   readonly version: 1;
-  readonly tool: { readonly name: 'golive'; readonly version: string; readonly dataDate: string };
+  readonly tool: {
+    readonly name: 'golive';
+    readonly version: string;
+    readonly dataDate: string;
+    /** Where the advisories came from, and up to which day they are complete. */
+    readonly advisories: { readonly from: string; readonly asOf: string };
+  };
   readonly date: string;
   readonly project: {
     readonly name: string;

@@ -67,6 +67,8 @@ function rowOf(
   const limit = constraints.find((candidate) => candidate.version !== undefined && candidate.applies !== false);
   const source = differing ? undefined : (exact.find((candidate) => candidate.lock) ?? exact[0] ?? limit);
   const version = source?.version;
+  const affecting = version === undefined ? [] : advisories.find(name, version);
+  const upgrade = version === undefined || affecting.length === 0 ? undefined : advisories.upgrade(name, version);
   const row: Dependency = {
     name,
     declared: chosen.declared,
@@ -78,7 +80,8 @@ function rowOf(
       applying.length === 0 ? false : applying.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
-    advisories: version === undefined ? [] : advisories.find(name, version),
+    advisories: affecting,
+    ...(upgrade === undefined ? {} : { upgrade }),
     direct: candidates.some((candidate) => candidate.direct),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }

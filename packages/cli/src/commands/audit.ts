@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { atLeast, type Baseline, type Project, type Report } from '@django-golive/core';
 import { type Reporter, reporters } from '@django-golive/reporters';
+import { chosenAdvisories } from '../advisories/chosen-advisories.js';
 import type { Arguments } from '../arguments.js';
 import { auditLoaded, UsageError } from '../audit-project.js';
 import { loadProject } from '../disk/load-project.js';
@@ -9,20 +10,23 @@ import { readEnvFile } from '../env-file.js';
 import { exitCodes, type Outcome, type Terminal } from '../outcome.js';
 
 /** Audit and render. */
-export function auditCommand(given: Arguments, terminal: Terminal): Outcome {
+export async function auditCommand(given: Arguments, terminal: Terminal): Promise<Outcome> {
   const [path = '.', ...more] = given.positionals;
   if (more.length > 0) throw new UsageError(`golive audits one project at a time; what is "${more[0]}"?`);
   const project = loadProject(path);
   const nothing = whyNotAuditable(project);
   if (nothing !== undefined) return { code: exitCodes.nothingToAudit, outputs: [], message: `golive: ${nothing}` };
 
+  const advisories = await chosenAdvisories(given, project);
   const report = auditLoaded(project, {
     ...(given.target === undefined ? {} : { target: given.target }),
     operator: { ...given.operator, variables: variablesOf(given) },
+    advisories: advisories.source,
     ...(given.baseline === undefined ? {} : { baseline: readBaseline(given.baseline) }),
   });
   return {
     code: failed(report, given) ? exitCodes.findings : exitCodes.clean,
+    ...(advisories.warning === undefined ? {} : { message: `golive: ${advisories.warning}` }),
     outputs: given.outputs.map(({ format, file }) => ({
       file,
       text: reporterNamed(format)(report, {

@@ -37,6 +37,10 @@ export interface Dependency extends Located {
   readonly lockedAt?: Location;
   /** Only for an exact version. */
   readonly advisories: readonly Advisory[];
+  /** The nearest version above that no known advisory affects, where some affect this one. */
+  readonly upgrade?: string;
+  /** What the calendar says of its release line, where the support data know the package. */
+  readonly support?: PackageSupport;
   readonly direct: boolean;
   /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
   readonly forTools?: boolean;
@@ -55,6 +59,15 @@ export interface PackageSource extends Located {
 
 /** How long a release line is supported. */
 export type SupportStatus = 'supported' | 'security-only' | 'ended' | 'unknown';
+
+/** How long the release line of a package is supported. */
+export interface PackageSupport {
+  readonly status: SupportStatus;
+  /** The last day of security support, `YYYY-MM-DD`; absent where no end is announced. */
+  readonly until?: string;
+  /** The newest release of the line that the snapshot knows. */
+  readonly latest?: string;
+}
 
 /** A version of Django or Python, and what the calendar says of it. */
 export interface PlatformVersion extends Located {
@@ -132,6 +145,8 @@ export interface Dependencies {
   readonly problems: readonly { readonly at: Location; readonly why: string }[];
   /** The day up to which both the support and the advisory data are complete, `YYYY-MM-DD`. */
   readonly dataDate: string;
+  /** Where the advisories come from, in words, and up to which day they are complete. */
+  readonly advisoryData?: { readonly from: string; readonly asOf: string };
 }
 
 /** The project's dependencies. */

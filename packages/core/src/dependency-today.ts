@@ -1,0 +1,34 @@
+/** One dependency in the report's table: what is known of it today, and what to make of it. */
+import type { Dependency } from './facts/dependencies.js';
+import type { DependencyStatus, ReportDependency } from './report.js';
+import { unmaintained } from './rules/deps/unmaintained.js';
+
+/** Its status, the worst first, the end of its support, where to go from it, and a note. */
+export function todayOf(row: Dependency): Pick<ReportDependency, 'status' | 'supportedUntil' | 'upgrade' | 'note'> {
+  return {
+    status: statusOf(row),
+    supportedUntil: row.support?.until ?? null,
+    upgrade: row.upgrade ?? null,
+    note: notesOf(row).join('; '),
+  };
+}
+
+function statusOf(row: Dependency): DependencyStatus {
+  if (row.advisories.length > 0) return 'vulnerable';
+  if (row.support?.status === 'ended') return 'ended';
+  if (unmaintained(row.name)) return 'unmaintained';
+  if (row.support && row.support.status !== 'unknown') return row.support.status;
+  return row.version === undefined ? 'unknown' : 'clear';
+}
+
+function notesOf(row: Dependency): readonly string[] {
+  const replaced = unmaintained(row.name);
+  const latest = row.support?.latest;
+  return [
+    ...(row.url === undefined ? [] : ['not from an index']),
+    ...(row.version === undefined && row.url === undefined ? ['which version is installed, no file says'] : []),
+    ...(latest === undefined || latest === row.version ? [] : [`newest known of its line: ${latest}`]),
+    ...(replaced ? [`no longer maintained; ${replaced.instead}`] : []),
+    ...(row.applies === false ? ['its marker keeps it out of production'] : []),
+  ];
+}
