@@ -1,7 +1,37 @@
 /** One dependency in the report's table: what is known of it today, and what to make of it. */
 import type { Dependency } from './facts/dependencies.js';
-import type { DependencyStatus, ReportDependency } from './report.js';
+import type { ReportLocation } from './report.js';
 import { unmaintained } from './rules/deps/unmaintained.js';
+
+/**
+ * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
+ * declarations do not say which it is.
+ */
+export type DependencyStatus =
+  | 'vulnerable'
+  | 'ended'
+  | 'unmaintained'
+  | 'security-only'
+  | 'supported'
+  | 'clear'
+  | 'unknown';
+
+/** One dependency today. */
+export interface ReportDependency {
+  readonly name: string;
+  readonly version: string | null;
+  readonly specifier: string;
+  readonly kind: 'runtime' | 'dev' | 'optional';
+  readonly status: DependencyStatus;
+  /** The last day of support of its release line, where that is known. */
+  readonly supportedUntil: string | null;
+  /** The nearest version above that no known advisory affects, where some affect this one. */
+  readonly upgrade: string | null;
+  /** What else there is to know, in a few words. */
+  readonly note: string;
+  readonly location: ReportLocation;
+  readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
+}
 
 /** Its status, the worst first, the end of its support, where to go from it, and a note. */
 export function todayOf(row: Dependency): Pick<ReportDependency, 'status' | 'supportedUntil' | 'upgrade' | 'note'> {

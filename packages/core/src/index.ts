@@ -1,5 +1,6 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
 export { audit, type Plan, providersOf, silentOperator } from './audit.js';
+export type { DependencyStatus, ReportDependency } from './dependency-today.js';
 export {
   describeValue,
   isSensitiveName,
@@ -114,12 +115,10 @@ export {
 export { namesHostDirectory, projectRoot, withoutRoot } from './project-root.js';
 export { recommended } from './recommended.js';
 export type {
-  DependencyStatus,
   Report,
   ReportAction,
   ReportCapability,
   ReportChecklistItem,
-  ReportDependency,
   ReportEntryPoint,
   ReportEvidence,
   ReportFile,

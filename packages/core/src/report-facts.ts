@@ -1,6 +1,6 @@
 /** The parts of a report that facts alone make, whatever the rules said. */
 
-import { todayOf } from './dependency-today.js';
+import { type ReportDependency, todayOf } from './dependency-today.js';
 import { describeValue, maskText } from './describe.js';
 import type { Dependencies, PlatformVersion } from './facts/dependencies.js';
 import type { Settings, Startup } from './facts/settings.js';
@@ -8,7 +8,6 @@ import type { Urls } from './facts/urls.js';
 import { isKnown, lacks, lookup, stringsOf } from './facts/value-reading.js';
 import {
   type Report,
-  type ReportDependency,
   type ReportPlatform,
   type ReportStartup,
   type ReportVariable,

@@ -1,4 +1,5 @@
 /** The report: the one serialisable, versioned result that every reporter renders. Holds no absolute path and no secret. */
+import type { ReportDependency } from './dependency-today.js';
 import type { Evidence } from './fact.js';
 import type { Access } from './facts/urls.js';
 import type { Truth } from './facts/value.js';
@@ -113,36 +114,6 @@ export interface ReportVariable {
   readonly given: string | null;
   readonly documented: boolean;
   readonly reads: readonly ReportLocation[];
-}
-
-/**
- * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
- * declarations do not say which it is.
- */
-export type DependencyStatus =
-  | 'vulnerable'
-  | 'ended'
-  | 'unmaintained'
-  | 'security-only'
-  | 'supported'
-  | 'clear'
-  | 'unknown';
-
-/** One dependency today. */
-export interface ReportDependency {
-  readonly name: string;
-  readonly version: string | null;
-  readonly specifier: string;
-  readonly kind: 'runtime' | 'dev' | 'optional';
-  readonly status: DependencyStatus;
-  /** The last day of support of its release line, where that is known. */
-  readonly supportedUntil: string | null;
-  /** The nearest version above that no known advisory affects, where some affect this one. */
-  readonly upgrade: string | null;
-  /** What else there is to know, in a few words. */
-  readonly note: string;
-  readonly location: ReportLocation;
-  readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
 }
 
 /** A release line today. */
