@@ -46,6 +46,8 @@ export {
   type PackageSupport,
   type PlatformVersion,
   type SupportStatus,
+  type VersionConflict,
+  type VersionPlace,
 } from './facts/dependencies.js';
 export {
   type Deployment,

@@ -18,7 +18,7 @@ import { djangoVersion, workingSeries } from './django-version.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
 import { readInstalls } from './install-commands.js';
-import { lifecycleAsOf } from './lifecycle.js';
+import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
@@ -81,6 +81,8 @@ export function dependenciesOf(
     python,
     ...(trace ? { djangoTrace: trace } : {}),
     djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
+    conflicts: rows.conflicts,
+    supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...manifests.flatMap(({ reading }) => reading.problems),

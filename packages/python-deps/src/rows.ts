@@ -1,5 +1,5 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type { Dependency } from '@django-golive/core';
+import type { Dependency, VersionConflict, VersionPlace } from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import type { Problem } from './declaration.js';
@@ -9,6 +9,7 @@ import { compareVersions } from './version.js';
 export interface Rows {
   readonly all: readonly Dependency[];
   readonly problems: readonly Problem[];
+  readonly conflicts: readonly VersionConflict[];
 }
 
 const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
@@ -17,7 +18,7 @@ const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
 export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySource): Rows {
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) byName.set(candidate.name, [...(byName.get(candidate.name) ?? []), candidate]);
-  const disagreements = new Map<string, { at: Problem['at']; names: string[] }>();
+  const disagreements = new Map<string, { at: Problem['at']; names: string[]; places: VersionConflict['files'] }>();
   const all: Dependency[] = [];
   for (const [name, group] of byName) {
     const installing = group.filter((candidate) => !candidate.constraint);
@@ -31,7 +32,7 @@ export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySou
     all.push(row);
     if (differing) {
       const files = differing.map((candidate) => `\`${candidate.path}\``).join(' and ');
-      const known = disagreements.get(files) ?? { at: row.at, names: [] };
+      const known = disagreements.get(files) ?? { at: row.at, names: [], places: placesOf(differing) };
       known.names.push(name);
       disagreements.set(files, known);
     }
@@ -41,7 +42,8 @@ export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySou
     at,
     why: `${files} give different versions of ${listing(names)}, and nothing says which of them production installs`,
   }));
-  return { all, problems };
+  const conflicts = [...disagreements.values()].map(({ names, places }) => ({ names, files: places }));
+  return { all, problems, conflicts };
 }
 
 function rowOf(
@@ -49,7 +51,7 @@ function rowOf(
   candidates: readonly Candidate[],
   constraints: readonly Candidate[],
   advisories: AdvisorySource,
-): { readonly row: Dependency; readonly differing?: readonly Candidate[] } {
+): { readonly row: Dependency; readonly differing?: readonly [Candidate, Candidate] } {
   const applying = candidates.filter((candidate) => candidate.applies !== false);
   const usable = applying.length > 0 ? applying : candidates;
   const kind = usable.map((candidate) => candidate.kind).reduce(strongerKind);
@@ -99,8 +101,14 @@ function rowOf(
     current: chosen.declared,
     subject: `deps:${name}`,
   };
-  const other = differing && exact[0] && differing.path !== exact[0].path ? [exact[0], differing] : undefined;
+  const other =
+    differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+function placesOf([one, other]: readonly [Candidate, Candidate]): VersionConflict['files'] {
+  const place = ({ at, version = '' }: Candidate): VersionPlace => ({ at, version });
+  return [place(one), place(other)];
 }
 
 function listing(names: readonly string[]): string {

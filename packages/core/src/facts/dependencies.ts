@@ -57,6 +57,19 @@ export interface PackageSource extends Located {
   readonly insecure: boolean;
 }
 
+/** Two files of the same weight that give different versions of some packages. */
+export interface VersionConflict {
+  /** The packages, the one that the places are of first. */
+  readonly names: readonly string[];
+  readonly files: readonly [VersionPlace, VersionPlace];
+}
+
+/** Where a file gives a version. */
+export interface VersionPlace {
+  readonly at: Location;
+  readonly version: string;
+}
+
 /** How long a release line is supported. */
 export type SupportStatus = 'supported' | 'security-only' | 'ended' | 'unknown';
 
@@ -141,6 +154,13 @@ export interface Dependencies {
   readonly djangoSeries: string;
   /** Places that packages come from, other than PyPI over HTTPS. */
   readonly sources?: readonly PackageSource[];
+  /** Files that give different versions of packages, where nothing says which of them production installs. */
+  readonly conflicts?: readonly VersionConflict[];
+  /**
+   * The last day of support of a line of another product (`postgresql` `14`, `debian` `12`), `''` where none is announced,
+   * `undefined` where that is not known.
+   */
+  supportEnd?(product: string, series: string): string | undefined;
   /** Lines that could not be read, each with its reason. */
   readonly problems: readonly { readonly at: Location; readonly why: string }[];
   /** The day up to which both the support and the advisory data are complete, `YYYY-MM-DD`. */

@@ -10,6 +10,7 @@ import { envFileCopied } from './rules/env-file-copied.js';
 import { envNotInjected } from './rules/env-not-injected.js';
 import { healthCheckRefused } from './rules/health-check-refused.js';
 import { hostAccess } from './rules/host-access.js';
+import { imageUnsupported } from './rules/image-unsupported.js';
 import { loopbackBind } from './rules/loopback-bind.js';
 import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
@@ -20,6 +21,7 @@ import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
+import { sourceBuildRisk } from './rules/source-build-risk.js';
 import { websocketsNotServed } from './rules/websockets-not-served.js';
 
 /** In the order of a report. */
@@ -28,6 +30,7 @@ export const dockerRules: RuleSet = [
   secretInCompose,
   secretFallbackInCompose,
   buildCommandFails,
+  sourceBuildRisk,
   developmentServer,
   loopbackBind,
   placeholderLeft,
@@ -42,6 +45,7 @@ export const dockerRules: RuleSet = [
   dataInContainer,
   envFileCopied,
   runsAsRoot,
+  imageUnsupported,
   makemigrationsAtStart,
   migrationsInEveryContainer,
   websocketsNotServed,

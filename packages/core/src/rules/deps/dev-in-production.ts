@@ -1,0 +1,68 @@
+/** Tools of developers among the packages of production, in a project that has another place for them. */
+import { dependencies } from '../../facts/dependencies.js';
+import { settings } from '../../facts/settings.js';
+import { siteCode, sources } from '../../facts/sources.js';
+import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { isInstalled } from './declared.js';
+import { listed } from './listed.js';
+
+/** What tests, checks and debugs code, and serves no page. */
+const tools =
+  /^(pytest(-.*)?|tox|nose2?|django-nose|coverage|factory-boy|model-bakery|mixer|freezegun|responses|black|isort|flake8(-.*)?|pylint(-.*)?|pycodestyle|pyflakes|autopep8|yapf|ruff|mypy|django-stubs(-ext)?|djangorestframework-stubs|types-.*|bandit|pre-commit|djlint|djhtml|ipdb|pdbpp|pudb|django-debug-toolbar|pip-tools|pipdeptree|twine|bumpversion|bump2version)$/;
+
+export const devInProduction = defineRule({
+  id: 'deps/dev-in-production',
+  title: 'Tools of developers are installed in production',
+  sound: 'Production installs no tools of developers',
+  category: 'dependencies',
+  severity: 'low',
+  effort: minutes(10),
+  risk: 'Builds are slower and images larger, and each tool is code on the server that nobody needs and somebody may use.',
+  references: [
+    web(
+      'Python Packaging: Dependency groups',
+      'https://packaging.python.org/en/latest/specifications/dependency-groups/',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, settings, sources },
+  problems: {
+    tools: '{names} {is} among the packages of production, and the project keeps a list for development apart.',
+  },
+  // Where one list is all there is, everything stands in it.
+  when: ({ dependencies }) => dependencies.all.some(({ kind, direct }) => kind === 'dev' && direct),
+  *check({ dependencies, settings, sources }, { problem }) {
+    const used = new Set(
+      [
+        ...['INSTALLED_APPS', 'MIDDLEWARE', 'TEST_RUNNER'].flatMap((name) => {
+          const { value } = settings.get(name);
+          return [value, ...itemsOf(value)].flatMap((item) => stringOf(item) ?? []);
+        }),
+        ...siteCode(sources, settings).flatMap(({ imports }) => imports.map(({ module }) => module)),
+        ...settings.files.flatMap((path) => sources.get(path)?.imports.map(({ module }) => module) ?? []),
+      ].flatMap((module) => dependencies.providing(module)),
+    );
+    // What a lock alone names came with another package, or was asked for where development is.
+    const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
+    const rows = dependencies.all.filter(
+      (row) => isInstalled(row) && row.direct && !locks.has(row.at.path) && tools.test(row.name) && !used.has(row.name),
+    );
+    const [first] = rows;
+    if (!first) return;
+    yield {
+      ...problem(
+        'tools',
+        { at: first.at, subject: 'tools' },
+        {
+          names: listed(rows.map(({ name }) => name)),
+          is: rows.length === 1 ? 'is' : 'are',
+        },
+      ),
+      // Code that is not followed may import one of them.
+      confidence: 'firm',
+      evidence: rows.slice(1, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
+      remedy: { summary: 'Move it to the list for development.', path: first.at.path },
+    };
+  },
+});
