@@ -16,6 +16,7 @@ import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
+import { pythonUnspecified } from './rules/python-unspecified.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
@@ -46,6 +47,7 @@ export const dockerRules: RuleSet = [
   envFileCopied,
   runsAsRoot,
   imageUnsupported,
+  pythonUnspecified,
   makemigrationsAtStart,
   migrationsInEveryContainer,
   websocketsNotServed,
