@@ -127,15 +127,17 @@ function nearestSafe(rows: readonly AdvisoryRow[], version: string): string | un
 }
 
 function readEvents([, , , events]: AdvisoryRow): readonly Event[] {
-  return events.split(' ').map((word) => ({ kind: word.slice(0, 1), version: word.slice(1) }));
+  // `2.9.0-NA` is what vulnerability databases call the release itself, as opposed to one of its candidates.
+  return events.split(' ').map((word) => ({ kind: word.slice(0, 1), version: word.slice(1).replace(/-NA$/i, '') }));
 }
 
 /** The evaluation that the OSV schema lays down: events in order of version, the last one that applies decides. */
 function affects(events: readonly Event[], version: string): boolean {
   if (events.some((event) => event.kind === 'v' && compareVersions(event.version, version) === 0)) return true;
-  const ordered = events
-    .filter((event) => event.kind !== 'v')
-    .sort((a, b) => compareFrom(a, b.version) || rank(a) - rank(b));
+  const bounds = events.filter((event) => event.kind !== 'v');
+  // Of a bound that is no version nobody can say what comes after it.
+  if (bounds.some((event) => parseVersion(event.version) === undefined)) return false;
+  const ordered = [...bounds].sort((a, b) => compareFrom(a, b.version) || rank(a) - rank(b));
   let affected = false;
   for (const event of ordered) {
     const order = compareFrom(event, version);

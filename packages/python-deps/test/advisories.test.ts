@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { advisorySource, affecting } from '../src/advisories.js';
 import { baseScore } from '../src/cvss.js';
+import known from './known-vulnerable.json' with { type: 'json' };
 
 const ids = (events: string, version: string) => affecting([['A', [], '2026-01-01', events]], version).length;
 
@@ -22,6 +23,10 @@ test.each([
   ['v1.0 v1.2', '1.2.0', 1],
   ['v1.0 v1.2', '1.1', 0],
   ['i0 f1.0', 'banana', 0],
+  ['i0 l2.9.0-NA l2.9.0-rc1', '2.8', 1],
+  ['i0 l2.9.0-NA', '2.9.0', 1],
+  ['i0 l2.9.0-NA', '2.10', 0],
+  ['i0 f20230922-17-g', '1.0', 0],
 ])('%s affects %s: %i', (events, version, count) => {
   expect(ids(events, version)).toBe(count);
 });
@@ -64,6 +69,13 @@ test('the upgrade is the nearest version that nothing affects, in the same serie
   expect(upgrade('4.2.1', 'i0 f4.3rc1 f4.3')).toBe('4.3');
   expect(upgrade('4.2.1', 'i0 f4.2.5', 'i0')).toBeUndefined();
   expect(upgrade('4.2.1', 'i0 l4.2.1', 'i0 f4.2.5')).toBe('4.2.5');
+});
+
+/** What the published records say of them, evaluated by Python's `packaging` as the OSV schema lays down; every name of each. */
+test.each(Object.entries(known))('the snapshot knows of %s what the database publishes', (pin, names) => {
+  const [name = '', version = ''] = pin.split('==');
+  const found = shippedAdvisories.find(name, version).flatMap(({ id, aliases }) => [id, ...aliases]);
+  expect([...new Set(found)].sort()).toEqual(names);
 });
 
 test('the snapshot answers for normalised names only, and for no name that objects have', () => {
