@@ -1,7 +1,7 @@
 /** Which known vulnerabilities affect an exact version. A range of versions is never matched. */
 import type { Advisory } from '@django-golive/core';
 import { advisoriesAsOf, advisoryTexts } from './data/advisories.js';
-import { compareVersions, parseVersion, publicVersion } from './version.js';
+import { compareVersions, isVersion, parseVersion, publicVersion } from './version.js';
 
 /** One row of the snapshot; events read `i4.0 f4.3`: introduced, fixed, `l` last affected, `v` one affected version. */
 export type AdvisoryRow = readonly [
@@ -136,7 +136,7 @@ function affects(events: readonly Event[], version: string): boolean {
   if (events.some((event) => event.kind === 'v' && compareVersions(event.version, version) === 0)) return true;
   const bounds = events.filter((event) => event.kind !== 'v');
   // Of a bound that is no version nobody can say what comes after it.
-  if (bounds.some((event) => parseVersion(event.version) === undefined)) return false;
+  if (!bounds.every((event) => isVersion(event.version))) return false;
   const ordered = [...bounds].sort((a, b) => compareFrom(a, b.version) || rank(a) - rank(b));
   let affected = false;
   for (const event of ordered) {

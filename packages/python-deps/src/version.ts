@@ -30,6 +30,11 @@ export function parseVersion(text: string): Version | undefined {
   };
 }
 
+/** Whether PEP 440 admits a text as a version. */
+export function isVersion(text: string): boolean {
+  return isPlain(text) || parseVersion(text) !== undefined;
+}
+
 /**
  * Orders two versions: negative, zero or positive, as PEP 440 does, local versions included.
  * Text that is no version sorts before every version, and among its like by code unit.
