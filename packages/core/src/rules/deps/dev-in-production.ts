@@ -1,9 +1,10 @@
 /** Tools of developers among the packages of production, in a project that has another place for them. */
 import { dependencies } from '../../facts/dependencies.js';
-import { settings } from '../../facts/settings.js';
-import { siteCode, sources } from '../../facts/sources.js';
-import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { project } from '../../facts/inputs.js';
+import { isWritten, type Sources, sources } from '../../facts/sources.js';
+import { purposeOf } from '../../file-purpose.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { isInstalled } from './declared.js';
 import { listed } from './listed.js';
 
@@ -26,27 +27,23 @@ export const devInProduction = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { dependencies, settings, sources },
+  needs: { dependencies, project, sources },
   problems: {
     tools: '{names} {is} among the packages of production, and the project keeps a list for development apart.',
   },
   // Where one list is all there is, everything stands in it.
   when: ({ dependencies }) => dependencies.all.some(({ kind, direct }) => kind === 'dev' && direct),
-  *check({ dependencies, settings, sources }, { problem }) {
-    const used = new Set(
-      [
-        ...['INSTALLED_APPS', 'MIDDLEWARE', 'TEST_RUNNER'].flatMap((name) => {
-          const { value } = settings.get(name);
-          return [value, ...itemsOf(value)].flatMap((item) => stringOf(item) ?? []);
-        }),
-        ...siteCode(sources, settings).flatMap(({ imports }) => imports.map(({ module }) => module)),
-        ...settings.files.flatMap((path) => sources.get(path)?.imports.map(({ module }) => module) ?? []),
-      ].flatMap((module) => dependencies.providing(module)),
-    );
+  *check({ dependencies, project, sources }, { problem }) {
     // What a lock alone names came with another package, or was asked for where development is.
     const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
     const rows = dependencies.all.filter(
-      (row) => isInstalled(row) && row.direct && !locks.has(row.at.path) && tools.test(row.name) && !used.has(row.name),
+      (row) =>
+        isInstalled(row) &&
+        row.direct &&
+        !locks.has(row.at.path) &&
+        purposeOf(row.at.path) !== 'development' &&
+        tools.test(row.name) &&
+        !isUsed(project, sources, row.name),
     );
     const [first] = rows;
     if (!first) return;
@@ -66,3 +63,12 @@ export const devInProduction = defineRule({
     };
   },
 });
+
+const modules: Readonly<Record<string, string>> = { 'factory-boy': 'factory', 'django-debug-toolbar': 'debug_toolbar' };
+
+/** Whether code that is no test's names a tool: even under a condition, or to fill a database, it wants it installed. */
+function isUsed(project: Project, sources: Sources, name: string): boolean {
+  const module = modules[name] ?? name.replaceAll('-', '_');
+  const files = sources.files.filter(({ aside }) => !aside);
+  return isWritten(project, files, new RegExp(`^\\s*(from|import)\\s+${module}\\b|['"]${module}['".]`, 'm'));
+}

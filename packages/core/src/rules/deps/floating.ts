@@ -4,8 +4,8 @@ import { isInstalled } from './declared.js';
 
 /** The packages without one version, where no lock file has them; none where a direct reference takes the place of versions. */
 export function floating(dependencies: Dependencies): readonly Dependency[] {
-  // A lock that lacks some packages is out of date, and installers refuse it or complete it: no choice of its author.
-  if (dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime')) return [];
+  // A lock that lacks some packages is out of date, and one that the build passes by may still be what people install from.
+  if (dependencies.manifests.some(({ lock, kind }) => lock && kind !== 'dev')) return [];
   const paths = new Set(dependencies.manifests.map(({ path }) => path));
   return dependencies.all.filter(
     (row) =>
