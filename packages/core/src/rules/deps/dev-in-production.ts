@@ -8,9 +8,9 @@ import type { Project } from '../../source.js';
 import { isInstalled } from './declared.js';
 import { listed } from './listed.js';
 
-/** What tests, checks and debugs code, and serves no page. */
+/** What tests, checks and debugs code, and serves no page. What makes test data may fill a real database too, and is not among them. */
 const tools =
-  /^(pytest(-.*)?|tox|nose2?|django-nose|coverage|factory-boy|model-bakery|mixer|freezegun|responses|black|isort|flake8(-.*)?|pylint(-.*)?|pycodestyle|pyflakes|autopep8|yapf|ruff|mypy|django-stubs(-ext)?|djangorestframework-stubs|types-.*|bandit|pre-commit|djlint|djhtml|ipdb|pdbpp|pudb|django-debug-toolbar|pip-tools|pipdeptree|twine|bumpversion|bump2version)$/;
+  /^(pytest(-.*)?|tox|nose2?|django-nose|coverage|freezegun|responses|black|isort|flake8(-.*)?|pylint(-.*)?|pycodestyle|pyflakes|autopep8|yapf|ruff|mypy|django-stubs(-ext)?|djangorestframework-stubs|types-.*|bandit|pre-commit|djlint|djhtml|ipdb|pdbpp|pudb|django-debug-toolbar|pip-tools|pipdeptree|twine|bumpversion|bump2version)$/;
 
 export const devInProduction = defineRule({
   id: 'deps/dev-in-production',
@@ -64,7 +64,11 @@ export const devInProduction = defineRule({
   },
 });
 
-const modules: Readonly<Record<string, string>> = { 'factory-boy': 'factory', 'django-debug-toolbar': 'debug_toolbar' };
+/** Tools whose module has another name. */
+const modules: Readonly<Record<string, string>> = {
+  'django-debug-toolbar': 'debug_toolbar',
+  'django-stubs': 'django_stubs_ext',
+};
 
 /** Whether code that is no test's names a tool: even under a condition, or to fill a database, it wants it installed. */
 function isUsed(project: Project, sources: Sources, name: string): boolean {
