@@ -57,6 +57,11 @@ function notesOf(row: Dependency): readonly string[] {
   return [
     ...(row.url === undefined ? [] : ['not from an index']),
     ...(row.version === undefined && row.url === undefined ? ['which version is installed, no file says'] : []),
+    ...(row.admits === undefined
+      ? []
+      : [
+          `the range admits ${row.admits.version}, of which ${row.admits.advisories === 1 ? 'an advisory is' : `${row.admits.advisories} advisories are`} known`,
+        ]),
     ...(latest === undefined || latest === row.version ? [] : [`newest known of its line: ${latest}`]),
     ...(replaced ? [`no longer maintained; ${replaced.instead}`] : []),
     ...(row.applies === false ? ['its marker keeps it out of production'] : []),

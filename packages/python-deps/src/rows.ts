@@ -3,6 +3,7 @@ import type { Dependency, VersionConflict, VersionPlace } from '@django-golive/c
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import type { Problem } from './declaration.js';
+import { lowestAdmitted } from './lowest-admitted.js';
 import { compareVersions } from './version.js';
 
 /** The rows, and what had to be left open. */
@@ -71,6 +72,7 @@ function rowOf(
   const version = source?.version;
   const affecting = version === undefined ? [] : advisories.find(name, version);
   const upgrade = version === undefined || affecting.length === 0 ? undefined : advisories.upgrade(name, version);
+  const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const row: Dependency = {
     name,
     declared: chosen.declared,
@@ -84,6 +86,7 @@ function rowOf(
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,
     ...(upgrade === undefined ? {} : { upgrade }),
+    ...(admitted ? { admits: admitted } : {}),
     direct: candidates.some((candidate) => candidate.direct),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }
@@ -104,6 +107,13 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** The oldest version of a range, where it has known vulnerabilities: no match, for nobody says that it is installed. */
+function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['admits'] {
+  const version = url === undefined ? lowestAdmitted(specifier) : undefined;
+  const count = version === undefined ? 0 : advisories.find(name, version).length;
+  return version === undefined || count === 0 ? undefined : { version, advisories: count };
 }
 
 function placesOf([one, other]: readonly [Candidate, Candidate]): VersionConflict['files'] {

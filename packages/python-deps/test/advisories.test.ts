@@ -131,3 +131,13 @@ test('what is no OSV record is passed by', async () => {
     }),
   );
 });
+
+test('a range is never matched; the oldest version that it admits is told beside it', () => {
+  const rowOf = (line: string) =>
+    dependenciesOf(projectOf({ 'requirements.txt': line }), { target: 'docker', processes: [] }, '2026-11-21').all[0];
+  expect(rowOf('Pillow>=9.0,<12')).toMatchObject({ advisories: [], admits: { version: '9.0' } });
+  expect(rowOf('Pillow>=9.0,!=9.0')?.admits).toBeUndefined();
+  expect(rowOf('Pillow<9')?.admits).toBeUndefined();
+  expect(rowOf('Pillow')?.admits).toBeUndefined();
+  expect(rowOf('Pillow==9.0.0')?.admits).toBeUndefined();
+});
