@@ -31,8 +31,11 @@ export const devInProduction = defineRule({
   problems: {
     tools: '{names} {is} among the packages of production, and the project keeps a list for development apart.',
   },
-  // Where one list is all there is, everything stands in it.
-  when: ({ dependencies }) => dependencies.all.some(({ kind, direct }) => kind === 'dev' && direct),
+  // Where one list is all there is, everything stands in it; what builds the documentation is no list for development.
+  when: ({ dependencies }) =>
+    dependencies.all.some(
+      ({ kind, direct, at }) => kind === 'dev' && direct && !/(^|[/._-])docs?[/._-]/i.test(at.path),
+    ),
   *check({ dependencies, project, sources }, { problem }) {
     // What a lock alone names came with another package, or was asked for where development is.
     const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
