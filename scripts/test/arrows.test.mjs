@@ -42,6 +42,8 @@ const forbidden = [
   ['packages/python-deps/src/e.ts', 'toml-eslint-parser', 'toml-eslint-parser-behind-one-file-in-pythondeps'],
   ['packages/python-deps/src/f.ts', '@renovatebot/pep440', 'renovatebot-pep440-behind-one-file-in-each'],
   ['packages/python-deps/src/g.ts', '@renovatebot/pep440', 'renovatebot-pep440-behind-one-file-in-each'],
+  ['packages/python-deps/src/h.ts', 'ae-cvss-calculator', 'ae-cvss-calculator-behind-one-file-in-each'],
+  ['packages/python-deps/src/i.ts', 'ae-cvss-calculator', 'ae-cvss-calculator-behind-one-file-in-each'],
 ];
 
 const packages = ['core', 'django-settings', 'python-deps', 'profiles', 'reporters', 'cli'];
