@@ -14,6 +14,7 @@ import { imageUnsupported } from './rules/image-unsupported.js';
 import { loopbackBind } from './rules/loopback-bind.js';
 import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
+import { packagesUnprotected } from './rules/packages-unprotected.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
 import { pythonUnspecified } from './rules/python-unspecified.js';
@@ -48,6 +49,7 @@ export const dockerRules: RuleSet = [
   runsAsRoot,
   imageUnsupported,
   pythonUnspecified,
+  packagesUnprotected,
   makemigrationsAtStart,
   migrationsInEveryContainer,
   websocketsNotServed,
