@@ -80,6 +80,7 @@ export default {
       { path: '^packages/core/src/schema([.]ts|/)', dynamic: false, dependencyTypesNot: ['type-only'] },
     ),
     behindOneFile('py-ast'),
+    behindOneFile('ae-cvss-calculator'),
     behindOneFile('toml-eslint-parser', 'profiles'),
     behindOneFile('toml-eslint-parser', 'python-deps'),
     behindOneFile('dockerfile-ast'),

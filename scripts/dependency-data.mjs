@@ -1,16 +1,22 @@
 /**
  * Builds the dated snapshot of support dates and advisories that `@django-golive/python-deps` ships.
  *
- *   node scripts/dependency-data.mjs                      facts in packages/python-deps/data → TypeScript in src/data
- *   node scripts/dependency-data.mjs --check              the same, but only tells whether it is up to date
- *   node scripts/dependency-data.mjs --import DATE FILE…  replaces data/advisories.jsonl from OSV records, as of DATE
+ *   npm run data:update                           facts in packages/python-deps/data → TypeScript in src/data
+ *   npm run data:update -- --check                the same, but only tells whether it is up to date
+ *   npm run data:update -- [--as-of DATE] PATH…   replaces data/advisories.jsonl from OSV exports first
  *
- * An OSV file holds one JSON record a line, or one record, or an array of them; records of `PyPI` are kept.
+ * An export is the `all.zip` of osv.dev, a directory of JSON files, or a file of JSON records; records of `PyPI` are kept. Without
+ * a date it is complete up to the newest change in its records.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { factsFrom } from './dependency-data.osv.mjs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { root } from './command.mjs';
+import { factsFrom, newestChange } from './dependency-data.osv.mjs';
+import { bundleOf } from './run-source.mjs';
 
+const reader = join(root, 'packages', 'cli', 'src', 'advisories', 'osv-files.ts');
 const home = new URL('../packages/python-deps/', import.meta.url);
 const advisoryFacts = new URL('data/advisories.jsonl', home);
 const lifecycleFacts = new URL('data/lifecycle.json', home);
@@ -70,23 +76,33 @@ function quote(text) {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-const [command, ...args] = process.argv.slice(2);
-if (command === '--import') {
-  const [asOf, ...files] = args;
-  if (!/^\d{4}-\d\d-\d\d$/.test(asOf ?? '') || files.length === 0) {
-    console.error('usage: dependency-data.mjs --import YYYY-MM-DD FILE…');
+/** The records of OSV exports, read as `golive --advisories` reads them. */
+async function recordsIn(paths) {
+  const { osvRecords } = await import(pathToFileURL(await bundleOf(reader)).href);
+  return paths.flatMap((path) => [...osvRecords(path)]);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { check: { type: 'boolean' }, 'as-of': { type: 'string' } },
+});
+if (positionals.length > 0) {
+  const records = await recordsIn(positionals);
+  const asOf = values['as-of'] ?? newestChange(records);
+  const facts = await factsFrom(records);
+  if (!/^\d{4}-\d\d-\d\d$/.test(asOf) || facts.length === 0) {
+    console.error('usage: npm run data:update -- [--as-of YYYY-MM-DD] PATH…, where the paths hold OSV records of PyPI');
     process.exit(2);
   }
-  const facts = await factsFrom(files.map((file) => readFileSync(file, 'utf8')));
   writeFileSync(advisoryFacts, [{ asOf }, ...facts].map((fact) => `${JSON.stringify(fact)}\n`).join(''));
 }
 
 let stale = 0;
 for (const [path, text] of build()) {
   const target = new URL(path, home);
-  if (command === '--check') {
+  if (values.check) {
     if (readOrEmpty(target) === text) continue;
-    console.error(`${fileURLToPath(target)} is not what its facts give: run node scripts/dependency-data.mjs`);
+    console.error(`${fileURLToPath(target)} is not what its facts give: run npm run data:update`);
     stale += 1;
   } else writeFileSync(target, text);
 }

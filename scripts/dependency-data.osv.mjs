@@ -4,8 +4,8 @@
  * Rows `[package, id, aliases, published, events, score?]`, sorted; one row where records share an alias.
  * Events read `i4.0 f4.3`: introduced in, fixed in, `l` last affected, `v` one affected version.
  */
-export async function factsFrom(texts) {
-  const records = texts.flatMap(recordsOf).flatMap(affectedPackages);
+export async function factsFrom(osv) {
+  const records = osv.filter((record) => typeof record?.id === 'string').flatMap(affectedPackages);
   const merged = mergeAliases(records.filter((record) => !record.withdrawn && record.events.length > 0));
   const rows = [];
   for (const record of merged) {
@@ -17,14 +17,10 @@ export async function factsFrom(texts) {
   return rows.sort((a, b) => compare(a[0], b[0]) || compare(a[3], b[3]) || compare(a[1], b[1]));
 }
 
-function recordsOf(text) {
-  const trimmed = text.trim();
-  if (trimmed.startsWith('[')) return JSON.parse(trimmed);
-  try {
-    return [JSON.parse(trimmed)];
-  } catch {
-    return trimmed.split('\n').map((line) => JSON.parse(line));
-  }
+/** The day of the newest change in some records, `YYYY-MM-DD`; `''` where none says when it was made. */
+export function newestChange(osv) {
+  const days = osv.map((record) => String(record?.modified ?? record?.published ?? '').slice(0, 10));
+  return days.sort().at(-1) ?? '';
 }
 
 /** One entry a package of a record. A record may also be flat already: `package` and `ranges` (lists of events) at the top. */
@@ -44,7 +40,7 @@ function affectedPackages(record) {
       aliases: new Set(record.aliases ?? []),
       package: entry.package.name.replace(/[-_.]+/g, '-').toLowerCase(),
       published: String(record.published).slice(0, 10),
-      withdrawn: record.withdrawn !== undefined,
+      withdrawn: (record.withdrawn ?? undefined) !== undefined,
       events: eventsOf(entry),
       severity: entry.severity ?? record.severity ?? [],
     }));

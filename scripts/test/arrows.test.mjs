@@ -40,6 +40,8 @@ const forbidden = [
   ['packages/django-settings/src/g.ts', '@iarna/toml', 'iarna-toml-behind-one-file-in-djangosettings'],
   ['packages/python-deps/src/d.ts', 'toml-eslint-parser', 'toml-eslint-parser-behind-one-file-in-pythondeps'],
   ['packages/python-deps/src/e.ts', 'toml-eslint-parser', 'toml-eslint-parser-behind-one-file-in-pythondeps'],
+  ['packages/python-deps/src/h.ts', 'ae-cvss-calculator', 'ae-cvss-calculator-behind-one-file-in-each'],
+  ['packages/python-deps/src/i.ts', 'ae-cvss-calculator', 'ae-cvss-calculator-behind-one-file-in-each'],
 ];
 
 const packages = ['core', 'django-settings', 'python-deps', 'profiles', 'reporters', 'cli'];

@@ -2,21 +2,20 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { factsFrom } from '../dependency-data.osv.mjs';
+import { factsFrom, newestChange } from '../dependency-data.osv.mjs';
 
-const record = (more) =>
-  JSON.stringify({
-    id: 'PYSEC-1',
-    aliases: ['CVE-2026-1'],
-    published: '2026-01-02T03:04:05Z',
-    affected: [
-      {
-        package: { ecosystem: 'PyPI', name: 'Foo_Bar' },
-        ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '1.2' }] }],
-      },
-    ],
-    ...more,
-  });
+const record = (more) => ({
+  id: 'PYSEC-1',
+  aliases: ['CVE-2026-1'],
+  published: '2026-01-02T03:04:05Z',
+  affected: [
+    {
+      package: { ecosystem: 'PyPI', name: 'Foo_Bar' },
+      ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '1.2' }] }],
+    },
+  ],
+  ...more,
+});
 
 test('a record becomes one row with normalised name, day and events', async () => {
   expect(await factsFrom([record({})])).toEqual([['foo-bar', 'PYSEC-1', ['CVE-2026-1'], '2026-01-02', 'i0 f1.2']]);
@@ -45,4 +44,9 @@ test('the base score of CVSS 3 is taken before that of CVSS 4', async () => {
 test('what ships is what its facts give', () => {
   const script = fileURLToPath(new URL('../dependency-data.mjs', import.meta.url));
   expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
+});
+
+test('an export is complete up to the newest change in it', () => {
+  expect(newestChange([record({}), record({ modified: '2026-03-04T00:00:00Z' }), null])).toBe('2026-03-04');
+  expect(newestChange([])).toBe('');
 });

@@ -20,6 +20,10 @@ export interface Arguments {
   readonly outputs: readonly Output[];
   readonly failOn: Severity | 'never';
   readonly baseline: string | undefined;
+  /** An OSV export to take the advisories from. */
+  readonly advisories: string | undefined;
+  /** An OSV server to ask for them. */
+  readonly online: string | undefined;
   readonly reveal: boolean;
   readonly defaults: boolean;
   readonly json: boolean;
@@ -49,6 +53,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const [first] = positionals;
   const named = first !== undefined && Object.hasOwn(commands, first);
+  if (values.advisories !== undefined && values.online !== undefined)
+    throw new UsageError('--advisories and --online exclude each other: advisories come from a file or from a server.');
   return {
     command: named ? first : 'audit',
     positionals: named ? positionals.slice(1) : positionals,
@@ -63,6 +69,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     outputs: readOutputs(values.format ?? [], values.json ?? false),
     failOn: readSeverity(values['fail-on'] ?? 'high'),
     baseline: values.baseline,
+    advisories: values.advisories,
+    online: values.online === undefined ? undefined : readServer(values.online),
     reveal: values.reveal ?? false,
     defaults: values.defaults ?? false,
     json: values.json ?? false,
@@ -87,6 +95,8 @@ function parse(argv: readonly string[]) {
         format: { type: 'string', short: 'f', multiple: true },
         'fail-on': { type: 'string' },
         baseline: { type: 'string' },
+        advisories: { type: 'string' },
+        online: { type: 'string' },
         strict: { type: 'boolean' },
         reveal: { type: 'boolean' },
         defaults: { type: 'boolean' },
@@ -118,6 +128,14 @@ function readModule(text: string): string {
 function readDjango(text: string): string {
   if (/^\d+\.\d+(\.\d+)?$/.test(text)) return text;
   throw new UsageError(`--django takes a version such as 5.2, not "${text}".`);
+}
+
+function readServer(text: string): string {
+  const address = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  if (address && (address.username !== '' || address.password !== ''))
+    throw new UsageError('--online takes an address without a name and a password.');
+  if (address) return text;
+  throw new UsageError(`--online takes the address of an OSV server such as https://api.osv.dev, not "${text}".`);
 }
 
 function readOutputs(texts: readonly string[], json: boolean): readonly Output[] {

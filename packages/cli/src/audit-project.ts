@@ -14,7 +14,7 @@ import {
   type TargetPlan,
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
-import { readDependencies } from '@django-golive/python-deps';
+import { type AdvisorySource, readDependencies, readDependenciesWith } from '@django-golive/python-deps';
 import { type ChosenTarget, chooseTarget, detectionsOf, knownTargets } from './choose-target.js';
 import { loadProject } from './disk/load-project.js';
 import { version } from './version.js';
@@ -32,6 +32,8 @@ export interface AuditOptions {
   /** Added to the recommended rules; the last word on a rule wins. */
   readonly rules?: RuleSet;
   readonly baseline?: Baseline;
+  /** Instead of the snapshot of advisories that golive brings. */
+  readonly advisories?: AdvisorySource;
   /** `YYYY-MM-DD`; today where not given. */
   readonly today?: string;
 }
@@ -78,9 +80,12 @@ export function auditForTargets(
 
 const todayOf = ({ today }: Pick<AuditOptions, 'today'>): string => today ?? localDate(new Date());
 
-function commonOf({ operator, profiles }: Pick<AuditOptions, 'operator' | 'profiles'>, today: string) {
+function commonOf(
+  { advisories, operator, profiles }: Pick<AuditOptions, 'advisories' | 'operator' | 'profiles'>,
+  today: string,
+) {
   return {
-    providers: readers,
+    providers: advisories ? [...readDependenciesWith(advisories), ...readSettings] : readers,
     otherRules: knownTargets(profiles).flatMap(({ rules }) =>
       rules.map((item) => ('rule' in item ? item.rule : item).id),
     ),

@@ -104,6 +104,8 @@ Options
   -f, --format NAME[=FILE]  ${formatNames.join(', ')} (repeatable; without FILE to standard output)
       --fail-on SEVERITY  exit with 1 from this severity on: critical, high (default), medium, low, info, never
       --baseline FILE     a JSON report of an earlier audit: only new findings count for --fail-on
+      --advisories FILE   take the advisories from an OSV export (all.zip, a directory, JSON lines) instead of golive's snapshot
+      --online URL        ask an OSV server such as https://api.osv.dev; it is sent the names and versions of the packages
       --django VERSION    the Django version, where the dependencies do not say it
       --strict            settings: the environment is exactly what --env gives; nothing is assumed
       --defaults          settings: also show Django's own defaults

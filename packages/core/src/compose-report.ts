@@ -88,7 +88,12 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
 
   return {
     version: 1,
-    tool: { name: 'golive', version: plan.version, dataDate: declared?.dataDate ?? '' },
+    tool: {
+      name: 'golive',
+      version: plan.version,
+      dataDate: declared?.dataDate ?? '',
+      advisories: declared?.advisoryData ?? { from: '', asOf: '' },
+    },
     date: plan.today,
     project: {
       name: project.name,

@@ -7,6 +7,7 @@ export {
   isSetUp,
   type TargetComparison,
 } from './compare-targets.js';
+export type { DependencyStatus, ReportDependency } from './dependency-today.js';
 export {
   describeValue,
   isSensitiveName,
@@ -50,8 +51,11 @@ export {
   dependencies,
   type Manifest,
   type PackageSource,
+  type PackageSupport,
   type PlatformVersion,
   type SupportStatus,
+  type VersionConflict,
+  type VersionPlace,
 } from './facts/dependencies.js';
 export {
   type Deployment,
@@ -136,7 +140,6 @@ export type {
   ReportAction,
   ReportCapability,
   ReportChecklistItem,
-  ReportDependency,
   ReportEntryPoint,
   ReportEvidence,
   ReportFile,

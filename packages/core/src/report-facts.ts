@@ -1,4 +1,6 @@
 /** The parts of a report that facts alone make, whatever the rules said. */
+
+import { type ReportDependency, todayOf } from './dependency-today.js';
 import { describeValue, maskText } from './describe.js';
 import type { Dependencies, PlatformVersion } from './facts/dependencies.js';
 import type { Settings, Startup } from './facts/settings.js';
@@ -6,7 +8,6 @@ import type { Urls } from './facts/urls.js';
 import { isKnown, lacks, lookup, stringsOf } from './facts/value-reading.js';
 import {
   type Report,
-  type ReportDependency,
   type ReportPlatform,
   type ReportStartup,
   type ReportVariable,
@@ -85,6 +86,7 @@ export function dependenciesOf(declared: Dependencies | undefined): readonly Rep
       version: dependency.version ?? null,
       specifier: dependency.specifier,
       kind: dependency.kind,
+      ...todayOf(dependency),
       location: reportLocation(dependency.at),
       advisories: dependency.advisories.map((advisory) => ({
         id: advisory.id,

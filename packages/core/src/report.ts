@@ -1,4 +1,5 @@
 /** The report: the one serialisable, versioned result that every reporter renders. Holds no absolute path and no secret. */
+import type { ReportDependency } from './dependency-today.js';
 import type { Evidence } from './fact.js';
 import type { Access } from './facts/urls.js';
 import type { Truth } from './facts/value.js';
@@ -115,16 +116,6 @@ export interface ReportVariable {
   readonly reads: readonly ReportLocation[];
 }
 
-/** One dependency today. */
-export interface ReportDependency {
-  readonly name: string;
-  readonly version: string | null;
-  readonly specifier: string;
-  readonly kind: 'runtime' | 'dev' | 'optional';
-  readonly location: ReportLocation;
-  readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
-}
-
 /** A release line today. */
 export interface ReportPlatform {
   readonly version: string | null;
@@ -217,7 +208,13 @@ export type ReportStartup =
 /** The whole result of an audit. */
 export interface Report {
   readonly version: 1;
-  readonly tool: { readonly name: 'golive'; readonly version: string; readonly dataDate: string };
+  readonly tool: {
+    readonly name: 'golive';
+    readonly version: string;
+    readonly dataDate: string;
+    /** Where the advisories came from, and up to which day they are complete. */
+    readonly advisories: { readonly from: string; readonly asOf: string };
+  };
   readonly date: string;
   readonly project: {
     readonly name: string;

@@ -130,7 +130,12 @@ const support = z.enum(['works', 'limited', 'impossible']);
 export const reportSchema = z
   .strictObject({
     version: z.literal(1),
-    tool: z.strictObject({ name: z.literal('golive'), version: z.string(), dataDate: z.string() }),
+    tool: z.strictObject({
+      name: z.literal('golive'),
+      version: z.string(),
+      dataDate: z.string(),
+      advisories: z.strictObject({ from: z.string(), asOf: z.string() }),
+    }),
     date: z.string(),
     project: z.strictObject({
       name: z.string(),
@@ -236,6 +241,10 @@ export const reportSchema = z
         version: z.string().nullable(),
         specifier: z.string(),
         kind: z.enum(['runtime', 'dev', 'optional']),
+        status: z.enum(['vulnerable', 'ended', 'unmaintained', 'security-only', 'supported', 'clear', 'unknown']),
+        supportedUntil: z.string().nullable(),
+        upgrade: z.string().nullable(),
+        note: z.string(),
         location,
         advisories: z.array(
           z.strictObject({ id: z.string(), fixed: z.string().nullable(), score: z.number().nullable() }),

@@ -1,18 +1,37 @@
 /** Advisories from OSV records that a caller has, such as an export of osv.dev: what the snapshot cannot know yet. */
-import { type AdvisoryRow, type AdvisorySource, affecting } from './advisories.js';
-import { baseScore } from './cvss.js';
+import { type AdvisoryRow, type AdvisorySource, advisorySource } from './advisories.js';
 import { normalizeName } from './names.js';
 
-/** Reads OSV records of PyPI. What is not a record, or is withdrawn, is passed by; never throws. */
-export function advisoriesFromOsv(records: Iterable<unknown>, asOf: string): AdvisorySource {
-  const byName = new Map<string, AdvisoryRow[]>();
-  for (const record of records) {
-    for (const [name, row] of rowsOfRecord(record)) byName.set(name, [...(byName.get(name) ?? []), row]);
-  }
-  return { asOf, find: (name, version) => affecting(byName.get(normalizeName(name)) ?? [], version) };
+/** Where records come from, for the report. */
+export interface OsvOrigin {
+  /** In words: `all.zip`, an address. */
+  readonly from: string;
+  /** `YYYY-MM-DD`; the day of the newest change in a record where it is not given. */
+  readonly asOf?: string;
 }
 
-function rowsOfRecord(record: unknown): readonly (readonly [string, AdvisoryRow])[] {
+/** Reads OSV records of PyPI. What is not a record, or is withdrawn, is passed by. */
+export async function advisoriesFromOsv(records: Iterable<unknown>, origin: OsvOrigin): Promise<AdvisorySource> {
+  // The calculator costs more than a small audit, and the snapshot's scores are worked out.
+  const { baseScore } = await import('./cvss.js');
+  const byName = new Map<string, AdvisoryRow[]>();
+  let newest = '';
+  for (const record of records) {
+    const changed = (text(field(record, 'modified')) ?? text(field(record, 'published')) ?? '').slice(0, 10);
+    if (/^\d{4}-\d\d-\d\d$/.test(changed) && changed > newest) newest = changed;
+    for (const [name, row] of rowsOfRecord(record, baseScore)) {
+      const known = byName.get(name);
+      if (known) known.push(row);
+      else byName.set(name, [row]);
+    }
+  }
+  const { from, asOf = newest } = origin;
+  return advisorySource({ from, asOf, count: byName.size }, (name) => byName.get(normalizeName(name)) ?? []);
+}
+
+type Scorer = (vector: string) => number | undefined;
+
+function rowsOfRecord(record: unknown, scorer: Scorer): readonly (readonly [string, AdvisoryRow])[] {
   const id = text(field(record, 'id'));
   if (id === undefined || (field(record, 'withdrawn') ?? undefined) !== undefined) return [];
   const aliases = list(field(record, 'aliases')).flatMap((alias) => text(alias) ?? []);
@@ -21,7 +40,7 @@ function rowsOfRecord(record: unknown): readonly (readonly [string, AdvisoryRow]
     const name = text(field(field(affected, 'package'), 'name'));
     if (name === undefined || field(field(affected, 'package'), 'ecosystem') !== 'PyPI') return [];
     const events = eventsOf(affected);
-    const score = scoreOf(field(affected, 'severity')) ?? scoreOf(field(record, 'severity'));
+    const score = scoreOf(field(affected, 'severity'), scorer) ?? scoreOf(field(record, 'severity'), scorer);
     const row: AdvisoryRow = [id, aliases, published, events, score];
     return events === '' ? [] : [[normalizeName(name), row] as const];
   });
@@ -44,9 +63,12 @@ function eventsOf(affected: unknown): string {
   return [...bounds, ...singles].filter((word) => !/\s/.test(word)).join(' ');
 }
 
-function scoreOf(severity: unknown): number | undefined {
-  return list(severity)
-    .map((entry) => baseScore(text(field(entry, 'score')) ?? ''))
+/** The score of CVSS 3 where there is one, as most tools show it, else of CVSS 4, else of CVSS 2. */
+function scoreOf(severity: unknown, scorer: Scorer): number | undefined {
+  const vectors = list(severity);
+  return ['CVSS_V3', 'CVSS_V4', 'CVSS_V2']
+    .flatMap((type) => vectors.filter((entry) => field(entry, 'type') === type))
+    .map((entry) => scorer(text(field(entry, 'score')) ?? ''))
     .find((score) => score !== undefined);
 }
 

@@ -20,9 +20,10 @@ import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
 import { readInstalls } from './install-commands.js';
-import { lifecycleAsOf } from './lifecycle.js';
+import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
+import { withSupport } from './package-support.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
 import { brokenInclusions, includedExtras, type ReadManifest, readManifests } from './read-manifests.js';
 import { type Rows, rowsOf } from './rows.js';
@@ -68,21 +69,24 @@ export function dependenciesOf(
   const oldest = djangoVersion(rowNamed(first, 'django'), day)?.pythons?.[0];
   const likely = possible.filter((version) => oldest === undefined || compareVersions(version, oldest) >= 0);
   const rows = likely.length > 0 && likely.length < possible.length ? rowsFor(likely) : first;
-  const byName = new Map(rows.all.map((row) => [row.name, row]));
-  const row = byName.get('django');
+  const row = rowNamed(rows, 'django');
   const django = djangoVersion(row, day);
+  const all = rows.all.map((one) => withSupport(one, django, day));
+  const byName = new Map(all.map((one) => [one.name, one]));
   const trace = django?.series === undefined ? djangoTrace(files, row, day) : undefined;
   return {
     manifests: manifests
       .filter((manifest) => declares(manifest) && !manifest.constraint)
       .map(({ plan: { path, kind, because }, reading: { format, lock } }) => ({ path, format, lock, kind, because })),
-    all: rows.all,
+    all,
     get: (name) => byName.get(normalizeName(name)),
     providing: (importName) => distributionsOf(importName),
     django,
     python,
     ...(trace ? { djangoTrace: trace } : {}),
     djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
+    conflicts: rows.conflicts,
+    supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...manifests.flatMap(({ reading }) => reading.problems),
@@ -90,6 +94,7 @@ export function dependenciesOf(
       ...problems,
       ...rows.problems,
     ],
+    advisoryData: { from: advisories.from, asOf: advisories.asOf },
     dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,
   };
 }

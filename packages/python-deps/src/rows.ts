@@ -1,14 +1,16 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type { Dependency } from '@django-golive/core';
+import type { Dependency, VersionConflict, VersionPlace } from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import type { Problem } from './declaration.js';
+import { lowestAdmitted } from './lowest-admitted.js';
 import { compareVersions } from './version.js';
 
 /** The rows, and what had to be left open. */
 export interface Rows {
   readonly all: readonly Dependency[];
   readonly problems: readonly Problem[];
+  readonly conflicts: readonly VersionConflict[];
 }
 
 const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
@@ -17,7 +19,7 @@ const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
 export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySource): Rows {
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) byName.set(candidate.name, [...(byName.get(candidate.name) ?? []), candidate]);
-  const disagreements = new Map<string, { at: Problem['at']; names: string[] }>();
+  const disagreements = new Map<string, { at: Problem['at']; names: string[]; places: VersionConflict['files'] }>();
   const all: Dependency[] = [];
   for (const [name, group] of byName) {
     const installing = group.filter((candidate) => !candidate.constraint);
@@ -31,7 +33,7 @@ export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySou
     all.push(row);
     if (differing) {
       const files = differing.map((candidate) => `\`${candidate.path}\``).join(' and ');
-      const known = disagreements.get(files) ?? { at: row.at, names: [] };
+      const known = disagreements.get(files) ?? { at: row.at, names: [], places: placesOf(differing) };
       known.names.push(name);
       disagreements.set(files, known);
     }
@@ -41,7 +43,8 @@ export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySou
     at,
     why: `${files} give different versions of ${listing(names)}, and nothing says which of them production installs`,
   }));
-  return { all, problems };
+  const conflicts = [...disagreements.values()].map(({ names, places }) => ({ names, files: places }));
+  return { all, problems, conflicts };
 }
 
 function rowOf(
@@ -49,7 +52,7 @@ function rowOf(
   candidates: readonly Candidate[],
   constraints: readonly Candidate[],
   advisories: AdvisorySource,
-): { readonly row: Dependency; readonly differing?: readonly Candidate[] } {
+): { readonly row: Dependency; readonly differing?: readonly [Candidate, Candidate] } {
   const applying = candidates.filter((candidate) => candidate.applies !== false);
   const usable = applying.length > 0 ? applying : candidates;
   const kind = usable.map((candidate) => candidate.kind).reduce(strongerKind);
@@ -67,6 +70,9 @@ function rowOf(
   const limit = constraints.find((candidate) => candidate.version !== undefined && candidate.applies !== false);
   const source = differing ? undefined : (exact.find((candidate) => candidate.lock) ?? exact[0] ?? limit);
   const version = source?.version;
+  const affecting = version === undefined ? [] : advisories.find(name, version);
+  const upgrade = version === undefined || affecting.length === 0 ? undefined : advisories.upgrade(name, version);
+  const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const row: Dependency = {
     name,
     declared: chosen.declared,
@@ -78,7 +84,9 @@ function rowOf(
       applying.length === 0 ? false : applying.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
-    advisories: version === undefined ? [] : advisories.find(name, version),
+    advisories: affecting,
+    ...(upgrade === undefined ? {} : { upgrade }),
+    ...(admitted ? { admits: admitted } : {}),
     direct: candidates.some((candidate) => candidate.direct),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }
@@ -96,8 +104,21 @@ function rowOf(
     current: chosen.declared,
     subject: `deps:${name}`,
   };
-  const other = differing && exact[0] && differing.path !== exact[0].path ? [exact[0], differing] : undefined;
+  const other =
+    differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** The oldest version of a range, where it has known vulnerabilities: no match, for nobody says that it is installed. */
+function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['admits'] {
+  const version = url === undefined ? lowestAdmitted(specifier) : undefined;
+  const count = version === undefined ? 0 : advisories.find(name, version).length;
+  return version === undefined || count === 0 ? undefined : { version, advisories: count };
+}
+
+function placesOf([one, other]: readonly [Candidate, Candidate]): VersionConflict['files'] {
+  const place = ({ at, version = '' }: Candidate): VersionPlace => ({ at, version });
+  return [place(one), place(other)];
 }
 
 function listing(names: readonly string[]): string {

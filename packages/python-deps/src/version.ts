@@ -43,6 +43,11 @@ export function parseVersion(text: string): Version | undefined {
   };
 }
 
+/** Whether PEP 440 admits a text as a version. */
+export function isVersion(text: string): boolean {
+  return isPlain(text) || parseVersion(text) !== undefined;
+}
+
 function localPart(text: string): bigint | string {
   return /^\d+$/.test(text) ? BigInt(text) : text;
 }

@@ -1,10 +1,11 @@
 /** Advisories: which versions they affect, and what other sources than the snapshot may say. */
 import { projectOf } from '@django-golive/core';
-import { advisoriesFor, advisoriesFromOsv, dependenciesOf } from '@django-golive/python-deps';
+import { advisoriesFromOsv, dependenciesOf, shippedAdvisories } from '@django-golive/python-deps';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { affecting } from '../src/advisories.js';
+import { advisorySource, affecting } from '../src/advisories.js';
 import { baseScore } from '../src/cvss.js';
+import known from './known-vulnerable.json' with { type: 'json' };
 
 const ids = (events: string, version: string) => affecting([['A', [], '2026-01-01', events]], version).length;
 
@@ -22,6 +23,10 @@ test.each([
   ['v1.0 v1.2', '1.2.0', 1],
   ['v1.0 v1.2', '1.1', 0],
   ['i0 f1.0', 'banana', 0],
+  ['i0 l2.9.0-NA l2.9.0-rc1', '2.8', 1],
+  ['i0 l2.9.0-NA', '2.9.0', 1],
+  ['i0 l2.9.0-NA', '2.10', 0],
+  ['i0 f20230922-17-g', '1.0', 0],
 ])('%s affects %s: %i', (events, version, count) => {
   expect(ids(events, version)).toBe(count);
 });
@@ -31,30 +36,68 @@ test('the fix is the smallest one above the version', () => {
   expect(advisory?.fixed).toBe('5.2.17');
 });
 
-test('one vulnerability under two names is told once', () => {
+test('one vulnerability under several names is told once, with what any of them knows', () => {
   const rows = [
-    ['PYSEC-1', ['CVE-1'], '2026-01-01', 'i0'],
-    ['GHSA-1', ['CVE-1'], '2026-01-02', 'i0'],
+    ['PYSEC-1', ['CVE-1'], '2026-01-02', 'i0'],
+    ['OTHER-1', ['CVE-2'], '2026-01-03', 'i0'],
+    ['GHSA-1', ['CVE-1', 'CVE-2'], '2026-01-01', 'i0 f2.0', 7.5],
   ] as const;
-  expect(affecting(rows, '1.0').map((advisory) => advisory.id)).toEqual(['PYSEC-1']);
+  expect(affecting(rows, '1.0')).toEqual([
+    {
+      id: 'PYSEC-1',
+      aliases: ['CVE-1', 'OTHER-1', 'CVE-2', 'GHSA-1'],
+      published: '2026-01-01',
+      fixed: '2.0',
+      score: 7.5,
+    },
+  ]);
+});
+
+test("a build of one's own has the faults of its release", () => {
+  expect(ids('i0 l2.1.0', '2.1.0+cu118')).toBe(1);
+  expect(ids('v2.1.0', '2.1.0+cu118')).toBe(1);
+  expect(ids('i0 f2.1.0', '2.1.0+cu118')).toBe(0);
+});
+
+test('the upgrade is the nearest version that nothing affects, in the same series where there is one', () => {
+  const upgrade = (version: string, ...events: readonly string[]) =>
+    advisorySource({ from: '', asOf: '', count: 1 }, () =>
+      events.map((text, index) => [`A-${index}`, [], '2026-01-01', text] as const),
+    ).upgrade('a', version);
+  expect(upgrade('4.2.1', 'i4.2 f4.2.5 i5.0 f5.0.2', 'i4.2 f4.2.9')).toBe('4.2.9');
+  expect(upgrade('4.2.1', 'i0 f4.2.5', 'i4.2.5 f5.0.3')).toBe('5.0.3');
+  expect(upgrade('4.2.1', 'i0 f4.3rc1 f4.3')).toBe('4.3');
+  expect(upgrade('4.2.1', 'i0 f4.2.5', 'i0')).toBeUndefined();
+  expect(upgrade('4.2.1', 'i0 l4.2.1', 'i0 f4.2.5')).toBe('4.2.5');
+});
+
+/** What the published records say of them, evaluated by Python's `packaging` as the OSV schema lays down; every name of each. */
+test.each(Object.entries(known))('the snapshot knows of %s what the database publishes', (pin, names) => {
+  const [name = '', version = ''] = pin.split('==');
+  const found = shippedAdvisories.find(name, version).flatMap(({ id, aliases }) => [id, ...aliases]);
+  expect([...new Set(found)].sort()).toEqual(names);
 });
 
 test('the snapshot answers for normalised names only, and for no name that objects have', () => {
-  expect(advisoriesFor('django', '3.2.0').length).toBeGreaterThan(20);
-  expect(advisoriesFor('constructor', '1.0')).toEqual([]);
-  expect(advisoriesFor('__proto__', '1.0')).toEqual([]);
+  expect(shippedAdvisories.find('django', '3.2.0').length).toBeGreaterThan(20);
+  expect(shippedAdvisories.find('constructor', '1.0')).toEqual([]);
+  expect(shippedAdvisories.find('__proto__', '1.0')).toEqual([]);
 });
 
-test('CVSS 3 vectors have the scores of their specification', () => {
+test('CVSS vectors have the scores of their specifications', () => {
   expect(baseScore('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H')).toBe(9.8);
   expect(baseScore('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:C/C:H/I:H/A:H')).toBe(9.9);
   expect(baseScore('CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N')).toBe(6.1);
   expect(baseScore('CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:N/I:N/A:N')).toBe(0);
+  expect(baseScore('CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:N/SI:N/SA:N')).toBe(6.9);
+  expect(baseScore('AV:N/AC:L/Au:N/C:P/I:P/A:P')).toBe(7.5);
   expect(baseScore('CVSS:4.0/AV:N')).toBeUndefined();
+  expect(baseScore('')).toBeUndefined();
+  expect(baseScore('high')).toBeUndefined();
   expect(baseScore('CVSS:3.1/AV:N')).toBeUndefined();
 });
 
-test('OSV records take the place of the snapshot', () => {
+test('OSV records take the place of the snapshot', async () => {
   const record = {
     id: 'GHSA-new',
     published: '2026-11-19T00:00:00Z',
@@ -66,17 +109,35 @@ test('OSV records take the place of the snapshot', () => {
       },
     ],
   };
-  const source = advisoriesFromOsv([record, { ...record, id: 'GHSA-gone', withdrawn: '2026-11-20' }], '2026-11-20');
+  const source = await advisoriesFromOsv(
+    [record, { ...record, id: 'GHSA-gone', withdrawn: '2026-11-20', modified: '2026-11-20T08:00:00Z' }],
+    { from: 'all.zip' },
+  );
   const files = projectOf({ 'requirements.txt': 'Django==5.2.18' });
   const found = dependenciesOf(files, { target: 'docker', processes: [] }, '2026-11-21', source);
   expect(found.all[0]?.advisories).toEqual([
     { id: 'GHSA-new', aliases: [], published: '2026-11-19', fixed: '5.2.19', score: 9.8 },
   ]);
+  expect(found.all[0]?.upgrade).toBe('5.2.19');
   expect(found.dataDate).toBe('2026-11-20');
+  expect(found.advisoryData).toEqual({ from: 'all.zip', asOf: '2026-11-20' });
 });
 
-test('what is no OSV record is passed by', () => {
-  fc.assert(
-    fc.property(fc.array(fc.anything()), (records) => advisoriesFromOsv(records, '').find('a', '1').length === 0),
+test('what is no OSV record is passed by', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.anything()), async (records) => {
+      const source = await advisoriesFromOsv(records, { from: 'a test' });
+      return source.find('a', '1').length === 0;
+    }),
   );
+});
+
+test('a range is never matched; the oldest version that it admits is told beside it', () => {
+  const rowOf = (line: string) =>
+    dependenciesOf(projectOf({ 'requirements.txt': line }), { target: 'docker', processes: [] }, '2026-11-21').all[0];
+  expect(rowOf('Pillow>=9.0,<12')).toMatchObject({ advisories: [], admits: { version: '9.0' } });
+  expect(rowOf('Pillow>=9.0,!=9.0')?.admits).toBeUndefined();
+  expect(rowOf('Pillow<9')?.admits).toBeUndefined();
+  expect(rowOf('Pillow')?.admits).toBeUndefined();
+  expect(rowOf('Pillow==9.0.0')?.admits).toBeUndefined();
 });

@@ -60,7 +60,12 @@ const mars: ComparedTarget = {
 const venus: ComparedTarget = { ...mars, id: 'venus', title: 'Venus', changes: [] };
 const comparison: TargetComparison = {
   version: 1,
-  tool: { name: 'golive', version: '1.2.3', dataDate: '2026-11-01' },
+  tool: {
+    name: 'golive',
+    version: '1.2.3',
+    dataDate: '2026-11-01',
+    advisories: { from: 'a snapshot', asOf: '2026-11-01' },
+  },
   date: '2026-11-20',
   project: { name: 'shop' },
   everywhere: [change('deps/old', 'high')],

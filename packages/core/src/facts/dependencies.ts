@@ -37,6 +37,12 @@ export interface Dependency extends Located {
   readonly lockedAt?: Location;
   /** Only for an exact version. */
   readonly advisories: readonly Advisory[];
+  /** The nearest version above that no known advisory affects, where some affect this one. */
+  readonly upgrade?: string;
+  /** Of a range: the oldest version that it admits, where that is known to be vulnerable, and by how many advisories. */
+  readonly admits?: { readonly version: string; readonly advisories: number };
+  /** What the calendar says of its release line, where the support data know the package. */
+  readonly support?: PackageSupport;
   readonly direct: boolean;
   /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
   readonly forTools?: boolean;
@@ -53,8 +59,30 @@ export interface PackageSource extends Located {
   readonly insecure: boolean;
 }
 
+/** Two files of the same weight that give different versions of some packages. */
+export interface VersionConflict {
+  /** The packages, the one that the places are of first. */
+  readonly names: readonly string[];
+  readonly files: readonly [VersionPlace, VersionPlace];
+}
+
+/** Where a file gives a version. */
+export interface VersionPlace {
+  readonly at: Location;
+  readonly version: string;
+}
+
 /** How long a release line is supported. */
 export type SupportStatus = 'supported' | 'security-only' | 'ended' | 'unknown';
+
+/** How long the release line of a package is supported. */
+export interface PackageSupport {
+  readonly status: SupportStatus;
+  /** The last day of security support, `YYYY-MM-DD`; absent where no end is announced. */
+  readonly until?: string;
+  /** The newest release of the line that the snapshot knows. */
+  readonly latest?: string;
+}
 
 /** A version of Django or Python, and what the calendar says of it. */
 export interface PlatformVersion extends Located {
@@ -131,10 +159,19 @@ export interface Dependencies {
   readonly djangoSeries: string;
   /** Places that packages come from, other than PyPI over HTTPS. */
   readonly sources?: readonly PackageSource[];
+  /** Files that give different versions of packages, where nothing says which of them production installs. */
+  readonly conflicts?: readonly VersionConflict[];
+  /**
+   * The last day of support of a line of another product (`postgresql` `14`, `debian` `12`), `''` where none is announced,
+   * `undefined` where that is not known.
+   */
+  supportEnd?(product: string, series: string): string | undefined;
   /** Lines that could not be read, each with its reason. */
   readonly problems: readonly { readonly at: Location; readonly why: string }[];
   /** The day up to which both the support and the advisory data are complete, `YYYY-MM-DD`. */
   readonly dataDate: string;
+  /** Where the advisories come from, in words, and up to which day they are complete. */
+  readonly advisoryData?: { readonly from: string; readonly asOf: string };
 }
 
 /** The project's dependencies. */

@@ -59,19 +59,29 @@ describe('advisories', () => {
     expect(told(row('django', affected))).toEqual(['not applicable']);
   });
 
-  test('are named by their CVE, and the highest mended version is what helps', () => {
+  test('are named by their CVE, and the nearest version without any is what helps', () => {
     const advisories = [
       advisory('PYSEC-1', { aliases: ['GHSA-x', 'CVE-2026-1'], fixed: '1.9.0' }),
       advisory('PYSEC-2', { fixed: '1.10.0' }),
     ];
-    const [found] = verdicts(vulnerable, { declared: declared(row('pillow', { version: '1.0', advisories })) }) ?? [];
+    const pillow = row('pillow', { declared: 'pillow == 1.0', version: '1.0', advisories, upgrade: '1.10.0' });
+    const [found] = verdicts(vulnerable, { declared: declared(pillow) }) ?? [];
     expect(found?.data.advisories).toBe('CVE-2026-1, PYSEC-2');
-    expect(found?.remedy?.summary).toContain('1.10.0');
+    expect(found?.remedy).toMatchObject({ summary: expect.stringContaining('1.10.0'), code: 'pillow==1.10.0' });
+  });
+
+  test('without a version that mends them are no reason to name one, and a package that was given up is replaced', () => {
+    const told = (name: string) =>
+      verdicts(vulnerable, {
+        declared: declared(row(name, { version: '1.0', advisories: [advisory('PYSEC-1')] })),
+      })?.[0]?.remedy?.summary;
+    expect(told('pillow')).toBe('Read the advisories of `pillow`: no version is known that mends all of them.');
+    expect(told('pycrypto')).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
   });
 
   test('are mended by an update that says what it may ask for besides', () => {
     const told = (name: string, version: string, fixed: string, django?: PlatformVersion) => {
-      const one = row(name, { version, advisories: [advisory('PYSEC-1', { fixed })] });
+      const one = row(name, { version, advisories: [advisory('PYSEC-1', { fixed })], upgrade: fixed });
       const [found] = verdicts(vulnerable, { declared: { ...declared(one), ...(django ? { django } : {}) } }) ?? [];
       return found?.remedy?.summary;
     };

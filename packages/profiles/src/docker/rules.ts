@@ -10,16 +10,20 @@ import { envFileCopied } from './rules/env-file-copied.js';
 import { envNotInjected } from './rules/env-not-injected.js';
 import { healthCheckRefused } from './rules/health-check-refused.js';
 import { hostAccess } from './rules/host-access.js';
+import { imageUnsupported } from './rules/image-unsupported.js';
 import { loopbackBind } from './rules/loopback-bind.js';
 import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
+import { packagesUnprotected } from './rules/packages-unprotected.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
+import { pythonUnspecified } from './rules/python-unspecified.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
 import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
+import { sourceBuildRisk } from './rules/source-build-risk.js';
 import { websocketsNotServed } from './rules/websockets-not-served.js';
 
 /** In the order of a report. */
@@ -28,6 +32,7 @@ export const dockerRules: RuleSet = [
   secretInCompose,
   secretFallbackInCompose,
   buildCommandFails,
+  sourceBuildRisk,
   developmentServer,
   loopbackBind,
   placeholderLeft,
@@ -42,6 +47,9 @@ export const dockerRules: RuleSet = [
   dataInContainer,
   envFileCopied,
   runsAsRoot,
+  imageUnsupported,
+  pythonUnspecified,
+  packagesUnprotected,
   makemigrationsAtStart,
   migrationsInEveryContainer,
   websocketsNotServed,

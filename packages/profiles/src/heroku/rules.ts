@@ -14,6 +14,7 @@ import { packageFilesSeveral } from './rules/package-files-several.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
 import { portNotBound } from './rules/port-not-bound.js';
 import { procfileMissing } from './rules/procfile-missing.js';
+import { pythonUnspecified } from './rules/python-unspecified.js';
 import { pythonUnsupported } from './rules/python-unsupported.js';
 import { pythonVersionInvalid } from './rules/python-version-invalid.js';
 import { redisCertificateRefused } from './rules/redis-certificate-refused.js';
@@ -38,6 +39,7 @@ export const herokuRules: RuleSet = [
   packageFilesSeveral,
   uvPythonVersionMissing,
   pythonVersionInvalid,
+  pythonUnspecified,
   pythonUnsupported,
   runtimeTxt,
   virtualenvCommitted,

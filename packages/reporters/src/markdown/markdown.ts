@@ -1,5 +1,5 @@
 /** The production readiness report, in full: for the person who decides whether to deploy tonight, then for those who mend. */
-import type { Report, ReportDependency, ReportPlatform } from '@django-golive/core';
+import type { Report, ReportPlatform } from '@django-golive/core';
 import type { Reporter } from '../reporter.js';
 import {
   accessTitles,
@@ -17,6 +17,7 @@ import {
 } from '../words.js';
 import { capabilityTable } from './capabilities.js';
 import { checklistSection } from './checklist.js';
+import { dependencies } from './dependencies.js';
 import { findingSections } from './findings.js';
 import { code, inline, table } from './text.js';
 
@@ -208,30 +209,6 @@ function environment(report: Report): string {
       .join(', '),
   ]);
   return `## Environment variables\n\n${table(['Name', 'Required', 'Type', 'Default', 'Given by', 'Documented', 'Read at'], rows)}`;
-}
-
-function dependencies(report: Report): string {
-  if (report.dependencies.length === 0) return '';
-  const runtime = report.dependencies.filter(
-    (dependency) => dependency.kind === 'runtime' || dependency.advisories.length > 0,
-  );
-  const rows = runtime.map((dependency) => [
-    inline(dependency.name),
-    inline((dependency.version ?? dependency.specifier) || 'any'),
-    dependency.kind,
-    advisoriesOf(dependency),
-    code(place(dependency.location)),
-  ]);
-  return `## Dependencies\n\nAdvisories as of ${report.tool.dataDate}, of key packages later.\n\n${table(['Package', 'Version', 'Kind', 'Advisories', 'Declared at'], rows)}`;
-}
-
-/** How many are known, what mends them, and the worst few by name. */
-function advisoriesOf({ version, advisories }: ReportDependency): string {
-  if (advisories.length === 0) return version ? 'none known' : 'not known without an exact version';
-  const worst = [...advisories].sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.id < b.id ? -1 : 1));
-  const named = worst.slice(0, 3).map(({ id, fixed }) => `${inline(id)}${fixed ? ` (fixed in ${inline(fixed)})` : ''}`);
-  const more = worst.length > named.length ? ` and ${worst.length - named.length} more` : '';
-  return `${worst.length} known: ${named.join(', ')}${more}`;
 }
 
 function capabilities(report: Report): string {

@@ -1,7 +1,8 @@
 /** What "not declared" can mean: which packages are certain to be missing, and how sure that is. */
 import type { Dependencies, Dependency } from '../../facts/dependencies.js';
-import type { Confidence } from '../../rule.js';
+import type { Confidence, Remedy } from '../../rule.js';
 import { broughtBy } from './brought.js';
+import { additionLines } from './manifest-lines.js';
 
 /** How a package is declared: for production, only for development or on request, or not at all. */
 export type Declared = 'runtime' | 'other' | 'no';
@@ -53,14 +54,9 @@ export function confidenceInAbsence(dependencies: Dependencies): Confidence {
   return dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime') ? 'certain' : 'firm';
 }
 
-/** The file to declare a package in, with the line to write. */
-export function declareRemedy(dependencies: Dependencies, distribution: string, summary: string) {
-  const manifest = dependencies.manifests.find(({ kind, lock }) => kind === 'runtime' && !lock);
-  return {
-    summary,
-    ...(manifest?.format === 'requirements' ? { code: distribution, language: 'text' as const } : {}),
-    ...(manifest ? { path: manifest.path } : {}),
-  };
+/** The file to declare a package in, with what to write or run for the project's own installer. */
+export function declareRemedy(dependencies: Dependencies, distribution: string, summary: string): Remedy {
+  return { summary, ...additionLines(dependencies, distribution) };
 }
 
 /** Whether a production install takes the package along. */

@@ -3,9 +3,11 @@ import type { Advisory, Dependencies, Dependency } from '../../facts/dependencie
 import { dependencies } from '../../facts/dependencies.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, siteCode, sources } from '../../facts/sources.js';
-import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { broughtBy } from './brought.js';
 import { isInstalled } from './declared.js';
+import { upgradeLines } from './manifest-lines.js';
+import { unmaintained } from './unmaintained.js';
 
 export const vulnerable = defineRule({
   id: 'deps/vulnerable',
@@ -30,9 +32,6 @@ export const vulnerable = defineRule({
       const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
       const shown = names.slice(0, 3).join(', ');
       const advisories = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-      const fixed = row.advisories.every((advisory) => advisory.fixed !== undefined)
-        ? newest(row.advisories)
-        : undefined;
       const about = row.lockedAt ? { ...row, at: row.lockedAt } : row;
       yield {
         ...problem('affected', about, { name: row.name, version: row.version, advisories }),
@@ -41,13 +40,7 @@ export const vulnerable = defineRule({
           : row.applies === undefined
             ? 'firm'
             : 'certain',
-        remedy: {
-          summary:
-            fixed === undefined
-              ? `Read the advisories of \`${row.name}\`: not for all of them is a mended version known.`
-              : `Update \`${row.name}\` to ${fixed} or later${caution(dependencies, row, fixed)}.`,
-          path: about.at.path,
-        },
+        remedy: remedyOf(dependencies, row),
       };
     }
   },
@@ -61,6 +54,21 @@ function isImported(dependencies: Dependencies, row: Dependency, sources: Source
         origin === 'package' && dependencies.providing(module.split('.')[0] ?? '').includes(row.name),
     ),
   );
+}
+
+/** The smallest step away from it; whoever was given up gets no more releases. */
+function remedyOf(dependencies: Dependencies, row: Dependency): Remedy {
+  const { name, upgrade } = row;
+  const path = (row.lockedAt ?? row.at).path;
+  const given = unmaintained(name);
+  if (upgrade !== undefined)
+    return {
+      summary: `Update \`${name}\` to ${upgrade} or later${caution(dependencies, row, upgrade)}.`,
+      ...upgradeLines(dependencies, row, upgrade),
+    };
+  return given
+    ? { summary: `Nobody mends \`${name}\` any more: ${given.instead}.`, path }
+    : { summary: `Read the advisories of \`${name}\`: no version is known that mends all of them.`, path };
 }
 
 /** The name people know it by; without a number it is known from the notes of a release alone. */
@@ -96,25 +104,4 @@ function holders({ all }: Dependencies, row: Dependency): string {
   if (names.length === 0) return '';
   const shown = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
   return `; ${shown}, which ${names.length > 1 ? 'need' : 'needs'} it as well, may have to be updated with it`;
-}
-
-/** The highest of the versions that mend each of them. */
-function newest(advisories: readonly Advisory[]): string | undefined {
-  return advisories
-    .flatMap(({ fixed }) => fixed ?? [])
-    .reduce<string | undefined>(
-      (best, version) => (best === undefined || isLater(version, best) ? version : best),
-      undefined,
-    );
-}
-
-function isLater(version: string, other: string): boolean {
-  const [left, right] = [version, other].map((text) =>
-    text.split(/[.+-]/).map((part) => Number.parseInt(part, 10) || 0),
-  );
-  for (let index = 0; index < Math.max(left?.length ?? 0, right?.length ?? 0); index += 1) {
-    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
 }

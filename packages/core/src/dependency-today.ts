@@ -1,0 +1,69 @@
+/** One dependency in the report's table: what is known of it today, and what to make of it. */
+import type { Dependency } from './facts/dependencies.js';
+import type { ReportLocation } from './report.js';
+import { unmaintained } from './rules/deps/unmaintained.js';
+
+/**
+ * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
+ * declarations do not say which it is.
+ */
+export type DependencyStatus =
+  | 'vulnerable'
+  | 'ended'
+  | 'unmaintained'
+  | 'security-only'
+  | 'supported'
+  | 'clear'
+  | 'unknown';
+
+/** One dependency today. */
+export interface ReportDependency {
+  readonly name: string;
+  readonly version: string | null;
+  readonly specifier: string;
+  readonly kind: 'runtime' | 'dev' | 'optional';
+  readonly status: DependencyStatus;
+  /** The last day of support of its release line, where that is known. */
+  readonly supportedUntil: string | null;
+  /** The nearest version above that no known advisory affects, where some affect this one. */
+  readonly upgrade: string | null;
+  /** What else there is to know, in a few words. */
+  readonly note: string;
+  readonly location: ReportLocation;
+  readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
+}
+
+/** Its status, the worst first, the end of its support, where to go from it, and a note. */
+export function todayOf(row: Dependency): Pick<ReportDependency, 'status' | 'supportedUntil' | 'upgrade' | 'note'> {
+  return {
+    status: statusOf(row),
+    supportedUntil: row.support?.until ?? null,
+    upgrade: row.upgrade ?? null,
+    note: notesOf(row).join('; '),
+  };
+}
+
+function statusOf(row: Dependency): DependencyStatus {
+  if (row.advisories.length > 0) return 'vulnerable';
+  if (row.support?.status === 'ended') return 'ended';
+  if (unmaintained(row.name)) return 'unmaintained';
+  if (row.support && row.support.status !== 'unknown') return row.support.status;
+  return row.version === undefined ? 'unknown' : 'clear';
+}
+
+function notesOf(row: Dependency): readonly string[] {
+  const replaced = unmaintained(row.name);
+  const latest = row.support?.latest;
+  return [
+    ...(row.url === undefined ? [] : ['not from an index']),
+    ...(row.version === undefined && row.url === undefined ? ['which version is installed, no file says'] : []),
+    ...(row.admits === undefined
+      ? []
+      : [
+          `the range admits ${row.admits.version}, of which ${row.admits.advisories === 1 ? 'an advisory is' : `${row.admits.advisories} advisories are`} known`,
+        ]),
+    ...(latest === undefined || latest === row.version ? [] : [`newest known of its line: ${latest}`]),
+    ...(replaced ? [`no longer maintained; ${replaced.instead}`] : []),
+    ...(row.applies === false ? ['its marker keeps it out of production'] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+/** Packages that their own authors have given up. */
+import { dependencies } from '../../facts/dependencies.js';
+import { deployment } from '../../facts/deployment.js';
+import { cwe, defineRule, hours } from '../../rule.js';
+import { isInstalled, mayBring } from './declared.js';
+import { listed } from './listed.js';
+import { unmaintained } from './unmaintained.js';
+
+export const abandoned = defineRule({
+  id: 'deps/abandoned',
+  title: 'A package is no longer maintained',
+  sound: 'No package of production is known to be given up',
+  category: 'dependencies',
+  severity: 'low',
+  effort: hours(4),
+  risk: 'A hole that is found in it stays open, and one day it keeps Django or Python from being updated.',
+  references: [cwe(1104)],
+  since: '0.1.0',
+  needs: { dependencies, deployment },
+  problems: { given: '{names}: {who} given up by those who made {it}.' },
+  when: ({ dependencies }) => dependencies.all.some((row) => isInstalled(row) && row.direct),
+  *check({ dependencies, deployment }, { problem }) {
+    const rows = dependencies.all.filter(
+      (row) =>
+        isInstalled(row) &&
+        row.direct &&
+        unmaintained(row.name) &&
+        // A fork from somewhere else is maintained by whoever made it.
+        row.url === undefined &&
+        // Known faults are told by deps/vulnerable, with the same advice where no version mends them.
+        row.advisories.length === 0 &&
+        // A list of all that was installed names what another package asks for.
+        !mayBring(dependencies, [row.name]) &&
+        !(row.name === 'django-heroku' && deployment.target === 'heroku'),
+    );
+    const [first] = rows;
+    if (!first) return;
+    const one = rows.length === 1;
+    yield {
+      ...problem(
+        'given',
+        { at: first.at, subject: 'maintenance' },
+        {
+          names: listed(rows.map(({ name }) => name)),
+          who: one ? 'it was' : 'they were',
+          it: one ? 'it' : 'them',
+        },
+      ),
+      evidence: rows.map(({ at, name }) => ({ at, note: `\`${name}\`: ${unmaintained(name)?.source ?? ''}` })),
+      remedy: {
+        summary: `${rows.map(({ name }) => `Instead of \`${name}\`, ${unmaintained(name)?.instead ?? ''}`).join('. ')}.`,
+        path: first.at.path,
+      },
+    };
+  },
+});

@@ -1,0 +1,81 @@
+/** Tools of developers among the packages of production, in a project that has another place for them. */
+import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { isWritten, type Sources, sources } from '../../facts/sources.js';
+import { purposeOf } from '../../file-purpose.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { isInstalled } from './declared.js';
+import { listed } from './listed.js';
+
+/** What tests, checks and debugs code, and serves no page. What makes test data may fill a real database too, and is not among them. */
+const tools =
+  /^(pytest(-.*)?|tox|nose2?|django-nose|coverage|freezegun|responses|black|isort|flake8(-.*)?|pylint(-.*)?|pycodestyle|pyflakes|autopep8|yapf|ruff|mypy|django-stubs(-ext)?|djangorestframework-stubs|types-.*|bandit|pre-commit|djlint|djhtml|ipdb|pdbpp|pudb|django-debug-toolbar|pip-tools|pipdeptree|twine|bumpversion|bump2version)$/;
+
+export const devInProduction = defineRule({
+  id: 'deps/dev-in-production',
+  title: 'Tools of developers are installed in production',
+  sound: 'Production installs no tools of developers',
+  category: 'dependencies',
+  severity: 'low',
+  effort: minutes(10),
+  risk: 'Builds are slower and images larger, and each tool is code on the server that nobody needs and somebody may use.',
+  references: [
+    web(
+      'Python Packaging: Dependency groups',
+      'https://packaging.python.org/en/latest/specifications/dependency-groups/',
+    ),
+  ],
+  since: '0.1.0',
+  needs: { dependencies, project, sources },
+  problems: {
+    tools: '{names} {is} among the packages of production, and the project keeps a list for development apart.',
+  },
+  // Where one list is all there is, everything stands in it; what builds the documentation is no list for development.
+  when: ({ dependencies }) =>
+    dependencies.all.some(
+      ({ kind, direct, at }) => kind === 'dev' && direct && !/(^|[/._-])docs?[/._-]/i.test(at.path),
+    ),
+  *check({ dependencies, project, sources }, { problem }) {
+    // What a lock alone names came with another package, or was asked for where development is.
+    const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
+    const rows = dependencies.all.filter(
+      (row) =>
+        isInstalled(row) &&
+        row.direct &&
+        !locks.has(row.at.path) &&
+        purposeOf(row.at.path) !== 'development' &&
+        tools.test(row.name) &&
+        !isUsed(project, sources, row.name),
+    );
+    const [first] = rows;
+    if (!first) return;
+    yield {
+      ...problem(
+        'tools',
+        { at: first.at, subject: 'tools' },
+        {
+          names: listed(rows.map(({ name }) => name)),
+          is: rows.length === 1 ? 'is' : 'are',
+        },
+      ),
+      // Code that is not followed may import one of them.
+      confidence: 'firm',
+      evidence: rows.slice(1, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
+      remedy: { summary: 'Move it to the list for development.', path: first.at.path },
+    };
+  },
+});
+
+/** Tools whose module has another name. */
+const modules: Readonly<Record<string, string>> = {
+  'django-debug-toolbar': 'debug_toolbar',
+  'django-stubs': 'django_stubs_ext',
+};
+
+/** Whether code that is no test's names a tool: even under a condition, or to fill a database, it wants it installed. */
+function isUsed(project: Project, sources: Sources, name: string): boolean {
+  const module = modules[name] ?? name.replaceAll('-', '_');
+  const files = sources.files.filter(({ aside }) => !aside);
+  return isWritten(project, files, new RegExp(`^\\s*(from|import)\\s+${module}\\b|['"]${module}['".]`, 'm'));
+}

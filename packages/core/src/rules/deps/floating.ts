@@ -1,0 +1,24 @@
+/** Which packages of production are installed in a version that no file says. */
+import type { Dependencies, Dependency } from '../../facts/dependencies.js';
+import { isInstalled } from './declared.js';
+
+/** The packages without one version, where no lock file has them; none where a direct reference takes the place of versions. */
+export function floating(dependencies: Dependencies): readonly Dependency[] {
+  // A lock that lacks some packages is out of date, and one that the build passes by may still be what people install from.
+  if (dependencies.manifests.some(({ lock, kind }) => lock && kind !== 'dev')) return [];
+  const paths = new Set(dependencies.manifests.map(({ path }) => path));
+  return dependencies.all.filter(
+    (row) =>
+      isInstalled(row) &&
+      row.direct &&
+      row.version === undefined &&
+      row.url === undefined &&
+      // What was made of the source is installed, whether or not it still has all of it.
+      !(row.at.path.endsWith('.in') && paths.has(row.at.path.replace(/\.in$/, '.txt'))),
+  );
+}
+
+/** Whether any version at all would do: a lower bound keeps old releases out, and everything that is to come in. */
+export function isUnbounded({ specifier }: Dependency): boolean {
+  return specifier.trim() === '' || specifier.trim() === '*';
+}

@@ -1,0 +1,59 @@
+/** Packages that are fetched in a way that lets others put in their own. */
+import { dependencies } from '../../facts/dependencies.js';
+import { cwe, defineRule, minutes, web } from '../../rule.js';
+
+export const insecureSource = defineRule({
+  id: 'deps/insecure-source',
+  title: 'Packages are fetched without protection',
+  sound: 'Packages are fetched over encrypted connections',
+  category: 'dependencies',
+  severity: 'medium',
+  effort: minutes(15),
+  risk: 'Whoever is on the way between the build and the server can put any code into the site.',
+  references: [cwe(494), web('pip: --trusted-host', 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host')],
+  since: '0.1.0',
+  needs: { dependencies },
+  problems: {
+    plain: '`{url}` is fetched over a connection that is not encrypted, so what arrives may have been changed.',
+    trusted: 'The certificate of `{url}` is not checked, so another server can take its place.',
+    dead: '`{url}` cannot be fetched: GitHub has switched the protocol `git://` off in 2022.',
+  },
+  when: ({ dependencies }) => dependencies.manifests.some(({ kind }) => kind === 'runtime'),
+  *check({ dependencies }, { problem }) {
+    const production = new Set(dependencies.manifests.filter(({ kind }) => kind === 'runtime').map(({ path }) => path));
+    const found = (dependencies.sources ?? []).filter(
+      ({ insecure, kind, url, at }) =>
+        insecure && production.has(at.path) && !(kind === 'trusted-host' && isLocal(url)),
+    );
+    const dead = found.find(({ url }) => /^(git\+)?git:\/\/(www\.)?github\.com\//i.test(url));
+    const first = dead ?? found[0];
+    if (!first) return;
+    yield {
+      ...problem(
+        dead ? 'dead' : first.kind === 'trusted-host' ? 'trusted' : 'plain',
+        { at: first.at, subject: 'sources' },
+        { url: first.url },
+      ),
+      evidence: found
+        .filter((one) => one !== first)
+        .slice(0, 6)
+        .map(({ at, url }) => ({ at, note: `\`${url}\`` })),
+      remedy: {
+        summary:
+          first.kind === 'trusted-host'
+            ? 'Give the server a certificate that the build trusts (`--cert`), and take the option out.'
+            : 'Name it by its `https://` address.',
+        ...(first.kind === 'trusted-host'
+          ? {}
+          : {
+              code: first.url.replace(/^(git\+)?git:\/\//i, 'git+https://').replace(/^(\w+\+)?http:/i, '$1https:'),
+              language: 'text' as const,
+            }),
+        path: first.at.path,
+      },
+    };
+  },
+});
+
+/** A server of the machine itself, or of its container network. */
+const isLocal = (host: string): boolean => /^(localhost|127\.|\[?::1|host\.docker\.internal)/i.test(host);

@@ -1,0 +1,55 @@
+/** What to write into a project's manifest, or to run, for one package: in the words of the installer that the project uses. */
+import type { Dependencies, Dependency, Manifest } from '../../facts/dependencies.js';
+import type { Remedy } from '../../rule.js';
+
+type Lines = Pick<Remedy, 'code' | 'language' | 'path'>;
+
+/** How to add a requirement such as `gunicorn` or `Django~=5.2.0` to what production installs. */
+export function additionLines(dependencies: Dependencies, requirement: string): Lines {
+  const manifest = dependencies.manifests.find(({ kind, lock }) => kind === 'runtime' && !lock);
+  if (!manifest) return {};
+  const { path, format } = manifest;
+  const add = adder(dependencies, manifest);
+  if (add !== undefined)
+    return {
+      code: `${add} ${/^[\w.-]+$/.test(requirement) ? requirement : `'${requirement}'`}`,
+      language: 'bash',
+      path,
+    };
+  if (format === 'requirements') return { code: requirement, language: 'text', path };
+  if (format !== 'pyproject') return { path };
+  return {
+    code: `[project]\ndependencies = [\n    # beside what is there\n    "${requirement}",\n]`,
+    language: 'toml',
+    path,
+  };
+}
+
+/** How to move a package to one version. */
+export function upgradeLines(dependencies: Dependencies, row: Dependency, version: string): Lines {
+  const path = (row.lockedAt ?? row.at).path;
+  const manifest = dependencies.manifests.find((one) => one.path === row.at.path);
+  const add = manifest && adder(dependencies, manifest);
+  const name = row.extras.length === 0 ? row.name : `${row.name}[${row.extras.join(',')}]`;
+  if (add !== undefined)
+    return row.direct ? { code: `${add} '${name}>=${version}'`, language: 'bash', path } : { path };
+  // What is compiled from another file, has hashes or a marker, a bare line would spoil.
+  const compiled = dependencies.manifests.some(
+    (one) => one.path === path.replace(/\.txt$/, '.in') && one.path !== path,
+  );
+  const plain = row.declared.replace(/\s+#.*$/, '').replace(/\s/g, '');
+  if (manifest?.format !== 'requirements' || row.lockedAt || compiled) return { path };
+  if (!/^[\w.-]+(\[[\w,.-]+\])?==[\w.+!-]+$/.test(plain)) return { path };
+  return { code: `${plain.slice(0, plain.indexOf('=='))}==${version}`, language: 'text', path };
+}
+
+/** The command of the tool that keeps a lock beside the manifest; without a lock the file is written by hand. */
+function adder(dependencies: Dependencies, { path, format }: Manifest): string | undefined {
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  const has = (name: string): boolean => dependencies.manifests.some((one) => one.path === `${directory}${name}`);
+  if (format === 'pipfile' || format === 'pipfile-lock') return 'pipenv install';
+  if (format === 'poetry' || format === 'poetry-lock' || has('poetry.lock')) return 'poetry add';
+  if (format === 'uv-lock' || has('uv.lock')) return 'uv add';
+  if (format === 'pdm-lock' || has('pdm.lock')) return 'pdm add';
+  return undefined;
+}

@@ -1,0 +1,53 @@
+/** Ranges of versions, and nothing that says which of them production has. */
+import { dependencies } from '../../facts/dependencies.js';
+import { settings } from '../../facts/settings.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import { floating, isUnbounded } from './floating.js';
+import { listed } from './listed.js';
+
+export const noLock = defineRule({
+  id: 'deps/no-lock',
+  title: 'Which versions are installed is not written down',
+  sound: 'The versions that production installs are written down',
+  category: 'dependencies',
+  severity: 'low',
+  effort: minutes(30),
+  risk: 'Two installations of one release differ, so a fault of the one cannot be found on the other, nor known holes looked up.',
+  references: [web('pip: Repeatable installs', 'https://pip.pypa.io/en/stable/topics/repeatable-installs/')],
+  since: '0.1.0',
+  needs: { dependencies, settings },
+  problems: {
+    ranges: 'Ranges are all there is for {names}, and no lock file or constraints say which versions are installed.',
+  },
+  when: ({ dependencies, settings }) =>
+    settings.path !== undefined && dependencies.all.some(({ kind, url }) => kind === 'runtime' && url === undefined),
+  *check({ dependencies }, { problem }) {
+    const rows = floating(dependencies);
+    const [first] = rows;
+    // Packages without any bound are the worse fault, and mended by the same lock; so is a Pipfile without its own.
+    if (!first || rows.some(isUnbounded)) return;
+    const manifest = dependencies.manifests.find(({ path }) => path === first.at.path);
+    if (manifest?.format === 'pipfile') return;
+    yield {
+      ...problem('ranges', { at: first.at, subject: 'lock' }, { names: listed(rows.map(({ name }) => name)) }),
+      remedy: {
+        summary: 'Let a tool write the versions down, and commit what it writes.',
+        code:
+          manifest?.format === 'poetry'
+            ? 'poetry lock'
+            : manifest?.format === 'requirements'
+              ? compiled(first.at.path)
+              : 'uv lock',
+        language: 'bash',
+      },
+    };
+  },
+});
+
+/** The source keeps its ranges under another name; the file that production installs becomes the lock. */
+function compiled(path: string): string {
+  const source = path.replace(/\.(txt|pip)$/, '.in');
+  return source === path
+    ? `uv pip compile ${path} -o ${path.replace(/\.in$/, '.txt')}`
+    : `git mv ${path} ${source}\nuv pip compile ${source} -o ${path}`;
+}

@@ -1,0 +1,85 @@
+/** Until when the products that images are made of get fixes: by the image's name and tag. */
+import type { Dependencies } from '@django-golive/core';
+
+/** A release line of a product, named by an image. */
+export interface ImageLine {
+  /** For a person: `PostgreSQL 13`, `Debian 10`. */
+  readonly title: string;
+  /** The last day on which it gets fixes. */
+  readonly until: string;
+}
+
+type SupportEnd = NonNullable<Dependencies['supportEnd']>;
+
+const images: readonly { readonly name: RegExp; readonly product: string; readonly title: string }[] = [
+  {
+    name: /^(postgres|postgresql|postgis|pgvector|timescaledb|timescaledb-ha)$/,
+    product: 'postgresql',
+    title: 'PostgreSQL',
+  },
+  { name: /^(mysql|mysql-server)$/, product: 'mysql', title: 'MySQL' },
+  { name: /^mariadb$/, product: 'mariadb', title: 'MariaDB' },
+  { name: /^redis$/, product: 'redis', title: 'Redis' },
+  { name: /^valkey$/, product: 'valkey', title: 'Valkey' },
+  { name: /^nginx$/, product: 'nginx', title: 'nginx' },
+  { name: /^ubuntu$/, product: 'ubuntu', title: 'Ubuntu' },
+  { name: /^debian$/, product: 'debian-lts', title: 'Debian' },
+  { name: /^alpine$/, product: 'alpine-linux', title: 'Alpine' },
+];
+const debian: Readonly<Record<string, string>> = {
+  jessie: '8',
+  stretch: '9',
+  buster: '10',
+  bullseye: '11',
+  bookworm: '12',
+  trixie: '13',
+};
+
+/** The lines of an image, of which the support data know the end: of its product, and of the system below it. */
+export function imageLines(image: string, supportEnd: SupportEnd): readonly ImageLine[] {
+  const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(image);
+  const [, name = '', tag = ''] = match ?? [];
+  if (tag.includes('$') || tag === '') return [];
+  const found = images.find((one) => one.name.test(name));
+  const product = found
+    ? lineOf(found.product, found.title, versionIn(found.product, name, tag), supportEnd)
+    : undefined;
+  const suite = /(?:^|-)(jessie|stretch|buster|bullseye|bookworm|trixie)(?:-|$)/.exec(tag)?.[1];
+  const alpine = /(?:^|-)alpine(\d+\.\d+)/.exec(tag)?.[1];
+  const below =
+    suite !== undefined
+      ? lineOf('debian-lts', 'Debian', debian[suite], supportEnd)
+      : alpine !== undefined
+        ? lineOf('alpine-linux', 'Alpine', alpine, supportEnd)
+        : undefined;
+  return [product, below].flatMap((line) => line ?? []);
+}
+
+/** The version that a tag names; extensions of PostgreSQL put it behind `pg` where their own comes first. */
+function versionIn(product: string, name: string, tag: string): string | undefined {
+  if (product === 'postgresql' && /^(pgvector|timescaledb|timescaledb-ha)$/.test(name))
+    return /(?:^|-)pg(\d+)(?:[.-]|$)/.exec(tag)?.[1];
+  return /^v?(\d+(?:\.\d+)*)(?=-|$)/.exec(tag)?.[1];
+}
+
+/** The line of a version. A tag that names less than a line has ended when every line has that it may mean. */
+function lineOf(
+  product: string,
+  title: string,
+  version: string | undefined,
+  supportEnd: SupportEnd,
+): ImageLine | undefined {
+  if (version === undefined) return undefined;
+  const [major = '', minor] = version.split('.');
+  const exact = [...(minor === undefined ? [] : [`${major}.${minor}`]), major]
+    .map((series) => ({ series, end: supportEnd(product, series) }))
+    .find(({ end }) => end !== undefined);
+  if (exact?.end !== undefined)
+    return exact.end === '' ? undefined : { title: `${title} ${exact.series}`, until: exact.end };
+  if (minor !== undefined) return undefined;
+  const ends = Array.from({ length: 40 }, (_, part) => supportEnd(product, `${major}.${part}`)).filter(
+    (end) => end !== undefined,
+  );
+  const last = [...ends].sort().at(-1);
+  return last === undefined || ends.includes('') ? undefined : { title: `${title} ${major}`, until: last };
+}
