@@ -240,7 +240,7 @@ test('Django is raised first where no Python fits both', () => {
       'heroku',
     )?.summary;
   expect(summary('1.8.19')).toMatch(
-    /^Heroku has no Python left that Django 1.8 supports: move to a newer Django first/,
+    /^Heroku has no Python left that Django 1.8.19 supports: move to a newer Django first/,
   );
   expect(summary('2.2.28')).toMatch(/newer Django first/);
   expect(summary('4.2.16')).toMatch(/^Move to a Python that your Django supports/);
