@@ -190,6 +190,22 @@ describe('a deployment in containers', () => {
     expect(served.containers.passedOver?.paths).toEqual(['compose.yaml']);
   });
 
+  test('is what an image named for production makes, though its application takes other settings by default', () => {
+    const { containers, deployment } = read({
+      'docker-compose.yml':
+        'services:\n  web:\n    build:\n      context: .\n      dockerfile: production.Dockerfile\n',
+      'production.Dockerfile':
+        'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n',
+      Dockerfile: 'FROM python:3.13-slim\nCOPY . .\nRUN python manage.py migrate\n',
+      'manage.py': '',
+      'config/wsgi.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings.dev')\n",
+      'config/settings/dev.py': '',
+      'config/settings/production.py': '',
+    });
+    expect(containers.passedOver).toBeUndefined();
+    expect(deployment.files).toEqual(['docker-compose.yml', 'production.Dockerfile']);
+  });
+
   test('is published by no port of a development server', () => {
     const compose = (command: string): string =>
       `services:\n  web:\n    build: .\n    command: ${command}\n    ports: ["8000:8000"]\n`;

@@ -77,7 +77,7 @@ function rowOf(
     name,
     declared: chosen.declared,
     extras: chosen.extras,
-    specifier: chosen.specifier,
+    specifier: differing ? rangeOf(exact) : chosen.specifier,
     ...(version === undefined ? {} : { version }),
     ...(chosen.marker === undefined ? {} : { marker: chosen.marker }),
     applies:
@@ -107,6 +107,12 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** From the oldest to the newest of the versions that are given: one of them is installed. */
+function rangeOf(exact: readonly Candidate[]): string {
+  const versions = exact.map(({ version = '' }) => version).sort(compareVersions);
+  return `>=${versions[0]},<=${versions.at(-1)}`;
 }
 
 /** The oldest version of a range, where it has known vulnerabilities: no match, for nobody says that it is installed. */

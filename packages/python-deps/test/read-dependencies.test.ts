@@ -272,3 +272,13 @@ test("a host's own file may be what names Django", () => {
   expect(read({ 'site/app.yaml': libraries('1.5'), 'requirements.txt': 'Django==5.2.8\n' }).djangoSeries).toBe('5.2');
   expect(read({ 'app.yaml': 'service: web\n' }).django).toBeUndefined();
 });
+
+test('files that pin Django differently leave the series to what they have in common', () => {
+  const lock = JSON.stringify({ default: { django: { version: '==4.1.7' } } });
+  const both = { Pipfile: '[packages]\ndjango = "*"\n', 'Pipfile.lock': lock };
+  const near = read({ ...both, 'requirements.txt': 'Django==4.1.6\n' }, 'heroku');
+  expect(near.django?.version).toBeUndefined();
+  expect([near.django?.series, near.djangoSeries]).toEqual(['4.1', '4.1']);
+  const far = read({ ...both, 'requirements.txt': 'Django==5.2.8\n' }, 'heroku');
+  expect([far.django?.series, far.djangoSeries]).toEqual([undefined, '5.2']);
+});

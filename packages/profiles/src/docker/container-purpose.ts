@@ -8,8 +8,12 @@ import type { Container } from './containers.js';
 export function isNamedForDevelopment(project: Project, container: Container): boolean {
   if (!container.django) return false;
   const module = container.variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE')?.value;
-  if (module !== undefined ? developmentModule.test(module) : servesDevelopment(project, container)) return true;
-  if (container.image && purposeOf(container.image.dockerfile.path) === 'development') return true;
+  const purpose = container.image && purposeOf(container.image.dockerfile.path);
+  if (module !== undefined && developmentModule.test(module)) return true;
+  // A default that is left as it was says less than the name of the file that makes the image.
+  if (purpose === 'production') return false;
+  if (module === undefined && servesDevelopment(project, container)) return true;
+  if (purpose === 'development') return true;
   if (container.start.scripts.some((script) => purposeOf(script) === 'development')) return true;
   return container.service !== undefined && isServiceForDevelopment(container.service);
 }

@@ -11,7 +11,6 @@ import {
   type Trait,
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
-import type { ComposeProject } from '../files/compose-model.js';
 import { repositoryRoot } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
@@ -47,7 +46,7 @@ export const dockerDeployment: Provider = provide(
             .map((mount) => mount.target),
         ]),
       ],
-      ...(own.length === 0 ? {} : { files: filesOf(containers.compose, own) }),
+      ...(containers.all.some(({ image }) => image) ? { files: filesOf(containers) } : {}),
       leftOut: leftOut(project, web?.image, web?.service?.mounts),
       ...(check?.failsOnRefusal ? { healthCheck: { host: check.host, at: check.at } } : {}),
       ...(root === undefined ? {} : { root }),
@@ -56,8 +55,8 @@ export const dockerDeployment: Provider = provide(
 );
 
 /** What the containers are started from and built of: other files of the kind are for other places. */
-function filesOf(compose: ComposeProject | undefined, own: readonly Container[]): readonly string[] {
-  return [...new Set([...(compose?.paths ?? []), ...own.flatMap(({ image }) => image?.dockerfile.path ?? [])])];
+function filesOf({ all, compose }: Containers): readonly string[] {
+  return [...new Set([...(compose?.paths ?? []), ...all.flatMap(({ image }) => image?.dockerfile.path ?? [])])];
 }
 
 function processOf(project: Project, container: Container): readonly Process[] {

@@ -1,5 +1,6 @@
 /** The commands that a deployment runs from its files: images, process files, start scripts. */
 import type { Deployment } from '../../facts/deployment.js';
+import { purposeOf } from '../../file-purpose.js';
 import { type Location, lineStarts, type Project } from '../../source.js';
 
 /** One command line of such a file, continued lines joined. */
@@ -25,6 +26,8 @@ export function* deployLines(project: Project, { target, files }: Deployment): I
     if (isCompose && target !== 'docker' && !/prod/i.test(path)) continue;
     const isImage = image.test(path);
     if ((isCompose || isImage) && files && !files.includes(path)) continue;
+    // Beside a Dockerfile that is named for production, the plain one is for developers.
+    if (isImage && purposeOf(path) === 'unsaid' && hasProductionTwin(project, path)) continue;
     if (isImage && !buildsImages(project, target)) continue;
     if ((!isImage && !start.test(path)) || notProduction.test(path) || /\.(py|js|ts|md|html|css)$/.test(path)) continue;
     const file = project.file(path);
@@ -44,6 +47,17 @@ export function* deployLines(project: Project, { target, files }: Deployment): I
       yield { path, text, at, build: isImage && /^\s*RUN\b/i.test(text) };
     }
   }
+}
+
+function hasProductionTwin(project: Project, path: string): boolean {
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  return project.paths.some(
+    (other) =>
+      other.startsWith(directory) &&
+      !other.slice(directory.length).includes('/') &&
+      image.test(other) &&
+      purposeOf(other) === 'production',
+  );
 }
 
 /** Whether the target builds a Dockerfile: some hosts never do, and Heroku only where `heroku.yml` says so. */
