@@ -1,9 +1,10 @@
 # note: What the library makes of arguments that its model does not describe is unknown, and so is whether it takes them.
-# unknown: LIMITED, PATTERNS, PARSED, FLAGS
+# unknown: LIMITED, PATTERNS, PARSED, FLAGS, UNBOUND
 import configparser
 import glob
 import re
 import resource
+from collections import namedtuple
 
 
 def whether(call):
@@ -18,4 +19,5 @@ LIMITED = whether(lambda: resource.setrlimit(0, ("many", None)))
 PATTERNS = whether(lambda: glob.escape(5))
 PARSED = whether(lambda: configparser.ConfigParser().update(5))
 FLAGS = whether(lambda: re.RegexFlag(2, 3))
+UNBOUND = whether(lambda: namedtuple("Point", "x y")._asdict((1, 2)))
 AFTER = "known"

@@ -19,7 +19,7 @@ const ownC: readonly RegExp[] = [
   /^collections\.(?:deque|defaultdict|OrderedDict)\b/u,
   /^os\.(?!getenv|makedirs|walk|path\.|environ)\w+$/u,
   /^os\.path\.(?:normpath|isdir|isfile|islink|exists|lexists|splitroot)$/u,
-  /^(?:_lru_cache_wrapper|mappingproxy|re\.Match|re\.Pattern|pathlib|os\.environ|sys\.modules)\./u,
+  /^(?:configparser\.SectionProxy|urllib\.parse\.\w+Result|_lru_cache_wrapper|mappingproxy|re\.Match|re\.Pattern|pathlib|os\.environ|sys\.modules)\./u,
   /^\w*(?:Error|Exception|ExceptionGroup|Exit)\./u,
   /^(?:open|sorted)$/u,
 ];

@@ -4,7 +4,7 @@ import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { isOfProject } from './defining-module.js';
-import { functionAttribute, nativeAttribute, propertyMethod } from './function-attributes.js';
+import { classAsFunction, descriptorAttribute, functionAttribute, nativeAttribute } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
@@ -13,8 +13,9 @@ import { objectNames } from './object-names.js';
 import { packageValue } from './package-code.js';
 import { isSlot, mayHave } from './slots.js';
 import { noteUse } from './tracing.js';
-import { isData, isFunction } from './type-of.js';
-import { unmodelledAttribute } from './unmodelled-attributes.js';
+import { isData, isFunction, isOfMeta } from './type-of.js';
+import { ofItsOwn } from './unbound-methods.js';
+import { isUnmodelled, unmodelledAttribute } from './unmodelled-attributes.js';
 import type { Entry, PyClass, PyDict, PyNative, PyUnknown, PyValue } from './value.js';
 import { emptyDict, none, str, stringKey, tuple } from './value.js';
 
@@ -60,7 +61,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       if (name === '__func__') return value.callee;
       return vm.findAttribute(value.callee, name);
     case 'descriptor':
-      return name === 'fget' || name === '__func__' || name === '__wrapped__' ? value.get : propertyMethod(value, name);
+      return descriptorAttribute(vm, value, name);
     case 'dict':
       if (value.instance) {
         if (name === '__class__') return value.cls;
@@ -158,7 +159,7 @@ function withoutOwn(
   if (open) return { ...vm.derive(open), receiver: self };
   const dynamic = findInMro(cls.mro, '__getattr__');
   if (objectNames.includes(name)) return objectMember(vm, self, name);
-  if (cls.mro.some((one) => lacksModel(one, name))) return vm.unknown(`\`${name}\` of this is not modelled`);
+  if (isUnmodelled(cls, name)) return vm.unknown(`\`${name}\` of this is not modelled`);
   if (dynamic) return vm.call(bindTo(vm, dynamic.entry.value, self, cls, '__getattr__'), [str(name)]);
   return undefined;
 }
@@ -181,17 +182,16 @@ function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, na
 }
 
 function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | undefined {
-  if (isFunction(cls) && !['__name__', '__qualname__', '__module__'].includes(name))
-    return name.startsWith('__') ? vm.unknown(`\`${name}\` of \`${cls.name}\` is not modelled`) : undefined;
+  if (isFunction(cls)) return classAsFunction(vm, cls, name);
   if (name === '__name__') return str(cls.name);
   if (name === '__qualname__') return str(cls.qualname);
   if (name === '__dict__') return proxyOf(vm, () => namesOfClass(vm, cls));
   if (name === '__mro__') return tuple(cls.mro);
-  if (name === '__bases__' && cls.open) return vm.derive(cls.open, { type: 'tuple', truth: true });
-  if (name === '__bases__') return tuple(cls.bases);
+  if (name === '__bases__') return cls.open ? vm.derive(cls.open, { type: 'tuple', truth: true }) : tuple(cls.bases);
   if (name === '__class__') return vm.typeOf(cls);
   if (name === '__doc__') return docOf(vm, cls);
   const found = findInMro(cls.mro, name);
+  if (isOfMeta(cls, name, found?.entry.value)) return vm.unknown(`\`${name}\` of an enumeration is not modelled`);
   if (found) {
     used(vm, found.entry, name, undefined);
     return givenByClass(vm, cls, found);
@@ -239,6 +239,7 @@ function givenByClass(vm: Interpreter, cls: PyClass, { entry: { value }, cls: ow
     if (value.type === 'staticmethod') return value.get;
     return value.type === 'classmethod' ? { kind: 'method', self: cls, callee: value.get } : value;
   }
+  if (value.kind === 'native' && value.method && owner.module !== 'builtins') return ofItsOwn(value, owner);
   const get = value.kind === 'instance' ? findInMro(value.cls.mro, '__get__') : undefined;
   return get && value.kind === 'instance'
     ? vm.call(bindTo(vm, get.entry.value, value, value.cls, '__get__'), [none, cls])

@@ -4,7 +4,7 @@ import type { Body } from './functions.js';
 import type { Interpreter } from './interpreter.js';
 import { calledName } from './native-call.js';
 import { nativeType } from './native-type.js';
-import type { PyDescriptor, PyFunction, PyNative, PyValue } from './value.js';
+import type { PyClass, PyDescriptor, PyFunction, PyNative, PyValue } from './value.js';
 import { none, record, str, stringKey, tuple } from './value.js';
 
 const unfollowed = [
@@ -41,8 +41,8 @@ export function nativeAttribute(vm: Interpreter, value: PyNative, name: string):
   if (name === '__name__') return str(value.name);
   const known = name === '__qualname__' ? nativeQualname(vm, value) : undefined;
   if (known !== undefined) return str(known);
-  if (name === '__module__' && !qualname.includes('.')) return str('builtins');
-  return ['__doc__', '__module__', '__qualname__'].includes(name)
+  if (name === '__module__' && !qualname.includes('.') && !value.decorated) return str('builtins');
+  return ['__doc__', '__module__', '__qualname__'].includes(name) || (value.decorated && name.startsWith('__'))
     ? vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`)
     : undefined;
 }
@@ -55,16 +55,29 @@ function nativeQualname(vm: Interpreter, value: PyNative): string | undefined {
   return isElsewhere ? undefined : calledName(qualname);
 }
 
-export function propertyMethod(value: PyDescriptor, name: string): PyValue | undefined {
+/** A function that is modelled as a class has a name as functions do, and nothing that classes have. */
+export function classAsFunction(vm: Interpreter, cls: PyClass, name: string): PyValue | undefined {
+  if (name === '__name__' || name === '__qualname__') return str(cls.name);
+  if (name === '__module__') return str(cls.module);
+  return name.startsWith('__') ? vm.unknown(`\`${name}\` of \`${cls.name}\` is not modelled`) : undefined;
+}
+
+export function descriptorAttribute(vm: Interpreter, value: PyDescriptor, name: string): PyValue | undefined {
+  if (name === 'fget' || name === '__func__' || name === '__wrapped__') return value.get;
+  if (value.type === 'cached_property') return vm.unknown(`\`${name}\` of a \`cached_property\` is not modelled`);
   if (value.type !== 'property' || (name !== 'setter' && name !== 'getter' && name !== 'deleter')) return undefined;
   return {
     kind: 'native',
     name,
     qualname: `property.${name}`,
     method: false,
-    call: (_machine, args) => {
-      const [given] = args.positional;
-      if (!given) return value;
+    call: (machine, args) => {
+      const [given, ...others] = args.positional;
+      if (!given || others.length > 0 || args.keywords.size > 0)
+        return machine.raise(
+          'TypeError',
+          machine.unknown(`how \`property.${name}\` refuses these is not modelled`, { type: 'str' }),
+        );
       if (name === 'deleter') return { ...value, delete: given };
       return name === 'setter' ? { ...value, set: given } : { ...value, get: given };
     },

@@ -47,7 +47,14 @@ export function proxyClass(machine: Machine): PyClass {
             method(
               `mappingproxy.${name}`,
               '(self, *args, **extra)',
-              (m, args) => m.call(m.getAttribute(dictOf(args.get('self')), name), args.rest, args.extra),
+              (m, args) => {
+                if (args.extra.size > 0 || args.rest.length > (name === 'get' ? 2 : name.startsWith('__') ? 1 : 0))
+                  m.raise(
+                    'TypeError',
+                    m.unknown(`how \`mappingproxy.${name}\` refuses these is not modelled`, { type: 'str' }),
+                  );
+                return m.call(m.getAttribute(dictOf(args.get('self')), name), args.rest);
+              },
               accept,
             ),
           ]),

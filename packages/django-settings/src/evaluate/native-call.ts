@@ -18,8 +18,9 @@ export function native(
   const name = qualname.slice(qualname.lastIndexOf('.') + 1);
   let parameters: readonly Parameter[] | undefined;
   let words: Words | undefined;
-  // A class is refused in the words of one of its methods, which a model that is a function does not have.
-  const isClass = isClassInPython({ qualname, method: asMethod });
+  // A class is refused in the words of one of its methods, which a model that is a function does not have; a special method
+  // in those of a slot, or not.
+  const isOwn = /^__(?!init__|new__|call__)\w+__$/u.test(name) || isClassInPython({ qualname, method: asMethod });
   const call: NativeCall = (machine, args) => {
     parameters ??= parseSignature(signature);
     if (args.open) return callOpenly(machine, args, handling, asMethod);
@@ -38,9 +39,12 @@ export function native(
       calledName(qualname),
       parameters,
       args,
-      (message) => machine.raise('TypeError', are === 'Python' && !isClass ? message : unknownWords(machine, qualname)),
+      (message) => machine.raise('TypeError', are === 'Python' && !isOwn ? message : unknownWords(machine, qualname)),
       machine.python,
     );
+    const [self] = args.positional;
+    if (args.owner && self && machine.isInstance(self, args.owner) === 'no')
+      return machine.unmodelled(`what \`${qualname}\` makes of another object is not modelled`);
     return handling.unknowns === 'accept' ? run(machine, bound) : lift(machine, bound, run, handling);
   };
   return { kind: 'native', name, qualname, call, method: asMethod };

@@ -89,7 +89,8 @@ function text(vm: Interpreter, value: PyValue): string {
     }
     case 'native':
       if (isClassInPython(value)) return `<class '${value.qualname}'>`;
-      if (value.qualname.includes('.')) throw new NotKnown(vm.unknown('an address in memory is part of the text'));
+      if (value.qualname.includes('.') || value.decorated)
+        throw new NotKnown(vm.unknown('an address in memory is part of the text'));
       return `<built-in function ${value.name}>`;
     case 'module':
       if (value.path !== undefined) return `<module '${value.name}' from '${vm.root}/${value.path}'>`;

@@ -117,6 +117,8 @@ const fractions = ['numerator', 'denominator'];
 /** What has no attributes of its own refuses to change those of its class, and has no others. */
 function refuseChange(vm: Interpreter, value: PyValue, name: string, how: 'set' | 'delete'): never {
   // The members of an enumeration of the library take attributes.
+  if (value.kind === 'descriptor' && value.type !== 'property')
+    throw new Exhausted('the attributes of a descriptor are not followed');
   if (value.kind === 'int' && value.cls) throw new Exhausted('the attributes of a flag are not followed');
   const type = vm.typeName(value);
   if (how === 'delete' && name === '__class__') vm.raise('TypeError', "can't delete __class__ attribute");

@@ -34,6 +34,13 @@ export const isData = ({ module, name }: PyClass): boolean =>
 /** Whether a class is modelled, of those beside the builtin ones. */
 export const isOfLibrary = ({ module, native }: PyClass): boolean => module !== 'builtins' && native !== undefined;
 
+/** Whether a name is one that an enumeration has of its values, of itself or of its class, as the case may be. */
+export const isOfMeta = ({ metaclass }: PyClass, name: string, own: PyValue | undefined): boolean =>
+  own?.kind !== 'function' &&
+  metaclass?.kind === 'class' &&
+  metaclass.mro.some((one) => one.module === 'enum') &&
+  /^__(?!members__|class_getitem__|module__|init__|new__|getattr__|class__|mro_entries__)\w+__$/u.test(name);
+
 export function typeOf(vm: Interpreter, value: PyValue): PyValue {
   switch (value.kind) {
     case 'unknown':
@@ -57,14 +64,16 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
       return vm.builtinClass(isFunction(value) ? 'function' : 'type');
     case 'descriptor':
       return value.type === 'cached_property'
-        ? vm.unknown('the class of a `cached_property` is not modelled')
+        ? hiddenClass(vm, 'functools', 'cached_property')
         : vm.builtinClass(value.type);
     case 'iterator':
       return iteratorClass(vm, value.type);
     case 'method':
       return vm.builtinClass(value.callee.kind === 'native' ? boundNativeType(value.callee) : 'method');
     case 'native':
-      return nativeType(value) === 'Quitter' ? quitterClass(vm) : vm.builtinClass(nativeType(value));
+      return nativeType(value) === 'Quitter'
+        ? hiddenClass(vm, '_sitebuiltins', 'Quitter')
+        : vm.builtinClass(nativeType(value));
     case 'special':
       return vm.builtinClass(value.name === 'Ellipsis' ? 'ellipsis' : 'NotImplementedType');
     default:
@@ -72,11 +81,9 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
   }
 }
 
-/** `exit` and `quit` are objects of a class that `site` has. */
-function quitterClass(vm: Interpreter): PyValue {
-  return vm.once('_sitebuiltins.Quitter', () =>
-    nativeClass(vm, { name: 'Quitter', module: '_sitebuiltins', members: {} }),
-  );
+/** A class of which nothing but the name is modelled. */
+function hiddenClass(vm: Interpreter, module: string, name: string): PyValue {
+  return vm.once(`${module}.${name}`, () => nativeClass(vm, { name, module, members: {} }));
 }
 
 /** Each kind of iterator has a class of its own name. */

@@ -1,9 +1,9 @@
 /** Attributes that a value has in CPython and that no model gives: they are unknown, not absent. */
-import { classOf } from './attributes.js';
-import { hasSpecial, hasUnmodelled } from './builtins/unmodelled.js';
+import { hasSpecial, hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import type { Interpreter } from './interpreter.js';
 import { isBareClass, isClassInPython } from './native-type.js';
-import type { PyValue } from './value.js';
+import { isOfLibrary } from './type-of.js';
+import type { PyClass, PyValue } from './value.js';
 
 /** An unknown; `undefined` where CPython has no such attribute either. */
 export function unmodelledAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
@@ -20,7 +20,14 @@ export function unmodelledAttribute(vm: Interpreter, value: PyValue, name: strin
 /** What a subclass of a builtin class has of it. */
 function ofBuiltinBase(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
   if (!/^__\w+__$/u.test(name)) return undefined;
-  const cls = value.kind === 'class' ? value : classOf(vm, value);
-  const base = cls?.mro.find((one) => one.module === 'builtins' && hasSpecial(one.name, name));
+  const cls = value.kind === 'class' ? value : vm.typeOf(value);
+  if (cls.kind !== 'class') return undefined;
+  const base = cls.mro.find((one) => one.module === 'builtins' && hasSpecial(one.name, name));
   return base && vm.unknown(`\`${base.name}.${name}\` is not modelled`);
+}
+
+/** Whether an object of that class may have such an attribute, though its model says nothing of it. */
+export function isUnmodelled(cls: PyClass, name: string): boolean {
+  if (cls.mro.some((one) => lacksModel(one, name))) return true;
+  return isOfLibrary(cls) && (/^_(?!_)/.test(name) || name === '__annotations__');
 }

@@ -232,6 +232,8 @@ export interface PyArguments {
   readonly keywords: ReadonlyMap<string, PyValue>;
   /** Set where `*args` or `**kwargs` were not wholly known: there may be more arguments than these. */
   readonly open?: PyUnknown;
+  /** The class that gave the method which is called, where it was no object that did. */
+  readonly owner?: PyClass;
 }
 
 /** What can be saved and restored when a condition is not known. */

@@ -92,7 +92,8 @@ function made(vm: Interpreter, cls: PyClass, { positional, keywords, open }: PyA
 
 /** `object.__init__` lets arguments pass only where the class has a `__new__` that took them, and no `__init__` of its own. */
 function initialised(vm: Interpreter, { positional: [self, ...rest], keywords, open }: PyArguments): PyValue {
-  if (!self && !open) vm.raise('TypeError', "descriptor '__init__' of 'object' object needs an argument");
+  if (!self && !open)
+    vm.raise('TypeError', vm.unknown('`object.__init__` is called without an object', { type: 'str' }));
   if (!self || open || (rest.length === 0 && keywords.size === 0)) return none;
   if (self.kind !== 'instance' || self.cls.mro.some((cls) => cls.open || cls.native)) return none;
   const own = (name: string) => findInMro(self.cls.mro, name) !== undefined;

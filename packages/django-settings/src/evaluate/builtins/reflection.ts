@@ -98,6 +98,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   define('vars', '(obj=, /)', (args) => {
     const value = args.optional('obj');
     if (!value) return vm.locals();
+    if (value.kind === 'descriptor' && value.type !== 'property')
+      return vm.unknown('the attributes of a descriptor are not followed', { type: 'dict' });
     if (value.kind === 'native' && nativeType(value) === 'function')
       return vm.unknown(`the attributes of \`${value.name}\` are not modelled`, { type: 'dict' });
     const isBuiltin = value.kind === 'class' && (value.module === 'builtins' || value.native !== undefined);

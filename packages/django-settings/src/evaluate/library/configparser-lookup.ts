@@ -1,6 +1,6 @@
 /** Looking options up in the INI files that a `ConfigParser` has read, with Python's errors and conversions. */
 import { type Bound, type Machine, textOf } from '../native.js';
-import { bool, float, int, none, type PyValue, str } from '../value.js';
+import { bool, emptyDict, float, int, none, type PyValue, str } from '../value.js';
 import { type IniFile, type IniOptions, iniValue } from './ini.js';
 import { raisePython } from './plain-value.js';
 import { parseFloat10, parseInt10, reprText } from './python-text.js';
@@ -76,6 +76,25 @@ export function find(
 /** `NoSectionError`. */
 export function noSection(machine: Machine, section: string): never {
   return machine.raise(machine.classFrom('configparser', 'NoSectionError'), `No section: ${reprText(section)}`);
+}
+
+/** The section that a key stands for; raises for what is no key. */
+export function keyOf(machine: Machine, key: PyValue): string {
+  machine.setItem(emptyDict(), key, none);
+  return textOf(key) ?? '';
+}
+
+/** The defaults that a parser is made with, as texts; `undefined` where they are not all known. */
+export function defaultsOf(given: PyValue | undefined): ReadonlyMap<string, string | null> | undefined {
+  if (!given || given.kind === 'none') return new Map();
+  if (given.kind !== 'dict' || given.open || given.options) return undefined;
+  const pairs = [...given.entries.values()].map(
+    ({ key, value }) => [textOf(key)?.toLowerCase(), textOf(value)] as const,
+  );
+  const known = pairs.flatMap(([key, value]) =>
+    key === undefined || value === undefined ? [] : [[key, value] as const],
+  );
+  return known.length === pairs.length ? new Map(known) : undefined;
 }
 
 /** As `getint` reads it. */

@@ -1,6 +1,7 @@
 /** `configparser.SectionProxy`: a section as an object, `config['database']`. */
+import { dictOf } from '../keys.js';
 import { type Bound, type Machine, method, property, textOf } from '../native.js';
-import { bool, int, iterator, list, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
+import { bool, int, iterator, none, type PyClass, type PyInstance, type PyValue, str } from '../value.js';
 import { abstractMeta } from './abc.js';
 import { changing } from './configparser-changes.js';
 import {
@@ -74,9 +75,16 @@ export function sectionClass(machine: Machine): PyClass {
         self.kind === 'instance' ? str((self.payload as SectionState).section) : m.derive(self),
       ),
       __len__: on('__len__', '', (_, state, section) => int(optionsOf(state, section).size)),
-      keys: on('keys', '', (_, state, section) => list([...optionsOf(state, section)].map((option) => str(option)))),
+      keys: on('keys', '', (m, state, section) =>
+        m.invoke(dictOf([...optionsOf(state, section)].map((option) => [str(option), none] as const)), 'keys'),
+      ),
       items: on('items', '', (m, state, section) =>
-        list([...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)]))),
+        m.invoke(
+          dictOf(
+            [...optionsOf(state, section)].map((option) => [str(option), valueOf(m, state, section, option)] as const),
+          ),
+          'items',
+        ),
       ),
     },
   });

@@ -17,6 +17,8 @@ import {
 import { abstractMeta } from './abc.js';
 import { changed, changing, refuseNoTexts, replaceState } from './configparser-changes.js';
 import {
+  defaultsOf,
+  keyOf,
   lookup,
   lookupAs,
   noSection,
@@ -111,15 +113,17 @@ function parserClass(
       const changed = self.attributes.entries.has('optionxform') ? 'its `optionxform` was replaced' : state.unknown;
       if (changed !== undefined && !member.startsWith('read')) return m.unknown(changed);
       for (const name of ['section', 'option']) {
-        const given = new RegExp(`\\b${name}\\b`, 'u').test(parameters) ? args.some(name) : undefined;
+        const given = new RegExp(`\\b${name}\\b`, 'u').test(parameters) ? args.optional(name) : undefined;
         if (given && given.kind !== 'str' && !member.startsWith('add') && member !== 'set')
           return m.unknown(`${name === 'option' ? 'an option' : 'a section'} that is no text is not modelled`);
       }
       return run(m, self, state, args);
     });
   const typed = (member: string, convert: (m: Machine, text: string) => PyValue) =>
-    on(member, ', section, option, *, raw=, vars=, fallback=', (m, _, state, args) =>
-      lookupAs(m, state, args, convert),
+    on(member, ', section, option, *, raw=, vars=, fallback=, **extra', (m, _, state, args) =>
+      args.extra.size > 0
+        ? m.unmodelled(`what \`${member}\` makes of these arguments is not modelled`)
+        : lookupAs(m, state, args, convert),
     );
   const change = (member: string, parameters: string) =>
     on(member, parameters, (m, self, state, args) => {
@@ -175,13 +179,17 @@ function parserClass(
       }),
       items: on('items', ', section=, raw=, vars=', (m, self, state, args) => {
         const section = textOf(args.optional('section'));
-        if (section === undefined) {
-          return list(
-            ['DEFAULT', ...state.file.sections.keys()].map((title) =>
-              tuple([str(title), instance(proxy, { parser: self, section: title })]),
+        if (args.some('raw') || args.some('vars'))
+          return m.unmodelled('`items` with more than a section is not modelled');
+        if (section === undefined)
+          return m.invoke(
+            dictOf(
+              ['DEFAULT', ...state.file.sections.keys()].map(
+                (title) => [str(title), instance(proxy, { parser: self, section: title })] as const,
+              ),
             ),
+            'items',
           );
-        }
         if (section !== 'DEFAULT' && !state.file.sections.has(section)) return noSection(m, section);
         // Here, and nowhere else, the defaults come first.
         const options = new Set([...state.file.defaults.keys(), ...(state.file.sections.get(section)?.keys() ?? [])]);
@@ -190,8 +198,8 @@ function parserClass(
       defaults: on('defaults', '', (_, __, state) =>
         dictOf([...state.file.defaults].map(([key, value]) => [str(key), value === null ? none : str(value)] as const)),
       ),
-      __contains__: on('__contains__', ', key', (_, __, state, args) => {
-        const section = textOf(args.get('key')) ?? '';
+      __contains__: on('__contains__', ', key', (m, _, state, args) => {
+        const section = keyOf(m, args.get('key'));
         return bool(section === 'DEFAULT' || state.file.sections.has(section));
       }),
       __iter__: on('__iter__', '', (_, __, state) =>
@@ -201,7 +209,7 @@ function parserClass(
         ),
       ),
       __getitem__: on('__getitem__', ', key', (m, self, state, args) => {
-        const section = textOf(args.get('key')) ?? '';
+        const section = keyOf(m, args.get('key'));
         if (section !== 'DEFAULT' && !state.file.sections.has(section)) return m.raise('KeyError', args.get('key'));
         return instance(proxy, { parser: self, section } satisfies SectionState);
       }),
@@ -234,19 +242,6 @@ function construct(
     options,
     unknown,
   } satisfies ParserState);
-}
-
-/** The defaults that a parser is made with, as texts; `undefined` where they are not all known. */
-function defaultsOf(given: PyValue | undefined): ReadonlyMap<string, string | null> | undefined {
-  if (!given || given.kind === 'none') return new Map();
-  if (given.kind !== 'dict' || given.open || given.options) return undefined;
-  const pairs = [...given.entries.values()].map(
-    ({ key, value }) => [textOf(key)?.toLowerCase(), textOf(value)] as const,
-  );
-  const known = pairs.flatMap(([key, value]) =>
-    key === undefined || value === undefined ? [] : [[key, value] as const],
-  );
-  return known.length === pairs.length ? new Map(known) : undefined;
 }
 
 /** What errors call the file that `read_file` was given. */

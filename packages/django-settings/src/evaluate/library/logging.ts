@@ -206,19 +206,27 @@ function checkConstruction(machine: Machine, dotted: string, args: Bound): void 
 }
 
 function classesOf(machine: Machine, module: string, names: readonly string[]): Record<string, PyValue> {
-  const does = (name: string, takes = '*args, **extra') => method(name, `(self, ${takes})`, () => none, accept);
+  const does = (name: string, takes: string) => method(name, `(self, ${takes})`, () => none, accept);
   return Object.fromEntries(
     names.map((name) => {
       const dotted = `${module}.${name}`;
       const owner = name === 'NullHandler' ? 'Handler' : name;
-      const members = ['setFormatter', 'addFilter', 'emit', 'flush', 'close'];
+      const members = { setFormatter: 'fmt', addFilter: 'filter', flush: '', close: '' };
       return [
         name,
         partialClass(machine, {
           name,
           module,
           members: {
-            ...Object.fromEntries(members.map((member) => [member, does(`${dotted}.${member}`)])),
+            ...Object.fromEntries(
+              Object.entries(members).map(([member, takes]) => [member, does(`${dotted}.${member}`, takes)]),
+            ),
+            emit: method(
+              `${dotted}.emit`,
+              '(self, record)',
+              (m) => m.unmodelled('what a handler does with a record is not modelled'),
+              accept,
+            ),
             setLevel: method(
               'logging.Handler.setLevel',
               '(self, level)',

@@ -1,6 +1,6 @@
 /** `functools.lru_cache` and `functools.cache`: functions that remember what they gave. */
 import { keyOf } from '../keys.js';
-import { fn, instance, type Machine, method, nativeClass } from '../native.js';
+import { fn, instance, type Machine, method, nativeClass, property } from '../native.js';
 import type { PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { emptyDict, int, none, record, str, tuple } from '../value.js';
 
@@ -66,8 +66,10 @@ function wrapperClass(machine: Machine): PyClass {
         __get__: method(
           '_lru_cache_wrapper.__get__',
           '(self, instance, owner=)',
-          (_, args) => {
+          (m, args) => {
             const owner = args.get('instance');
+            if (owner.kind === 'none' && !args.some('owner'))
+              return m.unmodelled('this use of `__get__` is not modelled');
             return owner.kind === 'none' ? args.get('self') : { kind: 'method', self: owner, callee: args.get('self') };
           },
           accept,
@@ -79,6 +81,7 @@ function wrapperClass(machine: Machine): PyClass {
           memory.results.entries = new Map();
           return none;
         }),
+        cache_parameters: property('cache_parameters', (m) => m.unknown('how a cache was made is not followed')),
         cache_info: method('_lru_cache_wrapper.cache_info', '(self)', (m) =>
           m.unknown('how often a cache was used is not followed'),
         ),

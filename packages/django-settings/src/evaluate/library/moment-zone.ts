@@ -32,10 +32,14 @@ export function timezoneClass(
     module: 'datetime',
     members: {
       utcoffset: method('datetime.timezone.utcoffset', '(self, dt)', (m, args) => {
+        refuseNoMoment(m, args.get('dt'));
         const zone = fixedZone(args.get('self'));
         return zone ? duration(zone.offset) : m.derive(args.get('self'));
       }),
-      dst: method('datetime.timezone.dst', '(self, dt)', () => none),
+      dst: method('datetime.timezone.dst', '(self, dt)', (m, args) => {
+        refuseNoMoment(m, args.get('dt'));
+        return none;
+      }),
       __str__: method('datetime.timezone.__str__', '(self)', (m, args) => {
         const zone = fixedZone(args.get('self'));
         return zone ? str(zone.name ?? `UTC${signed(zone.offset)}`) : m.derive(args.get('self'));
@@ -104,4 +108,9 @@ function signed(offset: bigint): string {
   const minutes = Number((offset < 0n ? -offset : offset) / MINUTE);
   const two = (part: number) => String(part).padStart(2, '0');
   return `${offset < 0n ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function refuseNoMoment(machine: Machine, value: PyValue): void {
+  if (value.kind !== 'none' && value.kind !== 'instance' && !machine.doubt(value))
+    machine.raise('TypeError', machine.unknown('how a timezone refuses this is not modelled', { type: 'str' }));
 }

@@ -58,13 +58,13 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
       }),
       _asdict: method(`${name}._asdict`, '(self)', (m, args) => {
         const self = args.get('self');
-        return self.kind === 'tuple'
+        return self.kind === 'tuple' && self.cls
           ? dictOf(self.items.map((item, index) => [str(fields[index] ?? ''), item] as const))
           : m.derive(self);
       }),
       _replace: method(`${name}._replace`, '(self, **extra)', (m, args) => {
         const self = args.get('self');
-        if (self.kind !== 'tuple') return m.derive(self);
+        if (self.kind !== 'tuple' || !self.cls) return m.derive(self);
         const others = [...args.extra.keys()].filter((field) => !fields.includes(field)).map(reprText);
         if (others.length > 0)
           return m.raise(

@@ -97,8 +97,8 @@ const UNSAFE = 'this regular expression is not followed';
 function matching(how: 'match' | 'fullmatch' | 'search'): Work {
   return (machine, pattern, args, matchClass) => {
     const text = textOf(args.get('string'));
+    if (hasBounds(args)) return machine.unmodelled('matching a part of a text is not followed');
     if (text === undefined) return wrongSubject(machine, args.get('string'));
-    if (hasBounds(args)) return machine.unknown('matching a part of a text is not followed');
     const found = matchAt(machine, pattern, text, how);
     if (found === 'undecided') return machine.unknown(UNSAFE);
     return found ? instance(matchClass, found) : none;

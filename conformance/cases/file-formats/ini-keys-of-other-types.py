@@ -1,0 +1,12 @@
+# note: What is no key of a dict is none of an INI file either, and a file's items are a view that has no places.
+import configparser
+
+config = configparser.ConfigParser()
+config.read_string("[shop]\nname = a\n")
+WORDS = []
+for ask in (lambda: [] in config, lambda: config[{}], lambda: config[5], lambda: config.items()[0]):
+    try:
+        WORDS.append(ask())
+    except (TypeError, KeyError) as error:
+        WORDS.append(type(error).__name__)
+TITLES = [title for title, section in config.items()], len(config.items()), 5 in config
