@@ -45,6 +45,8 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
       if (name === '__class__') return value.cls;
       if (findInMro(value.cls.mro, '__getattribute__')?.entry.value.kind === 'function')
         return vm.unknown('what a `__getattribute__` of the project gives is not followed');
+      if (name === '__dict__' && value.cls.mro.some((one) => one.name === 'BaseException'))
+        return vm.unknown('the `__dict__` of an exception is not modelled', { type: 'dict' });
       if (name === '__dict__' && !findInMro(value.cls.mro, name))
         return mayHave(value.cls, name) ? value.attributes : undefined;
       if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
@@ -171,7 +173,7 @@ function bindTo(vm: Interpreter, value: PyValue, self: PyValue, cls: PyClass, na
     if (value.type === 'staticmethod') return value.get;
     if (value.type === 'classmethod') return { kind: 'method', self: cls, callee: value.get };
     if (value.type === 'property' && value.get.kind === 'none')
-      return vm.raise('AttributeError', `property '${name}' of '${cls.name}' object has no getter`);
+      return vm.raise('AttributeError', `property '${name}' of '${cls.qualname}' object has no getter`);
     return vm.call(value.get, [self]);
   }
   if (value.kind === 'instance') {

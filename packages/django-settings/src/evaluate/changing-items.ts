@@ -179,7 +179,8 @@ export function deletePlainly(vm: Interpreter, container: PyValue, key: PyValue)
       refusePlace(vm, container, key);
       // Objects of classes in C that are no sequences are refused as if by any key.
       const isPlain = container.kind === 'instance' && isOfC(container.cls);
-      const indexed = (key.kind === 'int' || key.kind === 'bool') && sequences.includes(container.kind) && !isPlain;
+      const isPlace = key.kind === 'int' || key.kind === 'bool' || vm.special(key, '__index__') !== undefined;
+      const indexed = isPlace && sequences.includes(container.kind) && !isPlain;
       const words = indexed ? "doesn't support" : 'does not support';
       vm.raise('TypeError', `'${vm.typeName(container)}' object ${words} item deletion`);
     }

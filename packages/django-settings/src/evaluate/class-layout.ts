@@ -2,6 +2,7 @@
 import type { ClassSpec, Interpreter } from './interpreter.js';
 import { isClassInPython } from './native-type.js';
 import { isNoIterable } from './no-iterable.js';
+import { Exhausted } from './raised.js';
 import { slotsOf } from './slots.js';
 import { nameInMessages } from './type-names.js';
 import type { PyClass, PyDict, PyValue } from './value.js';
@@ -99,7 +100,10 @@ function layoutOf({ mro }: PyClass): PyClass | undefined {
 function refuseSlots(vm: Interpreter, bases: readonly PyClass[], attributes: PyDict): void {
   const given = attributes.entries.get('__slots__')?.value;
   if (given && isNoIterable(vm, given)) vm.iterate(given);
-  const slots = given?.kind === 'bytes' ? vm.iterate(given) : (slotsOf({ attributes }) ?? []);
+  if (given?.kind === 'instance' || given?.kind === 'iterator')
+    throw new Exhausted('the slots of a class are not followed');
+  const slots =
+    given?.kind === 'bytes' || given?.kind === 'range' ? vm.iterate(given) : (slotsOf({ attributes }) ?? []);
   if (slots.length === 0 || slots.some(({ kind }) => kind === 'unknown' || kind === 'choice')) return;
   const sized = bases
     .flatMap(({ mro }) => mro)

@@ -14,7 +14,7 @@ import {
   withoutMeta,
 } from './class-layout.js';
 import { dropGiven, namespaceGiven, prepareNamespace, withTypeParameters } from './class-namespace.js';
-import { nameOfGlobals, putModule } from './defining-module.js';
+import { isOfProject, nameOfGlobals, putModule } from './defining-module.js';
 import { docOf, docValue } from './docstrings.js';
 import { callHiddenClass } from './hidden-classes.js';
 import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
@@ -23,6 +23,7 @@ import { noteBody } from './mapping-proxy.js';
 import { findInMro } from './mro.js';
 import type { NativeCall } from './native.js';
 import { isClassInPython } from './native-type.js';
+import { Exhausted } from './raised.js';
 import { namesOf } from './scopes.js';
 import { resultOfKind } from './special-results.js';
 import { refuseNoMetaclass, refuseTypeArguments } from './type-arguments.js';
@@ -96,25 +97,20 @@ export function defineClass(vm: Interpreter, node: ClassDefinition, frame: Frame
   return cls;
 }
 
-/** What is no metaclass because nothing of its kind can be called. */
-const uncallable: readonly PyValue['kind'][] = [
-  'none',
-  'list',
-  'dict',
-  'tuple',
-  'set',
-  'slice',
-  'module',
-  'special',
-  'range',
-];
+const calledBase = 'a base that is no class is called';
 
 /** What is no base because its type does not make classes. */
-const notBases: readonly PyValue['kind'][] =
-  'module function method list tuple dict set range slice special iterator'.split(' ') as PyValue['kind'][];
+const notBases: readonly PyValue['kind'][] = 'module function method list tuple dict set range special'.split(
+  ' ',
+) as PyValue['kind'][];
 
 export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   const object = vm.builtinClass('object');
+  const called = (maker: PyValue) =>
+    vm.call(maker, [str(spec.name), tuple(spec.bases), namespaceGiven(vm, spec)], withoutMeta(spec));
+  const asked = spec.keywords.get('metaclass');
+  // What is no class is called without a look at the bases.
+  if (asked && !['class', 'unknown', 'choice'].includes(asked.kind)) return called(asked);
   const given: PyValue[] = spec.bases.length > 0 ? [...spec.bases] : [object];
   const bases: PyClass[] = [];
   let open: PyUnknown | undefined;
@@ -127,29 +123,27 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
       bases.push(base);
     } else if (base.kind === 'none') vm.raise('TypeError', 'NoneType takes no arguments');
     else if (base.kind === 'unknown' || base.kind === 'choice') open = open ?? vm.derive(vm.doubt(base) ?? base);
-    else if (notBases.includes(base.kind) || 'value' in base) {
-      refuseBase(vm);
-    } else if (base.kind === 'native' && !isClassInPython(base)) {
+    else if (base.kind !== 'instance' && 'cls' in base && base.cls) throw new Exhausted(calledBase);
+    else if (notBases.includes(base.kind) || 'value' in base) refuseBase(vm);
+    else if (base.kind === 'native' && !isClassInPython(base)) {
       const type = vm.typeName(base);
       if (type.startsWith('builtin')) vm.raise('TypeError', `cannot create '${type}' instances`);
       refuseBase(vm);
     } else if (base.kind === 'instance' && !base.cls.open && !vm.special(base, '__mro_entries__')) {
-      if (isOfLibrary(base.cls)) refuseBase(vm);
       // Its class is called as if it were one of classes.
-      return vm.call(base.cls, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
-    } else open = open ?? vm.unknown('a base class is not evaluated');
+      if (base.cls.module !== 'builtins' && !isOfProject(vm, base.cls)) throw new Exhausted(calledBase);
+      return called(base.cls);
+    } else if (base.kind === 'slice' || base.kind === 'iterator' || base.kind === 'descriptor')
+      throw new Exhausted(calledBase);
+    else open = open ?? vm.unknown('a base class is not evaluated');
   }
-  const asked = spec.keywords.get('metaclass');
   const isPlain = asked === object && spec.bases.length > 0;
   const meta = winnerOf([isPlain ? undefined : asked, ...bases.map((base) => base.metaclass)]);
-  if (meta && (meta.kind === 'function' || meta.kind === 'native')) {
+  // A model that is a metaclass makes the class of its names as they are.
+  if (meta?.kind === 'native')
     return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
-  }
-  if (meta && ('value' in meta || uncallable.includes(meta.kind)))
-    vm.raise('TypeError', `'${vm.typeName(meta)}' object is not callable`);
   if (meta?.kind === 'class' && isNoMetaclass(vm, meta) && !open) {
-    if (spec.bases.length === 0)
-      return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
+    if (spec.bases.length === 0) return called(meta);
     refuseMetaclass(vm);
   }
   if (meta?.kind === 'unknown') open = open ?? vm.derive(meta);
@@ -176,7 +170,7 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
     const taken = meta?.kind === 'class' ? meta.mro.flatMap(({ native }) => native?.keywords ?? []) : [];
     const keywords = new Map([...spec.keywords].filter(([name]) => name !== 'metaclass' && !taken.includes(name)));
     if (keywords.size > 0 && !meta && mro.some((one) => one === object) && hook.cls === object)
-      vm.raise('TypeError', `${cls.name}.__init_subclass__() takes no keyword arguments`);
+      vm.raise('TypeError', `${cls.qualname}.__init_subclass__() takes no keyword arguments`);
     vm.call(callee, [cls], keywords);
   }
   if (meta?.kind === 'class') {

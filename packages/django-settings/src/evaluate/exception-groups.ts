@@ -5,9 +5,9 @@ import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { bind } from './names.js';
 import { placed } from './placing.js';
 import { Exhausted, Raised } from './raised.js';
-import { expecting, forgetHandled, matches, refuseNoExceptions } from './trying.js';
+import { expecting, forgetHandled, matches, refuseNoExceptions, whileHandling } from './trying.js';
 import type { PyInstance, PyValue } from './value.js';
-import { list, str } from './value.js';
+import { list, str, tuple } from './value.js';
 
 /** `try: … except* …`, without its `finally`. */
 export function executeGroupTry(vm: Interpreter, node: Try, frame: Frame): Completion {
@@ -25,15 +25,18 @@ function handlersOf(vm: Interpreter, node: Try, error: Raised, frame: Frame): Ra
   let took = false;
   for (const handler of node.handlers) {
     if (!handler.type) break;
-    const types = vm.evaluate(handler.type, frame);
-    placed(frame, handler, () => refuseGroups(vm, types));
-    if (!left) continue;
-    const all: PyInstance = left;
-    const [taken, rest]: Split = placed(frame, handler, () => split(vm, all, types, error));
+    const { type } = handler;
+    const [taken, rest]: Split = whileHandling(frame, error, () => {
+      const types = vm.evaluate(type, frame);
+      return placed(frame, handler, () => {
+        refuseGroups(vm, types);
+        return left ? split(vm, left, types, error) : [undefined, undefined];
+      });
+    });
     if (!taken) continue;
     took = true;
     left = rest;
-    const group = isGroup(taken) ? taken : groupOf(vm, '', [taken]);
+    const group = isGroup(taken) ? taken : groupOf(vm, '', tuple([taken]));
     const before = frame.handling;
     frame.handling = again(error, group);
     if (handler.name) bind(vm, handler.name, group, frame);
@@ -69,7 +72,7 @@ function split(vm: Interpreter, value: PyInstance, types: PyValue, error: Raised
   const message = messageOf(value);
   const gather = (all: readonly (PyInstance | undefined)[]): PyInstance | undefined => {
     const some = all.filter((one) => one !== undefined);
-    return some.length === 0 ? undefined : groupOf(vm, message, some);
+    return some.length === 0 ? undefined : groupOf(vm, message, vm.fresh(list(some)));
   };
   return [gather(parts.map(([taken]) => taken)), gather(parts.map(([, rest]) => rest))];
 }
@@ -98,8 +101,8 @@ function partsOf(value: PyInstance): readonly PyInstance[] {
   });
 }
 
-function groupOf(vm: Interpreter, message: string, parts: readonly PyInstance[]): PyInstance {
-  const made = vm.call(vm.builtinClass('ExceptionGroup'), [str(message), vm.fresh(list(parts))]);
+function groupOf(vm: Interpreter, message: string, parts: PyValue): PyInstance {
+  const made = vm.call(vm.builtinClass('ExceptionGroup'), [str(message), parts]);
   if (made.kind !== 'instance') throw new Exhausted('an exception group is not evaluated');
   return made;
 }

@@ -24,6 +24,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
     vm.call(own, [value, str(name), to]);
     return;
   }
+  if (value.kind === 'class') refuseImmutable(vm, value, name);
   if (name === '__class__' && value.kind !== 'unknown' && value.kind !== 'choice') refuseClass(vm, to);
   switch (value.kind) {
     case 'unknown':
@@ -38,7 +39,6 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       put(value.namespace);
       return;
     case 'class':
-      refuseImmutable(vm, value, name);
       refuseOfClass(vm, value, name, to);
       if (isName(name) && to.kind === 'str') {
         rename(vm, value, name, to.value);
@@ -74,7 +74,10 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const own = holder.attributes.entries.has(key);
       const known = found !== undefined || own;
       if (!own && !mayHave(cls, name))
-        vm.raise('AttributeError', found ? isReadOnly(nameInMessages(cls), name) : noneToSet(cls, name));
+        vm.raise(
+          'AttributeError',
+          found || name === '__doc__' ? isReadOnly(nameInMessages(cls), name) : noneToSet(cls, name),
+        );
       const open = known ? undefined : cls.mro.find((one) => one.open)?.open;
       if (open) {
         // An unknown base can do anything with what it is given.
@@ -165,7 +168,7 @@ function isField(cls: PyClass, name: string): boolean {
 function noSetter(owner: PyClass, cls: PyClass, name: string, what: 'setter' | 'deleter'): string {
   if (owner.module === 're' || (owner.module === 'datetime' && owner.name === 'timedelta')) return 'readonly attribute';
   if (owner.module === 'datetime' || owner.module === 'builtins') return isNotWritable(nameInMessages(owner), name);
-  return `property '${name}' of '${cls.name}' object has no ${what}`;
+  return `property '${name}' of '${cls.qualname}' object has no ${what}`;
 }
 
 const noneOf = (type: string, name: string) =>
@@ -219,6 +222,7 @@ function refuseOfFunction(vm: Interpreter, name: string, to: PyValue): void {
   const refuse = (what: string) => vm.raise('TypeError', `${name} must be set to a ${what} object`);
   if ((name === '__name__' || name === '__qualname__') && to.kind !== 'str') refuse('string');
   if (name === '__code__') refuse('code');
+  if (name === '__dict__') throw new Exhausted('a function is given other attributes as a whole');
   if (to.kind === 'none') return;
   if (name === '__defaults__' && to.kind !== 'tuple') refuse('tuple');
   if ((name === '__kwdefaults__' || name === '__annotations__') && to.kind !== 'dict') refuse('dict');
@@ -240,6 +244,8 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
     vm.journal.touchName(dict, key);
     dict.entries.delete(key);
   };
+  if (/^__(?:class|dict)__$/u.test(name) && ['instance', 'dict', 'class', 'function'].includes(value.kind))
+    throw new Exhausted('that a value loses what every one has is not followed');
   switch (value.kind) {
     case 'unknown':
       return;
@@ -254,6 +260,8 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
         vm.raise('AttributeError', `'module' object has no attribute '${name}'`);
       return drop(value.namespace);
     case 'function':
+      // They are emptied, or refuse it.
+      if (/^__\w+__$/u.test(name)) throw new Exhausted('that a function loses what every one has is not followed');
       return drop(value.attributes);
     case 'class':
       refuseImmutable(vm, value, name);

@@ -7,6 +7,7 @@ export function slotsOf({ attributes: { entries } }: Pick<PyClass, 'attributes'>
   if (slots?.kind === 'str') return [slots];
   if (slots?.kind === 'dict')
     return slots.options || slots.open ? undefined : [...slots.entries.values()].map(({ key }) => key);
+  if (slots?.kind === 'set') return slots.options || slots.open ? undefined : [...slots.entries.values()];
   return (slots?.kind === 'tuple' || slots?.kind === 'list') && !('options' in slots && slots.options)
     ? slots.items
     : undefined;

@@ -142,7 +142,7 @@ function matchOf(vm: Interpreter, handler: Handler, error: Raised, frame: Frame)
 }
 
 /** An exception that is raised here has this one for its context. */
-function whileHandling<T>(frame: Frame, error: Raised, run: () => T): T {
+export function whileHandling<T>(frame: Frame, error: Raised, run: () => T): T {
   const before = frame.handling;
   frame.handling = error;
   try {

@@ -1,5 +1,6 @@
 /** Which arguments the builtin exceptions refuse, and what OSError keeps of them. */
 import type { Interpreter } from '../interpreter.js';
+import { findInMro } from '../mro.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyClass, PyValue } from '../value.js';
 import { emptyNamespace, str, tuple } from '../value.js';
@@ -46,7 +47,8 @@ function checkPlace(vm: Interpreter, place: PyValue): void {
 }
 
 function checkGroup(vm: Interpreter, cls: PyClass, positional: readonly PyValue[]): void {
-  if (cls.module !== 'builtins') return;
+  const make = findInMro(cls.mro, '__new__')?.cls;
+  if ((make && make.module !== 'builtins') || cls.mro.some(({ open }) => open)) return;
   const [message, parts] = positional;
   if (!message || !parts || positional.length > 2)
     return vm.raise('TypeError', `BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional.length} given)`);

@@ -44,7 +44,7 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
         qualname: 'object.__init_subclass__',
         method: false,
         call: (_machine, { positional: [cls, ...rest], keywords }) => {
-          const name = cls?.kind === 'class' ? cls.name : 'type';
+          const name = cls?.kind === 'class' ? cls.qualname : 'type';
           if (keywords.size > 0) vm.raise('TypeError', `${name}.__init_subclass__() takes no keyword arguments`);
           if (rest.length > 0)
             vm.raise('TypeError', `${name}.__init_subclass__() takes no arguments (${rest.length} given)`);

@@ -41,12 +41,12 @@ export const dataclassesModule: NativeModule = {
         (_, outer) => {
           const options = optionsOf(outer, classOptions(_));
           const make = (m: Machine, cls: PyValue): PyValue => {
-              if (m.doubt(cls)) return m.unmodelled(notModelled);
-              // What refuses this is no class, or a builtin one.
-              if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
-              if (cls.kind !== 'class' || cls.module === 'builtins') m.setAttribute(cls, '__dataclass_params__', none);
-              if (cls.kind !== 'class') m.getAttribute(cls, '__mro__');
-              return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unmodelled(notModelled);
+            if (m.doubt(cls)) return m.unmodelled(notModelled);
+            // What refuses this is no class, or a builtin one.
+            if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
+            if (cls.kind !== 'class' || cls.module === 'builtins') m.setAttribute(cls, '__dataclass_params__', none);
+            if (cls.kind !== 'class') m.getAttribute(cls, '__mro__');
+            return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unmodelled(notModelled);
           };
           const given = outer.some('cls');
           if (given) return make(_, given);
