@@ -33,13 +33,14 @@ export function importNames(vm: Interpreter, node: Extract<Statement, { kind: 'i
 /** `from x import a, b as c, *` */
 export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): void {
   if (node.module === '__future__' && node.level === 0) return importFuture(vm, node, frame);
-  const name = absoluteName(vm, node.module, node.level, frame);
-  const module = importDotted(vm, name);
+  const asked = absoluteName(vm, node.module, node.level, frame);
+  const module = importDotted(vm, asked);
+  const name = calledName(module, asked);
   // That it is no package is known by a `__path__` that it lacks: its own `__getattr__` is asked.
   if (module.kind === 'module' && module.path !== undefined) vm.findAttribute(module, '__path__');
   importListed(vm, module, name, node);
   for (const { name: member, as } of node.names) {
-    if (member === '*') importStar(vm, module, name, frame);
+    if (member === '*') importStar(vm, module, asked, frame);
     else {
       const value = memberOf(vm, module, name, member);
       const entry = module.kind === 'module' ? module.namespace.entries.get(stringKey(member)) : undefined;
@@ -47,6 +48,13 @@ export function importFrom(vm: Interpreter, node: ImportFrom, frame: Frame): voi
       else bind(vm, as ?? member, value, frame, name);
     }
   }
+}
+
+/** What a module calls itself by now: what it lacks is looked for, and missed, under that name. */
+function calledName(module: PyValue, asked: string): string {
+  if (asked === 'os.path') return 'posixpath';
+  const own = module.kind === 'module' && module.path !== undefined && module.namespace.entries.get('__name__')?.value;
+  return own && own.kind === 'str' ? own.value : asked;
 }
 
 /** Of a package all modules that are asked for are imported before any name is taken. */
@@ -74,6 +82,8 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   const entry = module.namespace.entries.get(stringKey(member));
   if (entry) return used(vm, entry, member, undefined);
   if (module.isPackage && exists(vm, `${name}.${member}`)) return importDotted(vm, `${name}.${member}`);
+  const other = name === module.name ? undefined : vm.loaded.entries.get(`${name}.${member}`)?.value;
+  if (other) return other;
   const found = vm.findAttribute(module, member);
   if (found) return found;
   if (module.isPackage && whyLeftOut(vm, module, member) !== undefined) return importDotted(vm, `${name}.${member}`);
@@ -82,7 +92,7 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   const place = lies ? ' (unknown location)' : '';
   if (module.path === undefined && module.directory === undefined && vm.guards > 0) cannotImport(vm, name, member);
   const where = module.path === undefined ? place : ` (${vm.root}/${module.path})`;
-  if (vm.importing.includes(name)) {
+  if (vm.importing.includes(module.name)) {
     const cause = 'most likely due to a circular import';
     return vm.raise(
       'ImportError',

@@ -81,7 +81,7 @@ function wholeOf(vm: Interpreter, value: PyValue, type: string): bigint | PyValu
 function floatField(vm: Interpreter, value: PyValue, directive: Directive, isBytes: boolean): PyValue {
   const { type, flags, precision = 6 } = directive;
   if (value.kind !== 'int' && value.kind !== 'bool' && value.kind !== 'float') {
-    if (value.kind === 'instance' && vm.special(value, '__float__')) {
+    if (value.kind === 'instance' && (vm.special(value, '__float__') ?? vm.special(value, '__index__'))) {
       const made = vm.call(vm.builtinClass('float'), [value]);
       return made.kind === 'float' ? floatField(vm, made, directive, isBytes) : vm.derive(made, { type: 'str' });
     }

@@ -147,6 +147,8 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
       throw error;
     }
   }
+  // A module that took itself out is missed.
+  if (!vm.loaded.entries.has(name)) vm.raise('KeyError', name);
   noteCertain(vm, module);
   const made = vm.loaded.entries.get(name)?.value ?? module;
   remember(vm, name, made, parent);
@@ -235,8 +237,14 @@ function refuseReload(vm: Interpreter, value: PyValue): PyValue {
 /** Run a module of the repository again: names that it no longer binds stay. */
 export function reloadModule(vm: Interpreter, module: PyValue): PyValue {
   if (module.kind !== 'module') return module.kind === 'unknown' ? vm.derive(module) : refuseReload(vm, module);
-  if (module.path === undefined) return module;
-  executeModule(vm, module, module.path);
+  const under = vm.once('modules that are run again', () => new Set<PyModule>());
+  if (module.path === undefined || under.has(module)) return module;
+  under.add(module);
+  try {
+    executeModule(vm, module, module.path);
+  } finally {
+    under.delete(module);
+  }
   return module;
 }
 

@@ -28,7 +28,7 @@ import { rangeMembers, sliceMembers } from './range-methods.js';
 import { setMembers, toSet } from './set-methods.js';
 import { strMembers } from './str-methods.js';
 import { subclassDict } from './subclass-dict.js';
-import { isForeign, refuseSuper, superOfFrame } from './super-arguments.js';
+import { isForeign, refuseNoType, refuseSuper, superOfFrame } from './super-arguments.js';
 import { toBytes, toStr } from './text-constructors.js';
 
 const propertyParameters = parseSignature('(fget=, fset=, fdel=, doc=)');
@@ -232,8 +232,7 @@ export function builtinClasses(vm: Interpreter): ReadonlyMap<string, PyClass> {
     if (args.keywords.size > 0) return vm.raise('TypeError', 'super() takes no keyword arguments');
     if (args.positional.length > 2)
       return vm.raise('TypeError', `super() expected at most 2 arguments, got ${args.positional.length}`);
-    if (cls && cls.kind !== 'class' && cls.kind !== 'unknown' && cls.kind !== 'choice')
-      return vm.raise('TypeError', `super() argument 1 must be a type, not ${vm.typeName(cls)}`);
+    if (cls) refuseNoType(vm, cls);
     if (cls && (!self || self.kind === 'none')) return vm.unknown('a `super` that is bound to nothing is not modelled');
     if (cls?.kind === 'class' && self && isForeign(vm, cls, self)) return refuseSuper(vm, cls, self);
     if (cls?.kind === 'class' && self) return { kind: 'super', start: cls, self };

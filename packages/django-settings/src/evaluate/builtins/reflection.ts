@@ -175,7 +175,11 @@ function compiled(vm: Interpreter, args: Bound): PyValue {
   // CPython looks at the name first, then at the mode, and at the code last.
   const path = fsPath(vm, filename);
   const refuseNull = (text: string) => text.includes('\0') && vm.raise('ValueError', 'embedded null character');
-  if (path.kind !== 'unknown') refuseNull(path.value);
+  if (path.kind === 'unknown') {
+    vm.mayRaise(path, 'TypeError');
+    return vm.derive(path);
+  }
+  refuseNull(path.value);
   if (mode.kind !== 'str')
     return vm.raise('TypeError', `compile() argument 'mode' must be str, not ${givenName(vm, mode)}`);
   refuseNull(mode.value);

@@ -1,6 +1,8 @@
 /** What `super` takes of the function around it, and what it refuses: an object that is none of the class that it is to start after. */
 import type { Interpreter } from '../interpreter.js';
 import { wordsSince } from '../library/words-since.js';
+import { isClassInPython } from '../native-type.js';
+import { Exhausted } from '../raised.js';
 import { nameInMessages } from '../type-names.js';
 import { type PyClass, type PyValue, stringKey } from '../value.js';
 
@@ -9,6 +11,12 @@ export function isForeign(vm: Interpreter, cls: PyClass, value: PyValue): boolea
   if (vm.doubt(value)) return false;
   if (value.kind === 'class' && value.mro.some((one) => one === cls || one.open)) return false;
   return vm.isInstance(value, cls) === 'no';
+}
+
+export function refuseNoType(vm: Interpreter, cls: PyValue): void {
+  if (cls.kind === 'native' && isClassInPython(cls)) throw new Exhausted(`\`super(${cls.name}, …)\` is not modelled`);
+  if (cls.kind !== 'class' && cls.kind !== 'unknown' && cls.kind !== 'choice')
+    vm.raise('TypeError', `super() argument 1 must be a type, not ${vm.typeName(cls)}`);
 }
 
 export function refuseSuper(vm: Interpreter, cls: PyClass, value: PyValue): never {
