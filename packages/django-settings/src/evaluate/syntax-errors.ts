@@ -35,7 +35,7 @@ export function raiseSyntaxError(
   // That it holds null bytes is found before it has lines.
   if (file.startsWith('<') && problem?.message.endsWith('null bytes')) machine.raise('SyntaxError', problem.message);
   // A text without a line has its mistake before the first.
-  const line = text === '' ? 0 : problem ? text.slice(0, problem.start).split('\n').length : undefined;
+  const line = text === '' ? 0 : problem ? text.slice(0, problem.start).split(/\r\n?|\n/u).length : undefined;
   const known = problem !== undefined && saysThis(machine.python);
   const message: PyValue = known
     ? str(problem.message)

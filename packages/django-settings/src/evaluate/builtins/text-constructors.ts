@@ -8,7 +8,7 @@ import { resultOfKind } from '../special-results.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
-import { givenName, wholeNumber } from './arguments.js';
+import { givenName, wholeNumber, wholeOrNothing } from './arguments.js';
 import { decodeBytes } from './bytes-decode.js';
 import { encodeText } from './str-encode.js';
 
@@ -85,10 +85,11 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
   if (value.kind === 'bytes') return value;
   const own = value.kind === 'instance' ? vm.special(value, '__bytes__') : undefined;
   if (own) return resultOfKind(vm, vm.call(own), ['bytes'], (type) => `__bytes__ returned non-bytes (type ${type})`);
-  if (value.kind === 'int' || value.kind === 'bool') {
-    const count = Number(value.value);
-    if (BigInt.asIntN(64, BigInt(value.value)) !== BigInt(value.value))
-      return vm.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+  const size = wholeOrNothing(vm, value);
+  if (size !== undefined) {
+    const count = Number(size);
+    if (BigInt.asIntN(64, size) !== size)
+      return vm.raise('OverflowError', `cannot fit '${vm.typeName(value)}' into an index-sized integer`);
     if (count < 0) return vm.raise('ValueError', 'negative count');
     payForText(vm, Number(count));
     return bytes('\0'.repeat(count));
