@@ -260,7 +260,6 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
         vm.raise('AttributeError', `'module' object has no attribute '${name}'`);
       return drop(value.namespace);
     case 'function':
-      // They are emptied, or refuse it.
       if (/^__\w+__$/u.test(name)) throw new Exhausted('that a function loses what every one has is not followed');
       return drop(value.attributes);
     case 'class':
