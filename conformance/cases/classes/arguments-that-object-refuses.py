@@ -24,7 +24,7 @@ class Made:
 
 
 WORDS = []
-for run in (lambda: Single(1), lambda: Started(1), lambda: Plain(1), lambda: object.__init__(Plain(), 1), lambda: object.__init__()):
+for run in (lambda: Single(1), lambda: Started(1), lambda: Plain(1), lambda: object.__init__(Plain(), 1)):
     try:
         run()
     except TypeError as error:
