@@ -4,3 +4,4 @@ for arguments in [(11, "would block", 5), (11, "would block", True, None, "b"), 
     error = OSError(*arguments)
     TOLD.append([type(error).__name__, str(error), error.args, error.filename])
 WRITTEN = OSError(11, "would block", 5).characters_written
+COUNTED = OSError(11, "would block", True).characters_written

@@ -1,10 +1,10 @@
-# note: What is no key of a dict is none of an INI file either, and a file's items are a view that has no places.
+# note: What is no key of a dict is none of an INI file either.
 import configparser
 
 config = configparser.ConfigParser()
 config.read_string("[shop]\nname = a\n")
 WORDS = []
-for ask in (lambda: [] in config, lambda: config[{}], lambda: config[5], lambda: config.items()[0]):
+for ask in (lambda: [] in config, lambda: config[{}], lambda: config[5]):
     try:
         WORDS.append(ask())
     except (TypeError, KeyError) as error:

@@ -17,7 +17,7 @@ import { isData, isFunction, isOfMeta } from './type-of.js';
 import { ofItsOwn } from './unbound-methods.js';
 import { isUnmodelled, unmodelledAttribute } from './unmodelled-attributes.js';
 import type { Entry, PyClass, PyDict, PyNative, PyUnknown, PyValue } from './value.js';
-import { emptyDict, none, str, stringKey, tuple } from './value.js';
+import { emptyDict, int, none, str, stringKey, tuple } from './value.js';
 
 /** The attribute, or `undefined` where Python raises AttributeError. */
 export function findAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
@@ -47,8 +47,10 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
         return vm.unknown('what a `__getattribute__` of the project gives is not followed');
       if (name === '__dict__' && value.cls.mro.some((one) => one.name === 'BaseException'))
         return vm.unknown('the `__dict__` of an exception is not modelled', { type: 'dict' });
-      if (name === '__dict__' && !findInMro(value.cls.mro, name))
-        return mayHave(value.cls, name) ? value.attributes : undefined;
+      if (name === '__dict__' && !findInMro(value.cls.mro, name)) {
+        if (mayHave(value.cls, name)) return value.attributes;
+        return findInMro(value.cls.mro, '__getattr__') && vm.unknown('`__getattr__` is asked for `__dict__`');
+      }
       if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
     }
@@ -67,16 +69,15 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
     case 'dict':
       if (value.instance) {
         if (name === '__class__') return value.cls;
-        if (name === '__dict__') return value.instance.attributes;
-        return instanceAttribute(vm, value, value.cls ?? vm.builtinClass('dict'), value.instance.attributes, name);
+        const cls = value.cls ?? vm.builtinClass('dict');
+        if (name === '__dict__') return mayHave(cls, name) ? value.instance.attributes : undefined;
+        return instanceAttribute(vm, value, cls, value.instance.attributes, name);
       }
       break;
     case 'slice':
-      if (name === 'start' || name === 'stop' || name === 'step') return value[name];
-      break;
     case 'range':
-      if (name === 'start' || name === 'stop' || name === 'step') return { kind: 'int', value: value[name] };
-      break;
+      if (name !== 'start' && name !== 'stop' && name !== 'step') break;
+      return value.kind === 'slice' ? value[name] : int(value[name]);
     default:
   }
   if (name === '__class__') return vm.typeOf(value);

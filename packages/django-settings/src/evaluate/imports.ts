@@ -13,6 +13,7 @@ import { cannotImport, foreign, maybeThere, notFound, whyLeftOut } from './modul
 import { bind, bindImported, used } from './names.js';
 import { packageValue } from './package-code.js';
 import { exists, loadProjectModule, locate } from './project-modules.js';
+import { Exhausted } from './raised.js';
 import { inStandardLibrary } from './stdlib.js';
 import { quote } from './text.js';
 import type { PyModule, PyUnknown, PyValue } from './value.js';
@@ -22,6 +23,10 @@ import { emptyNamespace, str, stringKey } from './value.js';
 export function importNames(vm: Interpreter, node: Extract<Statement, { kind: 'import' }>, frame: Frame): void {
   for (const { name, as } of node.names) {
     const whole = importDotted(vm, name);
+    const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    // It is taken from its package, which failed after it had imported it.
+    if (as && whole.kind === 'module' && whole.path !== undefined && above && !vm.loaded.entries.has(above))
+      throw new Exhausted('a module is imported whose package is not');
     if (as) bind(vm, as, whole, frame);
     else {
       const top = name.split('.')[0] ?? name;

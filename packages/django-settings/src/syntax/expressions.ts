@@ -97,7 +97,8 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
         return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at);
       case 'JoinedStr': {
         const source = text.slice(at.start - base, at.end - base);
-        const undecoded = misreadEscape(source);
+        const undecoded =
+          misreadEscape(source) ?? (showsHash(node.values) ? 'it shows the text of a value with `#`' : undefined);
         return undecoded
           ? { kind: 'undecoded', ...at, why: undecoded }
           : { kind: 'joined', ...at, parts: joined(node.values) };
@@ -219,6 +220,16 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
   function indexOf(node: ExprNode): Expression {
     const index = expression(node);
     return index.kind === 'starred' ? { ...index, kind: 'tuple', items: [index] } : index;
+  }
+
+  /** CPython takes `#` in the text that `{… = }` shows for the begin of a comment. */
+  function showsHash(nodes: readonly ExprNode[]): boolean {
+    return nodes.some((node, index) => {
+      const before = nodes[index - 1];
+      if (node.nodeType !== 'FormattedValue' || before?.nodeType !== 'Constant') return false;
+      const { start, end } = place(node.value);
+      return /=\s*$/.test(String(before.value)) && text.slice(start - base, end - base).includes('#');
+    });
   }
 
   function joined(nodes: readonly ExprNode[]): (string | FormatField)[] {

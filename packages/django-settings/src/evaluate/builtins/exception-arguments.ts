@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter.js';
 import { findInMro } from '../mro.js';
 import { didYouMean } from '../suggestion.js';
 import type { PyArguments, PyClass, PyValue } from '../value.js';
-import { emptyNamespace, str, tuple } from '../value.js';
+import { emptyNamespace, int, str, tuple } from '../value.js';
 import { givenName } from './arguments.js';
 import { codecErrors, refuseCodecArguments } from './codec-errors.js';
 
@@ -101,5 +101,6 @@ export function writtenBefore(cls: PyClass, args: readonly PyValue[]): PyValue |
   const [, , written] = args;
   const blocks = cls.mro.some(({ name, module }) => module === 'builtins' && name === 'BlockingIOError');
   if (!blocks || args.length > 5) return undefined;
-  return written?.kind === 'int' || written?.kind === 'bool' ? written : undefined;
+  if (written?.kind === 'bool') return int(written.value ? 1 : 0);
+  return written?.kind === 'int' ? written : undefined;
 }

@@ -57,9 +57,13 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
         const [cls] = args.positional;
         if (cls?.kind !== 'class') return refuse('__new__');
         const native = cls.mro.find((one) => one.native?.construct);
-        return native?.native?.construct
-          ? native.native.construct(vm, cls, { positional: args.positional.slice(1), keywords: args.keywords })
-          : made(vm, cls, args);
+        if (!native?.native?.construct) return made(vm, cls, args);
+        // What can change is filled by its `__init__`.
+        const isFilledLater = native.module === 'builtins' && ['list', 'dict', 'set'].includes(native.name);
+        const given = isFilledLater
+          ? { positional: [], keywords: new Map() }
+          : { ...args, positional: args.positional.slice(1) };
+        return native.native.construct(vm, cls, given);
       },
       __init__: (_machine, args) => initialised(vm, args),
       __setattr__: (_machine, args) => {

@@ -1,7 +1,6 @@
 /** `configparser.SectionProxy`: a section as an object, `config['database']`. */
-import { dictOf } from '../keys.js';
 import { type Bound, type Machine, method, property, textOf } from '../native.js';
-import { bool, int, iterator, none, type PyClass, type PyInstance, type PyValue, str } from '../value.js';
+import { bool, int, iterator, none, type PyClass, type PyInstance, type PyValue, str, tuple } from '../value.js';
 import { abstractMeta } from './abc.js';
 import { changing } from './configparser-changes.js';
 import {
@@ -14,6 +13,7 @@ import {
   toInt,
   valueOf,
 } from './configparser-lookup.js';
+import { mappingView } from './mapping-views.js';
 import { partialClass } from './partial-class.js';
 
 /** What a section object stands for. */
@@ -76,14 +76,17 @@ export function sectionClass(machine: Machine): PyClass {
       ),
       __len__: on('__len__', '', (_, state, section) => int(optionsOf(state, section).size)),
       keys: on('keys', '', (m, state, section) =>
-        m.invoke(dictOf([...optionsOf(state, section)].map((option) => [str(option), none] as const)), 'keys'),
+        mappingView(
+          m,
+          'KeysView',
+          [...optionsOf(state, section)].map((option) => str(option)),
+        ),
       ),
       items: on('items', '', (m, state, section) =>
-        m.invoke(
-          dictOf(
-            [...optionsOf(state, section)].map((option) => [str(option), valueOf(m, state, section, option)] as const),
-          ),
-          'items',
+        mappingView(
+          m,
+          'ItemsView',
+          [...optionsOf(state, section)].map((option) => tuple([str(option), valueOf(m, state, section, option)])),
         ),
       ),
     },

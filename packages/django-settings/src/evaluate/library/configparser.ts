@@ -32,6 +32,7 @@ import {
 import { type SectionState, sectionClass } from './configparser-section.js';
 import { errorClass, plainMessage } from './error-class.js';
 import { type IniFile, type IniOptions, readIni } from './ini.js';
+import { mappingView } from './mapping-views.js';
 import { partialClass } from './partial-class.js';
 import { fsPath } from './path-argument.js';
 import { raisePython } from './plain-value.js';
@@ -182,13 +183,12 @@ function parserClass(
         if (args.some('raw') || args.some('vars'))
           return m.unmodelled('`items` with more than a section is not modelled');
         if (section === undefined)
-          return m.invoke(
-            dictOf(
-              ['DEFAULT', ...state.file.sections.keys()].map(
-                (title) => [str(title), instance(proxy, { parser: self, section: title })] as const,
-              ),
+          return mappingView(
+            m,
+            'ItemsView',
+            ['DEFAULT', ...state.file.sections.keys()].map((title) =>
+              tuple([str(title), instance(proxy, { parser: self, section: title })]),
             ),
-            'items',
           );
         if (section !== 'DEFAULT' && !state.file.sections.has(section)) return noSection(m, section);
         // Here, and nowhere else, the defaults come first.

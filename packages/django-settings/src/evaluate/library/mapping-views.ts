@@ -1,0 +1,25 @@
+/** What a mapping that is written in Python gives for its keys and its items. */
+import { type Bound, instance, type Machine, method } from '../native.js';
+import { type PyValue, tuple } from '../value.js';
+import { partialClass } from './partial-class.js';
+
+/** A view of these items, to be gone through. */
+export function mappingView(machine: Machine, name: 'KeysView' | 'ItemsView', items: readonly PyValue[]): PyValue {
+  const cls = machine.once(`collections.abc.${name}`, () => {
+    const on = (member: string, parameters: string, run: (m: Machine, all: PyValue, args: Bound) => PyValue) =>
+      method(`collections.abc.${name}.${member}`, `(self${parameters})`, (m, args) => {
+        const self = args.get('self');
+        return self.kind === 'instance' ? run(m, tuple(self.payload as readonly PyValue[]), args) : m.derive(self);
+      });
+    return partialClass(machine, {
+      name,
+      module: 'collections.abc',
+      members: {
+        __iter__: on('__iter__', '', (m, all) => m.call(m.builtin('iter'), [all])),
+        __len__: on('__len__', '', (m, all) => m.call(m.builtin('len'), [all])),
+        __contains__: on('__contains__', ', item', (m, all, args) => m.compare('in', args.get('item'), all)),
+      },
+    });
+  });
+  return instance(cls, items);
+}
