@@ -1,8 +1,6 @@
 /** Large lock and requirements files: the work grows with the file and no faster, which is counted, not timed. */
 import { createSourceFile, projectOf } from '@django-golive/core';
-import { dependenciesOf } from '@django-golive/python-deps';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readTomlLock } from '../src/toml-locks.js';
 
 /** Characters that were given to the TOML parser, and markers that were taken apart. */
 const work = vi.hoisted(() => ({ toml: 0, markers: 0 }));
@@ -26,6 +24,11 @@ vi.mock('../src/marker-syntax.js', async (original) => {
     },
   };
 });
+
+// Another file's test may have loaded them already, with the parsers as they are.
+vi.resetModules();
+const { readTomlLock } = await import('../src/toml-locks.js');
+const { dependenciesOf } = await import('@django-golive/python-deps');
 
 beforeEach(() => {
   work.toml = 0;
