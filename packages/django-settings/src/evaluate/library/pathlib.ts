@@ -15,7 +15,14 @@ export const pathlibModule: NativeModule = {
   standard: true,
   load(machine) {
     const { pure, purePosix, concrete, posix } = pathClasses(machine);
-    return { PurePath: pure, PurePosixPath: purePosix, Path: concrete, PosixPath: posix };
+    return {
+      PurePath: pure,
+      PurePosixPath: purePosix,
+      Path: concrete,
+      PosixPath: posix,
+      // `from pathlib import Path, os` is what editors write; only Python 3.13 has no such name there.
+      ...(machine.python ? { os: machine.importModule('os') } : {}),
+    };
   },
 };
 

@@ -11,7 +11,7 @@ const PACKAGES = new Set(
 
 const read = new Map<string, ReadonlyMap<string, string>>();
 
-/** The names of a module, each with the versions that have it: `10-12`, or `-` for all. */
+/** The names of a module, each with the versions that have it: `10-12`, `!13` for all but one, or `-` for all. */
 function namesIn(module: string): ReadonlyMap<string, string> {
   let names = read.get(module);
   if (!names) {
@@ -28,6 +28,7 @@ export function lacksName(module: string, name: string, python: readonly [number
   if (['os', 'time', 'subprocess'].includes(module) && name === name.toUpperCase()) return false;
   const bounds = namesIn(module).get(name);
   if (bounds === undefined) return true;
+  if (bounds.startsWith('!')) return python !== undefined && python[1] === Number(bounds.slice(1));
   const [since, until] = bounds.split('-');
   return python !== undefined && (python[1] < Number(since || 0) || (until !== '' && python[1] > Number(until)));
 }

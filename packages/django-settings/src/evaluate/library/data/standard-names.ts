@@ -1,7 +1,7 @@
 /** The names in modules of the standard library, with the versions of Python that have them. */
 
 /**
- * What `dir()` gives in CPython 3.8 to 3.13, and the submodules of packages; `name:10-12` is there from Python 3.10 to 3.12 only. What is new
+ * What `dir()` gives in CPython 3.8 to 3.13, and the submodules of packages; `name:10-12` is there from Python 3.10 to 3.12 only, `name:!13` in all but 3.13. What is new
  * in 3.14, or in Windows only, is from Python's documentation. Constants of `os`, `time` and `subprocess` depend on the system: they are left out.
  */
 export const NAMES: Readonly<Record<string, string>> = {
@@ -158,8 +158,8 @@ export const NAMES: Readonly<Record<string, string>> = {
   pathlib:
     'EBADF:-12 EINVAL:-10 ELOOP:-12 ENOENT:-12 ENOTDIR:-12 Path PosixPath PurePath PurePosixPath PureWindowsPath ' +
     'S_ISBLK:-12 S_ISCHR:-12 S_ISDIR:-12 S_ISFIFO:-12 S_ISLNK:-12 S_ISREG:-12 S_ISSOCK:-12 Sequence:-12 ' +
-    'UnsupportedOperation:13- WindowsPath attrgetter:-11 fnmatch functools io nt:-9 ntpath os posixpath re ' +
-    'supports_symlinks:-9 sys urlquote_from_bytes:-12 warnings types:14-',
+    'UnsupportedOperation:13- WindowsPath attrgetter:-11 fnmatch:!13 functools:!13 io:!13 nt:-9 ntpath:!13 os:!13 posixpath:!13 re:!13 ' +
+    'supports_symlinks:-9 sys:!13 urlquote_from_bytes:-12 warnings:!13 types:14-',
   platform:
     'AndroidVer:13- IOSVersionInfo:13- android_ver:13- architecture collections freedesktop_os_release:10- functools ' +
     'ios_ver:13- itertools java_ver libc_ver mac_ver machine node os platform processor python_branch python_build ' +
