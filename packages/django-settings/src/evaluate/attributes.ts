@@ -4,7 +4,13 @@ import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { isOfProject } from './defining-module.js';
-import { classAsFunction, descriptorAttribute, functionAttribute, nativeAttribute } from './function-attributes.js';
+import {
+  classAsFunction,
+  descriptorAttribute,
+  functionAttribute,
+  methodAttribute,
+  nativeAttribute,
+} from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
@@ -61,9 +67,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
     case 'native':
       return nativeAttribute(vm, value, name);
     case 'method':
-      if (name === '__self__') return value.self;
-      if (name === '__func__') return value.callee;
-      return vm.findAttribute(value.callee, name);
+      return methodAttribute(vm, value, name);
     case 'descriptor':
       return descriptorAttribute(vm, value, name);
     case 'dict':

@@ -129,7 +129,11 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
       const type = vm.typeName(base);
       if (type.startsWith('builtin')) vm.raise('TypeError', `cannot create '${type}' instances`);
       refuseBase(vm);
-    } else if (base.kind === 'instance' && !base.cls.open && !vm.special(base, '__mro_entries__')) {
+    } else if (
+      base.kind === 'instance' &&
+      (isOfLibrary(base.cls) || !base.cls.open) &&
+      !vm.special(base, '__mro_entries__')
+    ) {
       // Its class is called as if it were one of classes.
       if (base.cls.module !== 'builtins' && !isOfProject(vm, base.cls)) throw new Exhausted(calledBase);
       return called(base.cls);

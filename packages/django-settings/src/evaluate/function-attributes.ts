@@ -36,6 +36,18 @@ export function functionAttribute(
   return undefined;
 }
 
+export function methodAttribute(
+  vm: Interpreter,
+  value: Extract<PyValue, { kind: 'method' }>,
+  name: string,
+): PyValue | undefined {
+  if (name === '__self__') return value.self;
+  if (name === '__func__') return value.callee;
+  if (name === '__call__') return value;
+  if (name === '__class__') return vm.typeOf(value);
+  return vm.findAttribute(value.callee, name);
+}
+
 export function nativeAttribute(vm: Interpreter, value: PyNative, name: string): PyValue | undefined {
   const { qualname } = value;
   if (name === '__name__') return str(value.name);
@@ -63,7 +75,8 @@ export function classAsFunction(vm: Interpreter, cls: PyClass, name: string): Py
 }
 
 export function descriptorAttribute(vm: Interpreter, value: PyDescriptor, name: string): PyValue | undefined {
-  if (name === 'fget' || name === '__func__' || name === '__wrapped__') return value.get;
+  const holds = value.type === 'property' ? ['fget'] : ['__func__', '__wrapped__'];
+  if (value.type !== 'cached_property' && holds.includes(name)) return value.get;
   if (value.type === 'cached_property') return vm.unknown(`\`${name}\` of a \`cached_property\` is not modelled`);
   if (value.type !== 'property' || (name !== 'setter' && name !== 'getter' && name !== 'deleter')) return undefined;
   return {

@@ -7,7 +7,7 @@ import type { PyClass, PyValue } from './value.js';
 
 /** An unknown; `undefined` where CPython has no such attribute either. */
 export function unmodelledAttribute(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
-  if ('cls' in value || value.kind === 'class') return ofBuiltinBase(vm, value, name);
+  if ('cls' in value || value.kind === 'class') return ofClass(vm, value, name);
   if (!['module', 'function', 'native', 'method', 'descriptor'].includes(value.kind)) return undefined;
   if (value.kind === 'native' && isClassInPython(value)) {
     const special = name.startsWith('__') && name.endsWith('__');
@@ -17,11 +17,12 @@ export function unmodelledAttribute(vm: Interpreter, value: PyValue, name: strin
   return hasUnmodelled(type, name) ? vm.unknown(`\`${name}\` of a ${type} is not modelled`) : undefined;
 }
 
-/** What a subclass of a builtin class has of it. */
-function ofBuiltinBase(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
-  if (!/^__\w+__$/u.test(name)) return undefined;
+/** What a subclass of a builtin class has of it, and what a class of the library keeps for itself. */
+function ofClass(vm: Interpreter, value: PyValue, name: string): PyValue | undefined {
   const cls = value.kind === 'class' ? value : vm.typeOf(value);
   if (cls.kind !== 'class') return undefined;
+  if (isUnmodelled(cls, name)) return vm.unknown(`\`${name}\` of \`${cls.name}\` is not modelled`);
+  if (!/^__\w+__$/u.test(name)) return undefined;
   const base = cls.mro.find((one) => one.module === 'builtins' && hasSpecial(one.name, name));
   return base && vm.unknown(`\`${base.name}.${name}\` is not modelled`);
 }

@@ -99,7 +99,9 @@ function initialised(vm: Interpreter, { positional: [self, ...rest], keywords, o
   if (!self && !open)
     vm.raise('TypeError', vm.unknown('`object.__init__` is called without an object', { type: 'str' }));
   if (!self || open || (rest.length === 0 && keywords.size === 0)) return none;
-  if (self.kind !== 'instance' || self.cls.mro.some((cls) => cls.open || cls.native)) return none;
+  if (self.kind !== 'instance') return none;
+  if (self.cls.mro.some((cls) => cls.open || cls.native))
+    return vm.unmodelled(`what \`${self.cls.name}\` is made of is not modelled`);
   const own = (name: string) => findInMro(self.cls.mro, name) !== undefined;
   if (own('__init__'))
     vm.raise('TypeError', 'object.__init__() takes exactly one argument (the instance to initialize)');

@@ -1,6 +1,6 @@
 /** `reversed()`: over a sequence from its end. */
 import type { Interpreter } from '../interpreter.js';
-import { openBase } from '../open-base.js';
+import { openBase, unlessLacking } from '../open-base.js';
 import { overDict, overList } from '../over-containers.js';
 import type { PyValue } from '../value.js';
 import { int, iterator, stepping } from '../value.js';
@@ -21,6 +21,7 @@ const unordered: readonly PyValue['kind'][] = [
   'slice',
   'class',
   'special',
+  'descriptor',
 ];
 
 function isUnordered(vm: Interpreter, value: PyValue): boolean {
@@ -33,7 +34,9 @@ export function reversed(vm: Interpreter, value: PyValue): PyValue {
   if (own && own.kind !== 'none') return vm.call(own);
   if (own || isUnordered(vm, value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not reversible`);
   if (value.kind === 'list') return vm.fresh(overList(vm, value, true));
-  if (value.kind === 'instance' && !openBase(value)) return backwards(vm, value);
+  const open = openBase(value);
+  if (open) return unlessLacking(vm, open);
+  if (value.kind === 'instance') return backwards(vm, value);
   if (value.kind === 'dict') return vm.fresh(overDict(vm, value, 'dict_reversekeyiterator', ({ key }) => key, true));
   return iterator(value.kind === 'range' ? 'range_iterator' : 'reversed', () => [...vm.iterate(value)].reverse());
 }

@@ -80,7 +80,8 @@ const ofClasses: Readonly<Record<string, string>> = {
   'os._Environ':
     '__class_getitem__ __reversed__ _data clear decodekey decodevalue encodekey encodevalue popitem __abstractmethods__',
   'types.SimpleNamespace': '__replace__',
-  'sys.version_info': 'count index __add__ __mul__ __rmul__ __contains__ __getnewargs__ __class_getitem__',
+  'sys.version_info':
+    'count index n_fields n_sequence_fields n_unnamed_fields __add__ __mul__ __rmul__ __contains__ __getnewargs__ __class_getitem__',
   'contextlib.nullcontext': 'enter_result',
   'functools.partial': '__class_getitem__ __get__ __setstate__ __vectorcalloffset__',
   'builtins.OSError': 'characters_written errno filename filename2 strerror',

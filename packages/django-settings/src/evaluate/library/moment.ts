@@ -133,11 +133,13 @@ export function momentClass(machine: Machine, parts: MomentParts, base: PyClass 
         if (moment.zone && !keywords.has('tzinfo')) keywords.set('tzinfo', moment.zone);
         return construct(m, cls, names, { positional: [], keywords });
       }),
-      isoformat: on('isoformat', '(self, sep=, timespec=)', (m, moment, args) =>
-        args.some('timespec')
-          ? m.unknown('`timespec` is not modelled', { type: 'str', truth: true })
-          : written(moment, textOf(args.optional('sep')) ?? 'T', m),
-      ),
+      isoformat: on('isoformat', base ? '(self, sep=, timespec=)' : '(self)', (m, moment, args) => {
+        const given = base ? args.some('sep') : undefined;
+        const separator = given ? textOf(given) : 'T';
+        return (base && args.some('timespec')) || separator?.length !== 1
+          ? m.unmodelled('`timespec` is not modelled', { type: 'str', truth: true })
+          : written(moment, separator, m);
+      }),
       strftime: on('strftime', '(self, format)', (m, moment, args) => formatted(m, moment, args.get('format'))),
       __format__: on('__format__', '(self, format)', (m, moment, args) =>
         textOf(args.get('format')) === '' ? written(moment, ' ', m) : formatted(m, moment, args.get('format')),

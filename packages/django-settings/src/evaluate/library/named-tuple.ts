@@ -132,6 +132,9 @@ export function typedNamedTuple(machine: Machine): PyClass {
     '(typename, bases, ns)',
     (m, args) => {
       const [name, space] = [textOf(args.get('typename')), args.get('ns')];
+      const types = space.kind === 'dict' ? space.entries.get('__annotations__')?.value : undefined;
+      if (types?.kind === 'dict' && [...types.entries.values()].some(({ value }) => isOddType(value)))
+        return m.unmodelled('this NamedTuple is not modelled');
       return name === undefined || space.kind !== 'dict'
         ? m.unknown('this NamedTuple is not modelled')
         : classOfBody(
@@ -176,7 +179,8 @@ export function typedNamedTuple(machine: Machine): PyClass {
 
 /** A text that stands for a type is compiled. */
 const isOddType = (type: PyValue): boolean =>
-  type.kind === 'str' && !/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(type.value);
+  type.kind === 'str' &&
+  !/^[\p{ID_Start}_][\p{ID_Continue}.,|[\]]*$/u.test(type.value.replaceAll(/, | (?=\|)|(?<=\|) /g, ''));
 
 /** A tuple of types is no type. */
 function checkTypes(machine: Machine, fields: readonly (readonly [name: string, type: PyValue])[]): void {
