@@ -79,6 +79,18 @@ test('a handler gets the exception, and what it does counts', () => {
   });
 });
 
+test('what a handler hands to code that is not known says nothing known any more', () => {
+  const lines =
+    "try:\n    int('x')\nexcept ValueError as e:\n    socket.thing(e)\n    A = str(e)\n    B = repr(e)\n    C = e.args";
+  expect(names(`import socket\n${lines}`)).toEqual({ A: '?', B: '?', C: '?' });
+});
+
+test('the words of an error whose attributes are changed are not followed', () => {
+  const lines =
+    "try:\n    raise OSError(2, 'No such file', '/x')\nexcept OSError as e:\n    e.strerror = 'gone'\n    A = str(e)\nB = 1";
+  expect(names(lines)).toMatchObject({ A: expect.stringContaining('?'), B: '1' });
+});
+
 test('an error where a condition is not known is not certain', () => {
   expect(startup("import socket\nif socket.flag:\n    raise RuntimeError('x')\nA = 1")).toBe(
     'perhaps RuntimeError: x where a condition holds that is not known',

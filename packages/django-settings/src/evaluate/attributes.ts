@@ -4,13 +4,7 @@ import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { isOfProject } from './defining-module.js';
-import {
-  classAsFunction,
-  descriptorAttribute,
-  functionAttribute,
-  methodAttribute,
-  nativeAttribute,
-} from './function-attributes.js';
+import { attributeOfCode, classAsFunction } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
@@ -63,13 +57,10 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
     case 'super':
       return superAttribute(vm, value.start, value.self, name);
     case 'function':
-      return functionAttribute(vm, value, name);
     case 'native':
-      return nativeAttribute(vm, value, name);
     case 'method':
-      return methodAttribute(vm, value, name);
     case 'descriptor':
-      return descriptorAttribute(vm, value, name);
+      return attributeOfCode(vm, value, name);
     case 'dict':
       if (value.instance) {
         if (name === '__class__') return value.cls;

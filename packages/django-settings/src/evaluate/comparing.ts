@@ -76,8 +76,11 @@ function identical(a: PyValue, b: PyValue): Truth {
   if (a.kind === 'tuple' && b.kind === 'tuple' && a.items.length === 0 && b.items.length === 0) return 'yes';
   if (a.kind === 'str' || a.kind === 'tuple' || a.kind === 'bytes' || a.kind === 'float')
     return sameValue(a, b) ? 'maybe' : 'no';
-  // Equal dates and paths are objects of their own.
-  if (a.kind === 'instance') return sameValue(a, b) ? 'maybe' : 'no';
+  // Equal dates and paths are objects of their own; what the library has made for the same may be one.
+  if (a.kind === 'instance' && b.kind === 'instance') {
+    const isForSame = a.cls === b.cls && a.payload !== undefined && a.payload === b.payload;
+    return isForSame || sameValue(a, b) ? 'maybe' : 'no';
+  }
   return yes(sameValue(a, b));
 }
 

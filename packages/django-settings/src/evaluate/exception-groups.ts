@@ -94,9 +94,9 @@ function messageOf(value: PyInstance): string {
 /** The exceptions directly in a group. */
 function partsOf(value: PyInstance): readonly PyInstance[] {
   const [, parts] = argsOf(value);
-  const items = parts?.kind === 'list' || parts?.kind === 'tuple' ? parts.items : [];
+  const items = parts?.kind === 'list' || parts?.kind === 'tuple' ? parts.items : [parts];
   return items.map((item) => {
-    if (item.kind !== 'instance') throw new Exhausted('what an exception group holds is not known');
+    if (item?.kind !== 'instance') throw new Exhausted('what an exception group holds is not known');
     return item;
   });
 }

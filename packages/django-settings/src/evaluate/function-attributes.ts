@@ -17,7 +17,17 @@ const unfollowed = [
   '__get__',
 ];
 
-export function functionAttribute(
+export function attributeOfCode(
+  vm: Interpreter,
+  value: Extract<PyValue, { kind: 'function' | 'native' | 'method' | 'descriptor' }>,
+  name: string,
+): PyValue | undefined {
+  if (value.kind === 'function') return functionAttribute(vm, value, name);
+  if (value.kind === 'native') return nativeAttribute(vm, value, name);
+  return value.kind === 'method' ? methodAttribute(vm, value, name) : descriptorAttribute(vm, value, name);
+}
+
+function functionAttribute(
   vm: Interpreter,
   value: Extract<PyValue, { kind: 'function' }>,
   name: string,
@@ -36,7 +46,7 @@ export function functionAttribute(
   return undefined;
 }
 
-export function methodAttribute(
+function methodAttribute(
   vm: Interpreter,
   value: Extract<PyValue, { kind: 'method' }>,
   name: string,
@@ -48,7 +58,7 @@ export function methodAttribute(
   return vm.findAttribute(value.callee, name);
 }
 
-export function nativeAttribute(vm: Interpreter, value: PyNative, name: string): PyValue | undefined {
+function nativeAttribute(vm: Interpreter, value: PyNative, name: string): PyValue | undefined {
   const { qualname } = value;
   if (name === '__name__') return str(value.name);
   const known = name === '__qualname__' ? nativeQualname(vm, value) : undefined;
@@ -74,7 +84,7 @@ export function classAsFunction(vm: Interpreter, cls: PyClass, name: string): Py
   return name.startsWith('__') ? vm.unknown(`\`${name}\` of \`${cls.name}\` is not modelled`) : undefined;
 }
 
-export function descriptorAttribute(vm: Interpreter, value: PyDescriptor, name: string): PyValue | undefined {
+function descriptorAttribute(vm: Interpreter, value: PyDescriptor, name: string): PyValue | undefined {
   const holds = value.type === 'property' ? ['fget'] : ['__func__', '__wrapped__'];
   if (value.type !== 'cached_property' && holds.includes(name)) return value.get;
   if (value.type === 'cached_property') return vm.unknown(`\`${name}\` of a \`cached_property\` is not modelled`);

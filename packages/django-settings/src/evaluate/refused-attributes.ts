@@ -69,7 +69,12 @@ function isField(cls: PyClass, name: string): boolean {
 
 /** Members of classes written in C have words of their own. */
 export function noSetter(owner: PyClass, cls: PyClass, name: string, what: 'setter' | 'deleter'): string {
-  if (owner.module === 're' || (owner.module === 'datetime' && owner.name === 'timedelta')) return 'readonly attribute';
+  if (
+    owner.module === 're' ||
+    owner.name === 'BaseExceptionGroup' ||
+    (owner.module === 'datetime' && owner.name === 'timedelta')
+  )
+    return 'readonly attribute';
   if (owner.module === 'datetime' || owner.module === 'builtins') return isNotWritable(nameInMessages(owner), name);
   return `property '${name}' of '${cls.qualname}' object has no ${what}`;
 }
@@ -97,6 +102,19 @@ export function refuseOfClass(vm: Interpreter, { name: cls }: PyClass, name: str
 
 export const isName = (name: string): name is '__name__' | '__qualname__' =>
   name === '__name__' || name === '__qualname__';
+
+/** What the words of an error are made of, as such errors have it, which are written in C. */
+const inWords: Readonly<Record<string, readonly string[]>> = {
+  OSError: ['characters_written', 'errno', 'filename', 'filename2', 'strerror'],
+  ImportError: ['msg'],
+  SyntaxError: ['filename', 'lineno', 'msg'],
+  UnicodeError: ['encoding', 'end', 'object', 'reason', 'start'],
+};
+
+export function refuseOfError(cls: PyClass, name: string): void {
+  if (cls.mro.some((one) => one.module === 'builtins' && inWords[one.name]?.includes(name)))
+    throw new Exhausted('an error is given other words');
+}
 
 /** What a function is made of takes values of one type. */
 export function refuseOfFunction(vm: Interpreter, name: string, to: PyValue): void {

@@ -13,6 +13,7 @@ import {
   refuseClass,
   refuseImmutable,
   refuseOfClass,
+  refuseOfError,
   refuseOfFunction,
 } from './refused-attributes.js';
 import { isSlot, mayHave, slotsOf } from './slots.js';
@@ -66,6 +67,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       if (name === '__dict__' && to.kind !== 'dict')
         vm.raise('TypeError', `__dict__ must be set to a dictionary, not a '${vm.typeName(to)}'`);
       if (name === '__dict__' || name === '__class__') throw new Exhausted('an object is given another class');
+      refuseOfError(cls, name);
       const found = findInMro(cls.mro, name);
       if (found?.entry.value.kind === 'descriptor' && found.entry.value.type === 'property') {
         const { set } = found.entry.value;

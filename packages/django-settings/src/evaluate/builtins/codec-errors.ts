@@ -3,7 +3,7 @@ import type { Interpreter } from '../interpreter.js';
 import { method } from '../native.js';
 import { characters } from '../text.js';
 import type { PyValue } from '../value.js';
-import { int, none, str } from '../value.js';
+import { int, str } from '../value.js';
 import { givenName, indexNumber } from './arguments.js';
 import { argsOf } from './exception-parts.js';
 
@@ -50,7 +50,9 @@ export function refuseCodecArguments(vm: Interpreter, type: CodecErrorName, give
 
 /** What an attribute of such an error holds: places are numbers, whatever they were given as. */
 export function codecAttribute(vm: Interpreter, error: PyValue, type: CodecErrorName, name: string): PyValue {
-  const value = argsOf(error)[codecArguments(type).indexOf(name)] ?? none;
+  const [given, names] = [argsOf(error), codecArguments(type)];
+  const value = given[names.indexOf(name)];
+  if (!value || given.length !== names.length) return vm.unknown(`the \`${name}\` of such an error is not followed`);
   if (name !== 'start' && name !== 'end') return value;
   if (value.kind === 'bool') return int(Number(value.value));
   return value.kind === 'int' ? value : vm.unknown(`what \`${name}\` is counted as is not followed`, { type: 'int' });

@@ -4,7 +4,8 @@ import type { PyValue } from '../value.js';
 /** What an exception was called with, or given as its `args`. */
 export function argsOf(self: PyValue): readonly PyValue[] {
   const args = self.kind === 'instance' ? self.attributes.entries.get('args')?.value : undefined;
-  return args?.kind === 'tuple' ? args.items : [];
+  // Who was handed the exception may have changed them.
+  return args === undefined ? [] : args.kind === 'tuple' ? args.items : [args];
 }
 
 /** What an exception keeps beside its attributes. */

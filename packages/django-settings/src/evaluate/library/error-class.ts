@@ -57,6 +57,8 @@ function isOdd(machine: Machine, args: Bound): boolean {
 }
 
 /** `Error(msg='')` */
-export function plainMessage(_: Machine, args: Bound): Kept {
-  return { message: args.optional('msg') ?? str('') };
+export function plainMessage(machine: Machine, args: Bound): Kept {
+  const message = args.optional('msg') ?? str('');
+  const isText = message.kind === 'str' || machine.doubt(message);
+  return { message: isText ? message : machine.unmodelled('its words are no text', { type: 'str' }) };
 }
