@@ -79,7 +79,9 @@ export function iteratorOf(vm: Interpreter, value: PyValue): PyIterator {
     case 'tuple':
     case 'bytes':
     case 'choice':
-      return vm.fresh(iterator(`${vm.typeName(value)}_iterator`, () => vm.iterate(value)));
+      return vm.fresh(
+        iterator(`${value.kind === 'tuple' ? 'tuple' : vm.typeName(value)}_iterator`, () => vm.iterate(value)),
+      );
     case 'instance':
       return overInstance(vm, value);
     case 'int':

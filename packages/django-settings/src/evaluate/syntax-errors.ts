@@ -33,7 +33,7 @@ export function raiseSyntaxError(
   { text, file, named = file.startsWith('<') }: Source,
 ): never {
   // That it holds null bytes is found before it has lines.
-  if (file.startsWith('<') && problem?.message.endsWith('null bytes')) machine.raise('SyntaxError', problem.message);
+  if (problem?.message.endsWith('null bytes')) machine.raise('SyntaxError', problem.message);
   // A text without a line has its mistake before the first.
   const line = text === '' ? 0 : problem ? text.slice(0, problem.start).split(/\r\n?|\n/u).length : undefined;
   const known = problem !== undefined && saysThis(machine.python);

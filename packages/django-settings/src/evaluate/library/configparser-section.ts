@@ -62,9 +62,12 @@ export function sectionClass(machine: Machine): PyClass {
           ? valueOf(m, state, section, option)
           : m.raise('KeyError', args.get('key'));
       }),
-      __contains__: on('__contains__', ', key', (_, state, section, args) =>
-        bool(optionsOf(state, section).has((textOf(args.get('key')) ?? '').toLowerCase())),
-      ),
+      __contains__: on('__contains__', ', key', (m, state, section, args) => {
+        const key = textOf(args.get('key'));
+        return key === undefined
+          ? m.invoke(args.get('key'), 'lower')
+          : bool(optionsOf(state, section).has(key.toLowerCase()));
+      }),
       __iter__: on('__iter__', '', (_, state, section) =>
         iterator(
           'iterator',

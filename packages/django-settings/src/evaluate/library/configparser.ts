@@ -159,11 +159,10 @@ function parserClass(
         ['read_dict', 'popitem', 'clear', 'update', 'pop', 'setdefault', '__setitem__', '__delitem__', 'readfp'],
         (self) => (self.kind === 'instance' ? self : undefined),
       ),
-      write: on('write', ', fp, space_around_delimiters=', (m, _, __, args) =>
-        m.doubt(args.get('fp')) || args.get('fp').kind === 'instance'
-          ? none
-          : m.unmodelled('this file is not modelled'),
-      ),
+      write: on('write', ', fp, space_around_delimiters=', (m, _, __, args) => {
+        m.getAttribute(args.get('fp'), 'write');
+        return none;
+      }),
       get,
       getint: typed('getint', toInt),
       getfloat: typed('getfloat', toFloat),
