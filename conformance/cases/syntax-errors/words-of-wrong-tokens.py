@@ -35,7 +35,6 @@ for text in (
     "x = “abc”",
     "x = 1\xa0+ 2",
     "x = 1 \\ 2",
-    "x = 1 + \\",
     "x = $HOST",
     "x = `HOST`",
 ):

@@ -85,6 +85,13 @@ test('what a handler hands to code that is not known says nothing known any more
   expect(names(`import socket\n${lines}`)).toEqual({ A: '?', B: '?', C: '?' });
 });
 
+test('how a text that ends in a backslash is refused is not told', () => {
+  expect(names("try:\n    eval('1 + \\\\')\nexcept SyntaxError as e:\n    A = str(e)\nB = 1")).toEqual({
+    A: '?',
+    B: '1',
+  });
+});
+
 test('the words of an error whose attributes are changed are not followed', () => {
   const lines =
     "try:\n    raise OSError(2, 'No such file', '/x')\nexcept OSError as e:\n    e.strerror = 'gone'\n    A = str(e)\nB = 1";

@@ -36,7 +36,9 @@ export function raiseSyntaxError(
   if (problem?.message.endsWith('null bytes')) machine.raise('SyntaxError', problem.message);
   // A text without a line has its mistake before the first.
   const line = text === '' ? 0 : problem ? text.slice(0, problem.start).split(/\r\n?|\n/u).length : undefined;
-  const known = problem !== undefined && saysThis(machine.python);
+  // What ends in a backslash is refused in other words where no line end was put behind it, or a bracket is open.
+  const isCutOff = named && problem?.message.startsWith('unexpected EOF');
+  const known = problem !== undefined && !isCutOff && saysThis(machine.python);
   const message: PyValue = known
     ? str(problem.message)
     : machine.unknown("the words of CPython's parser are not known", { type: 'str', truth: true });
