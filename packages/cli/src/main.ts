@@ -96,7 +96,8 @@ Usage: golive [audit] [PATH] [options]
 ${rows.join('\n')}
 
 Options
-  -t, --target NAME       pythonanywhere, apache-ubuntu, docker, fly, heroku, railway, render or none; detected where not given
+  -t, --target NAME       pythonanywhere, apache-ubuntu, nginx-gunicorn, docker, fly, heroku, railway,
+                          render or none; detected where not given
                           (repeatable: a report or checklist each)
   -s, --settings MODULE   the settings module of production; discovered where not given
   -e, --env NAME=VALUE    a variable of the production environment (repeatable)

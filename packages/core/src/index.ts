@@ -193,7 +193,7 @@ export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';
 export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
 export { staticRootRemedy } from './rules/static/static-root.js';
-export { replacesCollectstatic } from './rules/static/static-settings.js';
+export { replacesCollectstatic, type Server as StaticServer, staticServer } from './rules/static/static-settings.js';
 export { repositoryPath } from './rules/structure/repository-path.js';
 export {
   atLeast,

@@ -26,6 +26,7 @@ export { type RailwayConfig, railwayConfig } from './files/railway-config.js';
 export { type Blueprint, type BlueprintService, type BlueprintVariable, blueprint } from './files/render-blueprint.js';
 export { fly } from './fly/profile.js';
 export { heroku } from './heroku/profile.js';
+export { nginxGunicorn } from './nginx-gunicorn/profile.js';
 export { processOfLine } from './platform/process.js';
 export { profiles } from './profiles.js';
 export { publicHosts } from './public-hosts.js';

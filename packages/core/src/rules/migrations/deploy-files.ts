@@ -63,7 +63,7 @@ function hasProductionTwin(project: Project, path: string): boolean {
 /** Whether the target builds a Dockerfile: some hosts never do, and Heroku only where `heroku.yml` says so. */
 function buildsImages(project: Project, target: string): boolean {
   if (target === 'heroku') return project.file('heroku.yml') !== undefined;
-  return target !== 'pythonanywhere' && target !== 'apache-ubuntu';
+  return !['apache-ubuntu', 'nginx-gunicorn', 'pythonanywhere'].includes(target);
 }
 
 /** The arguments of a management command on a line; `undefined` where the line does not run it. */

@@ -130,7 +130,7 @@ function isOpen(value: Value): boolean {
 }
 
 /** Targets that hold static files against their own servers, in rules of their own. */
-const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
+const judgedThere = new Set(['apache-ubuntu', 'nginx-gunicorn', 'pythonanywhere']);
 
 /** Whether the target's own rules judge who serves static files. */
 export function judgedByTarget({ target }: Deployment): boolean {

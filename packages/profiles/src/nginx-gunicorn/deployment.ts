@@ -1,0 +1,118 @@
+/** How the project runs behind nginx, in the words that the settings reader and core's rules understand. */
+import {
+  type Deployment,
+  deployment,
+  type GivenVariable,
+  type Location,
+  type Process,
+  type Project,
+  type Provider,
+  project,
+  provide,
+  type Trait,
+} from '@django-golive/core';
+import { managementCommandOf } from '../files/django-command.js';
+import { documentedNames } from '../files/documented-names.js';
+import { readEnvFile } from '../files/env-file.js';
+import { shownLine } from '../files/shown-line.js';
+import { uwsgiVariables } from '../files/uwsgi-variables.js';
+import { deployedTree } from './deployed-tree.js';
+import { schemeTrusted } from './forwarded.js';
+import { isHostValidated } from './host-validation.js';
+import { redirectsToHttps } from './https-redirect.js';
+import { isOpenAddress } from './open-address.js';
+import { servedFiles } from './served-files.js';
+import { type Service, services } from './services.js';
+import { type NginxSites, nginxSites } from './sites.js';
+import { type WebApplication, type WebApplications, webApplications } from './web-applications.js';
+
+/** Provides `deployment` for a server with nginx. */
+export const nginxDeployment: Provider = provide(
+  deployment,
+  { project, nginxSites, services, webApplications },
+  ({ project, nginxSites, services, webApplications }): Deployment => {
+    const { main } = webApplications;
+    const root = main?.tree.root;
+    return {
+      target: 'nginx-gunicorn',
+      processes: services.flatMap((service) => processOf(project, service, webApplications)),
+      platformVariables: {},
+      documented: documentedNames(project),
+      traits: traitsOf(nginxSites, main),
+      volumes: root === undefined ? [] : [root],
+      ...(root === undefined ? {} : { root }),
+    };
+  },
+);
+
+function processOf(project: Project, service: Service, { all, main }: WebApplications): readonly Process[] {
+  const { role, server } = service;
+  if (role === undefined) return [];
+  const web = all.find((application) => application.service === service);
+  const tree = web?.tree ?? main?.tree ?? deployedTree(project, service, undefined);
+  const start = service.directory?.text;
+  const directory = web?.tree.directory ?? (start === undefined ? undefined : tree.inRepository(start));
+  const files = service.environmentFiles.map(({ text, at }) => ({ at, path: tree.inRepository(text) }));
+  const given = new Map<string, GivenVariable>();
+  for (const { path } of files) {
+    const file = path === undefined ? undefined : project.file(path);
+    // systemd passes over a line that begins with `export`.
+    for (const line of file ? readEnvFile(file, 'systemd') : [])
+      if (!line.exported && line.value !== undefined)
+        given.set(line.name, { name: line.name, value: line.value, at: line.at, by: `\`${file?.path}\`` });
+  }
+  for (const variable of [...service.variables, ...uwsgiVariables(project, server)]) given.set(variable.name, variable);
+  const module = server?.settings ?? managementCommandOf(service.invocation)?.settings;
+  const named = given.get('DJANGO_SETTINGS_MODULE');
+  const settings = module?.literal
+    ? { module: module.text, at: service.at }
+    : named?.value !== undefined
+      ? { module: named.value, at: named.at }
+      : undefined;
+  return [
+    {
+      name: service.name,
+      role,
+      at: service.at,
+      command: shownLine(
+        service.script === undefined
+          ? service.command
+          : [service.invocation.word, ...service.invocation.args].map(({ text }) => text).join(' '),
+      ),
+      variables: [...given.values()],
+      ...(files.some(({ path }) => path === undefined || !project.file(path)) ? { variablesUnseen: true } : {}),
+      ...(web?.application === undefined ? {} : { application: web.application }),
+      ...(settings === undefined ? {} : { settings }),
+      ...(directory === undefined || (directory !== '' && !project.isDirectory(directory)) ? {} : { directory }),
+    },
+  ];
+}
+
+function traitsOf(sites: NginxSites, main: WebApplication | undefined): ReadonlyMap<Trait, Location | undefined> {
+  const traits = new Map<Trait, Location | undefined>();
+  if (!main) return traits;
+  const { servers, addresses } = main;
+  const secure = servers.find(({ tls }) => tls);
+  const [server] = servers;
+  if (server) {
+    traits.set('tls-at-proxy', secure?.tls ?? server.at);
+    if (!secure) traits.set('tls-unseen', server.at);
+    const trusted = schemeTrusted(main);
+    if (trusted) traits.set('forwarded-proto-trusted', trusted);
+    const redirect = redirectsToHttps(sites, servers);
+    if (redirect) traits.set('redirects-to-https', redirect);
+    if (isHostValidated(sites, servers)) traits.set('host-validated', server.names[0]?.at);
+    const served = servedFiles(servers);
+    const statics = served.find(({ url }) => /static|assets/i.test(url));
+    const media = served.find(({ url }) => /media|upload/i.test(url));
+    if (statics) traits.set('serves-static', statics.at);
+    if (media) traits.set('serves-media', media.at);
+    if (
+      servers.some(({ directives }) => directives.some(({ args }) => /\/letsencrypt\/live\//.test(args[0]?.text ?? '')))
+    )
+      traits.set('certificate-ordered', server.at);
+  }
+  const open = addresses?.find(({ text }) => isOpenAddress(text));
+  if (server && open) traits.set('app-port-published', open.at);
+  return traits;
+}
