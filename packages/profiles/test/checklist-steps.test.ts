@@ -1,6 +1,15 @@
 /** The steps that several targets' checklists share, and those that a target needs whose files are still to be written. */
 import type { Profile } from '@django-golive/core';
-import { apacheUbuntu, docker, fly, heroku, pythonanywhere, railway, render } from '@django-golive/profiles';
+import {
+  apacheUbuntu,
+  docker,
+  fly,
+  heroku,
+  nginxGunicorn,
+  pythonanywhere,
+  railway,
+  render,
+} from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
 
@@ -9,6 +18,7 @@ const rules = new Map<Profile, string>([
   [docker, 'docker/runs-as-root'],
   [fly, 'fly/port-mismatch'],
   [heroku, 'heroku/procfile-missing'],
+  [nginxGunicorn, 'nginx-gunicorn/runs-as-root'],
   [pythonanywhere, 'pythonanywhere/relative-path'],
   [railway, 'railway/port-not-bound'],
   [render, 'render/port-not-bound'],

@@ -45,6 +45,11 @@ export const nginxChecklist = defineChecklist(
     const manage = shellWord(`${root}/${manageScript(project).replace(/^'|'$/g, '')}`);
     const python = `${shellWord(`${venv}/bin/python`)} ${manage}`;
     const as = user === 'root' ? 'sudo' : `sudo -u ${shellWord(user)}`;
+    // A shell does not have what systemd reads from the file.
+    const run =
+      names.environmentFile === undefined
+        ? `${as} ${python}`
+        : `sudo systemd-run --pty --wait --collect --uid=${shellWord(user)} -p ${shellWord(`EnvironmentFile=${names.environmentFile}`)} -p ${shellWord(`WorkingDirectory=${main?.service?.directory?.text ?? root}`)} ${python}`;
     const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
     const config = main?.servers[0]?.config.path ?? nginxSites.configs[0]?.path;
     const site = names.site;
@@ -176,18 +181,18 @@ export const nginxChecklist = defineChecklist(
           ),
       databaseOnServer(settings),
       item('deploy-check', 'during', "Django's own deployment check passes on the server.", [
-        `${python} check --deploy${flag}`,
+        `${run} check --deploy${flag}`,
       ]),
-      item('migrate', 'during', 'Migrate the database.', [`${as} ${python} migrate --noinput${flag}`]),
+      item('migrate', 'during', 'Migrate the database.', [`${run} migrate --noinput${flag}`]),
       item(
         'collectstatic',
         'during',
         'Collect the static files where nginx serves them.',
-        [`${as} ${python} collectstatic --noinput${flag}`],
+        [`${run} collectstatic --noinput${flag}`],
         [],
         ['nginx-gunicorn/static-alias-mismatch'],
       ),
-      firstAdministrator(settings, [`${as} ${python} createsuperuser${flag}`]),
+      firstAdministrator(settings, [`${run} createsuperuser${flag}`]),
       media === undefined
         ? undefined
         : item(
@@ -198,6 +203,9 @@ export const nginxChecklist = defineChecklist(
             [],
             ['nginx-gunicorn/body-size-default'],
           ),
+      features.uses('sqlite')
+        ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`)
+        : undefined,
       item(
         'units',
         'during',

@@ -17,7 +17,7 @@ import { readEnvFile } from '../files/env-file.js';
 import { shownLine } from '../files/shown-line.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import { deployedTree } from './deployed-tree.js';
-import { schemeTrusted } from './forwarded.js';
+import { schemeTold } from './forwarded.js';
 import { isHostValidated } from './host-validation.js';
 import { redirectsToHttps } from './https-redirect.js';
 import { isOpenAddress } from './open-address.js';
@@ -38,7 +38,7 @@ export const nginxDeployment: Provider = provide(
       processes: services.flatMap((service) => processOf(project, service, webApplications)),
       platformVariables: {},
       documented: documentedNames(project),
-      traits: traitsOf(nginxSites, main),
+      traits: traitsOf(project, nginxSites, main),
       volumes: root === undefined ? [] : [root],
       ...(root === undefined ? {} : { root }),
     };
@@ -88,17 +88,24 @@ function processOf(project: Project, service: Service, { all, main }: WebApplica
   ];
 }
 
-function traitsOf(sites: NginxSites, main: WebApplication | undefined): ReadonlyMap<Trait, Location | undefined> {
+function traitsOf(
+  project: Project,
+  sites: NginxSites,
+  main: WebApplication | undefined,
+): ReadonlyMap<Trait, Location | undefined> {
   const traits = new Map<Trait, Location | undefined>();
   if (!main) return traits;
   const { servers, addresses } = main;
   const secure = servers.find(({ tls }) => tls);
   const [server] = servers;
   if (server) {
-    traits.set('tls-at-proxy', secure?.tls ?? server.at);
-    if (!secure) traits.set('tls-unseen', server.at);
-    const trusted = schemeTrusted(main);
-    if (trusted) traits.set('forwarded-proto-trusted', trusted);
+    const told = schemeTold(project, main);
+    // Where the server is not to be seen, neither is whether it believes nginx.
+    if (told !== 'unknown') {
+      traits.set('tls-at-proxy', secure?.tls ?? server.at);
+      if (!secure) traits.set('tls-unseen', server.at);
+      if (told !== 'no') traits.set('forwarded-proto-trusted', told.at);
+    }
     const redirect = redirectsToHttps(sites, servers);
     if (redirect) traits.set('redirects-to-https', redirect);
     if (isHostValidated(sites, servers)) traits.set('host-validated', server.names[0]?.at);

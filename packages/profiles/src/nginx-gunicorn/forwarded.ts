@@ -1,5 +1,8 @@
 /** What nginx tells the application of a request: the host that was asked for, and whether it came over HTTPS. */
-import type { Location } from '@django-golive/core';
+import type { Location, Project } from '@django-golive/core';
+import { readGunicornConfig } from '../files/gunicorn-config.js';
+import { gunicornFileOf } from './addresses.js';
+import type { Service } from './services.js';
 import { hasUnseen, holding } from './sites.js';
 import type { Passing, WebApplication } from './web-applications.js';
 
@@ -16,36 +19,54 @@ export function headerTo({ location }: Passing, header: string): Told {
 }
 
 /** Whether the application server itself takes the scheme from nginx, with the place that tells it. */
-export function schemeTrusted(application: WebApplication): Location | undefined {
-  const { passings, service, addresses } = application;
-  const [first] = passings;
-  if (!first || !service?.server) return undefined;
-  const uwsgi = passings.every(({ location }) => location.pass?.protocol === 'uwsgi');
-  if (uwsgi) {
+export type SchemeTold = { readonly at: Location } | 'no' | 'unknown';
+
+export function schemeTold(project: Project, application: WebApplication): SchemeTold {
+  const { passings, service } = application;
+  if (passings.length > 0 && passings.every(({ location }) => location.pass?.protocol === 'uwsgi')) {
     const told = passings.map(({ location }) =>
       holding(location, 'uwsgi_param').find(({ args }) => /^(HTTPS|UWSGI_SCHEME)$/.test(args[0]?.text ?? '')),
     );
-    return told.every((item) => item !== undefined) ? told[0]?.at : undefined;
+    const [first] = told;
+    return first && told.every((item) => item !== undefined) ? { at: first.at } : 'unknown';
   }
   const headers = passings.map((passing) => headerTo(passing, 'X-Forwarded-Proto'));
-  if (
-    headers.some(
-      (item) =>
-        item === undefined || item === 'unseen' || !/^(\$scheme|https|\$\w*forwarded_proto\w*)$/.test(item.value),
-    )
-  )
-    return undefined;
   const [header] = headers;
-  const { server } = service.server;
-  const workers = service.server.workerClass?.text ?? '';
-  const trusted = service.server.forwardedAllowIps?.text;
+  if (headers.includes('unseen')) return 'unknown';
+  if (header === undefined || header === 'unseen' || headers.includes(undefined)) return 'no';
+  if (!service?.server) return 'unknown';
+  const believes = believesNginx(project, application, service);
+  return believes === 'yes' ? { at: header.at } : believes;
+}
+
+/** Whether a server believes what a proxy on the same machine says of the scheme. */
+function believesNginx(project: Project, { addresses }: WebApplication, service: Service): 'yes' | 'no' | 'unknown' {
+  const { server } = service;
+  const allowed =
+    server?.forwardedAllowIps?.text ?? service.variables.find(({ name }) => name === 'FORWARDED_ALLOW_IPS')?.value;
   const bySocket = addresses?.every(({ text }) => text.startsWith('unix:')) ?? false;
-  const believes =
-    server === 'uwsgi' ||
-    (server === 'daphne' && service.server.options.has('--proxy-headers')) ||
-    (trusted === '*' && /^(gunicorn|uvicorn)$/.test(server)) ||
-    // Both believe a proxy on the same machine; uvicorn knows it by its address alone, which a socket has none of.
-    (trusted === undefined && server === 'gunicorn' && (!/uvicorn/i.test(workers) || !bySocket)) ||
-    (trusted === undefined && server === 'uvicorn' && !bySocket && !service.server.options.has('--no-proxy-headers'));
-  return believes && header !== undefined && header !== 'unseen' ? header.at : undefined;
+  if (!server || addresses === undefined) return allowed === '*' ? 'yes' : 'unknown';
+  const byAddress = allowed === undefined || /(^|,)\s*(\*|127\.0\.0\.1|127\.0\.0\.0\/8)\s*(,|$)/.test(allowed);
+  switch (server.server) {
+    case 'gunicorn': {
+      const file = gunicornFileOf(project, service);
+      if (server.config && !file) return 'unknown';
+      if (file && /forwarded_allow_ips|secure_scheme_headers/.test(file.text))
+        return readGunicornConfig(file).get('forwarded_allow_ips')?.value === '*' ? 'yes' : 'unknown';
+      // Workers of uvicorn know nginx by its address, and a socket has none.
+      if (/uvicorn/i.test(server.workerClass?.text ?? '') && bySocket) return allowed === '*' ? 'yes' : 'no';
+      return bySocket || byAddress ? 'yes' : 'no';
+    }
+    case 'uvicorn':
+      if (server.options.has('--no-proxy-headers')) return 'no';
+      return allowed === '*' || (!bySocket && byAddress) ? 'yes' : 'no';
+    case 'daphne':
+      return server.options.has('--proxy-headers') ? 'yes' : 'no';
+    case 'waitress':
+      return server.options.has('--trusted-proxy') ? 'unknown' : 'no';
+    case 'runserver':
+      return 'no';
+    default:
+      return 'unknown';
+  }
 }

@@ -1,5 +1,6 @@
 /** The names of a deployment on the server: what the project's files say, or what the checklist proposes. */
 import type { Project } from '@django-golive/core';
+import { expandVariables } from '../files/variable-expansion.js';
 import type { WebApplication } from './web-applications.js';
 
 /** Names that commands are made of. */
@@ -30,9 +31,11 @@ export function serverNames(project: Project, main: WebApplication | undefined):
   const venv =
     /^(\/.*)\/bin\/[^/]+$/.exec(program ?? '')?.[1] ?? /(\/[^\s=]+)\/bin\/python/.exec(service?.command ?? '')?.[1];
   const own = venv !== undefined && !/^\/usr(\/local)?$/.test(venv) ? venv : `${root}/venv`;
-  const unit = installedName(project, service?.path) ?? service?.unit?.name ?? `${name}.service`;
-  const config = main?.servers[0]?.config.path
-    .split('/')
+  const unit =
+    installedName(project, service?.unit?.path, '/etc/systemd/system') ?? service?.unit?.name ?? `${name}.service`;
+  const config = main?.servers[0]?.config.path;
+  const file = config
+    ?.split('/')
     .pop()
     ?.replace(/\.conf$/, '');
   return {
@@ -42,7 +45,9 @@ export function serverNames(project: Project, main: WebApplication | undefined):
     unit,
     start: unit.replace(/\.service$/, ''),
     // Many sites on one server cannot all be called `nginx`.
-    site: config === undefined || /^(nginx|default|site)$/.test(config) ? name : config,
+    site:
+      installedName(project, config, '/etc/nginx/sites-available') ??
+      (file === undefined || /^(nginx|default|site)$/.test(file) ? name : file),
     address: main?.addresses?.[0]?.text ?? `unix:/run/${name}/gunicorn.sock`,
     environmentFile: service?.environmentFiles[0]?.text,
     installs:
@@ -54,18 +59,28 @@ export function serverNames(project: Project, main: WebApplication | undefined):
   };
 }
 
-/** The name that a script of the project gives to a unit when it installs it. */
-function installedName(project: Project, path: string | undefined): string | undefined {
-  if (path === undefined) return undefined;
-  const file = path.split('/').pop() ?? '';
+/** The name that a script of the project gives to a file when it installs it below `directory`. */
+function installedName(project: Project, path: string | undefined, directory: string): string | undefined {
+  const file = path?.split('/').pop();
+  if (file === undefined) return undefined;
   for (const script of project.paths) {
-    if (!/\.(sh|bash|md)$/.test(script)) continue;
-    const text = project.file(script)?.text ?? '';
-    for (const line of text.split('\n')) {
-      if (!line.includes(file)) continue;
-      const found = /\/etc\/systemd\/system\/([\w@.-]+\.service)\b/.exec(line)?.[1];
-      if (found !== undefined) return found;
-    }
+    const text = /\.(sh|bash)$/.test(script) ? (project.file(script)?.text ?? '') : '';
+    const line = text
+      .split('\n')
+      .find((item) => item.includes(`/${file}`) && item.includes(directory) && /\b(cp|install|ln|mv)\b/.test(item));
+    const found = line && new RegExp(`${directory}/?([^\\s"';]+)`).exec(line)?.[1];
+    const name = found === undefined ? undefined : expandVariables(found, assignedIn(text)).text;
+    if (name !== undefined && /^[\w@.-]+$/.test(name)) return name;
   }
   return undefined;
+}
+
+/** The variables that a script assigns once, as plain words. */
+function assignedIn(text: string): (name: string) => string | undefined {
+  return (name) => {
+    const found = [
+      ...text.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}=["']?([\\w.-]*)["']?[ \\t]*$`, 'gm')),
+    ];
+    return found.length === 1 ? found[0]?.[1] : undefined;
+  };
 }

@@ -1,7 +1,10 @@
 /** A server that production starts and does not install. */
 import { dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { purposeOf } from '../../file-purpose.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { serverOf } from '../gunicorn/server-command.js';
 import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from './declared.js';
 
@@ -25,7 +28,7 @@ export const serverMissing = defineRule({
   risk: 'The web process ends at once with "command not found".',
   references: [docs('howto/deployment')],
   since: '0.1.0',
-  needs: { dependencies, deployment },
+  needs: { dependencies, deployment, project },
   problems: {
     missing: '`{process}` starts `{server}`, and no dependency file declares it.',
     development: '`{process}` starts `{server}`, which is not among the packages of production.',
@@ -35,13 +38,14 @@ export const serverMissing = defineRule({
     deployment.target !== 'heroku' &&
     hasReadableManifest(dependencies) &&
     deployment.processes.some((process) => process.role === 'web' && serverOf(process) !== undefined),
-  *check({ dependencies, deployment }, { problem }) {
+  *check({ dependencies, deployment, project }, { problem }) {
     for (const process of deployment.processes) {
       const server = process.role === 'web' ? serverOf(process)?.server : undefined;
       if (server === undefined) continue;
       const names = distributions[server];
       const declared = declaredAs(dependencies, names);
       if (declared === 'runtime' || mayBring(dependencies, [], ['uvicorn-worker', 'channels', 'fastapi'])) continue;
+      if (declared === 'no' && isInstalledByScript(project, server)) continue;
       yield {
         ...problem(declared === 'no' ? 'missing' : 'development', process, { process: process.name, server }),
         // An operating system may bring a server along; nothing in the files says that it does.
@@ -51,3 +55,12 @@ export const serverMissing = defineRule({
     }
   },
 });
+
+/** Whether a script that sets the server up installs it by itself: `pip install gunicorn`. */
+function isInstalledByScript(project: Project, server: string): boolean {
+  const installs = new RegExp(`^[^#\\n]*\\bpip[\\d.]*\\s+install\\s[^#\\n]*(?<![\\w./-])${server}(?![\\w-])`, 'm');
+  return project.paths.some(
+    (path) =>
+      /\.(sh|bash)$/.test(path) && purposeOf(path) !== 'development' && installs.test(project.file(path)?.text ?? ''),
+  );
+}
