@@ -5,6 +5,7 @@ import {
   hasFinalValues,
   isKnown,
   minutes,
+  openVariables,
   project,
   settings,
   stringsOf,
@@ -36,7 +37,8 @@ export const serverNameNotAllowed = defineRule({
     const setting = settings.get('ALLOWED_HOSTS');
     const allowed = stringsOf(setting.value).map((host) => host.toLowerCase());
     if (allowed.includes('*') || setting.value.kind === 'str') return;
-    const known = isKnown(setting.value);
+    // A list that rests on a fallback is another one where the variable is given.
+    const known = isKnown(setting.value) && openVariables(settings, setting).length === 0;
     const open: string[] = [];
     const seen = new Set<string>();
     for (const { name, at } of webApplication?.hosts.flatMap((host) => host.names) ?? []) {

@@ -7,6 +7,7 @@ import {
   isTrue,
   itemsOf,
   minutes,
+  openVariables,
   project,
   settings,
   stringOf,
@@ -76,6 +77,7 @@ export const forwardedHeadersMissing = defineRule({
           yield { ...problem('invalid', about, { host }), remedy };
         else if (
           isKnown(allowed.value) &&
+          openVariables(settings, allowed).length === 0 &&
           names.length > 0 &&
           !names.some((item) => item === '*' || item === name || (item.startsWith('.') && `.${name}`.endsWith(item)))
         )

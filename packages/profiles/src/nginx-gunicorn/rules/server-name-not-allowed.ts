@@ -5,6 +5,7 @@ import {
   hasFinalValues,
   isKnown,
   minutes,
+  openVariables,
   project,
   settings,
   stringsOf,
@@ -36,6 +37,8 @@ export const serverNameNotAllowed = defineRule({
     const setting = settings.get('ALLOWED_HOSTS');
     const allowed = stringsOf(setting.value).map((host) => host.toLowerCase());
     if (allowed.includes('*') || setting.value.kind === 'str') return;
+    // A list that rests on a fallback is another one where the variable is given.
+    const known = isKnown(setting.value) && openVariables(settings, setting).length === 0;
     const open: string[] = [];
     const seen = new Set<string>();
     for (const { name, at } of webApplications.all.flatMap(({ servers }) => servers.flatMap(({ names }) => names))) {
@@ -47,7 +50,7 @@ export const serverNameNotAllowed = defineRule({
         )
       )
         continue;
-      if (!isKnown(setting.value)) {
+      if (!known) {
         open.push(name);
         continue;
       }

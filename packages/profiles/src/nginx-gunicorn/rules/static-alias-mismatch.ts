@@ -6,6 +6,7 @@ import {
   hasFinalValues,
   isKnown,
   minutes,
+  openVariables,
   type Project,
   project,
   type Setting,
@@ -50,7 +51,7 @@ export const staticAliasMismatch = defineRule({
     (webApplications.all.some(({ servers }) => servers.length > 0) && hasFinalValues(settings)),
   *check({ project, settings, deployment, webApplications }, { problem, question }) {
     const seen = new Set<string>();
-    for (const { servers, tree } of webApplications.all) {
+    for (const { servers, tree, service, addresses } of webApplications.all) {
       const served = servedFiles(servers);
       for (const { location, url, by, written, at } of served) {
         const key = `${at.path}:${at.span.start}`;
@@ -94,6 +95,11 @@ export const staticAliasMismatch = defineRule({
           }
           if (root === undefined || root === file.directory || copiesTo(project, file.directory)) continue;
           seen.add(key);
+          // Another value may be given, and nginx may lead to another copy of the project than the one that is started.
+          if (openVariables(settings, setting).length > 0 || (service && !addresses)) {
+            yield question('unknown', about, data);
+            continue;
+          }
           yield {
             ...problem('directory', about, { ...data, root }),
             // The project may lie elsewhere on the server than its service says.
