@@ -1,8 +1,8 @@
 /** Names and paths of templates, which a copied file keeps until somebody replaces them. */
 
-/** Whether a host name stands in for the real one: `your-domain.com`, `example.com`. */
+/** Whether a host name stands in for the real one: `your-domain.com`, `tu-dominio.com`, `example.com`. */
 export function isPlaceholderHost(host: string): boolean {
-  return /^(?:.*\.)?(?:your[-_]?(?:actual[-_]?)?(?:domain|site|server|host|app|name|username)[\w-]*(?:\..+)?|my[-_]?(?:domain|site)\.(?:com|org|net|tld)|domain\.(?:com|tld|name)|example\.(?:com|org|net)|server_ip|your[-_]?server[-_]?ip|<.*>)$/i.test(
+  return /^(?:.*\.)?(?:your[-_]?(?:actual[-_]?)?(?:domain|site|server|host|app|name|username)[\w-]*(?:\..+)?|my[-_]?(?:domain|site)\.(?:com|org|net|tld)|(?:tu|su|seu|mi)[-_]?dominio(?:\..+)?|votre[-_]?domaine(?:\..+)?|(?:deine|ihre)[-_]?domain(?:\..+)?|domain\.(?:com|tld|name)|example\.(?:com|org|net)|server_ip|your[-_]?server[-_]?ip|<.*>)$/i.test(
     host,
   );
 }

@@ -31,7 +31,8 @@ export interface NginxServer {
   readonly at: Location;
   readonly directives: readonly NginxDirective[];
   readonly listens: readonly NginxListen[];
-  readonly names: readonly { readonly name: string; readonly at: Location }[];
+  /** In lower case, and as written. */
+  readonly names: readonly { readonly name: string; readonly written: string; readonly at: Location }[];
   /** Where it says that it speaks TLS. */
   readonly tls: Location | undefined;
   readonly levels: readonly (readonly NginxDirective[])[];
@@ -98,7 +99,7 @@ function serverOf(
     listens: listens.length > 0 ? listens : [{ port: '80', ssl: false, isDefault: false, at: block.at }],
     names: directives
       .filter(({ name }) => name === 'server_name')
-      .flatMap(({ args }) => args.map(({ text, at }) => ({ name: text.toLowerCase(), at }))),
+      .flatMap(({ args }) => args.map(({ text, at }) => ({ name: text.toLowerCase(), written: text, at }))),
     tls: on?.at ?? listens.find(({ ssl }) => ssl)?.at,
     levels,
     locations: locationsIn(project, config.path, directives, levels, upstreams),

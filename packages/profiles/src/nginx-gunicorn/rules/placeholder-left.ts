@@ -27,9 +27,9 @@ export const placeholderLeft = defineRule({
     const seen = new Set<string>();
     const first = (text: string): boolean => !seen.has(text) && Boolean(seen.add(text));
     // One question for a name and its `www.`.
-    for (const { name, at } of nginxSites.servers.flatMap(({ names }) => names))
+    for (const { name, written, at } of nginxSites.servers.flatMap(({ names }) => names))
       if (isPlaceholderHost(name) && first(name.replace(/^www\./, '')))
-        yield question('host', lineAt(project, at, name), { name });
+        yield question('host', lineAt(project, at, name), { name: written });
     const files = nginxSites.servers.flatMap(({ directives, locations }) => [
       ...directives,
       ...locations.flatMap((item) => item.directives),
