@@ -112,6 +112,11 @@ describe('a deployment behind nginx', () => {
       { 'nginx/nginx.conf': site('http://web:8000') },
     ])
       expect(read({ ...own, ...more }).confidence(nginxGunicorn)).toBeUndefined();
+    const inImage = {
+      'deploy/supervisord.conf': '[program:web]\ncommand=gunicorn config.wsgi\n',
+      Dockerfile: 'FROM python\nCOPY . /app\nCMD ["supervisord", "-c", "/app/deploy/supervisord.conf"]\n',
+    };
+    expect(read({ ...tree, ...inImage }).confidence(nginxGunicorn)).toBeUndefined();
     expect(read({ 'examples/nginx.conf': site('http://127.0.0.1:8000') }).confidence(nginxGunicorn)).toBeUndefined();
     const both = read({
       ...own,

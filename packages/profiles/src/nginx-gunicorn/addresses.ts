@@ -3,7 +3,7 @@ import type { Location, Project } from '@django-golive/core';
 import { uwsgiFileOf } from '../files/application-name.js';
 import { deployedFile } from '../files/deployed-path.js';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
-import { normalizePath, resolvePath } from '../files/paths.js';
+import { resolvePath } from '../files/paths.js';
 import { readSystemdUnit } from '../files/systemd-unit.js';
 import { readUwsgiConfig } from '../files/uwsgi-config.js';
 import type { Service } from './services.js';
@@ -27,7 +27,7 @@ export function addressesOf(project: Project, service: Service): readonly Addres
   const option = (...names: readonly string[]): string | undefined =>
     names.map((name) => server.options.get(name)?.text).find((text) => text !== undefined);
   const written = (texts: readonly string[], where = at, protocol: Address['protocol'] = 'http') =>
-    texts.some((text) => /[$%`{]/.test(text))
+    texts.some((text) => /[$%`{]/.test(text)) || texts.some((text) => /^unix:(?!\/)/.test(addressOf(text, service)))
       ? undefined
       : texts.map((text): Address => ({ text: addressOf(text, service), at: where, protocol, bySystemd: false }));
   switch (server.server) {
@@ -72,8 +72,10 @@ export function addressesOf(project: Project, service: Service): readonly Addres
           /%\(([\w-]+)\)/g,
           (whole, name: string) => options.find((item) => item.name === name)?.value ?? whole,
         );
+      const http = options.some((item) => item.name === 'protocol' && item.value === 'http');
       const found = options.flatMap((item): readonly (readonly Address[] | undefined)[] => {
-        if (/^(socket|uwsgi-socket|s)$/.test(item.name)) return [written([value(item.value)], item.at, 'uwsgi')];
+        if (/^(socket|uwsgi-socket|s)$/.test(item.name))
+          return [written([value(item.value)], item.at, http ? 'http' : 'uwsgi')];
         return /^(http|http-socket)$/.test(item.name) ? [written([value(item.value)], item.at)] : [];
       });
       return found.length === 0 || found.includes(undefined) ? undefined : found.flatMap((item) => item ?? []);
@@ -136,10 +138,9 @@ function socketsOf(project: Project, { unit }: Service): readonly Address[] | un
   );
   if (!beside) {
     // A guide of the project may have one made on the server.
+    const tells = ['gunicorn.socket', 'ListenStream=', unit.name.replace(/\.service$/, '.socket')];
     const told = project.paths.some(
-      (path) =>
-        /\.(sh|md|rst|txt|ya?ml)$/i.test(path) &&
-        /\bgunicorn\.socket\b|\bListenStream=/.test(project.file(path)?.text ?? ''),
+      (path) => /\.(sh|md|rst|txt|ya?ml)$/i.test(path) && tells.some((word) => project.file(path)?.text.includes(word)),
     );
     return named || told ? undefined : 'none';
   }
@@ -151,13 +152,4 @@ function socketsOf(project: Project, { unit }: Service): readonly Address[] | un
       protocol: 'http' as const,
       bySystemd: true,
     }));
-}
-
-/** A path below a directory of the server, without dots. */
-export function joined(base: string, path: string): string | undefined {
-  return path.startsWith('/')
-    ? resolvePath('/', path)
-    : normalizePath(path) === undefined
-      ? undefined
-      : resolvePath(base, path);
 }

@@ -8,7 +8,11 @@ export function containerFiles(project: Project): (path: string) => boolean {
   const sources = new Set(
     project.paths.flatMap((path) => sourcesIn(project, path).flatMap((source) => readings(path, source))),
   );
+  // An image that copies everything starts supervisord with the file that its command names.
+  const images = project.paths.filter(isDockerfilePath).map((path) => project.file(path)?.text ?? '');
   return (path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (/supervis/i.test(name) && images.some((text) => text.includes(name))) return true;
     for (let part = path; part !== ''; part = directoryOf(part)) if (sources.has(part)) return true;
     return false;
   };

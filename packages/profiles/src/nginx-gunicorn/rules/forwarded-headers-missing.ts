@@ -55,6 +55,8 @@ export const forwardedHeadersMissing = defineRule({
     for (const passing of webApplications.all.flatMap(({ passings }) => passings)) {
       const { pass } = passing.location;
       if (pass?.protocol !== 'http') continue;
+      // The host of a WebSocket is not checked.
+      if (passing.location.path !== '/' && headerTo(passing, 'Upgrade') !== undefined) continue;
       const first = (message: string): boolean => {
         const key = `${passing.server.at.path}:${passing.server.at.span.start}:${message}`;
         return !seen.has(key) && Boolean(seen.add(key));

@@ -1,9 +1,10 @@
 /** The application that a service names, held against the modules of the project. */
-import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, type Project, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { declaredName } from '../../heroku/web-module.js';
+import { gunicornFileOf } from '../addresses.js';
 import { homesOf, startsOf } from '../deployed-tree.js';
-import { services } from '../services.js';
+import { type Service, services } from '../services.js';
 import { nginxSites } from '../sites.js';
 import { webApplications } from '../web-applications.js';
 
@@ -51,12 +52,20 @@ export const moduleMissing = defineRule({
         yield problem('nameless', about, { name, module, attribute, path });
       const open =
         service.script !== undefined ||
+        changesPath(project, service) ||
         /[$%{]/.test(service.directory?.text ?? '') ||
         /[$%{]/.test(service.server?.directory?.text ?? '');
       if (open || homes.includes('')) {
         // A package that is installed into the environment is found from anywhere.
         const installed = project.paths.some((item) => /^(setup\.py|setup\.cfg|pyproject\.toml)$/.test(item));
-        if (!open && starts.length === 0 && service.directory === undefined && !installed && !service.invocation.python)
+        if (
+          !open &&
+          service.manager === 'systemd' &&
+          starts.length === 0 &&
+          service.directory === undefined &&
+          !installed &&
+          !service.invocation.python
+        )
           yield {
             ...problem('nowhere', about, { name, module }),
             confidence: 'firm',
@@ -83,6 +92,14 @@ export const moduleMissing = defineRule({
     }
   },
 });
+
+/** Whether a file of the server's own says where it looks for modules, or may say it. */
+function changesPath(project: Project, service: Service): boolean {
+  const { server } = service;
+  if (server?.server !== 'gunicorn') return server?.config !== undefined;
+  const file = gunicornFileOf(project, service);
+  return file ? /chdir|pythonpath|sys\.path/.test(file.text) : server.config !== undefined;
+}
 
 function directoryRemedy(manager: 'systemd' | 'supervisor', path: string, directory: string) {
   return {

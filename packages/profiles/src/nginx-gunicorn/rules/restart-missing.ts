@@ -65,8 +65,7 @@ function isStartedByAnother(project: Project, name: string): boolean {
   const stem = name.replace(/\.service$/, '');
   return project.paths.some(
     (path) =>
-      path.endsWith(`/${stem}.socket`) ||
-      path.endsWith(`/${stem}.timer`) ||
+      [`${stem}.socket`, `${stem}.timer`].includes(path.slice(path.lastIndexOf('/') + 1)) ||
       (/\.(service|target|socket|timer|path)$/.test(path) &&
         !path.endsWith(`/${name}`) &&
         new RegExp(

@@ -13,7 +13,8 @@ import {
 } from '@django-golive/core';
 import { isPlaceholderHost } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
-import { webApplications } from '../web-applications.js';
+import { headerTo } from '../forwarded.js';
+import { type Passing, webApplications } from '../web-applications.js';
 
 export const serverNameNotAllowed = defineRule({
   id: 'nginx-gunicorn/server-name-not-allowed',
@@ -41,7 +42,10 @@ export const serverNameNotAllowed = defineRule({
     const known = isKnown(setting.value) && openVariables(settings, setting).length === 0;
     const open: string[] = [];
     const seen = new Set<string>();
-    for (const { name, at } of webApplications.all.flatMap(({ servers }) => servers.flatMap(({ names }) => names))) {
+    const told = webApplications.all
+      .flatMap(({ passings }) => passings.filter(handsOnHost))
+      .map(({ server }) => server);
+    for (const { name, at } of [...new Set(told)].flatMap(({ names }) => names)) {
       if (seen.has(name) || !isSite(name)) continue;
       seen.add(name);
       if (
@@ -67,6 +71,13 @@ export const serverNameNotAllowed = defineRule({
     if (open.length > 0) yield question('unknown', setting, { names: open.map((name) => `\`${name}\``).join(' and ') });
   },
 });
+
+/** Whether Django gets the name that was asked for, and no other. */
+function handsOnHost(passing: Passing): boolean {
+  if (passing.location.pass?.protocol === 'uwsgi') return true;
+  const host = headerTo(passing, 'Host');
+  return host === 'unseen' || (host !== undefined && /^\$(host|http_host|server_name)\b/.test(host.value));
+}
 
 /** Whether a name is one that visitors ask for: no pattern, no variable, not the machine itself, not a template's. */
 function isSite(name: string): boolean {

@@ -17,7 +17,7 @@ import {
   web,
 } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { servedFiles } from '../served-files.js';
+import { type ServedFiles, servedFiles } from '../served-files.js';
 import { webApplications } from '../web-applications.js';
 
 export const staticAliasMismatch = defineRule({
@@ -84,7 +84,7 @@ export const staticAliasMismatch = defineRule({
         const text = stringOf(setting.value);
         if (url === undefined) continue;
         const root = text === undefined || text === '' ? undefined : tree.settingPath(text);
-        for (const file of served.filter((item) => trimmed(item.url) === trimmed(url))) {
+        for (const file of served.filter((item) => trimmed(item.url) === trimmed(url) && !fallsBack(item))) {
           const key = `${file.at.path}:${file.at.span.start}`;
           if (seen.has(key)) continue;
           const about = lineAt(project, file.at, `location ${url}`);
@@ -157,6 +157,15 @@ function pathOf(setting: Setting): string | undefined {
 
 function trimmed(url: string): string {
   return url.replace(/\/+$/, '');
+}
+
+/** Whether what is not found there is asked of the application. */
+function fallsBack({ location }: ServedFiles): boolean {
+  return (
+    location?.directives.some(
+      ({ name, args }) => (name === 'try_files' || name === 'error_page') && /^[@/]/.test(args.at(-1)?.text ?? ''),
+    ) ?? false
+  );
 }
 
 /** Whether a script of the project brings files to a directory of the server. */

@@ -26,7 +26,10 @@ export const upstreamMismatch = defineRule({
     // Where another location finds the server, this one may lead to a program of its own.
     const alone = all.every(({ passings }) => passings.length === 0);
     const targets = new Set(astray.map(({ location }) => location.pass?.addresses?.join()));
-    const [first] = astray;
+    // A frontend's own server has ports of its own.
+    const [first] = astray.filter(
+      ({ location }) => !location.pass?.addresses?.some((one) => /:(3000|3001|4173|4200|5173)$/.test(one)),
+    );
     const [application] = all;
     if (alone && all.length === 1 && targets.size === 1 && first?.location.pass && application?.service) {
       const { pass } = first.location;
