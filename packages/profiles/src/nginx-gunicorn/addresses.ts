@@ -129,7 +129,7 @@ function addressOf(text: string, service: Service): string {
 }
 
 /** What systemd listens on for a unit: `none` where no socket unit is meant. */
-function socketsOf(project: Project, { unit }: Service): readonly Address[] | undefined | 'none' {
+function socketsOf(project: Project, { unit, server }: Service): readonly Address[] | undefined | 'none' {
   if (!unit) return 'none';
   const stem = unit.path.replace(/\.service$/, '');
   const beside = project.file(`${stem}.socket`);
@@ -138,7 +138,8 @@ function socketsOf(project: Project, { unit }: Service): readonly Address[] | un
   );
   if (!beside) {
     // A guide of the project may have one made on the server.
-    const tells = ['gunicorn.socket', 'ListenStream=', unit.name.replace(/\.service$/, '.socket')];
+    const own = unit.name.replace(/\.service$/, '.socket');
+    const tells = server?.server === 'gunicorn' ? ['gunicorn.socket', 'ListenStream=', own] : [own];
     const told = project.paths.some(
       (path) => /\.(sh|md|rst|txt|ya?ml)$/i.test(path) && tells.some((word) => project.file(path)?.text.includes(word)),
     );

@@ -62,5 +62,5 @@ function addressOf(text: string, port: string): string {
 
 /** Whether an address is one of the machine itself. */
 export function isLocal(address: string): boolean {
-  return /^unix:|^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(address);
+  return /^unix:|^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]):/.test(address);
 }

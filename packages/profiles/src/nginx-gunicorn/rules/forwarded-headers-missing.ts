@@ -51,17 +51,25 @@ export const forwardedHeadersMissing = defineRule({
     const trusted = stringOf(itemsOf(settings.get('SECURE_PROXY_SSL_HEADER').value)[0] ?? { kind: 'none' });
     const header = trusted?.startsWith('HTTP_') ? headerName(trusted) : undefined;
     const forwardedHost = isTrue(settings.get('USE_X_FORWARDED_HOST').value);
+    const statics = ['STATIC_URL', 'MEDIA_URL'].flatMap(
+      (name) => stringOf(settings.get(name).value)?.replace(/^\/?/, '/') ?? [],
+    );
+    const redirects = isTrue(settings.get('SECURE_SSL_REDIRECT').value) !== 'no';
     const seen = new Set<string>();
     for (const passing of webApplications.all.flatMap(({ passings }) => passings)) {
       const { pass } = passing.location;
       if (pass?.protocol !== 'http') continue;
       // The host of a WebSocket is not checked.
       if (passing.location.path !== '/' && headerTo(passing, 'Upgrade') !== undefined) continue;
+      // Files are handed out whatever host is asked for.
+      const files = statics.some((url) => url.length > 1 && passing.location.path.startsWith(url));
+      if (files && !redirects) continue;
       const first = (message: string): boolean => {
         const key = `${passing.server.at.path}:${passing.server.at.span.start}:${message}`;
         return !seen.has(key) && Boolean(seen.add(key));
       };
       if (
+        !files &&
         losesHost(passing) &&
         !(forwardedHost !== 'no' && headerTo(passing, 'X-Forwarded-Host') !== undefined) &&
         first('host')

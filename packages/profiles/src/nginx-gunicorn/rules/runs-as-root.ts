@@ -69,6 +69,8 @@ function changesUser(project: Project, service: Service): boolean {
     );
   }
   if (server?.server !== 'uwsgi') return false;
+  // An emperor starts each of its vassals as the user that the vassal's own file names.
+  if (server.options.has('--emperor')) return true;
   const file = uwsgiFileOf(project, server);
   return (
     server.options.has('--uid') ||

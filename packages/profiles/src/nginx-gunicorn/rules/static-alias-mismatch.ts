@@ -50,6 +50,7 @@ export const staticAliasMismatch = defineRule({
       stringsOf(settings.get('INSTALLED_APPS').value).includes('django.contrib.staticfiles')) ||
     (webApplications.all.some(({ servers }) => servers.length > 0) && hasFinalValues(settings)),
   *check({ project, settings, deployment, webApplications }, { problem, question }) {
+    const own = ['STATIC_URL', 'MEDIA_URL'].flatMap((name) => pathOf(settings.get(name)) ?? []);
     const seen = new Set<string>();
     for (const { servers, tree, service, addresses } of webApplications.all) {
       const served = servedFiles(servers);
@@ -57,6 +58,7 @@ export const staticAliasMismatch = defineRule({
         const key = `${at.path}:${at.span.start}`;
         if (
           by !== 'alias' ||
+          !own.some((item) => url.startsWith(item) || item.startsWith(url)) ||
           url.length < 2 ||
           !url.endsWith('/') ||
           written.endsWith('/') ||

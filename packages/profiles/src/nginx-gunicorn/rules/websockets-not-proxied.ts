@@ -3,6 +3,7 @@ import { defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { websocketRouting } from '../../files/websocket-routing.js';
 import { headerTo } from '../forwarded.js';
+import { nginxSites } from '../sites.js';
 import { webApplications } from '../web-applications.js';
 
 export const websocketsNotProxied = defineRule({
@@ -18,7 +19,7 @@ export const websocketsNotProxied = defineRule({
     web('Channels: Deploying', 'https://channels.readthedocs.io/en/latest/deploying.html'),
   ],
   since: '0.1.0',
-  needs: { project, webApplications },
+  needs: { project, nginxSites, webApplications },
   problems: {
     wsgi: 'The project routes WebSockets, and `{name}` serves `{application}`, which speaks HTTP alone.',
     headers: 'The project routes WebSockets, and no location of nginx hands on `Upgrade` and `Connection`.',
@@ -26,7 +27,7 @@ export const websocketsNotProxied = defineRule({
   when: ({ project, webApplications }) =>
     websocketRouting(project) !== undefined &&
     webApplications.all.some(({ service, passings }) => service !== undefined || passings.length > 0),
-  *check({ project, webApplications }, { problem }) {
+  *check({ project, nginxSites, webApplications }, { problem }) {
     const routing = websocketRouting(project);
     const evidence = routing ? [{ at: routing, note: 'WebSockets are routed here.' }] : [];
     const { all, astray } = webApplications;
@@ -51,9 +52,13 @@ export const websocketsNotProxied = defineRule({
       };
       return;
     }
-    const passings = [...all.flatMap((item) => item.passings), ...astray];
-    const [location] = passings;
-    if (!location?.location.pass || passings.some((passing) => headerTo(passing, 'Upgrade') !== undefined)) return;
+    const [location] = [...all.flatMap((item) => item.passings), ...astray];
+    const every = nginxSites.servers.flatMap((server) => server.locations.map((item) => ({ server, location: item })));
+    if (
+      !location?.location.pass ||
+      every.some((passing) => passing.location.pass && headerTo(passing, 'Upgrade') !== undefined)
+    )
+      return;
     yield {
       ...problem('headers', lineAt(project, location.location.pass.at, 'websockets')),
       evidence,
