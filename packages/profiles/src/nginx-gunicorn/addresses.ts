@@ -12,8 +12,8 @@ import type { Service } from './services.js';
 export interface Address {
   readonly text: string;
   readonly at: Location;
-  /** What is spoken there. */
-  readonly protocol: 'http' | 'uwsgi';
+  /** What is spoken there; `undefined` where the files leave it open. */
+  readonly protocol: 'http' | 'uwsgi' | undefined;
   /** Whether systemd opens it before the server starts. */
   readonly bySystemd: boolean;
 }
@@ -150,7 +150,8 @@ function socketsOf(project: Project, { unit, server }: Service): readonly Addres
     .map(({ value, at }) => ({
       text: value.startsWith('/') ? `unix:${value}` : /^\d+$/.test(value) ? `0.0.0.0:${value}` : value,
       at,
-      protocol: 'http' as const,
+      // uWSGI speaks whatever its own options say on a socket that it is given.
+      protocol: server?.server === 'uwsgi' ? undefined : 'http',
       bySystemd: true,
     }));
 }

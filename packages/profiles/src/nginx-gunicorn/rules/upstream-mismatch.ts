@@ -57,7 +57,7 @@ export const upstreamMismatch = defineRule({
         const address = addresses?.find(({ text }) =>
           pass?.addresses?.some((one) => one.endsWith(text.replace(/^0\.0\.0\.0/, ''))),
         );
-        if (!pass || !address || !service || address.protocol === pass.protocol) continue;
+        if (!pass || !address?.protocol || !service || address.protocol === pass.protocol) continue;
         yield {
           ...problem('protocol', lineAt(project, pass.at, `${pass.target}:protocol`), {
             directive: pass.protocol === 'http' ? 'proxy_pass' : 'uwsgi_pass',
