@@ -112,6 +112,11 @@ describe('a deployment behind nginx', () => {
       { 'nginx/nginx.conf': site('http://web:8000') },
     ])
       expect(read({ ...own, ...more }).confidence(nginxGunicorn)).toBeUndefined();
+    const beside = {
+      'src/deploy/nginx.conf': site('http://127.0.0.1:8000'),
+      Dockerfile: 'FROM python\nCOPY src /app\n',
+    };
+    expect(read({ ...tree, ...beside }).confidence(nginxGunicorn)).toBe(0.5);
     const inImage = {
       'deploy/supervisord.conf': '[program:web]\ncommand=gunicorn config.wsgi\n',
       Dockerfile: 'FROM python\nCOPY . /app\nCMD ["supervisord", "-c", "/app/deploy/supervisord.conf"]\n',

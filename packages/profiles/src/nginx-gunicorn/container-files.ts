@@ -13,7 +13,9 @@ export function containerFiles(project: Project): (path: string) => boolean {
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (/supervis/i.test(name) && images.some((text) => text.includes(name))) return true;
-    for (let part = path; part !== ''; part = directoryOf(part)) if (sources.has(part)) return true;
+    for (let part = path; part !== ''; part = directoryOf(part))
+      // A copy of the code takes along what lies in it, and starts nothing of that.
+      if (sources.has(part) && !project.file(`${part}/manage.py`)) return true;
     return false;
   };
 }

@@ -18,9 +18,10 @@ export function headerTo({ location }: Passing, header: string): Told {
   return hasUnseen(location, /proxy|header|snippet|params|common|django|gunicorn/i) ? 'unseen' : undefined;
 }
 
-/** Whether the application server itself takes the scheme from nginx, with the place that tells it. */
+/** Whether the application server itself takes the scheme from nginx: the place that tells it, or that it does not. */
 export type SchemeTold = { readonly at: Location } | 'no' | 'unknown';
 
+/** What the locations of an application and its server make of the scheme. */
 export function schemeTold(project: Project, application: WebApplication): SchemeTold {
   const { passings, service } = application;
   if (passings.length > 0 && passings.every(({ location }) => location.pass?.protocol === 'uwsgi')) {

@@ -10,6 +10,7 @@ import {
   type Project,
   project,
   type Setting,
+  type Settings,
   settings,
   staticServer,
   stringOf,
@@ -45,10 +46,9 @@ export const staticAliasMismatch = defineRule({
     unseen: 'No file of the repository shows who serves `STATIC_URL` once `DEBUG` is off. Does nginx do it?',
   },
   when: ({ settings, webApplications }) =>
-    (hasFinalValues(settings) &&
-      webApplications.all.length > 0 &&
-      stringsOf(settings.get('INSTALLED_APPS').value).includes('django.contrib.staticfiles')) ||
-    (webApplications.all.some(({ servers }) => servers.length > 0) && hasFinalValues(settings)),
+    hasFinalValues(settings) &&
+    (webApplications.all.some(({ servers }) => servers.length > 0) ||
+      (webApplications.all.length > 0 && collects(settings))),
   *check({ project, settings, deployment, webApplications }, { problem, question }) {
     const own = ['STATIC_URL', 'MEDIA_URL'].flatMap((name) => pathOf(settings.get(name)) ?? []);
     const seen = new Set<string>();
@@ -118,8 +118,7 @@ export const staticAliasMismatch = defineRule({
       }
     }
     const url = pathOf(settings.get('STATIC_URL'));
-    const collects = stringsOf(settings.get('INSTALLED_APPS').value).includes('django.contrib.staticfiles');
-    if (url === undefined || !collects || staticServer(project, settings, deployment) !== 'unseen') return;
+    if (url === undefined || !collects(settings) || staticServer(project, settings, deployment) !== 'unseen') return;
     const [passing] = webApplications.main?.passings ?? [];
     const all = webApplications.all.flatMap(({ servers }) => servers);
     const covers = all.some(
@@ -149,6 +148,10 @@ export const staticAliasMismatch = defineRule({
     };
   },
 });
+
+function collects(settings: Settings): boolean {
+  return stringsOf(settings.get('INSTALLED_APPS').value).includes('django.contrib.staticfiles');
+}
 
 /** The path of a URL setting; `undefined` for a URL of another host or one that is not known. */
 function pathOf(setting: Setting): string | undefined {
