@@ -102,3 +102,32 @@ test('settings that stay out of the image are not those of production', () => {
   expect(debug('config/dev.py\n', compose('./media:/app/media'))).toBeUndefined();
   expect(debug('**/*.py\n')).toBe('enabled');
 });
+
+describe('data that must last', () => {
+  const remedy = (volumes: string) =>
+    remedyOf(
+      'docker/data-in-container',
+      {
+        ...files,
+        'config/settings.py':
+          "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': '/srv/data/shop.sqlite3'}}\n",
+        'compose.yaml': `services:\n  web:\n    build: .\n    restart: always\n${volumes}`,
+      },
+      'docker',
+    );
+
+  test('goes where a volume is mounted for it already', () => {
+    const told = remedy('    volumes:\n      - media:/app/media\n      - db_data:/app/data\n');
+    expect(told?.path).toBe('config/settings.py');
+    expect(told?.code).toBe("'NAME': '/app/data/shop.sqlite3',");
+    expect(told?.summary).toContain('`NAME` of `default` is not below it');
+  });
+
+  test('gets no volume that another service keeps its own data on', () => {
+    const told = remedy('  queue:\n    image: redis\n    volumes:\n      - data:/data\nvolumes:\n  data:\n');
+    expect(told?.code).toBe(
+      '    volumes:\n      - web_data:/app/data\n\nvolumes:\n  # … the others as they are\n  web_data:',
+    );
+    expect(told?.summary).toContain('Let `NAME` of `default` be `/app/data/shop.sqlite3`');
+  });
+});

@@ -1,6 +1,7 @@
 /** A SQLite database or uploaded files in the container's own file system, which the next container does not have. */
 import {
   apps,
+  choosingVariables,
   defineRule,
   deployment,
   entriesOf,
@@ -9,7 +10,10 @@ import {
   isUsed,
   lookup,
   minutes,
+  openVariables,
   project,
+  type Remedy,
+  type Setting,
   settings,
   stringOf,
   uploadApp,
@@ -19,7 +23,7 @@ import {
 } from '@django-golive/core';
 import { liesIn } from '../../files/paths.js';
 import { systemPath } from '../../files/settings-path.js';
-import { type Container, containers } from '../containers.js';
+import { type Container, type Containers, containers } from '../containers.js';
 
 export const dataInContainer = defineRule({
   id: 'docker/data-in-container',
@@ -38,6 +42,8 @@ export const dataInContainer = defineRule({
   },
   questions: {
     started: '{what} lies in the container. Is a volume mounted there when the image is started?',
+    variables:
+      '{what} lies in the container where {variables} is not set, and `{file}`, which the service `{service}` loads, is not in the repository. Does it set {variables}?',
     unclear: '{what} is not known. Does it lie on a volume of the service `{service}`?',
   },
   when: ({ settings, features, containers }) =>
@@ -48,7 +54,19 @@ export const dataInContainer = defineRule({
   *check({ apps, project, settings, features, deployment, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
+    const unseen = web.service?.envFiles.find(({ present }) => !present)?.path;
+    /** What else may be so where a file that the repository lacks gives one of the variables. */
+    const unlessGiven = (setting: Setting, what: string, variables: readonly string[]) =>
+      unseen === undefined || variables.length === 0
+        ? undefined
+        : question('variables', setting, {
+            what,
+            variables: variables.map((name) => `\`${name}\``).join(' or '),
+            file: unseen,
+            service: web.name,
+          });
     const databases = settings.get('DATABASES');
+    const choosing = [...new Set([...openVariables(settings, databases), ...choosingVariables(settings)])];
     for (const [alias, database] of entriesOf(databases.value)) {
       if (!isSqlite(database) || !isUsed(project, settings, alias)) continue;
       const name = lookup(database, 'NAME');
@@ -63,10 +81,17 @@ export const dataInContainer = defineRule({
           service: web.name,
         });
       else
-        yield {
+        yield unlessGiven(databases, what, choosing) ?? {
           ...problem('database', databases, { alias, service: web.name }),
           confidence: containers.confidence,
-          remedy: remedyFor(web, 'data'),
+          remedy: remedyFor(web, containers, {
+            setting: databases,
+            names: `\`NAME\` of \`${alias}\``,
+            key: "'NAME': ",
+            file: baseOf(stringOf(name)) ?? 'db.sqlite3',
+            directory: 'data',
+            fitting: /(^|[-_./])(data(base)?|db|sqlite\d?)($|[-_./])/i,
+          }),
         };
     }
     // Uploads count only where the settings name a place for them, and something takes files.
@@ -74,14 +99,22 @@ export const dataInContainer = defineRule({
     const media = settings.get('MEDIA_ROOT');
     const place = placeOf(web, deployment.root, media.value);
     if (place === 'kept') return;
+    const storages = ['MEDIA_ROOT', 'STORAGES', 'DEFAULT_FILE_STORAGE'].map((name) => settings.get(name));
+    const storing = [...new Set(storages.flatMap((setting) => openVariables(settings, setting)))];
     if (!web.service) yield question('started', media, { what: '`MEDIA_ROOT`' });
     else if (place === 'unknown')
       yield question('unclear', media, { what: 'Where `MEDIA_ROOT` lies', service: web.name });
     else
-      yield {
+      yield unlessGiven(media, '`MEDIA_ROOT`', storing) ?? {
         ...problem('media', media, { service: web.name }),
         confidence: 'firm' as const,
-        remedy: remedyFor(web, 'media'),
+        remedy: remedyFor(web, containers, {
+          setting: media,
+          names: '`MEDIA_ROOT`',
+          key: 'MEDIA_ROOT = ',
+          directory: 'media',
+          fitting: /(^|[-_./])(media|uploads?)($|[-_./])/i,
+        }),
       };
   },
 });
@@ -109,12 +142,47 @@ function owned({ service, image }: Container, directory: string): string {
   return ` The image runs as \`${user}\`: make the directory before its \`USER\` line with \`RUN mkdir -p ${directory} && chown ${user} ${directory}\`, or it belongs to root and cannot be written to.`;
 }
 
-function remedyFor(web: Container, name: string) {
-  const directory = `${web.image?.workdir ?? '/app'}/${name}`;
+/** A setting that names a place in the container, and what it is called in a remedy. */
+interface Place {
+  readonly setting: Setting;
+  readonly names: string;
+  /** What stands before the path in the settings. */
+  readonly key: string;
+  /** The file below the directory that is to be kept, for what is a file. */
+  readonly file?: string;
+  readonly directory: string;
+  /** The names of directories that are there for such data. */
+  readonly fitting: RegExp;
+}
+
+/** A mount that is there for such data already wants no second one: only the setting has to name it. */
+function remedyFor(web: Container, { compose }: Containers, place: Place): Remedy {
+  const mount = web.service?.mounts.find(
+    ({ kind, readOnly, target }) =>
+      (kind === 'volume' || kind === 'bind') && !readOnly && place.fitting.test(baseOf(target) ?? ''),
+  );
+  const below = (directory: string) => (place.file === undefined ? directory : `${directory}/${place.file}`);
+  if (mount) {
+    const target = mount.target.replace(/\/+$/, '');
+    return {
+      summary: `The service mounts \`${target}\` already, and ${place.names} is not below it: name \`${below(target)}\` there.${owned(web, target)}`,
+      code: `${place.key}'${below(target)}'${place.key.includes('=') ? '' : ','}`,
+      language: 'python',
+      ...(place.setting.at ? { path: place.setting.at.path } : {}),
+    };
+  }
+  const directory = `${web.image?.workdir ?? '/app'}/${place.directory}`;
+  const volume = compose?.volumes.includes(place.directory) ? `${web.name}_${place.directory}` : place.directory;
+  const others = web.service?.mounts.length ? '      # … the others as they are\n' : '';
+  const declared = compose?.volumes.length ? '  # … the others as they are\n' : '';
   return {
-    summary: `Keep it below \`${directory}\`, and mount a named volume there.${owned(web, directory)}`,
-    code: `    volumes:\n      - ${name}:${directory}\n\nvolumes:\n  ${name}:`,
-    language: 'yaml' as const,
+    summary: `Let ${place.names} be \`${below(directory)}\`, and mount a named volume at \`${directory}\`.${owned(web, directory)}`,
+    code: `    volumes:\n${others}      - ${volume}:${directory}\n\nvolumes:\n${declared}  ${volume}:`,
+    language: 'yaml',
     ...(web.service ? { path: web.service.at.path } : {}),
   };
+}
+
+function baseOf(path: string | undefined): string | undefined {
+  return path?.replace(/\/+$/, '').split('/').pop() || undefined;
 }
