@@ -3,6 +3,7 @@ import type { Plan } from './audit.js';
 import { type Checked, runRules } from './check.js';
 import type { FactReader, Located } from './fact.js';
 import { type DjangoTrace, dependencies } from './facts/dependencies.js';
+import { entryPoints } from './facts/entry-points.js';
 import { operator } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { fill, type Rule, type Verdict } from './rule.js';
@@ -70,6 +71,17 @@ export function inDoubtOfTarget(
 ): readonly Checked[] {
   if (!profile || !detection || detection.confidence >= 0.7) return checked;
   return checked.map((item) => (item.entry.rule.id.startsWith(`${profile.id}/`) ? eachProblem(item, less) : item));
+}
+
+/** Where files name another module than the one supposed to be production's, what is said of the latter's values is less sure. */
+export function inDoubtOfModule(checked: readonly Checked[], read: FactReader): readonly Checked[] {
+  const production = attempt(() => read(entryPoints).production);
+  if (production?.insteadOf === undefined) return checked;
+  return checked.map((item) =>
+    eachProblem(item, (verdict) =>
+      verdict.about.subject?.startsWith(`${production.module}:`) === true ? less(verdict) : verdict,
+    ),
+  );
 }
 
 /** Where a file outside of the repository may set a setting again, what is said of its value here is less sure. */

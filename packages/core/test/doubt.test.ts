@@ -5,6 +5,7 @@ import {
   type Dependencies,
   defineRule,
   dependencies,
+  entryPoints,
   given,
   minutes,
   operator,
@@ -138,4 +139,42 @@ test('a value that a file outside of the repository may set again is less sure',
   expect(found({ path: 'config/local_settings.py', at: below }, here)).toEqual(['firm']);
   expect(found({ path: 'config/local_settings.py', at: here }, below)).toEqual(['certain']);
   expect(found({ path: 'config/local_settings.py', at: { ...here, path: 'config/base.py' } }, below)).toEqual(['firm']);
+});
+
+test('a value of a module that is only supposed to be production is less sure, and the report says what it supposes', () => {
+  const report = (insteadOf?: string) =>
+    audit(project, {
+      providers: [
+        given(settingsFact, { ...settingsOf({}), names: ['DEBUG'] }),
+        given(entryPoints, {
+          all: [],
+          orphans: [],
+          production: {
+            name: 'web',
+            role: 'web',
+            module: 'config.settings',
+            path: 'config/settings.py',
+            at,
+            reason: '`config/wsgi.py` names `config.local`, which looks like development',
+            candidates: [],
+            supposed: true,
+            ...(insteadOf === undefined ? {} : { insteadOf }),
+            roots: [''],
+          },
+        }),
+      ],
+      rules: [{ rule, severity: 'high', options: {} }],
+      today: '2026-11-20',
+      version: '0.0.0',
+    });
+  expect(report().findings.map(({ confidence }) => confidence)).toEqual(['certain']);
+  expect(report().scenario.assumptions).toEqual([]);
+  expect(report('config.local').findings.map(({ confidence }) => confidence)).toEqual(['firm']);
+  expect(report('config.local').scenario.assumptions).toEqual([
+    {
+      variable: 'DJANGO_SETTINGS_MODULE',
+      value: 'config.settings',
+      why: '`config/wsgi.py` names `config.local`, which looks like development',
+    },
+  ]);
 });

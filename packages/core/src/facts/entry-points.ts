@@ -22,6 +22,8 @@ export interface EntryPoint {
   readonly fixed?: boolean;
   /** Nothing names the module: its own name, or that there is no other, says that it is production's. */
   readonly supposed?: boolean;
+  /** The module that the files name, where another beside it is supposed to be production's. */
+  readonly insteadOf?: string;
   /** The directories imports start from, relative to the project's root, in order. */
   readonly roots: readonly string[];
 }

@@ -157,6 +157,7 @@ function byName(search: Search, entries: readonly EntryPoint[]): EntryPoint | un
       reason: `\`${entry.name}\` names \`${entry.module}\`, which ${why}; \`${path}\` beside it is named for production`,
       candidates: [entry.module],
       supposed: true,
+      insteadOf: entry.module,
       roots: entry.roots.includes(place.root) ? entry.roots : [place.root],
     };
   }

@@ -1,4 +1,5 @@
 /** Development settings that the deployed web process loads. */
+import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
@@ -6,6 +7,7 @@ import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
 import { looksLikeDevelopment, looksLikeProduction } from './module-names.js';
+import { passedOver } from './supposed-module.js';
 
 export const devModuleInProduction = defineRule({
   id: 'settings/dev-module-in-production',
@@ -17,17 +19,30 @@ export const devModuleInProduction = defineRule({
   risk: 'The site runs with debug mode, test backends or a local database, whatever the production settings say.',
   references: [docs('topics/settings', 'envvar-DJANGO_SETTINGS_MODULE')],
   since: '0.1.0',
-  needs: { entryPoints, project, settings },
+  needs: { deployment, entryPoints, project, settings },
   problems: {
     development: '{name} loads `{module}`, which is named as settings for development.',
     class: '{name} takes the class `{class}` of `{module}`, which is named for development, while `{better}` is there.',
   },
   questions: {
+    supposed:
+      'The files give {name} no `DJANGO_SETTINGS_MODULE`, and so it loads `{loaded}`, while `{module}`, which is judged here, is only named for production. Does something else name `{module}` where the site runs?',
     default: '{name} loads `{module}` unless the environment names another module. Which one does production name?',
   },
   when: ({ entryPoints }) => entryPoints.production?.module !== undefined,
-  *check({ entryPoints, project, settings }, { problem, question }) {
+  *check({ deployment, entryPoints, project, settings }, { problem, question }) {
     const entry = entryPoints.production;
+    const passed = passedOver(entryPoints, deployment);
+    if (passed && looksLikeDevelopment(passed.loaded))
+      yield question(
+        'supposed',
+        { at: passed.at, subject: passed.loaded },
+        {
+          name: passed.name,
+          loaded: passed.loaded,
+          module: passed.module,
+        },
+      );
     if (entry?.module === undefined || entry.at === undefined) return;
     const chosen = classOf(settings);
     const [other] = chosen && looksLikeDevelopment(chosen.name) ? productionClasses(project, settings) : [];

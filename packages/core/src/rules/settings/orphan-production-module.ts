@@ -1,9 +1,11 @@
 /** Production settings that nothing loads: the care taken there protects nobody. */
+import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan } from '../../source.js';
 import { looksLikeDevelopment, looksLikeProduction } from './module-names.js';
+import { passedOver } from './supposed-module.js';
 
 export const orphanProductionModule = defineRule({
   id: 'settings/orphan-production-module',
@@ -15,16 +17,25 @@ export const orphanProductionModule = defineRule({
   risk: 'What the module secures is not in force, although everybody believes it is.',
   references: [docs('topics/settings', 'envvar-DJANGO_SETTINGS_MODULE')],
   since: '0.1.0',
-  needs: { entryPoints, project },
+  needs: { deployment, entryPoints, project },
   problems: { orphan: '`{module}` is named as production settings, but {name} loads `{loaded}`.' },
+  questions: {
+    supposed:
+      'The files give {name} no `DJANGO_SETTINGS_MODULE`, and so it loads `{loaded}` and not `{module}`, which is judged here for its name. Does something else name `{module}` where the site runs?',
+  },
   // Development settings in production are the same fault seen from the other side.
   when: ({ entryPoints }) => {
     const loaded = entryPoints.production?.module;
     if (loaded === undefined || looksLikeDevelopment(loaded)) return false;
     return looksLikeProduction(loaded) || entryPoints.orphans.some(({ module }) => looksLikeProduction(module));
   },
-  *check({ entryPoints, project }, { problem }) {
+  *check({ deployment, entryPoints, project }, { problem, question }) {
     const web = entryPoints.production;
+    const passed = passedOver(entryPoints, deployment);
+    if (passed && !looksLikeDevelopment(passed.loaded)) {
+      const { at, loaded, module, name } = passed;
+      yield question('supposed', { at, subject: loaded }, { loaded, module, name });
+    }
     // Beside a production module that is loaded, others may serve other places.
     if (web?.module === undefined || looksLikeProduction(web.module)) return;
     for (const { module, path } of entryPoints.orphans) {
