@@ -83,6 +83,8 @@ export interface Deployment {
   readonly healthCheck?: { readonly host: string; readonly at: Location };
   /** Files of the repository that what runs does not have, since they stay out of its image. */
   readonly leftOut?: readonly string[];
+  /** Directories of the running system that the platform's proxy serves itself, with the prefix of their URLs. */
+  readonly served?: readonly { readonly prefix: string; readonly directory: string }[];
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
 }

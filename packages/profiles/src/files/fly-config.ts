@@ -39,6 +39,8 @@ export interface FlyConfig {
   readonly forcesHttps: Location | undefined;
   readonly checks: readonly FlyCheck[];
   readonly mounts: readonly FlyText[];
+  /** Directories of the image whose files the proxy serves itself, under a prefix. */
+  readonly statics: readonly { readonly directory: string; readonly prefix: string }[];
 }
 
 /** fly.toml at the root; `undefined` where there is none. */
@@ -100,6 +102,13 @@ function configOf(file: SourceFile, root: YamlNode | undefined): FlyConfig {
         const text = textOf(destination?.value);
         return destination && text !== undefined ? [{ text, at: destination.at }] : [];
       }),
+    statics: listIn(child(root, 'statics')).flatMap((item) => {
+      const directory = textOf(child(item, 'guest_path'));
+      const prefix = textOf(child(item, 'url_prefix'));
+      // What lies in a bucket is not in the image.
+      const bucket = textOf(child(item, 'tigris_bucket')) !== undefined;
+      return directory === undefined || prefix === undefined || bucket ? [] : [{ directory, prefix }];
+    }),
   };
 }
 

@@ -45,6 +45,7 @@ export function flyDeployment(
     volumes: config?.mounts.map(({ text }) => text) ?? [],
     ...(config ? {} : { volumesUnseen: true }),
     leftOut: leftOut(project, image),
+    served: config?.statics ?? [],
     ...(root === undefined ? {} : { root }),
   };
 }

@@ -7,6 +7,7 @@ import { isServerFile } from '../../server-files.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { middlewareOf } from '../settings/middleware.js';
+import { isWithin, repositoryPath } from '../structure/repository-path.js';
 
 export const staticfilesApp = 'django.contrib.staticfiles';
 export const whitenoiseMiddleware = 'whitenoise.middleware.WhiteNoiseMiddleware';
@@ -79,6 +80,17 @@ function answers(name: string, { processes }: Deployment): boolean {
   return urls.test(name) || served.some((path) => `/${name}`.endsWith(`/${path}.py`));
 }
 
+/** Whether the platform's proxy serves the directory that is collected into, where that is known, under the URL that pages name. */
+function servesCollected({ served = [], root }: Deployment, settings: Settings, url: string): boolean {
+  const text = stringOf(settings.get('STATIC_ROOT').value);
+  const inside = text === undefined || text.startsWith('/') ? repositoryPath(text ?? '') : text;
+  const collected = inside === undefined ? text : root === undefined ? undefined : `${root}/${inside}`;
+  return served.some(
+    ({ prefix, directory }) =>
+      isWithin(`/${url}`, `/${prefix}`) && (collected === undefined || isWithin(collected, directory)),
+  );
+}
+
 /** Who serves the static files, as far as the repository shows. */
 export function staticServer(project: Project, settings: Settings, deployment: Deployment): Server {
   const middleware = middlewareOf(settings).value;
@@ -98,8 +110,8 @@ export function staticServer(project: Project, settings: Settings, deployment: D
   if (!writesLocally(staticStorage(settings))) return 'somebody';
   const url = stringOf(settings.get('STATIC_URL').value);
   if (url === undefined || /^(https?:)?\/\//.test(url)) return 'somebody';
-  if (deployment.traits.has('serves-static')) return 'somebody';
   const path = url.replace(/^\/|\/$/g, '');
+  if (deployment.traits.has('serves-static') || servesCollected(deployment, settings, path)) return 'somebody';
   for (const name of project.paths) {
     if (isServerFile(name) && mentions(project, name, path)) return 'somebody';
     if (
