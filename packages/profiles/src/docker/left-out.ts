@@ -1,8 +1,11 @@
-/** Python files that the repository has and the image has not: `.dockerignore` keeps them out of the build. */
+/** Python files and files of variables that the repository has and the image has not: `.dockerignore` keeps them out of the build. */
 import type { Project } from '@django-golive/core';
 import type { ComposeMount } from '../files/compose-model.js';
 import type { ContainerImage } from '../files/container-image.js';
 import { ignores, readDockerIgnore } from './dockerignore.js';
+
+/** What settings are read from: modules, and `.env`, `.env.production` or `shop.env` beside them. */
+const read = /\.py$|(^|\/)(\.env(\.[\w-]+)*|[\w-]+\.env)$/;
 
 /** Their paths. None where a mount brings them back, or where even manage.py would be missing: then the build is another one. */
 export function leftOut(
@@ -15,7 +18,7 @@ export function leftOut(
   if (ignore.patterns.length === 0) return [];
   const start = image.context === '' ? '' : `${image.context}/`;
   const paths = project.paths.filter(
-    (path) => path.endsWith('.py') && path.startsWith(start) && ignores(ignore, path.slice(start.length)),
+    (path) => read.test(path) && path.startsWith(start) && ignores(ignore, path.slice(start.length)),
   );
   if (paths.some((path) => /(^|\/)manage\.py$/.test(path))) return [];
   const mounted = mounts.flatMap(({ path }) => (path === undefined ? [] : [path]));
