@@ -131,3 +131,21 @@ describe('data that must last', () => {
     expect(told?.summary).toContain('Let `NAME` of `default` be `/app/data/shop.sqlite3`');
   });
 });
+
+test('a star that the image gives is changed in its line, and may be replaced where a container is started', () => {
+  const found = findingOf(
+    'settings/allowed-hosts-wildcard',
+    {
+      ...files,
+      Dockerfile: `${image}ENV ALLOWED_HOSTS=*\n${start}`,
+      'config/settings.py': "import os\nDEBUG = False\nALLOWED_HOSTS = os.environ['ALLOWED_HOSTS'].split(',')\n",
+    },
+    'docker',
+  );
+  expect(found?.confidence).toBe('firm');
+  expect(found?.remedy).toEqual({
+    summary:
+      'Change `ALLOWED_HOSTS` in line 4 of `Dockerfile`, which gives it, so that `ALLOWED_HOSTS` lists the names that visitors use.',
+    path: 'Dockerfile',
+  });
+});

@@ -1,14 +1,15 @@
 /** ALLOWED_HOSTS with a star: Django then believes whatever Host a request carries. */
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { holds, stringsOf } from '../../facts/value-reading.js';
-import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { namesHosts } from './host-entry.js';
 import { middlewareOf } from './middleware.js';
 import { ownVariables } from './own-variables.js';
+import { changeWhereGiven, isImageDefault } from './where-given.js';
 
 const namesAHost = /HOST|DOMAIN|SITE|SERVER|URL|ORIGIN/i;
 
@@ -22,7 +23,7 @@ export const allowedHostsWildcard = defineRule({
   risk: 'A forged Host header ends up in password-reset links and cached pages.',
   references: [cwe(644), docs('topics/security', 'host-header-validation')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, settingsWith },
   problems: {
     any: '`ALLOWED_HOSTS` holds `*` in `{module}`.',
     fallback: '`ALLOWED_HOSTS` holds `*` unless {variables} is given.',
@@ -56,14 +57,24 @@ export const allowedHostsWildcard = defineRule({
           : problem('any', setting, { module: settings.module });
       yield {
         ...said,
-        confidence: confidenceIn(settings, setting),
-        remedy: takeFromEnvironment(facts, {
-          setting: 'ALLOWED_HOSTS',
-          wanted: 'list',
-          ...(list === undefined || others.length > 0 ? {} : { variable: list }),
-          summary: `List the names visitors use, or take them from the environment without a fallback.${kept}`,
-        }),
+        confidence: isImageDefault(settings, setting) ? 'firm' : confidenceIn(settings, setting),
+        remedy:
+          remedyWhereGiven(facts, kept) ??
+          takeFromEnvironment(facts, {
+            setting: 'ALLOWED_HOSTS',
+            wanted: 'list',
+            ...(list === undefined || others.length > 0 ? {} : { variable: list }),
+            summary: `List the names visitors use, or take them from the environment without a fallback.${kept}`,
+          }),
       };
     }
   },
 });
+
+/** The line that gives the variable, where a file does: the settings read what it says already. */
+function remedyWhereGiven(facts: Parameters<typeof changeWhereGiven>[0], kept: string): Remedy | undefined {
+  const remedy = changeWhereGiven(facts, facts.settings.get('ALLOWED_HOSTS'), {
+    says: 'lists the names that visitors use',
+  });
+  return remedy && { ...remedy, summary: `${remedy.summary}${kept}` };
+}

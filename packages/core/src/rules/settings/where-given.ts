@@ -32,6 +32,13 @@ export function changeWhereGiven(
   };
 }
 
+/** Whether the image alone gives a variable that a setting depends on: whoever starts a container of it may replace that. */
+export function isImageDefault(settings: Settings, setting: Setting): boolean {
+  return setting.reads.some((name) =>
+    settings.environment.some((read) => read.name === name && read.given?.by.startsWith('`ENV` of ')),
+  );
+}
+
 /** The one variable that a setting depends on, and the line that gives it. */
 export function giverOf(
   settings: Settings,
