@@ -46,19 +46,35 @@ test('databases are made where django-heroku alone made them', () => {
 });
 
 test("a proxy's own file is the first to learn of the header", () => {
-  const files = (line: string) => ({
+  const files = (line: string, more = '', django = '5.2.8') => ({
+    'requirements.txt': `Django==${django}\n`,
     'compose.prod.yaml':
       'services:\n  web:\n    build: .\n    command: gunicorn config.wsgi --bind 0.0.0.0:8000\n  nginx:\n    image: nginx\n    ports: ["80:80", "443:443"]\n    volumes: ["./nginx:/etc/nginx/conf.d"]\n',
-    'nginx/site.conf': `server {\n    listen 443 ssl;\n    location / {\n        ${line}\n        proxy_pass http://web:8000;\n    }\n}\n`,
+    'nginx/site.conf': `server {\n    listen 443 ssl;\n    location / {\n        ${line}\n        proxy_pass http://web:8000;\n    }\n${more}}\n`,
     Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\n',
     'manage.py': '',
     'config/settings.py': 'DEBUG = False\n',
   });
-  const told = (line: string) => remedyOf('https/proxy-ssl-header-missing', files(line), 'docker')?.summary;
+  const told = (...of: Parameters<typeof files>) =>
+    remedyOf('https/proxy-ssl-header-missing', files(...of), 'docker')?.summary;
   expect(told('proxy_set_header Host $host;')).toMatch(
     /^First let `nginx\/site.conf` set the header.*`proxy_set_header X-Forwarded-Proto \$scheme;` beside line 5/,
   );
   expect(told('proxy_set_header X-Forwarded-Proto $scheme;')).toMatch(/^Tell Django/);
+  // Each location counts by itself: headers of its own take the place of those around it.
+  const admin = (line: string) =>
+    `    location /admin/ {\n        ${line}\n        proxy_pass http://\${WEB};\n    }\n`;
+  const inherited = '    proxy_set_header X-Forwarded-Proto $scheme;\n';
+  expect(told('proxy_set_header Host $host;', admin(''))).toContain('beside lines 5 and 9)');
+  expect(told('proxy_set_header X-Forwarded-Proto $scheme;', admin('# nothing'))).toContain('beside line 9)');
+  expect(told('', `${admin('')}${inherited}`)).toMatch(/^Tell Django/);
+  expect(told('', `${admin('proxy_set_header Host $host;')}${inherited}`)).toContain('beside line 9)');
+  expect(told('include proxy_params;')).toMatch(/^Tell Django/);
+  expect(told('include mime.types;')).toContain('beside line 5)');
+  // Django 3.2 does not check the origin of a form.
+  const risk = (django: string) => findingOf('https/proxy-ssl-header-missing', files('', '', django), 'docker')?.risk;
+  expect(risk('5.2.8')).toContain('forms fail');
+  expect(risk('3.2.25')).not.toContain('forms fail');
 });
 
 describe('ADMINS', () => {

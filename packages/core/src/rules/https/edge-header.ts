@@ -1,7 +1,8 @@
 /** Response headers that a server in front of Django sets, as far as its files lie in the repository. */
 import type { Evidence } from '../../fact.js';
 import { lineOfServer, serverFiles } from '../../server-files.js';
-import type { Project } from '../../source.js';
+import { lineSpan, type Project, type SourceFile } from '../../source.js';
+import { untoldLines } from './nginx-scheme.js';
 
 /** The line of a server's configuration that sets a header, where one does. */
 export function headerAtEdge(project: Project, header: string): Evidence | undefined {
@@ -9,20 +10,26 @@ export function headerAtEdge(project: Project, header: string): Evidence | undef
   return lineOfServer(serverFiles(project), (line) => sets.test(line) && !isForwarded(line), `sets \`${header}\``);
 }
 
-/** Where nginx or Apache hands requests on and no file tells Django how the visitor came, with the line that would. */
-export function schemeUntold(project: Project): (Evidence & { readonly line: string }) | undefined {
+/** Where nginx or Apache hands requests on and nothing tells Django how the visitor came, with the line that would. */
+export function schemeUntold(
+  project: Project,
+): { readonly places: readonly Evidence[]; readonly line: string } | undefined {
   const files = [...serverFiles(project)];
-  if (files.some(({ text }) => /^[^#\n]*X-Forwarded-Proto/im.test(text))) return undefined;
+  const telling = files.filter(({ text }) => /^[^#\n]*X-Forwarded-Proto/im.test(text));
   const nginx = 'proxy_set_header X-Forwarded-Proto $scheme;';
-  const apache = 'RequestHeader set X-Forwarded-Proto expr=%{REQUEST_SCHEME}';
-  for (const [directive, line] of [
-    [/\bproxy_pass\s/, nginx],
-    [/^\s*ProxyPass(Match)?\s/, apache],
-  ] as const) {
-    const found = lineOfServer(files, (text) => directive.test(text), 'does not tell Django here how the visitor came');
-    if (found) return { ...found, line };
+  for (const file of telling.length > 0 ? telling : files) {
+    const places = untoldLines(file.text).map((line) => untoldAt(file, line));
+    if (places.length > 0) return { places, line: nginx };
   }
-  return undefined;
+  if (telling.length > 0) return undefined;
+  const apache = lineOfServer(files, (text) => /^\s*ProxyPass(Match)?\s/.test(text), untold);
+  return apache && { places: [apache], line: 'RequestHeader set X-Forwarded-Proto expr=%{REQUEST_SCHEME}' };
+}
+
+const untold = 'does not tell Django here how the visitor came';
+
+function untoldAt(file: SourceFile, line: number): Evidence {
+  return { at: file.at(lineSpan(file.text, line)), note: `\`${file.path}\` ${untold}.` };
 }
 
 /** A line that hides, hands on or only logs the header does not set it. */

@@ -1,9 +1,11 @@
 /** TLS at a proxy that Django knows nothing of: secure links, secure cookies and origin checks all guess wrong. */
+import type { Evidence } from '../../fact.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { schemeUntold } from './edge-header.js';
@@ -16,7 +18,7 @@ export const proxySslHeaderMissing = defineRule({
   category: 'security',
   severity: 'medium',
   effort: minutes(10),
-  risk: "Links in mails and redirects say http://, HSTS is never sent, and forms fail Django's check of the origin.",
+  risk: 'Links in mails and redirects say http://, and HSTS is never sent.',
   references: [docs('ref/settings', 'secure-proxy-ssl-header')],
   since: '0.1.0',
   needs: { deployment, project, settings },
@@ -47,21 +49,31 @@ export const proxySslHeaderMissing = defineRule({
       ...problem('missing', setting, { module: settings.module }),
       // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
       confidence: proxy && confidenceIn(settings, setting) === 'certain' ? 'firm' : confidenceIn(settings, setting),
-      // Forms pass where the origin of the site is trusted by its name.
-      ...(stringsOf(settings.get('CSRF_TRUSTED_ORIGINS').value).some((origin) => origin.startsWith('https://'))
-        ? { risk: 'Links in mails and redirects say http://, and HSTS is never sent.' }
+      // The check of a form's origin came with Django 4.0, and passes where the site is trusted by its name.
+      ...(atLeastSeries(settings.django, '4.0') &&
+      !stringsOf(settings.get('CSRF_TRUSTED_ORIGINS').value).some((origin) => origin.startsWith('https://'))
+        ? {
+            risk: "Links in mails and redirects say http://, HSTS is never sent, and forms fail Django's check of the origin.",
+          }
         : {}),
       evidence: [
         ...(proxy ? [{ at: proxy, note: 'This proxy reaches Django over plain HTTP.' }] : []),
-        ...(untold ? [{ at: untold.at, note: untold.note }] : []),
+        ...(untold?.places ?? []),
       ],
       remedy: writeInSettings(
         settings,
         untold
-          ? `First let \`${untold.at.path}\` set the header, so that it overwrites what a visitor sends (\`${untold.line}\` beside line ${untold.at.start.line}), then tell Django of it.`
+          ? `First let \`${untold.places[0]?.at.path}\` set the header, so that it overwrites what a visitor sends (\`${untold.line}\` beside ${linesOf(untold.places)}), then tell Django of it.`
           : 'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
         "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')",
       ),
     };
   },
 });
+
+/** The lines at which something is to be written: `line 5`, or `lines 5, 9 and 12`. */
+function linesOf(places: readonly Evidence[]): string {
+  const lines = places.map(({ at }) => at.start.line);
+  const last = lines.pop() ?? 1;
+  return lines.length === 0 ? `line ${last}` : `lines ${lines.join(', ')} and ${last}`;
+}
