@@ -49,6 +49,22 @@ test('a container that redirects to HTTPS sees that its proxy was reached so', (
   expect(remedyOf('https/ssl-redirect-disabled', files)?.code).toBe('SECURE_SSL_REDIRECT = True');
 });
 
+test('a proxy that listens on port 80 alone speaks TLS before anything redirects to it', () => {
+  const summary = (listen: string) =>
+    remedyOf(
+      'https/ssl-redirect-disabled',
+      {
+        ...files,
+        'compose.prod.yaml':
+          'services:\n  web:\n    build: .\n  nginx:\n    image: nginx\n    ports: ["80:80", "443:443"]\n    volumes: ["./nginx:/etc/nginx/conf.d"]\n',
+        'nginx/site.conf': `server {\n    listen ${listen};\n    location / { proxy_pass http://web:8000; }\n}\n`,
+      },
+      'docker',
+    )?.summary;
+  expect(summary('80')).toMatch(/^First let the proxy speak TLS: nothing in its files does/);
+  expect(summary('443 ssl')).toMatch(/^Redirect in Django/);
+});
+
 describe('a health check', () => {
   const checked = (check: string, hosts = '*'): Files => ({
     ...files,

@@ -68,9 +68,11 @@ export const sslRedirectDisabled = defineRule({
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
         remedy: writeInSettings(
           settings,
-          blind
-            ? 'Redirect in Django, and let it see that the proxy was reached over HTTPS; the proxy must set that header itself.'
-            : 'Redirect in Django, or in the server in front of it.',
+          deployment.traits.has('tls-unseen')
+            ? `First let the proxy speak TLS: nothing in its files does, and a redirect would send visitors to a port where nobody answers. Then redirect in Django${blind ? ', and let the proxy set the header that shows HTTPS, over what a visitor sends' : ''}.`
+            : blind
+              ? 'Redirect in Django, and let it see that the proxy was reached over HTTPS; the proxy must set that header itself.'
+              : 'Redirect in Django, or in the server in front of it.',
           blind
             ? "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = True"
             : 'SECURE_SSL_REDIRECT = True',
