@@ -47,6 +47,21 @@ describe('a workflow installs what the tests run on', () => {
   });
 });
 
+test('a script that the runner would import as a test is to be renamed first', () => {
+  const files = {
+    'manage.py': manage,
+    'config/settings.py': "INSTALLED_APPS = ['shop']\n",
+    'shop/tests.py': 'from django.test import TestCase\n\n\nclass Pages(TestCase):\n    pass\n',
+    'test_helpers.py':
+      "import requests\n\n\ndef get():\n    return requests.get('/')\n\n\nif __name__ == '__main__':\n    requests.get('/')\n",
+  };
+  const summary = (more: Files) => remedyOf('testing/ci-missing', { ...files, ...more })?.summary ?? '';
+  expect(summary({})).not.toContain('Rename');
+  expect(summary({ 'test_email.py': "send_mail('Subject', 'Text', None, ['me@example.com'])\n" })).toContain(
+    'Rename first what the runner would import, which sends mail or opens a connection: `test_email.py`.',
+  );
+});
+
 describe('a first test', () => {
   const code = (patterns: string, more = '') =>
     remedyOf('testing/no-tests', {

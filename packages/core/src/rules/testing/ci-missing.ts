@@ -8,7 +8,7 @@ import type { Project } from '../../source.js';
 import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { ciFiles, testingFile, topOf } from './ci-files.js';
 import { environmentOf, testedModule } from './test-environment.js';
-import { hasTests, holdsTests } from './test-files.js';
+import { hasTests, holdsTests, reachesOutAtImport } from './test-files.js';
 import { installation, pythonFor } from './test-packages.js';
 
 export const ciMissing = defineRule({
@@ -39,7 +39,7 @@ export const ciMissing = defineRule({
         // A service may be set up outside of the repository.
         confidence: 'tentative',
         remedy: {
-          summary: `Let a CI service run the tests at every push.${aboutServer(project)}`,
+          summary: `Let a CI service run the tests at every push.${aboutServer(project)}${aboutScripts(project)}`,
           code: `on: [push, pull_request]
 jobs:
   test:
@@ -80,6 +80,14 @@ function aboutServer(project: Project): string {
       return ` \`${path}\` calls ${server}: start the site and its database there in a step before, or let the tests use Django's client.`;
   }
   return '';
+}
+
+/** A runner imports each file that is named like a test. */
+function aboutScripts(project: Project): string {
+  const scripts = project.paths.filter((path) => reachesOutAtImport(project, path));
+  if (scripts.length === 0) return '';
+  const them = scripts.map((path) => `\`${path}\``).join(', ');
+  return ` Rename first what the runner would import, which sends mail or opens a connection: ${them}.`;
 }
 
 /** Whether pytest is set up for this project. */
