@@ -30,12 +30,14 @@ test('files are loaded where imports lead to them from the URLs, the application
         'from django.apps import AppConfig\nclass ShopConfig(AppConfig):\n    name = "shop"\n    def ready(self):\n        from . import signals\n',
       'shop/forgotten.py': 'from . import deeper\n',
       'shop/deeper.py': '',
+      'prices/signals.py': '',
     },
     "MIDDLEWARE = ['shop.middleware.Timer']\n",
   );
   for (const name of ['views', 'prices', 'admin', 'exports', 'middleware', 'apps', 'models'])
     expect([name, loaded(found, `shop/${name}.py`)]).toEqual([name, 'yes']);
   expect(loaded(found, 'shop/signals.py')).toBe('maybe');
+  expect(loaded(found, 'prices/signals.py')).toBe('no');
   expect(loaded(found, 'shop/forgotten.py')).toBe('no');
   expect(loaded(found, 'shop/deeper.py')).toBe('no');
 });

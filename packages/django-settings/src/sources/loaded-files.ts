@@ -107,9 +107,9 @@ function beginnings({ project, settings, entryPoints, apps, urls }: LoadingInput
   ].filter((path) => path.endsWith('.py') && isThere(path));
 }
 
-/** Files that Django, Celery and others look for by their names, and those that a text of the settings names. */
+/** Files that Django, Celery and others look for by their names, as nobody does for signals; and those that a text of the settings names. */
 const lookedFor =
-  /(^|\/)(templatetags|management\/commands)\/[^/]+\.py$|(^|\/)(tasks|signals|receivers|handlers|consumers|routing|celery|celeryapp|jobs|actors|search_indexes|documents|translation|panels|checks|wagtail_hooks|cron|plugins|modeltranslation)(\.py|\/__init__\.py)$/;
+  /(^|\/)(templatetags|management\/commands)\/[^/]+\.py$|(^|\/)(tasks|handlers|consumers|routing|celery|celeryapp|jobs|actors|search_indexes|documents|translation|panels|checks|wagtail_hooks|cron|plugins|modeltranslation)(\.py|\/__init__\.py)$/;
 
 function possibleBeginnings({ project, settings, entryPoints }: LoadingInputs, roots: readonly string[]): string[] {
   const named = new Set<string>();

@@ -5,6 +5,7 @@ import { siteCode, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { lineOfServer, serverFiles } from '../../server-files.js';
 import type { Location, Project } from '../../source.js';
+import { useOfAddress } from './address-use.js';
 
 /** The header is read, and of its list the first entry taken, a few lines on at most. */
 const first =
@@ -34,19 +35,28 @@ export const clientAddressForgeable = defineRule({
   },
   when: ({ project, settings, sources }) => readers(project, siteCode(sources, settings)).length > 0,
   *check({ project, settings, sources }, { problem, question }) {
-    const [reader] = readers(project, siteCode(sources, settings)).filter(({ entry }) => entry === '0');
+    const files = siteCode(sources, settings);
+    // What most rests on comes first, and a file that is certainly loaded before one that may be.
+    const [reader] = readers(project, files)
+      .filter(({ entry }) => entry === '0')
+      .map((one) => ({ ...one, use: useOfAddress(project, files, one.at), loaded: sources.get(one.at.path)?.loaded }))
+      .sort((a, b) => a.use.rank - b.use.rank || Number(a.loaded !== 'yes') - Number(b.loaded !== 'yes'));
     if (!reader) return;
+    const use = reader.use.at && {
+      at: reader.use.at,
+      note: reader.use.rank === 0 ? 'the address decides here' : 'requests are counted by it here',
+    };
     const appends = headerSet(project, /\$proxy_add_x_forwarded_for/);
     if (!appends && headerSet(project, /\$(realip_)?remote_addr/)) return;
     const about = { at: reader.at, subject: `${reader.at.path}:X-Forwarded-For` };
     if (!appends) {
-      yield question('proxy', about, { path: reader.at.path });
+      yield { ...question('proxy', about, { path: reader.at.path }), ...(use && { evidence: [use] }) };
       return;
     }
     yield {
       ...problem('appended', about, { path: reader.at.path, server: appends.at.path }),
       confidence: 'firm',
-      evidence: [appends],
+      evidence: use ? [use, appends] : [appends],
       remedy: {
         summary:
           'Take the last address, which the proxy in front has added; behind several proxies, the one that the outermost of them added.',
