@@ -65,10 +65,23 @@ export function readInstalls(project: Project, commands: readonly string[]): Ins
     for (const name of namedExtras(joined)) if (purposeOf(name) !== 'dev') extras.add(name);
     allExtras ||= /\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/.test(joined);
   }
+  if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));
   const agreed = [...given].flatMap(([name, [value, other]]) =>
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
   return { requirements, tools, extras, allExtras, variables: new Map(agreed) };
+}
+
+/** Elastic Beanstalk's Python takes one file of the root, `requirements.txt` before Pipenv's; what configures it lies in the root as well. */
+function beanstalkInstalls(project: Project): Installs['requirements'] {
+  const path = 'requirements.txt';
+  if (project.file(path) === undefined) return [];
+  const configured = project.paths.find(
+    (each) =>
+      /^\.ebextensions\/[^/]+\.config$/.test(each) &&
+      /aws:elasticbeanstalk:container:python|^\s*WSGIPath\b/m.test(project.file(each)?.text ?? ''),
+  );
+  return configured === undefined ? [] : [{ path, from: '', by: `Elastic Beanstalk (\`${configured}\`)` }];
 }
 
 /** Dockerfiles that are not for development or tests, and the build scripts that platforms run. */
