@@ -63,8 +63,9 @@ test('a script that the runner would import as a test is to be renamed first', (
 });
 
 describe('a first test', () => {
-  const code = (patterns: string, more = '') =>
+  const code = (patterns: string, more = '', django = '5.2.8') =>
     remedyOf('testing/no-tests', {
+      'requirements.txt': `Django==${django}\n`,
       'manage.py': manage,
       'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['shop']\n${more}`,
       'config/urls.py': `from django.contrib import admin\nfrom django.urls import path\nfrom django.views.generic import TemplateView\nfrom shop import views\n\nurlpatterns = [${patterns}]\n`,
@@ -82,6 +83,19 @@ describe('a first test', () => {
     expect(code(`${rest}path('me/', views.account)`)).toContain("get('/me/').status_code, 302)");
     expect(code(`${rest}path('admin/', admin.site.urls)`)).toContain("get('/admin/login/').status_code, 200)");
     expect(code(rest)).toBeUndefined();
+  });
+
+  test('takes the plain storage where that of production asks for collected files', () => {
+    const page = "path('', views.index)";
+    const noise = 'whitenoise.storage.CompressedManifestStaticFilesStorage';
+    const storages = `STORAGES = {'staticfiles': {'BACKEND': '${noise}'}}\n`;
+    const plain = 'django.contrib.staticfiles.storage.StaticFilesStorage';
+    expect(code(page, storages)).toContain(
+      `@override_settings(STORAGES={**settings.STORAGES, 'staticfiles': {'BACKEND': '${plain}'}})\nclass Pages`,
+    );
+    const legacy = code(page, `STATICFILES_STORAGE = '${noise}'\n`, '3.2.25');
+    expect(legacy).toContain(`@override_settings(STATICFILES_STORAGE='${plain}')\nclass Pages`);
+    expect(code("path('me/', views.account)", storages)).not.toContain('override_settings');
   });
 
   test('comes by HTTPS where all else is redirected', () => {

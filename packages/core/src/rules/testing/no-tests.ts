@@ -8,6 +8,7 @@ import type { Project } from '../../source.js';
 import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { pageToTry } from './page-to-try.js';
 import { hasTests } from './test-files.js';
+import { plainStorage } from './without-manifest.js';
 
 export const noTests = defineRule({
   id: 'testing/no-tests',
@@ -28,6 +29,8 @@ export const noTests = defineRule({
     const itself = projectItself(project, settings);
     if (!itself || hasTests(project)) return;
     const page = pageToTry(project, urls);
+    // A redirect renders no template, which would ask for a static file.
+    const plain = page?.status === 200 ? plainStorage(settings) : undefined;
     // Where Django redirects to HTTPS, every other request of a test is redirected.
     const secure = isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'yes' ? ', secure=True' : '';
     yield {
@@ -37,10 +40,10 @@ export const noTests = defineRule({
         summary:
           'Begin with one test for each page that earns money or holds data: that it answers 200, or 302 where it asks to sign in.',
         ...(page && {
-          code: `from django.test import TestCase
+          code: `${plain?.imports ?? 'from django.test import TestCase'}
 
 
-class Pages(TestCase):
+${plain?.decorator ?? ''}class Pages(TestCase):
     def test_${page.path === '/' ? 'home' : 'page'}(self):
         self.assertEqual(self.client.get('${page.path}'${secure}).status_code, ${page.status})`,
           language: 'python',
