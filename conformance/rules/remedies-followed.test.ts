@@ -106,7 +106,7 @@ describe('a workflow that runs the tests', () => {
     'config/settings/production.py':
       "import os\nDEBUG = False\nINSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\nSECRET_KEY = os.environ['DJANGO_SECRET_KEY']\nDATABASE_URL = os.environ['DATABASE_URL']\n",
     'requirements.txt': 'Django==5.2.8\n',
-    'shop/tests.py': 'def test_home(client):\n    assert client\n',
+    'shop/tests.py': 'from django.test import TestCase\n\n\nclass Pages(TestCase):\n    pass\n',
   };
 
   test('names settings that are not empty, and gives what they stop without', () => {

@@ -47,6 +47,69 @@ describe('a workflow installs what the tests run on', () => {
   });
 });
 
+describe('a workflow runs the tests', () => {
+  const workflow = (settings: string, files: Files = {}) =>
+    remedyOf('testing/ci-missing', {
+      'manage.py': manage,
+      'config/__init__.py': '',
+      'config/settings.py': `import os\nINSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\n${settings}`,
+      'shop/tests.py': 'from django.test import TestCase\n\n\nclass Pages(TestCase):\n    pass\n',
+      ...files,
+    });
+  const database = (engine: string, rest: string) =>
+    `DATABASES = {'default': {'ENGINE': 'django.db.backends.${engine}', 'NAME': 'shop', ${rest}}}\n`;
+  const variables =
+    "'USER': os.environ['DB_USER'], 'PASSWORD': os.environ['DB_PASSWORD'], 'HOST': os.environ['DB_HOST'], 'PORT': os.environ['DB_PORT']";
+
+  test('by pytest where nothing else collects them', () => {
+    const plain = workflow('', { 'shop/tests.py': 'def test_home(client):\n    assert client\n' })?.code;
+    expect(plain).toContain('pip install -r requirements.txt pytest-django\n      - run: pytest --ds=config.settings');
+    expect(workflow('')?.code).toContain('- run: python manage.py test');
+  });
+
+  test('beside the database server that the settings ask for', () => {
+    const postgres = workflow(database('postgresql', variables))?.code;
+    expect(postgres).toContain(`    services:
+      postgres:
+        image: postgres:16
+        env:
+          POSTGRES_USER: postgres
+          POSTGRES_PASSWORD: only-for-tests
+        ports: ['5432:5432']`);
+    expect(postgres).toContain(
+      "      DB_HOST: localhost\n      DB_PASSWORD: only-for-tests\n      DB_PORT: '5432'\n      DB_USER: postgres\n",
+    );
+    const mysql = workflow(database('mysql', variables))?.code;
+    expect(mysql).toContain("          MYSQL_ROOT_PASSWORD: only-for-tests\n        ports: ['3306:3306']");
+    expect(mysql).toContain('      DB_HOST: 127.0.0.1\n');
+    expect(workflow(database('sqlite3', ''))?.code).not.toContain('services:');
+  });
+
+  test('or says that the job has to start one', () => {
+    const real = workflow(
+      database('mysql', "'USER': 'root', 'PASSWORD': 'kR7#wq2LpZ81', 'HOST': 'localhost', 'PORT': '3306'"),
+    );
+    expect(real?.code).not.toContain('services:');
+    expect(real?.summary).toContain('The settings connect to MySQL at `localhost`: let the job start one');
+    expect(JSON.stringify(real)).not.toContain('kR7');
+  });
+
+  test('on the one Python of an old Django', () => {
+    const old = workflow('', { 'requirements.txt': 'Django==1.6.5\n' });
+    expect(old?.code).toContain('    container: python:2.7\n');
+    expect(old?.summary).toContain('Django 1.6 runs on no Python that is supported today');
+  });
+
+  test('with the lists that pip can read', () => {
+    const files = {
+      'requirements/base.txt': 'Django==5.2.8\n',
+      'requirements/local.txt': '-r base.txt\nhttp://api.example.com/conditions.json\n',
+      'requirements/production.txt': '-r base.txt\n',
+    };
+    expect(workflow('', files)?.code).toMatch(/pip install -r requirements\/(base|production).txt\n/);
+  });
+});
+
 test('a script that the runner would import as a test is to be renamed first', () => {
   const files = {
     'manage.py': manage,

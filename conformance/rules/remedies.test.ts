@@ -374,7 +374,7 @@ test('CI installs and runs the tests as the project does', () => {
   const code = (files: Readonly<Record<string, string>>) =>
     remedyOf('testing/ci-missing', {
       'config/settings.py': 'DEBUG = False\n',
-      'shop/tests.py': 'def test_home():\n    pass\n',
+      'shop/tests.py': 'from django.test import TestCase\n\n\nclass Pages(TestCase):\n    pass\n',
       ...files,
     })?.code;
   const plain = code({ 'src/manage.py': '', 'requirements.txt': 'Django==5.2.8\n' });

@@ -2,13 +2,14 @@
 import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { defineRule, hours, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { manageDirectory, projectItself } from '../deps/first-line.js';
 import { ciFiles, testingFile, topOf } from './ci-files.js';
-import { environmentOf, testedModule } from './test-environment.js';
-import { hasTests, holdsTests, reachesOutAtImport } from './test-files.js';
+import { testDatabase } from './test-database.js';
+import { environmentLines, testedModule } from './test-environment.js';
+import { hasTests, holdsTests, needsPytest, reachesOutAtImport } from './test-files.js';
 import { installation, pythonFor } from './test-packages.js';
 
 export const ciMissing = defineRule({
@@ -23,31 +24,44 @@ export const ciMissing = defineRule({
     web('GitHub: building and testing Python', 'https://docs.github.com/actions/tutorials/build-and-test-code/python'),
   ],
   since: '0.1.0',
-  needs: { dependencies, entryPoints, project, settings },
+  needs: { dependencies, entryPoints, project, settings, settingsWith },
   problems: { none: 'The repository holds tests, and no configuration of a CI service that would run them.' },
   questions: { untested: 'No step of CI (`{path}`) was recognised as one that runs the tests. Does one?' },
   // A project without tests has nothing to run, which another rule says.
   when: ({ project, settings }) => settings.path !== undefined && hasTests(project),
-  *check({ dependencies, entryPoints, project, settings }, { problem, question }) {
+  *check({ dependencies, entryPoints, project, settings, settingsWith }, { problem, question }) {
     const [first] = ciFiles(project);
     const itself = projectItself(project, settings);
     if (first === undefined && itself) {
       const python = pythonFor(dependencies);
-      const pytest = usesPytest(dependencies, project);
+      const configured = usesPytest(dependencies, project);
+      const pytest = configured || needsPytest(project);
+      const tested = testedModule(project);
+      const manage = entryPoints.all.find(({ role }) => role === 'manage')?.module;
+      const module =
+        moduleFor(project, entryPoints, settings) ??
+        // Nothing tells pytest which settings to load, as manage.py tells Django's runner.
+        (pytest && !configured ? manage : undefined);
+      const database = testDatabase(settings, {
+        itself: (tested ?? module ?? manage) === settings.module,
+        tested,
+        inContainer: python.job !== '',
+        settingsWith,
+      });
       yield {
         ...problem('none', { ...itself, subject: 'ci' }),
         // A service may be set up outside of the repository.
         confidence: 'tentative',
         remedy: {
-          summary: `Let a CI service run the tests at every push.${aboutServer(project)}${aboutScripts(project)}`,
+          summary: `Let a CI service run the tests at every push.${python.sentence}${database.sentence}${aboutServer(project)}${aboutScripts(project)}`,
           code: `on: [push, pull_request]
 jobs:
   test:
     runs-on: ubuntu-latest
-${python.job}${environmentOf(settings, testedModule(project))}    steps:
+${python.job}${database.services}${environmentLines(database.variables)}    steps:
       - uses: actions/checkout@v4
 ${python.step}      - run: ${installation(dependencies, project, pytest ? ['pytest', 'pytest-django'] : [])}
-      - run: ${testRun(dependencies, project, pytest, moduleFor(project, entryPoints, settings))}`,
+      - run: ${testRun(dependencies, project, pytest, module)}`,
           language: 'yaml',
           path: '.github/workflows/test.yml',
         },
@@ -117,8 +131,9 @@ function testRun(
         : '';
   const directory = manageDirectory(project);
   const chosen = (option: string): string => (module === undefined ? '' : ` --${option}=${module}`);
-  if (pytest)
-    return `${prefix}pytest${get('pytest-django') === undefined || testedModule(project) !== undefined ? '' : chosen('ds')}`;
+  // Where neither is declared, the job installs both.
+  const plugin = get('pytest-django') !== undefined || get('pytest') === undefined;
+  if (pytest) return `${prefix}pytest${plugin && testedModule(project) === undefined ? chosen('ds') : ''}`;
   const place = directory === '' ? '' : ` ${directory.slice(0, -1)}`;
   return `${prefix}python ${directory}manage.py test${chosen('settings')}${place}`;
 }

@@ -13,17 +13,31 @@ export function testedModule(project: Project): string | undefined {
   return undefined;
 }
 
-/** The lines of a workflow that give the variables: some value for each, and none that is real. */
-export function environmentOf({ environment, module, path }: Settings, tested: string | undefined): string {
-  const required = environment.filter(
-    ({ required, given, reads }) =>
-      required &&
-      !isFiled(given?.at?.path) &&
-      // What production's own file asks for, tests of other settings do not.
-      (tested === undefined || tested === module || reads.some((at) => at.path !== path)),
-  );
-  if (required.length === 0) return '';
-  return `    env:\n${required.map((read) => `      ${read.name}: ${valueFor(read)}\n`).join('')}`;
+/** Names and values. */
+export type Variables = readonly (readonly [name: string, value: string])[];
+
+/** The variables without which the settings stop: some value for each, and none that is real. */
+export function variablesFor(
+  { environment, module, path }: Settings,
+  tested: string | undefined,
+  product: 'PostgreSQL' | 'MySQL' = 'PostgreSQL',
+): Variables {
+  return environment
+    .filter(
+      ({ required, given, reads }) =>
+        required &&
+        !isFiled(given?.at?.path) &&
+        // What production's own file asks for, tests of other settings do not.
+        (tested === undefined || tested === module || reads.some((at) => at.path !== path)),
+    )
+    .map((read) => [read.name, valueFor(read, product)]);
+}
+
+/** The lines of a workflow that give variables; of numbers and words of YAML, texts. */
+export function environmentLines(variables: Variables): string {
+  if (variables.length === 0) return '';
+  const quoted = (value: string) => (/^(\d+|True|False)$/.test(value) ? `'${value}'` : value);
+  return `    env:\n${variables.map(([name, value]) => `      ${name}: ${quoted(value)}\n`).join('')}`;
 }
 
 /** A file of variables in the repository is there for the tests as well. */
@@ -37,13 +51,26 @@ const values: readonly (readonly [name: RegExp, value: string])[] = [
   [/(REDIS|BROKER|CELERY|CACHE).*_UR[LI]$/, 'redis://localhost:6379/0'],
   [/EMAIL_BACKEND$/, 'django.core.mail.backends.locmem.EmailBackend'],
   [/EMAIL_URL$/, 'memorymail://'],
-  [/(^|_)PORT$/, "'1'"],
+  [/(^|_)PORT$/, '1'],
   [/ORIGINS?$|UR[LI]$/, 'http://localhost'],
   [/HOSTS?$/, 'localhost'],
 ];
 
-function valueFor({ name, cast = '' }: VariableRead): string {
-  if (/int|float/.test(cast)) return "'1'";
-  if (/bool/.test(cast)) return "'False'";
+/** A variable of the database, whose server is a service of the job. */
+const ofDatabase = /(^|_)(DB|DATABASE|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|SQL|RDS)(_|(?=USER|HOST|PORT))/;
+const ofServer = {
+  PostgreSQL: { port: '5432', user: 'postgres', host: 'localhost' },
+  MySQL: { port: '3306', user: 'root', host: '127.0.0.1' },
+} as const;
+
+function valueFor({ name, cast = '' }: VariableRead, product: keyof typeof ofServer): string {
+  if (ofDatabase.test(name)) {
+    const server = ofServer[/MYSQL|MARIADB/.test(name) ? 'MySQL' : product];
+    if (/PORT$/.test(name)) return server.port;
+    if (/USER(NAME)?$/.test(name)) return server.user;
+    if (/HOST$/.test(name)) return server.host;
+  }
+  if (/int|float/.test(cast)) return '1';
+  if (/bool/.test(cast)) return 'False';
   return values.find(([pattern]) => pattern.test(name))?.[1] ?? 'only-for-tests';
 }

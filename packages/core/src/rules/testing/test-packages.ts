@@ -1,17 +1,21 @@
 /** What a workflow installs before it runs the tests: the Python, and the lists of packages that they need. */
 import type { Dependencies } from '../../facts/dependencies.js';
 import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { tidy } from '../structure/repository-path.js';
 
 const forTests = /test|(^|[/_.-])(dev|develop|development|local|ci)[_.-]/i;
 
 /** The command that installs the packages for tests: of the files that name them, as far as some do. */
-export function installation({ get, manifests }: Dependencies, project: Project, runner: readonly string[]): string {
+export function installation(dependencies: Dependencies, project: Project, runner: readonly string[]): string {
+  const { get, manifests } = dependencies;
   const formats = new Set(manifests.map(({ format }) => format));
   if (formats.has('uv-lock')) return 'pip install uv && uv sync';
   if (formats.has('poetry') || formats.has('poetry-lock')) return 'pip install poetry && poetry install';
   if (formats.has('pipfile') || formats.has('pipfile-lock')) return 'pip install pipenv && pipenv install --dev';
-  const lists = manifests.filter(({ format }) => format === 'requirements');
+  const all = manifests.filter(({ format }) => format === 'requirements');
+  const readable = all.filter(({ path }) => isReadable(dependencies, project, path));
+  const lists = readable.length > 0 ? readable : all;
   const preferred = [
     ...lists.filter(({ path }) => forTests.test(path)),
     ...lists.filter(({ path }) => path === 'requirements.txt'),
@@ -23,6 +27,15 @@ export function installation({ get, manifests }: Dependencies, project: Project,
   // Nothing that is declared brings the program that the tests are written for.
   const undeclared = runner.some((name) => get(name) !== undefined) ? [] : runner.slice(-1);
   return `pip install ${[...files.map((path) => `-r ${path}`), ...undeclared].join(' ')}`;
+}
+
+/** Whether pip can read a list: it stops at a line that names no package, and at the address of a document. */
+function isReadable({ problems }: Dependencies, project: Project, path: string): boolean {
+  const document = /^[ \t]*https?:\/\/\S+\.(json|html?|xml|txt|js|css)[ \t]*$/m;
+  return (
+    !document.test(project.file(path)?.text ?? '') &&
+    !problems.some(({ at, why }) => at.path === path && /^(it|its) /.test(why))
+  );
 }
 
 /** The one list that leads to Django and to what runs the tests, else the first and those that add what it lacks. */
@@ -65,15 +78,29 @@ function compiled(project: Project, path: string): string {
 
 /** The line of a Python: the declared one, else the newest that the pinned Django runs on. */
 function pythonOf({ django, python }: Dependencies): string | undefined {
-  return python?.series ?? (django?.version === undefined ? undefined : django.pythons?.at(-1));
+  if (python?.series !== undefined) return python.series;
+  if (django?.version !== undefined && django.pythons !== undefined) return django.pythons.at(-1);
+  // The one that every release before 1.11 runs on.
+  return django?.series !== undefined && !atLeastSeries(django.series, '1.11') ? '2.7' : undefined;
 }
 
-/** Lines of the job before its steps, and the step that sets up its Python. Python 3.7 and older are there as images alone. */
-export function pythonFor(dependencies: Dependencies): { readonly job: string; readonly step: string } {
+/** The Python of a job: lines before its steps, the step that sets it up, and what a person has to know. */
+export interface JobPython {
+  readonly job: string;
+  readonly step: string;
+  readonly sentence: string;
+}
+
+/** Python 3.7 and older are there as images alone. */
+export function pythonFor(dependencies: Dependencies): JobPython {
   const series = pythonOf(dependencies);
   const setup = '      - uses: actions/setup-python@v5\n';
-  if (series === undefined) return { job: '', step: setup };
+  if (series === undefined) return { job: '', step: setup, sentence: '' };
+  const sentence =
+    series === '2.7' && dependencies.python === undefined
+      ? ` Django ${dependencies.django?.series} runs on no Python that is supported today; the job takes 2.7, in which most sites of its time are written.`
+      : '';
   return /^(2\.|3\.[0-7]$)/.test(series)
-    ? { job: `    container: python:${series}\n`, step: '' }
-    : { job: '', step: `${setup}        with:\n          python-version: '${series}'\n` };
+    ? { job: `    container: python:${series}\n`, step: '', sentence }
+    : { job: '', step: `${setup}        with:\n          python-version: '${series}'\n`, sentence };
 }
