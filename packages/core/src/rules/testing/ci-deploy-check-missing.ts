@@ -4,7 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { manageDirectory } from '../deps/first-line.js';
-import { ciFiles, ciItselfSays, ciSays, runsDjango, testingFile, topOf } from './ci-files.js';
+import { ciItselfSays, ciSays, readableCiFiles, runsDjango, testingFile, topOf } from './ci-files.js';
 
 const deployCheck = /\bcheck\b.*--deploy\b|\bgolive\b/;
 const migrationCheck =
@@ -33,7 +33,7 @@ export const ciDeployCheckMissing = defineRule({
   // Without CI, or with one that only copies files, another rule speaks.
   when: ({ project, settings }) => settings.path !== undefined && ciItselfSays(project, runsPython),
   *check({ apps, project, settings }, { problem }) {
-    const path = testingFile(project) ?? ciFiles(project)[0];
+    const path = testingFile(project) ?? readableCiFiles(project)[0];
     const at = path === undefined ? undefined : topOf(project, path);
     if (!at) return;
     const manage = `python ${manageDirectory(project)}manage.py`;

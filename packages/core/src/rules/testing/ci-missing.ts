@@ -6,7 +6,7 @@ import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { defineRule, hours, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { manageDirectory, projectItself } from '../deps/first-line.js';
-import { ciFiles, testingFile, topOf } from './ci-files.js';
+import { brokenTests, readableCiFiles, testingFile, topOf } from './ci-files.js';
 import { testDatabase } from './test-database.js';
 import { environmentLines, testedModule } from './test-environment.js';
 import { hasTests, holdsTests, needsPytest, reachesOutAtImport } from './test-files.js';
@@ -25,12 +25,30 @@ export const ciMissing = defineRule({
   ],
   since: '0.1.0',
   needs: { dependencies, entryPoints, project, settings, settingsWith },
-  problems: { none: 'The repository holds tests, and no configuration of a CI service that would run them.' },
+  problems: {
+    none: 'The repository holds tests, and no configuration of a CI service that would run them.',
+    broken: '`{path}` stops being YAML here, so the CI service runs nothing of it.',
+  },
   questions: { untested: 'No step of CI (`{path}`) was recognised as one that runs the tests. Does one?' },
   // A project without tests has nothing to run, which another rule says.
-  when: ({ project, settings }) => settings.path !== undefined && hasTests(project),
+  when: ({ project, settings }) =>
+    settings.path !== undefined && (hasTests(project) || brokenTests(project) !== undefined),
   *check({ dependencies, entryPoints, project, settings, settingsWith }, { problem, question }) {
-    const [first] = ciFiles(project);
+    const broken = testingFile(project) === undefined ? brokenTests(project) : undefined;
+    if (broken) {
+      yield {
+        ...problem('broken', { at: broken, subject: `${broken.path}:yaml` }, { path: broken.path }),
+        confidence: 'firm',
+        remedy: {
+          summary:
+            'Write the line as YAML, a key with its colon, at the depth of its neighbours; then look whether the service runs it.',
+          path: broken.path,
+        },
+      };
+      return;
+    }
+    if (!hasTests(project)) return;
+    const [first] = readableCiFiles(project);
     const itself = projectItself(project, settings);
     if (first === undefined && itself) {
       const python = pythonFor(dependencies);
