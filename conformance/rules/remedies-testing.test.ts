@@ -180,3 +180,18 @@ test('a step is added to the workflow of the tests of the site itself', () => {
   expect(remedy(check)?.code).toMatch(/^python site\/manage\.py check --deploy/);
   expect(remedy({})).toMatchObject({ path: '.github/workflows/app-ios-test.yml' });
 });
+
+test('a step gives the variables that the settings stop without', () => {
+  const code = (line: string) =>
+    remedyOf('testing/ci-deploy-check-missing', {
+      'manage.py': manage,
+      'config/settings.py': `import os\n${line}`,
+      '.github/workflows/test.yml': 'on: push\njobs:\n  test:\n    steps:\n      - run: pytest\n',
+    })?.code;
+  const key = 'only-for-tests-'.repeat(4);
+  expect(code("SECRET_KEY = os.environ['SECRET_KEY']\nEMAIL_PORT = int(os.environ['MAIL_PORT'])\n")).toBe(
+    `MAIL_PORT=1 \\\n  SECRET_KEY=${key} \\\n  python manage.py check --deploy --fail-level WARNING --settings=config.settings`,
+  );
+  expect(code("SECRET_KEY = os.environ.get('SECRET_KEY', 'fallback')\n")).toContain(`SECRET_KEY=${key} `);
+  expect(code('DEBUG = False\n')).toMatch(/^python manage\.py/);
+});

@@ -1,10 +1,12 @@
 /** CI that never asks Django for what is wrong with the settings of production, or whether migrations are missing. */
 import { apps } from '../../facts/apps.js';
+import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { manageDirectory } from '../deps/first-line.js';
 import { ciItselfSays, ciSays, readableCiFiles, runsDjango, testingFile, topOf } from './ci-files.js';
+import { variablesFor } from './test-environment.js';
 
 const deployCheck = /\bcheck\b.*--deploy\b|\bgolive\b/;
 const migrationCheck =
@@ -25,14 +27,14 @@ export const ciDeployCheckMissing = defineRule({
     docs('ref/django-admin', 'cmdoption-makemigrations-check'),
   ],
   since: '0.1.0',
-  needs: { apps, project, settings },
+  needs: { apps, entryPoints, project, settings },
   problems: {
     deploy: 'CI never runs `manage.py check --deploy`.',
     migrations: 'CI never runs `manage.py makemigrations --check`.',
   },
   // Without CI, or with one that only copies files, another rule speaks.
   when: ({ project, settings }) => settings.path !== undefined && ciItselfSays(project, runsPython),
-  *check({ apps, project, settings }, { problem }) {
+  *check({ apps, entryPoints, project, settings }, { problem }) {
     const path = testingFile(project) ?? readableCiFiles(project)[0];
     const at = path === undefined ? undefined : topOf(project, path);
     if (!at) return;
@@ -40,6 +42,8 @@ export const ciDeployCheckMissing = defineRule({
     const where = runsDjango(project, at.path)
       ? ''
       : ' The tests are run by what this file calls: put it there, where Django is installed.';
+    const own = entryPoints.all.find(({ role }) => role === 'manage')?.module === settings.module;
+    const variables = assignments(settings);
     const flag = settings.module === '' ? '' : ` --settings=${settings.module}`;
     if (!ciSays(project, deployCheck))
       yield {
@@ -47,7 +51,7 @@ export const ciDeployCheckMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: `Add a step with the settings of production, that fails on a warning.${where}`,
-          code: `${manage} check --deploy --fail-level WARNING${flag}`,
+          code: `${variables}${manage} check --deploy --fail-level WARNING${flag}`,
           language: 'bash',
           path: at.path,
         },
@@ -58,10 +62,22 @@ export const ciDeployCheckMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: `Add a step that fails where a model has changed and its migration is not there.${where}`,
-          code: `${manage} makemigrations --check`,
+          code: `${own ? variables : ''}${manage} makemigrations --check`,
           language: 'bash',
           path: at.path,
         },
       };
   },
 });
+
+/** What the settings stop without, made up and before a command as a shell takes it. */
+function assignments(settings: Settings): string {
+  // A key of CI's own, of the length that the checks ask for, in place of one that the code falls back on.
+  const isKey = (name: string) => /(^|_)SECRET_KEY$/.test(name);
+  const key = 'only-for-tests-'.repeat(4);
+  const required = variablesFor(settings, undefined).map(([name, value]) => [name, isKey(name) ? key : value] as const);
+  const keys = settings.environment.flatMap(({ name }) =>
+    isKey(name) && !required.some(([other]) => other === name) ? [[name, key] as const] : [],
+  );
+  return [...required, ...keys].map(([name, value]) => `${name}=${value} \\\n  `).join('');
+}
