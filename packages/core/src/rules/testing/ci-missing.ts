@@ -59,7 +59,7 @@ export const ciMissing = defineRule({
       const module =
         moduleFor(project, entryPoints, settings) ??
         // Nothing tells pytest which settings to load, as manage.py tells Django's runner.
-        (pytest && !configured ? manage : undefined);
+        (pytest && !configured ? (manage ?? settings.module) : undefined);
       const database = testDatabase(settings, {
         itself: (tested ?? module ?? manage) === settings.module,
         tested,

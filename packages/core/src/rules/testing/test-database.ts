@@ -2,7 +2,7 @@
 import type { Settings, SettingsWith } from '../../facts/settings.js';
 import { integerOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { type Database, databasesOf } from '../database/databases.js';
-import { type Variables, variablesFor } from './test-environment.js';
+import { ofDatabase, type Variables, variablesFor } from './test-environment.js';
 
 /** What the job needs for its database, and the variables that lead there. */
 export interface TestDatabase {
@@ -12,6 +12,8 @@ export interface TestDatabase {
   /** What a person has to do. */
   readonly sentence: string;
 }
+
+type Product = 'PostgreSQL' | 'MySQL';
 
 const servers = {
   PostgreSQL: { name: 'postgres', image: 'postgres:16', port: 5432, health: 'pg_isready' },
@@ -34,12 +36,21 @@ export function testDatabase(
   },
 ): TestDatabase {
   const variables = variablesFor(settings, tested);
-  const without = { variables, services: '', sentence: '' };
-  const found = itself ? defaultOf(settingsWith(Object.fromEntries(variables), 'alone')) : undefined;
+  const asked = variables.find(([name]) => ofDatabase.test(name) && /HOST$/.test(name))?.[0];
+  const without = {
+    variables,
+    services: '',
+    sentence: asked === undefined ? '' : ` Let the job start the database server that \`${asked}\` is to name.`,
+  };
+  // Tests of other settings that ask for variables of a database share it with production.
+  const concerned = itself || variables.some(([name]) => ofDatabase.test(name));
+  const evaluated = (of?: Product) =>
+    defaultOf(settingsWith(Object.fromEntries(variablesFor(settings, undefined, of)), 'alone'));
+  const found = concerned ? evaluated() : undefined;
   const product = found?.product;
   if (product !== 'PostgreSQL' && product !== 'MySQL') return without;
   const given = variablesFor(settings, tested, product);
-  const database = defaultOf(settingsWith(Object.fromEntries(given), 'alone'));
+  const database = evaluated(product);
   if (database?.product !== product) return without;
   const services = inContainer ? undefined : serviceFor(database, product, given);
   if (services !== undefined) return { variables: given, services, sentence: '' };

@@ -57,7 +57,7 @@ const values: readonly (readonly [name: RegExp, value: string])[] = [
 ];
 
 /** A variable of the database, whose server is a service of the job. */
-const ofDatabase = /(^|_)(DB|DATABASE|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|SQL|RDS)(_|(?=USER|HOST|PORT))/;
+export const ofDatabase = /(^|_)(DB|DATABASE|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|SQL|RDS)(_|(?=USER|HOST|PORT))/;
 const ofServer = {
   PostgreSQL: { port: '5432', user: 'postgres', host: 'localhost' },
   MySQL: { port: '3306', user: 'root', host: '127.0.0.1' },
