@@ -198,3 +198,17 @@ test('a pin that others hold is mended along with them', () => {
   expect(summary('')).toContain('it may need a newer Python than Django 2.0 runs on');
   expect(summary('', '5.2.18')).not.toContain('newer Python');
 });
+
+test('a throttle that asks for the request is told where none is handed on', () => {
+  const summary = (call: string) =>
+    remedyOf('auth/login-throttle-missing', {
+      'config/settings.py': "INSTALLED_APPS = ['django.contrib.admin']\nROOT_URLCONF = 'config.urls'\n",
+      'config/urls.py': `from django.contrib import admin\nfrom django.contrib.auth import authenticate\nfrom django.urls import path\n\n\ndef login(request):\n    return ${call}\n\n\nurlpatterns = [path('admin/', admin.site.urls)]\n`,
+      'requirements.txt': 'Django==5.2.8\n',
+    })?.summary;
+  expect(summary("authenticate(username='a', password=request.POST.get('b'))")).toContain('`config/urls.py:7`.');
+  expect(summary("authenticate(\n        username='a', password=word\n    )")).toContain('`config/urls.py:7`.');
+  expect(summary("authenticate(request, username='a', password='b')")).not.toContain('authenticate()');
+  expect(summary('authenticate(**given)')).not.toContain('authenticate()');
+  expect(summary("self.backend.authenticate(username='a')")).not.toContain('authenticate()');
+});

@@ -7,12 +7,13 @@ import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, type Remedy, web } from '../../rule.js';
 import { isServerFile } from '../../server-files.js';
-import type { Project } from '../../source.js';
+import type { Location, Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { inHome } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { aboutRoute } from '../urls/routes.js';
+import { callsWithoutRequest } from './authenticate-calls.js';
 
 /** What slows a guesser down, by its application, middleware, backend or package. */
 const throttle =
@@ -45,7 +46,7 @@ export const loginThrottleMissing = defineRule({
     hasFinalValues(settings) &&
     urls.routes.some(isLogin) &&
     (isSlowed(settings) || !maybeSlowed(dependencies, project, siteCode(sources, settings))),
-  *check({ settings, urls }, { problem }) {
+  *check({ project, settings, sources, urls }, { problem }) {
     if (isSlowed(settings)) return;
     const route = urls.routes.find((candidate) => candidate.served === 'yes' && isLogin(candidate));
     if (!route) return;
@@ -53,13 +54,13 @@ export const loginThrottleMissing = defineRule({
       ...problem('open', aboutRoute(route), { pattern: route.pattern }),
       // The host, or a service in front of it, may do it.
       confidence: 'tentative',
-      remedy: axesFor(settings),
+      remedy: axesFor(settings, callsWithoutRequest(project, siteCode(sources, settings))),
     };
   },
 });
 
 /** What django-axes asks for, beside the backends that are there: 5.28 left Django 2.2, 5.36 brought a backend of its own. */
-function axesFor(settings: Settings): Remedy {
+function axesFor(settings: Settings, withoutRequest: readonly Location[]): Remedy {
   const { django } = settings;
   if (!atLeastSeries(django, '1.11')) {
     const summary = 'Limit them in the server in front of Django, or move to a Django that has packages for it.';
@@ -73,8 +74,14 @@ function axesFor(settings: Settings): Remedy {
     ? "AXES_LOCKOUT_PARAMETERS = [['username', 'ip_address']]"
     : 'AXES_LOCK_OUT_BY_COMBINATION_USER_AND_IP = True';
   const listed = backends.map((name) => `    '${name}',\n`).join('');
+  const calls = withoutRequest.slice(0, 3).map(({ path, start }) => `\`${path}:${start.line}\``);
+  // It raises AxesBackendRequestParameterRequired, and nobody could sign in there.
+  const first =
+    calls.length === 0
+      ? ''
+      : ` Before that, pass the request on as the first argument of \`authenticate()\`, without which the package raises an error: ${calls.join(', ')}${withoutRequest.length > 3 ? ' and others' : ''}.`;
   return {
-    summary: `Limit them, for example with the package \`django-axes${version}\`${newest ? '' : `, the last that is for Django ${django}`}.`,
+    summary: `Limit them, for example with the package \`django-axes${version}\`${newest ? '' : `, the last that is for Django ${django}`}.${first}`,
     code: `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed}]\n# Behind a proxy all visitors may seem to come from one address: alone it would lock everybody out, and for ever.\n${together}\nAXES_COOLOFF_TIME = 1  # hours`,
     language: 'python',
     ...inHome(settings),
