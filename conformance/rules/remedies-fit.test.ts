@@ -212,3 +212,31 @@ test('a throttle that asks for the request is told where none is handed on', () 
   expect(summary('authenticate(**given)')).not.toContain('authenticate()');
   expect(summary("self.backend.authenticate(username='a')")).not.toContain('authenticate()');
 });
+
+describe('a database without a fallback is read', () => {
+  const remedy = (settings: string) => remedyOf('database/sqlite-fallback', { 'config/settings.py': settings });
+
+  test('by the reader that the settings have', () => {
+    const code = remedy(
+      "from decouple import config\nfrom dj_database_url import parse as db_url\n\nDATABASES = {\n    'default': config(\n        'DATABASE_URL',\n        default='sqlite:///' + str('db.sqlite3'),\n        cast=db_url,\n    )\n}\n",
+    )?.code;
+    expect(code).toBe("DATABASES = {'default': config('DATABASE_URL', cast=db_url)}");
+  });
+
+  test('with the imports that it needs', () => {
+    expect(
+      remedy(
+        "import dj_database_url\nDATABASES = {'default': dj_database_url.config(default='sqlite:///db.sqlite3')}\n",
+      )?.code,
+    ).toBe("import os\n\nDATABASES = {'default': dj_database_url.parse(os.environ['DATABASE_URL'], conn_max_age=600)}");
+  });
+
+  test('outside of what would catch the error', () => {
+    const line = "DATABASES = {'default': dj_database_url.config(default='sqlite:///db.sqlite3')}\n";
+    const caught = `import dj_database_url\ntry:\n    ${line}except Exception:\n    DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'db.sqlite3'}}\n`;
+    expect(remedy(caught)?.summary).toContain('in place of the whole `try … except`');
+    expect(
+      remedy(`import dj_database_url\ntry:\n    import local\nexcept ImportError:\n    pass\n${line}`)?.summary,
+    ).not.toContain('try');
+  });
+});

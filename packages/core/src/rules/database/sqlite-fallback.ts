@@ -5,6 +5,7 @@ import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { hasImport } from '../settings/environment-style.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
 import { repositoryPath, tidy } from '../structure/repository-path.js';
@@ -68,14 +69,53 @@ function committedFile(project: Project, { options }: Database): string | undefi
 
 /** Asking for the variable without a default, in the way the settings ask for it now. */
 function demand(project: Project, settings: Settings, variable: string): Remedy {
-  const summary = `Leave the default out in the settings of production, so that a missing variable stops the start.${alsoAtBuild(project, variable)}`;
-  const path = settings.path;
+  const { path } = settings;
   const texts = settings.files.map((file) => project.file(file)?.text ?? '');
+  const own = path === undefined ? '' : (project.file(path)?.text ?? '');
+  const caught = isCaught(project, settings)
+    ? ' Write it in place of the whole `try … except`, which would catch the error and go on.'
+    : '';
+  const summary = `Leave the default out in the settings of production, so that a missing variable stops the start.${caught}${alsoAtBuild(project, variable)}`;
+  const value = readerOf(texts, own, variable);
+  const missing = value?.imports.filter((line) => !hasImport(own, line)) ?? [];
+  const code = value && [...missing, ...(missing.length > 0 ? [''] : []), `DATABASES = {'default': ${value.call}}`];
+  return {
+    summary,
+    ...(code ? { code: code.join('\n'), language: 'python' as const } : {}),
+    ...(path ? { path } : {}),
+  };
+}
+
+/** The call that reads the variable, as the settings write it, and what it needs to be imported. */
+function readerOf(texts: readonly string[], own: string, variable: string) {
   const uses = (pattern: RegExp): boolean => texts.some((text) => pattern.test(text));
-  const code = uses(/\benv\.db(_url)?\(/)
-    ? `DATABASES = {'default': env.db('${variable}')}`
-    : uses(/\bdj_database_url\b/)
-      ? `DATABASES = {'default': dj_database_url.parse(os.environ['${variable}'], conn_max_age=600)}`
-      : undefined;
-  return { summary, ...(code ? { code, language: 'python' as const } : {}), ...(path ? { path } : {}) };
+  if (uses(/\benv\.db(_url)?\(/)) return { call: `env.db('${variable}')`, imports: [] };
+  // A reader that leaves it to dj_database_url: `config('DATABASE_URL', cast=db_url)`.
+  const [, read, cast] =
+    new RegExp(
+      `\\b(config|env)\\(\\s*['"]${variable}['"][^=]*?(?:default\\s*=[\\s\\S]*?)?\\bcast\\s*=\\s*([\\w.]+)`,
+    ).exec(own) ?? [];
+  if (read !== undefined && cast !== undefined && cast !== 'str')
+    return { call: `${read}('${variable}', cast=${cast})`, imports: [] };
+  if (!uses(/\bdj_database_url\b/)) return undefined;
+  return {
+    call: `dj_database_url.parse(os.environ['${variable}'], conn_max_age=600)`,
+    imports: ['import os', 'import dj_database_url'],
+  };
+}
+
+/** Whether the setting is assigned inside a `try`, or in what is done where that failed. */
+function isCaught(project: Project, settings: Settings): boolean {
+  const { at, trail } = settings.get('DATABASES');
+  return [at, ...trail.map((step) => step.at)].some(({ path, start }) => {
+    let depth = Number.POSITIVE_INFINITY;
+    const lines = (project.file(path)?.text ?? '').split(/\r\n|\r|\n/).slice(0, start.line);
+    for (const line of lines.reverse()) {
+      const indent = line.search(/\S/);
+      if (indent < 0 || indent >= depth) continue;
+      if (depth !== Number.POSITIVE_INFINITY && /^\s*(try|except\b.*)\s*:/.test(line)) return true;
+      depth = indent;
+    }
+    return false;
+  });
 }

@@ -103,7 +103,7 @@ export function inHome(settings: Settings, name?: string): { readonly path?: str
 }
 
 /** Whether a file imports all the names of an import line already, in whatever order it names them. */
-function hasImport(text: string, line: string): boolean {
+export function hasImport(text: string, line: string): boolean {
   const [, module, names] = /^from (\S+) import (.+)$/.exec(line) ?? [];
   if (module === undefined || names === undefined) return new RegExp(`^${line}\\s*(#.*)?$`, 'm').test(text);
   const found = new Set(
