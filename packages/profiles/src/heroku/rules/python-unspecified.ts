@@ -3,6 +3,7 @@ import { defineRule, dependencies, minutes, web } from '@django-golive/core';
 import { pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
+import { isLeftBehind } from './python-unsupported.js';
 
 export const pythonUnspecified = defineRule({
   id: 'heroku/python-unspecified',
@@ -26,9 +27,16 @@ export const pythonUnspecified = defineRule({
     const { python, django } = dependencies;
     // Pipenv's lock may hold the version; `requires-python` of a pyproject.toml is not read.
     if (manifest.installer === 'pipenv' && /Pipfile(\.lock)?$/.test(python?.source ?? '')) return;
+    const about = problem('missing', { at: manifest.at, subject: '.python-version' }, { path: manifest.path });
+    if (isLeftBehind(django)) {
+      const named = `Django ${django?.version ?? django?.series}`;
+      const summary = `Raise Django first: Heroku has no Python left that ${named} supports. Then write the Python release line that the newer one was tried with into \`.python-version\`.`;
+      yield { ...about, remedy: { summary, path: '.python-version' } };
+      return;
+    }
     const series = python?.series ?? django?.livePythons?.at(-1);
     yield {
-      ...problem('missing', { at: manifest.at, subject: '.python-version' }, { path: manifest.path }),
+      ...about,
       remedy: {
         summary: 'Write the Python release line that the site was tried with into `.python-version`, and commit it.',
         ...(series === undefined ? {} : { code: series, language: 'text' as const }),

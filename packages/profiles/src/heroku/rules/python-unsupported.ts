@@ -56,14 +56,15 @@ function isNewer(version: string): boolean {
 
 /** What must be raised: Django as well, where no Python that it supports is left. */
 function moveOf(django: PlatformVersion | undefined): string {
-  const fits = (line: string): boolean => {
-    const [major = 0, minor = 0] = line.split('.').map(Number);
-    return major === 3 && minor >= oldest && minor <= newest;
-  };
-  // What Django 1 supported ends with 3.7, and is not in the data.
-  const left = django?.pythons?.some(fits) ?? !django?.series?.startsWith('1.');
-  if (left) return 'Move to a Python that your Django supports and Heroku has';
+  if (!isLeftBehind(django)) return 'Move to a Python that your Django supports and Heroku has';
   return `Heroku has no Python left that Django ${django?.version ?? django?.series} supports: move to a newer Django first, then to a Python that both have`;
+}
+
+/** Whether Heroku has no Python left that a Django supports. */
+export function isLeftBehind(django: PlatformVersion | undefined): boolean {
+  const fits = (line: string): boolean => !isRemoved(line) && !isNewer(line);
+  // What Django 1 supported ends with 3.7, and is not in the data.
+  return !(django?.pythons?.some(fits) ?? !django?.series?.startsWith('1.'));
 }
 
 /** The build pack reads `runtime.txt` first. */
