@@ -119,6 +119,7 @@ describe('decoding', () => {
     ['requirements.txt', Buffer.from([0xff, 0xfe, 0x61, 0]), 'a'],
     ['requirements.txt', Buffer.from([0xfe, 0xff, 0, 0x61]), 'a'],
     ['a.py', Buffer.from("# -*- coding: latin-1 -*-\nx = '\xe9'", 'latin1'), "# -*- coding: latin-1 -*-\nx = 'é'"],
+    ['db.sqlite3', Buffer.from('SQLite format 3\0\x10\0\xff\x80', 'latin1'), 'SQLite format 3\0\x10\0\xff\x80'],
     ['a.txt', Buffer.from('# coding: latin-1\n\xe9', 'latin1'), '# coding: latin-1\n\ufffd'],
   ])('%s %j', (path, bytes, text) => {
     expect(decode(path, bytes)).toBe(text);

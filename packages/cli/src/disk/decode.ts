@@ -10,8 +10,12 @@ const aliases: Readonly<Record<string, string>> = {
   'windows-1252': 'windows-1252',
 };
 
+const sqliteMark = Buffer.from('SQLite format 3\0');
+
 /** The text of a file. Bytes that are not in its encoding become U+FFFD; a byte order mark is dropped. */
 export function decode(path: string, bytes: Uint8Array): string {
+  // A database is no text: with a character a byte its pages can be found.
+  if (sqliteMark.every((byte, at) => bytes[at] === byte)) return Buffer.from(bytes).toString('latin1');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const encoding = path.endsWith('.py') ? cookieOf(bytes) : undefined;

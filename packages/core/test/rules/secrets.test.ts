@@ -1,4 +1,5 @@
 /** The rules about secrets in the repository, and what they build on. */
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { credentialSettingLiteral } from '../../src/rules/secrets/credential-setting-literal.js';
 import { databaseCommitted } from '../../src/rules/secrets/database-committed.js';
@@ -7,6 +8,7 @@ import { envNotIgnored } from '../../src/rules/secrets/env-not-ignored.js';
 import { isEnvironmentFile, isSecret } from '../../src/rules/secrets/environment-files.js';
 import { isIgnored } from '../../src/rules/secrets/gitignore.js';
 import { isLocalUrl, isPlaceholder, looksMade } from '../../src/rules/secrets/placeholder.js';
+import { sqliteTables } from '../../src/rules/secrets/sqlite-tables.js';
 import { createProject, projectOf } from '../../src/source.js';
 import { read, say, settingsOf, verdicts } from './given.js';
 
@@ -225,4 +227,57 @@ test('a database that turns out too large on reading is told of once', () => {
     read: () => '',
   });
   expect(verdicts(databaseCommitted, { project })).toHaveLength(1);
+});
+
+describe('SQLite files', () => {
+  // Made by sqlite3 with pages of 512 bytes: tables of migrations, of accounts and of products.
+  const made = (packed: string): string => inflateSync(Buffer.from(packed, 'base64')).toString('latin1');
+  const full = made(
+    'eNoLDvTJLElVSMsvyk0sUTBmYGJgZGRwUFBgYGBgAWI2BgRghorBACMDYcDCoJfMyAvWvJOBsYNRGUhRB2Qws4urqjI2CpckJuWkFmfkF8QXFOWnlCaXILNZnINcHUNcFUIcnXxcFZSQpZQUNJQyU5QUMvNKUtNTixQCgjx9HYMiFbxdI3UUlPISc1OVFEpSK0o0k5nYxeXlGRtFwTYllpZkxJcWpxbBGcyodsDF8VsAUoFkSRkju7i+PmOjNNiSlKzEvPT8+NzM9KLEksz8vGIMASZUSzHk8VueWFAAtRcUN4yM3xmAaBSMHMDOyMwgCkqpkPj/wQBEo2AEATZgAhBOTElkBcf/b4jQ79FwGVmAlRWU/1kZFBgYFzA6MDxgaGBQQFURx8rC0OgYkppIIxTHQmPzmWlsPhONzWekrfmQ8n8BMP5Hc8NgBHFstI1/AOk1TUc=',
+  );
+  const products = made(
+    'eNoLDvTJLElVSMsvyk0sUTBmYGJgZGRwUFBgYGBgAWI2BgRghorBACMDYcDCoJfMyAvWvJOBsYNRGUhRB2Qws4urqjI2CpckJuWkFmfkF8QXFOWnlCaXILNZnINcHUNcFUIcnXxcFZSQpZQUNJQyU5QUMvNKUtNTixQCgjx9HYMiFbxdI3UUlPISc1OVFEpSK0o0k5nYxeXlGRtFwTYllpZkxJcWpxbBGcyodsDF8VsAUoFkSRkju7i+PmOjNNiSlKzEvPT8+NzM9KLEksz8vGIMASZUSzHk8VueWFAAtRcUN4yM3xmAaBSMHMDOyMwgCkqpoPgHZvpRMEIBKzj//wYx2SDUKBhBsc/KC04DCgyMCxgdGB4wNDAooKqIY2VhaHQMSU2kEYpjobH5zDQ2n4nG5jPS1nxI/b8AGP+juWEwgjg22sY/ANmKShM=',
+  );
+  const tables = made(
+    'eNoLDvTJLElVSMsvyk0sUTBmYGJgZGRwUFBgYGBggWIYYEbjMzIQBiwMesmMvGDNOxkYOxiVgRR1QAYzu7iqKmOjcEliUk5qcUZ+QXxBUX5KaXIJMpvFOcjVMcRVIcTRycdVQQlZSklBQykzRUkhM68kNT21SCEgyNPXMShSwds1UkdBKS8xN1VJoSS1okQzmYldXF6esVEUbFNiaUlGfGlxahGcwYxqB1wcvwUgFUiWlDGyi+vrMzZKgy1JyUrMS8+Pz81ML0osyczPK8YQYEK1FEMev+WJBQVQe0Fxw8j4nQGIRsHIAeyMzAyioJQKin9gph8FIxSMxv/IBgBIwXbq',
+  );
+
+  test('their tables, and which of them hold rows', () => {
+    const filled = (text: string) =>
+      sqliteTables(text)
+        ?.map((table) => `${table.name}${table.filled ? ' filled' : ''}`)
+        .sort();
+    expect(filled(full)).toEqual(['auth_user filled', 'django_migrations filled', 'shop_product filled']);
+    expect(filled(tables)).toEqual(['auth_user', 'django_migrations filled', 'shop_product']);
+    expect(filled('SQLite format 3\n')).toBeUndefined();
+    expect(filled(full.slice(0, 300))).toBeUndefined();
+    // A page that names itself as its child.
+    expect(filled(`${full.slice(0, 100)}\x05\0\0\0\0\0\0\0\0\0\0\x01${full.slice(112)}`)).toBeUndefined();
+  });
+
+  const committed = (text: string) =>
+    (verdicts(databaseCommitted, { project: projectOf({ 'db.sqlite3': text }) }) ?? []).map((verdict) => [
+      `${verdict.kind}:${verdict.message}`,
+      verdict.data.tables,
+      verdict.risk,
+    ]);
+
+  test('rows of people are told by their tables', () => {
+    expect(committed(full)).toEqual([['problem:held', '`auth_user`', undefined]]);
+  });
+
+  test('where accounts are empty the rest may be meant for everybody', () => {
+    expect(committed(products)).toEqual([['question:published', '`shop_product`', undefined]]);
+  });
+
+  test('tables without rows hold nobody, unless deleted rows are left', () => {
+    expect(committed(tables)).toEqual([]);
+    expect(committed(`${tables}pbkdf2_sha256$260000$`)).toHaveLength(1);
+  });
+
+  test('what is not read may hold them', () => {
+    expect(committed('SQLite format 3')).toEqual([
+      ['problem:committed', undefined, expect.stringContaining('It may hold')],
+    ]);
+  });
 });

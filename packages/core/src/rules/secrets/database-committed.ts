@@ -2,14 +2,18 @@
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { listed } from '../deps/listed.js';
 import { dataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
+import { sqliteTables } from './sqlite-tables.js';
 import { untrack } from './untrack.js';
 
 const database =
   /(^|\/)[^/]*\.(sqlite3?|db3?|sqlitedb|dump|pgdump|rdb)(\.(gz|zip|bz2|xz|bak|backup|old|orig|copy|save))*$|(^|\/)[^/]*(dump|backup)[^/]*\.sql(\.(gz|zip|bz2|xz))?$/i;
 /** What dump programs write first; whether rows follow, and not the tables alone, is seen by their statements. */
 const dumpHead = /^(PGDMP|\s*(--|\/\*).{0,40}\b(PostgreSQL database|MySQL|MariaDB|phpMyAdmin SQL) dump)/i;
+const filling =
+  /\b(?:INSERT\s+INTO\s+(?:[`"]?\w+[`"]?\.)?[`"]?(\w+)|COPY\s+(?:"?\w+"?\.)?"?(\w+)[^;]{1,2000}\sFROM stdin)/gi;
 const rows = /\b(INSERT\s+INTO\s|COPY\s[^;]{1,2000}\sFROM stdin)/i;
 /** By its own name, or by a directory that is called so and nothing else: `demo_site/` is a site. */
 const sample =
@@ -28,38 +32,110 @@ export const databaseCommitted = defineRule({
   needs: { project },
   problems: {
     committed: '`{path}` is in the repository.',
+    held: '`{path}` is in the repository, with rows in {tables}.',
+    dumps: '`{directory}` holds {count} dumps of a database.',
     directory: "`{directory}`, a database server's data directory, is in the repository.",
+  },
+  questions: {
+    published:
+      '`{path}` is in the repository. No table of accounts has rows in it, {tables} {have}. May everybody read them?',
   },
   when: ({ project }) =>
     [...project.paths, ...project.skipped.map(({ path }) => path)].some((path) => isData(project, path)),
-  *check({ project }, { problem }) {
-    const said = new Set<string>();
+  *check({ project }, { problem, question }) {
     // A file that turned out too large on reading is in both lists.
-    for (const path of new Set([...project.paths, ...project.skipped.map((skipped) => skipped.path)])) {
-      if (!isData(project, path)) continue;
-      const directory = dataDirectory.exec(path)?.[1];
+    const paths = [...new Set([...project.paths, ...project.skipped.map((skipped) => skipped.path)])].filter(
+      (path) => isData(project, path) && isCommitted(project, path),
+    );
+    const said = new Set<string>();
+    for (const path of paths) {
+      const server = dataDirectory.exec(path)?.[1];
+      const beside = server === undefined ? dumpsBeside(project, path, paths) : [];
+      const directory = server ?? (beside.length > 1 ? directoryOf(path) : undefined);
       if (directory !== undefined && said.has(directory)) continue;
-      const tracked = project.tracked(path);
-      if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
-      const start = { line: 1, column: 1 };
-      const at = { path, span: { start: 0, end: 0 }, start, end: start };
       if (directory !== undefined) said.add(directory);
+      const start = { line: 1, column: 1 };
+      const place = { path, span: { start: 0, end: 0 }, start, end: start };
+      const subject = directory ?? path;
+      const about = { at: place, subject };
+      const held = directory === undefined ? heldBy(project, path) : unread;
+      const tables = listed(held.tables, 2);
+      if (held.kind === 'others') {
+        yield question('published', about, { path, tables, have: held.tables.length === 1 ? 'has' : 'have' });
+        continue;
+      }
       const verdict =
-        directory === undefined
-          ? problem('committed', { at, subject: path }, { path })
-          : problem('directory', { at, subject: directory }, { directory });
+        server !== undefined
+          ? problem('directory', about, { directory: server })
+          : directory !== undefined
+            ? problem('dumps', about, { directory, count: String(beside.length) })
+            : held.kind === 'people'
+              ? problem('held', about, { path, tables })
+              : problem('committed', about, { path });
       yield {
         ...verdict,
-        confidence: tracked === true ? 'firm' : 'tentative',
+        ...(held.kind === 'unread' && beside.length === 0 ? { risk: mayHold } : {}),
+        confidence: project.tracked(path) === true ? 'firm' : 'tentative',
         remedy: {
           summary: 'Take it out of version control and ignore it; what it held stays in the history.',
-          code: untrack(project, directory === undefined ? path : `${directory}/`),
+          code:
+            beside.length > 1
+              ? beside.map((one) => untrack(project, one)).join('\n')
+              : untrack(project, server === undefined ? path : `${server}/`),
           language: 'bash',
         },
       };
     }
   },
 });
+
+const mayHold =
+  'It may hold password hashes, sessions and the data of real people, which then go along with every copy of the repository.';
+
+function isCommitted(project: Project, path: string): boolean {
+  const tracked = project.tracked(path);
+  return tracked === true || (tracked === undefined && !isIgnored(project, path));
+}
+
+const directoryOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** The dumps that lie in one directory, as programs write them that make a file of each table. */
+function dumpsBeside(project: Project, path: string, paths: readonly string[]): readonly string[] {
+  const directory = directoryOf(path);
+  if (!isDump(project, path)) return [];
+  return directory === '' ? [path] : paths.filter((one) => directoryOf(one) === directory && isDump(project, one));
+}
+
+/** What a file holds, by the tables that have rows. */
+interface Held {
+  readonly kind: 'people' | 'others' | 'nothing' | 'unread';
+  readonly tables: readonly string[];
+}
+
+const unread: Held = { kind: 'unread', tables: [] };
+
+/** Tables in which Django keeps what it knows of the code; they have rows in every database that was migrated. */
+const bookkeeping = /^(django_(migrations|content_type|site)|auth_(permission|group|group_permissions)|sqlite_\w+)$/;
+const ofPeople = /user|account|session|customer|person|people|profile|employee|student|patient/i;
+/** Deleted rows stay in the pages until others take their place. */
+const passwordHash = /\b(pbkdf2_\w+|argon2|bcrypt\w*|scrypt)\$/;
+
+/** The tables that a dump fills. */
+function tablesOfDump(text: string): readonly { readonly name: string; readonly filled: true }[] {
+  const names = [...text.matchAll(filling)].map((match) => match[1] ?? match[2] ?? '');
+  return [...new Set(names)].map((name) => ({ name, filled: true }));
+}
+
+function heldBy(project: Project, path: string): Held {
+  const text = project.file(path)?.text ?? '';
+  const all = isDump(project, path) ? tablesOfDump(text) : sqliteTables(text);
+  if (all === undefined || all.length === 0) return unread;
+  const filled = all.filter(({ name, filled }) => filled && !bookkeeping.test(name)).map(({ name }) => name);
+  const people = filled.filter((name) => ofPeople.test(name));
+  if (people.length > 0) return { kind: 'people', tables: people };
+  if (passwordHash.test(text)) return unread;
+  return { kind: filled.length > 0 ? 'others' : 'nothing', tables: filled };
+}
 
 /** Many programs write `.db` files; where the text can be read, SQLite's own mark decides. */
 function isOtherKind(project: Project, path: string): boolean {
@@ -72,10 +148,11 @@ function isEmpty(project: Project, path: string): boolean {
   return project.file(path)?.text.trim() === '' && !project.skipped.some((skipped) => skipped.path === path);
 }
 
-/** A SQLite file that can be read and holds no table of accounts, sessions or migrations: an index, a sample of data. */
+/** A SQLite file that can be read and is no site's database, by its tables, or has no rows: an index, a sample of data. */
 function isWithoutPeople(project: Project, path: string): boolean {
   const text = project.file(path)?.text ?? '';
   if (!text.startsWith('SQLite format 3')) return false;
+  if (heldBy(project, path).kind === 'nothing') return true;
   const tables = [...text.matchAll(/CREATE (?:VIRTUAL )?TABLE ["'`[]?(\w+)/gi)].map((match) => match[1] ?? '');
   // Django's own table of migrations shows a site's database, and is no data itself.
   const others = tables.filter((table) => !/^(django_migrations|sqlite_\w+)$/i.test(table));
