@@ -1,15 +1,20 @@
 /** The project's own applications: which entries lead to them, their models, and what their migrations wait for. */
-import { type Apps, apps } from '@django-golive/core';
+import { type Apps, apps, type Dependencies } from '@django-golive/core';
 import { expect, test } from 'vitest';
 import { factOf } from './facts-of.js';
 
-function read(files: Record<string, string>, installed: string, more = ''): Apps {
-  return factOf(apps, {
-    'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
-    'shop/__init__.py': '',
-    'shop/settings.py': `SECRET_KEY = 'x'\nINSTALLED_APPS = ${installed}\n${more}`,
-    ...files,
-  });
+function read(files: Record<string, string>, installed: string, more = '', declared: Partial<Dependencies> = {}): Apps {
+  return factOf(
+    apps,
+    {
+      'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+      'shop/__init__.py': '',
+      'shop/settings.py': `SECRET_KEY = 'x'\nINSTALLED_APPS = ${installed}\n${more}`,
+      ...files,
+    },
+    false,
+    declared,
+  );
 }
 
 const config = (name: string, label = '') =>
@@ -38,6 +43,21 @@ test('are found by their module, or by their configuration, with its label', () 
   ]);
   expect(found.complete).toBe(true);
   expect(read(files, "['orders', *__import__('x').APPS]").complete).toBe(false);
+});
+
+test('have a configuration that their module names until Django 4.1, and the one of apps.py since 3.2', () => {
+  const named = (django: string, files: Record<string, string>, entry: string) =>
+    read(files, `['${entry}']`, '', { djangoSeries: django }).own.map(({ module, label }) => [module, label]);
+  // A configuration that Django 1.11 never looks at may name what is not there.
+  const stray = { 'shop/pay/__init__.py': '', 'shop/pay/apps.py': config('pay') };
+  expect(named('1.11', stray, 'shop.pay')).toEqual([['shop.pay', 'pay']]);
+  expect(named('3.2', stray, 'shop.pay')).toEqual([]);
+  const chosen = {
+    'pay/__init__.py': "default_app_config = 'pay.apps.Payments'\n",
+    'pay/apps.py': `${config('pay', 'other')}${config('pay', 'payments').replaceAll('Config(', 'Payments(')}`,
+  };
+  expect(named('1.11', chosen, 'pay')).toEqual([['pay', 'payments']]);
+  expect(named('4.2', chosen, 'pay')).toEqual([['pay', 'pay']]);
 });
 
 test('have the models that get a table, with the fields of their abstract ancestors', () => {
