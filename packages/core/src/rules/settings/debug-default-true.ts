@@ -26,7 +26,10 @@ export const debugDefaultTrue = defineRule({
   references: [cwe(1188), cwe(489), docs('howto/deployment/checklist', 'debug')],
   since: '0.1.0',
   needs: { project, settings, settingsUnset, settingsWith },
-  problems: { fallback: '`DEBUG` is true in `{module}` when {variables} is not set.' },
+  problems: {
+    fallback: '`DEBUG` is true in `{module}` when {variables} is not set.',
+    turned: '`DEBUG` is true in `{module}` when `{variable}` is `False`.',
+  },
   strengths: { off: '`DEBUG` is false when nothing is set.' },
   // A DEBUG that is on, or may be, in production is told by the rules about that.
   when: ({ settings }) =>
@@ -35,6 +38,19 @@ export const debugDefaultTrue = defineRule({
     const { settings, settingsUnset } = facts;
     const debug = settings.get('DEBUG');
     const unset = settingsUnset.get('DEBUG');
+    const turned = debug.reads.find((name) => isTurned(facts.settingsWith, name));
+    if (turned !== undefined) {
+      yield {
+        ...problem(
+          'turned',
+          { ...debug, subject: `${debug.subject}:turned` },
+          { module: settings.module, variable: turned },
+        ),
+        risk: `Whoever sets \`${turned}=False\` to be safe switches debug mode on, and every error page shows settings, source and local variables.`,
+        remedy: straightened(facts, debug, turned),
+      };
+      return;
+    }
     const cut = settingsUnset.startup.ok === false && settingsUnset.startup.complete !== true;
     const on = truthOf(unset.value);
     if (on === 'no' && !cut) yield strength('off', debug);
@@ -70,6 +86,43 @@ interface Facts {
   readonly settingsUnset: Settings;
   readonly settingsWith: SettingsWith;
 }
+
+/** Whether a variable that is called after debug mode switches it the other way. */
+function isTurned(settingsWith: SettingsWith, variable: string): boolean {
+  if (!/debug/i.test(variable) || /(^|_)(NO|NOT|NON|OFF|DISABLED?)(_|DEBUG|$)|NODEBUG/i.test(variable)) return false;
+  const debug = (value: string) => truthOf(settingsWith({ [variable]: value }, 'alone').get('DEBUG').value);
+  return debug('False') === 'yes' && debug('True') === 'no';
+}
+
+/** The comparison with the other word. */
+function straightened(facts: Facts, debug: Setting, variable: string): Remedy {
+  const summary = 'Compare with the word that means yes, and let the fallback be false.';
+  const [, before, quote, word = '', after] = /^(DEBUG\s*=.*[!=]=\s*)(['"])(\w+)\2(\s*)$/.exec(debug.current) ?? [];
+  const other = yes[word];
+  return before === undefined || other === undefined || /\bnot\b/.test(before)
+    ? takeFromEnvironment(facts, { setting: 'DEBUG', variable, wanted: 'boolean', summary })
+    : {
+        summary,
+        code: `${withFallbackOff(before)}${quote}${other}${quote}${after}`,
+        language: 'python',
+        path: debug.at.path,
+      };
+}
+
+const yes: Readonly<Record<string, string>> = {
+  False: 'True',
+  false: 'true',
+  FALSE: 'TRUE',
+  off: 'on',
+  no: 'yes',
+  '0': '1',
+};
+
+const withFallbackOff = (line: string): string =>
+  line.replace(
+    /(,\s*(?:default\s*=\s*)?)(['"])(True|true|TRUE|on|yes|1)\2(\s*\))/,
+    (_whole, comma, quote, word, end) => `${comma}${quote}${no[word]}${quote}${end}`,
+  );
 
 /** The fallback turned round: in the line as it is, where the project has a reader of its own. */
 function offByDefault(facts: Facts, debug: Setting, variable: string): Remedy {
