@@ -1,14 +1,16 @@
 /** Every site may read this one's answers, though not with the visitor's session. */
 import { describeValue, truthOf } from '../../describe.js';
+import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
-import { type Settings, type SettingsWith, settings, settingsWith } from '../../facts/settings.js';
-import { type Route, urls } from '../../facts/urls.js';
-import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { type Setting, type Settings, type SettingsWith, settings, settingsWith } from '../../facts/settings.js';
+import { type Access, type Route, urls } from '../../facts/urls.js';
+import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { ownViews } from '../urls/routes.js';
-import { allowAllOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
+import { allowAllOrigins, allowedOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
 
 /** Targets whose addresses lie on the open internet. */
 const hosted: ReadonlySet<string> = new Set(['fly', 'heroku', 'pythonanywhere', 'railway', 'render']);
@@ -29,7 +31,7 @@ export const allowAll = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { deployment, settings, settingsWith, urls },
+  needs: { dependencies, deployment, settings, settingsWith, urls },
   problems: {
     all: '`{name}` is {value} in `{module}`.',
     fallback: '`{name}` is {value} in `{module}` where `{variable}` is not given.',
@@ -39,7 +41,7 @@ export const allowAll = defineRule({
     tokens:
       '`{name}` is {value}. The API knows its callers by tokens, which other sites do not have. Can it be reached from inside a private network only?',
     reading:
-      '`{name}` is {value}. The views of this site ask nobody who is calling, and only read. Can it be reached from inside a private network only?',
+      '`{name}` is {value}. The views of this site that answer everybody only read. Can it be reached from inside a private network only?',
     public: '`{name}` is {value}, for addresses that match {addresses} alone. Is everything there public?',
   },
   // With a session that goes along it is far worse, and has a rule of its own.
@@ -51,7 +53,7 @@ export const allowAll = defineRule({
       truthOf(settings.get('CORS_ALLOW_CREDENTIALS').value) === 'yes' &&
       sessionGoesAlong(settings) !== 'no'
     ),
-  *check({ deployment, settings, settingsWith, urls }, { problem, question }) {
+  *check({ dependencies, deployment, settings, settingsWith, urls }, { problem, question }) {
     const setting = allowAllOrigins(settings);
     const on = truthOf(setting.value);
     const shown = { name: setting.name, value: describeValue(setting.name, setting.value) };
@@ -92,14 +94,27 @@ export const allowAll = defineRule({
       ...problem('all', setting, { ...shown, module: settings.module }),
       // An interface that is meant for everybody, and reads only, may say so.
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-      remedy: writeInSettings(
-        settings,
-        'Name the origins that need it.',
-        "CORS_ALLOW_ALL_ORIGINS = False\nCORS_ALLOWED_ORIGINS = [\n    'https://app.example.com',\n]",
-      ),
+      remedy: namedOrigins(dependencies, settings, setting),
     };
   },
 });
+
+/** The origins in place of all, under the names that the installed release reads: the new ones are known since 3.5. */
+function namedOrigins(dependencies: Dependencies, settings: Settings, setting: Setting): Remedy {
+  const version = dependencies.get('django-cors-headers')?.version;
+  const old = version === undefined ? setting.name === 'CORS_ORIGIN_ALLOW_ALL' : !atLeastSeries(version, '3.5');
+  const [all, list] = old
+    ? ['CORS_ORIGIN_ALLOW_ALL', 'CORS_ORIGIN_WHITELIST']
+    : ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ALLOWED_ORIGINS'];
+  if (truthOf(allowedOrigins(settings).value) === 'yes')
+    return writeInSettings(settings, 'Allow only the origins that are named already.', `${all} = False`);
+  const origin = `${version !== undefined && !atLeastSeries(version, '3.0') ? '' : 'https://'}app.example.com`;
+  return writeInSettings(
+    settings,
+    'Name the origins that need it.',
+    `${all} = False\n${list} = [\n    '${origin}',\n]`,
+  );
+}
 
 /** The variable that names the origins, where nothing gives it and every site is allowed for want of it. */
 function namingVariable(settings: Settings, settingsWith: SettingsWith): string | undefined {
@@ -111,14 +126,12 @@ function namingVariable(settings: Settings, settingsWith: SettingsWith): string 
   )?.name;
 }
 
-/** Whether all views of the project answer everybody and change nothing. */
+/** Views that change nothing for whoever is not signed in. */
+const closed: ReadonlySet<Access> = new Set(['login', 'permission', 'public-read']);
+
+/** Whether the views that answer everybody change nothing. Those that ask are closed: no session goes along. */
 function onlyRead(routes: readonly Route[]): boolean {
   const own = ownViews(routes);
-  return (
-    own.length > 0 &&
-    own.every(
-      ({ view: { access, asks, writes } }) =>
-        (access === 'public' || access === 'api-default') && !asks && writes?.length === 0,
-    )
-  );
+  const open = own.filter(({ view: { access, asks } }) => !asks && !closed.has(access));
+  return own.length > 0 && open.every(({ view: { writes } }) => writes?.length === 0);
 }

@@ -1,0 +1,32 @@
+/** Remedies in the words of what the project has: its releases, its servers, its variables. */
+
+import { examine } from 'django-golive/testing';
+import { expect, test } from 'vitest';
+import { catalogue } from './catalogue.js';
+
+const operator = { settings: 'config.settings' };
+
+function remedyOf(id: string, files: Readonly<Record<string, string>>, target?: string) {
+  const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
+  if (!rule) throw new Error(`There is no rule ${id}.`);
+  const named = 'config/wsgi.py' in files ? {} : { operator };
+  const [finding] = examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).findings;
+  return finding?.remedy;
+}
+
+test('origins are named under the names that the installed release reads', () => {
+  const code = (more: string, requirements = '') =>
+    remedyOf('cors/allow-all', {
+      'config/settings.py': `MIDDLEWARE = ['corsheaders.middleware.CorsMiddleware']\n${more}`,
+      'requirements.txt': requirements,
+    })?.code;
+  const now = "CORS_ALLOW_ALL_ORIGINS = False\nCORS_ALLOWED_ORIGINS = [\n    'https://app.example.com',\n]";
+  expect(code('CORS_ALLOW_ALL_ORIGINS = True\n')).toBe(now);
+  expect(code('CORS_ORIGIN_ALLOW_ALL = True\n', 'django-cors-headers==4.4.0\n')).toBe(now);
+  const before = "CORS_ORIGIN_ALLOW_ALL = False\nCORS_ORIGIN_WHITELIST = [\n    'https://app.example.com',\n]";
+  expect(code('CORS_ORIGIN_ALLOW_ALL = True\n', 'django-cors-headers==3.1.1\n')).toBe(before);
+  expect(code('CORS_ORIGIN_ALLOW_ALL = True\n', 'django-cors-headers==2.4.0\n')).toBe(before.replace('https://', ''));
+  expect(code("CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOWED_ORIGINS = ['https://shop.example.com']\n")).toBe(
+    'CORS_ALLOW_ALL_ORIGINS = False',
+  );
+});
