@@ -30,3 +30,13 @@ test('origins are named under the names that the installed release reads', () =>
     'CORS_ALLOW_ALL_ORIGINS = False',
   );
 });
+
+test('what imports a package that is given up is replaced with it', () => {
+  const summary = (storage: string) =>
+    remedyOf('deps/abandoned', {
+      'config/settings.py': `DEFAULT_FILE_STORAGE = '${storage}'\n`,
+      'requirements.txt': 'Django==1.11.29\nboto==2.49.0\ndjango-storages==1.6.5\n',
+    })?.summary;
+  expect(summary('storages.backends.s3boto.S3BotoStorage')).toMatch(/`storages\.backends\.s3boto3\.S3Boto3Storage`/);
+  expect(summary('shop.storage.Own')).not.toMatch(/s3boto3/);
+});

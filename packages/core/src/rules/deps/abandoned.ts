@@ -1,7 +1,10 @@
 /** Packages that their own authors have given up. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependency, dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { cwe, defineRule, hours } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { isInstalled, mayBring } from './declared.js';
 import { listed } from './listed.js';
 import { unmaintained } from './unmaintained.js';
@@ -16,10 +19,10 @@ export const abandoned = defineRule({
   risk: 'A hole that is found in it stays open, and one day it keeps Django or Python from being updated.',
   references: [cwe(1104)],
   since: '0.1.0',
-  needs: { dependencies, deployment },
+  needs: { dependencies, deployment, project, settings },
   problems: { given: '{names}: {who} given up by those who made {it}.' },
   when: ({ dependencies }) => dependencies.all.some((row) => isInstalled(row) && row.direct),
-  *check({ dependencies, deployment }, { problem }) {
+  *check({ dependencies, deployment, project, settings }, { problem }) {
     const rows = dependencies.all.filter(
       (row) =>
         isInstalled(row) &&
@@ -48,9 +51,17 @@ export const abandoned = defineRule({
       ),
       evidence: rows.map(({ at, name }) => ({ at, note: `\`${name}\`: ${unmaintained(name)?.source ?? ''}` })),
       remedy: {
-        summary: `${rows.map(({ name }) => `Instead of \`${name}\`, ${unmaintained(name)?.instead ?? ''}`).join('. ')}.`,
+        summary: `${rows.map(({ name }) => `Instead of \`${name}\`, ${unmaintained(name)?.instead ?? ''}`).join('. ')}.${storage(project, settings, rows)}`,
         path: first.at.path,
       },
     };
   },
 });
+
+/** The storage that imports boto goes with it. */
+function storage(project: Project, settings: Settings, rows: readonly Dependency[]): string {
+  const named = settings.files.some((path) => /\bstorages\.backends\.s3boto\./.test(project.file(path)?.text ?? ''));
+  return named && rows.some(({ name }) => name === 'boto')
+    ? ' The storage `storages.backends.s3boto` imports it: name `storages.backends.s3boto3.S3Boto3Storage` in the settings in the same step.'
+    : '';
+}

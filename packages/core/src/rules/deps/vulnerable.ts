@@ -1,13 +1,15 @@
 /** Packages in versions that are known to be vulnerable. */
 import type { Advisory, Dependencies, Dependency } from '../../facts/dependencies.js';
 import { dependencies } from '../../facts/dependencies.js';
-import { type Settings, settings } from '../../facts/settings.js';
-import { type Sources, siteCode, sources } from '../../facts/sources.js';
+import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
+import { sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { broughtBy } from './brought.js';
 import { isInstalled } from './declared.js';
 import { upgradeLines } from './manifest-lines.js';
 import { unmaintained } from './unmaintained.js';
+import { isImported, mayRun } from './used.js';
 
 export const vulnerable = defineRule({
   id: 'deps/vulnerable',
@@ -19,11 +21,16 @@ export const vulnerable = defineRule({
   risk: 'The fault and the way to use it are published; whether the site can be reached through it depends on how it uses the package.',
   references: [cwe(1395), web('Python Packaging Advisory Database', 'https://github.com/pypa/advisory-database')],
   since: '0.1.0',
-  needs: { dependencies, settings, sources },
+  needs: { dependencies, project, settings, sources },
   problems: { affected: '`{name}` {version} is affected by {advisories}.' },
+  questions: {
+    unused:
+      '`{name}` {version} is affected by {advisories}. No code of the site imports it. Does anything there use it?',
+  },
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
-  *check({ dependencies, settings, sources }, { problem }) {
+  *check(facts, { problem, question }) {
+    const { dependencies, settings, sources } = facts;
     for (const row of dependencies.all) {
       // Django's own releases have rules of their own.
       if (row.name === 'django' || row.version === undefined || !isInstalled(row) || row.advisories.length === 0)
@@ -33,8 +40,14 @@ export const vulnerable = defineRule({
       const shown = names.slice(0, 3).join(', ');
       const advisories = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
       const about = row.lockedAt ? { ...row, at: row.lockedAt } : row;
+      const data = { name: row.name, version: row.version, advisories };
+      // Whether a fault that is not grave reaches a site that does not call the package, its files do not say.
+      if (row.advisories.every(({ score }) => score !== undefined && score < grave) && !mayRun(facts, row)) {
+        yield question('unused', about, data);
+        continue;
+      }
       yield {
-        ...problem('affected', about, { name: row.name, version: row.version, advisories }),
+        ...problem('affected', about, data),
         confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-'))
           ? 'tentative'
           : row.applies === undefined
@@ -46,15 +59,8 @@ export const vulnerable = defineRule({
   },
 });
 
-/** Whether the site's own code imports a package. */
-function isImported(dependencies: Dependencies, row: Dependency, sources: Sources, settings: Settings): boolean {
-  return siteCode(sources, settings).some(({ imports }) =>
-    imports.some(
-      ({ module, origin }) =>
-        origin === 'package' && dependencies.providing(module.split('.')[0] ?? '').includes(row.name),
-    ),
-  );
-}
+/** Where CVSS begins to say high. */
+const grave = 7;
 
 /** The smallest step away from it; whoever was given up gets no more releases. */
 function remedyOf(dependencies: Dependencies, row: Dependency): Remedy {
