@@ -4,7 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { firstLine, isWritten, type Sources, siteCode, sources } from '../../facts/sources.js';
 import { type Urls, urls } from '../../facts/urls.js';
-import { holds } from '../../facts/value-reading.js';
+import { holds, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -14,6 +14,10 @@ import { runs } from '../settings/middleware.js';
 
 /** Code that looks at a password by itself: its length, or a form's or serializer's method for the field. */
 const ownCheck = /\blen\([\w.[\]'"]*passw(or)?d\w*['"\])]*\)?\s*[<>]|def (clean|validate)_(new_)?password\d?\b/;
+
+/** Backends whose passwords, where there are any, lie with somebody else. */
+const singleSignOn =
+  /oidc|openid|saml|sso(?![a-z])|(^|[._])(django_)?cas(_ng)?\.|CASBackend|ldap|remote_?user|keycloak|okta|auth0|azure/i;
 
 export const passwordValidatorsEmpty = defineRule({
   id: 'auth/password-validators-empty',
@@ -28,6 +32,8 @@ export const passwordValidatorsEmpty = defineRule({
   needs: { project, settings, sources, urls },
   problems: { none: '`AUTH_PASSWORD_VALIDATORS` is {value} in `{module}`.' },
   questions: {
+    elsewhere:
+      '`AUTH_PASSWORD_VALIDATORS` is {value}, and `{backend}` knows people from elsewhere. Does anybody have a password here?',
     unproven: '`AUTH_PASSWORD_VALIDATORS` is {value}. Does it hold validators in production?',
     own: '`AUTH_PASSWORD_VALIDATORS` is {value}, and `{path}` looks at passwords by itself. Does everything that sets one?',
   },
@@ -49,6 +55,13 @@ export const passwordValidatorsEmpty = defineRule({
         ...question('own', setting, { value, path: own.path }),
         evidence: [{ at: own, note: 'A password is looked at here.' }],
       };
+      return;
+    }
+    const backend = itemsOf(settings.get('AUTHENTICATION_BACKENDS').value)
+      .map(stringOf)
+      .find((one) => one !== undefined && singleSignOn.test(one));
+    if (backend !== undefined) {
+      yield question('elsewhere', setting, { value, backend });
       return;
     }
     const validators = ['UserAttributeSimilarity', 'MinimumLength', 'CommonPassword', 'NumericPassword'].map(
