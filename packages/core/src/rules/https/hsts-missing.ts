@@ -2,7 +2,8 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { isKnown, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
@@ -24,7 +25,10 @@ export const hstsMissing = defineRule({
   problems: { missing: '`SECURE_HSTS_SECONDS` is {value} in `{module}`{unless}.' },
   questions: { unproven: '`SECURE_HSTS_SECONDS` is {value}. Is it above zero in production?' },
   strengths: { 'at-edge': '`{path}` sends Strict-Transport-Security in front of Django.' },
-  when: ({ settings }) => hasFinalValues(settings) && runs(settings, securityMiddleware) !== 'no',
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    runs(settings, securityMiddleware) !== 'no' &&
+    !(truthOf(settings.get('SECURE_HSTS_SECONDS').value) === 'no' && areHostsPreloaded(settings)),
   *check({ deployment, project, settings }, { problem, question, strength }) {
     const setting = settings.get('SECURE_HSTS_SECONDS');
     const value = describeValue(setting.name, setting.value);
@@ -54,3 +58,16 @@ export const hstsMissing = defineRule({
     };
   },
 });
+
+/** Whole top-level domains for which browsers never use plain HTTP: they ship with the list (https://hstspreload.org). */
+const preloaded =
+  /\.(app|bank|boo|channel|dad|day|dev|esq|foo|ing|insurance|meme|mov|new|nexus|page|phd|prof|rsvp|zip)\.?(:\d+)?$/i;
+const local = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|\.localhost)$/i;
+
+/** Whether every host of the site, but those of the machine itself, lies under one of them. */
+function areHostsPreloaded(settings: Settings): boolean {
+  const { value } = settings.get('ALLOWED_HOSTS');
+  const hosts = itemsOf(value).map(stringOf);
+  const outer = hosts.filter((host) => host === undefined || !local.test(host));
+  return isKnown(value) && outer.length > 0 && outer.every((host) => host !== undefined && preloaded.test(host));
+}
