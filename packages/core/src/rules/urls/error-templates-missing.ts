@@ -5,6 +5,7 @@ import { isPage, type Template, type Templates, templates } from '../../facts/te
 import { urls } from '../../facts/urls.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { hasFinalValues } from '../settings/final-values.js';
 
 export const errorTemplatesMissing = defineRule({
@@ -20,8 +21,12 @@ export const errorTemplatesMissing = defineRule({
   needs: { project, settings, templates, urls },
   problems: { missing: 'There is no template {names}, so visitors see a bare line of text.' },
   // A site whose pages are made elsewhere has none of its own, and an unread URL configuration may name handlers.
+  // Before Django 1.6 no text of its own stands in: the template that is missing is an error itself.
   when: ({ settings, templates, urls }) =>
-    hasFinalValues(settings) && urls.path !== undefined && templates.files.some(isOwnPage),
+    hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '1.6') &&
+    urls.path !== undefined &&
+    templates.files.some(isOwnPage),
   *check({ project, settings, templates, urls }, { problem }) {
     const configuration = urls.path === undefined ? '' : (project.file(urls.path)?.text ?? '');
     const missing = ['404', '500'].filter(
@@ -36,8 +41,7 @@ export const errorTemplatesMissing = defineRule({
       }),
       confidence: 'firm',
       remedy: {
-        summary:
-          'Put them into a directory of `TEMPLATES`; keep `500.html` free of what needs the database or a context.',
+        summary: `Put them into a directory of \`${atLeastSeries(settings.django, '1.8') ? 'TEMPLATES' : 'TEMPLATE_DIRS'}\`; keep \`500.html\` free of what needs the database or a context.`,
       },
     };
   },
