@@ -188,6 +188,7 @@ test('a user is changed to that the image has already, or made with what its bas
   expect(code('python:3.13-alpine')).toBe('RUN adduser -D app\nUSER app');
   expect(code('python:3.13-slim', 'RUN groupadd -r shop && useradd -r -g shop -m seller')).toBe('USER seller');
   expect(code('python:3.13-slim', 'RUN useradd --uid 1000 seller --shell /bin/sh')).toBe('USER seller');
+  expect(code('python:3.13-slim', 'RUN useradd -ms /bin/bash seller')).toBe('USER seller');
   expect(code('python:3.13-slim', 'USER seller\nUSER root')).toBe('USER seller');
 });
 

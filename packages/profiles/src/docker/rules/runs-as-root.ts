@@ -119,9 +119,9 @@ function maker(dockerfile: string): string {
   return /alpine|\bapk\b/.test(dockerfile) ? 'adduser -D' : 'useradd --create-home';
 }
 
-/** Options of `useradd` and `adduser` that take a value. */
+/** Options of `useradd` and `adduser` that take a value; of several letters (`-ms`) the last does. */
 const valued =
-  /^(-[bcdefgGhkKpRsu]|--(base-dir|comment|expiredate|gecos|gid|groups?|home|home-dir|ingroup|inactive|key|password|root|shell|skel|uid))$/;
+  /^(-[^-bcdefgGhkKpRsu]*[bcdefgGhkKpRsu]|--(base-dir|comment|expiredate|gecos|gid|groups?|home|home-dir|ingroup|inactive|key|password|root|shell|skel|uid))$/;
 
 /** A user that the image makes or changes to, and then leaves unused. */
 function userOf(image: ContainerImage): string | undefined {
