@@ -31,6 +31,21 @@ test('origins are named under the names that the installed release reads', () =>
   );
 });
 
+test('a module is named in place of another where it switches debug mode off', () => {
+  const summary = (production: string) =>
+    remedyOf('settings/dev-module-in-production', {
+      'config/__init__.py': '',
+      'config/settings/__init__.py': '',
+      'config/settings/dev.py': 'DEBUG = True\n',
+      'config/settings/production.py': production,
+      'config/wsgi.py': "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings.dev'\n",
+    })?.summary;
+  expect(summary('from .dev import *\nDEBUG = False\n')).toBe('Name `config.settings.production` instead.');
+  const bad = /^`config\.settings\.production` leaves `DEBUG` on as well/;
+  expect(summary('from .dev import *\n')).toMatch(bad);
+  expect(summary('from .dev import *\nDEBUG = True\n')).toMatch(bad);
+});
+
 test('what imports a package that is given up is replaced with it', () => {
   const summary = (storage: string) =>
     remedyOf('deps/abandoned', {

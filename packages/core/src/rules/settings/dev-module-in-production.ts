@@ -4,8 +4,9 @@ import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
+import { leavesDebugOn } from './leaves-debug-on.js';
 import { looksLikeDevelopment, looksLikeProduction } from './module-names.js';
 import { passedOver } from './supposed-module.js';
 
@@ -60,9 +61,10 @@ export const devModuleInProduction = defineRule({
     if (!looksLikeDevelopment(entry.module)) return;
     const { at, module, name } = entry;
     // A project with this one module has nothing else to load.
-    const better = [...entryPoints.orphans.map((orphan) => orphan.module), ...entry.candidates].filter(
+    const named = [...entryPoints.orphans.map((orphan) => orphan.module), ...entry.candidates].filter(
       (candidate) => candidate !== module && looksLikeProduction(candidate),
     );
+    const better = named.find((candidate) => !leavesDebugOn(project, settings, candidate));
     const about = { at, subject: module };
     const line = (project.file(at.path)?.text ?? '').split(/\r\n|\r|\n/)[at.start.line - 1] ?? '';
     if (/setdefault|environ\.get|getenv/.test(line)) yield question('default', about, { name, module });
@@ -71,11 +73,19 @@ export const devModuleInProduction = defineRule({
         ...problem('development', about, { name, module }),
         confidence: 'firm',
         evidence: [{ at, note: entry.reason }],
-        ...(better[0] === undefined ? {} : { remedy: { summary: `Name \`${better[0]}\` instead.`, path: at.path } }),
+        ...remedyOf(better, named[0], at.path),
       };
     }
   },
 });
+
+/** Another module is a remedy where it does not leave debug mode on as well. */
+function remedyOf(better: string | undefined, named: string | undefined, path: string): { readonly remedy?: Remedy } {
+  if (better !== undefined) return { remedy: { summary: `Name \`${better}\` instead.`, path } };
+  if (named === undefined) return {};
+  const summary = `\`${named}\` leaves \`DEBUG\` on as well: set it to \`False\` there, with what else production needs, then name that module.`;
+  return { remedy: { summary, path } };
+}
 
 /** The class of django-configurations that the settings are, with the place that says so. */
 function classOf(settings: Settings): { readonly name: string; readonly at: Location } | undefined {

@@ -2,8 +2,10 @@
 import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan } from '../../source.js';
+import { leavesDebugOn } from './leaves-debug-on.js';
 import { looksLikeDevelopment, looksLikeProduction } from './module-names.js';
 import { passedOver } from './supposed-module.js';
 
@@ -17,7 +19,7 @@ export const orphanProductionModule = defineRule({
   risk: 'What the module secures is not in force, although everybody believes it is.',
   references: [docs('topics/settings', 'envvar-DJANGO_SETTINGS_MODULE')],
   since: '0.1.0',
-  needs: { deployment, entryPoints, project },
+  needs: { deployment, entryPoints, project, settings },
   problems: { orphan: '`{module}` is named as production settings, but {name} loads `{loaded}`.' },
   questions: {
     supposed:
@@ -29,7 +31,7 @@ export const orphanProductionModule = defineRule({
     if (loaded === undefined || looksLikeDevelopment(loaded)) return false;
     return looksLikeProduction(loaded) || entryPoints.orphans.some(({ module }) => looksLikeProduction(module));
   },
-  *check({ deployment, entryPoints, project }, { problem, question }) {
+  *check({ deployment, entryPoints, project, settings }, { problem, question }) {
     const web = entryPoints.production;
     const passed = passedOver(entryPoints, deployment);
     if (passed && !looksLikeDevelopment(passed.loaded)) {
@@ -40,7 +42,8 @@ export const orphanProductionModule = defineRule({
     if (web?.module === undefined || looksLikeProduction(web.module)) return;
     for (const { module, path } of entryPoints.orphans) {
       const file = project.file(path);
-      if (!looksLikeProduction(module) || !file) continue;
+      // One that leaves debug mode on is no better than what is loaded.
+      if (!looksLikeProduction(module) || !file || leavesDebugOn(project, settings, module)) continue;
       yield {
         ...problem(
           'orphan',
