@@ -55,3 +55,14 @@ test('what imports a package that is given up is replaced with it', () => {
   expect(summary('storages.backends.s3boto.S3BotoStorage')).toMatch(/`storages\.backends\.s3boto3\.S3Boto3Storage`/);
   expect(summary('shop.storage.Own')).not.toMatch(/s3boto3/);
 });
+
+test('a directory that a server hands out already is named for the static files', () => {
+  const code = (name: string, text: string) =>
+    remedyOf('static/root-missing', {
+      'config/settings.py': "INSTALLED_APPS = ['django.contrib.staticfiles']\nSTATIC_URL = '/static/'\n",
+      [name]: text,
+    })?.code;
+  expect(code('uwsgi.ini', '[uwsgi]\nstatic-map = /static=/app/static\n')).toBe("STATIC_ROOT = '/app/static'");
+  expect(code('nginx.conf', 'location /static/ {\n    alias /srv/static/;\n}\n')).toBe("STATIC_ROOT = '/srv/static/'");
+  expect(code('nginx.conf', 'location /other/ {\n    alias /srv/other/;\n}\n')).not.toContain('/srv/other');
+});

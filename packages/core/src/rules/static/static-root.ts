@@ -1,11 +1,13 @@
 /** A STATIC_ROOT for a project that has none, in a directory that holds nothing else. */
 import type { EntryPoints } from '../../facts/entry-points.js';
 import type { Settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { projectPath } from '../settings/project-path.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
+import { servedDirectory } from './served-directory.js';
 import { directoriesIn } from './static-settings.js';
 
 /** What to write, and what to take away before: collectstatic publishes whatever lies in the sources. */
@@ -24,12 +26,23 @@ export function staticRootRemedy(
   const taken = (name: string): boolean =>
     project.isDirectory(name) || sources.some((directory) => directory.endsWith(`/${name}`));
   const name = ['staticfiles', 'static_root', 'collected_static'].find((one) => !taken(one)) ?? 'collected_static';
-  const remedy = writeInSettings(settings, first + summary, `STATIC_ROOT = ${projectPath(settings, name)}`);
+  // A server that hands out a directory already will not look into another.
+  const served = servedDirectory(project, stringOf(settings.get('STATIC_URL').value) ?? '');
+  const known =
+    served &&
+    !sources.some((directory) => directory.endsWith(`/${served.directory.split('/').filter(Boolean).at(-1)}`));
+  const remedy = known
+    ? writeInSettings(
+        settings,
+        `${first}\`${served.path}\` hands out \`${served.directory}\`: name that directory.`,
+        `STATIC_ROOT = '${served.directory}'`,
+      )
+    : writeInSettings(settings, first + summary, `STATIC_ROOT = ${projectPath(settings, name)}`);
   const manage = entryPoints.all.find(({ role }) => role === 'manage');
   if (manage?.module === undefined || manage.module === settings.module || !remedy.path) return remedy;
   const beside = sharedFile(project, settings, manage.path);
-  const known = !remedy.code?.includes('BASE_DIR') || /^BASE_DIR\b/m.test(project.file(beside ?? '')?.text ?? '');
-  const shared = known ? beside : undefined;
+  const defined = !remedy.code?.includes('BASE_DIR') || /^BASE_DIR\b/m.test(project.file(beside ?? '')?.text ?? '');
+  const shared = defined ? beside : undefined;
   return shared === undefined
     ? {
         ...remedy,

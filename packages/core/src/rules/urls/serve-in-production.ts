@@ -6,6 +6,7 @@ import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
+import { servedDirectory } from '../static/served-directory.js';
 import { aboutRoute } from './routes.js';
 
 export const serveInProduction = defineRule({
@@ -24,7 +25,7 @@ export const serveInProduction = defineRule({
   when: ({ settings, urls }) => hasFinalValues(settings) && (urls.complete || urls.routes.some(servesFiles)),
   *check({ project, settings, urls }, { problem }) {
     for (const route of urls.routes) {
-      if (route.served !== 'yes' || !servesFiles(route)) continue;
+      if (route.served !== 'yes' || !servesFiles(route) || isServedInFront(project, settings, route)) continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern }),
         confidence: isEmpty(project, route) ? 'tentative' : 'certain',
@@ -50,6 +51,15 @@ export const serveInProduction = defineRule({
 function isMedia({ pattern }: Route, settings: Settings): boolean {
   const media = (stringOf(settings.get('MEDIA_URL').value) ?? '').replace(/^\/|\/$/g, '');
   return media !== '' && pattern.replace(/^\^/, '').startsWith(media);
+}
+
+/** Whether a server hands out the files before Django is asked: no page then leads to this route. */
+function isServedInFront(project: Project, settings: Settings, route: Route): boolean {
+  const setting = settings.get(isMedia(route, settings) ? 'MEDIA_URL' : 'STATIC_URL');
+  return (
+    /static|media|upload|asset/i.test(route.pattern) &&
+    servedDirectory(project, stringOf(setting.value) ?? '') !== undefined
+  );
 }
 
 /** Whether the directory that is spelt out is not in the repository, and its name is none of uploads or collected files: it may be left over. */
