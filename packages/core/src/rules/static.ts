@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { staticCaseMismatch } from './static/case-mismatch.js';
 import { collectstaticFailureHidden } from './static/collectstatic-failure-hidden.js';
+import { collectstaticStops } from './static/collectstatic-stops.js';
 import { dirMissing } from './static/dir-missing.js';
 import { manifestFileMissing } from './static/manifest-file-missing.js';
 import { manifestStorageMissing } from './static/manifest-storage-missing.js';
@@ -30,6 +31,7 @@ export const staticRules: readonly Rule[] = [
   manifestWithoutCollectstatic,
   manifestStorageMissing,
   manifestStrictOff,
+  collectstaticStops,
   dirMissing,
   manifestFileMissing,
   staticCaseMismatch,

@@ -66,6 +66,7 @@ export const herokuRules: RuleSet = [
     'The router passes on only requests for hosts that belong to the app.',
   ),
   ...without('database/host-unreachable', '`heroku/database-url-ignored` says it, with the variable that Heroku sets.'),
+  ...weighed('static/collectstatic-stops', 'critical', 'The build runs it and ends with it, so nothing is released.'),
   ...without('static/root-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
   ...without('static/staticfiles-app-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
   ...without('deps/server-missing', '`heroku/server-not-installed` says it, of the file that Heroku installs from.'),
