@@ -66,3 +66,13 @@ test('a directory that a server hands out already is named for the static files'
   expect(code('nginx.conf', 'location /static/ {\n    alias /srv/static/;\n}\n')).toBe("STATIC_ROOT = '/srv/static/'");
   expect(code('nginx.conf', 'location /other/ {\n    alias /srv/other/;\n}\n')).not.toContain('/srv/other');
 });
+
+test('an application that is not there is told of before migrations are made', () => {
+  const files = {
+    'config/settings.py': "INSTALLED_APPS = ['shop.orders', 'shop.gone']\n",
+    'shop/__init__.py': '',
+    'shop/orders/__init__.py': '',
+    'shop/orders/models.py': 'from django.db import models\n\n\nclass Order(models.Model):\n    pass\n',
+  };
+  expect(remedyOf('migrations/missing', files)?.summary).toMatch(/`shop\.gone` has to be there/);
+});

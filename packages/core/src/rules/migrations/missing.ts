@@ -1,12 +1,15 @@
 /** Models that no migration makes a table for. */
 import { apps, type InstalledApp } from '../../facts/apps.js';
 import { deployment } from '../../facts/deployment.js';
+import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { isIgnored } from '../secrets/gitignore.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { namedModules, whereIs } from '../structure/named-modules.js';
 import { deployLines, managementArguments } from './deploy-files.js';
 
 export const missing = defineRule({
@@ -19,7 +22,7 @@ export const missing = defineRule({
   risk: '`migrate` makes no tables for these models: every page that uses one is a server error.',
   references: [docs('topics/migrations', 'adding-migrations-to-apps')],
   since: '0.1.0',
-  needs: { apps, deployment, project, settings },
+  needs: { apps, deployment, entryPoints, project, settings },
   problems: {
     none: '`{app}` has {models}, and `{directory}` holds no migration.',
     package: '`{directory}` has migrations and no `__init__.py`: Django takes `{app}` for an application without any.',
@@ -29,7 +32,7 @@ export const missing = defineRule({
     hasFinalValues(settings) &&
     apps.own.some((app) => tables(app).length > 0) &&
     ![...deployLines(project, deployment)].some(({ text }) => makesTables(text)),
-  *check({ apps, project, settings }, { problem }) {
+  *check({ apps, entryPoints, project, settings }, { problem }) {
     const installed = settings.get('INSTALLED_APPS');
     for (const app of apps.own) {
       const [first, ...others] = tables(app);
@@ -50,7 +53,7 @@ export const missing = defineRule({
           summary:
             app.migrations.length > 0
               ? 'Add an empty `__init__.py` to the directory and commit it.'
-              : 'Make the migrations where the models are changed, and commit them.',
+              : `Make the migrations where the models are changed, and commit them.${absent(project, settings, entryPoints)}`,
           code:
             app.migrations.length > 0
               ? `touch ${directory}/__init__.py`
@@ -61,6 +64,17 @@ export const missing = defineRule({
     }
   },
 });
+
+/** `makemigrations` starts Django, which an application that is not there keeps from it. */
+function absent(project: Project, settings: Settings, entryPoints: EntryPoints): string {
+  const missing = namedModules(settings).find(
+    ({ setting, module }) =>
+      setting.name === 'INSTALLED_APPS' && whereIs(project, entryPoints, module).kind === 'missing',
+  );
+  return missing === undefined
+    ? ''
+    : ` Before that, \`${missing.entry}\` has to be there, or to go from \`INSTALLED_APPS\`: Django does not start without it.`;
+}
 
 const tables = (app: InstalledApp) => app.models.filter(({ managed }) => managed);
 

@@ -66,7 +66,12 @@ export function whereIs(project: Project, entryPoints: EntryPoints, module: stri
     const path = respelling(project, expected);
     if (path !== undefined) return { kind: 'respelt', expected, path };
   }
-  const root = roots.find((candidate) => project.file(`${below(candidate, 1)}/__init__.py`));
+  // The package of the settings themselves is the repository's own, without `__init__.py` as well.
+  const ownPackage = entryPoints.production?.module?.split('.')[0] === parts[0];
+  const root = roots.find(
+    (candidate) =>
+      project.file(`${below(candidate, 1)}/__init__.py`) || (ownPackage && project.isDirectory(below(candidate, 1))),
+  );
   if (root === undefined || parts.length < 2) return { kind: 'elsewhere' };
   // Elsewhere in the tree the same package may lie under a directory that the settings put on the path.
   const tail = `/${parts.join('/')}`;
