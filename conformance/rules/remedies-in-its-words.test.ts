@@ -67,6 +67,18 @@ test('a directory that a server hands out already is named for the static files'
   expect(code('nginx.conf', 'location /other/ {\n    alias /srv/other/;\n}\n')).not.toContain('/srv/other');
 });
 
+test('an address is left whole in the variable that gives it', () => {
+  const summary = (name: string) =>
+    remedyOf('settings/allowed-hosts-malformed', {
+      'config/settings.py': `import os\nfrom dotenv import load_dotenv\nload_dotenv()\nALLOWED_HOSTS = [os.environ.get('${name}', 'localhost')]\n`,
+      '.env': `${name}=https://shop.example.com\n`,
+      'manage.py': '',
+      'requirements.txt': 'Django==5.2.8\npython-dotenv==1.2.2\n',
+    })?.summary;
+  expect(summary('FRONTEND_URL')).toMatch(/^`FRONTEND_URL` holds a whole address/);
+  expect(summary('SITE_HOST')).toBe('Write the host alone into `SITE_HOST`.');
+});
+
 test('an application that is not there is told of before migrations are made', () => {
   const files = {
     'config/settings.py': "INSTALLED_APPS = ['shop.orders', 'shop.gone']\n",
