@@ -88,3 +88,18 @@ test('an application that is not there is told of before migrations are made', (
   };
   expect(remedyOf('migrations/missing', files)?.summary).toMatch(/`shop\.gone` has to be there/);
 });
+
+test('an API that hands out tokens is given the class that reads them', () => {
+  const files = {
+    'config/settings.py':
+      "ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['rest_framework', 'rest_framework.authtoken', 'shop']\n",
+    'config/urls.py':
+      "from django.urls import path\nfrom shop.views import Orders\nurlpatterns = [path('orders/', Orders.as_view())]\n",
+    'shop/__init__.py': '',
+    'shop/views.py':
+      'from rest_framework.views import APIView\n\n\nclass Orders(APIView):\n    def post(self, request):\n        Order.objects.create()\n',
+  };
+  expect(remedyOf('api/drf-permission-open', files)?.code).toContain(
+    'rest_framework.authentication.TokenAuthentication',
+  );
+});

@@ -82,20 +82,26 @@ export const drfPermissionOpen = defineRule({
       yield { ...question('guarded', setting, { ...shown, middleware: guard }), evidence };
       return;
     }
+    const tokens =
+      lookup(setting.value, 'DEFAULT_AUTHENTICATION_CLASSES') === undefined &&
+      holds(settings.get('INSTALLED_APPS').value, 'rest_framework.authtoken') === 'yes';
     const how = classes === undefined ? 'unset' : names.length === 0 ? 'empty' : 'open';
     yield {
       ...problem(how, setting, shown),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       evidence,
       remedy: {
-        summary: 'Ask for an account by default, and name AllowAny on the views that are public.',
-        code: "REST_FRAMEWORK = {\n    'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated'],\n    # … the entries there are now\n}",
+        summary: `Ask for an account by default, and name AllowAny on the views that are public.${tokens ? ' The tokens that the site hands out are read by `TokenAuthentication` alone, which is no default.' : ''}`,
+        code: `REST_FRAMEWORK = {\n${tokens ? tokenClasses : ''}    'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated'],\n    # … the entries there are now\n}`,
         language: 'python',
         path: setting.at.path,
       },
     };
   },
 });
+
+const tokenClasses =
+  "    'DEFAULT_AUTHENTICATION_CLASSES': [\n        'rest_framework.authentication.TokenAuthentication',\n        'rest_framework.authentication.SessionAuthentication',\n    ],\n";
 
 /** Every view that a URL leads to and that certainly rests on the default permission. */
 function openViews(project: Project, routes: readonly Route[]): readonly ApiView[] {
