@@ -57,5 +57,9 @@ export const pythonanywhereRules: RuleSet = [
   ),
   ...without('static/not-served', 'The Web tab maps static files, where no repository shows it: a question asks.'),
   ...without('deps/server-missing', 'The platform brings its own server.'),
+  ...without(
+    'asgi/channel-layer-inmemory',
+    '`pythonanywhere/websockets-unsupported` says it: a web app carries no WebSockets, and an ASGI site is one process.',
+  ),
   ...without('asgi/server-missing', '`pythonanywhere/websockets-unsupported` says it.'),
 ];

@@ -30,17 +30,31 @@ export const originTooBroad = defineRule({
   *check({ settings }, { problem }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     const confidence = confidenceIn(settings, setting);
+    const named = {
+      summary: 'Name the origins of this site alone, each in full: `https://shop.example.com`.',
+      path: setting.at.path,
+    };
     for (const origin of stringsOf(setting.value)) {
       const [, scheme, host = ''] = /^(https?):\/\/([^/:?#\s]+)/.exec(origin) ?? [];
       if (scheme === undefined) continue;
       const about = { ...setting, subject: `${setting.subject}:${host}` };
       const shown = { origin: maskText(origin) };
       const suffix = host.startsWith('*.') ? host.slice(2) : '';
-      if (host === '*') yield { ...problem('everything', about, shown), confidence };
+      if (host === '*') yield { ...problem('everything', about, shown), confidence, remedy: named };
       else if (suffix !== '' && isSharedSuffix(suffix))
-        yield { ...problem('shared', about, { ...shown, suffix }), confidence };
+        yield { ...problem('shared', about, { ...shown, suffix }), confidence, remedy: named };
       else if (scheme === 'http' && !isLocal(host))
-        yield { ...problem('plain', about, shown), confidence, risk: onTheWay };
+        yield {
+          ...problem('plain', about, shown),
+          confidence,
+          risk: onTheWay,
+          remedy: {
+            summary: 'Write it with https://, once the site answers there.',
+            code: `'${maskText(origin.replace(/^http:/, 'https:'))}',`,
+            language: 'python',
+            path: setting.at.path,
+          },
+        };
     }
   },
 });
