@@ -28,7 +28,7 @@ export const hstsMissing = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     runs(settings, securityMiddleware) !== 'no' &&
-    !(truthOf(settings.get('SECURE_HSTS_SECONDS').value) === 'no' && areHostsPreloaded(settings)),
+    !(truthOf(settings.get('SECURE_HSTS_SECONDS').value) !== 'yes' && areHostsPreloaded(settings)),
   *check({ deployment, project, settings }, { problem, question, strength }) {
     const setting = settings.get('SECURE_HSTS_SECONDS');
     const value = describeValue(setting.name, setting.value);
