@@ -13,7 +13,7 @@ const database =
 /** What dump programs write first; whether rows follow, and not the tables alone, is seen by their statements. */
 const dumpHead = /^(PGDMP|\s*(--|\/\*).{0,40}\b(PostgreSQL database|MySQL|MariaDB|phpMyAdmin SQL) dump)/i;
 const filling =
-  /\b(?:INSERT\s+INTO\s+(?:[`"]?\w+[`"]?\.)?[`"]?(\w+)|COPY\s+(?:"?\w+"?\.)?"?(\w+)[^;]{1,2000}\sFROM stdin)/gi;
+  /\b(?:INSERT\s+INTO\s+(?:[`"]?\w+[`"]?\.)?[`"]?(\w+)|COPY\s+(?:"?\w+"?\.)?"?(\w+)[^;]{1,2000}\sFROM stdin;\r?\n(\\\.)?)/gi;
 const rows = /\b(INSERT\s+INTO\s|COPY\s[^;]{1,2000}\sFROM stdin)/i;
 /** By its own name, or by a directory that is called so and nothing else: `demo_site/` is a site. */
 const sample =
@@ -59,6 +59,8 @@ export const databaseCommitted = defineRule({
       const subject = directory ?? path;
       const about = { at: place, subject };
       const held = directory === undefined ? heldBy(project, path) : unread;
+      // A dump of tables alone, such as one whose every COPY ends at once.
+      if (held.kind === 'nothing') continue;
       const tables = listed(held.tables, 2);
       if (held.kind === 'others') {
         yield question('published', about, { path, tables, have: held.tables.length === 1 ? 'has' : 'have' });
@@ -120,17 +122,21 @@ const ofPeople = /user|account|session|customer|person|people|profile|employee|s
 /** Deleted rows stay in the pages until others take their place. */
 const passwordHash = /\b(pbkdf2_\w+|argon2|bcrypt\w*|scrypt)\$/;
 
-/** The tables that a dump fills. */
-function tablesOfDump(text: string): readonly { readonly name: string; readonly filled: true }[] {
-  const names = [...text.matchAll(filling)].map((match) => match[1] ?? match[2] ?? '');
-  return [...new Set(names)].map((name) => ({ name, filled: true }));
+/** The tables that a dump fills; after COPY a line of `\.` ends the rows, and the first one where there are none. */
+function tablesOfDump(text: string): readonly { readonly name: string; readonly filled: boolean }[] {
+  return [...text.matchAll(filling)].map(([, inserted, copied, end]) => ({
+    name: inserted ?? copied ?? '',
+    filled: end === undefined,
+  }));
 }
 
 function heldBy(project: Project, path: string): Held {
   const text = project.file(path)?.text ?? '';
   const all = isDump(project, path) ? tablesOfDump(text) : sqliteTables(text);
   if (all === undefined || all.length === 0) return unread;
-  const filled = all.filter(({ name, filled }) => filled && !bookkeeping.test(name)).map(({ name }) => name);
+  const filled = [
+    ...new Set(all.filter(({ name, filled }) => filled && !bookkeeping.test(name)).map(({ name }) => name)),
+  ];
   const people = filled.filter((name) => ofPeople.test(name));
   if (people.length > 0) return { kind: 'people', tables: people };
   if (passwordHash.test(text)) return unread;
