@@ -255,3 +255,23 @@ test('where Heroku has no Python for the Django, that is raised first', () => {
     });
   expect(remedy('5.2.8')?.code).toBe('3.14');
 });
+
+test('names of files change only where templates ask the storage, for files that are there', () => {
+  const summary = (template: string) =>
+    remedyOf('static/manifest-storage-missing', {
+      'config/settings.py':
+        "INSTALLED_APPS = ['django.contrib.staticfiles', 'shop']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True}]\nSTATIC_URL = '/static/'\nSTATIC_ROOT = '/srv/static'\n",
+      'requirements.txt': 'Django==5.2.8\n',
+      'shop/__init__.py': '',
+      'shop/static/shop/site.css': 'h1 { color: navy }\n',
+      'shop/templates/shop/base.html': template,
+    })?.summary;
+  expect(summary("{% static 'shop/site.css' %}")).toMatch(/that is missing\.$/);
+  expect(summary("{% static 'shop/site.css' %}{% static 'images/logo.png' %}")).toContain(
+    'add them or correct the names first: `images/logo.png` (`shop/templates/shop/base.html`).',
+  );
+  expect(summary('<link href="{{ STATIC_URL }}shop/site.css">')).toContain(
+    "First write `{% static 'shop/site.css' %}` where `shop/templates/shop/base.html` has `{{ STATIC_URL }}shop/site.css`",
+  );
+  expect(summary('<p>Nothing</p>')).toBeUndefined();
+});

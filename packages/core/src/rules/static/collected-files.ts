@@ -3,6 +3,7 @@ import type { Apps } from '../../facts/apps.js';
 import type { Settings } from '../../facts/settings.js';
 import { isAssigned, itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { type Project, pathsBelow } from '../../source.js';
+import { isIgnored } from '../secrets/gitignore.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { sourceDirectory } from './static-settings.js';
 
@@ -74,4 +75,26 @@ function isSource(project: Project, directory: string, settings: Settings): bool
 /** The file that a name was meant for, where only a file system without case finds it under that name. */
 export function respelt({ files, folded }: Collected, name: string): string | undefined {
   return files.has(name) ? undefined : folded.get(name.toLowerCase());
+}
+
+/** Whether the collected files hold a name: a file that git has, a directory, or what git leaves out and a build may make. */
+export function isThere(
+  project: Project,
+  collected: Collected,
+  target: string,
+  path: string | undefined,
+  name: string | undefined,
+): boolean {
+  if (collected.files.has(target) || collected.directories.has(target)) return true;
+  // In the directories that the naming file comes from, as git sees them.
+  const root = path !== undefined && name !== undefined ? path.slice(0, path.length - name.length) : undefined;
+  const places =
+    root === undefined
+      ? [...new Set([...collected.files].map(([key, file]) => file.slice(0, file.length - key.length)))]
+      : [root];
+  const candidates = places.map((place) => `${place}${target}`);
+  return (
+    candidates.some((candidate) => isIgnored(project, candidate)) ||
+    project.skipped.some((skipped) => candidates.includes(skipped.path))
+  );
 }

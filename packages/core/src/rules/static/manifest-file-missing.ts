@@ -6,9 +6,8 @@ import { literalOf, type Templates, templates } from '../../facts/templates.js';
 import { stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { isIgnored } from '../secrets/gitignore.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { type Collected, collectedFiles, respelt } from './collected-files.js';
+import { type Collected, collectedFiles, isThere, respelt } from './collected-files.js';
 import { fileReferences } from './file-references.js';
 import { collects, keepsManifest, staticStorage } from './static-settings.js';
 
@@ -130,26 +129,4 @@ function missingInTemplates(
     }
   }
   return found;
-}
-
-/** Whether the collected files hold a name: a file that git has, a directory, or what git leaves out and a build may make. */
-function isThere(
-  project: Project,
-  collected: Collected,
-  target: string,
-  path: string | undefined,
-  name: string | undefined,
-): boolean {
-  if (collected.files.has(target) || collected.directories.has(target)) return true;
-  // In the directories that the naming file comes from, as git sees them.
-  const root = path !== undefined && name !== undefined ? path.slice(0, path.length - name.length) : undefined;
-  const places =
-    root === undefined
-      ? [...new Set([...collected.files].map(([key, file]) => file.slice(0, file.length - key.length)))]
-      : [root];
-  const candidates = places.map((place) => `${place}${target}`);
-  return (
-    candidates.some((candidate) => isIgnored(project, candidate)) ||
-    project.skipped.some((skipped) => candidates.includes(skipped.path))
-  );
 }

@@ -1,8 +1,10 @@
 /** Static files under names that stay the same when their content changes. */
 import { truthOf } from '../../describe.js';
+import { type Apps, apps } from '../../facts/apps.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { operator, project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { type Templates, templates } from '../../facts/templates.js';
 import { isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -12,7 +14,9 @@ import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { isLocalStorage, storagesRemedy } from '../settings/storages-remedy.js';
 import { repositoryPath } from '../structure/repository-path.js';
+import { collectedFiles } from './collected-files.js';
 import { collects, keepsManifest, staticStorage, whitenoiseMiddleware } from './static-settings.js';
+import { absentNames, asksForStatic, namesByAddress, type TemplateName } from './template-names.js';
 
 /** Storages that keep the names of files. Others, of packages and of the project, may do what they like. */
 const plain = new Set([
@@ -35,14 +39,14 @@ export const manifestStorageMissing = defineRule({
   risk: 'After a deployment browsers show new pages with old styles and scripts, or files cannot be cached for long.',
   references: [docs('ref/contrib/staticfiles', 'manifeststaticfilesstorage')],
   since: '0.1.0',
-  needs: { dependencies, operator, project, settings },
+  needs: { apps, dependencies, operator, project, settings, templates },
   problems: {
     plain: 'Static files are stored by `{storage}`, which keeps their names.',
     ignored:
       'Django {django} does not read `STATICFILES_STORAGE` (removed in 5.1), so static files are stored by `{storage}`, which keeps their names.',
   },
   // An API has nothing to cache, and bundlers name files by themselves.
-  when: ({ project, settings }) =>
+  when: ({ project, settings, templates }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
     // Where nothing is collected there is no manifest, and every page would fail for want of it.
@@ -53,11 +57,13 @@ export const manifestStorageMissing = defineRule({
     hasOwnFiles(project, settings) &&
     (!isIgnored(settings) || isLocalStorage(stringOf(settings.get('STATICFILES_STORAGE').value))) &&
     !countsByHand(project) &&
-    !isBundled(project),
-  *check({ dependencies, operator, project, settings }, { problem }) {
+    !isBundled(project) &&
+    asksForStatic(project, templates),
+  *check({ apps, dependencies, operator, project, settings, templates }, { problem }) {
     const storage = staticStorage(settings);
     if (storage === undefined || !plain.has(storage)) return;
     const legacy = settings.get('STATICFILES_STORAGE');
+    const before = firstInTemplates(project, settings, apps, templates);
     if (isIgnored(settings)) {
       // Which Django it is, `settings/removed-setting` asks.
       if (operator.django === undefined && dependencies.django?.series === undefined) return;
@@ -65,7 +71,7 @@ export const manifestStorageMissing = defineRule({
       yield {
         ...problem('ignored', legacy, { django: settings.django, storage }),
         confidence: confidenceIn(settings, legacy),
-        ...(remedy ? { remedy } : {}),
+        ...(remedy ? { remedy: { ...remedy, summary: `${remedy.summary}${before}` } } : {}),
       };
       return;
     }
@@ -75,12 +81,32 @@ export const manifestStorageMissing = defineRule({
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy: writeInSettings(
         settings,
-        'Let the storage name files by their content. `collectstatic` must run at each deployment, and tells of files that are named and missing.',
+        `Let the storage name files by their content. \`collectstatic\` must run at each deployment, and stops at a file that a style sheet names and that is missing.${before}`,
         codeFor(settings),
       ),
     };
   },
 });
+
+/** What has to change in the templates first, lest the storage changes nothing or pages answer 500. */
+function firstInTemplates(project: Project, settings: Settings, apps: Apps, templates: Templates): string {
+  const shown = (names: readonly TemplateName[]): string =>
+    `${names
+      .slice(0, 3)
+      .map(({ name, path }) => `\`${name}\` (\`${path}\`)`)
+      .join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+  const [address, another] = namesByAddress(project, templates);
+  const collected = apps.complete ? collectedFiles(project, settings, apps) : undefined;
+  const absent = collected === undefined ? [] : absentNames(project, settings, templates, collected);
+  return [
+    address &&
+      ` First write \`{% static '${address.name}' %}\` where \`${address.path}\` has \`{{ STATIC_URL }}${address.name}\`${another ? ', and so in all such places' : ''}: no storage changes such a name.`,
+    absent.length > 0 &&
+      ` Templates name files that the repository lacks: unless a package or a build brings them, each such page answers 500 under that storage, so add them or correct the names first: ${shown(absent)}.`,
+  ]
+    .filter((one) => typeof one === 'string')
+    .join('');
+}
 
 /** The old setting on a Django that no longer reads it; one that led elsewhere is told of as that (`settings/removed-setting`). */
 const isIgnored = (settings: Settings): boolean =>
