@@ -31,6 +31,8 @@ test('files are loaded where imports lead to them from the URLs, the application
       'shop/forgotten.py': 'from . import deeper\n',
       'shop/deeper.py': '',
       'prices/signals.py': '',
+      'elsewhere/orders/signals.py': '',
+      'elsewhere/orders/apps.py': 'import orders.signals\n',
     },
     "MIDDLEWARE = ['shop.middleware.Timer']\n",
   );
@@ -38,6 +40,7 @@ test('files are loaded where imports lead to them from the URLs, the application
     expect([name, loaded(found, `shop/${name}.py`)]).toEqual([name, 'yes']);
   expect(loaded(found, 'shop/signals.py')).toBe('maybe');
   expect(loaded(found, 'prices/signals.py')).toBe('no');
+  expect(loaded(found, 'elsewhere/orders/signals.py')).toBe('maybe');
   expect(loaded(found, 'shop/forgotten.py')).toBe('no');
   expect(loaded(found, 'shop/deeper.py')).toBe('no');
 });

@@ -119,7 +119,7 @@ function possibleBeginnings({ project, settings, entryPoints }: LoadingInputs, r
       .flatMap(({ at, path }) => [at?.path, path])
       .flatMap((path) => (path?.endsWith('.py') ? path : [])),
     ...[...named].flatMap((text) => filesOf(project, roots, text)),
-    ...project.paths.filter((path) => lookedFor.test(path)),
+    ...project.paths.filter((path) => lookedFor.test(path) || isNamedBeside(project, path)),
   ];
 }
 
@@ -138,4 +138,11 @@ function gather(value: Value, into: Set<string>, depth: number): void {
       gather(inner, into, depth + 1);
     }
   if (value.kind === 'choice') for (const one of value.options) gather(one, into, depth + 1);
+}
+
+/** Signals that the application's own files name, by whatever path Python would find them: `import shop.signals` in `apps.py`. */
+function isNamedBeside(project: Project, path: string): boolean {
+  const [, directory, name] = /^(.*?)(signals|receivers)(?:\.py|\/__init__\.py)$/.exec(path) ?? [];
+  if (directory === undefined || name === undefined) return false;
+  return ['apps.py', '__init__.py'].some((file) => project.file(`${directory}${file}`)?.text.includes(name));
 }
