@@ -222,6 +222,22 @@ test('what runs before a development server goes on running before the server th
     `CMD python manage.py migrate && \\\n    exec poetry run ${server}`,
   );
   expect(image('CMD ["python", "manage.py", "runserver"]')).toMatch(/^CMD \["gunicorn", "config.wsgi:application"/);
+  // An entrypoint that hands the command to manage.py would hand it the other server as well.
+  expect(image('ENTRYPOINT ["python", "manage.py"]\nCMD ["runserver", "0.0.0.0:8000"]')).toMatch(
+    /^ENTRYPOINT \[\]\nCMD \["gunicorn", "config.wsgi:application"/,
+  );
+  expect(image('ENTRYPOINT ["tini", "--"]\nCMD ["python", "manage.py", "runserver"]')).toMatch(/^CMD \["gunicorn"/);
+  // Imports start in the directory of manage.py.
+  expect(
+    code({
+      'manage.py': '',
+      'config/wsgi.py': '',
+      'src/manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+      'src/shop/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+      'src/shop/settings.py': 'DEBUG = False\n',
+      Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD python src/manage.py runserver\n',
+    }),
+  ).toContain('"gunicorn", "--chdir", "src", "shop.wsgi:application"');
   expect(
     code({ 'compose.yaml': `services:\n  web:\n    build: .\n    command: sh -c "${both}"\n    ports: ["80:8000"]\n` }),
   ).toBe(`command: sh -c "python manage.py migrate && exec ${server}"`);

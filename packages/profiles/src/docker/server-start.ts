@@ -7,21 +7,31 @@ import { shownLine } from '../files/shown-line.js';
 const runserver =
   /(?:exec\s+)?((?:poetry|pipenv|pdm|uv)\s+run\s+)?(?:[\w./-]*python[\d.]*\s+(?:-\w+\s+)*)?[\w./-]*manage\.py\s+runserver\w*\b[^"'&|;\r\n\\]*/;
 
-/** What to write in place of a start at `at`; `settings` where nothing else would name the settings module. */
+/** What the server is to start. */
+interface Wanted {
+  readonly application: string;
+  /** The directory in which imports start, below the one where the container starts; `''` for that one. */
+  readonly directory: string;
+  /** The settings module, where nothing else would name it. */
+  readonly settings: string | undefined;
+  /** Whether the command is what an entrypoint is given, which then has to go. */
+  readonly entrypoint: boolean;
+}
+
+/** What to write in place of a start at `at`. */
 export function serverStart(
   project: Project,
   at: Location,
-  application: string,
-  settings: string | undefined,
+  { application, directory, settings, entrypoint }: Wanted,
 ): Pick<Remedy, 'code' | 'language' | 'path'> {
   const { path } = at;
-  const options = `${application} --bind 0.0.0.0:8000 --workers 3`;
+  const options = `${directory === '' ? '' : `--chdir ${directory} `}${application} --bind 0.0.0.0:8000 --workers 3`;
   const given = (before: string, between: string): string =>
     settings === undefined ? '' : `${before}DJANGO_SETTINGS_MODULE${between}${settings}\n`;
   const whole = besideOthers(project, at, `gunicorn ${options}`);
   if (/\.ya?ml$/i.test(path))
     return {
-      code: `${given('environment:\n  ', ': ')}${whole ?? `command: gunicorn ${options}`}`,
+      code: `${given('environment:\n  ', ': ')}${entrypoint ? 'entrypoint: []\n' : ''}${whole ?? `command: gunicorn ${options}`}`,
       language: 'yaml',
       path,
     };
@@ -29,7 +39,11 @@ export function serverStart(
   if (!isDockerfilePath(path))
     return { code: `${given('export ', '=')}${whole ?? `exec gunicorn ${options}`}`, language: 'bash', path };
   const words = ['gunicorn', ...options.split(' ')].map((word) => `"${word}"`);
-  return { code: `${given('ENV ', '=')}${whole ?? `CMD [${words.join(', ')}]`}`, language: 'dockerfile', path };
+  return {
+    code: `${given('ENV ', '=')}${entrypoint ? 'ENTRYPOINT []\n' : ''}${whole ?? `CMD [${words.join(', ')}]`}`,
+    language: 'dockerfile',
+    path,
+  };
 }
 
 /** The whole start with another server in it, where a shell runs other commands as well. */

@@ -1,7 +1,8 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
 import { defineRule, dependencies, docs, entryPoints, minutes, type Project, project } from '@django-golive/core';
+import { directoryOf, normalizePath } from '../../files/paths.js';
 import { lineAt, shownLine } from '../../files/shown-line.js';
-import { containers } from '../containers.js';
+import { type Container, containers } from '../containers.js';
 import { serverStart } from '../server-start.js';
 
 export const developmentServer = defineRule({
@@ -23,13 +24,19 @@ export const developmentServer = defineRule({
   when: ({ containers }) => containers.passedOver !== undefined || containers.all.some(({ django }) => django),
   *check({ project, containers, dependencies, entryPoints }, { problem, question }) {
     const declared = dependencies.get('gunicorn') !== undefined;
-    for (const { name, django, server, main, directory, variables } of containers.all) {
+    for (const container of containers.all) {
+      const { name, django, server, main, variables } = container;
       if (!django || !server || !main) continue;
       const about = lineAt(project, main.at, `${name}:server`);
       const asgi = server.workerClass?.text.includes('uvicorn') || /asgi/.test(server.application?.text ?? '');
       if (server.server === 'runserver') {
-        const path = project.paths.find((one) => /(^|\/)wsgi\.py$/.test(one) && one.startsWith(directory ?? ''));
-        const module = path?.slice((directory ?? '') === '' ? 0 : (directory ?? '').length + 1);
+        // Imports start beside manage.py, wherever the container starts.
+        const below = directoryOf(main.invocation.word.text);
+        const home = normalizePath(`${container.directory ?? ''}/${below.startsWith('/') ? '' : below}`) ?? '';
+        const path = project.paths.find(
+          (one) => /(^|\/)wsgi\.py$/.test(one) && (home === '' || one.startsWith(`${home}/`)),
+        );
+        const module = path?.slice(home === '' ? 0 : home.length + 1);
         // manage.py may be the only one that names the settings.
         const named = variables.some((one) => one.name === 'DJANGO_SETTINGS_MODULE') || namesSettings(project, path);
         const settings = named ? undefined : entryPoints.all.find((one) => one.role === 'manage')?.module;
@@ -44,12 +51,12 @@ export const developmentServer = defineRule({
             summary: declared ? 'Start gunicorn.' : 'Start gunicorn, and add it to the dependencies.',
             ...(module === undefined
               ? {}
-              : serverStart(
-                  project,
-                  main.at,
-                  `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`,
+              : serverStart(project, main.at, {
+                  application: `${module.replace(/\.py$/, '').replaceAll('/', '.')}:application`,
+                  directory: below.startsWith('/') ? '' : below,
                   settings,
-                )),
+                  entrypoint: isHandedOn(container),
+                })),
           },
         };
       } else if (server.reload && server.reload.text !== 'false') {
@@ -69,6 +76,18 @@ export const developmentServer = defineRule({
       yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
   },
 });
+
+/** Whether the command is only what an entrypoint with Python or manage.py in it is given: another server would be as well. */
+function isHandedOn({ image, main, service }: Container): boolean {
+  const entrypoint = service?.entrypoint ?? image?.entrypoint;
+  const command = service?.command ?? (service?.entrypoint ? undefined : image?.command);
+  return (
+    entrypoint !== undefined &&
+    command !== undefined &&
+    main?.script === undefined &&
+    /\bpython[\d.]*\b|\bmanage\.py\b/.test(entrypoint.text)
+  );
+}
 
 /** Whether a file says which settings it loads, or that cannot be seen. */
 function namesSettings(project: Project, path: string | undefined): boolean {
