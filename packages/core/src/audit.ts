@@ -3,7 +3,7 @@
 import { type Checked, runRules } from './check.js';
 import { remediesInClass } from './class-remedies.js';
 import { composeReport } from './compose-report.js';
-import { inDoubtOfDjango, inDoubtOfModule, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
+import { inDoubtOfCopy, inDoubtOfDjango, inDoubtOfModule, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
 import { createFactReader, type FactReader, given, layerFacts, type Provider } from './fact.js';
 import { deployment } from './facts/deployment.js';
 import { type Operator, operator as operatorFact, project as projectFact, today as todayFact } from './facts/inputs.js';
@@ -94,7 +94,7 @@ interface CheckedPlan {
 
 function judge(project: Project, plan: Plan, read: FactReader): CheckedPlan {
   const ofTarget = inDoubtOfTarget(runRules(resolve(plan.rules), read), plan);
-  const said = inDoubtOfModule(inDoubtOfOverrides(ofTarget, read), read);
+  const said = inDoubtOfModule(inDoubtOfOverrides(inDoubtOfCopy(ofTarget, read), read), read);
   const checked = inDoubtOfDjango(said, read, (django) =>
     createFactReader(providersOf(project, { ...plan, operator: { ...plan.operator, django } })),
   );

@@ -3,8 +3,9 @@ import type { Plan } from './audit.js';
 import { type Checked, runRules } from './check.js';
 import type { FactReader, Located } from './fact.js';
 import { type DjangoTrace, dependencies } from './facts/dependencies.js';
+import { deployment } from './facts/deployment.js';
 import { entryPoints } from './facts/entry-points.js';
-import { operator } from './facts/inputs.js';
+import { operator, project as projectFact } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { fill, type Rule, type Verdict } from './rule.js';
 import { overridesOf } from './rules/settings/final-values.js';
@@ -81,6 +82,29 @@ export function inDoubtOfModule(checked: readonly Checked[], read: FactReader): 
     eachProblem(item, (verdict) =>
       verdict.about.subject?.startsWith(`${production.module}:`) === true ? less(verdict) : verdict,
     ),
+  );
+}
+
+/** Where the server has settings of its own, of which a copy lies here: what the copy says otherwise is a question. */
+export function inDoubtOfCopy(checked: readonly Checked[], read: FactReader): readonly Checked[] {
+  const found = attempt(() => ({ ...read(settings), copy: read(deployment).settingsCopy, project: read(projectFact) }));
+  const copy = found?.copy === undefined ? undefined : found.project.file(found.copy);
+  if (!found || !copy || found.path === copy.path) return checked;
+  const saysOtherwise = ({ at, subject = '' }: Located): boolean => {
+    const name = subject.startsWith(`${found.module}:`) ? /^\w+/.exec(subject.slice(found.module.length + 1))?.[0] : '';
+    if (!name) return false;
+    const line = found.project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? '';
+    const assigns = new RegExp(`^[ \\t]*${name}\\b`, 'm');
+    return assigns.test(line) ? !copy.text.includes(line) : assigns.test(copy.text);
+  };
+  return checked.map((item) =>
+    eachProblem(item, (verdict) => {
+      // What is in the repository is there, whichever file the server loads.
+      if (item.entry.rule.category === 'secrets' || !saysOtherwise(verdict.about)) return verdict;
+      const said = fill(item.entry.rule.problems[verdict.message] ?? verdict.message, verdict.data);
+      const text = `${said} \`${copy.path}\` says otherwise, which seems to be what the server has in its place. Is it so there?`;
+      return { kind: 'question', message: verdict.message, about: verdict.about, data: verdict.data, text };
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   type Dependencies,
   defineRule,
   dependencies,
+  deployment,
   entryPoints,
   given,
   minutes,
@@ -177,4 +178,50 @@ test('a value of a module that is only supposed to be production is less sure, a
       why: '`config/wsgi.py` names `config.local`, which looks like development',
     },
   ]);
+});
+
+test('what a copy of the settings from the server says otherwise is a question', () => {
+  const files = {
+    'config/settings.py': 'DEBUG = True\nALLOWED_HOSTS = []\n',
+    'pythonanywhere_settings.py': "DEBUG = True\nALLOWED_HOSTS = ['shop.example']\nSTATIC_ROOT = '/home/shop/static'\n",
+  };
+  const tree = projectOf(files);
+  const file = tree.file('config/settings.py')!;
+  const lines = {
+    DEBUG: { start: 0, end: 12 },
+    ALLOWED_HOSTS: { start: 13, end: 31 },
+    STATIC_ROOT: { start: 13, end: 31 },
+  };
+  const report = (settingsCopy: string, category: 'security' | 'secrets' = 'security') =>
+    audit(tree, {
+      providers: [
+        given(settingsFact, {
+          ...settingsOf({}),
+          names: Object.keys(lines),
+          get: (name) => ({ ...settingsOf({}).get(name), at: file.at(lines[name as 'DEBUG'] ?? { start: 0, end: 0 }) }),
+        }),
+        given(deployment, {
+          target: 'pythonanywhere',
+          processes: [],
+          platformVariables: {},
+          documented: [],
+          traits: new Map(),
+          volumes: [],
+          settingsCopy,
+        }),
+      ],
+      rules: [{ rule: { ...rule, category }, severity: 'high', options: {} }],
+      today: '2026-11-20',
+      version: '0.0.0',
+    });
+  const { findings, questions } = report('pythonanywhere_settings.py');
+  expect(findings.map(({ message }) => message)).toEqual(['Wrong: DEBUG.']);
+  expect(questions.map(({ text }) => text)).toEqual(
+    ['ALLOWED_HOSTS', 'STATIC_ROOT'].map(
+      (name) =>
+        `Wrong: ${name}. \`pythonanywhere_settings.py\` says otherwise, which seems to be what the server has in its place. Is it so there?`,
+    ),
+  );
+  expect(report('pythonanywhere_settings.py', 'secrets').findings).toHaveLength(3);
+  expect(report('other_settings.py').findings).toHaveLength(3);
 });

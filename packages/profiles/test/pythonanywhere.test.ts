@@ -65,6 +65,12 @@ describe('the WSGI file', () => {
     expect(found.processes).toMatchObject([{ role: 'web', directory: 'src', settings: { module: 'config.prod' } }]);
   });
 
+  test('knows the copy of the settings beside the one of the WSGI file', () => {
+    const both = { ...files, 'deploy/shop_pythonanywhere_com_settings.py': 'DEBUG = False\n' };
+    expect(readerOf(files)(deployment).settingsCopy).toBeUndefined();
+    expect(readerOf(both)(deployment).settingsCopy).toBe('deploy/shop_pythonanywhere_com_settings.py');
+  });
+
   test("is recognised under a custom domain's name by what it does", () => {
     expect(readerOf({ 'www_shop_test_wsgi.py': copy })(wsgiFile)?.settings?.module).toBe('config.prod');
     expect(readerOf({ 'my_wsgi.py': 'application = None' })(wsgiFile)).toBeUndefined();

@@ -81,6 +81,8 @@ export interface Deployment {
   readonly files?: readonly string[];
   /** A check of the target's own files that asks the site under a name of its own machine, and fails where that is refused. */
   readonly healthCheck?: { readonly host: string; readonly at: Location };
+  /** A copy of the settings as the server has them, kept beside the file that it starts with: the module in the tree may be another machine's. */
+  readonly settingsCopy?: string;
   /** Files of the repository that what runs does not have, since they stay out of its image. */
   readonly leftOut?: readonly string[];
   /** Directories of the running system that the platform's proxy serves itself, with the prefix of their URLs. */

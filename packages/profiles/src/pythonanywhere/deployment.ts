@@ -7,6 +7,7 @@ import type { WsgiFile } from './wsgi-file.js';
 /** The deployment. */
 export function pythonanywhereDeployment(project: Project, wsgi: WsgiFile | undefined): Deployment {
   const place = wsgi && placeOf(project, wsgi);
+  const copy = wsgi && copyBeside(project, wsgi);
   const web: Process | undefined = wsgi && {
     name: 'web',
     role: 'web',
@@ -25,8 +26,16 @@ export function pythonanywhereDeployment(project: Project, wsgi: WsgiFile | unde
     documented: documentedNames(project),
     traits: new Map([['tls-at-proxy', undefined]]),
     volumes: [],
+    ...(copy === undefined ? {} : { settingsCopy: copy }),
     ...(place ? { root: place.root } : {}),
   };
+}
+
+/** `pythonanywhere_settings.py` beside `pythonanywhere_wsgi.py`: both are copies of what lies elsewhere on the server. */
+function copyBeside(project: Project, { path, settings }: WsgiFile): string | undefined {
+  const copy = path.replace(/_wsgi\.py$/, '_settings.py');
+  const named = `${settings?.module.replaceAll('.', '/')}.py`;
+  return copy === path || !project.file(copy) || `/${copy}`.endsWith(`/${named}`) ? undefined : copy;
 }
 
 /** Which directory of the repository an absolute import directory is, and where that puts the repository. */
