@@ -107,6 +107,18 @@ test('a loop goes through the lines that made a name once, not again for each of
   expect(asked).toBe(50);
 });
 
+test('whether the errors met are enough is asked seldom where there are thousands of them', () => {
+  let looked = 0;
+  const enough = (refusals: readonly unknown[]) => {
+    looked += refusals.length;
+    return false;
+  };
+  const source = Array.from({ length: 3000 }, (_, line) => `A${line} = nowhere`).join('\n');
+  evaluateFiles({ 'main.py': source }, { recover: true, enough });
+  expect(looked).toBeGreaterThan(1000);
+  expect(looked).toBeLessThan(10_000);
+});
+
 describe('work that no node of the syntax stands for takes steps', () => {
   const stepsOf = (source: string, options = {}) => evaluateFiles({ 'main.py': source }, options).steps;
 
