@@ -165,3 +165,21 @@ test('a star that the image gives is changed in its line, and may be replaced wh
     path: 'Dockerfile',
   });
 });
+
+test('a file of variables that stays out of the image counts where Compose hands it to the server', () => {
+  const debug = (command: string) =>
+    findingOf(
+      'settings/debug-enabled',
+      {
+        ...files,
+        '.env': 'DEBUG=1\n',
+        '.dockerignore': '.env\n',
+        'config/settings.py':
+          "import os\nfrom dotenv import load_dotenv\nload_dotenv()\nDEBUG = bool(int(os.getenv('DEBUG', 0)))\n",
+        'compose.yaml': `services:\n  web:\n    build: .\n    env_file: .env\n    command: ${command}\n`,
+      },
+      'docker',
+    )?.messageId;
+  expect(debug('python manage.py runserver')).toBeUndefined();
+  expect(debug('gunicorn config.wsgi')).toBe('enabled');
+});

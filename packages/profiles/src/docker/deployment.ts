@@ -47,12 +47,24 @@ export const dockerDeployment: Provider = provide(
         ]),
       ],
       ...(containers.all.some(({ image }) => image) ? { files: filesOf(containers) } : {}),
-      leftOut: leftOut(project, web?.image, web?.service?.mounts),
+      leftOut: leftOut(project, web?.image, web?.service?.mounts).filter((path) => !isServedWith(containers, path)),
       ...(check?.failsOnRefusal ? { healthCheck: { host: check.host, at: check.at } } : {}),
       ...(root === undefined ? {} : { root }),
     };
   },
 );
+
+/** Whether a Compose file that was passed over hands a file of variables to a server that is made for production. */
+function isServedWith({ all, passedOver }: Containers, path: string): boolean {
+  const built = all.flatMap(({ image }) => image?.dockerfile.path ?? []);
+  return (passedOver?.services ?? []).some(
+    ({ build, command, envFiles }) =>
+      envFiles.some((file) => file.path === path) &&
+      (command
+        ? /\b(gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi)\b/.test(command.text) && !/--reload\b/.test(command.text)
+        : build?.dockerfile !== undefined && built.includes(build.dockerfile)),
+  );
+}
 
 /** What the containers are started from and built of: other files of the kind are for other places. */
 function filesOf({ all, compose }: Containers): readonly string[] {
