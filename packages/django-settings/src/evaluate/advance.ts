@@ -9,6 +9,13 @@ import { isNoSequence } from './type-of.js';
 import type { IteratorStep, PyInstance, PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, iterator, stepping } from './value.js';
 
+/** What asks others for items, and ends where they end: it keeps no memory of that. */
+const passing: ReadonlySet<string> = new Set(['map', 'filter', 'zip', 'enumerate']);
+
+/** The StopIteration that was raised to end the last iteration that ended: `next` lets it out as it came. */
+export const ending = (vm: Interpreter): { raised: Raised | undefined } =>
+  vm.once('the end of an iteration', () => ({ raised: undefined }));
+
 /** The next item of an iterator; `undefined` at its end. An unknown with `many` stands for any number of items. */
 export function advance(vm: Interpreter, self: PyIterator, loose = false): PyValue | undefined {
   vm.spend(1);
@@ -16,7 +23,8 @@ export function advance(vm: Interpreter, self: PyIterator, loose = false): PyVal
   if (self.step && self.state !== undefined) {
     const item = stepped(vm, self, self.step, loose);
     if (item === 'stopped') return undefined;
-    if (item === undefined) {
+    if (item === undefined && !passing.has(self.type)) {
+      ending(vm).raised = undefined;
       vm.touch(self);
       self.state = undefined;
     }
@@ -26,6 +34,7 @@ export function advance(vm: Interpreter, self: PyIterator, loose = false): PyVal
   self.items = items;
   const item = items[self.next];
   if (item) self.next += 1;
+  else ending(vm).raised = undefined;
   return item;
 }
 
@@ -35,8 +44,9 @@ function stepped(vm: Interpreter, self: PyIterator, step: IteratorStep, loose: b
   try {
     return step(vm, self, loose);
   } catch (error) {
-    if (error instanceof Raised && isStop(error)) return 'stopped' as const;
-    throw error;
+    if (!(error instanceof Raised && isStop(error))) throw error;
+    ending(vm).raised = error;
+    return 'stopped' as const;
   }
 }
 
@@ -129,14 +139,14 @@ export function iteratorGiven(vm: Interpreter, result: PyValue): PyIterator {
   if (result.kind === 'unknown' || result.kind === 'choice')
     return vm.fresh(iterator('iterator', [many(vm, vm.derive(result))]));
   const next = vm.special(result, '__next__');
-  if (next) return vm.fresh(stepping('iterator', true, () => unlessEnded('StopIteration', () => vm.call(next))));
+  if (next) return vm.fresh(stepping('iterator', true, () => vm.call(next)));
   const open = openBase(result);
   if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
   return vm.raise('TypeError', `iter() returned non-iterator of type '${vm.typeName(result)}'`);
 }
 
 /** The value, or nothing where the exception comes that ends an iteration. */
-function unlessEnded(type: string, next: () => PyValue): PyValue | undefined {
+export function unlessEnded(type: string, next: () => PyValue): PyValue | undefined {
   try {
     return next();
   } catch (error) {

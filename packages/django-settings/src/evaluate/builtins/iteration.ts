@@ -1,5 +1,5 @@
 /** The builtin functions on many values: `sum`, `sorted`, `zip`, `enumerate` and their like. */
-import { advance, iteratorGiven, iteratorOf } from '../advance.js';
+import { advance, ending, isStop, iteratorGiven, iteratorOf, unlessEnded } from '../advance.js';
 import { problemOfArguments } from '../c-arguments.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
@@ -185,8 +185,7 @@ function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): 
     try {
       return vm.call(method);
     } catch (error) {
-      if (otherwise && error instanceof Raised && error.exception.cls.mro.some(({ name }) => name === 'StopIteration'))
-        return otherwise;
+      if (otherwise && error instanceof Raised && isStop(error)) return otherwise;
       throw error;
     }
   }
@@ -199,7 +198,8 @@ function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): 
     const { many: _, ...one } = item;
     return otherwise ? vm.join([vm.derive(one), otherwise]) : vm.derive(one);
   }
-  return item ?? otherwise ?? stop(vm, value);
+  if (item ?? otherwise) return (item ?? otherwise) as PyValue;
+  throw ending(vm).raised ?? stop(vm, value);
 }
 
 function isMany(item: PyValue): item is PyUnknown {
@@ -254,7 +254,8 @@ function canBeCalled(vm: Interpreter, value: PyValue): boolean {
 function untilEqual(vm: Interpreter, callee: PyValue, sentinel: PyValue): PyValue {
   return vm.fresh(
     stepping('callable_iterator', true, () => {
-      const value = vm.call(callee);
+      const value = unlessEnded('StopIteration', () => vm.call(callee));
+      if (!value) return undefined;
       const same = vm.equal(value, sentinel);
       if (same === 'maybe') throw new Exhausted('when an iteration ends is not known');
       return same === 'yes' ? undefined : value;
