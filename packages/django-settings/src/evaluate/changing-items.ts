@@ -5,6 +5,7 @@ import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceBounds, sliceIndexes } from './items.js';
 import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
+import { openBase } from './open-base.js';
 import { payForItems } from './sizes.js';
 import type { PyClass, PyDict, PyList, PyValue } from './value.js';
 import { none, tuple } from './value.js';
@@ -44,9 +45,7 @@ function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyV
     const method = vm.special(container, '__setitem__');
     if (!method) refusePlace(vm, container, key);
     if (method) vm.call(method, [key, to]);
-    else if (!(container.kind === 'instance' && container.cls.mro.some((cls) => cls.open))) {
-      vm.raise('TypeError', `'${vm.typeName(container)}' object does not support item assignment`);
-    }
+    else refuseItems(vm, container, 'does not support item assignment');
   }
 }
 
@@ -181,10 +180,16 @@ export function deletePlainly(vm: Interpreter, container: PyValue, key: PyValue)
       const isPlain = container.kind === 'instance' && isOfC(container.cls);
       const isPlace = key.kind === 'int' || key.kind === 'bool' || vm.special(key, '__index__') !== undefined;
       const indexed = isPlace && sequences.includes(container.kind) && !isPlain;
-      const words = indexed ? "doesn't support" : 'does not support';
-      vm.raise('TypeError', `'${vm.typeName(container)}' object ${words} item deletion`);
+      refuseItems(vm, container, `${indexed ? "doesn't support" : 'does not support'} item deletion`);
     }
   }
+}
+
+/** What a class that is not wholly known makes of it is not known. */
+function refuseItems(vm: Interpreter, container: PyValue, words: string): void {
+  const open = openBase(container);
+  if (open) vm.mayRaise(open, 'TypeError');
+  else vm.raise('TypeError', `'${vm.typeName(container)}' object ${words}`);
 }
 
 const isOfC = ({ module, name }: PyClass): boolean =>
