@@ -5,7 +5,12 @@ import type { PyClass, PyNative, PyValue } from '../value.js';
 
 /** A member of `object` as a class gives it: one that makes no classes leaves the attributes of classes to `type`, which has no others. */
 export function ofInstances(vm: Interpreter, cls: PyClass, member: PyValue): PyValue {
-  if (member.kind === 'native' && cls === vm.builtinClass('object') && ['__new__', '__init__'].includes(member.name))
+  const owner = cls.mro.find((one) => one.native || one.module === 'builtins');
+  if (member.kind === 'native' && owner && member.name === '__new__')
+    return vm.once(`${owner.module}.${owner.qualname}.__new__`, () =>
+      owner.name === 'object' ? ofObjects(member) : ofThoseBelow(member, owner),
+    );
+  if (member.kind === 'native' && cls === vm.builtinClass('object') && member.name === '__init__')
     return ofObjects(member);
   if (member.kind !== 'native' || !['__setattr__', '__delattr__'].includes(member.name)) return member;
   const { name } = member;
@@ -32,6 +37,22 @@ function ofObjects(member: PyNative): PyNative {
       const cls = first && (member.name === '__new__' ? first : machine.typeOf(first));
       if (cls?.kind === 'class' && cls.mro.some((one) => one.module === 'builtins' && one.name !== 'object'))
         throw new Exhausted(`what \`object.${member.name}\` refuses is not modelled`);
+      return member.call(machine, args);
+    },
+  };
+}
+
+/** The `__new__` of a builtin class, or of one of the library, makes only what is below that class. */
+function ofThoseBelow(member: PyNative, owner: PyClass): PyNative {
+  return {
+    ...member,
+    call: (machine, args) => {
+      const [cls] = args.positional;
+      if (cls?.kind === 'class' && !cls.mro.includes(owner)) {
+        if (owner.module !== 'builtins') throw new Exhausted(`what \`${owner.name}.__new__\` refuses is not modelled`);
+        const [made, base] = [cls.name, owner.name];
+        machine.raise('TypeError', `${base}.__new__(${made}): ${made} is not a subtype of ${base}`);
+      }
       return member.call(machine, args);
     },
   };
