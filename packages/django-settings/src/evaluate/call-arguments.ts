@@ -84,7 +84,7 @@ export function keywordsOfCall(
       }
       for (const { key, value: given } of entries) {
         if (key.kind === 'str') keywords.set(key.value, given);
-        else if (takesNoKeywords(callee))
+        else if (isOfC(callee))
           refused ??= () =>
             vm.raise('TypeError', vm.unknown('how this call refuses keywords is not modelled', { type: 'str' }));
         else if (!takesAnyKeywords(callee) && canBeCalled(vm, callee))
@@ -155,11 +155,11 @@ function functionText(vm: Interpreter, callee: PyValue): string | undefined {
   }
 }
 
-/** Most exceptions and functions of C refuse every keyword before they look at it. */
-function takesNoKeywords(callee: PyValue): boolean {
+/** Most exceptions and functions of C refuse every keyword before they look at it, or one after another. */
+function isOfC(callee: PyValue): boolean {
   return (
     callee.kind === 'native' ||
-    (callee.kind === 'class' && callee.module === 'builtins' && callee.name !== 'dict') ||
+    (callee.kind === 'class' && callee.native !== undefined && callee.name !== 'dict') ||
     (callee.kind === 'class' && callee.mro.some(({ name }) => name === 'BaseException'))
   );
 }

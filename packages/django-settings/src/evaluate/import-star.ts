@@ -42,14 +42,19 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     }
     return;
   }
-  // A module's own `__getattr__` is asked for it.
+  // A module's own `__getattr__` is asked for it; by the `__path__` that it may give, the module is a package.
   const dynamic = entries.get('__getattr__')?.value.kind === 'function';
   const all = entries.get('__all__')?.value ?? (dynamic ? vm.findAttribute(module, '__all__') : undefined);
   if (all) {
-    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.kind))
-      vm.raise('TypeError', `'${vm.typeName(all)}' object ${whyNoNames(module, all)}`);
-    if (all.kind === 'iterator' && !module.isPackage)
-      vm.raise('TypeError', `'${vm.typeName(all)}' object ${whyNoNames(module, all)}`);
+    const refuse = () =>
+      vm.raise(
+        'TypeError',
+        dynamic
+          ? vm.unknown('how the names of this module are refused is not modelled', { type: 'str' })
+          : `'${vm.typeName(all)}' object ${whyNoNames(module, all)}`,
+      );
+    if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.kind)) refuse();
+    if (all.kind === 'iterator' && !module.isPackage) refuse();
     const items = [...vm.iterate(all)];
     // The modules of a package are imported first.
     if (module.isPackage) for (const item of items) importNamed(vm, module, name, item);
