@@ -49,7 +49,10 @@ function isKind(name: string, holds: (value: PyValue) => boolean): PyValue {
 /** Pairs of name and value, in the order of the names: of the names of `dir` those that can be read. */
 function members(machine: Machine, args: Bound): PyValue {
   const object = args.get('object');
-  const predicate = args.some('predicate');
+  const filter = args.some('predicate');
+  const filters = filter ? machine.truth(filter) : 'no';
+  if (filter && filters === 'maybe') return machine.derive(machine.doubt(filter) ?? filter, { type: 'list' });
+  const predicate = filters === 'yes' ? filter : undefined;
   const names = machine.call(machine.builtin('dir'), [object]);
   if (names.kind !== 'list') return machine.derive(names, { type: 'list' });
   const found: PyValue[] = [];
