@@ -3,7 +3,7 @@
 import { EXTRAS } from '../../environment/surroundings.js';
 import { givenName } from '../builtins/arguments.js';
 import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
-import { bool, int, iterator, list, none, type PyValue, record, str, tuple } from '../value.js';
+import { bool, emptyDict, int, iterator, list, none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
 /** The module `sys`. */
@@ -163,6 +163,14 @@ function moduleTable(machine: Machine): PyValue {
   const find = (m: Machine, key: PyValue): PyValue | undefined =>
     key.kind === 'str' ? m.modules().get(key.value) : undefined;
   const why = 'which modules are imported is not followed in `sys.modules`';
+  /** What may be there, or not; what is no text is no name of a module. */
+  const mayLack = (m: Machine, key: PyValue) => {
+    m.setItem(emptyDict(), key, none);
+    if (['none', 'bool', 'int', 'float', 'bytes', 'tuple', 'class', 'module'].includes(key.kind))
+      m.raise('KeyError', key);
+    m.mayRaise(m.unknown(why), 'KeyError', key);
+    return m.unknown(why);
+  };
   const cls = partialClass(machine, {
     name: 'dict',
     module: 'builtins',
@@ -175,7 +183,7 @@ function moduleTable(machine: Machine): PyValue {
       __getitem__: method(
         'sys.modules.__getitem__',
         '(self, key)',
-        (m, args) => find(m, args.get('key')) ?? m.unknown(why),
+        (m, args) => find(m, args.get('key')) ?? mayLack(m, args.get('key')),
       ),
       get: method('sys.modules.get', '(self, key, default=)', (m, args) => find(m, args.get('key')) ?? m.unknown(why)),
       __setitem__: method(
@@ -190,12 +198,13 @@ function moduleTable(machine: Machine): PyValue {
       ),
       __delitem__: method('sys.modules.__delitem__', '(self, key)', (m, args) => {
         const key = args.get('key');
+        if (!find(m, key)) mayLack(m, key);
         if (key.kind === 'str') m.setModule(key.value, undefined);
         return none;
       }),
       pop: method('sys.modules.pop', '(self, key, default=)', (m, args) => {
         const key = args.get('key');
-        const found = find(m, key) ?? m.unknown(why);
+        const found = find(m, key) ?? (args.optional('default') ? m.unknown(why) : mayLack(m, key));
         if (key.kind === 'str') m.setModule(key.value, undefined);
         return found;
       }),
