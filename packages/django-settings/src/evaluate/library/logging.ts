@@ -3,7 +3,7 @@
 import { loggingError } from '../../django/logging-config.js';
 import { freeze } from '../freeze.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, textOf } from '../native.js';
-import { bool, int, none, type PyClass, type PyValue, str } from '../value.js';
+import { bool, int, none, type PyClass, type PyValue, str, stringKey } from '../value.js';
 import { addLevel, checkBasicConfig, checkFormat, checkLevel, rootIsConfigured } from './logging-arguments.js';
 import { LEVELS } from './logging-levels.js';
 import { partialClass } from './partial-class.js';
@@ -51,7 +51,7 @@ export const loggingConfigModule: NativeModule = {
         const isEmpty = config.kind === 'dict' && config.entries.size === 0 && !config.open && !config.options;
         const words = isEmpty ? "dictionary doesn't specify a version" : loggingError(freeze(config));
         if (words !== undefined) m.raise('ValueError', words);
-        rootIsConfigured(m);
+        if (mayNameRoot(config)) rootIsConfigured(m);
         return none;
       },
       accept,
@@ -59,6 +59,12 @@ export const loggingConfigModule: NativeModule = {
     fileConfig: silent('logging.config.fileConfig'),
   }),
 };
+
+/** Whether a configuration may give the root logger handlers, under `root` or as the logger without a name. */
+function mayNameRoot(config: PyValue): boolean {
+  if (config.kind !== 'dict' || config.open || config.options) return true;
+  return ['root', 'loggers'].some((key) => config.entries.has(stringKey(key)));
+}
 
 /** `logging.handlers`: classes that settings name. */
 export const loggingHandlersModule: NativeModule = {

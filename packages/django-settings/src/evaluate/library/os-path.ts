@@ -4,7 +4,7 @@ import { pythonAtLeast } from '../../environment/surroundings.js';
 import { fn, type Implementation, type Machine, type NativeModule } from '../native.js';
 import { bool, int, list, type PyValue, str, tuple } from '../value.js';
 import { withHome } from './home.js';
-import { fsPath, isPath, refuseKind, withPath } from './path-argument.js';
+import { fsPath, isPath, refuseKind, shortTypeName, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
 import { absolutePath, probe, refuseNull, workingDirectory } from './project-files.js';
 
@@ -185,7 +185,7 @@ function isPathLike(machine: Machine, value: PyValue): boolean {
 
 function refuse(machine: Machine, values: readonly PyValue[]): never {
   const wrong = values.find((value) => value.kind !== 'str' && value.kind !== 'bytes');
-  const type = wrong ? machine.typeName(wrong) : 'NoneType';
+  const type = wrong ? shortTypeName(machine, wrong) : 'NoneType';
   return machine.raise('TypeError', `join() argument must be str, bytes, or os.PathLike object, not '${type}'`);
 }
 
