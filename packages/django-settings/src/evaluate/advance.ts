@@ -10,7 +10,9 @@ import type { IteratorStep, PyInstance, PyIterator, PyUnknown, PyValue } from '.
 import { int, iterator, stepping } from './value.js';
 
 /** What asks others for items, and ends where they end: it keeps no memory of that. */
-const passing: ReadonlySet<string> = new Set(['map', 'filter', 'zip', 'enumerate']);
+const passing: ReadonlySet<string> = new Set(
+  'map filter zip enumerate starmap dropwhile filterfalse accumulate compress'.split(' '),
+);
 
 /** The StopIteration that was raised to end the last iteration that ended: `next` lets it out as it came. */
 export const ending = (vm: Interpreter): { raised: Raised | undefined } =>

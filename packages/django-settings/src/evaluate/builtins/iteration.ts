@@ -185,8 +185,9 @@ function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): 
     try {
       return vm.call(method);
     } catch (error) {
-      if (otherwise && error instanceof Raised && isStop(error)) return otherwise;
-      throw error;
+      if (!(otherwise && error instanceof Raised && isStop(error))) throw error;
+      ending(vm).raised = error;
+      return otherwise;
     }
   }
   if (value.kind !== 'iterator') return vm.raise('TypeError', `'${vm.typeName(value)}' object is not an iterator`);
