@@ -52,7 +52,7 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       return { key: `\0r${value.start},${value.stop},${value.step}` };
     case 'instance': {
       if (/^o?dict_(?:keys|items)$/.test(value.cls.name) && value.cls.module === 'builtins')
-        return { unhashable: value.cls.name };
+        return { unhashable: nameInMessages(value.cls) };
       const identity = value.cls.mro.find((cls) => cls.native?.identity)?.native?.identity;
       // Of classes that share it, instances can be equal.
       const shared = value.cls.mro.findLast((cls) => cls.native?.identity === identity);
@@ -61,7 +61,8 @@ export function keyOf(value: PyValue): { readonly key: Key } | NoKey {
       const hash = own?.attributes.entries.get('__hash__')?.value;
       const equality = own?.attributes.entries.get('__eq__')?.value;
       // A class that says when its instances are equal, and not how they are hashed, has none that can be keys.
-      if (hash?.kind === 'none' || (!hash && equality?.kind === 'function')) return { unhashable: value.cls.name };
+      if (hash?.kind === 'none' || (!hash && equality?.kind === 'function'))
+        return { unhashable: nameInMessages(value.cls) };
       return hash?.kind === 'function' || equality?.kind === 'function' || equality?.kind === 'native'
         ? { unknown: { kind: 'unknown', why: ownEquality } }
         : { key: value };

@@ -126,6 +126,7 @@ function loadTypes(machine: Machine): Readonly<Record<string, PyValue>> {
     name: 'SimpleNamespace',
     module: 'types',
     members: {
+      __hash__: none,
       __eq__: method(
         'types.SimpleNamespace.__eq__',
         '(self, other)',

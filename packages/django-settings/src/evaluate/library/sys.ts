@@ -175,6 +175,7 @@ function moduleTable(machine: Machine): PyValue {
     name: 'dict',
     module: 'builtins',
     members: {
+      __hash__: none,
       __contains__: method('sys.modules.__contains__', '(self, key)', (m, args) => {
         const key = args.get('key');
         if (find(m, key)) return bool(true);
