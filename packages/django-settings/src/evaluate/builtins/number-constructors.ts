@@ -34,9 +34,14 @@ export function toInt(vm: Interpreter, value: PyValue | undefined, args: PyArgum
   if (value.kind === 'str' || value.kind === 'bytes') return parsedInt(vm, value, 10);
   const converter = vm.special(value, '__int__') ?? vm.special(value, '__index__');
   if (converter) {
-    const made = vm.call(converter);
-    if (made.kind === 'int' || made.kind === 'unknown' || made.kind === 'choice') return made;
-    return vm.raise('TypeError', `__int__ returned non-int (type ${vm.typeName(made)})`);
+    const name = vm.special(value, '__int__') ? '__int__' : '__index__';
+    const made = resultOfKind(
+      vm,
+      vm.call(converter),
+      ['int', 'bool'],
+      (type) => `${name} returned non-int (type ${type})`,
+    );
+    return made.kind === 'bool' ? int(Number(made.value)) : made;
   }
   return vm.raise(
     'TypeError',
@@ -108,7 +113,10 @@ export function toFloat(vm: Interpreter, value: PyValue | undefined): PyValue {
   if (converter) {
     const made = vm.call(converter);
     const isOwn = vm.special(value, '__float__') !== undefined;
-    if (!isOwn) return made.kind === 'int' ? toFloat(vm, made) : made;
+    if (!isOwn) {
+      const whole = resultOfKind(vm, made, ['int', 'bool'], (type) => `__index__ returned non-int (type ${type})`);
+      return whole.kind === 'int' || whole.kind === 'bool' ? toFloat(vm, whole) : whole;
+    }
     const refusal = (type: string) => `${vm.typeName(value)}.__float__ returned non-float (type ${type})`;
     return resultOfKind(vm, made, ['float'], refusal);
   }
