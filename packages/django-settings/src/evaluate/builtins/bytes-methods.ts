@@ -89,6 +89,7 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
       const length = vm.call(vm.builtin('len'), [sep]);
       if (length.kind !== 'int' || length.value !== 1n) return vm.raise('ValueError', 'sep must be length 1.');
       if (sep.kind !== 'str' && sep.kind !== 'bytes') return vm.raise('TypeError', 'sep must be str or bytes.');
+      if (/[^\0-\x7f]/u.test(sep.value)) return vm.raise('ValueError', 'sep must be ASCII.');
       return str(grouped(pairs, sep.value, count));
     },
     { type: 'str' },

@@ -51,6 +51,7 @@ export const loggingConfigModule: NativeModule = {
         const isEmpty = config.kind === 'dict' && config.entries.size === 0 && !config.open && !config.options;
         const words = isEmpty ? "dictionary doesn't specify a version" : loggingError(freeze(config));
         if (words !== undefined) m.raise('ValueError', words);
+        if (hasOddParts(config)) return m.unmodelled('what logging makes of such a configuration is not modelled');
         if (mayNameRoot(config)) rootIsConfigured(m);
         return none;
       },
@@ -59,6 +60,14 @@ export const loggingConfigModule: NativeModule = {
     fileConfig: silent('logging.config.fileConfig'),
   }),
 };
+
+/** Whether what lists formatters, filters, handlers or loggers is no dict. */
+function hasOddParts(config: PyValue): boolean {
+  return ['formatters', 'filters', 'handlers', 'loggers'].some((key) => {
+    const part = config.kind === 'dict' ? config.entries.get(stringKey(key))?.value : undefined;
+    return part && !['dict', 'unknown', 'choice', 'instance'].includes(part.kind);
+  });
+}
 
 /** Whether a configuration may give the root logger handlers, under `root` or as the logger without a name. */
 function mayNameRoot(config: PyValue): boolean {
