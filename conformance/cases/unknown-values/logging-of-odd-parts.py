@@ -3,7 +3,8 @@
 import logging.config
 
 REFUSED = []
-try:
-    logging.config.dictConfig({"version": 1, "formatters": True})
-except (TypeError, ValueError) as error:
-    REFUSED.append(str(error))
+for formatters in (True, {"short": []}, {"short": {"format": ValueError}}):
+    try:
+        logging.config.dictConfig({"version": 1, "formatters": formatters})
+    except (TypeError, ValueError) as error:
+        REFUSED.append(str(error))

@@ -61,12 +61,19 @@ export const loggingConfigModule: NativeModule = {
   }),
 };
 
-/** Whether what lists formatters, filters, handlers or loggers is no dict. */
+/** Whether what lists formatters, filters, handlers or loggers, or one of these, is no dict, or a format is no text. */
 function hasOddParts(config: PyValue): boolean {
+  const isOdd = (value: PyValue) => !['dict', 'unknown', 'choice', 'instance'].includes(value.kind);
   return ['formatters', 'filters', 'handlers', 'loggers'].some((key) => {
     const part = config.kind === 'dict' ? config.entries.get(stringKey(key))?.value : undefined;
-    return part && !['dict', 'unknown', 'choice', 'instance'].includes(part.kind);
+    const items = part?.kind === 'dict' ? [...part.entries.values()].map(({ value }) => value) : [];
+    return (part && isOdd(part)) || items.some((item) => isOdd(item) || hasOddFormat(item));
   });
+}
+
+function hasOddFormat(formatter: PyValue): boolean {
+  const format = formatter.kind === 'dict' ? formatter.entries.get(stringKey('format'))?.value : undefined;
+  return format !== undefined && !['str', 'none', 'unknown', 'choice'].includes(format.kind);
 }
 
 /** Whether a configuration may give the root logger handlers, under `root` or as the logger without a name. */
