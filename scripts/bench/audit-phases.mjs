@@ -11,7 +11,8 @@ import {
   sources,
   urls,
 } from '@django-golive/core';
-import { auditLoaded, chooseTarget, readers } from '../../packages/cli/src/audit-project.ts';
+import { auditLoaded, readers } from '../../packages/cli/src/audit-project.ts';
+import { chooseTarget } from '../../packages/cli/src/choose-target.ts';
 import { loadProject } from '../../packages/cli/src/disk/load-project.ts';
 
 const [directory, rounds] = process.argv.slice(2);

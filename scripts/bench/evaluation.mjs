@@ -1,6 +1,7 @@
 /** Evaluates the settings of one project again and again, and prints what each time took, as one line of JSON. */
 import { createFactReader, dependencies, deployment, providersOf, settings as settingsFact } from '@django-golive/core';
-import { chooseTarget, readers } from '../../packages/cli/src/audit-project.ts';
+import { readers } from '../../packages/cli/src/audit-project.ts';
+import { chooseTarget } from '../../packages/cli/src/choose-target.ts';
 import { loadProject } from '../../packages/cli/src/disk/load-project.ts';
 
 const [directory, module, rounds] = process.argv.slice(2);
