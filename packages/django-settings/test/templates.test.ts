@@ -19,6 +19,13 @@ function read(files: readonly string[] | Record<string, string>, settings: strin
 
 const found = ({ files }: Templates) => files.map(({ path, names, loaded }) => [path, names, loaded]);
 
+test('a template is called as its author likes: of a text any ending will do', () => {
+  const settings = `TEMPLATES = [{'BACKEND': ${django}, 'DIRS': [BASE_DIR / 'pages']}]\n`;
+  const some = read(['pages/contact.vcf', 'pages/feed.ics', 'pages/plain', 'pages/logo.png'], settings);
+  expect(some.files.map(({ path }) => path)).toEqual(['pages/contact.vcf', 'pages/feed.ics', 'pages/plain']);
+  expect(some.get('contact.vcf')?.loaded).toBe('yes');
+});
+
 describe('the templates of production are those', () => {
   const files = [
     'pages/home.html',

@@ -5,8 +5,9 @@ import { isForeign, isSecondary } from '../discover/searched-files.js';
 import { type DirectoryInputs, type TemplateDirectory, templateDirectories } from './template-directories.js';
 import { type Tokens, tokensOf } from './tokens.js';
 
-/** Files that hold text; pictures and fonts may lie beside them. */
-const text = /\.(x?html?|djhtml|jinja2?|j2|txt|xml|rss|svg|js|css|json|csv|md|mjml|eml|tex|tpl|webmanifest)$/i;
+/** What is no template although it may lie among them: pictures, fonts, archives, code. Of a text any ending will do. */
+const noText =
+  /\.(png|jpe?g|gif|ico|webp|avif|bmp|tiff?|psd|woff2?|ttf|otf|eot|pdf|docx?|xlsx?|zip|gz|bz2|xz|tar|7z|mp[34]|webm|mov|wav|ogg|map|mo|po|py[cio]?|so|sqlite3?|db|lock|sh|ts|tsx|jsx|scss|sass|less)$/i;
 /** Where templates lie by custom; a directory of the name may lie inside another one. */
 const customary = /(?:^|\/)(templates|jinja2)\//g;
 
@@ -33,7 +34,7 @@ export function readTemplates(inputs: DirectoryInputs): Templates {
   // Tests and examples bring templates of their own, unless the site is one.
   const isSample = isSecondary(settings.path ?? '') ? () => false : isSecondary;
   for (const path of complete ? [] : project.paths)
-    for (const match of text.test(path) ? path.matchAll(customary) : []) {
+    for (const match of noText.test(path) ? [] : path.matchAll(customary)) {
       const above = path.slice(0, match.index + 1);
       if (!isForeign(above) && !isSample(above))
         add(path, path.slice(match.index + match[0].length), match[1] === 'jinja2' ? 'jinja2' : 'django', 'maybe');
@@ -80,7 +81,7 @@ function template(
 /** The texts below a directory, save those that a directory as wide as the project holds of other people. */
 function textsIn(project: Project, { path: directory }: TemplateDirectory): readonly string[] {
   return pathsBelow(project, directory).filter(
-    (path) => text.test(path) && !/(^|\/)(node_modules|bower_components|site-packages)\//.test(path),
+    (path) => !noText.test(path) && !/(^|\/)(node_modules|bower_components|site-packages)\//.test(path),
   );
 }
 
