@@ -13,9 +13,9 @@ import { item } from '../checklist-item.js';
 import { databaseOnServer, firstAdministrator } from '../checklist-steps.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
+import { systemdUnits } from '../own-server/units.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { systemdUnits } from './units.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 

@@ -19,8 +19,8 @@ import { documentedNames } from '../files/documented-names.js';
 import { readEnvFile } from '../files/env-file.js';
 import { shownLine } from '../files/shown-line.js';
 import type { SystemdUnit } from '../files/systemd-unit.js';
+import { systemdUnits } from '../own-server/units.js';
 import { redirectsToHttps } from './https-redirect.js';
-import { systemdUnits } from './units.js';
 import { type ApacheSites, apacheSites } from './virtual-hosts.js';
 import { type WebApplication, webApplication } from './web-application.js';
 

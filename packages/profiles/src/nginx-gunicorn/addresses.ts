@@ -6,7 +6,7 @@ import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { resolvePath } from '../files/paths.js';
 import { readSystemdUnit } from '../files/systemd-unit.js';
 import { readUwsgiConfig } from '../files/uwsgi-config.js';
-import type { Service } from './services.js';
+import type { Service } from '../own-server/services.js';
 
 /** An address, `127.0.0.1:8000` or `unix:/run/shop.sock`. */
 export interface Address {

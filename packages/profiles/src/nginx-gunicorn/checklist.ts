@@ -18,10 +18,10 @@ import {
   servedApplication,
 } from '../checklist-steps.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
+import { services } from '../own-server/services.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { type ServerNames, serverNames } from './server-names.js';
-import { services } from './services.js';
 import { nginxSites } from './sites.js';
 import { unitText } from './unit-text.js';
 import { webApplications } from './web-applications.js';

@@ -16,13 +16,13 @@ import { documentedNames } from '../files/documented-names.js';
 import { readEnvFile } from '../files/env-file.js';
 import { shownLine } from '../files/shown-line.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
-import { deployedTree } from './deployed-tree.js';
+import { deployedTree } from '../own-server/deployed-tree.js';
+import { type Service, services } from '../own-server/services.js';
 import { schemeTold } from './forwarded.js';
 import { isHostValidated } from './host-validation.js';
 import { redirectsToHttps } from './https-redirect.js';
 import { isOpenAddress } from './open-address.js';
 import { servedFiles } from './served-files.js';
-import { type Service, services } from './services.js';
 import { type NginxSites, nginxSites } from './sites.js';
 import { type WebApplication, type WebApplications, webApplications } from './web-applications.js';
 

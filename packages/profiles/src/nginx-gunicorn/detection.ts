@@ -1,7 +1,7 @@
 /** How a project on a server with nginx is recognised: by nginx's configuration and by what starts the application beside it. */
 import { defineDetector, type Evidence, type Location, type Project, project } from '@django-golive/core';
 import { webApplication } from '../apache-ubuntu/web-application.js';
-import { services } from './services.js';
+import { services } from '../own-server/services.js';
 import { webApplications } from './web-applications.js';
 
 /** Recognises nginx in front of an application server. */

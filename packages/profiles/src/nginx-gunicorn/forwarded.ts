@@ -1,8 +1,8 @@
 /** What nginx tells the application of a request: the host that was asked for, and whether it came over HTTPS. */
 import type { Location, Project } from '@django-golive/core';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
+import type { Service } from '../own-server/services.js';
 import { gunicornFileOf } from './addresses.js';
-import type { Service } from './services.js';
 import { hasUnseen, holding } from './sites.js';
 import type { Passing, WebApplication } from './web-applications.js';
 

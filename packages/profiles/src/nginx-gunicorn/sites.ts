@@ -1,7 +1,7 @@
 /** The project's nginx configuration: its servers and their locations, with what applies to each. */
 import { defineFact, type Location, type Project, project, purposeOf } from '@django-golive/core';
 import { type NginxConfig, type NginxDirective, readNginxConfig } from '../files/nginx-config.js';
-import { containerFiles } from './container-files.js';
+import { containerFiles } from '../own-server/container-files.js';
 import { withIncludes } from './includes.js';
 import { type NginxPass, passOf, type Upstreams, upstreamsOf } from './pass.js';
 

@@ -1,10 +1,10 @@
 /** The project's application servers, each with the locations of nginx that lead to it and its place on the server. */
 import { defineFact, type Project, project } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
+import { type DeployedTree, deployedTree } from '../own-server/deployed-tree.js';
+import { type Service, services } from '../own-server/services.js';
 import { type Address, addressesOf, sameAddress } from './addresses.js';
-import { type DeployedTree, deployedTree } from './deployed-tree.js';
 import { isLocal } from './pass.js';
-import { type Service, services } from './services.js';
 import { type NginxLocation, type NginxServer, type NginxSites, nginxSites } from './sites.js';
 
 /** A location that hands requests on. */

@@ -2,7 +2,7 @@
 import { defineRule, features, minutes, project, web } from '@django-golive/core';
 import { celeryCommandOf } from '../../files/django-command.js';
 import { lineAt } from '../../files/shown-line.js';
-import { systemdUnits } from '../units.js';
+import { systemdUnits } from '../../own-server/units.js';
 import { webApplication } from '../web-application.js';
 
 export const celeryUnitMissing = defineRule({

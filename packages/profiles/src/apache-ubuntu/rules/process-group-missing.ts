@@ -1,7 +1,7 @@
 /** A daemon process that nothing is sent to: requests run in Apache's own children. */
 import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { systemdUnits } from '../units.js';
+import { systemdUnits } from '../../own-server/units.js';
 import { environmentOf, findsPackages } from '../virtual-environment.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { groupOf, webApplication } from '../web-application.js';

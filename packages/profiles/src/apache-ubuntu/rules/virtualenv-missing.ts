@@ -1,7 +1,7 @@
 /** A daemon process that is not told where the project's packages are installed. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { systemdUnits } from '../units.js';
+import { systemdUnits } from '../../own-server/units.js';
 import { environmentOf, findsPackages } from '../virtual-environment.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';

@@ -2,7 +2,7 @@
 import { defineRule, features, isTrue, minutes, project, settings, web } from '@django-golive/core';
 import { celeryApplication } from '../../checklist-steps.js';
 import { lineAt } from '../../files/shown-line.js';
-import { services } from '../services.js';
+import { services } from '../../own-server/services.js';
 
 export const celeryUnitMissing = defineRule({
   id: 'nginx-gunicorn/celery-unit-missing',

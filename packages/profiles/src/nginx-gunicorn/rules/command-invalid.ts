@@ -1,7 +1,7 @@
 /** Commands that systemd or supervisor cannot start, or whose program leaves them at once. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { type Service, services } from '../services.js';
+import { type Service, services } from '../../own-server/services.js';
 
 export const commandInvalid = defineRule({
   id: 'nginx-gunicorn/command-invalid',

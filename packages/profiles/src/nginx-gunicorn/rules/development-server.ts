@@ -1,7 +1,7 @@
 /** Django's development server as what the server keeps running. */
 import { defineRule, docs, minutes, project } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { services } from '../services.js';
+import { services } from '../../own-server/services.js';
 
 export const developmentServer = defineRule({
   id: 'nginx-gunicorn/development-server',

@@ -2,7 +2,7 @@
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { readEnvFile } from '../../files/env-file.js';
 import { lineAt } from '../../files/shown-line.js';
-import { services } from '../services.js';
+import { services } from '../../own-server/services.js';
 import { webApplications } from '../web-applications.js';
 
 export const envFileSyntax = defineRule({

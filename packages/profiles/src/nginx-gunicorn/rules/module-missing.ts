@@ -2,9 +2,9 @@
 import { defineRule, dependencies, minutes, type Project, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { declaredName } from '../../heroku/web-module.js';
+import { homesOf, startsOf } from '../../own-server/deployed-tree.js';
+import { type Service, services } from '../../own-server/services.js';
 import { gunicornFileOf } from '../addresses.js';
-import { homesOf, startsOf } from '../deployed-tree.js';
-import { type Service, services } from '../services.js';
 import { nginxSites } from '../sites.js';
 import { webApplications } from '../web-applications.js';
 

@@ -2,7 +2,7 @@
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { isPlaceholderHost, isPlaceholderPath } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
-import { services } from '../services.js';
+import { services } from '../../own-server/services.js';
 import { nginxSites } from '../sites.js';
 
 export const placeholderLeft = defineRule({

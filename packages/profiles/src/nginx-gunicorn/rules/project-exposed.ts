@@ -2,7 +2,7 @@
 import { cwe, defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { relativeTo } from '../../files/deployed-path.js';
 import { lineAt } from '../../files/shown-line.js';
-import type { DeployedTree } from '../deployed-tree.js';
+import type { DeployedTree } from '../../own-server/deployed-tree.js';
 import { openRoots, servedFiles } from '../served-files.js';
 import { nginxSites } from '../sites.js';
 import { webApplications } from '../web-applications.js';

@@ -1,7 +1,7 @@
 /** Services that nobody starts again: after a crash, or after a restart of the machine. */
 import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { type Service, services } from '../services.js';
+import { type Service, services } from '../../own-server/services.js';
 
 export const restartMissing = defineRule({
   id: 'nginx-gunicorn/restart-missing',

@@ -4,8 +4,8 @@ import { uwsgiFileOf } from '../../files/application-name.js';
 import { readGunicornConfig } from '../../files/gunicorn-config.js';
 import { lineAt } from '../../files/shown-line.js';
 import { readUwsgiConfig } from '../../files/uwsgi-config.js';
+import { type Service, services } from '../../own-server/services.js';
 import { gunicornFileOf } from '../addresses.js';
-import { type Service, services } from '../services.js';
 
 export const runsAsRoot = defineRule({
   id: 'nginx-gunicorn/runs-as-root',

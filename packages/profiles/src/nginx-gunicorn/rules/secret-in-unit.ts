@@ -2,7 +2,7 @@
 import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
-import { services } from '../services.js';
+import { services } from '../../own-server/services.js';
 
 export const secretInUnit = defineRule({
   id: 'nginx-gunicorn/secret-in-unit',

@@ -8,7 +8,6 @@ import {
   project,
   purposeOf,
 } from '@django-golive/core';
-import { systemdUnits } from '../apache-ubuntu/units.js';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { deployedFile } from '../files/deployed-path.js';
 import { roleOf } from '../files/django-command.js';
@@ -17,6 +16,7 @@ import { readSupervisorConfig, type SupervisorProgram } from '../files/superviso
 import type { SystemdUnit } from '../files/systemd-unit.js';
 import { expandVariables } from '../files/variable-expansion.js';
 import { containerFiles } from './container-files.js';
+import { systemdUnits } from './units.js';
 
 /** A value with its place. */
 export interface Placed {
