@@ -1,6 +1,7 @@
 /** What the targets' checklists say in the same words: the application to serve, Celery's, the database, the first administrator. */
 import {
   type ChecklistItem,
+  type Dependencies,
   type Deployment,
   lookup,
   type Project,
@@ -66,6 +67,18 @@ export function databaseOnServer(settings: Settings): ChecklistItem | undefined 
     `Make the account \`${user}\`, with the password that the settings have, and its database \`${name}\`.`,
     engine === 'mysql' ? [create] : [`sudo -u postgres createuser --pwprompt ${user}`, create],
   );
+}
+
+/** The requirements file that production installs. */
+export function requirementsOf(dependencies: Dependencies): string | undefined {
+  return dependencies.manifests.find(
+    ({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements',
+  )?.path;
+}
+
+/** The variables without which the settings do not load, and that nothing gives. */
+export function missingVariables(settings: Settings): readonly string[] {
+  return settings.environment.filter(({ required, given }) => required && given === undefined).map(({ name }) => name);
 }
 
 /** `manage.py` nearest to the root, as a word of a shell. */

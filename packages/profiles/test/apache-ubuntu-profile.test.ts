@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { apacheDeployment } from '../src/apache-ubuntu/deployment.js';
 import { apacheDetector } from '../src/apache-ubuntu/detection.js';
 
-function read(texts: Record<string, string>) {
-  const reader = createFactReader([given(project, projectOf(texts)), apacheDeployment]);
+function read(texts: Record<string, string>, name = 'shop') {
+  const reader = createFactReader([given(project, projectOf(texts, { name })), apacheDeployment]);
   return { deployment: reader(deployment), detection: apacheDetector.detect(readNeeds(apacheDetector.needs, reader)) };
 }
 
@@ -38,6 +38,25 @@ describe('a deployment behind Apache', () => {
     ]);
   });
 
+  test('starts workers by supervisor too, and units with a file of variables', () => {
+    const { deployment } = read({
+      'deploy/site.conf': site,
+      'src/config/wsgi.py': '',
+      'src/manage.py': '',
+      'deploy/shop.env': 'BROKER=redis://localhost\nexport LOST=1\n',
+      'deploy/worker.service':
+        '[Service]\nEnvironmentFile=/srv/shop/deploy/shop.env\nWorkingDirectory=/srv/shop/src\nExecStart=/srv/shop/venv/bin/celery -A config worker\n',
+      'deploy/supervisor.conf': '[program:beat]\ncommand=celery -A config beat\ndirectory=/srv/shop/src\n',
+    });
+    expect(
+      deployment.processes.map(({ name, role, variables }) => [name, role, variables.map(({ name }) => name)]),
+    ).toEqual([
+      ['shop', 'web', []],
+      ['worker.service', 'worker', ['BROKER']],
+      ['beat', 'beat', []],
+    ]);
+  });
+
   test('is a proxy where everything goes to a server of its own', () => {
     const { deployment } = read({
       'contrib/apache.conf':
@@ -66,6 +85,11 @@ describe('a deployment behind Apache', () => {
     expect(read({ 'nginx/site.conf': 'server { listen 80; }\n' }).detection).toBeUndefined();
     expect(read({ 'README.md': 'We use Apache2.\n' }).detection?.confidence).toBe(0.3);
     expect(read({ 'docs/site.conf': site }).detection).toBeUndefined();
+    expect(read({ 'manage.py': '' }, 'shop-apache').detection).toMatchObject({
+      confidence: 0.3,
+      reasons: [{ note: 'The project is called `shop-apache`.' }],
+    });
+    expect(read({ 'manage.py': '' }, 'apaches').detection).toBeUndefined();
     expect(read({ 'shop.wsgi': 'import os\n' }).detection?.confidence).toBe(0.6);
     expect(read({ 'index.wsgi': 'import sae\nfrom shop import wsgi\n' }).detection).toBeUndefined();
     expect(

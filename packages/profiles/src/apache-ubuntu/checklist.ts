@@ -10,11 +10,10 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { databaseOnServer, firstAdministrator } from '../checklist-steps.js';
-import { isPlaceholderHost } from '../files/placeholder.js';
+import { databaseOnServer, missingVariables } from '../checklist-steps.js';
 import { systemPath } from '../files/settings-path.js';
+import { serverSteps } from '../own-server/steps.js';
 import { systemdUnits } from '../own-server/units.js';
-import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
@@ -36,39 +35,21 @@ export const apacheChecklist = defineChecklist(
     const venv = webApplication?.daemon?.options.get('python-home')?.value ?? `${root}/venv`;
     const manage = [root, project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py'].join('/');
     const python = `${shellWord(`${venv}/bin/python`)} ${shellWord(manage)}`;
-    const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
     const user = webApplication?.daemon?.options.get('user')?.value ?? 'www-data';
     const group = webApplication?.daemon?.options.get('group')?.value ?? 'www-data';
     const config = apacheSites.configs[0]?.path;
     const site = config?.slice(config.lastIndexOf('/') + 1).replace(/\.conf$/, '') ?? name;
-    const hosts =
-      webApplication?.hosts
-        .flatMap((host) => host.names.map((item) => item.name))
-        .filter((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !isPlaceholderHost(host)) ?? [];
-    const domains = [...new Set(hosts.length > 0 ? hosts : publicHosts(settings))];
-    const [host] = domains;
-    const manifest = dependencies.manifests.find(
-      ({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements',
-    )?.path;
     const units = systemdUnits.map((unit) => unit.name);
     const copies = systemdUnits.map(
       ({ path, name }) => `sudo cp ${shellWord(`${root}/${path}`)} ${shellWord(`/etc/systemd/system/${name}`)}`,
     );
-    const missing = settings.environment
-      .filter(({ required, given }) => required && given === undefined)
-      .map((variable) => `\`${variable.name}\``);
+    const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
     const script = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
     const place = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
     };
     const media = features.uses('local-media') ? place('MEDIA_ROOT') : undefined;
-    const packages = [
-      'apache2 libapache2-mod-wsgi-py3 python3-venv certbot python3-certbot-apache',
-      ...(features.uses('postgresql') ? ['postgresql libpq-dev'] : []),
-      ...(features.uses('mysql') ? ['mysql-server default-libmysqlclient-dev build-essential pkg-config'] : []),
-      ...(features.uses('redis') ? ['redis-server'] : []),
-    ].join(' ');
     const modules = [
       'wsgi',
       'ssl',
@@ -76,14 +57,22 @@ export const apacheChecklist = defineChecklist(
       'rewrite',
       ...(features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : []),
     ].join(' ');
+    const steps = serverSteps(
+      { settings, features, dependencies },
+      {
+        target: 'apache-ubuntu',
+        server: 'Apache',
+        names: webApplication?.hosts.flatMap((host) => host.names.map(({ name }) => name)) ?? [],
+        packages: 'apache2 libapache2-mod-wsgi-py3',
+        root,
+        venv,
+        interpreter: '/usr/bin/python3',
+        user,
+        manage: python,
+      },
+    );
     const items: (ChecklistItem | undefined)[] = [
-      item(
-        'dns',
-        'before',
-        `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} ${domains.length > 1 ? 'point' : 'points'} to the server.`,
-        domains.map((domain) => `dig +short ${domain}`),
-        [],
-      ),
+      steps.dns,
       item(
         'python',
         'before',
@@ -118,33 +107,10 @@ export const apacheChecklist = defineChecklist(
         [],
         ['apache-ubuntu/project-exposed'],
       ),
-      item(
-        'packages',
-        'during',
-        'Install the packages of the distribution.',
-        ['sudo apt update', `sudo apt install ${packages}`],
-        [],
-      ),
-      item(
-        'firewall',
-        'during',
-        'Let SSH and the web server through, and nothing else.',
-        ['sudo ufw allow OpenSSH', "sudo ufw allow 'Apache Full'", 'sudo ufw enable'],
-        [],
-      ),
-      item('code', 'during', `The code lies at \`${root}\`, and \`${user}\` may read it.`),
-      item(
-        'environment',
-        'during',
-        "Make the virtual environment and install the project's packages.",
-        [
-          `/usr/bin/python3 -m venv ${shellWord(venv)}`,
-          ...(manifest === undefined
-            ? []
-            : [`${shellWord(`${venv}/bin/pip`)} install -r ${shellWord(`${root}/${manifest}`)}`]),
-        ],
-        [],
-      ),
+      steps.packages,
+      steps.firewall,
+      steps.code,
+      steps.environment(),
       missing.length === 0
         ? undefined
         : item(
@@ -156,23 +122,10 @@ export const apacheChecklist = defineChecklist(
             ['apache-ubuntu/setenv-not-environment'],
           ),
       databaseOnServer(settings),
-      item(
-        'deploy-check',
-        'during',
-        "Django's own deployment check passes on the server.",
-        [`${python} check --deploy${flag}`],
-        [],
-      ),
-      item('migrate', 'during', 'Migrate the database.', [`${python} migrate --noinput${flag}`], []),
-      item(
-        'collectstatic',
-        'during',
-        'Collect the static files where Apache serves them.',
-        [`${python} collectstatic --noinput${flag}`],
-        [],
-        ['apache-ubuntu/static-alias-mismatch'],
-      ),
-      firstAdministrator(settings, [`${python} createsuperuser${flag}`]),
+      steps.deployCheck,
+      steps.migrate,
+      steps.collectstatic,
+      steps.administrator,
       media === undefined
         ? undefined
         : item(
@@ -182,16 +135,7 @@ export const apacheChecklist = defineChecklist(
             [`sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`],
             [],
           ),
-      features.uses('sqlite')
-        ? item(
-            'sqlite',
-            'during',
-            `\`${user}\` may write the database file and its directory.`,
-            [],
-            [],
-            ['apache-ubuntu/sqlite-not-writable'],
-          )
-        : undefined,
+      steps.sqlite && { ...steps.sqlite, refutedBy: ['apache-ubuntu/sqlite-not-writable'] },
       item(
         'site',
         'during',
@@ -208,17 +152,7 @@ export const apacheChecklist = defineChecklist(
         ],
         [],
       ),
-      item(
-        'certificate',
-        'during',
-        'Get a certificate, and see that it renews.',
-        [
-          `sudo certbot --apache${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
-          'sudo certbot renew --dry-run',
-        ],
-        [],
-        ['apache-ubuntu/https-missing', 'apache-ubuntu/certificate-unusable'],
-      ),
+      steps.certificate,
       units.length === 0
         ? undefined
         : item(
@@ -233,13 +167,7 @@ export const apacheChecklist = defineChecklist(
             [],
             ['apache-ubuntu/celery-unit-missing'],
           ),
-      item(
-        'answers',
-        'after',
-        'The site answers over HTTPS, and plain HTTP leads there.',
-        host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`],
-        [],
-      ),
+      steps.answers,
       item(
         'log',
         'after',
@@ -247,9 +175,7 @@ export const apacheChecklist = defineChecklist(
         ['sudo tail -n 50 /var/log/apache2/error.log'],
         [],
       ),
-      features.uses('websockets')
-        ? item('websockets', 'after', 'A WebSocket connects.', [], [], ['apache-ubuntu/websockets-not-proxied'])
-        : undefined,
+      steps.websockets,
       item(
         'authorization',
         'after',
@@ -258,7 +184,7 @@ export const apacheChecklist = defineChecklist(
         [],
         ['apache-ubuntu/authorization-dropped'],
       ),
-      item('ports', 'after', 'Only SSH and the web server are reachable.', ['sudo ss -tlnp'], []),
+      steps.ports,
       item(
         'reload',
         'after',
@@ -268,13 +194,7 @@ export const apacheChecklist = defineChecklist(
           : [`touch ${shellWord(`${root}/${webApplication.file}`)}`],
         [],
       ),
-      item(
-        'backups',
-        'after',
-        'Database and uploads are saved every day, and one copy has been restored elsewhere.',
-        [],
-        [],
-      ),
+      steps.backups,
     ];
     return items.filter((entry) => entry !== undefined);
   },

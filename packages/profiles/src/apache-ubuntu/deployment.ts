@@ -12,14 +12,12 @@ import {
   type Trait,
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
-import { serverOf } from '../files/application-server.js';
 import { deployedFile, relativeTo } from '../files/deployed-path.js';
-import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readEnvFile } from '../files/env-file.js';
-import { shownLine } from '../files/shown-line.js';
-import type { SystemdUnit } from '../files/systemd-unit.js';
-import { systemdUnits } from '../own-server/units.js';
+import { startsOf } from '../own-server/deployed-tree.js';
+import { processOfService } from '../own-server/process.js';
+import { type Service, services } from '../own-server/services.js';
 import { redirectsToHttps } from './https-redirect.js';
 import { type ApacheSites, apacheSites } from './virtual-hosts.js';
 import { type WebApplication, webApplication } from './web-application.js';
@@ -27,16 +25,16 @@ import { type WebApplication, webApplication } from './web-application.js';
 /** Provides `deployment` for Apache on Ubuntu. */
 export const apacheDeployment: Provider = provide(
   deployment,
-  { project, apacheSites, webApplication, systemdUnits },
-  ({ project, apacheSites, webApplication, systemdUnits }): Deployment => {
-    const units = systemdUnits.flatMap((unit) => processOfUnit(project, unit, webApplication?.root));
+  { project, apacheSites, webApplication, services },
+  ({ project, apacheSites, webApplication, services }): Deployment => {
+    const beside = services.flatMap((service) => processOf(project, service, webApplication?.root));
     const web = webApplication?.kind === 'mod_wsgi' ? [webProcess(project, webApplication)] : [];
     return {
       target: 'apache-ubuntu',
-      processes: [...web, ...units.filter((process) => web.length === 0 || process.role !== 'web')],
+      processes: [...web, ...beside.filter((process) => web.length === 0 || process.role !== 'web')],
       platformVariables: {},
       documented: documentedNames(project),
-      traits: traitsOf(apacheSites, webApplication, systemdUnits),
+      traits: traitsOf(apacheSites, webApplication, services),
       volumes: webApplication?.root === undefined ? [] : [webApplication.root],
       ...(webApplication?.root === undefined ? {} : { root: webApplication.root }),
     };
@@ -71,41 +69,14 @@ function envvarsOf(project: Project): readonly GivenVariable[] {
     }));
 }
 
-function processOfUnit(project: Project, unit: SystemdUnit, root: string | undefined): readonly Process[] {
-  const { start } = unit;
-  const role = start && roleOf(start);
-  const command = unit.get('ExecStart');
-  if (!start || !role || !command) return [];
-  const server = serverOf(start);
-  const workdir = unit.get('WorkingDirectory')?.value.replace(/^[-~]/, '');
-  const directory = workdir === undefined ? undefined : directoryOfServer(project, root, workdir);
-  const variables: GivenVariable[] = unit.variables.map((item) => ({
-    name: item.name,
-    value: item.value,
-    at: item.at,
-    by: `\`Environment=\` of \`${unit.path}\``,
-  }));
-  for (const item of start.variables)
-    variables.push({ name: item.name, value: item.value, at: command.at, by: `\`ExecStart=\` of \`${unit.path}\`` });
-  const module = server?.settings?.text ?? managementCommandOf(start)?.settings?.text;
-  const given = variables.filter((item) => item.name === 'DJANGO_SETTINGS_MODULE').at(-1);
-  const application = server && applicationOf(project, server, directory);
-  return [
-    {
-      name: unit.name,
-      role,
-      at: command.at,
-      command: shownLine(command.value),
-      variables: [...new Map(variables.map((item) => [item.name, item])).values()],
-      ...(application === undefined ? {} : { application }),
-      ...(module !== undefined
-        ? { settings: { module, at: command.at } }
-        : given?.value !== undefined
-          ? { settings: { module: given.value, at: given.at } }
-          : {}),
-      ...(directory === undefined ? {} : { directory }),
-    },
-  ];
+function processOf(project: Project, service: Service, root: string | undefined): readonly Process[] {
+  const [start] = startsOf(service);
+  const directory = start === undefined ? undefined : directoryOfServer(project, root, start);
+  return processOfService(project, service, {
+    directory,
+    application: service.server && applicationOf(project, service.server, directory),
+    inRepository: (path) => (root === undefined ? deployedFile(project, path)?.path : relativeTo(root, path)),
+  });
 }
 
 function directoryOfServer(project: Project, root: string | undefined, path: string): string | undefined {
@@ -118,7 +89,7 @@ function directoryOfServer(project: Project, root: string | undefined, path: str
 function traitsOf(
   sites: ApacheSites,
   web: WebApplication | undefined,
-  units: readonly SystemdUnit[],
+  beside: readonly Service[],
 ): ReadonlyMap<Trait, Location | undefined> {
   const traits = new Map<Trait, Location | undefined>();
   if (!web) return traits;
@@ -132,7 +103,7 @@ function traitsOf(
         (item) =>
           /^(set|setifempty)$/i.test(item.args[0]?.text ?? '') && /^x-forwarded-proto$/i.test(item.args[1]?.text ?? ''),
       );
-    const server = units.map((unit) => unit.start && serverOf(unit.start)).find((item) => item !== undefined);
+    const server = beside.find((service) => service.server)?.server;
     // gunicorn and uvicorn believe a proxy on the same machine by default.
     if (header && server && /^(gunicorn|uvicorn)$/.test(server.server) && !server.forwardedAllowIps)
       traits.set('forwarded-proto-trusted', header.at);

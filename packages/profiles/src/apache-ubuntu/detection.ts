@@ -1,6 +1,7 @@
 /** How a project that is deployed behind Apache is recognised: by configuration for it, then by scripts that install it. */
 import { defineDetector, type Evidence, type Location, type Project, project } from '@django-golive/core';
 import { isDockerfilePath } from '../files/dockerfile-path.js';
+import { calledAfter } from '../platform/mention.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 
@@ -47,6 +48,8 @@ export const apacheDetector = defineDetector(
     if (confidence === 0) {
       const readme = mentionIn(project, /^readme(\.\w+)?$/i, /\b(apache2?|mod_wsgi)\b/i);
       if (readme) say(0.3, readme, 'The README mentions Apache.');
+      const called = calledAfter(project, /(^|[-_.])(apache2?|mod[-_]?wsgi)([-_.]|$)/i);
+      if (called) say(0.3, called, `The project is called \`${project.name}\`.`);
     }
     return confidence === 0 ? undefined : { target: 'apache-ubuntu', confidence, reasons };
   },

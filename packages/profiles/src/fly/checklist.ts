@@ -1,7 +1,7 @@
 /** What is to be done before, during and after a deployment on Fly.io, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { celeryApplication, firstAdministrator, manageScript } from '../checklist-steps.js';
+import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { flyConfig } from '../files/fly-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -13,9 +13,7 @@ export const checklist = defineChecklist(
   ({ project, settings, deployment, features, flyConfig, flyImage }): readonly ChecklistItem[] => {
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
-    const missing = settings.environment
-      .filter(({ required, given }) => required && given === undefined)
-      .map(({ name }) => name);
+    const missing = missingVariables(settings);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.fly.dev'));
     const postgres = features.uses('postgresql');
     const celery = celeryApplication(project, settings);

@@ -12,7 +12,7 @@ import {
 } from '@django-golive/core';
 import { appJson } from '../files/app-json.js';
 import { procfile } from '../files/procfile.js';
-import { firstMention, readmeOf } from '../platform/mention.js';
+import { calledAfter, firstMention, readmeOf } from '../platform/mention.js';
 import { buildManifest } from './build-manifest.js';
 
 /** Files by which other platforms that read a Procfile, or ignore it, are told what to run: at the root, or in a directory of it. */
@@ -65,6 +65,8 @@ export const herokuDetector = defineDetector(
       (confidence === 0 || (found && other === undefined && !otherHosts.test(readme.text)))
     )
       say(found ? 0.75 : 0.3, readme.at({ start: inReadme, end: inReadme + 6 }), 'The README mentions Heroku.');
+    const called = confidence === 0 && calledAfter(project, /(^|[-_.])heroku([-_.]|$)/i);
+    if (called) say(0.3, called, `The project is called \`${project.name}\`.`);
     return confidence === 0 ? undefined : { target: 'heroku', confidence, reasons };
   },
 );

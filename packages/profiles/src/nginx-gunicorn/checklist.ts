@@ -13,13 +13,12 @@ import { item } from '../checklist-item.js';
 import {
   celeryApplication,
   databaseOnServer,
-  firstAdministrator,
   manageScript,
+  missingVariables,
   servedApplication,
 } from '../checklist-steps.js';
-import { isPlaceholderHost } from '../files/placeholder.js';
 import { services } from '../own-server/services.js';
-import { publicHosts } from '../public-hosts.js';
+import { serverSteps } from '../own-server/steps.js';
 import { shellWord } from '../shell-word.js';
 import { type ServerNames, serverNames } from './server-names.js';
 import { nginxSites } from './sites.js';
@@ -50,21 +49,9 @@ export const nginxChecklist = defineChecklist(
       names.environmentFile === undefined
         ? `${as} ${python}`
         : `sudo systemd-run --pty --wait --collect --uid=${shellWord(user)} -p ${shellWord(`EnvironmentFile=${names.environmentFile}`)} -p ${shellWord(`WorkingDirectory=${main?.service?.directory?.text ?? root}`)} ${python}`;
-    const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
     const config = main?.servers[0]?.config.path ?? nginxSites.configs[0]?.path;
     const site = names.site;
-    const written = main?.servers.flatMap((server) => server.names.map(({ name }) => name)) ?? [];
-    const hosts = written.filter(
-      (name) => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(name) && !isPlaceholderHost(name),
-    );
-    const domains = [...new Set(hosts.length > 0 ? hosts : publicHosts(settings))];
-    const [host] = domains;
-    const manifest = dependencies.manifests.find(
-      ({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements',
-    )?.path;
-    const missing = settings.environment
-      .filter(({ required, given }) => required && given === undefined)
-      .map((variable) => `\`${variable.name}\``);
+    const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
     const application = servedApplication(deployment, settings);
     const celery = features.uses('celery') ? celeryApplication(project, settings) : undefined;
     const place = (name: string): string | undefined => {
@@ -73,13 +60,6 @@ export const nginxChecklist = defineChecklist(
     };
     const media = features.uses('local-media') ? place('MEDIA_ROOT') : undefined;
     const supervised = services.some(({ manager }) => manager === 'supervisor');
-    const packages = [
-      'nginx python3-venv certbot python3-certbot-nginx',
-      ...(supervised ? ['supervisor'] : []),
-      ...(features.uses('postgresql') ? ['postgresql libpq-dev'] : []),
-      ...(features.uses('mysql') ? ['mysql-server default-libmysqlclient-dev build-essential pkg-config'] : []),
-      ...(features.uses('redis') ? ['redis-server'] : []),
-    ].join(' ');
     const files = [...new Set(services.map(({ path }) => path))];
     const units = files.filter((path) => path.endsWith('.service'));
     const sockets = project.paths.filter(
@@ -87,13 +67,22 @@ export const nginxChecklist = defineChecklist(
     );
     const installed = (path: string): string => (path === main?.service?.path ? unit : (path.split('/').pop() ?? path));
     const enabled = [...sockets.map((path) => path.split('/').pop() ?? path), ...units.map(installed)];
+    const steps = serverSteps(
+      { settings, features, dependencies },
+      {
+        target: 'nginx-gunicorn',
+        server: 'nginx',
+        names: main?.servers.flatMap((server) => server.names.map(({ name }) => name)) ?? [],
+        packages: supervised ? 'nginx supervisor' : 'nginx',
+        root,
+        venv,
+        interpreter: 'python3',
+        user,
+        manage: run,
+      },
+    );
     const items: (ChecklistItem | undefined)[] = [
-      item(
-        'dns',
-        'before',
-        `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} ${domains.length > 1 ? 'point' : 'points'} to the server.`,
-        domains.map((domain) => `dig +short ${domain}`),
-      ),
+      steps.dns,
       item('python', 'before', "The project supports the server's Python.", ['lsb_release -ds', 'python3 --version']),
       item(
         'service',
@@ -142,33 +131,15 @@ export const nginxChecklist = defineChecklist(
         [],
         ['nginx-gunicorn/project-exposed', 'nginx-gunicorn/alias-traversal'],
       ),
-      item('packages', 'during', 'Install the packages of the distribution.', [
-        'sudo apt update',
-        `sudo apt install ${packages}`,
-      ]),
-      item(
-        'firewall',
-        'during',
-        'Let SSH and the web server through, and nothing else.',
-        ['sudo ufw allow OpenSSH', "sudo ufw allow 'Nginx Full'", 'sudo ufw enable'],
-        [],
-        ['nginx-gunicorn/listens-publicly'],
-      ),
+      steps.packages,
+      { ...steps.firewall, refutedBy: ['nginx-gunicorn/listens-publicly'] },
       user === 'root' || user === 'www-data'
         ? undefined
         : item('user', 'during', `The user \`${user}\` is there.`, [
             `id ${shellWord(user)} || sudo adduser --system --group ${shellWord(user)}`,
           ]),
-      item('code', 'during', `The code lies at \`${root}\`, and \`${user}\` may read it.`),
-      item('environment', 'during', "Make the virtual environment and install the project's packages.", [
-        `python3 -m venv ${shellWord(venv)}`,
-        ...(manifest === undefined
-          ? []
-          : [`${shellWord(`${venv}/bin/pip`)} install -r ${shellWord(`${root}/${manifest}`)}`]),
-        ...(names.installs === undefined || dependencies.get(names.installs)
-          ? []
-          : [`${shellWord(`${venv}/bin/pip`)} install ${names.installs}`]),
-      ]),
+      steps.code,
+      steps.environment(...(names.installs === undefined || dependencies.get(names.installs) ? [] : [names.installs])),
       missing.length === 0
         ? undefined
         : item(
@@ -180,19 +151,10 @@ export const nginxChecklist = defineChecklist(
             ['nginx-gunicorn/env-file-syntax'],
           ),
       databaseOnServer(settings),
-      item('deploy-check', 'during', "Django's own deployment check passes on the server.", [
-        `${run} check --deploy${flag}`,
-      ]),
-      item('migrate', 'during', 'Migrate the database.', [`${run} migrate --noinput${flag}`]),
-      item(
-        'collectstatic',
-        'during',
-        'Collect the static files where nginx serves them.',
-        [`${run} collectstatic --noinput${flag}`],
-        [],
-        ['nginx-gunicorn/static-alias-mismatch'],
-      ),
-      firstAdministrator(settings, [`${run} createsuperuser${flag}`]),
+      steps.deployCheck,
+      steps.migrate,
+      steps.collectstatic,
+      steps.administrator,
       media === undefined
         ? undefined
         : item(
@@ -203,9 +165,7 @@ export const nginxChecklist = defineChecklist(
             [],
             ['nginx-gunicorn/body-size-default'],
           ),
-      features.uses('sqlite')
-        ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`)
-        : undefined,
+      steps.sqlite,
       item(
         'units',
         'during',
@@ -248,37 +208,20 @@ export const nginxChecklist = defineChecklist(
         'sudo nginx -t',
         'sudo systemctl reload nginx',
       ]),
-      item(
-        'certificate',
-        'during',
-        'Get a certificate, and see that it renews.',
-        [
-          `sudo certbot --nginx${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
-          'sudo certbot renew --dry-run',
-        ],
-        [],
-        ['nginx-gunicorn/https-missing', 'nginx-gunicorn/certificate-unusable'],
-      ),
-      item(
-        'answers',
-        'after',
-        'The site answers over HTTPS, and plain HTTP leads there.',
-        host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`],
-      ),
+      steps.certificate,
+      steps.answers,
       item('log', 'after', 'The logs of the service and of nginx are quiet.', [
         supervised && units.length === 0 ? 'sudo supervisorctl status' : `sudo journalctl -u ${shellWord(start)} -n 50`,
         'sudo tail -n 50 /var/log/nginx/error.log',
       ]),
-      features.uses('websockets')
-        ? item('websockets', 'after', 'A WebSocket connects.', [], [], ['nginx-gunicorn/websockets-not-proxied'])
-        : undefined,
-      item('ports', 'after', 'Only SSH and the web server are reachable.', ['sudo ss -tlnp']),
+      steps.websockets,
+      steps.ports,
       item('reload', 'after', 'Every deployment ends with a restart of the service.', [
         supervised && units.length === 0
           ? `sudo supervisorctl restart ${shellWord(main?.service?.name ?? 'all')}`
           : `sudo systemctl restart ${shellWord(start)}`,
       ]),
-      item('backups', 'after', 'Database and uploads are saved every day, and one copy has been restored elsewhere.'),
+      steps.backups,
     ];
     return items.filter((entry) => entry !== undefined);
   },

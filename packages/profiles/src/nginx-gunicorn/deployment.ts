@@ -2,7 +2,6 @@
 import {
   type Deployment,
   deployment,
-  type GivenVariable,
   type Location,
   type Process,
   type Project,
@@ -11,12 +10,9 @@ import {
   provide,
   type Trait,
 } from '@django-golive/core';
-import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
-import { readEnvFile } from '../files/env-file.js';
-import { shownLine } from '../files/shown-line.js';
-import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import { deployedTree } from '../own-server/deployed-tree.js';
+import { processOfService } from '../own-server/process.js';
 import { type Service, services } from '../own-server/services.js';
 import { schemeTold } from './forwarded.js';
 import { isHostValidated } from './host-validation.js';
@@ -46,46 +42,14 @@ export const nginxDeployment: Provider = provide(
 );
 
 function processOf(project: Project, service: Service, { all, main }: WebApplications): readonly Process[] {
-  const { role, server } = service;
-  if (role === undefined) return [];
   const web = all.find((application) => application.service === service);
   const tree = web?.tree ?? main?.tree ?? deployedTree(project, service, undefined);
   const start = service.directory?.text;
-  const directory = web?.tree.directory ?? (start === undefined ? undefined : tree.inRepository(start));
-  const files = service.environmentFiles.map(({ text, at }) => ({ at, path: tree.inRepository(text) }));
-  const given = new Map<string, GivenVariable>();
-  for (const { path } of files) {
-    const file = path === undefined ? undefined : project.file(path);
-    // systemd passes over a line that begins with `export`.
-    for (const line of file ? readEnvFile(file, 'systemd') : [])
-      if (!line.exported && line.value !== undefined)
-        given.set(line.name, { name: line.name, value: line.value, at: line.at, by: `\`${file?.path}\`` });
-  }
-  for (const variable of [...service.variables, ...uwsgiVariables(project, server)]) given.set(variable.name, variable);
-  const module = server?.settings ?? managementCommandOf(service.invocation)?.settings;
-  const named = given.get('DJANGO_SETTINGS_MODULE');
-  const settings = module?.literal
-    ? { module: module.text, at: service.at }
-    : named?.value !== undefined
-      ? { module: named.value, at: named.at }
-      : undefined;
-  return [
-    {
-      name: service.name,
-      role,
-      at: service.at,
-      command: shownLine(
-        service.script === undefined
-          ? service.command
-          : [service.invocation.word, ...service.invocation.args].map(({ text }) => text).join(' '),
-      ),
-      variables: [...given.values()],
-      ...(files.some(({ path }) => path === undefined || !project.file(path)) ? { variablesUnseen: true } : {}),
-      ...(web?.application === undefined ? {} : { application: web.application }),
-      ...(settings === undefined ? {} : { settings }),
-      ...(directory === undefined || (directory !== '' && !project.isDirectory(directory)) ? {} : { directory }),
-    },
-  ];
+  return processOfService(project, service, {
+    directory: web?.tree.directory ?? (start === undefined ? undefined : tree.inRepository(start)),
+    application: web?.application,
+    inRepository: tree.inRepository,
+  });
 }
 
 function traitsOf(

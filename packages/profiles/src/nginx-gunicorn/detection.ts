@@ -2,6 +2,7 @@
 import { defineDetector, type Evidence, type Location, type Project, project } from '@django-golive/core';
 import { webApplication } from '../apache-ubuntu/web-application.js';
 import { services } from '../own-server/services.js';
+import { calledAfter } from '../platform/mention.js';
 import { webApplications } from './web-applications.js';
 
 /** Recognises nginx in front of an application server. */
@@ -25,6 +26,8 @@ export const nginxDetector = defineDetector(
       if (web) say(0.8, script, `\`${script.path}\` sets nginx up.`);
       else say(0.5, script, `\`${script.path}\` sets nginx and a unit up.`);
     }
+    const called = confidence === 0 && calledAfter(project, /(^|[-_.])(nginx|gunicorn)([-_.]|$)/i);
+    if (called) say(0.3, called, `The project is called \`${project.name}\`.`);
     return confidence === 0 ? undefined : { target: 'nginx-gunicorn', confidence, reasons };
   },
 );

@@ -22,6 +22,13 @@ export function readmeOf(project: Project): SourceFile | undefined {
   return path === undefined ? undefined : project.file(path);
 }
 
+/** Where a project begins that is called after a platform, which nothing in its files may name; a hint, and no more. */
+export function calledAfter(project: Project, name: RegExp): Location | undefined {
+  if (!name.test(project.name)) return undefined;
+  const path = project.paths.find((candidate) => /(^|\/)manage\.py$/.test(candidate)) ?? project.paths[0];
+  return path === undefined ? undefined : project.file(path)?.at({ start: 0, end: 0 });
+}
+
 /** A text with its comment lines blanked, offsets kept. */
 function codeOf(text: string): string {
   return text.replace(/^[ \t]*#.*$/gm, (line) => ' '.repeat(line.length));

@@ -11,7 +11,7 @@ import {
   truthOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator } from '../checklist-steps.js';
+import { firstAdministrator, missingVariables, requirementsOf } from '../checklist-steps.js';
 import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -38,18 +38,14 @@ export const checklist = defineChecklist(
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
     const domain = host ?? (user === undefined ? undefined : `${user}.pythonanywhere.com`);
     const python = pythonFor(dependencies);
-    const requirements = dependencies.manifests.find(
-      ({ format, kind }) => format === 'requirements' && kind === 'runtime',
-    )?.path;
+    const requirements = requirementsOf(dependencies);
     const install =
       requirements === undefined
         ? dependencies.manifests.some(({ format }) => format === 'uv-lock')
           ? 'pip install uv && uv sync --locked --no-dev --active'
           : undefined
         : `pip install --no-cache-dir -r ${root}/${shellWord(requirements)}`;
-    const secrets = settings.environment
-      .filter(({ required, given }) => required && given === undefined)
-      .map(({ name }) => name);
+    const secrets = missingVariables(settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
     const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
     const envHome =

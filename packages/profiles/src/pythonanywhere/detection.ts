@@ -8,6 +8,7 @@ import {
   project,
   type SourceFile,
 } from '@django-golive/core';
+import { calledAfter } from '../platform/mention.js';
 import { codeOf, wsgiFile } from './wsgi-file.js';
 
 /** Recognises PythonAnywhere: its files lie outside the repository, so host names in the code are the surest sign. */
@@ -44,6 +45,8 @@ export const pythonanywhereDetector = defineDetector(
         .find((file) => file !== undefined);
       const found = readme && find(readme, readme.text, /pythonanywhere/i);
       if (found) say(0.3, found, 'The README mentions PythonAnywhere.');
+      const called = calledAfter(project, /pythonanywhere/i);
+      if (called) say(0.3, called, `The project is called \`${project.name}\`.`);
     }
     return confidence === 0 ? undefined : { target: 'pythonanywhere', confidence, reasons };
   },

@@ -1,7 +1,7 @@
 /** What is to be done before, during and after a deployment on Railway, in this project's own names. */
 import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { celeryApplication, firstAdministrator, manageScript } from '../checklist-steps.js';
+import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { railwayConfig } from '../files/railway-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -14,9 +14,7 @@ export const checklist = defineChecklist(
     const celery = celeryApplication(project, settings);
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
-    const missing = settings.environment
-      .filter(({ required, given }) => required && given === undefined)
-      .map(({ name }) => name);
+    const missing = missingVariables(settings);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.railway.app'));
     const postgres = features.uses('postgresql') ?? features.uses('sqlite');
     const migrates = deployment.processes.some(({ command }) => /\bmigrate\b/.test(command ?? ''));

@@ -9,7 +9,14 @@ import {
   settings,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { celeryApplication, firstAdministrator, manageScript, servedApplication } from '../checklist-steps.js';
+import {
+  celeryApplication,
+  firstAdministrator,
+  manageScript,
+  missingVariables,
+  requirementsOf,
+  servedApplication,
+} from '../checklist-steps.js';
 import { blueprint } from '../files/render-blueprint.js';
 import { managedBy } from '../platform/managed.js';
 import { publicHosts } from '../public-hosts.js';
@@ -29,13 +36,9 @@ export const checklist = defineChecklist(
     const application = servedApplication(deployment, settings);
     // gunicorn listens on `$PORT` by itself.
     const start = application && dependencies.get('gunicorn') ? [`gunicorn ${shellWord(application)}`] : [];
-    const requirements = dependencies.manifests.find(
-      ({ format, kind, lock }) => format === 'requirements' && kind === 'runtime' && !lock,
-    )?.path;
+    const requirements = requirementsOf(dependencies);
     const celery = celeryApplication(project, settings);
-    const missing = settings.environment
-      .filter(({ required, given }) => required && given === undefined)
-      .map(({ name }) => name);
+    const missing = missingVariables(settings);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.onrender.com'));
     const database = features.uses('postgresql') ?? features.uses('sqlite');
     const queue = features.uses('celery');

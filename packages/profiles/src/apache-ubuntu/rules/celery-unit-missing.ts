@@ -1,8 +1,7 @@
 /** Celery in the dependencies, and nothing that starts a worker beside Apache. */
 import { defineRule, features, minutes, project, web } from '@django-golive/core';
-import { celeryCommandOf } from '../../files/django-command.js';
 import { lineAt } from '../../files/shown-line.js';
-import { systemdUnits } from '../../own-server/units.js';
+import { services } from '../../own-server/services.js';
 import { webApplication } from '../web-application.js';
 
 export const celeryUnitMissing = defineRule({
@@ -15,30 +14,22 @@ export const celeryUnitMissing = defineRule({
   risk: 'Tasks are queued and never run.',
   references: [web('Celery: Daemonization', 'https://docs.celeryq.dev/en/stable/userguide/daemonizing.html')],
   since: '0.1.0',
-  needs: { project, features, webApplication, systemdUnits },
+  needs: { project, features, webApplication, services },
   problems: { worker: 'The units in the repository start no Celery worker, though the project uses Celery.' },
   questions: {
     elsewhere: 'The project uses Celery, and no unit in the repository starts a worker. What starts it on the server?',
   },
   when: ({ features, webApplication }) => webApplication !== undefined && features.uses('celery') !== undefined,
-  *check({ project, features, webApplication, systemdUnits }, { problem, question }) {
+  *check({ project, features, webApplication, services }, { problem, question }) {
     if (!webApplication) return;
-    const started = systemdUnits.some(
-      (unit) =>
-        unit.start &&
-        (celeryCommandOf(unit.start)?.role === 'worker' ||
-          unit.start.program === 'celery' ||
-          /celery/.test(unit.get('ExecStart')?.value ?? '')),
-    );
-    const supervised = project.paths.some(
-      (path) => /(supervisor[\w./-]*\.(conf|ini)|celeryd)$/.test(path) && /celery/.test(project.file(path)?.text ?? ''),
-    );
-    if (started || supervised) return;
+    if (services.some(({ command, role }) => role === 'worker' || /celery/.test(command))) return;
+    // Debian's init script reads what to start from such a file.
+    if (project.paths.some((path) => /(^|\/)celeryd$/.test(path))) return;
     const evidence = features.uses('celery')?.evidence ?? [];
-    const [unit] = systemdUnits;
-    const about = lineAt(project, unit?.entries[0]?.at ?? webApplication.at, 'celery');
+    const [service] = services;
+    const about = lineAt(project, service?.at ?? webApplication.at, 'celery');
     // Other units in the repository say that this is where they are kept.
-    if (unit)
+    if (service)
       yield {
         ...problem('worker', about),
         confidence: 'firm',

@@ -1,0 +1,118 @@
+/** The steps of a checklist that are the same on a server of one's own, whichever web server stands in front of Django. */
+import type { Dependencies, Features, Settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
+import { firstAdministrator, requirementsOf } from '../checklist-steps.js';
+import { isPlaceholderHost } from '../files/placeholder.js';
+import { publicHosts } from '../public-hosts.js';
+import { shellWord } from '../shell-word.js';
+
+/** What the steps are made of. */
+export interface ServerSteps {
+  /** Of its rules' ids. */
+  readonly target: string;
+  /** `Apache`, `nginx`: also certbot's plugin and the names that its packages begin with. */
+  readonly server: 'Apache' | 'nginx';
+  /** The names that its configuration serves, with what a template left. */
+  readonly names: readonly string[];
+  /** Packages of the distribution beside those that the features need. */
+  readonly packages: string;
+  /** Where the repository lies. */
+  readonly root: string;
+  readonly venv: string;
+  /** The server's own interpreter, which the virtual environment is made with. */
+  readonly interpreter: string;
+  /** Who runs the application. */
+  readonly user: string;
+  /** `manage.py` with its interpreter, as a command line without a command. */
+  readonly manage: string;
+}
+
+/** The steps by what they are about; each target's list puts them in its order, between its own. */
+export function serverSteps(
+  { settings, features, dependencies }: { settings: Settings; features: Features; dependencies: Dependencies },
+  { target, server, names, packages, root, venv, interpreter, user, manage }: ServerSteps,
+) {
+  const hosts = names.filter(
+    (name) => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/.test(name) && !isPlaceholderHost(name),
+  );
+  const domains = [...new Set(hosts.length > 0 ? hosts : publicHosts(settings))];
+  const [host] = domains;
+  const plugin = server.toLowerCase();
+  const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
+  const requirements = requirementsOf(dependencies);
+  const needed = [
+    packages,
+    `python3-venv certbot python3-certbot-${plugin}`,
+    ...(features.uses('postgresql') ? ['postgresql libpq-dev'] : []),
+    ...(features.uses('mysql') ? ['mysql-server default-libmysqlclient-dev build-essential pkg-config'] : []),
+    ...(features.uses('redis') ? ['redis-server'] : []),
+  ].join(' ');
+  return {
+    dns: item(
+      'dns',
+      'before',
+      `${domains.length > 0 ? domains.map((domain) => `\`${domain}\``).join(' and ') : 'The domain'} ${domains.length > 1 ? 'point' : 'points'} to the server.`,
+      domains.map((domain) => `dig +short ${domain}`),
+    ),
+    packages: item('packages', 'during', 'Install the packages of the distribution.', [
+      'sudo apt update',
+      `sudo apt install ${needed}`,
+    ]),
+    firewall: item('firewall', 'during', 'Let SSH and the web server through, and nothing else.', [
+      'sudo ufw allow OpenSSH',
+      `sudo ufw allow '${server[0]?.toUpperCase()}${server.slice(1)} Full'`,
+      'sudo ufw enable',
+    ]),
+    code: item('code', 'during', `The code lies at \`${root}\`, and \`${user}\` may read it.`),
+    /** `installs` are packages that no manifest declares. */
+    environment: (...installs: readonly string[]) =>
+      item('environment', 'during', "Make the virtual environment and install the project's packages.", [
+        `${interpreter} -m venv ${shellWord(venv)}`,
+        ...(requirements === undefined ? [] : [`-r ${shellWord(`${root}/${requirements}`)}`])
+          .concat(installs)
+          .map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
+      ]),
+    deployCheck: item('deploy-check', 'during', "Django's own deployment check passes on the server.", [
+      `${manage} check --deploy${flag}`,
+    ]),
+    migrate: item('migrate', 'during', 'Migrate the database.', [`${manage} migrate --noinput${flag}`]),
+    collectstatic: item(
+      'collectstatic',
+      'during',
+      `Collect the static files where ${server} serves them.`,
+      [`${manage} collectstatic --noinput${flag}`],
+      [],
+      [`${target}/static-alias-mismatch`],
+    ),
+    administrator: firstAdministrator(settings, [`${manage} createsuperuser${flag}`]),
+    sqlite: features.uses('sqlite')
+      ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`)
+      : undefined,
+    certificate: item(
+      'certificate',
+      'during',
+      'Get a certificate, and see that it renews.',
+      [
+        `sudo certbot --${plugin}${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
+        'sudo certbot renew --dry-run',
+      ],
+      [],
+      [`${target}/https-missing`, `${target}/certificate-unusable`],
+    ),
+    answers: item(
+      'answers',
+      'after',
+      'The site answers over HTTPS, and plain HTTP leads there.',
+      host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`],
+    ),
+    websockets: features.uses('websockets')
+      ? item('websockets', 'after', 'A WebSocket connects.', [], [], [`${target}/websockets-not-proxied`])
+      : undefined,
+    ports: item('ports', 'after', 'Only SSH and the web server are reachable.', ['sudo ss -tlnp']),
+    backups: item(
+      'backups',
+      'after',
+      'Database and uploads are saved every day, and one copy has been restored elsewhere.',
+    ),
+  };
+}
