@@ -55,7 +55,7 @@ export function candidatesOf(
       return {
         ...declaration,
         kind: weaker(plan.kind, kindOf(declaration)),
-        applies: judge(declaration.marker),
+        applies: doubted(plan.doubted ?? declaration.doubted, judge(declaration.marker)),
         ...(version === undefined ? {} : { version }),
         lock: reading.lock,
         constraint: constraint || declaration.constraint === true,
@@ -82,7 +82,7 @@ export function candidatesOf(
       at: entry.at,
       kind: weaker(plan.kind, entry.kind),
       direct: entry.direct,
-      applies: rivalled && entry.applies ? undefined : entry.applies,
+      applies: doubted(rivalled || plan.doubted, entry.applies),
       version: entry.version,
       lock: true,
       forTools: entry.forTools,
@@ -108,6 +108,10 @@ export function candidatesOf(
     const asked = entry.group !== undefined && extras.has(entry.group.toLowerCase());
     return asked || (allExtras && entry.extra === true) ? 'runtime' : entry.kind;
   }
+}
+
+function doubted(doubt: boolean | undefined, applies: boolean | undefined): boolean | undefined {
+  return doubt && applies ? undefined : applies;
 }
 
 /** A development manifest makes nothing a runtime dependency. */

@@ -25,6 +25,8 @@ export interface Declaration extends Purpose {
   readonly direct: boolean;
   /** Only constrains a version (`-c`), and installs nothing by itself. */
   readonly constraint?: true;
+  /** The command that names it stands in a branch of a script that may not be taken. */
+  readonly doubted?: true;
 }
 
 /** One package of a lock file. */

@@ -1,6 +1,6 @@
 /** The Python of a Dockerfile: the image that its last stage is built from. */
 import type { SourceFile, Span } from '@django-golive/core';
-import { defaultsOf, substitute } from './install-commands.js';
+import { defaultsOf, substitute } from './build-variables.js';
 
 /** A Python that an image's tag names. */
 export interface ImagePython {

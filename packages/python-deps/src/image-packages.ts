@@ -1,10 +1,13 @@
 /** Packages that a Dockerfile installs by name, beside any manifest: `RUN pip install gunicorn`. */
 import type { Project, SourceFile } from '@django-golive/core';
+import { defaultsOf, substitute } from './build-variables.js';
 import { type Declaration, declare } from './declaration.js';
-import { defaultsOf, dockerfilesOf, substitute } from './install-commands.js';
+import { branchesOf, dockerfilesOf } from './install-commands.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
+import { isCertain } from './shell-conditions.js';
+import { flattened } from './shell-texts.js';
 
 const INSTALLS = /\b(?:pip3?|uv|poetry|pipenv|pdm)(?:\d?\.\d+)?\s+(?:\w+\s+)?(?:install|sync|wheel|export)\b/;
 const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)\b([^\n&|;]*)/g;
@@ -31,7 +34,7 @@ const INSTALLERS = new Set([
 export function readImagePackages(project: Project): readonly ReadManifest[] {
   return imagesOf(project).flatMap((path) => {
     const file = project.file(path);
-    const declarations = file ? namedPackages(file) : [];
+    const declarations = file ? namedPackages(project, file) : [];
     if (declarations.length === 0) return [];
     const reading = {
       path,
@@ -67,20 +70,20 @@ function imagesOf(project: Project): readonly string[] {
   return own.some((path) => INSTALLS.test(project.file(path)?.text ?? '')) ? own : all;
 }
 
-function namedPackages(file: SourceFile): readonly Declaration[] {
-  // Blanks in place of continuations and comments keep every offset.
-  const text = file.text
-    .slice(0, 200_000)
-    .replace(/^[^\S\n]*#[^\n]*/gm, (comment) => ' '.repeat(comment.length))
-    .replace(/\\[^\S\n]*\r?\n(?:[^\S\n]*\r?\n)*/g, (gap) => ' '.repeat(gap.length));
+function namedPackages(project: Project, file: SourceFile): readonly Declaration[] {
+  const text = flattened(file.text);
+  const waysTo = branchesOf(project, file.path, text);
   const values = defaultsOf(text);
   return [...text.matchAll(COMMAND)].flatMap((command) => {
     const from = command.index + command[0].length - (command[1]?.length ?? 0);
+    const ways = waysTo(command.index);
+    if (ways.length === 0) return [];
+    const doubt = isCertain(ways) ? {} : { doubted: true as const };
     return packageWords(command[1] ?? '').flatMap(({ start, word }) => {
       const { requirement } = parseRequirement(substitute(word, values));
       if (!requirement || requirement.url !== undefined || INSTALLERS.has(requirement.name)) return [];
       const at = file.at({ start: from + start, end: from + start + word.length });
-      return [declare(requirement, { at, kind: 'runtime', declared: word })];
+      return [{ ...declare(requirement, { at, kind: 'runtime', declared: word }), ...doubt }];
     });
   });
 }

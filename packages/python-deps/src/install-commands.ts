@@ -1,17 +1,31 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
 import type { Project } from '@django-golive/core';
+import { defaultsOf, settledVariables, substitute } from './build-variables.js';
 import { purposeOf } from './dependency-groups.js';
 import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
+import { type Conditions, conditionsIn, isCertain } from './shell-conditions.js';
+import { decideTest } from './shell-tests.js';
+import { flattened, shellRegions } from './shell-texts.js';
 
 /** What installs a project's packages. */
 export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project';
 
+/** A requirements file as a command names it, with the directory and the name of what says so. */
+export interface NamedFile {
+  readonly path: string;
+  readonly from: string;
+  readonly by: string;
+  /** The command stands in a branch of a script that may not be taken. */
+  readonly doubted: boolean;
+}
+
 /** What the build files say is installed. */
 export interface Installs {
-  /** Requirements files as commands name them, with the directory and the name of what says so. */
-  readonly requirements: readonly { readonly path: string; readonly from: string; readonly by: string }[];
+  readonly requirements: readonly NamedFile[];
   /** Tools that install from their own lock file, or the project itself, each with the name of what says so. */
   readonly tools: ReadonlyMap<InstallTool, string>;
+  /** Those of them that only branches of scripts run, which may not be taken. */
+  readonly doubted: ReadonlySet<InstallTool>;
   /** Extras and groups that are asked for by name. */
   readonly extras: ReadonlySet<string>;
   /** `--all-extras`: every extra is. */
@@ -23,53 +37,70 @@ export interface Installs {
 const SCRIPTS =
   /(?:^|\/)(?:build|build_files|release|deploy|upgrade|render-build|bin\/(?:post_compile|build))(?:\.sh)?$|(?:^|\/)(?:render\.ya?ml|nixpacks\.toml|railway\.(?:json|toml)|heroku\.yml)$/;
 const TOOLS = [
-  ['uv', /\buv\s+sync\b|\buv\s+(?:export|run)\b/],
-  ['poetry', /\bpoetry\s+(?:install|sync|export)\b/],
-  ['pipenv', /\bpipenv\s+(?:install|sync|requirements|lock)\b/],
+  ['uv', /\buv\s+sync\b|\buv\s+(?:export|run)\b/g],
+  ['poetry', /\bpoetry\s+(?:install|sync|export)\b/g],
+  ['pipenv', /\bpipenv\s+(?:install|sync|requirements|lock)\b/g],
   [
     'conda',
-    /\b(?:conda|(?:micro)?mamba)\s+(?:env\s+(?:create|update)\b|(?:install|create)\b[^&|;\n]*\s(?:-f|--file)\b)/,
+    /\b(?:conda|(?:micro)?mamba)\s+(?:env\s+(?:create|update)\b|(?:install|create)\b[^&|;\n]*\s(?:-f|--file)\b)/g,
   ],
-  ['pdm', /\bpdm\s+(?:install|sync|export)\b/],
-  ['pip-project', /\bpip3?\s+install\b[^&|;\n]*?\s(?:-e\s+)?['"]?\.(?:\[[^\]]*\])?['"]?(?:\s|$)/m],
+  ['pdm', /\bpdm\s+(?:install|sync|export)\b/g],
+  ['pip-project', /\bpip3?\s+install\b[^&|;\n]*?\s(?:-e\s+)?['"]?\.(?:\[[^\]]*\])?['"]?(?:\s|$)/gm],
 ] as const;
 
 /** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase. */
 export function readInstalls(project: Project, commands: readonly string[]): Installs {
-  const requirements: Installs['requirements'][number][] = [];
+  const requirements: NamedFile[] = [];
   const tools = new Map<InstallTool, string>();
+  const certain = new Set<InstallTool>();
   const extras = new Set<string>();
   let allExtras = false;
   const given = new Map<string, Set<string>>();
-  const texts = buildFiles(project).map((path) => ({
-    from: directoryOf(path),
-    text: project.file(path)?.text ?? '',
-    by: `\`${path}\``,
-  }));
-  const started = commands.map((text) => ({ from: '', text, by: 'a command of the deployment' }));
-  for (const { from, text, by } of [...texts, ...started]) {
-    const joined = text
-      .slice(0, 200_000)
-      .replace(/\\\r?\n/g, ' ')
-      .replace(/^\s*#.*$/gm, '');
-    const renamed = copiedNames(joined);
-    const variables = defaultsOf(joined);
+  const texts = buildFiles(project).map((path) => ({ path, text: project.file(path)?.text ?? '', by: `\`${path}\`` }));
+  const started = commands.map((text) => ({ path: '', text, by: 'a command of the deployment' }));
+  for (const { path: file, text: written, by } of [...texts, ...started]) {
+    const text = flattened(written);
+    const from = directoryOf(file);
+    const waysTo = branchesOf(project, file, text);
+    const isRun = ({ index = 0 }: RegExpMatchArray) => waysTo(index).length > 0;
+    const renamed = copiedNames(text);
+    const variables = defaultsOf(text);
     for (const [name, value] of variables) given.set(name, (given.get(name) ?? new Set()).add(value));
-    for (const match of joined.matchAll(
-      /(?:^|[\s"'])(?:-r|--requirements?)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g,
-    )) {
-      const path = cleanPath(substitute(match[1] ?? '', variables));
-      if (!path.includes('$')) requirements.push({ path: renamed.get(path.split('/').at(-1) ?? '') ?? path, from, by });
+    const places = new Map<string, Conditions[]>();
+    for (const match of text.matchAll(NAMED)) {
+      const written = cleanPath(substitute(match[1] ?? '', variables));
+      const path = renamed.get(written.split('/').at(-1) ?? '') ?? written;
+      const ways = waysTo(match.index + match[0].length - 1);
+      // An image that takes no production packages unless it is asked to is asked to.
+      const asked = ways.length === 0 && purposeOf(path) === 'production' ? [MAYBE] : ways;
+      if (!written.includes('$') && asked.length > 0) places.set(path, [...(places.get(path) ?? []), ...asked]);
     }
-    for (const [tool, pattern] of TOOLS) if (!tools.has(tool) && pattern.test(joined)) tools.set(tool, by);
-    for (const name of namedExtras(joined)) if (purposeOf(name) !== 'dev') extras.add(name);
-    allExtras ||= /\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/.test(joined);
+    for (const [path, ways] of places) requirements.push({ path, from, by, doubted: !isCertain(ways) });
+    for (const [tool, pattern] of TOOLS) {
+      const ways = [...text.matchAll(pattern)].flatMap(({ index }) => waysTo(index));
+      if (ways.length > 0 && !tools.has(tool)) tools.set(tool, by);
+      if (isCertain(ways)) certain.add(tool);
+    }
+    for (const name of namedExtras(text, isRun)) if (purposeOf(name) !== 'dev') extras.add(name);
+    allExtras ||= [...text.matchAll(/\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/g)].some(isRun);
   }
   if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));
   const agreed = [...given].flatMap(([name, [value, other]]) =>
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
-  return { requirements, tools, extras, allExtras, variables: new Map(agreed) };
+  const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
+  return { requirements, tools, doubted, extras, allExtras, variables: new Map(agreed) };
+}
+
+const NAMED = /(?:^|[\s"'])(?:-r|--requirements?)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g;
+const MAYBE: Conditions = [{ at: 0, arm: 0 }];
+
+/** On which conditions what stands at an offset of a build file runs. */
+export function branchesOf(project: Project, path: string, text: string): (offset: number) => readonly Conditions[] {
+  if (!/\b(?:if|case|for|while|until)\b|\|\||&&|\)\s*\{|\bfunction\b/.test(text)) return () => [[]];
+  const variables = settledVariables(project, path, text);
+  const hasFile = (name: string) => !name.startsWith('/') && project.file(cleanPath(name)) !== undefined;
+  return conditionsIn(text, shellRegions(path, text), (words) => decideTest(words, { variables, hasFile }));
 }
 
 /** Elastic Beanstalk's Python takes one file of the root, `requirements.txt` before Pipenv's; what configures it lies in the root as well. */
@@ -81,7 +112,9 @@ function beanstalkInstalls(project: Project): Installs['requirements'] {
       /^\.ebextensions\/[^/]+\.config$/.test(each) &&
       /aws:elasticbeanstalk:container:python|^\s*WSGIPath\b/m.test(project.file(each)?.text ?? ''),
   );
-  return configured === undefined ? [] : [{ path, from: '', by: `Elastic Beanstalk (\`${configured}\`)` }];
+  return configured === undefined
+    ? []
+    : [{ path, from: '', by: `Elastic Beanstalk (\`${configured}\`)`, doubted: false }];
 }
 
 /** Dockerfiles that are not for development or tests, and the build scripts that platforms run. */
@@ -116,34 +149,22 @@ function copiedNames(text: string): ReadonlyMap<string, string> {
   return names;
 }
 
-/** The values that `ARG` and `ENV` lines give to names. */
-export function defaultsOf(text: string): ReadonlyMap<string, string> {
-  const pattern = /^\s*(?:ARG|ENV)\s+(\w+)(?:=|\s+)["']?([^\s"']+)/gim;
-  return new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
-}
-
-/** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */
-export function substitute(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(
-    /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
-    (whole, braced?: string, fallback?: string, bare?: string) => {
-      return values.get(braced ?? bare ?? '') ?? fallback ?? whole;
-    },
-  );
-}
-
 /** A path as it stands in the repository: what the image puts before it is not known there. */
 function cleanPath(written: string): string {
   return written.replace(/^\$\{?\w+\}?\//, '').replace(/^(?:\.?\/)+/, '');
 }
 
-function namedExtras(text: string): readonly string[] {
-  const inBrackets = [...text.matchAll(/\bpip3?\s+install\b[^&|;\n]*?\.\[([^\]]*)\]/g)].map((match) => match[1] ?? '');
-  const asOptions = [...text.matchAll(/\b(?:uv|poetry|pdm)\b[^&|;\n]*/g)].flatMap((command) =>
-    [...command[0].matchAll(/(?:--extra|--extras|-E|--with|--group|-G)[\s=]+["']?([\w.,-]+)/g)].map(
-      (match) => match[1] ?? '',
-    ),
-  );
+function namedExtras(text: string, isRun: (match: RegExpMatchArray) => boolean): readonly string[] {
+  const inBrackets = [...text.matchAll(/\bpip3?\s+install\b[^&|;\n]*?\.\[([^\]]*)\]/g)]
+    .filter(isRun)
+    .map((match) => match[1] ?? '');
+  const asOptions = [...text.matchAll(/\b(?:uv|poetry|pdm)\b[^&|;\n]*/g)]
+    .filter(isRun)
+    .flatMap((command) =>
+      [...command[0].matchAll(/(?:--extra|--extras|-E|--with|--group|-G)[\s=]+["']?([\w.,-]+)/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
   return [...inBrackets, ...asOptions]
     .flatMap((names) => names.split(/[\s,]+/))
     .filter((name) => name !== '')

@@ -1,7 +1,7 @@
 /** Which files declare dependencies, and which of them a production install reads. */
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
 import { purposeOf } from './dependency-groups.js';
-import type { Installs, InstallTool } from './install-commands.js';
+import type { Installs, InstallTool, NamedFile } from './install-commands.js';
 import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
 
 /** A file that is worth reading, before it is read. */
@@ -13,6 +13,8 @@ export interface ManifestPlan {
   readonly rank: number;
   /** Why it is taken for that. */
   readonly because: string;
+  /** It is installed in a branch of a script that may not be taken. */
+  readonly doubted?: true;
 }
 
 type Format = Manifest['format'];
@@ -49,10 +51,13 @@ export function planManifests(project: Project, installs: Installs, target: stri
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
     .slice(0, MOST);
   const homes = projectDirectories(project);
-  const mentioned = new Map<string, string>();
-  for (const { path, from, by } of installs.requirements) {
+  const mentioned = new Map<string, Mention>();
+  for (const { path, from, by, doubted } of installs.requirements) {
     const named = resolveNamed(path, from, found);
-    if (named !== undefined && !mentioned.has(named)) mentioned.set(named, by);
+    // What only a branch installs, and is for development by its name, is not production's.
+    if (named === undefined || (doubted && isDevelopmentPath(named))) continue;
+    const known = mentioned.get(named);
+    if (!known || (known.doubted && !doubted)) mentioned.set(named, { by, doubted });
   }
   const named = productionsOf(
     mentioned,
@@ -79,12 +84,15 @@ function formatOf(path: string): Format | undefined {
   return /readme|licen[cs]e|constraints?|apt|system/i.test(name) ? undefined : 'requirements';
 }
 
+/** What names a file, and whether that is in a branch. */
+type Mention = Pick<NamedFile, 'by' | 'doubted'>;
+
 /** What is known of the build. */
 interface Build {
   /** The directories of the project itself. */
   readonly homes: ReadonlySet<string>;
   /** Production's requirements files, each with what names it. */
-  readonly named: ReadonlyMap<string, string>;
+  readonly named: ReadonlyMap<string, Mention>;
   readonly installs: Installs;
   readonly target: string;
 }
@@ -92,14 +100,18 @@ interface Build {
 function planOf(path: string, format: Format, build: Build): ManifestPlan {
   const { homes, named, target } = build;
   const as = (kind: DependencyKind, rank: number, because: string) => ({ path, format, kind, rank, because });
-  const by = named.get(path);
-  if (by !== undefined) return as('runtime', 0, `${by} installs it`);
+  const mention = named.get(path);
+  if (mention?.doubted) return { ...as('runtime', 0, `${mention.by} installs it under a condition`), doubted: true };
+  if (mention) return as('runtime', 0, `${mention.by} installs it`);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
   if (format === 'conda' && !build.installs.tools.has('conda'))
     return as('optional', 8, 'nothing says that production uses conda');
   if (isPassedBy(format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
-  if (format !== 'requirements') return as('runtime', ...rankOfTool(path, format, build));
+  if (format !== 'requirements') {
+    const plan = as('runtime', ...rankOfTool(path, format, build));
+    return plan.rank === 0 && isDoubted(format, build) ? { ...plan, doubted: true } : plan;
+  }
   const words = nameWords(path);
   if (words === '' && target === 'heroku' && path === 'requirements.txt')
     return as('runtime', 0, 'Heroku installs from the root');
@@ -111,8 +123,14 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
     : as('optional', 7, 'nothing says that production installs it');
 }
 
+/** Whether only branches of scripts run what installs a file that is no list of requirements. */
+function isDoubted(format: Format, { installs: { tools, doubted }, target }: Build): boolean {
+  const own = TOOL_OF[format];
+  return target !== 'heroku' && (own ? [own] : [...tools.keys()]).every((tool) => doubted.has(tool));
+}
+
 function builderOf({ named, installs }: Build): string {
-  return [...named.values(), ...installs.tools.values()][0] ?? 'the build';
+  return [...[...named.values()].map(({ by }) => by), ...installs.tools.values()][0] ?? 'the build';
 }
 
 /** Targets that run what the project's own build file makes. */
@@ -163,10 +181,10 @@ function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
  * none for development while there are others. The source that pip-compile made such a file from goes with it.
  */
 function productionsOf(
-  named: ReadonlyMap<string, string>,
+  named: ReadonlyMap<string, Mention>,
   homes: ReadonlySet<string>,
   found: readonly string[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Mention> {
   const own = [...named].filter(([path]) => homes.has(homeOf(path)));
   const near = own.length > 0 ? own : [...named];
   const others = near.filter(([path]) => !isDevelopmentPath(path));

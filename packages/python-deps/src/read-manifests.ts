@@ -110,7 +110,8 @@ function gains(entry: { plan: ManifestPlan; constraint: boolean }, known: ReadMa
   if (!known) return true;
   if (known.constraint !== entry.constraint) return known.constraint;
   const difference = WEIGHT[entry.plan.kind] - WEIGHT[known.plan.kind];
-  return difference > 0 || (difference === 0 && entry.plan.rank < known.plan.rank);
+  const nearer = entry.plan.rank < known.plan.rank;
+  return difference > 0 || (difference === 0 && (nearer || (known.plan.doubted === true && !entry.plan.doubted)));
 }
 
 function readOne(project: Project, plan: ManifestPlan, variables: ReadonlyMap<string, string>): Reading | undefined {

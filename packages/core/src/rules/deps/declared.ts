@@ -72,3 +72,8 @@ export function isGuess(names: readonly string[], top: string): boolean {
     .replace(/^-|-$/g, '');
   return names[1] === `django-${normal}` || names.length === 0;
 }
+
+/** How sure it is that production has what one row declares: a marker or a branch of the build may leave it out. */
+export function confidenceIn(row: Dependency | undefined): Confidence {
+  return row?.applies === undefined ? 'firm' : 'certain';
+}

@@ -1,6 +1,7 @@
 /** A Django that gets no security fixes any more. */
 import { dependencies } from '../../facts/dependencies.js';
 import { defineRule, hours, web } from '../../rule.js';
+import { confidenceIn } from './declared.js';
 
 export const djangoEol = defineRule({
   id: 'deps/django-eol',
@@ -22,25 +23,29 @@ export const djangoEol = defineRule({
       'The project does not say which Django it installs, and `{path}` was written for {series}, which has had no security fixes since {date}. Which one does production install?',
   },
   when: ({ dependencies: { django, djangoTrace } }) =>
-    djangoTrace ? djangoTrace.status === 'ended' : django !== undefined && django.status !== 'unknown',
+    djangoTrace?.status === 'ended' || (django !== undefined && django.status !== 'unknown'),
   *check({ dependencies }, { problem, question }) {
     const { django, djangoTrace: trace } = dependencies;
-    if (trace?.supportedUntil !== undefined) {
+    // Where every admitted release has ended, it does not matter which one the code was written for.
+    if (trace?.status === 'ended' && trace.supportedUntil !== undefined && django?.status !== 'ended') {
       const series = trace.orOlder ? `${trace.series} or older` : trace.series;
       yield question('traced', trace, { path: trace.at.path, series, date: trace.supportedUntil });
     }
     if (django?.status !== 'ended') return;
     const version = django.version ?? django.series;
-    const remedy = {
-      summary:
-        'Move to a supported series one after the other, and read the release notes of each for what it took away.',
-      path: django.source,
+    const rest = {
+      confidence: confidenceIn(dependencies.get('django')),
+      remedy: {
+        summary:
+          'Move to a supported series one after the other, and read the release notes of each for what it took away.',
+        path: django.source,
+      },
     };
     yield version !== undefined && django.supportedUntil !== undefined
-      ? { ...problem('ended', django, { version, date: django.supportedUntil }), remedy }
+      ? { ...problem('ended', django, { version, date: django.supportedUntil }), ...rest }
       : {
           ...problem('old', django, { specifier: django.specifier === '' ? (django.current ?? '') : django.specifier }),
-          remedy,
+          ...rest,
         };
   },
 });

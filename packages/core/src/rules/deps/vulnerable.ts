@@ -6,7 +6,7 @@ import { settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { broughtBy } from './brought.js';
-import { isInstalled } from './declared.js';
+import { confidenceIn, isInstalled } from './declared.js';
 import { upgradeLines } from './manifest-lines.js';
 import { unmaintained } from './unmaintained.js';
 import { isImported, mayRun } from './used.js';
@@ -48,11 +48,7 @@ export const vulnerable = defineRule({
       }
       yield {
         ...problem('affected', about, data),
-        confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-'))
-          ? 'tentative'
-          : row.applies === undefined
-            ? 'firm'
-            : 'certain',
+        confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) ? 'tentative' : confidenceIn(row),
         remedy: remedyOf(dependencies, row),
       };
     }

@@ -1,0 +1,80 @@
+/** What the variables of a Dockerfile hold while it is built. */
+import type { Project } from '@django-golive/core';
+import { purposeOf } from './dependency-groups.js';
+import { shellRegions } from './shell-texts.js';
+
+/** The values that `ARG` and `ENV` lines give to names. */
+export function defaultsOf(text: string): ReadonlyMap<string, string> {
+  const pattern = /^\s*(?:ARG|ENV)\s+(\w+)(?:=|\s+)["']?([^\s"']+)/gim;
+  return new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
+}
+
+/** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */
+export function substitute(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
+    (whole, braced?: string, fallback?: string, bare?: string) => {
+      return values.get(braced ?? bare ?? '') ?? fallback ?? whole;
+    },
+  );
+}
+
+/**
+ * The variables whose value every command of the Dockerfile sees: one value for each name, which no script assigns anew, and
+ * nothing that builds the image gives another one.
+ */
+export function settledVariables(project: Project, path: string, text: string): ReadonlyMap<string, string> {
+  const given = new Map<string, Set<string | undefined>>();
+  const known = new Map<string, string>();
+  let stages = 0;
+  for (const [, word = '', rest = ''] of text.matchAll(/^[^\S\n]*(FROM|ARG|ENV)[^\S\n]+([^\n]*)$/gim)) {
+    if (/^from$/i.test(word)) stages += 1;
+    else
+      for (const [name, written] of assignments(rest, /^env$/i.test(word))) {
+        // Before the first stage, a value is only for those that ask for it again.
+        const value = written === undefined ? known.get(name) : substitute(written, known);
+        if (value !== undefined) known.set(name, value);
+        if (stages > 0) given.set(name, (given.get(name) ?? new Set()).add(value));
+      }
+  }
+  const scripts = shellRegions(path, text).map(({ start, end }) => text.slice(start, end));
+  const assigned = new Set(
+    scripts.flatMap((script) =>
+      [...script.matchAll(/(?:^|[\s;&|("'])(\w+)=|\b(?:for|read|select)\s+(\w+)/g)].map(
+        (match) => match[1] ?? match[2],
+      ),
+    ),
+  );
+  const builders = project.paths.filter(
+    (each) =>
+      /\.(?:ya?ml|sh|toml|json|env)$|(?:^|\/)(?:Makefile|\.env)$/.test(each) &&
+      each.split('/').length <= 4 &&
+      !each.split('/').some((part) => purposeOf(part) === 'dev'),
+  );
+  const settled = [...given].flatMap(([name, values]) => {
+    const [value] = values;
+    if (values.size !== 1 || value === undefined || value.includes('$') || assigned.has(name)) return [];
+    return builders.some((each) => givesAnother(project.file(each)?.text ?? '', name, value))
+      ? []
+      : [[name, value] as const];
+  });
+  return new Map(settled);
+}
+
+function assignments(rest: string, isEnvironment: boolean): readonly (readonly [string, string | undefined])[] {
+  const pairs = [...rest.matchAll(/(?:^|\s)(\w+)(?:=("[^"]*"|'[^']*'|\S*))?(?=\s|$)/g)];
+  const bare = /^(\w+)\s+([^=\s].*)$/.exec(rest);
+  if (isEnvironment && bare) return [[bare[1] ?? '', unquoted(bare[2] ?? '')]];
+  return pairs.map(([, name = '', value]) => [name, value === undefined ? undefined : unquoted(value)] as const);
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/, '$2');
+}
+
+/** Whether a file of those that build images names the variable with another value. */
+function givesAnother(text: string, name: string, value: string): boolean {
+  if (!text.includes(name)) return false;
+  const pattern = new RegExp(`(?<![\\w$])${name}["']?\\s*[=:]\\s*["']?([^\\s"',]*)`, 'g');
+  return [...text.matchAll(pattern)].some((match) => match[1] !== value);
+}
