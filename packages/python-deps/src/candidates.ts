@@ -1,6 +1,6 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
 import type { DependencyKind, Location } from '@django-golive/core';
-import type { LockedRoot, Purpose } from './declaration.js';
+import type { LockedEdge, LockedRoot, Purpose } from './declaration.js';
 import type { Installs } from './install-commands.js';
 import { reach } from './lock-kinds.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
@@ -24,6 +24,8 @@ export interface Candidate {
   readonly version?: string;
   readonly lock: boolean;
   readonly forTools?: boolean;
+  /** What a lock file says that it accepts of others. */
+  readonly accepts?: readonly LockedEdge[];
   readonly constraint: boolean;
   readonly rank: number;
   readonly path: string;
@@ -86,6 +88,7 @@ export function candidatesOf(
       version: entry.version,
       lock: true,
       forTools: entry.forTools,
+      accepts: entry.requires.filter(({ specifier }) => specifier !== undefined),
       constraint: false,
       rank: plan.rank,
       path: plan.path,

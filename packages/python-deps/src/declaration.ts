@@ -52,6 +52,8 @@ export interface LockedEdge {
   readonly extras?: readonly string[];
   readonly marker?: string;
   readonly version?: string;
+  /** The versions that the one accepts of the other, where the lock file repeats that. */
+  readonly specifier?: string;
 }
 
 /** Something the project itself requires, as its lock file says. */

@@ -4,6 +4,7 @@ import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import type { Problem } from './declaration.js';
 import { lowestAdmitted } from './lowest-admitted.js';
+import { satisfies } from './specifier.js';
 import { compareVersions } from './version.js';
 
 /** The rows, and what had to be left open. */
@@ -19,6 +20,7 @@ const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
 export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySource): Rows {
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) byName.set(candidate.name, [...(byName.get(candidate.name) ?? []), candidate]);
+  const holders = holdersIn(candidates);
   const disagreements = new Map<string, { at: Problem['at']; names: string[]; places: VersionConflict['files'] }>();
   const all: Dependency[] = [];
   for (const [name, group] of byName) {
@@ -28,7 +30,7 @@ export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySou
       name,
       installing,
       group.filter((candidate) => candidate.constraint),
-      advisories,
+      { advisories, holders: holders.get(name) ?? [] },
     );
     all.push(row);
     if (differing) {
@@ -51,7 +53,7 @@ function rowOf(
   name: string,
   candidates: readonly Candidate[],
   constraints: readonly Candidate[],
-  advisories: AdvisorySource,
+  { advisories, holders }: { readonly advisories: AdvisorySource; readonly holders: readonly Holder[] },
 ): { readonly row: Dependency; readonly differing?: readonly [Candidate, Candidate] } {
   const applying = candidates.filter((candidate) => candidate.applies !== false);
   const usable = applying.length > 0 ? applying : candidates;
@@ -71,7 +73,11 @@ function rowOf(
   const source = differing ? undefined : (exact.find((candidate) => candidate.lock) ?? exact[0] ?? limit);
   const version = source?.version;
   const affecting = version === undefined ? [] : advisories.find(name, version);
-  const upgrade = version === undefined || affecting.length === 0 ? undefined : advisories.upgrade(name, version);
+  const upgrade =
+    version === undefined || affecting.length === 0
+      ? undefined
+      : nearestUpgrade(advisories, name, version, chosen.specifier);
+  const heldBy = upgrade === undefined ? [] : holders.filter(({ specifier }) => !satisfies(upgrade, specifier));
   const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const row: Dependency = {
     name,
@@ -86,6 +92,7 @@ function rowOf(
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,
     ...(upgrade === undefined ? {} : { upgrade }),
+    ...(heldBy.length === 0 ? {} : { heldBy }),
     ...(admitted ? { admits: admitted } : {}),
     direct: candidates.some((candidate) => candidate.direct),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
@@ -107,6 +114,34 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+type Holder = NonNullable<Dependency['heldBy']>[number];
+
+/** By the name of each package, what the lock files' packages accept of it. */
+function holdersIn(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>();
+  for (const { name, version, accepts = [], kind, applies } of candidates) {
+    if (version === undefined || kind !== 'runtime' || applies === false) continue;
+    for (const { name: other, specifier = '' } of accepts) {
+      const known = holders.get(other);
+      if (known) known.push({ name, version, specifier });
+      else holders.set(other, [{ name, version, specifier }]);
+    }
+  }
+  return holders;
+}
+
+/** A lock may have stayed behind what is declared: nobody is sent below that. */
+function nearestUpgrade(
+  advisories: AdvisorySource,
+  name: string,
+  version: string,
+  specifier: string,
+): string | undefined {
+  const least = lowestAdmitted(specifier);
+  if (least === undefined || compareVersions(least, version) <= 0) return advisories.upgrade(name, version);
+  return advisories.find(name, least).length === 0 ? least : advisories.upgrade(name, least);
 }
 
 /** From the oldest to the newest of the versions that are given: one of them is installed. */

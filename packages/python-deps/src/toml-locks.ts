@@ -131,21 +131,27 @@ function uvEdge(item: unknown): readonly LockedEdge[] {
 
 function requirementEdge(text: string): readonly LockedEdge[] {
   const requirement = parseRequirement(text).requirement;
-  return requirement ? [edgeTo(requirement.name, requirement.extras, requirement.marker)] : [];
+  return requirement ? [edgeTo(requirement.name, requirement.extras, requirement.marker, requirement.specifier)] : [];
 }
 
 /** One package, or several ways to it, each with its marker. */
 function poetryEdge([name, value]: readonly [string, unknown]): readonly LockedEdge[] {
   return (Array.isArray(value) ? listOf(value) : [value]).flatMap((way) => {
-    if (!isTable(way)) return [edgeTo(normalizeName(name))];
+    const accepted = poetrySpecifier(textOf(isTable(way) ? entryOf(way, 'version') : way) ?? '');
+    if (!isTable(way)) return [edgeTo(normalizeName(name), [], undefined, accepted)];
     if (entryOf(way, 'optional') === true) return [];
     const extras = listOf(entryOf(way, 'extras')).flatMap((extra) => normalizeName(textOf(extra) ?? ''));
-    return [edgeTo(normalizeName(name), extras, textOf(entryOf(way, 'markers')))];
+    return [edgeTo(normalizeName(name), extras, textOf(entryOf(way, 'markers')), accepted)];
   });
 }
 
-function edgeTo(name: string, extras: readonly string[] = [], marker?: string): LockedEdge {
-  return { name, ...(extras.length > 0 ? { extras } : {}), ...(marker ? { marker } : {}) };
+function edgeTo(name: string, extras: readonly string[] = [], marker?: string, specifier?: string): LockedEdge {
+  return {
+    name,
+    ...(extras.length > 0 ? { extras } : {}),
+    ...(marker ? { marker } : {}),
+    ...(specifier ? { specifier } : {}),
+  };
 }
 
 /** In uv.lock the project itself, and its workspace's members, stand among the packages. */

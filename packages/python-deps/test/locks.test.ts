@@ -261,3 +261,29 @@ test('Pipfile.lock: what comes from an address is there, without a version', () 
     ['lib', 'https://***@example.com/lib.git', undefined, 'runtime'],
   ]);
 });
+
+test('what a lock file says of the versions that packages accept of others tells which of them refuse an upgrade', () => {
+  const files = (accepted: string) => ({
+    'pyproject.toml': '[tool.poetry.dependencies]\npython = "^3.12"\nfastapi = "*"',
+    'poetry.lock': [
+      `[[package]]\nname = "fastapi"\nversion = "0.100.0"\n[package.dependencies]\nstarlette = "${accepted}"`,
+      '[[package]]\nname = "starlette"\nversion = "0.27.0"',
+    ].join('\n'),
+  });
+  const starlette = read(files('>=0.27.0,<0.28.0')).get('starlette');
+  expect(starlette?.upgrade).toBeDefined();
+  expect(starlette?.heldBy).toEqual([{ name: 'fastapi', version: '0.100.0', specifier: '>=0.27.0,<0.28.0' }]);
+  expect(read(files('^0.27')).get('starlette')?.heldBy).toMatchObject([{ specifier: '>=0.27,<0.28' }]);
+  expect(read(files('>=0.27')).get('starlette')?.heldBy).toBeUndefined();
+});
+
+test('nobody is sent below what is declared where the lock has stayed behind it', () => {
+  const pillow = (declared: string) =>
+    read({
+      'pyproject.toml': `[tool.poetry.dependencies]\npython = "^3.12"\npillow = "${declared}"`,
+      'poetry.lock': '[[package]]\nname = "pillow"\nversion = "9.0.0"',
+    }).get('pillow')?.upgrade;
+  expect(pillow('>=13.0.1')).toBe('13.0.1');
+  expect(pillow('>=12.3.0')).toBe('13.0.0');
+  expect(pillow('>=9.0')).not.toBe('9.0.0');
+});

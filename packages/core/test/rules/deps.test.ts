@@ -73,7 +73,7 @@ describe('advisories', () => {
   test('without a version that mends them are no reason to name one, and a package that was given up is replaced', () => {
     const told = (name: string) =>
       verdicts(vulnerable, {
-        declared: declared(row(name, { version: '1.0', advisories: [advisory('PYSEC-1')] })),
+        declared: declared(row(name, { version: '1.0', advisories: [advisory('PYSEC-1', { score: 9.8 })] })),
       })?.[0]?.remedy?.summary;
     expect(told('pillow')).toBe('Read the advisories of `pillow`: no version is known that mends all of them.');
     expect(told('pycrypto')).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
@@ -81,7 +81,7 @@ describe('advisories', () => {
 
   test('are mended by an update that says what it may ask for besides', () => {
     const told = (name: string, version: string, fixed: string, django?: PlatformVersion) => {
-      const one = row(name, { version, advisories: [advisory('PYSEC-1', { fixed })], upgrade: fixed });
+      const one = row(name, { version, advisories: [advisory('PYSEC-1', { fixed, score: 9.8 })], upgrade: fixed });
       const [found] = verdicts(vulnerable, { declared: { ...declared(one), ...(django ? { django } : {}) } }) ?? [];
       return found?.remedy?.summary;
     };
@@ -90,13 +90,54 @@ describe('advisories', () => {
     expect(told('gunicorn', '21.2.0', '22.0.0', old)).toBe(
       'Update `gunicorn` to 22.0.0 or later, a new major release: read its notes first.',
     );
-    expect(told('certifi', '2022.12.7', '2024.7.4')).toBe('Update `certifi` to 2024.7.4 or later.');
+    expect(told('certifi', '2022.12.7', '2024.7.4')).toBe(
+      'Update `certifi` to 2024.7.4 or later; whatever else asks for it may have to be updated with it.',
+    );
     expect(told('djangorestframework', '3.14.0', '3.18.2', old)).toBe(
-      'Update `djangorestframework` to 3.18.2 or later; it may need a newer Django than 4.2.',
+      'Update `djangorestframework` to 3.18.2 or later; it may need a newer Django than 4.2; whatever else asks for it may have to be updated with it.',
     );
     expect(told('django-allauth', '0.63.0', '65.3.0', old)).toBe(
-      'Update `django-allauth` to 65.3.0 or later, a new major release: read its notes first; it may need a newer Django than 4.2.',
+      'Update `django-allauth` to 65.3.0 or later, a new major release: read its notes first; it may need a newer Django than 4.2; whatever else asks for it may have to be updated with it.',
     );
+  });
+
+  test('are no reason for a line that another package is known to refuse', () => {
+    const advisories = [advisory('PYSEC-1', { score: 9.8 })];
+    const starlette = row('starlette', {
+      declared: 'starlette==0.27.0',
+      version: '0.27.0',
+      advisories,
+      upgrade: '0.49.1',
+    });
+    const remedy = (...all: readonly Dependency[]) =>
+      verdicts(vulnerable, { declared: declared(...all) })?.[0]?.remedy ?? {};
+    const held = [{ name: 'fastapi', version: '0.100.0', specifier: '<0.28' }];
+    expect(remedy({ ...starlette, heldBy: held })).toEqual({
+      summary:
+        'Update `starlette` to 0.49.1 or later, together with `fastapi` 0.100.0, which asks for `starlette<0.28`.',
+      path: 'requirements.txt',
+    });
+    expect(remedy(starlette)).toMatchObject({ code: 'starlette==0.49.1' });
+    const six = row('six', { declared: 'six==1.0', version: '1.0', advisories, upgrade: '2.0' });
+    expect(remedy(six, row('bleach', { version: '3.1.5' }))).not.toHaveProperty('code');
+  });
+
+  test('of what no code imports are less sure, and a question where they are not known to be grave', () => {
+    const told = (name: string, score?: number, ...more: readonly Dependency[]) => {
+      const one = row(name, {
+        version: '1.0',
+        advisories: [advisory('PYSEC-1', score === undefined ? {} : { score })],
+      });
+      const found = verdicts(vulnerable, { declared: declared(one, ...more) })?.[0];
+      return found?.kind === 'problem' ? found.confidence : found?.kind;
+    };
+    expect(told('requests', 9.8)).toBe('firm');
+    expect(told('requests')).toBe('question');
+    expect(told('requests', 9.8, row('stripe'))).toBe('firm');
+    expect(told('pillow', 9.8)).toBe('certain');
+    expect(told('redis', 5)).toBe('certain');
+    // A plugin for tests runs what it brings in tests alone.
+    expect(told('pytest', 9.8, row('pytest-django'))).toBe('question');
   });
 
   test('that a project noted only in its releases are a sign, no proof', () => {

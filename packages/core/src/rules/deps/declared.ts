@@ -30,12 +30,19 @@ export function mayBring(
   return dependencies.all.some(
     (row) =>
       row.kind !== 'dev' &&
-      (row.url !== undefined ||
-        bringers.includes(row.name) ||
-        distributions.some((name) => broughtBy(row.name)?.has(name)) ||
-        // An extra is often called after what it brings: `channels[daphne]`.
-        row.extras.some((extra) => distributions.includes(`${row.name}-${extra}`) || distributions.includes(extra)) ||
-        distributions.some((name) => row.name.startsWith(`${name}-`))),
+      (row.url !== undefined || bringers.includes(row.name) || distributions.some((name) => mayBringOne(row, name))),
+  );
+}
+
+/** Whether one declared package may install another. */
+export function mayBringOne(row: Dependency, name: string): boolean {
+  return (
+    row.kind !== 'dev' &&
+    (row.url !== undefined ||
+      broughtBy(row.name)?.has(name) === true ||
+      // An extra is often called after what it brings: `channels[daphne]`.
+      row.extras.some((extra) => name === `${row.name}-${extra}` || name === extra) ||
+      row.name.startsWith(`${name}-`))
   );
 }
 

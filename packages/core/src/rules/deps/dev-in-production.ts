@@ -6,11 +6,8 @@ import { purposeOf } from '../../file-purpose.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { isInstalled } from './declared.js';
+import { developerTool } from './developer-tools.js';
 import { listed } from './listed.js';
-
-/** What tests, checks and debugs code, and serves no page. What makes test data may fill a real database too, and is not among them. */
-const tools =
-  /^(pytest(-.*)?|tox|nose2?|django-nose|coverage|freezegun|responses|black|isort|flake8(-.*)?|pylint(-.*)?|pycodestyle|pyflakes|autopep8|yapf|ruff|mypy|django-stubs(-ext)?|djangorestframework-stubs|types-.*|bandit|pre-commit|djlint|djhtml|ipdb|pdbpp|pudb|django-debug-toolbar|pip-tools|pipdeptree|twine|bumpversion|bump2version)$/;
 
 export const devInProduction = defineRule({
   id: 'deps/dev-in-production',
@@ -45,7 +42,7 @@ export const devInProduction = defineRule({
         row.direct &&
         !locks.has(row.at.path) &&
         purposeOf(row.at.path) !== 'development' &&
-        tools.test(row.name) &&
+        developerTool.test(row.name) &&
         !isUsed(project, sources, row.name),
     );
     const [first] = rows;

@@ -2,14 +2,16 @@
 import type { Advisory, Dependencies, Dependency } from '../../facts/dependencies.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
-import { sources } from '../../facts/sources.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { type Sources, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { broughtBy } from './brought.js';
 import { confidenceIn, isInstalled } from './declared.js';
+import { developerTool } from './developer-tools.js';
+import { listed } from './listed.js';
 import { upgradeLines } from './manifest-lines.js';
 import { unmaintained } from './unmaintained.js';
-import { isImported, mayRun } from './used.js';
+import { isImported, unimported, whatMayRun } from './used.js';
 
 export const vulnerable = defineRule({
   id: 'deps/vulnerable',
@@ -26,48 +28,90 @@ export const vulnerable = defineRule({
   questions: {
     unused:
       '`{name}` {version} is affected by {advisories}. No code of the site imports it. Does anything there use it?',
+    someUnused:
+      '{names} are affected by known vulnerabilities, and no code of the site imports them. Does anything there use one of them?',
   },
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
   *check(facts, { problem, question }) {
     const { dependencies, settings, sources } = facts;
+    const mayRun = whatMayRun(facts);
+    const unused: Dependency[] = [];
     for (const row of dependencies.all) {
       // Django's own releases have rules of their own.
       if (row.name === 'django' || row.version === undefined || !isInstalled(row) || row.advisories.length === 0)
         continue;
       if (row.forTools && !isImported(dependencies, row, sources, settings)) continue;
-      const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
-      const shown = names.slice(0, 3).join(', ');
-      const advisories = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-      const about = row.lockedAt ? { ...row, at: row.lockedAt } : row;
-      const data = { name: row.name, version: row.version, advisories };
-      // Whether a fault that is not grave reaches a site that does not call the package, its files do not say.
-      if (row.advisories.every(({ score }) => score !== undefined && score < grave) && !mayRun(facts, row)) {
-        yield question('unused', about, data);
+      const idle = !mayRun(row);
+      // Whether a fault that is not known to be grave reaches a site that does not call the package, its files do not say.
+      if (idle && (developerTool.test(row.name) || !row.advisories.some(({ score = 0 }) => score >= grave))) {
+        unused.push(row);
         continue;
       }
       yield {
-        ...problem('affected', about, data),
-        confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) ? 'tentative' : confidenceIn(row),
-        remedy: remedyOf(dependencies, row),
+        ...problem('affected', placed(row), { name: row.name, version: row.version, advisories: advisoriesOf(row) }),
+        confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-'))
+          ? 'tentative'
+          : idle
+            ? 'firm'
+            : confidenceIn(row),
+        remedy: remedyOf(facts, row),
       };
     }
+    const [first, ...others] = unused;
+    if (!first) return;
+    const { name, version = '' } = first;
+    if (others.length === 0)
+      yield question('unused', placed(first), { name, version, advisories: advisoriesOf(first) });
+    else
+      yield question(
+        'someUnused',
+        {
+          at: placed(first).at,
+          subject: 'unused',
+          trail: unused.slice(0, 12).map((row) => ({
+            at: placed(row).at,
+            note: `\`${row.name}\` ${row.version} is affected by ${advisoriesOf(row)}.`,
+          })),
+        },
+        { names: listed(unused.map((row) => row.name)) },
+      );
   },
 });
+
+/** A row where its version was read. */
+const placed = (row: Dependency): Dependency => (row.lockedAt ? { ...row, at: row.lockedAt } : row);
+
+function advisoriesOf(row: Dependency): string {
+  const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
 
 /** Where CVSS begins to say high. */
 const grave = 7;
 
+interface Facts {
+  readonly dependencies: Dependencies;
+  readonly settings: Settings;
+  readonly sources: Sources;
+}
+
 /** The smallest step away from it; whoever was given up gets no more releases. */
-function remedyOf(dependencies: Dependencies, row: Dependency): Remedy {
+function remedyOf(facts: Facts, row: Dependency): Remedy {
   const { name, upgrade } = row;
   const path = (row.lockedAt ?? row.at).path;
   const given = unmaintained(name);
-  if (upgrade !== undefined)
+  if (upgrade !== undefined) {
+    const held = heldBy(facts, row);
+    const { code, language, path } = upgradeLines(facts.dependencies, row, upgrade);
     return {
-      summary: `Update \`${name}\` to ${upgrade} or later${caution(dependencies, row, upgrade)}.`,
-      ...upgradeLines(dependencies, row, upgrade),
+      summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.`,
+      ...(path === undefined ? {} : { path }),
+      // A line that the installer may refuse for the sake of another is none to copy.
+      ...(code === undefined || held.known ? {} : { code, language }),
     };
+  }
   return given
     ? { summary: `Nobody mends \`${name}\` any more: ${given.instead}.`, path }
     : { summary: `Read the advisories of \`${name}\`: no version is known that mends all of them.`, path };
@@ -95,15 +139,29 @@ function caution(dependencies: Dependencies, row: Dependency, fixed: string): st
         : django.livePythons?.length === 0
           ? `; it may need a newer Python than Django ${series} runs on`
           : '';
-  return `${major}${platform}${holders(dependencies, row)}`;
+  return `${major}${platform}`;
 }
 
-/** Pinned packages that bring it, and may refuse the newer one. */
-function holders({ all }: Dependencies, row: Dependency): string {
-  const names = all
+/** What may refuse the newer one: those that a lock file says to, pinned ones that bring it, or what nobody knows. */
+function heldBy(
+  { dependencies, settings, sources }: Facts,
+  row: Dependency,
+): { readonly words: string; readonly known: boolean } {
+  const refusing = row.heldBy ?? [];
+  if (refusing.length > 0) {
+    const names = refusing.map(
+      ({ name, version, specifier }) => `\`${name}\` ${version}, which asks for \`${row.name}${specifier}\``,
+    );
+    return { words: `, together with ${names.slice(0, 2).join(', and ')}`, known: true };
+  }
+  const names = dependencies.all
     .filter(({ name, version }) => name !== 'django' && version !== undefined && broughtBy(name)?.has(row.name))
     .map(({ name, version }) => `\`${name}\` ${version}`);
-  if (names.length === 0) return '';
   const shown = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
-  return `; ${shown}, which ${names.length > 1 ? 'need' : 'needs'} it as well, may have to be updated with it`;
+  if (names.length > 0) {
+    const needs = names.length > 1 ? 'need' : 'needs';
+    return { words: `; ${shown}, which ${needs} it as well, may have to be updated with it`, known: true };
+  }
+  const asked = row.direct && (unimported.test(row.name) || isImported(dependencies, row, sources, settings));
+  return { words: asked ? '' : '; whatever else asks for it may have to be updated with it', known: false };
 }
