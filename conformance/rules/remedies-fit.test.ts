@@ -275,3 +275,38 @@ test('names of files change only where templates ask the storage, for files that
   );
   expect(summary('<p>Nothing</p>')).toBeUndefined();
 });
+
+describe('an account of its own', () => {
+  const code = (engine: string, user: string, rest: string) =>
+    remedyOf('database/default-credentials', {
+      'config/settings.py': `DATABASES = {'default': {'ENGINE': 'django.db.backends.${engine}', 'USER': '${user}', ${rest}}}\n`,
+    })?.code;
+
+  test('owns the database that the settings name', () => {
+    expect(code('postgresql', 'postgres', "'NAME': 'shop'")).toBe(
+      'CREATE ROLE site LOGIN PASSWORD …;\nALTER DATABASE "shop" OWNER TO site;',
+    );
+    expect(code('mysql', 'root', "'NAME': 'shop', 'HOST': 'localhost'")).toBe(
+      "CREATE USER 'site'@'localhost' IDENTIFIED BY …;\nGRANT ALL ON `shop`.* TO 'site'@'localhost';",
+    );
+  });
+
+  test('may come from where the site is', () => {
+    expect(code('mysql', 'root', "'NAME': 'shop', 'HOST': '192.168.1.20'")).toContain(
+      "GRANT ALL ON `shop`.* TO 'site'@'%'",
+    );
+  });
+});
+
+test('a name that an own application lacks is told of before a storage refuses it', () => {
+  const remedy = remedyOf('static/manifest-storage-missing', {
+    'requirements.txt': 'Django==5.2.8\n',
+    'config/settings.py':
+      "INSTALLED_APPS = ['django.contrib.staticfiles', 'shop.apps.ShopConfig']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True}]\nSTATIC_URL = '/static/'\nSTATIC_ROOT = '/srv/shop/static'\n",
+    'shop/apps.py': "from django.apps import AppConfig\n\n\nclass ShopConfig(AppConfig):\n    name = 'shop'\n",
+    'shop/static/shop/style.css': 'h1 {}\n',
+    'shop/templates/shop/base.html':
+      '{% load static %}<link href="{% static \'shop/style.css\' %}"><link href="{% static \'shop/reset.css\' %}">\n',
+  });
+  expect(remedy?.summary).toContain('`shop/reset.css`');
+});

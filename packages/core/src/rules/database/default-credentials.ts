@@ -14,10 +14,17 @@ const installed: Readonly<Partial<Record<Product, RegExp>>> = {
   Oracle: /^(sys|system)$/i,
 };
 
-const grants: Readonly<Partial<Record<Product, string>>> = {
-  PostgreSQL: 'CREATE ROLE site LOGIN PASSWORD …;\nALTER DATABASE … OWNER TO site;',
-  MySQL: "CREATE USER 'site'@'localhost' IDENTIFIED BY …;\nGRANT ALL ON site.* TO 'site'@'localhost';",
-};
+/** What makes an account that owns this database alone. */
+function grantsFor(database: Database): string | undefined {
+  const name = stringOf(lookup(database.options, 'NAME'));
+  const known = name !== undefined && /^[\w-]+$/.test(name) ? name : undefined;
+  if (database.product === 'PostgreSQL')
+    return `CREATE ROLE site LOGIN PASSWORD …;\nALTER DATABASE ${known === undefined ? '…' : `"${known}"`} OWNER TO site;`;
+  if (database.product !== 'MySQL') return undefined;
+  // The server knows an account by where it comes from as well.
+  const account = `'site'@'${remoteHost(database) === undefined ? 'localhost' : '%'}'`;
+  return `CREATE USER ${account} IDENTIFIED BY …;\nGRANT ALL ON ${known === undefined ? '…' : `\`${known}\``}.* TO ${account};`;
+}
 
 export const defaultCredentials = defineRule({
   id: 'database/default-credentials',
@@ -47,7 +54,7 @@ export const defaultCredentials = defineRule({
       if (!installed[product]?.test(user)) continue;
       // PythonAnywhere gives each of its customers one account on its own servers, and no way to make others.
       const given = deployment.target === 'pythonanywhere' && product === 'MySQL';
-      const code = given ? undefined : grants[product];
+      const code = given ? undefined : grantsFor(database);
       yield {
         ...problem(
           'administrator',

@@ -3,6 +3,7 @@ import { describeValue, truthOf } from '../../describe.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes, web } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { conclude, confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { isSharedSuffix } from '../settings/shared-suffix.js';
@@ -26,6 +27,8 @@ export const hstsPreloadMissing = defineRule({
   questions: { unproven: '`SECURE_HSTS_PRELOAD` is {value}. Is the site meant to be on the preload list?' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
+    // Where Django has the setting, which came with 1.11.
+    atLeastSeries(settings.django, '1.11') &&
     runs(settings, securityMiddleware) !== 'no' &&
     truthOf(settings.get('SECURE_HSTS_SECONDS').value) === 'yes' &&
     !leavesSubdomainsOut(settings) &&

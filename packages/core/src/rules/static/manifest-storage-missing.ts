@@ -97,7 +97,7 @@ function firstInTemplates(project: Project, settings: Settings, apps: Apps, temp
       .join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
   const [address, another] = namesByAddress(project, templates);
   const collected = apps.complete ? collectedFiles(project, settings, apps) : undefined;
-  const absent = collected === undefined ? [] : absentNames(project, settings, templates, collected);
+  const absent = collected === undefined ? [] : absentNames(project, settings, apps, templates, collected);
   return [
     address &&
       ` First write \`{% static '${address.name}' %}\` where \`${address.path}\` has \`{{ STATIC_URL }}${address.name}\`${another ? ', and so in all such places' : ''}: no storage changes such a name.`,

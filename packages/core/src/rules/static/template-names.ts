@@ -1,4 +1,5 @@
 /** How templates ask for static files: by names that the storage answers, or by an address that no storage changes. */
+import type { Apps } from '../../facts/apps.js';
 import type { Settings } from '../../facts/settings.js';
 import { literalOf, type Templates } from '../../facts/templates.js';
 import { stringsOf } from '../../facts/value-reading.js';
@@ -46,11 +47,14 @@ export function namesByAddress(project: Project, { files }: Templates): readonly
 export function absentNames(
   project: Project,
   settings: Settings,
+  apps: Apps,
   { files }: Templates,
   collected: Collected,
 ): readonly TemplateName[] {
   const foreign = new Set(
-    stringsOf(settings.get('INSTALLED_APPS').value).flatMap((entry) => entry.toLowerCase().split('.')),
+    stringsOf(settings.get('INSTALLED_APPS').value)
+      .filter((entry) => !apps.own.some((own) => own.entry === entry))
+      .flatMap((entry) => entry.toLowerCase().split('.')),
   );
   const found = new Map<string, TemplateName>();
   for (const { path, language, tags } of files)

@@ -67,8 +67,9 @@ export const unconnected = defineRule({
   when: ({ project, settings, sources }) =>
     hasFinalValues(settings) && candidates(project, sources).length + receivers(project, sources).length > 0,
   *check({ project, settings, sources }, { problem, question }) {
-    const named = wordsOf(project);
-    for (const { at, name, part } of candidates(project, sources)) {
+    const found = candidates(project, sources);
+    const named = timesNamed(project, new Set(found.map(({ name }) => name)));
+    for (const { at, name, part } of found) {
       if ((named.get(name) ?? 0) > 1) continue;
       const setting = settingFor(settings, part);
       if (comesFromOutside(settings, setting, part)) {
@@ -166,17 +167,15 @@ function receivers(project: Project, sources: Sources) {
   });
 }
 
-/** How often each word stands in code and configuration, tests and comments left out. */
-function wordsOf(project: Project): ReadonlyMap<string, number> {
+/** How often each name stands in code and configuration, tests and comments left out. */
+function timesNamed(project: Project, names: ReadonlySet<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const path of project.paths) {
     if (!/\.(py|ya?ml|toml|json|ini|cfg|env|conf)$/.test(path) || tests.test(path)) continue;
     const text = project.file(path)?.text ?? '';
     if (text.length > 500_000) continue;
-    const words = new Map<string, number>();
-    for (const [word] of text.replace(/^[ \t]*#.*$/gm, '').matchAll(/\b[A-Z]\w+/g))
-      words.set(word, (words.get(word) ?? 0) + 1);
-    for (const [word, count] of words) counts.set(word, (counts.get(word) ?? 0) + count);
+    for (const [word] of text.replace(/^[ \t]*#.*$/gm, '').matchAll(/\w+/g))
+      if (names.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
