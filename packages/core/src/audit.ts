@@ -1,6 +1,6 @@
 /** The audit: facts → verdicts → results → score → report, readable from top to bottom. Pure: same input, same report. */
 
-import { type Checked, runRules } from './check.js';
+import { type Checked, createJudgements, type Judgements, runRules } from './check.js';
 import { remediesInClass } from './class-remedies.js';
 import { composeReport } from './compose-report.js';
 import { inDoubtOfCopy, inDoubtOfDjango, inDoubtOfModule, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
@@ -55,7 +55,7 @@ export function providersOf(
 
 /** Audit a project. Never throws for anything the project holds: a rule that fails is reported as crashed. */
 export function audit(project: Project, plan: Plan): Report {
-  return reportOf(project, judge(project, plan, createFactReader(providersOf(project, plan))));
+  return reportOf(project, judge(project, plan, createFactReader(providersOf(project, plan)), createJudgements()));
 }
 
 /** What the audits of one project against several targets do not share. */
@@ -72,9 +72,10 @@ export function auditTargets(
 ): readonly Report[] {
   const providers = providersOf(project, common);
   const beneath = createFactReader(providers);
+  const judgements = createJudgements();
   const judged = targets.map((target) => {
     const own = target.profile?.providers ?? [];
-    return judge(project, { ...common, ...target }, layerFacts(beneath, providers, own));
+    return judge(project, { ...common, ...target }, layerFacts(beneath, providers, own), judgements);
   });
   return judged.map((one) =>
     reportOf(
@@ -92,8 +93,8 @@ interface CheckedPlan {
   readonly checked: readonly Checked[];
 }
 
-function judge(project: Project, plan: Plan, read: FactReader): CheckedPlan {
-  const ofTarget = inDoubtOfTarget(runRules(resolve(plan.rules), read), plan);
+function judge(project: Project, plan: Plan, read: FactReader, judgements: Judgements): CheckedPlan {
+  const ofTarget = inDoubtOfTarget(runRules(resolve(plan.rules), read, judgements), plan);
   const said = inDoubtOfModule(inDoubtOfOverrides(inDoubtOfCopy(ofTarget, read), read), read);
   const checked = inDoubtOfDjango(said, read, (django) =>
     createFactReader(providersOf(project, { ...plan, operator: { ...plan.operator, django } })),

@@ -19,6 +19,7 @@ import {
   provide,
   type Report,
   unknownDeployment,
+  use,
 } from '../src/index.js';
 import { suppressionComment } from '../src/rules/golive/suppression-comment.js';
 
@@ -92,6 +93,40 @@ describe('several targets', () => {
       profiles.map((profile) => ({ profile, rules: profile.rules })),
     );
     expect(count.times).toBe(1);
+  });
+
+  test('share what a rule says that needs nothing of theirs, with the same options', () => {
+    const { lines } = countedFact();
+    const asked: number[] = [];
+    const long = defineRule({
+      id: 'files/long',
+      title: 'A file is long',
+      sound: 'No file is long',
+      category: 'structure',
+      severity: 'low',
+      effort: minutes(5),
+      risk: 'Risk.',
+      references: [],
+      since: '0.1.0',
+      needs: { project: projectFact },
+      options: { most: { type: 'integer', default: 5, minimum: 0, description: 'Most.' } },
+      problems: { long: 'Long.' },
+      *check({ project }, { problem, options }) {
+        asked.push(options.most);
+        const file = project.file('app.py');
+        if (file && file.text.length > options.most) yield problem('long', { at: file.at({ start: 0, end: 4 }) });
+      },
+    });
+    const plans = ['mars', 'venus', 'pluto'].map((id) => {
+      const profile = targetOf(id, lines);
+      const own = id === 'pluto' ? use(long, { options: { most: 900 } }) : use(long, { severity: 'high' });
+      return { profile, rules: [...profile.rules, id === 'mars' ? long : own] };
+    });
+    const reports = auditTargets(project, common, plans);
+    expect(asked).toEqual([5, 900]);
+    expect(
+      reports.map(({ findings }) => findings.flatMap(({ rule, severity }) => (rule === long.id ? severity : []))),
+    ).toEqual([['low'], ['high'], []]);
   });
 });
 

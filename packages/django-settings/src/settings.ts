@@ -27,6 +27,7 @@ import {
 import { findEntryPoints } from './discover/entry-points.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
+import { createImportReader, type ImportReader } from './sources/imports.js';
 import { readSources } from './sources/read-sources.js';
 import { readUrls } from './sources/url-tree.js';
 import { createParser, createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
@@ -34,6 +35,8 @@ import { readTemplates } from './templates/read-templates.js';
 
 /** The syntax of the project's files, each parsed once, for however many targets. */
 const parser = declareFact<SyntaxReader>('python-parser');
+/** The imports of the project's files, each read once in the same way. */
+const imports = declareFact<ImportReader>('python-imports');
 /** The same for all scenarios of one audit. It needs the deployment so that each target of a run has a budget of its own. */
 const syntax = declareFact<SyntaxReader>('python-syntax');
 
@@ -42,6 +45,7 @@ const needs = { project, operator, deployment, dependencies, entryPoints, syntax
 /** What the settings reader provides. It needs the facts `deployment` and `dependencies` of other readers. */
 export const readSettings: readonly Provider[] = [
   provide(parser, { project }, (facts) => createParser(facts.project)),
+  provide(imports, { project }, (facts) => createImportReader(facts.project)),
   provide(syntax, { project, parser, deployment }, (facts) => createSyntaxReader(facts.project, facts.parser)),
   provide(
     entryPoints,
@@ -55,7 +59,7 @@ export const readSettings: readonly Provider[] = [
   ),
   provide(apps, { project, settings, syntax }, (facts): Apps => readApps(facts)),
   provide(urls, { project, settings, syntax }, (facts): Urls => readUrls(facts)),
-  provide(sources, { project, settings, entryPoints, apps, urls }, (facts): Sources => readSources(facts)),
+  provide(sources, { project, settings, entryPoints, apps, urls, imports }, (facts): Sources => readSources(facts)),
   provide(templates, { project, settings, apps }, (facts): Templates => readTemplates(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
   provide(settingsWith, needs, (facts): SettingsWith => {

@@ -47,6 +47,24 @@ export function advisorySource(
   };
 }
 
+/** A source that is asked once for each version of a package, for however many targets. */
+export function remembered(source: AdvisorySource): AdvisorySource {
+  const once = <T>(ask: (name: string, version: string) => T) => {
+    const known = new Map<string, T>();
+    return (name: string, version: string): T => {
+      const key = `${name} ${version}`;
+      const found = known.get(key) ?? ask(name, version);
+      known.set(key, found);
+      return found;
+    };
+  };
+  return {
+    ...source,
+    find: once((name, version) => source.find(name, version)),
+    upgrade: once((name, version) => source.upgrade(name, version)),
+  };
+}
+
 /** The snapshot inside this package. */
 export const shippedAdvisories: AdvisorySource = advisorySource(
   {

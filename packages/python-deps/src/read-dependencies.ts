@@ -3,6 +3,7 @@ import {
   type Dependencies,
   type Dependency,
   type Deployment,
+  declareFact,
   dependencies,
   deployment,
   type Project,
@@ -11,7 +12,7 @@ import {
   provide,
   today,
 } from '@django-golive/core';
-import { type AdvisorySource, shippedAdvisories } from './advisories.js';
+import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { djangoTrace } from './django-trace.js';
@@ -25,9 +26,21 @@ import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
-import { brokenInclusions, includedExtras, type ReadManifest, readManifests } from './read-manifests.js';
+import {
+  brokenInclusions,
+  createManifestReader,
+  includedExtras,
+  type ManifestReader,
+  type ReadManifest,
+  readManifests,
+} from './read-manifests.js';
 import { type Rows, rowsOf } from './rows.js';
 import { compareVersions } from './version.js';
+
+/** The project's manifests, each read once, for however many targets. */
+const manifestReader = declareFact<ManifestReader>('manifest-reader');
+/** The advisories, in the same way. */
+const advisorySource = declareFact<AdvisorySource>('advisory-source');
 
 /** The reader of dependencies, to be given to an audit. */
 export const readDependencies: readonly Provider[] = readDependenciesWith(shippedAdvisories);
@@ -35,8 +48,10 @@ export const readDependencies: readonly Provider[] = readDependenciesWith(shippe
 /** The same with other advisories than the snapshot inside this package. */
 export function readDependenciesWith(advisories: AdvisorySource): readonly Provider[] {
   return [
-    provide(dependencies, { project, deployment, today }, (facts) =>
-      dependenciesOf(facts.project, facts.deployment, facts.today, advisories),
+    provide(manifestReader, { project }, (facts) => createManifestReader(facts.project)),
+    provide(advisorySource, {}, () => remembered(advisories)),
+    provide(dependencies, { project, deployment, today, manifestReader, advisorySource }, (facts) =>
+      dependenciesOf(facts.project, facts.deployment, facts.today, facts.advisorySource, facts.manifestReader),
     ),
   ];
 }
@@ -47,10 +62,11 @@ export function dependenciesOf(
   how: Pick<Deployment, 'target' | 'processes'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
+  manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const installs = readInstalls(files, commands);
-  const read = readManifests(files, planManifests(files, installs, how.target), installs.variables);
+  const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
   const { manifests, problems } = inStep(read);
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';

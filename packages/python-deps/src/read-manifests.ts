@@ -19,6 +19,19 @@ export interface ReadManifest {
   readonly constraint: boolean;
 }
 
+/** What a file says, read as its plan says. */
+export type ManifestReader = (plan: ManifestPlan, variables: ReadonlyMap<string, string>) => Reading | undefined;
+
+/** Reads each file of a project once in the same way, for however many targets. */
+export function createManifestReader(project: Project): ManifestReader {
+  const known = new Map<string, Reading | undefined>();
+  return (plan, variables) => {
+    const key = JSON.stringify([plan.path, plan.format, plan.kind, [...variables]]);
+    if (!known.has(key)) known.set(key, readFile(project, plan, variables));
+    return known.get(key);
+  };
+}
+
 /** Inclusions that lead on and on end here. */
 const MOST = 400;
 
@@ -27,6 +40,7 @@ export function readManifests(
   project: Project,
   plans: readonly ManifestPlan[],
   variables: ReadonlyMap<string, string>,
+  readOne: ManifestReader = createManifestReader(project),
 ): readonly ReadManifest[] {
   const read = new Map<string, ReadManifest>();
   const queue: { plan: ManifestPlan; constraint: boolean; at?: Location }[] = plans.map((plan) => ({
@@ -36,7 +50,7 @@ export function readManifests(
   for (let next = 0; next < queue.length && next < MOST; next += 1) {
     const entry = queue[next];
     if (!entry || !gains(entry, read.get(entry.plan.path))) continue;
-    const reading = readOne(project, entry.plan, variables);
+    const reading = readOne(entry.plan, variables);
     if (!reading) continue;
     read.set(entry.plan.path, { plan: entry.plan, reading, constraint: entry.constraint });
     for (const inclusion of reading.includes) {
@@ -114,7 +128,7 @@ function gains(entry: { plan: ManifestPlan; constraint: boolean }, known: ReadMa
   return difference > 0 || (difference === 0 && (nearer || (known.plan.doubted === true && !entry.plan.doubted)));
 }
 
-function readOne(project: Project, plan: ManifestPlan, variables: ReadonlyMap<string, string>): Reading | undefined {
+function readFile(project: Project, plan: ManifestPlan, variables: ReadonlyMap<string, string>): Reading | undefined {
   const file = project.file(plan.path);
   if (!file) return undefined;
   switch (plan.format) {

@@ -1,5 +1,5 @@
 /** The imports of a Python file, read from its lines: reading the whole of every file would cost too much. */
-import type { Span } from '@django-golive/core';
+import type { Project, Span } from '@django-golive/core';
 import { logicalLines } from '../syntax/chunks.js';
 
 /** One import as written. */
@@ -21,6 +21,19 @@ const byName =
 
 /** Whether a text loads modules by names that it works out. */
 export const loadsByWorkedOutName = (text: string): boolean => byName.test(text);
+
+/** The imports of a file by its path, each file read once, for however many targets. */
+export type ImportReader = (path: string) => readonly WrittenImport[];
+
+/** Reads the imports of a project's files; of a file that is not there, none. */
+export function createImportReader(project: Project): ImportReader {
+  const known = new Map<string, readonly WrittenImport[]>();
+  return (path) => {
+    const found = known.get(path) ?? importsIn(project.file(path)?.text ?? '');
+    known.set(path, found);
+    return found;
+  };
+}
 
 /** The imports of a text in order. */
 export function importsIn(text: string): readonly WrittenImport[] {

@@ -3,7 +3,7 @@ import type { Apps, EntryPoints, Project, Settings, Truth, Urls, Value } from '@
 import { itemsOf, stringOf, stringsOf } from '@django-golive/core';
 import { findModule, moduleName } from '../discover/module-path.js';
 import { inside } from '../discover/searched-files.js';
-import { absoluteModule, importsIn, loadsByWorkedOutName, type WrittenImport } from './imports.js';
+import { absoluteModule, type ImportReader, loadsByWorkedOutName, type WrittenImport } from './imports.js';
 
 /** What is followed. */
 export interface LoadingInputs {
@@ -12,6 +12,7 @@ export interface LoadingInputs {
   readonly entryPoints: EntryPoints;
   readonly apps: Apps;
   readonly urls: Urls;
+  readonly imports: ImportReader;
 }
 
 /** The answer for each file that is met; for any other, `otherwise`. */
@@ -23,9 +24,9 @@ export interface LoadedFiles {
 
 /** Follow the imports from the beginnings of production, first those that are certain. */
 export function loadedFiles(inputs: LoadingInputs): LoadedFiles {
-  const { project, entryPoints, settings } = inputs;
+  const { project, entryPoints, settings, imports } = inputs;
   const { roots } = settings;
-  const follow = createFollower(project, roots);
+  const follow = createFollower(project, roots, imports);
   const certain = follow(beginnings(inputs, roots), new Set(), ({ always }) => always);
   const possible = follow([...certain, ...possibleBeginnings(inputs, roots)], certain, () => true);
   const open = [...certain, ...possible].some((path) => loadsByWorkedOutName(project.file(path)?.text ?? ''));
@@ -38,14 +39,14 @@ function filesOf(project: Project, roots: readonly string[], module: string): re
   return parts.flatMap((_, index) => findModule(project, roots, parts.slice(0, index + 1).join('.'))?.path ?? []);
 }
 
-function createFollower(project: Project, roots: readonly string[]) {
+function createFollower(project: Project, roots: readonly string[], imports: ImportReader) {
   const known = new Map<string, readonly (WrittenImport & { readonly files: readonly string[] })[]>();
 
   function importsOf(path: string) {
     let found = known.get(path);
     if (!found) {
       const around = packageAround(roots, path);
-      found = importsIn(project.file(path)?.text ?? '').map((one) => {
+      found = imports(path).map((one) => {
         const module = absoluteModule(one, around);
         const names = one.names.flatMap((name) => filesOf(project, roots, `${module}.${name}`));
         return { ...one, files: [...filesOf(project, roots, module), ...names] };

@@ -3,7 +3,7 @@ import type { Project, Source, SourceImport, Sources, Truth } from '@django-goli
 import { findModule, moduleName } from '../discover/module-path.js';
 import { inside, searchedFiles } from '../discover/searched-files.js';
 import { goneFrom, inStandardLibrary, isOfWindows } from '../evaluate/stdlib.js';
-import { absoluteModule, importsIn } from './imports.js';
+import { absoluteModule } from './imports.js';
 import { type LoadingInputs, loadedFiles, packageAround } from './loaded-files.js';
 import { missingModule } from './missing-module.js';
 
@@ -34,10 +34,14 @@ export function readSources(inputs: LoadingInputs): Sources {
   return { files, get: (path) => byPath.get(path) };
 }
 
-function readImports({ project }: LoadingInputs, roots: readonly string[], path: string): readonly SourceImport[] {
+function readImports(
+  { project, imports }: LoadingInputs,
+  roots: readonly string[],
+  path: string,
+): readonly SourceImport[] {
   const file = project.file(path);
   const around = packageAround(roots, path);
-  return importsIn(file?.text ?? '').flatMap((one) => {
+  return imports(path).flatMap((one) => {
     if (!one.always || !file) return [];
     const module = absoluteModule(one, around);
     const origin = one.level > 0 ? 'project' : originOf(project, roots, module);

@@ -1,4 +1,5 @@
 /** Parts of a site that take effect only where the settings or other code name them, and that nothing names. */
+import { defineFact } from '../../fact.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { type Source, type Sources, sources } from '../../facts/sources.js';
@@ -44,6 +45,25 @@ const parts: readonly Part[] = [
   },
 ];
 
+/** How often the name of each part stands in code and configuration, tests and comments left out. */
+const timesNamed = defineFact({
+  id: 'times-parts-are-named',
+  needs: { project, sources },
+  derive({ project, sources }): ReadonlyMap<string, number> {
+    const counts = new Map(candidates(project, sources).map(({ name }) => [name, 0]));
+    for (const path of counts.size > 0 ? project.paths : []) {
+      if (!/\.(py|ya?ml|toml|json|ini|cfg|env|conf)$/.test(path) || tests.test(path)) continue;
+      const text = project.file(path)?.text ?? '';
+      if (text.length > 500_000) continue;
+      for (const [word] of text.replace(/^[ \t]*#.*$/gm, '').matchAll(/\w+/g)) {
+        const count = counts.get(word);
+        if (count !== undefined) counts.set(word, count + 1);
+      }
+    }
+    return counts;
+  },
+});
+
 export const unconnected = defineRule({
   id: 'structure/unconnected',
   title: 'A part of the site is written and not connected',
@@ -54,7 +74,7 @@ export const unconnected = defineRule({
   risk: 'Somebody counts on a check, a limit or a log that never runs.',
   references: [cwe(1164), docs('topics/http/middleware', 'activating-middleware')],
   since: '0.1.0',
-  needs: { project, settings, sources },
+  needs: { project, settings, sources, timesNamed },
   problems: {
     class: 'Nothing names the {what} `{name}`, so it never runs.',
     receivers: '`{path}` connects receivers to signals, and nothing imports it, so they never run.',
@@ -66,11 +86,9 @@ export const unconnected = defineRule({
   },
   when: ({ project, settings, sources }) =>
     hasFinalValues(settings) && candidates(project, sources).length + receivers(project, sources).length > 0,
-  *check({ project, settings, sources }, { problem, question }) {
-    const found = candidates(project, sources);
-    const named = timesNamed(project, new Set(found.map(({ name }) => name)));
-    for (const { at, name, part } of found) {
-      if ((named.get(name) ?? 0) > 1) continue;
+  *check({ project, settings, sources, timesNamed }, { problem, question }) {
+    for (const { at, name, part } of candidates(project, sources)) {
+      if ((timesNamed.get(name) ?? 0) > 1) continue;
       const setting = settingFor(settings, part);
       if (comesFromOutside(settings, setting, part)) {
         yield question(
@@ -165,19 +183,6 @@ function receivers(project: Project, sources: Sources) {
       ? [{ path: source.path, loaded: source.loaded, at: file.at(lineSpan(file.text, index + 1)) }]
       : [];
   });
-}
-
-/** How often each name stands in code and configuration, tests and comments left out. */
-function timesNamed(project: Project, names: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const path of project.paths) {
-    if (!/\.(py|ya?ml|toml|json|ini|cfg|env|conf)$/.test(path) || tests.test(path)) continue;
-    const text = project.file(path)?.text ?? '';
-    if (text.length > 500_000) continue;
-    for (const [word] of text.replace(/^[ \t]*#.*$/gm, '').matchAll(/\w+/g))
-      if (names.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
 }
 
 const tests =
