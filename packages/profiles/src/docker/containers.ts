@@ -143,7 +143,8 @@ function existing(project: Project, path: string): string | undefined {
   return project.paths.find((item) => item.toLowerCase() === lower);
 }
 
-function containerOf(
+/** A container of a service, or of an image by itself. */
+export function containerOf(
   project: Project,
   name: string,
   at: Location,

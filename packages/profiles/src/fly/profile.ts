@@ -1,6 +1,8 @@
 /** Fly.io: machines made of one image behind a proxy that ends TLS. */
 import { deployment, type Profile, project, provide } from '@django-golive/core';
+import { containers } from '../docker/containers.js';
 import { flyConfig } from '../files/fly-config.js';
+import { containersOfImages } from '../platform/built-image.js';
 import { capabilities } from './capabilities.js';
 import { checklist } from './checklist.js';
 import { flyDeployment } from './deployment.js';
@@ -16,6 +18,9 @@ export const fly: Profile = {
   providers: [
     provide(deployment, { project, flyConfig, flyImage }, ({ project, flyConfig, flyImage }) =>
       flyDeployment(project, flyConfig, flyImage),
+    ),
+    provide(containers, { project, flyConfig, flyImage }, ({ project, flyConfig, flyImage }) =>
+      containersOfImages(project, [flyImage], flyConfig?.processes),
     ),
   ],
   rules: flyRules,

@@ -1,6 +1,8 @@
 /** What Fly.io demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
 import { weighed } from '../core-rules.js';
+import { envFileCopied } from '../docker/rules/env-file-copied.js';
+import { imageRules, imageUserRules } from '../platform/built-image.js';
 import { developmentServer } from './rules/development-server.js';
 import { healthCheckRedirected } from './rules/health-check-redirected.js';
 import { migrationsNotReleased } from './rules/migrations-not-released.js';
@@ -16,6 +18,9 @@ export const flyRules: RuleSet = [
   migrationsNotReleased,
   releaseOnVolume,
   secretInConfig,
+  ...imageRules,
+  ...imageUserRules,
+  envFileCopied,
   ...weighed(
     'cors/allow-all',
     'low',

@@ -1,7 +1,7 @@
 /** How the project runs on Heroku, as far as its Procfile, heroku.yml and app.json say. */
 import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
 import { type AppJson, appJson } from '../files/app-json.js';
-import { imageOf } from '../files/container-image.js';
+import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { isExampleEnvFile, readEnvFile } from '../files/env-file.js';
 import { invocationsOfLine } from '../files/invocation.js';
@@ -125,24 +125,34 @@ function processesOfProcfile(files: Files, variables: readonly GivenVariable[]):
   return [...processes, build];
 }
 
+/** The images that Heroku builds for heroku.yml, by the process that each is for. */
+export function manifestImages(
+  project: Project,
+  manifest: BuildManifest | undefined,
+): readonly { readonly process: string; readonly image: ContainerImage }[] {
+  return (manifest?.dockerfiles ?? []).flatMap(({ process, path }) => {
+    const file = project.file(path);
+    const dockerfile = file && readDockerfile(file);
+    return dockerfile ? [{ process, image: imageOf(project, dockerfile) }] : [];
+  });
+}
+
 /** Commands that heroku.yml writes out, and those that images bring; each runs in an image, and sees its variables. */
 function processesOfManifest(
   manifest: BuildManifest,
   variables: readonly GivenVariable[],
   project: Project,
 ): readonly Process[] {
-  const images = manifest.dockerfiles.flatMap(({ process, path }) => {
-    const file = project.file(path);
-    const dockerfile = file && readDockerfile(file);
-    return file && dockerfile ? [{ process, file, image: imageOf(project, dockerfile) }] : [];
-  });
+  const images = manifestImages(project, manifest);
   const environmentOf = (name: string): readonly GivenVariable[] => {
     const found = images.find(({ process }) => process === name) ?? images[0];
     // Config vars and the platform's own win over the image's.
     const names = new Set([...Object.keys(dynoVariables), ...variables.map((variable) => variable.name)]);
     const own = [...(found?.image.variables.values() ?? [])].filter((variable) => !names.has(variable.name));
     return [
-      ...own.map((variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${found?.file.path ?? ''}\`` })),
+      ...own.map(
+        (variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${found?.image.dockerfile.path ?? ''}\`` }),
+      ),
       ...variables,
     ];
   };
@@ -154,7 +164,7 @@ function processesOfManifest(
       project,
       undefined,
     );
-  const brought = images.flatMap(({ process, file, image }): readonly Process[] => {
+  const brought = images.flatMap(({ process, image }): readonly Process[] => {
     const start = image.command ?? image.entrypoint;
     if (!start || manifest.run.some(({ name }) => name === process)) return [];
     const given: NamedCommand = {
@@ -162,7 +172,7 @@ function processesOfManifest(
       command: start.words?.map((word) => word.text).join(' ') ?? start.text.trim(),
       at: start.at,
       invocations: invocationsOf(start),
-      place: placeIn(file),
+      place: placeIn(image.dockerfile.file),
     };
     return [processOf(given, environmentOf(process), project, undefined)];
   });

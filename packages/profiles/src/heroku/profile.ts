@@ -1,8 +1,11 @@
 /** Heroku: dynos, a router that ends TLS, and a build pack that installs and collects static files. */
 import { deployment, type Profile, project, provide } from '@django-golive/core';
+import { containers } from '../docker/containers.js';
+import { containersOfImages } from '../platform/built-image.js';
+import { buildManifest } from './build-manifest.js';
 import { capabilities } from './capabilities.js';
 import { checklist } from './checklist.js';
-import { deploymentNeeds, herokuDeployment } from './deployment.js';
+import { deploymentNeeds, herokuDeployment, manifestImages } from './deployment.js';
 import { herokuDetector } from './detection.js';
 import { herokuRules } from './rules.js';
 
@@ -23,6 +26,12 @@ export const heroku: Profile = {
           manifest: buildManifest,
           packages: packageFiles,
         }),
+    ),
+    provide(containers, { project, buildManifest }, ({ project, buildManifest }) =>
+      containersOfImages(
+        project,
+        manifestImages(project, buildManifest).map(({ image }) => image),
+      ),
     ),
   ],
   rules: herokuRules,

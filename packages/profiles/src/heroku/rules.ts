@@ -1,6 +1,7 @@
 /** What Heroku demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
 import { weighed, without } from '../core-rules.js';
+import { imageRules } from '../platform/built-image.js';
 import { appJsonSecret } from './rules/app-json-secret.js';
 import { collectstaticDisabled } from './rules/collectstatic-disabled.js';
 import { collectstaticFails } from './rules/collectstatic-fails.js';
@@ -56,6 +57,8 @@ export const herokuRules: RuleSet = [
   djangoHeroku,
   appJsonSecret,
   placeholderLeft,
+  // A dyno runs every image as a user of its own.
+  ...imageRules,
   ...weighed(
     'cors/allow-all',
     'low',

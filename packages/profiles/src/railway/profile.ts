@@ -1,12 +1,14 @@
 /** Railway: a service behind an edge that ends TLS and redirects plain HTTP. */
 import { deployment, type Profile, project, provide } from '@django-golive/core';
+import { containers } from '../docker/containers.js';
 import { railwayConfig } from '../files/railway-config.js';
+import { containersOfImages } from '../platform/built-image.js';
 import { capabilities } from './capabilities.js';
 import { checklist } from './checklist.js';
 import { railwayDeployment } from './deployment.js';
 import { railwayDetector } from './detection.js';
 import { railwayRules } from './rules.js';
-import { railwayStart } from './start.js';
+import { railwayImage, railwayStart } from './start.js';
 
 /** The target Railway. */
 export const railway: Profile = {
@@ -16,6 +18,13 @@ export const railway: Profile = {
   providers: [
     provide(deployment, { project, railwayConfig, railwayStart }, ({ project, railwayConfig, railwayStart }) =>
       railwayDeployment(project, railwayConfig, railwayStart),
+    ),
+    provide(containers, { project, railwayConfig }, ({ project, railwayConfig }) =>
+      containersOfImages(
+        project,
+        [railwayImage(project, railwayConfig)],
+        railwayConfig?.start ? [railwayConfig.start] : [],
+      ),
     ),
   ],
   rules: railwayRules,

@@ -1,6 +1,7 @@
 /** What Railway demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
 import { weighed, without } from '../core-rules.js';
+import { imageRules, imageUserRules } from '../platform/built-image.js';
 import { configCutoff } from './rules/config-cutoff.js';
 import { developmentServer } from './rules/development-server.js';
 import { healthCheckHost } from './rules/health-check-host.js';
@@ -16,6 +17,8 @@ export const railwayRules: RuleSet = [
   healthCheckHost,
   preDeployFiles,
   migrationsUnseen,
+  ...imageRules,
+  ...imageUserRules,
   ...without(
     'settings/allowed-hosts-broad-suffix',
     "Railway's edge passes on only requests for the domains of the service.",

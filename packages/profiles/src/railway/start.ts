@@ -23,7 +23,7 @@ export const railwayStart = defineFact({
   id: 'railway-start',
   needs: { project, procfile, railwayConfig },
   derive({ project, procfile, railwayConfig }): RailwayStart | undefined {
-    const image = imageFor(project, railwayConfig);
+    const image = railwayImage(project, railwayConfig);
     if (railwayConfig?.start) {
       const { text, at } = railwayConfig.start;
       return { text, at, invocations: invocationsOfLine(text), key: 'startCommand', image };
@@ -47,7 +47,7 @@ export const railwayStart = defineFact({
 });
 
 /** Railway builds a Dockerfile wherever it finds one at the place it looks. */
-function imageFor(project: Project, config: RailwayConfig | undefined): ContainerImage | undefined {
+export function railwayImage(project: Project, config: RailwayConfig | undefined): ContainerImage | undefined {
   const file = project.file(config?.dockerfile ?? 'Dockerfile');
   const dockerfile = file && readDockerfile(file);
   return dockerfile ? imageOf(project, dockerfile, { context: '' }) : undefined;

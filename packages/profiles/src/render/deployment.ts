@@ -1,6 +1,6 @@
 /** How the project runs on Render, as far as its Blueprint says: much may stand in the dashboard alone. */
 import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
-import { imageOf } from '../files/container-image.js';
+import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { documentedNames } from '../files/documented-names.js';
 import { invocationsOfLine } from '../files/invocation.js';
@@ -68,10 +68,9 @@ function processesOf(service: BlueprintService, project: Project): readonly Proc
   const release = service.preDeploy ? [named('release', service.preDeploy.text, service.preDeploy.at)] : [];
   if (service.start) return [named(name, service.start.text, service.start.at), ...release];
   if (service.runtime !== 'docker') return release;
-  const file = project.file(service.dockerfile);
-  const dockerfile = file && readDockerfile(file);
-  if (!file || !dockerfile) return release;
-  const image = imageOf(project, dockerfile);
+  const image = renderImage(project, service);
+  if (!image) return release;
+  const { file } = image.dockerfile;
   const start = image.command ?? image.entrypoint;
   if (!start) return release;
   const own = [...image.variables.values()]
@@ -90,4 +89,11 @@ function processesOf(service: BlueprintService, project: Project): readonly Proc
     undefined,
   );
   return [{ ...brought, variablesUnseen: true }, ...release];
+}
+
+/** The image that Render builds for a service; `undefined` for one that it runs itself, or where the Dockerfile is not there. */
+export function renderImage(project: Project, service: BlueprintService): ContainerImage | undefined {
+  const file = service.runtime === 'docker' ? project.file(service.dockerfile) : undefined;
+  const dockerfile = file && readDockerfile(file);
+  return dockerfile && imageOf(project, dockerfile);
 }

@@ -1,6 +1,7 @@
 /** What Render demands beside the rules that hold everywhere. */
 import type { RuleSet } from '@django-golive/core';
 import { weighed, without } from '../core-rules.js';
+import { imageRules, imageUserRules } from '../platform/built-image.js';
 import { developmentServer } from './rules/development-server.js';
 import { freeDatabase } from './rules/free-database.js';
 import { migrationsNotRun } from './rules/migrations-not-run.js';
@@ -16,6 +17,8 @@ export const renderRules: RuleSet = [
   migrationsNotRun,
   pythonVersion,
   secretInBlueprint,
+  ...imageRules,
+  ...imageUserRules,
   ...without(
     'settings/allowed-hosts-broad-suffix',
     "Render's edge passes on only requests for the hosts of the service.",
