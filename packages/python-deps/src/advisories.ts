@@ -33,6 +33,8 @@ export interface AdvisorySource extends AdvisoryOrigin {
   find(name: string, version: string): readonly Advisory[];
   /** The nearest version above an affected one that no advisory affects. */
   upgrade(name: string, version: string): string | undefined;
+  /** Of an affected version without such an upgrade: the last version that is known to be affected, where whatever comes next is not. */
+  lastAffected?(name: string, version: string): string | undefined;
 }
 
 /** A source over the rows of each package. */
@@ -44,6 +46,7 @@ export function advisorySource(
     ...origin,
     find: (name, version) => affecting(rowsOf(name), version),
     upgrade: (name, version) => nearestSafe(rowsOf(name), version),
+    lastAffected: (name, version) => lastAffected(rowsOf(name), version),
   };
 }
 
@@ -142,6 +145,16 @@ function nearestSafe(rows: readonly AdvisoryRow[], version: string): string | un
     (candidate) =>
       parseVersion(candidate)?.prerelease === false && !rows.some((row) => affects(readEvents(row), candidate)),
   );
+}
+
+/** A database may know where the affected versions end and not which version mends them. */
+function lastAffected(rows: readonly AdvisoryRow[], version: string): string | undefined {
+  return rows
+    .flatMap(readEvents)
+    .filter(({ kind, version: last }) => kind === 'l' && isVersion(last) && compareVersions(last, version) >= 0)
+    .map((event) => event.version)
+    .sort(compareVersions)
+    .find((last) => isVersion(`${last}.post1`) && !rows.some((row) => affects(readEvents(row), `${last}.post1`)));
 }
 
 function readEvents([, , , events]: AdvisoryRow): readonly Event[] {

@@ -77,6 +77,10 @@ function rowOf(
     version === undefined || affecting.length === 0
       ? undefined
       : nearestUpgrade(advisories, name, version, chosen.specifier);
+  const until =
+    version === undefined || affecting.length === 0 || upgrade !== undefined
+      ? undefined
+      : advisories.lastAffected?.(name, version);
   const heldBy = upgrade === undefined ? [] : holders.filter(({ specifier }) => !satisfies(upgrade, specifier));
   const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const row: Dependency = {
@@ -92,6 +96,7 @@ function rowOf(
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,
     ...(upgrade === undefined ? {} : { upgrade }),
+    ...(until === undefined ? {} : { affectedUntil: until }),
     ...(heldBy.length === 0 ? {} : { heldBy }),
     ...(admitted ? { admits: admitted } : {}),
     direct: candidates.some((candidate) => candidate.direct),

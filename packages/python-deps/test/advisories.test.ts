@@ -59,6 +59,17 @@ test("a build of one's own has the faults of its release", () => {
   expect(ids('i0 f2.1.0', '2.1.0+cu118')).toBe(0);
 });
 
+test('where only the last affected version is known, whatever comes after it is the way out', () => {
+  const last = (version: string, ...events: readonly string[]) =>
+    advisorySource({ from: '', asOf: '', count: 1 }, () =>
+      events.map((text, index) => [`A-${index}`, [], '2026-01-01', text] as const),
+    ).lastAffected?.('a', version);
+  expect(last('3.7', 'i0 l3.8')).toBe('3.8');
+  expect(last('3.7', 'i0 l3.8', 'i3.0 l3.9')).toBe('3.9');
+  expect(last('3.7', 'i0 l3.8', 'i0')).toBeUndefined();
+  expect(last('3.7', 'v3.7')).toBeUndefined();
+});
+
 test('the upgrade is the nearest version that nothing affects, in the same series where there is one', () => {
   const upgrade = (version: string, ...events: readonly string[]) =>
     advisorySource({ from: '', asOf: '', count: 1 }, () =>

@@ -39,6 +39,8 @@ export interface Dependency extends Located {
   readonly advisories: readonly Advisory[];
   /** The nearest version above that no known advisory affects, where some affect this one. */
   readonly upgrade?: string;
+  /** Where no `upgrade` is known: the last version that advisories affect. */
+  readonly affectedUntil?: string;
   /** The packages of the lock file whose own requirements refuse `upgrade`. */
   readonly heldBy?: readonly { readonly name: string; readonly version: string; readonly specifier: string }[];
   /** Of a range: the oldest version that it admits, where that is known to be vulnerable, and by how many advisories. */

@@ -71,11 +71,14 @@ describe('advisories', () => {
   });
 
   test('without a version that mends them are no reason to name one, and a package that was given up is replaced', () => {
-    const told = (name: string) =>
+    const told = (name: string, more: Partial<Dependency> = {}) =>
       verdicts(vulnerable, {
-        declared: declared(row(name, { version: '1.0', advisories: [advisory('PYSEC-1', { score: 9.8 })] })),
+        declared: declared(row(name, { version: '1.0', advisories: [advisory('PYSEC-1', { score: 9.8 })], ...more })),
       })?.[0]?.remedy?.summary;
     expect(told('pillow')).toBe('Read the advisories of `pillow`: no version is known that mends all of them.');
+    expect(told('pillow', { affectedUntil: '1.2' })).toBe(
+      'Update `pillow` to a release after 1.2, the last one that is known to be affected; where there is none, read the advisories.',
+    );
     expect(told('pycrypto')).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
   });
 

@@ -36,7 +36,7 @@ export const noLock = defineRule({
           manifest?.format === 'poetry'
             ? 'poetry lock'
             : manifest?.format === 'requirements'
-              ? compiled(first.at.path)
+              ? compiled(first.at.path, dependencies.python?.series)
               : 'uv lock',
         language: 'bash',
       },
@@ -44,10 +44,11 @@ export const noLock = defineRule({
   },
 });
 
-/** The source keeps its ranges under another name; the file that production installs becomes the lock. */
-function compiled(path: string): string {
+/** The source keeps its ranges under another name; the file that production installs becomes the lock, for the Python that it has. */
+function compiled(path: string, python: string | undefined): string {
   const source = path.replace(/\.(txt|pip)$/, '.in');
+  const compile = `uv pip compile${python === undefined ? '' : ` --python-version ${python}`} ${source}`;
   return source === path
-    ? `uv pip compile ${path} -o ${path.replace(/\.in$/, '.txt')}`
-    : `git mv ${path} ${source}\nuv pip compile ${source} -o ${path}`;
+    ? `${compile} -o ${path.replace(/\.in$/, '.txt')}`
+    : `git mv ${path} ${source}\n${compile} -o ${path}`;
 }

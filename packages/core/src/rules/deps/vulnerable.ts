@@ -112,6 +112,11 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
       ...(code === undefined || held.known ? {} : { code, language }),
     };
   }
+  if (!given && row.affectedUntil !== undefined)
+    return {
+      summary: `Update \`${name}\` to a release after ${row.affectedUntil}, the last one that is known to be affected; where there is none, read the advisories.`,
+      path,
+    };
   return given
     ? { summary: `Nobody mends \`${name}\` any more: ${given.instead}.`, path }
     : { summary: `Read the advisories of \`${name}\`: no version is known that mends all of them.`, path };
