@@ -1,5 +1,7 @@
 /** What a file, an extra or a group is for, judged by its name: development, production or something optional. */
 import type { DependencyKind } from '@django-golive/core';
+import { normalizeName } from './names.js';
+import { entryOf, type TomlTable } from './toml.js';
 
 const DEVELOPMENT =
   /^(?:dev|devel|develop|developer|development|local|tests?|testing|unittest|pytest|lint|linting|linters?|ci|docs?|documentation|rtd|readthedocs|debug|debugging|style|typing|types?|typecheck|mypy|stubs?|qa|quality|format|formatting|checks?|tools?|build|tox|nox|pre|precommit|coverage|examples?|samples?|demos?|sandbox|bench|benchmarks?|profiling)$/;
@@ -24,4 +26,21 @@ export function kindOfGroup(name: string): DependencyKind {
   const purpose = purposeOf(name);
   if (purpose === 'dev') return 'dev';
   return purpose === 'production' || /^(?:main|default)$/i.test(name) ? 'runtime' : 'optional';
+}
+
+/** The keys that a key leads to, itself first, however their names are spelled. */
+export function reached(
+  table: TomlTable,
+  from: string,
+  next: (list: unknown) => readonly string[],
+): ReadonlySet<string> {
+  const keys = new Map(Object.keys(table).map((key) => [normalizeName(key), key]));
+  const found = new Set([from]);
+  for (const key of found) {
+    for (const name of next(entryOf(table, key))) {
+      const other = keys.get(normalizeName(name));
+      if (other !== undefined) found.add(other);
+    }
+  }
+  return found;
 }

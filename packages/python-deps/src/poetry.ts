@@ -1,7 +1,7 @@
 /** Reads Poetry's own tables of pyproject.toml, whose versions (`^4.2`, `~4.2`, `*`) are put into PEP 440's words. */
 import type { DependencyKind, SourceFile } from '@django-golive/core';
 import { type Declaration, type Problem, type Purpose, type PythonDemand, topOf } from './declaration.js';
-import { kindOfGroup } from './dependency-groups.js';
+import { kindOfGroup, reached } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { poetrySpecifier } from './poetry-specifier.js';
@@ -24,9 +24,13 @@ export function readPoetry(file: SourceFile, document: TomlDocument): PoetryRead
 
   readTable(tableAt(poetry, 'dependencies'), [...root, 'dependencies'], 'runtime');
   readTable(tableAt(poetry, 'dev-dependencies'), [...root, 'dev-dependencies'], 'dev', 'dev');
-  for (const [name, group] of Object.entries(tableAt(poetry, 'group'))) {
+  const groups = tableAt(poetry, 'group');
+  const included = (group: unknown) =>
+    listOf(entryOf(tableAt(group), 'include-groups')).flatMap((name) => textOf(name) ?? []);
+  for (const [name, group] of Object.entries(groups)) {
     const kind = kindOfPoetryGroup(name, entryOf(tableAt(group), 'optional') === true);
-    readTable(tableAt(group, 'dependencies'), [...root, 'group', name, 'dependencies'], kind, name);
+    for (const key of reached(groups, name, included))
+      readTable(tableAt(groups, key, 'dependencies'), [...root, 'group', key, 'dependencies'], kind, name);
   }
   return { declarations, problems, ...(python ? { python } : {}) };
 

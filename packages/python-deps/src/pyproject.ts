@@ -11,7 +11,7 @@ import {
   type Reading,
   topOf,
 } from './declaration.js';
-import { kindOfGroup } from './dependency-groups.js';
+import { kindOfGroup, reached } from './dependency-groups.js';
 import { namedReference } from './direct-reference.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
@@ -111,19 +111,6 @@ function requirementLists(file: SourceFile, document: TomlDocument, own: string)
       listOf(list).flatMap((item) => textOf(entryOf(tableAt(item), 'include-group')) ?? []);
     for (const key of reached(groups, name, included)) add(entryOf(groups, key), ['dependency-groups', key], purpose);
   }
-}
-
-/** The keys that a key leads to, itself first, however their names are spelled. */
-function reached(table: TomlTable, from: string, next: (list: unknown) => readonly string[]): ReadonlySet<string> {
-  const keys = new Map(Object.keys(table).map((key) => [normalizeName(key), key]));
-  const found = new Set([from]);
-  for (const key of found) {
-    for (const name of next(entryOf(table, key))) {
-      const other = keys.get(normalizeName(name));
-      if (other !== undefined) found.add(other);
-    }
-  }
-  return found;
 }
 
 /** A requirement; PDM also takes what pip's `-e` does. */

@@ -224,3 +224,25 @@ dev = ["-e file:///\${PROJECT_ROOT}/lib#egg=lib", "ipdb"]
     ['old', '==2.0', 'python_full_version >= "3.8" and sys_platform == "linux"'],
   ]);
 });
+
+test("a group of Poetry's has what it includes", () => {
+  const reading = pyproject(`
+[tool.poetry.dependencies]
+python = "^3.12"
+[tool.poetry.group.prod]
+include-groups = ["web", "missing"]
+[tool.poetry.group.prod.dependencies]
+sentry-sdk = "^2.0"
+[tool.poetry.group.web]
+optional = true
+include-groups = ["prod"]
+[tool.poetry.group.web.dependencies]
+gunicorn = "^23.0"
+`);
+  expect(reading.declarations.map(({ name, kind, group }) => `${kind} ${name} (${group})`)).toEqual([
+    'runtime sentry-sdk (prod)',
+    'runtime gunicorn (prod)',
+    'optional gunicorn (web)',
+    'optional sentry-sdk (web)',
+  ]);
+});

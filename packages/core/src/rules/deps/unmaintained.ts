@@ -23,6 +23,10 @@ const packages: Readonly<Record<string, Unmaintained>> = {
     source: 'https://github.com/django-ckeditor/django-ckeditor',
     instead: 'use another editor: CKEditor 4, which it brings, has known holes that nobody mends',
   },
+  'django-jet': {
+    source: 'https://github.com/geex-arts/django-jet/issues/443',
+    instead: "use Django's own admin, or the fork `django-jet-reboot`",
+  },
   'django-heroku': {
     source: 'https://github.com/heroku/django-heroku',
     instead: 'use `dj-database-url` and `whitenoise`, which it configured',
@@ -37,11 +41,25 @@ const packages: Readonly<Record<string, Unmaintained>> = {
     source: 'https://github.com/jpadilla/django-rest-framework-jwt',
     instead: 'use `djangorestframework-simplejwt`',
   },
+  'mysql-python': {
+    source: 'https://github.com/PyMySQL/mysqlclient',
+    instead: 'use `mysqlclient`, the fork that goes on and knows Python 3',
+  },
+  nose: { source: 'https://nose.readthedocs.io/en/latest/', instead: "use `pytest`, or Django's own test runner" },
   oauth2client: { source: 'https://github.com/googleapis/oauth2client', instead: 'use `google-auth`' },
+  pil: { source: 'https://pillow.readthedocs.io/en/stable/about.html', instead: 'use `pillow`, the fork that goes on' },
   pycrypto: { source: 'https://github.com/pycrypto/pycrypto', instead: 'use `pycryptodome`' },
   'python-social-auth': {
     source: 'https://github.com/omab/python-social-auth',
     instead: 'use `social-auth-app-django`',
+  },
+  sklearn: {
+    source: 'https://pypi.org/project/sklearn/',
+    instead: 'use `scikit-learn`, which is the name of the package; `sklearn` is only what code imports',
+  },
+  south: {
+    source: 'https://south.readthedocs.io/en/latest/',
+    instead: 'use the migrations that Django has of its own since 1.7',
   },
   raven: { source: 'https://github.com/getsentry/raven-python', instead: 'use `sentry-sdk`' },
 };
