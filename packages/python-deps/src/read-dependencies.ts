@@ -20,6 +20,7 @@ import { djangoVersion, workingSeries } from './django-version.js';
 import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
+import { impossibleIn } from './impossible.js';
 import { readInstalls } from './install-commands.js';
 import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { planManifests } from './manifests.js';
@@ -84,7 +85,8 @@ export function dependenciesOf(
   // A Python that the project's Django cannot be installed on is not the one it runs on.
   const oldest = djangoVersion(rowNamed(first, 'django'), day)?.pythons?.[0];
   const likely = possible.filter((version) => oldest === undefined || compareVersions(version, oldest) >= 0);
-  const rows = likely.length > 0 && likely.length < possible.length ? rowsFor(likely) : first;
+  const pythons = likely.length > 0 ? likely : possible;
+  const rows = pythons.length < possible.length ? rowsFor(pythons) : first;
   const row = rowNamed(rows, 'django');
   const django = djangoVersion(row, day);
   const all = rows.all.map((one) => withSupport(one, django, day));
@@ -102,6 +104,7 @@ export function dependenciesOf(
     ...(trace ? { djangoTrace: trace } : {}),
     djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
     conflicts: rows.conflicts,
+    impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [

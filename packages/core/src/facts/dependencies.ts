@@ -165,6 +165,8 @@ export interface Dependencies {
   readonly sources?: readonly PackageSource[];
   /** Files that give different versions of packages, where nothing says which of them production installs. */
   readonly conflicts?: readonly VersionConflict[];
+  /** Lines that production installs together and that no version meets, each as it is written. */
+  readonly impossible?: readonly VersionConflict[];
   /**
    * The last day of support of a line of another product (`postgresql` `14`, `debian` `12`), `''` where none is announced,
    * `undefined` where that is not known.

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { abandoned } from './deps/abandoned.js';
 import { appNotDeclared } from './deps/app-not-declared.js';
+import { conflicting } from './deps/conflicting.js';
 import { devInProduction } from './deps/dev-in-production.js';
 import { djangoEol } from './deps/django-eol.js';
 import { djangoEolSoon } from './deps/django-eol-soon.js';
@@ -41,6 +42,7 @@ export const depsRules: readonly Rule[] = [
   pkgResourcesPinned,
   manifestEncoding,
   incompatible,
+  conflicting,
   insecureSource,
   multipleManagers,
   unpinned,
