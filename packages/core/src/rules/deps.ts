@@ -22,6 +22,7 @@ import { pythonDjangoMismatch } from './deps/python-django-mismatch.js';
 import { pythonEol } from './deps/python-eol.js';
 import { serverMissing } from './deps/server-missing.js';
 import { unpinned } from './deps/unpinned.js';
+import { unused } from './deps/unused.js';
 import { updateToolMissing } from './deps/update-tool-missing.js';
 import { vulnerable } from './deps/vulnerable.js';
 
@@ -49,5 +50,6 @@ export const depsRules: readonly Rule[] = [
   noLock,
   abandoned,
   devInProduction,
+  unused,
   updateToolMissing,
 ];

@@ -1,7 +1,7 @@
 /** Lines of production's files that no version of a package meets together. */
 import { dependencies } from '../../facts/dependencies.js';
 import { defineRule, minutes, web } from '../../rule.js';
-import { confidenceIn } from './declared.js';
+import { confidenceInRow } from './declared.js';
 
 export const conflicting = defineRule({
   id: 'deps/conflicting',
@@ -33,7 +33,7 @@ export const conflicting = defineRule({
           { at: other.at, subject: `conflict:${names[0]}` },
           { one: one.version, other: other.version },
         ),
-        confidence: confidenceIn(dependencies.get(names[0] ?? '')),
+        confidence: confidenceInRow(dependencies.get(names[0] ?? '')),
         evidence: [{ at: one.at, note: `\`${one.version}\` is asked for here.` }],
         remedy: { summary: 'Keep the line whose version the site runs on, and delete the other.', path: other.at.path },
       };

@@ -81,6 +81,6 @@ export function isGuess(names: readonly string[], top: string): boolean {
 }
 
 /** How sure it is that production has what one row declares: a marker or a branch of the build may leave it out. */
-export function confidenceIn(row: Dependency | undefined): Confidence {
+export function confidenceInRow(row: Dependency | undefined): Confidence {
   return row?.applies === undefined ? 'firm' : 'certain';
 }

@@ -1,7 +1,7 @@
 /** A Django that gets no security fixes any more. */
 import { dependencies } from '../../facts/dependencies.js';
 import { defineRule, hours, web } from '../../rule.js';
-import { confidenceIn } from './declared.js';
+import { confidenceInRow } from './declared.js';
 
 export const djangoEol = defineRule({
   id: 'deps/django-eol',
@@ -34,7 +34,7 @@ export const djangoEol = defineRule({
     if (django?.status !== 'ended') return;
     const version = django.version ?? django.series;
     const rest = {
-      confidence: confidenceIn(dependencies.get('django')),
+      confidence: confidenceInRow(dependencies.get('django')),
       remedy: {
         summary:
           'Move to a supported series one after the other, and read the release notes of each for what it took away.',

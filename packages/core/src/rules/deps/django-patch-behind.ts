@@ -1,7 +1,7 @@
 /** A pinned Django whose series has mended vulnerabilities since. */
 import { dependencies } from '../../facts/dependencies.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
-import { confidenceIn } from './declared.js';
+import { confidenceInRow } from './declared.js';
 
 export const djangoPatchBehind = defineRule({
   id: 'deps/django-patch-behind',
@@ -36,7 +36,7 @@ export const djangoPatchBehind = defineRule({
         count: releases.length === 1 ? 'a security release' : `${releases.length} security releases`,
         latest,
       }),
-      confidence: confidenceIn(dependencies.get('django')),
+      confidence: confidenceInRow(dependencies.get('django')),
       remedy: {
         summary: !locked
           ? 'Raise the pin; releases of one series are compatible.'

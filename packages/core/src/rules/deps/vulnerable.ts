@@ -6,7 +6,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { broughtBy } from './brought.js';
-import { confidenceIn, isInstalled } from './declared.js';
+import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
 import { listed } from './listed.js';
 import { upgradeLines } from './manifest-lines.js';
@@ -54,7 +54,7 @@ export const vulnerable = defineRule({
           ? 'tentative'
           : idle
             ? 'firm'
-            : confidenceIn(row),
+            : confidenceInRow(row),
         remedy: remedyOf(facts, row),
       };
     }
