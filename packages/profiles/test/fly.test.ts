@@ -54,6 +54,22 @@ describe('deployment', () => {
     expect(processes[1]?.variables.find(({ name }) => name === 'DEBUG')?.value).toBe('False');
   });
 
+  test("gunicorn believes an nginx of the same machine, which hands on what Fly's proxy says", () => {
+    const traits = (told: string, command = 'gunicorn config.wsgi --bind 127.0.0.1:8000') => [
+      ...readerOf({
+        'fly.toml': '[http_service]\ninternal_port = 8080\n',
+        Dockerfile: `FROM python:3.13-slim\nCOPY . /code\nWORKDIR /code\nCMD ${command}\n`,
+        'nginx.conf': `server {\n    listen 8080;\n    location / {\n${told}        proxy_pass http://127.0.0.1:8000;\n    }\n}\n`,
+      })(deployment).traits.keys(),
+    ];
+    expect(traits('')).toContain('forwarded-proto-trusted');
+    expect(traits('        proxy_set_header X-Forwarded-Proto $http_x_forwarded_proto;\n')).toContain(
+      'forwarded-proto-trusted',
+    );
+    expect(traits('        proxy_set_header X-Forwarded-Proto $scheme;\n')).not.toContain('forwarded-proto-trusted');
+    expect(traits('', 'daphne config.asgi:application')).not.toContain('forwarded-proto-trusted');
+  });
+
   test('says nothing of what a script that is not there starts', () => {
     expect(readerOf({ 'fly.toml': 'app = "shop"\n', Dockerfile: dockerfile })(deployment).processes).toEqual([]);
   });

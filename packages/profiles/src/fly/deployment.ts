@@ -8,6 +8,7 @@ import { documentedNames } from '../files/documented-names.js';
 import type { FlyConfig } from '../files/fly-config.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import { type NamedCommand, processOf } from '../platform/process.js';
+import { ownProxy } from './own-proxy.js';
 
 // What every machine has: https://fly.io/docs/machines/runtime-environment/
 const machineVariables = {
@@ -36,9 +37,16 @@ export function flyDeployment(
     ...(config?.forcesHttps ? [['redirects-to-https', config.forcesHttps] as const] : []),
   ]);
   const root = image && repositoryRoot(image);
+  const processes = config ? processesOf(project, config, image) : [];
+  const own = config?.port && ownProxy(project, config.port.number);
+  // Both believe what a neighbour on the same machine says, unless they are told otherwise.
+  const trusting = processes.some(({ command }) =>
+    /\b(gunicorn|uvicorn)\b(?!.*forwarded-allow-ips)/.test(command ?? ''),
+  );
+  if (own?.keepsScheme && trusting) traits.set('forwarded-proto-trusted', own.at);
   return {
     target: 'fly',
-    processes: config ? processesOf(project, config, image) : [],
+    processes,
     platformVariables: machineVariables,
     documented: documentedNames(project),
     traits,

@@ -1,8 +1,10 @@
 /** CorsMiddleware behind middleware that answers first: those answers lack its headers. */
 import { truthOf } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { holds, isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import { headerAtEdge } from '../https/edge-header.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { commonMiddleware, middlewareOf } from '../settings/middleware.js';
 import { corsMiddleware, corsRuns } from './cors-settings.js';
@@ -19,7 +21,7 @@ export const misordered = defineRule({
   risk: 'Browsers refuse redirects and static files across origins although the origin is allowed.',
   references: [web('django-cors-headers: setup', 'https://github.com/adamchainz/django-cors-headers#setup')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: {
     order: '`corsheaders.middleware.CorsMiddleware` stands behind `{before}`, which answers some requests itself.',
     inert: '`corsheaders` is in `INSTALLED_APPS`, but its middleware is not in `MIDDLEWARE`: no header is sent.',
@@ -27,7 +29,7 @@ export const misordered = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     (corsRuns(settings) === 'yes' || holds(settings.get('INSTALLED_APPS').value, 'corsheaders') === 'yes'),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const middleware = middlewareOf(settings);
     const confidence = confidenceIn(settings, middleware);
     const entries = itemsOf(middleware.value).map(stringOf);
@@ -40,7 +42,9 @@ export const misordered = defineRule({
     } as const;
     if (place < 0) {
       const custom = entries.some((entry) => entry === undefined || /cors/i.test(entry));
-      if (!custom && corsRuns(settings) === 'no') yield { ...problem('inert', middleware), confidence, remedy };
+      // The server in front may send them: two of a kind are refused by browsers.
+      const sent = custom || headerAtEdge(project, 'Access-Control-Allow-Origin') !== undefined;
+      if (!sent && corsRuns(settings) === 'no') yield { ...problem('inert', middleware), confidence, remedy };
       return;
     }
     // WhiteNoise lets every origin read its files by itself, unless it is told not to.

@@ -12,7 +12,7 @@ import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
 /** Code that leaves the sender to the setting, or names the setting. */
 const leavesItOpen =
-  /\b(PasswordResetView|password_reset\b|django\.contrib\.auth\.urls|allauth\.urls|dj_rest_auth\.urls|djoser\.urls|registration\.backends|email_user\(|settings\.DEFAULT_FROM_EMAIL)|from_email\s*=\s*None/;
+  /\b(PasswordResetView|password_reset\b|django\.contrib\.auth\.urls|allauth\.urls|dj_rest_auth\.urls|djoser\.urls|registration\.backends|(?<!def )email_user\(|settings\.DEFAULT_FROM_EMAIL)|from_email\s*=\s*None/;
 
 export const defaultFrom = defineRule({
   id: 'email/default-from',

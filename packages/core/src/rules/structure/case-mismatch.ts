@@ -6,6 +6,7 @@ import { templates } from '../../facts/templates.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { askedTemplates } from '../templates/asked-templates.js';
+import { isDeadCode } from '../templates/dead-code.js';
 import { namedModules, whereIs } from './named-modules.js';
 import { templateNames } from './template-names.js';
 
@@ -40,6 +41,7 @@ export const caseMismatch = defineRule({
       };
     }
     for (const { at, name, path } of templateNames(templates, askedTemplates)) {
+      if (at.path.endsWith('.py') && isDeadCode(project, at)) continue;
       yield {
         ...problem('template', { at, subject: `${at.path}:${name}` }, { name, path }),
         confidence: 'firm',

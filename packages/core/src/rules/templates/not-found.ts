@@ -8,6 +8,7 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { askedTemplates } from './asked-templates.js';
+import { isDeadCode } from './dead-code.js';
 
 export const templateNotFound = defineRule({
   id: 'templates/not-found',
@@ -30,7 +31,7 @@ export const templateNotFound = defineRule({
       if (told.has(name) || templates.get(name) || mayBeBrought(settings, name)) continue;
       told.add(name);
       const path = elsewhere(project, name);
-      if (path === undefined) continue;
+      if (path === undefined || (at.path.endsWith('.py') && isDeadCode(project, at))) continue;
       const loaded = sources.get(at.path)?.loaded ?? 'yes';
       yield {
         ...problem('elsewhere', { at, subject: `${at.path}:${name}` }, { name, path }),

@@ -26,6 +26,7 @@ export const serveInProduction = defineRule({
   *check({ project, settings, urls }, { problem }) {
     for (const route of urls.routes) {
       if (route.served !== 'yes' || !servesFiles(route) || isServedInFront(project, settings, route)) continue;
+      if (isNowhere(project, settings, route)) continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern }),
         confidence: isEmpty(project, route) ? 'tentative' : 'certain',
@@ -62,10 +63,21 @@ function isServedInFront(project: Project, settings: Settings, route: Route): bo
   );
 }
 
-/** Whether the directory that is spelt out is not in the repository, and its name is none of uploads or collected files: it may be left over. */
-function isEmpty(project: Project, { at }: Route): boolean {
+/** What the route's line says of the directory. */
+function rootOf(project: Project, { at }: Route): string {
   const text = project.file(at.path)?.text.slice(at.span.start, at.span.start + 400) ?? '';
-  const root = /['"]?document_root['"]?\s*[:=]\s*([^\n}]*)/.exec(text)?.[1] ?? '';
+  return /['"]?document_root['"]?\s*[:=]\s*([^\n}]*)/.exec(text)?.[1] ?? '';
+}
+
+/** Whether the directory is a setting that nothing sets: `None` is no path, and each request for a file is an error. */
+function isNowhere(project: Project, settings: Settings, route: Route): boolean {
+  const name = /^settings\.(\w+_ROOT)\b/.exec(rootOf(project, route))?.[1];
+  return name === 'STATIC_ROOT' && settings.get(name).value.kind === 'none';
+}
+
+/** Whether the directory that is spelt out is not in the repository, and its name is none of uploads or collected files: it may be left over. */
+function isEmpty(project: Project, route: Route): boolean {
+  const root = rootOf(project, route);
   const parts = [...root.matchAll(/['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
   const name = parts.join('/').replace(/^\.?\/|\/$/g, '');
   if (name === '' || /\b\w*_(ROOT|PATH)\b/.test(root) || /media|upload|static|assets|files/i.test(name)) return false;

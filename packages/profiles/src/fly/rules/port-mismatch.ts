@@ -2,6 +2,7 @@
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { flyConfig } from '../../files/fly-config.js';
 import { assignedText } from '../../platform/gunicorn-text.js';
+import { ownProxy } from '../own-proxy.js';
 import { flyWeb } from '../web-process.js';
 
 export const portMismatch = defineRule({
@@ -24,7 +25,8 @@ export const portMismatch = defineRule({
   when: ({ flyConfig, flyWeb }) => flyConfig?.port !== undefined && flyWeb !== undefined,
   *check({ flyConfig, flyWeb, project }, { problem }) {
     const wanted = flyConfig?.port;
-    if (!wanted || !flyWeb) return;
+    // Another server in the same machine may be the one that is connected to.
+    if (!wanted || !flyWeb || ownProxy(project, wanted.number)) return;
     const { server, about, given } = flyWeb;
     const written = server.server === 'gunicorn' ? assignedText(project, server, 'bind') : undefined;
     const address =
