@@ -8,12 +8,12 @@ import { describe, expect, test } from 'vitest';
 import { catalogue, unconnected } from './catalogue.js';
 import { filesOf, surroundingsOf } from './example.js';
 import { type Mark, readPage } from './page.js';
-import { putInPlace } from './put-in-place.js';
+import { byHand, putInPlace } from './put-in-place.js';
 
 const headings = ['Why', 'Bad', 'Good', 'Mend it', 'When to accept it'];
 const weaknesses = /^CWE-\d+$/;
 const all = catalogue();
-const tried = new Set<string>();
+const untried = new Set<string>();
 
 describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { rule, target, page }) => {
   test('has a page with the headings in order', () => {
@@ -59,10 +59,11 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
       if (example.section === 'Good') expect(wanted).toEqual([]);
       if (example.section !== 'Bad') return;
       expect(wanted).not.toEqual([]);
-      for (const { code, left, starts } of putInPlace(rule, files, how, examined.findings)) {
-        tried.add(id);
-        expect(left, code).toEqual([]);
-        expect(starts, code).not.toBe(false);
+      for (const { finding, tried } of putInPlace(rule, files, how, examined)) {
+        const { code = '', place } = finding.remedy ?? {};
+        if (place !== 'terminal' && !tried) untried.add(id);
+        expect(tried?.left ?? [], code).toEqual([]);
+        expect(tried?.starts, code).not.toBe(false);
       }
     },
   );
@@ -77,8 +78,8 @@ describe.each(all.map((entry) => [entry.rule.id, entry] as const))('%s', (id, { 
   });
 });
 
-test('the code of most rules whose remedy has settings in it is tried', () => {
-  expect(tried.size).toBeGreaterThan(60);
+test('each remedy is put in place, but for those that no edit can', () => {
+  expect([...untried].sort()).toEqual(Object.keys(byHand).sort());
 });
 
 test('every rule that has a page is in a rule set', () => {

@@ -23,10 +23,8 @@ test('a secret leaves a Compose file in the form that its variables have there',
       'docker',
     )?.code;
   const reference = '${SECRET_KEY:?SECRET_KEY is required}';
-  expect(code('      SECRET_KEY: kR7wq2LpZ81vd0Qm5xTn3Yb\n')).toBe(`    environment:\n      SECRET_KEY: ${reference}`);
-  expect(code('      - SECRET_KEY=kR7wq2LpZ81vd0Qm5xTn3Yb\n      - STAGE=live\n')).toBe(
-    `    environment:\n      # … the others as they are\n      - SECRET_KEY=${reference}`,
-  );
+  expect(code('      SECRET_KEY: kR7wq2LpZ81vd0Qm5xTn3Yb\n')).toBe(`SECRET_KEY: ${reference}`);
+  expect(code('      - SECRET_KEY=kR7wq2LpZ81vd0Qm5xTn3Yb\n      - STAGE=live\n')).toBe(`- SECRET_KEY=${reference}`);
 });
 
 describe('a user of its own', () => {

@@ -36,6 +36,7 @@ describe('a setting is written into the class that the settings are', () => {
       code: 'class Prod(Base):\n    # … what is there now\n    SECURE_SSL_REDIRECT = True',
       language: 'python',
       path: 'config/settings.py',
+      place: 'part',
     });
   });
 
@@ -182,6 +183,7 @@ test('an option that a pinned dj-database-url refuses names the release that tak
     code: 'dj-database-url>=0.5.0',
     language: 'text',
     path: 'requirements.txt',
+    place: 'part',
   });
   expect(remedy('1.0.0', 'conn_health_checks=True')?.code).toBe('dj-database-url>=1.2.0');
   expect(remedy('1.0.0', 'colour=True')).toBeNull();

@@ -107,6 +107,6 @@ test('an API that hands out tokens is given the class that reads them', () => {
 test('a trusted origin of strangers is told what to write', () => {
   const remedy = (origin: string) =>
     remedyOf('csrf/origin-too-broad', { 'config/settings.py': `CSRF_TRUSTED_ORIGINS = ['${origin}']\n` });
-  expect(remedy('http://shop.example.com')?.code).toBe("'https://shop.example.com',");
+  expect(remedy('http://shop.example.com')?.code).toBe("'https://shop.example.com'");
   expect(remedy('https://*.herokuapp.com')?.summary).toMatch(/^Name the origins of this site alone/);
 });

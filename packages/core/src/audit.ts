@@ -7,6 +7,7 @@ import { inDoubtOfCopy, inDoubtOfDjango, inDoubtOfModule, inDoubtOfOverrides, in
 import { createFactReader, type FactReader, given, layerFacts, type Provider } from './fact.js';
 import { deployment } from './facts/deployment.js';
 import { type Operator, operator as operatorFact, project as projectFact, today as todayFact } from './facts/inputs.js';
+import { placed } from './placing.js';
 import { type Detection, type Profile, unknownDeployment } from './profile.js';
 import type { Report } from './report.js';
 import { settleResults } from './results.js';
@@ -99,7 +100,7 @@ function judge(project: Project, plan: Plan, read: FactReader, judgements: Judge
   const checked = inDoubtOfDjango(said, read, (django) =>
     createFactReader(providersOf(project, { ...plan, operator: { ...plan.operator, django } })),
   );
-  return { plan, read, checked: remediesInClass(checked, project, read) };
+  return { plan, read, checked: placed(remediesInClass(checked, project, read), project, read) };
 }
 
 function reportOf(

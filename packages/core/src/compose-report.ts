@@ -19,13 +19,14 @@ import {
   type ReportFinding,
   type ReportNotice,
   type ReportOutcome,
+  type ReportRemedy,
   type ReportStrength,
   reportEvidence,
   reportLocation,
 } from './report.js';
 import { dependenciesOf, environmentOf, platform, startupOf, urlsOf } from './report-facts.js';
 import type { RuleResult } from './results.js';
-import { severities } from './rule.js';
+import { type Remedy, severities } from './rule.js';
 import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
 import type { Project } from './source.js';
 import { capabilitiesOf, checklistOf } from './target-sections.js';
@@ -207,7 +208,7 @@ function reportFinding(
     location: reportLocation(finding.location),
     evidence: reportEvidence(finding.evidence),
     current: finding.current,
-    remedy: finding.remedy ?? null,
+    remedy: finding.remedy ? reportRemedy(finding.remedy) : null,
     fix: finding.fix
       ? {
           title: finding.fix.title,
@@ -227,6 +228,9 @@ function reportFinding(
         : null,
   };
 }
+
+/** What a remedy goes by is in the edits of the fix. */
+const reportRemedy = ({ at: _at, ...remedy }: Remedy): ReportRemedy => remedy;
 
 /** Worst first; then the surest; then what takes least time; then by rule and place. */
 function byImportance(a: Finding, b: Finding): number {

@@ -1,5 +1,6 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
 export { audit, auditTargets, type Plan, providersOf, silentOperator, type TargetPlan } from './audit.js';
+export { changedLine, changedText } from './changed-text.js';
 export {
   type ComparedChange,
   type ComparedTarget,
@@ -174,6 +175,7 @@ export {
   type Option,
   type Options,
   type OptionValues,
+  type Place,
   type Reference,
   type Remedy,
   type Rule,
@@ -192,6 +194,7 @@ export { untrack } from './rules/secrets/untrack.js';
 export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';
 export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
+export { projectPath } from './rules/settings/project-path.js';
 export { staticRootRemedy } from './rules/static/static-root.js';
 export { replacesCollectstatic, type Server as StaticServer, staticServer } from './rules/static/static-settings.js';
 export { repositoryPath } from './rules/structure/repository-path.js';
@@ -214,6 +217,7 @@ export {
   weigh,
 } from './score.js';
 export type { Baseline } from './settle.js';
+export { shownLine } from './shown-line.js';
 export {
   createProject,
   createSourceFile,

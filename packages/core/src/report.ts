@@ -15,6 +15,9 @@ export interface ReportLocation {
   readonly end: Position;
 }
 
+/** What to do, and the code to write. */
+export type ReportRemedy = Omit<Remedy, 'at'>;
+
 /** One step of the proof. */
 export interface ReportEvidence {
   readonly location: ReportLocation;
@@ -32,7 +35,7 @@ export interface ReportFinding {
   readonly location: ReportLocation;
   readonly evidence: readonly ReportEvidence[];
   readonly current: string;
-  readonly remedy: Remedy | null;
+  readonly remedy: ReportRemedy | null;
   readonly fix: {
     readonly title: string;
     readonly safety: 'safe' | 'review';

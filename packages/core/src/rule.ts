@@ -97,6 +97,12 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/**
+ * Where the code of a remedy goes: it is run in a `terminal`, is the whole of a new `file`, stands at the `end` of one, or
+ * `instead` of what the finding is about, `before` or `after` its lines; a `part` shows what to change, and a person fits it in.
+ */
+export type Place = 'terminal' | 'file' | 'end' | 'instead' | 'before' | 'after' | 'part';
+
 /** The code to write, made of this project's own names. */
 export interface Remedy {
   /** What to do, in one imperative sentence. */
@@ -106,6 +112,10 @@ export interface Remedy {
   readonly language?: 'python' | 'dockerfile' | 'yaml' | 'toml' | 'ini' | 'bash' | 'apache' | 'nginx' | 'text';
   /** The file they belong in. */
   readonly path?: string;
+  /** Where in it; where nothing is said, what follows from the code and the file. */
+  readonly place?: Place;
+  /** What `instead`, `before` and `after` go by, where that is not what the finding is about. */
+  readonly at?: Located['at'];
 }
 
 /** Message templates by id; `{hole}` is filled with a string of the same name. */

@@ -38,6 +38,7 @@ const remedy = z.strictObject({
   code: z.string().optional(),
   language: language.optional(),
   path: z.string().optional(),
+  place: z.enum(['terminal', 'file', 'end', 'instead', 'before', 'after', 'part']).optional(),
 });
 
 const finding = z

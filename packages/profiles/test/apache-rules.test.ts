@@ -12,7 +12,7 @@ describe('SetEnv', () => {
       'site.conf': site('    SetEnv DJANGO_SETTINGS_MODULE config.live\n'),
       'config/wsgi.py': '',
     });
-    expect(tried.findings[0]?.remedy?.code).toBe("os.environ['DJANGO_SETTINGS_MODULE'] = 'config.live'");
+    expect(tried.findings[0]?.remedy?.code).toBe("import os\n\nos.environ['DJANGO_SETTINGS_MODULE'] = 'config.live'");
   });
 });
 

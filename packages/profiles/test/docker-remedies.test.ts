@@ -78,6 +78,6 @@ describe('a published port', () => {
         Dockerfile: `${dockerfile}CMD gunicorn config.wsgi\n`,
         'compose.prod.yaml': ports,
       }),
-    ).toBe('    ports:\n      - "127.0.0.1:${DB_PORT}:${DB_PORT}"');
+    ).toBe('"127.0.0.1:${DB_PORT}:${DB_PORT}"');
   });
 });

@@ -1,7 +1,7 @@
-import { projectOf } from '@django-golive/core';
+import { projectOf, shownLine } from '@django-golive/core';
 import { describe, expect, test } from 'vitest';
 import { secretTextOf } from '../src/files/secret-text.js';
-import { lineAt, shownLine } from '../src/files/shown-line.js';
+import { lineAt } from '../src/files/shown-line.js';
 
 describe('a line that is shown', () => {
   test.each([

@@ -142,6 +142,27 @@ export interface FindingGroup {
   readonly folded: readonly ReportFinding[];
 }
 
+/** Where the code of a remedy goes; `shown` makes a name of a path. */
+export function placeOfRemedy({ fix, remedy }: ReportFinding, shown: (path: string) => string): string {
+  if (remedy?.path === undefined) return '';
+  const path = shown(remedy.path);
+  const { start, end } = fix?.edits.at(-1)?.location ?? {};
+  const lines = start && end && (start.line === end.line ? `line ${start.line}` : `lines ${start.line} to ${end.line}`);
+  switch (lines && remedy.place) {
+    case 'file':
+      return `a new file ${path}`;
+    case 'end':
+      return `at the end of ${path}`;
+    case 'instead':
+      return `in place of ${lines} of ${path}`;
+    case 'before':
+    case 'after':
+      return `${remedy.place} ${lines} of ${path}`;
+    default:
+      return `in ${path}`;
+  }
+}
+
 /** More findings of one rule than this, and all but the first say the same: risk and remedy are told once. */
 const foldedFrom = 4;
 

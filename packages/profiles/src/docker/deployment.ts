@@ -8,6 +8,7 @@ import {
   type Provider,
   project,
   provide,
+  shownLine,
   type Trait,
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
@@ -15,7 +16,6 @@ import { repositoryRoot } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { readGunicornConfig } from '../files/gunicorn-config.js';
-import { shownLine } from '../files/shown-line.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';

@@ -1,7 +1,6 @@
 /** The remedy for migrations that several containers run: a service of its own, and the others behind it. */
-import type { Project, Remedy } from '@django-golive/core';
+import { type Project, type Remedy, shownLine } from '@django-golive/core';
 import type { ComposeDependency, ComposeProject, ComposeService } from '../files/compose-model.js';
-import { shownLine } from '../files/shown-line.js';
 import type { Container } from './containers.js';
 import { type DataKind, dataServices } from './data-services.js';
 

@@ -1,7 +1,6 @@
 /** The line that starts gunicorn, written where the start is written now: what runs before the server stays. */
-import type { Location, Project, Remedy } from '@django-golive/core';
+import { type Location, type Project, type Remedy, shownLine } from '@django-golive/core';
 import { isDockerfilePath } from '../files/dockerfile-path.js';
-import { shownLine } from '../files/shown-line.js';
 
 /** A start of the development server, as a shell has it. */
 const runserver =

@@ -1,8 +1,7 @@
 /** A service of the server as a process, in the words that the settings reader and core's rules understand. */
-import type { GivenVariable, Process, Project } from '@django-golive/core';
+import { type GivenVariable, type Process, type Project, shownLine } from '@django-golive/core';
 import { managementCommandOf } from '../files/django-command.js';
 import { readEnvFile } from '../files/env-file.js';
-import { shownLine } from '../files/shown-line.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import type { Service } from './services.js';
 

@@ -7,6 +7,7 @@ import {
   type FindingGroup,
   groupsOf,
   place,
+  placeOfRemedy,
   points,
   severityTitles,
   unsettled,
@@ -60,9 +61,9 @@ function showFinding(finding: ReportFinding): string {
     );
   }
   if (remedy) {
-    const where = remedy.path ? ` (in ${code(remedy.path)})` : '';
+    const where = placeOfRemedy(finding, code);
     parts.push(
-      `**Required change.** ${inline(remedy.summary)}${where}${remedy.code ? `\n\n${block(remedy.code, remedy.language ?? '')}` : ''}`,
+      `**Required change.** ${inline(remedy.summary)}${where ? ` (${where})` : ''}${remedy.code ? `\n\n${block(remedy.code, remedy.language ?? '')}` : ''}`,
     );
   }
   return parts.join('\n\n');

@@ -1,6 +1,6 @@
 /** One finding on a terminal: what, where, how we know, the risk, and the lines to write. */
 import type { ReportFinding, Severity } from '@django-golive/core';
-import { duration, type FindingGroup, place, points } from '../words.js';
+import { duration, type FindingGroup, place, placeOfRemedy, points } from '../words.js';
 import { harmless, type Style, type Styles, wrap } from './style.js';
 
 /** The style a severity is shown in. */
@@ -31,7 +31,8 @@ export function showFinding(finding: ReportFinding, styles: Styles, columns: num
   }
   lines.push(labelled('risk', harmless(finding.risk), columns, styles));
   if (finding.remedy) {
-    lines.push(labelled('mend', harmless(finding.remedy.summary), columns, styles));
+    const where = finding.remedy.code === undefined ? '' : placeOfRemedy(finding, (path) => path);
+    lines.push(labelled('mend', harmless(`${finding.remedy.summary}${where ? ` (${where})` : ''}`), columns, styles));
     for (const line of finding.remedy.code?.split('\n') ?? [])
       lines.push(`         ${styles.green('│')} ${harmless(line)}`);
   }

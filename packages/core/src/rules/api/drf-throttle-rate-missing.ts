@@ -2,6 +2,7 @@
 import { settings } from '../../facts/settings.js';
 import { isKnown, itemsOf, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
 const scopes: Readonly<Record<string, string>> = {
@@ -47,12 +48,11 @@ export const drfThrottleRateMissing = defineRule({
       yield {
         ...problem('undefined', { ...setting, subject: `${setting.subject}:${scope}` }, { name, scope }),
         confidence: confidenceIn(settings, setting),
-        remedy: {
-          summary: 'Name its rate.',
-          code: `'DEFAULT_THROTTLE_RATES': {'${scope}': '60/min'},`,
-          language: 'python',
-          path: setting.at.path,
-        },
+        remedy: writeInSettings(
+          settings,
+          'Name its rate.',
+          `REST_FRAMEWORK.setdefault('DEFAULT_THROTTLE_RATES', {})['${scope}'] = '60/min'`,
+        ),
       };
     }
   },

@@ -6,7 +6,7 @@ import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-readi
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { processCount } from '../cache/process-count.js';
-import { writeInSettings } from '../settings/environment-style.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
@@ -55,10 +55,12 @@ export const channelLayerInmemory = defineRule({
       yield {
         ...problem('memory', about, { alias, module: settings.module }),
         confidence: confidenceIn(settings, setting),
-        remedy: writeInSettings(
-          settings,
+        remedy: writeEntry(
+          { project, settings },
+          setting,
+          [alias],
           `Use Redis; this needs the package \`channels-redis\`.${alsoAtBuild(project, 'REDIS_URL')}`,
-          `'${alias}': {\n    'BACKEND': 'channels_redis.core.RedisChannelLayer',\n    'CONFIG': {'hosts': [os.environ['REDIS_URL']]},\n},`,
+          `{\n    'BACKEND': 'channels_redis.core.RedisChannelLayer',\n    'CONFIG': {'hosts': [os.environ['REDIS_URL']]},\n}`,
         ),
       };
     }

@@ -1,4 +1,6 @@
 /** WebSockets behind a server that speaks WSGI alone. */
+
+import { changedLine } from '../../changed-text.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
@@ -40,9 +42,13 @@ export const serverMissing = defineRule({
       confidence: 'firm',
       remedy: {
         summary: 'Serve the ASGI application; this needs the package `uvicorn` or `daphne`.',
-        code: `daphne -b 0.0.0.0 -p 8000 ${module}.asgi:application`,
+        ...changedLine(project, about.at, (line) =>
+          /^web:/.test(line)
+            ? `web: daphne -b 0.0.0.0 -p $PORT ${module}.asgi:application`
+            : `daphne -b 0.0.0.0 -p 8000 ${module}.asgi:application`,
+        ),
         language: 'bash',
-        path: about.at.path,
+        ...(about.at.path.endsWith('Procfile') ? {} : { place: 'part' as const }),
       },
     };
   },

@@ -8,6 +8,7 @@ import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { modulesIn } from '../structure/modules.js';
 import { aboutView, ownViews, shownView } from '../urls/routes.js';
+import { mixinFor, permissionFor } from './asking-views.js';
 
 /** Django's and DRF's views that change or delete a stored object, by their last name. */
 const changing =
@@ -53,35 +54,11 @@ export const anonymousWrite = defineRule({
       yield {
         ...problem('open', aboutView(route), { view: shownView(view) }),
         confidence: 'firm',
-        remedy: view.api
-          ? { ...permissionFor(view), language: 'python', path: view.at.path }
-          : {
-              summary: 'Ask for an account, and look whether it may touch this very object.',
-              code: `from django.contrib.auth.mixins import LoginRequiredMixin\n\nclass ${view.name.split('.').at(-1)}(LoginRequiredMixin, …):`,
-              language: 'python',
-              path: view.at.path,
-            },
+        remedy: view.api ? permissionFor(project, view) : mixinFor(project, view),
       };
     }
   },
 });
-
-/** A view that also reads may be read by everybody on purpose, as a product of a shop is. */
-function permissionFor({ bases }: View): { readonly summary: string; readonly code: string } {
-  if (!bases.some((base) => /\.(Retrieve\w*APIView|ModelViewSet)$/.test(base)))
-    return {
-      summary: 'Name the permission that a caller needs, in place of the one that is there.',
-      code: 'from rest_framework.permissions import IsAuthenticated\n\n    permission_classes = [IsAuthenticated]',
-    };
-  return {
-    summary:
-      'Say who may write, in place of the permission that is there: staff, as here, or whoever is signed in and owns the object. Reading stays open.',
-    code: `from rest_framework.permissions import SAFE_METHODS, IsAdminUser
-
-    def get_permissions(self):
-        return [] if self.request.method in SAFE_METHODS else [IsAdminUser()]`,
-  };
-}
 
 const changes = (view: View): boolean => view.kind === 'class' && view.bases.some((base) => changing.test(base));
 

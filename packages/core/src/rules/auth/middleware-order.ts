@@ -2,6 +2,7 @@
 import { settings } from '../../facts/settings.js';
 import { holds, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
+import { listed } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import {
   authenticationMiddleware,
@@ -64,7 +65,12 @@ export const middlewareOrder = defineRule({
           yield {
             ...problem('missing', about, { setting: middleware.name, middleware: name }),
             confidence: foreign ? 'firm' : confidence,
-            remedy: { summary: 'Add it.', code: `'${name}',`, language: 'python', path: middleware.at.path },
+            remedy: {
+              summary: 'Add it.',
+              code: `${middleware.name} += ${listed(middleware, [name])}`,
+              language: 'python',
+              path: middleware.at.path,
+            },
           };
         }
       }
@@ -79,7 +85,7 @@ export const middlewareOrder = defineRule({
         confidence,
         remedy: {
           summary: 'Put SessionMiddleware before it.',
-          code: `'${sessionMiddleware}',\n'${second}',`,
+          code: `${middleware.name} = [\n    '${sessionMiddleware}',\n    # … the entries there are now\n]`,
           language: 'python',
           path: middleware.at.path,
         },

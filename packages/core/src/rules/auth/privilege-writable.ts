@@ -4,8 +4,8 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, siteCode, sources } from '../../facts/sources.js';
 import { type Route, type Urls, urls } from '../../facts/urls.js';
 import { isKnown, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { cwe, defineRule, minutes, web } from '../../rule.js';
-import type { Project } from '../../source.js';
+import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
+import { lineSpan, type Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { type OwnRoute, ownViews, shownView } from '../urls/routes.js';
 import { type ClassText, classesIn, placeOf } from './class-bodies.js';
@@ -57,6 +57,7 @@ export const privilegeWritable = defineRule({
           code: `read_only_fields = [${fields.map((field) => `'${field}'`).join(', ')}]`,
           language: 'python',
           path: serializer.file.path,
+          ...behindFields(serializer),
         },
       };
     }
@@ -130,4 +131,13 @@ function isOfAccounts({ bases, body }: ClassText, classes: readonly ClassText[],
   if (chosen === 'auth.User') return !isOwn('User');
   const [own, ...others] = classes.filter((one) => one.name === name);
   return own !== undefined && others.length === 0 && /\b(AbstractUser|PermissionsMixin)\b/.test(own.bases);
+}
+
+/** Behind the list of fields, in the same class. */
+function behindFields({ file, line }: ClassText): Partial<Remedy> {
+  const start = lineSpan(file.text, line).start;
+  const found = /^[ \t]+fields\s*=\s*(\[[^\]]*\]|\([^)]*\)|['"]__all__['"])/m.exec(file.text.slice(start));
+  if (!found) return {};
+  const from = start + found.index + found[0].search(/\S/);
+  return { place: 'after', at: file.at({ start: from, end: start + found.index + found[0].length }) };
 }

@@ -1,8 +1,10 @@
 /** A file cache that visitors can reach, or that lies wherever the process happened to start. */
+
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
-import { writeInSettings } from '../settings/environment-style.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { directoriesIn } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
@@ -20,22 +22,24 @@ export const locationExposed = defineRule({
   risk: 'Cached pages and sessions can be downloaded, and whoever can write a file there runs code in the site: entries are pickles.',
   references: [cwe(552), django('caches.W002'), django('caches.W003'), docs('topics/cache', 'filesystem-caching')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: {
     served: 'The file cache `{alias}` is in `{path}`, which overlaps with `{setting}`.',
     relative: 'The file cache `{alias}` is in `{path}`, which depends on the directory the process starts in.',
   },
   when: ({ settings }) => hasFinalValues(settings) && cachesOf(settings).some(({ backend }) => backend === fileBackend),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('CACHES');
     for (const { alias, backend, options } of cachesOf(settings)) {
       const location = stringOf(lookup(options, 'LOCATION'));
       if (backend !== fileBackend || location === undefined) continue;
       const about = { ...setting, subject: `${setting.subject}:${alias}` };
-      const remedy = writeInSettings(
-        settings,
+      const remedy = writeEntry(
+        { project, settings },
+        setting,
+        [alias, 'LOCATION'],
         'Give it a directory of its own, outside of what is served.',
-        "'LOCATION': '/var/tmp/django-cache',",
+        "'/var/tmp/django-cache'",
       );
       if (!location.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(location)) {
         yield {

@@ -1,8 +1,11 @@
 /** A Redis across the open network without encryption or without a password. */
+
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { itemsOf, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { isPrivateHost } from '../database/databases.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { type Cache, cachesOf } from './caches.js';
 
@@ -19,14 +22,14 @@ export const redisInsecure = defineRule({
     web('Redis: TLS', 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/'),
   ],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: {
     plain: 'The cache `{alias}` is at `{host}`, and the connection is not encrypted.',
     open: 'The cache `{alias}` is at `{host}`, without encryption and without a password.',
   },
   // A neighbour in a private network is nobody else's to reach.
   when: ({ settings }) => hasFinalValues(settings) && cachesOf(settings).some((cache) => farServers(cache).length > 0),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('CACHES');
     for (const cache of cachesOf(settings)) {
       const server = farServers(cache).find(({ encrypted }) => !encrypted);
@@ -36,12 +39,13 @@ export const redisInsecure = defineRule({
       yield {
         ...(server.password ? problem('plain', about, data) : problem('open', about, data)),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-        remedy: {
-          summary: 'Let Redis speak TLS and ask for a password, and take its address from the environment.',
-          code: "'LOCATION': os.environ['REDIS_URL'],  # rediss://:PASSWORD@HOST:6380/0",
-          language: 'python',
-          path: setting.at.path,
-        },
+        remedy: writeEntry(
+          { project, settings },
+          setting,
+          [cache.alias, 'LOCATION'],
+          'Let Redis speak TLS and ask for a password, and take its address from the environment: `rediss://:PASSWORD@HOST:6380/0`.',
+          "os.environ['REDIS_URL']",
+        ),
       };
     }
   },

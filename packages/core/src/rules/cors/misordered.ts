@@ -36,7 +36,7 @@ export const misordered = defineRule({
     const place = entries.indexOf(corsMiddleware);
     const remedy = {
       summary: 'Put it first, or right behind SecurityMiddleware.',
-      code: `'${corsMiddleware}',`,
+      code: `${middleware.name} = [\n    '${corsMiddleware}',\n    # … the entries there are now\n]`,
       language: 'python',
       path: middleware.at.path,
     } as const;

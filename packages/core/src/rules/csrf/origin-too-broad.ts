@@ -1,9 +1,11 @@
 /** Trusted origins that strangers can own: a plain HTTP origin, or every customer of a shared domain. */
 import { maskText, truthOf } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { writeInstead } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { isSharedSuffix } from '../settings/shared-suffix.js';
 
@@ -17,7 +19,7 @@ export const originTooBroad = defineRule({
   risk: "The check of the origin lets forms of that page pass, and the token alone is left to stop one that is posted in a visitor's name.",
   references: [cwe(346), docs('ref/settings', 'csrf-trusted-origins')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: {
     shared: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`, which every customer of {suffix} can own.',
     everything: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`, which trusts every site.',
@@ -27,7 +29,7 @@ export const originTooBroad = defineRule({
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '4.0') &&
     truthOf(settings.get('CSRF_TRUSTED_ORIGINS').value) !== 'no',
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     const confidence = confidenceIn(settings, setting);
     const named = {
@@ -50,9 +52,7 @@ export const originTooBroad = defineRule({
           risk: onTheWay,
           remedy: {
             summary: 'Write it with https://, once the site answers there.',
-            code: `'${maskText(origin.replace(/^http:/, 'https:'))}',`,
-            language: 'python',
-            path: setting.at.path,
+            ...writeInstead(project, setting.at, origin, `'${maskText(origin.replace(/^http:/, 'https:'))}'`),
           },
         };
     }

@@ -1,9 +1,11 @@
 /** Trusted origins that end in a slash or a path: they look right and never match what a browser sends. */
 import { maskText, truthOf } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { writeInstead } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
 export const originWithPath = defineRule({
@@ -16,13 +18,13 @@ export const originWithPath = defineRule({
   risk: 'Forms posted from that origin are refused with "Origin checking failed".',
   references: [docs('ref/settings', 'csrf-trusted-origins')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: { path: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`; a browser sends `{sent}`, without a path.' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '4.0') &&
     truthOf(settings.get('CSRF_TRUSTED_ORIGINS').value) !== 'no',
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     for (const origin of stringsOf(setting.value)) {
       const [, sent] = /^(https?:\/\/[^/?#\s]+)[/?#]/.exec(origin) ?? [];
@@ -36,9 +38,7 @@ export const originWithPath = defineRule({
         confidence: confidenceIn(settings, setting),
         remedy: {
           summary: 'Leave the slash and all behind it out.',
-          code: `'${maskText(sent)}',`,
-          language: 'python',
-          path: setting.at.path,
+          ...writeInstead(project, setting.at, origin, `'${maskText(sent)}'`),
         },
       };
     }

@@ -1,10 +1,13 @@
 /** A database password that everybody who sees the repository knows. */
+
 import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
 import { isPlaceholder, looksMade } from '../secrets/placeholder.js';
+import { hasImport } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { databasesOf, remoteHost } from './databases.js';
 import { literalPassword } from './literal-password.js';
@@ -70,6 +73,8 @@ export const credentialsHardcoded = defineRule({
           code: code(project.file(found.at.path)?.text ?? ''),
           language: 'python',
           path: found.at.path,
+          place: isEntry(project, found.at) ? 'instead' : 'part',
+          at: found.at,
         },
       };
     }
@@ -80,5 +85,10 @@ export const credentialsHardcoded = defineRule({
 function code(text: string): string {
   if (/^\s*from decouple import .*\bconfig\b/m.test(text)) return "'PASSWORD': config('DB_PASSWORD'),";
   const reader = /^(\w+)\s*=\s*(?:\w+\.)?Env\(/m.exec(text)?.[1];
-  return `'PASSWORD': ${reader === undefined ? "os.environ['DB_PASSWORD']" : `${reader}.str('DB_PASSWORD')`},`;
+  if (reader !== undefined) return `'PASSWORD': ${reader}.str('DB_PASSWORD'),`;
+  return `${hasImport(text, 'import os') ? '' : 'import os\n\n'}'PASSWORD': os.environ['DB_PASSWORD'],`;
 }
+
+/** Whether the line is the entry and nothing else. */
+const isEntry = (project: Project, { path, span }: Location): boolean =>
+  /^\s*['"]PASSWORD['"]\s*:[^{}]*,?\s*(#.*)?$/.test(project.file(path)?.text.slice(span.start, span.end) ?? '');

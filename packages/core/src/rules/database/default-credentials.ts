@@ -66,7 +66,7 @@ export const defaultCredentials = defineRule({
           summary: given
             ? 'Name the account and the host that the Databases tab of PythonAnywhere shows.'
             : 'Make an account that owns this one database and nothing else, and name it as `USER`.',
-          ...(code === undefined ? {} : { code, language: 'text' as const }),
+          ...(code === undefined ? {} : { code, language: 'text' as const, place: 'terminal' as const }),
           path: setting.at.path,
         },
       };

@@ -1,7 +1,9 @@
 /** An engine that Django does not have: the first query stops, and so does migrate. */
+
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { writeInSettings } from '../settings/environment-style.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { databasesOf } from './databases.js';
 
@@ -25,10 +27,10 @@ export const engineLegacy = defineRule({
   risk: 'Django stops with ImproperlyConfigured as soon as it wants the database.',
   references: [docs('ref/settings', 'engine')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: { unknown: 'The engine of `{alias}` is `{engine}`, which Django {version} does not have.' },
   when: ({ settings }) => hasFinalValues(settings) && databasesOf(settings).length > 0,
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, engine } of databasesOf(settings)) {
       const name = /^django\.db\.backends\.(.*)$/.exec(engine)?.[1];
@@ -47,10 +49,12 @@ export const engineLegacy = defineRule({
         ...(better === undefined
           ? {}
           : {
-              remedy: writeInSettings(
-                settings,
+              remedy: writeEntry(
+                { project, settings },
+                setting,
+                [alias, 'ENGINE'],
                 'Name the engine as Django does.',
-                `'ENGINE': 'django.db.backends.${better}',`,
+                `'django.db.backends.${better}'`,
               ),
             }),
       };

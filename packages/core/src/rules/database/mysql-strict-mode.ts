@@ -32,7 +32,7 @@ export const mysqlStrictMode = defineRule({
         confidence: confidenceIn(settings, setting),
         remedy: {
           summary: 'Leave the mode to the server, or name the strict one.',
-          code: "'OPTIONS': {'init_command': \"SET sql_mode='STRICT_TRANS_TABLES'\"},",
+          code: `DATABASES['${alias}']['OPTIONS']['init_command'] = "SET sql_mode='STRICT_TRANS_TABLES'"`,
           language: 'python',
           path: setting.at.path,
         },

@@ -1,8 +1,10 @@
 /** A database on another machine that asks for no password. */
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { entriesOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { hasFinalValues, openVariables } from '../settings/final-values.js';
 import { databasesOf, remoteHost } from './databases.js';
 
@@ -19,7 +21,7 @@ export const passwordEmpty = defineRule({
   risk: 'Everybody who reaches the database server can open the database, or nobody can and the site does not work.',
   references: [cwe(258), docs('ref/settings', 'password')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: { empty: 'The database `{alias}` on `{host}` is opened without a password.' },
   questions: {
     fallback:
@@ -27,7 +29,7 @@ export const passwordEmpty = defineRule({
   },
   when: ({ settings }) =>
     hasFinalValues(settings) && databasesOf(settings).some((database) => remoteHost(database) !== undefined),
-  *check({ deployment, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question }) {
     const setting = settings.get('DATABASES');
     for (const database of databasesOf(settings)) {
       const host = remoteHost(database);
@@ -50,12 +52,13 @@ export const passwordEmpty = defineRule({
       yield {
         ...problem('empty', about, { alias: database.alias, host }),
         confidence: 'firm',
-        remedy: {
-          summary: 'Give the database role a password, and read it from the environment.',
-          code: "'PASSWORD': os.environ['DB_PASSWORD'],",
-          language: 'python',
-          path: setting.at.path,
-        },
+        remedy: writeEntry(
+          { project, settings },
+          setting,
+          [database.alias, 'PASSWORD'],
+          'Give the database role a password, and read it from the environment.',
+          "os.environ['DB_PASSWORD']",
+        ),
       };
     }
   },

@@ -1,10 +1,11 @@
 /** A connection pool and persistent connections at once, which Django's PostgreSQL backend refuses. */
 import { truthOf } from '../../describe.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { integerOf, lookup } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
-import { writeInSettings } from '../settings/environment-style.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { databasesOf } from './databases.js';
 
@@ -18,7 +19,7 @@ export const poolAndConnMaxAge = defineRule({
   risk: 'The first query of every process stops with ImproperlyConfigured.',
   references: [docs('ref/databases', 'postgresql-pool')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: { both: '`{alias}` has a connection pool and `CONN_MAX_AGE` {age}; Django accepts a pool only with 0.' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
@@ -27,7 +28,7 @@ export const poolAndConnMaxAge = defineRule({
       ({ product, options }) =>
         product === 'PostgreSQL' && truthOf(lookup(lookup(options, 'OPTIONS'), 'pool') ?? { kind: 'none' }) !== 'no',
     ),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, product, options } of databasesOf(settings)) {
       const pool = lookup(lookup(options, 'OPTIONS'), 'pool');
@@ -38,7 +39,13 @@ export const poolAndConnMaxAge = defineRule({
       yield {
         ...problem('both', { ...setting, subject: `${setting.subject}:${alias}` }, { alias, age }),
         confidence: confidenceIn(settings, setting),
-        remedy: writeInSettings(settings, 'Keep the pool, and leave `CONN_MAX_AGE` at 0.', "'CONN_MAX_AGE': 0,"),
+        remedy: writeEntry(
+          { project, settings },
+          setting,
+          [alias, 'CONN_MAX_AGE'],
+          'Keep the pool, and leave `CONN_MAX_AGE` at 0.',
+          '0',
+        ),
       };
     }
   },

@@ -4,12 +4,15 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { projectPath } from '../settings/project-path.js';
 import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
 
 /** Targets whose own rules judge paths: they know where the process starts. */
 const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
+
+const summary = 'Begin the path at a directory that does not depend on the process.';
 
 export const sqliteRelativePath = defineRule({
   id: 'database/sqlite-relative-path',
@@ -51,14 +54,17 @@ export const sqliteRelativePath = defineRule({
           { alias: database.alias, path },
         ),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'certain' : 'firm',
-        remedy: {
-          summary: 'Begin the path at a directory that does not depend on the process.',
-          // A path that a variable gives is mended where it is given.
-          ...(setting.reads.length > 0
-            ? {}
-            : { code: `'NAME': ${projectPath(settings, file)},`, language: 'python' as const }),
-          path: setting.at.path,
-        },
+        // A path that a variable gives is mended where it is given.
+        remedy:
+          setting.reads.length > 0
+            ? { summary, path: setting.at.path }
+            : writeEntry(
+                { project, settings },
+                setting,
+                [database.alias, 'NAME'],
+                summary,
+                projectPath(settings, file),
+              ),
       };
     }
   },

@@ -1,7 +1,10 @@
 /** A SQLite file in a directory that is handed out to visitors. */
+
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { directoriesIn } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
@@ -17,14 +20,14 @@ export const sqliteServed = defineRule({
   risk: 'Whoever guesses the name downloads all data, the password hashes and sessions of everybody included.',
   references: [cwe(552), docs('ref/settings', 'name')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: { served: 'The SQLite file of `{alias}`, `{path}`, lies in `{setting}`.' },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     databasesOf(settings).some(
       ({ product, options }) => product === 'SQLite' && stringOf(lookup(options, 'NAME'))?.startsWith('/') === true,
     ),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, product, options } of databasesOf(settings)) {
       const path = stringOf(lookup(options, 'NAME'));
@@ -41,12 +44,13 @@ export const sqliteServed = defineRule({
           ),
           confidence: confidenceIn(settings, setting, served),
           evidence: [{ at: served.at, note: `\`${name}\` is set here.` }],
-          remedy: {
-            summary: 'Move the file into a directory of its own, outside of what is served.',
-            code: "'NAME': '/srv/site/db.sqlite3',",
-            language: 'python',
-            path: setting.at.path,
-          },
+          remedy: writeEntry(
+            { project, settings },
+            setting,
+            [alias, 'NAME'],
+            'Move the file into a directory of its own, outside of what is served.',
+            "'/srv/site/db.sqlite3'",
+          ),
         };
         break;
       }

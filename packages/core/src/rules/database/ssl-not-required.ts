@@ -58,8 +58,7 @@ export const sslNotRequired = defineRule({
         remedy: {
           summary:
             'Demand encryption; with the certificate of the server on this machine, `verify-full` also makes sure that it is the right one.',
-          code:
-            product === 'PostgreSQL' ? "'OPTIONS': {'sslmode': 'require'}," : "'OPTIONS': {'ssl_mode': 'REQUIRED'},",
+          code: `DATABASES['${alias}'].setdefault('OPTIONS', {})${product === 'PostgreSQL' ? "['sslmode'] = 'require'" : "['ssl_mode'] = 'REQUIRED'"}`,
           language: 'python',
           path: setting.at.path,
         },

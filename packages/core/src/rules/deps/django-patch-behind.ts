@@ -43,7 +43,7 @@ export const djangoPatchBehind = defineRule({
           : source && endsWithin(source.specifier, django.version)
             ? `Raise \`django${source.specifier}\` in \`${source.at.path}\` to \`${wanted}\`, then update the lock file; releases of one series are compatible.`
             : 'Update the lock file; releases of one series are compatible.',
-        ...(locked ? {} : { code: wanted, language: 'text' as const }),
+        ...(locked ? {} : { code: wanted, language: 'text' as const, place: 'instead' as const }),
         path: django.at.path,
       },
     };

@@ -48,6 +48,7 @@ export const insecureSource = defineRule({
           : {
               code: first.url.replace(/^(git\+)?git:\/\//i, 'git+https://').replace(/^(\w+\+)?http:/i, '$1https:'),
               language: 'text' as const,
+              place: 'instead' as const,
             }),
         path: first.at.path,
       },

@@ -2,7 +2,7 @@
 import type { Dependencies, Dependency, Manifest } from '../../facts/dependencies.js';
 import type { Remedy } from '../../rule.js';
 
-type Lines = Pick<Remedy, 'code' | 'language' | 'path'>;
+type Lines = Pick<Remedy, 'at' | 'code' | 'language' | 'path' | 'place'>;
 
 /** How to add a requirement such as `gunicorn` or `Django~=5.2.0` to what production installs. */
 export function additionLines(dependencies: Dependencies, requirement: string): Lines {
@@ -16,7 +16,7 @@ export function additionLines(dependencies: Dependencies, requirement: string): 
       language: 'bash',
       path,
     };
-  if (format === 'requirements') return { code: requirement, language: 'text', path };
+  if (format === 'requirements') return { code: requirement, language: 'text', path, place: 'end' };
   if (format !== 'pyproject') return { path };
   return {
     code: `[project]\ndependencies = [\n    # beside what is there\n    "${requirement}",\n]`,
@@ -40,7 +40,13 @@ export function upgradeLines(dependencies: Dependencies, row: Dependency, versio
   const plain = row.declared.replace(/\s+#.*$/, '').replace(/\s/g, '');
   if (manifest?.format !== 'requirements' || row.lockedAt || compiled) return { path };
   if (!/^[\w.-]+(\[[\w,.-]+\])?==[\w.+!-]+$/.test(plain)) return { path };
-  return { code: `${plain.slice(0, plain.indexOf('=='))}==${version}`, language: 'text', path };
+  return {
+    code: `${plain.slice(0, plain.indexOf('=='))}==${version}`,
+    language: 'text',
+    path,
+    place: 'instead',
+    at: row.at,
+  };
 }
 
 /** The command of the tool that keeps a lock beside the manifest; without a lock the file is written by hand. */

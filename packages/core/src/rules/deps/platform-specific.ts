@@ -59,6 +59,7 @@ export const platformSpecific = defineRule({
             code: `${row.declared} ; ${foreign[2]}`,
             language: 'text',
             path: row.at.path,
+            place: 'instead',
           },
         };
       } else if (
@@ -74,6 +75,7 @@ export const platformSpecific = defineRule({
             code: `${row.name}==<version>`,
             language: 'text',
             path: row.at.path,
+            place: 'instead',
           },
         };
       }

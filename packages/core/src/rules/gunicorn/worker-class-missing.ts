@@ -1,6 +1,9 @@
 /** gunicorn with workers that are not installed, or that do not speak the application's interface. */
+
+import { changedLine } from '../../changed-text.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from '../deps/declared.js';
 import { optionOf, serverOf } from './server-command.js';
@@ -32,7 +35,7 @@ export const workerClassMissing = defineRule({
   risk: 'gunicorn stops at its start, or every request ends in a server error.',
   references: [web('gunicorn: worker_class', 'https://docs.gunicorn.org/en/stable/settings.html#worker-class')],
   since: '0.1.0',
-  needs: { dependencies, deployment },
+  needs: { dependencies, deployment, project },
   problems: {
     undeclared:
       '`{process}` starts gunicorn with workers of `{worker}`, and `{distribution}` is not among the packages of production.',
@@ -46,7 +49,7 @@ export const workerClassMissing = defineRule({
       const worker = optionOf(server.args, '--worker-class', '-k');
       return worker !== undefined || /(^|\.)asgi(:|$)/.test(process.application ?? '');
     }),
-  *check({ dependencies, deployment }, { problem }) {
+  *check({ dependencies, deployment, project }, { problem }) {
     for (const process of deployment.processes) {
       const server = serverOf(process);
       if (server?.server !== 'gunicorn') continue;
@@ -76,9 +79,10 @@ export const workerClassMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: "Use uvicorn's workers; this needs the package `uvicorn-worker`.",
-          code: `gunicorn ${application} -k uvicorn_worker.UvicornWorker`,
+          ...changedLine(project, process.at, (line) =>
+            line.replace(application, `${application} -k uvicorn_worker.UvicornWorker`),
+          ),
           language: 'bash',
-          path: process.at.path,
         },
       };
     }

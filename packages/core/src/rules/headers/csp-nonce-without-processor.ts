@@ -6,7 +6,7 @@ import { defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { policyMiddleware, runs } from '../settings/middleware.js';
-import { enginesOf } from '../templates/engines.js';
+import { addProcessor, enginesOf } from '../templates/engines.js';
 import { policySettings } from './csp-not-a-dict.js';
 
 /** What `django.utils.csp.CSP.NONCE` is made of. */
@@ -39,9 +39,7 @@ export const cspNonceWithoutProcessor = defineRule({
         confidence: confidenceIn(settings, setting),
         remedy: {
           summary: 'Add the context processor.',
-          code: `'${processor}',`,
-          language: 'python',
-          path: settings.get('TEMPLATES').at.path,
+          ...addProcessor(settings, processor),
         },
       };
     }

@@ -6,6 +6,7 @@ import { settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { handlersOf, writesFile } from './handlers.js';
@@ -52,12 +53,13 @@ export const directoryMissing = defineRule({
           confidenceIn(settings, setting) === 'certain' && lookup(options, 'delay') === undefined
             ? 'firm'
             : 'tentative',
-        remedy: {
-          summary: 'Write to the console, and leave the keeping to the server; or make the directory before `LOGGING`.',
-          code: `'${handler}': {'class': 'logging.StreamHandler'},`,
-          language: 'python',
-          path: setting.at.path,
-        },
+        remedy: writeEntry(
+          { project, settings },
+          setting,
+          ['handlers', handler],
+          'Write to the console, and leave the keeping to the server; or make the directory before `LOGGING`.',
+          "{'class': 'logging.StreamHandler'}",
+        ),
       };
     }
   },

@@ -1,9 +1,12 @@
 /** Logs in files that go with the container, or lie wherever the process happened to start. */
 import { truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { project } from '../../facts/inputs.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { projectPath } from '../settings/project-path.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
@@ -21,7 +24,7 @@ export const fileOnEphemeralDisk = defineRule({
   risk: 'After the restart that follows a crash, the log of the crash is gone.',
   references: [web('The Twelve-Factor App: logs', 'https://12factor.net/logs')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: {
     ephemeral: 'The handler `{handler}` writes to `{path}`, on a disk that is lost at every restart.',
     replaced:
@@ -33,7 +36,8 @@ export const fileOnEphemeralDisk = defineRule({
     isAssigned(settings.get('LOGGING')) &&
     truthOf(settings.get('LOGGING').value) === 'yes' &&
     handlersOf(settings).some(([, options]) => writesFile(options) && !isIdle(settings, options)),
-  *check({ deployment, settings }, { problem }) {
+  *check(facts, { problem }) {
+    const { deployment, settings } = facts;
     const setting = settings.get('LOGGING');
     for (const [handler, options] of handlersOf(settings)) {
       const file = stringOf(lookup(options, 'filename'));
@@ -55,8 +59,14 @@ export const fileOnEphemeralDisk = defineRule({
         ...(kind === 'ephemeral' ? {} : { risk: risks[kind] }),
         remedy:
           kind === 'relative' && !deployment.traits.has('ephemeral-disk')
-            ? rootedAt(settings, file, setting.at.path)
-            : remedyFor(settings, handler, setting.at.path),
+            ? writeEntry(
+                facts,
+                setting,
+                ['handlers', handler, 'filename'],
+                rooted,
+                projectPath(settings, shownPath(file)),
+              )
+            : remedyFor(facts, setting, handler),
       };
     }
   },
@@ -69,30 +79,27 @@ const risks = {
     'A server, a worker and a command that start elsewhere write elsewhere, and the log that is looked at says nothing.',
 };
 
-/** The same file at a path that does not depend on where the process starts. */
-function rootedAt(settings: Settings, file: string, path: string): Remedy {
-  return {
-    summary: 'Begin the path at a directory that does not depend on the process.',
-    code: `'filename': ${projectPath(settings, shownPath(file))},`,
-    language: 'python',
-    path,
-  };
-}
+const rooted = 'Begin the path at a directory that does not depend on the process.';
 
 /** A second handler that writes to standard error would write each line twice. */
-function remedyFor(settings: Settings, handler: string, path: string): Remedy {
-  const beside = liveConsoleBeside(settings, handler);
+function remedyFor(
+  facts: { readonly project: Project; readonly settings: Settings },
+  setting: Setting,
+  handler: string,
+): Remedy {
+  const beside = liveConsoleBeside(facts.settings, handler);
   if (beside !== undefined)
     return {
       summary: `Delete the handler \`${handler}\`, and name \`${beside}\`, which writes to standard error, in every logger that names it.`,
-      path,
+      path: setting.at.path,
     };
-  return {
-    summary: 'Write to standard error and leave the keeping to the platform.',
-    code: `'${handler}': {'class': 'logging.StreamHandler'},`,
-    language: 'python',
-    path,
-  };
+  return writeEntry(
+    facts,
+    setting,
+    ['handlers', handler],
+    'Write to standard error and leave the keeping to the platform.',
+    "{'class': 'logging.StreamHandler'}",
+  );
 }
 
 /** Standard output and error as files, and directories that a volume keeps. */

@@ -4,6 +4,7 @@ import { settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { entriesOf, integerOf, isAssigned, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { handlersOf, isClosed } from './handlers.js';
 
@@ -42,7 +43,7 @@ export const handlerUndefined = defineRule({
       yield {
         ...problem('version', setting),
         confidence,
-        remedy: { summary: 'Add it.', code: "'version': 1,", language: 'python', path: setting.at.path },
+        remedy: writeInSettings(settings, 'Add it.', "LOGGING['version'] = 1"),
       };
     }
     for (const { kind, user, part, name } of undefinedParts(value, settings)) {

@@ -6,7 +6,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { isWritten, type Sources, siteCode, sources } from '../../facts/sources.js';
 import { type Urls, urls } from '../../facts/urls.js';
 import { isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { serverFiles } from '../../server-files.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
@@ -63,6 +63,7 @@ export const notServed = defineRule({
         code: `location ${url} {\n    alias /srv/site/media/;\n}`,
         language: 'nginx',
         path: server.path,
+        ...besideLocations(facts.project, server.path),
       },
     };
   },
@@ -114,4 +115,11 @@ function pathOf(settings: Settings): string | undefined {
   if (!isAssigned(setting) || text === undefined || text === '' || text === '/' || /^(https?:)?\/\//.test(text))
     return undefined;
   return text.startsWith('/') ? text : `/${text}`;
+}
+
+/** Before the first location of an nginx file. */
+function besideLocations(project: Project, path: string): Partial<Remedy> {
+  const file = project.file(path);
+  const start = file?.text.search(/^[ \t]*location\b/m) ?? -1;
+  return file && start >= 0 ? { place: 'before', at: file.at({ start, end: start }) } : {};
 }

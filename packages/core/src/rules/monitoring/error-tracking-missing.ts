@@ -47,7 +47,7 @@ export const errorTrackingMissing = defineRule({
       yield {
         ...problem('unconnected', dependency, { distribution: dependency.name }),
         confidence: 'firm',
-        remedy: writeInSettings(settings, 'Start it in the settings of production.', tracker.code),
+        remedy: { ...writeInSettings(settings, 'Start it in the settings of production.', tracker.code), place: 'end' },
       };
       return;
     }
@@ -56,7 +56,7 @@ export const errorTrackingMissing = defineRule({
       yield {
         ...problem('elsewhere', { at, subject: tracker.name }, { tracker: tracker.name, path: at.path }),
         confidence: 'firm',
-        remedy: writeInSettings(settings, 'Start it in the settings of production.', tracker.code),
+        remedy: { ...writeInSettings(settings, 'Start it in the settings of production.', tracker.code), place: 'end' },
       };
       return;
     }
@@ -79,11 +79,14 @@ export const errorTrackingMissing = defineRule({
               ? "ADMINS = ['you@example.com']"
               : "ADMINS = [('Your name', 'you@example.com')]",
           )
-        : writeInSettings(
-            settings,
-            'Start an error tracker in the settings of production, such as Sentry with its package `sentry-sdk`. `ADMINS` alone would tell nobody: no mail of an error leaves these settings.',
-            "import os\n\nimport sentry_sdk\n\nsentry_sdk.init(dsn=os.environ['SENTRY_DSN'])",
-          ),
+        : {
+            ...writeInSettings(
+              settings,
+              'Start an error tracker in the settings of production, such as Sentry with its package `sentry-sdk`. `ADMINS` alone would tell nobody: no mail of an error leaves these settings.',
+              "import os\n\nimport sentry_sdk\n\nsentry_sdk.init(dsn=os.environ['SENTRY_DSN'])",
+            ),
+            place: 'end',
+          },
     };
   },
 });

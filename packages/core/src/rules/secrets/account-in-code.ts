@@ -71,6 +71,7 @@ function remedyFor(path: string, settings: Settings): Remedy {
     code: 'python manage.py createsuperuser --noinput || true  # it is there already from the second start on',
     language: 'bash',
     path,
+    place: 'instead',
   };
 }
 

@@ -54,6 +54,7 @@ export const ciLiteral = defineRule({
               ? {
                   code: `${name}: \${{ secrets.${name.toUpperCase().replace(/\W/g, '_')} }}`,
                   language: 'yaml' as const,
+                  place: /^\s*[\w.-]+\s*:/.test(line) ? ('instead' as const) : ('part' as const),
                 }
               : {}),
             path,

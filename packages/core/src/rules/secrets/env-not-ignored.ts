@@ -35,7 +35,7 @@ export const envNotIgnored = defineRule({
       project.paths.some(isEnvironmentFile) ||
       readerOf(project, settings.files) !== undefined),
   *check({ project, settings }, { problem }) {
-    const remedy = { summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore' } as const;
+    const remedy = { summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore', place: 'end' } as const;
     const open = project.paths.filter((path) => isEnvironmentFile(path) && !isIgnored(project, path));
     // Without version control's word nothing is certain.
     const loose = open.filter((path) => project.tracked(path) === false);

@@ -5,6 +5,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { writeInstead } from './entry-remedy.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
 import { meantHost, namesHosts, whyNever } from './host-entry.js';
 
@@ -49,9 +50,7 @@ function remedyOf(project: Project, settings: Settings, entry: string, host: str
   if (read === undefined || from === undefined || holds(setting.at.path))
     return {
       summary: 'Write the host alone.',
-      code: `'${maskText(host)}',`,
-      language: 'python',
-      path: setting.at.path,
+      ...writeInstead(project, setting.at, entry, `'${maskText(host)}'`),
     };
   return /host/i.test(read.name)
     ? { summary: `Write the host alone into \`${read.name}\`.`, path: from }

@@ -2,7 +2,8 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
-import { defineRule, minutes, web } from '../../rule.js';
+import { defineRule, minutes, type Remedy, web } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
 import { glued } from './glued-entries.js';
 
@@ -39,12 +40,27 @@ export const implicitStringConcat = defineRule({
           confidence: confidenceIn(settings, setting),
           remedy: {
             summary: 'Put the comma between them.',
-            code: `'${first}',\n'${second}',`,
-            language: 'python',
-            path: setting.at.path,
+            ...apart(project, setting.at, first, second),
           },
         };
       }
     }
   },
 });
+
+/** The two with the comma between them, in place of the one text that they make. */
+function apart(project: Project, statement: Location, first: string, second: string): Partial<Remedy> {
+  const file = project.file(statement.path);
+  const source = file?.text.slice(statement.span.start, statement.span.end) ?? '';
+  const start = [`'${first}'`, `"${first}"`].map((text) => source.indexOf(text)).find((index) => index >= 0);
+  const code = `'${first}',\n'${second}',`;
+  if (!file || start === undefined) return { code, language: 'python', path: statement.path };
+  const from = statement.span.start + start;
+  return {
+    code: `'${first}',`,
+    language: 'python',
+    path: statement.path,
+    place: 'instead',
+    at: file.at({ start: from, end: from + first.length + 2 }),
+  };
+}

@@ -1,7 +1,7 @@
 /** The settings of a storage of either generation, rewritten word for word as STORAGES. */
 import { maskText } from '../../describe.js';
 import type { Settings } from '../../facts/settings.js';
-import { stringOf } from '../../facts/value-reading.js';
+import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 
@@ -10,6 +10,7 @@ export function storagesRemedy(project: Project, name: string, settings: Setting
   if (!name.endsWith('_STORAGE')) return undefined;
   const backend = (setting: string, otherwise: string): string =>
     maskText(stringOf(settings.get(setting).value) ?? otherwise);
+  const other = name === 'STATICFILES_STORAGE' ? 'DEFAULT_FILE_STORAGE' : 'STATICFILES_STORAGE';
   const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
   const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
   return {
@@ -17,6 +18,9 @@ export function storagesRemedy(project: Project, name: string, settings: Setting
     code: `STORAGES = {\n    'default': {'BACKEND': '${files}'},\n    'staticfiles': {'BACKEND': '${statics}'},\n}`,
     language: 'python',
     path: settings.get(name).at.path,
+    // Django refuses both ways beside each other.
+    place: isAssigned(settings.get(other)) ? 'part' : 'instead',
+    at: settings.get(name).at,
   };
 }
 

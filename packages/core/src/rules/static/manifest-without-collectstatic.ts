@@ -2,7 +2,8 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { collects, collectstaticStep, keepsManifest, staticStorage } from './static-settings.js';
 
@@ -38,7 +39,16 @@ export const manifestWithoutCollectstatic = defineRule({
           'Collect static files while the image is built, with stand-ins for the variables that the settings demand.',
         code: 'RUN python manage.py collectstatic --noinput',
         language: 'dockerfile',
+        ...beforeStart(project),
       },
     };
   },
 });
+
+/** In front of what starts the server, where the one Dockerfile is. */
+function beforeStart(project: Project): Partial<Remedy> {
+  const [path, ...others] = project.paths.filter((one) => /(^|\/)Dockerfile$/.test(one));
+  const file = path === undefined || others.length > 0 ? undefined : project.file(path);
+  const start = file?.text.search(/^(?:CMD|ENTRYPOINT)\b/im) ?? -1;
+  return file && start >= 0 ? { path: file.path, place: 'before', at: file.at({ start, end: start }) } : {};
+}

@@ -3,6 +3,7 @@ import { type Deployment, deployment, type Process } from '../../facts/deploymen
 import { type Settings, settings } from '../../facts/settings.js';
 import { holds, isAssigned } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { listed } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { collects, staticfilesApp, whitenoiseMiddleware } from './static-settings.js';
 
@@ -36,7 +37,7 @@ export const staticfilesAppMissing = defineRule({
       ...(process ? { evidence: [{ at: process.at, note: '`collectstatic` runs here.' }] } : {}),
       remedy: {
         summary: 'Add it to the applications.',
-        code: `'${staticfilesApp}',`,
+        code: `INSTALLED_APPS += ${listed(apps, [staticfilesApp])}`,
         language: 'python',
         path: apps.at.path,
       },

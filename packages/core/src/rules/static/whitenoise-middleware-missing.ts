@@ -7,7 +7,7 @@ import { lineIn } from '../../facts/sources.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { middlewareOf } from '../settings/middleware.js';
+import { middlewareOf, securityMiddleware } from '../settings/middleware.js';
 import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
 import { mentionsWhitenoise, whitenoiseUse } from './whitenoise.js';
 
@@ -58,7 +58,7 @@ export const whitenoiseMiddlewareMissing = defineRule({
       ...(declared ? { evidence: [{ at: declared.at, note: '`whitenoise` is declared here.' }] } : {}),
       remedy: {
         summary: 'Put it right behind SecurityMiddleware.',
-        code: `'${whitenoiseMiddleware}',`,
+        code: `${middleware.name} = [\n    '${securityMiddleware}',\n    '${whitenoiseMiddleware}',\n    # … the entries there are now\n]`,
         language: 'python',
         path: middleware.at.path,
       },

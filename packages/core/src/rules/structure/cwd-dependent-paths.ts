@@ -1,8 +1,10 @@
 /** Paths in settings that hang on the directory the server happens to start in, or on one developer's machine. */
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import { writeInstead } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { projectPath } from '../settings/project-path.js';
 import { sourceDirectory } from '../static/static-settings.js';
@@ -20,13 +22,13 @@ export const cwdDependentPaths = defineRule({
   risk: 'Templates, static files or uploads are looked for in another directory than where they are.',
   references: [web('Python: pathlib', 'https://docs.python.org/3/library/pathlib.html')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: {
     relative: '`{setting}` holds `{path}`, which is looked for wherever the server happens to start.',
     drive: '`{setting}` holds `{path}`, a path of a Windows machine.',
   },
   when: ({ settings }) => hasFinalValues(settings) && pathsOf(settings).length > 0,
-  *check({ deployment, settings }, { problem }) {
+  *check({ deployment, project, settings }, { problem }) {
     for (const { setting, path } of pathsOf(settings)) {
       const kind = /^[A-Za-z]:[\\/]/.test(path) ? 'drive' : path.startsWith('/') ? undefined : 'relative';
       if (kind === undefined || (kind === 'relative' && settled.has(deployment.target))) continue;
@@ -35,9 +37,7 @@ export const cwdDependentPaths = defineRule({
         confidence: kind === 'drive' ? confidenceIn(settings, setting) : 'firm',
         remedy: {
           summary: 'Begin at the directory that the settings lie in.',
-          code: projectPath(settings, tail(path)),
-          language: 'python',
-          path: setting.at.path,
+          ...writeInstead(project, setting.at, path, projectPath(settings, tail(path))),
         },
       };
     }

@@ -4,7 +4,7 @@ import { holds, isKnown, lookup } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { djangoEngine, enginesOf } from './engines.js';
+import { addProcessor, djangoEngine, enginesOf } from './engines.js';
 
 const needed = [
   { name: 'django.contrib.auth.context_processors.auth', id: 'admin.E402', since: '1.8' },
@@ -65,9 +65,7 @@ export const contextProcessorMissing = defineRule({
         confidence,
         remedy: {
           summary: 'Add it to the context processors.',
-          code: `'${name}',`,
-          language: 'python',
-          path: setting.at.path,
+          ...addProcessor(settings, name),
         },
       };
     }

@@ -2,6 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import type { Remedy } from '../../rule.js';
 
 export const djangoEngine = 'django.template.backends.django.DjangoTemplates';
 export const jinjaEngine = 'django.template.backends.jinja2.Jinja2';
@@ -20,4 +21,18 @@ export function enginesOf(settings: Settings): readonly Engine[] {
     options: lookup(whole, 'OPTIONS'),
     whole,
   }));
+}
+
+/** A line that adds a context processor to the first of Django's engines. */
+export function addProcessor(settings: Settings, name: string): Omit<Remedy, 'summary'> {
+  const engines = enginesOf(settings);
+  const index = Math.max(
+    0,
+    engines.findIndex(({ backend }) => backend === djangoEngine),
+  );
+  const there = lookup(engines[index]?.options, 'context_processors');
+  const list = there
+    ? `['OPTIONS']['context_processors'] += ${there.kind === 'tuple' ? `('${name}',)` : `['${name}']`}`
+    : `.setdefault('OPTIONS', {})['context_processors'] = ['${name}']`;
+  return { code: `TEMPLATES[${index}]${list}`, language: 'python', path: settings.get('TEMPLATES').at.path };
 }

@@ -5,6 +5,7 @@ import type { Value } from '../../facts/value.js';
 import { isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { djangoEngine, enginesOf } from './engines.js';
@@ -35,12 +36,13 @@ export const loaderUncached = defineRule({
       yield {
         ...problem('uncached', setting, { loaders: names.map((name) => `\`${name}\``).join(', ') }),
         confidence: confidenceIn(settings, setting),
-        remedy: {
-          summary: 'Put the cached loader around them.',
-          code: `'loaders': [\n    (\n        '${cached}',\n        [${names.map((name) => `'${name}'`).join(', ')}],\n    ),\n],`,
-          language: 'python',
-          path: setting.at.path,
-        },
+        remedy: writeEntry(
+          { project, settings },
+          setting,
+          ['loaders'],
+          'Put the cached loader around them.',
+          `[\n    (\n        '${cached}',\n        [${names.map((name) => `'${name}'`).join(', ')}],\n    ),\n]`,
+        ),
       };
       return;
     }

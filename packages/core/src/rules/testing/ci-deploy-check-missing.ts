@@ -6,7 +6,8 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { manageDirectory } from '../deps/first-line.js';
 import { ciItselfSays, ciSays, readableCiFiles, runsDjango, testingFile, topOf } from './ci-files.js';
-import { variablesFor } from './test-environment.js';
+import { stepFor } from './ci-step.js';
+import { type Variables, variablesFor } from './test-environment.js';
 
 const deployCheck = /\bcheck\b.*--deploy\b|\bgolive\b/;
 const migrationCheck =
@@ -43,7 +44,7 @@ export const ciDeployCheckMissing = defineRule({
       ? ''
       : ' The tests are run by what this file calls: put it there, where Django is installed.';
     const own = entryPoints.all.find(({ role }) => role === 'manage')?.module === settings.module;
-    const variables = assignments(settings);
+    const variables = variablesOf(settings);
     const flag = settings.module === '' ? '' : ` --settings=${settings.module}`;
     if (!ciSays(project, deployCheck))
       yield {
@@ -51,9 +52,7 @@ export const ciDeployCheckMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: `Add a step with the settings of production, that fails on a warning.${where}`,
-          code: `${variables}${manage} check --deploy --fail-level WARNING${flag}`,
-          language: 'bash',
-          path: at.path,
+          ...stepFor(project, at.path, `${manage} check --deploy --fail-level WARNING${flag}`, variables),
         },
       };
     if (apps.own.some(({ models }) => models.length > 0) && !ciSays(project, migrationCheck))
@@ -62,22 +61,19 @@ export const ciDeployCheckMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: `Add a step that fails where a model has changed and its migration is not there.${where}`,
-          code: `${own ? variables : ''}${manage} makemigrations --check`,
-          language: 'bash',
-          path: at.path,
+          ...stepFor(project, at.path, `${manage} makemigrations --check`, own ? variables : []),
         },
       };
   },
 });
 
-/** What the settings stop without, made up and before a command as a shell takes it. */
-function assignments(settings: Settings): string {
+/** What the settings stop without, made up, and what makes them those of production. */
+function variablesOf(settings: Settings): Variables {
   // A key of CI's own, of the length that the checks ask for, in place of one that the code falls back on.
   const isKey = (name: string) => /(^|_)SECRET_KEY$/.test(name);
   const key = 'only-for-tests-'.repeat(4);
   const required = variablesFor(settings, undefined).map(([name, value]) => [name, isKey(name) ? key : value] as const);
-  const keys = settings.environment.flatMap(({ name }) =>
-    isKey(name) && !required.some(([other]) => other === name) ? [[name, key] as const] : [],
-  );
-  return [...required, ...keys].map(([name, value]) => `${name}=${value} \\\n  `).join('');
+  const keys = settings.environment.flatMap(({ name }) => (isKey(name) ? [[name, key] as const] : []));
+  const production = settings.assumptions.map(({ variable, value }) => [variable, value] as const);
+  return [...new Map([...production, ...keys, ...required])];
 }

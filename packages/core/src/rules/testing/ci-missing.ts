@@ -66,12 +66,16 @@ export const ciMissing = defineRule({
         inContainer: python.job !== '',
         settingsWith,
       });
+      const undeclared =
+        dependencies.manifests.length > 0
+          ? ''
+          : ' No file declares the packages of the site: write `requirements.txt` first, and install it here as well.';
       yield {
         ...problem('none', { ...itself, subject: 'ci' }),
         // A service may be set up outside of the repository.
         confidence: 'tentative',
         remedy: {
-          summary: `Let a CI service run the tests at every push.${python.sentence}${database.sentence}${aboutServer(project)}${aboutScripts(project)}`,
+          summary: `Let a CI service run the tests at every push.${python.sentence}${undeclared}${database.sentence}${aboutServer(project)}${aboutScripts(project)}`,
           code: `on: [push, pull_request]
 jobs:
   test:

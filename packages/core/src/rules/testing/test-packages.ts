@@ -23,10 +23,11 @@ export function installation(dependencies: Dependencies, project: Project, runne
   ].map(({ path }) => compiled(project, path));
   if (preferred[0] === undefined && manifests.length > 0) return 'pip install .';
   const chosen = listsWith(project, preferred, runner);
-  const files = chosen.length > 0 ? chosen : ['requirements.txt'];
+  // Where nothing declares them, Django at least.
+  const files = chosen.length > 0 ? chosen.map((path) => `-r ${path}`) : [`'Django~=${dependencies.djangoSeries}.0'`];
   // Nothing that is declared brings the program that the tests are written for.
   const undeclared = runner.some((name) => get(name) !== undefined) ? [] : runner.slice(-1);
-  return `pip install ${[...files.map((path) => `-r ${path}`), ...undeclared].join(' ')}`;
+  return `pip install ${[...files, ...undeclared].join(' ')}`;
 }
 
 /** Whether pip can read a list: it stops at a line that names no package, and at the address of a document. */

@@ -78,6 +78,7 @@ export const authorizationDropped = defineRule({
         code: 'WSGIPassAuthorization On',
         language: 'apache',
         path: script.at.path,
+        place: 'after',
       },
     };
   },

@@ -38,6 +38,9 @@ export const celeryUnitMissing = defineRule({
           summary: 'Add a unit for the worker, with the environment that the site has.',
           code: '[Service]\nUser=www-data\nWorkingDirectory=/srv/app\nEnvironmentFile=/srv/app/.env\nExecStart=/srv/app/venv/bin/celery -A config worker -l info\nRestart=always\n\n[Install]\nWantedBy=multi-user.target',
           language: 'ini',
+          ...(service.at.path.endsWith('.service')
+            ? { path: service.at.path.replace(/[^/]*$/, 'celery.service') }
+            : {}),
         },
       };
     else yield { ...question('elsewhere', about), evidence };

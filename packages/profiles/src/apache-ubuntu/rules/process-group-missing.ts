@@ -1,5 +1,5 @@
 /** A daemon process that nothing is sent to: requests run in Apache's own children. */
-import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { systemdUnits } from '../../own-server/units.js';
 import { environmentOf, findsPackages } from '../virtual-environment.js';
@@ -47,9 +47,8 @@ export const processGroupMissing = defineRule({
           evidence: daemons.map((daemon) => ({ at: daemon.at, note: `\`${daemon.name}\` is declared here.` })),
           remedy: {
             summary: 'Name the group on the alias.',
-            code: `WSGIScriptAlias ${script.url} ${script.target} process-group=${name} application-group=%{GLOBAL}`,
+            ...changedLine(project, script.at, (line) => `${line} process-group=${name} application-group=%{GLOBAL}`),
             language: 'apache',
-            path: script.at.path,
           },
         };
       } else if (group === undefined && daemons.length === 0) {
@@ -77,6 +76,7 @@ export const processGroupMissing = defineRule({
             code: `WSGIDaemonProcess app python-home=${home} python-path=${root} processes=2 threads=15\nWSGIProcessGroup app`,
             language: 'apache',
             path: script.at.path,
+            place: 'before',
           },
         };
       } else if (group !== undefined && !group.includes('%{') && !daemons.some((daemon) => daemon.name === group)) {

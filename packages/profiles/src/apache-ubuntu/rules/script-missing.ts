@@ -1,5 +1,5 @@
 /** A WSGI script that Apache is told to run and the repository does not have. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { deployedFile, liesInPart } from '../../files/deployed-path.js';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
@@ -41,9 +41,8 @@ export const scriptMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: 'Name the script where the project lies on the server.',
-          code: `WSGIScriptAlias ${url} /srv/app/${only}`,
+          ...changedLine(project, at, (line) => line.replace(target, `/srv/app/${only}`)),
           language: 'apache',
-          path: at.path,
         },
       };
     }
@@ -72,9 +71,12 @@ export const scriptMissing = defineRule({
           confidence: 'firm',
           remedy: {
             summary: 'Add the directory that imports start from.',
-            code: `python-path=${root}`,
+            ...changedLine(project, daemon.at, (line) =>
+              /\spython-path=/.test(line)
+                ? line.replace(/(\spython-path=)[^\s:]+/, `$1${root}`)
+                : `${line} python-path=${root}`,
+            ),
             language: 'apache',
-            path: daemon.at.path,
           },
         };
       }

@@ -1,5 +1,5 @@
 /** Variables that SetEnv gives to requests, while the settings look for them in the process. */
-import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { defineRule, minutes, project, type Remedy, type SourceFile, settings, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
@@ -53,12 +53,21 @@ export const setenvNotEnvironment = defineRule({
                 ? 'Set it in the WSGI script.'
                 : 'Keep the values in a file outside version control, and load it in the WSGI script before Django starts.',
             ...(module !== undefined
-              ? { code: `os.environ['DJANGO_SETTINGS_MODULE'] = '${module}'`, language: 'python' as const }
+              ? { code: `import os\n\nos.environ['DJANGO_SETTINGS_MODULE'] = '${module}'`, language: 'python' as const }
               : {}),
-            ...(script ? { path: script.path } : {}),
+            ...(script ? { path: script.path, ...insteadOfDefault(script) } : {}),
           },
         };
       }
     }
   },
 });
+
+/** In place of the line by which the script falls back on another module; without one, before Django is asked for. */
+function insteadOfDefault(script: SourceFile): Partial<Remedy> {
+  const found = /^os\.environ\.setdefault\(\s*['"]DJANGO_SETTINGS_MODULE['"].*\)/m.exec(script.text);
+  const first = found ?? /^(from django|application\b).*/m.exec(script.text);
+  if (!first) return {};
+  const at = script.at({ start: first.index, end: first.index + first[0].length });
+  return { place: found ? 'instead' : 'before', at };
+}

@@ -5,6 +5,7 @@ import {
   hasFinalValues,
   lookup,
   minutes,
+  projectPath,
   settings,
   stringOf,
   type Value,
@@ -45,8 +46,8 @@ export const sqliteNotWritable = defineRule({
         yield {
           ...problem('relative', databases, { alias, path }),
           remedy: {
-            summary: 'Build the path from `BASE_DIR`.',
-            code: `'NAME': BASE_DIR / '${path}',`,
+            summary: 'Begin the path at a directory that does not depend on the process.',
+            code: `DATABASES['${alias}']['NAME'] = ${projectPath(settings, path)}`,
             language: 'python',
             path: databases.at.path,
           },

@@ -1,5 +1,6 @@
 /** Static files and uploads: what Apache serves against where Django puts them. */
 import {
+  changedLine,
   defineRule,
   docs,
   hasFinalValues,
@@ -55,9 +56,8 @@ export const staticAliasMismatch = defineRule({
           }),
           remedy: {
             summary: 'End both in a slash.',
-            code: `Alias ${url.text} ${directory.text}/`,
+            ...changedLine(project, directive.at, (line) => line.replace(/(["']?)\s*$/, '/$1')),
             language: 'apache',
-            path: directive.at.path,
           },
         };
       }
@@ -100,9 +100,10 @@ export const staticAliasMismatch = defineRule({
           evidence: [{ at: setting.at, note: `\`${rootName}\` is set here.` }],
           remedy: {
             summary: `Serve what \`${rootName}\` names.`,
-            code: `Alias ${directive.args[0]?.text ?? url} ${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`,
+            ...changedLine(project, directive.at, (line) =>
+              line.replace(directory, `${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`),
+            ),
             language: 'apache',
-            path: directive.at.path,
           },
         };
       }
@@ -130,6 +131,7 @@ export const staticAliasMismatch = defineRule({
           summary: 'Serve the collected files beside the application.',
           code: `Alias ${url} ${root ?? '/srv/app/static'}/\n<Directory ${root ?? '/srv/app/static'}>\n    Require all granted\n</Directory>`,
           language: 'apache',
+          place: 'before',
           path: script.at.path,
         },
       };

@@ -1,5 +1,5 @@
 /** A daemon process that is not told where the project's packages are installed. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { systemdUnits } from '../../own-server/units.js';
 import { environmentOf, findsPackages } from '../virtual-environment.js';
@@ -49,9 +49,10 @@ export const virtualenvMissing = defineRule({
             }),
             remedy: {
               summary: 'Name the root of the environment.',
-              code: `python-home=${path.replace(/\/(bin|lib)(\/.*)?$/, '')}`,
+              ...changedLine(project, home?.at ?? global?.at ?? daemon.at, (line) =>
+                line.replace(path, path.replace(/\/(bin|lib)(\/.*)?$/, '')),
+              ),
               language: 'apache',
-              path: daemon.at.path,
             },
           };
         }
@@ -73,9 +74,8 @@ export const virtualenvMissing = defineRule({
         evidence: [{ at: environment.at, note: `\`${environment.path}\` is a virtual environment.` }],
         remedy: {
           summary: "Name the environment's root.",
-          code: `WSGIDaemonProcess ${daemon.name} python-home=${environment.path}`,
+          ...changedLine(project, daemon.at, (line) => `${line} python-home=${environment.path}`),
           language: 'apache',
-          path: daemon.at.path,
         },
       };
     }

@@ -43,6 +43,7 @@ export const websocketsNotProxied = defineRule({
         code: 'ProxyPass /ws/ http://127.0.0.1:8001/ws/ upgrade=websocket',
         language: 'apache',
         path: script.at.path,
+        place: 'before',
       },
     };
   },

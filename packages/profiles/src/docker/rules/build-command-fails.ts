@@ -1,5 +1,6 @@
 /** A command of Django in the build of an image that the settings refuse, since the build has no environment. */
 import {
+  changedText,
   defineRule,
   docs,
   entryPoints,
@@ -69,9 +70,14 @@ export const buildCommandFails = defineRule({
         evidence: read.reads.slice(0, 1).map((at) => ({ at, note: `\`${read.name}\` is asked for here.` })),
         remedy: {
           summary: 'Give the command a stand-in on its own line: it is gone with the line.',
-          code: `RUN ${[...missingIn(settingsUnset, settings, given)].map((name) => `${name}=build`).join(' ')} python manage.py ${command.name}${command.name === 'collectstatic' ? ' --noinput' : ''}`,
+          ...changedText(project, instruction.at, (text) =>
+            text.replace(
+              /(\S*python[\d.]*\s+)?\S*manage\.py\b/,
+              (words) =>
+                `${[...missingIn(settingsUnset, settings, given)].map((name) => `${name}=build`).join(' ')} ${words}`,
+            ),
+          ),
           language: 'dockerfile',
-          path: instruction.at.path,
         },
       };
     }

@@ -1,5 +1,5 @@
 /** A database or broker whose port the host publishes to the world. */
-import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedText, cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { dataServices } from '../data-services.js';
@@ -34,9 +34,11 @@ export const databasePortPublished = defineRule({
           confidence: containers.confidence,
           remedy: {
             summary: `Take the port away: other services reach \`${service.name}:${port}\` without it. For access from the host itself, bind it to 127.0.0.1.`,
-            code: `    ports:\n      - "127.0.0.1:${published.published ?? port}:${published.target}"`,
+            // The long spelling has lines of its own.
+            ...changedText(project, published.at, (text) =>
+              /^["'\d$]/.test(text) ? `"127.0.0.1:${published.published ?? port}:${published.target}"` : text,
+            ),
             language: 'yaml',
-            path: published.at.path,
           },
         };
       }

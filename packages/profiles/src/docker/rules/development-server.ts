@@ -1,7 +1,16 @@
 /** Django's development server, or a server that reloads on change, as what production starts. */
-import { defineRule, dependencies, docs, entryPoints, minutes, type Project, project } from '@django-golive/core';
+import {
+  defineRule,
+  dependencies,
+  docs,
+  entryPoints,
+  minutes,
+  type Project,
+  project,
+  shownLine,
+} from '@django-golive/core';
 import { directoryOf, normalizePath } from '../../files/paths.js';
-import { lineAt, shownLine } from '../../files/shown-line.js';
+import { lineAt } from '../../files/shown-line.js';
 import { type Container, containers } from '../containers.js';
 import { serverStart } from '../server-start.js';
 

@@ -77,9 +77,11 @@ export const envNotInjected = defineRule({
         confidence: containers.confidence,
         remedy: {
           summary: 'Name the file in `env_file`.',
-          code: `  ${web.name}:\n    env_file: .env`,
+          code: `${' '.repeat(web.service.at.start.column + 1)}env_file: .env`,
           language: 'yaml',
           path: web.service.at.path,
+          at: web.service.at,
+          place: 'after',
         },
       };
     }

@@ -1,5 +1,6 @@
 /** Health checks that Django answers with 400 or with a redirect to HTTPS: a container that runs and counts as broken. */
 import {
+  changedLine,
   defineRule,
   docs,
   hasFinalValues,
@@ -67,7 +68,12 @@ export const healthCheckRefused = defineRule({
             summary: `Name an allowed host in the check${redirects(settings, check) === 'no' ? '' : ', and say that it came over HTTPS as your proxy does'}; or add \`${host}\` to \`ALLOWED_HOSTS\`.`,
             ...(name === undefined
               ? {}
-              : { code: `curl --fail --header "Host: ${name}" ${url}`, language: 'bash' as const }),
+              : {
+                  ...changedLine(project, check.at, (line) =>
+                    line.replace(/\bcurl\b/, () => `curl --header "Host: ${name}"`),
+                  ),
+                  language: 'bash' as const,
+                }),
             path: check.at.path,
           },
         };

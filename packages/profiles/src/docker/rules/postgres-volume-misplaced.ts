@@ -1,5 +1,5 @@
 /** PostgreSQL keeps its data in one directory until version 17 and in another from 18 on: a mount at the wrong one keeps nothing. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { dataServices } from '../data-services.js';
@@ -48,9 +48,8 @@ export const postgresVolumeMisplaced = defineRule({
           confidence: containers.confidence,
           remedy: {
             summary: 'Mount the data directory itself; dump the data first, for the new volume begins empty.',
-            code: `      - ${parent.source ?? 'db_data'}:/var/lib/postgresql/data`,
+            ...changedLine(project, parent.at, (line) => line.replace(parent.target, '/var/lib/postgresql/data')),
             language: 'yaml',
-            path: parent.at.path,
           },
         };
       }
@@ -67,9 +66,8 @@ export const postgresVolumeMisplaced = defineRule({
             major === undefined
               ? 'Pin the major version whose data the volume holds; from 18 on, mount `/var/lib/postgresql`.'
               : 'Mount the parent directory; move the data of an older version with `pg_upgrade` or a dump.',
-          code: `      - ${mount.source ?? 'db_data'}:/var/lib/postgresql`,
+          ...changedLine(project, mount.at, (line) => line.replace(mount.target, '/var/lib/postgresql')),
           language: 'yaml',
-          path: mount.at.path,
         },
       };
     }

@@ -1,5 +1,5 @@
 /** The user that the application runs as: root, unless something says otherwise. */
-import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { cwe, defineRule, type Location, minutes, type Place, project, web } from '@django-golive/core';
 import { uwsgiFileOf } from '../../files/application-name.js';
 import type { ContainerImage } from '../../files/container-image.js';
 import { invocationsOf } from '../../files/dockerfile.js';
@@ -93,6 +93,7 @@ export const runsAsRoot = defineRule({
         code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(text)} app\nUSER app` : `USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
+        ...lastStep(image),
       };
       if (isRoot)
         yield {
@@ -113,6 +114,12 @@ export const runsAsRoot = defineRule({
     }
   },
 });
+
+/** What starts the server is the last that the user has to stand before. */
+function lastStep({ instructions }: ContainerImage): { readonly place: Place; readonly at?: Location } {
+  const start = instructions.findLast(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  return start ? { place: 'before', at: start.at } : { place: 'end' };
+}
 
 /** Alpine has busybox's `adduser` alone; Debian's slim images have `useradd` alone. */
 function maker(dockerfile: string): string {

@@ -1,5 +1,5 @@
 /** Secrets that a Compose file under version control falls back on where nothing gives the variable. */
-import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { defaultOf, variableOf } from '../../files/variable-expansion.js';
@@ -58,9 +58,10 @@ export const secretFallbackInCompose = defineRule({
           remedy: {
             summary: `Let Compose refuse to start without \`${variable}\`, and change the secret where it was used.`,
             // The project's own name: other services may already be given it.
-            code: `      ${name}: \${${variable}:?${variable} is required}`,
+            ...changedLine(project, at, (line) =>
+              line.replace(new RegExp(`\\$\\{${variable}:?-[^}]*\\}`), `\${${variable}:?${variable} is required}`),
+            ),
             language: 'yaml',
-            path: at.path,
           },
         };
       }

@@ -1,5 +1,5 @@
 /** Secrets that a Compose file under version control spells out. */
-import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -58,6 +58,13 @@ export const secretInCompose = defineRule({
           ].join('\n'),
           language: 'yaml',
           path: first.at.path,
+          ...(variables.length === 1
+            ? changedLine(
+                project,
+                first.at,
+                () => `${list ? `- ${first.name}=` : `${first.name}: `}\${${first.name}:?${first.name} is required}`,
+              )
+            : {}),
         },
       };
     }

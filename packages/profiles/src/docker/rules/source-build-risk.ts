@@ -70,6 +70,7 @@ export const sourceBuildRisk = defineRule({
           code: packages,
           language: 'dockerfile',
           path: stage.at.path,
+          place: 'after',
         },
       };
       return;

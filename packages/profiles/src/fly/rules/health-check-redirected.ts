@@ -43,6 +43,7 @@ export const healthCheckRedirected = defineRule({
           code: 'headers = { X-Forwarded-Proto = "https" }',
           language: 'text',
           path: at.path,
+          place: 'after',
         },
       };
     }

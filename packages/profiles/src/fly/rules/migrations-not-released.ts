@@ -45,6 +45,8 @@ export const migrationsNotReleased = defineRule({
         code: '[deploy]\n  release_command = "python manage.py migrate --noinput"',
         language: 'text',
         path: flyConfig.path,
+        // A second table of that name would be an error.
+        place: /^\s*\[deploy\]/m.test(project.file(flyConfig.path)?.text ?? '') ? 'part' : 'end',
       },
     };
   },

@@ -1,5 +1,5 @@
 /** The proxy connects to one port of the machine. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { flyConfig } from '../../files/fly-config.js';
 import { assignedText } from '../../platform/gunicorn-text.js';
 import { ownProxy } from '../own-proxy.js';
@@ -54,9 +54,8 @@ export const portMismatch = defineRule({
       evidence,
       remedy: {
         summary: 'Let the proxy connect to that port.',
-        code: `internal_port = ${port}`,
+        ...changedLine(project, wanted.at, (line) => line.replace(/\d+/, port)),
         language: 'text',
-        path: wanted.at.path,
       },
     };
   },

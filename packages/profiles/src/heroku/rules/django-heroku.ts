@@ -41,6 +41,7 @@ export const djangoHeroku = defineRule({
           code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), settings.django, defined)}${collected ? '' : staticRoot}`,
           language: 'python',
           path,
+          place: 'instead',
         },
       };
     }

@@ -62,6 +62,7 @@ export const migrationsNotReleased = defineRule({
           code: `release: python ${scriptOf(project)} migrate --noinput`,
           language: 'text',
           path: 'Procfile',
+          place: 'end',
         },
       };
     }

@@ -48,6 +48,7 @@ export const portNotBound = defineRule({
             code: `web: ${listeningCommand(server)}`,
             language: 'text' as const,
             path: 'Procfile',
+            place: 'instead' as const,
           },
         };
   },

@@ -33,7 +33,12 @@ export const runtimeTxt = defineRule({
     const series = runtime.version?.split('.').slice(0, 2).join('.');
     const remedy = {
       summary: 'Move the release line to `.python-version` and remove `runtime.txt`.',
-      ...(series === undefined ? {} : { code: series, language: 'text' as const, path: '.python-version' }),
+      ...(series === undefined
+        ? {}
+        : {
+            code: `echo '${series}' > .python-version\ngit add .python-version\ngit rm runtime.txt`,
+            language: 'bash' as const,
+          }),
     };
     if (dotfile?.version && runtime.version && !sameLine(dotfile.version, runtime.version)) {
       yield {

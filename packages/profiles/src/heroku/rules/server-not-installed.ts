@@ -51,7 +51,9 @@ export const serverNotInstalled = defineRule({
     const about = aboutEntry(webProcess.entry);
     const remedy = {
       summary: `Add \`${names[0]}\` to the packages that production installs.`,
-      ...(file.installer === 'pip' ? { code: names[0] ?? server, language: 'text' as const, path: file.path } : {}),
+      ...(file.installer === 'pip'
+        ? { code: names[0] ?? server, language: 'text' as const, path: file.path, place: 'end' as const }
+        : {}),
     };
     const [first] = declared;
     if (!first)

@@ -34,7 +34,15 @@ export const uvPythonVersionMissing = defineRule({
     if (runtime)
       yield {
         ...problem('runtime', { at: runtime.at, subject: 'runtime.txt' }),
-        remedy: { ...remedy, summary: `${remedy.summary} Remove \`runtime.txt\`.` },
+        remedy: {
+          summary: `${remedy.summary} Remove \`runtime.txt\`.`,
+          ...(series === undefined
+            ? {}
+            : {
+                code: `echo '${series}' > .python-version\ngit add .python-version\ngit rm runtime.txt`,
+                language: 'bash',
+              }),
+        },
       };
     else if (!dotfile) yield { ...problem('missing', { at: lock.at, subject: '.python-version' }), remedy };
   },

@@ -1,5 +1,5 @@
 /** The application that the web line names, held against the modules that are there. */
-import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { applicationOf } from '../../platform/process.js';
 import { declaredName, homesOf, importRoots, moduleFile } from '../web-module.js';
@@ -60,9 +60,8 @@ export const webModuleMissing = defineRule({
           ? {
               remedy: {
                 summary: 'Let gunicorn change to that directory first.',
-                code: `web: gunicorn --chdir ${home} ${module}:${name}`,
+                ...changedLine(project, about.at, (line) => line.replace(/\bgunicorn\b/, `gunicorn --chdir ${home}`)),
                 language: 'text' as const,
-                path: 'Procfile',
               },
             }
           : {}),

@@ -60,10 +60,11 @@ export const workerMissing = defineRule({
         evidence: [{ at: broker.at, note: `\`${broker.name}\` is set here.` }],
         confidence: 'firm',
         remedy: {
-          summary: 'Add a worker, and scale it up once: it starts with no dyno.',
-          code: `worker: ${start} worker --loglevel=info\n\n# once, after the deployment:\n# heroku ps:scale worker=1`,
+          summary: 'Add a worker, and scale it up once with `heroku ps:scale worker=1`: it starts with no dyno.',
+          code: `worker: ${start} worker --loglevel=info`,
           language: 'text',
           path: 'Procfile',
+          place: 'end',
         },
       };
     }
@@ -82,6 +83,7 @@ export const workerMissing = defineRule({
           code: `beat: ${start} beat --loglevel=info`,
           language: 'text',
           path: 'Procfile',
+          place: 'end',
         },
       };
     }

@@ -1,5 +1,5 @@
 /** An alias whose location lacks the slash that it has itself: `/static../` leads out of the directory. */
-import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedText, cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { resolvePath } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { nginxSites } from '../sites.js';
@@ -27,7 +27,7 @@ export const aliasTraversal = defineRule({
       locations.some(({ directives }) => directives.some(({ name }) => name === 'alias')),
     ),
   *check({ project, nginxSites }, { problem }) {
-    for (const { path, modifier, directives } of nginxSites.servers.flatMap(({ locations }) => locations)) {
+    for (const { at, path, modifier, directives } of nginxSites.servers.flatMap(({ locations }) => locations)) {
       const alias = directives.findLast(({ name }) => name === 'alias');
       const directory = alias?.args[0]?.text;
       if (!alias || directory === undefined || path.endsWith('/') || !directory.endsWith('/')) continue;
@@ -42,9 +42,8 @@ export const aliasTraversal = defineRule({
         }),
         remedy: {
           summary: 'End the location in a slash as well.',
-          code: `location ${path}/ {\n    alias ${directory};\n}`,
+          ...changedText(project, at, (text) => text.replace(/[ {]*$/, '/')),
           language: 'nginx',
-          path: alias.at.path,
         },
       };
     }

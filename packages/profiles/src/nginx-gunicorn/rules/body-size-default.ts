@@ -41,6 +41,7 @@ export const bodySizeDefault = defineRule({
         code: 'client_max_body_size 20m;',
         language: 'nginx',
         path: passing.server.at.path,
+        place: 'after',
       },
     };
   },

@@ -50,6 +50,7 @@ export const celeryUnitMissing = defineRule({
         summary: 'Add a unit for the worker, with the environment that the site has.',
         code: `[Service]\nUser=${site.user?.text ?? 'www-data'}\nWorkingDirectory=${site.directory?.text ?? '/srv/app'}\nExecStart=/srv/app/venv/bin/celery -A ${application} worker -l info\nRestart=always\n\n[Install]\nWantedBy=multi-user.target`,
         language: 'ini',
+        path: site.path.replace(/[^/]*$/, 'celery.service'),
       },
     };
   },

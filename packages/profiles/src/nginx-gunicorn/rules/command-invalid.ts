@@ -45,6 +45,7 @@ export const commandInvalid = defineRule({
                 : 'directory=/srv/app\ncommand=/srv/app/venv/bin/gunicorn config.wsgi:application --bind unix:/run/app/gunicorn.sock',
             language: 'ini',
             path: at.path,
+            place: 'instead',
           },
         };
       else if (manager === 'systemd' && /^(~|\.{0,2}[\w.-]*)\//.test(program) && !program.startsWith('/'))

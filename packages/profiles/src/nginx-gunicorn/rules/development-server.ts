@@ -17,15 +17,16 @@ export const developmentServer = defineRule({
   problems: { runserver: '`{name}` starts `manage.py runserver`.' },
   when: ({ services }) => services.some(({ server }) => server !== undefined),
   *check({ project, services }, { problem }) {
-    for (const { name, server, at } of services) {
+    for (const { name, server, at, manager } of services) {
       if (server?.server !== 'runserver') continue;
       yield {
         ...problem('runserver', lineAt(project, at, `${name}:server`), { name }),
         remedy: {
           summary: 'Start gunicorn at a socket that nginx passes to; `config` stands for your package.',
-          code: 'ExecStart=/srv/app/venv/bin/gunicorn config.wsgi:application --bind unix:/run/app/gunicorn.sock',
+          code: `${manager === 'systemd' ? 'ExecStart' : 'command'}=/srv/app/venv/bin/gunicorn config.wsgi:application --bind unix:/run/app/gunicorn.sock`,
           language: 'ini',
           path: at.path,
+          place: 'instead',
         },
       };
     }

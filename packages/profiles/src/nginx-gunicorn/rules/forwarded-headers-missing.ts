@@ -1,5 +1,6 @@
 /** What nginx does not tell Django of a request: the host that was asked for, and whether it came over HTTPS. */
 import {
+  changedText,
   defineRule,
   docs,
   hasFinalValues,
@@ -79,9 +80,8 @@ export const forwardedHeadersMissing = defineRule({
         const about = lineAt(project, pass.at, `${passing.location.path}:host`);
         const remedy = {
           summary: 'Hand on what the visitor asked for, beside each `proxy_pass`.',
-          code: block,
+          ...changedText(project, pass.at, (text) => `${text};\n${block.replace(/;$/, '')}`),
           language: 'nginx' as const,
-          path: pass.at.path,
         };
         if (!/^([a-z0-9.-]+|\[[a-f0-9:.]+\])$/.test(name) && !/[${]/.test(host))
           yield { ...problem('invalid', about, { host }), remedy };
@@ -110,9 +110,8 @@ export const forwardedHeadersMissing = defineRule({
           evidence: [{ at: settings.get('SECURE_PROXY_SSL_HEADER').at, note: 'The header is believed here.' }],
           remedy: {
             summary: 'Set the header beside each `proxy_pass`; that overwrites what a visitor sends.',
-            code: `proxy_set_header ${header} $scheme;`,
+            ...changedText(project, pass.at, (text) => `${text};\nproxy_set_header ${header} $scheme`),
             language: 'nginx',
-            path: pass.at.path,
           },
         };
     }

@@ -1,5 +1,5 @@
 /** An application server that other machines reach past nginx. */
-import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, settings, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { isOpenAddress } from '../open-address.js';
 import { isLocal } from '../pass.js';
@@ -35,9 +35,10 @@ export const listensPublicly = defineRule({
         confidence: 'firm',
         remedy: {
           summary: 'Listen on the machine itself.',
-          code: `--bind ${address.text.replace(/^.*:/, '127.0.0.1:')}`,
+          ...changedLine(project, address.at, (line) =>
+            line.replace(/0\.0\.0\.0|\[::\]/, '127.0.0.1').replace(/(--bind[= ]|-b )(?=:)/, '$1127.0.0.1'),
+          ),
           language: 'text',
-          path: address.at.path,
         },
       };
     }

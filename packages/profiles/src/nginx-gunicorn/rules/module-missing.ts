@@ -1,5 +1,5 @@
 /** The application that a service names, held against the modules of the project. */
-import { defineRule, dependencies, minutes, type Project, project, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, type Project, project, type Remedy, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { declaredName } from '../../heroku/web-module.js';
 import { homesOf, startsOf } from '../../own-server/deployed-tree.js';
@@ -69,7 +69,7 @@ export const moduleMissing = defineRule({
           yield {
             ...problem('nowhere', about, { name, module }),
             confidence: 'firm',
-            remedy: directoryRemedy(service.manager, service.at.path, '/srv/app'),
+            remedy: directoryRemedy(service, '/srv/app'),
           };
         continue;
       }
@@ -86,7 +86,7 @@ export const moduleMissing = defineRule({
         yield {
           ...problem('elsewhere', about, data),
           confidence: 'firm',
-          remedy: directoryRemedy(service.manager, service.at.path, `${start}/${directory}`),
+          remedy: directoryRemedy(service, `${start}/${directory}`),
         };
       else yield question('part', about, data);
     }
@@ -101,12 +101,13 @@ function changesPath(project: Project, service: Service): boolean {
   return file ? /chdir|pythonpath|sys\.path/.test(file.text) : server.config !== undefined;
 }
 
-function directoryRemedy(manager: 'systemd' | 'supervisor', path: string, directory: string) {
+function directoryRemedy(service: Service, directory: string): Remedy {
   return {
     summary: 'Start in the directory that holds the package.',
-    code: `${manager === 'systemd' ? 'WorkingDirectory' : 'directory'}=${directory}`,
-    language: 'ini' as const,
-    path,
+    code: `${service.manager === 'systemd' ? 'WorkingDirectory' : 'directory'}=${directory}`,
+    language: 'ini',
+    path: service.at.path,
+    ...(service.directory ? { place: 'instead', at: service.directory.at } : { place: 'after', at: service.at }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Services that nobody starts again: after a crash, or after a restart of the machine. */
-import { defineRule, minutes, type Project, project, web } from '@django-golive/core';
+import { defineRule, type Location, minutes, type Place, type Project, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { type Service, services } from '../../own-server/services.js';
 
@@ -26,13 +26,19 @@ export const restartMissing = defineRule({
     for (const service of services) {
       const { name, unit, role, at, manager, path } = service;
       if (role === undefined || role === 'release' || role === 'manage') continue;
-      const remedy = (summary: string, code: string) => ({ summary, code, language: 'ini' as const, path });
+      const remedy = (place: Place, summary: string, code: string) => ({
+        summary,
+        code,
+        language: 'ini' as const,
+        path,
+        place,
+      });
       if (!unit) {
-        const never = manager === 'supervisor' ? neverRestarts(project, service) : false;
+        const never = manager === 'supervisor' ? neverRestarts(project, service) : undefined;
         if (never)
           yield {
             ...problem('restart', lineAt(project, at, `${name}:restart`), { name }),
-            remedy: remedy('Let supervisor start it again.', 'autorestart=true'),
+            remedy: { ...remedy('instead', 'Let supervisor start it again.', 'autorestart=true'), at: never },
           };
         continue;
       }
@@ -40,7 +46,7 @@ export const restartMissing = defineRule({
       if ((restart === undefined || restart.value === 'no') && unit.get('Type')?.value !== 'oneshot')
         yield {
           ...problem('restart', lineAt(project, restart?.at ?? at, `${name}:restart`), { name }),
-          remedy: remedy('Let systemd start it again.', '[Service]\nRestart=always\nRestartSec=3'),
+          remedy: remedy(restart ? 'instead' : 'after', 'Let systemd start it again.', 'Restart=always\nRestartSec=3'),
         };
       const wanted = [...unit.all('WantedBy'), ...unit.all('RequiredBy'), ...unit.all('UpheldBy')];
       const wrong = wanted.find(({ value }) =>
@@ -49,12 +55,12 @@ export const restartMissing = defineRule({
       if (wrong)
         yield {
           ...problem('target', lineAt(project, wrong.at, `${name}:install`), { name, target: wrong.value }),
-          remedy: remedy('Name the target of a running machine.', '[Install]\nWantedBy=multi-user.target'),
+          remedy: remedy('instead', 'Name the target of a running machine.', 'WantedBy=multi-user.target'),
         };
       else if (wanted.length === 0 && !isStartedByAnother(project, unit.name))
         yield {
           ...problem('install', lineAt(project, at, `${name}:install`), { name }),
-          remedy: remedy('Say with what it starts, then enable it.', '[Install]\nWantedBy=multi-user.target'),
+          remedy: remedy('end', 'Say with what it starts, then enable it.', '[Install]\nWantedBy=multi-user.target'),
         };
     }
   },
@@ -75,8 +81,13 @@ function isStartedByAnother(project: Project, name: string): boolean {
   );
 }
 
-function neverRestarts(project: Project, { path, name }: Service): boolean {
-  const text = project.file(path)?.text ?? '';
-  const section = text.slice(text.indexOf(`[program:${name}]`) + 1).split(/^\[/m)[0] ?? '';
-  return /^autorestart\s*=\s*false\b/im.test(section);
+function neverRestarts(project: Project, { path, name }: Service): Location | undefined {
+  const file = project.file(path);
+  const text = file?.text ?? '';
+  const start = text.indexOf(`[program:${name}]`) + 1;
+  const section = text.slice(start).split(/^\[/m)[0] ?? '';
+  const found = /^autorestart\s*=\s*false\b/im.exec(section);
+  if (!found) return undefined;
+  const from = start + found.index;
+  return file?.at({ start: from, end: from + found[0].length });
 }

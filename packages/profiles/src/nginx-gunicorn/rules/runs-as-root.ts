@@ -49,6 +49,7 @@ export const runsAsRoot = defineRule({
           code: manager === 'systemd' ? 'User=www-data\nGroup=www-data' : 'user=www-data',
           language: 'ini',
           path,
+          place: user ? 'instead' : 'after',
         },
       };
     }

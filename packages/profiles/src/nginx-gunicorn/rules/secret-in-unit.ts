@@ -48,6 +48,7 @@ export const secretInUnit = defineRule({
                 code: 'EnvironmentFile=/etc/app.env',
                 language: 'ini',
                 path,
+                place: secrets.length === 1 ? 'instead' : 'part',
               }
             : {
                 summary:

@@ -1,5 +1,5 @@
 /** Sockets that the server cannot make or nginx cannot open. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { webApplications } from '../web-applications.js';
 
@@ -41,12 +41,16 @@ export const socketUnreachable = defineRule({
       const socket = address.text.slice('unix:'.length);
       const user = service.user?.text;
       const about = lineAt(project, address.at, `${name}:socket`);
+      const own = unit?.name.replace(/@?\.service$/, '') ?? 'app';
       const remedy = {
         summary:
           'Let systemd make a directory below `/run` for the service, and put the socket there; nginx gets the same path.',
-        code: `RuntimeDirectory=${unit?.name.replace(/(@)?\.service$/, '') ?? 'app'}\n# --bind unix:/run/${unit?.name.replace(/(@)?\.service$/, '') ?? 'app'}/gunicorn.sock`,
+        ...changedLine(
+          project,
+          address.at,
+          (line) => `${line.replace(socket, `/run/${own}/gunicorn.sock`)}\nRuntimeDirectory=${own}`,
+        ),
         language: 'ini' as const,
-        path: service.path,
       };
       if (
         /^\/(var\/)?tmp\//.test(socket) &&

@@ -1,5 +1,6 @@
 /** Static files and uploads: what nginx serves against where Django puts them. */
 import {
+  changedText,
   defineRule,
   deployment,
   docs,
@@ -71,9 +72,8 @@ export const staticAliasMismatch = defineRule({
           ...problem('slash', lineAt(project, at, `location ${url}`), { url, directory: written }),
           remedy: {
             summary: 'End both in a slash.',
-            code: `location ${url} {\n    alias ${written}/;\n}`,
+            ...changedText(project, at, (text) => text.replace(written, `${written}/`)),
             language: 'nginx',
-            path: at.path,
           },
         };
       }
@@ -109,9 +109,8 @@ export const staticAliasMismatch = defineRule({
             evidence: [{ at: setting.at, note: `\`${rootName}\` is set here.` }],
             remedy: {
               summary: `Serve what \`${rootName}\` names.`,
-              code: `location ${trimmed(url)}/ {\n    alias ${root}/;\n}`,
+              ...changedText(project, file.at, () => `alias ${root}${file.location?.path.endsWith('/') ? '/' : ''}`),
               language: 'nginx',
-              path: file.at.path,
             },
           };
         }
@@ -144,6 +143,7 @@ export const staticAliasMismatch = defineRule({
         code: `location ${trimmed(url)}/ {\n    alias ${root}/;\n}`,
         language: 'nginx',
         path: passing.location.at.path,
+        place: 'before',
       },
     };
   },

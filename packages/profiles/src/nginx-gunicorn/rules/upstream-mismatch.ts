@@ -45,9 +45,10 @@ export const upstreamMismatch = defineRule({
         evidence: addresses.map(({ at }) => ({ at, note: 'The server listens here.' })),
         remedy: {
           summary: 'Name the same address on both sides.',
-          code: `proxy_pass http://${addresses[0]?.text.replace(/^0\.0\.0\.0:/, '127.0.0.1:')};`,
+          code: `proxy_pass http://${addresses[0]?.text.replace(/^0\.0\.0\.0:/, '127.0.0.1:')}`,
           language: 'nginx',
           path: pass.at.path,
+          place: 'instead',
         },
       };
     }
@@ -71,10 +72,11 @@ export const upstreamMismatch = defineRule({
             summary: address.protocol === 'http' ? 'Pass over HTTP.' : "Pass in uWSGI's own protocol.",
             code:
               address.protocol === 'http'
-                ? `proxy_pass http://${address.text};`
-                : `include uwsgi_params;\nuwsgi_pass ${address.text};`,
+                ? `proxy_pass http://${address.text}`
+                : `include uwsgi_params;\nuwsgi_pass ${address.text}`,
             language: 'nginx',
             path: pass.at.path,
+            place: 'instead',
           },
         };
         break;

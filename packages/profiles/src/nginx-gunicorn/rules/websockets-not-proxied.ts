@@ -67,6 +67,8 @@ export const websocketsNotProxied = defineRule({
         code: `location /ws/ {\n    proxy_pass ${location.location.pass.target};\n    proxy_http_version 1.1;\n    proxy_set_header Upgrade $http_upgrade;\n    proxy_set_header Connection "upgrade";\n    proxy_set_header Host $http_host;\n    proxy_set_header X-Forwarded-Proto $scheme;\n}`,
         language: 'nginx',
         path: location.location.pass.at.path,
+        at: location.location.at,
+        place: 'before',
       },
     };
   },

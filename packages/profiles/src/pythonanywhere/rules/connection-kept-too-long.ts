@@ -44,7 +44,7 @@ export const connectionKeptTooLong = defineRule({
         ...problem('long', databases, { alias, age: seconds === undefined ? 'None' : String(seconds) }),
         remedy: {
           summary: 'Keep connections for less than 300 seconds, and let Django check them.',
-          code: "'CONN_MAX_AGE': 240,\n'CONN_HEALTH_CHECKS': True,",
+          code: `DATABASES['${alias}']['CONN_MAX_AGE'] = 240\nDATABASES['${alias}']['CONN_HEALTH_CHECKS'] = True`,
           language: 'python',
           path: databases.at.path,
         },

@@ -27,7 +27,7 @@ export const initCommandPrivileged = defineRule({
         ...problem('privileged', databases, { alias, variable: variable[1] ?? variable[0] }),
         remedy: {
           summary: 'Keep the part about `sql_mode` alone.',
-          code: "'OPTIONS': {'init_command': \"SET sql_mode='STRICT_TRANS_TABLES'\"},",
+          code: `DATABASES['${alias}']['OPTIONS']['init_command'] = "SET sql_mode='STRICT_TRANS_TABLES'"`,
           language: 'python',
           path: databases.at.path,
         },

@@ -20,7 +20,13 @@ export const freeDatabase = defineRule({
       if (plan !== 'free') continue;
       yield {
         ...problem('free', { at, subject: `render.yaml:database:${name}` }, { name, path: at.path }),
-        remedy: { summary: 'Take a paid plan.', code: 'plan: basic-256mb', language: 'yaml', path: at.path },
+        remedy: {
+          summary: 'Take a paid plan.',
+          code: 'plan: basic-256mb',
+          language: 'yaml',
+          path: at.path,
+          place: 'instead',
+        },
       };
     }
   },

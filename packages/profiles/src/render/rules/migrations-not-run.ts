@@ -44,6 +44,7 @@ export const migrationsNotRun = defineRule({
               code: 'preDeployCommand: python manage.py migrate --noinput',
               language: 'yaml',
               path: blueprint.path,
+              ...(service.start ? { place: 'after', at: service.start.at } : {}),
             },
     };
   },

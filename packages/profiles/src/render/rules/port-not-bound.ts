@@ -1,5 +1,5 @@
 /** The edge reaches a web service at its port alone. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { isListener, listeningCommand, unreached } from '../../platform/listening.js';
 import { renderWeb } from '../web-process.js';
 
@@ -36,9 +36,10 @@ export const portNotBound = defineRule({
       ...(found.at
         ? {}
         : {
-            code: `startCommand: ${listeningCommand(server)}`,
+            ...changedLine(project, renderWeb.about.at, (line) =>
+              line.replace(/^startCommand:.*/, `startCommand: ${listeningCommand(server)}`),
+            ),
             language: 'yaml' as const,
-            path: renderWeb.about.at.path,
           }),
     };
     if (found.kind === 'fixed') yield question('fixed', about, { address: found.address });

@@ -39,9 +39,10 @@ export const secretInBlueprint = defineRule({
           confidence: 'firm',
           remedy: {
             summary: 'Change the secret, and let Render make one up (`generateValue: true`) or ask for it.',
-            code: `- key: ${name}\n  sync: false`,
+            code: 'sync: false',
             language: 'yaml',
             path: at.path,
+            place: 'instead',
           },
         };
       }
