@@ -244,7 +244,7 @@ test('Django is raised first where no Python fits both', () => {
     /^Heroku has no Python left that Django 1.8.19 supports: move to a newer Django first/,
   );
   expect(summary('2.2.28')).toMatch(/newer Django first/);
-  expect(summary('4.2.16')).toMatch(/^Move to a Python that your Django supports/);
+  expect(summary('4.2.16')).toMatch(/^Move to Python 3\.12, the newest that Django 4\.2 runs on and Heroku has/);
   expect(summary('4.2.16', 'runtime.txt')).toMatch(/delete `runtime.txt`/);
 });
 

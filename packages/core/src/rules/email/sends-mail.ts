@@ -3,9 +3,12 @@ import type { Evidence } from '../../fact.js';
 import { firstLine, type Source } from '../../facts/sources.js';
 import type { Project } from '../../source.js';
 
-/** A project may have views of its own for passwords: only Django's, by a dotted name or where they are imported from, are known to send mail. */
+/**
+ * What sends, in a line that does more than import it. A project may have views of its own for passwords: only Django's, by a
+ * dotted name or where they are imported from, are known to send mail.
+ */
 const sends =
-  /\b(send_mail|send_mass_mail|mail_admins|mail_managers|EmailMessage|EmailMultiAlternatives|email_user|(?:auth|auth_views|contrib\.auth\.views)\.(?:PasswordResetView|password_reset)|from django\.contrib\.auth\.views import .*\b(?:PasswordResetView|password_reset)|(?:allauth|dj_rest_auth|djoser)\.urls|django\.contrib\.auth\.urls|registration\.backends)\b/;
+  /^(?!\s*(?:from|import)\b)(?!\s*\w+\s*,?\s*\)?\s*(?:#.*)?$)[^#]*\b(?:send_mail|send_mass_mail|mail_admins|mail_managers|EmailMessage|EmailMultiAlternatives|email_user)\b|\b(?:(?:auth|auth_views|contrib\.auth\.views)\.(?:PasswordResetView|password_reset)|from django\.contrib\.auth\.views import .*\b(?:PasswordResetView|password_reset)|(?:allauth|dj_rest_auth|djoser)\.urls|django\.contrib\.auth\.urls|registration\.backends)\b/;
 
 /** The first line of the site's code that sends mail; `undefined` where none does. */
 export function sendsMail(project: Project, code: readonly Source[]): Evidence | undefined {

@@ -6,6 +6,7 @@ import { isWritten, siteCode, sources } from '../../facts/sources.js';
 import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { aboutRoute } from '../urls/routes.js';
@@ -15,6 +16,12 @@ const name =
 /** The path in some other piece of code, such as one that wraps the WSGI or ASGI application. */
 const spelt = /['"]\/?_{0,2}(health[-_]?(z|check)?|livez|readyz|liveness|readiness|(lb)?heartbeat|ping)_{0,2}\/?['"]/i;
 const packages = ['django-health-check', 'django-watchman', 'dockerflow', 'django-probes', 'django-alive'];
+
+/** Files by which a platform is told to ask the site whether it works, at whatever address, and how they say so. */
+const askedIn =
+  /(^|\/)(railway\.(json|toml)|render\.ya?ml|fly\.toml|app\.ya?ml|[\w.-]*Dockerfile[\w.-]*|(docker-)?compose[\w.-]*\.ya?ml)$/;
+const asks =
+  /^[^#\n]*\bhealth[cC]heckPath["']?\s*[:=]\s*["']?\/|^\s*\[\[(services|http_service)\.(http_)?checks\]\]|^\s*(readiness|liveness)_check:|^\s*HEALTHCHECK\b[^#\n]*https?:\/\/|^\s*healthcheck:[^#]{0,200}https?:\/\/(localhost|127\.)/m;
 
 export const healthEndpointMissing = defineRule({
   id: 'monitoring/health-endpoint-missing',
@@ -39,7 +46,7 @@ export const healthEndpointMissing = defineRule({
       (urls.complete &&
         !packages.some((distribution) => dependencies.get(distribution)) &&
         !isWritten(project, siteCode(sources, settings), spelt))),
-  *check({ settings, urls }, { problem }) {
+  *check({ project, settings, urls }, { problem }) {
     const routes = urls.routes.filter(isHealth);
     for (const route of routes) {
       const last = lastSegment(route);
@@ -47,7 +54,7 @@ export const healthEndpointMissing = defineRule({
       if (route.view?.access !== 'login' && route.view?.access !== 'permission') continue;
       yield { ...problem('guarded', aboutRoute(route), { pattern: route.pattern }), confidence: 'firm' };
     }
-    if (routes.length > 0 || isMiddleware(settings)) return;
+    if (routes.length > 0 || isMiddleware(settings) || isAsked(project)) return;
     yield {
       ...problem('missing', settings.get('ROOT_URLCONF')),
       confidence: 'tentative',
@@ -58,6 +65,9 @@ export const healthEndpointMissing = defineRule({
     };
   },
 });
+
+const isAsked = (project: Project): boolean =>
+  project.paths.some((path) => askedIn.test(path) && asks.test(project.file(path)?.text ?? ''));
 
 /** A middleware may answer before any URL is looked at. */
 const isMiddleware = (settings: Settings): boolean =>

@@ -16,13 +16,30 @@ const maps = [
   /^[^\S\n]*Alias\s+"?(\/[^"\s]+)"?\s+"?(\/[^"\s]+)/gm,
 ];
 
+/** A location with a root: the address goes on behind the directory. */
+const rooted = /^[^\S\n]*location\s+(?:[=^~]+\s*)?(\/[\w./-]+)\s*\{[^{}]*?\broot\s+"?(\/[^;"\s]+)/gm;
+
 /** What is handed out at an address such as `STATIC_URL`. */
 export function servedDirectory(project: Project, url: string): ServedDirectory | undefined {
-  const bare = (text: string): string => text.replace(/^\/|\/$/g, '');
+  return served(project, (address) => bare(address) === bare(url), url);
+}
+
+/** Whether a server hands out all below an address: at it, or at one that it lies below. */
+export function isHandedOut(project: Project, url: string): boolean {
+  return served(project, (address) => `${bare(url)}/`.startsWith(`${bare(address)}/`), url) !== undefined;
+}
+
+const bare = (text: string): string => text.replace(/^\/|\/$/g, '');
+
+function served(project: Project, fits: (address: string) => boolean, url: string): ServedDirectory | undefined {
   if (bare(url) === '') return undefined;
-  for (const { path, text } of serverFiles(project))
+  for (const { path, text } of serverFiles(project)) {
     for (const pattern of maps)
       for (const [, address = '', directory = ''] of text.matchAll(pattern))
-        if (bare(address) === bare(url)) return { path, directory };
+        if (bare(address) !== '' && fits(address)) return { path, directory };
+    for (const [, address = '', root = ''] of text.matchAll(rooted))
+      if (bare(address) !== '' && fits(address))
+        return { path, directory: `${root.replace(/\/$/, '')}/${bare(address)}` };
+  }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { servedDirectory } from '../static/served-directory.js';
+import { isHandedOut } from '../static/served-directory.js';
 import { aboutRoute } from './routes.js';
 
 export const serveInProduction = defineRule({
@@ -56,11 +56,10 @@ function isMedia({ pattern }: Route, settings: Settings): boolean {
 
 /** Whether a server hands out the files before Django is asked: no page then leads to this route. */
 function isServedInFront(project: Project, settings: Settings, route: Route): boolean {
+  const own = /^\^?([\w./-]*\/)[(<]/.exec(route.pattern)?.[1];
+  if (own !== undefined && isHandedOut(project, own)) return true;
   const setting = settings.get(isMedia(route, settings) ? 'MEDIA_URL' : 'STATIC_URL');
-  return (
-    /static|media|upload|asset/i.test(route.pattern) &&
-    servedDirectory(project, stringOf(setting.value) ?? '') !== undefined
-  );
+  return /static|media|upload|asset/i.test(route.pattern) && isHandedOut(project, stringOf(setting.value) ?? '');
 }
 
 /** What the route's line says of the directory. */

@@ -54,15 +54,20 @@ function isNewer(version: string): boolean {
   return major > 3 || (major === 3 && minor > newest);
 }
 
+/** Whether Heroku has a Python. */
+const fits = (line: string): boolean => !isRemoved(line) && !isNewer(line);
+
 /** What must be raised: Django as well, where no Python that it supports is left. */
 function moveOf(django: PlatformVersion | undefined): string {
+  const newest = django?.pythons?.filter(fits).at(-1);
+  if (newest !== undefined)
+    return `Move to Python ${newest}, the newest that Django ${django?.series} runs on and Heroku has`;
   if (!isLeftBehind(django)) return 'Move to a Python that your Django supports and Heroku has';
   return `Heroku has no Python left that Django ${django?.version ?? django?.series} supports: move to a newer Django first, then to a Python that both have`;
 }
 
 /** Whether Heroku has no Python left that a Django supports. */
 export function isLeftBehind(django: PlatformVersion | undefined): boolean {
-  const fits = (line: string): boolean => !isRemoved(line) && !isNewer(line);
   // What Django 1 supported ends with 3.7, and is not in the data.
   return !(django?.pythons?.some(fits) ?? !django?.series?.startsWith('1.'));
 }
