@@ -76,6 +76,42 @@ export function requirementsOf(dependencies: Dependencies): string | undefined {
   )?.path;
 }
 
+/** The commands that install the project's packages into a virtual environment on a server, from the files that it has. */
+export function installCommands(dependencies: Dependencies, root: string, venv: string): readonly string[] {
+  const program = (name: string): string => shellWord(`${venv}/bin/${name}`);
+  const requirements = requirementsOf(dependencies);
+  if (requirements !== undefined) return [`${program('pip')} install -r ${shellWord(`${root}/${requirements}`)}`];
+  const path = (format: string): string | undefined => {
+    const found = dependencies.manifests.find((manifest) => manifest.format === format)?.path;
+    return found === undefined ? undefined : `${root}/${found}`;
+  };
+  const directory = (file: string): string => shellWord(file.slice(0, file.lastIndexOf('/')));
+  const active = `VIRTUAL_ENV=${shellWord(venv)}`;
+  const [uv, poetry, pipenv, declared] = ['uv-lock', 'poetry-lock', 'pipfile-lock', 'pyproject'].map(path);
+  if (uv)
+    return [
+      `${program('pip')} install uv`,
+      `${active} ${program('uv')} sync --project ${directory(uv)} --locked --no-dev --active`,
+    ];
+  if (poetry)
+    return [
+      `${program('pip')} install poetry`,
+      `${active} ${program('poetry')} -C ${directory(poetry)} install --only main --no-root`,
+    ];
+  if (pipenv)
+    return [
+      `${program('pip')} install pipenv`,
+      `${active} PIPENV_PIPFILE=${shellWord(pipenv.replace(/\.lock$/, ''))} ${program('pipenv')} sync`,
+    ];
+  // pip installs a project with its packages, and not these alone.
+  return declared
+    ? [
+        `${program('pip')} install uv`,
+        `${program('uv')} pip install --python ${program('python')} -r ${shellWord(declared)}`,
+      ]
+    : [];
+}
+
 /** The variables without which the settings do not load, and that nothing gives. */
 export function missingVariables(settings: Settings): readonly string[] {
   return settings.environment.filter(({ required, given }) => required && given === undefined).map(({ name }) => name);

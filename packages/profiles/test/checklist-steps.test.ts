@@ -55,6 +55,43 @@ test.each([[fly], [railway], [render]])('the worker starts the application of th
   expect([worker?.text, ...(worker?.commands ?? [])].join('\n')).toContain('celery -A shop worker');
 });
 
+const declared = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["Django==5.2.18"]\n';
+
+test.each([
+  [{ 'requirements.txt': 'Django==5.2.18\n' }, [' install -r ']],
+  [{ 'pyproject.toml': declared }, [' install uv', 'uv pip install --python ']],
+  [{ 'pyproject.toml': declared, 'uv.lock': 'version = 1\n' }, [' install uv', 'uv sync --project ']],
+  [{ 'pyproject.toml': declared, 'poetry.lock': '' }, [' install poetry', 'install --only main --no-root']],
+  [{ Pipfile: '[packages]\ndjango = "*"\n', 'Pipfile.lock': '{"default": {}}' }, [' install pipenv', 'pipenv sync']],
+])("on a server of one's own the packages are installed with what declares them", (files, wanted) => {
+  for (const profile of [apacheUbuntu, nginxGunicorn]) {
+    const commands = itemOf(listOf(profile, files), 'environment')?.commands ?? [];
+    expect(commands[0]).toContain('-m venv ');
+    wanted.forEach((part, index) => {
+      expect(commands[index + 1]).toContain(part);
+    });
+  }
+});
+
+test('on Apache uploads need a locale of UTF-8, which the daemon process may have already', () => {
+  const locale = (options: string) =>
+    itemOf(
+      listOf(
+        apacheUbuntu,
+        {
+          'deploy/site.conf': `<VirtualHost *:443>\n  WSGIDaemonProcess shop ${options}\n  WSGIProcessGroup shop\n  WSGIScriptAlias / /srv/shop/shop/wsgi.py\n</VirtualHost>\n`,
+          'shop/wsgi.py': '',
+          'shop/models.py':
+            'from django.db import models\n\nclass Photo(models.Model):\n    image = models.ImageField()\n',
+        },
+        { MEDIA_ROOT: '/srv/shop/media', INSTALLED_APPS: ['shop'] },
+      ),
+      'locale',
+    );
+  expect(locale('')?.commands.join('\n')).toContain('/etc/apache2/envvars');
+  expect(locale('lang=C.UTF-8 locale=C.UTF-8')).toBeUndefined();
+});
+
 describe('on Apache', () => {
   const database = (values: Readonly<Record<string, Plain>>) =>
     itemOf(listOf(apacheUbuntu, {}, { DATABASES: { default: values } }), 'database');

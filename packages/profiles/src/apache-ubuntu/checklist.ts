@@ -36,7 +36,8 @@ export const apacheChecklist = defineChecklist(
     const manage = [root, project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py'].join('/');
     const python = `${shellWord(`${venv}/bin/python`)} ${shellWord(manage)}`;
     const user = webApplication?.daemon?.options.get('user')?.value ?? 'www-data';
-    const group = webApplication?.daemon?.options.get('group')?.value ?? 'www-data';
+    const daemon = webApplication?.daemon;
+    const group = daemon?.options.get('group')?.value ?? 'www-data';
     const config = apacheSites.configs[0]?.path;
     const site = config?.slice(config.lastIndexOf('/') + 1).replace(/\.conf$/, '') ?? name;
     const units = systemdUnits.map((unit) => unit.name);
@@ -85,7 +86,7 @@ export const apacheChecklist = defineChecklist(
         'before',
         webApplication || apacheSites.configs.length > 0
           ? "The virtual host leads to the project's script, in a daemon process with its virtual environment."
-          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${script ? `\`${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), script].join('/')}.py\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`.`,
+          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${script ? `\`${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), script].join('/')}.py\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
         [],
         // A script that the repository does not hold cannot be told from a wrong path.
         webApplication?.kind === 'mod_wsgi' && webApplication.file !== undefined
@@ -134,6 +135,17 @@ export const apacheChecklist = defineChecklist(
             `\`${user}\` may write uploads.`,
             [`sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`],
             [],
+          ),
+      media === undefined || daemon?.options.has('lang') || daemon?.options.has('locale')
+        ? undefined
+        : item(
+            'locale',
+            'during',
+            "Names of uploads beyond ASCII can be written: Apache's processes have a locale of UTF-8.",
+            [
+              "sudo sed -i 's/^export LANG=C$/export LANG=C.UTF-8/' /etc/apache2/envvars",
+              'sudo systemctl restart apache2',
+            ],
           ),
       steps.sqlite && { ...steps.sqlite, refutedBy: ['apache-ubuntu/sqlite-not-writable'] },
       item(

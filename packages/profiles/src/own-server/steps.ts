@@ -1,7 +1,7 @@
 /** The steps of a checklist that are the same on a server of one's own, whichever web server stands in front of Django. */
 import type { Dependencies, Features, Settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator, requirementsOf } from '../checklist-steps.js';
+import { firstAdministrator, installCommands } from '../checklist-steps.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -39,7 +39,6 @@ export function serverSteps(
   const [host] = domains;
   const plugin = server.toLowerCase();
   const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
-  const requirements = requirementsOf(dependencies);
   const needed = [
     packages,
     `python3-venv certbot python3-certbot-${plugin}`,
@@ -68,9 +67,8 @@ export function serverSteps(
     environment: (...installs: readonly string[]) =>
       item('environment', 'during', "Make the virtual environment and install the project's packages.", [
         `${interpreter} -m venv ${shellWord(venv)}`,
-        ...(requirements === undefined ? [] : [`-r ${shellWord(`${root}/${requirements}`)}`])
-          .concat(installs)
-          .map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
+        ...installCommands(dependencies, root, venv),
+        ...installs.map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
       ]),
     deployCheck: item('deploy-check', 'during', "Django's own deployment check passes on the server.", [
       `${manage} check --deploy${flag}`,

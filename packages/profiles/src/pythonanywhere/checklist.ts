@@ -42,8 +42,10 @@ export const checklist = defineChecklist(
     const install =
       requirements === undefined
         ? dependencies.manifests.some(({ format }) => format === 'uv-lock')
-          ? 'pip install uv && uv sync --locked --no-dev --active'
-          : undefined
+          ? `pip install uv && uv sync --project ${root} --locked --no-dev --active`
+          : dependencies.manifests.some(({ format }) => format === 'pyproject')
+            ? `pip install uv && uv pip install -r ${root}/pyproject.toml`
+            : undefined
         : `pip install --no-cache-dir -r ${root}/${shellWord(requirements)}`;
     const secrets = missingVariables(settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
@@ -136,7 +138,7 @@ export const checklist = defineChecklist(
       item(
         'wsgi-file',
         'during',
-        `Edit ${wsgiPath}: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with ${home.startsWith('~') ? 'the full path of ' : ''}\`${home}\`.`,
+        `Edit ${wsgiPath}, and delete all but its section for Django: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with ${home.startsWith('~') ? 'the full path of ' : ''}\`${home}\`.`,
         [],
         [],
         ['pythonanywhere/repository-wsgi-ignored'],
