@@ -12,9 +12,10 @@ export const csrfInsecure = defineRule({
   title: 'The CSRF cookie is sent over plain HTTP',
   sound: 'The CSRF cookie is sent over HTTPS only',
   category: 'security',
-  severity: 'high',
+  // The token is one half of what a forged form needs; over HTTPS Django looks at where it comes from as well.
+  severity: 'medium',
   effort: minutes(5),
-  risk: "Someone on the visitor's network can read the token and post forms in the visitor's name.",
+  risk: "Someone on the visitor's network can read or plant the token, half of what it takes to post forms in the visitor's name.",
   references: [cwe(614), django('security.W016'), docs('ref/settings', 'csrf-cookie-secure')],
   since: '0.1.0',
   needs: { settings },
