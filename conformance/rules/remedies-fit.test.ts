@@ -312,3 +312,12 @@ test('a name that an own application lacks is told of before a storage refuses i
   });
   expect(remedy?.summary).toContain('`shop/reset.css`');
 });
+
+test('the right server is made sure of in the words of its database', () => {
+  const summary = (engine: string) =>
+    remedyOf('database/ssl-not-required', {
+      'config/settings.py': `DATABASES = {'default': {'ENGINE': 'django.db.backends.${engine}', 'NAME': 'shop', 'HOST': 'db.example.com'}}\n`,
+    })?.summary;
+  expect(summary('postgresql')).toContain('`verify-full`');
+  expect(summary('mysql')).toContain('`VERIFY_IDENTITY`');
+});

@@ -56,8 +56,7 @@ export const sslNotRequired = defineRule({
           : problem('optional', about, { alias, host })),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
         remedy: {
-          summary:
-            'Demand encryption; with the certificate of the server on this machine, `verify-full` also makes sure that it is the right one.',
+          summary: `Demand encryption; with the certificate of the server on this machine, \`${product === 'PostgreSQL' ? 'verify-full' : 'VERIFY_IDENTITY'}\` also makes sure that it is the right one.`,
           code: `DATABASES['${alias}'].setdefault('OPTIONS', {})${product === 'PostgreSQL' ? "['sslmode'] = 'require'" : "['ssl_mode'] = 'REQUIRED'"}`,
           language: 'python',
           path: setting.at.path,
