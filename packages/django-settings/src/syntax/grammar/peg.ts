@@ -25,7 +25,7 @@ import { isBroken, keyNumbers, type Token, type Tokenizer } from './token.js';
 
 /** A rule as written. */
 interface Rule {
-  /** `memo`: read once at each place; `recursive`: begins with itself; `quiet`: no rules for mistakes below it. */
+  /** `memo`: read once at each place; `recursive`: begins with itself; `quiet`: no rules for mistakes below it; `heedless`: what is refused in the first alternative is not told. */
   readonly manner: string | undefined;
   readonly alternatives: readonly string[];
   readonly number: number;
@@ -101,6 +101,7 @@ export function readGrammar(text: string, actions: (words: string) => Action): G
         match: (parse) => (first()[parse.peek().number] === 0 ? undefined : remembered(parse)),
       };
     }
+    if (manner === 'heedless') return { first, match: heedless(alternatives.map(readAlternative)) };
     return { first, match: manner === 'quiet' ? quiet(match) : match };
   }
 
@@ -262,6 +263,19 @@ function remember({ memo }: Parse, number: number, at: number, value: Read | und
 }
 
 /** A rule below which no rules for mistakes are followed. */
+function heedless([whole, part]: readonly Piece[]): Matcher {
+  return (parse) => {
+    const start = parse.mark;
+    try {
+      return whole?.match(parse);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      parse.mark = start;
+      return part?.match(parse);
+    }
+  };
+}
+
 function quiet(match: Matcher): Matcher {
   return (parse) => {
     const before = parse.mistaken;

@@ -32,7 +32,10 @@ invalid_comprehension:
 invalid_dict_comprehension:
   | '{' a:'**' bitwise_or for_if_clauses '}' #> at a: dict unpacking cannot be used in dict comprehension
 invalid_for_if_clause:
-  | 'async'? 'for' bitwise_or (',' bitwise_or)* ','? !'in' #> last: 'in' expected after for-loop variables
+  | 'async'? 'for' for_variables !'in' #> last: 'in' expected after for-loop variables
+for_variables heedless:
+  | bitwise_or (',' bitwise_or)* ','?
+  | atom
 invalid_arithmetic:
   | sum ('+' | '-' | '*' | '/' | '%' | '//' | '@') a:'not' inversion #> at a: 'not' after an operator must be parenthesized
 invalid_factor:
