@@ -119,13 +119,12 @@ function overInstance(vm: Interpreter, value: PyInstance): PyIterator {
   if (iter || isNoSequence(value)) vm.raise('TypeError', `'${vm.typeName(value)}' object is not iterable`);
   const item = vm.special(value, '__getitem__');
   if (item) {
-    return vm.fresh(
-      stepping('iterator', 0, (_, self) => {
-        const at = self.state as number;
-        self.state = at + 1;
-        return unlessEnded('IndexError', () => vm.call(item, [int(at)]));
-      }),
-    );
+    const source = stepping('iterator', 0, (_, self) => {
+      const at = self.state as number;
+      self.state = at + 1;
+      return unlessEnded('IndexError', () => vm.call(item, [int(at)]));
+    });
+    return vm.fresh({ ...source, sized: value });
   }
   const open = openBase(value);
   if (open) {

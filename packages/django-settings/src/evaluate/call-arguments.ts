@@ -3,9 +3,10 @@
 import type { ClassDefinition, Expression } from '../syntax/tree.js';
 import { update } from './builtins/dict-methods.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { listed } from './listing.js';
 import { isNoIterable } from './no-iterable.js';
 import { placed } from './placing.js';
-import type { PyArguments, PyUnknown, PyValue } from './value.js';
+import type { PyArguments, PyChoice, PyDict, PyUnknown, PyValue } from './value.js';
 import { emptyDict } from './value.js';
 
 /** Items of a display or of a call, stars spread out. */
@@ -22,7 +23,7 @@ export function items(
       placed(frame, whole, () => {
         if (isNoIterable(vm, value) && whole.kind !== 'set')
           vm.raise('TypeError', `Value after * must be an iterable, not ${vm.typeName(value)}`);
-        for (const item of vm.iterate(value)) out.push(item);
+        for (const item of whole.kind === 'set' ? vm.iterate(value) : listed(vm, value)) out.push(item);
       });
     } else out.push(vm.evaluate(node, frame));
   }
@@ -71,10 +72,11 @@ export function keywordsOfCall(
       keywords.set(name, vm.evaluate(value, frame));
       continue;
     }
-    const more = vm.evaluate(value, frame);
     const before = frame.at;
+    const more = mappingOf(vm, node, vm.evaluate(value, frame), callee, frame);
     frame.at = node;
     if (more.kind === 'dict' && !more.options) {
+      if (more.open) vm.mayRaise(more.open, 'TypeError');
       open = open ?? more.open;
       const entries = [...more.entries.values()];
       for (const { key } of entries) {
@@ -90,25 +92,31 @@ export function keywordsOfCall(
         else if (!takesAnyKeywords(callee) && canBeCalled(vm, callee))
           refused ??= () => vm.raise('TypeError', 'keywords must be strings');
       }
-    } else if (more.kind === 'unknown' || more.kind === 'choice' || more.kind === 'dict') {
-      open = open ?? vm.derive(vm.doubt(more) ?? more);
-    } else {
-      const refused = () => refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
-      const keys = vm.findAttribute(more, 'keys') ?? refused();
-      if (keys.kind === 'unknown') {
-        vm.mayRaise(keys, 'TypeError');
-        open = open ?? keys;
-        frame.at = before;
-        continue;
-      }
-      const dict = emptyDict();
-      vm.attempt(() => update(vm, dict, more), ['AttributeError'], refused);
-      for (const entry of dict.entries.values())
-        if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value);
-    }
+    } else open = open ?? vm.derive(vm.doubt(more) ?? more);
     frame.at = before;
   }
   return { keywords, open, refused };
+}
+
+/** What is spread out by `**`: a dict, or what is not known of it. */
+function mappingOf(
+  vm: Interpreter,
+  node: Expression | ClassDefinition,
+  more: PyValue,
+  callee: PyValue,
+  frame: Frame,
+): PyDict | PyUnknown | PyChoice {
+  if (more.kind === 'dict' || more.kind === 'unknown' || more.kind === 'choice') return more;
+  frame.at = node;
+  const refused = () => refuse(vm, callee, `argument after ** must be a mapping, not ${vm.typeName(more)}`);
+  const keys = vm.findAttribute(more, 'keys') ?? refused();
+  if (keys.kind === 'unknown') {
+    vm.mayRaise(keys, 'TypeError');
+    return keys;
+  }
+  const dict = emptyDict();
+  vm.attempt(() => update(vm, dict, more), ['AttributeError'], refused);
+  return dict;
 }
 
 /** `f(*value)` */
@@ -116,7 +124,7 @@ function spread(vm: Interpreter, node: Expression, callee: PyValue, value: PyVal
   return placed(frame, node, () =>
     isNoIterable(vm, value)
       ? refuse(vm, callee, `argument after * must be an iterable, not ${vm.typeName(value)}`)
-      : [...vm.iterate(value)],
+      : [...listed(vm, value)],
   );
 }
 

@@ -1,6 +1,7 @@
 /** A list is extended: by what an iterator gives item after item, so that it may go over the very list. */
-import { advance, iteratorOf } from './advance.js';
+import { advance } from './advance.js';
 import type { Interpreter } from './interpreter.js';
+import { listedFrom } from './listing.js';
 import { payForItems } from './sizes.js';
 import type { PyList, PyValue } from './value.js';
 
@@ -12,7 +13,7 @@ export function extendBy(vm: Interpreter, list: PyList, iterable: PyValue): void
     for (const item of more) list.items.push(item);
     return;
   }
-  const source = iteratorOf(vm, iterable);
+  const source = listedFrom(vm, iterable);
   for (let item = advance(vm, source); item; item = advance(vm, source)) {
     payForItems(vm, list.items.length);
     vm.touch(list);

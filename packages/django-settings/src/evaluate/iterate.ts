@@ -93,11 +93,6 @@ export function inAnyOrder(vm: Interpreter, value: PyValue): readonly PyValue[] 
   return iterate(vm, value, true);
 }
 
-/** The same, and whether the order that they are given in may be another in Python. */
-export function itemsAndOrder(vm: Interpreter, value: PyValue): readonly [items: readonly PyValue[], lost: boolean] {
-  return watchingOrder(vm, () => inAnyOrder(vm, value));
-}
-
 /** What is made of items, and whether the order that they came in may be another in Python. */
 export function watchingOrder<T>(vm: Interpreter, run: () => T): readonly [made: T, lost: boolean] {
   const before = vm.order.lost;

@@ -17,6 +17,8 @@ export interface PyIterator {
   state: unknown;
   /** Gives the next item and moves `state`; `undefined` at the end. */
   readonly step?: IteratorStep;
+  /** What is asked for its length where this is. */
+  readonly sized?: PyValue;
   /** What a generator that has ended returned. */
   returned?: PyValue;
 }

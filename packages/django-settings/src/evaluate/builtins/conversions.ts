@@ -2,6 +2,7 @@
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hasOptions, rangeLength } from '../items.js';
+import { listed } from '../listing.js';
 import { openBase, unlessLacking } from '../open-base.js';
 import { lengthOf } from '../text.js';
 import type { PyValue } from '../value.js';
@@ -11,7 +12,7 @@ import { wholeNumber } from './arguments.js';
 /** `list(value)`, `tuple(value)` */
 export function sequenceOf(vm: Interpreter, value: PyValue | undefined, kind: 'list' | 'tuple'): PyValue {
   if (value && hasOptions(value)) return vm.each(value, (option) => sequenceOf(vm, option, kind));
-  const items = value ? vm.iterate(value) : [];
+  const items = value ? listed(vm, value) : [];
   return kind === 'list' ? vm.fresh({ kind: 'list', items: [...items], options: undefined }) : tuple(items);
 }
 

@@ -3,7 +3,8 @@ import { advance, ending, isStop, iteratorGiven, iteratorOf, unlessEnded } from 
 import { problemOfArguments } from '../c-arguments.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder, itemsAndOrder, orderOfSets, watchingOrder } from '../iterate.js';
+import { inAnyOrder, orderOfSets, watchingOrder } from '../iterate.js';
+import { listed } from '../listing.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
 import { Exhausted, Raised } from '../raised.js';
@@ -19,17 +20,17 @@ const sortParameters = parseSignature('(*, key=, reverse=)');
 
 /** Sorted; which items of a set cannot be compared hangs on its order, and so does which of those that are equal comes first. */
 function inOrder(vm: Interpreter, source: PyValue, args: Bound): PyValue[] {
-  const [items, lost] = itemsAndOrder(vm, source);
+  const [items, lost] = watchingOrder(vm, () => listed(vm, source, true));
   // What has a name is looked at by the `sort` of the list that is made.
   const problem = problemOfArguments('sort', sortParameters, { positional: [], keywords: args.extra }, vm.python);
   if (problem !== undefined) vm.raise('TypeError', problem);
   const key = args.extra.get('key');
   const sort = () => sorted(vm, items, key?.kind === 'none' ? undefined : key, args.extra.get('reverse'), { lost });
-  return lost
-    ? vm.attempt(sort, ['TypeError'], () =>
-        vm.raise('TypeError', vm.unknown(orderOfSets, { type: 'str', truth: true })),
-      )
-    : sort();
+  if (!lost) return sort();
+  return watchingOrder(vm, () => {
+    vm.order.lost = true;
+    return sort();
+  })[0];
 }
 
 export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
@@ -210,7 +211,7 @@ function isMany(item: PyValue): item is PyUnknown {
 /** Items as they are asked for; the order of a set does not matter. */
 function* untilFound(vm: Interpreter, value: PyValue): Generator<PyValue> {
   if (value.kind !== 'iterator') {
-    yield* inAnyOrder(vm, value);
+    yield* value.kind === 'instance' ? untilFound(vm, iteratorOf(vm, value)) : inAnyOrder(vm, value);
     return;
   }
   const before = vm.order.lost;

@@ -45,11 +45,10 @@ export function reversed(vm: Interpreter, value: PyValue): PyValue {
 function backwards(vm: Interpreter, value: PyValue): PyValue {
   const length = lengthValue(vm, value);
   if (length.kind !== 'int') return vm.derive(length);
-  return vm.fresh(
-    stepping('reversed', length.value, (_, self) => {
-      const at = (self.state as bigint) - 1n;
-      self.state = at;
-      return at < 0n ? undefined : vm.getItem(value, int(at));
-    }),
-  );
+  const source = stepping('reversed', length.value, (_, self) => {
+    const at = (self.state as bigint) - 1n;
+    self.state = at;
+    return at < 0n ? undefined : vm.getItem(value, int(at));
+  });
+  return vm.fresh({ ...source, sized: value });
 }

@@ -21,7 +21,8 @@ export function isMany(item: PyValue): boolean {
 
 /** All items, or the unknown among them that stands for any number. */
 export function allItems(machine: Machine, value: PyValue): readonly PyValue[] | PyUnknown {
-  const items = machine.iterate(value);
+  const made = machine.call(machine.builtin('tuple'), [value]);
+  const items = made.kind === 'tuple' ? made.items : machine.iterate(made);
   const open = items.find(isMany);
   return open ? machine.derive(open) : items;
 }

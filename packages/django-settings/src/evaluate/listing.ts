@@ -1,0 +1,41 @@
+/** `list(value)` and its like ask how long a value is before they go through it: a `__len__` of the project runs, and may fail. */
+import { iteratorOf } from './advance.js';
+import type { Interpreter } from './interpreter.js';
+import { Exhausted } from './raised.js';
+import type { PyIterator, PyValue } from './value.js';
+import { none } from './value.js';
+
+/** All items of what a list or a tuple is made of. */
+export function listed(vm: Interpreter, value: PyValue, loose = false): readonly PyValue[] {
+  return vm.iterate(isPlain(value) ? value : listedFrom(vm, value), loose);
+}
+
+/** An iterator over a value whose length was asked for. */
+export function listedFrom(vm: Interpreter, value: PyValue): PyIterator {
+  const source = iteratorOf(vm, value);
+  const sized = value.kind === 'iterator' ? value.sized : value;
+  if (sized && !isPlain(sized)) askLength(vm, sized);
+  return source;
+}
+
+const isPlain = (value: PyValue) =>
+  value.kind !== 'instance' && value.kind !== 'iterator' && !(value.kind === 'dict' && value.instance);
+
+function askLength(vm: Interpreter, value: PyValue): void {
+  const own = (name: string) => {
+    const found = vm.special(value, name);
+    return found?.kind === 'method' && found.callee.kind === 'function' ? found : undefined;
+  };
+  // What is of no use as a length is as none.
+  const asked = (run: () => PyValue) => vm.attempt(run, ['TypeError'], () => none);
+  if (own('__len__')) {
+    const length = asked(() => vm.call(vm.builtin('len'), [value]));
+    if (length.kind === 'int' && length.value > 1n << 28n) throw new Exhausted('so long a list is not made');
+    if (length.kind !== 'none') return;
+  }
+  const guess = own('__length_hint__');
+  if (!guess) return;
+  const length = asked(() => vm.call(guess));
+  if (length.kind !== 'none' && !(length.kind === 'int' && length.value >= 0n && length.value < 1n << 28n))
+    vm.unmodelled('what a `__length_hint__` of the project leads to is not modelled');
+}
