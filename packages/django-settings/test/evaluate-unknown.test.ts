@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { libraryModules } from '../src/evaluate/library/index.js';
 import { evaluateFiles, names, startup } from './evaluate-support.js';
 
 const unknown = 'import socket\nU = socket.name\n';
@@ -258,4 +259,19 @@ test('what no model describes may raise what a handler around waits for', () => 
     names(`import glob\ntry:\n    X = glob.escape(5)\n    Y = 1\nexcept ${error}:\n    Y = 2`);
   expect(tried('TypeError')).toEqual({ X: '? or unbound', Y: '1 | 2' });
   expect(tried('ImportError')).toEqual({ X: '?', Y: '1' });
+});
+
+test('what is put in the place of a function of the library is used by others of it, which are not followed', () => {
+  const source = (line: string) => `import os.path\nfrom pathlib import Path\n${line}\nHOME = 1`;
+  const run = (line: string) => startup(source(line), { libraries: libraryModules });
+  expect(run('os.path.expanduser = lambda path: "/srv"')).toBe(
+    'perhaps what is modelled is replaced by something else',
+  );
+  expect(run('Path.exists = lambda path: True')).toBe('perhaps what is modelled is replaced by something else');
+  expect(run('os.port = 5')).toBe('ok');
+});
+
+test('a filter of warnings with a category that is none is looked at by those that come after', () => {
+  const source = 'import warnings\nwarnings.simplefilter("ignore", 3)\nwarnings.warn("old")';
+  expect(startup(source, { libraries: libraryModules })).toMatch('perhaps');
 });

@@ -22,6 +22,7 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
   }
   if (value.kind === 'class' && isMemberProperty(value, name))
     return `<enum '${value.qualname}'> has no attribute '${name}'`;
+  if (value.kind === 'class' && name === '__abstractmethods__') return name;
   if (value.kind === 'class' && isFunction(value)) return `'function' object has no attribute '${name}'`;
   if (value.kind === 'class') return `type object '${nameInMessages(value)}' has no attribute '${name}'`;
   if (value.kind === 'native' && isClassInPython(value))

@@ -156,6 +156,8 @@ function withoutOwn(
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return { ...vm.derive(open), receiver: self };
   const dynamic = findInMro(cls.mro, '__getattr__');
+  // A class of C code keeps its module to itself.
+  if (cls.module === 'builtins' && /^__(?:module|weakref)__$/u.test(name)) return undefined;
   if (objectNames.includes(name)) return objectMember(vm, self, name);
   if (isUnmodelled(cls, name)) return vm.unknown(`\`${name}\` of this is not modelled`);
   if (dynamic) return vm.call(bindTo(vm, dynamic.entry.value, self, cls, '__getattr__'), [str(name)]);

@@ -1,5 +1,6 @@
 /** Calls of anything that can be called. */
 
+import { pythonAtLeast } from '../environment/surroundings.js';
 import { instantiate } from './classes.js';
 import type { Interpreter } from './interpreter.js';
 import type { Certain } from './native.js';
@@ -26,7 +27,7 @@ export function callWith(vm: Interpreter, callee: PyValue, args: PyArguments): P
     case 'choice':
       return vm.each(callee, (option) => callWith(vm, option, args));
     case 'descriptor':
-      if (callee.type === 'staticmethod' || callee.type === 'classmethod') return callWith(vm, callee.get, args);
+      if (callee.type === 'staticmethod' && pythonAtLeast(vm, 10)) return callWith(vm, callee.get, args);
       break;
     default: {
       const method = vm.special(callee, '__call__');

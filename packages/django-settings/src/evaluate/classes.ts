@@ -144,9 +144,13 @@ export function makeClass(vm: Interpreter, spec: ClassSpec): PyValue {
   const isPlain = asked === object && spec.bases.length > 0;
   const meta = winnerOf([isPlain ? undefined : asked, ...bases.map((base) => base.metaclass)]);
   // A model that is a metaclass makes the class of its names as they are.
+  if (meta?.kind === 'native' && isClassInPython(meta) && spec.bases.length > 0) refuseMetaclass(vm);
   if (meta?.kind === 'native')
     return vm.call(meta, [str(spec.name), tuple(spec.bases), spec.attributes], withoutMeta(spec));
   if (meta?.kind === 'class' && isNoMetaclass(vm, meta) && !open) {
+    // The names that it is given are not all known.
+    if (spec.bases.length === 0 && (isOfLibrary(meta) || ['str', 'range'].includes(meta.name)))
+      throw new Exhausted('what is made of a class by a class that is no metaclass is not followed');
     if (spec.bases.length === 0) return called(meta);
     refuseMetaclass(vm);
   }

@@ -41,9 +41,23 @@ function functionAttribute(
   if (name === '__defaults__' || name === '__kwdefaults__') return defaultsOf(vm, value, name === '__kwdefaults__');
   if (unfollowed.includes(name)) return vm.unknown(`\`${name}\` of a function is not modelled`);
   if (name === '__dict__') return value.attributes;
-  if (name === '__call__') return value;
+  if (name === '__call__') return callOf(value);
   if (name === '__class__') return vm.typeOf(value);
   return undefined;
+}
+
+/** `f.__call__`, which does what `f` does. */
+function callOf(self: PyValue): PyValue {
+  const callee: PyNative = {
+    kind: 'native',
+    name: '__call__',
+    qualname: 'function.__call__',
+    method: true,
+    slot: true,
+    call: (machine, { positional: [value = self, ...positional], keywords, open }) =>
+      open ? machine.unmodelled(open.why) : machine.call(value, positional, keywords),
+  };
+  return { kind: 'method', self, callee };
 }
 
 function methodAttribute(
@@ -52,8 +66,8 @@ function methodAttribute(
   name: string,
 ): PyValue | undefined {
   if (name === '__self__') return value.self;
-  if (name === '__func__') return value.callee;
-  if (name === '__call__') return value;
+  if (name === '__func__' && vm.typeName(value) === 'method') return value.callee;
+  if (name === '__call__') return callOf(value);
   if (name === '__class__') return vm.typeOf(value);
   return vm.findAttribute(value.callee, name);
 }
@@ -72,6 +86,7 @@ function nativeAttribute(vm: Interpreter, value: PyNative, name: string): PyValu
 /** A member of a builtin class is told with its class; that of a library's class may be another class's. */
 function nativeQualname(vm: Interpreter, value: PyNative): string | undefined {
   const { qualname, method } = value;
+  if (qualname.startsWith('BaseException.__')) return undefined;
   if (vm.builtins.entries.has(qualname.split('.')[0] ?? '')) return qualname;
   const isElsewhere = method || nativeType(value) === 'method' || qualname.startsWith('pathlib.');
   return isElsewhere ? undefined : calledName(qualname);

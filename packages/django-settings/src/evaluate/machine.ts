@@ -35,6 +35,7 @@ import { reloadModule, setLoaded } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { localsHere, runText, valueOfText } from './run-text.js';
+import { seenAttribute } from './seen-attribute.js';
 import { deleteAttribute, setAttribute } from './set-attribute.js';
 import { take } from './sizes.js';
 import { emptyTrace, noteRead } from './tracing.js';
@@ -210,7 +211,7 @@ export function createMachine(options: MachineOptions): Interpreter {
       ),
     special: (value, name) => special(vm, value, name),
     getAttribute(value, name) {
-      return findAttribute(vm, value, name) ?? vm.raise('AttributeError', noAttribute(vm, value, name));
+      return seenAttribute(vm, value, name).found ?? vm.raise('AttributeError', noAttribute(vm, value, name));
     },
     deleteAttribute: (value, name) => deleteAttribute(vm, value, name),
     setAttribute: (value, name, to) => setAttribute(vm, value, name, to),

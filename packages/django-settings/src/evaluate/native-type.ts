@@ -8,7 +8,8 @@ export type NativeType =
   | 'method'
   | 'method_descriptor'
   | 'wrapper_descriptor'
-  | 'Quitter';
+  | 'Quitter'
+  | 'unknown';
 
 /** Classes that are modelled as the function that makes their instances, and have no attributes but special ones. */
 const bareClasses = new RegExp(
@@ -43,7 +44,7 @@ const kept = /^(?:random\.\w+|secrets\.(?:choice|randbits))$/u;
 
 /** Special methods that a class in C defines as it does any method, not by a slot. */
 const unslotted =
-  /(?:__(?:reversed|sizeof|reduce|reduce_ex|format|dir|getnewargs|complex|ceil|floor|round|trunc|enter|exit|getstate|setstate|length_hint|copy|deepcopy|bytes|subclasses|instancecheck|subclasscheck)__|(?:dict|set)\.__contains__|(?:dict|list)\.__getitem__)$/u;
+  /(?:__(?:reversed|sizeof|reduce|reduce_ex|format|dir|getnewargs|complex|ceil|floor|round|trunc|enter|exit|getstate|setstate|length_hint|missing|copy|deepcopy|bytes|subclasses|instancecheck|subclasscheck)__|(?:dict|set)\.__contains__|(?:dict|list)\.__getitem__)$/u;
 
 /** Methods in C that are told in which class they are defined. */
 const definedIn = /^re\.Pattern\.(?:finditer|fullmatch|match|scanner|search|subn?)$/u;
@@ -64,20 +65,25 @@ export function nativeType(native: PyNative): NativeType {
   if (native.decorated) return 'function';
   if (isClassInPython(native)) return 'type';
   if (qualname === 'exit') return 'Quitter';
+  const isInC = classesInC.test(qualname);
+  const special = /\.__\w+__$/u.test(qualname);
+  // A model has special methods where CPython's class has others, or inherits them.
+  if (special && !native.slot && !(method && isInC && !qualname.startsWith('object.'))) return 'unknown';
   if (method) {
-    if (!classesInC.test(qualname)) return 'function';
-    return /\.__\w+__$/u.test(qualname) && !unslotted.test(qualname) ? 'wrapper_descriptor' : 'method_descriptor';
+    if (!isInC && !native.slot) return 'function';
+    return special && !unslotted.test(qualname) ? 'wrapper_descriptor' : 'method_descriptor';
   }
-  if (classesInC.test(qualname) || inC.some((pattern) => pattern.test(qualname))) return 'builtin_function_or_method';
+  if (isInC || inC.some((pattern) => pattern.test(qualname))) return 'builtin_function_or_method';
   return kept.test(qualname) ? 'method' : 'function';
 }
 
 /** The name of its type once it is bound to an object. */
 export function boundNativeType(
   native: PyNative,
-): 'method' | 'builtin_function_or_method' | 'builtin_method' | 'method-wrapper' {
+): 'method' | 'builtin_function_or_method' | 'builtin_method' | 'method-wrapper' | 'unknown' {
   if (definedIn.test(native.qualname)) return 'builtin_method';
   const type = nativeType(native);
+  if (type === 'unknown') return type;
   if (type === 'wrapper_descriptor') return 'method-wrapper';
   return type === 'function' || type === 'method' ? 'method' : 'builtin_function_or_method';
 }

@@ -18,7 +18,7 @@ import {
 } from './refused-attributes.js';
 import { isSlot, mayHave, slotsOf } from './slots.js';
 import { nameInMessages } from './type-names.js';
-import type { PyClass, PyDict, PyUnknown, PyValue } from './value.js';
+import type { Key, PyClass, PyDict, PyModule, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
 /** `value.name = to`; `plainly` as `object.__setattr__` does, without a `__setattr__` of the class. */
@@ -45,6 +45,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       });
       return;
     case 'module':
+      refuseReplacing(modelledNames(value), value.name, key);
       put(value.namespace);
       return;
     case 'class':
@@ -53,6 +54,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
         rename(vm, value, name, to.value);
         return;
       }
+      refuseReplacing(value.native ? value.attributes : undefined, value.module, key);
       put(value.attributes);
       return;
     case 'function':
@@ -115,6 +117,20 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
   refuseChange(vm, value, name, 'set');
 }
 
+const modelledNames = ({ path, directory, namespace }: PyModule): PyDict | undefined =>
+  path === undefined && directory === undefined ? namespace : undefined;
+
+/** What is modelled is used by other models, which would not see what is put in its place. */
+function refuseReplacing(space: PyDict | undefined, module: string, key: Key): void {
+  const before = space?.entries.get(key)?.value;
+  if (
+    before &&
+    !/^(?:sys|warnings)\.|^os\.environ$/u.test(`${module}.${String(key)}`) &&
+    ['native', 'class', 'instance', 'descriptor'].includes(before.kind)
+  )
+    throw new Exhausted('what is modelled is replaced by something else', true);
+}
+
 /** Nothing but the class itself holds its name, which cannot be taken back; what a model's name is, others rely on. */
 function rename(vm: Interpreter, cls: PyClass, name: '__name__' | '__qualname__', to: string): void {
   const isOwn = cls.module !== 'builtins' && !cls.native && !cls.open;
@@ -167,6 +183,7 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
     case 'module':
       if (!value.namespace.entries.has(key) && !value.namespace.open)
         vm.raise('AttributeError', `'module' object has no attribute '${name}'`);
+      refuseReplacing(modelledNames(value), value.name, key);
       return drop(value.namespace);
     case 'function':
       if (/^__\w+__$/u.test(name)) throw new Exhausted('that a function loses what every one has is not followed');
@@ -175,6 +192,7 @@ export function deleteAttribute(vm: Interpreter, value: PyValue, name: string, p
       refuseImmutable(vm, value, name);
       if (name === '__doc__' || name === '__name__' || name === '__qualname__')
         vm.raise('TypeError', `cannot delete '${name}' attribute of immutable type '${value.name}'`);
+      refuseReplacing(value.native ? value.attributes : undefined, value.module, key);
       return drop(value.attributes);
     case 'dict':
     case 'instance': {

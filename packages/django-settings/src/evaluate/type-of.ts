@@ -2,6 +2,7 @@
 import type { Interpreter } from './interpreter.js';
 import { nativeClass } from './native.js';
 import { boundNativeType, nativeType } from './native-type.js';
+import { Exhausted } from './raised.js';
 import { iteratorName, nameInMessages } from './type-names.js';
 import type { PyClass, PyInstance, PyValue } from './value.js';
 
@@ -69,16 +70,19 @@ export function typeOf(vm: Interpreter, value: PyValue): PyValue {
     case 'iterator':
       return iteratorClass(vm, value.type);
     case 'method':
-      return vm.builtinClass(value.callee.kind === 'native' ? boundNativeType(value.callee) : 'method');
+      return typeOfNative(vm, value.callee.kind === 'native' ? boundNativeType(value.callee) : 'method');
     case 'native':
-      return nativeType(value) === 'Quitter'
-        ? hiddenClass(vm, '_sitebuiltins', 'Quitter')
-        : vm.builtinClass(nativeType(value));
+      return typeOfNative(vm, nativeType(value));
     case 'special':
       return vm.builtinClass(value.name === 'Ellipsis' ? 'ellipsis' : 'NotImplementedType');
     default:
       return vm.builtinClass(names[value.kind] ?? 'object');
   }
+}
+
+function typeOfNative(vm: Interpreter, type: string): PyValue {
+  if (type === 'unknown') return vm.unknown('what a special method is of is not modelled', { truth: true });
+  return type === 'Quitter' ? hiddenClass(vm, '_sitebuiltins', type) : vm.builtinClass(type);
 }
 
 /** A class of which nothing but the name is modelled. */
@@ -103,5 +107,6 @@ function iteratorClass(vm: Interpreter, type: string): PyValue {
 export function typeNameOf(vm: Interpreter, value: PyValue): string {
   if (value.kind === 'iterator') return iteratorName(value.type);
   const type = typeOf(vm, value);
+  if (type.kind === 'unknown' && (value.kind === 'native' || value.kind === 'method')) throw new Exhausted(type.why);
   return type.kind === 'class' ? nameInMessages(type) : 'object';
 }

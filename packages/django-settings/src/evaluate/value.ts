@@ -140,6 +140,8 @@ export interface PyNative {
   readonly method: boolean;
   /** Whether it is what a decorator in Python makes of a function. */
   readonly decorated?: boolean;
+  /** Whether it is a special method of a type of C code. */
+  readonly slot?: true;
 }
 
 export type PyMethod = { readonly kind: 'method'; readonly self: PyValue; readonly callee: PyValue };

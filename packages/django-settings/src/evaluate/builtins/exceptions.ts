@@ -156,6 +156,9 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       if (note.kind !== 'str' && note.kind !== 'unknown' && note.kind !== 'choice')
         return vm.raise('TypeError', `note must be a str, not '${vm.typeName(note)}'`);
       const notes = vm.findAttribute(self, '__notes__');
+      if (notes && !['list', 'unknown', 'choice', 'instance'].includes(notes.kind))
+        return vm.raise('TypeError', 'Cannot add note: __notes__ is not a list');
+      if (notes?.kind === 'instance') return vm.unmodelled('notes that are kept in an object are not followed');
       if (notes) vm.invoke(notes, 'append', note);
       else vm.setAttribute(self, '__notes__', vm.fresh(list([note])));
       return none;

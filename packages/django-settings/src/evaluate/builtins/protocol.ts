@@ -45,7 +45,7 @@ export function protocolMember(vm: Interpreter, type: string, name: string): PyN
   if (!found) return undefined;
   const [count, run] = found;
   const names = ['first', 'second'].slice(0, count);
-  return method(
+  const member = method(
     `${type}.${name}`,
     `(self, ${names.map((one) => `${one}, `).join('')}/)`,
     (_machine, args) => {
@@ -60,6 +60,7 @@ export function protocolMember(vm: Interpreter, type: string, name: string): PyN
     },
     { unknowns: 'accept' },
   );
+  return { ...member, slot: true };
 }
 
 /** The types that compare their values in a way of their own; others leave it to `object`, which takes any value. */
@@ -212,6 +213,8 @@ function comparable(vm: Interpreter, a: PyValue, b: PyValue): boolean {
 
 /** What a method that is not modelled may do: the value that has it is not known any more. */
 function unmodelledMethod(vm: Interpreter, value: PyValue, type: string, name: string): PyValue {
+  // What can change is no key.
+  if (name === '__hash__' && ['list', 'dict', 'set'].includes(type)) return none;
   const unknown = vm.unknown(`\`${type}.${name}\` is not modelled`);
   if (value.kind !== 'list' && value.kind !== 'dict' && value.kind !== 'set') return unknown;
   return {

@@ -11,6 +11,7 @@ import { isClassInPython, nativeType } from '../native-type.js';
 import { objectNames } from '../object-names.js';
 import { Exhausted } from '../raised.js';
 import { refuseText, spacesOfFunction } from '../run-text.js';
+import { seenAttribute } from '../seen-attribute.js';
 import { deleteAttribute, spoilAttributes } from '../set-attribute.js';
 import { isFunction } from '../type-of.js';
 import { unionMembers } from '../type-union.js';
@@ -45,6 +46,12 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     hashable(vm, args.get('obj'));
     return vm.unknown('a hash depends on the process', { type: 'int' });
   });
+  const seen = (value: PyValue, name: string) =>
+    vm.attempt(
+      () => seenAttribute(vm, value, name),
+      ['AttributeError'],
+      () => ({ found: undefined, hidden: false }),
+    );
   define('getattr', '(obj, name, default=, /)', (args) =>
     vm.each(args.get('obj'), (value) => {
       const name = args.get('name');
@@ -53,8 +60,8 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
         const doubt = wrongName(vm, name);
         return otherwise ? doubt : unlessRaised(vm, doubt, () => doubt, 'AttributeError');
       }
-      const found = vm.findAttribute(value, name.value);
-      if (found && otherwise && (value.kind === 'unknown' || isUncertain(vm, value, name.value)))
+      const { found, hidden } = seen(value, name.value);
+      if (found && otherwise && (hidden || value.kind === 'unknown' || isUncertain(vm, value, name.value)))
         return vm.join([found, otherwise]);
       return found ?? otherwise ?? vm.getAttribute(value, name.value);
     }),
@@ -63,10 +70,10 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     vm.each(args.get('obj'), (value) => {
       const name = args.get('name');
       if (name.kind !== 'str') return wrongName(vm, name);
-      const found = vm.findAttribute(value, name.value);
+      const { found, hidden } = seen(value, name.value);
       if (
         found &&
-        (value.kind === 'unknown' || (found.kind === 'unknown' && value.kind === 'module' && value.missing))
+        (hidden || value.kind === 'unknown' || (found.kind === 'unknown' && value.kind === 'module' && value.missing))
       ) {
         return vm.derive(found, { type: 'bool' });
       }

@@ -54,7 +54,7 @@ const specials: Readonly<Record<string, string>> = {
   builtin_method: 'call module name qualname self text_signature',
   'method-wrapper': 'call name objclass qualname self text_signature',
   module: 'annotations dict',
-  generator: 'del iter name next qualname',
+  generator: 'class_getitem del iter name next qualname',
   property: 'delete get isabstractmethod name set set_name',
   staticmethod: `${wrapped} call`,
   classmethod: wrapped,
@@ -91,6 +91,7 @@ const ofClasses: Readonly<Record<string, string>> = {
   'builtins.StopIteration': 'value',
   'builtins.SyntaxError': 'end_lineno end_offset filename lineno msg offset print_file_and_line text',
   'builtins.BaseException': '__setstate__ args',
+  'builtins.BaseExceptionGroup': '__class_getitem__',
 };
 
 /** Whether a class of the library is known to have the attribute, of which its model knows nothing. */

@@ -36,7 +36,7 @@ export function contextManager(machine: Machine): PyValue {
               m,
               () => {
                 m.call(m.builtin('next'), [generator]);
-                return m.raise('RuntimeError', "generator didn't stop");
+                return stillGoing(m, generator, "generator didn't stop");
               },
               () => pyFalse,
             );
@@ -79,7 +79,7 @@ function thrown(machine: Machine, generator: PyValue, raised: PyValue): PyValue 
       machine,
       () => {
         machine.invoke(generator, 'throw', raised);
-        return machine.raise('RuntimeError', "generator didn't stop after throw()");
+        return stillGoing(machine, generator, "generator didn't stop after throw()");
       },
       () => pyTrue,
     );
@@ -88,6 +88,12 @@ function thrown(machine: Machine, generator: PyValue, raised: PyValue): PyValue 
     if (error.exception === raised || isWrapped(machine, error, raised)) return bool(false);
     throw error;
   }
+}
+
+/** One that yields once more is ended first. */
+function stillGoing(machine: Machine, generator: PyValue, words: string): never {
+  machine.invoke(generator, 'close');
+  return machine.raise('RuntimeError', words);
 }
 
 /** A `StopIteration` comes out of a generator as another error, and is taken for itself again. */

@@ -2,7 +2,7 @@
 import { pythonAtLeast } from '../../environment/surroundings.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, textOf } from '../native.js';
 import { Exhausted } from '../raised.js';
-import { none, notImplemented, type PyClass, type PyInstance, type PyValue, str, stringKey } from '../value.js';
+import { none, notImplemented, type PyClass, type PyInstance, type PyValue, str, stringKey, tuple } from '../value.js';
 import { fieldsOf, parametersOf } from './dataclass-fields.js';
 import { refuseInheriting, refuseOverwriting } from './dataclass-refusals.js';
 import { type DataField, dataclassTools, noteFields, textOfFields } from './dataclass-tools.js';
@@ -145,6 +145,12 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
     if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
     else refuseOverwriting(machine, cls, name);
   }
+  const shown: readonly (readonly [string, PyValue])[] = [
+    ['__doc__', machine.unknown('the text that documents a data class is not modelled', { type: 'str', truth: true })],
+    ['__match_args__', tuple(fields.flatMap(({ name, init: asked, kwOnly }) => (asked && !kwOnly ? [str(name)] : [])))],
+  ];
+  for (const [name, value] of shown.slice(0, pythonAtLeast(machine, 10) && !off('match_args') ? 2 : 1))
+    if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
   const hash = cls.attributes.entries.get('__hash__')?.value;
   if (on('unsafe_hash') && hash && hash.kind !== 'none') refuseOverwriting(machine, cls, '__hash__');
   for (const { name, value } of fields) {

@@ -94,7 +94,9 @@ function makeMember(
   const args = given.kind === 'tuple' && !given.cls ? given.items : [given];
   const init = findInMro(cls.mro, '__init__')?.entry.value;
   if (dataType !== 'object') {
-    if (args.some((one) => machine.doubt(one)) || init) return undefined;
+    // Of too many arguments its `__new__` says other words than the class that is called.
+    const tooMany = args.length > 2 && !isEnum(cls, 'StrEnum');
+    if (args.some((one) => machine.doubt(one)) || init || tooMany) return undefined;
     const text = isEnum(cls, 'StrEnum') ? refuseText(machine, args) : undefined;
     const value = text ?? machine.call(dataType, args);
     return { member: machine.unknown('a member of a mixed enumeration is not modelled'), value };

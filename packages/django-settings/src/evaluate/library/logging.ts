@@ -51,9 +51,8 @@ export const loggingConfigModule: NativeModule = {
         const isEmpty = config.kind === 'dict' && config.entries.size === 0 && !config.open && !config.options;
         const words = isEmpty ? "dictionary doesn't specify a version" : loggingError(freeze(config));
         if (words !== undefined) m.raise('ValueError', words);
-        if (hasOddParts(config)) return m.unmodelled('what logging makes of such a configuration is not modelled');
         if (mayNameRoot(config)) rootIsConfigured(m);
-        return none;
+        return makesParts(config) ? m.unmodelled('what logging makes of its parts is not followed') : none;
       },
       accept,
     ),
@@ -61,19 +60,15 @@ export const loggingConfigModule: NativeModule = {
   }),
 };
 
-/** Whether what lists formatters, filters, handlers or loggers, or one of these, is no dict, or a format is no text. */
-function hasOddParts(config: PyValue): boolean {
-  const isOdd = (value: PyValue) => !['dict', 'unknown', 'choice', 'instance'].includes(value.kind);
-  return ['formatters', 'filters', 'handlers', 'loggers'].some((key) => {
-    const part = config.kind === 'dict' ? config.entries.get(stringKey(key))?.value : undefined;
-    const items = part?.kind === 'dict' ? [...part.entries.values()].map(({ value }) => value) : [];
-    return (part && isOdd(part)) || items.some((item) => isOdd(item) || hasOddFormat(item));
-  });
-}
+const sections = ['formatters', 'filters', 'handlers', 'loggers', 'root'];
 
-function hasOddFormat(formatter: PyValue): boolean {
-  const format = formatter.kind === 'dict' ? formatter.entries.get(stringKey('format'))?.value : undefined;
-  return format !== undefined && !['str', 'none', 'unknown', 'choice'].includes(format.kind);
+/** Whether something is to be made: whatever stands there may be refused, or import code that fails. */
+function makesParts(config: PyValue): boolean {
+  if (config.kind !== 'dict') return true;
+  return sections.some((key) => {
+    const part = config.entries.get(stringKey(key))?.value;
+    return part && !(part.kind === 'dict' && part.entries.size === 0);
+  });
 }
 
 /** Whether a configuration may give the root logger handlers, under `root` or as the logger without a name. */

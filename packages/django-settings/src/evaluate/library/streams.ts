@@ -103,6 +103,9 @@ function modelOf(name: StreamClass) {
         const self = args.get('self');
         const stream = self.kind === 'instance' ? (self.payload as Stream | undefined) : undefined;
         if (!stream) return m.unknown('it is not a plain file');
+        // What it is given is looked at first.
+        if (stream.closed && args.all().some(({ kind }) => !['instance', 'int', 'none'].includes(kind)))
+          return m.unmodelled('what a closed file makes of its arguments is not modelled');
         if (stream.closed) refuseClosed(m, words);
         return stream.lost ? m.derive(stream.lost) : run(m, self, stream, args);
       }),

@@ -67,6 +67,9 @@ function checkSimple(machine: Machine, args: Bound): void {
   checkAction(machine, args.get('action'));
   checkLine(machine, args.optional('lineno'));
   noteErrors(machine, args.get('action'));
+  // It is looked at by the warnings that come after.
+  const category = args.optional('category');
+  if (category && !isWarning(category)) errors(machine).some = true;
 }
 
 function checkFilter(machine: Machine, args: Bound): void {
@@ -117,7 +120,7 @@ function catchWarnings(machine: Machine): PyValue {
         `(self, *, record=, module=${options})`,
         (m, args) => {
           const action = options === '' ? undefined : args.some('action');
-          if (action) noteErrors(m, action);
+          if (action) errors(m).some = true;
           m.setAttribute(args.get('self'), '_record', args.optional('record') ?? bool(false));
           return none;
         },
