@@ -7,6 +7,7 @@ import {
   enclosing,
   readApacheConfig,
 } from '../files/apache-config.js';
+import { isPlaceholderPath } from '../files/placeholder.js';
 
 /** One `<VirtualHost>`. */
 export interface VirtualHost {
@@ -65,7 +66,9 @@ export const apacheSites = defineFact({
         : [];
     });
     const stated = candidates.filter((config) => ['production', 'unsaid'].includes(purposeOf(config.path)));
-    const configs = stated.length > 0 ? stated : [];
+    // A template that lies beside the copy that was filled in is for nobody.
+    const filled = stated.filter((config) => scriptsOf(config).some((target) => !isPlaceholderPath(target)));
+    const configs = stated.filter((config) => filled.length === 0 || !scriptsOf(config).some(isPlaceholderPath));
     const hosts = configs.flatMap(hostsOf);
     const hostOf = (directive: ApacheDirective): VirtualHost | undefined => {
       const section = enclosing(directive, 'virtualhost');
@@ -124,6 +127,11 @@ export function optionOf(directive: ApacheDirective, name: string): string | und
     .map((arg) => arg.text)
     .find((text) => text.startsWith(`${name}=`))
     ?.slice(name.length + 1);
+}
+
+/** The scripts that a file has mod_wsgi run. */
+function scriptsOf({ directives }: ApacheConfig): readonly string[] {
+  return directives.flatMap(({ name, args }) => (name === 'wsgiscriptalias' && args[1] ? [args[1].text] : []));
 }
 
 function hostsOf(config: ApacheConfig): readonly VirtualHost[] {

@@ -1,7 +1,7 @@
 /** The Python that the project asks for against the one that Ubuntu's mod_wsgi was built for: only they work together. */
-import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { type Dependencies, defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
-import { apacheSites } from '../virtual-hosts.js';
+import { type ApacheSites, apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
 
 /** The Python of `libapache2-mod-wsgi-py3` in each supported Ubuntu LTS: packages.ubuntu.com. */
@@ -36,12 +36,12 @@ export const pythonOfAnotherBuild = defineRule({
   // mod_wsgi installed by pip, or loaded from a place of its own, is built for the environment it lies in.
   when: ({ dependencies, apacheSites, webApplication }) =>
     webApplication?.kind === 'mod_wsgi' &&
-    dependencies.python?.series !== undefined &&
+    seriesOf(dependencies, apacheSites) !== undefined &&
     dependencies.get('mod-wsgi') === undefined &&
     apacheSites.daemons.length > 0 &&
     !apacheSites.named('LoadModule').some((line) => line.args[0]?.text === 'wsgi_module'),
   *check({ dependencies, project, apacheSites }, { question }) {
-    const python = dependencies.python?.series;
+    const python = seriesOf(dependencies, apacheSites);
     const [daemon] = apacheSites.daemons;
     if (python === undefined || !daemon) return;
     const about = lineAt(project, daemon.at, `${daemon.name}:python`);
@@ -50,3 +50,9 @@ export const pythonOfAnotherBuild = defineRule({
     else yield question('none', about, { python, builds: builds.map((build) => build.join(': ')).join(', ') });
   },
 });
+
+/** What the daemon's packages were installed for, by where they lie; else what the project's files ask for. */
+function seriesOf({ python }: Dependencies, { daemons }: ApacheSites): string | undefined {
+  const paths = daemons.flatMap(({ options }) => [...options.values()].map(({ value }) => value)).join(':');
+  return /\/python(\d\.\d+)\/site-packages\b/.exec(paths)?.[1] ?? python?.series;
+}

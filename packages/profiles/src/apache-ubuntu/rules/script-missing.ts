@@ -1,6 +1,7 @@
 /** A WSGI script that Apache is told to run and the repository does not have. */
 import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { deployedFile, liesInPart } from '../../files/deployed-path.js';
+import { isPlaceholderPath } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
 
@@ -30,8 +31,9 @@ export const scriptMissing = defineRule({
       (path) => /(^|\/)(wsgi\.py|[\w.-]+\.wsgi)$/.test(path) && !/(^|\/)(tests?|docs?|examples?)\//.test(path),
     );
     for (const { target, url, at } of apacheSites.scripts) {
-      if (/[$%]/.test(target) || own.length === 0 || deployedFile(project, target) || liesInPart(project, target))
-        continue;
+      // The path of a template has a question of its own.
+      if (/[$%]/.test(target) || isPlaceholderPath(target) || own.length === 0) continue;
+      if (deployedFile(project, target) || liesInPart(project, target)) continue;
       // A script that is written on the server has a name that no file of the project ends in.
       const base = target.slice(target.lastIndexOf('/') + 1);
       const [only] = own.filter((path) => path.endsWith(`/${base}`) || path === base);
@@ -41,7 +43,9 @@ export const scriptMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: 'Name the script where the project lies on the server.',
-          ...changedLine(project, at, (line) => line.replace(target, `/srv/app/${only}`)),
+          ...changedLine(project, at, (line) =>
+            line.replace(target, `${target.split('/').slice(0, -only.split('/').length).join('/')}/${only}`),
+          ),
           language: 'apache',
         },
       };

@@ -14,6 +14,7 @@ import {
   web,
 } from '@django-golive/core';
 import { resolvePath } from '../../files/paths.js';
+import { isPlaceholderPath } from '../../files/placeholder.js';
 import { systemPath } from '../../files/settings-path.js';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
@@ -88,6 +89,8 @@ export const staticAliasMismatch = defineRule({
             setting: rootName,
           });
         if (root === undefined || /[$%]/.test(directory) || resolvePath('/', directory) === root) continue;
+        // `apache-ubuntu/placeholder-left` asks for it.
+        if (isPlaceholderPath(directory)) continue;
         yield {
           ...problem('directory', lineAt(project, directive.at, `Alias ${url}`), {
             url: directive.args[0]?.text ?? url,
@@ -100,8 +103,12 @@ export const staticAliasMismatch = defineRule({
           evidence: [{ at: setting.at, note: `\`${rootName}\` is set here.` }],
           remedy: {
             summary: `Serve what \`${rootName}\` names.`,
-            ...changedLine(project, directive.at, (line) =>
-              line.replace(directory, `${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`),
+            ...changedLine(
+              project,
+              directive.at,
+              (line) =>
+                `${line.replace(directory, `${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`)}
+${granted(root)}`,
             ),
             language: 'apache',
           },
@@ -129,7 +136,7 @@ export const staticAliasMismatch = defineRule({
         confidence: 'firm',
         remedy: {
           summary: 'Serve the collected files beside the application.',
-          code: `Alias ${url} ${root ?? '/srv/app/static'}/\n<Directory ${root ?? '/srv/app/static'}>\n    Require all granted\n</Directory>`,
+          code: served(url, root ?? '/srv/app/static'),
           language: 'apache',
           place: 'before',
           path: script.at.path,
@@ -138,6 +145,13 @@ export const staticAliasMismatch = defineRule({
     }
   },
 });
+
+/** Ubuntu's Apache refuses every directory that nothing grants. */
+function served(url: string, directory: string): string {
+  return `Alias ${url} ${directory}${url.endsWith('/') ? '/' : ''}\n${granted(directory)}`;
+}
+
+const granted = (directory: string): string => `<Directory ${directory}>\n    Require all granted\n</Directory>`;
 
 /** The path of a URL setting; `undefined` for a URL of another host or one that is not known. */
 function pathOf(setting: Setting): string | undefined {
