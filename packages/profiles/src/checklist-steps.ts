@@ -42,31 +42,46 @@ export function firstAdministrator(settings: Settings, commands: readonly string
 /** The database on a server of one's own, as the settings name it: made with commands where it lies on the same machine. */
 export function databaseOnServer(settings: Settings): ChecklistItem | undefined {
   const database = lookup(settings.get('DATABASES').value, 'default');
-  const text = (key: string): string | undefined => stringOf(lookup(database, key));
-  const engine = /postg/.test(text('ENGINE') ?? '')
+  const option = (key: string): string | undefined => stringOf(lookup(database, key));
+  const engine = /postg/.test(option('ENGINE') ?? '')
     ? 'postgresql'
-    : /mysql/.test(text('ENGINE') ?? '')
+    : /mysql/.test(option('ENGINE') ?? '')
       ? 'mysql'
       : undefined;
   if (engine === undefined) return undefined;
-  const [name, user, host] = [text('NAME'), text('USER'), text('HOST')];
+  const [name, user, host] = [option('NAME'), option('USER'), option('HOST')];
   if (host !== undefined && !/^(localhost|127\.0\.0\.1|::1|\/.*)?$/.test(host))
     return item('database', 'during', `The database ${name ? `\`${name}\` ` : ''}on \`${host}\` lets this server in.`);
   if (name === undefined || user === undefined || !/^\w+$/.test(name) || !/^\w+$/.test(user))
     return item('database', 'during', 'Make the database and the account that `DATABASES` names.');
-  const create =
-    engine === 'mysql'
-      ? `sudo mysql -e 'CREATE DATABASE ${name} CHARACTER SET utf8mb4'`
-      : `sudo -u postgres createdb --owner=${user} ${name}`;
-  // The server's own administrator is there already.
-  if (user === 'root' || user === 'postgres')
-    return item('database', 'during', `Make the database \`${name}\`.`, [create]);
-  return item(
-    'database',
-    'during',
-    `Make the account \`${user}\`, with the password that the settings have, and its database \`${name}\`.`,
-    engine === 'mysql' ? [create] : [`sudo -u postgres createuser --pwprompt ${user}`, create],
-  );
+  const text = `Make the account \`${user}\`, with the password that the settings have, and its database \`${name}\`.`;
+  if (engine === 'mysql') {
+    // Ubuntu lets MySQL's root in by the socket alone, and only as the root of the machine.
+    const account = user === 'root' ? name : user;
+    return item(
+      'database',
+      'during',
+      user === 'root'
+        ? `Make the database \`${name}\` and an account \`${account}\`, which \`DATABASES\` names in place of \`root\`: Ubuntu's MySQL lets \`root\` in by its socket alone.`
+        : text,
+      [
+        `sudo mysql -e 'CREATE DATABASE ${name} CHARACTER SET utf8mb4'`,
+        `read -rsp 'Password: ' password && sudo mysql -e "CREATE USER ${account}@localhost IDENTIFIED BY '$password'; GRANT ALL ON ${name}.* TO ${account}@localhost"`,
+      ],
+    );
+  }
+  const create = `sudo -u postgres createdb --owner=${user} ${name}`;
+  // The server's own administrator is there already, without a password: the socket needs none.
+  if (user === 'postgres')
+    return host
+      ? item(
+          'database',
+          'during',
+          `Give \`postgres\` the password that the settings have, and make the database \`${name}\`.`,
+          ["sudo -u postgres psql -c '\\password postgres'", create],
+        )
+      : item('database', 'during', `Make the database \`${name}\`.`, [create]);
+  return item('database', 'during', text, [`sudo -u postgres createuser --pwprompt ${user}`, create]);
 }
 
 /** The requirements file that production installs. */

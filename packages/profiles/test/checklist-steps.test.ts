@@ -103,11 +103,21 @@ describe('on Apache', () => {
       'sudo -u postgres createdb --owner=clerk shop',
     ]);
     expect(database({ ...postgres, HOST: 'localhost', USER: 'postgres' })?.commands).toEqual([
+      "sudo -u postgres psql -c '\\password postgres'",
       'sudo -u postgres createdb --owner=postgres shop',
     ]);
-    expect(database({ ...postgres, ENGINE: 'django.db.backends.mysql' })?.commands).toEqual([
-      "sudo mysql -e 'CREATE DATABASE shop CHARACTER SET utf8mb4'",
+    expect(database({ ...postgres, USER: 'postgres' })?.commands).toEqual([
+      'sudo -u postgres createdb --owner=postgres shop',
     ]);
+    const mysql = { ...postgres, ENGINE: 'django.db.backends.mysql' };
+    expect(database(mysql)?.commands).toEqual([
+      "sudo mysql -e 'CREATE DATABASE shop CHARACTER SET utf8mb4'",
+      expect.stringContaining('CREATE USER clerk@localhost IDENTIFIED BY'),
+    ]);
+    expect(database({ ...mysql, USER: 'root' })).toMatchObject({
+      text: expect.stringContaining("Ubuntu's MySQL lets `root` in by its socket alone"),
+      commands: [expect.any(String), expect.stringContaining('GRANT ALL ON shop.* TO shop@localhost')],
+    });
   });
 
   test('one elsewhere is not, one that is not known is told without commands, and SQLite needs none', () => {
@@ -122,6 +132,65 @@ describe('on Apache', () => {
   test('a virtual host that is still to be written leads to the script of the settings', () => {
     const items = listOf(apacheUbuntu, {}, { WSGI_APPLICATION: 'shop.wsgi.application' });
     expect(itemOf(items, 'configuration')?.text).toMatch(/^A virtual host is written, .*\/shop\/wsgi\.py`/);
+  });
+
+  const host = (lines: string) => `<VirtualHost *:80>\n  ServerName shop.test\n${lines}\n</VirtualHost>\n`;
+  const script = (root: string) => `  WSGIScriptAlias / ${root}/shop/wsgi.py`;
+  const daemon = (root: string) => `  WSGIDaemonProcess shop python-home=${root}/.venv\n  WSGIProcessGroup shop`;
+  const served = (config: string, files: Readonly<Record<string, string>> = {}) =>
+    listOf(apacheUbuntu, { 'site.conf': config, 'shop/wsgi.py': '', ...files });
+
+  test('a daemon process that certbot would copy is moved first, and a virtual host is there for it', () => {
+    const text = (config: string) => itemOf(served(config), 'certificate')?.text;
+    expect(text(host(`${daemon('/srv/shop')}\n${script('/srv/shop')}`))).toMatch(/^certbot copies the virtual host/);
+    expect(text(`${daemon('/srv/shop')}\n${host(script('/srv/shop'))}`)).toMatch(/^Get a certificate/);
+    expect(text(`${daemon('/srv/shop')}\n${script('/srv/shop')}`)).toMatch(
+      /^certbot looks for a virtual host on port 80/,
+    );
+  });
+
+  test('the directory of a template is no place on the server', () => {
+    const items = served(host(`${daemon('/var/www/example.com')}\n${script('/var/www/example.com')}`));
+    expect(itemOf(items, 'code')?.text).toContain('Write that in place of `/var/www/example.com`');
+    expect(items.flatMap(({ commands }) => commands).join('\n')).not.toContain('example.com');
+    expect(itemOf(items, 'environment')?.commands[0]).toBe('/usr/bin/python3 -m venv /srv/project/.venv');
+  });
+
+  test('the environment is one that Apache uses', () => {
+    const text = (options: string) =>
+      itemOf(
+        served(host(`  WSGIDaemonProcess shop ${options}\n  WSGIProcessGroup shop\n${script('/srv/shop')}`)),
+        'environment',
+      )?.text;
+    expect(text('python-path=/srv/shop:/srv/anaconda2/lib/python2.7/site-packages')).toContain(
+      '`python-home=/srv/shop/venv`',
+    );
+    expect(text('python-path=/srv/shop:/srv/venv/lib/python3.12/site-packages')).not.toContain('python-home');
+  });
+
+  test('commands of Django run where manage.py lies, and the logs are those of the virtual host', () => {
+    const log = '  ErrorLog ${APACHE_LOG_DIR}/shop_error.log';
+    const items = served(host(`${log}\n${script('/srv/shop')}`));
+    for (const id of ['deploy-check', 'migrate', 'collectstatic'])
+      expect(itemOf(items, id)?.commands[0]).toBe('cd /srv/shop');
+    expect(itemOf(items, 'log')?.commands).toEqual([
+      'sudo tail -n 50 /var/log/apache2/error.log /var/log/apache2/shop_error.log',
+    ]);
+  });
+
+  test('what pip builds has its headers, translations their compiler and a local cache its server', () => {
+    const files = { 'requirements.txt': 'psycopg2==2.9.9\nPillow==5.2.0\n', 'locale/nl/LC_MESSAGES/django.po': '' };
+    const caches = {
+      default: { BACKEND: 'django.core.cache.backends.memcached.PyMemcacheCache', LOCATION: ['127.0.0.1:11211'] },
+    };
+    const items = listOf(apacheUbuntu, files, { CACHES: caches });
+    expect(itemOf(items, 'packages')?.commands[1]).toBe(
+      'sudo apt install apache2 libapache2-mod-wsgi-py3 python3-venv certbot python3-certbot-apache memcached gettext build-essential python3-dev libpq-dev libjpeg-dev zlib1g-dev',
+    );
+    expect(itemOf(items, 'messages')?.commands[1]).toContain('compilemessages');
+    expect(
+      itemOf(listOf(apacheUbuntu, { 'requirements.txt': 'Pillow==12.0.0\n' }), 'packages')?.commands[1],
+    ).not.toContain('zlib1g-dev');
   });
 
   test('units are copied before they are started, and variables have a way into the process', () => {

@@ -10,11 +10,17 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { databaseOnServer, missingVariables } from '../checklist-steps.js';
+import { databaseOnServer, manageScript, missingVariables } from '../checklist-steps.js';
+import { loadsEnvFile } from '../files/env-loading.js';
+import { directoryOf } from '../files/paths.js';
+import { isPlaceholderPlace } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
 import { serverSteps } from '../own-server/steps.js';
 import { systemdUnits } from '../own-server/units.js';
 import { shellWord } from '../shell-word.js';
+import { beforeCertbot } from './certbot.js';
+import { errorLogs } from './error-logs.js';
+import { environmentOfDaemon } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 
@@ -31,10 +37,18 @@ export const apacheChecklist = defineChecklist(
     systemdUnits,
   }): readonly ChecklistItem[] => {
     const name = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
-    const root = webApplication?.root ?? `/srv/${name}`;
-    const venv = webApplication?.daemon?.options.get('python-home')?.value ?? `${root}/venv`;
-    const manage = [root, project.paths.find((path) => /(^|\/)manage\.py$/.test(path)) ?? 'manage.py'].join('/');
-    const python = `${shellWord(`${venv}/bin/python`)} ${shellWord(manage)}`;
+    const said = webApplication?.root;
+    const standsFor = said !== undefined && isPlaceholderPlace(said) ? said : undefined;
+    const root = standsFor === undefined ? (said ?? `/srv/${name}`) : `/srv/${name}`;
+    const environment = webApplication?.daemon && environmentOfDaemon(webApplication.daemon);
+    const venv =
+      environment === undefined
+        ? `${root}/venv`
+        : standsFor !== undefined && environment.startsWith(`${standsFor}/`)
+          ? root + environment.slice(standsFor.length)
+          : environment;
+    const script = manageScript(project).replace(/^'|'$/g, '');
+    const python = `${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
     const user = webApplication?.daemon?.options.get('user')?.value ?? 'www-data';
     const daemon = webApplication?.daemon;
     const group = daemon?.options.get('group')?.value ?? 'www-data';
@@ -45,7 +59,7 @@ export const apacheChecklist = defineChecklist(
       ({ path, name }) => `sudo cp ${shellWord(`${root}/${path}`)} ${shellWord(`/etc/systemd/system/${name}`)}`,
     );
     const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
-    const script = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
+    const module = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
     const place = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
@@ -59,17 +73,20 @@ export const apacheChecklist = defineChecklist(
       ...(features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : []),
     ].join(' ');
     const steps = serverSteps(
-      { settings, features, dependencies },
+      { project, settings, features, dependencies },
       {
         target: 'apache-ubuntu',
         server: 'Apache',
         names: webApplication?.hosts.flatMap((host) => host.names.map(({ name }) => name)) ?? [],
         packages: 'apache2 libapache2-mod-wsgi-py3',
         root,
+        standsFor,
         venv,
         interpreter: '/usr/bin/python3',
         user,
         manage: python,
+        home: directoryOf(`${root}/${script}`),
+        beforeCertbot: beforeCertbot(apacheSites, webApplication),
       },
     );
     const items: (ChecklistItem | undefined)[] = [
@@ -86,11 +103,17 @@ export const apacheChecklist = defineChecklist(
         'before',
         webApplication || apacheSites.configs.length > 0
           ? "The virtual host leads to the project's script, in a daemon process with its virtual environment."
-          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${script ? `\`${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), script].join('/')}.py\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
+          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${module ? `\`${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), module].join('/')}.py\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
         [],
         // A script that the repository does not hold cannot be told from a wrong path.
         webApplication?.kind === 'mod_wsgi' && webApplication.file !== undefined
-          ? ['apache-ubuntu/script-missing', 'apache-ubuntu/process-group-missing', 'apache-ubuntu/virtualenv-missing']
+          ? [
+              'apache-ubuntu/script-missing',
+              'apache-ubuntu/process-group-missing',
+              'apache-ubuntu/virtualenv-missing',
+              // Packages that were installed for another Python are no environment of this one.
+              ...(webApplication.daemon?.options.has('python-home') ? [] : ['apache-ubuntu/python-of-another-build']),
+            ]
           : [],
         ['apache-ubuntu/setenv-not-environment'],
       ),
@@ -111,13 +134,20 @@ export const apacheChecklist = defineChecklist(
       steps.packages,
       steps.firewall,
       steps.code,
-      steps.environment(),
+      webApplication?.daemon && environment === undefined
+        ? {
+            ...steps.environment(),
+            text: `${steps.environment().text} \`WSGIDaemonProcess\` gets \`python-home=${venv}\`: without it Apache does not use them.`,
+          }
+        : steps.environment(),
       missing.length === 0
         ? undefined
         : item(
             'variables',
             'during',
-            `The settings find ${missing.join(', ')} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${missing.length === 1 ? 'it' : 'them'} there, or reads a file that only \`${user}\` can.`,
+            settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''))
+              ? `The environment file that the settings load holds ${missing.join(', ')}, and only you and \`${user}\` can read it.`
+              : `The settings find ${missing.join(', ')} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${missing.length === 1 ? 'it' : 'them'} there, or reads a file that only \`${user}\` can.`,
             [],
             [],
             ['apache-ubuntu/setenv-not-environment'],
@@ -125,6 +155,7 @@ export const apacheChecklist = defineChecklist(
       databaseOnServer(settings),
       steps.deployCheck,
       steps.migrate,
+      steps.messages,
       steps.collectstatic,
       steps.administrator,
       media === undefined
@@ -184,7 +215,7 @@ export const apacheChecklist = defineChecklist(
         'log',
         'after',
         'The error log names mod_wsgi with the right Python, and nothing else.',
-        ['sudo tail -n 50 /var/log/apache2/error.log'],
+        [`sudo tail -n 50 ${errorLogs(apacheSites, webApplication).map(shellWord).join(' ')}`],
         [],
       ),
       steps.websockets,

@@ -1,6 +1,13 @@
 /** The virtual environment of an application behind Apache, as the repository's files tell of it. */
 import type { Location, Project, SourceFile } from '@django-golive/core';
 import type { SystemdUnit } from '../files/systemd-unit.js';
+import type { DaemonProcess } from './virtual-hosts.js';
+
+/** The environment that a daemon process is given: by itself, or by the directory of its packages. */
+export function environmentOfDaemon({ options }: DaemonProcess): string | undefined {
+  const packages = /(?:^|:)([^:]+)\/lib\/python3[\d.]+\/site-packages\b/.exec(options.get('python-path')?.value ?? '');
+  return options.get('python-home')?.value ?? packages?.[1];
+}
 
 /** A virtual environment that the project's scripts make or its units use, as an absolute path. */
 export function environmentOf(

@@ -7,6 +7,11 @@ export function isPlaceholderHost(host: string): boolean {
   );
 }
 
+/** Whether a directory that a configuration names waits to be replaced: `/var/www/example.com`, `/home/yourusername/site`. */
+export function isPlaceholderPlace(path: string): boolean {
+  return isPlaceholderPath(path) || path.split('/').some(isPlaceholderHost);
+}
+
 /** Whether a path of the server stands in for the real one: `/path/to/certificate.crt`, `/home/yourusername/site`. */
 export function isPlaceholderPath(path: string): boolean {
   return /(?:^|\/)path\/to(?:\/|$)|^\/your\/path(?:\/|$)|(?:^|\/)<[\w -]+>|(?:^|\/)\.?(?:your[-_]?(?:actual[-_]?)?(?:domain|site|server|project|app|username|user|name)|my[-_]?(?:username|domain)|(?:project|app|user)[-_]?name)\b/i.test(

@@ -17,6 +17,7 @@ import {
   missingVariables,
   servedApplication,
 } from '../checklist-steps.js';
+import { directoryOf } from '../files/paths.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
 import { shellWord } from '../shell-word.js';
@@ -41,7 +42,8 @@ export const nginxChecklist = defineChecklist(
     const { main } = webApplications;
     const names: ServerNames = serverNames(project, main);
     const { root, venv, user, unit, start } = names;
-    const manage = shellWord(`${root}/${manageScript(project).replace(/^'|'$/g, '')}`);
+    const script = `${root}/${manageScript(project).replace(/^'|'$/g, '')}`;
+    const manage = shellWord(script);
     const python = `${shellWord(`${venv}/bin/python`)} ${manage}`;
     const as = user === 'root' ? 'sudo' : `sudo -u ${shellWord(user)}`;
     // A shell does not have what systemd reads from the file.
@@ -68,7 +70,7 @@ export const nginxChecklist = defineChecklist(
     const installed = (path: string): string => (path === main?.service?.path ? unit : (path.split('/').pop() ?? path));
     const enabled = [...sockets.map((path) => path.split('/').pop() ?? path), ...units.map(installed)];
     const steps = serverSteps(
-      { settings, features, dependencies },
+      { project, settings, features, dependencies },
       {
         target: 'nginx-gunicorn',
         server: 'nginx',
@@ -79,6 +81,7 @@ export const nginxChecklist = defineChecklist(
         interpreter: 'python3',
         user,
         manage: run,
+        home: directoryOf(script),
       },
     );
     const items: (ChecklistItem | undefined)[] = [
@@ -153,6 +156,7 @@ export const nginxChecklist = defineChecklist(
       databaseOnServer(settings),
       steps.deployCheck,
       steps.migrate,
+      steps.messages,
       steps.collectstatic,
       steps.administrator,
       media === undefined

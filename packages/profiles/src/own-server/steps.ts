@@ -1,10 +1,11 @@
 /** The steps of a checklist that are the same on a server of one's own, whichever web server stands in front of Django. */
-import type { Dependencies, Features, Settings } from '@django-golive/core';
+import type { Dependencies, Features, Project, Settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, installCommands } from '../checklist-steps.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { systemPackages } from './system-packages.js';
 
 /** What the steps are made of. */
 export interface ServerSteps {
@@ -14,10 +15,12 @@ export interface ServerSteps {
   readonly server: 'Apache' | 'nginx';
   /** The names that its configuration serves, with what a template left. */
   readonly names: readonly string[];
-  /** Packages of the distribution beside those that the features need. */
+  /** Packages of the distribution beside those that the project needs. */
   readonly packages: string;
   /** Where the repository lies. */
   readonly root: string;
+  /** The directory of a template that the configuration names in its place. */
+  readonly standsFor?: string | undefined;
   readonly venv: string;
   /** The server's own interpreter, which the virtual environment is made with. */
   readonly interpreter: string;
@@ -25,12 +28,34 @@ export interface ServerSteps {
   readonly user: string;
   /** `manage.py` with its interpreter, as a command line without a command. */
   readonly manage: string;
+  /** The directory of `manage.py` on the server: settings that open relative paths mean it. */
+  readonly home: string;
+  /** What has to be done before certbot can change the configuration. */
+  readonly beforeCertbot?: string | undefined;
 }
 
 /** The steps by what they are about; each target's list puts them in its order, between its own. */
 export function serverSteps(
-  { settings, features, dependencies }: { settings: Settings; features: Features; dependencies: Dependencies },
-  { target, server, names, packages, root, venv, interpreter, user, manage }: ServerSteps,
+  {
+    project,
+    settings,
+    features,
+    dependencies,
+  }: { project: Project; settings: Settings; features: Features; dependencies: Dependencies },
+  {
+    target,
+    server,
+    names,
+    packages,
+    root,
+    standsFor,
+    venv,
+    interpreter,
+    user,
+    manage,
+    home,
+    beforeCertbot,
+  }: ServerSteps,
 ) {
   const hosts = names.filter(
     (name) => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/.test(name) && !isPlaceholderHost(name),
@@ -39,13 +64,17 @@ export function serverSteps(
   const [host] = domains;
   const plugin = server.toLowerCase();
   const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
+  // Translations that nobody compiled are not shown.
+  const translated = project.paths.some(
+    (path) => /\/LC_MESSAGES\/\w+\.po$/.test(path) && !project.paths.includes(path.replace(/po$/, 'mo')),
+  );
   const needed = [
     packages,
     `python3-venv certbot python3-certbot-${plugin}`,
-    ...(features.uses('postgresql') ? ['postgresql libpq-dev'] : []),
-    ...(features.uses('mysql') ? ['mysql-server default-libmysqlclient-dev build-essential pkg-config'] : []),
-    ...(features.uses('redis') ? ['redis-server'] : []),
+    ...systemPackages(settings, features, dependencies, translated),
   ].join(' ');
+  const enter = `cd ${shellWord(home)}`;
+  const django = (command: string): readonly string[] => [enter, `${manage} ${command}${flag}`];
   return {
     dns: item(
       'dns',
@@ -62,7 +91,11 @@ export function serverSteps(
       `sudo ufw allow '${server[0]?.toUpperCase()}${server.slice(1)} Full'`,
       'sudo ufw enable',
     ]),
-    code: item('code', 'during', `The code lies at \`${root}\`, and \`${user}\` may read it.`),
+    code: item(
+      'code',
+      'during',
+      `The code lies at \`${root}\`, and \`${user}\` may read it.${standsFor === undefined ? '' : ` Write that in place of \`${standsFor}\`, the directory of a template, into the configuration.`}`,
+    ),
     /** `installs` are packages that no manifest declares. */
     environment: (...installs: readonly string[]) =>
       item('environment', 'during', "Make the virtual environment and install the project's packages.", [
@@ -71,25 +104,31 @@ export function serverSteps(
         ...installs.map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
       ]),
     deployCheck: item('deploy-check', 'during', "Django's own deployment check passes on the server.", [
-      `${manage} check --deploy${flag}`,
+      ...django('check --deploy'),
     ]),
-    migrate: item('migrate', 'during', 'Migrate the database.', [`${manage} migrate --noinput${flag}`]),
+    migrate: item('migrate', 'during', 'Migrate the database.', django('migrate --noinput')),
+    messages: translated
+      ? item('messages', 'during', 'Compile the translations.', django('compilemessages'))
+      : undefined,
     collectstatic: item(
       'collectstatic',
       'during',
       `Collect the static files where ${server} serves them.`,
-      [`${manage} collectstatic --noinput${flag}`],
+      [
+        ...(dependencies.get('django-gulp') ? [enter, 'npm ci', 'sudo npm install -g gulp-cli'] : [enter]),
+        ...django('collectstatic --noinput').slice(1),
+      ],
       [],
       [`${target}/static-alias-mismatch`],
     ),
-    administrator: firstAdministrator(settings, [`${manage} createsuperuser${flag}`]),
+    administrator: firstAdministrator(settings, django('createsuperuser')),
     sqlite: features.uses('sqlite')
       ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`)
       : undefined,
     certificate: item(
       'certificate',
       'during',
-      'Get a certificate, and see that it renews.',
+      `${beforeCertbot === undefined ? '' : `${beforeCertbot} `}Get a certificate, and see that it renews.`,
       [
         `sudo certbot --${plugin}${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
         'sudo certbot renew --dry-run',

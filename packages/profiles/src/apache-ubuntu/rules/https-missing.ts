@@ -2,6 +2,7 @@
 import { defineRule, isTrue, minutes, project, settings } from '@django-golive/core';
 import { isPlaceholderHost } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
+import { beforeCertbot } from '../certbot.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
 
@@ -20,13 +21,23 @@ export const httpsMissing = defineRule({
     demanded: '`{name}` is on in `{module}`, and the virtual hosts in the repository serve plain HTTP only.',
   },
   questions: {
+    engine:
+      'The virtual host on port 443 has neither `SSLEngine on` nor a certificate, and speaks plain HTTP there. Does certbot add them on the server?',
     elsewhere:
       'The virtual hosts in the repository serve plain HTTP only. Does certbot add one for HTTPS on the server, or does a proxy end TLS?',
   },
   when: ({ webApplication }) => webApplication !== undefined && webApplication.hosts.length > 0,
   *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const host = webApplication?.hosts[0];
-    if (!host || apacheSites.hosts.some((item) => item.ssl || item.ports.includes('443'))) return;
+    if (!host || apacheSites.hosts.some((item) => item.ssl)) return;
+    const open = apacheSites.hosts.find((item) => item.ports.includes('443'));
+    if (open) {
+      const brought = ['Include', 'IncludeOptional', 'SSLEngine', 'SSLCertificateFile'].some(
+        (name) => apacheSites.named(name).length > 0,
+      );
+      if (!brought) yield question('engine', lineAt(project, open.at, 'https'));
+      return;
+    }
     // Options that certbot or a shared file brings are not here to be read.
     const included = [...apacheSites.named('Include'), ...apacheSites.named('IncludeOptional')].some((item) =>
       item.args.some((arg) => /ssl|letsencrypt|443/i.test(arg.text)),
@@ -45,7 +56,12 @@ export const httpsMissing = defineRule({
       confidence: 'tentative',
       evidence: [{ at: settings.get(name).at, note: `\`${name}\` is set here.` }],
       remedy: {
-        summary: 'Add a virtual host for port 443 with a certificate; certbot writes one.',
+        summary: [
+          'Add a virtual host for port 443 with a certificate; certbot writes one.',
+          beforeCertbot(apacheSites, webApplication),
+        ]
+          .filter((text) => text !== undefined)
+          .join(' '),
         ...(domain ? { code: `certbot --apache -d ${domain} --redirect`, language: 'bash' as const } : {}),
         path: host.at.path,
       },

@@ -1,5 +1,6 @@
 /** Variables that the settings demand, on a platform without a page for them. */
 import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { loadsEnvFile } from '../../files/env-loading.js';
 import { codeOf, wsgiFile } from '../wsgi-file.js';
 
 export const environmentNotLoaded = defineRule({
@@ -24,7 +25,7 @@ export const environmentNotLoaded = defineRule({
   *check({ project, settings, wsgiFile }, { problem, question }) {
     const wanted = settings.environment.filter(({ required, given }) => required && !given);
     const [first] = wanted;
-    if (!first || settings.files.some((path) => loading.test(codeOf(project.file(path)?.text ?? '')))) return;
+    if (!first || settings.files.some((path) => loadsEnvFile.test(codeOf(project.file(path)?.text ?? '')))) return;
     const at = first.reads[0];
     if (!at) return;
     const about = { at, subject: 'environment' };
@@ -48,7 +49,3 @@ export const environmentNotLoaded = defineRule({
       yield { ...question('outside', about, { names: wanted.map(({ name }) => `\`${name}\``).join(', ') }), evidence };
   },
 });
-
-/** Libraries that read a `.env` file by themselves, or are told to. */
-const loading =
-  /\b(?:load_dotenv|read_env|read_dotenv|dotenv_values|AutoConfig|RepositoryEnv|env_file)\b|\bfrom[ \t]+decouple\b|\bimport[ \t]+decouple\b|\bfrom[ \t]+dynaconf\b/;

@@ -1,0 +1,14 @@
+/** What certbot's plugin for Apache does not manage by itself. */
+import type { ApacheSites } from './virtual-hosts.js';
+import type { WebApplication } from './web-application.js';
+
+/** What has to be mended before certbot runs; `undefined` where nothing has. */
+export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefined): string | undefined {
+  if (sites.configs.length === 0 || sites.hosts.some((host) => host.ssl || host.ports.includes('443')))
+    return undefined;
+  if (sites.hosts.length === 0)
+    return 'certbot looks for a virtual host on port 80: put all but `WSGIDaemonProcess` into a `<VirtualHost *:80>` with a `ServerName`.';
+  return web?.daemon?.host === undefined
+    ? undefined
+    : 'certbot copies the virtual host for port 80, and Apache refuses a second `WSGIDaemonProcess` of the same name: move that directive out of the `<VirtualHost>`, above it.';
+}
