@@ -110,13 +110,16 @@ function sort(vm: Interpreter, list: PyList, args: Bound): PyValue {
     return list.items;
   };
   let left: readonly PyValue[] = list.items;
+  // It is looked at first, and may be the very list.
+  const given = args.optional('reverse');
+  const reverse = given && vm.call(vm.builtin('bool'), [given]);
   const emptied = put([]);
   let changed = false;
   try {
     const broken = (items: readonly PyValue[]) => {
       left = items;
     };
-    left = sorted(vm, left, args.some('key'), args.optional('reverse'), { broken });
+    left = sorted(vm, left, args.some('key'), reverse, { broken });
   } finally {
     changed = list.items !== emptied || emptied.length > 0;
     put(left);
