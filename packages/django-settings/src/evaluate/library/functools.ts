@@ -1,5 +1,6 @@
 /** `functools`, as far as settings use it. */
 
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { type Bound, fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
 import { type PyClass, type PyInstance, type PyValue, record, tuple } from '../value.js';
 import { isMany, pull } from './iterator-steps.js';
@@ -54,7 +55,11 @@ export const functoolsModule: NativeModule = {
       cached_property: fn(
         'functools.cached_property',
         '(func)',
-        (_, args) => ({ kind: 'descriptor', type: 'cached_property', get: args.get('func') }),
+        (m, args) => {
+          // It is kept as its own.
+          if (pythonAtLeast(m, 13)) m.getAttribute(args.get('func'), '__module__');
+          return { kind: 'descriptor', type: 'cached_property', get: args.get('func') };
+        },
         accept,
       ),
     };

@@ -209,7 +209,9 @@ function moduleOf(
         fn(
           `${name}.${member}`,
           '(*args, **extra)',
-          (machine) => machine.unknown(`\`${name}.${member}\`: ${why}`, certain),
+          // What it is given it may refuse.
+          (machine, args) =>
+            machine[args.all().length > 0 ? 'unmodelled' : 'unknown'](`\`${name}.${member}\`: ${why}`, certain),
           {
             unknowns: 'accept',
           },

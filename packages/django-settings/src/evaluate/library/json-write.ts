@@ -11,7 +11,7 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   if (doubt) return machine.derive(doubt, { type: 'str', truth: true });
   for (const option of ['cls', 'skipkeys', 'check_circular']) {
     if (args.some(option))
-      return machine.unknown(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
+      return machine.unmodelled(`\`json.dumps(${option}=…)\` is not modelled`, { type: 'str', truth: true });
   }
   const flag = (name: string, otherwise: boolean) => {
     const value = args.optional(name);
@@ -22,7 +22,7 @@ export function writeJson(machine: Machine, args: Bound): PyValue {
   const [comma, colon] = separators ? unpacked(machine, separators) : [indent ? ',' : ', ', ': '];
   const step = indent && stepOf(machine, indent);
   if (comma === undefined || colon === undefined || (indent && step === undefined)) {
-    return machine.unknown('this layout of JSON is not modelled', { type: 'str', truth: true });
+    return machine.unmodelled('this layout of JSON is not modelled', { type: 'str', truth: true });
   }
   const layout: Layout = {
     ascii: flag('ensure_ascii', true),
@@ -127,6 +127,8 @@ function write(machine: Machine, value: PyValue, layout: Layout, around: readonl
     case 'method':
     case 'module':
     case 'slice':
+    case 'iterator':
+    case 'descriptor':
     case 'special':
       return notSerializable(machine, value, layout, inner);
     default:

@@ -56,7 +56,9 @@ export const loggingConfigModule: NativeModule = {
       },
       accept,
     ),
-    fileConfig: silent('logging.config.fileConfig'),
+    fileConfig: fn('logging.config.fileConfig', '(*args, **extra)', (m) =>
+      m.unmodelled('a file of logging is not read'),
+    ),
   }),
 };
 
@@ -255,6 +257,10 @@ function classesOf(machine: Machine, module: string, names: readonly string[]): 
               `(self, ${CONSTRUCTORS[dotted] ?? '*args, **extra'})`,
               (m, args) => {
                 checkConstruction(m, dotted, args);
+                const [, ...given] = args.all();
+                const isPlain = dotted in CONSTRUCTORS && name !== 'FileHandler';
+                if (!isPlain || given.some(({ kind }) => kind !== 'str' && (kind !== 'int' || name === 'Filter')))
+                  m.unmodelled('what logging makes of these arguments is not modelled');
                 return none;
               },
               accept,

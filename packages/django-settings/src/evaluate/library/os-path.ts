@@ -37,8 +37,8 @@ function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
       (machine, args) => {
         const given = args.get('path');
         // `exists(3)` asks about an open file, and `exists(None)` raises another TypeError.
-        if (given.kind === 'int' || given.kind === 'bool')
-          return machine.unknown('it asks about an open file', { type: 'bool' });
+        if ((given.kind === 'int' || given.kind === 'bool') && name !== 'lexists')
+          return machine.unmodelled('it asks about an open file', { type: 'bool' });
         if (name === 'lexists') refuseKind(machine, given, 'lstat');
         else refuseKind(machine, given, 'stat', 'string, bytes, os.PathLike or integer');
         return withPath(machine, given, (path) => probe(machine, path, what));
@@ -49,7 +49,7 @@ function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
     fn(
       `os.path.${name}`,
       `(${name.startsWith('same') ? 'f1, f2' : name === 'ismount' ? 'path' : 'filename'})`,
-      (machine) => machine.unknown(`\`os.path.${name}\` asks the file system`),
+      (machine) => machine.unmodelled(`\`os.path.${name}\` asks the file system`),
     );
 
   return {
@@ -174,7 +174,7 @@ const joinPaths: Implementation = (machine, args) => {
     } else parts.push(part.value);
   }
   if (doubt) return machine.derive(doubt, { type: 'str' });
-  if (first.kind === 'bytes') return machine.unknown('a path of bytes is not followed', { type: 'str' });
+  if (first.kind === 'bytes') return machine.unknown('a path of bytes is not followed');
   return str(join(parts[0] ?? '', ...parts.slice(1)));
 };
 
@@ -213,6 +213,6 @@ function withPaths(machine: Machine, value: PyValue, run: (paths: readonly strin
   const items = machine.iterate(value).map((item) => fsPath(machine, item));
   const doubt = machine.doubt(list(items));
   if (doubt) return machine.derive(doubt, { type: 'str' });
-  if (items.some(({ kind }) => kind === 'bytes')) return machine.unknown('paths of bytes are not modelled');
+  if (items.some(({ kind }) => kind === 'bytes')) return machine.unmodelled('paths of bytes are not modelled');
   return run(items.map((item) => (item.kind === 'str' ? item.value : '')));
 }

@@ -24,7 +24,7 @@ function loadRe(machine: Machine): Readonly<Record<string, PyValue>> {
     base: machine.builtinClass('Exception'),
     takes: 'msg, pattern=, pos=',
     keeps: (m, args) =>
-      args.some('pattern') && args.some('pos')
+      args.some('pattern') || args.some('pos')
         ? { message: m.unmodelled('the place in a pattern is not told', { type: 'str', truth: true }) }
         : { message: args.get('msg'), attributes: { msg: args.get('msg') } },
   });

@@ -14,7 +14,7 @@ function pairsOf(machine: Machine, query: PyValue): readonly PyValue[] {
     return first && !['tuple', 'unknown', 'choice'].includes(first.kind) ? refuse() : machine.iterate(query);
   }
   if (query.kind === 'instance' && !machine.typeName(query).startsWith('dict_'))
-    return [machine.unknown('`urlencode` of an object is not modelled', { many: true })];
+    return [machine.unmodelled('`urlencode` of an object is not modelled', { many: true })];
   const length = ['iterator', 'none', 'bool', 'int', 'float'].includes(query.kind)
     ? refuse()
     : machine.attempt(() => machine.call(machine.builtin('len'), [query]), ['TypeError'], refuse);
@@ -48,7 +48,7 @@ export function urlencode(machine: Machine, args: Bound): PyValue {
     const unsure = machine.doubt(tuple([name, ...values]));
     if (unsure) return machine.derive(unsure, { type: 'str' });
     if ([name, ...values].some(({ kind }) => kind === 'bytes'))
-      return machine.unknown('`urlencode` of bytes is not modelled', { type: 'str' });
+      return machine.unmodelled('`urlencode` of bytes is not modelled', { type: 'str' });
     // The name is written out first, though nothing may come of it.
     const key = machine.str(name);
     for (const one of values) {

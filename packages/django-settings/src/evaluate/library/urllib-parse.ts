@@ -159,7 +159,7 @@ function resultClass(machine: Machine, name: string, fields: readonly string[]):
       username: reads((_, parts) => textOrNone(userOf(parts).username), 'username'),
       password: reads((_, parts) => textOrNone(userOf(parts).password), 'password'),
       encode: method(`urllib.parse.${name}.encode`, '(self, encoding=, errors=)', (m) =>
-        m.unknown('parts of a URL as bytes are not modelled'),
+        m.unmodelled('parts of a URL as bytes are not modelled'),
       ),
       geturl: method(`urllib.parse.${name}.geturl`, '(self)', (m, args) => {
         const parts = partsOf(args.get('self'), fields);
@@ -254,7 +254,7 @@ function unparse(machine: Machine, value: PyValue, fields: readonly string[]): P
   if (items.length > 0 && items.length < fields.length && items.every(({ kind }) => kind === 'str'))
     machine.raise('ValueError', `not enough values to unpack (expected ${wanted}, got ${items.length + 1})`);
   const parts = items.length === fields.length ? partsOf(tuple(items), fields) : undefined;
-  return parts ? str(unparseUrl(parts)) : machine.unknown('the parts of the URL are not all known', { type: 'str' });
+  return parts ? str(unparseUrl(parts)) : machine.unmodelled('the parts of the URL are not all known', { type: 'str' });
 }
 
 /** A query has a pair for every few characters. */
