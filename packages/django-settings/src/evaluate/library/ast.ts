@@ -46,7 +46,7 @@ function literalEval(machine: Machine, value: PyValue): PyValue {
   if (error || !only || more.length > 0 || only.kind !== 'expression')
     return raiseSyntaxError(machine, error, { text: stripped, file: '<unknown>' });
   if (unread.includes(only.value.kind)) {
-    return machine.unknown('this literal is not modelled');
+    return machine.unmodelled('this literal is not modelled');
   }
   // The message ends in the node's address in memory.
   return machine.raise(

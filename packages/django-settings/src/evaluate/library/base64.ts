@@ -39,7 +39,7 @@ export const binasciiModule: NativeModule = {
 function encoder(name: string, finish: (text: string) => string): PyValue {
   return fn(`base64.${name}`, name === 'b64encode' ? '(s, altchars=)' : '(s)', (machine, args) => {
     const data = args.get('s');
-    if (name === 'b64encode' && args.some('altchars')) return machine.unknown('`altchars` is not modelled');
+    if (name === 'b64encode' && args.some('altchars')) return machine.unmodelled('`altchars` is not modelled');
     if (data.kind !== 'bytes')
       return machine.raise('TypeError', `a bytes-like object is required, not '${machine.typeName(data)}'`);
     return bytes(finish(encode(data.value)));
@@ -51,7 +51,7 @@ function decoder(name: string, prepare: (text: string) => string): PyValue {
     const data = args.get('s');
     const text = textOf(data) ?? (data.kind === 'bytes' ? data.value : undefined);
     const asked = name === 'b64decode' && (args.some('altchars') || args.some('validate'));
-    if (text === undefined || asked) return machine.unknown('this decoding is not modelled');
+    if (text === undefined || asked) return machine.unmodelled('this decoding is not modelled');
     return decode(machine, prepare(text));
   });
 }

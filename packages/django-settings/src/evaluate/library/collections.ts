@@ -32,7 +32,7 @@ export const collectionsModule: NativeModule = {
       const module = textOf(args.some('module'));
       const isOther = args.some('rename') || (args.some('module') && module === undefined);
       if (name === undefined || fields.includes(undefined) || isOther)
-        return m.unknown('this namedtuple is not modelled');
+        return m.unmodelled('this namedtuple is not modelled');
       const defaults = args.some('defaults');
       return namedTupleClass(m, {
         name,
@@ -47,7 +47,7 @@ export const collectionsModule: NativeModule = {
         machine.unknown(`\`${name}\` is not modelled`, { symbol: `collections.${name}` }),
       ]),
     ),
-    deque: fn('collections.deque', '(iterable=, maxlen=)', (m) => m.unknown('`deque` is not modelled')),
+    deque: fn('collections.deque', '(iterable=, maxlen=)', (m) => m.unmodelled('`deque` is not modelled')),
   }),
 };
 

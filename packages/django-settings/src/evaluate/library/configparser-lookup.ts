@@ -27,7 +27,7 @@ export function valueOf(machine: Machine, state: ParserState, section: string, o
 export function lookup(machine: Machine, state: ParserState, args: Bound): PyValue {
   const [section, option] = [textOf(args.get('section')), textOf(args.get('option'))];
   if (section === undefined || option === undefined) return machine.unknown('the section or option is not a str');
-  if (args.some('vars')) return machine.unknown('`get(vars=…)` is not modelled');
+  if (args.some('vars')) return machine.unmodelled('`get(vars=…)` is not modelled');
   return find(machine, state, section, option, args.optional('fallback'), args.optional('raw'));
 }
 

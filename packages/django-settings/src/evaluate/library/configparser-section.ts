@@ -57,7 +57,7 @@ export function sectionClass(machine: Machine): PyClass {
       getboolean: typed('getboolean', toBool),
       __getitem__: on('__getitem__', ', key', (m, state, section, args) => {
         const option = textOf(args.get('key'));
-        if (option === undefined) return m.unknown('an option that is no text is not modelled');
+        if (option === undefined) return m.unmodelled('an option that is no text is not modelled');
         return optionsOf(state, section).has(option.toLowerCase())
           ? valueOf(m, state, section, option)
           : m.raise('KeyError', args.get('key'));

@@ -48,7 +48,7 @@ export function contextManager(machine: Machine): PyValue {
       __call__: method(
         '_GeneratorContextManager.__call__',
         '(self, func)',
-        (m) => m.unknown('a context manager that decorates a function is not modelled'),
+        (m) => m.unmodelled('a context manager that decorates a function is not modelled'),
         accept,
       ),
     },

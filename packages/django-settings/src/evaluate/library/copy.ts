@@ -45,7 +45,7 @@ function shallow(machine: Machine, value: PyValue): PyValue {
 /** Generators cannot be copied; other iterators go on from where they are. */
 function copiedIterator(machine: Machine, value: PyIterator): PyValue {
   if (value.type === 'generator') return machine.raise('TypeError', `cannot pickle '${value.type}' object`);
-  return machine.unknown('a copy of an iterator is not modelled');
+  return machine.unmodelled('a copy of an iterator is not modelled');
 }
 
 /** What is bound to the process it is in. */

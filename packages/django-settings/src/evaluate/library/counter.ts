@@ -94,7 +94,7 @@ function count(machine: Machine, args: Bound, sign: '+' | '-'): PyValue {
 /** Why it is not known what is counted. */
 function unknownIn(machine: Machine, given: PyValue): PyValue | undefined {
   if (given.kind === 'instance' && machine.findAttribute(given, 'keys'))
-    return machine.unknown('what a `Counter` counts of a mapping of another kind is not modelled');
+    return machine.unmodelled('what a `Counter` counts of a mapping of another kind is not modelled');
   if (given.kind === 'unknown' || given.kind === 'choice' || given.kind === 'dict') return machine.doubt(given);
   return undefined;
 }
@@ -120,4 +120,4 @@ function mostCommon(machine: Machine, self: PyValue, n: PyValue): PyValue {
 }
 
 const unknownWords = (machine: Machine): PyValue =>
-  machine.unknown('how these counts refuse to be compared is not modelled', { type: 'str', truth: true });
+  machine.unmodelled('how these counts refuse to be compared is not modelled', { type: 'str', truth: true });

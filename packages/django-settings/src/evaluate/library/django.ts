@@ -153,7 +153,7 @@ function loadTranslation(machine: Machine): Readonly<Record<string, PyValue>> {
     fn(`django.utils.translation.${name}`, '(message)', (_, args) => args.get('message'), { gives: { type: 'str' } });
   const plural = (name: string) =>
     fn(`django.utils.translation.${name}`, '(*args, **extra)', (m) =>
-      m.unknown('plural translations are not modelled', { type: 'str' }),
+      m.unmodelled('plural translations are not modelled', { type: 'str' }),
     );
   const atOnce = (name: string) =>
     fn(`django.utils.translation.${name}`, '(message)', (m) =>

@@ -49,7 +49,7 @@ function nextValue(machine: Machine, body: EnumBody, name: string, { payload }: 
   body.counted = true;
   const own = ruleOf(body);
   if (own === 'unknown' || body.last.options || body.members.options)
-    return machine.unknown('what `auto()` gives here is not modelled');
+    return machine.unmodelled('what `auto()` gives here is not modelled');
   if (own) {
     const last = machine.call(machine.builtin('list'), [body.last]);
     return machine.call(own, [str(name), int(1), int(body.members.entries.size), last]);
@@ -74,7 +74,7 @@ function oneMore(machine: Machine, last: readonly PyValue[]): PyValue {
   if (last.length === 0) return int(1);
   const numbers = last.filter((one) => one.kind === 'int' || one.kind === 'bool' || one.kind === 'float');
   if (last.some((one) => machine.doubt(one)) || (numbers.length < last.length && !pythonAtLeast(machine, 13)))
-    return machine.unknown('what `auto()` gives here is not modelled');
+    return machine.unmodelled('what `auto()` gives here is not modelled');
   const sorted = machine.attempt<PyValue>(
     () => machine.call(machine.builtin('sorted'), [{ kind: 'tuple', items: last }]),
     ['TypeError'],

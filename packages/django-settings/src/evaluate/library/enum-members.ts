@@ -20,7 +20,7 @@ import { wordsSince } from './words-since.js';
 /** Turn what a class body has bound into members. */
 export function makeMembers(machine: Machine, [name, bases, attributes, cls]: readonly PyValue[]): PyValue {
   if (cls?.kind !== 'class' || name?.kind !== 'str' || bases?.kind !== 'tuple' || attributes?.kind !== 'dict')
-    return machine.unknown('enumerations made by a call are not modelled');
+    return machine.unmodelled('enumerations made by a call are not modelled');
   const body = bodiesOf(machine).get(attributes) ?? filled(machine, cls, bases.items, attributes);
   const { entries } = body.members;
   for (const one of ignoredIn(body) ?? []) cls.attributes.entries.delete(stringKey(one));

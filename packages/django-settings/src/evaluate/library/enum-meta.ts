@@ -57,13 +57,13 @@ export function enumMeta(machine: Machine): PyClass {
       __contains__: on('__contains__', '(cls, value)', contains),
       __repr__: on('__repr__', '(cls)', (m, args) => {
         const cls = args.get('cls') as PyClass;
-        if (!isEnum(cls)) return m.unknown('how this enumeration shows itself is not modelled', { type: 'str' });
+        if (!isEnum(cls)) return m.unmodelled('how this enumeration shows itself is not modelled', { type: 'str' });
         return str(`<${pythonAtLeast(m, 11) !== false && isEnum(cls, 'Flag') ? 'flag' : 'enum'} '${cls.name}'>`);
       }),
       __len__: on('__len__', '(cls)', (m, args) =>
         exactly(m, args.get('cls'), (members) => int(canonical(members).length), { type: 'int' }),
       ),
-      __dir__: on('__dir__', '(cls)', (m) => m.unknown('what `dir()` gives of an enumeration is not modelled')),
+      __dir__: on('__dir__', '(cls)', (m) => m.unmodelled('what `dir()` gives of an enumeration is not modelled')),
       __bool__: on('__bool__', '(cls)', () => bool(true)),
       __members__: property('__members__', (m, cls) =>
         exactly(m, cls, ({ all }) =>
@@ -148,7 +148,7 @@ function byValue(m: Machine, cls: PyClass, { all }: Members, wanted: PyValue): P
   if (equal.some((one) => one.equal === 'maybe')) return m.unknown(notModelled);
   const found = equal.find((one) => one.equal === 'yes');
   if (found) return found.one.member;
-  if (isEnum(cls, 'Flag')) return m.unknown('what an enumeration of flags makes of a value is not modelled');
+  if (isEnum(cls, 'Flag')) return m.unmodelled('what an enumeration of flags makes of a value is not modelled');
   const missing = findInMro(cls.mro, '_missing_') ? m.call(m.getAttribute(cls, '_missing_'), [wanted]) : undefined;
   if (missing && (missing.kind === 'unknown' || missing.kind === 'choice')) return m.derive(missing);
   if (missing?.kind === 'instance' && missing.cls === cls) return missing;

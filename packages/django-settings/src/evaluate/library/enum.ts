@@ -100,7 +100,7 @@ function memberMethods(): Readonly<Record<string, PyValue>> {
     }),
     __copy__: method('enum.Enum.__copy__', '(self)', (_, args) => args.get('self')),
     __deepcopy__: method('enum.Enum.__deepcopy__', '(self, memo)', (_, args) => args.get('self')),
-    __dict__: property('__dict__', (m) => m.unknown('what a member of an enumeration keeps is not modelled')),
+    __dict__: property('__dict__', (m) => m.unmodelled('what a member of an enumeration keeps is not modelled')),
     ...protections(),
   };
 }

@@ -25,7 +25,7 @@ export const inspectModule: NativeModule = {
         fn(
           `inspect.${name}`,
           '(*args, **extra)',
-          (machine) => machine.unknown('Python frames are not modelled'),
+          (machine) => machine.unmodelled('Python frames are not modelled'),
           accept,
         ),
       ]),

@@ -31,7 +31,7 @@ function made(machine: Machine, name: 'StringIO' | 'BytesIO', cls: PyClass, args
   const first = name === 'StringIO' ? 'initial_value' : 'initial_bytes';
   const content = args.positional[0] ?? args.keywords.get(first);
   const usual = args.positional.length + args.keywords.size === (content ? 1 : 0);
-  if (!usual || args.open) return machine.unknown(`these arguments of \`${name}\` are not modelled`);
+  if (!usual || args.open) return machine.unmodelled(`these arguments of \`${name}\` are not modelled`);
   if (!content || content.kind === 'none') return openStream(cls, '');
   if (content.kind === (name === 'StringIO' ? 'str' : 'bytes')) return openStream(cls, content.value);
   const doubt = machine.doubt(content);

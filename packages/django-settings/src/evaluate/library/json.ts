@@ -106,7 +106,7 @@ function load(machine: Machine, value: PyValue): PyValue {
   if (value.kind === 'unknown') return machine.derive(value);
   refuseNoText(machine, value);
   if (value.kind === 'bytes' && /^(?:\xff\xfe|\xfe\xff|.{0,3}\0)/su.test(value.value))
-    return machine.unknown('JSON in another encoding than UTF-8 is not modelled');
+    return machine.unmodelled('JSON in another encoding than UTF-8 is not modelled');
   // Bytes that are no UTF-8 are refused as they are decoded.
   const text = textOf(value.kind === 'bytes' ? machine.invoke(value, 'decode', str('utf-8')) : value);
   if (text === undefined) return machine.unknown('the text is not known');

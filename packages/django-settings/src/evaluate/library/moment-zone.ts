@@ -64,7 +64,7 @@ export function timezoneClass(
           const shown = m.repr(given);
           m.raise('ValueError', `offset must be a timedelta ${between}, not ${textOf(shown) ?? ''}.`);
         }
-        if (offset === undefined || offset % MINUTE !== 0n) return m.unknown('this time zone is not modelled');
+        if (offset === undefined || offset % MINUTE !== 0n) return m.unmodelled('this time zone is not modelled');
         return offset === 0n && !name ? utc : instance(made, { offset, name: textOf(name) } satisfies FixedZone);
       },
       freeze: () => ({ kind: 'object', type: 'datetime.timezone' }),

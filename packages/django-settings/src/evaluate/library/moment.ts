@@ -73,7 +73,7 @@ export function momentClass(machine: Machine, parts: MomentParts, base: PyClass 
           : m.raise('TypeError', "can't compare offset-naive and offset-aware datetimes");
       }
       if (left === undefined || right === undefined)
-        return m.unknown('the offset of a time zone is not modelled', { type: 'bool' });
+        return m.unmodelled('the offset of a time zone is not modelled', { type: 'bool' });
       return bool(decide(left < right ? -1 : left > right ? 1 : 0));
     });
   const moved = (m: Machine, moment: Moment, by: bigint, sign: bigint): PyValue => {
@@ -114,7 +114,7 @@ export function momentClass(machine: Machine, parts: MomentParts, base: PyClass 
             strptime: staticMethod('datetime.datetime.strptime', '(text, format)', (m, args) => {
               const [text, format] = [textOf(args.get('text')), textOf(args.get('format'))];
               const fields = text === undefined || format === undefined ? undefined : parseMoment(text, format);
-              if (fields === undefined) return m.unknown('`strptime` is not modelled for this format');
+              if (fields === undefined) return m.unmodelled('`strptime` is not modelled for this format');
               return typeof fields === 'string' ? m.raise('ValueError', fields) : checked(m, fields);
             }),
           }
@@ -122,7 +122,7 @@ export function momentClass(machine: Machine, parts: MomentParts, base: PyClass 
       fromisoformat: classMethod(`datetime.${name}.fromisoformat`, '(cls, text)', (m, args) => {
         const read = parseIso(textOf(args.get('text')) ?? '');
         if (!read || (!base && textOf(args.get('text'))?.length !== 10))
-          return m.unknown('`fromisoformat` is not modelled for this text');
+          return m.unmodelled('`fromisoformat` is not modelled for this text');
         const { fields, offset } = read;
         return checked(m, fields.slice(0, names.length), offset === undefined ? undefined : parts.zoneOf(offset));
       }),
@@ -146,7 +146,7 @@ export function momentClass(machine: Machine, parts: MomentParts, base: PyClass 
       ),
       __str__: on('__str__', '(self)', (m, moment) => written(moment, ' ', m)),
       __repr__: on('__repr__', '(self)', (m, { fields, zone }) => {
-        if (zone) return m.unknown('the text of a time zone is not modelled', { type: 'str', truth: true });
+        if (zone) return m.unmodelled('the text of a time zone is not modelled', { type: 'str', truth: true });
         const last = fields[6] ? 7 : fields[5] ? 6 : Math.min(5, fields.length);
         return str(`datetime.${name}(${fields.slice(0, last).join(', ')})`);
       }),

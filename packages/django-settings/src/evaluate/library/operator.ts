@@ -62,7 +62,7 @@ export const operatorModule: NativeModule = {
 /** `+` of sequences alone. */
 function concatenated(machine: Machine, a: PyValue, b: PyValue): PyValue {
   if (['str', 'bytes', 'list', 'tuple'].includes(a.kind)) return machine.binary('+', a, b);
-  if (a.kind === 'instance') return machine.unknown('`operator.concat` of an object is not modelled');
+  if (a.kind === 'instance') return machine.unmodelled('`operator.concat` of an object is not modelled');
   return machine.raise('TypeError', `'${machine.typeName(a)}' object can't be concatenated`);
 }
 
@@ -72,7 +72,7 @@ function lengthHint(machine: Machine, args: Bound): PyValue {
   const otherwise = int(given ? indexNumber(machine, given) : 0);
   const value = args.get('obj');
   if (['iterator', 'instance', 'class', 'module', 'super'].includes(value.kind))
-    return machine.unknown('the length that this guesses is not modelled', { type: 'int' });
+    return machine.unmodelled('the length that this guesses is not modelled', { type: 'int' });
   return machine.attempt(
     () => machine.call(machine.builtin('len'), [value]),
     ['TypeError'],

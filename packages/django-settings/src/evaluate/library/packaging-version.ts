@@ -84,7 +84,8 @@ function versionClass(machine: Machine, invalid: PyClass): PyClass {
       construct(m, cls, { positional, keywords }) {
         const given = positional[0] ?? keywords.get('version');
         const written = textOf(given);
-        if (!given || written === undefined) return m.unknown('a version of something that is no text is not modelled');
+        if (!given || written === undefined)
+          return m.unmodelled('a version of something that is no text is not modelled');
         const version = parseVersion(written);
         return version ? instance(cls, version) : m.raise(invalid, `Invalid version: '${written}'`);
       },

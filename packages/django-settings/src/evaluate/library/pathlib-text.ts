@@ -87,7 +87,7 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
         const others = [args.get('other'), ...args.rest].map((one) => segmentText(m, one));
         if (!others.every((other) => typeof other === 'string'))
           return m.unknown('`relative_to` was given something that is not a path');
-        if (args.optional('walk_up')) return m.unknown('`relative_to(walk_up=…)` is not modelled');
+        if (args.optional('walk_up')) return m.unmodelled('`relative_to(walk_up=…)` is not modelled');
         const found = relativeTo(text, pathOfSegments(others));
         // Since 3.12 the message stops there.
         if ('error' in found && pythonAtLeast(m, 12))
@@ -104,7 +104,7 @@ export function pathTextMembers(): Readonly<Record<string, PyValue>> {
       }),
     ),
     match: method('pathlib.PurePath.match', '(self, path_pattern, **extra)', (m) =>
-      m.unknown('`Path.match` is not modelled'),
+      m.unmodelled('`Path.match` is not modelled'),
     ),
   };
 }

@@ -40,7 +40,7 @@ function clientClass(machine: Machine, module: string, name: string): PyClass {
 /** Only the scheme of the address is looked at, as since version 4; options in it can be refused too. */
 function fromUrl(machine: Machine, cls: PyClass, url: PyValue): PyValue {
   const major = Number.parseInt(versionOf(machine, 'redis') ?? '5', 10);
-  if (major < 4) return machine.unknown('how this version of redis reads an address is not modelled');
+  if (major < 4) return machine.unmodelled('how this version of redis reads an address is not modelled');
   if (url.kind === 'none') return machine.raise('AttributeError', "'NoneType' object has no attribute 'startswith'");
   const text = textOf(url);
   if (text === undefined) return machine.derive(url);

@@ -97,7 +97,7 @@ function namesIn(machine: Machine, value: bigint): readonly string[] | undefined
 
 function nameOfFlag(machine: Machine, self: PyValue): PyValue {
   const names = self.kind === 'int' ? namesIn(machine, self.value) : undefined;
-  if (!names) return machine.unknown('the name of this flag is not modelled');
+  if (!names) return machine.unmodelled('the name of this flag is not modelled');
   return names.length > 1 && !isFrom(machine, 11) ? none : str(names.join('|'));
 }
 

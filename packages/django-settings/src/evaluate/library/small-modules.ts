@@ -63,10 +63,10 @@ export function smallModules(): readonly (readonly [string, NativeModule])[] {
           parseAddress(m, args.get('addr')),
         ),
         getaddresses: fn('email.utils.getaddresses', '(fieldvalues, **extra)', (m) =>
-          m.unknown('`getaddresses` is not modelled', { type: 'list' }),
+          m.unmodelled('`getaddresses` is not modelled', { type: 'list' }),
         ),
         formataddr: fn('email.utils.formataddr', '(pair, charset=)', (m) =>
-          m.unknown('`formataddr` is not modelled', { type: 'str', truth: true }),
+          m.unmodelled('`formataddr` is not modelled', { type: 'str', truth: true }),
         ),
       })),
     ],
@@ -274,7 +274,7 @@ function dedent(machine: Machine, args: { get(name: string): PyValue }): PyValue
 function indent(machine: Machine, args: Bound): PyValue {
   const [text, prefix] = [textOf(args.get('text')), textOf(args.get('prefix'))];
   if (text === undefined || prefix === undefined || args.some('predicate'))
-    return machine.unknown('this `indent` is not modelled');
+    return machine.unmodelled('this `indent` is not modelled');
   return str(
     linesOf(text, true)
       .map((line) => (line.trim() === '' ? line : prefix + line))

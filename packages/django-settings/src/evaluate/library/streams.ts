@@ -55,7 +55,7 @@ export function streamClass(
       property(other, (m, self) => {
         // What it does may move it.
         model.move(m, self, { lost: m.unknown(`\`${name}.${other}\` is not modelled`) });
-        return m.unknown(`\`${name}.${other}\` is not modelled`);
+        return m.unmodelled(`\`${name}.${other}\` is not modelled`);
       }),
     ]);
     return nativeClass(machine, {
@@ -63,7 +63,7 @@ export function streamClass(
       module: '_io',
       members: { ...Object.fromEntries(unmodelled), ...reading(model), ...own.members?.(model) },
       behaviour: {
-        construct: own.construct ?? ((m) => m.unknown(`\`${name}\` of another file is not modelled`)),
+        construct: own.construct ?? ((m) => m.unmodelled(`\`${name}\` of another file is not modelled`)),
       },
     });
   });

@@ -57,10 +57,10 @@ function loadSys(machine: Machine): Readonly<Record<string, PyValue>> {
         ? text
         : m.raise('TypeError', `intern() argument must be str, not ${givenName(m, text)}`);
     }),
-    exc_info: fn('sys.exc_info', '()', (m) => m.unknown('`sys.exc_info` is not modelled', { type: 'tuple' })),
+    exc_info: fn('sys.exc_info', '()', (m) => m.unmodelled('`sys.exc_info` is not modelled', { type: 'tuple' })),
     gettrace: fn('sys.gettrace', '()', () => none),
     getsizeof: fn('sys.getsizeof', '(object, default=)', (m) =>
-      m.unknown('memory sizes are not modelled', { type: 'int' }),
+      m.unmodelled('memory sizes are not modelled', { type: 'int' }),
     ),
   };
 }

@@ -38,7 +38,7 @@ function textToLoad(machine: Machine, source: PyValue): PyValue {
     return machine.raise('TypeError', `Expected str object, not '${machine.typeName(source)}'`);
   if (source.kind === 'bytes') return machine.raise('TypeError', "a bytes-like object is required, not 'str'");
   machine.getAttribute(source, 'replace');
-  return machine.unknown('this text is not modelled');
+  return machine.unmodelled('this text is not modelled');
 }
 
 const MARK = '\u0001float:';
@@ -82,7 +82,7 @@ function fromToml(machine: Machine, value: unknown, depth: number): PyValue {
     return value.startsWith(MARK) ? float(Number(value.slice(MARK.length).replaceAll('_', ''))) : str(value);
   if (typeof value === 'number') return Number.isInteger(value) ? int(value) : float(value);
   if (Array.isArray(value)) return list(value.map(inner));
-  if (value instanceof Date) return machine.unknown('dates in TOML are not modelled', { truth: true });
+  if (value instanceof Date) return machine.unmodelled('dates in TOML are not modelled', { truth: true });
   const entries = Object.entries(value);
   // JavaScript puts keys that look like numbers first.
   if (entries.length > 1 && entries.some(([key]) => /^\d+$/u.test(key)))

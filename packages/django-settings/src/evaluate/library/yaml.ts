@@ -42,7 +42,7 @@ export const yamlModule: NativeModule = {
     const load = (name: string, all: boolean) =>
       fn(`yaml.${name}`, '(stream, Loader=)', (m, args) => {
         const given = args.optional('Loader');
-        if (given && given === classes.BaseLoader) return m.unknown('`yaml.BaseLoader` is not modelled');
+        if (given && given === classes.BaseLoader) return m.unmodelled('`yaml.BaseLoader` is not modelled');
         if (!given && (name === 'load' || name === 'load_all')) {
           // Since PyYAML 6 there is no loader by default.
           return m.raise('TypeError', `${name}() missing 1 required positional argument: 'Loader'`);
