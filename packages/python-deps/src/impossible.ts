@@ -8,6 +8,9 @@ import { compareVersions } from './version.js';
 
 type Line = Declaration & { readonly limits: boolean };
 
+/** Each of one package's lines is compared with each other. */
+const MOST = 50;
+
 /** For each file that production installs, with all that it includes: the packages of which no version meets every line. */
 export function impossibleIn(
   manifests: readonly ReadManifest[],
@@ -21,8 +24,10 @@ export function impossibleIn(
     if (plan.path.endsWith('.in') && byPath.has(plan.path.replace(/\.in$/, '.txt'))) continue;
     const byName = new Map<string, Line[]>();
     for (const line of linesFrom(plan.path)) byName.set(line.name, [...(byName.get(line.name) ?? []), line]);
-    for (const [name, lines] of byName) {
-      const pair = lines.length > 1 ? clash(lines) : undefined;
+    for (const [name, all] of byName) {
+      // Markers are judged where it matters.
+      const lines = all.length > 1 ? all.slice(0, MOST).filter(applies) : [];
+      const pair = clash(lines);
       const at = pair?.map((line) => `${line.at.path}:${line.at.span.start}`).join();
       if (pair && at !== undefined && !found.has(at))
         found.set(at, { names: [name], files: [placeOf(pair[0]), placeOf(pair[1])] });
@@ -45,10 +50,13 @@ export function impossibleIn(
     return lines;
   }
 
-  function isInstalled({ url, kind, group, marker }: Declaration): boolean {
-    if (url !== undefined || kind !== 'runtime' || group !== undefined) return false;
+  function applies({ marker }: Line): boolean {
     return marker === undefined || evaluateMarker(marker, environment) === true;
   }
+}
+
+function isInstalled({ url, kind, group }: Declaration): boolean {
+  return url === undefined && kind === 'runtime' && group === undefined;
 }
 
 /** Two lines that exclude one another, of which at least one installs something. */
