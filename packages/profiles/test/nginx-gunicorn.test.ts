@@ -191,3 +191,44 @@ describe('the checklist', () => {
     expect(commands(items, 'reload')).toEqual(['sudo supervisorctl restart shop']);
   });
 });
+
+describe('a unit that is a template', () => {
+  const template =
+    '[Service]\nUser={{ app_user }}\nWorkingDirectory={{ app_dir }}/current\nEnvironment="SECRET_KEY={{ vault_key }}" MODE=live\nEnvironmentFile={{ app_dir }}/.env\nExecStart={{ app_dir }}/venv/bin/gunicorn config.wsgi:application --bind 127.0.0.1:{{ port }}\nRestart=always\n\n[Install]\nWantedBy=multi-user.target\n';
+
+  test('gives what is certain of it, and nothing for its holes', () => {
+    const { deployment } = read({ ...tree, 'ansible/shop.service.j2': template });
+    expect(deployment.processes).toMatchObject([
+      {
+        name: 'shop.service',
+        role: 'web',
+        application: 'config.wsgi:application',
+        at: { path: 'ansible/shop.service.j2', start: { line: 6, column: 1 } },
+        variablesUnseen: true,
+      },
+    ]);
+    expect(deployment.processes[0]?.variables.map(({ name, value }) => [name, value])).toEqual([
+      ['SECRET_KEY', undefined],
+      ['MODE', 'live'],
+    ]);
+  });
+
+  test('is not read where it has branches', () => {
+    const branched = template.replace('Restart', '{% if keep %}\nUser=root\n{% endif %}\nRestart');
+    expect(read({ ...tree, 'ansible/shop.service.j2': branched }).deployment.processes).toEqual([]);
+  });
+
+  test.each(
+    nginxGunicorn.rules.map((item) => ('rule' in item ? item.rule : item).id).filter((id) => id.startsWith('nginx')),
+  )('%s finds nothing in its holes', (id) => {
+    const { findings } = tryRule(nginxGunicorn, id, {
+      ...tree,
+      'ansible/shop.service.j2': template,
+      'ansible/nginx.conf.j2': site('http://127.0.0.1:{{ port }}')
+        .replaceAll('shop.test', '{{ domain }}')
+        .replace('443 ssl;', '443 ssl;\n  ssl_certificate {{ cert }};\n  ssl_certificate_key {{ key }};')
+        .replace('alias /srv/shop/static/', 'alias {{ app_dir }}/static/'),
+    });
+    expect(findings.map(({ message }) => message)).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 /** systemd unit files, as systemd reads them: repeated keys, quoting, no shell. */
 import type { Location, SourceFile } from '@django-golive/core';
 import { type Invocation, invocationsOfLine } from './invocation.js';
+import { filledText, withoutTemplateEnding } from './template-holes.js';
 
 /** One `Key=value` line. */
 export interface UnitEntry {
@@ -37,7 +38,7 @@ export function readSystemdUnit(file: SourceFile): SystemdUnit {
   const command = get('ExecStart');
   return {
     path: file.path,
-    name: file.path.slice(file.path.lastIndexOf('/') + 1),
+    name: withoutTemplateEnding(file.path.slice(file.path.lastIndexOf('/') + 1)),
     entries,
     get,
     all,
@@ -60,7 +61,8 @@ export function readSystemdUnit(file: SourceFile): SystemdUnit {
 
 function entriesOf(file: SourceFile): readonly UnitEntry[] {
   const entries: UnitEntry[] = [];
-  const text = file.text;
+  // A template with branches says nothing for certain.
+  const text = filledText(file) ?? '';
   let section = '';
   let index = 0;
   while (index < text.length) {

@@ -91,7 +91,7 @@ export const nginxChecklist = defineChecklist(
         'service',
         'before',
         main?.service
-          ? `\`${main.service.path}\` starts the application, as \`${user}\`.`
+          ? `\`${main.service.path}\` starts the application${main.service.user === undefined || main.service.user.text === user ? `, as \`${user}\`` : ''}.`
           : `A unit is written, \`/etc/systemd/system/${unit}\`, that starts ${application === undefined ? 'the application' : `\`${application}\``} with gunicorn.`,
         main?.service ? [] : unitText(names, application),
         main?.service

@@ -1,5 +1,6 @@
 /** The names of a deployment on the server: what the project's files say, or what the checklist proposes. */
 import type { Project } from '@django-golive/core';
+import { hasHole } from '../files/template-holes.js';
 import { expandVariables } from '../files/variable-expansion.js';
 import type { WebApplication } from './web-applications.js';
 
@@ -26,7 +27,7 @@ export interface ServerNames {
 export function serverNames(project: Project, main: WebApplication | undefined): ServerNames {
   const name = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
   const service = main?.service;
-  const root = main?.tree.root ?? service?.directory?.text ?? `/srv/${name}`;
+  const root = main?.tree.root ?? known(service?.directory?.text) ?? `/srv/${name}`;
   const program = service?.invocation.python ? undefined : service?.invocation.word.text;
   const venv =
     /^(\/.*)\/bin\/[^/]+$/.exec(program ?? '')?.[1] ?? /(\/[^\s=]+)\/bin\/python/.exec(service?.command ?? '')?.[1];
@@ -41,7 +42,7 @@ export function serverNames(project: Project, main: WebApplication | undefined):
   return {
     root,
     venv: own,
-    user: service?.user?.text ?? 'www-data',
+    user: known(service?.user?.text) ?? 'www-data',
     unit,
     start: unit.replace(/\.service$/, ''),
     // Many sites on one server cannot all be called `nginx`.
@@ -49,7 +50,7 @@ export function serverNames(project: Project, main: WebApplication | undefined):
       installedName(project, config, '/etc/nginx/sites-available') ??
       (file === undefined || /^(nginx|default|site)$/.test(file) ? name : file),
     address: main?.addresses?.[0]?.text ?? `unix:/run/${name}/gunicorn.sock`,
-    environmentFile: service?.environmentFiles[0]?.text,
+    environmentFile: known(service?.environmentFiles[0]?.text),
     installs:
       service === undefined
         ? 'gunicorn'
@@ -58,6 +59,10 @@ export function serverNames(project: Project, main: WebApplication | undefined):
           : undefined,
   };
 }
+
+/** What no template leaves open. */
+const known = (text: string | undefined): string | undefined =>
+  text === undefined || hasHole(text) ? undefined : text;
 
 /** The name that a script of the project gives to a file when it installs it below `directory`. */
 function installedName(project: Project, path: string | undefined, directory: string): string | undefined {

@@ -14,6 +14,7 @@ import { roleOf } from '../files/django-command.js';
 import { type Invocation, invocationsOfLine } from '../files/invocation.js';
 import { readSupervisorConfig, type SupervisorProgram } from '../files/supervisor-config.js';
 import type { SystemdUnit } from '../files/systemd-unit.js';
+import { hasHole } from '../files/template-holes.js';
 import { expandVariables } from '../files/variable-expansion.js';
 import { containerFiles } from './container-files.js';
 import { systemdUnits } from './units.js';
@@ -136,7 +137,12 @@ function variablesOf(
   key: string,
 ): readonly GivenVariable[] {
   const given = [
-    ...own.map((item) => ({ name: item.name, value: item.value, at: item.at, by: `${key} of \`${path}\`` })),
+    ...own.map((item) => ({
+      name: item.name,
+      value: hasHole(item.value) ? undefined : item.value,
+      at: item.at,
+      by: `${key} of \`${path}\``,
+    })),
     ...invocation.variables.map((item) => ({
       name: item.name,
       value: item.literal ? item.value : undefined,

@@ -1,6 +1,7 @@
 /** The systemd units of the project: what runs beside Apache. */
 import { defineFact, project } from '@django-golive/core';
 import { readSystemdUnit, type SystemdUnit } from '../files/systemd-unit.js';
+import { withoutTemplateEnding } from '../files/template-holes.js';
 
 /** Every `.service` and `.socket` of the tree that starts something of the project. */
 export const systemdUnits = defineFact({
@@ -8,7 +9,9 @@ export const systemdUnits = defineFact({
   needs: { project },
   derive({ project }): readonly SystemdUnit[] {
     return project.paths
-      .filter((path) => /\.service$/.test(path) && !/(^|\/)(node_modules|tests?|docs?)\//.test(path))
+      .filter(
+        (path) => /\.service$/.test(withoutTemplateEnding(path)) && !/(^|\/)(node_modules|tests?|docs?)\//.test(path),
+      )
       .flatMap((path) => {
         const file = project.file(path);
         return file ? [readSystemdUnit(file)] : [];

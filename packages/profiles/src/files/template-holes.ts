@@ -1,0 +1,22 @@
+/** Templates of server files (`shop.service.j2`): what their holes hold is not known, and stands as a variable that nobody gives. */
+import type { SourceFile } from '@django-golive/core';
+
+const ending = /\.(j2|jinja2?|template|tmpl|tpl|erb)$/i;
+const hole = /\{\{[^{}\n]*\}\}|<%=[^<>\n]*%>/g;
+
+/** A path without the ending that says template. */
+export function withoutTemplateEnding(path: string): string {
+  return path.replace(ending, '');
+}
+
+/** The text with each hole as a variable of the same length, `${_user____}`; `undefined` where branches leave open which lines there are. */
+export function filledText({ path, text }: Pick<SourceFile, 'path' | 'text'>): string | undefined {
+  if (!ending.test(path)) return text;
+  if (/\{%-?\s*(if|for|include|import|extends|block|macro)\b|<%(?!=)/.test(text)) return undefined;
+  return text.replace(hole, (found) => `\${_${found.slice(2, -2).replace(/\W/g, '_').slice(1)}_}`);
+}
+
+/** Whether a value has a hole. */
+export function hasHole(value: string): boolean {
+  return /\$\{_\w*\}/.test(value);
+}
