@@ -19,8 +19,8 @@ import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
 import { isDevelopers } from './compose-profiles.js';
 import { isForDevelopment, isNamedForDevelopment, isPublic, servesByItself } from './container-purpose.js';
-import { dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
-import { variablesOfPublished } from './published-image.js';
+import { type Dockerfiles, dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
+import { publishedIn, variablesOfPublished } from './published-image.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
 import { isStartedForTests } from './started-for-tests.js';
 import { isStartedElsewhere, isWorkplace } from './workplace.js';
@@ -67,10 +67,11 @@ export const containers = defineFact({
     const image = dockerfiles.production;
     const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
     if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
+    const own = ownImages(project, dockerfiles, compose);
     const built = compose.services
       .filter(({ profiles }) => !isDevelopers(profiles))
       .map((service) =>
-        containerOf(project, service.name, service.at, service, imageOfService(project, service, image)),
+        containerOf(project, service.name, service.at, service, imageOfService(project, service, image, own)),
       );
     // A worker of an image that is built elsewhere is Django's where a web service runs the same one.
     const images = new Set(
@@ -119,13 +120,33 @@ function withPublished(project: Project, { variables }: Container, compose: Comp
   return [...given.values()].sort((a, b) => compareText(a.name, b.name));
 }
 
+/** The published images that are the one Dockerfile's: a service starts Django in them, with what it holds. */
+function ownImages(
+  project: Project,
+  { production, sole }: Dockerfiles,
+  { services }: ComposeProject,
+): ReadonlySet<string | undefined> {
+  const starts = (service: ComposeService): boolean =>
+    service.command !== undefined &&
+    startOf(project, production, service).programs.some(({ invocation }) => isDjangoProgram(invocation));
+  return new Set(
+    production && sole
+      ? services
+          .filter(publishedIn(project))
+          .filter(starts)
+          .flatMap(({ image }) => image?.text ?? [])
+      : [],
+  );
+}
+
 function imageOfService(
   project: Project,
   service: ComposeService,
   production: ContainerImage | undefined,
+  own: ReadonlySet<string | undefined>,
 ): ContainerImage | undefined {
   const build = service.build;
-  if (!build) return undefined;
+  if (!build) return own.has(service.image?.text) ? production : undefined;
   const path = build.dockerfile === undefined ? undefined : existing(project, build.dockerfile);
   const file = path === undefined ? undefined : project.file(path);
   const dockerfile = file && (production?.dockerfile.path === path ? production?.dockerfile : readDockerfile(file));

@@ -13,6 +13,8 @@ import { startOf } from './start-programs.js';
 export interface Dockerfiles {
   readonly all: readonly Dockerfile[];
   readonly production: ContainerImage | undefined;
+  /** Whether no other could be meant: only one Dockerfile of the repository builds the project. */
+  readonly sole: boolean;
 }
 
 /** The Dockerfiles of the project. */
@@ -32,7 +34,7 @@ export const dockerfiles = defineFact({
       })
       .map((dockerfile) => imageOf(project, dockerfile))
       .filter((image) => runsDjango(project, image));
-    return { all, production: mostLikely(project, images) };
+    return { all, production: mostLikely(project, images), sole: images.length === 1 };
   },
 });
 

@@ -4,6 +4,7 @@ import type { ComposeService } from '../files/compose-model.js';
 import { type ContainerImage, repositoryPathOf } from '../files/container-image.js';
 import { invocationsOf } from '../files/dockerfile.js';
 import { type Invocation, invocationsOfLine, invocationsOfWords } from '../files/invocation.js';
+import { askedOfMake, invocationsOfTargets } from '../files/makefile.js';
 import { normalizePath, resolvePath } from '../files/paths.js';
 
 /** A program with the place that starts it. */
@@ -25,6 +26,8 @@ export interface Start {
 interface Collected {
   readonly programs: StartedProgram[];
   readonly scripts: string[];
+  /** What make has made: a target runs once. */
+  readonly made: Set<string>;
   opaque: boolean;
 }
 
@@ -39,6 +42,7 @@ export function startOf(
   const collected: Collected = {
     programs: [],
     scripts: [],
+    made: new Set(),
     opaque: image === undefined && service?.command === undefined && service?.entrypoint === undefined,
   };
   const entrypoint = service?.entrypoint
@@ -107,6 +111,15 @@ function follow(
       follow(handed, [], collected, find, depth + 1);
       continue;
     }
+    const asked = depth > maximumDepth ? undefined : askedOfMake(invocation);
+    const makefile = asked?.paths.flatMap(
+      (one) => find(invocation.directory === undefined ? one : `${invocation.directory}/${one}`) ?? [],
+    )[0];
+    if (asked && makefile) {
+      const made = invocationsOfTargets(makefile, asked.targets, collected.made);
+      follow(startedBy(program, made, makefile), command, collected, find, depth + 1);
+      continue;
+    }
     const sourced = invocation.program === '.' || invocation.program === 'source';
     const script = sourced ? invocation.args[0]?.text : path;
     const looksLikeScript =
@@ -122,19 +135,25 @@ function follow(
       continue;
     }
     collected.scripts.push(file.path);
-    const inner = invocationsOfLine(file.text).map(
-      (item): StartedProgram => ({
-        invocation: {
-          ...item,
-          conditional: item.conditional || invocation.conditional,
-          variables: [...invocation.variables, ...item.variables],
-        },
-        at: file.at(item.span),
-        script: file.path,
-      }),
-    );
-    follow(inner, command, collected, find, depth + 1);
+    follow(startedBy(program, invocationsOfLine(file.text), file), command, collected, find, depth + 1);
   }
+}
+
+/** What a file starts that a program reads its commands from. */
+function startedBy(
+  { invocation }: StartedProgram,
+  inner: readonly Invocation[],
+  file: SourceFile,
+): readonly StartedProgram[] {
+  return inner.map((item) => ({
+    invocation: {
+      ...item,
+      conditional: item.conditional || invocation.conditional,
+      variables: [...invocation.variables, ...item.variables],
+    },
+    at: file.at(item.span),
+    script: file.path,
+  }));
 }
 
 function isShellScript(file: SourceFile): boolean {
