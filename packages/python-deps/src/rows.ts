@@ -3,6 +3,7 @@ import type { Dependency, VersionConflict, VersionPlace } from '@django-golive/c
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import type { Problem } from './declaration.js';
+import { highestAdmitted } from './highest-admitted.js';
 import { lowestAdmitted } from './lowest-admitted.js';
 import { satisfies } from './specifier.js';
 import { compareVersions } from './version.js';
@@ -83,6 +84,7 @@ function rowOf(
       : advisories.lastAffected?.(name, version);
   const heldBy = upgrade === undefined ? [] : holders.filter(({ specifier }) => !satisfies(upgrade, specifier));
   const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
+  const capped = version === undefined ? cappedBy(chosen, advisories) : undefined;
   const row: Dependency = {
     name,
     declared: chosen.declared,
@@ -99,6 +101,7 @@ function rowOf(
     ...(until === undefined ? {} : { affectedUntil: until }),
     ...(heldBy.length === 0 ? {} : { heldBy }),
     ...(admitted ? { admits: admitted } : {}),
+    ...(capped ? { capped } : {}),
     direct: candidates.some((candidate) => candidate.direct),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }
@@ -160,6 +163,14 @@ function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySou
   const version = url === undefined ? lowestAdmitted(specifier) : undefined;
   const count = version === undefined ? 0 : advisories.find(name, version).length;
   return version === undefined || count === 0 ? undefined : { version, advisories: count };
+}
+
+/** What even the newest version of a range has, where a release above it mends it. */
+function cappedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['capped'] {
+  const newest = url === undefined ? highestAdmitted(specifier) : undefined;
+  const found = newest === undefined ? [] : advisories.find(name, newest);
+  const fixed = newest === undefined || found.length === 0 ? undefined : advisories.upgrade(name, newest);
+  return fixed === undefined ? undefined : { advisories: found.map(({ id }) => id), fixed };
 }
 
 function placesOf([one, other]: readonly [Candidate, Candidate]): VersionConflict['files'] {

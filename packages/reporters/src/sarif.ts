@@ -124,9 +124,11 @@ function resultOf(finding: ReportFinding, ruleIndex: number): Result {
           fixes: [
             {
               description: { text: finding.fix.title },
-              artifactChanges: finding.fix.edits.map((edit) => ({
-                artifactLocation: artifact(edit.location.path),
-                replacements: [{ deletedRegion: regionOf(edit.location), insertedContent: { text: edit.text } }],
+              artifactChanges: [...new Set(finding.fix.edits.map(({ location }) => location.path))].map((path) => ({
+                artifactLocation: artifact(path),
+                replacements: (finding.fix?.edits ?? [])
+                  .filter(({ location }) => location.path === path)
+                  .map(({ location, text }) => ({ deletedRegion: regionOf(location), insertedContent: { text } })),
               })),
             },
           ],

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { abandoned } from './deps/abandoned.js';
 import { appNotDeclared } from './deps/app-not-declared.js';
+import { cappedBelowFix } from './deps/capped-below-fix.js';
 import { conflicting } from './deps/conflicting.js';
 import { devInProduction } from './deps/dev-in-production.js';
 import { djangoEol } from './deps/django-eol.js';
@@ -33,6 +34,7 @@ export const depsRules: readonly Rule[] = [
   djangoEolSoon,
   djangoPatchBehind,
   vulnerable,
+  cappedBelowFix,
   pythonEol,
   pythonDjangoMismatch,
   appNotDeclared,
