@@ -31,6 +31,17 @@ test('origins are named under the names that the installed release reads', () =>
   );
 });
 
+test('a write-ahead log is advised where the disk can carry one', () => {
+  const files = {
+    'config/settings.py':
+      "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': __file__ + '.sqlite3'}}\n",
+  };
+  expect(remedyOf('database/sqlite-in-production', files)?.summary).toContain('write-ahead log');
+  const there = remedyOf('database/sqlite-in-production', files, 'pythonanywhere')?.summary;
+  expect(there).toMatch(/^Use a database server/);
+  expect(there).not.toContain('write-ahead log');
+});
+
 test('a module is named in place of another where it switches debug mode off', () => {
   const summary = (production: string) =>
     remedyOf('settings/dev-module-in-production', {

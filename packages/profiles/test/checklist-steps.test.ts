@@ -262,6 +262,57 @@ test('on PythonAnywhere paths are those of the account that the host names, and 
   expect(wsgiFile([])).toMatch(/`sys\.path` begins with the full path of `~\/\S+`\.$/);
 });
 
+describe('on PythonAnywhere', () => {
+  const list = (files: Readonly<Record<string, string>>, values: Readonly<Record<string, Plain>> = {}) =>
+    listOf(pythonanywhere, files, values);
+
+  test("the host is the platform's own, in small letters where it is part of a file's name", () => {
+    const hosts = ['shop.vercel.app', 'my-Clerk.pythonanywhere.com'];
+    const items = list({}, { ALLOWED_HOSTS: hosts });
+    expect(itemOf(items, 'hosts')?.text).toContain('`my-clerk.pythonanywhere.com`');
+    expect(itemOf(items, 'reload')?.commands).toEqual(['touch /var/www/my-clerk_pythonanywhere_com_wsgi.py']);
+    expect(itemOf(items, 'error-log')?.commands).toEqual(['tail -n 50 /var/log/my-clerk.pythonanywhere.com.error.log']);
+    expect(itemOf(items, 'code')?.text).toContain('/home/Clerk/');
+  });
+
+  test('the host stands in the files of the settings where the list hangs on a variable', () => {
+    const items = list({ 'config/settings.py': "if x:\n    ALLOWED_HOSTS = ['clerk.pythonanywhere.com']\n" });
+    expect(itemOf(items, 'reload')?.commands).toEqual(['touch /var/www/clerk_pythonanywhere_com_wsgi.py']);
+  });
+
+  test("the code and its environment lie where the project's own script has them", () => {
+    const script = 'cd ~/shop\ngit pull\nsource env/bin/activate\npython manage.py migrate\n';
+    const items = list({ 'deploy.sh': script, 'requirements.txt': 'Django==4.2.8\n' });
+    expect(itemOf(items, 'code')?.text).toContain('`~/shop`');
+    expect(itemOf(items, 'virtualenv')?.commands).toEqual([
+      'python3.12 -m venv ~/shop/env',
+      'source ~/shop/env/bin/activate',
+      'pip install --no-cache-dir -r ~/shop/requirements.txt',
+    ]);
+  });
+
+  test('the virtualenv has a Python that the platform has, and what declares the packages installs them', () => {
+    const commands = (files: Readonly<Record<string, string>>) => itemOf(list(files), 'virtualenv')?.commands;
+    expect(commands({ 'requirements.txt': 'Django~=2.0.6\n' })?.slice(0, 2)).toEqual([
+      'mkvirtualenv project-venv --python=python3.7 --pip 24.0 --setuptools 68.0.0 --wheel 0.42.0',
+      'workon project-venv',
+    ]);
+    expect(commands({ 'requirements.txt': 'Django==5.2.1\n', '.python-version': '3.14\n' })?.[0]).toContain(
+      'python3.13',
+    );
+    const lock = '[[package]]\nname = "django"\nversion = "5.2.1"\n';
+    expect(commands({ 'poetry.lock': lock })?.[1]).toBe(
+      'pip install poetry && poetry -C ~/project install --only main --no-root',
+    );
+    expect(commands({ Pipfile: '', 'back/Pipfile.lock': '{"default": {}}' })?.[1]).toContain('~/project/back/Pipfile');
+  });
+
+  test('addresses begin with a slash on the Web tab', () => {
+    const values = { STATIC_URL: 'static/', STATIC_ROOT: '/home/clerk/static' };
+    expect(itemOf(list({}, values), 'static-mapping')?.text).toContain('Map `/static/` to');
+  });
+});
+
 test('on Render the start command serves the application of the settings, with the packages of its own file', () => {
   const files = { 'requirements/production.txt': 'gunicorn==23.0.0\nDjango==5.2.18\n' };
   const items = listOf(render, files, { WSGI_APPLICATION: 'shop.wsgi.application' });

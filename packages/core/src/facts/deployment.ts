@@ -53,6 +53,8 @@ export type Trait =
   | 'host-validated'
   /** The disk is lost at every restart. */
   | 'ephemeral-disk'
+  /** The disk is shared over a network: files that processes lock or map together are slow or break. */
+  | 'network-disk'
   /** Several containers: `localhost` is not the database. */
   | 'containers'
   /** A server outside Django serves static files. */

@@ -11,42 +11,41 @@ import {
   truthOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator, missingVariables, requirementsOf } from '../checklist-steps.js';
+import { firstAdministrator, missingVariables } from '../checklist-steps.js';
 import { directoryOf } from '../files/paths.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { deployScript, placeInHome } from './deploy-script.js';
+import { installIntoVirtualenv } from './install.js';
 import { pythonFor } from './python-choice.js';
 import { placeInWords } from './setting-place.js';
+import { virtualenvFor } from './virtualenv.js';
+import { webAppHost } from './web-app-host.js';
 import { codeOf, wsgiFile } from './wsgi-file.js';
 
 /** PythonAnywhere's checklist. Where the account is not known, paths begin at the home directory. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, dependencies, features, wsgiFile },
-  ({ project, settings, deployment, dependencies, features, wsgiFile }): readonly ChecklistItem[] => {
+  { project, settings, deployment, dependencies, features, wsgiFile, deployScript },
+  ({ project, settings, deployment, dependencies, features, wsgiFile, deployScript }): readonly ChecklistItem[] => {
     const script =
       project.paths
         .filter((path) => /(^|\/)manage\.py$/.test(path))
         .sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
-    const [host] = publicHosts(settings);
-    const user = wsgiFile?.user ?? /^([a-z0-9]+)\.(?:eu\.)?pythonanywhere\.com$/i.exec(host ?? '')?.[1];
+    const { host: domain, user } = webAppHost(project, settings, wsgiFile);
     // A shell knows the home directory as `~`, Python does not.
     const accountHome = user === undefined ? '~' : `/home/${user}`;
-    const root =
-      deployment.root === undefined ? `${accountHome}/${shellWord(project.name)}` : shellWord(deployment.root);
+    const inHome = placeInHome(project, deployScript) ?? project.name;
+    const root = deployment.root === undefined ? `${accountHome}/${shellWord(inHome)}` : shellWord(deployment.root);
     const home = directoryOf(script) === '' ? root : `${root}/${shellWord(directoryOf(script))}`;
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
-    const domain = host ?? (user === undefined ? undefined : `${user}.pythonanywhere.com`);
     const python = pythonFor(dependencies);
-    const requirements = requirementsOf(dependencies);
-    const install =
-      requirements === undefined
-        ? dependencies.manifests.some(({ format }) => format === 'uv-lock')
-          ? `pip install uv && uv sync --project ${root} --locked --no-dev --active`
-          : dependencies.manifests.some(({ format }) => format === 'pyproject')
-            ? `pip install uv && uv pip install -r ${root}/pyproject.toml`
-            : undefined
-        : `pip install --no-cache-dir -r ${root}/${shellWord(requirements)}`;
+    const { venv, make } = virtualenvFor(
+      project.name,
+      python,
+      deployScript?.venv && `${root}/${shellWord(deployScript.venv)}`,
+    );
+    const install = installIntoVirtualenv(dependencies, root);
     const secrets = missingVariables(settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
     const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
@@ -56,7 +55,7 @@ export const checklist = defineChecklist(
     const place = (name: string): string => placeInWords(settings, name, deployment.root);
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
-      domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py\``;
+      domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replaceAll('.', '_')}_wsgi.py\``;
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
       item(
@@ -71,8 +70,10 @@ export const checklist = defineChecklist(
         'before',
         `\`ALLOWED_HOSTS\` names the web app's host${domain === undefined ? '' : ` (\`${domain}\`)`}.`,
         [],
-        // Whether a host is the web app's own is known where the account is.
-        host !== undefined && host === `${user}.pythonanywhere.com` ? ['settings/allowed-hosts-local-only'] : [],
+        // A domain of one's own may be another site's; one of the platform is the web app's.
+        /pythonanywhere\.com$/.test(domain ?? '') && publicHosts(settings).some((name) => name.toLowerCase() === domain)
+          ? ['settings/allowed-hosts-local-only']
+          : [],
         ['settings/allowed-hosts-local-only', 'settings/allowed-hosts-empty'],
       ),
       item(
@@ -96,10 +97,7 @@ export const checklist = defineChecklist(
         'virtualenv',
         'during',
         `Make a virtualenv with ${python === undefined ? `a Python that Django ${settings.django} supports` : `Python ${python}`} and install the packages.`,
-        [
-          `mkvirtualenv ${shellWord(`${project.name}-venv`)}${python === undefined ? '' : ` --python=/usr/bin/python${python}`}`,
-          ...(install === undefined ? [] : [install]),
-        ],
+        [...make, ...(install === undefined ? [] : [install])],
         [],
       ),
       secrets.length === 0
@@ -133,7 +131,7 @@ export const checklist = defineChecklist(
       item(
         'web-app',
         'during',
-        `Add a web app on the Web tab, where there is none yet: manual configuration${python === undefined ? '' : `, Python ${python}`}, with the virtualenv \`~/.virtualenvs/${project.name}-venv\`.`,
+        `Add a web app on the Web tab, where there is none yet: manual configuration${python === undefined ? '' : `, Python ${python}`}, with the virtualenv \`${venv}\`.`,
       ),
       item(
         'wsgi-file',
@@ -176,8 +174,9 @@ export const checklist = defineChecklist(
         'reload',
         'during',
         'Reload the web app; do so after each later deployment.',
-        domain === undefined ? [] : [`touch /var/www/${domain.replace(/[.-]/g, '_')}_wsgi.py`],
+        domain === undefined ? [] : [`touch /var/www/${domain.replaceAll('.', '_')}_wsgi.py`],
         [],
+        ['pythonanywhere/reload-missing'],
       ),
       domain === undefined
         ? undefined

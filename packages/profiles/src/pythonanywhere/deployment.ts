@@ -24,7 +24,10 @@ export function pythonanywhereDeployment(project: Project, wsgi: WsgiFile | unde
     // Present in web apps, consoles and tasks; the values differ between the US and the EU system.
     platformVariables: { PYTHONANYWHERE_SITE: undefined, PYTHONANYWHERE_DOMAIN: undefined },
     documented: documentedNames(project),
-    traits: new Map([['tls-at-proxy', undefined]]),
+    traits: new Map([
+      ['tls-at-proxy', undefined],
+      ['network-disk', undefined],
+    ]),
     volumes: [],
     ...(copy === undefined ? {} : { settingsCopy: copy }),
     ...(place ? { root: place.root } : {}),

@@ -13,6 +13,7 @@ import { planTooSmall } from './rules/plan-too-small.js';
 import { postgresPortDefault } from './rules/postgres-port-default.js';
 import { queueUnsupported } from './rules/queue-unsupported.js';
 import { relativePath } from './rules/relative-path.js';
+import { reloadMissing } from './rules/reload-missing.js';
 import { repositoryWsgiIgnored } from './rules/repository-wsgi-ignored.js';
 import { staticMappingUnseen } from './rules/static-mapping-unseen.js';
 import { tensorflowInWeb } from './rules/tensorflow-in-web.js';
@@ -36,6 +37,7 @@ export const pythonanywhereRules: RuleSet = [
   repositoryWsgiIgnored,
   environmentNotLoaded,
   staticMappingUnseen,
+  reloadMissing,
   ...weighed(
     'cors/allow-all',
     'low',

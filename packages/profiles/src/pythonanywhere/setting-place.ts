@@ -6,7 +6,8 @@ import { repositoryPart, systemPath } from '../files/settings-path.js';
 export function placeInWords(settings: Settings, name: string, root: string | undefined): string {
   const text = stringOf(settings.get(name).value);
   if (text === undefined || text === '') return `what \`${name}\` says`;
-  if (name.endsWith('_URL')) return `\`${text}\``;
+  // Django puts the slash in front of a relative address itself; the Web tab takes it as it is.
+  if (name.endsWith('_URL')) return `\`${/^(?:\/|https?:)/.test(text) ? text : `/${text}`}\``;
   const path = systemPath(text, root, undefined);
   if (path !== undefined) return `\`${path}\``;
   const inside = repositoryPart(text);

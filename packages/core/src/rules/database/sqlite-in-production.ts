@@ -48,10 +48,12 @@ export const sqliteInProduction = defineRule({
       staysWhole(deployment, name)
     );
   },
-  *check({ project, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question }) {
     const database = defaultSqlite(settings);
     const name = stringOf(lookup(database?.options, 'NAME'));
-    if (!database || name === undefined || isMeant(project, database)) return;
+    // A write-ahead log needs memory that all processes share, which a disk of the network does not have.
+    const logs = !deployment.traits.has('network-disk');
+    if (!database || name === undefined || isMeant(project, database, logs)) return;
     const setting = settings.get('DATABASES');
     const shown = { alias: database.alias, path: shownPath(name) };
     if (hasOtherBranch(project, settings, setting)) {
@@ -70,8 +72,9 @@ export const sqliteInProduction = defineRule({
       ),
       confidence: 'firm',
       remedy: {
-        summary:
-          'Use a database server; or stay with SQLite on purpose, with its file outside of the code and a write-ahead log.',
+        summary: logs
+          ? 'Use a database server; or stay with SQLite on purpose, with its file outside of the code and a write-ahead log.'
+          : 'Use a database server; or stay with SQLite on purpose, with its file outside of the code and few who write.',
         ...inHome(settings),
       },
     };
@@ -89,10 +92,10 @@ function staysWhole({ traits, volumes }: Deployment, name: string): boolean {
 }
 
 /** Signs that somebody made SQLite fit for production: a write-ahead log, locks taken in time, copies sent elsewhere. */
-function isMeant(project: Project, { options }: Database): boolean {
+function isMeant(project: Project, { options }: Database, logs: boolean): boolean {
   const own = lookup(options, 'OPTIONS');
   return (
-    /journal_mode\s*=\s*wal/i.test(stringOf(lookup(own, 'init_command')) ?? '') ||
+    (logs && /journal_mode\s*=\s*wal/i.test(stringOf(lookup(own, 'init_command')) ?? '')) ||
     lookup(own, 'transaction_mode') !== undefined ||
     (own !== undefined && own.kind !== 'dict' && own.kind !== 'none') ||
     project.paths.some((path) => /litestream|litefs/i.test(path))
