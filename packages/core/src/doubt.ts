@@ -7,6 +7,7 @@ import { deployment } from './facts/deployment.js';
 import { entryPoints } from './facts/entry-points.js';
 import { operator, project as projectFact } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
+import { sources } from './facts/sources.js';
 import { fill, type Rule, type Verdict } from './rule.js';
 import { overridesOf } from './rules/settings/final-values.js';
 
@@ -37,7 +38,7 @@ function compared(
 ): readonly Checked[] {
   const stops = (reader: FactReader) => attempt(() => reader(settings).startup.ok === false) ?? true;
   // A Django on which the site does not start is not the one that it runs on.
-  const plausible = !stops(other) || stops(read);
+  const plausible = !(stops(other) || needsOldDjango(read)) || stops(read);
   const failed = checked.filter((item) => problemsOf(item).length > 0).map(({ entry }) => entry);
   const again = new Map(runRules(failed, other).map((item) => [item.entry, problemsOf(item)]));
   return checked.map((item) => {
@@ -49,6 +50,24 @@ function compared(
       return alone || !plausible ? less(verdict) : questionOf(item.entry.rule, verdict, trace);
     });
   });
+}
+
+/** What no supported Django has any more, by the module that had it; all of the module where no names are given. */
+const gone: Readonly<Record<string, RegExp>> = {
+  'django.core.urlresolvers': /^/,
+  'django.conf.urls': /^(?:url|patterns)$/,
+  'django.utils.translation': /^ugettext/,
+  'django.utils.encoding': /^(?:(?:force|smart)_(?:text|unicode)|python_2_unicode_compatible)$/,
+  'django.contrib.staticfiles.templatetags.staticfiles': /^/,
+};
+
+/** Whether code that every start of the site loads takes from Django what only one without support has. */
+function needsOldDjango(read: FactReader): boolean {
+  const files = attempt(() => read(sources).files) ?? [];
+  return files.some(
+    ({ aside, loaded, imports }) =>
+      !aside && loaded === 'yes' && imports.some(({ module, names }) => names.some((name) => gone[module]?.test(name))),
+  );
 }
 
 /** A checked rule whose problems are changed. */

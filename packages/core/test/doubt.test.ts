@@ -15,6 +15,7 @@ import {
   provide,
   type Settings,
   settings as settingsFact,
+  sources,
 } from '../src/index.js';
 import { settingsOf } from './rules/given.js';
 
@@ -40,7 +41,10 @@ const rule = defineRule({
 });
 
 /** What the rule says where each Django has faults in these settings. */
-function said(byDjango: Readonly<Record<string, readonly string[]>>, how: { stops?: string; traced?: boolean } = {}) {
+function said(
+  byDjango: Readonly<Record<string, readonly string[]>>,
+  how: { stops?: string; traced?: boolean; imports?: readonly [string, string] } = {},
+) {
   const trace = { series: '1.8', orOlder: true, otherwise: '5.2', status: 'ended', at, current: '' } as const;
   const declared = {
     all: [],
@@ -51,6 +55,21 @@ function said(byDjango: Readonly<Record<string, readonly string[]>>, how: { stop
   } as unknown as Dependencies;
   const providers: readonly Provider[] = [
     given(dependencies, { ...declared, ...(how.traced === false || !at ? {} : { djangoTrace: { ...trace, at } }) }),
+    given(sources, {
+      files: [
+        {
+          path: 'config/urls.py',
+          module: 'config.urls',
+          aside: false,
+          loaded: 'yes' as const,
+          imports:
+            how.imports && at
+              ? [{ module: how.imports[0], names: [how.imports[1]], origin: 'package' as const, at }]
+              : [],
+        },
+      ],
+      get: () => undefined,
+    }),
     provide(settingsFact, { operator }, (facts): Settings => {
       const django = facts.operator.django ?? '1.8';
       const startup =
@@ -88,6 +107,14 @@ test('a Django on which the site stops bears nothing out, and refutes nothing', 
     'certain: Wrong: A.',
     'firm: Wrong: B.',
   ]);
+});
+
+test('a Django that has no longer what the site imports bears nothing out, and refutes nothing', () => {
+  const faults = { '1.8': ['A', 'B'], '5.2': ['A'] };
+  const sure = ['certain: Wrong: A.', 'firm: Wrong: B.'];
+  expect(said(faults, { imports: ['django.conf.urls', 'url'] })).toEqual(sure);
+  expect(said(faults, { imports: ['django.core.urlresolvers', 'reverse'] })).toEqual(sure);
+  expect(said(faults, { imports: ['django.conf.urls', 'include'] })).toEqual(said(faults));
 });
 
 test('without a trace only the middleware is doubtful', () => {
