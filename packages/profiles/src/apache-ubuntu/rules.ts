@@ -8,6 +8,7 @@ import { placeholderLeft } from './rules/placeholder-left.js';
 import { processGroupMissing } from './rules/process-group-missing.js';
 import { projectExposed } from './rules/project-exposed.js';
 import { pythonOfAnotherBuild } from './rules/python-of-another-build.js';
+import { relativeOpen } from './rules/relative-open.js';
 import { scriptMissing } from './rules/script-missing.js';
 import { serverNameNotAllowed } from './rules/server-name-not-allowed.js';
 import { setenvNotEnvironment } from './rules/setenv-not-environment.js';
@@ -25,6 +26,7 @@ export const apacheRules: RuleSet = [
   virtualenvMissing,
   pythonOfAnotherBuild,
   scriptMissing,
+  relativeOpen,
   httpsMissing,
   serverNameNotAllowed,
   placeholderLeft,

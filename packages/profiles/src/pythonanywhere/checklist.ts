@@ -13,6 +13,7 @@ import {
 import { item } from '../checklist-item.js';
 import { firstAdministrator, missingVariables } from '../checklist-steps.js';
 import { directoryOf } from '../files/paths.js';
+import { codeOf } from '../files/python-code.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { deployScript, placeInHome } from './deploy-script.js';
@@ -21,7 +22,7 @@ import { pythonFor } from './python-choice.js';
 import { placeInWords } from './setting-place.js';
 import { virtualenvFor } from './virtualenv.js';
 import { webAppHost } from './web-app-host.js';
-import { codeOf, wsgiFile } from './wsgi-file.js';
+import { wsgiFile } from './wsgi-file.js';
 
 /** PythonAnywhere's checklist. Where the account is not known, paths begin at the home directory. */
 export const checklist = defineChecklist(

@@ -8,8 +8,9 @@ import {
   project,
   type SourceFile,
 } from '@django-golive/core';
+import { codeOf } from '../files/python-code.js';
 import { calledAfter } from '../platform/mention.js';
-import { codeOf, wsgiFile } from './wsgi-file.js';
+import { wsgiFile } from './wsgi-file.js';
 
 /** Recognises PythonAnywhere: its files lie outside the repository, so host names in the code are the surest sign. */
 export const pythonanywhereDetector = defineDetector(

@@ -1,7 +1,8 @@
 /** The host of the web app and the account that it belongs to. */
 import type { Project, Settings } from '@django-golive/core';
+import { codeOf } from '../files/python-code.js';
 import { publicHosts } from '../public-hosts.js';
-import { codeOf, type WsgiFile } from './wsgi-file.js';
+import type { WsgiFile } from './wsgi-file.js';
 
 /** What is known of the web app. */
 export interface WebAppHost {

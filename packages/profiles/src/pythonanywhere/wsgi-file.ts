@@ -8,6 +8,7 @@ import {
   type SourceFile,
 } from '@django-golive/core';
 import { isPlaceholderPath } from '../files/placeholder.js';
+import { codeOf } from '../files/python-code.js';
 
 /** Such a file, kept in the repository. */
 export interface WsgiFile {
@@ -84,13 +85,4 @@ function readWsgiFile(file: SourceFile): WsgiFile {
       (match) => match[1] ?? '',
     ),
   };
-}
-
-/** Python with comments and triple-quoted texts blanked, offsets kept: the platform's template is full of both. */
-export function codeOf(text: string): string {
-  const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
-  return text.replace(
-    /"""[\s\S]*?(?:"""|$(?![\s\S]))|'''[\s\S]*?(?:'''|$(?![\s\S]))|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|#[^\r\n]*/g,
-    (part) => (part.startsWith('#') || part.startsWith('"""') || part.startsWith("'''") ? blank(part) : part),
-  );
 }

@@ -1,5 +1,5 @@
 /** Settings that demand HTTPS, behind virtual hosts that offer none. */
-import { defineRule, isTrue, minutes, project, settings } from '@django-golive/core';
+import { defineRule, isTrue, minutes, type Project, project, settings } from '@django-golive/core';
 import { isPlaceholderHost } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
 import { beforeCertbot } from '../certbot.js';
@@ -29,7 +29,7 @@ export const httpsMissing = defineRule({
   when: ({ webApplication }) => webApplication !== undefined && webApplication.hosts.length > 0,
   *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const host = webApplication?.hosts[0];
-    if (!host || apacheSites.hosts.some((item) => item.ssl)) return;
+    if (!host || apacheSites.hosts.some((item) => item.ssl) || runsCertbot(project)) return;
     const open = apacheSites.hosts.find((item) => item.ports.includes('443'));
     if (open) {
       const brought = ['Include', 'IncludeOptional', 'SSLEngine', 'SSLCertificateFile'].some(
@@ -68,3 +68,12 @@ export const httpsMissing = defineRule({
     };
   },
 });
+
+/** Whether the project's scripts or notes have certbot write the virtual host for HTTPS on the server. */
+function runsCertbot(project: Project): boolean {
+  return project.paths.some(
+    (path) =>
+      /\.(?:sh|bash|md|txt|rst|ya?ml)$/i.test(path) &&
+      /\bcertbot\b[^\r\n]*[ \t]--apache\b/.test(project.file(path)?.text ?? ''),
+  );
+}

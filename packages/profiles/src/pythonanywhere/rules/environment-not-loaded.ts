@@ -1,7 +1,8 @@
 /** Variables that the settings demand, on a platform without a page for them. */
 import { defineRule, minutes, project, settings, web } from '@django-golive/core';
 import { loadsEnvFile } from '../../files/env-loading.js';
-import { codeOf, wsgiFile } from '../wsgi-file.js';
+import { codeOf } from '../../files/python-code.js';
+import { wsgiFile } from '../wsgi-file.js';
 
 export const environmentNotLoaded = defineRule({
   id: 'pythonanywhere/environment-not-loaded',

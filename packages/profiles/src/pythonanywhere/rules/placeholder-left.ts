@@ -1,7 +1,8 @@
 /** The account of a template in the WSGI file: the platform's own examples say `yourusername`. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { isPlaceholderPath } from '../../files/placeholder.js';
-import { codeOf, wsgiFile } from '../wsgi-file.js';
+import { codeOf } from '../../files/python-code.js';
+import { wsgiFile } from '../wsgi-file.js';
 
 export const placeholderLeft = defineRule({
   id: 'pythonanywhere/placeholder-left',

@@ -1,6 +1,7 @@
 /** What the repository's wsgi.py sets, although PythonAnywhere loads another file. */
 import { defineRule, minutes, type Project, project, settings, web } from '@django-golive/core';
-import { codeOf, wsgiFile } from '../wsgi-file.js';
+import { codeOf } from '../../files/python-code.js';
+import { wsgiFile } from '../wsgi-file.js';
 
 export const repositoryWsgiIgnored = defineRule({
   id: 'pythonanywhere/repository-wsgi-ignored',

@@ -1,6 +1,6 @@
 /** TensorFlow in code that web workers load. */
 import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
-import { codeOf } from '../wsgi-file.js';
+import { codeOf } from '../../files/python-code.js';
 
 export const tensorflowInWeb = defineRule({
   id: 'pythonanywhere/tensorflow-in-web',
