@@ -1,5 +1,4 @@
 /** The containers of production: each service or image with what it starts, in which role, where and with which variables. */
-
 import {
   compareText,
   defineFact,

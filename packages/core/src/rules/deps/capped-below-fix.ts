@@ -5,7 +5,7 @@ import { settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import { isInstalled } from './declared.js';
-import { mayRun } from './used.js';
+import { whatMayRun } from './used.js';
 
 export const cappedBelowFix = defineRule({
   id: 'deps/capped-below-fix',
@@ -23,10 +23,11 @@ export const cappedBelowFix = defineRule({
   },
   when: ({ dependencies }) => dependencies.all.some((row) => row.version === undefined && row.specifier !== ''),
   *check(facts, { problem }) {
+    const mayRun = whatMayRun(facts);
     for (const row of facts.dependencies.all) {
       const { capped, name, specifier } = row;
       // Django's own releases have rules of their own; what never runs reaches nobody.
-      if (!capped || name === 'django' || !isInstalled(row) || !mayRun(facts, row)) continue;
+      if (!capped || name === 'django' || !isInstalled(row) || !mayRun(row)) continue;
       const shown = capped.advisories.slice(0, 3).join(', ');
       const more = capped.advisories.length - 3;
       yield {

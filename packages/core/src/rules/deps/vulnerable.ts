@@ -104,12 +104,12 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
   const given = unmaintained(name);
   if (upgrade !== undefined) {
     const held = heldBy(facts, row);
-    const { code, language, path } = upgradeLines(facts.dependencies, row, upgrade);
+    const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade);
     return {
       summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.`,
       ...(path === undefined ? {} : { path }),
       // A line that the installer may refuse for the sake of another is none to copy.
-      ...(code === undefined || held.known ? {} : { code, language }),
+      ...(held.known ? {} : line),
     };
   }
   if (!given && row.affectedUntil !== undefined)
