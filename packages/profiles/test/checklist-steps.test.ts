@@ -178,6 +178,16 @@ describe('on Apache', () => {
     ]);
   });
 
+  test('a front end is built before its files are collected', () => {
+    const items = listOf(apacheUbuntu, { 'requirements.txt': 'django-gulp==5.0.0\n' });
+    expect(itemOf(items, 'collectstatic')?.commands.slice(0, 3)).toEqual([
+      'cd /srv/project',
+      'npm ci',
+      'sudo npm install -g gulp-cli',
+    ]);
+    expect(itemOf(items, 'packages')?.commands[1]).toContain('nodejs npm');
+  });
+
   test('what pip builds has its headers, translations their compiler and a local cache its server', () => {
     const files = { 'requirements.txt': 'psycopg2==2.9.9\nPillow==5.2.0\n', 'locale/nl/LC_MESSAGES/django.po': '' };
     const caches = {

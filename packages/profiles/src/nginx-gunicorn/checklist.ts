@@ -81,7 +81,7 @@ export const nginxChecklist = defineChecklist(
         interpreter: 'python3',
         user,
         manage: run,
-        home: directoryOf(script),
+        home: names.environmentFile === undefined ? directoryOf(script) : undefined,
       },
     );
     const items: (ChecklistItem | undefined)[] = [

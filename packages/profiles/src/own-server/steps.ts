@@ -28,8 +28,8 @@ export interface ServerSteps {
   readonly user: string;
   /** `manage.py` with its interpreter, as a command line without a command. */
   readonly manage: string;
-  /** The directory of `manage.py` on the server: settings that open relative paths mean it. */
-  readonly home: string;
+  /** The directory of `manage.py` on the server, where `manage` does not start there by itself: relative paths of the settings mean it. */
+  readonly home: string | undefined;
   /** What has to be done before certbot can change the configuration. */
   readonly beforeCertbot?: string | undefined;
 }
@@ -73,8 +73,12 @@ export function serverSteps(
     `python3-venv certbot python3-certbot-${plugin}`,
     ...systemPackages(settings, features, dependencies, translated),
   ].join(' ');
-  const enter = `cd ${shellWord(home)}`;
-  const django = (command: string): readonly string[] => [enter, `${manage} ${command}${flag}`];
+  const enter = home === undefined ? [] : [`cd ${shellWord(home)}`];
+  const django = (command: string, ...first: readonly string[]): readonly string[] => [
+    ...enter,
+    ...first,
+    `${manage} ${command}${flag}`,
+  ];
   return {
     dns: item(
       'dns',
@@ -103,9 +107,12 @@ export function serverSteps(
         ...installCommands(dependencies, root, venv),
         ...installs.map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
       ]),
-    deployCheck: item('deploy-check', 'during', "Django's own deployment check passes on the server.", [
-      ...django('check --deploy'),
-    ]),
+    deployCheck: item(
+      'deploy-check',
+      'during',
+      "Django's own deployment check passes on the server.",
+      django('check --deploy'),
+    ),
     migrate: item('migrate', 'during', 'Migrate the database.', django('migrate --noinput')),
     messages: translated
       ? item('messages', 'during', 'Compile the translations.', django('compilemessages'))
@@ -114,10 +121,10 @@ export function serverSteps(
       'collectstatic',
       'during',
       `Collect the static files where ${server} serves them.`,
-      [
-        ...(dependencies.get('django-gulp') ? [enter, 'npm ci', 'sudo npm install -g gulp-cli'] : [enter]),
-        ...django('collectstatic --noinput').slice(1),
-      ],
+      django(
+        'collectstatic --noinput',
+        ...(dependencies.get('django-gulp') ? ['npm ci', 'sudo npm install -g gulp-cli'] : []),
+      ),
       [],
       [`${target}/static-alias-mismatch`],
     ),
