@@ -1,8 +1,9 @@
 /** What the project uses that a target may or may not carry, each with the place that shows it. */
 import { defineFact, type Evidence } from '../fact.js';
 import { dependencies } from './dependencies.js';
+import { project } from './inputs.js';
 import { type Setting, settings } from './settings.js';
-import { entriesOf, isAssigned, lookup, stringOf, stringsOf } from './value-reading.js';
+import { entriesOf, isAssigned, isKnown, lookup, stringOf, stringsOf } from './value-reading.js';
 
 /** What a capability matrix has a row for. */
 export type Feature =
@@ -61,11 +62,28 @@ const engines: Readonly<Record<string, Feature>> = {
   'django.contrib.gis.db.backends.spatialite': 'sqlite',
 };
 
-/** The project's features, from its settings and dependencies. */
+const postgresDrivers = ['psycopg', 'psycopg2', 'psycopg2-binary', 'psycopg-binary'];
+
+/** Code that uses Celery. A package by itself may be left over. */
+const startsCelery = /^[ \t]*(from|import)[ \t]+(celery|django_celery_\w+)\b|\bCelery\(/m;
+
+/** Files that the site does not run, and those that only tell what its tables once were. */
+const aside =
+  /(^|\/)(tests?|docs|migrations|node_modules|site-packages|\.?venv)\/|(^|\/)(test_[^/]*|tests|conftest)\.py$/;
+
+/** Code that takes or keeps files: a field, an upload, a storage, or a path below MEDIA_ROOT other than for serving it. */
+const takesFiles =
+  /\bFILES\b|(File|Image|Photo|Video|Audio|Avatar)\w{0,30}Field\b|[Ss]torage\b|upload_to|^(?!.*document_root).*\bMEDIA_ROOT\b/m;
+
+/** Packages that are often installed and whose models keep no files. */
+const keepNoFiles =
+  /^(django\.contrib|allauth|anymail|axes|bootstrap\w*|channels|cloudinary|corsheaders|crispy_\w+|crispy_forms|daphne|debug_toolbar|django_(browser_reload|celery_(beat|results)|countries|crontab|dramatiq|extensions|filters|htmx|otp|rq|q|tables2)|djoser|drf_(spectacular|yasg)\w*|fontawesomefree|guardian|gunicorn|health_check|mptt|phonenumber_field|rest_framework\w*|rosetta|simple_history|social_django|storages|tailwind|theme|whitenoise|widget_tweaks)(\.|$)/;
+
+/** The project's features, from its settings, dependencies and code. */
 export const features = defineFact({
   id: 'features',
-  needs: { settings, dependencies },
-  derive({ settings, dependencies }): Features {
+  needs: { project, settings, dependencies },
+  derive({ project, settings, dependencies }): Features {
     const found = new Map<Feature, Evidence[]>();
     const add = (feature: Feature, evidence: Evidence): void => {
       found.set(feature, [...(found.get(feature) ?? []), evidence]);
@@ -73,15 +91,30 @@ export const features = defineFact({
     const note = (feature: Feature, setting: Setting, text: string): void =>
       add(feature, { at: setting.at, note: text });
 
+    const code = project.paths.filter((path) => path.endsWith('.py') && !aside.test(path));
+    const isWritten = (pattern: RegExp): boolean =>
+      code.some((path) => !settings.files.includes(path) && pattern.test(project.file(path)?.text ?? ''));
+    const own = new Set(code.flatMap((path) => path.replace(/\.py$/, '').split('/')));
+    const installed = stringsOf(settings.get('INSTALLED_APPS').value);
+    const runs = (name: string): boolean =>
+      name !== 'celery' || installed.some((app) => /^django_celery_|^djcelery$/.test(app)) || isWritten(startsCelery);
     for (const [feature, names] of Object.entries(packages) as [Feature, readonly string[]][]) {
       for (const name of names) {
         const dependency = dependencies.get(name);
-        if (dependency && dependency.kind !== 'dev' && dependency.applies !== false) {
+        if (dependency && dependency.kind !== 'dev' && dependency.applies !== false && runs(name)) {
           add(feature, { at: dependency.at, note: `\`${dependency.declared}\` is a dependency.` });
         }
       }
     }
     const databases = settings.get('DATABASES');
+    const driver = postgresDrivers.map((name) => dependencies.get(name)).find((one) => one && one.kind !== 'dev');
+    // Which database a variable names, the files do not say: the driver that is installed for it does.
+    const named = [databases.value, ...entriesOf(databases.value).flatMap(([, one]) => [one, lookup(one, 'ENGINE')])];
+    if (driver && named.some((value) => value && value.kind !== 'dict' && !isKnown(value)))
+      add('postgresql', {
+        at: driver.at,
+        note: `\`DATABASES\` comes from a variable, and \`${driver.declared}\` is a dependency.`,
+      });
     for (const [, database] of entriesOf(databases.value)) {
       const feature = engines[stringOf(lookup(database, 'ENGINE')) ?? ''];
       if (feature)
@@ -95,9 +128,12 @@ export const features = defineFact({
     for (const [, cache] of entriesOf(caches.value)) {
       if (/redis/i.test(stringOf(lookup(cache, 'BACKEND')) ?? '')) note('redis', caches, '`CACHES` uses Redis.');
     }
+    const redis = settings.environment.find(({ name }) => /(^|_)REDIS(_|$)/.test(name));
+    const [read] = redis?.reads ?? [];
+    if (redis && read) add('redis', { at: read, note: `The settings read \`${redis.name}\`.` });
     const asgi = settings.get('CHANNEL_LAYERS');
     if (isAssigned(asgi)) note('websockets', asgi, '`CHANNEL_LAYERS` is set.');
-    for (const app of stringsOf(settings.get('INSTALLED_APPS').value)) {
+    for (const app of installed) {
       if (app === 'channels') note('websockets', settings.get('INSTALLED_APPS'), '`channels` is installed.');
       if (app === 'django_celery_beat')
         note('scheduled-tasks', settings.get('INSTALLED_APPS'), '`django_celery_beat` is installed.');
@@ -105,7 +141,12 @@ export const features = defineFact({
     const broker = ['CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find(isAssigned);
     if (broker) note('celery', broker, `\`${broker.name}\` is set.`);
     const media = settings.get('MEDIA_ROOT');
-    if (isAssigned(media) && storesFilesLocally(settings))
+    // Packages have models of their own: those that are not known may take files.
+    const takes =
+      isWritten(takesFiles) ||
+      installed.length === 0 ||
+      installed.some((app) => !keepNoFiles.test(app) && !own.has(app.split('.')[0] ?? ''));
+    if (isAssigned(media) && storesFilesLocally(settings) && takes)
       note('local-media', media, '`MEDIA_ROOT` is a directory of the file system.');
     const email = settings.get('EMAIL_BACKEND');
     const host = settings.get('EMAIL_HOST');

@@ -87,7 +87,8 @@ describe('uploads', () => {
 
   test('are lost with the disk where a model takes files', () => {
     const settings = given({ MEDIA_ROOT: '/app/media' });
-    expect(say(ephemeral, { apps, settings, deployment: platform })).toEqual(['problem:lost']);
+    const project = projectOf({ 'shop/models.py': 'photo = models.ImageField()' });
+    expect(say(ephemeral, { apps, settings, project, deployment: platform })).toEqual(['problem:lost']);
     expect(say(ephemeral, { settings, deployment: platform })).toEqual(['not applicable']);
     expect(say(ephemeral, { apps, settings })).toEqual(['not applicable']);
   });

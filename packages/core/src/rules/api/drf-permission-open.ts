@@ -36,7 +36,7 @@ export const drfPermissionOpen = defineRule({
   questions: {
     session:
       'Everybody may call {views}, which seems to keep to the session of whoever calls. Does it offer nothing else?',
-    reading: 'Everybody may read from {views}, because no default permission is set. Is that public?',
+    reading: 'Everybody may read from {views}, because no default permission asks for an account. Is that public?',
     guarded: 'No permission is asked for by {views}. Does `{middleware}` turn away whoever is not signed in?',
     unproven: '`DEFAULT_PERMISSION_CLASSES` is not known. Does it ask for an account?',
     unread: 'No default permission is set, and not all URLs could be read. Does every view of the API name its own?',
