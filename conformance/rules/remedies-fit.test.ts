@@ -244,18 +244,14 @@ describe('a database without a fallback is read', () => {
 });
 
 test('where Heroku has no Python for the Django, that is raised first', () => {
-  const remedy = (django: string) =>
-    remedyOf(
-      'heroku/python-unspecified',
-      { 'config/settings.py': '', 'requirements.txt': `Django==${django}\n` },
-      'heroku',
-    );
+  const remedy = (django: string, rule = 'heroku/python-unsupported') =>
+    remedyOf(rule, { 'config/settings.py': '', 'requirements.txt': `Django==${django}\n` }, 'heroku');
   for (const django of ['1.6.5', '2.1'])
     expect(remedy(django)).toEqual({
       summary: `Raise Django first: Heroku has no Python left that Django ${django} supports. Then write the Python release line that the newer one was tried with into \`.python-version\`.`,
       path: '.python-version',
     });
-  expect(remedy('5.2.8')?.code).toBe('3.14');
+  expect(remedy('5.2.8', 'heroku/python-unspecified')?.code).toBe('3.14');
 });
 
 test('names of files change only where templates ask the storage, for files that are there', () => {

@@ -32,7 +32,9 @@ export function pythonVersion(
   today: string,
 ): PlatformVersion | undefined {
   const homes = projectDirectories(project);
-  const image = claimsOfImages(project, homes);
+  // Without heroku.yml a build pack makes the app, whatever images the repository is for elsewhere.
+  const ignored = target === 'heroku' && project.file('heroku.yml') === undefined;
+  const image = ignored ? [] : claimsOfImages(project, homes);
   const files = [
     ...(target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt']),
     '.tool-versions',

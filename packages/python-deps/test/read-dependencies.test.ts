@@ -170,6 +170,11 @@ test.each([
   [{ Dockerfile: 'FROM python:3.12-slim', '.python-version': '3.13' }, 'docker', { series: '3.12' }],
   [{ Dockerfile: 'FROM python:3.12-slim', '.python-version': '3.13' }, 'heroku', { series: '3.13' }],
   [
+    { Dockerfile: 'FROM python:3.12-slim', 'heroku.yml': 'build:\n  docker:\n    web: Dockerfile\n' },
+    'heroku',
+    { series: '3.12', source: 'Dockerfile' },
+  ],
+  [
     { Dockerfile: 'ARG V=3.11\nFROM docker.io/library/python:${V}-slim AS base\nFROM node:20 AS js\nFROM base' },
     'docker',
     { series: '3.11' },
@@ -192,6 +197,10 @@ test('a lower bound is not the runtime', () => {
 
 test('an image without a Python of its own says nothing', () => {
   expect(read({ Dockerfile: 'FROM python:3.12 AS build\nFROM debian:bookworm' }).python).toBeUndefined();
+});
+
+test('an image that Heroku does not build says nothing of its Python', () => {
+  expect(read({ Dockerfile: 'FROM python:3.7' }, 'heroku').python).toBeUndefined();
 });
 
 test('import names lead to their distributions', () => {

@@ -3,7 +3,7 @@ import { defineRule, dependencies, minutes, web } from '@django-golive/core';
 import { pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
-import { isLeftBehind } from './python-unsupported.js';
+import { isLeftBehind, isUntold } from './python-unsupported.js';
 
 export const pythonUnspecified = defineRule({
   id: 'heroku/python-unspecified',
@@ -17,23 +17,16 @@ export const pythonUnspecified = defineRule({
   since: '0.1.0',
   needs: { packageFiles, pythonVersionFiles, buildManifest, dependencies },
   problems: { missing: '`{path}` is installed, and no `.python-version` says with which Python.' },
-  // uv demands the file, which is a rule of its own; a container has its own Python.
-  when: ({ packageFiles, buildManifest }) =>
-    buildManifest === undefined && packageFiles.found.length === 1 && packageFiles.found[0]?.installer !== 'uv',
-  *check({ packageFiles, pythonVersionFiles, dependencies }, { problem }) {
-    const [manifest] = packageFiles.found;
-    const { inForce, misspelt } = pythonVersionFiles;
-    if (!manifest || inForce || misspelt) return;
-    const { python, django } = dependencies;
-    // Pipenv's lock may hold the version; `requires-python` of a pyproject.toml is not read.
-    if (manifest.installer === 'pipenv' && /Pipfile(\.lock)?$/.test(python?.source ?? '')) return;
+  // A container has its own Python, and where the default stops the app, `heroku/python-unsupported` says so.
+  when: ({ packageFiles, buildManifest, pythonVersionFiles, dependencies: { python, django } }) =>
+    buildManifest === undefined &&
+    packageFiles.found.length === 1 &&
+    packageFiles.found[0]?.installer !== 'uv' &&
+    !(isUntold(packageFiles, pythonVersionFiles, python) && isLeftBehind(django)),
+  *check({ packageFiles, pythonVersionFiles, dependencies: { python, django } }, { problem }) {
+    const manifest = isUntold(packageFiles, pythonVersionFiles, python);
+    if (!manifest) return;
     const about = problem('missing', { at: manifest.at, subject: '.python-version' }, { path: manifest.path });
-    if (isLeftBehind(django)) {
-      const named = `Django ${django?.version ?? django?.series}`;
-      const summary = `Raise Django first: Heroku has no Python left that ${named} supports. Then write the Python release line that the newer one was tried with into \`.python-version\`.`;
-      yield { ...about, remedy: { summary, path: '.python-version' } };
-      return;
-    }
     const series = python?.series ?? django?.livePythons?.at(-1);
     yield {
       ...about,

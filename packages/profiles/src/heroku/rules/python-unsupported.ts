@@ -1,7 +1,8 @@
 /** A Python that the build pack no longer has, or not yet. */
-import { defineRule, dependencies, minutes, type PlatformVersion, web } from '@django-golive/core';
-import { pythonVersionFiles } from '../../files/python-version.js';
+import { defineRule, dependencies, type Location, minutes, type PlatformVersion, web } from '@django-golive/core';
+import { type PythonVersionFiles, pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
+import { type PackageFile, type PackageFiles, packageFiles } from '../package-files.js';
 
 // heroku-buildpack-python v351: 3.10 to 3.14, 3.10 until January 2027.
 const oldest = 10;
@@ -22,26 +23,78 @@ export const pythonUnsupported = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { pythonVersionFiles, buildManifest, dependencies },
-  problems: { removed: "`{path}` asks for Python {version}; Heroku's oldest is 3.10." },
+  needs: { packageFiles, pythonVersionFiles, buildManifest, dependencies },
+  problems: {
+    removed: "`{path}` asks for Python {version}; Heroku's oldest is 3.10.",
+    untold:
+      'No `.python-version` says with which Python `{path}` is installed: a new app gets 3.14, on which {django} does not start.',
+  },
   questions: {
     newer:
       '`{path}` asks for Python {version}, which is newer than the build pack this rule was written for (3.14). Does Heroku have it?',
   },
-  when: ({ pythonVersionFiles, buildManifest }) =>
-    buildManifest === undefined && pythonVersionFiles.inForce?.version !== undefined,
-  *check({ pythonVersionFiles: { inForce }, dependencies }, { problem, question }) {
-    const version = inForce?.version;
-    if (!inForce || version === undefined) return;
-    const about = { at: inForce.at, subject: inForce.path, current: inForce.written };
+  when: ({ packageFiles, pythonVersionFiles, buildManifest, dependencies: { python, django } }) =>
+    buildManifest === undefined &&
+    (pythonVersionFiles.inForce?.version !== undefined ||
+      (isUntold(packageFiles, pythonVersionFiles, python) && isLeftBehind(django)) ||
+      lockedPython(packageFiles, pythonVersionFiles, python) !== undefined),
+  *check({ packageFiles, pythonVersionFiles, dependencies: { python, django } }, { problem, question }) {
+    const { inForce } = pythonVersionFiles;
+    const file = isUntold(packageFiles, pythonVersionFiles, python);
+    if (file && isLeftBehind(django)) {
+      const named = `Django ${django?.version ?? django?.series}`;
+      yield {
+        ...problem('untold', { at: file.at, subject: '.python-version' }, { path: file.path, django: named }),
+        // An app keeps the line of its last build.
+        confidence: 'firm',
+        remedy: {
+          summary: `Raise Django first: Heroku has no Python left that ${named} supports. Then write the Python release line that the newer one was tried with into \`.python-version\`.`,
+          path: '.python-version',
+        },
+      };
+      return;
+    }
+    const asked = inForce ?? lockedPython(packageFiles, pythonVersionFiles, python);
+    const version = asked?.version;
+    if (!asked || version === undefined) return;
+    const about = { at: asked.at, subject: asked.path, current: asked.written };
     if (isRemoved(version)) {
       yield {
-        ...problem('removed', about, { path: inForce.path, version }),
-        remedy: { summary: `${moveOf(dependencies.django)}, and write its release line into ${fileOf(inForce.path)}.` },
+        ...problem('removed', about, { path: asked.path, version }),
+        remedy: { summary: `${moveOf(django)}, and write its release line into ${fileOf(asked.path)}.` },
       };
-    } else if (isNewer(version)) yield question('newer', about, { path: inForce.path, version });
+    } else if (isNewer(version)) yield question('newer', about, { path: asked.path, version });
   },
 });
+
+/** The one package file, where nothing says with which Python it is installed. uv demands to be told, by a rule of its own. */
+export function isUntold(
+  { found }: PackageFiles,
+  { inForce, misspelt }: PythonVersionFiles,
+  python: PlatformVersion | undefined,
+): PackageFile | undefined {
+  const [file] = found;
+  if (!file || found.length > 1 || file.installer === 'uv' || inForce || misspelt) return undefined;
+  // Pipenv's lock may hold the version; `requires-python` of a pyproject.toml is not read.
+  return file.installer === 'pipenv' && isPipenvs(python) ? undefined : file;
+}
+
+/** What Pipenv's lock asks for, where nothing comes before it. */
+function lockedPython(
+  { found }: PackageFiles,
+  { inForce, misspelt }: PythonVersionFiles,
+  python: PlatformVersion | undefined,
+): { readonly path: string; readonly at: Location; readonly version: string; readonly written: string } | undefined {
+  if (found.length !== 1 || found[0]?.installer !== 'pipenv' || inForce || misspelt) return undefined;
+  const version = python?.version ?? python?.series;
+  return python && version !== undefined && python.source === 'Pipfile.lock'
+    ? { path: python.source, at: python.at, version, written: version }
+    : undefined;
+}
+
+function isPipenvs(python: PlatformVersion | undefined): boolean {
+  return /Pipfile(\.lock)?$/.test(python?.source ?? '');
+}
 
 /** Whether Heroku has dropped a Python: no file may ask for it. */
 export function isRemoved(version: string): boolean {

@@ -102,10 +102,12 @@ function connections(settings: { get(name: string): Setting }): readonly Connect
     (name) => settings.get(name).origin === 'assigned',
   );
   if (!trusted) {
-    const setting = ['CELERY_RESULT_BACKEND', 'CELERY_BROKER_URL', 'BROKER_URL']
-      .map((name) => settings.get(name))
-      .find((candidate) => candidate.origin === 'assigned');
-    if (setting) add('celery', setting, '', setting.value);
+    // One remedy is for both, and results may go elsewhere than what the broker brings.
+    for (const name of ['CELERY_RESULT_BACKEND', 'CELERY_BROKER_URL', 'BROKER_URL']) {
+      const setting = settings.get(name);
+      if (setting.origin === 'assigned' && found.every(({ kind }) => kind !== 'celery'))
+        add('celery', setting, '', setting.value);
+    }
   }
   return found;
 }
