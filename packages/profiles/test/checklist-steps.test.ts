@@ -219,6 +219,27 @@ describe('on Docker', () => {
     expect(itemOf(items, 'dockerfile')?.text).toContain('a server for `shop.wsgi:application`');
   });
 
+  test('a check goes past an entrypoint that migrates, and what nothing starts again is told', () => {
+    const files = {
+      Dockerfile:
+        'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nENTRYPOINT ["/app/entrypoint.sh"]\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'entrypoint.sh': '#!/bin/sh\npython manage.py migrate\nexec "$@"\n',
+      'compose.prod.yaml': 'services:\n  web:\n    build: .\n',
+    };
+    const items = listOf(docker, files);
+    const compose = 'docker compose -f compose.prod.yaml';
+    expect(itemOf(items, 'deploy-check')?.commands[0]).toMatch(
+      `${compose} run --rm --entrypoint python web manage.py check --deploy`,
+    );
+    expect(itemOf(items, 'migrate')?.text).toContain('`entrypoint.sh` does so at each start');
+    expect(itemOf(items, 'restart')).toMatchObject({ text: expect.stringContaining('`web`'), commands: [] });
+    const kept = listOf(docker, {
+      ...files,
+      'compose.prod.yaml': `${files['compose.prod.yaml']}    restart: always\n`,
+    });
+    expect(itemOf(kept, 'restart')?.commands).toEqual([`${compose} restart`]);
+  });
+
   test('what runs in an image comes after its build, where Compose does not build it', () => {
     const Dockerfile = 'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nCMD ["gunicorn", "shop.wsgi"]\n';
     const order = (files: Readonly<Record<string, string>>) =>

@@ -37,6 +37,22 @@ describe('of Heroku', () => {
     expect(items.find(({ id }) => id === 'config-vars')?.text).toContain('`SECRET_KEY`');
   });
 
+  test('sets what app.json declares, which `heroku create` does not read, and what no other step sets', () => {
+    const app = {
+      env: { SECRET_KEY: { generator: 'secret' }, STAGE: 'live', EXTRA: { required: false }, REDIS_URL: '' },
+    };
+    const items = list(
+      { Procfile: 'web: gunicorn a.wsgi\n', 'manage.py': '', 'app.json': JSON.stringify(app) },
+      postgres,
+      ['DATABASE_URL', 'TOKEN'],
+    );
+    expect(items.find(({ id }) => id === 'config-vars')).toMatchObject({
+      text: 'Set the config vars that app.json and the settings need: `TOKEN`, `SECRET_KEY`, `STAGE`.',
+      commands: [expect.stringMatching(/^heroku config:set SECRET_KEY="/)],
+    });
+    expect(items.find(({ id }) => id === 'push')?.text).toBe('Push: the build installs and collects.');
+  });
+
   test('leaves out what the project does not have', () => {
     const items = list({ Procfile: 'release: python manage.py migrate\nweb: gunicorn a.wsgi\n', 'manage.py': '' });
     expect(items.map(({ id }) => id)).not.toContain('scale');

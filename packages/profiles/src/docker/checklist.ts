@@ -13,7 +13,7 @@ import { firstAdministrator, servedApplication } from '../checklist-steps.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { composeCommand, imageNameOf, manageCommand } from './commands.js';
+import { composeCommand, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
@@ -34,6 +34,13 @@ export const dockerChecklist = defineChecklist(
     const once = docker
       ? `${docker} run --rm ${service} ${manage}`
       : `docker run --rm --env-file .env ${image} ${manage}`;
+    // An entrypoint runs before whatever `run` is given: what it migrates is migrated by a mere check as well.
+    const migrating = web && migratingEntrypoint(web);
+    const check =
+      docker && migrating !== undefined
+        ? `${docker} run --rm --entrypoint ${manage.replace(/ |$/, ` ${service} `).trimEnd()}`
+        : once;
+    const stays = !docker || web?.service?.restart !== undefined;
     const [host] = publicHosts(settings);
     const workers = containers.all
       .filter(({ django, role }) => django && (role === 'worker' || role === 'beat'))
@@ -84,7 +91,7 @@ export const dockerChecklist = defineChecklist(
         'deploy-check',
         phase,
         "Django's own deployment check passes with the environment of production.",
-        [`${once} check --deploy${flag}`],
+        [`${check} check --deploy${flag}`],
         [],
       ),
     ];
@@ -181,7 +188,7 @@ export const dockerChecklist = defineChecklist(
       item(
         'migrate',
         'during',
-        'Migrate the database once, not in every container.',
+        `Migrate the database once, not in every container.${migrating === undefined ? '' : ` \`${migrating}\` does so at each start, of this command too.`}`,
         [`${once} migrate --noinput`],
         [],
         ['docker/migrations-in-every-container', 'docker/makemigrations-at-start'],
@@ -257,8 +264,10 @@ export const dockerChecklist = defineChecklist(
       item(
         'restart',
         'after',
-        'Everything comes back after the host restarts, with its data.',
-        docker ? [`${docker} restart`] : [],
+        stays
+          ? 'Everything comes back after the host restarts, with its data.'
+          : `Everything comes back after the host restarts, with its data: nothing starts \`${web?.name}\` again, which has no \`restart:\`.`,
+        docker && stays ? [`${docker} restart`] : [],
         [],
       ),
       item(

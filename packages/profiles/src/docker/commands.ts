@@ -1,6 +1,7 @@
 /** How the project's containers are spoken of in commands: Compose with its files, the image of a service, `manage.py` inside. */
 import type { Project } from '@django-golive/core';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
+import { managementCommandOf } from '../files/django-command.js';
 import { directoryOf } from '../files/paths.js';
 import { shellWord } from '../shell-word.js';
 import type { Container } from './containers.js';
@@ -28,4 +29,15 @@ export function composeCommand(compose: ComposeProject): string {
 export function manageCommand(web: Container | undefined): string {
   const program = web?.start.programs.find(({ invocation }) => invocation.program === 'manage.py')?.invocation;
   return program ? `${program.python ? 'python ' : ''}${shellWord(program.word.text)}` : 'python manage.py';
+}
+
+/** The script of the entrypoint that migrates, where one does: a command given to `run` comes after it, not in its place. */
+export function migratingEntrypoint({ image, service, start }: Container): string | undefined {
+  const entrypoint = service?.entrypoint?.text ?? image?.entrypoint?.text ?? '';
+  return start.programs.find(
+    ({ invocation, script }) =>
+      managementCommandOf(invocation)?.name === 'migrate' &&
+      script !== undefined &&
+      entrypoint.includes(script.slice(script.lastIndexOf('/') + 1)),
+  )?.script;
 }

@@ -20,10 +20,6 @@ export const checklist = defineChecklist(
     const processes = deployment.processes
       .filter(({ role }) => role === 'worker' || role === 'beat')
       .map(({ name }) => name);
-    const declared = new Set(appJson?.variables.map(({ name }) => name));
-    const missing = settings.environment
-      .filter(({ name, required, given }) => required && given === undefined && !declared.has(name))
-      .map(({ name }) => name);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.herokuapp.com'));
     const redis = features.uses('redis') ?? features.uses('celery');
     // Settings that ask for DATABASE_URL want what Heroku Postgres gives, whatever they fall back on.
@@ -31,6 +27,29 @@ export const checklist = defineChecklist(
       features.uses('postgresql') ??
       features.uses('sqlite') ??
       settings.environment.find(({ name }) => name === 'DATABASE_URL');
+    const byOtherSteps = [
+      ...(database ? ['DATABASE_URL'] : []),
+      ...(redis ? ['REDIS_URL'] : []),
+      ...(module === undefined ? [] : ['DJANGO_SETTINGS_MODULE']),
+    ];
+    // `heroku create` does not read app.json, which the button and review apps start from.
+    const declared = new Set(
+      appJson?.variables.filter(({ required, value }) => required && value !== '').map(({ name }) => name),
+    );
+    const keys = settings.get('SECRET_KEY').reads;
+    const missing = [
+      ...new Set([
+        ...settings.environment
+          .filter(
+            ({ name, required, sensitive, given }) =>
+              (required || (sensitive && keys.includes(name))) && given === undefined,
+          )
+          .map(({ name }) => name),
+        ...declared,
+      ]),
+    ].filter((name) => !byOtherSteps.includes(name));
+    const key = keys.length === 1 ? keys[0] : missing.find((name) => name === 'SECRET_KEY');
+    const released = deployment.processes.some(({ role }) => role === 'release');
     const releases = deployment.processes.some(
       ({ role, command }) => role === 'release' && /\bmigrate\b/.test(command ?? ''),
     );
@@ -64,7 +83,7 @@ export const checklist = defineChecklist(
             'A file in the root names the Python to use, and Heroku has it.',
             [],
             ['heroku/python-version-invalid', 'heroku/python-unsupported'],
-            ['heroku/uv-python-version-missing'],
+            ['heroku/uv-python-version-missing', 'heroku/python-unspecified'],
           ),
       item(
         'clean-tree',
@@ -139,18 +158,16 @@ export const checklist = defineChecklist(
         : item(
             'config-vars',
             'during',
-            `Set the config vars that the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
-            missing.includes('SECRET_KEY')
-              ? ['heroku config:set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"']
+            `Set the config vars that ${declared.size > 0 ? 'app.json and the settings' : 'the settings'} need: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
+            key !== undefined && missing.includes(key)
+              ? [`heroku config:set ${key}="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')"`]
               : [],
             [],
           ),
       item(
         'push',
         'during',
-        images
-          ? 'Push: the images are built, the release phase follows.'
-          : 'Push: the build installs and collects, the release phase follows.',
+        `Push: ${images ? 'the images are built' : 'the build installs and collects'}${released ? ', the release phase follows' : ''}.`,
         ['git push heroku HEAD:main'],
         [],
       ),
