@@ -231,6 +231,7 @@ export function nativeClass(
     readonly module: string;
     /** One base at most; default `object`. */
     readonly base?: PyClass;
+    readonly metaclass?: PyClass;
     readonly members: Readonly<Record<string, PyValue>>;
     readonly behaviour?: NativeBehaviour;
   },
@@ -247,6 +248,7 @@ export function nativeClass(
     attributes: record(spec.members),
     open: undefined,
     ...(spec.module === 'builtins' && !spec.behaviour ? {} : { native: spec.behaviour ?? {} }),
+    ...(spec.metaclass ? { metaclass: spec.metaclass } : {}),
   };
   mro.push(cls, ...base.mro);
   return cls;

@@ -1,7 +1,7 @@
 /** `contextlib`: context managers that settings use around a line or two. */
 import { method, type NativeModule, nativeClass } from '../native.js';
 import { bool, none, type PyInstance, type PyValue, tuple } from '../value.js';
-import { abstractMeta, withMetaclass } from './abc.js';
+import { abstractMeta } from './abc.js';
 import { contextManager } from './contextmanager.js';
 
 const accept = { unknowns: 'accept' } as const;
@@ -18,9 +18,10 @@ export const contextlibModule: NativeModule = {
       suppresses = false,
     ) => {
       const given = (self: PyValue) => ((self as PyInstance).payload ?? []) as readonly PyValue[];
-      const cls = nativeClass(machine, {
+      return nativeClass(machine, {
         name,
         module: 'contextlib',
+        metaclass: abstractMeta(machine),
         members: {
           __init__: method(
             `contextlib.${owners[name] ?? name}.__init__`,
@@ -52,7 +53,6 @@ export const contextlibModule: NativeModule = {
           ),
         },
       });
-      return withMetaclass(cls, abstractMeta(machine));
     };
     return {
       suppress: manager('suppress', '(self, *exceptions)', () => none, true),

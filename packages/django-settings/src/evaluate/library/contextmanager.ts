@@ -2,6 +2,7 @@
 import { fn, instance, type Machine, method, nativeClass, textOf } from '../native.js';
 import { Raised } from '../raised.js';
 import { bool, type PyInstance, type PyValue, pyFalse, pyTrue } from '../value.js';
+import { abstractMeta } from './abc.js';
 
 const accept = { unknowns: 'accept' } as const;
 
@@ -11,6 +12,7 @@ export function contextManager(machine: Machine): PyValue {
   const manager = nativeClass(machine, {
     name: '_GeneratorContextManager',
     module: 'contextlib',
+    metaclass: abstractMeta(machine),
     members: {
       __enter__: method(
         '_GeneratorContextManager.__enter__',

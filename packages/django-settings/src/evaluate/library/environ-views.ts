@@ -2,6 +2,7 @@
 import { instance, type Machine, method, nativeClass } from '../native.js';
 import { isNoIterable } from '../no-iterable.js';
 import { notImplemented, type PyClass, type PyInstance, type PyValue, tuple } from '../value.js';
+import { abstractMeta } from './abc.js';
 
 /** A view, of what is listed whenever it is looked at. */
 export function environView(
@@ -71,6 +72,7 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
   return nativeClass(machine, {
     name,
     module: 'collections.abc',
+    metaclass: abstractMeta(machine),
     members: Object.fromEntries([
       on('__iter__', (m) => m.call(m.builtin('iter'), [list(m)])),
       on('__len__', (m) => m.call(m.builtin('len'), [list(m)])),

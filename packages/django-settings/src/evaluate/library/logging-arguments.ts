@@ -50,12 +50,17 @@ export function checkFormat(
   style: PyValue | undefined,
   validate = true,
 ): void {
+  // The styles are the keys of a dict.
+  if (style) machine.call(machine.builtin('hash'), [style]);
   const sort = style === undefined ? '%' : style.kind === 'str' ? style.value : undefined;
   if (sort === undefined ? style && !machine.doubt(style) : !['%', '{', '$'].includes(sort))
     machine.raise('ValueError', 'Style must be one of: %,{,$');
   if (sort === undefined || !format || !validate || machine.truth(format) !== 'yes') return;
   if (format.kind !== 'str') {
-    if (['unknown', 'choice', 'instance'].includes(format.kind)) return;
+    if (['unknown', 'choice', 'instance'].includes(format.kind)) {
+      machine.unmodelled('what logging makes of this format is not modelled');
+      return;
+    }
     const words = machine.unknown('what `re` says of this format depends on the version of Python', notKnown);
     machine.raise('TypeError', words);
   } else if (formatRefused(format.value, sort)) machine.raise('ValueError', wordsOf(machine, format.value, sort));

@@ -217,11 +217,22 @@ const CONSTRUCTORS: Readonly<Record<string, string>> = {
 
 /** What the constructors refuse of their arguments. */
 function checkConstruction(machine: Machine, dotted: string, args: Bound): void {
-  if (dotted === 'logging.Handler' || dotted === 'logging.NullHandler')
-    checkLevel(machine, args.optional('level') ?? int(0));
-  const validate = dotted === 'logging.Formatter' ? args.optional('validate') : undefined;
-  const checks = validate === undefined || machine.truth(validate) === 'yes';
-  if (dotted === 'logging.Formatter') checkFormat(machine, args.some('fmt'), args.optional('style'), checks);
+  switch (dotted) {
+    case 'logging.Handler':
+    case 'logging.NullHandler':
+      return checkLevel(machine, args.optional('level') ?? int(0));
+    case 'logging.StreamHandler':
+      return;
+    case 'logging.Filter':
+      return void machine.call(machine.builtin('len'), [args.optional('name') ?? str('')]);
+    case 'logging.Formatter': {
+      const validate = args.optional('validate');
+      const checks = validate === undefined || machine.truth(validate) === 'yes';
+      return checkFormat(machine, args.some('fmt'), args.optional('style'), checks);
+    }
+    default:
+      machine.unmodelled('what logging makes of these arguments is not modelled');
+  }
 }
 
 function classesOf(machine: Machine, module: string, names: readonly string[]): Record<string, PyValue> {
@@ -257,10 +268,6 @@ function classesOf(machine: Machine, module: string, names: readonly string[]): 
               `(self, ${CONSTRUCTORS[dotted] ?? '*args, **extra'})`,
               (m, args) => {
                 checkConstruction(m, dotted, args);
-                const [, ...given] = args.all();
-                const isPlain = dotted in CONSTRUCTORS && name !== 'FileHandler';
-                if (!isPlain || given.some(({ kind }) => kind !== 'str' && (kind !== 'int' || name === 'Filter')))
-                  m.unmodelled('what logging makes of these arguments is not modelled');
                 return none;
               },
               accept,

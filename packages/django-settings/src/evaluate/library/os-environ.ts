@@ -27,6 +27,7 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { abstractMeta } from './abc.js';
 import { environView } from './environ-views.js';
 import { pairOf } from './pair.js';
 import { shortTypeName } from './path-argument.js';
@@ -45,6 +46,7 @@ function environClass(machine: Machine) {
   return nativeClass(machine, {
     name: '_Environ',
     module: 'os',
+    metaclass: abstractMeta(machine),
     members: {
       // As every mapping.
       __hash__: none,

@@ -3,10 +3,7 @@ import { type Machine, method, type nativeClass } from '../native.js';
 import { type PyClass, pyTrue, record } from '../value.js';
 
 /** As `nativeClass`, for a class that has more members than these; its instances are true unless a member says otherwise. */
-export function partialClass(
-  machine: Machine,
-  spec: Parameters<typeof nativeClass>[1] & { readonly metaclass?: PyClass },
-): PyClass {
+export function partialClass(machine: Machine, spec: Parameters<typeof nativeClass>[1]): PyClass {
   const base = spec.base ?? machine.builtinClass('object');
   const ownTruth = '__bool__' in spec.members || '__len__' in spec.members || spec.base !== undefined;
   const truth = { __bool__: method(`${spec.name}.__bool__`, '(self)', () => pyTrue) };

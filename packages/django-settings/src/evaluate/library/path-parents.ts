@@ -12,6 +12,7 @@ import {
   str,
   tuple,
 } from '../value.js';
+import { abstractMeta } from './abc.js';
 
 interface Parents {
   readonly of: PyClass;
@@ -37,6 +38,7 @@ function parentsClass(machine: Machine): PyClass {
   return nativeClass(machine, {
     name: '_PathParents',
     module: 'pathlib',
+    metaclass: abstractMeta(machine),
     members: {
       __len__: on('__len__', '(self)', (_, { paths }) => int(paths.items.length)),
       __iter__: on('__iter__', '(self)', (_, { paths }) => iterator('generator', paths.items)),
