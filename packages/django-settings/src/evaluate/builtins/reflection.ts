@@ -1,5 +1,4 @@
 /** The builtin functions that look at names, attributes and classes, or run text. */
-
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { hashable } from '../items.js';
