@@ -2,7 +2,7 @@
 
 import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
 import { isClassInPython, nativeType } from '../native-type.js';
-import { bool, list, type PyValue, str, tuple } from '../value.js';
+import { bool, list, none, type PyValue, str, tuple } from '../value.js';
 
 const accept = { unknowns: 'accept' } as const;
 
@@ -54,7 +54,11 @@ function members(machine: Machine, args: Bound): PyValue {
   if (filter && filters === 'maybe') return machine.derive(machine.doubt(filter) ?? filter, { type: 'list' });
   const predicate = filters === 'yes' ? filter : undefined;
   const names = machine.call(machine.builtin('dir'), [object]);
-  if (names.kind !== 'list') return machine.derive(names, { type: 'list' });
+  if (names.kind !== 'list') {
+    // Whatever it is, it has members, for which the predicate is called.
+    if (predicate && isNoFunction(machine, predicate)) machine.call(predicate, [none]);
+    return unlisted(machine, names, predicate);
+  }
   const found: PyValue[] = [];
   for (const name of names.items) {
     if (name.kind !== 'str') {
@@ -71,10 +75,21 @@ function members(machine: Machine, args: Bound): PyValue {
     // Of what every object has, what is not modelled is a slot, a text or a dict: no class, module or function.
     if (isOfThis(predicate) && known.kind === 'unknown' && isSpecial(name.value)) continue;
     const truth = predicate ? machine.truth(machine.call(predicate, [known])) : 'yes';
-    if (truth === 'maybe') return machine.derive(known, { type: 'list' });
+    if (truth === 'maybe') return unlisted(machine, known, predicate);
     if (truth === 'yes') found.push(tuple([str(name.value), known]));
   }
   return list(found);
+}
+
+function isNoFunction(machine: Machine, predicate: PyValue): boolean {
+  const callable = machine.call(machine.builtin('callable'), [predicate]);
+  return callable.kind === 'bool' && !callable.value;
+}
+
+/** Members that are not known; what the predicate makes of them is not followed. */
+function unlisted(machine: Machine, doubt: PyValue, predicate: PyValue | undefined): PyValue {
+  if (predicate && !isOfThis(predicate)) machine.unmodelled('what the predicate makes of the members is not modelled');
+  return machine.derive(doubt, { type: 'list' });
 }
 
 /** What every object has, of which not all is modelled. */

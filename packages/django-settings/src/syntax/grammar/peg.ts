@@ -262,6 +262,10 @@ function remember({ memo }: Parse, number: number, at: number, value: Read | und
   memo[at] = { number, value, mark, before: memo[at] };
 }
 
+/** Mistakes that are told even where the rules for mistakes are not followed. */
+const always =
+  /^(?:Invalid star expression|cannot use a starred expression in a dict|':' expected after|expression expected after dict)/;
+
 /** A rule below which no rules for mistakes are followed. */
 function heedless([whole, part]: readonly Piece[]): Matcher {
   return (parse) => {
@@ -269,7 +273,7 @@ function heedless([whole, part]: readonly Piece[]): Matcher {
     try {
       return whole?.match(parse);
     } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw refusal;
+      if (!(refusal instanceof Refusal) || always.test(refusal.message)) throw refusal;
       parse.mark = start;
       return part?.match(parse);
     }

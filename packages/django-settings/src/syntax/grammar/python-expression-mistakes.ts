@@ -2,15 +2,15 @@
 export const expressionMistakes = `
 invalid_arguments:
   | ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs) a:',' ','.(starred_expression !'=')+ #> at a: iterable argument unpacking follows keyword argument unpacking
-  | a:expression for_if_clauses ',' [args | expression for_if_clauses] #> at a: Generator expression must be parenthesized
-  | a:NAME '=' expression for_if_clauses #> at a: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
+  | a:expression mistaken_clauses ',' [args | expression mistaken_clauses] #> at a: Generator expression must be parenthesized
+  | a:NAME '=' expression mistaken_clauses #> at a: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
   | [args ','] a:NAME '=' &(',' | ')') #> at a: expected argument value expression
-  | a:args for_if_clauses #> generator a
-  | args ',' a:expression for_if_clauses #> at a: Generator expression must be parenthesized
+  | a:args mistaken_clauses #> generator a
+  | args ',' a:expression mistaken_clauses #> at a: Generator expression must be parenthesized
   | a:args ',' args #> positional a
 invalid_kwarg:
   | a:('True' | 'False' | 'None') '=' #> at a: cannot assign to {a}
-  | a:NAME '=' expression for_if_clauses #> at a: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
+  | a:NAME '=' expression mistaken_clauses #> at a: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
   | !(NAME '=') a:expression '=' #> at a: expression cannot contain assignment, perhaps you meant "=="?
   | a:'**' expression '=' expression #> at a: cannot assign to keyword argument unpacking
 invalid_starred_assignment:
@@ -26,16 +26,21 @@ invalid_named_expression memo:
   | a:NAME '=' bitwise_or !('=' | ':=') #> at a: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
   | !(list | tuple | genexp | 'True' | 'None' | 'False') a:bitwise_or '=' bitwise_or !('=' | ':=') #> at a: cannot assign to {a} here. Maybe you meant '==' instead of '='?
 invalid_comprehension:
-  | ('[' | '(' | '{') a:starred_expression for_if_clauses #> at a: iterable unpacking cannot be used in comprehension
-  | ('[' | '{') a:star_named_expression ',' star_named_expressions for_if_clauses #> at a: did you forget parentheses around the comprehension target?
-  | ('[' | '{') a:star_named_expression ',' for_if_clauses #> at a: did you forget parentheses around the comprehension target?
+  | ('[' | '(' | '{') a:starred_expression mistaken_clauses #> at a: iterable unpacking cannot be used in comprehension
+  | ('[' | '{') a:star_named_expression ',' star_named_expressions mistaken_clauses #> at a: did you forget parentheses around the comprehension target?
+  | ('[' | '{') a:star_named_expression ',' mistaken_clauses #> at a: did you forget parentheses around the comprehension target?
 invalid_dict_comprehension:
-  | '{' a:'**' bitwise_or for_if_clauses '}' #> at a: dict unpacking cannot be used in dict comprehension
+  | '{' a:'**' bitwise_or mistaken_clauses '}' #> at a: dict unpacking cannot be used in dict comprehension
+mistaken_clauses: mistaken_clause+
+mistaken_clause:
+  | 'async'? 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
+  | invalid_for_if_clause
+  | invalid_for_target
 invalid_for_if_clause:
   | 'async'? 'for' for_variables !'in' #> last: 'in' expected after for-loop variables
 for_variables heedless:
   | bitwise_or (',' bitwise_or)* ','?
-  | atom
+  | ('+' | '-' | '~' | 'await')* atom
 invalid_arithmetic:
   | sum ('+' | '-' | '*' | '/' | '%' | '//' | '@') a:'not' inversion #> at a: 'not' after an operator must be parenthesized
 invalid_factor:

@@ -181,10 +181,14 @@ double_starred_kvpair:
 kvpair: expression ':' expression
 for_if_clauses: for_if_clause+
 for_if_clause:
-  | 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
-  | 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
+  | 'async' 'for' clause_targets 'in' ~ disjunction ('if' disjunction)*
+  | 'for' clause_targets 'in' ~ disjunction ('if' disjunction)*
   | invalid_for_if_clause
   | invalid_for_target
+clause_targets:
+  | &('(' | '[') star_targets
+  | unbracketed_targets
+unbracketed_targets heedless: star_targets
 listcomp:
   | '[' named_expression for_if_clauses ']' => list_comprehension
   | invalid_comprehension
