@@ -4,6 +4,7 @@ import { describeValue } from '@django-golive/core';
 import type { Environment, EnvironmentRead, VariableState } from '../evaluate/environment.js';
 import { freeze } from '../evaluate/freeze.js';
 import { shortTypeName } from '../evaluate/library/path-argument.js';
+import { refuseHalves } from '../evaluate/library/system-text.js';
 import type { Machine } from '../evaluate/native.js';
 import {
   emptyDict,
@@ -51,7 +52,10 @@ export function environmentChanges(machine: Machine): PyDict {
 export function withVariableName(machine: Machine, key: PyValue, run: (name: string) => PyValue): PyValue {
   if (key.kind === 'unknown') return machine.derive(key);
   return machine.each(key, (one) => {
-    if (one.kind === 'str') return run(one.value);
+    if (one.kind === 'str') {
+      refuseHalves(machine, one.value);
+      return run(one.value);
+    }
     if (one.kind === 'unknown') return machine.derive(one);
     return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
   });

@@ -140,7 +140,7 @@ export function iteratorGiven(vm: Interpreter, result: PyValue): PyIterator {
   if (result.kind === 'unknown' || result.kind === 'choice')
     return vm.fresh(iterator('iterator', [many(vm, vm.derive(result))]));
   const next = vm.special(result, '__next__');
-  if (next) return vm.fresh(stepping('iterator', true, () => vm.call(next)));
+  if (next) return vm.fresh({ ...stepping('iterator', true, () => vm.call(next)), sized: result });
   const open = openBase(result);
   if (open) return vm.fresh(iterator('iterator', [many(vm, open)]));
   return vm.raise('TypeError', `iter() returned non-iterator of type '${vm.typeName(result)}'`);

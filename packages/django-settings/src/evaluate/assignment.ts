@@ -7,6 +7,7 @@ import { deleteItem } from './changing-items.js';
 import { unlessRaised } from './expected-errors.js';
 import { extendBy } from './extending.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { askLength } from './listing.js';
 import { met } from './machine-parts.js';
 import { bind, unbind } from './names.js';
 import { isNoIterable } from './no-iterable.js';
@@ -50,7 +51,7 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
     return;
   }
   const star = targets.findIndex(({ kind }) => kind === 'starred');
-  const items = iterateFor(vm, value, star < 0 ? targets.length : Number.POSITIVE_INFINITY);
+  const items = iterateFor(vm, value, star < 0 ? targets.length : Number.POSITIVE_INFINITY, star);
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (many >= 0) {
     // With no target to hold them, nothing else would tell that they are not known.
@@ -106,15 +107,20 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
 }
 
 /** The items to unpack: as many as there are targets, and one more, to see that there is none. */
-function iterateFor(vm: Interpreter, value: PyValue, most: number): readonly PyValue[] {
+function iterateFor(vm: Interpreter, value: PyValue, most: number, star: number): readonly PyValue[] {
   const isPlainClass = value.kind === 'class' && value.metaclass === undefined;
   if (isPlainClass || isNoIterable(vm, value))
     vm.raise('TypeError', `cannot unpack non-iterable ${vm.typeName(value)} object`);
   if (value.kind !== 'iterator' && value.kind !== 'instance') return vm.iterate(value);
   const source = iteratorOf(vm, value);
   const items: PyValue[] = [];
-  for (let item = advance(vm, source); item; item = items.length > most ? undefined : advance(vm, source))
+  while (items.length <= most) {
+    // What is left becomes a list.
+    if (items.length === star) askLength(vm, source);
+    const item = advance(vm, source);
+    if (!item) break;
     items.push(item);
+  }
   return items;
 }
 

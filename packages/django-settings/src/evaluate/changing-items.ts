@@ -5,6 +5,7 @@ import type { Interpreter } from './interpreter.js';
 import { hashable, hasOptions, index, sliceBounds, sliceIndexes } from './items.js';
 import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
+import { listed } from './listing.js';
 import { openBase } from './open-base.js';
 import { payForItems } from './sizes.js';
 import type { PyClass, PyDict, PyList, PyValue } from './value.js';
@@ -76,7 +77,7 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
     const plain = vm.python && vm.python[1] < 13 && key.step.kind === 'none';
     const refuse = () =>
       vm.raise('TypeError', plain ? 'can only assign an iterable' : 'must assign iterable to extended slice');
-    const values = vm.iterate(begun(vm, to, refuse));
+    const values = listed(vm, begun(vm, to, refuse));
     const places = many ? undefined : sliceIndexes(vm, key, list.items.length);
     vm.touch(list);
     if (!places) {

@@ -13,29 +13,32 @@ export function listed(vm: Interpreter, value: PyValue, loose = false): readonly
 /** An iterator over a value whose length was asked for. */
 export function listedFrom(vm: Interpreter, value: PyValue): PyIterator {
   const source = iteratorOf(vm, value);
-  const sized = value.kind === 'iterator' ? value.sized : value;
-  if (sized && !isPlain(sized)) askLength(vm, sized);
+  askLength(vm, value);
   return source;
 }
 
+/** Whether nothing of the project says how long it is. */
 const isPlain = (value: PyValue) =>
   value.kind !== 'instance' && value.kind !== 'iterator' && !(value.kind === 'dict' && value.instance);
 
-function askLength(vm: Interpreter, value: PyValue): void {
+/** Asks a value how long it is, or what an iterator is over. */
+export function askLength(vm: Interpreter, asked: PyValue): void {
+  const value = asked.kind === 'iterator' ? asked.sized : asked;
+  if (!value || isPlain(value)) return;
   const own = (name: string) => {
     const found = vm.special(value, name);
     return found?.kind === 'method' && found.callee.kind === 'function' ? found : undefined;
   };
   // What is of no use as a length is as none.
-  const asked = (run: () => PyValue) => vm.attempt(run, ['TypeError'], () => none);
+  const unlessOfNoUse = (run: () => PyValue) => vm.attempt(run, ['TypeError'], () => none);
   if (own('__len__')) {
-    const length = asked(() => vm.call(vm.builtin('len'), [value]));
+    const length = unlessOfNoUse(() => vm.call(vm.builtin('len'), [value]));
     if (length.kind === 'int' && length.value > 1n << 28n) throw new Exhausted('so long a list is not made');
     if (length.kind !== 'none') return;
   }
   const guess = own('__length_hint__');
   if (!guess) return;
-  const length = asked(() => vm.call(guess));
+  const length = unlessOfNoUse(() => vm.call(guess));
   if (length.kind !== 'none' && !(length.kind === 'int' && length.value >= 0n && length.value < 1n << 28n))
     vm.unmodelled('what a `__length_hint__` of the project leads to is not modelled');
 }

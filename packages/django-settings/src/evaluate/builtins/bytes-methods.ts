@@ -1,6 +1,7 @@
 /** The methods of `bytes`, which know the letters of ASCII only. */
 import { begun } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
+import { listed } from '../listing.js';
 import { classMethod } from '../native.js';
 import type { PyValue } from '../value.js';
 import { bool, bytes, str, tuple } from '../value.js';
@@ -64,7 +65,7 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
   );
   members.join = plainMember(vm, 'bytes', 'join', 'iterable_of_bytes, /', (self, args) => {
     const refuse = () => vm.raise('TypeError', 'can only join an iterable');
-    const items = vm.iterate(begun(vm, args.get('iterable_of_bytes'), refuse));
+    const items = listed(vm, begun(vm, args.get('iterable_of_bytes'), refuse));
     const parts = items.map((item, at) =>
       item.kind === 'bytes' || item.kind === 'unknown' || item.kind === 'choice'
         ? item

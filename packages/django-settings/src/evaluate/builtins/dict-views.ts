@@ -54,9 +54,11 @@ function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
       });
     define('__len__', '(self)', (self) => lengthValue(vm, dictOf(self)));
     members.mapping = property('mapping', () => vm.unknown('the read-only view of a dict is not modelled'));
-    define('__contains__', '(self, other)', (self, other) =>
-      vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self, true)),
-    );
+    // Values are gone through where something is looked for in them.
+    if (view !== 'values')
+      define('__contains__', '(self, other)', (self, other) =>
+        vm.compare('in', other ?? bool(false), view === 'keys' ? dictOf(self) : list(self, true)),
+      );
     define('__repr__', '(self)', (self) => {
       const text = vm.repr(list(self));
       return text.kind === 'str' ? { kind: 'str', value: `${of}_${view}(${text.value})` } : text;

@@ -9,6 +9,17 @@ import { givenName, wholeNumber } from './arguments.js';
 import { lengthValue } from './conversions.js';
 import { absolute, powerOf, quotientAndRemainder, roundOf } from './number-functions.js';
 
+/** What is printed is written out: methods of the project run for that, and the terminal may refuse the text. */
+function printed(vm: Interpreter, value: PyValue): void {
+  const own = ['__str__', '__repr__'].some((name) => {
+    const found = value.kind === 'instance' ? vm.special(value, name) : undefined;
+    return found?.kind === 'method' && found.callee.kind === 'function';
+  });
+  const text = own ? vm.str(value) : value;
+  if (text.kind === 'str' && /\p{Surrogate}/u.test(text.value))
+    vm.unmodelled('what the terminal makes of this is not known');
+}
+
 export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
   const define = (
@@ -29,6 +40,7 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
     }
     const file = args.some('file');
     if (file && !vm.doubt(file)) vm.getAttribute(file, 'write');
+    for (const one of args.rest) printed(vm, one);
     return none;
   });
   define('repr', '(obj, /)', (args) => vm.repr(args.get('obj')));

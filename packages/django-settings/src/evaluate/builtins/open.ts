@@ -3,8 +3,9 @@ import type { Interpreter } from '../interpreter.js';
 import { fileAbove, missingFile, raiseMissing } from '../library/file-errors.js';
 import { decodedText, refuseReading } from '../library/file-text.js';
 import { shortTypeName } from '../library/path-argument.js';
-import { noteFile, refuseNull } from '../library/project-files.js';
+import { noteFile } from '../library/project-files.js';
 import { openStream, streamClass } from '../library/streams.js';
+import { refuseUntellable } from '../library/system-text.js';
 import { encodeUtf8 } from '../library/utf8.js';
 import { fn } from '../native.js';
 import type { PyValue } from '../value.js';
@@ -36,7 +37,7 @@ export function openFunction(vm: Interpreter): PyValue {
         const article = option === 'newline' ? 'a' : 'an';
         return vm.raise('ValueError', `binary mode doesn't take ${article} ${option} argument`);
       }
-    refuseNull(vm, named.value);
+    refuseUntellable(vm, named.value);
     if (ways === 0) {
       const words = 'Must have exactly one of create/read/write/append mode and at most one plus';
       return vm.raise('ValueError', words);

@@ -3,6 +3,7 @@
 import { begun } from '../advance.js';
 import { formatTemplate } from '../format-template.js';
 import type { Interpreter } from '../interpreter.js';
+import { listed } from '../listing.js';
 import { method } from '../native.js';
 import { payForText } from '../sizes.js';
 import type { PyValue } from '../value.js';
@@ -30,7 +31,7 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     'iterable, /',
     (self, args) => {
       const refuse = () => vm.raise('TypeError', 'can only join an iterable');
-      const items = vm.iterate(begun(vm, args.get('iterable'), refuse));
+      const items = listed(vm, begun(vm, args.get('iterable'), refuse));
       const doubt = items.find((item) => item.kind === 'unknown' || item.kind === 'choice');
       for (const [at, item] of items.entries()) {
         if (item.kind !== 'str' && item.kind !== 'unknown' && item.kind !== 'choice') {

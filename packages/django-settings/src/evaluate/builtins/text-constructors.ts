@@ -2,7 +2,7 @@
 
 import { begun } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
-import { listedFrom } from '../listing.js';
+import { askLength } from '../listing.js';
 import { oneByOne } from '../one-by-one.js';
 import { payForText } from '../sizes.js';
 import { resultOfKind } from '../special-results.js';
@@ -99,7 +99,8 @@ export function toBytes(vm: Interpreter, value: PyValue | undefined, args: PyArg
     vm.raise('TypeError', `cannot convert '${vm.typeName(value)}' object to bytes`),
   );
   const codes: number[] = [];
-  for (const item of oneByOne(vm, source.kind === 'instance' ? listedFrom(vm, source) : source, false)) {
+  askLength(vm, value);
+  for (const item of oneByOne(vm, source, false)) {
     const doubt = vm.doubt(item);
     if (doubt) return vm.derive(doubt);
     const code = wholeNumber(vm, item);

@@ -31,7 +31,7 @@ import { abstractMeta } from './abc.js';
 import { environView } from './environ-views.js';
 import { pairOf } from './pair.js';
 import { shortTypeName } from './path-argument.js';
-import { refuseNull } from './project-files.js';
+import { refuseUntellable } from './system-text.js';
 import { encodeUtf8 } from './utf8.js';
 
 const COMPARED = 'whether an object is equal to the environment is not modelled';
@@ -77,7 +77,7 @@ function environClass(machine: Machine) {
       ),
       __delitem__: method('os.environ.__delitem__', '(self, key)', (m, args) =>
         withVariableName(m, args.get('key'), (name) => {
-          refuseNull(m, name);
+          refuseUntellable(m, name);
           if (name === '' || name.includes('=')) return m.raise('OSError', int(22), 'Invalid argument');
           return peekVariable(m, { name, required: false }, 'presence', (found) => {
             if (!found) return missing(m, name);
@@ -215,8 +215,8 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
     const name = textOf(one);
     if (name === undefined) return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
     const to = text(machine, value);
-    refuseNull(machine, name);
-    if (to.kind === 'str') refuseNull(machine, to.value);
+    refuseUntellable(machine, name);
+    if (to.kind === 'str') refuseUntellable(machine, to.value);
     if (name.includes('=')) return machine.raise('ValueError', 'illegal environment variable name');
     if (name === '') return machine.raise('OSError', int(22), 'Invalid argument');
     setVariable(machine, name, to);

@@ -6,7 +6,8 @@ import { bool, int, list, type PyValue, str, tuple } from '../value.js';
 import { withHome } from './home.js';
 import { fsPath, isPath, refuseKind, shortTypeName, withPath } from './path-argument.js';
 import { commonPath, commonPrefix, join, normalise, relative, split, splitExtension } from './posix-path.js';
-import { absolutePath, probe, refuseNull, workingDirectory } from './project-files.js';
+import { absolutePath, probe, workingDirectory } from './project-files.js';
+import { refuseLink } from './system-text.js';
 
 /** The module `os.path`, also known as `posixpath`. */
 export const osPathModule: NativeModule = {
@@ -61,7 +62,7 @@ function loadOsPath(machine: Machine): Readonly<Record<string, PyValue>> {
       '(filename, *, strict=)',
       (machine, args) =>
         withPath(machine, args.get('filename'), (path) => {
-          refuseNull(machine, path, 'lstat');
+          refuseLink(machine, path);
           return absoluteOrUnknown(machine, path);
         }),
       { gives: { type: 'str' } },

@@ -6,15 +6,8 @@ import { bool, int, iterator, list, none, type PyValue, str } from '../value.js'
 import { raiseMissing } from './file-errors.js';
 import { getVariable, osEnviron } from './os-environ.js';
 import { fsPath, refuseKind, withPath } from './path-argument.js';
-import {
-  childrenOf,
-  markMade,
-  probe,
-  readProjectFile,
-  refuseNull,
-  repositoryPath,
-  workingDirectory,
-} from './project-files.js';
+import { childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
+import { refuseUntellable } from './system-text.js';
 
 /** The module `os`. */
 export const osModule: NativeModule = { standard: true, isPackage: true, load: loadOs };
@@ -86,7 +79,7 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
       const mode = args.get('mode');
       refuseKind(m, args.get('path'), 'access');
       return withPath(m, args.get('path'), (path) => {
-        refuseNull(m, path, 'access');
+        refuseUntellable(m, path, 'access');
         wholeNumber(m, mode);
         const there = probe(m, path, 'any');
         if (there.kind === 'bool' && !there.value) return bool(false);
@@ -117,7 +110,7 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
   if (given.kind === 'int' || given.kind === 'bool') return machine.unknown('a directory is listed by its number');
   refuseKind(machine, given, 'listdir', 'string, bytes, os.PathLike, integer or None');
   return withPath(machine, given, (path) => {
-    refuseNull(machine, path, 'listdir');
+    refuseUntellable(machine, path, 'listdir');
     if (path === '') return raiseMissing(machine, path);
     const inside = repositoryPath(machine, path);
     const names = inside === undefined ? undefined : childrenOf(machine, inside);
@@ -137,7 +130,7 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
 function changeProcess(machine: Machine, args: Bound): PyValue {
   const texts = args.all().map((value) => {
     const text = fsPath(machine, value);
-    if (text.kind !== 'unknown') refuseNull(machine, text.value);
+    if (text.kind !== 'unknown') refuseUntellable(machine, text.value);
     return text.kind === 'unknown' ? undefined : text.value;
   });
   const [name = '?'] = texts;

@@ -14,10 +14,10 @@ import {
   noteFile,
   probe,
   readProjectFile,
-  refuseNull,
   repositoryPath,
   workingDirectory,
 } from './project-files.js';
+import { isUntellable, refuseLink, refuseUntellable } from './system-text.js';
 import { encodeUtf8 } from './utf8.js';
 
 /** The members of `Path` that `PurePath` does not have, save its class methods. */
@@ -36,7 +36,7 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
 
   return {
     resolve: on('resolve', '(self, strict=)', (m, text, self) => {
-      refuseNull(m, text, 'lstat');
+      refuseLink(m, text);
       const full = absolutePath(m, text);
       if (full === undefined) return m.unknown('the directory the server starts in is not known');
       return makePath(m, full, self.cls);
@@ -102,7 +102,8 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
     glob: method('pathlib.Path.glob', '(self, pattern, **extra)', (m, args) =>
       onPath(m, args.get('self'), (text, self) => {
         const pattern = textOf(args.get('pattern'));
-        refuseNull(m, text, 'scandir');
+        refuseUntellable(m, text, 'scandir');
+        if (pattern !== undefined && isUntellable(pattern)) m.unmodelled('what is no path is looked for');
         const found = pattern === undefined ? undefined : globFiles(m, join(text, pattern), true);
         // The order of several is the file system's.
         if (!found || found.length > 1) return children(m, text);
@@ -121,7 +122,7 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
 }
 
 function readText(machine: Machine, path: string, run: (text: string) => PyValue): PyValue {
-  refuseNull(machine, path);
+  refuseUntellable(machine, path);
   const file = readProjectFile(machine, path);
   if ('text' in file) {
     noteFile(machine, file.path);
@@ -138,7 +139,7 @@ function readText(machine: Machine, path: string, run: (text: string) => PyValue
 
 /** A directory's files in an order that is the host's. */
 function children(machine: Machine, path: string): PyValue {
-  refuseNull(machine, path, 'scandir');
+  refuseUntellable(machine, path, 'scandir');
   const inside = repositoryPath(machine, path);
   const known = inside === undefined ? undefined : childrenOf(machine, normalise(inside) === '.' ? '' : inside);
   if (known?.length === 0) return iterator('generator', []);

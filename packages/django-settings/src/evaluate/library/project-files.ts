@@ -4,7 +4,7 @@ import { setOf } from '../keys.js';
 import type { Machine } from '../native.js';
 import { bool, type PySet, type PyValue, str, stringKey } from '../value.js';
 import { absolute } from './posix-path.js';
-import { wordsSince } from './words-since.js';
+import { isUntellable, refuseUntellable } from './system-text.js';
 
 /** The directory the process starts in, as an absolute path, where the evaluation was told. */
 export function workingDirectory(machine: Machine): string | undefined {
@@ -27,13 +27,6 @@ export function repositoryPath(machine: Machine, path: string): string | undefin
   return full.startsWith(`${machine.root}/`) ? full.slice(machine.root.length + 1) : undefined;
 }
 
-/** What the system refuses of a path; `call` is the call of the system that is asked. */
-export function refuseNull(machine: Machine, path: string, call?: string): void {
-  if (!path.includes('\0')) return;
-  const words = 'embedded null';
-  machine.raise('ValueError', call ? wordsSince(machine, 13, `${call}: ${words} character in path`) : `${words} byte`);
-}
-
 /** Directories and files that the settings have made so far, as absolute paths. */
 function madePaths(machine: Machine): PySet {
   return machine.once('files.made', () => setOf([]));
@@ -41,7 +34,7 @@ function madePaths(machine: Machine): PySet {
 
 /** Take note that the settings made a directory or file. */
 export function markMade(machine: Machine, path: string, what: 'directory' | 'file'): void {
-  refuseNull(machine, path, what === 'file' ? 'open' : 'mkdir');
+  refuseUntellable(machine, path, what === 'file' ? 'open' : 'mkdir');
   const full = absolutePath(machine, path);
   if (full === undefined) return;
   const made = madePaths(machine);
@@ -52,7 +45,7 @@ export function markMade(machine: Machine, path: string, what: 'directory' | 'fi
 
 /** `os.path.exists`, `isfile` and `isdir`: True, False, or unknown with the reason. */
 export function probe(machine: Machine, path: string, what: 'any' | 'directory' | 'file'): PyValue {
-  if (path === '' || path.includes('\0')) return bool(false);
+  if (path === '' || isUntellable(path)) return bool(false);
   const full = absolutePath(machine, path);
   if (full === undefined) {
     return machine.unknown(`\`${path}\` depends on the directory the server starts in`, { type: 'bool' });
