@@ -103,6 +103,11 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   }
   const put = (cls: string, name: string, value: PyValue) =>
     classes.get(cls)?.attributes.entries.set(stringKey(name), { key: str(name), value });
+  /** A method of exceptions takes nothing else; the words name the class from which it was taken. */
+  const refuseOther = (self: PyValue, name: string): void => {
+    if (vm.isInstance(self, vm.builtinClass('BaseException')) === 'no')
+      vm.raise('TypeError', vm.unknown(`whose \`${name}\` refuses this is not modelled`, { type: 'str', truth: true }));
+  };
   put(
     'BaseException',
     '__init__',
@@ -111,6 +116,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
       '(self, *args, **kwargs)',
       (_machine, args) => {
         const self = args.get('self');
+        refuseOther(self, '__init__');
         if (self.kind !== 'instance') return none;
         checkExceptionArguments(vm, self.cls, { positional: args.rest, keywords: args.extra });
         setArgs(self, keptArguments(self.cls, args.rest));
@@ -123,6 +129,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'BaseException',
     '__str__',
     method('BaseException.__str__', '(self)', (_machine, args) => {
+      refuseOther(args.get('self'), '__str__');
       const items = argsOf(args.get('self'));
       const [only] = items;
       return items.length === 0 ? str('') : items.length === 1 && only ? vm.str(only) : vm.repr(tuple(items));
@@ -132,6 +139,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'BaseException',
     '__repr__',
     method('BaseException.__repr__', '(self)', (_machine, args) => {
+      refuseOther(args.get('self'), '__repr__');
       const items = argsOf(args.get('self'));
       const inner = vm.repr(items.length === 1 ? (items[0] as PyValue) : tuple(items));
       if (inner.kind !== 'str') return inner;
