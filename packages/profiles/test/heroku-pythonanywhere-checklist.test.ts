@@ -2,7 +2,7 @@
 import type { Profile } from '@django-golive/core';
 import { heroku, pythonanywhere } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
-import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
+import { type Plain, tryRule, Unknown } from './heroku-pythonanywhere-given.js';
 
 const listOf = (
   profile: Profile,
@@ -31,10 +31,94 @@ describe('of Heroku', () => {
     expect(commands).toContain('python src/manage.py check --deploy --settings=config.settings');
     expect(commands).toContain('heroku config:set DJANGO_SETTINGS_MODULE=config.settings');
     expect(commands).toContain('heroku ps:scale worker=1');
-    expect(commands).toContain('heroku domains:add www.shop.test');
     expect(commands).toContain('heroku addons:create heroku-postgresql:essential-0');
-    expect(commands).toContain('heroku run python src/manage.py migrate --noinput');
     expect(items.find(({ id }) => id === 'config-vars')?.text).toContain('`SECRET_KEY`');
+    // Whatever begins with a dash is the command line's own until `--` comes.
+    expect(commands).toContain('heroku run --exit-code -- python src/manage.py migrate --noinput');
+    for (const command of commands) expect(command).not.toMatch(/^heroku run (?!.* -- )[^-].* -/);
+    expect(items.find(({ id }) => id === 'migrate')?.text).toContain(
+      '`release: python src/manage.py migrate --noinput`',
+    );
+    // No certificate comes before the DNS record.
+    expect(items.find(({ id }) => id === 'domain')?.commands).toEqual([
+      'heroku domains:add www.shop.test',
+      'heroku domains',
+      'heroku domains:wait www.shop.test',
+      'heroku certs:auto:enable --wait',
+    ]);
+  });
+
+  test('waits for add-ons, and restores a backup beside the database', () => {
+    const commands = list({ 'manage.py': '', Procfile: 'web: gunicorn a.wsgi\n' }, postgres, ['REDIS_URL'])
+      .flatMap((item) => item.commands)
+      .join('\n');
+    expect(commands).toMatch(/^heroku login$/m);
+    expect(commands).toContain('heroku-postgresql:essential-0\nheroku pg:wait\n');
+    // With one argument it would take the database for the name of a backup.
+    expect(commands).toContain('heroku pg:backups:restore "$(heroku pg:backups:url)" RESTORED_URL');
+    expect(commands).toContain('heroku ps\nheroku open\nheroku logs');
+  });
+
+  test('collects as the build does, and looks for what stops it', () => {
+    const items = list({ 'manage.py': '' });
+    // A dry run leaves out what follows, in which files that styles name are missed.
+    expect(items.find(({ id }) => id === 'static-files')?.commands).toEqual([
+      'python manage.py collectstatic --noinput --settings=config.settings',
+    ]);
+    const [search = ''] = items.find(({ id }) => id === 'clean-tree')?.commands ?? [];
+    const pattern = new RegExp(/'(.*)'$/.exec(search)?.[1] ?? '');
+    for (const path of ['.venv/pyvenv.cfg', 'venv/bin/python', '.heroku/python/bin/python', '.env', 'deploy/.env'])
+      expect(path).toMatch(pattern);
+    for (const path of ['venv.md', '.env.example', 'docs/venv/index.md', '.heroku/other'])
+      expect(path).not.toMatch(pattern);
+  });
+
+  test('names the release line of the Python where no `.python-version` does', () => {
+    const item = (files: Readonly<Record<string, string>>) =>
+      listOf(heroku, 'heroku/runtime-txt', { 'manage.py': '', ...files }).find(({ id }) => id === 'python-version');
+    const requirements = 'Django==5.2.1\n';
+    expect(item({ 'requirements.txt': requirements, 'runtime.txt': 'python-3.11.6\n' })).toMatchObject({
+      state: 'failed',
+      commands: ['git rm runtime.txt', 'echo 3.11 > .python-version', 'git add .python-version'],
+    });
+    expect(item({ 'requirements.txt': requirements })?.commands).toEqual([
+      'echo 3.13 > .python-version',
+      'git add .python-version',
+    ]);
+    // Heroku has dropped both.
+    expect(item({ 'requirements.txt': requirements, 'runtime.txt': 'python-3.9.1\n' })?.commands).toEqual([]);
+    expect(item({ 'requirements.txt': 'Django==3.0.7\n' })?.commands).toEqual([]);
+    expect(item({ 'requirements.txt': requirements, '.python-version': '3.13\n' })?.commands).toEqual([]);
+  });
+
+  test('says what the way back takes back', () => {
+    const way = (release: string): string | undefined =>
+      list({ Procfile: `${release}web: gunicorn a.wsgi\n` }).find(({ id }) => id === 'rollback')?.text;
+    expect(way('')).toContain('code and config vars, but no migrations and no add-ons.');
+    expect(way('release: python manage.py migrate\n')).toContain('runs the release phase again');
+  });
+
+  test('admits the hosts of the app, and sets what mended settings read', () => {
+    const vars = (values: Readonly<Record<string, Plain>>, reads = {}, required: readonly string[] = []) =>
+      tryRule(heroku, 'heroku/procfile-missing', { 'manage.py': '' }, values, { reads, required }).checklist.find(
+        ({ id }) => id === 'config-vars',
+      );
+    const key = 'SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"';
+    expect(vars({ SECRET_KEY: 'spelt-out', ALLOWED_HOSTS: ['localhost'] })).toMatchObject({
+      text: "Set `SECRET_KEY`, `ALLOWED_HOSTS`, which the settings read once they are mended. The router passes on the app's own hosts alone, so `*` is safe here.",
+      commands: [`heroku config:set ${key} ALLOWED_HOSTS='*'`],
+    });
+    const given = { ALLOWED_HOSTS: ['SITE_HOSTS'] };
+    expect(vars({ ALLOWED_HOSTS: ['example.com'] }, given, ['SITE_HOSTS', 'TOKEN'])?.commands).toEqual([
+      "heroku config:set SITE_HOSTS='*'",
+      'heroku config:edit',
+    ]);
+    // A name that other settings make addresses of takes no star.
+    expect(vars({ ALLOWED_HOSTS: new Unknown('DOMAIN') }, { ALLOWED_HOSTS: ['DOMAIN'] }, ['DOMAIN'])?.commands).toEqual(
+      ['heroku config:edit'],
+    );
+    for (const hosts of [['*'], ['.herokuapp.com'], ['www.shop.test']])
+      expect(vars({ ALLOWED_HOSTS: hosts }, given)).toBeUndefined();
   });
 
   test('sets what app.json declares, which `heroku create` does not read, and what no other step sets', () => {
@@ -48,7 +132,7 @@ describe('of Heroku', () => {
     );
     expect(items.find(({ id }) => id === 'config-vars')).toMatchObject({
       text: 'Set the config vars that app.json and the settings need: `TOKEN`, `SECRET_KEY`, `STAGE`.',
-      commands: [expect.stringMatching(/^heroku config:set SECRET_KEY="/)],
+      commands: [expect.stringMatching(/^heroku config:set SECRET_KEY="/), 'heroku config:edit'],
     });
     expect(items.find(({ id }) => id === 'push')?.text).toBe('Push: the build installs and collects.');
   });
@@ -73,9 +157,9 @@ describe('of Heroku', () => {
 
   test('attaches a database to settings that ask for its variable', () => {
     const items = listOf(heroku, 'heroku/procfile-missing', { 'manage.py': '' }, {}, ['DATABASE_URL']);
-    expect(items.find(({ id }) => id === 'database')?.commands).toEqual([
+    expect(items.find(({ id }) => id === 'database')?.commands).toContain(
       'heroku addons:create heroku-postgresql:essential-0',
-    ]);
+    );
   });
 
   test('quotes names that a shell would read otherwise', () => {

@@ -1,17 +1,39 @@
 /** What is to be done before, during and after a deployment on Heroku, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import {
+  type ChecklistItem,
+  defineChecklist,
+  dependencies,
+  deployment,
+  features,
+  project,
+  settings,
+} from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator } from '../checklist-steps.js';
 import { appJson } from '../files/app-json.js';
+import { pythonVersionFiles } from '../files/python-version.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
+import { configVars } from './config-vars.js';
+import { packageFiles } from './package-files.js';
+import { lineToName } from './rules/python-unsupported.js';
 
 /** Heroku's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, features, appJson, buildManifest },
-  ({ project, settings, deployment, features, appJson, buildManifest }): readonly ChecklistItem[] => {
+  { project, settings, deployment, dependencies, features, appJson, buildManifest, packageFiles, pythonVersionFiles },
+  ({
+    project,
+    settings,
+    deployment,
+    dependencies,
+    features,
+    appJson,
+    buildManifest,
+    packageFiles,
+    pythonVersionFiles,
+  }): readonly ChecklistItem[] => {
     // With images of the project's own, neither build packs nor the files that only they read count.
     const images = (buildManifest?.dockerfiles.length ?? 0) > 0;
     const script = shellWord(collectstaticScript(project, undefined)?.path ?? 'manage.py');
@@ -32,27 +54,10 @@ export const checklist = defineChecklist(
       ...(redis ? ['REDIS_URL'] : []),
       ...(module === undefined ? [] : ['DJANGO_SETTINGS_MODULE']),
     ];
-    // `heroku create` does not read app.json, which the button and review apps start from.
-    const declared = new Set(
-      appJson?.variables.filter(({ required, value }) => required && value !== '').map(({ name }) => name),
-    );
-    const keys = settings.get('SECRET_KEY').reads;
-    const missing = [
-      ...new Set([
-        ...settings.environment
-          .filter(
-            ({ name, required, sensitive, given }) =>
-              (required || (sensitive && keys.includes(name))) && given === undefined,
-          )
-          .map(({ name }) => name),
-        ...declared,
-      ]),
-    ].filter((name) => !byOtherSteps.includes(name));
-    const key = keys.length === 1 ? keys[0] : missing.find((name) => name === 'SECRET_KEY');
-    const released = deployment.processes.some(({ role }) => role === 'release');
-    const releases = deployment.processes.some(
-      ({ role, command }) => role === 'release' && /\bmigrate\b/.test(command ?? ''),
-    );
+    const uploads = features.uses('local-media') !== undefined;
+    const release = deployment.processes.find(({ role }) => role === 'release');
+    const releases = /\bmigrate\b/.test(release?.command ?? '');
+    const line = lineToName(packageFiles, pythonVersionFiles, dependencies);
     const items: (ChecklistItem | undefined)[] = [
       images
         ? undefined
@@ -80,16 +85,24 @@ export const checklist = defineChecklist(
         : item(
             'python-version',
             'before',
-            'A file in the root names the Python to use, and Heroku has it.',
-            [],
+            'A file in the root, but not the deprecated `runtime.txt`, names the Python to use, and Heroku has it.',
+            line === undefined
+              ? []
+              : [
+                  ...(pythonVersionFiles.runtime ? ['git rm runtime.txt'] : []),
+                  `echo ${line} > .python-version`,
+                  'git add .python-version',
+                ],
             ['heroku/python-version-invalid', 'heroku/python-unsupported'],
-            ['heroku/uv-python-version-missing', 'heroku/python-unspecified'],
+            ['heroku/uv-python-version-missing', 'heroku/python-unspecified', 'heroku/runtime-txt'],
           ),
       item(
         'clean-tree',
         'before',
-        'No virtual environment and no environment file is committed.',
-        ["git ls-files | grep -E '(^|/)(\\.?venv/|\\.env$)'"],
+        images
+          ? 'No environment file with secrets is committed.'
+          : 'No virtual environment is committed, which would stop the build, and no environment file with secrets.',
+        [`git ls-files | grep -E '${images ? '' : '^(\\.venv|venv|\\.heroku/python)/|'}(^|/)\\.env$'`],
         ['heroku/virtualenv-committed', 'secrets/env-committed'],
       ),
       images
@@ -97,8 +110,8 @@ export const checklist = defineChecklist(
         : item(
             'static-files',
             'before',
-            'Static files can be collected with the variables of the build alone.',
-            [`python ${script} collectstatic --noinput --dry-run${flag}`],
+            'Static files can be collected with the config vars of the app; the build ends where that fails.',
+            [`python ${script} collectstatic --noinput${flag}`],
             [],
             ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
           ),
@@ -109,6 +122,7 @@ export const checklist = defineChecklist(
         [`python ${script} check --deploy${flag}`],
         [],
       ),
+      item('account', 'during', 'Log in, to an account that Heroku has verified.', ['heroku login']),
       images
         ? item(
             'create',
@@ -128,8 +142,8 @@ export const checklist = defineChecklist(
         ? item(
             'database',
             'during',
-            'Attach Heroku Postgres; it sets `DATABASE_URL`.',
-            ['heroku addons:create heroku-postgresql:essential-0'],
+            'Attach Heroku Postgres, and wait for it: it takes some minutes, and sets `DATABASE_URL`.',
+            ['heroku addons:create heroku-postgresql:essential-0', 'heroku pg:wait'],
             [],
             ['heroku/database-url-ignored'],
           )
@@ -138,8 +152,8 @@ export const checklist = defineChecklist(
         ? item(
             'redis',
             'during',
-            'Attach Heroku Key-Value Store; it sets `REDIS_URL`, with a self-signed certificate.',
-            ['heroku addons:create heroku-redis:mini'],
+            'Attach Heroku Key-Value Store, and wait for it: it sets `REDIS_URL`, with a self-signed certificate.',
+            ['heroku addons:create heroku-redis:mini', 'heroku redis:wait'],
             [],
             ['heroku/redis-certificate-refused'],
           )
@@ -153,29 +167,21 @@ export const checklist = defineChecklist(
             [`heroku config:set DJANGO_SETTINGS_MODULE=${shellWord(module)}`],
             [],
           ),
-      missing.length === 0
-        ? undefined
-        : item(
-            'config-vars',
-            'during',
-            `Set the config vars that ${declared.size > 0 ? 'app.json and the settings' : 'the settings'} need: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
-            key !== undefined && missing.includes(key)
-              ? [`heroku config:set ${key}="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')"`]
-              : [],
-            [],
-          ),
+      configVars(settings, appJson, byOtherSteps, uploads),
       item(
         'push',
         'during',
-        `Push: ${images ? 'the images are built' : 'the build installs and collects'}${released ? ', the release phase follows' : ''}.`,
+        `Push: ${images ? 'the images are built' : 'the build installs and collects'}${release ? ', the release phase follows' : ''}.`,
         ['git push heroku HEAD:main'],
         [],
       ),
       item(
         'migrate',
         'during',
-        releases ? 'The release phase has migrated the database.' : 'Migrate the database.',
-        releases ? ['heroku releases:output'] : [`heroku run python ${script} migrate --noinput`],
+        releases
+          ? 'The release phase has migrated the database.'
+          : `Migrate the database.${release || images ? '' : ` The line \`release: python ${script} migrate --noinput\` of the Procfile would do it at every push.`}`,
+        releases ? ['heroku releases:output'] : [`heroku run --exit-code -- python ${script} migrate --noinput`],
         [],
         ['heroku/migrations-not-released'],
       ),
@@ -195,11 +201,17 @@ export const checklist = defineChecklist(
         : item(
             'domain',
             'during',
-            `Attach the domain \`${host}\` and its certificate.`,
-            [`heroku domains:add ${host}`, 'heroku certs:auto:enable'],
+            `Attach the domain \`${host}\`, point its DNS record (a CNAME or ALIAS) to the target that \`heroku domains\` shows, and then get its certificate.`,
+            [
+              `heroku domains:add ${host}`,
+              'heroku domains',
+              `heroku domains:wait ${host}`,
+              'heroku certs:auto:enable --wait',
+            ],
             [],
           ),
-      item('logs', 'after', 'The log shows no R10, R14, H10 or H12.', ['heroku logs --tail'], []),
+      item('answers', 'after', 'The processes are up, and the site answers.', ['heroku ps', 'heroku open']),
+      item('logs', 'after', 'The log shows no R10, R14, H10, H12, H14 or H20.', ['heroku logs --tail']),
       item(
         'https',
         'after',
@@ -213,12 +225,16 @@ export const checklist = defineChecklist(
         ? item(
             'backups',
             'after',
-            'Backups of the database are scheduled, and one has been restored elsewhere.',
-            ["heroku pg:backups:schedule DATABASE_URL --at '02:00 UTC'"],
-            [],
+            'Backups of the database are scheduled, and one has been restored into a second database, which `heroku addons:destroy RESTORED` takes away once you have looked into it.',
+            [
+              "heroku pg:backups:schedule DATABASE_URL --at '02:00 UTC'",
+              'heroku pg:backups:capture DATABASE_URL',
+              'heroku addons:create heroku-postgresql:essential-0 --as RESTORED --wait',
+              'heroku pg:backups:restore "$(heroku pg:backups:url)" RESTORED_URL',
+            ],
           )
         : undefined,
-      features.uses('local-media')
+      uploads
         ? item(
             'media',
             'after',
@@ -231,7 +247,7 @@ export const checklist = defineChecklist(
       item(
         'rollback',
         'after',
-        'You know the way back; it does not undo migrations.',
+        `You know the way back: it takes back code and config vars, but no migrations and no add-ons${release ? ', and runs the release phase again' : ''}. Bad code is better reverted with Git and pushed.`,
         ['heroku releases', 'heroku rollback'],
         [],
       ),

@@ -1,5 +1,13 @@
 /** A Python that the build pack no longer has, or not yet. */
-import { defineRule, dependencies, type Location, minutes, type PlatformVersion, web } from '@django-golive/core';
+import {
+  type Dependencies,
+  defineRule,
+  dependencies,
+  type Location,
+  minutes,
+  type PlatformVersion,
+  web,
+} from '@django-golive/core';
 import { type PythonVersionFiles, pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { type PackageFile, type PackageFiles, packageFiles } from '../package-files.js';
@@ -77,6 +85,21 @@ export function isUntold(
   if (!file || found.length > 1 || file.installer === 'uv' || inForce || misspelt) return undefined;
   // Pipenv's lock may hold the version; `requires-python` of a pyproject.toml is not read.
   return file.installer === 'pipenv' && isPipenvs(python) ? undefined : file;
+}
+
+/** The release line to write into `.python-version`, where there is none: what `runtime.txt` says, or what the project and its Django run on. */
+export function lineToName(
+  files: PackageFiles,
+  versions: PythonVersionFiles,
+  { python, django }: Pick<Dependencies, 'python' | 'django'>,
+): string | undefined {
+  const { runtime, dotfile } = versions;
+  const asked = runtime
+    ? runtime.version?.split('.').slice(0, 2).join('.')
+    : isUntold(files, versions, python)
+      ? (python?.series ?? django?.pythons?.filter(fits).at(-1))
+      : undefined;
+  return dotfile === undefined && asked !== undefined && fits(asked) ? asked : undefined;
 }
 
 /** What Pipenv's lock asks for, where nothing comes before it. */
