@@ -183,7 +183,7 @@ export const checklist = defineChecklist(
           : `Migrate the database.${release || images ? '' : ` The line \`release: python ${script} migrate --noinput\` of the Procfile would do it at every push.`}`,
         releases ? ['heroku releases:output'] : [`heroku run --exit-code -- python ${script} migrate --noinput`],
         [],
-        ['heroku/migrations-not-released'],
+        ['heroku/migrations-not-released', 'heroku/release-elsewhere'],
       ),
       firstAdministrator(settings, [`heroku run python ${script} createsuperuser`]),
       processes.length === 0
@@ -194,7 +194,7 @@ export const checklist = defineChecklist(
             `Scale up ${processes.map((name) => `\`${name}\``).join(' and ')}: such processes start with no dyno.`,
             [`heroku ps:scale ${processes.map((name) => `${name}=1`).join(' ')}`],
             [],
-            ['heroku/worker-missing'],
+            ['heroku/worker-missing', 'heroku/process-elsewhere'],
           ),
       host === undefined
         ? undefined

@@ -14,11 +14,13 @@ import { packageFileMissing } from './rules/package-file-missing.js';
 import { packageFilesSeveral } from './rules/package-files-several.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
 import { portNotBound } from './rules/port-not-bound.js';
+import { processElsewhere } from './rules/process-elsewhere.js';
 import { procfileMissing } from './rules/procfile-missing.js';
 import { pythonUnspecified } from './rules/python-unspecified.js';
 import { pythonUnsupported } from './rules/python-unsupported.js';
 import { pythonVersionInvalid } from './rules/python-version-invalid.js';
 import { redisCertificateRefused } from './rules/redis-certificate-refused.js';
+import { releaseElsewhere } from './rules/release-elsewhere.js';
 import { releaseWritesDisk } from './rules/release-writes-disk.js';
 import { requestTimeout } from './rules/request-timeout.js';
 import { runtimeTxt } from './rules/runtime-txt.js';
@@ -33,6 +35,8 @@ import { workerMissing } from './rules/worker-missing.js';
 export const herokuRules: RuleSet = [
   procfileMissing,
   webModuleMissing,
+  releaseElsewhere,
+  processElsewhere,
   serverNotInstalled,
   portNotBound,
   developmentServer,

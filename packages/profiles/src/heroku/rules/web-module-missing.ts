@@ -2,7 +2,7 @@
 import { changedLine, defineRule, dependencies, minutes, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { applicationOf } from '../../platform/process.js';
-import { declaredName, homesOf, importRoots, moduleFile } from '../web-module.js';
+import { declaredName, homesOf, importRoots, mayBeMoved, moduleFile } from '../web-module.js';
 import { aboutEntry, webProcess } from '../web-process.js';
 
 export const webModuleMissing = defineRule({
@@ -46,9 +46,7 @@ export const webModuleMissing = defineRule({
       return;
     }
     const homes = homesOf(project, module);
-    const moved = appJson?.buildpacks.some(({ url }) => /subdir|monorepo|multi-procfile/.test(url));
-    const ownProcfile = homes.some((home) => project.file(`${home}/Procfile`));
-    if (moved || ownProcfile) {
+    if (mayBeMoved(project, appJson, homes)) {
       yield question('subdirectory', about, { module });
       return;
     }
