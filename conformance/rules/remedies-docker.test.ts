@@ -181,3 +181,18 @@ test('a file of variables that stays out of the image counts where Compose hands
   expect(debug('python manage.py runserver')).toBeUndefined();
   expect(debug('gunicorn config.wsgi')).toBe('enabled');
 });
+
+test('a user is made as the last stage can, whatever an earlier one is', () => {
+  const code = (last: string) =>
+    remedyOf(
+      'docker/runs-as-root',
+      {
+        'config/settings.py': 'DEBUG = False\n',
+        'config/wsgi.py': '',
+        Dockerfile: `FROM node:22-alpine AS web\nRUN npm run build\n\nFROM ${last}\nCOPY . /code\nWORKDIR /code\nCMD ["gunicorn", "--bind", "0.0.0.0:8000", "config.wsgi"]\n`,
+      },
+      'docker',
+    )?.code;
+  expect(code('python:3.13-slim')).toContain('useradd --create-home app');
+  expect(code('python:3.13-alpine')).toContain('adduser -D app');
+});

@@ -97,7 +97,11 @@ export const features = defineFact({
     const own = new Set(code.flatMap((path) => path.replace(/\.py$/, '').split('/')));
     const installed = stringsOf(settings.get('INSTALLED_APPS').value);
     const runs = (name: string): boolean =>
-      name !== 'celery' || installed.some((app) => /^django_celery_|^djcelery$/.test(app)) || isWritten(startsCelery);
+      name !== 'celery' ||
+      installed.some((app) => /^django_celery_|^djcelery$/.test(app)) ||
+      isWritten(startsCelery) ||
+      // The package of the settings often makes the application, and is loaded along with them.
+      settings.files.some((path) => /\bCelery\(/.test(project.file(path)?.text ?? ''));
     for (const [feature, names] of Object.entries(packages) as [Feature, readonly string[]][]) {
       for (const name of names) {
         const dependency = dependencies.get(name);

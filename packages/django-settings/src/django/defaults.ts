@@ -9,6 +9,8 @@ import { atLeast, before } from './series.js';
 /** Django's default of a setting in a series, or `undefined` where that series has none. */
 export function djangoDefault(name: string, series: string): Value | undefined {
   if (name === 'LANGUAGES' && atLeast(series, '2.2')) return languages(series);
+  // It came with 1.5 as an empty list, and with security releases before as one that lets any host in.
+  if (name === 'ALLOWED_HOSTS' && before(series, '1.5')) return undefined;
   const steps = Object.hasOwn(defaultSteps, name) ? defaultSteps[name] : undefined;
   // The tables begin with 1.8: what is older had nearly the same.
   const floor = atLeast(series, '1.8') ? series : '1.8';

@@ -67,7 +67,8 @@ const table: Readonly<Record<string, string>> = {
   'django-mathfilters': '',
   'django-mptt': 'django-js-asset',
   'django-mptt-comments': 'django-mptt',
-  'django-ninja-extra': 'django-ninja injector pydantic pydantic-core annotated-types typing-extensions asgiref contextlib2',
+  'django-ninja-extra':
+    'django-ninja injector pydantic pydantic-core annotated-types typing-extensions asgiref contextlib2',
   'django-ninja-jwt':
     'django-ninja-extra django-ninja injector pydantic pydantic-core annotated-types typing-extensions pyjwt asgiref contextlib2',
   'django-on-heroku': 'dj-database-url whitenoise psycopg2 psycopg2-binary',

@@ -21,9 +21,10 @@ export const adminsMalformed = defineRule({
   problems: {
     pairs: '`{name}` must be a list of pairs (name, address) for Django {django}; `mail_{who}()` raises `ValueError`.',
   },
-  // From 6.0 on it is a list of addresses, and pairs are still taken.
+  // Django looks at the shape from 3.0 on; from 6.0 on it is a list of addresses, and pairs are still taken.
   when: ({ settings }) =>
     hasFinalValues(settings) &&
+    atLeastSeries(settings.django, '3.0') &&
     !atLeastSeries(settings.django, '6.0') &&
     names.some((name) => isAssigned(settings.get(name)) && itemsOf(settings.get(name).value).length > 0),
   *check({ settings }, { problem }) {

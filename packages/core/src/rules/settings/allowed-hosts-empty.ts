@@ -4,6 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isKnown, itemsOf, stringOf, variablesOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from './django-series.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 
@@ -27,7 +28,8 @@ export const allowedHostsEmpty = defineRule({
     variable: '`ALLOWED_HOSTS` is {value} where {variables} is not given. Is it given in production?',
   },
   strengths: { required: '`ALLOWED_HOSTS` comes from {variables}, and the settings stop without it.' },
-  when: ({ settings }) => hasFinalValues(settings),
+  // Django looks at hosts since 1.5; security releases before let any in where nothing is set.
+  when: ({ settings }) => hasFinalValues(settings) && atLeastSeries(settings.django, '1.5'),
   *check(facts, { problem, question, strength }) {
     const { settings } = facts;
     const setting = settings.get('ALLOWED_HOSTS');

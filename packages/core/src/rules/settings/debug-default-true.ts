@@ -11,8 +11,9 @@ import {
 } from '../../facts/settings.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
+import { listed } from '../deps/listed.js';
 import { takeFromEnvironment } from './environment-style.js';
-import { hasFinalValues, namesOf } from './final-values.js';
+import { hasFinalValues } from './final-values.js';
 import { alsoAtBuild, builtWithout } from './image-build.js';
 
 export const debugDefaultTrue = defineRule({
@@ -27,7 +28,7 @@ export const debugDefaultTrue = defineRule({
   since: '0.1.0',
   needs: { project, settings, settingsUnset, settingsWith },
   problems: {
-    fallback: '`DEBUG` is true in `{module}` when {variables} is not set.',
+    fallback: '`DEBUG` is true in `{module}` when {variables} set.',
     turned: '`DEBUG` is true in `{module}` when `{variable}` is `False`.',
   },
   strengths: { off: '`DEBUG` is false when nothing is set.' },
@@ -55,15 +56,17 @@ export const debugDefaultTrue = defineRule({
     const on = truthOf(unset.value);
     if (on === 'no' && !cut) yield strength('off', debug);
     // A file of the deployment that sets the variable leaves nobody to forget it, nor do settings that stop without it.
-    const loose = debug.reads.filter((name) => {
-      const read = settings.environment.find((one) => one.name === name);
-      return read?.given?.at === undefined && read?.required !== true;
-    });
+    const readOf = (name: string) => settings.environment.find((one) => one.name === name);
+    const given = debug.reads.filter((name) => readOf(name)?.given?.at !== undefined);
+    const loose = debug.reads.filter((name) => !given.includes(name) && readOf(name)?.required !== true);
+    // Another variable that is given may be enough to switch it off.
+    const standIns = Object.fromEntries(given.map((name) => [name, 'given']));
+    if (given.length > 0 && truthOf(facts.settingsWith(standIns, 'alone').get('DEBUG').value) === 'no') return;
     // A reader may look for others beside the one that the code names.
     const variable = loose.find((name) => new RegExp(`['"]${name}['"]`).test(debug.current)) ?? loose[0];
     if (variable === undefined) return;
     // Settings that stop for want of another variable may have got no further than that.
-    const fallback = settings.environment.find((one) => one.name === variable)?.default;
+    const fallback = readOf(variable)?.default;
     const beneath =
       cut && unset.origin !== 'assigned' && /debug/i.test(variable) && fallback?.kind === 'bool' && fallback.value;
     if (on !== 'yes' && !beneath) return;
@@ -72,7 +75,10 @@ export const debugDefaultTrue = defineRule({
       ...problem(
         'fallback',
         { ...about, subject: `${unset.subject}:unset` },
-        { module: settings.module, variables: namesOf(loose) },
+        {
+          module: settings.module,
+          variables: loose.length > 1 ? `none of ${listed(loose)} is` : `\`${variable}\` is not`,
+        },
       ),
       confidence: cut ? 'firm' : 'certain',
       remedy: /debug/i.test(variable) ? offByDefault(facts, debug, variable) : productionByDefault(facts, variable),

@@ -90,7 +90,7 @@ export const runsAsRoot = defineRule({
         : '';
       const remedy = {
         summary: `${change}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
-        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(text)} app\nUSER app` : `USER ${made}`}`,
+        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(image)} app\nUSER app` : `USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
         ...lastStep(image),
@@ -122,8 +122,9 @@ function lastStep({ instructions }: ContainerImage): { readonly place: Place; re
 }
 
 /** Alpine has busybox's `adduser` alone; Debian's slim images have `useradd` alone. */
-function maker(dockerfile: string): string {
-  return /alpine|\bapk\b/.test(dockerfile) ? 'adduser -D' : 'useradd --create-home';
+function maker({ base, instructions }: ContainerImage): string {
+  const alpine = /alpine/.test(base.image) || instructions.some(({ text }) => /\bapk\b/.test(text));
+  return alpine ? 'adduser -D' : 'useradd --create-home';
 }
 
 /** Options of `useradd` and `adduser` that take a value; of several letters (`-ms`) the last does. */
