@@ -13,6 +13,8 @@ export interface GivenVariable {
   readonly at: Location;
   /** The words for it in a report: "compose `environment` of web". */
   readonly by: string;
+  /** The platform makes its value, long and at random. */
+  readonly generated?: true;
 }
 
 /** A process that the target's files start. */

@@ -18,7 +18,7 @@ import { secretKeyHardcoded } from '../../src/rules/settings/secret-key-hardcode
 import { secretKeyWeak } from '../../src/rules/settings/secret-key-weak.js';
 import { tupleMissingComma } from '../../src/rules/settings/tuple-missing-comma.js';
 import { projectOf } from '../../src/source.js';
-import { read, say, settingsOf, unknown, verdicts } from './given.js';
+import { here, read, say, settingsOf, unknown, verdicts } from './given.js';
 
 const key = 'k2w8vn4xq7zm5rt9yu1io3pa6sd0fghjlcebqwzk2w8vn4xq7zm5rt9';
 const stopped = {
@@ -177,6 +177,19 @@ describe('the secret key', () => {
     expect(say(secretKeyWeak, { settings: settingsOf({ SECRET_KEY: unknown }), project })).toEqual([
       'question:unproven',
     ]);
+  });
+
+  test('that the platform makes up is not asked for', () => {
+    const reads = { SECRET_KEY: ['STAGE', 'SECRET_KEY'] };
+    const variable = { name: 'SECRET_KEY', value: undefined, at: here, by: 'app.json `env`' };
+    const web = { name: 'web', role: 'web', at: here } as const;
+    const world = (generated: object) => ({
+      settings: settingsOf({ SECRET_KEY: unknown }, { reads }),
+      project,
+      deployment: { target: 'heroku', processes: [{ ...web, variables: [{ ...variable, ...generated }] }] },
+    });
+    expect(say(secretKeyWeak, world({ generated: true }))).toEqual([]);
+    expect(say(secretKeyWeak, world({}))).toEqual(['question:unproven']);
   });
 
   test('with a fallback that only debug mode reaches is sound', () => {

@@ -78,7 +78,13 @@ function configVars({ appJson, manifest, packages }: Files): readonly GivenVaria
         ? variable.generated || variable.required
         : variable.value !== '' || variable.required
     ) {
-      add({ name: variable.name, value: variable.value, at: variable.at, by: 'app.json `env`' });
+      add({
+        name: variable.name,
+        value: variable.value,
+        at: variable.at,
+        by: 'app.json `env`',
+        ...(variable.generated && variable.value === undefined ? { generated: true } : {}),
+      });
     }
   }
   for (const { name, value, at } of manifest?.config ?? []) add({ name, value, at, by: 'heroku.yml `setup.config`' });

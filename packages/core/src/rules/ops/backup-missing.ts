@@ -1,4 +1,5 @@
 /** Backups: nearly always made outside of the repository, so what it shows is a clue and the rest a question. */
+import { deployment } from '../../facts/deployment.js';
 import { features } from '../../facts/features.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
@@ -7,6 +8,7 @@ import { defineRule, hours, web } from '../../rule.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
 import { choosingVariables, databasesOf, type Product } from '../database/databases.js';
 import { hasFinalValues } from '../settings/final-values.js';
+import { survives } from '../structure/surviving-path.js';
 
 /** A command that copies a database. */
 const makes =
@@ -38,7 +40,7 @@ export const backupMissing = defineRule({
     web('SQLite: online backup', 'https://www.sqlite.org/backup.html'),
   ],
   since: '0.1.0',
-  needs: { features, project, settings },
+  needs: { deployment, features, project, settings },
   problems: {},
   questions: {
     other: '`{path}` copies a database of {tool}, and the site keeps its data in {product}. How is that one backed up?',
@@ -48,7 +50,7 @@ export const backupMissing = defineRule({
   },
   strengths: { scheduled: '`{path}` makes a backup of the database by a schedule.' },
   when: ({ settings }) => hasFinalValues(settings) && usesDatabase(settings),
-  *check({ features, project, settings }, { question, strength }) {
+  *check({ deployment, features, project, settings }, { question, strength }) {
     const databases = settings.get('DATABASES');
     const all = makers(project);
     const [maker, ...others] = all.filter(({ line }) => foreignTool(settings, line) === undefined).map(({ at }) => at);
@@ -62,8 +64,11 @@ export const backupMissing = defineRule({
       yield question('other', { at: stray.at, subject: 'backup' }, { path: stray.at.path, tool, product });
     } else yield question('none', databases);
     const media = settings.get('MEDIA_ROOT');
-    if (features.uses('local-media') && stringOf(media.value))
-      yield question('media', media, { directory: stringOf(media.value)?.replace(/^.*\/(?=.)/, '') ?? '' });
+    const root = stringOf(media.value);
+    // What the next restart deletes has to move first, as `media/ephemeral` says.
+    const kept = deployment.traits.has('containers') || survives(project, deployment, `${root}/upload`) !== 'no';
+    if (root && kept && features.uses('local-media'))
+      yield question('media', media, { directory: root.replace(/^.*\/(?=.)/, '') });
   },
 });
 

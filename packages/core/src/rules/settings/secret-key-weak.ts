@@ -1,6 +1,9 @@
 /** A SECRET_KEY that production was given and that can be guessed. */
+import { isSensitiveName } from '../../describe.js';
+import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Setting, settings } from '../../facts/settings.js';
+import { variablesOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from './final-values.js';
 import { secretKeySource, weaknessOf } from './secret-key-source.js';
@@ -15,7 +18,7 @@ export const secretKeyWeak = defineRule({
   risk: 'A key that can be guessed lets a stranger sign sessions and password-reset links.',
   references: [cwe(326), django('security.W009'), docs('ref/settings', 'secret-key')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { deployment, project, settings },
   problems: { weak: '`SECRET_KEY` of `{module}` is weak: {weakness}.' },
   questions: { unproven: '`SECRET_KEY` is not in the files. Has it at least 50 characters, made at random?' },
   // A key in the repository is another fault, and says there whether it is weak as well; so is no key at all.
@@ -24,10 +27,10 @@ export const secretKeyWeak = defineRule({
     ['given', 'file', 'composed', 'unknown'].includes(
       secretKeySource(project, settings, settings.get('SECRET_KEY')).kind,
     ),
-  *check({ project, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question }) {
     const setting = settings.get('SECRET_KEY');
     const source = secretKeySource(project, settings, setting);
-    if (source.kind === 'unknown') yield question('unproven', setting);
+    if (source.kind === 'unknown' && !isGenerated(deployment, setting)) yield question('unproven', setting);
     if (source.kind !== 'given' && source.kind !== 'file' && source.kind !== 'composed') return;
     const weakness = weaknessOf(source.key);
     if (weakness === undefined) return;
@@ -42,3 +45,11 @@ export const secretKeyWeak = defineRule({
     };
   },
 });
+
+/** Whether a platform makes up the variable that it comes from. */
+function isGenerated({ processes }: Deployment, { reads, value }: Setting): boolean {
+  const web = processes.find(({ role }) => role === 'web');
+  const made = (name: string): boolean => web?.variables.some((one) => one.name === name && one.generated) === true;
+  const keys = [...reads, ...variablesOf(value)].filter(isSensitiveName);
+  return keys.length > 0 && keys.every(made);
+}
