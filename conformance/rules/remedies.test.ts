@@ -224,8 +224,8 @@ test('dj-database-url is called with what the installed one knows', () => {
       'heroku',
     )?.code;
   expect(code('dj-database-url==0.3.0\n')).toContain('dj_database_url.config()');
-  expect(code('dj-database-url==0.5.0\n')).toContain('config(conn_max_age=600)');
-  expect(code('dj-database-url==3.0.0\n')).toContain('config(conn_max_age=600, conn_health_checks=True)');
+  expect(code('dj-database-url==0.5.0\n')).toContain("config(conn_max_age=600, ssl_require='DYNO' in os.environ)");
+  expect(code('dj-database-url==3.0.0\n')).toContain('config(conn_max_age=600, conn_health_checks=True, ssl_require=');
   expect(code('')).toContain('conn_health_checks=True');
 });
 

@@ -57,6 +57,18 @@ describe('database-url-ignored', () => {
     expect(check({ ENGINE: postgres })).toEqual(['problem local']);
   });
 
+  test('asks for TLS on a dyno, with a reader that can', () => {
+    const code = (line: string): string | undefined =>
+      tryRule(
+        heroku,
+        'heroku/database-url-ignored',
+        { 'requirements.txt': line },
+        { DATABASES: { default: { ENGINE: postgres, HOST: '' } } },
+      ).findings[0]?.remedy?.code;
+    expect(code('dj-database-url==2.3.0\n')).toContain("conn_health_checks=True, ssl_require='DYNO' in os.environ)");
+    expect(code('dj-database-url==0.4.2\n')).toContain('config(conn_max_age=600)}');
+  });
+
   test('asks where variables or another provider may be right', () => {
     expect(check({ ENGINE: postgres, HOST: 'localhost' }, ['DB_HOST', 'DB_PASSWORD'])).toEqual(['question variables']);
     expect(check({ ENGINE: postgres, HOST: new Unknown('DB_HOST') }, ['DB_HOST'])).toEqual(['question variables']);

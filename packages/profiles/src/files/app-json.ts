@@ -18,6 +18,8 @@ export interface AppVariable {
 export interface AppAddon {
   /** The service without its plan: `heroku-postgresql`. */
   readonly service: string;
+  /** The whole name, as written: `heroku-postgresql:essential-0`. */
+  readonly plan: string;
   /** The name it is attached as, where the file gives one. */
   readonly as: string | undefined;
   readonly at: Location;
@@ -84,7 +86,7 @@ function addonOf(entry: Json, at: Location): readonly AppAddon[] {
   const plan = typeof entry === 'string' ? entry : textAt(entry, 'plan');
   if (plan === undefined) return [];
   const name = typeof entry === 'string' ? undefined : textAt(entry, 'as');
-  return [{ service: plan.split(':')[0] ?? plan, as: name, at }];
+  return [{ service: plan.split(':')[0] ?? plan, plan, as: name, at }];
 }
 
 function postdeployOf(root: Json): string | undefined {

@@ -13,6 +13,7 @@ import { migrationsNotReleased } from './rules/migrations-not-released.js';
 import { packageFileMissing } from './rules/package-file-missing.js';
 import { packageFilesSeveral } from './rules/package-files-several.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
+import { planRetired } from './rules/plan-retired.js';
 import { portNotBound } from './rules/port-not-bound.js';
 import { processElsewhere } from './rules/process-elsewhere.js';
 import { procfileMissing } from './rules/procfile-missing.js';
@@ -49,6 +50,7 @@ export const herokuRules: RuleSet = [
   runtimeTxt,
   virtualenvCommitted,
   stackRetired,
+  planRetired,
   collectstaticFails,
   collectstaticDisabled,
   databaseUrlIgnored,

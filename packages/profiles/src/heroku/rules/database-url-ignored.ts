@@ -11,7 +11,7 @@ import {
   type Value,
   web,
 } from '@django-golive/core';
-import { optionsFor } from '../dj-database-url.js';
+import { fromUrl } from '../dj-database-url.js';
 
 export const databaseUrlIgnored = defineRule({
   id: 'heroku/database-url-ignored',
@@ -68,7 +68,7 @@ export const databaseUrlIgnored = defineRule({
         ...problem('local', databases, { host: shown }),
         remedy: {
           summary: 'Take the database from `DATABASE_URL`, with the package `dj-database-url`.',
-          code: `import dj_database_url\n\nDATABASES = {'default': dj_database_url.config(${optionsFor(dependencies.get('dj-database-url'), settings.django)})}`,
+          code: fromUrl(dependencies.get('dj-database-url'), settings.django),
           language: 'python',
           path: databases.at.path,
         },
