@@ -57,11 +57,12 @@ export const debugDefaultTrue = defineRule({
     if (on === 'no' && !cut) yield strength('off', debug);
     // A file of the deployment that sets the variable leaves nobody to forget it, nor do settings that stop without it.
     const readOf = (name: string) => settings.environment.find((one) => one.name === name);
-    const given = debug.reads.filter((name) => readOf(name)?.given?.at !== undefined);
-    const loose = debug.reads.filter((name) => !given.includes(name) && readOf(name)?.required !== true);
-    // Another variable that is given may be enough to switch it off.
-    const standIns = Object.fromEntries(given.map((name) => [name, 'given']));
-    if (given.length > 0 && truthOf(facts.settingsWith(standIns, 'alone').get('DEBUG').value) === 'no') return;
+    const isThere = (name: string) => readOf(name)?.given?.at !== undefined || readOf(name)?.required === true;
+    const there = debug.reads.filter(isThere);
+    const loose = debug.reads.filter((name) => !isThere(name));
+    // Another variable that is there in any case may be enough to switch it off.
+    const standIns = Object.fromEntries(there.map((name) => [name, 'given']));
+    if (there.length > 0 && truthOf(facts.settingsWith(standIns, 'alone').get('DEBUG').value) === 'no') return;
     // A reader may look for others beside the one that the code names.
     const variable = loose.find((name) => new RegExp(`['"]${name}['"]`).test(debug.current)) ?? loose[0];
     if (variable === undefined) return;
