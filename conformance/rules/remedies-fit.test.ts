@@ -1,7 +1,7 @@
 /** Remedies that fit what is there already: a file's last line, a pin, a class of settings, a proxy. */
 
 import { describe, expect, test } from 'vitest';
-import { remedyOf } from './finding-of.js';
+import { findingOf, remedyOf } from './finding-of.js';
 
 describe('a pattern gets a line of its own in .gitignore', () => {
   const settings = { 'config/settings.py': 'DEBUG = False\n' };
@@ -316,4 +316,22 @@ test('the right server is made sure of in the words of its database', () => {
     })?.summary;
   expect(summary('postgresql')).toContain('`verify-full`');
   expect(summary('mysql')).toContain('`VERIFY_IDENTITY`');
+});
+
+test('debug mode is told with all the variables that have to be missing, and CI is given the key that signs alone', () => {
+  const message = findingOf('settings/debug-default-true', {
+    'config/settings.py':
+      "import os\n\nlocal = not os.environ.get('CI') and not os.environ.get('DB_HOST')\nDEBUG = os.environ.get('DEBUG', '1' if local else '0') == '1'\n",
+  })?.message;
+  expect(message).toContain('when none of `CI`, `DEBUG` and `DB_HOST` is set');
+  const step = remedyOf('testing/ci-deploy-check-missing', {
+    'manage.py': "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+    'config/settings.py':
+      "import os\n\nSECRET_KEY = os.environ['SECRET_KEY']\nMAPS_SECRET_KEY = os.environ.get('MAPS_SECRET_KEY')\n",
+    '.github/workflows/ci.yml':
+      'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: pip install -r requirements.txt\n      - run: python manage.py test\n',
+    'requirements.txt': 'Django==5.2.8\n',
+  })?.code;
+  expect(step).toContain('SECRET_KEY:');
+  expect(step).not.toContain('MAPS');
 });

@@ -216,6 +216,7 @@ export {
   valueAfter,
   weigh,
 } from './score.js';
+export { lineOfServer, serverFiles } from './server-files.js';
 export type { Baseline } from './settle.js';
 export { shownLine } from './shown-line.js';
 export {

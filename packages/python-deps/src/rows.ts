@@ -165,11 +165,16 @@ function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySou
   return version === undefined || count === 0 ? undefined : { version, advisories: count };
 }
 
-/** What even the newest version of a range has, where a release above it mends it. */
+/** What all versions of a range have, from the oldest to the newest, where a release above it mends it. */
 function cappedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['capped'] {
   const newest = url === undefined ? highestAdmitted(specifier) : undefined;
-  const found = newest === undefined ? [] : advisories.find(name, newest);
-  const fixed = newest === undefined || found.length === 0 ? undefined : advisories.upgrade(name, newest);
+  if (newest === undefined) return undefined;
+  // What the same release mends for both ends is mended nowhere between them.
+  const oldest = new Map(advisories.find(name, lowestAdmitted(specifier) ?? '0').map(({ id, fixed }) => [id, fixed]));
+  const found = advisories
+    .find(name, newest)
+    .filter(({ id, fixed }) => fixed !== undefined && oldest.get(id) === fixed);
+  const fixed = found.length === 0 ? undefined : advisories.upgrade(name, newest);
   return fixed === undefined ? undefined : { advisories: found.map(({ id }) => id), fixed };
 }
 

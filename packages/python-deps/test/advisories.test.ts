@@ -152,3 +152,15 @@ test('a range is never matched; the oldest version that it admits is told beside
   expect(rowOf('Pillow')?.admits).toBeUndefined();
   expect(rowOf('Pillow==9.0.0')?.admits).toBeUndefined();
 });
+
+test.each([
+  ['all of them', 'i0 f22.0', ['A']],
+  ['none that came later', 'i21.5 f22.0', undefined],
+  ['none that was mended on the way', 'i0 f21.1 i21.5 f22.0', undefined],
+  ['none that nothing mends', 'i0', undefined],
+])('a range is capped below what affects %s', (_, events, expected) => {
+  const source = advisorySource({ from: '', asOf: '', count: 1 }, () => [['A', [], '2026-01-01', events]]);
+  const files = projectOf({ 'requirements.txt': 'gunicorn>=21.0,<22\n' });
+  const { all } = dependenciesOf(files, { target: 'docker', processes: [] }, '2026-11-21', source);
+  expect(all[0]?.capped?.advisories).toEqual(expected);
+});

@@ -5,8 +5,8 @@ import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { cwe, defineRule, hours } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { isInstalled, mayBring } from './declared.js';
-import { listed } from './listed.js';
 import { unmaintained } from './unmaintained.js';
 
 export const abandoned = defineRule({

@@ -12,7 +12,8 @@ export const cappedBelowFix = defineRule({
   title: 'A range keeps a package below the release that mends it',
   sound: 'No range keeps a package below the release that mends it',
   category: 'dependencies',
-  severity: 'medium',
+  // Which version is installed nobody says: a range is never more than worth knowing.
+  severity: 'info',
   effort: minutes(30),
   risk: 'Every installation gets a version whose faults are published, and no update ever reaches the one that mends them.',
   references: [cwe(1395)],

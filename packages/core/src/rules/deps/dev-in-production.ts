@@ -5,9 +5,9 @@ import { isWritten, type Sources, sources } from '../../facts/sources.js';
 import { purposeOf } from '../../file-purpose.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
-import { listed } from './listed.js';
 
 export const devInProduction = defineRule({
   id: 'deps/dev-in-production',

@@ -2,7 +2,7 @@
 import { dependencies, type Manifest } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
 import { defineRule, minutes, web } from '../../rule.js';
-import { listed } from './listed.js';
+import { listed } from '../listed.js';
 
 /** Whose file it is. What pip reads, every installer can write. */
 const installers: Readonly<Record<Manifest['format'], string>> = {

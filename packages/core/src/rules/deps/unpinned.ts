@@ -2,8 +2,8 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { listed } from '../listed.js';
 import { floating, isUnbounded } from './floating.js';
-import { listed } from './listed.js';
 
 export const unpinned = defineRule({
   id: 'deps/unpinned',

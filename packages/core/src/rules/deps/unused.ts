@@ -3,8 +3,8 @@ import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import { listed } from '../listed.js';
 import { isInstalled } from './declared.js';
-import { listed } from './listed.js';
 import { whatMayRun } from './used.js';
 
 /**

@@ -2,7 +2,7 @@
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { listed } from '../deps/listed.js';
+import { listed } from '../listed.js';
 import { dataDirectory } from './data-directory.js';
 import { isIgnored } from './gitignore.js';
 import { sqliteTables } from './sqlite-tables.js';

@@ -11,7 +11,7 @@ import {
 } from '../../facts/settings.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
-import { listed } from '../deps/listed.js';
+import { listed } from '../listed.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues } from './final-values.js';
 import { alsoAtBuild, builtWithout } from './image-build.js';
@@ -58,8 +58,10 @@ export const debugDefaultTrue = defineRule({
     // A file of the deployment that sets the variable leaves nobody to forget it, nor do settings that stop without it.
     const readOf = (name: string) => settings.environment.find((one) => one.name === name);
     const isThere = (name: string) => readOf(name)?.given?.at !== undefined || readOf(name)?.required === true;
-    const there = debug.reads.filter(isThere);
-    const loose = debug.reads.filter((name) => !isThere(name));
+    // Where nothing is set, the settings may ask for more than where something is.
+    const reads = [...new Set([...debug.reads, ...unset.reads])];
+    const there = reads.filter(isThere);
+    const loose = reads.filter((name) => !isThere(name));
     // Another variable that is there in any case may be enough to switch it off.
     const standIns = Object.fromEntries(there.map((name) => [name, 'given']));
     if (there.length > 0 && truthOf(facts.settingsWith(standIns, 'alone').get('DEBUG').value) === 'no') return;

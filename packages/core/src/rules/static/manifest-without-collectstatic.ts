@@ -31,12 +31,12 @@ export const manifestWithoutCollectstatic = defineRule({
     if (collectstaticStep(project, deployment)) return;
     const legacy = settings.get('STATICFILES_STORAGE');
     const setting = legacy.origin === 'assigned' ? legacy : settings.get('STORAGES');
+    const demanding = settings.environment.some(({ required }) => required);
     yield {
       ...problem('uncollected', setting, { storage: staticStorage(settings) ?? '' }),
       confidence: 'firm',
       remedy: {
-        summary:
-          'Collect static files while the image is built, with stand-ins for the variables that the settings demand.',
+        summary: `Collect static files while the image is built${demanding ? ', with stand-ins for the variables that the settings demand' : ''}.`,
         code: 'RUN python manage.py collectstatic --noinput',
         language: 'dockerfile',
         ...beforeStart(project),

@@ -1,4 +1,4 @@
-/** Names of packages in a sentence: a few of them, and how many more there are. */
+/** Names in a sentence: a few of them, and how many more there are. */
 
 /** `a`, `b` and 3 more. */
 export function listed(names: readonly string[], most = 4): string {
