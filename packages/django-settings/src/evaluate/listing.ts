@@ -3,7 +3,7 @@ import { iteratorOf } from './advance.js';
 import type { Interpreter } from './interpreter.js';
 import { Exhausted } from './raised.js';
 import type { PyIterator, PyValue } from './value.js';
-import { none } from './value.js';
+import { notImplemented } from './value.js';
 
 /** All items of what a list or a tuple is made of. */
 export function listed(vm: Interpreter, value: PyValue, loose = false): readonly PyValue[] {
@@ -30,15 +30,15 @@ export function askLength(vm: Interpreter, asked: PyValue): void {
     return found?.kind === 'method' && found.callee.kind === 'function' ? found : undefined;
   };
   // What is of no use as a length is as none.
-  const unlessOfNoUse = (run: () => PyValue) => vm.attempt(run, ['TypeError'], () => none);
+  const unlessOfNoUse = (run: () => PyValue) => vm.attempt(run, ['TypeError'], () => notImplemented);
   if (own('__len__')) {
     const length = unlessOfNoUse(() => vm.call(vm.builtin('len'), [value]));
     if (length.kind === 'int' && length.value > 1n << 28n) throw new Exhausted('so long a list is not made');
-    if (length.kind !== 'none') return;
+    if (length !== notImplemented) return;
   }
   const guess = own('__length_hint__');
   if (!guess) return;
   const length = unlessOfNoUse(() => vm.call(guess));
-  if (length.kind !== 'none' && !(length.kind === 'int' && length.value >= 0n && length.value < 1n << 28n))
+  if (length !== notImplemented && !(length.kind === 'int' && length.value >= 0n && length.value < 1n << 28n))
     vm.unmodelled('what a `__length_hint__` of the project leads to is not modelled');
 }

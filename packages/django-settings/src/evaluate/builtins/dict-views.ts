@@ -3,12 +3,12 @@ import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder } from '../iterate.js';
 import { entriesOf } from '../key-order.js';
 import { instance, method, nativeClass, property } from '../native.js';
-import { setOperation } from '../operators.js';
 import { overDict } from '../over-containers.js';
 import { noteUse } from '../tracing.js';
 import type { Entry, PyClass, PyDict, PyInstance, PyValue } from '../value.js';
 import { bool, notImplemented, tuple } from '../value.js';
 import { lengthValue } from './conversions.js';
+import { comparedItems, disjointItems, isView, sharedItems } from './dict-views-as-sets.js';
 import { toSet } from './set-methods.js';
 
 type View = 'keys' | 'values' | 'items';
@@ -22,10 +22,6 @@ const giver = (vm: Interpreter, view: View) => (entry: Entry) => {
   if (view !== 'keys') noteUse(vm, entry);
   return view === 'keys' ? entry.key : view === 'values' ? entry.value : tuple([entry.key, entry.value]);
 };
-
-function asPlain({ entries, open, options }: PyDict): PyDict {
-  return { kind: 'dict', entries, open, options };
-}
 
 function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
   return vm.once(`${of}_${view}`, () => {
@@ -65,46 +61,25 @@ function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
     });
     if (view !== 'values') {
       const asSet = (value: PyValue) => toSet(vm, inAnyOrder(vm, value), false);
-      /** Taken from the other, save from a larger set or view. */
-      const common = (self: PyValue, other: PyValue) => {
-        const [own, given] = [asSet(self), asSet(other)];
-        const [size, more] = [own.entries.size, given.entries.size];
-        const isView = other.kind === 'instance' && /^o?dict_(?:keys|items)$/.test(other.cls.name);
-        const fromSelf = other.kind === 'set' ? size <= more : isView && more > size;
-        return setOperation(vm, '&', own, given, !fromSelf) ?? notImplemented;
-      };
-      /** Values of items need no hash to be looked for. */
-      const found = (self: PyValue, other: PyValue) => {
-        const own = list(self, true);
-        const truths = inAnyOrder(vm, other).map((one) => [one, vm.truth(vm.compare('in', one, own))] as const);
-        if (truths.some(([, truth]) => truth === 'maybe')) return vm.unknown('which items are shared is not known');
-        return toSet(
-          vm,
-          truths.flatMap(([one, truth]) => (truth === 'yes' ? [one] : [])),
-          false,
-        );
-      };
       for (const name of ['__and__', '__rand__'])
         define(name, '(self, other)', (self, other) =>
-          other
-            ? vm.attempt<PyValue>(
-                () => common(self, other),
-                view === 'items' ? ['TypeError'] : [],
-                () => found(self, other),
-              )
-            : notImplemented,
+          other ? (sharedItems(vm, self, other) ?? vm.binary('&', asSet(self), asSet(other))) : notImplemented,
         );
       for (const [name, operator] of [
         ['or', '|'],
         ['sub', '-'],
         ['xor', '^'],
       ] as const) {
-        define(`__${name}__`, '(self, other)', (self, other) =>
-          other ? vm.binary(operator, asSet(self), asSet(other)) : notImplemented,
-        );
-        define(`__r${name}__`, '(self, other)', (self, other) =>
-          other ? vm.binary(operator, asSet(other), asSet(self)) : notImplemented,
-        );
+        const made = (left: PyValue, right: PyValue) =>
+          operator === '^' && isView(left, 'items') && isView(right, 'items')
+            ? vm.attempt(
+                () => vm.binary(operator, asSet(left), asSet(right)),
+                ['TypeError'],
+                () => vm.unmodelled('what two views of items with values that have no hash do not share is not modelled'),
+              )
+            : vm.binary(operator, asSet(left), asSet(right));
+        define(`__${name}__`, '(self, other)', (self, other) => (other ? made(self, other) : notImplemented));
+        define(`__r${name}__`, '(self, other)', (self, other) => (other ? made(other, self) : notImplemented));
       }
       for (const [name, operator] of [
         ['eq', '=='],
@@ -114,17 +89,12 @@ function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
         ['ge', '>='],
       ] as const) {
         define(`__${name}__`, '(self, other)', (self, other) => {
-          const like =
-            other?.kind === 'set' || (other?.kind === 'instance' && /^o?dict_(?:keys|items)$/.test(other.cls.name));
-          if (!like || !other) return notImplemented;
-          // Values of items need no hash to be equal.
-          if (view === 'items' && name === 'eq' && other.kind === 'instance' && other.cls.name.endsWith('dict_items'))
-            return vm.compare('==', asPlain(dictOf(self)), asPlain(dictOf(other)));
-          return vm.compare(operator, asSet(self), asSet(other));
+          if (!other || !(other.kind === 'set' || isView(other))) return notImplemented;
+          return comparedItems(vm, operator, self, other) ?? vm.compare(operator, asSet(self), asSet(other));
         });
       }
-      define('isdisjoint', '(self, other)', (self, other) =>
-        vm.invoke(asSet(self), 'isdisjoint', other ?? bool(false)),
+      define('isdisjoint', '(self, other)', (self, other = bool(false)) =>
+        disjointItems(vm, self, other) ?? vm.invoke(asSet(self), 'isdisjoint', other),
       );
     }
     const base = of === 'odict' ? { base: viewClass(vm, view, 'dict') } : {};

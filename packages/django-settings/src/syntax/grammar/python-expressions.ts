@@ -186,8 +186,10 @@ for_if_clause:
   | invalid_for_if_clause
   | invalid_for_target
 clause_targets:
-  | &('(' | '[') star_targets
+  | &('(' | '[') star_target further_targets
   | unbracketed_targets
+further_targets heedless:
+  | (',' star_target)* ','?
 unbracketed_targets heedless: star_targets
 listcomp:
   | '[' named_expression for_if_clauses ']' => list_comprehension
