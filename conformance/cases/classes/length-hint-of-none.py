@@ -1,4 +1,3 @@
-# unknown: HOSTS
 # note: A guess at a length has to be a number: one that is None is refused, unlike one that a TypeError keeps back.
 class Hosts:
     def __init__(self, guess):

@@ -71,8 +71,14 @@ export function spoilValue(vm: Interpreter, value: PyValue, why: PyUnknown): voi
       one.open = why;
     } else if (one.kind === 'tuple') for (const item of one.items) stack.push(item);
     else if (one.kind === 'choice') stack.push(...one.options);
-    else if (one.kind === 'instance' && one.payload === undefined) stack.push(one.attributes);
-    else if (one.kind === 'iterator') {
+    else if (one.kind === 'instance') {
+      const spoiled = one.cls.mro.find(({ native }) => native?.spoiled)?.native?.spoiled;
+      if (one.payload === undefined) stack.push(one.attributes);
+      else if (spoiled) {
+        vm.touch(one);
+        one.payload = spoiled(one, why);
+      }
+    } else if (one.kind === 'iterator') {
       vm.touch(one);
       one.items = [{ ...why, many: true }];
       one.next = 0;

@@ -112,11 +112,14 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
   const names = new Map<string, Binding>();
   module ??= vm.loaded.entries.get(options.module)?.value;
   const namespace = module?.kind === 'module' ? module.namespace : undefined;
-  for (const [key, entry] of namespace?.entries ?? []) {
-    if (typeof key !== 'string') continue;
+  for (const entry of namespace?.entries.values() ?? []) {
+    if (entry.key.kind !== 'str') continue;
     const binding = bindingOf(vm, entry);
     // What the rest would have made of it, nobody knows.
-    names.set(key, stopped === undefined ? binding : { ...binding, value: { kind: 'unknown', why: stopped } });
+    names.set(
+      entry.key.value,
+      stopped === undefined ? binding : { ...binding, value: { kind: 'unknown', why: stopped } },
+    );
   }
   return {
     names,

@@ -29,6 +29,8 @@ export function askLength(vm: Interpreter, asked: PyValue): void {
     const found = vm.special(value, name);
     return found?.kind === 'method' && found.callee.kind === 'function' ? found : undefined;
   };
+  const again = asked.kind === 'iterator' ? own('__iter__') : undefined;
+  if (again && vm.call(again) !== value) throw new Exhausted('an iterator that is not its own is not modelled');
   // What is of no use as a length is as none.
   const unlessOfNoUse = (run: () => PyValue) => vm.attempt(run, ['TypeError'], () => notImplemented);
   if (own('__len__')) {
@@ -39,6 +41,10 @@ export function askLength(vm: Interpreter, asked: PyValue): void {
   const guess = own('__length_hint__');
   if (!guess) return;
   const length = unlessOfNoUse(() => vm.call(guess));
-  if (length !== notImplemented && !(length.kind === 'int' && length.value >= 0n && length.value < 1n << 28n))
-    vm.unmodelled('what a `__length_hint__` of the project leads to is not modelled');
+  if (length === notImplemented || length.kind === 'bool') return;
+  if (['none', 'str', 'bytes', 'float', 'list', 'tuple', 'dict', 'set'].includes(length.kind))
+    vm.raise('TypeError', `__length_hint__ must be an integer, not ${vm.typeName(length)}`);
+  if (length.kind === 'int' && length.value < 0n) vm.raise('ValueError', '__length_hint__() should return >= 0');
+  if (length.kind !== 'int' || length.value >= 1n << 28n)
+    throw new Exhausted('what a `__length_hint__` of the project leads to is not modelled');
 }

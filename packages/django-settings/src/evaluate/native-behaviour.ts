@@ -1,7 +1,7 @@
 /** What the model of a class does beside its methods. */
 import type { Value } from '@django-golive/core';
 import type { NativeCall } from './native.js';
-import type { PyArguments, PyClass, PyDict, PyInstance, PyValue } from './value.js';
+import type { PyArguments, PyClass, PyDict, PyInstance, PyUnknown, PyValue } from './value.js';
 
 /** What a modelled class does that its Python methods do not say. */
 export interface NativeBehaviour {
@@ -13,6 +13,8 @@ export interface NativeBehaviour {
   readonly prepare?: (call: Parameters<NativeCall>[0], begun: BegunClass) => Storing;
   /** Of a metaclass: the keywords of a class statement that it takes itself. */
   readonly keywords?: readonly string[];
+  /** What is held in an instance's payload, once something unknown may have changed it; absent: what it holds never changes. */
+  readonly spoiled?: (self: PyInstance, why: PyUnknown) => unknown;
   /** What rules see of an instance; absent: `{kind: 'object', type}`. */
   readonly freeze?: (self: PyInstance, freeze: (value: PyValue) => Value) => Value;
   /** Equal instances have equal identities here (paths, dates); absent: identity decides. */

@@ -24,6 +24,6 @@ export const iteratorName = (type: string): string => (inC.itertools?.includes(t
 export const isNamedWhole = ({ module, name }: PyClass): boolean => inC[module]?.includes(name) === true;
 
 /** A class's name in messages (`tp_name`). */
-export function nameInMessages({ module, name }: PyClass): string {
+export function nameInMessages({ module, name }: Pick<PyClass, 'module' | 'name'>): string {
   return inC[module]?.includes(name) ? `${module}.${name}` : name;
 }

@@ -75,7 +75,8 @@ function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
             ? vm.attempt(
                 () => vm.binary(operator, asSet(left), asSet(right)),
                 ['TypeError'],
-                () => vm.unmodelled('what two views of items with values that have no hash do not share is not modelled'),
+                () =>
+                  vm.unmodelled('what two views of items with values that have no hash do not share is not modelled'),
               )
             : vm.binary(operator, asSet(left), asSet(right));
         define(`__${name}__`, '(self, other)', (self, other) => (other ? made(self, other) : notImplemented));
@@ -93,8 +94,10 @@ function viewClass(vm: Interpreter, view: View, of: 'dict' | 'odict'): PyClass {
           return comparedItems(vm, operator, self, other) ?? vm.compare(operator, asSet(self), asSet(other));
         });
       }
-      define('isdisjoint', '(self, other)', (self, other = bool(false)) =>
-        disjointItems(vm, self, other) ?? vm.invoke(asSet(self), 'isdisjoint', other),
+      define(
+        'isdisjoint',
+        '(self, other)',
+        (self, other = bool(false)) => disjointItems(vm, self, other) ?? vm.invoke(asSet(self), 'isdisjoint', other),
       );
     }
     const base = of === 'odict' ? { base: viewClass(vm, view, 'dict') } : {};

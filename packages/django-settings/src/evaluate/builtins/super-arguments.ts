@@ -9,7 +9,10 @@ import { type PyClass, type PyValue, stringKey } from '../value.js';
 /** Whether a value is certainly neither an instance nor a subclass. */
 export function isForeign(vm: Interpreter, cls: PyClass, value: PyValue): boolean {
   if (vm.doubt(value)) return false;
-  if (value.kind === 'class' && value.mro.some((one) => one === cls || one.open)) return false;
+  if (value.kind === 'class') {
+    if (value.mro.includes(cls)) return false;
+    if (value.mro.some(({ open }) => open)) throw new Exhausted('whether a class is below another is not known');
+  }
   return vm.isInstance(value, cls) === 'no';
 }
 
@@ -20,7 +23,11 @@ export function refuseNoType(vm: Interpreter, cls: PyValue): void {
 }
 
 export function refuseSuper(vm: Interpreter, cls: PyClass, value: PyValue): never {
-  const given = value.kind === 'class' ? `type ${nameInMessages(value)}` : `instance of ${vm.typeName(value)}`;
+  const [, module = 'builtins', name = ''] =
+    value.kind === 'native' ? (/^(?:(.*)\.)?(.*)$/u.exec(value.qualname) ?? []) : [];
+  const own =
+    value.kind === 'class' ? value : value.kind === 'native' && isClassInPython(value) ? { module, name } : undefined;
+  const given = own ? `type ${nameInMessages(own)}` : `instance of ${vm.typeName(value)}`;
   const words = `super(type, obj): obj (${given}) is not an instance or subtype of type (${nameInMessages(cls)}).`;
   return vm.raise('TypeError', wordsSince(vm, 13, words));
 }

@@ -30,6 +30,7 @@ import {
   valueOf,
 } from './configparser-lookup.js';
 import { type SectionState, sectionClass } from './configparser-section.js';
+import { writeIni } from './configparser-write.js';
 import { errorClass, plainMessage } from './error-class.js';
 import { type IniFile, type IniOptions, readIni } from './ini.js';
 import { mappingView } from './mapping-views.js';
@@ -112,13 +113,13 @@ function parserClass(
       if (self.kind !== 'instance') return m.unknown('it is not a plain parser');
       const state = self.payload as ParserState;
       const changed = self.attributes.entries.has('optionxform') ? 'its `optionxform` was replaced' : state.unknown;
-      if (changed !== undefined && !member.startsWith('read')) return m.unknown(changed);
+      if (changed !== undefined && member !== 'write' && !member.startsWith('read')) return m.unknown(changed);
       for (const name of ['section', 'option']) {
         const given = new RegExp(`\\b${name}\\b`, 'u').test(parameters) ? args.optional(name) : undefined;
         if (given && given.kind !== 'str' && !member.startsWith('add') && member !== 'set')
           return m.unknown(`${name === 'option' ? 'an option' : 'a section'} that is no text is not modelled`);
       }
-      return run(m, self, state, args);
+      return run(m, self, member === 'write' ? { ...state, unknown: changed } : state, args);
     });
   const typed = (member: string, convert: (m: Machine, text: string) => PyValue) =>
     on(member, ', section, option, *, raw=, vars=, fallback=, **extra', (m, _, state, args) =>
@@ -159,10 +160,7 @@ function parserClass(
         ['read_dict', 'popitem', 'clear', 'update', 'pop', 'setdefault', '__setitem__', '__delitem__', 'readfp'],
         (self) => (self.kind === 'instance' ? self : undefined),
       ),
-      write: on('write', ', fp, space_around_delimiters=', (m, _, __, args) => {
-        m.getAttribute(args.get('fp'), 'write');
-        return none;
-      }),
+      write: on('write', ', fp, space_around_delimiters=', (m, _, state, args) => writeIni(m, state, args)),
       get,
       getint: typed('getint', toInt),
       getfloat: typed('getfloat', toFloat),
@@ -217,7 +215,10 @@ function parserClass(
         return instance(proxy, { parser: self, section } satisfies SectionState);
       }),
     },
-    behaviour: { construct: (m, cls, args) => construct(m, cls, args, interpolation) },
+    behaviour: {
+      construct: (m, cls, args) => construct(m, cls, args, interpolation),
+      spoiled: (self, { why }) => ({ ...(self.payload as ParserState), unknown: why }),
+    },
   });
 }
 

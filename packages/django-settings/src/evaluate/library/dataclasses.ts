@@ -43,7 +43,9 @@ export const dataclassesModule: NativeModule = {
           const make = (m: Machine, cls: PyValue): PyValue => {
             if (m.doubt(cls)) return m.unmodelled(notModelled);
             // What refuses this is no class, or a builtin one.
-            if (cls.kind !== 'class') m.getAttribute(cls, '__module__');
+            // It looks for the module by its name.
+            const module = m.getAttribute(cls, '__module__');
+            if (cls.kind === 'class' && module.kind !== 'str') return m.unmodelled(notModelled);
             if (cls.kind !== 'class' || cls.module === 'builtins') m.setAttribute(cls, '__dataclass_params__', none);
             if (cls.kind !== 'class') m.getAttribute(cls, '__mro__');
             return cls.kind === 'class' ? addInit(m, cls, field, options) : m.unmodelled(notModelled);

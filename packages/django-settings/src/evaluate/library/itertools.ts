@@ -25,7 +25,7 @@ export const itertoolsModule: NativeModule = {
         from_iterable: classMethod(
           'itertools.chain.from_iterable',
           '(cls, iterable, /)',
-          (m, args) => chained(m, () => iter(m, args.get('iterable'))),
+          (m, args) => chained(m, iter(m, args.get('iterable'))),
           accept,
         ),
       },
@@ -33,27 +33,25 @@ export const itertoolsModule: NativeModule = {
         construct: (m, _, args) =>
           args.keywords.size > 0
             ? m.raise('TypeError', 'chain() takes no keyword arguments')
-            : chained(m, () => iterator('tuple_iterator', args.positional)),
+            : chained(m, iter(m, tuple(args.positional))),
       },
     }),
   }),
 };
 
-function chained(machine: Machine, sources: () => PyValue): PyIterator {
-  return stepping('chain', { sources: undefined, source: undefined } as Chain, (_, self) => {
-    const state = self.state as Chain;
-    let { source } = state;
-    const from = state.sources ?? sources();
+function chained(machine: Machine, sources: PyValue): PyIterator {
+  return stepping('chain', { source: undefined } as Chain, (_, self) => {
+    let { source } = self.state as Chain;
     for (;;) {
       const item = source ? pull(machine, source) : undefined;
       if (item) {
-        self.state = { sources: from, source };
+        self.state = { source };
         return item;
       }
-      const next = pull(machine, from);
+      const next = pull(machine, sources);
       if (!next) return undefined;
       if (isMany(next)) {
-        self.state = { sources: from, source: undefined };
+        self.state = { source: undefined };
         return next;
       }
       source =
@@ -63,7 +61,6 @@ function chained(machine: Machine, sources: () => PyValue): PyIterator {
 }
 
 interface Chain {
-  readonly sources: PyValue | undefined;
   readonly source: PyValue | undefined;
 }
 

@@ -63,6 +63,7 @@ export function streamClass(
       module: '_io',
       members: { ...Object.fromEntries(unmodelled), ...reading(model), ...own.members?.(model) },
       behaviour: {
+        spoiled: (self, lost) => ({ ...model.stateOf(self), lost }),
         construct: own.construct ?? ((m) => m.unmodelled(`\`${name}\` of another file is not modelled`)),
       },
     });
