@@ -104,9 +104,9 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
   const put = (cls: string, name: string, value: PyValue) =>
     classes.get(cls)?.attributes.entries.set(stringKey(name), { key: str(name), value });
   /** A method of exceptions takes nothing else; the words name the class from which it was taken. */
-  const refuseOther = (self: PyValue, name: string): void => {
-    if (vm.isInstance(self, vm.builtinClass('BaseException')) === 'no')
-      vm.raise('TypeError', vm.unknown(`whose \`${name}\` refuses this is not modelled`, { type: 'str', truth: true }));
+  const refuseOther = (self: PyValue, name: string, of = 'BaseException'): void => {
+    const words = vm.unknown(`whose \`${name}\` refuses this is not modelled`, { type: 'str', truth: true });
+    if (vm.isInstance(self, vm.builtinClass(of)) === 'no') vm.raise('TypeError', words);
   };
   put(
     'BaseException',
@@ -176,6 +176,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'KeyError',
     '__str__',
     method('KeyError.__str__', '(self)', (_machine, args) => {
+      refuseOther(args.get('self'), '__str__', 'KeyError');
       const items = argsOf(args.get('self'));
       const [only] = items;
       return items.length === 1 && only ? vm.repr(only) : items.length === 0 ? str('') : vm.repr(tuple(items));
@@ -185,6 +186,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'OSError',
     '__str__',
     method('OSError.__str__', '(self)', (_machine, args) => {
+      refuseOther(args.get('self'), '__str__', 'OSError');
       const self = args.get('self');
       const items = argsOf(self);
       const [code, text] = items;
@@ -205,6 +207,7 @@ export function exceptionClasses(vm: Interpreter, object: PyClass): ReadonlyMap<
     'SyntaxError',
     '__str__',
     method('SyntaxError.__str__', '(self)', (_machine, args) => {
+      refuseOther(args.get('self'), '__str__', 'SyntaxError');
       const self = args.get('self');
       return hidden(self, 'text') ?? vm.str(hidden(self, 'msg') ?? argsOf(self)[0] ?? none);
     }),

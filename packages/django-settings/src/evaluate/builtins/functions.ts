@@ -20,6 +20,18 @@ function printed(vm: Interpreter, value: PyValue): void {
     vm.unmodelled('what the terminal makes of this is not known');
 }
 
+/** Each part is written by itself, as the methods of a file of the project's own see it. */
+function printTo(vm: Interpreter, file: PyValue, args: Bound): void {
+  const write = (part: PyValue) => vm.invoke(file, 'write', part);
+  for (const [index, one] of args.rest.entries()) {
+    if (index > 0) write(args.some('sep') ?? str(' '));
+    write(vm.str(one));
+  }
+  write(args.some('end') ?? str('\n'));
+  const flush = args.some('flush');
+  if (flush && vm.truth(flush) !== 'no') vm.invoke(file, 'flush');
+}
+
 export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
   const functions: Record<string, PyValue> = {};
   const define = (
@@ -39,8 +51,9 @@ export function valueFunctions(vm: Interpreter): Record<string, PyValue> {
         vm.raise('TypeError', `${name} must be None or a string, not ${vm.typeName(given)}`);
     }
     const file = args.some('file');
-    if (file && !vm.doubt(file)) vm.getAttribute(file, 'write');
-    for (const one of args.rest) printed(vm, one);
+    if (file && vm.doubt(file)) vm.spoil(file, vm.unknown('what is printed there is not followed'));
+    else if (file) printTo(vm, file, args);
+    else for (const one of args.rest) printed(vm, one);
     return none;
   });
   define('repr', '(obj, /)', (args) => vm.repr(args.get('obj')));
