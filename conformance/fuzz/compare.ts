@@ -79,7 +79,9 @@ function compareStartup(
     // What is not known of a message, such as an address in memory, golive leaves out whole.
     const hidden = message === '' && wordless;
     const sameWords = message === withoutLibrary(error) || hidden;
-    const samePlace = error.path === null || (at.path === error.path && at.start.line === error.line);
+    // What CPython adds of its own, such as the end of an `except … as`, has no line.
+    const sameLine = error.line === null || at.start.line === error.line;
+    const samePlace = error.path === null || (at.path === error.path && sameLine);
     if (type === error.type && sameWords && samePlace)
       return { ...rest, differences: [], equal: 1, startupUnknown: undefined };
   }
