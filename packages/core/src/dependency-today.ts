@@ -1,7 +1,6 @@
 /** One dependency in the report's table: what is known of it today, and what to make of it. */
 import type { Dependency } from './facts/dependencies.js';
 import type { ReportLocation } from './report.js';
-import { unmaintained } from './rules/deps/unmaintained.js';
 
 /**
  * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
@@ -46,13 +45,13 @@ export function todayOf(row: Dependency): Pick<ReportDependency, 'status' | 'sup
 function statusOf(row: Dependency): DependencyStatus {
   if (row.advisories.length > 0) return 'vulnerable';
   if (row.support?.status === 'ended') return 'ended';
-  if (unmaintained(row.name)) return 'unmaintained';
+  if (row.standing?.state === 'given-up') return 'unmaintained';
   if (row.support && row.support.status !== 'unknown') return row.support.status;
   return row.version === undefined ? 'unknown' : 'clear';
 }
 
 function notesOf(row: Dependency): readonly string[] {
-  const replaced = unmaintained(row.name);
+  const { standing, yanked } = row;
   const latest = row.support?.latest;
   return [
     ...(row.url === undefined ? [] : ['not from an index']),
@@ -63,7 +62,8 @@ function notesOf(row: Dependency): readonly string[] {
           `the range admits ${row.admits.version}, of which ${row.admits.advisories === 1 ? 'an advisory is' : `${row.admits.advisories} advisories are`} known`,
         ]),
     ...(latest === undefined || latest === row.version ? [] : [`newest known of its line: ${latest}`]),
-    ...(replaced ? [`no longer maintained; ${replaced.instead}`] : []),
+    ...(yanked ? [`yanked${yanked.why === undefined ? '' : `: ${yanked.why}`}`] : []),
+    ...(standing ? [`${standing.state === 'given-up' ? 'no longer maintained; ' : ''}${standing.instead}`] : []),
     ...(row.applies === false ? ['its marker keeps it out of production'] : []),
   ];
 }

@@ -54,9 +54,11 @@ export {
   type PackageSource,
   type PackageSupport,
   type PlatformVersion,
+  type Standing,
   type SupportStatus,
   type VersionConflict,
   type VersionPlace,
+  type Yanked,
 } from './facts/dependencies.js';
 export {
   type Deployment,

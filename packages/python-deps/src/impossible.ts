@@ -55,7 +55,8 @@ export function impossibleIn(
   }
 }
 
-function isInstalled({ url, kind, group }: Declaration): boolean {
+/** Whether a line of a runtime manifest installs a release of a package. */
+export function isInstalled({ url, kind, group }: Declaration): boolean {
   return url === undefined && kind === 'runtime' && group === undefined;
 }
 
@@ -107,6 +108,7 @@ function boundsOf(specifier: string): {
   return { from: sorted(lower).at(-1), below: sorted(below)[0], upTo: sorted(upTo)[0] };
 }
 
-function placeOf({ at, declared }: Line): VersionConflict['files'][number] {
+/** A line, as it is written. */
+export function placeOf({ at, declared }: Declaration): VersionConflict['files'][number] {
   return { at, version: declared.replace(/\s+#.*$/, '') };
 }

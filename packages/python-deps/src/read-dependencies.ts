@@ -35,6 +35,7 @@ import {
   type ReadManifest,
   readManifests,
 } from './read-manifests.js';
+import { repeatedIn } from './repeated.js';
 import { type Rows, rowsOf } from './rows.js';
 import { compareVersions } from './version.js';
 
@@ -105,6 +106,7 @@ export function dependenciesOf(
     djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
     conflicts: rows.conflicts,
     impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
+    repeated: repeatedIn(manifests),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [

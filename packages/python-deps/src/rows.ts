@@ -2,11 +2,13 @@
 import type { Dependency, VersionConflict, VersionPlace } from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
+import { standingOf } from './data/standing.js';
 import type { Problem } from './declaration.js';
 import { highestAdmitted } from './highest-admitted.js';
 import { lowestAdmitted } from './lowest-admitted.js';
 import { satisfies } from './specifier.js';
 import { compareVersions } from './version.js';
+import { yankedOf } from './yanked.js';
 
 /** The rows, and what had to be left open. */
 export interface Rows {
@@ -85,6 +87,9 @@ function rowOf(
   const heldBy = upgrade === undefined ? [] : holders.filter(({ specifier }) => !satisfies(upgrade, specifier));
   const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const capped = version === undefined ? cappedBy(chosen, advisories) : undefined;
+  const standing = standingOf(name);
+  // A fork from somewhere else was yanked by nobody.
+  const yanked = version === undefined || chosen.url !== undefined ? undefined : yankedOf(name, version, advisories);
   const row: Dependency = {
     name,
     declared: chosen.declared,
@@ -102,6 +107,8 @@ function rowOf(
     ...(heldBy.length === 0 ? {} : { heldBy }),
     ...(admitted ? { admits: admitted } : {}),
     ...(capped ? { capped } : {}),
+    ...(standing ? { standing } : {}),
+    ...(yanked ? { yanked } : {}),
     direct: candidates.some((candidate) => candidate.direct),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }

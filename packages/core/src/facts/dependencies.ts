@@ -17,6 +17,26 @@ export interface Advisory {
   readonly score?: number;
 }
 
+/** What became of a package, as its own authors say. */
+export interface Standing {
+  /** `advised-against`: it is maintained, and its documents advise another one all the same. */
+  readonly state: 'given-up' | 'advised-against';
+  /** Where they say so. */
+  readonly source: string;
+  /** What to use, as the rest of a sentence: `use dj-rest-auth`. */
+  readonly instead: string;
+}
+
+/** A release that was yanked: installers pass it by wherever it is not asked for exactly. */
+export interface Yanked {
+  /** Where it is said. */
+  readonly source: string;
+  /** The reason that its authors gave. */
+  readonly why?: string;
+  /** The nearest release after it that is known to be sound. */
+  readonly next?: string;
+}
+
 /** One package the project declares or locks. */
 export interface Dependency extends Located {
   /** Normalised after PEP 503: `django-rest-framework`. */
@@ -49,6 +69,10 @@ export interface Dependency extends Located {
   readonly capped?: { readonly advisories: readonly string[]; readonly fixed: string };
   /** What the calendar says of its release line, where the support data know the package. */
   readonly support?: PackageSupport;
+  /** What became of it, where its authors have given it up or advise another. */
+  readonly standing?: Standing;
+  /** The exact version was yanked. */
+  readonly yanked?: Yanked;
   readonly direct: boolean;
   /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
   readonly forTools?: boolean;
@@ -169,6 +193,8 @@ export interface Dependencies {
   readonly conflicts?: readonly VersionConflict[];
   /** Lines that production installs together and that no version meets, each as it is written. */
   readonly impossible?: readonly VersionConflict[];
+  /** Lines of one file that ask for the same package once more, each as it is written. */
+  readonly repeated?: readonly VersionConflict[];
   /**
    * The last day of support of a line of another product (`postgresql` `14`, `debian` `12`), `''` where none is announced,
    * `undefined` where that is not known.

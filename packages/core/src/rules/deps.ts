@@ -21,11 +21,13 @@ import { pkgResourcesPinned } from './deps/pkg-resources-pinned.js';
 import { platformSpecific } from './deps/platform-specific.js';
 import { pythonDjangoMismatch } from './deps/python-django-mismatch.js';
 import { pythonEol } from './deps/python-eol.js';
+import { repeated } from './deps/repeated.js';
 import { serverMissing } from './deps/server-missing.js';
 import { unpinned } from './deps/unpinned.js';
 import { unused } from './deps/unused.js';
 import { updateToolMissing } from './deps/update-tool-missing.js';
 import { vulnerable } from './deps/vulnerable.js';
+import { yanked } from './deps/yanked.js';
 
 export const depsRules: readonly Rule[] = [
   manifestMissing,
@@ -35,6 +37,7 @@ export const depsRules: readonly Rule[] = [
   djangoPatchBehind,
   vulnerable,
   cappedBelowFix,
+  yanked,
   pythonEol,
   pythonDjangoMismatch,
   appNotDeclared,
@@ -46,6 +49,7 @@ export const depsRules: readonly Rule[] = [
   manifestEncoding,
   incompatible,
   conflicting,
+  repeated,
   insecureSource,
   multipleManagers,
   unpinned,

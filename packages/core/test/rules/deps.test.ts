@@ -79,7 +79,8 @@ describe('advisories', () => {
     expect(told('pillow', { affectedUntil: '1.2' })).toBe(
       'Update `pillow` to a release after 1.2, the last one that is known to be affected; where there is none, read the advisories.',
     );
-    expect(told('pycrypto')).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
+    const standing = { state: 'given-up', source: 'https://example.com/', instead: 'use `pycryptodome`' } as const;
+    expect(told('pycrypto', { standing })).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
   });
 
   test('are mended by an update that says what it may ask for besides', () => {

@@ -7,7 +7,6 @@ import { cwe, defineRule, hours } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
 import { isInstalled, mayBring } from './declared.js';
-import { unmaintained } from './unmaintained.js';
 
 export const abandoned = defineRule({
   id: 'deps/abandoned',
@@ -27,7 +26,7 @@ export const abandoned = defineRule({
       (row) =>
         isInstalled(row) &&
         row.direct &&
-        unmaintained(row.name) &&
+        row.standing?.state === 'given-up' &&
         // A fork from somewhere else is maintained by whoever made it.
         row.url === undefined &&
         // Known faults are told by deps/vulnerable, with the same advice where no version mends them.
@@ -49,9 +48,9 @@ export const abandoned = defineRule({
           it: one ? 'it' : 'them',
         },
       ),
-      evidence: rows.map(({ at, name }) => ({ at, note: `\`${name}\`: ${unmaintained(name)?.source ?? ''}` })),
+      evidence: rows.map(({ at, name, standing }) => ({ at, note: `\`${name}\`: ${standing?.source ?? ''}` })),
       remedy: {
-        summary: `${rows.map(({ name }) => `Instead of \`${name}\`, ${unmaintained(name)?.instead ?? ''}`).join('. ')}.${storage(project, settings, rows)}`,
+        summary: `${rows.map(({ name, standing }) => `Instead of \`${name}\`, ${standing?.instead ?? ''}`).join('. ')}.${storage(project, settings, rows)}`,
         path: first.at.path,
       },
     };

@@ -5,7 +5,6 @@ import { defineRule, minutes, web } from '../../rule.js';
 import { isInstalled } from './declared.js';
 import { isOlder, type Minimum, minimumFor } from './django-minimums.js';
 import { upgradeLines } from './manifest-lines.js';
-import { unmaintained } from './unmaintained.js';
 
 export const incompatible = defineRule({
   id: 'deps/incompatible',
@@ -60,7 +59,7 @@ export const incompatible = defineRule({
       remedy:
         minimum.least === undefined
           ? {
-              summary: `No release works with it: ${unmaintained(name)?.instead ?? 'use another package'}.`,
+              summary: `No release works with it: ${row.standing?.instead ?? 'use another package'}.`,
               path: about.at.path,
             }
           : { summary: `Update \`${name}\` to ${least} or later.`, ...upgradeLines(dependencies, row, least) },

@@ -10,7 +10,6 @@ import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
 import { upgradeLines } from './manifest-lines.js';
-import { unmaintained } from './unmaintained.js';
 import { isImported, unimported, whatMayRun } from './used.js';
 
 export const vulnerable = defineRule({
@@ -101,7 +100,7 @@ interface Facts {
 function remedyOf(facts: Facts, row: Dependency): Remedy {
   const { name, upgrade } = row;
   const path = (row.lockedAt ?? row.at).path;
-  const given = unmaintained(name);
+  const given = row.standing?.state === 'given-up' ? row.standing : undefined;
   if (upgrade !== undefined) {
     const held = heldBy(facts, row);
     const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade);

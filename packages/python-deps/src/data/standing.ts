@@ -1,14 +1,12 @@
-/** Packages that their own authors have given up, with where they say so. A short list: what is only quiet is not on it. */
+/**
+ * Packages that their own authors have given up or send people away from, each with where they say so. Short lists: a package that
+ * has only been quiet for long is on neither.
+ */
+import type { Standing } from '@django-golive/core';
 
-/** What became of a package. */
-export interface Unmaintained {
-  /** Where it is said. */
-  readonly source: string;
-  /** What to use, as the rest of a sentence: `use dj-rest-auth`. */
-  readonly instead: string;
-}
+type Entry = Omit<Standing, 'state'>;
 
-const packages: Readonly<Record<string, Unmaintained>> = {
+const givenUp: Readonly<Record<string, Entry>> = {
   boto: { source: 'https://github.com/boto/boto', instead: 'use `boto3`' },
   'django-bootstrap-v5': {
     source: 'https://github.com/zostera/django-bootstrap-v5',
@@ -47,7 +45,8 @@ const packages: Readonly<Record<string, Unmaintained>> = {
   },
   nose: { source: 'https://nose.readthedocs.io/en/latest/', instead: "use `pytest`, or Django's own test runner" },
   oauth2client: { source: 'https://github.com/googleapis/oauth2client', instead: 'use `google-auth`' },
-  pil: { source: 'https://pillow.readthedocs.io/en/stable/about.html', instead: 'use `pillow`, the fork that goes on' },
+  // "The last PIL release was in 2009 (1.1.7) and no future releases are expected."
+  pil: { source: 'https://pillow.readthedocs.io/en/latest/about.html', instead: 'use `pillow`, the fork that goes on' },
   pycrypto: { source: 'https://github.com/pycrypto/pycrypto', instead: 'use `pycryptodome`' },
   'python-social-auth': {
     source: 'https://github.com/omab/python-social-auth',
@@ -57,14 +56,31 @@ const packages: Readonly<Record<string, Unmaintained>> = {
     source: 'https://pypi.org/project/sklearn/',
     instead: 'use `scikit-learn`, which is the name of the package; `sklearn` is only what code imports',
   },
+  // Its author has archived it, as an "archival copy of the South migration framework for Django 1.x".
   south: {
-    source: 'https://south.readthedocs.io/en/latest/',
+    source: 'https://github.com/andrewgodwin/south',
     instead: 'use the migrations that Django has of its own since 1.7',
   },
   raven: { source: 'https://github.com/getsentry/raven-python', instead: 'use `sentry-sdk`' },
 };
 
-/** What became of a package, where it is on the list; by its normalised name. */
-export function unmaintained(name: string): Unmaintained | undefined {
-  return Object.hasOwn(packages, name) ? packages[name] : undefined;
+/** They work and are maintained; `instead` is what their own documents advise. */
+const advised: Readonly<Record<string, Entry>> = {
+  // "If you are looking to add Swagger/OpenAPI support to a new project you might want to take a look at drf-spectacular."
+  'drf-yasg': {
+    source: 'https://sourceforge.net/mirror/drf-yasg/',
+    instead: 'its authors send new projects to `drf-spectacular`, which writes OpenAPI 3',
+  },
+  // "For production use you are advised to use the source distribution."
+  'psycopg2-binary': {
+    source: 'https://www.psycopg.org/docs/install.html#psycopg-vs-psycopg-binary',
+    instead: 'its authors advise `psycopg2`, which is built against the system\'s libraries, for production',
+  },
+};
+
+/** What became of a package, where its authors say so; by its normalised name. */
+export function standingOf(name: string): Standing | undefined {
+  if (Object.hasOwn(givenUp, name)) return { state: 'given-up', ...(givenUp[name] as Entry) };
+  if (Object.hasOwn(advised, name)) return { state: 'advised-against', ...(advised[name] as Entry) };
+  return undefined;
 }
