@@ -1,10 +1,10 @@
 /** Lines that can never hold together: an installer that gets both refuses. */
 import type { VersionConflict } from '@django-golive/core';
+import { leaveNothing } from './bounds.js';
 import type { Declaration } from './declaration.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
 import { includedPath, type ReadManifest } from './read-manifests.js';
 import { parseSpecifier, pinnedVersion, satisfies } from './specifier.js';
-import { compareVersions } from './version.js';
 
 type Line = Declaration & { readonly limits: boolean };
 
@@ -26,7 +26,7 @@ export function impossibleIn(
     for (const line of linesFrom(plan.path)) byName.set(line.name, [...(byName.get(line.name) ?? []), line]);
     for (const [name, all] of byName) {
       // Markers are judged where it matters.
-      const lines = all.length > 1 ? all.slice(0, MOST).filter(applies) : [];
+      const lines = all.length > 1 || !isSimple(all[0]) ? all.slice(0, MOST).filter(applies) : [];
       const pair = clash(lines);
       const at = pair?.map((line) => `${line.at.path}:${line.at.span.start}`).join();
       if (pair && at !== undefined && !found.has(at))
@@ -55,57 +55,38 @@ export function impossibleIn(
   }
 }
 
-/** Whether a line of a runtime manifest installs a release of a package. */
-export function isInstalled({ url, kind, group }: Declaration): boolean {
-  return url === undefined && kind === 'runtime' && group === undefined;
+/** Whether a line of a runtime manifest installs a release of a package; a wheel's address says which one. */
+export function isInstalled({ url, specifier, kind, group }: Declaration): boolean {
+  return (url === undefined || specifier !== '') && kind === 'runtime' && group === undefined;
 }
 
-/** Two lines that exclude one another, of which at least one installs something. */
+/** One clause, which some version meets. */
+function isSimple(line: Line | undefined): boolean {
+  return line === undefined || !line.specifier.includes(',');
+}
+
+/** Two lines that exclude one another, or one that excludes itself, of a package that is installed. */
 function clash(lines: readonly Line[]): readonly [Line, Line] | undefined {
+  // Constraints alone install nothing.
+  if (lines.every(({ limits }) => limits)) return undefined;
   for (const [index, one] of lines.entries())
-    for (const other of lines.slice(index + 1))
-      if (!(one.limits && other.limits) && exclude(one.specifier, other.specifier)) return [one, other];
+    for (const other of lines.slice(index)) if (exclude(one.specifier, other.specifier)) return [one, other];
   return undefined;
 }
 
 /** Whether no version meets both. */
 export function exclude(one: string, other: string): boolean {
-  const [first, second] = [pinnedVersion(one), pinnedVersion(other)];
-  if (first !== undefined) return isReadable(other) && !satisfies(first, other, { prereleases: true });
-  if (second !== undefined) return isReadable(one) && !satisfies(second, one, { prereleases: true });
-  const { from, below, upTo } = boundsOf([one, other].join());
-  if (from === undefined) return false;
-  return (
-    (below !== undefined && compareVersions(from, below) >= 0) ||
-    (upTo !== undefined && compareVersions(from, upTo) > 0)
-  );
-}
-
-function isReadable(specifier: string): boolean {
-  return parseSpecifier(specifier) !== undefined;
-}
-
-/** The highest lower bound and the lowest upper ones of clauses that must all hold. */
-function boundsOf(specifier: string): {
-  from?: string | undefined;
-  below?: string | undefined;
-  upTo?: string | undefined;
-} {
-  const parsed = parseSpecifier(specifier);
-  const clauses = parsed?.length === 1 ? (parsed[0] ?? []) : [];
-  const lower: string[] = [];
-  const below: string[] = [];
-  const upTo: string[] = [];
-  for (const { operator, version, wildcard, bound } of clauses) {
-    const release = bound?.release ?? [];
-    const line = operator === '~=' ? release.slice(0, -1) : operator === '==' && wildcard ? release : undefined;
-    if (operator === '>=' || operator === '>' || line) lower.push(version);
-    if (operator === '<') below.push(version);
-    if (operator === '<=') upTo.push(version);
-    if (line && !bound?.epoch) below.push([...line.slice(0, -1), (line.at(-1) ?? 0n) + 1n].join('.'));
-  }
-  const sorted = (versions: string[]) => versions.sort(compareVersions);
-  return { from: sorted(lower).at(-1), below: sorted(below)[0], upTo: sorted(upTo)[0] };
+  const both = parseSpecifier([one, other].join());
+  if (!both) return false;
+  const refused = [
+    [one, other],
+    [other, one],
+  ].flatMap(([pinning = '', judging = '']) => {
+    const pin = pinnedVersion(pinning);
+    return pin === undefined ? [] : [!satisfies(pin, judging, { prereleases: true })];
+  });
+  // Of two pins, one may name what the other names less exactly: `1.1+local` is a `1.1` as well.
+  return refused.length > 0 ? refused.every(Boolean) : leaveNothing(both);
 }
 
 /** A line, as it is written. */

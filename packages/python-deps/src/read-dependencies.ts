@@ -34,6 +34,7 @@ import {
   type ManifestReader,
   type ReadManifest,
   readManifests,
+  unfitConstraints,
 } from './read-manifests.js';
 import { repeatedIn } from './repeated.js';
 import { type Rows, rowsOf } from './rows.js';
@@ -112,6 +113,7 @@ export function dependenciesOf(
     problems: [
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),
+      ...unfitConstraints(manifests),
       ...problems,
       ...rows.problems,
     ],

@@ -80,6 +80,15 @@ export function brokenInclusions(project: Project, manifests: readonly ReadManif
   );
 }
 
+/** Constraints that pip stops at: one that asks for extras. */
+export function unfitConstraints(manifests: readonly ReadManifest[]): Reading['problems'] {
+  return manifests.flatMap(({ reading, constraint }) =>
+    reading.declarations
+      .filter(({ extras }) => constraint && extras.length > 0)
+      .map(({ at }) => ({ at, why: 'a constraint cannot ask for extras, and pip stops at it' })),
+  );
+}
+
 /** The extras that lines such as `-e .[prod]` of production's files ask for. */
 export function includedExtras(manifests: readonly ReadManifest[]): readonly string[] {
   return manifests.flatMap(({ plan, reading }) =>

@@ -21,21 +21,27 @@ export const conflicting = defineRule({
   needs: { dependencies },
   problems: {
     both: '`{one}` and `{other}` are installed together, and no version is both: the installation is refused.',
+    alone: '`{one}` admits no version: the installation is refused.',
   },
   when: ({ dependencies }) =>
     dependencies.impossible !== undefined && dependencies.manifests.some(({ kind }) => kind === 'runtime'),
   *check({ dependencies }, { problem }) {
     for (const { names, files } of dependencies.impossible ?? []) {
       const [one, other] = files;
+      const about = { at: other.at, subject: `conflict:${names[0]}` };
       yield {
-        ...problem(
-          'both',
-          { at: other.at, subject: `conflict:${names[0]}` },
-          { one: one.version, other: other.version },
-        ),
+        ...(one.at === other.at
+          ? problem('alone', about, { one: one.version })
+          : problem('both', about, { one: one.version, other: other.version })),
         confidence: confidenceInRow(dependencies.get(names[0] ?? '')),
         evidence: [{ at: one.at, note: `\`${one.version}\` is asked for here.` }],
-        remedy: { summary: 'Keep the line whose version the site runs on, and delete the other.', path: other.at.path },
+        remedy: {
+          summary:
+            one.at === other.at
+              ? 'Write bounds between which there is a version that the site runs on.'
+              : 'Keep the line whose version the site runs on, and delete the other.',
+          path: other.at.path,
+        },
       };
     }
   },
