@@ -49,14 +49,18 @@ const TOOLS = [
 ] as const;
 
 /** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase. */
-export function readInstalls(project: Project, commands: readonly string[]): Installs {
+export function readInstalls(
+  project: Project,
+  commands: readonly string[],
+  scripts: readonly string[] = buildFiles(project),
+): Installs {
   const requirements: NamedFile[] = [];
   const tools = new Map<InstallTool, string>();
   const certain = new Set<InstallTool>();
   const extras = new Set<string>();
   let allExtras = false;
   const given = new Map<string, Set<string>>();
-  const texts = buildFiles(project).map((path) => ({ path, text: project.file(path)?.text ?? '', by: `\`${path}\`` }));
+  const texts = scripts.map((path) => ({ path, text: project.file(path)?.text ?? '', by: `\`${path}\`` }));
   const started = commands.map((text) => ({ path: '', text, by: 'a command of the deployment' }));
   for (const { path: file, text: written, by } of [...texts, ...started]) {
     const text = flattened(written);

@@ -1,6 +1,7 @@
 /** Which files declare dependencies, and which of them a production install reads. */
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
 import { purposeOf } from './dependency-groups.js';
+import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
 import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
 
@@ -64,7 +65,13 @@ export function planManifests(project: Project, installs: Installs, target: stri
     homes,
     found.map(({ path }) => path),
   );
-  const build = { homes, named, installs, target };
+  const build = {
+    homes,
+    named,
+    installs,
+    target: isHerokuImage(project, target) ? 'docker' : target,
+    heroku: herokuInstall(project, target),
+  };
   const plans = found.map(({ path, format }) => planOf(path, format, build));
   return withFallback(plans).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
@@ -95,6 +102,7 @@ interface Build {
   readonly named: ReadonlyMap<string, Mention>;
   readonly installs: Installs;
   readonly target: string;
+  readonly heroku: HerokuInstall | undefined;
 }
 
 function planOf(path: string, format: Format, build: Build): ManifestPlan {
@@ -107,7 +115,7 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
   if (format === 'conda' && !build.installs.tools.has('conda'))
     return as('optional', 8, 'nothing says that production uses conda');
-  if (isPassedBy(format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
+  if (isPassedBy(path, format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
   if (format !== 'requirements') {
     const plan = as('runtime', ...rankOfTool(path, format, build));
     return plan.rank === 0 && isDoubted(format, build) ? { ...plan, doubted: true } : plan;
@@ -129,7 +137,8 @@ function isDoubted(format: Format, { installs: { tools, doubted }, target }: Bui
   return target !== 'heroku' && (own ? [own] : [...tools.keys()]).every((tool) => doubted.has(tool));
 }
 
-function builderOf({ named, installs }: Build): string {
+function builderOf({ named, installs, heroku }: Build): string {
+  if (heroku) return 'Heroku';
   return [...[...named.values()].map(({ by }) => by), ...installs.tools.values()][0] ?? 'the build';
 }
 
@@ -137,8 +146,8 @@ function builderOf({ named, installs }: Build): string {
 const BUILT = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
 
 /** Whether the build installs from other files: `pip install -r requirements.txt` takes nothing from a lock file beside it. */
-function isPassedBy(format: Format, { named, installs: { tools }, target }: Build): boolean {
-  if (target === 'heroku') return false;
+function isPassedBy(path: string, format: Format, { named, installs: { tools }, target, heroku }: Build): boolean {
+  if (target === 'heroku') return heroku !== undefined && !heroku.reads.includes(path);
   const tool = TOOL_OF[format];
   if (!BUILT.has(target)) return LOCKS.has(format) && tools.has('pip-project') && !tools.has(tool ?? 'pip-project');
   if (named.size === 0 && tools.size === 0) return false;

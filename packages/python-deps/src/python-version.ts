@@ -2,6 +2,7 @@
 import type { Location, PlatformVersion, Project } from '@django-golive/core';
 import type { PythonDemand } from './declaration.js';
 import { imagePython } from './dockerfile-python.js';
+import { isHerokuImage } from './heroku-files.js';
 import { dockerfilesOf } from './install-commands.js';
 import { releaseLine, releaseLines, supportStatus } from './lifecycle.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
@@ -33,7 +34,7 @@ export function pythonVersion(
 ): PlatformVersion | undefined {
   const homes = projectDirectories(project);
   // Without heroku.yml a build pack makes the app, whatever images the repository is for elsewhere.
-  const ignored = target === 'heroku' && project.file('heroku.yml') === undefined;
+  const ignored = target === 'heroku' && !isHerokuImage(project, target);
   const image = ignored ? [] : claimsOfImages(project, homes);
   const files = [
     ...(target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt']),

@@ -17,6 +17,7 @@ import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
+import { herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
 import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
@@ -68,7 +69,8 @@ export function dependenciesOf(
   manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
-  const installs = readInstalls(files, commands);
+  const onHeroku = herokuInstall(files, how.target) !== undefined;
+  const installs = readInstalls(files, commands, onHeroku ? herokuScripts(files) : undefined);
   const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
   const { manifests, problems } = inStep(read);
   const demands = manifests.flatMap(({ plan, reading }) => {
@@ -77,7 +79,10 @@ export function dependenciesOf(
   });
   const python = pythonVersion(files, demands, how.target, day);
   const extras = new Set([...installs.extras, ...includedExtras(manifests)]);
-  const besides = [...(isContainer(how.target) ? readImagePackages(files) : []), ...readHostLibraries(files)];
+  const besides = [
+    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files) : []),
+    ...readHostLibraries(files),
+  ];
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...extras] };
     return rowsOf(candidatesOf([...manifests, ...besides], environment, { ...installs, extras }), advisories);
