@@ -4,7 +4,7 @@ import { normalizeName } from './names.js';
 import { entryOf, type TomlTable } from './toml.js';
 
 const DEVELOPMENT =
-  /^(?:dev|devel|develop|developer|development|local|tests?|testing|unittest|pytest|lint|linting|linters?|ci|docs?|documentation|rtd|readthedocs|debug|debugging|style|typing|types?|typecheck|mypy|stubs?|qa|quality|format|formatting|checks?|tools?|build|tox|nox|pre|precommit|coverage|examples?|samples?|demos?|sandbox|bench|benchmarks?|profiling)$/;
+  /^(?:dev|devcontainer|devel|develop|developer|development|local|tests?|testing|unittest|pytest|lint|linting|linters?|ci|docs?|documentation|rtd|readthedocs|debug|debugging|style|typing|types?|typecheck|mypy|stubs?|qa|quality|format|formatting|checks?|tools?|build|tox|nox|pre|precommit|coverage|examples?|samples?|demos?|sandbox|bench|benchmarks?|profiling)$/;
 const PRODUCTION =
   /^(?:prod|production|live|deploy|deployment|server|heroku|docker|container|pythonanywhere|azure|aws|gcp|render|railway|staging|runtime)$/;
 const FOUNDATION = /^(?:base|common|core|main|default|defaults|app|web|project|all|full)$/;

@@ -33,11 +33,14 @@ export function projectDirectories(project: Project): ReadonlySet<string> {
   return homes;
 }
 
-/** Whether a path lies in a Django project of its own, beside the one that is audited. */
+/** Whether a path lies in a project of its own, beside the one that is audited: another Django, or a service with packages of its own. */
 export function isInOtherProject(project: Project, homes: ReadonlySet<string>, path: string): boolean {
+  // Without a manage.py, what the project itself is, is not known.
+  const known = homes.size > 1 || project.file('manage.py') !== undefined;
+  const own = known ? ['manage.py', 'pyproject.toml', 'uv.lock', 'poetry.lock', 'Pipfile'] : ['manage.py'];
   for (let directory = directoryOf(path); directory !== ''; directory = directoryOf(directory)) {
     if (homes.has(directory)) return false;
-    if (project.file(`${directory}/manage.py`)) return true;
+    if (own.some((name) => project.file(`${directory}/${name}`))) return true;
   }
   return false;
 }

@@ -119,3 +119,23 @@ test('what only a lock file names beside a requirements file that is as likely m
   ]);
   expect(read({ 'Pipfile.lock': PIPFILE_LOCK }, 'none').get('certifi')?.applies).toBe(true);
 });
+
+test('the image of a service with packages of its own, or of an editor, does not say what the project installs', () => {
+  const files = {
+    'mail/Dockerfile': 'FROM python:3.9\nRUN uv sync --extra smtp',
+    'mail/pyproject.toml': '[project]\nname = "mail"\ndependencies = ["aiosmtpd"]',
+    '.devcontainer/Dockerfile': 'FROM python:3.10\nRUN uv sync --group smtp',
+    'shop/manage.py': '',
+    'shop/pyproject.toml':
+      '[project]\nname = "shop"\ndependencies = ["django"]\n[project.optional-dependencies]\nsmtp = ["nodemailer"]',
+    'shop/uv.lock': '[[package]]\nname = "django"\nversion = "5.2.18"',
+  };
+  const { python, manifests } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
+  expect(python?.series).toBeUndefined();
+  expect(manifests.find(({ path }) => path === 'shop/uv.lock')?.because).toBe('its name is the usual one');
+  const image = { 'shop/Dockerfile': 'FROM python:3.13\nRUN uv sync --frozen' };
+  const built = dependenciesOf(projectOf({ ...files, ...image }), { target: 'docker', processes: [] }, '2026-11-20');
+  expect(built.python?.series).toBe('3.13');
+  expect(built.manifests.find(({ path }) => path === 'shop/uv.lock')?.because).toBe('`shop/Dockerfile` runs uv');
+  expect(built.get('nodemailer')?.kind).toBe('optional');
+});
