@@ -50,6 +50,7 @@ export {
   type DependencyKind,
   type DjangoTrace,
   dependencies,
+  type LockStep,
   type Manifest,
   type PackageSource,
   type PackageSupport,

@@ -24,6 +24,7 @@ import { distributionsOf } from './import-names.js';
 import { impossibleIn } from './impossible.js';
 import { readInstalls } from './install-commands.js';
 import { lifecycleAsOf, supportEnd } from './lifecycle.js';
+import { outOfStepIn } from './lock-step.js';
 import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
@@ -112,6 +113,7 @@ export function dependenciesOf(
     djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
     conflicts: rows.conflicts,
     impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
+    outOfStep: outOfStepIn(manifests),
     repeated: repeatedIn(manifests),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),

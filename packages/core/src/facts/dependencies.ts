@@ -96,6 +96,17 @@ export interface VersionConflict {
   readonly files: readonly [VersionPlace, VersionPlace];
 }
 
+/** A line of production's file that the lock file beside it does not follow. */
+export interface LockStep extends Located {
+  readonly name: string;
+  /** The line, as it is written. */
+  readonly declared: string;
+  /** The lock file. */
+  readonly lock: string;
+  /** What the lock file has instead; absent where it has nothing. */
+  readonly version?: string;
+}
+
 /** Where a file gives a version. */
 export interface VersionPlace {
   readonly at: Location;
@@ -193,6 +204,8 @@ export interface Dependencies {
   readonly conflicts?: readonly VersionConflict[];
   /** Lines that production installs together and that no version meets, each as it is written. */
   readonly impossible?: readonly VersionConflict[];
+  /** Lines that the lock files beside them do not follow. */
+  readonly outOfStep?: readonly LockStep[];
   /** Lines of one file that ask for the same package once more, each as it is written. */
   readonly repeated?: readonly VersionConflict[];
   /**

@@ -12,6 +12,7 @@ import { djangoPatchBehind } from './deps/django-patch-behind.js';
 import { importNotDeclared } from './deps/import-not-declared.js';
 import { incompatible } from './deps/incompatible.js';
 import { insecureSource } from './deps/insecure-source.js';
+import { lockOutOfStep } from './deps/lock-out-of-step.js';
 import { lockWithoutSource } from './deps/lock-without-source.js';
 import { manifestEncoding } from './deps/manifest-encoding.js';
 import { manifestMissing } from './deps/manifest-missing.js';
@@ -44,6 +45,7 @@ export const depsRules: readonly Rule[] = [
   importNotDeclared,
   serverMissing,
   lockWithoutSource,
+  lockOutOfStep,
   platformSpecific,
   pkgResourcesPinned,
   manifestEncoding,

@@ -1,0 +1,49 @@
+/** Whether a lock file follows what is declared beside it: each package is there, in a version that its line admits. */
+import type { LockStep } from '@django-golive/core';
+import type { Declaration } from './declaration.js';
+import { directoryOf } from './project-directories.js';
+import type { ReadManifest } from './read-manifests.js';
+import { satisfies } from './specifier.js';
+import { isVersion } from './version.js';
+
+/** What each lock file is made from. */
+const SOURCES: Readonly<Record<string, RegExp>> = {
+  'uv-lock': /^(?:pyproject|poetry)$/,
+  'poetry-lock': /^(?:pyproject|poetry)$/,
+  'pdm-lock': /^pyproject$/,
+  'pipfile-lock': /^pipfile$/,
+};
+
+/** Lines of production that the lock file in their directory does not follow. */
+export function outOfStepIn(manifests: readonly ReadManifest[]): readonly LockStep[] {
+  return manifests.flatMap(({ plan, reading }) => {
+    const versions = versionsIn(reading);
+    const sources = SOURCES[reading.format];
+    // What a lock file holds could not be read, where something in it could not be.
+    if (!sources || plan.kind !== 'runtime' || versions.size === 0 || reading.problems.length > 0) return [];
+    return manifests
+      .filter((one) => directoryOf(one.plan.path) === directoryOf(plan.path) && sources.test(one.reading.format))
+      .flatMap((one) => one.reading.declarations.filter(isPlain))
+      .flatMap((line): LockStep[] => {
+        const locked = versions.get(line.name);
+        if (locked?.some((version) => !isVersion(version) || satisfies(version, line.specifier, { prereleases: true })))
+          return [];
+        const { name, declared, at } = line;
+        return [{ name, declared, at, lock: plan.path, ...(locked?.[0] === undefined ? {} : { version: locked[0] }) }];
+      });
+  });
+}
+
+/** The versions of each package; what comes from an address may have none, and is judged as one that no line refuses. */
+function versionsIn({ locked, declarations }: ReadManifest['reading']): ReadonlyMap<string, readonly string[]> {
+  const versions = new Map<string, readonly string[]>();
+  const add = (name: string, version: string) => versions.set(name, [...(versions.get(name) ?? []), version]);
+  for (const { name, version } of locked ?? []) add(name, version);
+  for (const { name, specifier } of declarations) add(name, specifier.replace(/^={2,3}/, ''));
+  return versions;
+}
+
+/** A line of the project's own list that holds everywhere. */
+function isPlain({ kind, group, marker, url, constraint }: Declaration): boolean {
+  return kind === 'runtime' && group === undefined && marker === undefined && url === undefined && !constraint;
+}

@@ -1,0 +1,51 @@
+/** Whether a lock file follows what is declared beside it. */
+import { projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
+import { expect, test } from 'vitest';
+
+const behind = (files: Record<string, string>) =>
+  dependenciesOf(projectOf(files), { target: 'none', processes: [] }, '2026-11-30').outOfStep?.map(
+    ({ name, lock, version, at }) => [name, lock, version, at.start.line],
+  );
+const locked = (name: string, version: string) => `[[package]]\nname = "${name}"\nversion = "${version}"\n`;
+const project = (...lines: string[]) =>
+  `[project]\nname = "shop"\nversion = "1"\ndependencies = [\n${lines.map((line) => `  ${JSON.stringify(line)},\n`).join('')}]\n`;
+
+test('a package that the lock lacks, and a version that its line does not admit', () => {
+  const lock = locked('django', '5.2.1') + locked('redis', '5.0.0');
+  expect(behind({ 'pyproject.toml': project('Django>=5.2', 'redis>=6', 'celery'), 'uv.lock': lock })).toEqual([
+    ['redis', 'uv.lock', '5.0.0', 6],
+    ['celery', 'uv.lock', undefined, 7],
+  ]);
+});
+
+test("Poetry's own words for versions are understood", () => {
+  const poetry =
+    '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2"\nredis = "~6.1"\ncelery = ">=5.3 || ^4.0"\n';
+  const lock = locked('django', '5.3.0') + locked('redis', '6.2.0') + locked('celery', '4.4.7');
+  expect(behind({ 'pyproject.toml': poetry, 'poetry.lock': lock })).toEqual([['redis', 'poetry.lock', '6.2.0', 4]]);
+});
+
+test('a pre-release meets the line that it was locked for', () => {
+  expect(behind({ 'pyproject.toml': project('django>=6.0a1'), 'pdm.lock': locked('django', '6.0a1') })).toEqual([]);
+});
+
+test('what a marker, an extra, a group or an address decides is not judged', () => {
+  const files = {
+    'pyproject.toml': `${project("tomli>=2; python_version < '3.11'", 'fork @ git+https://example.com/fork.git')}
+[project.optional-dependencies]
+smtp = ["mailer"]
+[dependency-groups]
+dev = ["pytest"]
+`,
+    'uv.lock': locked('django', '5.2.1'),
+  };
+  expect(behind(files)).toEqual([]);
+});
+
+test('neither is a lock in another directory, one that could not be read, nor one that is empty', () => {
+  const declared = { 'pyproject.toml': project('celery') };
+  expect(behind({ ...declared, 'other/uv.lock': locked('django', '5.2.1') })).toEqual([]);
+  expect(behind({ ...declared, 'uv.lock': `${locked('django', '5.2.1')}<<<<<<< HEAD\n` })).toEqual([]);
+  expect(behind({ ...declared, 'uv.lock': 'version = 1\n' })).toEqual([]);
+});
