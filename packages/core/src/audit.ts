@@ -4,7 +4,7 @@ import { type Checked, createJudgements, type Judgements, runRules } from './che
 import { remediesInClass } from './class-remedies.js';
 import { composeReport } from './compose-report.js';
 import { inDoubtOfCopy, inDoubtOfDjango, inDoubtOfModule, inDoubtOfOverrides, inDoubtOfTarget } from './doubt.js';
-import { createFactReader, type FactReader, given, layerFacts, type Provider } from './fact.js';
+import { createFactReader, type FactReader, given, type Provider } from './fact.js';
 import { deployment } from './facts/deployment.js';
 import { type Operator, operator as operatorFact, project as projectFact, today as todayFact } from './facts/inputs.js';
 import { placed } from './placing.js';
@@ -14,6 +14,7 @@ import { settleResults } from './results.js';
 import { type RuleSet, resolve } from './rule-set.js';
 import { weigh } from './score.js';
 import type { Baseline } from './settle.js';
+import { createSharedFacts } from './shared-facts.js';
 import type { Project } from './source.js';
 
 /** What an audit is made of, beside the project. */
@@ -63,7 +64,7 @@ export function audit(project: Project, plan: Plan): Report {
 export type TargetPlan = Pick<Plan, 'rules' | 'profile' | 'detection' | 'baseline'>;
 
 /**
- * Audit a project against several targets, a report each. What no target's files can change is read once for all of them; a
+ * Audit a project against several targets, a report each. What several of them come to is read once for those; a
  * comment that accepts a finding of one of them is of use in all of them.
  */
 export function auditTargets(
@@ -72,11 +73,11 @@ export function auditTargets(
   targets: readonly TargetPlan[],
 ): readonly Report[] {
   const providers = providersOf(project, common);
-  const beneath = createFactReader(providers);
+  const shared = createSharedFacts();
   const judgements = createJudgements();
   const judged = targets.map((target) => {
     const own = target.profile?.providers ?? [];
-    return judge(project, { ...common, ...target }, layerFacts(beneath, providers, own), judgements);
+    return judge(project, { ...common, ...target }, createFactReader([...providers, ...own], shared), judgements);
   });
   return judged.map((one) =>
     reportOf(

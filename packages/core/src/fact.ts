@@ -36,6 +36,7 @@ export interface Provider {
   readonly fact: Fact<unknown>;
   readonly needs: Needs;
   readonly derive: (facts: Facts<Needs>) => unknown;
+  readonly plain?: (value: unknown) => unknown;
 }
 
 /** A fact that follows from other facts alone. */
@@ -52,9 +53,17 @@ export function declareFact<T>(id: string): Fact<T> {
   return { id, needs: {} };
 }
 
-/** Provide a declared fact. The last provider of a fact wins, so a caller can replace any reader. */
-export function provide<T, N extends Needs>(fact: Fact<T>, needs: N, derive: (facts: Facts<N>) => T): Provider {
-  return { fact, needs, derive: derive as unknown as Provider['derive'] };
+/**
+ * Provide a declared fact. The last provider of a fact wins, so a caller can replace any reader. `plain` is all that a value says,
+ * as data without functions: where several targets come to the same, it is one value for all of them.
+ */
+export function provide<T, N extends Needs>(
+  fact: Fact<T>,
+  needs: N,
+  derive: (facts: Facts<N>) => T,
+  plain?: (value: T) => unknown,
+): Provider {
+  return { fact, needs, derive, ...(plain ? { plain } : {}) } as unknown as Provider;
 }
 
 /** Provide a declared fact with a value that is already there. */
@@ -70,64 +79,53 @@ export class FactError extends Error {
   override readonly name = 'FactError';
 }
 
-/** A memo over facts and their providers. A derivation that threw throws the same again. */
-export function createFactReader(providers: readonly Provider[]): FactReader {
-  return memoOver(providersByFact(providers));
-}
+/** What a derivation came to. */
+export type Derivation = { readonly value: unknown } | { readonly error: unknown };
+
+/** What was made of which inputs, kept for several readers: the same source makes of the same inputs what it made before. */
+export type SharedFacts = (
+  source: Provider | Fact<unknown>,
+  inputs: readonly Derivation[],
+  derive: () => Derivation,
+) => Derivation;
 
 /**
- * A reader whose `own` providers come after those of `beneath`, and win. A fact that depends on none of them, by what it
- * needs, is read from `beneath`, so that several such readers derive it once. `providers` are those `beneath` was made of.
+ * A memo over facts and their providers. A derivation that threw throws the same again. With `shared`, what a fact needs is read
+ * before it is derived, asked for or not, so that readers which come to the same inputs derive it once.
  */
-export function layerFacts(beneath: FactReader, providers: readonly Provider[], own: readonly Provider[]): FactReader {
-  const provided = providersByFact([...providers, ...own]);
-  const touched = new Map<Fact<unknown>, boolean>(own.map(({ fact }) => [fact, true]));
-  const depends = (fact: Fact<unknown>): boolean => {
-    const known = touched.get(fact);
-    if (known !== undefined) return known;
-    // A fact that needs itself is told where it is derived.
-    touched.set(fact, false);
-    const found = Object.values((provided.get(fact) ?? fact).needs).some(depends);
-    touched.set(fact, found);
-    return found;
-  };
-  return memoOver(provided, (fact) => (depends(fact) ? undefined : beneath));
-}
-
-const providersByFact = (providers: readonly Provider[]): ReadonlyMap<Fact<unknown>, Provider> =>
-  new Map(providers.map((provider) => [provider.fact, provider]));
-
-/** `elsewhere` names the reader that answers for a fact in place of this one. */
-function memoOver(
-  provided: ReadonlyMap<Fact<unknown>, Provider>,
-  elsewhere: (fact: Fact<unknown>) => FactReader | undefined = () => undefined,
-): FactReader {
-  const known = new Map<Fact<unknown>, { readonly value: unknown } | { readonly error: unknown }>();
+export function createFactReader(providers: readonly Provider[], shared?: SharedFacts): FactReader {
+  const provided = new Map(providers.map((provider) => [provider.fact, provider]));
+  const known = new Map<Fact<unknown>, Derivation>();
   const underWay = new Set<Fact<unknown>>();
 
   function read<T>(fact: Fact<T>): T {
-    let entry = known.get(fact);
-    if (!entry) {
-      entry = derive(fact);
-      known.set(fact, entry);
-    }
-    if ('error' in entry) throw entry.error;
-    return entry.value as T;
+    const outcome = outcomeOf(fact);
+    if ('error' in outcome) throw outcome.error;
+    return outcome.value as T;
   }
 
-  function derive(fact: Fact<unknown>): { readonly value: unknown } | { readonly error: unknown } {
+  function outcomeOf(fact: Fact<unknown>): Derivation {
+    const outcome = known.get(fact) ?? derive(fact);
+    known.set(fact, outcome);
+    return outcome;
+  }
+
+  function derive(fact: Fact<unknown>): Derivation {
     const source = provided.get(fact) ?? fact;
-    const other = elsewhere(fact);
-    if (!other && !source.derive) return { error: new FactError(`No provider for the fact "${fact.id}".`) };
+    const { derive: make, needs } = source;
+    if (!make) return { error: new FactError(`No provider for the fact "${fact.id}".`) };
     if (underWay.has(fact)) return { error: new FactError(`The fact "${fact.id}" needs itself.`) };
     underWay.add(fact);
-    try {
-      return { value: other ? other(fact) : source.derive?.(readNeeds(source.needs, read)) };
-    } catch (error) {
-      return { error };
-    } finally {
-      underWay.delete(fact);
-    }
+    const made = (): Derivation => {
+      try {
+        return { value: make(readNeeds(needs, read)) };
+      } catch (error) {
+        return { error };
+      }
+    };
+    const outcome = shared ? shared(source, Object.values(needs).map(outcomeOf), made) : made();
+    underWay.delete(fact);
+    return outcome;
   }
 
   return read;

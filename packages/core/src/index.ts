@@ -20,6 +20,7 @@ export {
 } from './describe.js';
 export {
   createFactReader,
+  type Derivation,
   declareFact,
   defineFact,
   type Evidence,
@@ -29,11 +30,11 @@ export {
   type Facts,
   given,
   type Located,
-  layerFacts,
   type Needs,
   type Provider,
   provide,
   readNeeds,
+  type SharedFacts,
 } from './fact.js';
 export {
   type Apps,
@@ -221,6 +222,7 @@ export {
 } from './score.js';
 export { lineOfServer, serverFiles } from './server-files.js';
 export type { Baseline } from './settle.js';
+export { createSharedFacts } from './shared-facts.js';
 export { shownLine } from './shown-line.js';
 export {
   createProject,

@@ -1,9 +1,11 @@
 /** Several targets in one run: each report is the one that its target alone would get, and what they share is read once. */
 import { describe, expect, test } from 'vitest';
+import type { SharedFacts } from '../src/fact.js';
 import {
   audit,
   auditTargets,
   createFactReader,
+  declareFact,
   defineChecklist,
   defineDetector,
   defineFact,
@@ -11,9 +13,9 @@ import {
   deployment,
   FactError,
   given,
-  layerFacts,
   minutes,
   type Profile,
+  type Provider,
   project as projectFact,
   projectOf,
   provide,
@@ -22,6 +24,7 @@ import {
   use,
 } from '../src/index.js';
 import { suppressionComment } from '../src/rules/golive/suppression-comment.js';
+import { createSharedFacts } from '../src/shared-facts.js';
 
 const project = projectOf({
   'app.py':
@@ -152,29 +155,49 @@ describe('a comment that accepts a finding', () => {
   });
 });
 
-describe('a layer of facts', () => {
-  const own = defineFact({ id: 'own', needs: { deployment }, derive: ({ deployment }) => deployment.target });
-  const base = [given(deployment, unknownDeployment)];
+describe('readers that share', () => {
+  const inputs = [given(projectFact, project)];
+  const reader = (target: string, shared: SharedFacts, more: readonly Provider[] = []) =>
+    createFactReader([...inputs, given(deployment, { ...unknownDeployment, target }), ...more], shared);
+  const letters = declareFact<{ readonly count: number; again(): number }>('letters');
+  const counted = provide(
+    letters,
+    { deployment },
+    ({ deployment }) => ({ count: deployment.target.length, again: () => deployment.target.length }),
+    ({ count }) => ({ count }),
+  );
+  const twice = defineFact({ id: 'twice', needs: { letters }, derive: ({ letters }) => [letters.count * 2] });
 
-  test('answers by its own providers wherever they reach, and by what lies beneath elsewhere', () => {
+  test('derive once what needs nothing of their own', () => {
     const { count, lines } = countedFact();
-    const providers = [...base, given(projectFact, project)];
-    const beneath = createFactReader(providers);
-    const layer = layerFacts(beneath, providers, [given(deployment, { ...unknownDeployment, target: 'mars' })]);
-    expect([beneath(own), layer(own)]).toEqual(['none', 'mars']);
-    expect([layer(lines), beneath(lines), count.times]).toEqual([beneath(lines), layer(lines), 1]);
+    const shared = createSharedFacts();
+    const [mars, venus] = [reader('mars', shared), reader('venus', shared)];
+    expect([mars(deployment).target, venus(deployment).target]).toEqual(['mars', 'venus']);
+    expect(mars(lines)).toBe(venus(lines));
+    expect(count.times).toBe(1);
   });
 
-  test('tells of a fact that nobody provides, and of one that needs itself, as any reader does', () => {
-    const beneath = createFactReader(base);
-    expect(() => layerFacts(beneath, base, [])(projectFact)).toThrow(FactError);
-    const circular: Record<string, typeof own> = {};
-    const needsItself = {
-      id: 'circular',
-      needs: circular,
-      derive: (facts: Record<string, string>) => facts.self ?? '',
-    };
-    circular.self = needsItself as typeof own;
-    expect(() => layerFacts(beneath, base, [])(needsItself as typeof own)).toThrow('needs itself');
+  test('derive once what follows from values that say the same', () => {
+    const shared = createSharedFacts();
+    const [mars, moon, venus] = ['mars', 'moon', 'venus'].map((target) => reader(target, shared, [counted]));
+    expect(moon?.(letters)).toBe(mars?.(letters));
+    expect(moon?.(twice)).toBe(mars?.(twice));
+    expect(venus?.(twice)).toEqual([10]);
+  });
+
+  test('do not take one that another provider made', () => {
+    const shared = createSharedFacts();
+    const other = provide(letters, { deployment }, () => ({ count: 1, again: () => 1 }));
+    expect(reader('mars', shared, [counted])(twice)).toEqual([8]);
+    expect(reader('mars', shared, [other])(twice)).toEqual([2]);
+  });
+
+  test('tell of a fact that nobody provides, and of one that needs itself, as any reader does', () => {
+    const shared = createSharedFacts();
+    expect(() => createFactReader([], shared)(projectFact)).toThrow(FactError);
+    const circular: Record<string, typeof twice> = {};
+    const needsItself = { id: 'circular', needs: circular, derive: ({ self }: Record<string, number[]>) => self ?? [] };
+    circular.self = needsItself as typeof twice;
+    expect(() => createFactReader([], shared)(needsItself as typeof twice)).toThrow('needs itself');
   });
 });

@@ -25,6 +25,7 @@ import {
   urls,
 } from '@django-golive/core';
 import { findEntryPoints } from './discover/entry-points.js';
+import { djangoDefaultNames } from './django/defaults.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
 import { createImportReader, type ImportReader } from './sources/imports.js';
@@ -39,6 +40,8 @@ const parser = declareFact<SyntaxReader>('python-parser');
 const imports = declareFact<ImportReader>('python-imports');
 /** The same for all scenarios of one audit. It needs the deployment so that each target of a run has a budget of its own. */
 const syntax = declareFact<SyntaxReader>('python-syntax');
+/** The same for the site's own code: targets with the same settings read it once. */
+const siteSyntax = declareFact<SyntaxReader>('python-syntax-of-site');
 
 const needs = { project, operator, deployment, dependencies, entryPoints, syntax } satisfies Needs;
 
@@ -47,21 +50,24 @@ export const readSettings: readonly Provider[] = [
   provide(parser, { project }, (facts) => createParser(facts.project)),
   provide(imports, { project }, (facts) => createImportReader(facts.project)),
   provide(syntax, { project, parser, deployment }, (facts) => createSyntaxReader(facts.project, facts.parser)),
+  provide(siteSyntax, { project, parser, settings }, (facts) => createSyntaxReader(facts.project, facts.parser)),
   provide(
     entryPoints,
     { project, deployment, operator },
     (facts): EntryPoints => findEntryPoints(facts.project, facts.deployment, facts.operator),
+    (value) => value,
   ),
   provide(
     settings,
     needs,
     (facts): Settings => readSettingsOf(inputs(facts), facts.operator.strict ? 'strict' : 'production'),
+    plainSettings,
   ),
-  provide(apps, { project, settings, syntax }, (facts): Apps => readApps(facts)),
-  provide(urls, { project, settings, syntax }, (facts): Urls => readUrls(facts)),
+  provide(apps, { project, settings, syntax: siteSyntax }, (facts): Apps => readApps(facts)),
+  provide(urls, { project, settings, syntax: siteSyntax }, (facts): Urls => readUrls(facts)),
   provide(sources, { project, settings, entryPoints, apps, urls, imports }, (facts): Sources => readSources(facts)),
   provide(templates, { project, settings, apps }, (facts): Templates => readTemplates(facts)),
-  provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset')),
+  provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset'), plainSettings),
   provide(settingsWith, needs, (facts): SettingsWith => {
     const given = facts.operator.variables;
     return (variables, alone) =>
@@ -77,4 +83,9 @@ export const readSettings: readonly Provider[] = [
 
 function inputs(facts: Omit<SettingsInputs, 'entry'> & { readonly entryPoints: EntryPoints }): SettingsInputs {
   return { ...facts, entry: facts.entryPoints.production };
+}
+
+/** All that settings say: of the names that nobody assigned, those that Django has, and one that it has not. The work done says nothing. */
+function plainSettings({ get, steps, ...rest }: Settings): unknown {
+  return [rest, [...rest.names, ...djangoDefaultNames(rest.django), ''].map(get)];
 }

@@ -55,8 +55,13 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
   return [
     provide(manifestReader, { project }, (facts) => createManifestReader(facts.project)),
     provide(advisorySource, {}, () => remembered(advisories)),
-    provide(dependencies, { project, deployment, today, manifestReader, advisorySource }, (facts) =>
-      dependenciesOf(facts.project, facts.deployment, facts.today, facts.advisorySource, facts.manifestReader),
+    provide(
+      dependencies,
+      { project, deployment, today, manifestReader, advisorySource },
+      (facts) =>
+        dependenciesOf(facts.project, facts.deployment, facts.today, facts.advisorySource, facts.manifestReader),
+      // Its functions follow from the rest.
+      ({ get, providing, supportEnd, ...rest }) => rest,
     ),
   ];
 }
