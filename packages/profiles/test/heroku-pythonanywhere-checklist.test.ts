@@ -28,7 +28,7 @@ describe('of Heroku', () => {
       ['SECRET_KEY'],
     );
     const commands = items.flatMap((item) => item.commands);
-    expect(commands).toContain('python src/manage.py check --deploy --settings=config.settings');
+    expect(commands).toContain('heroku run --exit-code -- python src/manage.py check --deploy');
     expect(commands).toContain('heroku config:set DJANGO_SETTINGS_MODULE=config.settings');
     expect(commands).toContain('heroku ps:scale worker=1');
     expect(commands).toContain('heroku addons:create heroku-postgresql:essential-0');
@@ -164,7 +164,7 @@ describe('of Heroku', () => {
 
   test('quotes names that a shell would read otherwise', () => {
     const commands = list({ 'my $(site)/manage.py': '' }).flatMap((item) => item.commands);
-    expect(commands).toContain("python 'my $(site)/manage.py' check --deploy --settings=config.settings");
+    expect(commands).toContain("heroku run --exit-code -- python 'my $(site)/manage.py' check --deploy");
   });
 
   test('asks for the container stack, and for no file of a build pack, where heroku.yml builds images', () => {

@@ -147,7 +147,7 @@ export const apacheChecklist = defineChecklist(
             'during',
             settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''))
               ? `The environment file that the settings load holds ${missing.join(', ')}, and only you and \`${user}\` can read it.`
-              : `The settings find ${missing.join(', ')} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${missing.length === 1 ? 'it' : 'them'} there, or reads a file that only \`${user}\` can.`,
+              : `The settings find ${missing.join(', ')} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${missing.length === 1 ? 'it' : 'them'} there, or reads a file that only \`${user}\` can. The commands that follow need ${missing.length === 1 ? 'it' : 'them'} as well.`,
             [],
             [],
             ['apache-ubuntu/setenv-not-environment'],

@@ -9,7 +9,7 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator, servedApplication } from '../checklist-steps.js';
+import { celeryApplication, firstAdministrator, servedApplication } from '../checklist-steps.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -45,6 +45,7 @@ export const dockerChecklist = defineChecklist(
     const workers = containers.all
       .filter(({ django, role }) => django && (role === 'worker' || role === 'beat'))
       .map(({ name }) => name);
+    const celery = features.uses('celery') && celeryApplication(project, settings);
     const demanded = settings.environment
       .filter(({ name, required }) => required && !web?.variables.some((variable) => variable.name === name))
       .map(({ name }) => `\`${name}\``);
@@ -198,6 +199,13 @@ export const dockerChecklist = defineChecklist(
         : item('collectstatic', 'during', 'Collect static files: neither the image nor its start does.', [
             `${once} collectstatic --noinput`,
           ]),
+      celery === undefined || workers.length > 0
+        ? undefined
+        : item(
+            'worker',
+            'during',
+            `A ${docker ? 'service' : 'container'} of the same image runs \`celery -A ${celery} worker\`, as none does yet, and one more \`celery -A ${celery} beat\` where there is a schedule.`,
+          ),
       docker
         ? item(
             'up',

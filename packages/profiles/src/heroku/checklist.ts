@@ -9,7 +9,7 @@ import {
   settings,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator } from '../checklist-steps.js';
+import { firstAdministrator, missingVariables } from '../checklist-steps.js';
 import { appJson } from '../files/app-json.js';
 import { pythonVersionFiles } from '../files/python-version.js';
 import { publicHosts } from '../public-hosts.js';
@@ -58,6 +58,7 @@ export const checklist = defineChecklist(
     const release = deployment.processes.find(({ role }) => role === 'release');
     const releases = /\bmigrate\b/.test(release?.command ?? '');
     const line = lineToName(packageFiles, pythonVersionFiles, dependencies);
+    const missing = missingVariables(settings).map((name) => `\`${name}\``);
     const items: (ChecklistItem | undefined)[] = [
       images
         ? undefined
@@ -110,18 +111,11 @@ export const checklist = defineChecklist(
         : item(
             'static-files',
             'before',
-            'Static files can be collected with the config vars of the app; the build ends where that fails.',
+            `Static files can be collected with the config vars of the app; the build ends where that fails.${missing.length === 0 ? '' : ` To try it here, give your shell ${missing.join(', ')}.`}`,
             [`python ${script} collectstatic --noinput${flag}`],
             [],
             ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
           ),
-      item(
-        'deploy-check',
-        'before',
-        "Django's own deployment check passes.",
-        [`python ${script} check --deploy${flag}`],
-        [],
-      ),
       item('account', 'during', 'Log in, to an account that Heroku has verified.', ['heroku login']),
       images
         ? item(
@@ -185,6 +179,10 @@ export const checklist = defineChecklist(
         [],
         ['heroku/migrations-not-released', 'heroku/release-elsewhere'],
       ),
+      // Before there is an app, nothing has the variables that the settings demand.
+      item('deploy-check', 'during', "Django's own deployment check passes with the config vars of the app.", [
+        `heroku run --exit-code -- python ${script} check --deploy`,
+      ]),
       firstAdministrator(settings, [`heroku run python ${script} createsuperuser`]),
       processes.length === 0
         ? undefined

@@ -17,13 +17,16 @@ import {
   missingVariables,
   servedApplication,
 } from '../checklist-steps.js';
+import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf } from '../files/paths.js';
+import { systemPath } from '../files/settings-path.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
+import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { type ServerNames, serverNames } from './server-names.js';
 import { nginxSites } from './sites.js';
-import { unitText } from './unit-text.js';
+import { type ServedDirectory, siteText, unitText } from './unit-text.js';
 import { webApplications } from './web-applications.js';
 
 /** The checklist of nginx with gunicorn. */
@@ -40,7 +43,10 @@ export const nginxChecklist = defineChecklist(
     webApplications,
   }): readonly ChecklistItem[] => {
     const { main } = webApplications;
-    const names: ServerNames = serverNames(project, main);
+    const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
+    const loads = settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
+    const websockets = features.uses('websockets') !== undefined;
+    const names: ServerNames = serverNames(project, main, { variables: missing.length > 0 && !loads, websockets });
     const { root, venv, user, unit, start } = names;
     const script = `${root}/${manageScript(project).replace(/^'|'$/g, '')}`;
     const manage = shellWord(script);
@@ -53,14 +59,20 @@ export const nginxChecklist = defineChecklist(
         : `sudo systemd-run --pty --wait --collect --uid=${shellWord(user)} -p ${shellWord(`EnvironmentFile=${names.environmentFile}`)} -p ${shellWord(`WorkingDirectory=${main?.service?.directory?.text ?? root}`)} ${python}`;
     const config = main?.servers[0]?.config.path ?? nginxSites.configs[0]?.path;
     const site = names.site;
-    const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
-    const application = servedApplication(deployment, settings);
+    const asgi = stringOf(settings.get('ASGI_APPLICATION').value)?.replace(/\.(\w+)$/, ':$1');
+    const application = main === undefined && websockets ? asgi : servedApplication(deployment, settings);
     const celery = features.uses('celery') ? celeryApplication(project, settings) : undefined;
     const place = (name: string): string | undefined => {
       const text = stringOf(settings.get(name).value);
-      return text === undefined || text === '' ? undefined : main?.tree.settingPath(text);
+      if (text === undefined || text === '') return undefined;
+      return main === undefined ? systemPath(text, root, root) : main.tree.settingPath(text);
     };
+    const statics = place('STATIC_ROOT');
     const media = features.uses('local-media') ? place('MEDIA_ROOT') : undefined;
+    const served = (url: string, directory: string | undefined): readonly ServedDirectory[] => {
+      const prefix = stringOf(settings.get(url).value);
+      return directory !== undefined && prefix?.startsWith('/') ? [{ prefix, directory }] : [];
+    };
     const supervised = services.some(({ manager }) => manager === 'supervisor');
     const files = [...new Set(services.map(({ path }) => path))];
     const units = files.filter((path) => path.endsWith('.service'));
@@ -109,7 +121,9 @@ export const nginxChecklist = defineChecklist(
         config === undefined
           ? `A server of nginx is written, \`/etc/nginx/sites-available/${site}\`: it passes requests to \`${names.address}\` and hands on \`Host\` and \`X-Forwarded-Proto\`.`
           : `\`${config}\` passes requests to where the application server listens, and hands on \`Host\` and \`X-Forwarded-Proto\`.`,
-        [],
+        config === undefined
+          ? siteText(names, publicHosts(settings), [...served('STATIC_URL', statics), ...served('MEDIA_URL', media)])
+          : [],
         [],
         [
           'nginx-gunicorn/upstream-mismatch',
@@ -148,16 +162,36 @@ export const nginxChecklist = defineChecklist(
         : item(
             'variables',
             'during',
-            `The service gets ${missing.join(', ')}${names.environmentFile === undefined ? ' from a file that `EnvironmentFile=` names and that only root and the service can read' : ` from \`${names.environmentFile}\`, which only root and \`${user}\` can read`}.`,
-            names.environmentFile === undefined ? [] : [`sudo chmod 640 ${shellWord(names.environmentFile)}`],
+            names.environmentFile !== undefined
+              ? `The service gets ${missing.join(', ')} from \`${names.environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.`
+              : loads
+                ? `The environment file that the settings load holds ${missing.join(', ')}, and only you and \`${user}\` can read it.`
+                : `The service gets ${missing.join(', ')} from a file that \`EnvironmentFile=\` names and that only root and the service can read; the commands that follow need them as well.`,
+            names.environmentFile === undefined
+              ? []
+              : [
+                  `sudo touch ${shellWord(names.environmentFile)}`,
+                  `sudo chmod 640 ${shellWord(names.environmentFile)}`,
+                  `sudoedit ${shellWord(names.environmentFile)}`,
+                ],
             [],
             ['nginx-gunicorn/env-file-syntax'],
           ),
       databaseOnServer(settings),
+      // `migrate` makes the file of SQLite, as the one who runs the application.
+      steps.sqlite,
       steps.deployCheck,
       steps.migrate,
       steps.messages,
-      steps.collectstatic,
+      statics === undefined || user === 'root'
+        ? steps.collectstatic
+        : {
+            ...steps.collectstatic,
+            commands: [
+              `sudo install -d -o ${shellWord(user)} -m 755 ${shellWord(statics)}`,
+              ...steps.collectstatic.commands,
+            ],
+          },
       steps.administrator,
       media === undefined
         ? undefined
@@ -169,7 +203,6 @@ export const nginxChecklist = defineChecklist(
             [],
             ['nginx-gunicorn/body-size-default'],
           ),
-      steps.sqlite,
       item(
         'units',
         'during',

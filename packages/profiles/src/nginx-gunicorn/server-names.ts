@@ -23,8 +23,15 @@ export interface ServerNames {
   readonly installs: string | undefined;
 }
 
+/** What the checklist's own proposal has to carry, where no unit is there. */
+export interface Wanted {
+  /** The settings demand variables, and load no file that has them. */
+  readonly variables: boolean;
+  readonly websockets: boolean;
+}
+
 /** The names for the application that visitors reach. */
-export function serverNames(project: Project, main: WebApplication | undefined): ServerNames {
+export function serverNames(project: Project, main: WebApplication | undefined, wanted: Wanted): ServerNames {
   const name = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
   const service = main?.service;
   const root = main?.tree.root ?? known(service?.directory?.text) ?? `/srv/${name}`;
@@ -50,10 +57,13 @@ export function serverNames(project: Project, main: WebApplication | undefined):
       installedName(project, config, '/etc/nginx/sites-available') ??
       (file === undefined || /^(nginx|default|site)$/.test(file) ? name : file),
     address: main?.addresses?.[0]?.text ?? `unix:/run/${name}/gunicorn.sock`,
-    environmentFile: known(service?.environmentFiles[0]?.text),
+    environmentFile:
+      service === undefined && wanted.variables ? `/etc/${name}.env` : known(service?.environmentFiles[0]?.text),
     installs:
       service === undefined
-        ? 'gunicorn'
+        ? wanted.websockets
+          ? "'uvicorn[standard]'"
+          : 'gunicorn'
         : /^(gunicorn|uvicorn|daphne|hypercorn|waitress|granian)$/.test(service.server?.server ?? '')
           ? service.server?.server
           : undefined,

@@ -1,26 +1,70 @@
-/** The command that writes a unit where the repository has none. */
+/** The commands that write a unit and a site where the repository has none. */
 import { shellWord } from '../shell-word.js';
 import type { ServerNames } from './server-names.js';
 
 /** `sudo tee` with the unit; nothing where the application is not known. */
 export function unitText(
-  { root, venv, user, unit, start, address }: ServerNames,
+  { root, venv, user, unit, start, address, environmentFile, installs }: ServerNames,
   application: string | undefined,
 ): readonly string[] {
   if (application === undefined) return [];
-  const lines = [
-    '[Unit]',
-    'After=network.target',
-    '',
-    '[Service]',
-    `User=${user}`,
-    `RuntimeDirectory=${start}`,
-    `WorkingDirectory=${root}`,
-    `ExecStart=${venv}/bin/gunicorn ${application} --bind ${address}`,
-    'Restart=always',
-    '',
-    '[Install]',
-    'WantedBy=multi-user.target',
+  // uvicorn takes a socket by another flag, and believes what nginx says of HTTPS only where it is told to.
+  const server =
+    installs === 'gunicorn'
+      ? `gunicorn ${application} --bind ${address}`
+      : `uvicorn ${application} --uds ${address.replace(/^unix:/, '')} --forwarded-allow-ips='*'`;
+  return [
+    written(`/etc/systemd/system/${unit}`, [
+      '[Unit]',
+      'After=network.target',
+      '',
+      '[Service]',
+      `User=${user}`,
+      `RuntimeDirectory=${start}`,
+      `WorkingDirectory=${root}`,
+      ...(environmentFile === undefined ? [] : [`EnvironmentFile=${environmentFile}`]),
+      `ExecStart=${venv}/bin/${server}`,
+      'Restart=always',
+      '',
+      '[Install]',
+      'WantedBy=multi-user.target',
+    ]),
   ];
-  return [`sudo tee ${shellWord(`/etc/systemd/system/${unit}`)} <<'EOF'\n${lines.join('\n')}\nEOF`];
 }
+
+/** What nginx serves itself: a prefix of addresses and its directory on the server. */
+export interface ServedDirectory {
+  readonly prefix: string;
+  readonly directory: string;
+}
+
+/** `sudo tee` with a server of nginx; nothing where its name is not known. */
+export function siteText(
+  { site, address, installs }: ServerNames,
+  hosts: readonly string[],
+  served: readonly ServedDirectory[],
+): readonly string[] {
+  if (hosts.length === 0) return [];
+  const upgrade = [
+    'proxy_http_version 1.1;',
+    'proxy_set_header Upgrade $http_upgrade;',
+    'proxy_set_header Connection upgrade;',
+  ];
+  return [
+    written(`/etc/nginx/sites-available/${site}`, [
+      'server {',
+      '    listen 80;',
+      `    server_name ${hosts.join(' ')};`,
+      ...served.map(({ prefix, directory }) => `    location ${prefix} { alias ${directory.replace(/\/*$/, '/')}; }`),
+      '    location / {',
+      '        include proxy_params;',
+      ...(installs === 'gunicorn' ? [] : upgrade.map((line) => `        ${line}`)),
+      `        proxy_pass http://${address};`,
+      '    }',
+      '}',
+    ]),
+  ];
+}
+
+const written = (path: string, lines: readonly string[]): string =>
+  `sudo tee ${shellWord(path)} <<'EOF'\n${lines.join('\n')}\nEOF`;

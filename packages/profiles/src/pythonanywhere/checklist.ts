@@ -12,6 +12,7 @@ import {
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, missingVariables } from '../checklist-steps.js';
+import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { publicHosts } from '../public-hosts.js';
@@ -46,8 +47,11 @@ export const checklist = defineChecklist(
       python,
       deployScript?.venv && `${root}/${shellWord(deployScript.venv)}`,
     );
+    // virtualenvwrapper runs a file of its own after it has activated one.
+    const hook = `${venv}/bin/${deployScript?.venv === undefined ? 'postactivate' : 'activate'}`;
     const install = installIntoVirtualenv(dependencies, root);
     const secrets = missingVariables(settings);
+    const loads = settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
     const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
     const envHome =
@@ -59,13 +63,6 @@ export const checklist = defineChecklist(
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replaceAll('.', '_')}_wsgi.py\``;
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
-      item(
-        'deploy-check',
-        'before',
-        "Django's own deployment check passes.",
-        [`python ${shellWord(script)} check --deploy${flag}`],
-        [],
-      ),
       item(
         'hosts',
         'before',
@@ -107,15 +104,23 @@ export const checklist = defineChecklist(
             'environment',
             'during',
             `Give the web app, consoles and tasks ${secrets.map((name) => `\`${name}\``).join(', ')}, from a \`.env\` file that only the account can read.`,
-            [`touch ${envHome}/.env && chmod 600 ${envHome}/.env`],
+            [
+              `touch ${envHome}/.env && chmod 600 ${envHome}/.env`,
+              // Of itself a console reads no such file.
+              ...(loads ? [] : [`echo 'set -a; source ${envHome}/.env; set +a' >> ${hook}`, `source ${hook}`]),
+            ],
             [],
             ['pythonanywhere/environment-not-loaded'],
           ),
+      item('deploy-check', 'during', "Django's own deployment check passes in the console.", [
+        `cd ${home}`,
+        `python manage.py check --deploy${flag}`,
+      ]),
       item(
         'database',
         'during',
         'Create the database on the Databases tab where the settings name one, and migrate.',
-        [`cd ${home}`, `python manage.py migrate --noinput${flag}`],
+        [`python manage.py migrate --noinput${flag}`],
         [],
         ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
       ),
@@ -154,6 +159,14 @@ export const checklist = defineChecklist(
       stringOf(mediaRoot.value)
         ? item('media-mapping', 'during', `Map ${place('MEDIA_URL')} to ${place('MEDIA_ROOT')} on the Web tab.`, [], [])
         : undefined,
+      domain === undefined || /pythonanywhere\.com$/.test(domain)
+        ? undefined
+        : item(
+            'domain',
+            'during',
+            `\`${domain}\` is a CNAME record that points to the value the Web tab shows (\`webapp-….pythonanywhere.com\`), and the Web tab has got it a certificate.`,
+            [`dig +short CNAME ${domain}`],
+          ),
       item(
         'force-https',
         'during',

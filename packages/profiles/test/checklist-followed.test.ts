@@ -1,0 +1,123 @@
+/** Checklists that can be followed step by step: each command has what it needs by then, and what is still to be written is printed. */
+import type { Profile } from '@django-golive/core';
+import { docker, heroku, nginxGunicorn, pythonanywhere } from '@django-golive/profiles';
+import { describe, expect, test } from 'vitest';
+import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
+
+const listOf =
+  (profile: Profile, rule: string) =>
+  (
+    values: Readonly<Record<string, Plain>> = {},
+    required: readonly string[] = [],
+    files: Readonly<Record<string, string>> = {},
+  ) => {
+    const items = tryRule(profile, rule, { 'manage.py': '', ...files }, values, { required }).checklist;
+    const place = (id: string): number => items.findIndex((item) => item.id === id);
+    return { item: (id: string) => items[place(id)], place, ids: items.map(({ id }) => id) };
+  };
+
+describe('with nginx, where no file of the server is there', () => {
+  const list = listOf(nginxGunicorn, 'nginx-gunicorn/runs-as-root');
+  const site = { WSGI_APPLICATION: 'config.wsgi.application', ALLOWED_HOSTS: ['shop.test'] };
+
+  test('the unit reads the variables that the settings demand, and so does every command of Django', () => {
+    const { item } = list(site, ['SECRET_KEY']);
+    expect(item('service')?.commands[0]).toContain('EnvironmentFile=/etc/project.env\n');
+    expect(item('variables')?.commands).toEqual([
+      'sudo touch /etc/project.env',
+      'sudo chmod 640 /etc/project.env',
+      'sudoedit /etc/project.env',
+    ]);
+    for (const id of ['deploy-check', 'migrate'])
+      expect(item(id)?.commands.at(-1)).toContain('-p EnvironmentFile=/etc/project.env ');
+  });
+
+  test('settings that load a file have the variables from there', () => {
+    const settings = { 'config/settings.py': 'from decouple import config\n' };
+    const { item } = list(site, ['SECRET_KEY'], settings);
+    expect(item('service')?.commands[0]).not.toContain('EnvironmentFile');
+    expect(item('variables')?.text).toContain('The environment file that the settings load holds `SECRET_KEY`');
+  });
+
+  test('nginx serves the files that the one who runs the application may write', () => {
+    const { item } = list({ ...site, STATIC_URL: '/static/', STATIC_ROOT: '/srv/project/collected' });
+    expect(item('configuration')?.commands[0]).toContain('    location /static/ { alias /srv/project/collected/; }\n');
+    expect(item('configuration')?.commands[0]).toContain('    server_name shop.test;\n');
+    expect(item('collectstatic')?.commands[0]).toBe('sudo install -d -o www-data -m 755 /srv/project/collected');
+  });
+
+  test('WebSockets have a server that carries them, and nginx hands them on', () => {
+    const { item } = list({
+      ...site,
+      INSTALLED_APPS: ['channels'],
+      ASGI_APPLICATION: 'config.asgi.application',
+      CHANNEL_LAYERS: { default: { BACKEND: 'channels_redis.core.RedisChannelLayer' } },
+    });
+    expect(item('service')?.commands[0]).toContain(
+      "/bin/uvicorn config.asgi:application --uds /run/project/gunicorn.sock --forwarded-allow-ips='*'\n",
+    );
+    expect(item('environment')?.commands.at(-1)).toContain("pip install 'uvicorn[standard]'");
+    expect(item('configuration')?.commands[0]).toContain('proxy_set_header Upgrade $http_upgrade;');
+  });
+
+  test('the directory of SQLite can be written before the database is migrated', () => {
+    const { place } = list({ DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: '/srv/x/db' } } });
+    expect(place('sqlite')).toBeGreaterThan(0);
+    expect(place('sqlite')).toBeLessThan(place('migrate'));
+  });
+});
+
+describe('on PythonAnywhere', () => {
+  const list = listOf(pythonanywhere, 'pythonanywhere/relative-path');
+
+  test('a console has the variables before it asks Django anything', () => {
+    const { item, place } = list({}, ['SECRET_KEY']);
+    const hook = '~/.virtualenvs/project-venv/bin/postactivate';
+    expect(item('environment')?.commands.slice(1)).toEqual([
+      `echo 'set -a; source ~/project/.env; set +a' >> ${hook}`,
+      `source ${hook}`,
+    ]);
+    expect(place('environment')).toBeLessThan(place('deploy-check'));
+    expect(item('deploy-check')?.commands[0]).toBe('cd ~/project');
+  });
+
+  test('a console needs no help where the settings load the file', () => {
+    const { item } = list({}, ['SECRET_KEY'], { 'config/settings.py': 'from decouple import config\n' });
+    expect(item('environment')?.commands).toHaveLength(1);
+  });
+
+  test("a domain of one's own has its record and certificate before HTTPS is forced", () => {
+    const { item, place } = list({ ALLOWED_HOSTS: ['www.shop.test'] });
+    expect(item('domain')?.commands).toEqual(['dig +short CNAME www.shop.test']);
+    expect(place('domain')).toBeLessThan(place('force-https'));
+    expect(list({ ALLOWED_HOSTS: ['shop.pythonanywhere.com'] }).ids).not.toContain('domain');
+  });
+});
+
+describe('on Heroku', () => {
+  const list = listOf(heroku, 'heroku/procfile-missing');
+
+  test('Django is checked where it has its config vars', () => {
+    const { item, place } = list({}, ['SECRET_KEY']);
+    expect(place('deploy-check')).toBeGreaterThan(place('push'));
+    expect(item('deploy-check')?.commands).toEqual(['heroku run --exit-code -- python manage.py check --deploy']);
+    expect(item('static-files')?.text).toContain('give your shell `SECRET_KEY`');
+  });
+});
+
+describe('on Docker', () => {
+  const list = listOf(docker, 'docker/runs-as-root');
+  const files = {
+    'requirements.txt': 'celery==5.4.0\n',
+    'shop/celery.py': "from celery import Celery\n\napp = Celery('shop')\n",
+  };
+
+  test('a worker is asked for where no service runs one', () => {
+    const broker = { CELERY_BROKER_URL: 'redis://r.test' };
+    expect(list(broker, [], files).item('worker')?.text).toContain('runs `celery -A shop worker`');
+    const compose = 'services:\n  web:\n    build: .\n  tasks:\n    build: .\n    command: celery -A shop worker\n';
+    const image = 'FROM python:3.13\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n';
+    const both = { ...files, 'compose.yaml': compose, Dockerfile: image };
+    expect(list(broker, [], both).ids).not.toContain('worker');
+  });
+});
