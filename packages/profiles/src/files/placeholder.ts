@@ -18,3 +18,12 @@ export function isPlaceholderPath(path: string): boolean {
     path,
   );
 }
+
+/** Whether the value of a variable waits to be replaced: `changeme`, `your_user`, `<password>`, `yourdomain.com`. */
+export function isPlaceholderValue(value: string): boolean {
+  return (
+    /^(?:change[-_ ]?(?:me|this|it)\b.*|changeme\w*|replace[-_ ]?(?:me|this)\b.*|(?:your|insert)[-_ ]\w.*|<[\w .-]+>)$/i.test(
+      value,
+    ) || value.split(/[\s,]+/).some((word) => isPlaceholderHost(word.replace(/^https?:\/\//, '')))
+  );
+}

@@ -1,5 +1,15 @@
 /** Variables that stand only in the `.env` beside the Compose file: Compose reads it for itself, and gives none of it to a container. */
-import { defineRule, dependencies, hasFinalValues, minutes, project, settings, web } from '@django-golive/core';
+import {
+  defineRule,
+  dependencies,
+  hasFinalValues,
+  minutes,
+  type Project,
+  project,
+  settings,
+  web,
+} from '@django-golive/core';
+import type { ComposeProject } from '../../files/compose-model.js';
 import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
 import { directoryOf } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -39,6 +49,8 @@ export const envNotInjected = defineRule({
   questions: {
     copied:
       'The service `{service}` is given none of {names}. Does `.env` lie in the image, where the project reads it?',
+    interpolated:
+      '`{service}` is given `{variable}` by way of {names}, which Compose takes from `.env` or the shell, and not from `{path}`. Does one of them have it, or `--env-file` name the file?',
   },
   when: ({ settings, containers }) =>
     hasFinalValues(settings) &&
@@ -46,6 +58,13 @@ export const envNotInjected = defineRule({
     containers.compose !== undefined &&
     containers.all.some(({ django, role }) => django && role === 'web'),
   *check({ project, settings, dependencies, containers }, { problem, question }) {
+    for (const { service, variable, path } of outOfReach(project, containers.compose))
+      yield question('interpolated', lineAt(project, variable.at, `${service}:${variable.name}`), {
+        service,
+        variable: variable.name,
+        names: variable.empty.map((name) => `\`\${${name}}\``).join(', '),
+        path,
+      });
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web?.service || web.service.envFiles.length > 0 || web.service.secrets.length > 0) return;
     const directory = directoryOf(web.service.at.path);
@@ -87,3 +106,27 @@ export const envNotInjected = defineRule({
     }
   },
 });
+
+/** What a service interpolates of a file that only its `env_file` names: what fills in the Compose file is another one. */
+function* outOfReach(project: Project, compose: ComposeProject | undefined) {
+  const named = project.paths.some(
+    (path) =>
+      /(^|\/)(Makefile|[^/]+\.(sh|ya?ml|mk|just|toml))$/.test(path) &&
+      /--env-file/.test(project.file(path)?.text ?? ''),
+  );
+  if (named) return;
+  for (const { name: service, envFiles, variables, at } of compose?.services ?? []) {
+    const directory = directoryOf(at.path);
+    const read = directory === '' ? '.env' : `${directory}/.env`;
+    // What the same `.env` has, reaches both.
+    if (envFiles.some(({ path }) => path === read)) continue;
+    const listed = envFiles.flatMap(({ path }) => {
+      const file = project.file(path);
+      return file ? [{ path, names: new Set(readEnvFile(file).map(({ name }) => name)) }] : [];
+    });
+    for (const variable of variables) {
+      const path = listed.find(({ names }) => variable.empty.some((name) => names.has(name)))?.path;
+      if (variable.from === 'environment' && path !== undefined) yield { service, variable, path };
+    }
+  }
+}

@@ -1,26 +1,35 @@
-/** Host names and paths of a template that the proxy's configuration still has. */
+/** Host names, paths and values of a template that the files of the containers still have. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
-import { isPlaceholderHost, isPlaceholderPath } from '../../files/placeholder.js';
+import type { ComposeProject, ComposeVariable } from '../../files/compose-model.js';
+import { isPlaceholderHost, isPlaceholderPath, isPlaceholderValue } from '../../files/placeholder.js';
+import { containers } from '../containers.js';
 import { reverseProxy } from '../reverse-proxy.js';
 
 export const placeholderLeft = defineRule({
   id: 'docker/placeholder-left',
-  title: "The proxy's configuration still has names of a template",
-  sound: "The proxy's configuration names this site",
+  title: 'Files of the containers still have names or values of a template',
+  sound: 'The files of the containers name this site',
   category: 'deployment',
   severity: 'low',
   effort: minutes(5),
   risk: 'The proxy answers for a name that is not yours, and not for your own, or does not start for want of a certificate.',
   references: [web('nginx: Server names', 'https://nginx.org/en/docs/http/server_names.html')],
   since: '0.1.0',
-  needs: { project, reverseProxy },
+  needs: { project, reverseProxy, containers },
   problems: {},
   questions: {
     host: '`{name}` is the name of a template. Does the server have your own in its place?',
+    values: '`{path}` gives {names} the value of a template. Does the server have your own in its place?',
     path: '`{directive}` names `{path}`, the path of a template. Does the server have your own in its place?',
   },
-  when: ({ reverseProxy }) => (reverseProxy?.files.length ?? 0) > 0,
-  *check({ project, reverseProxy }, { question }) {
+  when: ({ reverseProxy, containers }) =>
+    (reverseProxy?.files.length ?? 0) > 0 || placeholdersOf(containers.compose).size > 0,
+  *check({ project, reverseProxy, containers }, { question }) {
+    for (const [path, variables] of placeholdersOf(containers.compose)) {
+      const [first] = variables;
+      const names = [...new Set(variables.map(({ name }) => `\`${name}\``))].join(', ');
+      if (first) yield question('values', { at: first.at, subject: path }, { path, names });
+    }
     const seen = new Set<string>();
     for (const path of reverseProxy?.files ?? []) {
       const file = project.file(path);
@@ -47,3 +56,15 @@ export const placeholderLeft = defineRule({
     }
   },
 });
+
+/** The variables of the files that `env_file` names, by file. Of a weak key the settings' own rule tells. */
+function placeholdersOf(compose: ComposeProject | undefined): ReadonlyMap<string, readonly ComposeVariable[]> {
+  const found = (compose?.services ?? [])
+    .flatMap(({ variables }) => variables)
+    .filter(
+      ({ from, name, value }) => from === 'env_file' && !/SECRET_KEY/.test(name) && isPlaceholderValue(value ?? ''),
+    );
+  const files = new Map<string, ComposeVariable[]>();
+  for (const variable of found) files.set(variable.at.path, [...(files.get(variable.at.path) ?? []), variable]);
+  return files;
+}
