@@ -9,9 +9,13 @@ export interface DeployedPath {
   readonly root: string;
 }
 
+/** No directory of a server lies deeper; a word of slashes alone would be tried at each of them. */
+const deepest = 100;
+
 /** The file or directory of the repository that an absolute path of the server names; `undefined` where it is not there. */
 export function deployedFile(project: Project, absolute: string): DeployedPath | undefined {
   const parts = absolute.split('/').filter((part) => part !== '');
+  if (parts.length > deepest) return undefined;
   for (let from = 0; from < parts.length; from += 1) {
     const path = parts.slice(from).join('/');
     if (!project.file(path)) continue;

@@ -30,7 +30,13 @@ const maximumDepth = 60;
 export function readYaml(file: SourceFile): YamlNode | undefined {
   if (file.text.length > maximumSize || nestsDeeply(file.text)) return undefined;
   try {
-    const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' });
+    const document = parseDocument(file.text, {
+      uniqueKeys: false,
+      strict: false,
+      logLevel: 'silent',
+      // Nobody reads what it would write of each error, which takes long in a long line.
+      prettyErrors: false,
+    });
     if (!document.contents) return undefined;
     return convert(document.contents, file, { nodes: maximumNodes, anchors: new Map() }, 0);
   } catch {

@@ -27,8 +27,8 @@ function sourcesIn(project: Project, path: string): readonly string[] {
       ([, words = '']) => words.split(/[\s,"[\]]+/).filter((word) => word !== '' && !word.startsWith('--')),
     );
   if (/compose[^/]*\.ya?ml$/i.test(path))
-    return [...(project.file(path)?.text ?? '').matchAll(/(?:^|[\s"'])(\.{0,2}[\w./-]*\/[\w./-]+):\//gm)].map(
-      ([, source = '']) => source,
+    return [...(project.file(path)?.text ?? '').matchAll(/(?:^|[\s"'])([\w./-]+):\//gm)].flatMap(([, source = '']) =>
+      /\/./.test(source) ? [source] : [],
     );
   return [];
 }

@@ -25,8 +25,8 @@ export const pythonanywhereDetector = defineDetector(
     if (wsgiFile) say(0.95, wsgiFile.at, `\`${wsgiFile.path}\` is a copy of PythonAnywhere's WSGI file.`);
     for (const file of settingsLike(project)) {
       const code = codeOf(file.text);
-      const host = find(file, code, /[\w.-]*\.pythonanywhere\.com/);
-      const service = find(file, code, /[\w.-]+\.pythonanywhere-services\.com/);
+      const host = find(file, code, /(?<![\w.-])[\w.-]*\.pythonanywhere\.com/);
+      const service = find(file, code, /(?<![\w.-])[\w.-]+\.pythonanywhere-services\.com/);
       const variable = find(file, code, /\b(?:ON_)?PYTHONANYWHERE(?:_SITE|_DOMAIN)?\b/);
       if (host) say(0.9, host, 'The settings name a host of pythonanywhere.com.');
       if (service) say(0.9, service, 'The settings name a database server of PythonAnywhere.');
@@ -37,7 +37,11 @@ export const pythonanywhereDetector = defineDetector(
       const file = project.file(path);
       const found =
         file &&
-        find(file, file.text, /[\w.-]*\.pythonanywhere(-services)?\.com|pa_autoconfigure_django|\bpa website create\b/);
+        find(
+          file,
+          file.text,
+          /(?<![\w.-])[\w.-]*\.pythonanywhere(-services)?\.com|pa_autoconfigure_django|\bpa website create\b/,
+        );
       if (found) say(0.6, found, `\`${path}\` names PythonAnywhere.`);
     }
     if (confidence === 0) {
