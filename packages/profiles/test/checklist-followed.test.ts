@@ -120,4 +120,26 @@ describe('on Docker', () => {
     const both = { ...files, 'compose.yaml': compose, Dockerfile: image };
     expect(list(broker, [], both).ids).not.toContain('worker');
   });
+
+  test('a stack has its image pushed, and Django runs in a container of it', () => {
+    const compose =
+      'services:\n  web:\n    image: registry.test/shop\n    build: .\n  db:\n    image: postgres:17\n    volumes: [data:/var/lib/postgresql/data]\nvolumes:\n  data:\n';
+    const { item, place } = list({ INSTALLED_APPS: ['django.contrib.admin'] }, [], {
+      'docker-stack.yml': compose,
+      'deploy.sh': 'docker stack deploy -c docker-stack.yml shop\n',
+      Dockerfile: 'FROM python:3.13\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n',
+    });
+    const web = '"$(docker ps -q -f name=shop_web | head -n 1)"';
+    expect(item('build')?.commands).toEqual([
+      'docker compose -f docker-stack.yml build --pull',
+      'docker compose -f docker-stack.yml push',
+    ]);
+    expect(item('up')?.commands).toEqual(['docker stack deploy --with-registry-auth -c docker-stack.yml shop']);
+    expect(item('user')?.commands).toEqual([`docker exec ${web} id`]);
+    expect(item('migrate')?.commands).toEqual([`docker exec ${web} python manage.py migrate --noinput`]);
+    expect(item('administrator')?.commands).toEqual([`docker exec -it ${web} python manage.py createsuperuser`]);
+    expect(item('backup')?.commands[0]).toMatch(/^docker exec "\$\(docker ps -q -f name=shop_db \|/);
+    expect(place('migrate')).toBeGreaterThan(place('up'));
+    expect(item('restart')?.text).not.toContain('restart:');
+  });
 });

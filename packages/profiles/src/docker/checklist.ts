@@ -17,6 +17,7 @@ import { composeCommand, imageNameOf, manageCommand, migratingEntrypoint } from 
 import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
+import { forSwarm, stackOf } from './swarm.js';
 
 /** Docker's checklist. */
 export const dockerChecklist = defineChecklist(
@@ -240,26 +241,18 @@ export const dockerChecklist = defineChecklist(
         [],
       ),
       docker
-        ? item(
-            'healthy',
-            'after',
-            'Every service runs, and the logs are quiet.',
-            [`${docker} ps`, `${docker} logs --since 5m`],
-            [],
-          )
-        : item(
-            'healthy',
-            'after',
-            'The container runs, and its log is quiet.',
-            [`docker ps --filter ancestor=${image}`],
-            [],
-          ),
+        ? item('healthy', 'after', 'Every service runs, and the logs are quiet.', [
+            `${docker} ps`,
+            `${docker} logs --since 5m`,
+          ])
+        : item('healthy', 'after', 'The container runs, and its log is quiet.', [
+            `docker ps --filter ancestor=${image}`,
+          ]),
       item(
         'answers',
         'after',
         'The site answers over HTTPS, and plain HTTP leads there.',
         host === undefined ? [] : [`curl -sI https://${host}/`, `curl -sI http://${host}/`],
-        [],
       ),
       item(
         'ports',
@@ -276,7 +269,6 @@ export const dockerChecklist = defineChecklist(
           ? 'Everything comes back after the host restarts, with its data.'
           : `Everything comes back after the host restarts, with its data: nothing starts \`${web?.name}\` again, which has no \`restart:\`.`,
         docker && stays ? [`${docker} restart`] : [],
-        [],
       ),
       item(
         'scan',
@@ -291,10 +283,10 @@ export const dockerChecklist = defineChecklist(
         'rollback',
         'after',
         'The image of the version before is still there, and you know that going back does not undo migrations.',
-        [],
-        [],
       ),
     ];
-    return items.filter((entry) => entry !== undefined);
+    const list = items.filter((entry) => entry !== undefined);
+    const stack = stackOf(project, compose);
+    return docker && stack !== undefined ? forSwarm(list, stack, docker, compose?.paths ?? []) : list;
   },
 );

@@ -48,7 +48,7 @@ export function isComposePath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return (
     /\.ya?ml$/.test(name) &&
-    /(^|[._-])(docker-?)?compose([._-]|$)/.test(name) &&
+    /(^|[._-])((docker-?)?compose|docker-?stack)([._-]|$)/.test(name) &&
     !/(^|\/)\.(devcontainer|github|circleci)\//.test(path)
   );
 }
