@@ -142,4 +142,17 @@ describe('on Docker', () => {
     expect(place('migrate')).toBeGreaterThan(place('up'));
     expect(item('restart')?.text).not.toContain('restart:');
   });
+
+  test('a volume over the static files gets those of each new image', () => {
+    const compose = 'services:\n  web:\n    build: .\n    volumes: [static:/app/static]\nvolumes:\n  static:\n';
+    const image = (command: string) =>
+      `FROM python:3.13\nWORKDIR /app\nCOPY . .\nRUN python manage.py collectstatic --noinput\nCMD ${command}\n`;
+    const at = { STATIC_ROOT: '/app/static' };
+    const built = image('["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]');
+    expect(list(at, [], { 'compose.yaml': compose, Dockerfile: built }).item('static-volume')?.commands).toEqual([
+      'docker compose run --rm web python manage.py collectstatic --noinput',
+    ]);
+    const both = image('python manage.py collectstatic --noinput && exec gunicorn config.wsgi --bind 0.0.0.0:8000');
+    expect(list(at, [], { 'compose.yaml': compose, Dockerfile: both }).ids).not.toContain('static-volume');
+  });
 });

@@ -17,6 +17,7 @@ import { composeCommand, imageNameOf, manageCommand, migratingEntrypoint } from 
 import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
+import { staleVolume } from './stale-volume.js';
 import { forSwarm, stackOf } from './swarm.js';
 
 /** Docker's checklist. */
@@ -46,6 +47,7 @@ export const dockerChecklist = defineChecklist(
     const workers = containers.all
       .filter(({ django, role }) => django && (role === 'worker' || role === 'beat'))
       .map(({ name }) => name);
+    const stale = web && staleVolume(web, settings, deployment.root);
     const celery = features.uses('celery') && celeryApplication(project, settings);
     const demanded = settings.environment
       .filter(({ name, required }) => required && !web?.variables.some((variable) => variable.name === name))
@@ -89,13 +91,9 @@ export const dockerChecklist = defineChecklist(
         ['docker/runs-as-root'],
         ['docker/host-access'],
       ),
-      item(
-        'deploy-check',
-        phase,
-        "Django's own deployment check passes with the environment of production.",
-        [`${check} check --deploy${flag}`],
-        [],
-      ),
+      item('deploy-check', phase, "Django's own deployment check passes with the environment of production.", [
+        `${check} check --deploy${flag}`,
+      ]),
     ];
     const items: (ChecklistItem | undefined)[] = [
       web
@@ -171,7 +169,6 @@ export const dockerChecklist = defineChecklist(
             'during',
             'Where an earlier version runs: back the database up before the new one touches it.',
             dumps,
-            [],
           ),
       item(
         'build',
@@ -200,6 +197,14 @@ export const dockerChecklist = defineChecklist(
         : item('collectstatic', 'during', 'Collect static files: neither the image nor its start does.', [
             `${once} collectstatic --noinput`,
           ]),
+      stale === undefined
+        ? undefined
+        : item(
+            'static-volume',
+            'during',
+            `Collect the static files into the volume \`${stale.source}\` too: it hides those of a newer image.`,
+            [`${once} collectstatic --noinput`],
+          ),
       celery === undefined || workers.length > 0
         ? undefined
         : item(
@@ -270,15 +275,9 @@ export const dockerChecklist = defineChecklist(
           : `Everything comes back after the host restarts, with its data: nothing starts \`${web?.name}\` again, which has no \`restart:\`.`,
         docker && stays ? [`${docker} restart`] : [],
       ),
-      item(
-        'scan',
-        'after',
-        'The image has been scanned for known vulnerabilities.',
-        [
-          `docker scout cves ${compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image}`,
-        ],
-        [],
-      ),
+      item('scan', 'after', 'The image has been scanned for known vulnerabilities.', [
+        `docker scout cves ${compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image}`,
+      ]),
       item(
         'rollback',
         'after',

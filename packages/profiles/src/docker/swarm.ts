@@ -20,7 +20,7 @@ export function stackOf(project: Project, compose: ComposeProject | undefined): 
 }
 
 /** What Django runs in a container that is there, and so after the stack. */
-const inside = ['user', 'deploy-check', 'migrate', 'collectstatic', 'administrator'];
+const inside = ['user', 'deploy-check', 'migrate', 'collectstatic', 'static-volume', 'administrator'];
 
 /** Docker's checklist for a stack. `docker` is the command of Compose, `paths` its files. */
 export function forSwarm(
