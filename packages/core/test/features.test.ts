@@ -57,3 +57,24 @@ test('uploads are kept where something takes files, or may', () => {
   // A package that is not known may have such a model.
   expect(media(['gallery_of_others'])).toEqual(['local-media']);
 });
+
+test('SQLite is told of as a fallback where a variable chooses the database', () => {
+  const notes = (variable: string, how: Parameters<typeof read>[1] = {}) => {
+    const written = settingsOf(
+      { DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3' } } },
+      { environment: [read(variable, how)], reads: { DATABASES: [variable] } },
+    );
+    const reader = createFactReader([
+      given(project, projectOf({})),
+      given(settings, written),
+      given(dependencies, { get: () => undefined } as unknown as Dependencies),
+    ]);
+    return reader(features)
+      .uses('sqlite')
+      ?.evidence.map(({ note }) => note);
+  };
+  expect(notes('DATABASE_URL')).toEqual(['`DATABASES` falls back to SQLite where `DATABASE_URL` is not set.']);
+  expect(notes('DB_ENGINE')).toEqual(['`DATABASES` falls back to SQLite where `DB_ENGINE` is not set.']);
+  expect(notes('DATABASE_URL', { given: { by: 'compose' } })).toEqual(['`DATABASES` uses SQLite.']);
+  expect(notes('SQLITE_PATH')).toEqual(['`DATABASES` uses SQLite.']);
+});

@@ -119,13 +119,19 @@ export const features = defineFact({
         at: driver.at,
         note: `\`DATABASES\` comes from a variable, and \`${driver.declared}\` is a dependency.`,
       });
+    const chooser = settings.environment.find(
+      ({ name, given }) => !given && /(^|_)(URL|URI|DSN|ENGINE)$/.test(name) && databases.reads.includes(name),
+    );
     for (const [, database] of entriesOf(databases.value)) {
       const feature = engines[stringOf(lookup(database, 'ENGINE')) ?? ''];
+      const product = feature === 'postgresql' ? 'PostgreSQL' : feature === 'mysql' ? 'MySQL' : 'SQLite';
       if (feature)
         note(
           feature,
           databases,
-          `\`DATABASES\` uses ${feature === 'postgresql' ? 'PostgreSQL' : feature === 'mysql' ? 'MySQL' : 'SQLite'}.`,
+          feature === 'sqlite' && chooser
+            ? `\`DATABASES\` falls back to SQLite where \`${chooser.name}\` is not set.`
+            : `\`DATABASES\` uses ${product}.`,
         );
     }
     const caches = settings.get('CACHES');
