@@ -229,6 +229,19 @@ test('a database that turns out too large on reading is told of once', () => {
   expect(verdicts(databaseCommitted, { project })).toHaveLength(1);
 });
 
+test('a link to a database elsewhere holds none of its data', () => {
+  const project = createProject({
+    name: 'shop',
+    paths: ['manage.py'],
+    skipped: [
+      { path: 'cache/index.sqlite', why: 'it is a link that leads nowhere' },
+      { path: 'db.sqlite3', why: 'it is a link that leads out of the repository' },
+    ],
+    read: () => '',
+  });
+  expect(verdicts(databaseCommitted, { project })).toBeUndefined();
+});
+
 describe('SQLite files', () => {
   // Made by sqlite3 with pages of 512 bytes: tables of migrations, of accounts and of products.
   const made = (packed: string): string => inflateSync(Buffer.from(packed, 'base64')).toString('latin1');
