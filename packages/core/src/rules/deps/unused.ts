@@ -5,6 +5,7 @@ import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { listed } from '../listed.js';
 import { isInstalled } from './declared.js';
+import { mayBeNamed } from './may-be-named.js';
 import { whatMayRun } from './used.js';
 
 /**
@@ -42,7 +43,8 @@ export const unused = defineRule({
         row.advisories.length === 0 &&
         // A lock alone does not say that somebody asked for it.
         !locks.has(row.at.path) &&
-        !mayRun(row),
+        !mayRun(row) &&
+        !mayBeNamed(row, facts.settings),
     );
     const [first, ...others] = rows;
     if (!first) return;
