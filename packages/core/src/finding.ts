@@ -71,7 +71,7 @@ export function findingsOf(rule: Rule, severity: Severity, verdicts: readonly Ve
       rule: rule.id,
       messageId: verdict.message,
       message: maskText(fill(rule.problems[verdict.message] ?? verdict.message, verdict.data)),
-      severity,
+      severity: severity === rule.severity ? (verdict.severity ?? severity) : severity,
       category: rule.category,
       confidence: verdict.confidence ?? 'certain',
       location: verdict.about.at,

@@ -2,6 +2,7 @@
 import type { Checked } from './check.js';
 import { type Finding, findingsOf, type Question, questionsOf, type Strength, strengthsOf } from './finding.js';
 import { groupBy } from './group.js';
+import { severities } from './rule.js';
 import type { ActiveEntry } from './rule-set.js';
 import { suppressionComment } from './rules/golive/suppression-comment.js';
 import type { Outcome } from './score.js';
@@ -61,7 +62,7 @@ export function settleResults(
         : (byRule.get(entry.rule.id) ?? []);
     const questions = questionsOf(entry.rule, item.verdicts);
     return {
-      entry,
+      entry: weighed(entry, findings),
       findings,
       questions,
       strengths: strengthsOf(entry.rule, item.verdicts),
@@ -71,6 +72,13 @@ export function settleResults(
           : outcomeOf(findings, questions),
     };
   });
+}
+
+/** A rule weighs what the worst of its open findings does. */
+function weighed(entry: ActiveEntry, findings: readonly Finding[]): ActiveEntry {
+  const open = findings.filter(({ status }) => status.kind !== 'suppressed');
+  const severity = severities.find((one) => open.some((finding) => finding.severity === one));
+  return severity === undefined ? entry : { ...entry, severity };
 }
 
 const rawFindings = (checked: readonly Checked[]): readonly Finding[] =>

@@ -141,6 +141,8 @@ export interface Verdict {
   readonly risk?: string;
   /** What the engine says of it instead of the message of a rule. */
   readonly text?: string;
+  /** How bad this one is, where it does less harm than the rule is weighed for; what a configuration or a target says goes before. */
+  readonly severity?: Severity;
   /** Less sure than `certain`, which is the default. */
   readonly confidence?: Confidence;
 }

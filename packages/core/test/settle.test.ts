@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { audit, defineRule, given, minutes, project as projectFact, projectOf, type Report } from '../src/index.js';
+import {
+  audit,
+  defineRule,
+  given,
+  minutes,
+  project as projectFact,
+  projectOf,
+  type Report,
+  use,
+} from '../src/index.js';
 import { suppressionComment } from '../src/rules/golive/suppression-comment.js';
 import { suppressionsIn } from '../src/settle.js';
 
@@ -139,4 +148,24 @@ test('a rule that throws is reported as crashed and takes nothing with it', () =
   expect(report.notices.map((notice) => notice.text)).toContain(
     'The rule test/broken failed and was left out: no milk',
   );
+});
+
+test('a milder finding makes its rule weigh less, unless somebody weighed the rule', () => {
+  const milder = defineRule({
+    ...smell,
+    *check(facts, how) {
+      for (const verdict of smell.check(facts, how)) yield { ...verdict, severity: 'low' };
+    },
+  });
+  const weighed = (rules: Parameters<typeof audit>[1]['rules']) => {
+    const report = audit(projectOf({ 'app.py': 'smell_a = 1\n' }), {
+      providers: [],
+      rules,
+      today: '2026-11-20',
+      version: '0.0.0',
+    });
+    return [report.findings[0]?.severity, report.outcomes[0]?.severity, report.plan[0]?.severity];
+  };
+  expect(weighed([milder])).toEqual(['low', 'low', 'low']);
+  expect(weighed([use(milder, { severity: 'critical' })])).toEqual(['critical', 'critical', 'critical']);
 });

@@ -1,10 +1,12 @@
 /** ALLOWED_HOSTS that admits every customer of a shared domain. */
 import { project } from '../../facts/inputs.js';
 import { settings, settingsWith } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
+import { hostUnused, ignoresHost } from './host-use.js';
 import { isSharedSuffix } from './shared-suffix.js';
 import { changeWhereGiven } from './where-given.js';
 
@@ -18,7 +20,7 @@ export const allowedHostsBroadSuffix = defineRule({
   risk: 'A forged Host header that a stranger owns ends up in password-reset links.',
   references: [cwe(644), docs('ref/settings', 'allowed-hosts')],
   since: '0.1.0',
-  needs: { project, settings, settingsWith },
+  needs: { project, settings, settingsWith, urls },
   problems: { shared: '`ALLOWED_HOSTS` holds `{entry}`; anyone can have a name under it.' },
   when: ({ settings }) =>
     hasFinalValues(settings) && stringsOf(settings.get('ALLOWED_HOSTS').value).some((entry) => entry.startsWith('.')),
@@ -31,6 +33,7 @@ export const allowedHostsBroadSuffix = defineRule({
       if (!entry.startsWith('.') || !isSharedSuffix(entry.slice(1)) || isRoutedThere(project, entry)) continue;
       yield {
         ...problem('shared', { ...setting, subject: `${setting.subject}:${entry}` }, { entry }),
+        ...(ignoresHost(project, settings, facts.urls) ? hostUnused : {}),
         confidence: confidenceIn(settings, setting),
         remedy: changeWhereGiven(facts, setting, { says: 'holds the full names of the site' }) ?? {
           summary: `Write the full name of the site in place of \`${entry}\`.`,

@@ -2,11 +2,13 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings, settingsWith } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
 import { holds, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { namesHosts } from './host-entry.js';
+import { hostUnused, ignoresHost } from './host-use.js';
 import { middlewareOf } from './middleware.js';
 import { ownVariables } from './own-variables.js';
 import { changeWhereGiven, isImageDefault } from './where-given.js';
@@ -23,7 +25,7 @@ export const allowedHostsWildcard = defineRule({
   risk: 'A forged Host header ends up in password-reset links and cached pages.',
   references: [cwe(644), docs('topics/security', 'host-header-validation')],
   since: '0.1.0',
-  needs: { deployment, project, settings, settingsWith },
+  needs: { deployment, project, settings, settingsWith, urls },
   problems: {
     any: '`ALLOWED_HOSTS` holds `*` in `{module}`.',
     fallback: '`ALLOWED_HOSTS` holds `*` unless {variables} is given.',
@@ -57,6 +59,7 @@ export const allowedHostsWildcard = defineRule({
           : problem('any', setting, { module: settings.module });
       yield {
         ...said,
+        ...(ignoresHost(facts.project, settings, facts.urls) ? hostUnused : {}),
         confidence: isImageDefault(settings, setting) ? 'firm' : confidenceIn(settings, setting),
         remedy:
           remedyWhereGiven(facts, kept) ??
