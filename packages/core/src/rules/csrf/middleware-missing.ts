@@ -1,8 +1,11 @@
 /** CSRF protection: whether forms of other sites are refused at all. */
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { signsNobodyIn } from '../settings/knows-visitors.js';
 import { csrfMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
 
 export const middlewareMissing = defineRule({
@@ -15,7 +18,7 @@ export const middlewareMissing = defineRule({
   risk: 'Any page on the web can post forms here in the name of a signed-in visitor.',
   references: [cwe(352), django('security.W003'), docs('ref/csrf')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings, urls },
   problems: { missing: '`{setting}` of `{module}` does not name `django.middleware.csrf.CsrfViewMiddleware`.' },
   questions: {
     unproven: '`{setting}` is not fully known. Does it name `django.middleware.csrf.CsrfViewMiddleware`?',
@@ -23,13 +26,13 @@ export const middlewareMissing = defineRule({
       'No CsrfViewMiddleware runs. Is every request that changes something authenticated by a token, never by a cookie?',
   },
   when: ({ settings }) => hasFinalValues(settings),
-  *check({ settings }, { problem, question }) {
+  *check({ project, settings, urls }, { problem, question }) {
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, csrfMiddleware);
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     // The admin looks at the tokens of its own forms, with the middleware and without.
-    if (tokensOnly(settings) || knowsNobody(settings)) {
+    if (tokensOnly(settings) || knowsNobody(settings) || signsNobodyIn(project, settings, urls)) {
       yield question('tokens-only', middleware);
       return;
     }

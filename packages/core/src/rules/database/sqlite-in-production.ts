@@ -2,11 +2,13 @@
 import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { urls } from '../../facts/urls.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, hours, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { inHome } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
+import { keepsNothing } from '../settings/knows-visitors.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
 import { choosingVariables, type Database, databasesOf, inMemory } from './databases.js';
@@ -24,7 +26,7 @@ export const sqliteInProduction = defineRule({
     web('SQLite: Appropriate uses', 'https://www.sqlite.org/whentouse.html'),
   ],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, urls },
   problems: {
     inside: 'The database `{alias}` of `{module}` is the SQLite file `{path}` in the directory of the code.',
   },
@@ -48,12 +50,13 @@ export const sqliteInProduction = defineRule({
       staysWhole(deployment, name)
     );
   },
-  *check({ deployment, project, settings }, { problem, question }) {
+  *check({ deployment, project, settings, urls }, { problem, question }) {
     const database = defaultSqlite(settings);
     const name = stringOf(lookup(database?.options, 'NAME'));
     // A write-ahead log needs memory that all processes share, which a disk of the network does not have.
     const logs = !deployment.traits.has('network-disk');
     if (!database || name === undefined || isMeant(project, database, logs)) return;
+    if (keepsNothing(project, settings, urls)) return;
     const setting = settings.get('DATABASES');
     const shown = { alias: database.alias, path: shownPath(name) };
     if (hasOtherBranch(project, settings, setting)) {
