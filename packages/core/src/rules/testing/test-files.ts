@@ -12,7 +12,7 @@ const other = /\.feature$|(^|\/)(cypress|playwright|e2e)\/.*\.[jt]sx?$|\.(cy|spe
 /** A class by its base, or a doctest: what Django's own runner finds. */
 const forDjango = /^[ \t]*class[ \t]+\w+[ \t]*\([^)]*TestCase\b|^[ \t]*>>> /m;
 /** What only pytest collects: a function by its name. A view takes the request first. */
-const plain = /^(async[ \t]+)?def[ \t]+test\w*[ \t]*\((?!\s*request\b)/m;
+const plain = /^(async[ \t]+)?def[ \t]+(test\w*)[ \t]*\((?!\s*request\b)/m;
 const method = /^[ \t]+(async[ \t]+)?def[ \t]+test\w*[ \t]*\((?!\s*request\b)/;
 const classLine = /^class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\)?)?/;
 /** Bases of what an application, and not its tests, consists of. */
@@ -51,7 +51,10 @@ function runnersOf(project: Project, path: string): readonly ('django' | 'pytest
   if (!/test|>>>/i.test(text) || reachesOutAtImport(project, path)) return [];
   if (forDjango.test(text)) return ['django'];
   const methods = methodsOf(text);
-  return methods.length > 0 ? methods : plain.test(text) ? ['pytest'] : [];
+  if (methods.length > 0) return methods;
+  // What the module calls itself is a helper of a script, whatever it is called: a runner calls its tests.
+  const [, , name = ''] = plain.exec(text) ?? [];
+  return name !== '' && !new RegExp(`\\b${name}\\(`).test(atImport(text)) ? ['pytest'] : [];
 }
 
 /** By the classes that test methods are in: one that is `Test…` by name is pytest's, one whose base is not known may be either's. */
