@@ -7,7 +7,7 @@ import { defineRule, hours, web } from '../../rule.js';
 import { inHome } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
-import { shownPath } from '../structure/repository-path.js';
+import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
 import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
 
@@ -58,6 +58,7 @@ export const sqliteOnEphemeralDisk = defineRule({
           { ...setting, subject: `${setting.subject}:${database.alias}` },
           { alias: database.alias, module: settings.module },
         ),
+        ...(name !== undefined && project.tracked(repositoryPath(name) || ' ') === true ? { risk: itsCopy } : {}),
         confidence: confidenceIn(settings, setting),
         remedy: {
           summary: 'Use a database server, most simply the one that the platform offers.',
@@ -67,3 +68,7 @@ export const sqliteOnEphemeralDisk = defineRule({
     }
   },
 });
+
+/** Where the file is in the repository. */
+const itsCopy =
+  'Every restart and every deployment begins with the copy in the repository again: what was written since is lost, accounts and orders among it.';
