@@ -75,7 +75,7 @@ export const databaseCommitted = defineRule({
         ...(held.kind === 'unread' && beside.length === 0 ? { risk: mayHold } : {}),
         confidence: project.tracked(path) === true ? 'firm' : 'tentative',
         remedy: {
-          summary: 'Take it out of version control and ignore it; what it held stays in the history.',
+          summary: `Take it out of version control and ignore it; what it held stays in the history.${servedFrom(project, path)}`,
           code:
             beside.length > 1
               ? beside.map((one) => untrack(project, one)).join('\n')
@@ -99,6 +99,21 @@ function kept(project: Project): readonly string[] {
 function isCommitted(project: Project, path: string): boolean {
   const tracked = project.tracked(path);
   return tracked === true || (tracked === undefined && !isIgnored(project, path));
+}
+
+/** A site that runs on the committed copy has no tables without it. */
+function servedFrom(project: Project, path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const settings = project.paths.find((one) => {
+    const text = /settings[^/]*(\/[^/]+)?\.py$/.test(one) ? (project.file(one)?.text ?? '') : '';
+    return (
+      /^[ \t]*DATABASES\b/m.test(text) &&
+      [`'${name}'`, `"${name}"`, `/${name}'`, `/${name}"`].some((quoted) => text.includes(quoted))
+    );
+  });
+  return settings === undefined
+    ? ''
+    : ` \`${settings}\` opens a file of this name: where the site runs on this copy, move its data first (\`dumpdata\`, \`loaddata\`), or a deployment without it has no tables.`;
 }
 
 const directoryOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
