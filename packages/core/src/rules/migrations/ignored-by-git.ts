@@ -17,13 +17,19 @@ export const ignoredByGit = defineRule({
   references: [docs('topics/migrations', 'version-control')],
   since: '0.1.0',
   needs: { apps, project },
-  problems: { ignored: '`{pattern}` in `{path}` leaves out the migrations of {applications}.' },
+  problems: {
+    ignored: '`{pattern}` in `{path}` leaves out the migrations of {applications}.',
+    later: '`{pattern}` in `{path}` leaves out new migrations; those of {applications} were committed in spite of it.',
+  },
   when: ({ apps, project }) =>
     project.paths.some((path) => /(^|\/)\.gitignore$/.test(path)) && migratedIn(project, apps).length > 0,
   *check({ apps, project }, { problem }) {
-    const left = migratedIn(project, apps).filter(({ directory }) =>
+    const ignored = migratedIn(project, apps).filter(({ directory }) =>
       isIgnored(project, `${directory}/0001_initial.py`),
     );
+    // What git follows already it goes on to follow, whatever is ignored.
+    const absent = ignored.filter(({ directory }) => !isCommitted(project, directory));
+    const left = absent.length > 0 ? absent : ignored;
     if (left.length === 0) return;
     const base = manageDirectory(project);
     const inside = left.every(({ directory }) => directory.startsWith(base));
@@ -40,8 +46,9 @@ export const ignoredByGit = defineRule({
       if (!file || index < 0) continue;
       const packages = lines.findIndex((line) => /__init__(\.py)?\*?\s*$/.test(line) && !/^\s*[#!]/.test(line));
       yield {
+        ...(absent.length === 0 ? onlyLater : {}),
         ...problem(
-          'ignored',
+          absent.length > 0 ? 'ignored' : 'later',
           { at: file.at(lineSpan(file.text, index + 1)), subject: path },
           {
             pattern: (lines[index] ?? '').trim(),
@@ -49,24 +56,38 @@ export const ignoredByGit = defineRule({
             applications: labels.map((label) => `\`${label}\``).join(', '),
           },
         ),
-        remedy: {
-          summary:
-            packages < 0 || packages === index
-              ? 'Take the pattern out, make the migrations, and commit them.'
-              : `Take the pattern out, and \`${(lines[packages] ?? '').trim()}\` with it: without an \`__init__.py\` Django takes no directory for one of migrations. Make them, and commit both.`,
-          code: [
-            ...(base === '' ? [] : [`cd ${base.slice(0, -1)}`]),
-            `python manage.py makemigrations ${labels.join(' ')}`,
-            `git add ${left.map(({ directory }) => (inside ? directory.slice(base.length) : `:/${directory}`)).join(' ')}`,
-          ].join('\n'),
-          language: 'bash',
-          path,
-        },
+        remedy:
+          absent.length === 0
+            ? { summary: 'Take the pattern out.', path }
+            : {
+                summary:
+                  packages < 0 || packages === index
+                    ? 'Take the pattern out, make the migrations, and commit them.'
+                    : `Take the pattern out, and \`${(lines[packages] ?? '').trim()}\` with it: without an \`__init__.py\` Django takes no directory for one of migrations. Make them, and commit both.`,
+                code: [
+                  ...(base === '' ? [] : [`cd ${base.slice(0, -1)}`]),
+                  `python manage.py makemigrations ${labels.join(' ')}`,
+                  `git add ${left.map(({ directory }) => (inside ? directory.slice(base.length) : `:/${directory}`)).join(' ')}`,
+                ].join('\n'),
+                language: 'bash',
+                path,
+              },
       };
       return;
     }
   },
 });
+
+const onlyLater = {
+  severity: 'medium',
+  risk: '`git add` passes over the next migration, and servers do not get the table or the column that the code asks for.',
+} as const;
+
+function isCommitted(project: Project, directory: string): boolean {
+  return project.paths.some(
+    (path) => path.startsWith(`${directory}/`) && /\/\d\w*\.py$/.test(path) && project.tracked(path) === true,
+  );
+}
 
 /** An application whose models have tables, and the directory of its migrations. */
 interface Migrated {
