@@ -1,4 +1,5 @@
 /** A project that does not say what it needs. */
+import { type Apps, apps } from '../../facts/apps.js';
 import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
@@ -21,21 +22,22 @@ export const manifestMissing = defineRule({
   risk: 'Nobody can install the site a second time: which packages and versions it needs is known to one machine alone.',
   references: [docs('howto/deployment')],
   since: '0.1.0',
-  needs: { dependencies, project, settings, sources },
+  needs: { apps, dependencies, project, settings, sources },
   problems: { missing: 'No requirements file, pyproject.toml, Pipfile or lock file declares packages.' },
   when: ({ settings }) => settings.path !== undefined,
-  *check({ dependencies, project, settings, sources }, { problem }) {
+  *check({ apps, dependencies, project, settings, sources }, { problem }) {
     if (dependencies.manifests.length > 0 || dependencies.all.length > 0 || dependencies.problems.length > 0) return;
     const about = projectItself(project, settings);
     if (!about) return;
+    const environment = committedEnvironment(project);
     yield {
       ...problem('missing', about),
+      ...(environment === undefined ? {} : { risk: onlyByCopy }),
       // The site may be one directory of a larger repository whose root declares them.
       confidence: 'firm',
       remedy: {
-        summary:
-          'Write the packages that the site imports into a requirements file, with the exact versions of a machine on which it runs.',
-        code: requirementsOf(dependencies, project, settings, sources).join('\n'),
+        summary: `Write the packages that the site imports into a requirements file, with the exact versions of a machine on which it runs${environment === undefined ? '' : `: the names of the \`*.dist-info\` directories in \`${environment}\` tell them`}.`,
+        code: requirementsOf(dependencies, project, settings, sources, apps).join('\n'),
         language: 'text',
         path: 'requirements.txt',
       },
@@ -43,20 +45,40 @@ export const manifestMissing = defineRule({
   },
 });
 
+const onlyByCopy =
+  'Nobody can install the site a second time but by a copy of the environment that is in the repository.';
+
+/** Where a committed virtual environment keeps its packages: Django among them, by the Python that its mark names. */
+function committedEnvironment(project: Project): string | undefined {
+  for (const mark of project.paths.filter((path) => /(^|\/)pyvenv\.cfg$/.test(path))) {
+    const directory = mark.slice(0, -'pyvenv.cfg'.length);
+    const [, python = '3'] = /^version\w*\s*=\s*(\d+\.\d+)/m.exec(project.file(mark)?.text ?? '') ?? [];
+    const kept = [`${directory}lib/python${python}/site-packages`, `${directory}Lib/site-packages`];
+    const found = kept.find((place) => project.tracked(`${place}/django/__init__.py`));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Django and the other packages that the settings and the site's code ask for; which versions these were, no file says. */
 function requirementsOf(
   dependencies: Dependencies,
   project: Project,
   settings: Settings,
   sources: Sources,
+  apps: Apps,
 ): readonly string[] {
   const own = modulesIn(project);
   const named = ['INSTALLED_APPS', 'MIDDLEWARE'].flatMap((name) => stringsOf(settings.get(name).value));
+  const tags = apps.own.map(({ directory }) => `${directory}/templatetags/`);
   const imported = sources.files
-    .filter(({ aside, loaded }) => !aside && loaded === 'yes')
+    // Tags are loaded by the templates that name them.
+    .filter(({ aside, loaded, path }) => !aside && (loaded === 'yes' || tags.some((one) => path.startsWith(one))))
     .flatMap(({ imports }) => imports.filter(({ origin }) => origin === 'package').map(({ module }) => module));
   const known = new Set<string>();
   const others = new Set<string>();
+  const fields = apps.own.flatMap(({ models }) => models.flatMap((model) => model.fields));
+  if (fields.some(({ type }) => type === 'ImageField')) known.add('pillow');
   for (const module of [...named, ...imported]) {
     const [top = ''] = module.split('.');
     if (!/^[A-Za-z]\w*$/.test(top) || top === 'django' || own.has(top)) continue;
@@ -66,5 +88,10 @@ function requirementsOf(
     else known.add(distribution);
   }
   const note = others.size === 0 ? [] : [`# and what brings ${[...others].sort().join(', ')}`];
-  return ['Django', ...[...known].sort(), ...note];
+  return [djangoOf(dependencies), ...[...known].sort(), ...note];
+}
+
+/** Below the next major release, which may lack what the code imports, where it was not written for the newest. */
+function djangoOf({ djangoTrace: trace }: Dependencies): string {
+  return trace === undefined ? 'Django' : `Django~=${trace.series}`;
 }
