@@ -3,7 +3,7 @@ import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { isWritten, siteCode, sources } from '../../facts/sources.js';
-import { urls } from '../../facts/urls.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { isKnown, itemsOf, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { serverFiles } from '../../server-files.js';
@@ -47,7 +47,7 @@ export const drfThrottleMissing = defineRule({
     return (
       hasFinalValues(settings) &&
       (classes === undefined ? lacks(value, 'DEFAULT_THROTTLE_CLASSES') : isKnown(classes)) &&
-      called(apiViews(project, urls.routes)).length > 0
+      (called(apiViews(project, urls.routes)).length > 0 || urls.routes.some(takesPassword))
     );
   },
   *check({ dependencies, project, settings, sources, urls }, { problem }) {
@@ -75,17 +75,36 @@ export const drfThrottleMissing = defineRule({
     if (stringsOf(middlewareOf(settings).value).some((entry) => counting.test(entry))) return;
     if (isWritten(project, siteCode(sources, settings), limits) || isLimitedBefore(project)) return;
     const views = called(apiViews(project, urls.routes));
+    const tokens = urls.routes.filter((route) => takesPassword(route) && !views.some((one) => one.route === route));
     yield {
-      ...problem('unset', setting, { views: inWords(views) }),
+      ...problem('unset', setting, { views: wordsOf(tokens, views) }),
       // A proxy that the files do not show may count as well.
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-      evidence: views
+      evidence: [...tokens, ...views.map(({ route }) => route)]
         .slice(0, 5)
-        .map(({ route }) => ({ at: route.view.at, note: 'Nothing limits how often it is called.' })),
+        .map(({ at, view }) => ({ at: view?.at ?? at, note: 'Nothing limits how often it is called.' })),
       remedy,
     };
   },
 });
+
+/** A view of a package that gives out tokens for passwords. */
+function takesPassword({ served, view }: Route): boolean {
+  return (
+    served !== 'no' &&
+    [view?.name ?? '', ...(view?.bases ?? [])].some((name) =>
+      /^rest_framework(_simplejwt|_jwt|\.authtoken)\..*([Oo]btain)/.test(name),
+    )
+  );
+}
+
+/** The view that takes passwords first. */
+function wordsOf([token, ...others]: readonly Route[], views: readonly ApiView[]): string {
+  if (token === undefined) return inWords(views);
+  const count = 1 + others.length + views.length;
+  const name = `\`${token.view?.name.split('.').at(-1)}\`, which takes passwords`;
+  return count === 1 ? `the view ${name}` : `${count} views, among them ${name}`;
+}
 
 /** Whether some view takes a password with each request: the framework authenticates before it counts. */
 function takesBasic(settings: Settings, views: readonly ApiView[]): boolean {
