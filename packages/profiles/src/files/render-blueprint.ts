@@ -12,6 +12,8 @@ export interface BlueprintVariable {
   /** Spelled out; `undefined` where only Render knows it. */
   readonly value: string | undefined;
   readonly source: BlueprintSource;
+  /** The database whose address or part it is. */
+  readonly database?: string;
   readonly at: Location;
 }
 
@@ -139,6 +141,7 @@ function variablesOf(
     const generated = textOf(child(item, 'generateValue')) === 'true';
     const resource = child(item, 'fromDatabase') ?? child(item, 'fromService');
     const source = generated ? 'generated' : resource ? 'resource' : 'dashboard';
-    return [{ name, value: undefined, source, at: key.at }];
+    const database = textOf(child(child(item, 'fromDatabase'), 'name'));
+    return [{ name, value: undefined, source, ...(database === undefined ? {} : { database }), at: key.at }];
   });
 }

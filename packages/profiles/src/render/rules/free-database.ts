@@ -1,6 +1,6 @@
 /** A database that Render deletes by itself. */
 import { defineRule, minutes, web } from '@django-golive/core';
-import { blueprint } from '../../files/render-blueprint.js';
+import { type Blueprint, blueprint } from '../../files/render-blueprint.js';
 
 export const freeDatabase = defineRule({
   id: 'render/free-database',
@@ -19,6 +19,7 @@ export const freeDatabase = defineRule({
     for (const { name, plan, at } of blueprint?.databases ?? []) {
       if (plan !== 'free') continue;
       yield {
+        ...(isConnected(blueprint, name) ? {} : unconnected),
         ...problem('free', { at, subject: `render.yaml:database:${name}` }, { name, path: at.path }),
         remedy: {
           summary: 'Take a paid plan.',
@@ -31,3 +32,13 @@ export const freeDatabase = defineRule({
     }
   },
 });
+
+function isConnected(blueprint: Blueprint | undefined, name: string): boolean {
+  return blueprint?.services.some(({ variables }) => variables.some(({ database }) => database === name)) ?? false;
+}
+
+/** Its address may still be in the dashboard. */
+const unconnected = {
+  severity: 'medium',
+  risk: 'A free database expires a month after it was made, and there are no backups of it. No service of the file is given its address: where the dashboard gives it to none either, the site does not use it.',
+} as const;
