@@ -1,5 +1,6 @@
 /** A SECRET_KEY that falls back to a literal: the safe way in, and a published key when it is forgotten. */
 import { truthOf } from '../../describe.js';
+import { type Deployment, deployment, type GivenVariable } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
@@ -21,7 +22,7 @@ export const secretKeyFallbackLiteral = defineRule({
   risk: 'One forgotten variable, and sessions and password-reset links are signed with a key that others can read.',
   references: [cwe(1188), cwe(798), docs('ref/settings', 'secret-key')],
   since: '0.1.0',
-  needs: { project, settings, settingsUnset },
+  needs: { deployment, project, settings, settingsUnset },
   problems: { fallback: '`SECRET_KEY` of `{module}` is a literal of `{path}` where {variables} is not given.' },
   strengths: { stops: 'Without {variables} the settings stop instead of falling back to a known secret key.' },
   when: ({ project, settings }) =>
@@ -30,7 +31,7 @@ export const secretKeyFallbackLiteral = defineRule({
     !['file', 'literal'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind) &&
     !isSpelledOutByTarget(project, settings),
   *check(facts, { problem, strength }) {
-    const { project, settings, settingsUnset } = facts;
+    const { deployment, project, settings, settingsUnset } = facts;
     const setting = settings.get('SECRET_KEY');
     const source = secretKeySource(project, settings, setting);
     const found = source.kind === 'fallback' ? source : beneath(project, settingsUnset);
@@ -45,18 +46,38 @@ export const secretKeyFallbackLiteral = defineRule({
       if (required) yield strength('stops', setting, { variables });
       return;
     }
+    const misnamed = own.length === 1 ? keyOfAnotherName(deployment, settings, own) : undefined;
     yield {
+      ...(misnamed
+        ? {
+            risk: `\`${misnamed.at.path}\` gives \`${misnamed.name}\`, which nothing reads: unless ${variables} is given elsewhere, sessions and password-reset links are signed with a key that others can read.`,
+          }
+        : {}),
       ...problem('fallback', setting, { module: settings.module, path: found.at.path, variables }),
       evidence: [{ at: found.at, note: 'The fallback stands here.' }],
       remedy: takeFromEnvironment(facts, {
         setting: 'SECRET_KEY',
         ...(own.length === 1 && own[0] !== undefined ? { variable: own[0] } : {}),
         wanted: 'text',
-        summary: 'Leave the fallback out, so that the settings stop without the variable.',
+        summary: `Leave the fallback out, so that the settings stop without the variable.${misnamed ? ` Before that, name it ${variables} in \`${misnamed.at.path}\`, in place of \`${misnamed.name}\`.` : ''}`,
       }),
     };
   },
 });
+
+/** A secret key that the platform's file gives under a name which no line reads. */
+function keyOfAnotherName(
+  { processes }: Deployment,
+  settings: Settings,
+  own: readonly string[],
+): GivenVariable | undefined {
+  const given = processes.filter(({ role }) => role === 'web').flatMap(({ variables }) => variables);
+  if (given.some(({ name }) => own.includes(name))) return undefined;
+  return given.find(
+    ({ name }) =>
+      /^(DJANGO_|APP_)?SECRET(_KEY)?$/.test(name) && !settings.environment.some((read) => read.name === name),
+  );
+}
 
 /** Whether a file of the deployment spells the key out: nobody forgets it then, and the target's own rule tells of it. */
 function isSpelledOutByTarget(project: Project, settings: Settings): boolean {
