@@ -208,6 +208,8 @@ test('import names lead to their distributions', () => {
   expect(providing('rest_framework')).toEqual(['djangorestframework']);
   expect(providing('psycopg2')).toEqual(['psycopg2', 'psycopg2-binary']);
   expect(providing('allauth.socialaccount.providers.google')).toEqual(['django-allauth']);
+  expect(providing('corsheaders.middleware')).toEqual(['django-cors-headers', 'django-cors-middleware']);
+  expect(providing('paypalcheckoutsdk.orders')).toEqual(['paypal-checkout-serversdk']);
   expect(providing('some_thing')[0]).toBe('some-thing');
   expect(providing('constructor')[0]).toBe('constructor');
 });

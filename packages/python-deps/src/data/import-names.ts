@@ -1,6 +1,6 @@
 /** Import names that are not simply their distribution's name with `_` for `-`, from the packages' own documentation. */
 
-/** Distributions by import name, parted by blanks, the likeliest first. */
+/** Distributions by import name, parted by blanks, the likeliest first; forks that kept the name follow. */
 export const importNames: Readonly<Record<string, string>> = {
   // Django and what extends it
   account: 'django-user-accounts',
@@ -30,7 +30,7 @@ export const importNames: Readonly<Record<string, string>> = {
   cachalot: 'django-cachalot',
   cacheops: 'django-cacheops',
   captcha: 'django-simple-captcha django-recaptcha',
-  ckeditor: 'django-ckeditor',
+  ckeditor: 'django-ckeditor django-ckeditor-updated',
   ckeditor_uploader: 'django-ckeditor',
   classytags: 'django-classy-tags',
   cms: 'django-cms',
@@ -39,7 +39,7 @@ export const importNames: Readonly<Record<string, string>> = {
   configurations: 'django-configurations',
   constance: 'django-constance',
   cookie_consent: 'django-cookie-consent',
-  corsheaders: 'django-cors-headers',
+  corsheaders: 'django-cors-headers django-cors-middleware',
   countries_plus: 'django-countries-plus',
   cities_light: 'django-cities-light',
   crequest: 'django-crequest',
@@ -90,7 +90,7 @@ export const importNames: Readonly<Record<string, string>> = {
   invitations: 'django-invitations',
   jazzmin: 'django-jazzmin',
   jet: 'django-jet django-jet-reboot django-3-jet',
-  jsonfield: 'jsonfield django-jsonfield',
+  jsonfield: 'jsonfield django-jsonfield django-simple-jsonfield',
   jsoneditor: 'django-jsoneditor',
   knox: 'django-rest-knox',
   ldapdb: 'django-ldapdb',
@@ -175,7 +175,7 @@ export const importNames: Readonly<Record<string, string>> = {
   split_settings: 'django-split-settings',
   star_ratings: 'django-star-ratings',
   static_precompiler: 'django-static-precompiler',
-  storages: 'django-storages',
+  storages: 'django-storages django-storages-redux',
   stronghold: 'django-stronghold',
   suit: 'django-suit',
   sslserver: 'django-sslserver',
@@ -189,7 +189,7 @@ export const importNames: Readonly<Record<string, string>> = {
   tenant_users: 'django-tenant-users',
   test_without_migrations: 'django-test-without-migrations',
   timezone_field: 'django-timezone-field',
-  tinymce: 'django-tinymce',
+  tinymce: 'django-tinymce django-tinymce4-lite',
   tracking: 'django-tracking2',
   translation_manager: 'django-translation-manager',
   treebeard: 'django-treebeard',
@@ -213,7 +213,7 @@ export const importNames: Readonly<Record<string, string>> = {
   MySQLdb: 'mysqlclient',
   clickhouse_backend: 'django-clickhouse-backend',
   mssql: 'mssql-django',
-  mysql: 'mysql-connector-python',
+  mysql: 'mysql-connector-python mysql-connector',
   psycopg2: 'psycopg2 psycopg2-binary',
   psycopg_pool: 'psycopg-pool psycopg',
   psqlextra: 'django-postgres-extra',
@@ -224,7 +224,7 @@ export const importNames: Readonly<Record<string, string>> = {
   uwsgidecorators: 'uwsgi',
   // Configuration
   decouple: 'python-decouple',
-  dotenv: 'python-dotenv',
+  dotenv: 'python-dotenv django-dotenv',
   // Everything else that settings and code of Django projects import
   Crypto: 'pycryptodome pycrypto',
   Cryptodome: 'pycryptodomex',
@@ -250,6 +250,7 @@ export const importNames: Readonly<Record<string, string>> = {
   googleapiclient: 'google-api-python-client',
   airtable: 'airtable-python-wrapper airtable',
   asnake: 'archivessnake',
+  paypalcheckoutsdk: 'paypal-checkout-serversdk',
   phonenumbers: 'phonenumbers phonenumberslite',
   strawberry: 'strawberry-graphql',
   strawberry_django: 'strawberry-graphql-django strawberry-django',
@@ -270,7 +271,7 @@ export const importNames: Readonly<Record<string, string>> = {
   serial: 'pyserial',
   skimage: 'scikit-image',
   sklearn: 'scikit-learn',
-  slugify: 'python-slugify unicode-slugify',
+  slugify: 'python-slugify unicode-slugify awesome-slugify',
   socketio: 'python-socketio',
   opentelemetry: 'opentelemetry-api',
   telegram: 'python-telegram-bot',
