@@ -59,6 +59,70 @@ describe('the production module', () => {
     expect(find(files).all.map(({ name }) => name)).toEqual(['shop/wsgi/live.py', 'shop/wsgi/local.py', 'manage.py']);
   });
 
+  describe('where a module beside it is named for the target', () => {
+    const files = {
+      'shop/wsgi.py': names('shop.settings.production'),
+      'shop/settings/__init__.py': '',
+      'shop/settings/production.py': settingsText,
+      'shop/settings/heroku.py': 'from .production import *\nLOGGING = {}\n',
+    };
+    const web = (at: Process['at']) => ({
+      name: 'web',
+      role: 'web' as const,
+      at,
+      subject: 'process:web',
+      application: 'shop.wsgi:application',
+      variables: [],
+    });
+
+    test('is that module, and says which it takes the place of', () => {
+      const deployment = (at: Process['at']) => ({
+        target: 'heroku',
+        processes: [{ ...web(at), variablesUnseen: true }],
+      });
+      expect(find(files, { deployment }).production).toMatchObject({
+        module: 'shop.settings.heroku',
+        path: 'shop/settings/heroku.py',
+        insteadOf: 'shop.settings.production',
+        reason:
+          'web starts `shop/wsgi.py`: `shop/wsgi.py` sets it as the default, but `shop/settings/heroku.py`, which extends it, is named for this target, where `DJANGO_SETTINGS_MODULE` can name it',
+      });
+    });
+
+    test.each<[string, Record<string, string>, Partial<Deployment>]>([
+      ['on another target', {}, { target: 'docker' }],
+      ['where it extends another module', { 'shop/settings/heroku.py': settingsText }, { target: 'heroku' }],
+      [
+        'where wsgi.py sets the module whatever is given',
+        { 'shop/wsgi.py': "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.settings.production'\n" },
+        { target: 'heroku' },
+      ],
+    ])('is what wsgi.py names %s', (_, changed, deployed) => {
+      const deployment = (at: Process['at']) => ({ processes: [{ ...web(at), variablesUnseen: true }], ...deployed });
+      expect(production({ ...files, ...changed }, { deployment })?.module).toBe('shop.settings.production');
+    });
+
+    test('is what wsgi.py names where the files show every variable of the process', () => {
+      const deployment = (at: Process['at']) => ({ target: 'heroku', processes: [web(at)] });
+      expect(production(files, { deployment })?.module).toBe('shop.settings.production');
+    });
+
+    test('is what wsgi.py names where a variable or the operator names it', () => {
+      const given = (at: Process['at']) => ({
+        name: 'DJANGO_SETTINGS_MODULE',
+        value: 'shop.settings.production',
+        at,
+        by: 'app.json `env`',
+      });
+      const deployment = (at: Process['at']) => ({
+        target: 'heroku',
+        processes: [{ ...web(at), variables: [given(at)], variablesUnseen: true }],
+      });
+      expect(production(files, { deployment })?.module).toBe('shop.settings.production');
+      expect(production(files, { settings: 'shop.settings.production' })?.module).toBe('shop.settings.production');
+    });
+  });
+
   test('is one that only looks like it where the one that is named is missing, and says so', () => {
     const files = {
       'shop/wsgi.py': names('shop.settings'),

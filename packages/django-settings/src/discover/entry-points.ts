@@ -1,5 +1,6 @@
 /** Every way into a project with the settings module it loads, and the one that counts as production. */
 import type { Deployment, EntryPoint, EntryPoints, Operator, Project } from '@django-golive/core';
+import { ofTarget } from './of-target.js';
 import { orphans } from './orphans.js';
 import { processEntry } from './process-entry.js';
 import { chooseProduction } from './production.js';
@@ -13,7 +14,8 @@ export function findEntryPoints(project: Project, deployment: Deployment, operat
   const search = prepare(project, operator);
   const processes = deployment.processes.map((process) => processEntry(search, process, deployment));
   const files = startingFiles(search).map((path) => startingFileEntry(search, path, new Map()));
-  const production = chooseProduction(search, processes, files, deployment.traits.has('certificate-ordered'));
+  const chosen = chooseProduction(search, processes, files, deployment.traits.has('certificate-ordered'));
+  const production = chosen && ofTarget(search, chosen, deployment);
   const all = withProduction([...processes, ...files], production);
   return { all, production, orphans: orphans(search, all) };
 }
