@@ -57,6 +57,34 @@ describe('a deployment in containers', () => {
     expect([given.get('SECRET_KEY'), given.get('LANG')]).toEqual([undefined, 'C']);
   });
 
+  test('is a Compose file that is named for an environment and nothing else', () => {
+    const service = 'services:\n  django:\n    build: .\n    command: gunicorn config.wsgi\n    volumes:\n';
+    const files = {
+      Dockerfile: image,
+      'manage.py': '',
+      'production.yml': `${service}      - media:/srv/app/media\n`,
+      'local.yml': `${service}      - .:/srv/app\n`,
+    };
+    const { deployment, containers, detection } = read(files);
+    expect(containers.compose?.paths).toEqual(['production.yml']);
+    expect(detection?.confidence).toBe(0.9);
+    expect(deployment.volumes).toEqual(['/srv/app/media']);
+    const elsewhere = { 'local.yml': files['local.yml'], Dockerfile: image, 'manage.py': '' };
+    expect(read(elsewhere).containers.compose).toBeUndefined();
+    // An inventory or a chart's values start nothing.
+    for (const text of ['services:\n  web:\n    replicas: 2\n', 'all:\n  hosts:\n    web1:\n', 'services: [web]\n'])
+      expect(read({ ...elsewhere, 'production.yml': text }).containers.compose).toBeUndefined();
+  });
+
+  test('is a service that is given settings of this project, though its image is built elsewhere', () => {
+    const started = (service: string) =>
+      read({ 'config/settings/prod.py': '', 'compose_prod.yml': `services:\n  backend:\n${service}` });
+    const given = '    environment: [DJANGO_SETTINGS_MODULE=config.settings.prod]\n';
+    expect(started(`    build: ../elsewhere\n${given}`).detection?.confidence).toBe(0.9);
+    expect(started(`    image: postgres:17\n${given}`).detection?.confidence).toBe(0.15);
+    expect(started(`    build: ../elsewhere\n${given.replace('config', 'other')}`).detection?.confidence).toBe(0.15);
+  });
+
   test('is no Compose file whose services say that they are for development', () => {
     const started = (service: string) =>
       read({

@@ -20,7 +20,7 @@ export const composeFiles = defineFact({
   id: 'compose-files',
   needs: { project },
   derive({ project }): ComposeFiles {
-    const paths = project.paths.filter((path) => isComposePath(path));
+    const paths = project.paths.filter((path) => isComposePath(path) || isComposeByContent(project, path));
     const usable = paths.filter((path) => servicesIn(project, path).length > 0).sort(byDepth);
     const production = usable.filter((path) => purposeOf(path) === 'production')[0];
     const base = usable.filter((path) => purposeOf(path) === 'unsaid')[0];
@@ -51,6 +51,16 @@ export function isComposePath(path: string): boolean {
     /(^|[._-])((docker-?)?compose|docker-?stack)([._-]|$)/.test(name) &&
     !/(^|\/)\.(devcontainer|github|circleci)\//.test(path)
   );
+}
+
+/** cookiecutter-django calls them `production.yml` and `local.yml`, which may be anything: what they start tells. */
+function isComposeByContent(project: Project, path: string): boolean {
+  return isEnvironmentFile(path) && servicesIn(project, path).some(({ complete }) => complete);
+}
+
+/** Whether a file of the root is named for an environment and nothing else. */
+export function isEnvironmentFile(path: string): boolean {
+  return /^(production|prod|staging|local|development|dev)\.ya?ml$/.test(path);
 }
 
 /** A production file that only changes services of a base file is read over it. */

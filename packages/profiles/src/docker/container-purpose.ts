@@ -69,6 +69,13 @@ function startedFile(project: Project, { server, directory }: Container): string
 
 const productionModule = /\/(prod|production|live|deploy)\.py$/;
 
+/** Whether a service whose image cannot be read is told which of this project's settings to load. */
+export function isGivenSettings(project: Project, { variables }: ComposeService): boolean {
+  const given = variables.find(({ name, from }) => name === 'DJANGO_SETTINGS_MODULE' && from === 'environment')?.value;
+  const file = given && `/${given.replaceAll('.', '/')}.py`;
+  return file !== undefined && project.paths.some((path) => `/${path}`.endsWith(file));
+}
+
 /** Whether an image says by itself how production runs: it starts a server, or it names the settings of production. */
 export function servesByItself(container: Container): boolean {
   if (container.server) return container.server.server !== 'runserver';

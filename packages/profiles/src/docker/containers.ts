@@ -10,16 +10,22 @@ import {
 } from '@django-golive/core';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
-import { type ContainerImage, imageOf, repositoryPathOf } from '../files/container-image.js';
+import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
 import { readDockerfile } from '../files/dockerfile.js';
-import { directoryOf, normalizePath, resolvePath } from '../files/paths.js';
 import { secretTextOf } from '../files/secret-text.js';
 import { composeFiles } from './compose-files.js';
 import { isDevelopers } from './compose-profiles.js';
-import { isForDevelopment, isNamedForDevelopment, isPublic, servesByItself } from './container-purpose.js';
+import {
+  isForDevelopment,
+  isGivenSettings,
+  isNamedForDevelopment,
+  isPublic,
+  servesByItself,
+} from './container-purpose.js';
 import { type Dockerfiles, dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { publishedIn, variablesOfPublished } from './published-image.js';
+import { directoryIn } from './repository-directory.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
 import { isStartedForTests } from './started-for-tests.js';
 import { isStartedElsewhere, isWorkplace } from './workplace.js';
@@ -87,7 +93,7 @@ export const containers = defineFact({
       (all.some((container) => isNamedForDevelopment(project, container)) && !isPublic(project, compose)) ||
       (isWorkplace(all) && isStartedElsewhere(project));
     const rehearses = () =>
-      all.some((container) => isForDevelopment(project, container)) &&
+      all.some((one) => isForDevelopment(project, one)) &&
       compose.paths.every((path) => isStartedForTests(project, path));
     if (started && (composeFiles.named ? rehearses() : developers())) {
       return {
@@ -175,7 +181,8 @@ export function containerOf(
   const main = mainProgram(name, start.programs);
   const django =
     (image !== undefined && runsDjango(project, image)) ||
-    start.programs.some((program) => isDjangoProgram(program.invocation));
+    start.programs.some((program) => isDjangoProgram(program.invocation)) ||
+    (image === undefined && service?.build !== undefined && isGivenSettings(project, service));
   const server = main && serverOf(main.invocation);
   const role = (main && roleOf(main.invocation)) ?? (django && looksLikeWeb(name, main) ? 'web' : undefined);
   return {
@@ -260,41 +267,4 @@ function variablesOf(
     });
   }
   return [...given.values()].sort((a, b) => compareText(a.name, b.name));
-}
-
-/** The repository's directory that the program starts in, through bind mounts and COPY lines. */
-function directoryIn(
-  project: Project,
-  service: ComposeService | undefined,
-  image: ContainerImage | undefined,
-  main: StartedProgram | undefined,
-  server: ServerCommand | undefined,
-): string | undefined {
-  const workdir = service?.workdir ?? image?.workdir;
-  if (workdir === undefined) return undefined;
-  const gone = [main?.invocation.directory, server?.directory?.text].filter((part) => part !== undefined);
-  if (gone.some((part) => part.includes('$'))) return undefined;
-  return repositoryDirectory(
-    project,
-    service,
-    image,
-    gone.reduce((path, part) => resolvePath(path, part), workdir),
-  );
-}
-
-/** The directory of the repository at a path of a container. */
-export function repositoryDirectory(
-  project: Project,
-  service: ComposeService | undefined,
-  image: ContainerImage | undefined,
-  path: string,
-): string | undefined {
-  for (const mount of service?.mounts ?? []) {
-    if (mount.path === undefined || (path !== mount.target && !path.startsWith(`${mount.target}/`))) continue;
-    const inside = normalizePath(`${mount.path}/${path.slice(mount.target.length)}`);
-    if (inside !== undefined && project.isDirectory(inside)) return inside;
-  }
-  const found = image && repositoryPathOf(project, image, path);
-  if (found === undefined) return undefined;
-  return project.isDirectory(found) ? found : directoryOf(found);
 }

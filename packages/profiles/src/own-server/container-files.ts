@@ -1,5 +1,6 @@
 /** Files that an image copies or a Compose service mounts: what they configure runs in a container, not on the server. */
 import type { Project } from '@django-golive/core';
+import { isEnvironmentFile } from '../docker/compose-files.js';
 import { isDockerfilePath } from '../files/dockerfile-path.js';
 import { directoryOf, normalizePath } from '../files/paths.js';
 
@@ -26,7 +27,7 @@ function sourcesIn(project: Project, path: string): readonly string[] {
     return [...(project.file(path)?.text ?? '').matchAll(/^[ \t]*(?:COPY|ADD)[ \t]+([^\n]+)/gim)].flatMap(
       ([, words = '']) => words.split(/[\s,"[\]]+/).filter((word) => word !== '' && !word.startsWith('--')),
     );
-  if (/compose[^/]*\.ya?ml$/i.test(path))
+  if (/compose[^/]*\.ya?ml$/i.test(path) || isEnvironmentFile(path))
     return [...(project.file(path)?.text ?? '').matchAll(/(?:^|[\s"'])([\w./-]+):\//gm)].flatMap(([, source = '']) =>
       /\/./.test(source) ? [source] : [],
     );
