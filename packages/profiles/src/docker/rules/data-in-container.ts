@@ -22,8 +22,8 @@ import {
   web,
 } from '@django-golive/core';
 import { liesIn } from '../../files/paths.js';
-import { systemPath } from '../../files/settings-path.js';
 import { type Container, type Containers, containers } from '../containers.js';
+import { pathInContainer } from '../path-in-container.js';
 
 export const dataInContainer = defineRule({
   id: 'docker/data-in-container',
@@ -54,6 +54,10 @@ export const dataInContainer = defineRule({
   *check({ apps, project, settings, features, deployment, containers }, { problem, question }) {
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
+    const placed = (value: Value | undefined): string | undefined => {
+      const text = stringOf(value);
+      return text === undefined ? undefined : pathInContainer(web, settings.path, text, deployment.root);
+    };
     const unseen = web.service?.envFiles.find(({ present }) => !present)?.path;
     /** What else may be so where a file that the repository lacks gives one of the variables. */
     const unlessGiven = (setting: Setting, what: string, variables: readonly string[]) =>
@@ -71,7 +75,7 @@ export const dataInContainer = defineRule({
       if (!isSqlite(database) || !isUsed(project, settings, alias)) continue;
       const name = lookup(database, 'NAME');
       if (/:memory:|mode=memory/.test(stringOf(name) ?? '')) continue;
-      const place = placeOf(web, deployment.root, name);
+      const place = placeOf(web, placed(name), name);
       const what = `The SQLite database of \`${alias}\``;
       if (place === 'kept') continue;
       if (!web.service) yield question('started', databases, { what });
@@ -97,7 +101,7 @@ export const dataInContainer = defineRule({
     // Uploads count only where the settings name a place for them, and something takes files.
     if (!features.uses('local-media') || !(uploadField(apps) ?? uploadApp(settings))) return;
     const media = settings.get('MEDIA_ROOT');
-    const place = placeOf(web, deployment.root, media.value);
+    const place = placeOf(web, placed(media.value), media.value);
     if (place === 'kept') return;
     const storages = ['MEDIA_ROOT', 'STORAGES', 'DEFAULT_FILE_STORAGE'].map((name) => settings.get(name));
     const storing = [...new Set(storages.flatMap((setting) => openVariables(settings, setting)))];
@@ -124,13 +128,11 @@ function isSqlite(database: Value): boolean {
 }
 
 /** Whether a path of the settings lies on a mount; `unknown` where the path is, or where the repository lies in the image. */
-function placeOf(web: Container, root: string | undefined, value: Value | undefined): 'kept' | 'lost' | 'unknown' {
+function placeOf(web: Container, path: string | undefined, value: Value | undefined): 'kept' | 'lost' | 'unknown' {
   const mounts = (web.service?.mounts ?? []).filter(({ kind }) => kind === 'volume' || kind === 'bind');
   // Without a single mount nothing can be kept, wherever it lies.
   if (web.service && mounts.length === 0)
     return value?.kind === 'unknown' || value?.kind === 'choice' ? 'unknown' : 'lost';
-  const text = stringOf(value);
-  const path = text === undefined ? undefined : systemPath(text, root, web.service?.workdir ?? web.image?.workdir);
   if (path === undefined) return 'unknown';
   return mounts.some(({ target }) => liesIn(path, target)) ? 'kept' : 'lost';
 }
