@@ -352,3 +352,17 @@ test('on Render the start command serves the application of the settings, with t
     'pip install -r requirements/production.txt && python manage.py collectstatic --noinput',
   ]);
 });
+
+test('no rule proves that an image gets no environment file where its build takes whatever lies there', () => {
+  const secrets = (files: Record<string, string>) =>
+    itemOf(
+      listOf(docker, {
+        Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "config.wsgi"]\n',
+        ...files,
+      }),
+      'secrets',
+    );
+  expect(secrets({})?.provedBy).toEqual([]);
+  expect(secrets({ '.dockerignore': '.envs/\n' })?.text).toContain('no `.dockerignore` leaves `.env` out');
+  expect(secrets({ '.dockerignore': '.env*\n' })?.provedBy).toContain('docker/env-file-copied');
+});

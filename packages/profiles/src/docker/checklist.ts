@@ -17,6 +17,7 @@ import { composeCommand, imageNameOf, manageCommand, migratingEntrypoint } from 
 import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
+import { takesEnvFile } from './rules/env-file-copied.js';
 import { staleVolume } from './stale-volume.js';
 import { forSwarm, stackOf } from './swarm.js';
 
@@ -95,6 +96,12 @@ export const dockerChecklist = defineChecklist(
         `${check} check --deploy${flag}`,
       ]),
     ];
+    const proofs = [
+      'docker/secret-in-image',
+      'docker/env-file-copied',
+      ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
+    ];
+    const taking = containers.all.some((one) => one.django && one.image && takesEnvFile(project, one.image));
     const items: (ChecklistItem | undefined)[] = [
       web
         ? undefined
@@ -115,15 +122,11 @@ export const dockerChecklist = defineChecklist(
       item(
         'secrets',
         'before',
-        compose
-          ? 'Neither Dockerfile nor Compose file spells out a secret, and the image gets no environment file.'
-          : 'The Dockerfile spells out no secret, and the image gets no environment file.',
+        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and the image gets no environment file${taking ? ', though its `COPY` takes all and no `.dockerignore` leaves `.env` out' : ''}.`,
         [],
-        [
-          'docker/secret-in-image',
-          'docker/env-file-copied',
-          ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
-        ],
+        // A `.env` that lies where the image is built is in no repository.
+        taking ? [] : proofs,
+        proofs,
       ),
       demanded.length === 0
         ? undefined

@@ -1,7 +1,9 @@
 /** An environment file that lies in the build's context and is copied into the image with the rest. */
 import { cwe, defineRule, minutes, type Project, project, web } from '@django-golive/core';
+import type { ComposeService } from '../../files/compose-model.js';
+import type { ContainerImage, CopiedFiles } from '../../files/container-image.js';
 import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
-import { normalizePath } from '../../files/paths.js';
+import { directoryOf, normalizePath } from '../../files/paths.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -15,6 +17,21 @@ function holdsSecret(project: Project, path: string): boolean {
     file !== undefined && readEnvFile(file).some(({ name, value }) => secretTextOf(name, value ?? '') === 'secret')
   );
 }
+
+const copiesWhole = ({ source }: CopiedFiles): boolean => /^(\.|\.\/|\/|\*)?$/.test(source);
+
+/** Whether a `.env` that lies where an image is built would go into it. */
+export function takesEnvFile(project: Project, image: ContainerImage): boolean {
+  return (
+    image.copies.some(copiesWhole) && !ignores(readDockerIgnore(project, image.context, image.dockerfile.path), '.env')
+  );
+}
+
+/** Whether Compose fills in a secret that nothing in the file stands in for: it is in a `.env` there, most often. */
+const interpolates = ({ variables }: ComposeService): boolean =>
+  variables.some(
+    ({ name, raw }) => /SECRET|PASSWORD/.test(name) && /^\$(?:\w+|\{\w+(?::?\?[^}]*)?\})$/.test(raw ?? ''),
+  );
 
 export const envFileCopied = defineRule({
   id: 'docker/env-file-copied',
@@ -43,7 +60,7 @@ export const envFileCopied = defineRule({
       const ignore = readDockerIgnore(project, image.context, image.dockerfile.path);
       for (const copy of image.copies) {
         const source = normalizePath(`${image.context}/${copy.source}`);
-        const whole = /^(\.|\.\/|\/|\*)?$/.test(copy.source);
+        const whole = copiesWhole(copy);
         const key = `${copy.at.path}:${copy.at.span.start}`;
         if (source === undefined || !whole || seen.has(key)) continue;
         const directory = source === '' || copy.source === '*' ? image.context : source;
@@ -71,8 +88,9 @@ export const envFileCopied = defineRule({
         } else if (
           files.length === 0 &&
           !ignores(ignore, '.env') &&
-          (service?.envFiles.some(({ path }) => path === (image.context === '' ? '.env' : `${image.context}/.env`)) ??
-            false)
+          service !== undefined &&
+          (service.envFiles.some(({ path }) => path === (image.context === '' ? '.env' : `${image.context}/.env`)) ||
+            (directoryOf(service.at.path) === image.context && interpolates(service)))
         ) {
           // Compose reads a `.env` there, so whoever builds has one, though the repository has not.
           seen.add(key);
