@@ -75,5 +75,9 @@ export function literalIn(project: Project, statement: Location, text: string): 
 /** Write an expression in place of a text that a statement spells out. */
 export function writeInstead(project: Project, statement: Location, text: string, code: string): Partial<Remedy> {
   const at = literalIn(project, statement, text);
+  const source = project.file(statement.path)?.text.slice(statement.span.start, at?.span.start) ?? '';
+  // Where it is all that is assigned, the whole line can be read, and copied, without its place.
+  if (at && at.span.end === statement.span.end && /^\s*\w+\s*=\s*$/.test(source))
+    return { code: `${source.trim()} ${code}`, language: 'python', path: statement.path, place: 'instead' };
   return { code, language: 'python', path: statement.path, ...(at ? { place: 'instead', at } : {}) };
 }
