@@ -64,7 +64,8 @@ function editsOf(
   const edit = place === 'end' ? atEnd(file, body) : beside(file, place, at, body);
   if (missing.length === 0) return [edit];
   const start = beginning(file.text);
-  return [{ at: file.at({ start, end: start }), text: `${missing.join('\n')}\n` }, edit];
+  const first = { at: file.at({ start, end: start }), text: `${missing.join('\n')}\n` };
+  return body.trim() === '' ? [first] : [first, edit];
 }
 
 /** The place of a file that is not there. */

@@ -2,7 +2,7 @@
 import type { Dependencies } from '../../facts/dependencies.js';
 import type { Settings, StartupError } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
-import type { Project } from '../../source.js';
+import { lineSpan, type Project } from '../../source.js';
 import { namesOf } from '../settings/final-values.js';
 
 /** Names that everybody takes from the same place. */
@@ -90,7 +90,13 @@ function definition(project: Project, name: string, path: string, line: number):
   }
   const known = Object.hasOwn(imports, name) ? imports[name] : undefined;
   if (known !== undefined)
-    return { summary: `Import \`${name}\` before line ${line}.`, code: known, language: 'python', path };
+    return {
+      summary: `Import \`${name}\` before line ${line}.`,
+      code: known,
+      language: 'python',
+      path,
+      ...firstImport(project, path, line),
+    };
   const directory = path.slice(0, path.lastIndexOf('/') + 1);
   const others = project.paths.filter(
     (other) =>
@@ -104,6 +110,15 @@ function definition(project: Project, name: string, path: string, line: number):
   return other !== undefined && others.length === 1
     ? { summary: `Import \`${name}\` from \`${other}\`, which defines it, before line ${line}.`, path }
     : { summary: `Define or import \`${name}\` before line ${line}.`, path };
+}
+
+/** Before the first import of the module, or before what stopped where there is none. */
+function firstImport(project: Project, path: string, line: number): Partial<Remedy> {
+  const file = project.file(path);
+  const lines = file?.text.split(/\r\n|\r|\n/) ?? [];
+  const found = lines.findIndex((text) => /^(import|from) (?!__future__)/.test(text)) + 1;
+  const at = file?.at(lineSpan(file.text, found > 0 && found < line ? found : line));
+  return at ? { place: 'before', at } : {};
 }
 
 /** The line on which a module itself first assigns a name, outside of every block. */
