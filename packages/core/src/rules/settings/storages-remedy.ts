@@ -1,6 +1,6 @@
 /** The settings of a storage of either generation, rewritten word for word as STORAGES. */
 import { maskText } from '../../describe.js';
-import type { Settings } from '../../facts/settings.js';
+import type { Setting, Settings } from '../../facts/settings.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -8,21 +8,38 @@ import type { Project } from '../../source.js';
 /** For a setting that names a storage; the other old settings want a person. */
 export function storagesRemedy(project: Project, name: string, settings: Settings): Remedy | undefined {
   if (!name.endsWith('_STORAGE')) return undefined;
-  const backend = (setting: string, otherwise: string): string =>
-    maskText(stringOf(settings.get(setting).value) ?? otherwise);
+  const backend = (setting: string, otherwise: string): string | undefined => {
+    const found = settings.get(setting);
+    if (!isAssigned(found)) return `'${otherwise}'`;
+    const known = stringOf(found.value);
+    return found.reads.length === 0 && known !== undefined ? `'${maskText(known)}'` : writtenIn(project, found);
+  };
   const other = name === 'STATICFILES_STORAGE' ? 'DEFAULT_FILE_STORAGE' : 'STATICFILES_STORAGE';
   const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
   const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
+  const summary = `Name both storages in STORAGES and delete the old settings.${otherReads(project, settings)}`;
+  const { path } = settings.get(name).at;
+  if (files === undefined || statics === undefined) return { summary, path };
   return {
-    summary: `Name both storages in STORAGES and delete the old settings.${otherReads(project, settings)}`,
-    code: `STORAGES = {\n    'default': {'BACKEND': '${files}'},\n    'staticfiles': {'BACKEND': '${statics}'},\n}`,
+    summary,
+    code: `STORAGES = {\n    'default': {'BACKEND': ${files}},\n    'staticfiles': {'BACKEND': ${statics}},\n}`,
     language: 'python',
-    path: settings.get(name).at.path,
+    path,
     // Django refuses both ways beside each other.
     place: isAssigned(settings.get(other)) ? 'part' : 'instead',
     at: settings.get(name).at,
   };
 }
+
+/** What an assignment of one line takes from the environment, as it is written. */
+function writtenIn(project: Project, { name, at }: Setting): string | undefined {
+  const text = project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? '';
+  const [, written] = new RegExp(`^${name}\\s*=\\s*([^\\n#]+)$`).exec(text.trim()) ?? [];
+  return written !== undefined && !isSensitiveText(written) ? written.trim() : undefined;
+}
+
+/** A fallback that is a secret would be one of a storage's name, which nobody writes; what is masked is left out all the same. */
+const isSensitiveText = (text: string): boolean => maskText(text) !== text;
 
 /** Whether a storage of static files, by its name, keeps them on the machine itself, as the default does. */
 export function isLocalStorage(name: string | undefined): boolean {

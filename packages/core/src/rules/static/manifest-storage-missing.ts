@@ -16,7 +16,7 @@ import { isLocalStorage, storagesRemedy } from '../settings/storages-remedy.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { collectedFiles } from './collected-files.js';
 import { collects, keepsManifest, staticStorage, whitenoiseMiddleware } from './static-settings.js';
-import { absentNames, asksForStatic, namesByAddress, type TemplateName } from './template-names.js';
+import { absentNames, asksForStatic, namesByAddress, namesFromVariables, type TemplateName } from './template-names.js';
 
 /** Storages that keep the names of files. Others, of packages and of the project, may do what they like. */
 const plain = new Set([
@@ -71,7 +71,14 @@ export const manifestStorageMissing = defineRule({
       yield {
         ...problem('ignored', legacy, { django: settings.django, storage }),
         confidence: confidenceIn(settings, legacy),
-        ...(remedy ? { remedy: { ...remedy, summary: `${remedy.summary}${before}` } } : {}),
+        ...(remedy
+          ? {
+              remedy: {
+                ...remedy,
+                summary: `${remedy.summary} \`collectstatic\` stops at a file that a style sheet names and that is missing.${before}`,
+              },
+            }
+          : {}),
       };
       return;
     }
@@ -98,7 +105,10 @@ function firstInTemplates(project: Project, settings: Settings, apps: Apps, temp
   const [address, another] = namesByAddress(project, templates);
   const collected = apps.complete ? collectedFiles(project, settings, apps) : undefined;
   const absent = collected === undefined ? [] : absentNames(project, settings, apps, templates, collected);
+  const named = namesFromVariables(templates);
   return [
+    named.length > 0 &&
+      ` Names that come from variables have to be those of files that are there when \`collectstatic\` runs: one that is made or uploaded later answers 500 under that storage, so serve it from MEDIA_URL first: ${shown(named)}.`,
     address &&
       ` First write \`{% static '${address.name}' %}\` where \`${address.path}\` has \`{{ STATIC_URL }}${address.name}\`${another ? ', and so in all such places' : ''}: no storage changes such a name.`,
     absent.length > 0 &&
@@ -120,7 +130,10 @@ function codeFor(settings: Settings): string {
     ? 'whitenoise.storage.CompressedManifestStaticFilesStorage'
     : 'django.contrib.staticfiles.storage.ManifestStaticFilesStorage';
   const [storages, legacy] = [settings.get('STORAGES'), settings.get('STATICFILES_STORAGE')];
-  if (!atLeastSeries(settings.django, '4.2') || (isAssigned(legacy) && !isAssigned(storages)))
+  // Django refuses STORAGES beside either of the old settings as long as it reads them, and the storage of uploads stays what it is.
+  const old =
+    isAssigned(legacy) || (isAssigned(settings.get('DEFAULT_FILE_STORAGE')) && !atLeastSeries(settings.django, '5.1'));
+  if (!atLeastSeries(settings.django, '4.2') || (old && !isAssigned(storages)))
     return `STATICFILES_STORAGE = '${wanted}'`;
   if (isAssigned(storages)) return `STORAGES['staticfiles'] = {'BACKEND': '${wanted}'}`;
   const uploads = stringOf(lookup(lookup(storages.value, 'default'), 'BACKEND')) ?? fileSystem;

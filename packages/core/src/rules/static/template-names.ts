@@ -15,7 +15,16 @@ export interface TemplateName {
 const byAddress = /^STATIC_URL\b/;
 /** Jinja's call, and what Python hands to pages: the styles and scripts of forms, addresses in views. */
 const inJinja = /\bstatic\(/;
-const inPython = /^\s*class\s+Media\b|\bstatic\(\s*['"f]|staticfiles_storage/m;
+const inPython = /^\s*class\s+Media\b|\bstatic\(\s*['"f](?!.*document_root)|staticfiles_storage/m;
+
+/** `{% static image.path %}`: names of which the files are not known. */
+export function namesFromVariables({ files }: Templates): readonly TemplateName[] {
+  return files.flatMap(({ path, language, tags }) =>
+    (language === 'django' ? tags : []).flatMap(({ name, words }) =>
+      name === 'static' && /^\w+(\.\w+)+$/.test(words[0] ?? '') ? [{ name: words[0] ?? '', path }] : [],
+    ),
+  );
+}
 
 /** Whether some page asks the storage for a name, as far as templates and code show. */
 export function asksForStatic(project: Project, templates: Templates): boolean {
