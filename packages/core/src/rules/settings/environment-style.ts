@@ -29,8 +29,18 @@ export function takeFromEnvironment(
   const demands = what.wanted === 'text' || (what.wanted === 'list' && style !== 'os');
   const missing = call.imports.filter((line) => !hasImport(own, line));
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
-  const summary = `${what.summary}${demands ? alsoAtBuild(project, variable) : ''}`;
+  const late = style === 'os' && own !== whole ? dotenvBelow(own, whole) : '';
+  const summary = `${what.summary}${late}${demands ? alsoAtBuild(project, variable) : ''}`;
   return { summary, code: lines.join('\n'), language: 'python', path };
+}
+
+/** Where the file that development has its variables in is read further down. */
+function dotenvBelow(own: string, whole: string): string {
+  const call = /^[ \t]*(?:dotenv\.)?load_dotenv\s*\(/m;
+  const found = call.test(own) ? null : call.exec(whole);
+  if (!found) return '';
+  const line = whole.slice(0, found.index).split('\n').length;
+  return ` Move \`load_dotenv()\` of line ${line} above it: before that, nothing of \`.env\` is there.`;
 }
 
 const makesEnv = /^(\w+)\s*=\s*(?:\w+\.)?(?:Fileaware)?Env\(/m;
