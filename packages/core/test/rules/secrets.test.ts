@@ -242,6 +242,23 @@ test('a link to a database elsewhere holds none of its data', () => {
   expect(verdicts(databaseCommitted, { project })).toBeUndefined();
 });
 
+test('a .gitignore that git cannot read gets no further line', () => {
+  const project = createProject({
+    name: 'shop',
+    paths: ['.env', '.gitignore'],
+    skipped: [
+      { path: '.gitignore', why: 'it is in UTF-16, which the programs that read it do not know; save it as UTF-8' },
+    ],
+    read: (path) => (path === '.env' ? 'SECRET_KEY=x\n' : ''),
+    tracked: (path) => path === '.gitignore',
+  });
+  const [verdict] = verdicts(envNotIgnored, { project }) ?? [];
+  expect(verdict?.remedy).toEqual({
+    path: '.gitignore',
+    summary: expect.stringMatching(/^Save `.gitignore` as UTF-8/),
+  });
+});
+
 describe('SQLite files', () => {
   // Made by sqlite3 with pages of 512 bytes: tables of migrations, of accounts and of products.
   const made = (packed: string): string => inflateSync(Buffer.from(packed, 'base64')).toString('latin1');

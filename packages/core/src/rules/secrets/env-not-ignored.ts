@@ -35,7 +35,13 @@ export const envNotIgnored = defineRule({
       project.paths.some(isEnvironmentFile) ||
       readerOf(project, settings.files) !== undefined),
   *check({ project, settings }, { problem }) {
-    const remedy = { summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore', place: 'end' } as const;
+    const unreadable = project.skipped.some(({ path, why }) => path === '.gitignore' && /UTF-16/.test(why));
+    const remedy = unreadable
+      ? ({
+          summary: 'Save `.gitignore` as UTF-8: git does not read UTF-16. Then ignore `.env` in it.',
+          path: '.gitignore',
+        } as const)
+      : ({ summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore', place: 'end' } as const);
     const open = project.paths.filter((path) => isEnvironmentFile(path) && !isIgnored(project, path));
     // Without version control's word nothing is certain.
     const loose = open.filter((path) => project.tracked(path) === false);
