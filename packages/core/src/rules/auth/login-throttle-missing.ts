@@ -4,7 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { isWritten, type Source, siteCode, sources } from '../../facts/sources.js';
 import { type Route, urls } from '../../facts/urls.js';
-import { stringsOf } from '../../facts/value-reading.js';
+import { isAssigned, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, type Remedy, web } from '../../rule.js';
 import { isServerFile } from '../../server-files.js';
 import type { Location, Project } from '../../source.js';
@@ -54,13 +54,17 @@ export const loginThrottleMissing = defineRule({
       ...problem('open', aboutRoute(route), { pattern: route.pattern }),
       // The host, or a service in front of it, may do it.
       confidence: 'tentative',
-      remedy: axesFor(settings, callsWithoutRequest(project, siteCode(sources, settings))),
+      remedy: axesFor(
+        settings,
+        callsWithoutRequest(project, siteCode(sources, settings)),
+        nameField(project, settings, siteCode(sources, settings)),
+      ),
     };
   },
 });
 
 /** What django-axes asks for, beside the backends that are there: 5.28 left Django 2.2, 5.36 brought a backend of its own. */
-function axesFor(settings: Settings, withoutRequest: readonly Location[]): Remedy {
+function axesFor(settings: Settings, withoutRequest: readonly Location[], field: string | undefined): Remedy {
   const { django } = settings;
   if (!atLeastSeries(django, '1.11')) {
     const summary = 'Limit them in the server in front of Django, or move to a Django that has packages for it.';
@@ -73,6 +77,12 @@ function axesFor(settings: Settings, withoutRequest: readonly Location[]): Remed
   const together = newest
     ? "AXES_LOCKOUT_PARAMETERS = [['username', 'ip_address']]"
     : 'AXES_LOCK_OUT_BY_COMBINATION_USER_AND_IP = True';
+  // Forms of Django say `username`, an API the name of the model's field; without either all visitors of a proxy count as one.
+  const given = '(credentials or request.POST).get';
+  const named =
+    field === undefined
+      ? ''
+      : `\n# The admin calls it \`username\`, others may call it as the model does.\nAXES_USERNAME_CALLABLE = lambda request, credentials: ${given}('username') or ${given}('${field}')`;
   const listed = backends.map((name) => `    '${name}',\n`).join('');
   const calls = withoutRequest.slice(0, 3).map(({ path, start }) => `\`${path}:${start.line}\``);
   // It raises AxesBackendRequestParameterRequired, and nobody could sign in there.
@@ -82,10 +92,19 @@ function axesFor(settings: Settings, withoutRequest: readonly Location[]): Remed
       : ` Before that, pass the request on as the first argument of \`authenticate()\`, without which the package raises an error: ${calls.join(', ')}${withoutRequest.length > 3 ? ' and others' : ''}.`;
   return {
     summary: `Limit them, for example with the package \`django-axes${version}\`${newest ? '' : `, the last that is for Django ${django}`}.${first}`,
-    code: `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed}]\n# Behind a proxy all visitors may seem to come from one address: alone it would lock everybody out, and for ever.\n${together}\nAXES_COOLOFF_TIME = 1  # hours`,
+    code: `INSTALLED_APPS += ['axes']\nMIDDLEWARE += ['axes.middleware.AxesMiddleware']\nAUTHENTICATION_BACKENDS = [\n${listed}]\n# Behind a proxy all visitors may seem to come from one address: alone it would lock everybody out, and for ever.\n${together}${named}\nAXES_COOLOFF_TIME = 1  # hours`,
     language: 'python',
     ...inHome(settings),
   };
+}
+
+/** What a model of the project's own has instead of a user name. */
+function nameField(project: Project, settings: Settings, code: readonly Source[]): string | undefined {
+  if (!isAssigned(settings.get('AUTH_USER_MODEL'))) return undefined;
+  const fields = code.flatMap(
+    ({ path }) => /^\s+USERNAME_FIELD\s*=\s*['"](\w+)['"]/m.exec(project.file(path)?.text ?? '')?.[1] ?? [],
+  );
+  return fields.find((name) => name !== 'username');
 }
 
 /** Django's own login: of the admin, of its URL configuration, or its view mapped by hand. */
