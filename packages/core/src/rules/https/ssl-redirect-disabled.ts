@@ -72,7 +72,7 @@ export const sslRedirectDisabled = defineRule({
             ? `First let the proxy speak TLS: nothing in its files does, and a redirect would send visitors to a port where nobody answers. Then redirect in Django${blind ? ', and let the proxy set the header that shows HTTPS, over what a visitor sends' : ''}.`
             : blind
               ? 'Redirect in Django, and let it see that the proxy was reached over HTTPS; the proxy must set that header itself.'
-              : 'Redirect in Django, or in the server in front of it.',
+              : `Redirect in Django, or in the server in front of it.${seesHttps(settings, deployment) === 'yes' ? '' : ' Behind a proxy that speaks plain HTTP to Django, set `SECURE_PROXY_SSL_HEADER` in the same step, or it redirects for ever.'}`,
           blind
             ? "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = True"
             : 'SECURE_SSL_REDIRECT = True',
