@@ -4,7 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { listed } from '../listed.js';
-import { isInstalled } from './declared.js';
+import { isInstalled, mayBringOne } from './declared.js';
 import { mayBeNamed } from './may-be-named.js';
 import { whatMayRun } from './used.js';
 
@@ -13,7 +13,7 @@ import { whatMayRun } from './used.js';
  * are not among them.
  */
 const idleUnlessNamed =
-  /^(django-(allauth|axes|bootstrap-v5|bootstrap[345]|cors-headers|ckeditor|cleanup|compressor|constance|countries|crispy-forms|csp|environ|extensions|filter|guardian|import-export|jazzmin|mptt|otp|phonenumber-field|ratelimit|recaptcha|redis|rest-auth|rest-knox|simple-captcha|simple-history|split-settings|storages|tables2|taggit|tinymce|widget-tweaks)|djangorestframework(-simplejwt|-jwt)?|dj-(database-url|rest-auth|email-url)|djoser|drf-(yasg|spectacular|nested-routers|writable-nested)|crispy-(bootstrap[345]|tailwind)|python-decouple|whitenoise|channels|stripe|twilio|razorpay|sentry-sdk)$/;
+  /^(django-(allauth|axes|bootstrap-v5|bootstrap[345]|cors-headers|ckeditor|cleanup|compressor|constance|countries|crispy-forms|csp|environ|extensions|filter|guardian|heroku|import-export|jazzmin|mptt|otp|phonenumber-field|ratelimit|recaptcha|redis|rest-auth|rest-knox|simple-captcha|simple-history|split-settings|storages|tables2|taggit|tinymce|widget-tweaks)|djangorestframework(-simplejwt|-jwt)?|dj-(database-url|rest-auth|email-url)|djoser|drf-(yasg|spectacular|nested-routers|writable-nested)|crispy-(bootstrap[345]|tailwind)|python-decouple|whitenoise|channels|stripe|twilio|razorpay|sentry-sdk)$/;
 
 export const unused = defineRule({
   id: 'deps/unused',
@@ -33,7 +33,7 @@ export const unused = defineRule({
     const { all, manifests } = facts.dependencies;
     const mayRun = whatMayRun(facts);
     const locks = new Set(manifests.filter(({ lock }) => lock).map(({ path }) => path));
-    const rows = all.filter(
+    const unnamed = all.filter(
       (row) =>
         isInstalled(row) &&
         row.direct &&
@@ -46,6 +46,8 @@ export const unused = defineRule({
         !mayRun(row) &&
         !mayBeNamed(row, facts.settings),
     );
+    // One that another declared package needs is installed all the same: the root is what can go.
+    const rows = unnamed.filter(({ name }) => !all.some((other) => other.name !== name && mayBringOne(other, name)));
     const [first, ...others] = rows;
     if (!first) return;
     const one = others.length === 0;
