@@ -25,6 +25,12 @@ export function corpus(readers: readonly DeploymentReader[], more: readonly stri
     ))
       add(name, () => text);
   }
+  // No page shows this form of Railway's file.
+  add(
+    'railway.toml',
+    () =>
+      '[build]\nbuilder = "RAILPACK"\n\n[deploy]\nstartCommand = "gunicorn config.wsgi"\npreDeployCommand = ["python manage.py migrate"]\nhealthcheckPath = "/health"\n',
+  );
   for (const directory of [join(root, 'examples'), ...more])
     for (const path of filesBelow(directory)) add(path, () => readFileSync(path, 'utf8'));
   return found;
