@@ -1,6 +1,8 @@
 /** The user that the application runs as: root, unless something says otherwise. */
 import { cwe, defineRule, type Location, minutes, type Place, project, web } from '@django-golive/core';
 import { uwsgiFileOf } from '../../files/application-name.js';
+import type { ServerCommand } from '../../files/application-server.js';
+import type { ComposeService } from '../../files/compose-model.js';
 import type { ContainerImage } from '../../files/container-image.js';
 import { invocationsOf } from '../../files/dockerfile.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -88,9 +90,13 @@ export const runsAsRoot = defineRule({
       const kept = lost
         ? ' `poetry config` is kept for root alone, and without it `poetry run` makes an empty environment: set the variable instead.'
         : '';
+      const written = writtenIn(image, service, server);
+      const volumes = service?.mounts.some(({ kind }) => kind === 'volume') === true && written.length > 0;
+      const giving = written.length === 0 ? '' : `chown -R ${made ?? 'app'} ${written.join(' ')}`;
+      const giver = giving === '' ? '' : `mkdir -p ${written.join(' ')} && ${giving}`;
       const remedy = {
-        summary: `${change}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
-        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(image)} app\nUSER app` : `USER ${made}`}`,
+        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
+        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(image)} app${giver === '' ? '' : ` && ${giver}`}\nUSER app` : `${giver === '' ? '' : `RUN ${giver}\n`}USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
         ...lastStep(image),
@@ -114,6 +120,31 @@ export const runsAsRoot = defineRule({
     }
   },
 });
+
+/** Directories that only root may write otherwise: volumes over them, those that the image makes, and the one of a socket. */
+function writtenIn(
+  image: ContainerImage,
+  service: ComposeService | undefined,
+  server: ServerCommand | undefined,
+): readonly string[] {
+  const mounted = (service?.mounts ?? []).flatMap(({ kind, target, readOnly }) =>
+    (kind === 'volume' || kind === 'anonymous') && !readOnly ? [target] : [],
+  );
+  const made = image.instructions.flatMap((instruction) =>
+    instruction.keyword !== 'RUN'
+      ? []
+      : invocationsOf(instruction).flatMap(({ program, args }) =>
+          program === 'mkdir' ? args.flatMap(({ text }) => (text.startsWith('-') ? [] : [text])) : [],
+        ),
+  );
+  const bound = [...(server?.bind ?? []), server?.options.get('--uds')].map((word) => word?.text ?? '');
+  const sockets = bound.flatMap((address) => /^(?:unix:)?(\/.+)\/[^/]+$/.exec(address)?.[1] ?? []);
+  const all = [...mounted, ...made, ...sockets].map((path) => path.replace(/(?<=.)\/+$/, ''));
+  return [...new Set(all)].filter(
+    (path) =>
+      /^\/[\w./-]+$/.test(path) && !/^\/(usr|etc|root|bin|lib|opt\/venv)(\/|$)/.test(path) && path !== image.workdir,
+  );
+}
 
 /** What starts the server is the last that the user has to stand before. */
 function lastStep({ instructions }: ContainerImage): { readonly place: Place; readonly at?: Location } {
