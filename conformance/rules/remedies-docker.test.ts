@@ -38,6 +38,23 @@ describe('a user of its own', () => {
     expect(kept?.summary).toContain('kept for root alone');
     expect(remedy(build, start)?.code).toMatch(/^RUN useradd/);
   });
+
+  test('may write what only root may otherwise', () => {
+    const compose = (more: string) => ({
+      ...files,
+      Dockerfile: `${image}RUN mkdir -p /app/media\n${start}`,
+      'compose.prod.yaml': `services:\n  web:\n    build: .\n${more}`,
+    });
+    const of = (more: string) => remedyOf('docker/runs-as-root', compose(more), 'docker');
+    expect(of('')?.code).toBe(
+      'RUN useradd --create-home app && mkdir -p /app/media && chown -R app /app/media\nUSER app',
+    );
+    const volumes =
+      '    command: gunicorn config.wsgi --bind unix:/run/shop/web.sock\n    volumes: ["media:/app/media", "./conf:/conf", "static:/app/static:ro"]\n';
+    expect(of(volumes)?.code).toContain('chown -R app /app/media /run/shop\n');
+    expect(of(volumes)?.summary).toMatch(/A volume that is there already stays root's: `chown -R app/);
+    expect(remedy('', start)?.code).toBe('RUN useradd --create-home app\nUSER app');
+  });
 });
 
 test('a container that redirects to HTTPS sees that its proxy was reached so', () => {
@@ -195,4 +212,22 @@ test('a user is made as the last stage can, whatever an earlier one is', () => {
     )?.code;
   expect(code('python:3.13-slim')).toContain('useradd --create-home app');
   expect(code('python:3.13-alpine')).toContain('adduser -D app');
+});
+
+test('a migration reaches its command past an entrypoint that starts a server before it hands on', () => {
+  const code = (script: string) =>
+    remedyOf(
+      'docker/migrations-in-every-container',
+      {
+        ...files,
+        'entrypoint.sh': `#!/bin/sh\npython manage.py migrate\n${script}exec "$@"\n`,
+        Dockerfile: `${image}ENTRYPOINT ["./entrypoint.sh"]\n${start}`,
+        'compose.prod.yaml':
+          'services:\n  web:\n    build: .\n  worker:\n    build: .\n    command: celery -A config worker\n',
+      },
+      'docker',
+    )?.code;
+  expect(code('')).toContain('    command: python manage.py migrate --noinput');
+  expect(code('gunicorn config.wsgi -b 0.0.0.0:8000\n')).toContain('    entrypoint: ["python", "manage.py", "migrate"');
+  expect(code('if [ "$1" = web ]; then\n  gunicorn config.wsgi\nfi\n')).toContain('    command: python manage.py');
 });

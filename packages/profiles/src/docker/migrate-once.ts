@@ -86,12 +86,28 @@ function startOf(project: Project, container: Container | undefined): readonly s
   const handsOn =
     !entrypoint ||
     container?.start.opaque === true ||
-    scripts.some((path) => /\$[@*]|\$\{[@*]/.test(project.file(path)?.text ?? ''));
+    scripts.some((path) => reachesItsWords(project.file(path)?.text ?? ''));
   return [
     handsOn
       ? '    command: python manage.py migrate --noinput'
       : '    entrypoint: ["python", "manage.py", "migrate", "--noinput"]',
   ];
+}
+
+/** Whether a script comes to the words that it is given: a server that it starts before, outside of every condition, never ends. */
+function reachesItsWords(script: string): boolean {
+  const lines = script.split(/\r?\n/);
+  const handing = lines.findIndex((line) => /\$[@*]|\$\{[@*]/.test(line));
+  return (
+    handing >= 0 &&
+    !lines
+      .slice(0, handing)
+      .some((line) =>
+        /^(exec\s+)?((poetry|uv|pipenv|pdm)\s+run\s+)?(gunicorn|uwsgi|daphne|uvicorn|hypercorn|celery|python[\d.]*\s+\S*manage\.py\s+runserver)\b(?!.*&\s*$)/.test(
+          line,
+        ),
+      )
+  );
 }
 
 function waitFor(all: readonly Dependency[]): readonly string[] {
