@@ -42,13 +42,16 @@ export const ciDeployCheckMissing = defineRule({
     const manage = `python ${manageDirectory(project)}manage.py`;
     const where = runsDjango(project, at.path)
       ? ''
-      : ' The tests are run by what this file calls: put it there, where Django is installed.';
+      : testingFile(project) === undefined
+        ? ' No step here was recognised as one that runs the tests: the packages of the site have to be installed before it.'
+        : ' The tests are run by what this file calls: put it there, where Django is installed.';
     const own = entryPoints.all.find(({ role }) => role === 'manage')?.module === settings.module;
     const variables = variablesOf(settings);
     const flag = settings.module === '' ? '' : ` --settings=${settings.module}`;
     if (!ciSays(project, deployCheck))
       yield {
         ...problem('deploy', { at, subject: 'ci:deploy' }),
+        risk: 'A setting that is unsafe in production is found after the deployment.',
         confidence: 'firm',
         remedy: {
           summary: `Add a step with the settings of production, that fails on a warning.${where}`,
@@ -58,6 +61,7 @@ export const ciDeployCheckMissing = defineRule({
     if (apps.own.some(({ models }) => models.length > 0) && !ciSays(project, migrationCheck))
       yield {
         ...problem('migrations', { at, subject: 'ci:migrations' }),
+        risk: 'A model without its migration is found after the deployment.',
         confidence: 'firm',
         remedy: {
           summary: `Add a step that fails where a model has changed and its migration is not there.${where}`,

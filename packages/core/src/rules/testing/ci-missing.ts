@@ -10,7 +10,7 @@ import { brokenTests, readableCiFiles, testingFile, topOf } from './ci-files.js'
 import { testDatabase } from './test-database.js';
 import { environmentLines, testedModule } from './test-environment.js';
 import { hasTests, holdsTests, needsPytest, reachesOutAtImport } from './test-files.js';
-import { installation, pythonFor } from './test-packages.js';
+import { installation, managerOf, pythonFor } from './test-packages.js';
 
 export const ciMissing = defineRule({
   id: 'testing/ci-missing',
@@ -102,7 +102,10 @@ function moduleFor(project: Project, { all, orphans }: EntryPoints, settings: Se
   const text = own.path === undefined ? '' : (project.file(own.path)?.text ?? '');
   if (text.trim() !== '') return undefined;
   const tests = orphans.find(({ module }) => /(^|[._])tests?(ing)?$/.test(module))?.module;
-  return tests ?? (settings.module === own.module ? undefined : settings.module);
+  if (tests !== undefined || settings.module === own.module) return tests;
+  // What stops in production stops the tests as well.
+  const developers = orphans.find(({ module }) => /(^|[._])(dev(elopment)?|local)$/.test(module))?.module;
+  return (settings.startup.ok === false ? developers : undefined) ?? settings.module;
 }
 
 /** Tests that call the site over the network need one that runs. */
@@ -137,25 +140,34 @@ function usesPytest({ get }: Dependencies, project: Project): boolean {
   return configured || get('pytest-django') !== undefined;
 }
 
+/** The directory of what configures pytest, the nearest to the root; `''` for the root. */
+function pytestDirectory(project: Project): string | undefined {
+  const [nearest] = project.paths
+    .filter(
+      (path) =>
+        /(^|\/)pytest\.ini$/.test(path) ||
+        (/(^|\/)(pyproject\.toml|setup\.cfg|tox\.ini)$/.test(path) &&
+          /^\[(tool:|tool\.)?pytest/m.test(project.file(path)?.text ?? '')),
+    )
+    .sort((a, b) => a.split('/').length - b.split('/').length);
+  return nearest?.replace(/[^/]*$/, '');
+}
+
 /** pytest, or Django's own runner. */
-function testRun(
-  { get, manifests }: Dependencies,
-  project: Project,
-  pytest: boolean,
-  module: string | undefined,
-): string {
-  const prefix = manifests.some(({ format }) => format === 'uv-lock')
-    ? 'uv run '
-    : manifests.some(({ format }) => format === 'poetry' || format === 'poetry-lock')
-      ? 'poetry run '
-      : manifests.some(({ format }) => format === 'pipfile' || format === 'pipfile-lock')
-        ? 'pipenv run '
-        : '';
+function testRun(dependencies: Dependencies, project: Project, pytest: boolean, module: string | undefined): string {
+  const { get } = dependencies;
+  const manager = managerOf(dependencies, project);
+  const prefix = manager === undefined ? '' : `${manager} run `;
   const directory = manageDirectory(project);
   const chosen = (option: string): string => (module === undefined ? '' : ` --${option}=${module}`);
   // Where neither is declared, the job installs both.
   const plugin = get('pytest-django') !== undefined || get('pytest') === undefined;
-  if (pytest) return `${prefix}pytest${plugin && testedModule(project) === undefined ? chosen('ds') : ''}`;
+  if (pytest) {
+    // It looks for its configuration and for manage.py where it is started, and above.
+    const home = pytestDirectory(project) ?? directory;
+    const there = home === '' ? '' : `\n        working-directory: ${home.slice(0, -1)}`;
+    return `${prefix}pytest${plugin && testedModule(project) === undefined ? chosen('ds') : ''}${there}`;
+  }
   const place = directory === '' ? '' : ` ${directory.slice(0, -1)}`;
   return `${prefix}python ${directory}manage.py test${chosen('settings')}${place}`;
 }

@@ -6,13 +6,32 @@ import { tidy } from '../structure/repository-path.js';
 
 const forTests = /test|(^|[/_.-])(dev|develop|development|local|ci)[_.-]/i;
 
+/** What installs the packages besides pip: where its own files name Django, and no list of pip's does in their place. */
+export function managerOf({ manifests }: Dependencies, project: Project): 'uv' | 'poetry' | 'pipenv' | undefined {
+  const names = (path: string): boolean => /\bdjango\b/i.test(project.file(path)?.text ?? '');
+  const lists = manifests.filter(({ format, path }) => format === 'requirements' && names(path));
+  const has = (...formats: readonly string[]): boolean => {
+    const own = manifests.filter(({ format }) => formats.includes(format));
+    return own.length > 0 && (lists.length === 0 || own.some(({ path }) => namesDjango(project, path)));
+  };
+  if (has('uv-lock')) return 'uv';
+  if (has('poetry', 'poetry-lock')) return 'poetry';
+  return has('pipfile', 'pipfile-lock') ? 'pipenv' : undefined;
+}
+
+/** By a line of its own, and not by a name such as `django-shop` of the project. */
+const namesDjango = (project: Project, path: string): boolean =>
+  /^\s*(name\s*=\s*)?["']?django["']?\s*([=<>~!^:,"'[(]|$)/im.test(project.file(path)?.text ?? '');
+
 /** The command that installs the packages for tests: of the files that name them, as far as some do. */
 export function installation(dependencies: Dependencies, project: Project, runner: readonly string[]): string {
   const { get, manifests } = dependencies;
-  const formats = new Set(manifests.map(({ format }) => format));
-  if (formats.has('uv-lock')) return 'pip install uv && uv sync';
-  if (formats.has('poetry') || formats.has('poetry-lock')) return 'pip install poetry && poetry install';
-  if (formats.has('pipfile') || formats.has('pipfile-lock')) return 'pip install pipenv && pipenv install --dev';
+  const manager = managerOf(dependencies, project);
+  if (manager === 'uv') return 'pip install uv && uv sync';
+  // Poetry 2 stops where the project is no package that it finds.
+  const packaged = manifests.some(({ path }) => /^packages\s*=/m.test(project.file(path)?.text ?? ''));
+  if (manager === 'poetry') return `pip install poetry && poetry install${packaged ? '' : ' --no-root'}`;
+  if (manager === 'pipenv') return 'pip install pipenv && pipenv install --dev';
   const all = manifests.filter(({ format }) => format === 'requirements');
   const readable = all.filter(({ path }) => isReadable(dependencies, project, path));
   const lists = readable.length > 0 ? readable : all;
@@ -78,7 +97,13 @@ function compiled(project: Project, path: string): string {
 }
 
 /** The line of a Python: the declared one, else the newest that the pinned Django runs on. */
-function pythonOf({ django, python }: Dependencies): string | undefined {
+function pythonOf(dependencies: Dependencies): string | undefined {
+  const found = likelyPython(dependencies);
+  const [, least] = /(?:>=|\^|~)\s*(\d+\.\d+)/.exec(dependencies.python?.specifier ?? '') ?? [];
+  return least !== undefined && (found === undefined || !atLeastSeries(found, least)) ? least : found;
+}
+
+function likelyPython({ django, python }: Dependencies): string | undefined {
   if (python?.series !== undefined) return python.series;
   if (django?.version !== undefined && django.pythons !== undefined) return django.pythons.at(-1);
   // The one that every release before 1.11 runs on.
