@@ -144,6 +144,17 @@ describe('advisories', () => {
     expect(told('pytest', 9.8, row('pytest-django'))).toBe('question');
   });
 
+  test('weigh little where nothing of the site uses the package, and a tool of developers is taken out', () => {
+    const told = (name: string) => {
+      const one = row(name, { version: '1.0', upgrade: '2.0', advisories: [advisory('PYSEC-1', { score: 9.8 })] });
+      const found = verdicts(vulnerable, { declared: declared(one) })?.[0];
+      return [found?.severity, found?.remedy?.summary];
+    };
+    expect(told('virtualenv')).toEqual(['low', expect.stringMatching(/^Delete the line: `virtualenv` makes/)]);
+    expect(told('cryptography')).toEqual(['low', expect.stringMatching(/^Update `cryptography` to 2\.0/)]);
+    expect(told('pillow')).toEqual([undefined, expect.stringMatching(/^Update `pillow`/)]);
+  });
+
   test('that a project noted only in its releases are a sign, no proof', () => {
     const [found] =
       verdicts(vulnerable, {

@@ -19,7 +19,7 @@ export function isImported(dependencies: Dependencies, row: Dependency, sources:
 
 /** What Django or a command uses where no line imports it: drivers, hashers, images, servers, programs. */
 export const unimported =
-  /^(pillow|argon2|bcrypt|cryptography|jinja2|pyyaml|redis|hiredis|py(mem|lib)mc|python-memcached|sqlparse|asgiref|pytz|tzdata|psycopg|mysql|pymysql|oracledb|cx-oracle|pymssql|gunicorn|uvicorn|hypercorn|daphne|granian|uwsgi|pyuwsgi|waitress|gevent|eventlet|uvloop|httptools|celery|flower|supervisor|newrelic|pip$|setuptools|wheel|pipenv|poetry|virtualenv)/;
+  /^(pillow|argon2|bcrypt|jinja2|pyyaml|redis|hiredis|py(mem|lib)mc|python-memcached|sqlparse|asgiref|pytz|tzdata|psycopg|mysql|pymysql|oracledb|cx-oracle|pymssql|gunicorn|uvicorn|hypercorn|daphne|granian|uwsgi|pyuwsgi|waitress|gevent|eventlet|uvloop|httptools|celery|flower|supervisor|newrelic|pip$|setuptools|wheel|pipenv|poetry|virtualenv)/;
 
 const ofTests = /(^|\/)(tests?\/|test_[^/]*$|tests?\.py$|conftest\.py$)/;
 

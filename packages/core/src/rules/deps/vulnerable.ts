@@ -47,14 +47,21 @@ export const vulnerable = defineRule({
         unused.push(row);
         continue;
       }
+      const tool = installer.test(row.name) && !isImported(dependencies, row, sources, settings);
       yield {
+        ...(tool || idle ? hardlyReached : {}),
         ...problem('affected', placed(row), { name: row.name, version: row.version, advisories: advisoriesOf(row) }),
         confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-'))
           ? 'tentative'
           : idle
             ? 'firm'
             : confidenceInRow(row),
-        remedy: remedyOf(facts, row),
+        remedy: tool
+          ? {
+              summary: `Delete the line: \`${row.name}\` makes environments, and nothing of the site uses it.`,
+              path: placed(row).at.path,
+            }
+          : remedyOf(facts, row),
       };
     }
     const [first, ...others] = unused;
@@ -77,6 +84,14 @@ export const vulnerable = defineRule({
       );
   },
 });
+
+/** What installs packages, and is in a list of them because somebody ran `pip freeze`. */
+const installer = /^(virtualenv|pipenv|poetry)$/;
+
+const hardlyReached = {
+  severity: 'low',
+  risk: 'The fault and the way to use it are published. No code of the site was seen to use the package, so that visitors hardly reach it.',
+} as const;
 
 /** A row where its version was read. */
 const placed = (row: Dependency): Dependency => (row.lockedAt ? { ...row, at: row.lockedAt } : row);
