@@ -10,7 +10,9 @@ describe('a workflow installs what the tests run on', () => {
     remedyOf('testing/ci-missing', {
       'manage.py': manage,
       'config/__init__.py': '',
-      'config/settings.py': "INSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\n",
+      ...('config/settings/__init__.py' in files
+        ? {}
+        : { 'config/settings.py': "INSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\n" }),
       'shop/tests.py': 'def test_home(client):\n    assert client\n',
       ...files,
     })?.code ?? '';
@@ -38,6 +40,60 @@ describe('a workflow installs what the tests run on', () => {
     expect(code({ 'requirements.txt': 'Django==3.2.4\n' })).toContain("python-version: '3.9'\n");
     expect(code({ 'requirements.txt': 'Django==3.2.25\n' })).toContain("python-version: '3.10'\n");
     expect(code({ 'requirements.txt': 'Django>=3\n' })).toMatch(/setup-python@v5\n {6}- run/);
+  });
+
+  test('on no Python older than the project asks for', () => {
+    const asks = (python: string) => ({
+      'pyproject.toml': `[project]\nname = "shop"\nversion = "1"\nrequires-python = "${python}"\ndependencies = ["Django==5.0.4"]\n`,
+    });
+    expect(code(asks('>=3.13'))).toContain("python-version: '3.13'\n");
+    expect(code(asks('>=3.10'))).toContain("python-version: '3.12'\n");
+  });
+
+  test('with poetry, whose project is no package, and not with a lock that holds nothing', () => {
+    const poetry = (more: string) => ({
+      'pyproject.toml': `[tool.poetry]\nname = "shop"\n${more}\n[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "5.2.8"\n`,
+    });
+    expect(code(poetry(''))).toMatch(/poetry install --no-root\n {6}- run: poetry run pytest/);
+    expect(code(poetry('packages = [{ include = "shop" }]'))).toMatch(/poetry install\n/);
+    const empty = {
+      'pyproject.toml': '[project]\nname = "django-shop"\nversion = "1"\ndependencies = []\n',
+      'uv.lock': 'version = 1\n\n[[package]]\nname = "django-shop"\nversion = "1"\nsource = { virtual = "." }\n',
+      'requirements.txt': 'Django==5.2.8\n',
+    };
+    expect(code(empty)).toMatch(/pip install -r requirements.txt pytest-django\n {6}- run: pytest/);
+    const full = { ...empty, 'uv.lock': `${empty['uv.lock']}\n[[package]]\nname = "django"\nversion = "5.2.8"\n` };
+    expect(code(full)).toMatch(/uv sync\n {6}- run: uv run pytest/);
+  });
+
+  test('with settings that start', () => {
+    const of = (production: string) =>
+      code({
+        'shop/tests.py': 'from django.test import TestCase\n\n\nclass Pages(TestCase):\n    pass\n',
+        'config/settings/__init__.py': '',
+        'config/settings/base.py': "INSTALLED_APPS = ['shop']\n",
+        'config/settings/dev.py': 'from .base import *\n',
+        'config/settings/prod.py': `from .base import *\n${production}`,
+        'config/wsgi.py': manage.replace('config.settings', 'config.settings.prod'),
+      });
+    expect(of('DEBUG = False\n')).toContain('manage.py test --settings=config.settings.prod');
+    expect(of("KEY = os.environ['KEY']\n")).toContain('manage.py test --settings=config.settings.dev');
+  });
+
+  test('where pytest finds its configuration and manage.py', () => {
+    const below = (files: Files) =>
+      remedyOf('testing/ci-missing', {
+        'src/manage.py': manage,
+        'src/config/__init__.py': '',
+        'src/config/settings.py': "INSTALLED_APPS = ['shop']\n",
+        'src/shop/tests.py': 'def test_home(client):\n    assert client\n',
+        'src/config/wsgi.py': manage,
+        ...files,
+      })?.code;
+    const configured = '[tool:pytest]\nDJANGO_SETTINGS_MODULE = config.settings\n';
+    expect(below({ 'src/setup.cfg': configured })).toMatch(/- run: pytest\n {8}working-directory: src$/);
+    expect(below({})).toMatch(/- run: pytest --ds=config\.settings\n {8}working-directory: src$/);
+    expect(below({ 'setup.cfg': configured })).toMatch(/- run: pytest$/);
   });
 
   test('in an image where no runner has the Python any more', () => {
@@ -196,4 +252,15 @@ test('a step gives the variables that the settings stop without', () => {
   expect(code("SECRET_KEY = os.environ.get('SECRET_KEY', 'fallback')\n")).toContain(`SECRET_KEY: '${key}'`);
   expect(code("DEBUG = os.environ.get('DEBUG', 'True') == 'True'\n")).toContain("env:\n          DEBUG: 'False'");
   expect(code('DEBUG = False\n')).toMatch(/^ {6}- run: python manage\.py[^\n]*$/);
+});
+
+test('a workflow that runs no tests is said to install nothing', () => {
+  const of = (step: string) =>
+    remedyOf('testing/ci-deploy-check-missing', {
+      'manage.py': manage,
+      'config/settings.py': 'DEBUG = False\n',
+      '.github/workflows/deploy.yml': `on: push\njobs:\n  deploy:\n    steps:\n      - run: ${step}\n`,
+    })?.summary;
+  expect(of('python -m venv antenv')).toMatch(/No step here was recognised as one that runs the tests/);
+  expect(of('make test')).toMatch(/The tests are run by what this file calls/);
 });
