@@ -366,3 +366,24 @@ test('no rule proves that an image gets no environment file where its build take
   expect(secrets({ '.dockerignore': '.envs/\n' })?.text).toContain('no `.dockerignore` leaves `.env` out');
   expect(secrets({ '.dockerignore': '.env*\n' })?.provedBy).toContain('docker/env-file-copied');
 });
+
+test('no step runs a command through an entrypoint that empties the database', () => {
+  const files = (entrypoint: string) => ({
+    Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nENTRYPOINT ["/app/entrypoint.sh"]\n',
+    'compose.prod.yaml': 'services:\n  web:\n    build: .\n    command: gunicorn config.wsgi\n',
+    'entrypoint.sh': `#!/bin/sh\n${entrypoint}exec "$@"\n`,
+  });
+  const admin = { INSTALLED_APPS: ['django.contrib.admin'] };
+  const steps = (entrypoint: string) => {
+    const list = listOf(docker, files(entrypoint), admin);
+    return ['migrate', 'administrator'].map((id) => itemOf(list, id));
+  };
+  const [migrate, administrator] = steps('python manage.py flush --no-input\n');
+  expect(migrate?.text).toContain('`entrypoint.sh` empties the database at each start: take that out');
+  const past = 'docker compose -f compose.prod.yaml run --rm --entrypoint python web manage.py';
+  expect(migrate?.commands).toEqual([`${past} migrate --noinput`]);
+  expect(administrator?.commands).toEqual([`${past} createsuperuser`]);
+  expect(steps('')[0]?.commands).toEqual([
+    'docker compose -f compose.prod.yaml run --rm web python manage.py migrate --noinput',
+  ]);
+});

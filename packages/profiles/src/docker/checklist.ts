@@ -13,7 +13,7 @@ import { celeryApplication, firstAdministrator, servedApplication } from '../che
 import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { composeCommand, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
+import { composeCommand, emptyingEntrypoint, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
 import { reverseProxy } from './reverse-proxy.js';
@@ -34,15 +34,16 @@ export const dockerChecklist = defineChecklist(
     const service = shellWord(web?.name ?? 'web');
     const manage = manageCommand(web);
     const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
-    const once = docker
-      ? `${docker} run --rm ${service} ${manage}`
-      : `docker run --rm --env-file .env ${image} ${manage}`;
     // An entrypoint runs before whatever `run` is given: what it migrates is migrated by a mere check as well.
     const migrating = web && migratingEntrypoint(web);
-    const check =
-      docker && migrating !== undefined
-        ? `${docker} run --rm --entrypoint ${manage.replace(/ |$/, ` ${service} `).trimEnd()}`
-        : once;
+    const emptying = web && emptyingEntrypoint(web);
+    const [program = '', ...words] = manage.split(' ');
+    const past = [program, docker ? service : image, ...words].join(' ');
+    const [run, runPast] = docker
+      ? [`${docker} run --rm ${service} ${manage}`, `${docker} run --rm --entrypoint ${past}`]
+      : [`docker run --rm --env-file .env ${image} ${manage}`, `docker run --rm --env-file .env --entrypoint ${past}`];
+    const once = emptying === undefined ? run : runPast;
+    const check = docker && migrating !== undefined ? runPast : once;
     const stays = !docker || web?.service?.restart !== undefined;
     const [host] = publicHosts(settings);
     const workers = containers.all
@@ -190,10 +191,10 @@ export const dockerChecklist = defineChecklist(
       item(
         'migrate',
         'during',
-        `Migrate the database once, not in every container.${migrating === undefined ? '' : ` \`${migrating}\` does so at each start, of this command too.`}`,
+        `Migrate the database once, not in every container.${emptying !== undefined ? ` \`${emptying}\` empties the database at each start: take that out and build again first.` : migrating === undefined ? '' : ` \`${migrating}\` does so at each start, of this command too.`}`,
         [`${once} migrate --noinput`],
         [],
-        ['docker/migrations-in-every-container', 'docker/makemigrations-at-start'],
+        ['docker/database-emptied-at-start', 'docker/migrations-in-every-container', 'docker/makemigrations-at-start'],
       ),
       collects || collectedIsLost
         ? undefined

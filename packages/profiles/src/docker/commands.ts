@@ -5,6 +5,8 @@ import { managementCommandOf } from '../files/django-command.js';
 import { directoryOf } from '../files/paths.js';
 import { shellWord } from '../shell-word.js';
 import type { Container } from './containers.js';
+import { emptyingPrograms } from './emptied-at-start.js';
+import type { StartedProgram } from './start-programs.js';
 
 /** The image that Compose starts a service from: its own name, or the one that Compose gives what it builds. */
 export function imageNameOf(project: Project, compose: ComposeProject, service: ComposeService): string {
@@ -32,12 +34,21 @@ export function manageCommand(web: Container | undefined): string {
 }
 
 /** The script of the entrypoint that migrates, where one does: a command given to `run` comes after it, not in its place. */
-export function migratingEntrypoint({ image, service, start }: Container): string | undefined {
+export function migratingEntrypoint(container: Container): string | undefined {
+  return inEntrypoint(
+    container,
+    container.start.programs.filter(({ invocation }) => managementCommandOf(invocation)?.name === 'migrate'),
+  );
+}
+
+/** The one that empties the database: before whatever is given to `run`. */
+export function emptyingEntrypoint(container: Container): string | undefined {
+  return inEntrypoint(container, emptyingPrograms(container.start));
+}
+
+function inEntrypoint({ image, service }: Container, programs: readonly StartedProgram[]): string | undefined {
   const entrypoint = service?.entrypoint?.text ?? image?.entrypoint?.text ?? '';
-  return start.programs.find(
-    ({ invocation, script }) =>
-      managementCommandOf(invocation)?.name === 'migrate' &&
-      script !== undefined &&
-      entrypoint.includes(script.slice(script.lastIndexOf('/') + 1)),
+  return programs.find(
+    ({ script }) => script !== undefined && entrypoint.includes(script.slice(script.lastIndexOf('/') + 1)),
   )?.script;
 }

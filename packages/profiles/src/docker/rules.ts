@@ -2,6 +2,7 @@
 import type { RuleSet } from '@django-golive/core';
 import { buildCommandFails } from './rules/build-command-fails.js';
 import { dataInContainer } from './rules/data-in-container.js';
+import { databaseEmptiedAtStart } from './rules/database-emptied-at-start.js';
 import { databasePortPublished } from './rules/database-port-published.js';
 import { databaseVolumeMissing } from './rules/database-volume-missing.js';
 import { databaseWithoutPassword } from './rules/database-without-password.js';
@@ -51,6 +52,7 @@ export const dockerRules: RuleSet = [
   pythonUnspecified,
   packagesUnprotected,
   makemigrationsAtStart,
+  databaseEmptiedAtStart,
   migrationsInEveryContainer,
   websocketsNotServed,
 ];

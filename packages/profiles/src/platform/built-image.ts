@@ -2,6 +2,7 @@
 import { type Location, type Project, type RuleSet, use } from '@django-golive/core';
 import { type Containers, containerOf } from '../docker/containers.js';
 import { buildCommandFails } from '../docker/rules/build-command-fails.js';
+import { databaseEmptiedAtStart } from '../docker/rules/database-emptied-at-start.js';
 import { imageUnsupported } from '../docker/rules/image-unsupported.js';
 import { pythonUnspecified } from '../docker/rules/python-unspecified.js';
 import { runsAsRoot } from '../docker/rules/runs-as-root.js';
@@ -17,6 +18,7 @@ export const imageRules: RuleSet = [
   sourceBuildRisk,
   imageUnsupported,
   pythonUnspecified,
+  databaseEmptiedAtStart,
 ];
 
 /** For platforms that start an image as the user that it names. */
