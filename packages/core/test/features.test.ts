@@ -32,6 +32,19 @@ test('PostgreSQL is used where a variable names the database and its driver is i
   expect(used(sqlite, ['psycopg2'])).toEqual(['sqlite']);
 });
 
+test('of several drivers the one counts whose engine the settings write out', () => {
+  const both = ['psycopg2', 'mysqlclient'];
+  const open = { DATABASES: { default: { ENGINE: unknown } } };
+  expect(used(open, ['mysqlclient'])).toEqual(['mysql']);
+  expect(used(open, both)).toEqual(['postgresql', 'mysql']);
+  const files = { 'config/settings.py': 'DATABASES = {"default": {"ENGINE": "django.db.backends.mysql"}}' };
+  expect(used(open, both, [], files)).toEqual(['mysql']);
+});
+
+test('GeoDjango is used where its application is installed', () => {
+  expect(used({ INSTALLED_APPS: ['django.contrib.gis'] })).toEqual(['geodjango']);
+});
+
 test('Redis is used where the settings read its address', () => {
   expect(used({}, ['redis'], ['REDIS_URL'])).toEqual(['redis']);
   expect(used({}, ['redis'], ['PREDISPOSED'])).toEqual([]);
@@ -54,6 +67,7 @@ test('uploads are kept where something takes files, or may', () => {
   ).toEqual([]);
   expect(media(['shop'], { 'shop/views.py': 'form = Form(request.POST, request.FILES)' })).toEqual(['local-media']);
   expect(media(['shop'], { 'shop/views.py': "open(settings.MEDIA_ROOT + name, 'wb')" })).toEqual(['local-media']);
+  expect(media(['shop', 'django_elasticsearch_dsl'])).toEqual([]);
   // A package that is not known may have such a model.
   expect(media(['gallery_of_others'])).toEqual(['local-media']);
 });

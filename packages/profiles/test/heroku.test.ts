@@ -243,5 +243,5 @@ test('no input makes the deployment fail', () => {
 test('every feature has one row in the capability matrix', () => {
   const names = heroku.capabilities.map(({ feature }) => feature);
   expect(new Set(names).size).toBe(names.length);
-  expect(names).toHaveLength(10);
+  expect(names).toHaveLength(11);
 });

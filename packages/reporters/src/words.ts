@@ -62,6 +62,7 @@ export const supportTitles: Readonly<Record<Support, string>> = {
 const featureTitles: Readonly<Record<Feature, string>> = {
   postgresql: 'PostgreSQL',
   mysql: 'MySQL',
+  geodjango: 'GeoDjango',
   sqlite: 'SQLite',
   redis: 'Redis',
   celery: 'Celery',

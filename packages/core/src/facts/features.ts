@@ -9,6 +9,7 @@ import { entriesOf, isAssigned, isKnown, lookup, stringOf, stringsOf } from './v
 export type Feature =
   | 'postgresql'
   | 'mysql'
+  | 'geodjango'
   | 'sqlite'
   | 'redis'
   | 'celery'
@@ -62,7 +63,10 @@ const engines: Readonly<Record<string, Feature>> = {
   'django.contrib.gis.db.backends.spatialite': 'sqlite',
 };
 
-const postgresDrivers = ['psycopg', 'psycopg2', 'psycopg2-binary', 'psycopg-binary'];
+const drivers: Readonly<Record<'postgresql' | 'mysql', readonly string[]>> = {
+  postgresql: ['psycopg', 'psycopg2', 'psycopg2-binary', 'psycopg-binary'],
+  mysql: ['mysqlclient', 'pymysql', 'mysql-connector-python'],
+};
 
 /** Code that uses Celery. A package by itself may be left over. */
 const startsCelery = /^[ \t]*(from|import)[ \t]+(celery|django_celery_\w+)\b|\bCelery\(/m;
@@ -77,7 +81,7 @@ const takesFiles =
 
 /** Packages that are often installed and whose models keep no files. */
 const keepNoFiles =
-  /^(django\.contrib|allauth|anymail|axes|bootstrap\w*|channels|cloudinary|corsheaders|crispy_\w+|crispy_forms|daphne|debug_toolbar|django_(browser_reload|celery_(beat|results)|countries|crontab|dramatiq|extensions|filters|htmx|otp|rq|q|tables2)|djoser|drf_(spectacular|yasg)\w*|fontawesomefree|guardian|gunicorn|health_check|mptt|phonenumber_field|rest_framework\w*|rosetta|simple_history|social_django|storages|tailwind|theme|whitenoise|widget_tweaks)(\.|$)/;
+  /^(django\.contrib|allauth|anymail|axes|bootstrap\w*|channels|cloudinary|corsheaders|crispy_\w+|crispy_forms|daphne|debug_toolbar|django_(browser_reload|celery_(beat|results)|countries|crontab|dramatiq|elasticsearch_dsl|extensions|filters|htmx|otp|rq|q|tables2)|djoser|drf_(spectacular|yasg)\w*|fontawesomefree|guardian|gunicorn|health_check|mptt|phonenumber_field|rest_framework\w*|rosetta|simple_history|social_django|storages|tailwind|theme|whitenoise|widget_tweaks)(\.|$)/;
 
 /** The project's features, from its settings, dependencies and code. */
 export const features = defineFact({
@@ -111,14 +115,25 @@ export const features = defineFact({
       }
     }
     const databases = settings.get('DATABASES');
-    const driver = postgresDrivers.map((name) => dependencies.get(name)).find((one) => one && one.kind !== 'dev');
     // Which database a variable names, the files do not say: the driver that is installed for it does.
     const named = [databases.value, ...entriesOf(databases.value).flatMap(([, one]) => [one, lookup(one, 'ENGINE')])];
-    if (driver && named.some((value) => value && value.kind !== 'dict' && !isKnown(value)))
-      add('postgresql', {
-        at: driver.at,
-        note: `\`DATABASES\` comes from a variable, and \`${driver.declared}\` is a dependency.`,
+    if (named.some((value) => value && value.kind !== 'dict' && !isKnown(value))) {
+      const declared = Object.entries(drivers).flatMap(([feature, names]) => {
+        const driver = names.map((name) => dependencies.get(name)).find((one) => one && one.kind !== 'dev');
+        return driver ? [{ feature: feature as Feature, driver }] : [];
       });
+      // Of several, the engine that the settings write out is the one that is meant.
+      const written = declared.filter(({ feature }) =>
+        settings.files.some((path) =>
+          new RegExp(`['"]ENGINE['"]: *['"]django\\.db\\.backends\\.${feature}`).test(project.file(path)?.text ?? ''),
+        ),
+      );
+      for (const { feature, driver } of written.length > 0 ? written : declared)
+        add(feature, {
+          at: driver.at,
+          note: `\`DATABASES\` comes from a variable, and \`${driver.declared}\` is a dependency.`,
+        });
+    }
     const chooser = settings.environment.find(
       ({ name, given }) => !given && /(^|_)(URL|URI|DSN|ENGINE)$/.test(name) && databases.reads.includes(name),
     );
@@ -144,6 +159,7 @@ export const features = defineFact({
     const asgi = settings.get('CHANNEL_LAYERS');
     if (isAssigned(asgi)) note('websockets', asgi, '`CHANNEL_LAYERS` is set.');
     for (const app of installed) {
+      if (app === 'django.contrib.gis') note('geodjango', settings.get('INSTALLED_APPS'), `\`${app}\` is installed.`);
       if (app === 'channels') note('websockets', settings.get('INSTALLED_APPS'), '`channels` is installed.');
       if (app === 'django_celery_beat')
         note('scheduled-tasks', settings.get('INSTALLED_APPS'), '`django_celery_beat` is installed.');

@@ -14,6 +14,11 @@ export const capabilities: readonly Capability[] = [
     note: 'As a service with a volume and a pinned major version, or as a database outside the Compose project.',
   },
   {
+    feature: 'geodjango',
+    support: 'works',
+    note: 'The image must install GDAL, GEOS and PROJ; PostgreSQL needs the extension `postgis`, which the image `postgis/postgis` has.',
+  },
+  {
     feature: 'sqlite',
     support: 'limited',
     note: 'The file must lie on a volume, and only one container may write to it.',

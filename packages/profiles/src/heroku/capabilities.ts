@@ -14,6 +14,11 @@ export const capabilities: readonly Capability[] = [
     note: 'MySQL comes only from third-party add-ons, each with a variable of its own.',
   },
   {
+    feature: 'geodjango',
+    support: 'limited',
+    note: 'The Python build pack brings no GDAL, GEOS or PROJ: put one that does before it, such as `heroku-geo-buildpack`; PostgreSQL needs the extension `postgis`.',
+  },
+  {
     feature: 'sqlite',
     support: 'impossible',
     note: 'The file is lost at every restart, at least once a day, and no two dynos share it.',

@@ -14,6 +14,11 @@ export function serverCapabilities(own: Readonly<Record<Own, Omit<Capability, 'f
   return [
     { feature: 'postgresql', ...packaged },
     { feature: 'mysql', ...packaged },
+    {
+      feature: 'geodjango',
+      support: 'works',
+      note: 'GDAL, GEOS and PROJ are packages of the distribution; PostgreSQL needs the extension `postgis`.',
+    },
     { feature: 'sqlite', ...own.sqlite },
     { feature: 'redis', support: 'works', note: 'As a package of the distribution, bound to the loopback address.' },
     { feature: 'celery', ...own.celery },
