@@ -150,6 +150,14 @@ test('an account of a script is made without anybody to ask', () => {
     /^python manage.py createsuperuser --noinput/,
   );
   expect(remedy('start.sh', `echo "${call}" | python manage.py shell\n`, '2.2.28')?.code).toBeUndefined();
+  // One line of a statement that goes on elsewhere cannot be replaced by itself.
+  const place = (text: string) => remedy('start.sh', text, '5.2.8')?.place;
+  expect(place(`# It's the first.\necho "${call}" | python manage.py shell\n`)).toBe('instead');
+  expect(place(`echo "import os\n${call}" | python manage.py shell\n`)).toBe('part');
+  expect(place(`echo "${call}\n" | python manage.py shell\n`)).toBe('part');
+  expect(place(`echo "${call}" \\\n| python manage.py shell\n`)).toBe('part');
+  expect(place(`python manage.py shell <<EOF\n${call}\nEOF\n`)).toBe('part');
+  expect(place(`cat <<EOF\nhello\nEOF\necho "${call}" | python manage.py shell\n`)).toBe('instead');
   expect(remedy('shop/management/commands/seed.py', `${call}\n`, '5.2.8')?.code).toBe(
     'python manage.py createsuperuser',
   );

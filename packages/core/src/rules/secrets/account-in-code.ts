@@ -47,7 +47,7 @@ export const accountInCode = defineRule({
           { path },
         ),
         confidence: step.test(path) && asked.length === 0 ? 'firm' : 'tentative',
-        remedy: remedyFor(path, settings),
+        remedy: remedyFor(path, settings, isWholeStatement(file.text, line)),
       };
     }
   },
@@ -65,7 +65,7 @@ function conditionsAround(text: string, at: number): readonly string[] {
 }
 
 /** Nobody answers a script: from Django 3.0 on the command takes all that it would ask for from the environment. */
-function remedyFor(path: string, settings: Settings): Remedy {
+function remedyFor(path: string, settings: Settings, whole: boolean): Remedy {
   const change = 'Change the password where the account exists, and';
   if (/\.ya?ml$/.test(path))
     return { summary: `${change} take it from outside of the repository: a variable, or a secret of the platform.` };
@@ -84,8 +84,19 @@ function remedyFor(path: string, settings: Settings): Remedy {
     code: 'python manage.py createsuperuser --noinput || true  # it is there already from the second start on',
     language: 'bash',
     path,
-    place: 'instead',
+    place: whole ? 'instead' : 'part',
   };
+}
+
+/** Whether a line of a script stands for itself: no quote, continuation or here-document is open before or behind it. */
+function isWholeStatement(text: string, line: number): boolean {
+  const { start, end } = lineSpan(text, line);
+  const before = text.slice(0, start).replace(/^\s*#.*$/gm, '');
+  const own = text.slice(start, end);
+  const even = (part: string) => ['"', "'"].every((quote) => part.split(quote).length % 2 === 1);
+  const [, word] = /<<-?\s*['"]?(\w+)['"]?(?![\s\S]*<<)/.exec(before) ?? [];
+  const closed = word === undefined || new RegExp(`^\\s*${word}\\s*$`, 'm').test(before);
+  return even(before) && even(own) && closed && !own.trimEnd().endsWith('\\') && !before.trimEnd().endsWith('\\');
 }
 
 /** Where a password is written for a superuser; `undefined` where none is, or only after a look at DEBUG. */
