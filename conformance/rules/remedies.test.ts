@@ -631,10 +631,11 @@ test('migrations are not committed without the file that makes a package of them
 });
 
 test('a worker starts where its application can be imported', () => {
-  const code = (directory: string) =>
+  const code = (directory: string, files: Record<string, string> = {}) =>
     remedyOf(
       'heroku/worker-missing',
       {
+        ...files,
         [`${directory}manage.py`]: "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
         [`${directory}config/settings.py`]: "import os\nCELERY_BROKER_URL = os.environ['REDIS_URL']\n",
         Procfile: `web: gunicorn --chdir ${directory}. config.wsgi\n`,
@@ -644,6 +645,11 @@ test('a worker starts where its application can be imported', () => {
     )?.code;
   expect(code('app/')).toMatch(/^worker: cd app && celery -A config worker /);
   expect(code('')).toMatch(/^worker: celery -A config worker /);
+  const app = "from celery import Celery\n\napp = Celery('shop')\n";
+  expect(code('', { 'shop/tasking/celery.py': app })).toMatch(/^worker: celery -A shop\.tasking worker /);
+  // Of two, or of one under another name, nothing says which.
+  expect(code('', { 'shop/celery.py': app, 'mail/celery.py': app })).toBeUndefined();
+  expect(code('', { 'shop/queue.py': app })).toBeUndefined();
 });
 
 test('an API that hands out tokens goes on taking them', () => {

@@ -1,5 +1,6 @@
 /** Celery in the dependencies, and nothing that starts a worker beside Apache. */
-import { defineRule, features, minutes, project, web } from '@django-golive/core';
+import { defineRule, features, minutes, project, settings, web } from '@django-golive/core';
+import { celeryApplication } from '../../checklist-steps.js';
 import { lineAt } from '../../files/shown-line.js';
 import { services } from '../../own-server/services.js';
 import { webApplication } from '../web-application.js';
@@ -14,13 +15,13 @@ export const celeryUnitMissing = defineRule({
   risk: 'Tasks are queued and never run.',
   references: [web('Celery: Daemonization', 'https://docs.celeryq.dev/en/stable/userguide/daemonizing.html')],
   since: '0.1.0',
-  needs: { project, features, webApplication, services },
+  needs: { project, settings, features, webApplication, services },
   problems: { worker: 'The units in the repository start no Celery worker, though the project uses Celery.' },
   questions: {
     elsewhere: 'The project uses Celery, and no unit in the repository starts a worker. What starts it on the server?',
   },
   when: ({ features, webApplication }) => webApplication !== undefined && features.uses('celery') !== undefined,
-  *check({ project, features, webApplication, services }, { problem, question }) {
+  *check({ project, settings, features, webApplication, services }, { problem, question }) {
     if (!webApplication) return;
     if (services.some(({ command, role }) => role === 'worker' || /celery/.test(command))) return;
     // Debian's init script reads what to start from such a file.
@@ -36,7 +37,7 @@ export const celeryUnitMissing = defineRule({
         evidence,
         remedy: {
           summary: 'Add a unit for the worker, with the environment that the site has.',
-          code: '[Service]\nUser=www-data\nWorkingDirectory=/srv/app\nEnvironmentFile=/srv/app/.env\nExecStart=/srv/app/venv/bin/celery -A config worker -l info\nRestart=always\n\n[Install]\nWantedBy=multi-user.target',
+          code: `[Service]\nUser=www-data\nWorkingDirectory=/srv/app\nEnvironmentFile=/srv/app/.env\nExecStart=/srv/app/venv/bin/celery -A ${celeryApplication(project, settings) ?? 'config'} worker -l info\nRestart=always\n\n[Install]\nWantedBy=multi-user.target`,
           language: 'ini',
           ...(service.at.path.endsWith('.service')
             ? { path: service.at.path.replace(/[^/]*$/, 'celery.service') }

@@ -12,6 +12,7 @@ import {
   minutes,
   type Project,
   project,
+  type Remedy,
   type Settings,
   settings,
   stringOf,
@@ -19,6 +20,7 @@ import {
   truthOf,
   web,
 } from '@django-golive/core';
+import { celeryApplication } from '../../checklist-steps.js';
 import { celeryCommandOf, roleOf } from '../../files/django-command.js';
 import type { Procfile } from '../../files/procfile.js';
 import { aboutEntry, activeProcfile } from '../web-process.js';
@@ -53,7 +55,15 @@ export const workerMissing = defineRule({
     const about: Located = entry ? aboutEntry(entry) : { at: found.at };
     // Celery imports the application from where it starts.
     const directory = manageDirectory(project).slice(0, -1);
-    const start = `${directory === '' ? '' : `cd ${directory} && `}celery -A ${settings.module.split('.')[0] ?? 'config'}`;
+    const application = celeryApplication(project, settings) ?? besideSettings(project, settings);
+    const codeOf = (role: string): Partial<Remedy> =>
+      application === undefined
+        ? {}
+        : {
+            code: `${role}: ${directory === '' ? '' : `cd ${directory} && `}celery -A ${application} ${role} --loglevel=info`,
+            language: 'text',
+            place: 'end',
+          };
     if (!runsCelery(found, 'worker')) {
       yield {
         ...problem('worker', { ...about, subject: 'Procfile:worker' }, { broker: broker.name }),
@@ -61,10 +71,8 @@ export const workerMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: 'Add a worker, and scale it up once with `heroku ps:scale worker=1`: it starts with no dyno.',
-          code: `worker: ${start} worker --loglevel=info`,
-          language: 'text',
           path: 'Procfile',
-          place: 'end',
+          ...codeOf('worker'),
         },
       };
     }
@@ -80,15 +88,19 @@ export const workerMissing = defineRule({
         risk: 'Nothing that is planned by the clock is ever handed to a worker, and no error says so.',
         remedy: {
           summary: 'Add one beat process.',
-          code: `beat: ${start} beat --loglevel=info`,
-          language: 'text',
           path: 'Procfile',
-          place: 'end',
+          ...codeOf('beat'),
         },
       };
     }
   },
 });
+
+/** The package of the settings, where no file that makes an application tells of another. */
+function besideSettings(project: Project, settings: Settings): string | undefined {
+  const makes = project.paths.some((path) => path.endsWith('.py') && /\bCelery\(/.test(project.file(path)?.text ?? ''));
+  return makes ? undefined : settings.module.split('.')[0];
+}
 
 function brokerOf(settings: Settings) {
   return ['CELERY_BROKER_URL', 'BROKER_URL'].map((name) => settings.get(name)).find(isAssigned);
