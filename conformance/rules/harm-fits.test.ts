@@ -12,7 +12,7 @@ describe('a forged Host', () => {
   const id = 'settings/allowed-hosts-wildcard';
   const site = (urls: string, views = '', more: Files = {}) => ({
     'config/settings.py':
-      "ALLOWED_HOSTS = ['*']\nROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['django.contrib.admin', 'rest_framework', 'shop']\n",
+      "ALLOWED_HOSTS = ['*']\nROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['django.contrib.admin', 'rest_framework', 'rest_framework_simplejwt', 'shop']\n",
     'config/urls.py': `from django.contrib import admin\nfrom django.urls import include, path\nfrom shop import views\n\nurlpatterns = [path('admin/', admin.site.urls), path('', views.home), ${urls}]\n`,
     'shop/__init__.py': '',
     'shop/views.py': `from django.http import HttpResponse\n\n\ndef home(request):\n    return HttpResponse(${views || "'hello'"})\n`,

@@ -13,7 +13,7 @@ const aside = /(^|\/)(tests?|docs|node_modules|site-packages|\.?venv)\/|(^|\/)(t
 
 /** Applications that build no link of it; what the API framework does goes to the caller alone. */
 const builtWithout =
-  /^(django\.contrib\.(admin|auth|contenttypes|sessions|messages|staticfiles|humanize|postgres|gis)|rest_framework|corsheaders|bootstrap\w*|crispy_\w+|debug_toolbar|django_(bootstrap5|extensions|filters|cleanup|tables2)|storages|tailwind|whitenoise|widget_tweaks|channels|daphne|jazzmin|import_export|ckeditor\w*|tinymce|mptt|taggit)(\.|$)/;
+  /^(django\.contrib\.(admin|auth|contenttypes|sessions|messages|staticfiles|humanize|postgres|gis)|rest_framework\w*|corsheaders|bootstrap\w*|crispy_\w+|debug_toolbar|django_(bootstrap5|extensions|filters|cleanup|tables2)|storages|tailwind|whitenoise|widget_tweaks|channels|daphne|jazzmin|import_export|ckeditor\w*|tinymce|mptt|taggit)(\.|$)/;
 
 /** Whether nothing of the site takes the header, as far as all its URLs, applications, code and pages show. */
 export function ignoresHost(project: Project, settings: Settings, urls: Urls): boolean {
