@@ -36,8 +36,8 @@ describe('storages', () => {
 
   test('names from variables come first', () => {
     const of = (page: string) => remedyOf(manifest, site('5.2.8', '', page))?.summary;
-    expect(of('{% load static %}{% static image.path %}')).toMatch(
-      /`image.path` \(`shop\/templates\/shop\/home.html`\)/,
+    expect(of('{% load static %}{% static image.path %}{% static image.path %}')).toMatch(
+      /first: `image.path` \(`shop\/templates\/shop\/home.html`\)\.$/,
     );
     expect(of("{% load static %}{% static 'site.css' %}")).not.toMatch(/variables/);
   });

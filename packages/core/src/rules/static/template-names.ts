@@ -19,11 +19,12 @@ const inPython = /^\s*class\s+Media\b|\bstatic\(\s*['"f](?!.*document_root)|stat
 
 /** `{% static image.path %}`: names of which the files are not known. */
 export function namesFromVariables({ files }: Templates): readonly TemplateName[] {
-  return files.flatMap(({ path, language, tags }) =>
-    (language === 'django' ? tags : []).flatMap(({ name, words }) =>
-      name === 'static' && /^\w+(\.\w+)+$/.test(words[0] ?? '') ? [{ name: words[0] ?? '', path }] : [],
-    ),
-  );
+  return files.flatMap(({ path, language, tags }) => {
+    const words = (language === 'django' ? tags : []).flatMap(({ name, words }) =>
+      name === 'static' && /^\w+(\.\w+)+$/.test(words[0] ?? '') ? (words[0] ?? []) : [],
+    );
+    return [...new Set(words)].map((name) => ({ name, path }));
+  });
 }
 
 /** Whether some page asks the storage for a name, as far as templates and code show. */
