@@ -51,6 +51,9 @@ test('a variable in a file gets the text that its reader takes for no', () => {
   expect(remedy("os.environ.get('DEBUG') == 'True'", 'True')).toMatch(/^Set `DEBUG` to False in line 1 of/);
   expect(remedy("bool(int(os.getenv('DEBUG', 0)))", '1')).toMatch(/^Set `DEBUG` to 0 in line 1 of/);
   expect(remedy("os.environ.get('DEBUG') != 'no'", 'yes')).toMatch(/^Set `DEBUG` to no in line 1 of/);
+  expect(remedy("os.environ.get('DEBUG', default=0)", '1')).toMatch(
+    /^Leave `DEBUG` empty in line 1 of .*: any other text/,
+  );
   expect(remedy("bool(os.environ['DEBUG'] or 1)", '1')).toMatch(/^Change `DEBUG` in line 1 of .* is false\.$/);
 });
 
@@ -357,6 +360,27 @@ test('a fallback is turned round where the variable is read', () => {
   expect(remedy?.path).toBe('config/settings/__init__.py');
   expect(remedy?.summary).toMatch(/^Let `DJANGO_ENV` fall back to production in line 3/);
   expect(remedy?.code).toBeUndefined();
+  // Development may have a fallback of its own, in a file that production never loads.
+  const reading = {
+    ...files,
+    'config/settings/production.py': "import os\nDEBUG = os.environ.get('DEBUG', '') == 'on'\n",
+    'config/settings/development.py': "import os\nDEBUG = os.environ.get('DEBUG', 'on') == 'on'\n",
+  };
+  expect(remedyOf('settings/debug-default-true', reading)).toMatchObject({
+    path: 'config/settings/development.py',
+    code: "DEBUG = os.environ.get('DEBUG', 'off') == 'on'",
+  });
+});
+
+test('debug mode hangs on a variable of its own where another only has to be there', () => {
+  const remedy = (test: string) =>
+    remedyOf('settings/debug-default-true', {
+      'config/settings.py': `import os\nON_HOST = ${test}\nDEBUG = not ON_HOST\n`,
+    });
+  const there = remedy("'PYTHONANYWHERE_DOMAIN' in os.environ");
+  expect(there?.summary).toContain('`PYTHONANYWHERE_DOMAIN` counts by being there');
+  expect(there?.code).toBe("DEBUG = os.environ.get('DEBUG', '') == 'True'");
+  expect(remedy("os.environ.get('DJANGO_ENV') == 'production'")?.summary).toMatch(/^Let `DJANGO_ENV` fall/);
 });
 
 test('a fixture keeps the accounts that its other rows refer to', () => {

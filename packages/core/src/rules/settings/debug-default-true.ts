@@ -84,7 +84,9 @@ export const debugDefaultTrue = defineRule({
         },
       ),
       confidence: cut ? 'firm' : 'certain',
-      remedy: /debug/i.test(variable) ? offByDefault(facts, debug, variable) : productionByDefault(facts, variable),
+      remedy: /debug/i.test(variable)
+        ? offByDefault(facts, debug, unset, variable)
+        : productionByDefault(facts, variable),
     };
   },
 });
@@ -134,7 +136,7 @@ const withFallbackOff = (line: string): string =>
   );
 
 /** The fallback turned round: in the line as it is, where the project has a reader of its own. */
-function offByDefault(facts: Facts, debug: Setting, variable: string): Remedy {
+function offByDefault(facts: Facts, debug: Setting, alone: Setting, variable: string): Remedy {
   const { project, settings, settingsWith } = facts;
   const unset = settingsWith({}, 'alone').startup;
   const stopped = settingsWith({ [variable]: 'False' }, 'alone').startup;
@@ -144,6 +146,13 @@ function offByDefault(facts: Facts, debug: Setting, variable: string): Remedy {
       ? atBuild(project, settings, facts.settingsUnset)
       : ` \`${path}\` runs \`manage.py\` as the image is built, where the settings stop with \`${stopped.ok === false ? stopped.error.type.split('.').at(-1) : ''}\` once \`DEBUG\` is false: give that step \`${variable}=True\`.`;
   const summary = `Let the fallback be false; set the variable on development machines.${build}`;
+  // Settings that are loaded only where nothing is set have the fallback in a file of their own.
+  const elsewhere =
+    alone.origin === 'assigned' && alone.at.path !== debug.at.path && !settings.files.includes(alone.at.path);
+  if (elsewhere) {
+    const code = turnedRound(alone, variable);
+    return { summary, path: alone.at.path, ...(code === undefined ? {} : { code, language: 'python' }) };
+  }
   const line = withOwnReader(project, settings, debug) ?? turnedRound(debug, variable);
   return line === undefined
     ? takeFromEnvironment(facts, { setting: 'DEBUG', variable, wanted: 'boolean', summary })
@@ -173,18 +182,29 @@ function withOwnReader(project: Project, settings: Settings, { at }: Setting): s
 }
 
 /** A variable that chooses between settings: its fallback stands where it is read, not where DEBUG does. */
-function productionByDefault(
-  { project, settings, settingsWith }: Pick<Facts, 'project' | 'settings' | 'settingsWith'>,
-  variable: string,
-): Remedy {
+function productionByDefault(facts: Facts, variable: string): Remedy {
+  const { project, settings, settingsWith } = facts;
   const read = settings.environment.find(({ name }) => name === variable)?.reads[0];
   const on = (value: string) => truthOf(settingsWith({ [variable]: value }, 'alone').get('DEBUG').value) === 'yes';
   const words =
     on('') && !on('False') ? ': an empty value, since any other counts as production there, `False` as well' : '';
+  // What only asks whether the variable is there has no fallback, and every value means the same.
+  if (read && !['', 'False', 'dev', 'development', 'local'].some(on) && isPresence(project, read, variable))
+    return takeFromEnvironment(facts, {
+      setting: 'DEBUG',
+      variable: 'DEBUG',
+      wanted: 'boolean',
+      summary: `Let debug mode hang on a variable of its own, which is off where it is not set: \`${variable}\` counts by being there, whatever it says.`,
+    });
   return {
     summary: `Let \`${variable}\` fall back to production${read ? ` in line ${fallbackLine(project, read)}` : ''}; set it on development machines${words}.`,
     ...(read ? { path: read.path } : {}),
   };
+}
+
+function isPresence(project: Project, { path, span }: Location, variable: string): boolean {
+  const text = project.file(path)?.text.slice(Math.max(0, span.start - 60), span.end + 60) ?? '';
+  return new RegExp(`['"]${variable}['"]\\s+in\\s+(os\\.)?environ\\b`).test(text);
 }
 
 /** The line of the fallback: the last operand, where `or` joins the read with others. */

@@ -12,7 +12,7 @@ import { changeWhereGiven, type Wanted } from './where-given.js';
 /** Texts that readers of variables take for no; which of them, each has its own mind about. */
 const off: Wanted = {
   says: 'is false',
-  texts: ['False', '0', 'false', 'off', 'no'],
+  texts: ['False', '0', 'false', 'off', 'no', ''],
   is: (value) => truthOf(value) === 'no',
 };
 

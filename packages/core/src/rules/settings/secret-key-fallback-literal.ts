@@ -23,7 +23,10 @@ export const secretKeyFallbackLiteral = defineRule({
   references: [cwe(1188), cwe(798), docs('ref/settings', 'secret-key')],
   since: '0.1.0',
   needs: { deployment, project, settings, settingsUnset },
-  problems: { fallback: '`SECRET_KEY` of `{module}` is a literal of `{path}` where {variables} is not given.' },
+  problems: {
+    fallback: '`SECRET_KEY` of `{module}` is a literal of `{path}` where {variables} is not given.',
+    none: "`SECRET_KEY` of `{module}` is the text 'None' where {variables} is not given.",
+  },
   strengths: { stops: 'Without {variables} the settings stop instead of falling back to a known secret key.' },
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
@@ -47,14 +50,20 @@ export const secretKeyFallbackLiteral = defineRule({
       return;
     }
     const misnamed = own.length === 1 ? keyOfAnotherName(deployment, settings, own) : undefined;
+    // `str()` of a variable that is not there: no line spells that text out.
+    const none = stringOf(settingsUnset.get('SECRET_KEY').value) === 'None';
     yield {
       ...(misnamed
         ? {
             risk: `\`${misnamed.at.path}\` gives \`${misnamed.name}\`, which nothing reads: unless ${variables} is given elsewhere, sessions and password-reset links are signed with a key that others can read.`,
           }
         : {}),
-      ...problem('fallback', setting, { module: settings.module, path: found.at.path, variables }),
-      evidence: [{ at: found.at, note: 'The fallback stands here.' }],
+      ...(none
+        ? problem('none', setting, { module: settings.module, variables })
+        : {
+            ...problem('fallback', setting, { module: settings.module, path: found.at.path, variables }),
+            evidence: [{ at: found.at, note: 'The fallback stands here.' }],
+          }),
       remedy: takeFromEnvironment(facts, {
         setting: 'SECRET_KEY',
         ...(own.length === 1 && own[0] !== undefined ? { variable: own[0] } : {}),
@@ -95,6 +104,7 @@ function beneath(project: Project, unset: Settings): { readonly at: Location } |
   if (unset.startup.ok === false || truthOf(unset.get('DEBUG').value) !== 'no') return undefined;
   const key = stringOf(unset.get('SECRET_KEY').value);
   if (key === undefined || key.trim() === '') return undefined;
+  if (key === 'None') return unset.get('SECRET_KEY');
   const found = spelledOut(project, unset.files, key);
   return found?.inRepository ? found : undefined;
 }

@@ -27,7 +27,9 @@ export function changeWhereGiven(
     summary:
       text === undefined
         ? `Change \`${name}\` in ${where}, so that \`${setting.name}\` ${wanted.says}.`
-        : `Set \`${name}\` to ${text} in ${where}.`,
+        : text === ''
+          ? `Leave \`${name}\` empty in ${where}: any other text, \`False\` as well, counts as true there.`
+          : `Set \`${name}\` to ${text} in ${where}.`,
     path: at.path,
   };
 }
