@@ -22,7 +22,16 @@ export function processCount(project: Project, deployment: Deployment): 'one' | 
   });
   if (counts.includes('several')) return 'several';
   if (severalInFiles(project)) return 'several';
+  if (deployment.target === 'apache-ubuntu' && oneInFiles(project)) return 'one';
   return counts.length > 0 && counts.every((count) => count === 'one') ? 'one' : 'unknown';
+}
+
+/** mod_wsgi's daemon group is one process unless it says otherwise. */
+function oneInFiles(project: Project): boolean {
+  const texts = project.paths.filter((path) => /\.conf$/.test(path)).map((path) => project.file(path)?.text ?? '');
+  return (
+    texts.some((text) => /^\s*WSGIDaemonProcess\b/m.test(text)) && !texts.some((text) => /\bprocesses=/.test(text))
+  );
 }
 
 /** gunicorn starts one worker unless a file says otherwise. */

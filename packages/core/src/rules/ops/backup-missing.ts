@@ -4,6 +4,8 @@ import { features } from '../../facts/features.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { entriesOf, isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { purposeOf } from '../../file-purpose.js';
+import { projectRoot } from '../../project-root.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
 import { choosingVariables, databasesOf, type Product } from '../database/databases.js';
@@ -52,7 +54,10 @@ export const backupMissing = defineRule({
   when: ({ settings }) => hasFinalValues(settings) && usesDatabase(settings),
   *check({ deployment, features, project, settings }, { question, strength }) {
     const databases = settings.get('DATABASES');
-    const all = makers(project);
+    // A developer's database is none to be restored.
+    const found = makers(project);
+    const served = found.filter(({ at }) => purposeOf(at.path) !== 'development');
+    const all = served.length > 0 ? served : found;
     const [maker, ...others] = all.filter(({ line }) => foreignTool(settings, line) === undefined).map(({ at }) => at);
     const [stray] = maker ? [] : all;
     const scheduled = [...(maker ? [maker] : []), ...others].find((found) => isScheduled(project, found));
@@ -68,7 +73,9 @@ export const backupMissing = defineRule({
     // What the next restart deletes has to move first, as `media/ephemeral` says.
     const kept = deployment.traits.has('containers') || survives(project, deployment, `${root}/upload`) !== 'no';
     if (root && kept && features.uses('local-media'))
-      yield question('media', media, { directory: root.replace(/^.*\/(?=.)/, '') });
+      yield question('media', media, {
+        directory: root.startsWith(`${projectRoot}/`) ? root.replace(/^.*\/(?=.)/, '') : root,
+      });
   },
 });
 
@@ -113,7 +120,10 @@ function isScheduled(project: Project, maker: Location): boolean {
     if (path === maker.path || !scripts.test(path) || noise.test(path)) return false;
     const text = project.file(path)?.text ?? '';
     return (
-      text.includes(name) && (schedule.test(path) || (/\.(ya?ml|py|sh|toml)$/.test(path) && scheduleLine.test(text)))
+      text.includes(name) &&
+      (schedule.test(path) ||
+        (project.file(path.replace(/\.service$/, '.timer')) !== undefined && path.endsWith('.service')) ||
+        (/\.(ya?ml|py|sh|toml)$/.test(path) && scheduleLine.test(text)))
     );
   });
 }

@@ -24,7 +24,7 @@ export const httpsMissing = defineRule({
     engine:
       'The virtual host on port 443 has neither `SSLEngine on` nor a certificate, and speaks plain HTTP there. Does certbot add them on the server?',
     elsewhere:
-      'The virtual hosts in the repository serve plain HTTP only. Does certbot add one for HTTPS on the server, or does a proxy end TLS?',
+      '`{path}` has virtual hosts for plain HTTP only. Does certbot or another file add one for HTTPS on the server, or does a proxy end TLS?',
   },
   when: ({ webApplication }) => webApplication !== undefined && webApplication.hosts.length > 0,
   *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
@@ -47,7 +47,7 @@ export const httpsMissing = defineRule({
       (item) => isTrue(settings.get(item).value) === 'yes',
     );
     if (name === undefined || included || settings.path === undefined) {
-      yield question('elsewhere', about);
+      yield question('elsewhere', about, { path: host.at.path });
       return;
     }
     const domain = host.names.find((item) => !isPlaceholderHost(item.name))?.name;
