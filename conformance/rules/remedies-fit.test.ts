@@ -32,7 +32,7 @@ describe('a setting is written into the class that the settings are', () => {
   test('whose own value a line of the module gives way to', () => {
     expect(remedyOf('https/ssl-redirect-disabled', settings('    DEBUG = False\n'))).toEqual({
       summary:
-        'Redirect in Django, or in the server in front of it. Write it in `class Prod`: outside it, it has no effect.',
+        'Redirect in Django, or in the server in front of it. Behind a proxy that speaks plain HTTP to Django, set `SECURE_PROXY_SSL_HEADER` in the same step, or it redirects for ever. Write it in `class Prod`: outside it, it has no effect.',
       code: 'class Prod(Base):\n    # … what is there now\n    SECURE_SSL_REDIRECT = True',
       language: 'python',
       path: 'config/settings.py',

@@ -123,7 +123,7 @@ export const dockerChecklist = defineChecklist(
       item(
         'secrets',
         'before',
-        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and the image gets no environment file${taking ? ', though its `COPY` takes all and no `.dockerignore` leaves `.env` out' : ''}.`,
+        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and the image gets no environment file${taking ? ': its `COPY` takes all, and no `.dockerignore` leaves `.env` out' : ''}.`,
         [],
         // A `.env` that lies where the image is built is in no repository.
         taking ? [] : proofs,
