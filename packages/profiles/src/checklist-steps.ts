@@ -3,13 +3,17 @@ import {
   type ChecklistItem,
   type Dependencies,
   type Deployment,
+  type Features,
   lookup,
   type Project,
+  type Setting,
   type Settings,
   stringOf,
   stringsOf,
 } from '@django-golive/core';
 import { item } from './checklist-item.js';
+import { inCode } from './checklist-variables.js';
+import { packagesBeside, requirementsOf } from './requirements.js';
 import { shellWord } from './shell-word.js';
 
 /** `config.wsgi:application`: what the target's files serve, or else what `WSGI_APPLICATION` names. */
@@ -39,21 +43,47 @@ export function firstAdministrator(settings: Settings, commands: readonly string
     : undefined;
 }
 
+type Engine = 'postgresql' | 'mysql';
+
+function engineOf(text: string): Engine | undefined {
+  return /postg/.test(text) ? 'postgresql' : /mysql/.test(text) ? 'mysql' : undefined;
+}
+
+/** The database that variables alone name, by what the project installs for it. */
+function databaseOfVariables({ reads }: Setting, features: Features, dependencies: Dependencies): Engine | undefined {
+  const installed = (...names: readonly string[]): boolean =>
+    names.some((name) => {
+      const found = dependencies.get(name);
+      return found !== undefined && found.kind !== 'dev';
+    });
+  if (reads.length === 0) return undefined;
+  if (features.uses('postgresql') || installed('psycopg', 'psycopg2', 'psycopg2-binary')) return 'postgresql';
+  return features.uses('mysql') || installed('mysqlclient', 'pymysql') ? 'mysql' : undefined;
+}
+
 /** The database on a server of one's own, as the settings name it: made with commands where it lies on the same machine. */
-export function databaseOnServer(settings: Settings): ChecklistItem | undefined {
-  const database = lookup(settings.get('DATABASES').value, 'default');
+export function databaseOnServer(
+  settings: Settings,
+  features: Features,
+  dependencies: Dependencies,
+): ChecklistItem | undefined {
+  const setting = settings.get('DATABASES');
+  const database = lookup(setting.value, 'default');
   const option = (key: string): string | undefined => stringOf(lookup(database, key));
-  const engine = /postg/.test(option('ENGINE') ?? '')
-    ? 'postgresql'
-    : /mysql/.test(option('ENGINE') ?? '')
-      ? 'mysql'
-      : undefined;
+  const named = option('ENGINE');
+  const engine = named === undefined ? databaseOfVariables(setting, features, dependencies) : engineOf(named);
   if (engine === undefined) return undefined;
   const [name, user, host] = [option('NAME'), option('USER'), option('HOST')];
   if (host !== undefined && !/^(localhost|127\.0\.0\.1|::1|\/.*)?$/.test(host))
     return item('database', 'during', `The database ${name ? `\`${name}\` ` : ''}on \`${host}\` lets this server in.`);
   if (name === undefined || user === undefined || !/^\w+$/.test(name) || !/^\w+$/.test(user))
-    return item('database', 'during', 'Make the database and the account that `DATABASES` names.');
+    return named === undefined
+      ? item(
+          'database',
+          'during',
+          `Make the account and its database in ${engine === 'postgresql' ? 'PostgreSQL' : 'MySQL'}, on this server or another, and give ${setting.reads.length === 0 ? 'the settings' : inCode(setting.reads.filter((name) => /^DB|DATABASE|POSTGRES|PG|MYSQL|SQL/i.test(name)).slice(0, 6)) || 'the settings'} their names and the password.`,
+        )
+      : item('database', 'during', 'Make the database and the account that `DATABASES` names.');
   const text = `Make the account \`${user}\`, with the password that the settings have, and its database \`${name}\`.`;
   if (engine === 'mysql') {
     // Ubuntu lets MySQL's root in by the socket alone, and only as the root of the machine.
@@ -84,18 +114,21 @@ export function databaseOnServer(settings: Settings): ChecklistItem | undefined 
   return item('database', 'during', text, [`sudo -u postgres createuser --pwprompt ${user}`, create]);
 }
 
-/** The requirements file that production installs. */
-export function requirementsOf(dependencies: Dependencies): string | undefined {
-  return dependencies.manifests.find(
-    ({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements',
-  )?.path;
-}
-
 /** The commands that install the project's packages into a virtual environment on a server, from the files that it has. */
-export function installCommands(dependencies: Dependencies, root: string, venv: string): readonly string[] {
+export function installCommands(
+  { project, settings, dependencies }: { project: Project; settings: Settings; dependencies: Dependencies },
+  root: string,
+  venv: string,
+): readonly string[] {
   const program = (name: string): string => shellWord(`${venv}/bin/${name}`);
-  const requirements = requirementsOf(dependencies);
-  if (requirements !== undefined) return [`${program('pip')} install -r ${shellWord(`${root}/${requirements}`)}`];
+  const requirements = requirementsOf(dependencies, project);
+  if (requirements !== undefined) {
+    const beside = packagesBeside(project, settings, dependencies, requirements);
+    return [
+      `${program('pip')} install -r ${shellWord(`${root}/${requirements}`)}`,
+      ...(beside.length === 0 ? [] : [`${program('pip')} install ${beside.join(' ')}`]),
+    ];
+  }
   const path = (format: string): string | undefined => {
     const found = dependencies.manifests.find((manifest) => manifest.format === format)?.path;
     return found === undefined ? undefined : `${root}/${found}`;

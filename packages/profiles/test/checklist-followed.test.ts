@@ -1,5 +1,5 @@
 /** Checklists that can be followed step by step: each command has what it needs by then, and what is still to be written is printed. */
-import type { Profile } from '@django-golive/core';
+import { type Profile, projectRoot } from '@django-golive/core';
 import { docker, heroku, nginxGunicorn, pythonanywhere } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
@@ -10,8 +10,9 @@ const listOf =
     values: Readonly<Record<string, Plain>> = {},
     required: readonly string[] = [],
     files: Readonly<Record<string, string>> = {},
+    how: Parameters<typeof tryRule>[4] = {},
   ) => {
-    const items = tryRule(profile, rule, { 'manage.py': '', ...files }, values, { required }).checklist;
+    const items = tryRule(profile, rule, { 'manage.py': '', ...files }, values, { required, ...how }).checklist;
     const place = (id: string): number => items.findIndex((item) => item.id === id);
     return { item: (id: string) => items[place(id)], place, ids: items.map(({ id }) => id) };
   };
@@ -25,6 +26,7 @@ describe('with nginx, where no file of the server is there', () => {
     expect(item('service')?.commands[0]).toContain('EnvironmentFile=/etc/project.env\n');
     expect(item('variables')?.commands).toEqual([
       'sudo touch /etc/project.env',
+      'sudo chgrp www-data /etc/project.env',
       'sudo chmod 640 /etc/project.env',
       'sudoedit /etc/project.env',
     ]);
@@ -84,6 +86,35 @@ describe('on PythonAnywhere', () => {
   test('a console needs no help where the settings load the file', () => {
     const { item } = list({}, ['SECRET_KEY'], { 'config/settings.py': 'from decouple import config\n' });
     expect(item('environment')?.commands).toHaveLength(1);
+  });
+
+  test('what chooses the settings is among the variables, and so is a key that has a fallback', () => {
+    const how = { optional: ['SECRET_KEY'], reads: { SECRET_KEY: ['SECRET_KEY'] } };
+    const { item } = list({}, [], {}, { ...how, optional: ['SHOP_ENV', 'SECRET_KEY'], assumed: { SHOP_ENV: 'prod' } });
+    expect(item('environment')?.text).toContain('consoles and tasks `SHOP_ENV=prod`, `SECRET_KEY`, from');
+  });
+
+  test("packages of apps that only another file names are installed beside the platform's file", () => {
+    const files = {
+      'requirements-pythonanywhere.txt': 'Django==4.2.16\n',
+      'requirements.txt': 'Django==5.2.18\ndjango-jazzmin==3.0.1\n',
+    };
+    const { item } = list({ INSTALLED_APPS: ['jazzmin'] }, [], files);
+    expect(item('virtualenv')?.commands.at(-1)).toMatch(
+      /-r ~\/project\/(requirements\.txt|requirements-pythonanywhere\.txt django-jazzmin)$/,
+    );
+    expect(item('virtualenv')?.text).toContain('`workon project-venv` comes first');
+  });
+
+  test('a front end is built, and the console is back at manage.py', () => {
+    const files = { 'package.json': '{}', 'package-lock.json': '{}' };
+    const { item, place } = list(
+      { STATIC_ROOT: '/home/a/s', STATICFILES_DIRS: [`${projectRoot}/node_modules`] },
+      [],
+      files,
+    );
+    expect(item('front-end')?.commands).toEqual(['cd ~/project', 'npm ci', 'cd ~/project']);
+    expect(place('front-end')).toBeLessThan(place('collectstatic'));
   });
 
   test("a domain of one's own has its record and certificate before HTTPS is forced", () => {

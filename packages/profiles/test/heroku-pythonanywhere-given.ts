@@ -43,6 +43,9 @@ export function tryRule(
   how: {
     readonly reads?: Readonly<Record<string, readonly string[]>>;
     readonly required?: readonly string[];
+    /** Variables that are read with a fallback. */
+    readonly optional?: readonly string[];
+    readonly assumed?: Readonly<Record<string, string>>;
     readonly files?: readonly string[];
   } = {},
 ): Tried {
@@ -64,9 +67,12 @@ export function tryRule(
     subject: `config.settings:${name}`,
     current: `${name} = …`,
   });
-  const environment = (how.required ?? []).map(
-    (name): VariableRead => ({ name, reads: [at], required: true, sensitive: true }),
-  );
+  const environment = [
+    ...(how.required ?? []).map((name): VariableRead => ({ name, reads: [at], required: true, sensitive: true })),
+    ...(how.optional ?? []).map(
+      (name): VariableRead => ({ name, reads: [at], required: false, sensitive: /KEY|PASSWORD/.test(name) }),
+    ),
+  ];
   const built: Settings = {
     module: 'config.settings',
     path: 'config/settings.py',
@@ -75,7 +81,7 @@ export function tryRule(
     names: Object.keys(values).sort(),
     startup: { ok: true },
     environment,
-    assumptions: [],
+    assumptions: Object.entries(how.assumed ?? {}).map(([variable, value]) => ({ variable, value, why: '' })),
     overrides: [],
     files: how.files ?? ['config/settings.py'],
     checks: [],

@@ -10,13 +10,17 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { databaseOnServer, manageScript, missingVariables } from '../checklist-steps.js';
-import { loadsEnvFile } from '../files/env-loading.js';
-import { directoryOf } from '../files/paths.js';
+import { celeryApplication, databaseOnServer, manageScript } from '../checklist-steps.js';
+import { directoryOf, liesIn } from '../files/paths.js';
 import { isPlaceholderPlace } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
+import { logDirectories, logFiles } from '../own-server/directories.js';
+import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
+import { installUnits, unitsBeside } from '../own-server/unit-files.js';
 import { systemdUnits } from '../own-server/units.js';
+import { serverVariables } from '../own-server/variables.js';
+import { workerUnit } from '../own-server/worker-unit.js';
 import { shellWord } from '../shell-word.js';
 import { beforeCertbot } from './certbot.js';
 import { errorLogs } from './error-logs.js';
@@ -26,7 +30,7 @@ import { webApplication } from './web-application.js';
 
 /** The checklist of Apache on Ubuntu. */
 export const apacheChecklist = defineChecklist(
-  { project, settings, deployment, dependencies, features, apacheSites, webApplication, systemdUnits },
+  { project, settings, deployment, dependencies, features, apacheSites, webApplication, systemdUnits, services },
   ({
     project,
     settings,
@@ -35,6 +39,7 @@ export const apacheChecklist = defineChecklist(
     apacheSites,
     webApplication,
     systemdUnits,
+    services,
   }): readonly ChecklistItem[] => {
     const name = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
     const said = webApplication?.root;
@@ -48,23 +53,35 @@ export const apacheChecklist = defineChecklist(
           ? root + environment.slice(standsFor.length)
           : environment;
     const script = manageScript(project).replace(/^'|'$/g, '');
-    const python = `${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
+    const home = directoryOf(`${root}/${script}`);
     const user = webApplication?.daemon?.options.get('user')?.value ?? 'www-data';
     const daemon = webApplication?.daemon;
     const group = daemon?.options.get('group')?.value ?? 'www-data';
     const config = apacheSites.configs[0]?.path;
     const site = config?.slice(config.lastIndexOf('/') + 1).replace(/\.conf$/, '') ?? name;
-    const units = systemdUnits.map((unit) => unit.name);
-    const copies = systemdUnits.map(
-      ({ path, name }) => `sudo cp ${shellWord(`${root}/${path}`)} ${shellWord(`/etc/systemd/system/${name}`)}`,
-    );
-    const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
+    const units = unitsBeside(systemdUnits, services, {
+      root: said,
+      servesItself: webApplication?.kind === 'proxy' || features.uses('websockets') !== undefined,
+    });
+    const celery = features.uses('celery') ? celeryApplication(project, settings) : undefined;
+    const worker = workerUnit(project, settings, services, celery, { venv, user }, home);
+    const install = installUnits(project, root, units);
+    const enabled = [...install.enabled, ...(worker?.names ?? [])];
+    const restarted = [
+      ...units.filter(({ get }) => get('Type')?.value !== 'oneshot').map((unit) => unit.name),
+      ...(worker?.names ?? []),
+    ].filter((name) => enabled.includes(name));
     const module = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
     const place = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
     };
     const media = features.uses('local-media') ? place('MEDIA_ROOT') : undefined;
+    const logs = logFiles(settings, (text) => systemPath(text, root, home));
+    // Whoever writes a log first owns it, and locks the others out.
+    const runner = logs.length > 0 ? user : undefined;
+    const python = `${runner === undefined ? '' : `sudo -u ${shellWord(runner)} `}${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
+    const statics = place('STATIC_ROOT');
     const modules = [
       'wsgi',
       'ssl',
@@ -85,7 +102,8 @@ export const apacheChecklist = defineChecklist(
         interpreter: '/usr/bin/python3',
         user,
         manage: python,
-        home: directoryOf(`${root}/${script}`),
+        runner,
+        home,
         beforeCertbot: beforeCertbot(apacheSites, webApplication),
       },
     );
@@ -140,23 +158,29 @@ export const apacheChecklist = defineChecklist(
             text: `${steps.environment().text} \`WSGIDaemonProcess\` gets \`python-home=${venv}\`: without it Apache does not use them.`,
           }
         : steps.environment(),
-      missing.length === 0
-        ? undefined
-        : item(
-            'variables',
-            'during',
-            settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''))
-              ? `The environment file that the settings load holds ${missing.join(', ')}, and only you and \`${user}\` can read it.`
-              : `The settings find ${missing.join(', ')} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${missing.length === 1 ? 'it' : 'them'} there, or reads a file that only \`${user}\` can. The commands that follow need ${missing.length === 1 ? 'it' : 'them'} as well.`,
-            [],
-            [],
-            ['apache-ubuntu/setenv-not-environment'],
-          ),
-      databaseOnServer(settings),
+      serverVariables(project, settings, {
+        user,
+        root,
+        home,
+        unread: (wanted, several) =>
+          `The settings find ${wanted} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${several ? 'them' : 'it'} there, or reads a file that only \`${user}\` can. The commands that follow need ${several ? 'them' : 'it'} as well.`,
+        refutedBy: 'apache-ubuntu/setenv-not-environment',
+      }),
+      databaseOnServer(settings, features, dependencies),
+      logDirectories(logs, [], { user, root }),
       steps.deployCheck,
       steps.migrate,
       steps.messages,
-      steps.collectstatic,
+      steps.frontEnd,
+      statics === undefined || (runner === undefined && liesIn(statics, root))
+        ? steps.collectstatic
+        : {
+            ...steps.collectstatic,
+            commands: [
+              `sudo install -d -o ${runner === undefined ? '"$USER"' : shellWord(runner)} -m 755 ${shellWord(statics)}`,
+              ...steps.collectstatic.commands,
+            ],
+          },
       steps.administrator,
       media === undefined
         ? undefined
@@ -196,16 +220,17 @@ export const apacheChecklist = defineChecklist(
         [],
       ),
       steps.certificate,
-      units.length === 0
+      enabled.length === 0
         ? undefined
         : item(
             'units',
             'during',
-            `Start ${units.map((unit) => `\`${unit}\``).join(' and ')}.`,
+            `Start ${enabled.map((unit) => `\`${unit}\``).join(' and ')}.${install.templates}${worker?.sentence ?? ''}`,
             [
-              ...copies,
+              ...install.commands,
+              ...(worker?.commands ?? []),
               'sudo systemctl daemon-reload',
-              `sudo systemctl enable --now ${units.map(shellWord).join(' ')}`,
+              `sudo systemctl enable --now ${enabled.map(shellWord).join(' ')}`,
             ],
             [],
             ['apache-ubuntu/celery-unit-missing'],
@@ -231,10 +256,13 @@ export const apacheChecklist = defineChecklist(
       item(
         'reload',
         'after',
-        'Every deployment ends with a reload of the code.',
-        webApplication?.file === undefined
-          ? ['sudo systemctl reload apache2']
-          : [`touch ${shellWord(`${root}/${webApplication.file}`)}`],
+        `Every deployment ends with a reload of the code${restarted.length === 0 ? '' : ', in the services as well'}.`,
+        [
+          webApplication?.file === undefined
+            ? 'sudo systemctl reload apache2'
+            : `touch ${shellWord(`${root}/${webApplication.file}`)}`,
+          ...(restarted.length === 0 ? [] : [`sudo systemctl restart ${restarted.map(shellWord).join(' ')}`]),
+        ],
         [],
       ),
       steps.backups,

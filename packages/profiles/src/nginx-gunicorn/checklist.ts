@@ -10,21 +10,21 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import {
-  celeryApplication,
-  databaseOnServer,
-  manageScript,
-  missingVariables,
-  servedApplication,
-} from '../checklist-steps.js';
-import { loadsEnvFile } from '../files/env-loading.js';
+import { celeryApplication, databaseOnServer, manageScript, servedApplication } from '../checklist-steps.js';
+import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf } from '../files/paths.js';
 import { systemPath } from '../files/settings-path.js';
+import { logDirectories, logFiles, serviceLogDirectories } from '../own-server/directories.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
+import { installUnits, isTemplate, type UnitFile } from '../own-server/unit-files.js';
+import { serverVariables, settingsLoadFile } from '../own-server/variables.js';
+import { workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { certificatesFirst } from './certificates.js';
 import { type ServerNames, serverNames } from './server-names.js';
+import { servedRoots, siteLogDirectories } from './site-places.js';
 import { nginxSites } from './sites.js';
 import { type ServedDirectory, siteText, unitText } from './unit-text.js';
 import { webApplications } from './web-applications.js';
@@ -43,12 +43,15 @@ export const nginxChecklist = defineChecklist(
     webApplications,
   }): readonly ChecklistItem[] => {
     const { main } = webApplications;
-    const missing = missingVariables(settings).map((variable) => `\`${variable}\``);
-    const loads = settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
+    const demands = variablesToGive(settings).needed.length > 0;
     const websockets = features.uses('websockets') !== undefined;
-    const names: ServerNames = serverNames(project, main, { variables: missing.length > 0 && !loads, websockets });
+    const names: ServerNames = serverNames(project, main, {
+      variables: demands && !settingsLoadFile(project, settings),
+      websockets,
+    });
     const { root, venv, user, unit, start } = names;
     const script = `${root}/${manageScript(project).replace(/^'|'$/g, '')}`;
+    const home = directoryOf(script) === '' ? root : directoryOf(script);
     const manage = shellWord(script);
     const python = `${shellWord(`${venv}/bin/python`)} ${manage}`;
     const as = user === 'root' ? 'sudo' : `sudo -u ${shellWord(user)}`;
@@ -75,12 +78,37 @@ export const nginxChecklist = defineChecklist(
     };
     const supervised = services.some(({ manager }) => manager === 'supervisor');
     const files = [...new Set(services.map(({ path }) => path))];
-    const units = files.filter((path) => path.endsWith('.service'));
-    const sockets = project.paths.filter(
-      (path) => units.includes(path.replace(/\.socket$/, '.service')) && path.endsWith('.socket'),
+    const units = services.flatMap((service): readonly UnitFile[] =>
+      service.manager === 'systemd'
+        ? [{ path: service.path, name: service.path === main?.service?.path ? unit : service.name }]
+        : [],
     );
-    const installed = (path: string): string => (path === main?.service?.path ? unit : (path.split('/').pop() ?? path));
-    const enabled = [...sockets.map((path) => path.split('/').pop() ?? path), ...units.map(installed)];
+    const sockets = project.paths
+      .filter(
+        (path) => path.endsWith('.socket') && units.some((one) => one.path === path.replace(/socket$/, 'service')),
+      )
+      .map((path): UnitFile => ({ path, name: path.split('/').pop() ?? path }));
+    const supervisor = supervised && units.length === 0;
+    const worker = workerUnit(project, settings, services, celery, names, home);
+    const install = installUnits(project, root, [...sockets, ...units]);
+    const enabled = [...(main?.service ? [] : [unit]), ...install.enabled, ...(worker?.names ?? [])];
+    // What a timer starts runs the new code by itself, and so does what ends.
+    const running = units.filter((one) =>
+      services.some(
+        ({ path, role, unit: text }) =>
+          path === one.path && role && role !== 'release' && text?.get('Type')?.value !== 'oneshot',
+      ),
+    );
+    const restarted = [
+      ...new Set([
+        start,
+        ...running.map(({ name }) => name.replace(/\.service$/, '')),
+        ...(worker?.names ?? []).map((name) => name.replace(/\.service$/, '')),
+      ]),
+    ];
+    const logs = logFiles(settings, (text) =>
+      main === undefined ? systemPath(text, root, root) : main.tree.settingPath(text),
+    );
     const steps = serverSteps(
       { project, settings, features, dependencies },
       {
@@ -93,9 +121,16 @@ export const nginxChecklist = defineChecklist(
         interpreter: 'python3',
         user,
         manage: run,
+        runner: user === 'root' ? undefined : user,
+        opened: servedRoots(main),
         home: names.environmentFile === undefined ? directoryOf(script) : undefined,
       },
     );
+    const certificates = certificatesFirst(main?.servers ?? [], steps.domains);
+    const filled =
+      config !== undefined && isTemplate(project, config)
+        ? ` \`${config}\` is a template: write it, filled in, to \`/etc/nginx/sites-available/${site}\`.`
+        : '';
     const items: (ChecklistItem | undefined)[] = [
       steps.dns,
       item('python', 'before', "The project supports the server's Python.", ['lsb_release -ds', 'python3 --version']),
@@ -105,7 +140,7 @@ export const nginxChecklist = defineChecklist(
         main?.service
           ? `\`${main.service.path}\` starts the application${main.service.user === undefined || main.service.user.text === user ? `, as \`${user}\`` : ''}.`
           : `A unit is written, \`/etc/systemd/system/${unit}\`, that starts ${application === undefined ? 'the application' : `\`${application}\``} with gunicorn.`,
-        main?.service ? [] : unitText(names, application),
+        main?.service ? [] : unitText(names, application, home, settings.module),
         main?.service
           ? [
               'nginx-gunicorn/command-invalid',
@@ -157,32 +192,23 @@ export const nginxChecklist = defineChecklist(
           ]),
       steps.code,
       steps.environment(...(names.installs === undefined || dependencies.get(names.installs) ? [] : [names.installs])),
-      missing.length === 0
-        ? undefined
-        : item(
-            'variables',
-            'during',
-            names.environmentFile !== undefined
-              ? `The service gets ${missing.join(', ')} from \`${names.environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.`
-              : loads
-                ? `The environment file that the settings load holds ${missing.join(', ')}, and only you and \`${user}\` can read it.`
-                : `The service gets ${missing.join(', ')} from a file that \`EnvironmentFile=\` names and that only root and the service can read; the commands that follow need them as well.`,
-            names.environmentFile === undefined
-              ? []
-              : [
-                  `sudo touch ${shellWord(names.environmentFile)}`,
-                  `sudo chmod 640 ${shellWord(names.environmentFile)}`,
-                  `sudoedit ${shellWord(names.environmentFile)}`,
-                ],
-            [],
-            ['nginx-gunicorn/env-file-syntax'],
-          ),
-      databaseOnServer(settings),
+      serverVariables(project, settings, {
+        user,
+        root,
+        home,
+        environmentFile: names.environmentFile,
+        unread: (wanted) =>
+          `The service gets ${wanted} from a file that \`EnvironmentFile=\` names and that only root and the service can read; the commands that follow need them as well.`,
+        refutedBy: 'nginx-gunicorn/env-file-syntax',
+      }),
+      databaseOnServer(settings, features, dependencies),
+      logDirectories(logs, serviceLogDirectories(project, files), { user, root }),
       // `migrate` makes the file of SQLite, as the one who runs the application.
       steps.sqlite,
       steps.deployCheck,
       steps.migrate,
       steps.messages,
+      steps.frontEnd,
       statics === undefined || user === 'root'
         ? steps.collectstatic
         : {
@@ -206,38 +232,30 @@ export const nginxChecklist = defineChecklist(
       item(
         'units',
         'during',
-        supervised && units.length === 0
+        supervisor
           ? 'Let supervisor start the programs.'
-          : `Start ${(enabled.length > 0 ? enabled : [unit]).map((name) => `\`${name}\``).join(' and ')}.`,
-        supervised && units.length === 0
+          : `Start ${enabled.map((name) => `\`${name}\``).join(' and ')}.${install.templates}${worker?.sentence ?? ''}`,
+        supervisor
           ? [
-              ...files.map((path) => `sudo cp ${shellWord(`${root}/${path}`)} /etc/supervisor/conf.d/`),
+              ...files
+                .filter((path) => !isTemplate(project, path))
+                .map((path) => `sudo cp ${shellWord(`${root}/${path}`)} /etc/supervisor/conf.d/`),
               'sudo supervisorctl reread',
               'sudo supervisorctl update',
             ]
           : [
-              ...[...sockets, ...units].map(
-                (path) =>
-                  `sudo cp ${shellWord(`${root}/${path}`)} ${shellWord(`/etc/systemd/system/${installed(path)}`)}`,
-              ),
+              ...install.commands,
+              ...(worker?.commands ?? []),
               'sudo systemctl daemon-reload',
-              `sudo systemctl enable --now ${(enabled.length > 0 ? enabled : [unit]).map(shellWord).join(' ')}`,
+              `sudo systemctl enable --now ${enabled.map(shellWord).join(' ')}`,
             ],
         [],
-        ['nginx-gunicorn/restart-missing'],
+        ['nginx-gunicorn/restart-missing', 'nginx-gunicorn/celery-unit-missing'],
       ),
-      celery === undefined
-        ? undefined
-        : item(
-            'worker',
-            'during',
-            `A service runs the worker of \`${celery}\`.`,
-            [],
-            [],
-            ['nginx-gunicorn/celery-unit-missing'],
-          ),
-      item('site', 'during', 'Enable the site.', [
-        ...(config === undefined
+      certificates,
+      item('site', 'during', `Enable the site.${filled}`, [
+        ...siteLogDirectories(main).map((directory) => `sudo install -d ${shellWord(directory)}`),
+        ...(config === undefined || filled !== ''
           ? []
           : [`sudo cp ${shellWord(`${root}/${config}`)} ${shellWord(`/etc/nginx/sites-available/${site}`)}`]),
         `sudo ln -sf ${shellWord(`/etc/nginx/sites-available/${site}`)} /etc/nginx/sites-enabled/`,
@@ -245,19 +263,24 @@ export const nginxChecklist = defineChecklist(
         'sudo nginx -t',
         'sudo systemctl reload nginx',
       ]),
-      steps.certificate,
+      certificates === undefined ? steps.certificate : undefined,
       steps.answers,
       item('log', 'after', 'The logs of the service and of nginx are quiet.', [
-        supervised && units.length === 0 ? 'sudo supervisorctl status' : `sudo journalctl -u ${shellWord(start)} -n 50`,
+        supervisor ? 'sudo supervisorctl status' : `sudo journalctl -u ${shellWord(start)} -n 50`,
         'sudo tail -n 50 /var/log/nginx/error.log',
       ]),
       steps.websockets,
       steps.ports,
-      item('reload', 'after', 'Every deployment ends with a restart of the service.', [
-        supervised && units.length === 0
-          ? `sudo supervisorctl restart ${shellWord(main?.service?.name ?? 'all')}`
-          : `sudo systemctl restart ${shellWord(start)}`,
-      ]),
+      item(
+        'reload',
+        'after',
+        `Every deployment ends with a restart of ${restarted.length > 1 ? 'all that runs the code' : 'the service'}.`,
+        [
+          supervisor
+            ? `sudo supervisorctl restart ${services.length > 1 ? 'all' : shellWord(main?.service?.name ?? 'all')}`
+            : `sudo systemctl restart ${restarted.map(shellWord).join(' ')}`,
+        ],
+      ),
       steps.backups,
     ];
     return items.filter((entry) => entry !== undefined);

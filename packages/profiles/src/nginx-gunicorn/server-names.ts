@@ -1,6 +1,6 @@
 /** The names of a deployment on the server: what the project's files say, or what the checklist proposes. */
 import type { Project } from '@django-golive/core';
-import { hasHole } from '../files/template-holes.js';
+import { hasHole, withoutTemplateEnding } from '../files/template-holes.js';
 import { expandVariables } from '../files/variable-expansion.js';
 import type { WebApplication } from './web-applications.js';
 
@@ -42,10 +42,13 @@ export function serverNames(project: Project, main: WebApplication | undefined, 
   const unit =
     installedName(project, service?.unit?.path, '/etc/systemd/system') ?? service?.unit?.name ?? `${name}.service`;
   const config = main?.servers[0]?.config.path;
-  const file = config
-    ?.split('/')
-    .pop()
-    ?.replace(/\.conf$/, '');
+  const file =
+    config === undefined
+      ? undefined
+      : withoutTemplateEnding(config)
+          .split('/')
+          .pop()
+          ?.replace(/\.conf$/, '');
   return {
     root,
     venv: own,

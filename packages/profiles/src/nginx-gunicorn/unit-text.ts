@@ -4,8 +4,10 @@ import type { ServerNames } from './server-names.js';
 
 /** `sudo tee` with the unit; nothing where the application is not known. */
 export function unitText(
-  { root, venv, user, unit, start, address, environmentFile, installs }: ServerNames,
+  { venv, user, unit, start, address, environmentFile, installs }: ServerNames,
   application: string | undefined,
+  home: string,
+  module: string,
 ): readonly string[] {
   if (application === undefined) return [];
   // uvicorn takes a socket by another flag, and believes what nginx says of HTTPS only where it is told to.
@@ -21,7 +23,8 @@ export function unitText(
       '[Service]',
       `User=${user}`,
       `RuntimeDirectory=${start}`,
-      `WorkingDirectory=${root}`,
+      `WorkingDirectory=${home}`,
+      ...(module === '' ? [] : [`Environment=DJANGO_SETTINGS_MODULE=${module}`]),
       ...(environmentFile === undefined ? [] : [`EnvironmentFile=${environmentFile}`]),
       `ExecStart=${venv}/bin/${server}`,
       'Restart=always',
@@ -66,5 +69,6 @@ export function siteText(
   ];
 }
 
-const written = (path: string, lines: readonly string[]): string =>
+/** `sudo tee` with a file of the server. */
+export const written = (path: string, lines: readonly string[]): string =>
   `sudo tee ${shellWord(path)} <<'EOF'\n${lines.join('\n')}\nEOF`;

@@ -2,7 +2,9 @@
 import type { Dependencies, Features, Project, Settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, installCommands } from '../checklist-steps.js';
+import { directoryOf } from '../files/paths.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
+import { frontEndToBuild } from '../front-end.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { systemPackages } from './system-packages.js';
@@ -28,10 +30,14 @@ export interface ServerSteps {
   readonly user: string;
   /** `manage.py` with its interpreter, as a command line without a command. */
   readonly manage: string;
+  /** Who it runs as there, where that is not the person at the shell. */
+  readonly runner: string | undefined;
   /** The directory of `manage.py` on the server, where `manage` does not start there by itself: relative paths of the settings mean it. */
   readonly home: string | undefined;
   /** What has to be done before certbot can change the configuration. */
   readonly beforeCertbot?: string | undefined;
+  /** Directories of the repository that the web server opens by itself. */
+  readonly opened?: readonly string[];
 }
 
 /** The steps by what they are about; each target's list puts them in its order, between its own. */
@@ -53,8 +59,10 @@ export function serverSteps(
     interpreter,
     user,
     manage,
+    runner,
     home,
     beforeCertbot,
+    opened,
   }: ServerSteps,
 ) {
   const hosts = names.filter(
@@ -65,13 +73,17 @@ export function serverSteps(
   const plugin = server.toLowerCase();
   const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
   // Translations that nobody compiled are not shown.
-  const translated = project.paths.some(
-    (path) => /\/LC_MESSAGES\/\w+\.po$/.test(path) && !project.paths.includes(path.replace(/po$/, 'mo')),
+  const translations = project.paths.filter(
+    (path) => /(^|\/)LC_MESSAGES\/\w+\.po$/.test(path) && !project.paths.includes(path.replace(/po$/, 'mo')),
   );
+  const translated = translations.length > 0;
+  const locales = [...new Set(translations.map((path) => directoryOf(directoryOf(directoryOf(path)))))];
+  const frontEnd = frontEndToBuild(project, settings, opened);
   const needed = [
     packages,
     `python3-venv certbot python3-certbot-${plugin}`,
     ...systemPackages(settings, features, dependencies, translated),
+    ...(frontEnd && !dependencies.get('django-gulp') && !dependencies.get('django-tailwind') ? ['nodejs npm'] : []),
   ].join(' ');
   const enter = home === undefined ? [] : [`cd ${shellWord(home)}`];
   const django = (command: string, ...first: readonly string[]): readonly string[] => [
@@ -99,12 +111,13 @@ export function serverSteps(
       'code',
       'during',
       `The code lies at \`${root}\`, and \`${user}\` may read it.${standsFor === undefined ? '' : ` Write that in place of \`${standsFor}\`, the directory of a template, into the configuration.`}`,
+      [`sudo install -d -o "$USER" ${shellWord(root)}`],
     ),
     /** `installs` are packages that no manifest declares. */
     environment: (...installs: readonly string[]) =>
       item('environment', 'during', "Make the virtual environment and install the project's packages.", [
         `${interpreter} -m venv ${shellWord(venv)}`,
-        ...installCommands(dependencies, root, venv),
+        ...installCommands({ project, settings, dependencies }, root, venv),
         ...installs.map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
       ]),
     deployCheck: item(
@@ -114,9 +127,28 @@ export function serverSteps(
       django('check --deploy'),
     ),
     migrate: item('migrate', 'during', 'Migrate the database.', django('migrate --noinput')),
+    // It writes beside the sources, as the one who runs it.
     messages: translated
-      ? item('messages', 'during', 'Compile the translations.', django('compilemessages'))
+      ? item(
+          'messages',
+          'during',
+          'Compile the translations.',
+          django(
+            'compilemessages',
+            ...(runner === undefined
+              ? []
+              : [
+                  `sudo chown -R ${shellWord(runner)} ${locales.map((path) => shellWord(`${root}/${path}`)).join(' ')}`,
+                ]),
+          ),
+        )
       : undefined,
+    frontEnd:
+      frontEnd &&
+      item('front-end', 'during', `Build the front end: \`${frontEnd.missing}\` is not in the repository.`, [
+        `cd ${shellWord(frontEnd.directory === '' ? root : `${root}/${frontEnd.directory}`)}`,
+        ...frontEnd.commands,
+      ]),
     collectstatic: item(
       'collectstatic',
       'during',
@@ -132,6 +164,7 @@ export function serverSteps(
     sqlite: features.uses('sqlite')
       ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`)
       : undefined,
+    domains,
     certificate: item(
       'certificate',
       'during',

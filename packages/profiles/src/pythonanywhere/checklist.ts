@@ -11,10 +11,12 @@ import {
   truthOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator, missingVariables } from '../checklist-steps.js';
+import { firstAdministrator } from '../checklist-steps.js';
+import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
+import { frontEndToBuild } from '../front-end.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { deployScript, placeInHome } from './deploy-script.js';
@@ -49,13 +51,14 @@ export const checklist = defineChecklist(
     );
     // virtualenvwrapper runs a file of its own after it has activated one.
     const hook = `${venv}/bin/${deployScript?.venv === undefined ? 'postactivate' : 'activate'}`;
-    const install = installIntoVirtualenv(dependencies, root);
-    const secrets = missingVariables(settings);
+    const install = installIntoVirtualenv(project, settings, dependencies, root);
+    const wanted = variablesToGive(settings);
     const loads = settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
     const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
     const envHome =
       beside === undefined ? home : directoryOf(beside) === '' ? root : `${root}/${shellWord(directoryOf(beside))}`;
+    const frontEnd = frontEndToBuild(project, settings);
     const staticRoot = settings.get('STATIC_ROOT');
     const place = (name: string): string => placeInWords(settings, name, deployment.root);
     const mediaRoot = settings.get('MEDIA_ROOT');
@@ -94,16 +97,16 @@ export const checklist = defineChecklist(
       item(
         'virtualenv',
         'during',
-        `Make a virtualenv with ${python === undefined ? `a Python that Django ${settings.django} supports` : `Python ${python}`} and install the packages.`,
+        `Make a virtualenv with ${python === undefined ? `a Python that Django ${settings.django} supports` : `Python ${python}`} and install the packages.${deployScript?.venv === undefined ? ` In a console that is opened later \`workon ${project.name}-venv\` comes first.` : ''}`,
         [...make, ...(install === undefined ? [] : [install])],
         [],
       ),
-      secrets.length === 0
+      wanted.needed.length === 0
         ? undefined
         : item(
             'environment',
             'during',
-            `Give the web app, consoles and tasks ${secrets.map((name) => `\`${name}\``).join(', ')}, from a \`.env\` file that only the account can read.`,
+            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read.${otherVariables(wanted)}`,
             [
               `touch ${envHome}/.env && chmod 600 ${envHome}/.env`,
               // Of itself a console reads no such file.
@@ -124,6 +127,17 @@ export const checklist = defineChecklist(
         [],
         ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
       ),
+      frontEnd &&
+        item(
+          'front-end',
+          'during',
+          `Build the front end, with Node from \`nvm\` or on another machine: \`${frontEnd.missing}\` is not in the repository.`,
+          [
+            `cd ${frontEnd.directory === '' ? root : `${root}/${shellWord(frontEnd.directory)}`}`,
+            ...frontEnd.commands,
+            `cd ${home}`,
+          ],
+        ),
       mapped
         ? item(
             'collectstatic',

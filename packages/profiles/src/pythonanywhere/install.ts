@@ -1,13 +1,21 @@
 /** What installs the project's packages into the virtualenv that is active in a Bash console. */
-import type { Dependencies } from '@django-golive/core';
-import { requirementsOf } from '../checklist-steps.js';
+import type { Dependencies, Project, Settings } from '@django-golive/core';
 import { directoryOf } from '../files/paths.js';
+import { packagesBeside, requirementsOf } from '../requirements.js';
 import { shellWord } from '../shell-word.js';
 
 /** By the file that production installs; `root` is a word of a shell. */
-export function installIntoVirtualenv(dependencies: Dependencies, root: string): string | undefined {
-  const requirements = requirementsOf(dependencies);
-  if (requirements !== undefined) return `pip install --no-cache-dir -r ${root}/${shellWord(requirements)}`;
+export function installIntoVirtualenv(
+  project: Project,
+  settings: Settings,
+  dependencies: Dependencies,
+  root: string,
+): string | undefined {
+  const requirements = requirementsOf(dependencies, project);
+  if (requirements !== undefined) {
+    const beside = packagesBeside(project, settings, dependencies, requirements);
+    return `pip install --no-cache-dir ${[`-r ${root}/${shellWord(requirements)}`, ...beside].join(' ')}`;
+  }
   const directory = (...formats: readonly string[]): string | undefined => {
     const found = dependencies.manifests.find(({ format }) => formats.includes(format));
     const path = found && directoryOf(found.path);

@@ -14,12 +14,12 @@ import {
   firstAdministrator,
   manageScript,
   missingVariables,
-  requirementsOf,
   servedApplication,
 } from '../checklist-steps.js';
 import { blueprint } from '../files/render-blueprint.js';
 import { managedBy } from '../platform/managed.js';
 import { publicHosts } from '../public-hosts.js';
+import { requirementsOf } from '../requirements.js';
 import { shellWord } from '../shell-word.js';
 import { commandsOf, webService } from './services.js';
 
@@ -36,7 +36,7 @@ export const checklist = defineChecklist(
     const application = servedApplication(deployment, settings);
     // gunicorn listens on `$PORT` by itself.
     const start = application && dependencies.get('gunicorn') ? [`gunicorn ${shellWord(application)}`] : [];
-    const requirements = requirementsOf(dependencies);
+    const requirements = requirementsOf(dependencies, project);
     const celery = celeryApplication(project, settings);
     const missing = missingVariables(settings);
     const [host] = publicHosts(settings).filter((name) => !name.endsWith('.onrender.com'));

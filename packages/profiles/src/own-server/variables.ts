@@ -1,0 +1,86 @@
+/** The step that gives the settings their variables on a server of one's own. */
+import type { ChecklistItem, Project, Settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
+import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
+import { loadsEnvFile } from '../files/env-loading.js';
+import { directoryOf, liesIn } from '../files/paths.js';
+import { shellWord } from '../shell-word.js';
+
+/** What is known of the process that reads them. */
+export interface ReadingProcess {
+  readonly user: string;
+  /** Where the repository lies, and in it `manage.py`. */
+  readonly root: string;
+  readonly home: string;
+  /** What `EnvironmentFile=` names. */
+  readonly environmentFile?: string | undefined;
+  /** What to do where neither a unit nor the settings read a file, before and after the names. */
+  readonly unread: (names: string, several: boolean) => string;
+  readonly refutedBy: string;
+}
+
+// They look in the directory of the settings and in each one above it, and so beside manage.py.
+const searchesUpwards = /\bfrom[ \t]+decouple[ \t]+import\b|\bimport[ \t]+decouple\b|\bload_dotenv\([ \t]*\)/;
+
+/** Whether the settings load a file of variables by themselves. */
+export function settingsLoadFile(project: Project, settings: Settings): boolean {
+  return settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
+}
+
+/** The step; none where there is nothing to give. */
+export function serverVariables(
+  project: Project,
+  settings: Settings,
+  { user, root, home, environmentFile, unread, refutedBy }: ReadingProcess,
+): ChecklistItem | undefined {
+  const wanted = variablesToGive(settings);
+  const names = inCode(wanted.needed);
+  const others = otherVariables(wanted);
+  const group = shellWord(user);
+  if (environmentFile !== undefined) {
+    const file = shellWord(environmentFile);
+    const directory = `/${directoryOf(environmentFile.slice(1))}`;
+    const isThere = liesIn(directory, root) || /^\/(etc(\/default)?)?$/.test(directory);
+    const gone = environmentFile.startsWith('/run/')
+      ? ' What lies below `/run` is gone after a restart of the server: something has to write it anew.'
+      : '';
+    return item(
+      'variables',
+      'during',
+      `The service ${names === '' ? 'reads' : `gets ${names} from`} \`${environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.${gone}${others}`,
+      [
+        ...(isThere ? [] : [`sudo install -d -m 755 ${shellWord(directory)}`]),
+        `sudo touch ${file}`,
+        ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
+        `sudo chmod 640 ${file}`,
+        `sudoedit ${file}`,
+      ],
+      [],
+      [refutedBy],
+    );
+  }
+  if (!settingsLoadFile(project, settings))
+    return names === ''
+      ? undefined
+      : item('variables', 'during', `${unread(names, wanted.needed.length > 1)}${others}`, [], [], [refutedBy]);
+  if (names === '' && others === '') return undefined;
+  const searched = settings.files.some((path) => searchesUpwards.test(project.file(path)?.text ?? ''));
+  const file = shellWord(`${home}/.env`);
+  return item(
+    'variables',
+    'during',
+    names === ''
+      ? `Only you and \`${user}\` can read the environment file that the settings load.${others}`
+      : `The environment file that the settings load holds ${names}, and only you and \`${user}\` can read it.${others}`,
+    searched
+      ? [
+          `touch ${file}`,
+          ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
+          `chmod 640 ${file}`,
+          `"\${EDITOR:-nano}" ${file}`,
+        ]
+      : [],
+    [],
+    [refutedBy],
+  );
+}
