@@ -134,6 +134,41 @@ describe('on Heroku', () => {
     expect(item('deploy-check')?.commands).toEqual(['heroku run --exit-code -- python manage.py check --deploy']);
     expect(item('static-files')?.text).toContain('give your shell `SECRET_KEY`');
   });
+
+  test('settings that may connect as they load are told to need an address before there is a database', () => {
+    const postgres = { DATABASES: { default: { ENGINE: 'django.db.backends.postgresql' } } };
+    const text = (optional: readonly string[]) =>
+      list(postgres, ['SECRET_KEY'], {}, { optional }).item('static-files')?.text;
+    expect(text(['DATABASE_URL'])).toContain('need a `DATABASE_URL` as well');
+    expect(text([])).not.toContain('DATABASE_URL');
+  });
+
+  test('what chooses the settings is a config var, and what has a fallback is told', () => {
+    const how = { optional: ['SHOP_ENV', 'STRIPE_KEY'], assumed: { SHOP_ENV: 'prod' } };
+    const vars = list({}, ['SECRET_KEY'], {}, how).item('config-vars');
+    expect(vars?.commands[0]).toContain(' SHOP_ENV=prod');
+    expect(vars?.text).toContain('`SHOP_ENV=prod` chooses the settings of production.');
+    expect(vars?.text).toContain('also read `STRIPE_KEY`, with fallbacks');
+  });
+
+  test('other build packs come before that of Python', () => {
+    const modules = { STATICFILES_DIRS: [`${projectRoot}/node_modules`] };
+    const create = (values: Readonly<Record<string, Plain>>, files: Readonly<Record<string, string>> = {}) =>
+      list(values, [], files).item('create')?.commands.slice(1);
+    expect(create(modules, { 'package.json': '{}' })).toEqual(['heroku buildpacks:add --index 1 heroku/nodejs']);
+    expect(create(modules)).toEqual([]);
+    expect(create(modules, { 'package.json': '{}', 'node_modules/a/a.js': '' })).toEqual([]);
+    expect(create({ DATABASES: { default: { ENGINE: 'django.contrib.gis.db.backends.postgis' } } })).toEqual([
+      'heroku buildpacks:add --index 1 https://github.com/heroku/heroku-geo-buildpack.git',
+    ]);
+  });
+
+  test('a new app has a host that names of another one do not cover', () => {
+    const hosts = (names: readonly string[]) => list({ ALLOWED_HOSTS: names }).item('hosts')?.text;
+    expect(hosts(['old-1.herokuapp.com', 'shop.test'])).toContain("`old-1.herokuapp.com` is another app's");
+    expect(hosts(['shop.test'])).toContain('not among its names');
+    for (const names of [['*'], ['.herokuapp.com'], [], ['localhost']]) expect(hosts(names)).toBeUndefined();
+  });
 });
 
 describe('on Docker', () => {

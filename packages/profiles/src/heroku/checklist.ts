@@ -10,13 +10,15 @@ import {
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, missingVariables } from '../checklist-steps.js';
+import { inCode } from '../checklist-variables.js';
 import { appJson } from '../files/app-json.js';
 import { pythonVersionFiles } from '../files/python-version.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
-import { configVars } from './config-vars.js';
+import { configVars, hostsOfOthers } from './config-vars.js';
+import { earlierBuildpacks } from './earlier-buildpacks.js';
 import { packageFiles } from './package-files.js';
 import { lineToName } from './rules/python-unsupported.js';
 
@@ -59,6 +61,12 @@ export const checklist = defineChecklist(
     const releases = /\bmigrate\b/.test(release?.command ?? '');
     const line = lineToName(packageFiles, pythonVersionFiles, dependencies);
     const missing = missingVariables(settings).map((name) => `\`${name}\``);
+    const fromUrl =
+      settings.environment.some(({ name }) => name === 'DATABASE_URL') ||
+      dependencies.get('dj-database-url') !== undefined ||
+      dependencies.get('django-heroku') !== undefined;
+    const before = earlierBuildpacks(project, settings);
+    const others = hostsOfOthers(settings);
     const items: (ChecklistItem | undefined)[] = [
       images
         ? undefined
@@ -111,7 +119,7 @@ export const checklist = defineChecklist(
         : item(
             'static-files',
             'before',
-            `Static files can be collected with the config vars of the app; the build ends where that fails.${missing.length === 0 ? '' : ` To try it here, give your shell ${missing.join(', ')}.`}`,
+            `Static files can be collected with the config vars of the app; the build ends where that fails.${missing.length === 0 ? '' : ` To try it here, give your shell ${missing.join(', ')}.`}${database && fromUrl && !missing.includes('`DATABASE_URL`') ? ' Settings that connect to the database as they load need a `DATABASE_URL` as well.' : ''}`,
             [`python ${script} collectstatic --noinput${flag}`],
             [],
             ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
@@ -128,9 +136,20 @@ export const checklist = defineChecklist(
         : item(
             'create',
             'during',
-            'Create the app with the Python build pack.',
-            ['heroku create --buildpack heroku/python'],
+            `Create the app with the Python build pack${before.length === 0 ? '' : `, after ${before.map(({ why }) => why).join(' and ')}`}.`,
+            [
+              'heroku create --buildpack heroku/python',
+              ...before.map(({ buildpack }) => `heroku buildpacks:add --index 1 ${buildpack}`),
+            ],
             [],
+          ),
+      others === undefined
+        ? undefined
+        : item(
+            'hosts',
+            'during',
+            `\`ALLOWED_HOSTS\` holds the app's own host, which \`heroku create\` has printed${others.length === 0 ? ' and which is not among its names' : `: ${inCode(others)} is another app's, unless the app has been there before`}. Add it and commit, or visitors come by a domain of your own alone.`,
+            ['heroku info'],
           ),
       database
         ? item(

@@ -1,6 +1,7 @@
 /** The config vars that the settings need and that neither another step nor an add-on sets. */
 import { type ChecklistItem, type Settings, stringsOf, type Value } from '@django-golive/core';
 import { item } from '../checklist-item.js';
+import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
 import type { AppJson } from '../files/app-json.js';
 import { publicHosts } from '../public-hosts.js';
 
@@ -26,6 +27,10 @@ export function configVars(
     )
     .map(({ name }) => name);
   const needed = without([...read, ...declared], byOtherSteps);
+  // What names the environment has a value that the settings themselves compare it with.
+  const chosen = settings.assumptions
+    .filter(({ variable }) => !byOtherSteps.includes(variable) && !needed.includes(variable))
+    .map(({ variable, value }) => `${variable}=${value}`);
   const introduced = without(
     [
       ...(isSpelledOut(settings.get('SECRET_KEY').value) && keys.length === 0 ? ['SECRET_KEY'] : []),
@@ -35,26 +40,43 @@ export function configVars(
     [...byOtherSteps, ...needed],
   );
   const all = [...needed, ...introduced];
-  if (all.length === 0) return undefined;
+  if (all.length === 0 && chosen.length === 0) return undefined;
   const key = keys.length === 1 ? keys[0] : all.find((name) => name === 'SECRET_KEY');
   const known = all.flatMap((name) =>
     name === key ? [`${name}=${randomKey}`] : name === hosts ? [`${name}='*'`] : [],
   );
+  const given = [...known, ...chosen];
+  const named = new Set([...all, ...settings.assumptions.map(({ variable }) => variable), ...byOtherSteps]);
+  const wanted = variablesToGive(settings);
+  const others = [...wanted.needed, ...wanted.others].filter((name) => !named.has(name.replace(/=.*/, '')));
   const sentences = [
     needed.length === 0
       ? ''
-      : `Set the config vars that ${declared.length > 0 ? 'app.json and the settings' : 'the settings'} need: ${named(needed)}.`,
+      : `Set the config vars that ${declared.length > 0 ? 'app.json and the settings' : 'the settings'} need: ${inCode(needed)}.`,
+    chosen.length === 0 ? '' : `${inCode(chosen)} chooses the settings of production.`,
     introduced.length === 0
       ? ''
-      : `Set ${named(introduced)}${needed.length === 0 ? '' : ' as well'}, which the settings read once they are mended.`,
+      : `Set ${inCode(introduced)}${needed.length === 0 ? '' : ' as well'}, which the settings read once they are mended.`,
     hosts !== undefined && all.includes(hosts)
       ? "The router passes on the app's own hosts alone, so `*` is safe here."
       : '',
+    otherVariables({ needed: [], others }).trim(),
   ];
   return item('config-vars', 'during', sentences.filter((sentence) => sentence !== '').join(' '), [
-    ...(known.length === 0 ? [] : [`heroku config:set ${known.join(' ')}`]),
+    ...(given.length === 0 ? [] : [`heroku config:set ${given.join(' ')}`]),
     ...(known.length < all.length ? ['heroku config:edit'] : []),
   ]);
+}
+
+/** The names that `ALLOWED_HOSTS` is known to hold, where the host that `heroku create` gives a new app is none of them; `undefined` where it may be, or where a config var brings it. */
+export function hostsOfOthers(settings: Settings): readonly string[] | undefined {
+  const { value } = settings.get('ALLOWED_HOSTS');
+  const entries = stringsOf(value);
+  if (value.kind !== 'list' || entries.length !== value.items.length || entries.length === 0) return undefined;
+  if (entries.some((entry) => entry === '*' || entry.startsWith('.herokuapp.com'))) return undefined;
+  return hostsVariable(settings) === undefined
+    ? entries.filter((entry) => entry.endsWith('.herokuapp.com'))
+    : undefined;
 }
 
 /** The variable that has to admit the app's own host, which is known only once the app is made; `undefined` where it is admitted, or where another variable makes up the names. */
@@ -83,8 +105,4 @@ function isSpelledOut(value: Value): boolean {
 
 function without(names: readonly string[], others: readonly string[]): readonly string[] {
   return [...new Set(names)].filter((name) => !others.includes(name));
-}
-
-function named(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }
