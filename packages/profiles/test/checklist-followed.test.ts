@@ -187,6 +187,19 @@ describe('on Docker', () => {
     expect(list(broker, [], both).ids).not.toContain('worker');
   });
 
+  test('the environment file is made from the example, and the image that is looked at is that of today', () => {
+    const compose = 'services:\n  web:\n    build: .\n    env_file: .env\n';
+    const image = 'FROM python:3.13\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n';
+    const { item } = list({}, [], { 'compose.yaml': compose, Dockerfile: image, '.env.example': 'SECRET_KEY=\n' });
+    expect(item('variables')?.commands).toEqual([
+      'cp -n .env.example .env',
+      'chmod 600 .env',
+      '"${EDITOR:-nano}" .env',
+      'docker compose config',
+    ]);
+    expect(item('user')?.commands).toEqual(['docker compose run --rm --build --entrypoint id web']);
+  });
+
   test('a stack has its image pushed, and Django runs in a container of it', () => {
     const compose =
       'services:\n  web:\n    image: registry.test/shop\n    build: .\n  db:\n    image: postgres:17\n    volumes: [data:/var/lib/postgresql/data]\nvolumes:\n  data:\n';

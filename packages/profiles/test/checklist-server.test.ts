@@ -274,3 +274,50 @@ test('packages of apps that only another file names are installed beside', () =>
   expect(commands(['django.contrib.auth'])).toEqual([]);
   expect(commands(['django_filters'], { 'requirements.txt': '-r requirements/base.txt\n' })).toEqual([]);
 });
+
+describe('what is not in the repository is written, and its name asked for where none is known', () => {
+  const values = {
+    WSGI_APPLICATION: 'config.wsgi.application',
+    STATIC_URL: '/static/',
+    STATIC_ROOT: '/srv/project/static',
+  };
+
+  test('a virtual host of Apache', () => {
+    const named = listOf(apacheUbuntu, {}, { ...values, ALLOWED_HOSTS: ['shop.test', 'www.shop.test'] });
+    const [command = ''] = named.item('configuration')?.commands ?? [];
+    for (const line of [
+      "sudo tee /etc/apache2/sites-available/project.conf <<'EOF'\nWSGIDaemonProcess project python-home=/srv/project/venv python-path=/srv/project ",
+      '    ServerName shop.test\n    ServerAlias www.shop.test\n    Alias /static/ /srv/project/static/\n',
+      '    WSGIScriptAlias / /srv/project/config/wsgi.py\n    WSGIProcessGroup project\n',
+    ])
+      expect(command).toContain(line);
+    expect(command).not.toContain('WSGIPassAuthorization');
+    const asked = listOf(apacheUbuntu, { 'requirements.txt': 'djangorestframework==3.18.2\n' }, values);
+    expect(asked.item('configuration')?.commands[0]).toBe("read -rp 'Domain: ' domain");
+    expect(asked.item('configuration')?.commands[1]).toMatch(
+      /<<EOF\n[\s\S]*ServerName \$domain[\s\S]*WSGIPassAuthorization On/,
+    );
+  });
+
+  test('a server of nginx, whose own variables the shell leaves alone', () => {
+    const channels = {
+      INSTALLED_APPS: ['channels'],
+      ASGI_APPLICATION: 'config.asgi.application',
+      CHANNEL_LAYERS: { default: { BACKEND: 'channels_redis.core.RedisChannelLayer' } },
+    };
+    const commands = listOf(nginxGunicorn, {}, { ...values, ...channels }).item('configuration')?.commands ?? [];
+    expect(commands[0]).toBe("read -rp 'Domain: ' domain");
+    expect(commands[1]).toContain('server_name $domain;\n');
+    expect(commands[1]).toContain('proxy_set_header Upgrade \\$http_upgrade;');
+  });
+
+  test('a unit that starts beside manage.py, with the settings that were judged', () => {
+    const values = { WSGI_APPLICATION: 'config.wsgi.application' };
+    const files = { 'src/manage.py': '', 'src/config/wsgi.py': '' };
+    const items = tryRule(nginxGunicorn, 'nginx-gunicorn/runs-as-root', files, values).checklist;
+    const [command = ''] = items.find(({ id }) => id === 'service')?.commands ?? [];
+    expect(command).toContain(
+      'WorkingDirectory=/srv/project/src\nEnvironment=DJANGO_SETTINGS_MODULE=config.settings\n',
+    );
+  });
+});

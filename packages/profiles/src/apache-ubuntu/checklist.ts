@@ -21,9 +21,11 @@ import { installUnits, unitsBeside } from '../own-server/unit-files.js';
 import { systemdUnits } from '../own-server/units.js';
 import { serverVariables } from '../own-server/variables.js';
 import { workerUnit } from '../own-server/worker-unit.js';
+import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { beforeCertbot } from './certbot.js';
 import { errorLogs } from './error-logs.js';
+import { hostText } from './host-text.js';
 import { environmentOfDaemon } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
@@ -72,6 +74,11 @@ export const apacheChecklist = defineChecklist(
       ...(worker?.names ?? []),
     ].filter((name) => enabled.includes(name));
     const module = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
+    const wsgi = module && `${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), module].join('/')}.py`;
+    const served = (url: string, directory: string | undefined) => {
+      const prefix = stringOf(settings.get(url).value);
+      return directory !== undefined && prefix?.startsWith('/') ? [{ prefix, directory }] : [];
+    };
     const place = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
@@ -121,8 +128,18 @@ export const apacheChecklist = defineChecklist(
         'before',
         webApplication || apacheSites.configs.length > 0
           ? "The virtual host leads to the project's script, in a daemon process with its virtual environment."
-          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${module ? `\`${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), module].join('/')}.py\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
-        [],
+          : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${wsgi ? `\`${wsgi}\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
+        webApplication || apacheSites.configs.length > 0 || wsgi === undefined
+          ? []
+          : hostText({
+              site,
+              venv,
+              home,
+              script: wsgi,
+              hosts: publicHosts(settings),
+              served: [...served('STATIC_URL', statics), ...served('MEDIA_URL', media)],
+              authorization: dependencies.get('djangorestframework') !== undefined,
+            }),
         // A script that the repository does not hold cannot be told from a wrong path.
         webApplication?.kind === 'mod_wsgi' && webApplication.file !== undefined
           ? [

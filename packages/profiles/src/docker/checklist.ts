@@ -16,6 +16,7 @@ import { shellWord } from '../shell-word.js';
 import { composeCommand, emptyingEntrypoint, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices } from './data-services.js';
+import { environmentFileCommands } from './environment-file.js';
 import { reverseProxy } from './reverse-proxy.js';
 import { takesEnvFile } from './rules/env-file-copied.js';
 import { staleVolume } from './stale-volume.js';
@@ -54,6 +55,7 @@ export const dockerChecklist = defineChecklist(
     const demanded = settings.environment
       .filter(({ name, required }) => required && !web?.variables.some((variable) => variable.name === name))
       .map(({ name }) => `\`${name}\``);
+    const environmentFile = environmentFileCommands(project, web?.service);
     const collects =
       web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') ||
       web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic'));
@@ -89,7 +91,9 @@ export const dockerChecklist = defineChecklist(
         'user',
         phase,
         'The application does not run as root.',
-        docker ? [`${docker} run --rm --entrypoint id ${service}`] : [`docker run --rm --entrypoint id ${image}`],
+        docker
+          ? [`${docker} run --rm${web?.service?.build ? ' --build' : ''} --entrypoint id ${service}`]
+          : [`docker run --rm --entrypoint id ${image}`],
         ['docker/runs-as-root'],
         ['docker/host-access'],
       ),
@@ -129,13 +133,15 @@ export const dockerChecklist = defineChecklist(
         taking ? [] : proofs,
         proofs,
       ),
-      demanded.length === 0
+      demanded.length === 0 && environmentFile.length === 0
         ? undefined
         : item(
             'variables',
             'before',
-            `The environment of production gives what the settings demand: ${demanded.join(', ')}.`,
-            docker ? [`${docker} config`] : [],
+            demanded.length === 0
+              ? `The environment file of \`${web?.name}\` is there.`
+              : `The environment of production gives what the settings demand: ${demanded.join(', ')}.`,
+            docker ? [...environmentFile, `${docker} config`] : [],
             [],
             ['docker/env-not-injected'],
           ),

@@ -1,5 +1,5 @@
 /** The commands that write a unit and a site where the repository has none. */
-import { shellWord } from '../shell-word.js';
+import { askDomain, written } from '../own-server/written.js';
 import type { ServerNames } from './server-names.js';
 
 /** `sudo tee` with the unit; nothing where the application is not known. */
@@ -41,34 +41,35 @@ export interface ServedDirectory {
   readonly directory: string;
 }
 
-/** `sudo tee` with a server of nginx; nothing where its name is not known. */
+/** `sudo tee` with a server of nginx, for the name that is asked for where none is known. */
 export function siteText(
   { site, address, installs }: ServerNames,
   hosts: readonly string[],
   served: readonly ServedDirectory[],
 ): readonly string[] {
-  if (hosts.length === 0) return [];
+  const asked = hosts.length === 0;
   const upgrade = [
     'proxy_http_version 1.1;',
     'proxy_set_header Upgrade $http_upgrade;',
     'proxy_set_header Connection upgrade;',
   ];
   return [
-    written(`/etc/nginx/sites-available/${site}`, [
-      'server {',
-      '    listen 80;',
-      `    server_name ${hosts.join(' ')};`,
-      ...served.map(({ prefix, directory }) => `    location ${prefix} { alias ${directory.replace(/\/*$/, '/')}; }`),
-      '    location / {',
-      '        include proxy_params;',
-      ...(installs === 'gunicorn' ? [] : upgrade.map((line) => `        ${line}`)),
-      `        proxy_pass http://${address};`,
-      '    }',
-      '}',
-    ]),
+    ...(asked ? [askDomain] : []),
+    written(
+      `/etc/nginx/sites-available/${site}`,
+      [
+        'server {',
+        '    listen 80;',
+        `    server_name ${asked ? '$domain' : hosts.join(' ')};`,
+        ...served.map(({ prefix, directory }) => `    location ${prefix} { alias ${directory.replace(/\/*$/, '/')}; }`),
+        '    location / {',
+        '        include proxy_params;',
+        ...(installs === 'gunicorn' ? [] : upgrade.map((line) => `        ${line}`)),
+        `        proxy_pass http://${address};`,
+        '    }',
+        '}',
+      ],
+      asked ? 'domain' : undefined,
+    ),
   ];
 }
-
-/** `sudo tee` with a file of the server. */
-export const written = (path: string, lines: readonly string[]): string =>
-  `sudo tee ${shellWord(path)} <<'EOF'\n${lines.join('\n')}\nEOF`;

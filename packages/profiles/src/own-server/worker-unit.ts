@@ -1,7 +1,7 @@
 /** The units of Celery where the repository has none for it. */
 import { entriesOf, type Project, type Settings, stringsOf } from '@django-golive/core';
-import { shellWord } from '../shell-word.js';
 import type { Service } from './services.js';
+import { written } from './written.js';
 
 /** What the units are made of. */
 export interface WorkerPlace {
@@ -49,7 +49,7 @@ export function workerUnit(
       '[Install]',
       'WantedBy=multi-user.target',
     ];
-    return [name, `sudo tee ${shellWord(`/etc/systemd/system/${name}`)} <<'EOF'\n${lines.join('\n')}\nEOF`];
+    return [name, written(`/etc/systemd/system/${name}`, lines)];
   };
   const units = [
     unit('worker', '--loglevel=info'),

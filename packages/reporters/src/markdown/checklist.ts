@@ -40,7 +40,7 @@ function head({ project, target, verdict, score, date, summary, checklist }: Rep
   return [
     `# Checklist of ${inline(project.name)} for ${inline(target.title)}`,
     `**${verdictTitles[verdict]}**${score.value === null ? '' : ` (${points(score.value)} / 10)`} on ${date}. ${inline(summary)}`,
-    `${count(checklist.length, 'step')}: ${inState('settled')} settled by the rules that are named, ${inState('failed')} found not done, ${inState('open')} for you to do or to answer. Commands run at the root of the repository where they do not say otherwise.`,
+    `${count(checklist.length, 'step')}: ${inState('settled')} settled by the rules that are named, ${inState('failed')} found not done, ${inState('open')} for you to do or to answer. Commands run at the root of the repository where they do not say otherwise. What you mend changes the steps: print the list again before you deploy.`,
   ].join('\n\n');
 }
 

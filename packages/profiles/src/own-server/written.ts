@@ -1,0 +1,13 @@
+/** Commands that write a file of the server. */
+import { shellWord } from '../shell-word.js';
+
+/** `sudo tee` with the lines; with `domain` the shell's `$domain` stands for the site's name. */
+export function written(path: string, lines: readonly string[], domain?: 'domain'): string {
+  const text = lines.join('\n');
+  return domain === undefined
+    ? `sudo tee ${shellWord(path)} <<'EOF'\n${text}\nEOF`
+    : `sudo tee ${shellWord(path)} <<EOF\n${text.replace(/\$(?!domain\b)/g, '\\$')}\nEOF`;
+}
+
+/** Asks for the name that no file of the project has. */
+export const askDomain = "read -rp 'Domain: ' domain";
