@@ -101,6 +101,15 @@ export function databaseOnServer(
     );
   }
   const create = `sudo -u postgres createdb --owner=${user} ${name}`;
+  // Who may do everything is a developer's fallback, and no account for a site.
+  const variable = setting.reads.find((each) => /USER/.test(each));
+  if (user === 'postgres' && name !== 'postgres' && host && variable !== undefined)
+    return item(
+      'database',
+      'during',
+      `Make an account \`${name}\`, which \`${variable}\` names in place of \`postgres\`, who may do everything, and its database \`${name}\`.`,
+      [`sudo -u postgres createuser --pwprompt ${name}`, `sudo -u postgres createdb --owner=${name} ${name}`],
+    );
   // The server's own administrator is there already, without a password: the socket needs none.
   if (user === 'postgres')
     return host

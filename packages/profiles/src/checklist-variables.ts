@@ -36,5 +36,5 @@ export function otherVariables({ others }: VariablesToGive): string {
   if (others.length === 0) return '';
   const shown = others.slice(0, 12);
   const more = others.length - shown.length;
-  return ` The settings also read ${inCode(shown)}${more === 0 ? '' : ` and ${more} more`}, with fallbacks: give what these do not fit.`;
+  return ` The settings also read ${inCode(shown)}${more === 0 ? '' : ` and ${more} more`}: give those whose fallbacks do not fit.`;
 }

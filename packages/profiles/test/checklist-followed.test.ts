@@ -148,7 +148,7 @@ describe('on Heroku', () => {
     const vars = list({}, ['SECRET_KEY'], {}, how).item('config-vars');
     expect(vars?.commands[0]).toContain(' SHOP_ENV=prod');
     expect(vars?.text).toContain('`SHOP_ENV=prod` chooses the settings of production.');
-    expect(vars?.text).toContain('also read `STRIPE_KEY`, with fallbacks');
+    expect(vars?.text).toContain('also read `STRIPE_KEY`: give those');
   });
 
   test('other build packs come before that of Python', () => {

@@ -37,7 +37,7 @@ describe('variables', () => {
     expect(item('variables')?.text).toContain(
       'gets `SHOP_ENV=prod`, `DB_PASSWORD`, `SECRET_KEY` from `/srv/shop/.env`',
     );
-    expect(item('variables')?.text).toContain('also read `DB_HOST`, with fallbacks');
+    expect(item('variables')?.text).toContain('also read `DB_HOST`: give those');
   });
 
   test('come from the file of the unit, which is there before any command reads it', () => {
@@ -114,6 +114,27 @@ test('a database that variables name is made before it is migrated', () => {
     );
     expect(place('database')).toBeLessThan(place('migrate'));
   }
+});
+
+test('a site gets an account of its own where the one that may do everything is a mere fallback', () => {
+  const database = { ENGINE: 'django.db.backends.postgresql', NAME: 'shop', USER: 'postgres', HOST: 'localhost' };
+  const values = { DATABASES: { default: database } };
+  const commands = (reads: readonly string[]) =>
+    listOf(nginxGunicorn, behindNginx, values, { reads: { DATABASES: reads } }).item('database')?.commands;
+  expect(commands(['DB_USER'])).toEqual([
+    'sudo -u postgres createuser --pwprompt shop',
+    'sudo -u postgres createdb --owner=shop shop',
+  ]);
+  expect(commands([])?.[0]).toContain('password postgres');
+});
+
+test('the one who runs the site can write the file of SQLite, made before or after', () => {
+  const values = { DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: '/srv/data/shop.db' } } };
+  expect(listOf(apacheUbuntu, behindApache, values).item('sqlite')?.commands).toEqual([
+    'sudo chgrp www-data /srv/data',
+    'sudo chmod g+w /srv/data',
+    '[ ! -e /srv/data/shop.db ] || sudo chown www-data /srv/data/shop.db',
+  ]);
 });
 
 describe('units', () => {

@@ -18,7 +18,7 @@ import { shellWord } from '../shell-word.js';
 import { buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
 import { configVars, hostsOfOthers } from './config-vars.js';
-import { earlierBuildpacks } from './earlier-buildpacks.js';
+import { earlierBuildpacks, geographicSettings } from './earlier-buildpacks.js';
 import { packageFiles } from './package-files.js';
 import { lineToName } from './rules/python-unsupported.js';
 
@@ -136,7 +136,7 @@ export const checklist = defineChecklist(
         : item(
             'create',
             'during',
-            `Create the app with the Python build pack${before.length === 0 ? '' : `, after ${before.map(({ why }) => why).join(' and ')}`}.`,
+            `Create the app with the Python build pack${before.length === 0 ? '' : `, after ${before.map(({ why }) => why).join(' and ')}`}.${geographicSettings(settings, before)}`,
             [
               'heroku create --buildpack heroku/python',
               ...before.map(({ buildpack }) => `heroku buildpacks:add --index 1 ${buildpack}`),

@@ -2,6 +2,13 @@
 import { lookup, type Project, type Settings, stringOf, stringsOf } from '@django-golive/core';
 import { frontEndToBuild } from '../front-end.js';
 
+/** What GeoDjango's build pack asks of the settings, as a sentence with a space before it. */
+export function geographicSettings(settings: Settings, found: readonly EarlierBuildpack[]): string {
+  return found.some(({ buildpack }) => buildpack.includes('geo')) && !settings.names.includes('GDAL_LIBRARY_PATH')
+    ? ' Where Django does not find them, the settings take `GDAL_LIBRARY_PATH` and `GEOS_LIBRARY_PATH` from the variables of these names.'
+    : '';
+}
+
 /** One build pack, and what it is there for. */
 export interface EarlierBuildpack {
   readonly buildpack: string;

@@ -1,9 +1,10 @@
 /** The steps of a checklist that are the same on a server of one's own, whichever web server stands in front of Django. */
-import type { Dependencies, Features, Project, Settings } from '@django-golive/core';
+import { type Dependencies, type Features, lookup, type Project, type Settings, stringOf } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { firstAdministrator, installCommands } from '../checklist-steps.js';
 import { directoryOf } from '../files/paths.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
+import { systemPath } from '../files/settings-path.js';
 import { frontEndToBuild } from '../front-end.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -91,6 +92,8 @@ export function serverSteps(
     ...first,
     `${manage} ${command}${flag}`,
   ];
+  const file = stringOf(lookup(lookup(settings.get('DATABASES').value, 'default'), 'NAME'));
+  const database = file === undefined ? undefined : systemPath(file, root, undefined);
   return {
     dns: item(
       'dns',
@@ -162,7 +165,18 @@ export function serverSteps(
     ),
     administrator: firstAdministrator(settings, django('createsuperuser')),
     sqlite: features.uses('sqlite')
-      ? item('sqlite', 'during', `\`${user}\` may write the database file and its directory.`)
+      ? item(
+          'sqlite',
+          'during',
+          `\`${user}\` may write the database file and its directory.`,
+          database === undefined || user === 'root'
+            ? []
+            : [
+                `sudo chgrp ${shellWord(user)} ${shellWord(directoryOfPlace(database))}`,
+                `sudo chmod g+w ${shellWord(directoryOfPlace(database))}`,
+                `[ ! -e ${shellWord(database)} ] || sudo chown ${shellWord(user)} ${shellWord(database)}`,
+              ],
+        )
       : undefined,
     domains,
     certificate: item(
@@ -193,3 +207,5 @@ export function serverSteps(
     ),
   };
 }
+
+const directoryOfPlace = (place: string): string => `/${directoryOf(place.slice(1))}`;
