@@ -150,6 +150,17 @@ describe('units', () => {
     ]);
   });
 
+  test('of sockets are started with their services, and so is whatever stays up', () => {
+    const files = {
+      ...behindNginx,
+      'deploy/shop.socket': '[Socket]\nListenStream=8000\n',
+      'deploy/bot.service': shopUnit('ExecStart=/srv/shop/venv/bin/python bot.py'),
+    };
+    const { item } = listOf(nginxGunicorn, files);
+    expect(item('units')?.commands.at(-1)).toBe('sudo systemctl enable --now shop.socket bot.service shop.service');
+    expect(item('reload')?.commands).toEqual(['sudo systemctl restart shop bot']);
+  });
+
   test('that are templates are filled in, and of two with one name none is taken', () => {
     const { item } = listOf(nginxGunicorn, {
       ...behindNginx,

@@ -93,11 +93,13 @@ export const nginxChecklist = defineChecklist(
     const install = installUnits(project, root, [...sockets, ...units]);
     const enabled = [...(main?.service ? [] : [unit]), ...install.enabled, ...(worker?.names ?? [])];
     // What a timer starts runs the new code by itself, and so does what ends.
-    const running = units.filter((one) =>
-      services.some(
-        ({ path, role, unit: text }) =>
-          path === one.path && role && role !== 'release' && text?.get('Type')?.value !== 'oneshot',
-      ),
+    const running = units.filter(
+      ({ path, name }) =>
+        enabled.includes(name) &&
+        services.some(
+          (service) =>
+            service.path === path && service.role !== 'release' && service.unit?.get('Type')?.value !== 'oneshot',
+        ),
     );
     const restarted = [
       ...new Set([

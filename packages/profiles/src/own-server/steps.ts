@@ -114,7 +114,7 @@ export function serverSteps(
       'code',
       'during',
       `The code lies at \`${root}\`, and \`${user}\` may read it.${standsFor === undefined ? '' : ` Write that in place of \`${standsFor}\`, the directory of a template, into the configuration.`}`,
-      [`sudo install -d -o "$USER" ${shellWord(root)}`],
+      user === 'root' ? [] : [`sudo install -d -o "$USER" ${shellWord(root)}`],
     ),
     /** `installs` are packages that no manifest declares. */
     environment: (...installs: readonly string[]) =>

@@ -63,7 +63,9 @@ export function installUnits(project: Project, root: string, units: readonly Uni
     commands: names
       .filter((name) => !written.includes(name))
       .map((name) => `sudo cp ${shellWord(from(name))} ${shellWord(`/etc/systemd/system/${name}`)}`),
-    enabled: names.filter((name) => !names.includes(name.replace(/\.service$/, '.timer')) || name.endsWith('.timer')),
+    enabled: names.filter(
+      (name) => !name.endsWith('.service') || !names.includes(name.replace(/\.service$/, '.timer')),
+    ),
     templates: written
       .map((name) => {
         const paths = ofName(name);
