@@ -189,9 +189,9 @@ describe('the checklist', () => {
     const order = [
       '## Before',
       '**Critical.**',
-      'check --deploy',
       '## During',
       'heroku create',
+      'check --deploy',
       '## After',
       'heroku logs',
     ];
