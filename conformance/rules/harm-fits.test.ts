@@ -60,6 +60,12 @@ describe('a database on a disk that is thrown away', () => {
       'config/settings.py': "DATABASES = {'default': {'NAME': '/srv/shop.sqlite3'}}\n",
     };
     expect(summary(elsewhere)).not.toMatch(/move its data/);
+    const remark = {
+      ...committed,
+      'config/settings.py':
+        "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql'}}\n# 'NAME': BASE_DIR / 'db.sqlite3'\n",
+    };
+    expect(summary(remark)).not.toMatch(/move its data/);
   });
 });
 
@@ -74,6 +80,9 @@ test('a committed environment tells the versions that nothing declares', () => {
   const environment = { 'myvenv/pyvenv.cfg': 'home = /usr/bin\nversion = 3.11.4\n' };
   expect(findingOf(id, files)?.risk).toMatch(/one machine alone/);
   expect(findingOf(id, files)?.remedy?.code).toBe('Django\nmarkdown\npillow');
+  const server = "DATABASES = {'default': {'ENGINE': 'django.db.backends.mysql'}}\n";
+  const served = { ...files, 'config/settings.py': files['config/settings.py'] + server };
+  expect(findingOf(id, served)?.remedy?.code).toBe('Django\nmarkdown\nmysqlclient\npillow');
   const found = findingOf(id, { ...files, ...environment });
   expect(found?.risk).toMatch(/a copy of the environment/);
   expect(found?.remedy?.summary).toMatch(/in `myvenv\/lib\/python3\.11\/site-packages` tell them/);

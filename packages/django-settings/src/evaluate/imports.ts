@@ -135,7 +135,10 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
     return native.standard ? nativeModule(vm, name, parent) : foreign(vm, name, () => nativeModule(vm, name, parent));
   }
   const absence = parent && whyLeftOut(vm, parent, name.slice(dot + 1));
-  if (absence !== undefined) return opaque(vm, name, parent, absence);
+  if (absence !== undefined) {
+    if (parent?.kind === 'module') noteAbsence(vm, parent.directory ?? '', name.slice(dot + 1), vm.here());
+    return opaque(vm, name, parent, absence);
+  }
   if (parent?.kind === 'module' && parent.path !== undefined) {
     // A directory without __init__.py inside a package is a package as well.
     if (place?.kind === 'namespace') return loadProjectModule(vm, name, place, parent);

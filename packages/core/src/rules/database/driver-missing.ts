@@ -9,7 +9,8 @@ import { databasesOf, type Product } from './databases.js';
 
 const psycopg2 = ['psycopg2', 'psycopg2-binary', 'psycopg2cffi', 'aws-psycopg2'];
 const psycopg3 = ['psycopg', 'psycopg-binary', 'psycopg-c'];
-const drivers: Readonly<Partial<Record<Product, readonly string[]>>> = {
+/** The packages that are a driver for a server. */
+export const drivers: Readonly<Partial<Record<Product, readonly string[]>>> = {
   PostgreSQL: [...psycopg2, ...psycopg3],
   MySQL: ['mysqlclient', 'pymysql', 'mysql-python', 'mysql-connector-python'],
   Oracle: ['oracledb', 'cx-oracle'],
@@ -24,6 +25,12 @@ const bringers = [
   'django-postgres-extra',
   'dj-database-url-psycopg2',
 ];
+
+/** The driver that a Django takes for a server. */
+export function driverFor(product: Product, django: string): string {
+  if (product === 'PostgreSQL') return atLeastSeries(django, '4.2') ? 'psycopg[binary]' : 'psycopg2-binary';
+  return product === 'MySQL' ? 'mysqlclient' : 'oracledb';
+}
 
 export const driverMissing = defineRule({
   id: 'database/driver-missing',
@@ -56,17 +63,8 @@ export const driverMissing = defineRule({
       const about = { ...setting, subject: `${setting.subject}:driver:${product}` };
       const sure = confidenceIn(settings, setting) === 'certain' ? confidenceInAbsence(dependencies) : 'firm';
       const modern = atLeastSeries(settings.django, '4.2');
-      const remedy = declareRemedy(
-        dependencies,
-        product === 'PostgreSQL'
-          ? modern
-            ? 'psycopg[binary]'
-            : 'psycopg2-binary'
-          : product === 'MySQL'
-            ? 'mysqlclient'
-            : 'oracledb',
-        'Declare the driver among the packages of production.',
-      );
+      const driver = driverFor(product, settings.django);
+      const remedy = declareRemedy(dependencies, driver, 'Declare the driver among the packages of production.');
       if (declared === 'runtime') {
         if (product !== 'PostgreSQL' || modern || declaredAs(dependencies, psycopg2) === 'runtime') continue;
         if (mayBring(dependencies, [], bringers)) continue;

@@ -7,6 +7,8 @@ import { type Sources, sources } from '../../facts/sources.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { databasesOf } from '../database/databases.js';
+import { driverFor, drivers } from '../database/driver-missing.js';
 import { modulesIn } from '../structure/modules.js';
 import { broughtBy } from './brought.js';
 import { isGuess } from './declared.js';
@@ -86,6 +88,10 @@ function requirementsOf(
     const [distribution] = names;
     if (distribution === undefined || (isGuess(names, top) && broughtBy(distribution) === undefined)) others.add(top);
     else known.add(distribution);
+  }
+  for (const { product } of databasesOf(settings)) {
+    const names = product && drivers[product];
+    if (product && names && !names.some((name) => known.has(name))) known.add(driverFor(product, settings.django));
   }
   const note = others.size === 0 ? [] : [`# and what brings ${[...others].sort().join(', ')}`];
   return [djangoOf(dependencies), ...[...known].sort(), ...note];

@@ -105,7 +105,8 @@ function isCommitted(project: Project, path: string): boolean {
 function servedFrom(project: Project, path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const settings = project.paths.find((one) => {
-    const text = /settings[^/]*(\/[^/]+)?\.py$/.test(one) ? (project.file(one)?.text ?? '') : '';
+    const source = /settings[^/]*(\/[^/]+)?\.py$/.test(one) ? (project.file(one)?.text ?? '') : '';
+    const text = source.replaceAll(/^[ \t]*#.*$/gm, '');
     return (
       /^[ \t]*DATABASES\b/m.test(text) &&
       [`'${name}'`, `"${name}"`, `/${name}'`, `/${name}"`].some((quoted) => text.includes(quoted))

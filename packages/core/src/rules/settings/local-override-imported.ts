@@ -16,8 +16,7 @@ export const localOverrideImported = defineRule({
   needs: { settings },
   problems: {},
   questions: {
-    absent:
-      'The settings read `{path}` where it is there, and it is not in the repository. Is it on the server, and what does it set?',
+    absent: 'The settings read `{path}`, which is not in the repository. Is it on the server, and what does it set?',
   },
   when: ({ settings }) => hasFinalValues(settings),
   *check({ settings }, { question }) {

@@ -75,7 +75,7 @@ export const manifestStorageMissing = defineRule({
           ? {
               remedy: {
                 ...remedy,
-                summary: `${remedy.summary} \`collectstatic\` stops at a file that a style sheet names and that is missing.${before}`,
+                summary: `${remedy.summary} ${collecting}${before}`,
               },
             }
           : {}),
@@ -88,12 +88,15 @@ export const manifestStorageMissing = defineRule({
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy: writeInSettings(
         settings,
-        `Let the storage name files by their content. \`collectstatic\` must run at each deployment, and stops at a file that a style sheet names and that is missing.${before}`,
+        `Let the storage name files by their content. ${collecting}${before}`,
         codeFor(settings),
       ),
     };
   },
 });
+
+const collecting =
+  '`collectstatic` must run at each deployment, and stops at a file that a style sheet names and that is missing.';
 
 /** What has to change in the templates first, lest the storage changes nothing or pages answer 500. */
 function firstInTemplates(project: Project, settings: Settings, apps: Apps, templates: Templates): string {
