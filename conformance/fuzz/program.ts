@@ -21,4 +21,7 @@ export function showProgram({ files, env }: Program): string {
  * or with a `#` in it, at which CPython 3.13.0 ends the expression that it shows.
  */
 export const showsEscapes = ({ files }: Program): boolean =>
-  Object.values(files).some((text) => /[fF][rR]?['"].*\{.*[\\#].*=\s*(?:![rsa]|:|\})/.test(text));
+  Object.values(files).some((text) =>
+    // A line may go on in the next one.
+    /[fF][rR]?['"].*\{.*[\\#].*=\s*(?:![rsa]|:|\})/.test(text.replaceAll('\\\n', '\\')),
+  );

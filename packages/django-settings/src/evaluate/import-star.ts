@@ -6,7 +6,7 @@ import { whyLeftOut } from './module-absence.js';
 import { bindImported } from './names.js';
 import { packageCode } from './package-code.js';
 import { exists } from './project-modules.js';
-import { Raised } from './raised.js';
+import { Exhausted, Raised } from './raised.js';
 import type { PyModule, PyValue } from './value.js';
 import { str, stringKey } from './value.js';
 
@@ -62,6 +62,10 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     const items = [...vm.iterate(all)];
     // The modules of a package are imported first.
     if (module.isPackage) for (const item of items) importNamed(vm, module, name, item);
+    if (all.kind === 'dict' && !all.cls && !dynamic) vm.raise('TypeError', 'dict is not a sequence');
+    // By the `__path__` that it may give, all names are looked at before one is taken.
+    if (dynamic && items.some(({ kind }) => kind !== 'str'))
+      throw new Exhausted('how the names of this module are refused is not modelled');
     for (const item of items) {
       if (item.kind === 'unknown') {
         vm.touch(frame.locals);
