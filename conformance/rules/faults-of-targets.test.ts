@@ -1,5 +1,5 @@
 /** The page that says where each fault of a target is told: the rules, items and capabilities that it names must be there. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { recommended, resolve } from '@django-golive/core';
 import { profiles } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +27,8 @@ describe.each(sections.map((text) => [text.split('\n')[0] ?? '', text] as const)
   });
 
   test.skipIf(!profile)('names items of its checklist and features of its capabilities', () => {
-    const source = ['checklist.ts', '../own-server/steps.ts', 'config-vars.ts']
+    const shared = new URL('../../packages/profiles/src/own-server/', import.meta.url);
+    const source = ['checklist.ts', 'config-vars.ts', ...readdirSync(shared).map((file) => `../own-server/${file}`)]
       .map((file) => {
         try {
           return readFileSync(new URL(`../../packages/profiles/src/${profile?.id}/${file}`, import.meta.url), 'utf8');

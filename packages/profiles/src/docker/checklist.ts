@@ -15,7 +15,7 @@ import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { composeCommand, emptyingEntrypoint, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
 import { containers } from './containers.js';
-import { dataServices } from './data-services.js';
+import { dataServices, dumpCommands } from './data-services.js';
 import { environmentFileCommands } from './environment-file.js';
 import { reverseProxy } from './reverse-proxy.js';
 import { takesEnvFile } from './rules/env-file-copied.js';
@@ -62,15 +62,7 @@ export const dockerChecklist = defineChecklist(
     // What a container writes of its own goes with it, and one that only collects is gone at once.
     const collectedIsLost =
       stringOf(settings.get('STATIC_ROOT').value) !== undefined && (web?.service?.mounts.length ?? 0) === 0;
-    const dumps = dataServices(compose).flatMap(({ service: { name }, kind }): readonly string[] =>
-      kind === 'PostgreSQL'
-        ? [`${docker} exec -T ${shellWord(name)} sh -c 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > backup.sql`]
-        : kind === 'MySQL'
-          ? [
-              `${docker} exec -T ${shellWord(name)} sh -c 'exec mysqldump -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases' > backup.sql`,
-            ]
-          : [],
-    );
+    const dumps = dumpCommands(compose, docker);
     const build = web?.image
       ? `docker build -f ${shellWord(web.image.dockerfile.path)} -t ${image} ${shellWord(web.image.context || '.')}`
       : undefined;

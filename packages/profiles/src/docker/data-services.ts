@@ -1,6 +1,7 @@
 /** The services that keep data: which database or broker each one is, and where it keeps it. */
 
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
+import { shellWord } from '../shell-word.js';
 import { isDevelopers } from './compose-profiles.js';
 
 /** What a service is. */
@@ -52,5 +53,15 @@ export function dataServices(compose: ComposeProject | undefined): readonly Data
     return found
       ? [{ service, kind: found.kind, port: found.port, tag: match?.[2], directories: found.directories }]
       : [];
+  });
+}
+
+/** What writes the content of each database server to a file, with the command that `docker` stands for. */
+export function dumpCommands(compose: ComposeProject | undefined, docker = 'docker compose'): readonly string[] {
+  return dataServices(compose).flatMap(({ service: { name }, kind }): readonly string[] => {
+    const inside = `${docker} exec -T ${shellWord(name)} sh -c`;
+    if (kind === 'PostgreSQL') return [`${inside} 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > backup.sql`];
+    if (kind !== 'MySQL') return [];
+    return [`${inside} 'exec mysqldump -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases' > backup.sql`];
   });
 }
