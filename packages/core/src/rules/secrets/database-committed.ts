@@ -201,7 +201,8 @@ function isDump(project: Project, path: string): boolean {
 function isData(project: Project, path: string): boolean {
   if (sample.test(path)) return false;
   if (dataDirectory.exec(path)?.[1] !== undefined) return true;
-  if (isEmpty(project, path)) return false;
-  const kept = database.test(path) && !isOtherKind(project, path) && !isWithoutPeople(project, path);
+  // Only what its name tells of is read.
+  const kept =
+    database.test(path) && !isEmpty(project, path) && !isOtherKind(project, path) && !isWithoutPeople(project, path);
   return kept || isDump(project, path) || (isNameless(project, path) && !isWithoutPeople(project, path));
 }
