@@ -71,18 +71,18 @@ test('what the repository does not have under its own package is not there', () 
   );
 });
 
-test('a module that each server has for itself is not held to be missing in production', () => {
+test('whether production has a module that each server has for itself is not known', () => {
   const files = { 'a/__init__.py': '', '.gitignore': '*.pyc\n' };
   const main = 'from a import config\nX = config.DEBUG\nY = 1';
   const there = { 'a/config.py.example': 'DEBUG = True' };
   const production = (more: Readonly<Record<string, string>>) =>
     error({ ...files, ...more }, 'main', { environment: open });
   expect(production({ 'main.py': main })).toMatch('ImportError');
-  expect(production({ 'main.py': main, ...there })).toBe('true');
+  expect(production({ 'main.py': main, ...there })).toBe('null');
   expect(error({ ...files, 'main.py': main, ...there })).toMatch('ImportError');
   expect(value({ ...files, 'main.py': main, ...there }, 'X', 'main', { environment: open })).toBe('?');
-  expect(production({ 'main.py': 'import a.local\nfrom a.local import *', '.gitignore': 'local*.py' })).toBe('true');
-  expect(production({ 'main.py': 'from a.local import X', 'a/.gitignore': '/local.py' })).toBe('true');
+  expect(production({ 'main.py': 'import a.local\nfrom a.local import *', '.gitignore': 'local*.py' })).toBe('null');
+  expect(production({ 'main.py': 'from a.local import X', 'a/.gitignore': '/local.py' })).toBe('null');
   expect(production({ 'main.py': 'from a.local import X', '.gitignore': 'other.py' })).toMatch('ModuleNotFoundError');
 });
 

@@ -44,3 +44,18 @@ describe('settings that stop', () => {
     expect(inside?.about.current).not.toContain('9fKq');
   });
 });
+
+test('what no variable mends is no sign that the settings stop without one', () => {
+  const at = projectOf({ [path]: 'KEY = 1\n' })
+    .file(path)
+    ?.at(lineSpan('KEY = 1\n', 1));
+  if (!at) throw new Error('The file is not there.');
+  const environment = [{ name: 'KEY', required: true, sensitive: true, reads: [at] }];
+  const strengths = (type: string) =>
+    verdicts(cannotStart, {
+      settings: settingsOf({}, { startup: { ok: true }, environment }),
+      unset: settingsOf({}, { startup: { ok: false, error: { type, message: '', at, trail: [] } } }),
+    })?.map(({ message }) => message);
+  expect(strengths('KeyError')).toEqual(['fails-safe']);
+  expect(strengths('ModuleNotFoundError')).toEqual([]);
+});

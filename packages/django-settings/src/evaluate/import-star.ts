@@ -19,8 +19,8 @@ export function importStar(vm: Interpreter, module: PyValue, name: string, frame
       const [, above = '', member = ''] = /^(.*)\.(.*)$/.exec(name) ?? [];
       const parent = vm.loaded.entries.get(above)?.value;
       const absence = parent && whyLeftOut(vm, parent, member);
-      const whose = modelled ? `\`${name}\` is modelled in part` : (absence ?? packageCode(name));
-      const why = vm.unknown(`${whose}, and all its names are imported`);
+      const whose = modelled ? `\`${name}\` is modelled in part` : packageCode(name);
+      const why = vm.unknown(absence ?? `${whose}, and all its names are imported`);
       vm.touch(frame.locals);
       for (const [key, entry] of frame.locals.entries) {
         if (typeof key === 'string' && /^[A-Z][A-Z0-9_]*$/.test(key)) {

@@ -137,6 +137,8 @@ export function importDotted(vm: Interpreter, name: string): PyValue {
   const absence = parent && whyLeftOut(vm, parent, name.slice(dot + 1));
   if (absence !== undefined) {
     if (parent?.kind === 'module') noteAbsence(vm, parent.directory ?? '', name.slice(dot + 1), vm.here());
+    // A server that lacks it does not start.
+    vm.givenUp.push({ why: absence, at: vm.here(), after: vm.failures.length });
     return opaque(vm, name, parent, absence);
   }
   if (parent?.kind === 'module' && parent.path !== undefined) {

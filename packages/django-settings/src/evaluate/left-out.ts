@@ -10,7 +10,7 @@ export function leftOut(vm: Interpreter, directory: string, name: string): strin
     const found = vm.project.paths.find((path) => isTemplateOf(path, base)) ?? ignoringFile(vm, directory, name);
     return found === undefined
       ? undefined
-      : `\`${base}.py\` is not in the repository, and \`${found}\` says that it is made elsewhere`;
+      : `\`${base}.py\` is not in the repository; by \`${found}\` it is made elsewhere`;
   });
 }
 

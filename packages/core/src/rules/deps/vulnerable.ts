@@ -149,7 +149,7 @@ function caution(dependencies: Dependencies, row: Dependency, fixed: string): st
   // Numbers that are years say nothing of what changed.
   const major = to > from && to < 1990 ? ', a new major release: read its notes first' : '';
   const { django } = dependencies;
-  const series = django?.series ?? django?.version;
+  const series = django?.series ?? django?.version ?? dependencies.djangoSeries;
   const platform =
     django?.status !== 'ended' || series === undefined
       ? ''
@@ -178,8 +178,7 @@ function heldBy(
     .map(({ name, version }) => `\`${name}\` ${version}`);
   const shown = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
   if (names.length > 0) {
-    const needs = names.length > 1 ? 'need' : 'needs';
-    return { words: `; ${shown}, which ${needs} it as well, may have to be updated with it`, known: true };
+    return { words: `; ${shown}, of which some releases need it as well, may have to be updated with it`, known: true };
   }
   const asked = row.direct && (unimported.test(row.name) || isImported(dependencies, row, sources, settings));
   return { words: asked ? '' : '; whatever else asks for it may have to be updated with it', known: false };

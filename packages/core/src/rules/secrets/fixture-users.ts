@@ -4,7 +4,7 @@ import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 
 const fixture =
-  /(^|\/)(fixtures?|initial_data|seed(s|ers)?|data|dumps?|backups?)(\/|[^/]*$).*\.(json|ya?ml|xml)$|(^|\/)[^/]*(dump|backup|initial_data|users?|datadump|fixture)[^/]*\.(json|ya?ml)$/i;
+  /(^|\/)(fixtures?|initial_data|seed(s|ers)?|data|dumps?|backups?)(\/|[^/]*$).*\.(json|ya?ml|xml)$|(^|\/)[^/]*(dump|backup|export|initial_data|users?|datadump|fixture)[^/]*\.(json|ya?ml)$/i;
 const test =
   /(^|\/)(tests?|testing|testdata|test_\w+|e2e|cypress|node_modules|docs?)(\/|$)|(^|[/._-])(tests?|mock|demo|sample|example|dev|local)([._-]|$)/i;
 const testFile = /(^|\/)(tests?|testing)\/.*\.py$|(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/;

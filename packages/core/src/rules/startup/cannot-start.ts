@@ -66,6 +66,8 @@ export const cannotStart = defineRule({
     const required = settings.environment.filter((read) => read.required).map((read) => read.name);
     if (required.length === 0 || settingsUnset.startup.ok !== false) return;
     const { error } = settingsUnset.startup;
+    // What is wrong with the code itself no variable mends.
+    if (/(?:ModuleNotFound|Import|Syntax|Indentation|Name)Error$/.test(error.type)) return;
     const variables = required.length > 3 ? `any of ${required.length} variables` : namesOf(required);
     yield strength('fails-safe', { at: error.at, trail: error.trail }, { variables, type: className(error.type) });
   },
