@@ -25,6 +25,10 @@ const packages: readonly (readonly [
   [/^uvicorn_worker\.\w+$/, ['uvicorn-worker'], []],
 ];
 
+/** The workers of eventlet were taken out of gunicorn 26.0 (its docs/content/news.md). */
+const isRemoved = (worker: string, version: string): boolean =>
+  /^(eventlet|gunicorn\.workers\.geventlet\.\w+)$/.test(worker) && Number.parseInt(version, 10) >= 26;
+
 export const workerClassMissing = defineRule({
   id: 'gunicorn/worker-class-missing',
   title: "gunicorn's workers do not fit",
@@ -39,6 +43,7 @@ export const workerClassMissing = defineRule({
   problems: {
     undeclared:
       '`{process}` starts gunicorn with workers of `{worker}`, and `{distribution}` is not among the packages of production.',
+    removed: '`{process}` starts gunicorn with workers of `{worker}`, which gunicorn {version} no longer has.',
     sync: '`{process}` serves `{application}`, an ASGI application, with workers that speak WSGI alone.',
   },
   // gunicorn brings the workers that it takes for a WSGI application by itself.
@@ -54,6 +59,18 @@ export const workerClassMissing = defineRule({
       const server = serverOf(process);
       if (server?.server !== 'gunicorn') continue;
       const worker = optionOf(server.args, '--worker-class', '-k');
+      const { version } = dependencies.get('gunicorn') ?? {};
+      if (worker !== undefined && version !== undefined && isRemoved(worker, version)) {
+        yield {
+          ...problem('removed', process, { process: process.name, worker, version }),
+          remedy: {
+            summary: 'Use threads or the workers of gevent.',
+            ...changedLine(project, process.at, (line) => line.replace(worker, 'gthread')),
+            language: 'bash',
+          },
+        };
+        continue;
+      }
       const needed = worker === undefined ? undefined : packages.find(([pattern]) => pattern.test(worker));
       if (worker !== undefined && needed && hasReadableManifest(dependencies)) {
         const [, distributions, bringers] = needed;
