@@ -2,7 +2,6 @@
 
 import type { Frame, Interpreter } from './interpreter.js';
 import { isModuleName, starNames } from './library/star-names.js';
-import { whyLeftOut } from './module-absence.js';
 import { bindImported } from './names.js';
 import { packageCode } from './package-code.js';
 import { exists } from './project-modules.js';
@@ -16,10 +15,8 @@ export function importStar(vm: Interpreter, module: PyValue, name: string, frame
     if (module.kind === 'module') copyNames(vm, module, name, frame);
     if (module.kind !== 'module' || !starNames(name)) {
       const modelled = vm.nativeModules.has(name);
-      const [, above = '', member = ''] = /^(.*)\.(.*)$/.exec(name) ?? [];
-      const parent = vm.loaded.entries.get(above)?.value;
-      const absence = parent && whyLeftOut(vm, parent, member);
       const whose = modelled ? `\`${name}\` is modelled in part` : packageCode(name);
+      const absence = module.kind === 'module' ? module.absence : undefined;
       const why = vm.unknown(absence ?? `${whose}, and all its names are imported`);
       vm.touch(frame.locals);
       for (const [key, entry] of frame.locals.entries) {

@@ -220,6 +220,7 @@ function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why:
       namespace,
       isPackage: true,
       missing,
+      ...(why === undefined ? {} : { absence: why }),
     };
   });
   remember(vm, name, module, parent);

@@ -193,6 +193,8 @@ export interface PyModule {
   readonly missing?: (name: string) => PyValue | undefined;
   /** Whether it is a package, of which submodules can be imported. */
   readonly isPackage: boolean;
+  /** Why nothing of what it holds is known. */
+  readonly absence?: string;
 }
 
 export type PySuper = { readonly kind: 'super'; readonly start: PyClass; readonly self: PyValue };

@@ -1,4 +1,5 @@
 /** The commands that write a unit and a site where the repository has none. */
+import { serviceUnit } from '../own-server/service-unit.js';
 import { askDomain, written } from '../own-server/written.js';
 import type { ServerNames } from './server-names.js';
 
@@ -15,24 +16,15 @@ export function unitText(
     installs === 'gunicorn'
       ? `gunicorn ${application} --bind ${address}`
       : `uvicorn ${application} --uds ${address.replace(/^unix:/, '')} --forwarded-allow-ips='*'`;
-  return [
-    written(`/etc/systemd/system/${unit}`, [
-      '[Unit]',
-      'After=network.target',
-      '',
-      '[Service]',
-      `User=${user}`,
-      `RuntimeDirectory=${start}`,
-      `WorkingDirectory=${home}`,
-      ...(module === '' ? [] : [`Environment=DJANGO_SETTINGS_MODULE=${module}`]),
-      ...(environmentFile === undefined ? [] : [`EnvironmentFile=${environmentFile}`]),
-      `ExecStart=${venv}/bin/${server}`,
-      'Restart=always',
-      '',
-      '[Install]',
-      'WantedBy=multi-user.target',
-    ]),
-  ];
+  const text = serviceUnit({
+    user,
+    home,
+    module,
+    environmentFile,
+    holds: `RuntimeDirectory=${start}`,
+    command: `${venv}/bin/${server}`,
+  });
+  return [written(`/etc/systemd/system/${unit}`, text)];
 }
 
 /** What nginx serves itself: a prefix of addresses and its directory on the server. */

@@ -1,5 +1,6 @@
 /** The units of Celery where the repository has none for it. */
 import { entriesOf, type Project, type Settings, stringsOf } from '@django-golive/core';
+import { serviceUnit } from './service-unit.js';
 import type { Service } from './services.js';
 import { written } from './written.js';
 
@@ -33,23 +34,15 @@ export function workerUnit(
   const base = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
   const unit = (kind: string, options: string): readonly [string, string] => {
     const name = `${base}-${kind}.service`;
-    const lines = [
-      '[Unit]',
-      'After=network.target',
-      '',
-      '[Service]',
-      `User=${user}`,
-      `WorkingDirectory=${home}`,
-      ...(settings.module === '' ? [] : [`Environment=DJANGO_SETTINGS_MODULE=${settings.module}`]),
-      ...(environmentFile === undefined ? [] : [`EnvironmentFile=${environmentFile}`]),
-      ...(kind === 'beat' && !inDatabase ? [`StateDirectory=${base}-beat`] : []),
-      `ExecStart=${venv}/bin/celery -A ${celery} ${kind} ${options}`,
-      'Restart=always',
-      '',
-      '[Install]',
-      'WantedBy=multi-user.target',
-    ];
-    return [name, written(`/etc/systemd/system/${name}`, lines)];
+    const text = serviceUnit({
+      user,
+      home,
+      module: settings.module,
+      environmentFile,
+      holds: kind === 'beat' && !inDatabase ? `StateDirectory=${base}-beat` : undefined,
+      command: `${venv}/bin/celery -A ${celery} ${kind} ${options}`,
+    });
+    return [name, written(`/etc/systemd/system/${name}`, text)];
   };
   const units = [
     unit('worker', '--loglevel=info'),
