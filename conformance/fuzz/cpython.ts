@@ -18,6 +18,8 @@ export type Truth =
         readonly message: string;
         readonly path: string | null;
         readonly line: number | null;
+        /** The words of a module that was not found, from which the error came. */
+        readonly absent: string | null;
       };
     }
   | { readonly skip: string };

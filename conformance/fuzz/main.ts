@@ -170,13 +170,10 @@ async function main(): Promise<number> {
 
 const says = (startup: Startup, type: string) => startup.ok === false && startup.error.type === type;
 
-/** Whether CPython stopped at a package that no project module could be. */
+/** Whether CPython stopped, at once or while it handled that, at a package that no project module could be. */
 function isForeignImport(truth: Truth): boolean {
-  return (
-    'error' in truth &&
-    truth.error.type === 'ModuleNotFoundError' &&
-    !/^No module named '(config|lib)\b/.test(truth.error.message)
-  );
+  const absent = 'error' in truth ? truth.error.absent : null;
+  return absent !== null && !/^No module named '(config|lib)\b/.test(absent);
 }
 
 /** Whether a smaller program still fails in the way of the first: at its start, or in a value. */

@@ -105,7 +105,16 @@ def described(error):
     message = error.msg if in_file else str(error)
     cls = type(error)
     name = cls.__qualname__ if cls.__module__ == "builtins" else cls.__module__ + "." + cls.__qualname__
-    return {"type": name, "message": message, **place}
+    return {"type": name, "message": message, "absent": absent(error), **place}
+
+
+def absent(error):
+    """The words of an absent module that the error, or one that it came of, tells of."""
+    while error:
+        if isinstance(error, ModuleNotFoundError):
+            return str(error)
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def lay_out(files):

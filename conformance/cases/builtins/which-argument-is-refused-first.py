@@ -4,6 +4,7 @@ for call in (
     lambda: open("x", 5, "a"), lambda: open("x", None), lambda: open("x", "r", "a"), lambda: open("x", "q", None),
     lambda: open("x", "r", 1, 5), lambda: open("x", errors=[]), lambda: open("x", newline=b"a"), lambda: open(*"utf-8"),
     lambda: open(*0),
+    lambda: open(1.5, "b", encoding=""), lambda: open(1.5, "b"), lambda: open(1.5, "q"), lambda: open(1.5), lambda: open([], "q"),
     lambda: compile(7, "", ""), lambda: compile("", 7, ""), lambda: compile("", "", 7), lambda: compile(7, "", "exec"),
     lambda: compile([], b"a", "eval"), lambda: compile("1", None, "exec"),
     lambda: sorted(1, compare=0), lambda: sorted([2, 1], compare=0), lambda: sorted([2, 1], key=1, reverse=0, foo=2),

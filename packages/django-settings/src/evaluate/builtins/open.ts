@@ -20,11 +20,11 @@ export function openFunction(vm: Interpreter): PyValue {
     const fsPath = file.kind === 'str' ? undefined : vm.special(file, '__fspath__');
     const named = file.kind === 'str' ? file : fsPath ? vm.call(fsPath) : file;
     if (named.kind === 'int' || named.kind === 'bool') return vm.unknown('a file is opened by its number');
-    if (named.kind !== 'str') {
-      return named.kind === 'unknown'
-        ? vm.derive(named)
-        : vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${shortTypeName(vm, file)}`);
-    }
+    if (named.kind === 'unknown') return vm.derive(named);
+    const refuse = () =>
+      vm.raise('TypeError', `expected str, bytes or os.PathLike object, not ${shortTypeName(vm, file)}`);
+    // A number could be that of a file: that it is none is seen after what is asked of the file.
+    if (named.kind !== 'str' && named.kind !== 'float') return refuse();
     const asMode = args.optional('mode');
     const how = asMode?.kind === 'str' ? asMode.value : 'r';
     const binary = how.includes('b');
@@ -37,6 +37,7 @@ export function openFunction(vm: Interpreter): PyValue {
         const article = option === 'newline' ? 'a' : 'an';
         return vm.raise('ValueError', `binary mode doesn't take ${article} ${option} argument`);
       }
+    if (named.kind === 'float') return refuse();
     refuseUntellable(vm, named.value);
     if (ways === 0) {
       const words = 'Must have exactly one of create/read/write/append mode and at most one plus';
