@@ -1,5 +1,5 @@
 /** What is said of a value that is not known: what made it so, where, and what would settle it, with no secret in it. */
-import { createFactReader, projectOf, providersOf, settings } from '@django-golive/core';
+import { audit, createFactReader, projectOf, providersOf, recommended, settings } from '@django-golive/core';
 import { describeSetting, describeSettings, readSettings } from '@django-golive/django-settings';
 import { readDependencies } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
@@ -81,4 +81,21 @@ test('a module that the repository lacks leaves values known, and is told of', (
 test('no secret is in what is said', () => {
   const text = 'import os, vault\nTOKEN = vault.sign(os.environ["API_TOKEN"], "AKIAABCDEFGHIJKLMNOP")\n';
   expect(JSON.stringify(told(text, 'TOKEN'))).not.toContain('AKIAABCDEFGHIJKLMNOP');
+});
+
+test('questions about what is not known for one reason name it alike', () => {
+  const text =
+    'from vault import load\nrest = load("pay")\nX_FRAME_OPTIONS = rest.frames\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.clickjacking.XFrameOptionsMiddleware"]\nSECURE_CONTENT_TYPE_NOSNIFF = rest.sniff\n';
+  const project = projectOf({ 'manage.py': '', 'config/__init__.py': '', 'config/settings.py': text });
+  const providers = [...readDependencies, ...readSettings];
+  const { questions } = audit(project, {
+    providers,
+    rules: recommended,
+    operator: { settings: 'config.settings' },
+    today: '2026-11-20',
+    version: '0.0.0',
+  });
+  const causeOf = (rule: string) => questions.find((question) => question.rule === rule)?.cause;
+  const why = '`vault.load()` is code of the package `vault`, which golive does not run';
+  expect([causeOf('https/nosniff-disabled'), causeOf('https/xframe-weak')]).toEqual([why, why]);
 });

@@ -145,6 +145,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
         rule: question.rule,
         messageId: question.messageId,
         text: question.text,
+        cause: question.cause ?? null,
         location: reportLocation(question.location),
       })),
     strengths: results.flatMap(strengthsOfResult),

@@ -1,6 +1,8 @@
 /** Findings: settled problems, each with an identity that survives unrelated edits. */
 import { maskText } from './describe.js';
 import type { Evidence } from './fact.js';
+import { isSetting } from './facts/settings.js';
+import { firstUnknown } from './facts/value-reading.js';
 import type { Category, Confidence, Effort, Fix, Remedy, Rule, Severity, Verdict } from './rule.js';
 import { fill } from './rule.js';
 import type { Location } from './source.js';
@@ -47,6 +49,8 @@ export interface Question {
   readonly rule: string;
   readonly messageId: string;
   readonly text: string;
+  /** Why the setting that it is about is not known; many questions can hang on one cause. */
+  readonly cause: string | undefined;
   readonly location: Location;
   readonly evidence: readonly Evidence[];
 }
@@ -96,9 +100,16 @@ export function questionsOf(rule: Rule, verdicts: readonly Verdict[]): readonly 
       rule: rule.id,
       messageId: verdict.message,
       text: maskText(verdict.text ?? fill(rule.questions[verdict.message] ?? verdict.message, verdict.data)),
+      cause: causeOf(verdict),
       location: verdict.about.at,
       evidence: evidenceOf(verdict),
     }));
+}
+
+/** The reason of the first value that is not known in what a question is about. */
+function causeOf({ about }: Verdict): string | undefined {
+  const unknown = isSetting(about) ? firstUnknown(about.value) : undefined;
+  return unknown && maskText(unknown.why);
 }
 
 /** Strengths a rule names itself. */

@@ -85,6 +85,8 @@ export interface ReportQuestion {
   readonly rule: string;
   readonly messageId: string;
   readonly text: string;
+  /** Why the setting that it is about is not known; questions of one cause are answered together. */
+  readonly cause: string | null;
   readonly location: ReportLocation;
 }
 

@@ -162,7 +162,15 @@ export const reportSchema = z
     summary: z.string(),
     score,
     findings: z.array(finding),
-    questions: z.array(z.strictObject({ rule: z.string(), messageId: z.string(), text: z.string(), location })),
+    questions: z.array(
+      z.strictObject({
+        rule: z.string(),
+        messageId: z.string(),
+        text: z.string(),
+        cause: z.string().nullable(),
+        location,
+      }),
+    ),
     strengths: z.array(z.strictObject({ rule: z.string(), category, text: z.string(), location: location.nullable() })),
     outcomes: z.array(
       z.strictObject({

@@ -19,6 +19,11 @@ export interface Setting extends Located {
   readonly current: string;
 }
 
+/** Whether what a rule speaks of is a setting. */
+export function isSetting(about: Located): about is Setting {
+  return 'value' in about && 'origin' in about;
+}
+
 /** An exception that would keep Django from starting. */
 export interface StartupError {
   /** The exception's class, such as `NameError` or `django.core.exceptions.ImproperlyConfigured`. */

@@ -1,6 +1,6 @@
 /** Questions to values that rules ask again and again, each answered without guessing. */
 import type { Setting } from './settings.js';
-import type { Truth, Value } from './value.js';
+import type { Truth, Unknown, Value } from './value.js';
 
 /** The text of a known string or path. */
 export function stringOf(value: Value | undefined): string | undefined {
@@ -66,6 +66,32 @@ export function isKnown(value: Value): boolean {
     default:
       return true;
   }
+}
+
+/** The first part of a value that is not known. */
+export function firstUnknown(value: Value): Unknown | undefined {
+  switch (value.kind) {
+    case 'unknown':
+      return value;
+    case 'choice':
+      return first(value.options);
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return first(value.items);
+    case 'dict':
+      return first(value.entries.flat());
+    default:
+      return undefined;
+  }
+}
+
+function first(values: readonly Value[]): Unknown | undefined {
+  for (const value of values) {
+    const found = firstUnknown(value);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether a list, tuple or set certainly holds a string, certainly does not, or cannot be told. */

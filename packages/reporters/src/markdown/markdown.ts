@@ -1,5 +1,6 @@
 /** The production readiness report, in full: for the person who decides whether to deploy tonight, then for those who mend. */
-import type { Report, ReportPlatform } from '@django-golive/core';
+import type { Report, ReportPlatform, ReportQuestion } from '@django-golive/core';
+import { headingOf, questionGroups } from '../questions.js';
 import type { Reporter } from '../reporter.js';
 import {
   accessTitles,
@@ -124,8 +125,12 @@ function plan(report: Report): string {
 
 function questions(report: Report): string {
   if (report.questions.length === 0) return '';
-  const rows = report.questions.map(
-    (question) => `- ${inline(question.text)} (${code(place(question.location))}, ${code(question.rule)})`,
+  const row = ({ text, location, rule }: ReportQuestion) =>
+    `- ${inline(text)} (${code(place(location))}, ${code(rule)})`;
+  const rows = questionGroups(report).flatMap(({ cause, questions }) =>
+    cause === undefined
+      ? questions.map(row)
+      : [`- ${inline(headingOf(cause, questions.length))}`, ...questions.map((question) => `  ${row(question)}`)],
   );
   return `## To be answered by a person\n\nThe files do not say; none of these counts for or against the project.\n\n${rows.join('\n')}`;
 }

@@ -1,5 +1,6 @@
 /** The report on a terminal: the verdict on top, what to mend first, then what a person must answer. */
 import { type Report, severities } from '@django-golive/core';
+import { headingOf, questionGroups } from '../questions.js';
 import type { Reporter } from '../reporter.js';
 import {
   categoryTitles,
@@ -93,10 +94,15 @@ function findings(report: Report, styles: Styles, columns: number): readonly str
 
 function questions(report: Report, styles: Styles, columns: number): string {
   if (report.questions.length === 0) return '';
-  const rows = report.questions.map(
-    (question) =>
-      `  ${styles.yellow('?')} ${wrap(harmless(question.text), columns, '    ').trimStart()}\n    ${styles.dim(`${place(question.location)} · ${question.rule}`)}`,
-  );
+  const row = (indent: string, text: string) =>
+    `${indent}${styles.yellow('?')} ${wrap(harmless(text), columns, `${indent}  `).trimStart()}`;
+  const rows = questionGroups(report).flatMap(({ cause, questions }) => {
+    const indent = cause === undefined ? '  ' : '    ';
+    const asked = questions.map(
+      ({ text, location, rule }) => `${row(indent, text)}\n${indent}  ${styles.dim(`${place(location)} · ${rule}`)}`,
+    );
+    return cause === undefined ? asked : [row('  ', headingOf(cause, questions.length)), ...asked];
+  });
   return `${styles.bold(`To be answered by a person (${report.questions.length})`)}\n\n${rows.join('\n')}`;
 }
 
