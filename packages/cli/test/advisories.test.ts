@@ -171,7 +171,7 @@ const json = (response: ServerResponse, value: unknown, status = 200): void => {
 const hasty = { timeout: 300, retries: 2, pause: 1 };
 
 describe('--online', () => {
-  test('asks for exact versions alone, page by page, and reads each record once', async () => {
+  test('asks for exact versions and for what is proposed instead, page by page, and reads each record once', async () => {
     const asked: unknown[] = [];
     const read: string[] = [];
     const server = await serverThat(({ path, body }, response) => {
@@ -196,10 +196,67 @@ describe('--online', () => {
     expect(asked).toEqual([
       { package: { name: 'django', ecosystem: 'PyPI' }, version: '5.2.8' },
       { package: { name: 'shopkit', ecosystem: 'PyPI' }, version: '1.4' },
+      { package: { name: 'ranged', ecosystem: 'PyPI' }, version: '1.0' },
       { package: { name: 'shopkit', ecosystem: 'PyPI' }, version: '1.4', page_token: 'second' },
+      { package: { name: 'shopkit', ecosystem: 'PyPI' }, version: '1.5' },
+      { package: { name: 'shopkit', ecosystem: 'PyPI' }, version: '1.5', page_token: 'second' },
     ]);
     expect(read.sort()).toEqual(['/v1/vulns/GHSA-1', '/v1/vulns/GHSA-2']);
     expect(report?.tool.advisories.from).toBe(server.replace('http://', ''));
+  });
+
+  /** A server that knows the records, and of each the versions that it affects. */
+  const serverOf = (known: Readonly<Record<string, readonly [record: unknown, versions: readonly string[]]>>) => {
+    const asked: string[] = [];
+    const server = serverThat(({ path, body }, response) => {
+      if (path !== '/v1/querybatch') return json(response, known[path.replace('/v1/vulns/', '')]?.[0]);
+      const { queries } = JSON.parse(body);
+      const results = queries.map((query: { package: { name: string }; version: string }) => {
+        if (query.package.name !== 'shopkit') return {};
+        asked.push(query.version);
+        const ids = Object.keys(known).filter((id) => known[id]?.[1].includes(query.version));
+        return { vulns: ids.map((id) => ({ id })) };
+      });
+      json(response, { results });
+    });
+    return { asked, server };
+  };
+  const between = (id: string, introduced: string, fixed?: string) =>
+    record(id, {
+      affected: [
+        {
+          package: { ecosystem: 'PyPI', name: 'shopkit' },
+          ranges: [{ type: 'ECOSYSTEM', events: [{ introduced }, ...(fixed === undefined ? [] : [{ fixed }])] }],
+        },
+      ],
+    });
+
+  test('proposes no version that the server knows to be vulnerable itself', async () => {
+    const { asked, server } = serverOf({
+      'GHSA-1': [between('GHSA-1', '0', '1.5'), ['1.4']],
+      'GHSA-2': [between('GHSA-2', '1.5', '1.6'), ['1.5']],
+      'GHSA-3': [between('GHSA-3', '1.6', '2.1'), ['1.6']],
+    });
+    const { report } = await audit(shop(), '--online', await server);
+    expect(asked).toEqual(['1.4', '1.5', '1.6', '2.1']);
+    const row = report?.dependencies.find(({ name }) => name === 'shopkit');
+    expect(row).toMatchObject({ upgrade: '2.1', advisories: [{ id: 'GHSA-1' }] });
+    const finding = report?.findings.find(({ message }) => message.includes('GHSA-1'));
+    expect(finding?.remedy?.summary).toContain('to 2.1 or later');
+  });
+
+  test('asks no end of questions, and then proposes none that nobody was asked of', async () => {
+    const endless = Array.from({ length: 40 }, (_, at) => {
+      const id = `GHSA-${100 + at}`;
+      return [id, [between(id, `1.${at + 4}`, `1.${at + 5}`), [`1.${at + 4}`]]] as const;
+    });
+    const { asked, server } = serverOf(Object.fromEntries(endless));
+    const { report } = await audit(shop(), '--online', await server);
+    expect(asked).toHaveLength(12);
+    expect(report?.dependencies.find(({ name }) => name === 'shopkit')).toMatchObject({
+      upgrade: null,
+      advisories: [{ id: 'GHSA-100' }],
+    });
   });
 
   test('falls back to the snapshot where nobody answers, and says so', async () => {
@@ -216,7 +273,9 @@ describe('--online', () => {
       requests += 1;
       json(response, { results: [{}] }, requests < 3 ? 503 : 200);
     });
-    expect(await osvRecordsFor(server, [{ name: 'a', version: '1' }], hasty)).toEqual([]);
+    const records = new Map();
+    await osvRecordsFor(server, [{ name: 'a', version: '1' }], records, hasty);
+    expect(records.size).toBe(0);
     expect(requests).toBe(3);
   });
 
@@ -238,7 +297,7 @@ describe('--online', () => {
       requests += 1;
       answers(request, response);
     });
-    const asked = osvRecordsFor(server, [{ name: 'a', version: '1' }], hasty);
+    const asked = osvRecordsFor(server, [{ name: 'a', version: '1' }], new Map(), hasty);
     await expect(asked).rejects.toThrow(ServerError);
     await expect(asked).rejects.toThrow(why);
     expect(requests).toBe(times);

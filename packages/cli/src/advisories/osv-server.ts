@@ -35,21 +35,22 @@ interface Query {
   readonly page_token?: string;
 }
 
-/** The OSV records of every advisory that the server knows for the pins. Throws `ServerError`. */
+/** Reads the OSV record of every advisory that the server knows for the pins, unless `records` has it by its name. Throws `ServerError`. */
 export async function osvRecordsFor(
   server: string,
   pins: readonly Pin[],
+  records: Map<string, unknown>,
   patience: Patience = usual,
-): Promise<readonly unknown[]> {
+): Promise<void> {
   const base = server.replace(/\/+$/, '').replace(/\/v1(\/querybatch)?$/, '');
-  const ids = await idsFor(base, pins, patience);
-  const records: unknown[] = [];
+  const ids = (await idsFor(base, pins, patience)).filter((id) => !records.has(id));
   for (let start = 0; start < ids.length; start += atOnce) {
     const part = ids.slice(start, start + atOnce);
-    const read = part.map((id) => answer(`${base}/v1/vulns/${encodeURIComponent(id)}`, undefined, patience));
-    records.push(...(await Promise.all(read)));
+    const read = await Promise.all(
+      part.map((id) => answer(`${base}/v1/vulns/${encodeURIComponent(id)}`, undefined, patience)),
+    );
+    for (const [at, id] of part.entries()) records.set(id, read[at]);
   }
-  return records;
 }
 
 async function idsFor(base: string, pins: readonly Pin[], patience: Patience): Promise<readonly string[]> {
