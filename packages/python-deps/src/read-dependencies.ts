@@ -79,6 +79,7 @@ export function dependenciesOf(
   const installs = readInstalls(files, commands, onHeroku ? herokuScripts(files) : undefined);
   const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
   const { manifests, problems } = inStep(read);
+  const outOfStep = outOfStepIn(manifests);
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
@@ -91,7 +92,11 @@ export function dependenciesOf(
   ];
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...extras] };
-    return rowsOf(candidatesOf([...manifests, ...besides], environment, { ...installs, extras }), advisories);
+    return rowsOf(
+      candidatesOf([...manifests, ...besides], environment, { ...installs, extras }),
+      advisories,
+      outOfStep,
+    );
   };
   const possible = possiblePythons(python);
   const first = rowsFor(possible);
@@ -118,7 +123,7 @@ export function dependenciesOf(
     djangoSeries: trace?.series ?? workingSeries(django, row, python?.series, day),
     conflicts: rows.conflicts,
     impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
-    outOfStep: outOfStepIn(manifests),
+    outOfStep,
     repeated: repeatedIn(manifests),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),

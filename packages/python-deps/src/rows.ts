@@ -1,5 +1,5 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type { Dependency, VersionConflict, VersionPlace } from '@django-golive/core';
+import type { Dependency, LockStep, VersionConflict, VersionPlace } from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import { standingOf } from './data/standing.js';
@@ -19,8 +19,15 @@ export interface Rows {
 
 const ORDER = { runtime: 0, optional: 1, dev: 2 } as const;
 
-/** One row a package, runtime first, then by name. Constraints alone make no row. */
-export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySource): Rows {
+/**
+ * One row a package, runtime first, then by name. Constraints alone make no row. That a lock file stayed behind what it is made
+ * from, as `outOfStep` tells, is no disagreement of installers.
+ */
+export function rowsOf(
+  candidates: readonly Candidate[],
+  advisories: AdvisorySource,
+  outOfStep: readonly LockStep[] = [],
+): Rows {
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) byName.set(candidate.name, [...(byName.get(candidate.name) ?? []), candidate]);
   const holders = holdersIn(candidates);
@@ -36,7 +43,7 @@ export function rowsOf(candidates: readonly Candidate[], advisories: AdvisorySou
       { advisories, holders: holders.get(name) ?? [] },
     );
     all.push(row);
-    if (differing) {
+    if (differing && !outOfStep.some((one) => one.name === name && differing.some(({ path }) => path === one.lock))) {
       const files = differing.map((candidate) => `\`${candidate.path}\``).join(' and ');
       const known = disagreements.get(files) ?? { at: row.at, names: [], places: placesOf(differing) };
       known.names.push(name);

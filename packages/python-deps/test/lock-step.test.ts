@@ -49,3 +49,25 @@ test('neither is a lock in another directory, one that could not be read, nor on
   expect(behind({ ...declared, 'uv.lock': `${locked('django', '5.2.1')}<<<<<<< HEAD\n` })).toEqual([]);
   expect(behind({ ...declared, 'uv.lock': 'version = 1\n' })).toEqual([]);
 });
+
+test('a lock behind a pin is no disagreement of installers, and what it has in step is what is installed', () => {
+  const pyproject = project('django==5.2.20', 'redis>=6,<7', 'celery');
+  const files = { 'pyproject.toml': pyproject, 'uv.lock': locked('django', '5.2.1') + locked('redis', '6.2.0') };
+  const read = dependenciesOf(projectOf(files), { target: 'none', processes: [] }, '2026-11-30');
+  expect(read.outOfStep?.map(({ name }) => name)).toEqual(['django', 'celery']);
+  expect(read.conflicts).toEqual([]);
+  expect(read.problems).toEqual([]);
+  expect(read.django).toMatchObject({ series: '5.2', specifier: '>=5.2.1,<=5.2.20' });
+  expect(read.get('redis')?.version).toBe('6.2.0');
+
+  const ranged = { ...files, 'pyproject.toml': project('django>=5.2,<6', 'celery') };
+  const django = dependenciesOf(projectOf(ranged), { target: 'none', processes: [] }, '2026-11-30').django;
+  expect(django?.version).toBe('5.2.1');
+});
+
+test('another installer that disagrees with the lock is told all the same', () => {
+  const files = { 'requirements.txt': 'django==4.2.1\n', 'uv.lock': locked('django', '5.2.1') };
+  const read = dependenciesOf(projectOf(files), { target: 'none', processes: [] }, '2026-11-30');
+  expect(read.conflicts).toMatchObject([{ names: ['django'] }]);
+  expect(read.outOfStep).toEqual([]);
+});
