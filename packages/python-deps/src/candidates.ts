@@ -51,7 +51,7 @@ export function candidatesOf(
   function declared({ plan, reading, constraint }: ReadManifest): readonly Candidate[] {
     return reading.declarations.map((declaration): Candidate => {
       const version =
-        declaration.url === undefined || declaration.specifier !== ''
+        declaration.compiled !== true && (declaration.url === undefined || declaration.specifier !== '')
           ? pinnedVersion(declaration.specifier)
           : undefined;
       return {

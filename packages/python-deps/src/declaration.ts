@@ -25,6 +25,8 @@ export interface Declaration extends Purpose {
   readonly direct: boolean;
   /** Only constrains a version (`-c`), and installs nothing by itself. */
   readonly constraint?: true;
+  /** What installs reads the file that a tool compiled from this one. */
+  readonly compiled?: true;
   /** The command that names it stands in a branch of a script that may not be taken. */
   readonly doubted?: true;
 }
@@ -89,6 +91,8 @@ export interface Reading {
   readonly lock: boolean;
   readonly declarations: readonly Declaration[];
   readonly locked?: readonly LockedPackage[];
+  /** Packages of a lock file that come from an address or a directory and have no version there. */
+  readonly unnumbered?: readonly string[];
   /** What the lock file's own project requires, by kind, where the lock file says so. */
   readonly roots?: readonly LockedRoot[];
   readonly includes: readonly Inclusion[];

@@ -3,7 +3,7 @@ import type { LockStep } from '@django-golive/core';
 import type { Declaration } from './declaration.js';
 import { directoryOf } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
-import { satisfies } from './specifier.js';
+import { pinnedVersion, satisfies } from './specifier.js';
 import { isVersion } from './version.js';
 
 /** What each lock file is made from. */
@@ -12,6 +12,7 @@ const SOURCES: Readonly<Record<string, RegExp>> = {
   'poetry-lock': /^(?:pyproject|poetry)$/,
   'pdm-lock': /^pyproject$/,
   'pipfile-lock': /^pipfile$/,
+  pylock: /^(?:pyproject|poetry|requirements)$/,
 };
 
 /** Lines of production that the lock file in their directory does not follow. */
@@ -21,8 +22,17 @@ export function outOfStepIn(manifests: readonly ReadManifest[]): readonly LockSt
     const sources = SOURCES[reading.format];
     // What a lock file holds could not be read, where something in it could not be.
     if (!sources || plan.kind !== 'runtime' || versions.size === 0 || reading.problems.length > 0) return [];
-    return manifests
-      .filter((one) => directoryOf(one.plan.path) === directoryOf(plan.path) && sources.test(one.reading.format))
+    const beside = manifests.filter(
+      (one) =>
+        directoryOf(one.plan.path) === directoryOf(plan.path) &&
+        sources.test(one.reading.format) &&
+        !one.reading.lock &&
+        one.reading.declarations.length > 0,
+    );
+    // pylock.toml has no one source: where two files may be it, neither is taken for it, nor for what `pylock.name.toml` holds.
+    const isNamed = reading.format === 'pylock' && !/(?:^|\/)pylock\.toml$/.test(plan.path);
+    if (isNamed || (reading.format === 'pylock' && beside.length !== 1)) return [];
+    return beside
       .flatMap((one) => one.reading.declarations.filter(isPlain))
       .flatMap((line): LockStep[] => {
         const locked = versions.get(line.name);
@@ -35,15 +45,20 @@ export function outOfStepIn(manifests: readonly ReadManifest[]): readonly LockSt
 }
 
 /** The versions of each package; what comes from an address may have none, and is judged as one that no line refuses. */
-function versionsIn({ locked, declarations }: ReadManifest['reading']): ReadonlyMap<string, readonly string[]> {
+export function versionsIn({
+  locked,
+  unnumbered,
+  declarations,
+}: ReadManifest['reading']): ReadonlyMap<string, readonly string[]> {
   const versions = new Map<string, readonly string[]>();
   const add = (name: string, version: string) => versions.set(name, [...(versions.get(name) ?? []), version]);
   for (const { name, version } of locked ?? []) add(name, version);
-  for (const { name, specifier } of declarations) add(name, specifier.replace(/^={2,3}/, ''));
+  for (const name of unnumbered ?? []) add(name, '');
+  for (const { name, specifier } of declarations) add(name, pinnedVersion(specifier) ?? specifier);
   return versions;
 }
 
 /** A line of the project's own list that holds everywhere. */
-function isPlain({ kind, group, marker, url, constraint }: Declaration): boolean {
+export function isPlain({ kind, group, marker, url, constraint }: Declaration): boolean {
   return kind === 'runtime' && group === undefined && marker === undefined && url === undefined && !constraint;
 }

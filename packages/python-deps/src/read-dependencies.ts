@@ -78,8 +78,8 @@ export function dependenciesOf(
   const onHeroku = herokuInstall(files, how.target) !== undefined;
   const installs = readInstalls(files, commands, onHeroku ? herokuScripts(files) : undefined);
   const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
-  const { manifests, problems } = inStep(read);
-  const outOfStep = outOfStepIn(manifests);
+  const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
+  const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];

@@ -22,11 +22,13 @@ type LockFormat = Extract<Manifest['format'], 'uv-lock' | 'poetry-lock' | 'pdm-l
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   const { packages, rest, problems } = readLockTables(file.text, format === 'pylock' ? 'packages' : 'package');
   const locked: LockedPackage[] = [];
+  const unnumbered: string[] = [];
   const own = format === 'uv-lock' ? packages.map(({ table }) => table).filter(isOwnProject) : [];
   for (const { table, span } of packages) {
     const name = textOf(entryOf(table, 'name'));
     if (name === undefined) continue;
     const version = textOf(entryOf(table, 'version'));
+    if (version === undefined) unnumbered.push(normalizeName(name));
     if (own.includes(table) || version === undefined) continue;
     locked.push({
       name: normalizeName(name),
@@ -42,6 +44,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   return {
     ...emptyReading(file.path, format, true),
     locked,
+    ...(unnumbered.length > 0 ? { unnumbered } : {}),
     ...(roots.length > 0 ? { roots } : {}),
     ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
     problems: problems.map(({ span, why }) => ({ at: file.at(span), why })),

@@ -1,5 +1,5 @@
 /** Which of a repository's manifests production installs, and why. */
-import { projectOf } from '@django-golive/core';
+import { type LockStep, projectOf } from '@django-golive/core';
 import { dependenciesOf } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
 
@@ -59,7 +59,17 @@ test('what only the source of a compiled file names is not installed, and told',
     'prod-requirements.txt': 'django==5.2.3\ngunicorn==23.0\n',
   };
   expect(runtime(files)).toEqual(['django==5.2.3', 'gunicorn==23.0']);
-  expect(read(files).problems.map(({ at, why }) => `${at.path}:${at.start.line} ${why}`)).toEqual([
+  const lacking = ({ at, lock, name }: LockStep) => `${at.path}:${at.start.line} ${lock} lacks ${name}`;
+  const { outOfStep = [], problems } = read(files);
+  expect(outOfStep.map(lacking)).toEqual([
+    'prod-requirements.in:3 prod-requirements.txt lacks uwsgi',
+    'base-requirements.in:2 prod-requirements.txt lacks celery',
+  ]);
+  expect(problems).toEqual([]);
+  // A file with ranges was not compiled: nobody knows what it is made from.
+  const byHand = read({ ...files, 'prod-requirements.txt': 'django==5.2.3\ngunicorn>=23.0\n' });
+  expect(byHand.outOfStep).toEqual([]);
+  expect(byHand.problems.map(({ at, why }) => `${at.path}:${at.start.line} ${why}`)).toEqual([
     'prod-requirements.in:3 `prod-requirements.txt` beside it lacks `uwsgi`',
     'base-requirements.in:2 `prod-requirements.txt` beside it lacks `celery`',
   ]);

@@ -105,6 +105,8 @@ export interface LockStep extends Located {
   readonly lock: string;
   /** What the lock file has instead; absent where it has nothing. */
   readonly version?: string;
+  /** What made the lock file, where it says so itself. */
+  readonly command?: string;
 }
 
 /** Where a file gives a version. */

@@ -4,11 +4,11 @@ import { groupBy } from '../../group.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { listed } from '../listed.js';
 
-const tools: Readonly<Partial<Record<Manifest['format'], string>>> = {
-  'uv-lock': 'uv',
-  'poetry-lock': 'poetry',
-  'pdm-lock': 'pdm',
-  'pipfile-lock': 'pipenv',
+const commands: Readonly<Partial<Record<Manifest['format'], string>>> = {
+  'uv-lock': 'uv lock',
+  'poetry-lock': 'poetry lock',
+  'pdm-lock': 'pdm lock',
+  'pipfile-lock': 'pipenv lock',
 };
 
 export const lockOutOfStep = defineRule({
@@ -24,12 +24,19 @@ export const lockOutOfStep = defineRule({
   needs: { dependencies },
   problems: { behind: '`{lock}` does not follow `{path}`: {lines}.' },
   when: ({ dependencies }) =>
-    dependencies.manifests.some(({ format, kind }) => kind === 'runtime' && tools[format] !== undefined),
+    dependencies.manifests.some(
+      ({ path, format, kind }) =>
+        kind === 'runtime' &&
+        (commands[format] !== undefined ||
+          format === 'pylock' ||
+          (path.endsWith('.in') && dependencies.manifests.some((other) => other.path === compiledFrom(path)))),
+    ) || (dependencies.outOfStep ?? []).length > 0,
   *check({ dependencies }, { problem }) {
     for (const [lock, all] of groupBy(dependencies.outOfStep ?? [], (one) => one.lock)) {
       const [first] = all;
       if (!first) continue;
       const format = dependencies.manifests.find(({ path }) => path === lock)?.format;
+      const command = first.command ?? (format && commands[format]);
       const missing = all.filter(({ version }) => version === undefined).map(({ name }) => name);
       const other = all.flatMap(({ name, version, declared }) =>
         version === undefined ? [] : [`it has \`${name}\` ${version} where \`${declared}\` is declared`],
@@ -41,10 +48,14 @@ export const lockOutOfStep = defineRule({
         evidence: all.slice(0, 12).map(({ at, declared }) => ({ at, note: `\`${declared}\` is declared here.` })),
         remedy: {
           summary: 'Lock anew, and commit the lock file.',
-          code: `${tools[format ?? 'uv-lock'] ?? 'uv'} lock\ngit add ${lock}`,
-          language: 'bash',
+          ...(command === undefined ? {} : { code: `${command}\ngit add ${lock}`, language: 'bash' }),
         },
       };
     }
   },
 });
+
+/** The file that pip-compile makes of a source. */
+function compiledFrom(source: string): string {
+  return source.replace(/\.in$/, '.txt');
+}
