@@ -202,6 +202,15 @@ describe('--online', () => {
       { package: { name: 'shopkit', ecosystem: 'PyPI' }, version: '1.5', page_token: 'second' },
     ]);
     expect(read.sort()).toEqual(['/v1/vulns/GHSA-1', '/v1/vulns/GHSA-2']);
+    expect(report?.manifests).toEqual([
+      {
+        path: 'requirements.txt',
+        format: 'requirements',
+        lock: false,
+        kind: 'runtime',
+        because: 'its name is the usual one',
+      },
+    ]);
     expect(report?.tool.advisories.from).toBe(server.replace('http://', ''));
   });
 

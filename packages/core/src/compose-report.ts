@@ -24,7 +24,7 @@ import {
   reportEvidence,
   reportLocation,
 } from './report.js';
-import { dependenciesOf, environmentOf, platform, startupOf, urlsOf } from './report-facts.js';
+import { dependenciesOf, environmentOf, manifestsOf, platform, startupOf, urlsOf } from './report-facts.js';
 import type { RuleResult } from './results.js';
 import { type Remedy, severities } from './rule.js';
 import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
@@ -179,6 +179,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
     ),
     environment: environmentOf(configuration, documented),
     dependencies: dependenciesOf(declared),
+    manifests: manifestsOf(declared),
     capabilities: attempt('The capabilities', () => capabilitiesOf(plan.profile, read)) ?? [],
     checklist: attempt('The checklist', () => checklistOf(plan.profile, read, results)) ?? [],
     files: filesLookedFor(project, declared, entries),

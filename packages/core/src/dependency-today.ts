@@ -1,5 +1,5 @@
 /** One dependency in the report's table: what is known of it today, and what to make of it. */
-import type { Dependency } from './facts/dependencies.js';
+import type { Dependency, Manifest } from './facts/dependencies.js';
 import type { ReportLocation } from './report.js';
 
 /**
@@ -30,6 +30,17 @@ export interface ReportDependency {
   readonly note: string;
   readonly location: ReportLocation;
   readonly advisories: readonly { readonly id: string; readonly fixed: string | null; readonly score: number | null }[];
+}
+
+/** A file that declares or locks dependencies. */
+export interface ReportManifest {
+  readonly path: string;
+  readonly format: Manifest['format'];
+  readonly lock: boolean;
+  /** `runtime` where it is taken for one that production installs. */
+  readonly kind: 'runtime' | 'dev' | 'optional';
+  /** Why it is taken for that, as a clause: "`Dockerfile` installs it". */
+  readonly because: string | null;
 }
 
 /** Its status, the worst first, the end of its support, where to go from it, and a note. */

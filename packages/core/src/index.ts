@@ -8,7 +8,7 @@ export {
   isSetUp,
   type TargetComparison,
 } from './compare-targets.js';
-export type { DependencyStatus, ReportDependency } from './dependency-today.js';
+export type { DependencyStatus, ReportDependency, ReportManifest } from './dependency-today.js';
 export {
   describeValue,
   isSensitiveName,

@@ -1,6 +1,6 @@
 /** The parts of a report that facts alone make, whatever the rules said. */
 
-import { type ReportDependency, todayOf } from './dependency-today.js';
+import { type ReportDependency, type ReportManifest, todayOf } from './dependency-today.js';
 import { describeValue, maskText } from './describe.js';
 import type { Dependencies, PlatformVersion } from './facts/dependencies.js';
 import type { Settings, Startup } from './facts/settings.js';
@@ -74,6 +74,17 @@ export function environmentOf(
     given: variable.given?.by ?? null,
     documented: documented.has(variable.name),
     reads: variable.reads.map(reportLocation),
+  }));
+}
+
+/** The files that declare and lock, each with what it is taken for and why. */
+export function manifestsOf(declared: Dependencies | undefined): readonly ReportManifest[] {
+  return (declared?.manifests ?? []).map(({ path, format, lock, kind, because }) => ({
+    path,
+    format,
+    lock,
+    kind,
+    because: because ?? null,
   }));
 }
 

@@ -1,5 +1,5 @@
 /** The report: the one serialisable, versioned result that every reporter renders. Holds no absolute path and no secret. */
-import type { ReportDependency } from './dependency-today.js';
+import type { ReportDependency, ReportManifest } from './dependency-today.js';
 import type { Evidence } from './fact.js';
 import type { Access } from './facts/urls.js';
 import type { Truth } from './facts/value.js';
@@ -278,6 +278,7 @@ export interface Report {
   };
   readonly environment: readonly ReportVariable[];
   readonly dependencies: readonly ReportDependency[];
+  readonly manifests: readonly ReportManifest[];
   readonly capabilities: readonly ReportCapability[];
   readonly checklist: readonly ReportChecklistItem[];
   readonly files: readonly ReportFile[];

@@ -31,6 +31,8 @@ const category = z.enum(
 const confidence = z.enum(['certain', 'firm', 'tentative']);
 const outcome = z.enum(['passed', 'failed', 'accepted', 'undetermined', 'notApplicable', 'crashed']);
 const language = z.enum(['python', 'dockerfile', 'yaml', 'toml', 'ini', 'bash', 'apache', 'nginx', 'text']);
+const dependencyKind = z.enum(['runtime', 'dev', 'optional']);
+const nullable = z.string().nullable();
 const points = z.number().min(0).max(10).nullable();
 
 const remedy = z.strictObject({
@@ -244,12 +246,21 @@ export const reportSchema = z
         reads: z.array(location),
       }),
     ),
+    manifests: z.array(
+      z.strictObject({
+        path: z.string(),
+        format: z.string(),
+        lock: z.boolean(),
+        kind: dependencyKind,
+        because: nullable,
+      }),
+    ),
     dependencies: z.array(
       z.strictObject({
         name: z.string(),
         version: z.string().nullable(),
         specifier: z.string(),
-        kind: z.enum(['runtime', 'dev', 'optional']),
+        kind: dependencyKind,
         status: z.enum(['vulnerable', 'ended', 'unmaintained', 'security-only', 'supported', 'clear', 'unknown']),
         supportedUntil: z.string().nullable(),
         upgrade: z.string().nullable(),

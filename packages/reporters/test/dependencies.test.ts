@@ -1,7 +1,7 @@
 /** The table of third-party packages in the full report. */
-import type { ReportDependency } from '@django-golive/core';
+import type { Report, ReportDependency } from '@django-golive/core';
 import { expect, test } from 'vitest';
-import { markdown } from '../src/index.js';
+import { json, markdown, terminal } from '../src/index.js';
 import { sample } from './sample.js';
 
 const row = (name: string, more: Partial<ReportDependency>): ReportDependency => ({
@@ -34,9 +34,19 @@ const rows = [
   }),
   row('pytest', { kind: 'dev', version: '8.1.0', status: 'clear' }),
 ];
-const report = {
+const report: Report = {
   ...sample,
   dependencies: rows,
+  manifests: [
+    {
+      path: 'requirements/prod.txt',
+      format: 'requirements',
+      lock: true,
+      kind: 'runtime',
+      because: '`Dockerfile` installs it',
+    },
+    { path: 'pyproject.toml', format: 'pyproject', lock: false, kind: 'optional', because: 'another is installed' },
+  ],
   tool: { ...sample.tool, advisories: { from: 'the PyPA advisory database', asOf: '2026-10-20' } },
 };
 const table = markdown(report).split('## Dependencies')[1]?.split('\n## ')[0] ?? '';
@@ -64,4 +74,11 @@ test('what development uses alone is left out, and the table says from when and 
   expect(table).not.toContain('pytest');
   expect(table).toContain('Advisories: the PyPA advisory database, as of 2026-10-20.');
   expect(table).toContain('is not known here');
+});
+
+test('the file that production installs from is named, with what says so', () => {
+  expect(table).toContain('read from:\n\n- `requirements/prod.txt`: `Dockerfile` installs it\n');
+  expect(table).not.toContain('`pyproject.toml`');
+  expect(terminal(report)).toContain('  Installs requirements/prod.txt: `Dockerfile` installs it\n');
+  expect(JSON.parse(json(report)).manifests[1]).toMatchObject({ kind: 'optional', because: 'another is installed' });
 });

@@ -14,7 +14,7 @@ const statusTitles: Readonly<Record<DependencyStatus, string>> = {
 };
 
 /** What production installs, and whatever else has an advisory. */
-export function dependencies({ dependencies, tool }: Report): string {
+export function dependencies({ dependencies, manifests, tool }: Report): string {
   const shown = dependencies.filter((row) => row.kind === 'runtime' || row.advisories.length > 0);
   if (shown.length === 0) return '';
   const rows = shown.map((row): readonly string[] => [
@@ -32,7 +32,15 @@ export function dependencies({ dependencies, tool }: Report): string {
       ? ''
       : `Advisories: ${inline(from)}, as of ${asOf}. What was published later is not known here, nor is the support of packages other than Django and Wagtail. Only exact versions are looked up.\n\n`;
   const headings = ['Package', 'Version', 'Kind', 'Status', 'Support until', 'Note', 'Declared at'];
-  return `## Dependencies\n\n${dates}${table(headings, rows)}`;
+  return `## Dependencies\n\n${installedFrom(manifests)}${dates}${table(headings, rows)}`;
+}
+
+/** The files that are taken for production's, each with the reason: a wrong one makes every row below wrong. */
+function installedFrom(manifests: Report['manifests']): string {
+  const own = manifests.filter(({ kind }) => kind === 'runtime');
+  if (own.length === 0) return '';
+  const rows = own.map(({ path, because }) => `- ${code(path)}${because === null ? '' : `: ${inline(because)}`}`);
+  return `What production installs is read from:\n\n${rows.join('\n')}\n\n`;
 }
 
 function noteOf(row: ReportDependency): string {

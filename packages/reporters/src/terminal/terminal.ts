@@ -60,6 +60,12 @@ function head(report: Report, styles: Styles, columns: number): string {
   ];
   const [reason] = report.target.reasons;
   if (reason) lines.push(labelled('Target', harmless(reason.note), columns));
+  const [source, ...others] = report.manifests.filter(({ kind }) => kind === 'runtime');
+  if (source) {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    const said = `${source.path}${source.because === null ? '' : `: ${source.because}`}${more}`;
+    lines.push(labelled('Installs', harmless(said), columns));
+  }
   for (const assumption of scenario.assumptions) {
     const said = `${assumption.variable}=${assumption.value}: ${assumption.why}`;
     lines.push(labelled('Assumed', harmless(said), columns));
