@@ -1,7 +1,7 @@
 /** `@django-golive/core/schema`: the report's schema for tools that read one. The only place that loads zod. */
 import { z } from 'zod';
 import type { Report } from './report.js';
-import { categories, severities } from './rule.js';
+import { type Category, categories, severities } from './rule.js';
 
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
 const location = z.strictObject({ path: z.string(), start: position, end: position }).meta({
@@ -12,22 +12,7 @@ const evidence = z
   .strictObject({ location, note: z.string() })
   .meta({ id: 'evidence', description: 'One step of how we know.' });
 const severity = z.enum(severities as ['critical', 'high', 'medium', 'low', 'info']);
-const category = z.enum(
-  categories as [
-    'security',
-    'secrets',
-    'deployment',
-    'database',
-    'static-media',
-    'dependencies',
-    'api',
-    'logging-monitoring',
-    'caching-performance',
-    'structure',
-    'testing-ci',
-    'backup-ops',
-  ],
-);
+const category = z.enum(categories as readonly Category[] as [Category, ...Category[]]);
 const confidence = z.enum(['certain', 'firm', 'tentative']);
 const outcome = z.enum(['passed', 'failed', 'accepted', 'undetermined', 'notApplicable', 'crashed']);
 const language = z.enum(['python', 'dockerfile', 'yaml', 'toml', 'ini', 'bash', 'apache', 'nginx', 'text']);
