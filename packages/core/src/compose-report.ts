@@ -73,6 +73,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
   const settled = results.flatMap((result) => result.findings).sort(byImportance);
   const hashes = hashesOf(project, settled);
   const findings = settled.map((finding) => reportFinding(finding, judged, hashes));
+  const startup = startupOf(configuration?.startup, findings);
   const strict = attempt('The operator', () => read(operator))?.strict ?? false;
 
   for (const skipped of project.skipped)
@@ -115,9 +116,9 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       path: configuration?.path ?? null,
       assumptions: [...supposedModule(entries?.production), ...(configuration?.assumptions ?? [])],
     },
-    startup: startupOf(configuration?.startup),
+    startup,
     verdict: score.verdict,
-    summary: summaryOf(score, findings, configuration),
+    summary: summaryOf(score, findings, configuration, startup),
     score: {
       model: 1,
       value: score.value ?? null,

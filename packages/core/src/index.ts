@@ -86,7 +86,14 @@ export {
   settingsWith,
   type VariableRead,
 } from './facts/settings.js';
-export { type Source, type SourceImport, type Sources, sources } from './facts/sources.js';
+export {
+  type Source,
+  type SourceImport,
+  type SourceNovelty,
+  type SourceRefusal,
+  type Sources,
+  sources,
+} from './facts/sources.js';
 export {
   isPage,
   literalOf,

@@ -2,7 +2,7 @@
 import type { Settings } from './facts/settings.js';
 import { compareText } from './finding.js';
 import { groupBy } from './group.js';
-import type { ReportAction, ReportFinding } from './report.js';
+import type { ReportAction, ReportFinding, ReportStartup } from './report.js';
 import { type Severity, severities } from './rule.js';
 import type { Score } from './score.js';
 
@@ -52,20 +52,22 @@ function summaryOfGroup(group: readonly ReportFinding[]): string {
 }
 
 /** Why the verdict is what it is, in one sentence without adjectives. */
-export function summaryOf(score: Score, findings: readonly ReportFinding[], settings: Settings | undefined): string {
+export function summaryOf(
+  score: Score,
+  findings: readonly ReportFinding[],
+  settings: Settings | undefined,
+  startup: ReportStartup,
+): string {
   if (!settings?.path)
     return 'Which settings module production loads is not known, so its settings were not judged: name it with `--settings`.';
-  const startup =
-    settings.startup.ok === false
-      ? `Django would not start with \`${settings.module}\`: ${settings.startup.error.type}. `
-      : '';
+  const stops = startup.ok === false ? `Django would not start with \`${settings.module}\`: ${startup.type}. ` : '';
   const verdict = {
     'not-ready': 'do not deploy yet',
     undecided: 'too little could be decided to say whether it is ready',
     'ready-with-fixes': 'deploy after the high ones are mended',
     ready: 'nothing critical or high stands against deploying',
   }[score.verdict];
-  return `${startup}${problemsIn(findings)} in \`${settings.module}\`: ${verdict}.`;
+  return `${stops}${problemsIn(findings)} in \`${settings.module}\`: ${verdict}.`;
 }
 
 /** `No open problem`, `1 critical problem`, `3 problems (1 high, 2 low)`. */

@@ -8,6 +8,7 @@ import type { Urls } from './facts/urls.js';
 import { isKnown, lacks, lookup, stringsOf } from './facts/value-reading.js';
 import {
   type Report,
+  type ReportFinding,
   type ReportPlatform,
   type ReportStartup,
   type ReportVariable,
@@ -51,8 +52,22 @@ export function urlsOf(tree: Urls | undefined, configuration: Settings | undefin
   };
 }
 
-/** The startup verdict, without offsets and secrets. */
-export function startupOf(startup: Startup | undefined): ReportStartup {
+/** The rules whose critical findings are of files that every start of the site, or its first request, loads in vain. */
+const stopping: Readonly<Record<string, string>> = {
+  'startup/syntax-error': 'SyntaxError',
+  'startup/own-module-missing': 'ModuleNotFoundError',
+  'startup/module-not-in-python': 'ModuleNotFoundError',
+};
+
+/** The startup verdict, without offsets and secrets: whether the settings load, and the rest of the site with them. */
+export function startupOf(startup: Startup | undefined, findings: readonly ReportFinding[]): ReportStartup {
+  const stops = findings.find(
+    ({ rule, severity, status }) => Object.hasOwn(stopping, rule) && severity === 'critical' && status !== 'suppressed',
+  );
+  if (stops && startup?.ok !== false) {
+    const { evidence, location, message, rule } = stops;
+    return { ok: false, type: stopping[rule] ?? '', message: message.replace(/\.$/, ''), location, evidence };
+  }
   if (!startup) return { ok: null, why: 'The settings could not be read.' };
   if (startup.ok === null) return { ok: null, why: maskText(startup.why) };
   if (startup.ok) return { ok: true };

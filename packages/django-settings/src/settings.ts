@@ -65,7 +65,11 @@ export const readSettings: readonly Provider[] = [
   ),
   provide(apps, { project, settings, syntax: siteSyntax }, (facts): Apps => readApps(facts)),
   provide(urls, { project, settings, syntax: siteSyntax }, (facts): Urls => readUrls(facts)),
-  provide(sources, { project, settings, entryPoints, apps, urls, imports }, (facts): Sources => readSources(facts)),
+  provide(
+    sources,
+    { project, settings, entryPoints, apps, urls, imports, syntax: siteSyntax },
+    (facts): Sources => readSources(facts),
+  ),
   provide(templates, { project, settings, apps }, (facts): Templates => readTemplates(facts)),
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset'), plainSettings),
   provide(settingsWith, needs, (facts): SettingsWith => {

@@ -18,6 +18,25 @@ export interface SourceImport {
   readonly at: Location;
 }
 
+/** Why no Python 3 that is still in use takes a file, in CPython's words. */
+export interface SourceRefusal {
+  /** The exception's class: `SyntaxError`, `IndentationError`, `TabError`, `ValueError`. */
+  readonly type: string;
+  readonly message: string;
+  readonly at: Location;
+  /** The first Python that may take it all the same: `3.14`. */
+  readonly until?: string;
+}
+
+/** What a file is written with that older releases of Python 3 do not take. */
+export interface SourceNovelty {
+  /** As the beginning of a sentence: `\`match\``. */
+  readonly what: string;
+  /** The first Python that takes it: `3.10`. */
+  readonly since: string;
+  readonly at: Location;
+}
+
 /** A Python file of the project. Installed packages, build output and migrations are none. */
 export interface Source {
   readonly path: string;
@@ -31,7 +50,13 @@ export interface Source {
    * works out leads to it.
    */
   readonly loaded: Truth;
+  /** The import that leads to it first, where one does. */
+  readonly importedAt?: Location | undefined;
   readonly imports: readonly SourceImport[];
+  /** Read on first use; `undefined` where Python takes it, or that is not known. */
+  readonly refusal?: SourceRefusal | undefined;
+  /** The newest of what it is written with, where the oldest Pythons in use do not take that. */
+  readonly novelty?: SourceNovelty | undefined;
 }
 
 /** All of them, sorted by path. */

@@ -4,11 +4,13 @@ import { asyncUnsafeAllowed } from './startup/async-unsafe-allowed.js';
 import { cannotStart } from './startup/cannot-start.js';
 import { moduleNotInPython } from './startup/module-not-in-python.js';
 import { ownModuleMissing } from './startup/own-module-missing.js';
+import { syntaxError } from './startup/syntax-error.js';
 import { unknown } from './startup/unknown.js';
 
 export const startupRules: readonly Rule[] = [
   cannotStart,
   unknown,
+  syntaxError,
   ownModuleMissing,
   moduleNotInPython,
   asyncUnsafeAllowed,

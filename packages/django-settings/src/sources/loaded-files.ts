@@ -1,6 +1,6 @@
 /** Which of the project's Python files production loads, followed from where its processes begin. */
 import type { Apps, EntryPoints, Project, Settings, Truth, Urls, Value } from '@django-golive/core';
-import { itemsOf, stringOf, stringsOf } from '@django-golive/core';
+import { itemsOf, lookup, pathsBelow, stringOf, stringsOf } from '@django-golive/core';
 import { findModule, moduleName } from '../discover/module-path.js';
 import { inside } from '../discover/searched-files.js';
 import { absoluteModule, type ImportReader, loadsByWorkedOutName, type WrittenImport } from './imports.js';
@@ -15,10 +15,19 @@ export interface LoadingInputs {
   readonly imports: ImportReader;
 }
 
+/** The files that are met, each with the import that led to it first. */
+export type MetFiles = ReadonlyMap<string, Importing | undefined>;
+
+/** An import, and the file that makes it. */
+export interface Importing {
+  readonly path: string;
+  readonly place: WrittenImport;
+}
+
 /** The answer for each file that is met; for any other, `otherwise`. */
 export interface LoadedFiles {
-  readonly certain: ReadonlySet<string>;
-  readonly possible: ReadonlySet<string>;
+  readonly certain: MetFiles;
+  readonly possible: MetFiles;
   readonly otherwise: Truth;
 }
 
@@ -27,9 +36,14 @@ export function loadedFiles(inputs: LoadingInputs): LoadedFiles {
   const { project, entryPoints, settings, imports } = inputs;
   const { roots } = settings;
   const follow = createFollower(project, roots, imports);
-  const certain = follow(beginnings(inputs, roots), new Set(), ({ always }) => always);
-  const possible = follow([...certain, ...possibleBeginnings(inputs, roots)], certain, () => true);
-  const open = [...certain, ...possible].some((path) => loadsByWorkedOutName(project.file(path)?.text ?? ''));
+  const certain = follow(
+    [...startingFiles(inputs, roots), ...answeringFiles(inputs, roots)],
+    [],
+    ({ always }) => always,
+  );
+  const known = [...certain.keys()];
+  const possible = follow([...known, ...possibleBeginnings(inputs, roots)], known, () => true);
+  const open = [...known, ...possible.keys()].some((path) => loadsByWorkedOutName(project.file(path)?.text ?? ''));
   return { certain, possible, otherwise: open || entryPoints.production === undefined ? 'maybe' : 'no' };
 }
 
@@ -56,19 +70,15 @@ function createFollower(project: Project, roots: readonly string[], imports: Imp
     return found;
   }
 
-  return (
-    from: readonly string[],
-    before: ReadonlySet<string>,
-    follows: (one: WrittenImport) => boolean,
-  ): ReadonlySet<string> => {
-    const met = new Set<string>();
-    const queue = [...from];
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      if (met.has(path)) continue;
-      met.add(path);
-      for (const one of importsOf(path)) if (follows(one)) queue.push(...one.files);
-    }
-    return new Set([...met].filter((path) => !before.has(path)));
+  return (from: readonly string[], before: readonly string[], follows: (one: WrittenImport) => boolean): MetFiles => {
+    const met = new Map<string, Importing | undefined>();
+    for (const path of from) met.set(path, undefined);
+    // A map goes on to what is added while it is gone through.
+    for (const path of met.keys())
+      for (const place of importsOf(path))
+        if (follows(place)) for (const file of place.files) if (!met.has(file)) met.set(file, { path, place });
+    for (const path of before) met.delete(path);
+    return met;
   };
 }
 
@@ -79,9 +89,8 @@ export function packageAround(roots: readonly string[], path: string): readonly 
   return path.endsWith('__init__.py') ? parts : parts.slice(0, -1);
 }
 
-/** What every process of production loads before it answers, and what its first request does. */
-function beginnings({ project, settings, entryPoints, apps, urls }: LoadingInputs, roots: readonly string[]): string[] {
-  const isThere = (path: string): boolean => project.file(path) !== undefined;
+/** What every process of production loads before it answers. */
+function startingFiles({ project, settings, entryPoints, apps }: LoadingInputs, roots: readonly string[]): string[] {
   const installed = stringsOf(settings.get('INSTALLED_APPS').value);
   const admin = installed.some((entry) => /^django\.contrib\.admin(\.apps\.AdminConfig)?$/.test(entry));
   const files = entryPoints.all
@@ -95,18 +104,35 @@ function beginnings({ project, settings, entryPoints, apps, urls }: LoadingInput
     ]),
   ]);
   const middleware = stringsOf(settings.get('MIDDLEWARE').value).flatMap((name) => filesOf(project, roots, name));
+  return [...files.flatMap((path) => path ?? []), ...settings.files, ...applications, ...middleware].filter((path) =>
+    isModule(project, path),
+  );
+}
+
+/** What its first request and its first page load: the URLs, context processors, and every application's tags for templates. */
+function answeringFiles({ project, settings, apps, urls }: LoadingInputs, roots: readonly string[]): string[] {
   const served = urls.routes
     .filter((route) => route.served === 'yes')
     .flatMap(({ at, trail }) => [at, ...trail.map((step) => step.at)]);
-  return [
-    ...files.flatMap((path) => path ?? []),
-    ...settings.files,
-    ...applications,
-    ...middleware,
-    ...(urls.path === undefined ? [] : [urls.path]),
-    ...served.map(({ path }) => path),
-  ].filter((path) => path.endsWith('.py') && isThere(path));
+  const engines = itemsOf(settings.get('TEMPLATES').value).filter((engine) =>
+    /^django\.template\.backends\.django\./.test(stringOf(lookup(engine, 'BACKEND')) ?? ''),
+  );
+  const processors = engines
+    .flatMap((engine) => stringsOf(lookup(lookup(engine, 'OPTIONS'), 'context_processors')))
+    .flatMap((name) => filesOf(project, roots, name));
+  const tags = engines.length === 0 ? [] : apps.own.flatMap(({ directory }) => tagModules(project, directory));
+  const root = urls.path === undefined ? [] : [urls.path];
+  return [...root, ...served.map(({ path }) => path), ...processors, ...tags].filter((path) => isModule(project, path));
 }
+
+/** The modules of a package of tags, all of which Django's engine imports. */
+function tagModules(project: Project, directory: string): readonly string[] {
+  const home = inside(directory, 'templatetags');
+  if (!project.file(`${home}/__init__.py`)) return [];
+  return pathsBelow(project, home).filter((path) => /^[A-Za-z_]\w*\.py$/.test(path.slice(home.length + 1)));
+}
+
+const isModule = (project: Project, path: string): boolean => path.endsWith('.py') && project.file(path) !== undefined;
 
 /** Files that Django, Celery and others look for by their names, as nobody does for signals; and those that a text of the settings names. */
 const lookedFor =

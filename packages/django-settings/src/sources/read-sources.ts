@@ -3,20 +3,25 @@ import type { Project, Source, SourceImport, Sources, Truth } from '@django-goli
 import { findModule, moduleName } from '../discover/module-path.js';
 import { inside, searchedFiles } from '../discover/searched-files.js';
 import { goneFrom, inStandardLibrary, isOfWindows } from '../evaluate/stdlib.js';
+import type { SyntaxReader } from '../syntax-reader.js';
 import { absoluteModule } from './imports.js';
-import { type LoadingInputs, loadedFiles, packageAround } from './loaded-files.js';
+import { type Importing, type LoadingInputs, loadedFiles, packageAround } from './loaded-files.js';
 import { missingModule } from './missing-module.js';
+import { createRefusals } from './refusals.js';
 
 /** Files of tests that lie beside what they test. */
 const testFile = /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/i;
 
 /** Read them; each file's imports on first use. Never throws. */
-export function readSources(inputs: LoadingInputs): Sources {
-  const { project, settings } = inputs;
+export function readSources(inputs: LoadingInputs & { readonly syntax: SyntaxReader }): Sources {
+  const { project, settings, syntax } = inputs;
   const { roots } = settings;
   const { python, secondary } = searchedFiles(project);
   const { certain, possible, otherwise } = loadedFiles(inputs);
+  const refusals = createRefusals(project, syntax);
   const loadedOf = (path: string): Truth => (certain.has(path) ? 'yes' : possible.has(path) ? 'maybe' : otherwise);
+  const locationOf = (importing: Importing | undefined) =>
+    importing && project.file(importing.path)?.at(importing.place);
   const files = [...python].sort().map((path): Source => {
     let imports: readonly SourceImport[] | undefined;
     return {
@@ -24,9 +29,18 @@ export function readSources(inputs: LoadingInputs): Sources {
       module: roots.map((root) => moduleName(root, path)).find((name) => name !== undefined),
       aside: secondary(path) || testFile.test(path),
       loaded: loadedOf(path),
+      get importedAt() {
+        return locationOf(certain.get(path) ?? possible.get(path));
+      },
       get imports() {
         imports ??= readImports(inputs, roots, path);
         return imports;
+      },
+      get refusal() {
+        return refusals.refusal(path);
+      },
+      get novelty() {
+        return refusals.novelty(path);
       },
     };
   });
