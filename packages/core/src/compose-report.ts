@@ -27,6 +27,7 @@ import {
 import { dependenciesOf, environmentOf, manifestsOf, platform, startupOf, urlsOf } from './report-facts.js';
 import type { RuleResult } from './results.js';
 import { type Remedy, severities } from './rule.js';
+import { voided } from './rule-set.js';
 import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
 import type { Project } from './source.js';
 import { capabilitiesOf, checklistOf } from './target-sections.js';
@@ -151,6 +152,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       })),
     strengths: results.flatMap(strengthsOfResult),
     outcomes: results.map(outcomeRow),
+    notJudged: voided(plan.rules).map(({ rule, why }) => ({ rule: rule.id, title: rule.title, why })),
     rules: results
       .filter((result) => result.outcome !== 'notApplicable')
       .map(({ entry: { rule, severity } }) => ({
@@ -205,6 +207,7 @@ function reportFinding(
     rule: finding.rule,
     messageId: finding.messageId,
     severity: finding.severity,
+    weighed: finding.weighed ?? null,
     category: finding.category,
     confidence: finding.confidence,
     message: finding.message,

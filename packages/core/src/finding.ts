@@ -5,6 +5,7 @@ import { isSetting } from './facts/settings.js';
 import { firstUnknown } from './facts/value-reading.js';
 import type { Category, Confidence, Effort, Fix, Remedy, Rule, Severity, Verdict } from './rule.js';
 import { fill } from './rule.js';
+import type { ActiveEntry } from './rule-set.js';
 import type { Location } from './source.js';
 
 /** An accepted finding: a comment in the source, always with a reason. */
@@ -22,6 +23,14 @@ export type Status =
   | { readonly kind: 'suppressed'; readonly by: Suppression }
   | { readonly kind: 'baselined' };
 
+/** That a finding counts differently here than it does elsewhere. */
+export interface Weighing {
+  /** What it would be without. */
+  readonly from: Severity;
+  /** What the target, or whoever weighed it, says of it. */
+  readonly why: string;
+}
+
 /** A settled problem. */
 export interface Finding {
   readonly rule: string;
@@ -29,6 +38,8 @@ export interface Finding {
   readonly messageId: string;
   readonly message: string;
   readonly severity: Severity;
+  /** Where the rule set weighs it differently, and says why. */
+  readonly weighed?: Weighing;
   readonly category: Category;
   readonly confidence: Confidence;
   readonly location: Location;
@@ -64,18 +75,24 @@ export interface Strength {
 }
 
 /** Findings from a rule's problems, in order of place. */
-export function findingsOf(rule: Rule, severity: Severity, verdicts: readonly Verdict[]): readonly Finding[] {
+export function findingsOf(
+  { rule, severity, why }: Pick<ActiveEntry, 'rule' | 'severity' | 'why'>,
+  verdicts: readonly Verdict[],
+): readonly Finding[] {
   const problems = verdicts.filter((verdict) => verdict.kind === 'problem').sort(byPlace);
   const seen = new Map<string, number>();
   return problems.map((verdict) => {
     const identity = identityOf(rule, verdict);
     const count = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, count);
+    const own = verdict.severity ?? rule.severity;
+    const weight = severity === rule.severity ? own : severity;
     return {
       rule: rule.id,
       messageId: verdict.message,
       message: maskText(fill(rule.problems[verdict.message] ?? verdict.message, verdict.data)),
-      severity: severity === rule.severity ? (verdict.severity ?? severity) : severity,
+      severity: weight,
+      ...(why === undefined || weight === own ? {} : { weighed: { from: own, why } }),
       category: rule.category,
       confidence: verdict.confidence ?? 'certain',
       location: verdict.about.at,

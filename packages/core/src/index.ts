@@ -166,6 +166,7 @@ export type {
   ReportStartup,
   ReportStrength,
   ReportVariable,
+  ReportVoid,
 } from './report.js';
 export type { RuleResult } from './results.js';
 export {

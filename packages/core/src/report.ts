@@ -29,6 +29,8 @@ export interface ReportFinding {
   readonly rule: string;
   readonly messageId: string;
   readonly severity: Severity;
+  /** What it would count without what the target says of it; null where it counts as it does everywhere. */
+  readonly weighed: { readonly from: Severity; readonly why: string } | null;
   readonly category: Category;
   readonly confidence: Confidence;
   readonly message: string;
@@ -68,6 +70,14 @@ export interface ReportOutcome {
   readonly note: string;
   readonly findings: number;
   readonly questions: number;
+}
+
+/** A rule that the target makes void: it was not run. */
+export interface ReportVoid {
+  readonly rule: string;
+  readonly title: string;
+  /** What the target does in its place, or which of its own rules says it. */
+  readonly why: string;
 }
 
 /** Metadata of a rule that ran, for help texts. */
@@ -265,6 +275,7 @@ export interface Report {
   readonly questions: readonly ReportQuestion[];
   readonly strengths: readonly ReportStrength[];
   readonly outcomes: readonly ReportOutcome[];
+  readonly notJudged: readonly ReportVoid[];
   readonly rules: readonly ReportRule[];
   readonly plan: readonly ReportAction[];
   readonly entryPoints: readonly ReportEntryPoint[];

@@ -58,7 +58,7 @@ export function settleResults(
     if (item.kind === 'crashed') return { ...none, outcome: 'crashed', error: item.error };
     const findings =
       entry.rule.id === suppressionComment.id
-        ? settle(findingsOf(entry.rule, entry.severity, about), [], baseline).findings
+        ? settle(findingsOf(entry, about), [], baseline).findings
         : (byRule.get(entry.rule.id) ?? []);
     const questions = questionsOf(entry.rule, item.verdicts);
     return {
@@ -82,9 +82,7 @@ function weighed(entry: ActiveEntry, findings: readonly Finding[]): ActiveEntry 
 }
 
 const rawFindings = (checked: readonly Checked[]): readonly Finding[] =>
-  checked.flatMap((item) =>
-    item.kind === 'checked' ? findingsOf(item.entry.rule, item.entry.severity, item.verdicts) : [],
-  );
+  checked.flatMap((item) => (item.kind === 'checked' ? findingsOf(item.entry, item.verdicts) : []));
 
 function outcomeOf(findings: readonly Finding[], questions: readonly Question[]): Outcome {
   if (findings.some((finding) => finding.status.kind !== 'suppressed')) return 'failed';

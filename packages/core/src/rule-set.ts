@@ -38,10 +38,21 @@ export function off(rule: Rule, why?: string): Entry {
 
 /** One entry a rule, in the order of first mention; rules that are off are left out. */
 export function resolve(rules: RuleSet): readonly ActiveEntry[] {
+  return lastWords(rules).filter((entry): entry is ActiveEntry => entry.severity !== 'off');
+}
+
+/** The rules that are off for a stated reason, in the order of first mention. */
+export function voided(rules: RuleSet): readonly (Entry & { readonly why: string })[] {
+  return lastWords(rules).filter(
+    (entry): entry is Entry & { readonly why: string } => entry.severity === 'off' && entry.why !== undefined,
+  );
+}
+
+function lastWords(rules: RuleSet): readonly Entry[] {
   const entries = new Map<string, Entry>();
   for (const item of rules) {
     const entry = 'rule' in item ? item : { rule: item, severity: item.severity, options: {} };
     entries.set(entry.rule.id, entry);
   }
-  return [...entries.values()].filter((entry): entry is ActiveEntry => entry.severity !== 'off');
+  return [...entries.values()];
 }

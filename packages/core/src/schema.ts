@@ -33,6 +33,10 @@ const finding = z
     rule: z.string(),
     messageId: z.string(),
     severity,
+    weighed: z
+      .strictObject({ from: severity, why: z.string() })
+      .nullable()
+      .describe('What it would count without what the target says of it.'),
     category,
     confidence,
     message: z.string(),
@@ -171,6 +175,9 @@ export const reportSchema = z
         questions: z.int().min(0),
       }),
     ),
+    notJudged: z
+      .array(z.strictObject({ rule: z.string(), title: z.string(), why: z.string() }))
+      .describe('Rules that the target makes void.'),
     rules: z.array(
       z.strictObject({
         id: z.string(),

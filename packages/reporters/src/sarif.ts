@@ -8,8 +8,9 @@ import type {
   ReportRule,
   Severity,
 } from '@django-golive/core';
-import type { CodeFlow, Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Reporter } from './reporter.js';
+import { notJudgedTitle, weighingOf } from './words.js';
 
 const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' } as const;
 /** GitHub's scale: over 9.0 critical, from 7.0 high, from 4.0 medium, below that low. */
@@ -45,7 +46,23 @@ export function sarifLog(reports: readonly Report[]): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** What a run has to say beside its results: of the audit itself, and of rules that the target makes void. */
+function notificationsOf(report: Report): readonly Notification[] {
+  return [
+    ...report.notices.map((notice) => ({
+      level: 'note' as const,
+      message: { text: notice.text },
+      ...(notice.location ? { locations: [locationOf(notice.location)] } : {}),
+    })),
+    ...report.notJudged.map(({ rule, why }) => ({
+      level: 'note' as const,
+      message: { text: `${notJudgedTitle(report)}: ${rule}. ${sentence(why)}` },
+    })),
+  ];
+}
+
 function runOf(report: Report): Run {
+  const notifications = notificationsOf(report);
   const indexes = new Map(report.rules.map((rule, index) => [rule.id, index]));
   const open = report.findings.filter((finding) => finding.status === 'open');
   return {
@@ -62,18 +79,10 @@ function runOf(report: Report): Run {
     invocations: [
       {
         executionSuccessful: report.outcomes.every((row) => row.outcome !== 'crashed'),
-        ...(report.notices.length === 0
-          ? {}
-          : {
-              toolExecutionNotifications: report.notices.map((notice) => ({
-                level: 'note',
-                message: { text: notice.text },
-                ...(notice.location ? { locations: [locationOf(notice.location)] } : {}),
-              })),
-            }),
+        ...(notifications.length === 0 ? {} : { toolExecutionNotifications: [...notifications] }),
       },
     ],
-    results: open.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
+    results: open.map((finding) => resultOf(finding, report, indexes.get(finding.rule) ?? -1)),
   };
 }
 
@@ -106,13 +115,16 @@ function descriptor(rule: ReportRule, report: Report): ReportingDescriptor {
   };
 }
 
-function resultOf(finding: ReportFinding, ruleIndex: number): Result {
+function resultOf(finding: ReportFinding, report: Report, ruleIndex: number): Result {
+  const weighing = weighingOf(report, finding);
   const remedy = finding.remedy ? ` ${sentence(finding.remedy.summary)}` : '';
   return {
     ruleId: finding.rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: levels[finding.severity],
-    message: { text: `${sentence(finding.message)}${remedy}` },
+    message: {
+      text: `${sentence(finding.message)}${remedy}${weighing === undefined ? '' : ` Weighed ${sentence(weighing)}`}`,
+    },
     locations: [locationOf(finding.location)],
     ...(finding.evidence.length < 2 ? {} : { codeFlows: [flowOf(finding.evidence)] }),
     partialFingerprints: {
@@ -134,7 +146,12 @@ function resultOf(finding: ReportFinding, ruleIndex: number): Result {
           ],
         }
       : {}),
-    properties: { severity: finding.severity, confidence: finding.confidence, category: finding.category },
+    properties: {
+      severity: finding.severity,
+      ...(finding.weighed ? { weighed: finding.weighed } : {}),
+      confidence: finding.confidence,
+      category: finding.category,
+    },
   };
 }
 

@@ -129,6 +129,18 @@ export function startupSentence(report: Report): string {
   return `No: ${startup.type}${message} (${place(startup.location)})`;
 }
 
+/** Why a finding counts differently on this target than elsewhere, without a full stop; nothing where it does not. */
+export function weighingOf({ target }: Report, { severity, weighed }: ReportFinding): string | undefined {
+  if (!weighed) return undefined;
+  const [from, to] = [severityTitles[weighed.from], severityTitles[severity]].map((title) => title.toLowerCase());
+  return `from ${from} to ${to}${placeOf(target)}: ${weighed.why}`;
+}
+
+/** The heading over the rules that the target makes void. */
+export const notJudgedTitle = ({ target }: Report): string => `Not judged${placeOf(target)}`;
+
+const placeOf = ({ id, title }: Report['target']): string => (id === 'none' ? '' : ` on ${title}`);
+
 /** The target and how it was chosen. */
 export function targetSentence(report: Report): string {
   const { target } = report;

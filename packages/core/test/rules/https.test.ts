@@ -12,8 +12,8 @@ import { proxySslHeaderSpoofable } from '../../src/rules/https/proxy-ssl-header-
 import { sslRedirectDisabled } from '../../src/rules/https/ssl-redirect-disabled.js';
 import { sslRedirectLoop } from '../../src/rules/https/ssl-redirect-loop.js';
 import { securityMiddleware } from '../../src/rules/settings/middleware.js';
-import { projectOf } from '../../src/source.js';
-import { type Plain, read, say, settingsOf, unknown, verdicts } from './given.js';
+import { type Location, projectOf } from '../../src/source.js';
+import { here, type Plain, read, say, settingsOf, unknown, verdicts } from './given.js';
 
 const secured = { MIDDLEWARE: [securityMiddleware] };
 const traits = (...names: readonly Trait[]) => ({ traits: new Map(names.map((name) => [name, undefined])) });
@@ -51,6 +51,14 @@ describe('the redirect to HTTPS', () => {
     ]);
     const trusted = traits('tls-at-proxy', 'forwarded-proto-trusted');
     expect(say(sslRedirectLoop, { settings: settingsOf(on), deployment: trusted })).toEqual([]);
+    // Where a line shows that the server takes the proxy's word, the report says so.
+    const shown = {
+      traits: new Map<Trait, Location | undefined>([...trusted.traits, ['forwarded-proto-trusted', here]]),
+    };
+    expect(say(sslRedirectLoop, { settings: settingsOf(on), deployment: shown })).toEqual(['strength:trusted']);
+    expect(say(proxySslHeaderMissing, { settings: settingsOf(secured), deployment: shown })).toEqual([
+      'strength:trusted',
+    ]);
     const named = settingsOf({ ...on, SECURE_PROXY_SSL_HEADER: header });
     expect(say(sslRedirectLoop, { settings: named, deployment: traits('tls-at-proxy') })).toEqual([]);
     expect(say(sslRedirectLoop, { settings: settingsOf(on) })).toEqual(['not applicable']);

@@ -11,6 +11,7 @@ import {
   points,
   severityTitles,
   unsettled,
+  weighingOf,
 } from '../words.js';
 import { block, code, inline, table } from './text.js';
 
@@ -21,15 +22,15 @@ export function findingSections(report: Report): readonly string[] {
   for (const severity of severities) {
     const group = open.filter((finding) => finding.severity === severity);
     if (group.length === 0) continue;
-    const shown = groupsOf(group).map(showGroup);
+    const shown = groupsOf(group).map((one) => showGroup(one, report));
     sections.push(`## ${severityTitles[severity]} (${count(group.length, 'problem')})\n\n${shown.join('\n\n')}`);
   }
   return sections;
 }
 
 /** The findings of one rule: the first in full, and where there are many, the rest a row each. */
-function showGroup({ shown, folded }: FindingGroup): string {
-  const blocks = shown.map(showFinding);
+function showGroup({ shown, folded }: FindingGroup, report: Report): string {
+  const blocks = shown.map((finding) => showFinding(finding, report));
   if (folded.length === 0) return blocks.join('\n\n');
   const rows = folded.map((finding) => [
     code(place(finding.location)),
@@ -40,8 +41,9 @@ function showGroup({ shown, folded }: FindingGroup): string {
   return `${blocks.join('\n\n')}\n\n**And ${folded.length} more of ${code(shown[0]?.rule ?? '')}**\n\n${table(['Where', 'What', 'Required change', 'Effort'], rows)}`;
 }
 
-function showFinding(finding: ReportFinding): string {
+function showFinding(finding: ReportFinding, report: Report): string {
   const { remedy } = finding;
+  const weighing = weighingOf(report, finding);
   const parts = [
     `### ${inline(finding.message)}`,
     [
@@ -53,6 +55,7 @@ function showFinding(finding: ReportFinding): string {
       ...(finding.status === 'baselined' ? ['**Known** from the baseline'] : []),
     ].join(' · '),
     `**Risk.** ${inline(finding.risk)}`,
+    ...(weighing === undefined ? [] : [`**Weighed** ${inline(weighing)}`]),
   ];
   if (finding.current) parts.push(today(finding));
   if (finding.evidence.length > 0) {

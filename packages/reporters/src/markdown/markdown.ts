@@ -7,6 +7,7 @@ import {
   categoryTitles,
   count,
   duration,
+  notJudgedTitle,
   percent,
   place,
   points,
@@ -29,6 +30,7 @@ export const markdown: Reporter = (report, options = {}) => {
     sections.push(
       questions(report),
       works(report),
+      notJudged(report),
       scores(report),
       entryPoints(report),
       access(report),
@@ -142,6 +144,12 @@ function works(report: Report): string {
       `- ${inline(strength.text)} (${strength.location ? `${code(place(strength.location))}, ` : ''}${code(strength.rule)})`,
   );
   return `## What works\n\n${rows.join('\n')}`;
+}
+
+function notJudged(report: Report): string {
+  if (report.notJudged.length === 0) return '';
+  const rows = report.notJudged.map(({ rule, title, why }) => `- ${inline(title)} (${code(rule)}): ${inline(why)}`);
+  return `## ${inline(notJudgedTitle(report))}\n\n${rows.join('\n')}`;
 }
 
 function scores(report: Report): string {

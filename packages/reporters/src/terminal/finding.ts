@@ -1,6 +1,6 @@
 /** One finding on a terminal: what, where, how we know, the risk, and the lines to write. */
-import type { ReportFinding, Severity } from '@django-golive/core';
-import { duration, type FindingGroup, place, placeOfRemedy, points } from '../words.js';
+import type { Report, ReportFinding, Severity } from '@django-golive/core';
+import { duration, type FindingGroup, place, placeOfRemedy, points, weighingOf } from '../words.js';
 import { harmless, type Style, type Styles, wrap } from './style.js';
 
 /** The style a severity is shown in. */
@@ -13,7 +13,7 @@ export function styleOf(severity: Severity, styles: Styles): Style {
 }
 
 /** A finding, without a trailing line break. */
-export function showFinding(finding: ReportFinding, styles: Styles, columns: number): string {
+export function showFinding(finding: ReportFinding, report: Report, styles: Styles, columns: number): string {
   const mark = styleOf(finding.severity, styles)('✗');
   const sure = finding.confidence === 'certain' ? '' : styles.dim(` (${finding.confidence})`);
   const known = finding.status === 'baselined' ? styles.dim(' (known)') : '';
@@ -30,6 +30,8 @@ export function showFinding(finding: ReportFinding, styles: Styles, columns: num
     );
   }
   lines.push(labelled('risk', harmless(finding.risk), columns, styles));
+  const weighing = weighingOf(report, finding);
+  if (weighing !== undefined) lines.push(labelled('weighed', harmless(weighing), columns, styles));
   if (finding.remedy) {
     const where = finding.remedy.code === undefined ? '' : placeOfRemedy(finding, (path) => path);
     lines.push(labelled('mend', harmless(`${finding.remedy.summary}${where ? ` (${where})` : ''}`), columns, styles));
@@ -42,8 +44,8 @@ export function showFinding(finding: ReportFinding, styles: Styles, columns: num
 }
 
 /** The findings of one rule: the first in full, and where there are many, the rest a line each. */
-export function showGroup({ shown, folded }: FindingGroup, styles: Styles, columns: number): string {
-  const blocks = shown.map((finding) => showFinding(finding, styles, columns));
+export function showGroup({ shown, folded }: FindingGroup, report: Report, styles: Styles, columns: number): string {
+  const blocks = shown.map((finding) => showFinding(finding, report, styles, columns));
   if (folded.length === 0) return blocks.join('\n\n');
   const width = Math.min(40, Math.max(...folded.map((finding) => place(finding.location).length)));
   const rows = folded.map((finding) => {

@@ -7,6 +7,7 @@ import {
   count,
   duration,
   groupsOf,
+  notJudgedTitle,
   percent,
   place,
   points,
@@ -27,6 +28,7 @@ export const terminal: Reporter = (report, options = {}) => {
     sections.push(
       questions(report, styles, columns),
       works(report, styles, columns),
+      notJudged(report, styles, columns),
       entryPoints(report, styles),
       scores(report, styles),
       notices(report, styles, columns),
@@ -92,7 +94,7 @@ function findings(report: Report, styles: Styles, columns: number): readonly str
     const title = styleOf(severity, styles)(styles.bold(`${severityTitles[severity]} (${group.length})`));
     return [
       `${title}\n\n${groupsOf(group)
-        .map((one) => showGroup(one, styles, columns))
+        .map((one) => showGroup(one, report, styles, columns))
         .join('\n\n')}`,
     ];
   });
@@ -122,6 +124,14 @@ function works(report: Report, styles: Styles, columns: number): string {
   );
   const sum = `  ${styles.green('✓')} ${count(passed, 'rule')} passed ${styles.dim('(--format markdown lists them)')}`;
   return `${styles.bold('What works')}\n\n${[...rows, sum].join('\n')}`;
+}
+
+function notJudged(report: Report, styles: Styles, columns: number): string {
+  if (report.notJudged.length === 0) return '';
+  const rows = report.notJudged.map(
+    ({ rule, why }) => `  ${wrap(`${rule}: ${harmless(why)}`, columns, '    ').trimStart()}`,
+  );
+  return `${styles.bold(notJudgedTitle(report))}\n\n${rows.join('\n')}`;
 }
 
 function entryPoints(report: Report, styles: Styles): string {

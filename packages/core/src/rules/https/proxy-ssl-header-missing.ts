@@ -29,14 +29,17 @@ export const proxySslHeaderMissing = defineRule({
     unproven:
       'A proxy hands requests on over plain HTTP, and no file shows how Django learns of HTTPS. Is `request.is_secure()` true in production?',
   },
+  strengths: { trusted: "The application server takes the proxy's word for HTTPS, before Django is asked." },
   // With the redirect on, the same fault is an endless redirect and has a rule of its own.
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
     deployment.traits.has('tls-at-proxy') &&
     isTrue(settings.get('SECURE_SSL_REDIRECT').value) !== 'yes',
-  *check({ deployment, project, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question, strength }) {
     const setting = settings.get('SECURE_PROXY_SSL_HEADER');
     const sees = seesHttps(settings, deployment);
+    const trusted = deployment.traits.get('forwarded-proto-trusted');
+    if (trusted) yield strength('trusted', { at: trusted });
     // A proxy without TLS may have another in front, or the site no HTTPS at all, which is a rule of its own.
     const unseen = sees === 'no' && deployment.traits.has('tls-unseen');
     if (sees === 'maybe' || unseen) yield question('unproven', setting);

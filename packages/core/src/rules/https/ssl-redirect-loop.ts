@@ -27,14 +27,17 @@ export const sslRedirectLoop = defineRule({
   questions: {
     unproven: 'TLS ends at a proxy and `SECURE_SSL_REDIRECT` is on. Can Django see that a request came over HTTPS?',
   },
+  strengths: { trusted: "The application server takes the proxy's word for HTTPS, before Django is asked." },
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
     runs(settings, securityMiddleware) === 'yes' &&
     (deployment.traits.has('tls-at-proxy') || deployment.traits.has('behind-host-server')) &&
     isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'yes',
-  *check({ deployment, settings }, { problem, question }) {
+  *check({ deployment, settings }, { problem, question, strength }) {
     const redirect = settings.get('SECURE_SSL_REDIRECT');
     const sees = seesHttps(settings, deployment);
+    const trusted = deployment.traits.get('forwarded-proto-trusted');
+    if (trusted) yield strength('trusted', { at: trusted });
     if (sees === 'maybe') yield question('unproven', redirect);
     if (sees !== 'no') return;
     const shown = deployment.traits.has('tls-at-proxy');
