@@ -9,6 +9,7 @@ import {
   readNeeds,
   type SourceFile,
 } from '@django-golive/core';
+import { readSettings } from '@django-golive/django-settings';
 import { profiles } from '@django-golive/profiles';
 import { readDockerIgnore } from '../../../packages/profiles/src/docker/dockerignore.js';
 import { readApacheConfig } from '../../../packages/profiles/src/files/apache-config.js';
@@ -18,7 +19,7 @@ import { imageOf } from '../../../packages/profiles/src/files/container-image.js
 import { invocationsOf, readDockerfile } from '../../../packages/profiles/src/files/dockerfile.js';
 import { readEnvFile } from '../../../packages/profiles/src/files/env-file.js';
 import { flyConfig } from '../../../packages/profiles/src/files/fly-config.js';
-import { readGunicornConfig } from '../../../packages/profiles/src/files/gunicorn-config.js';
+import { gunicornFiles } from '../../../packages/profiles/src/files/gunicorn-config.js';
 import { invocationsOfLine } from '../../../packages/profiles/src/files/invocation.js';
 import { readNginxConfig } from '../../../packages/profiles/src/files/nginx-config.js';
 import { procfile } from '../../../packages/profiles/src/files/procfile.js';
@@ -98,7 +99,10 @@ export const readers: readonly DeploymentReader[] = [
     /^\[(fcgi-)?program:/m,
   ),
   one('uWSGI', 'uwsgi.ini', /\.ini$/, (_, file) => readUwsgiConfig(file), /^\[uwsgi\]/m),
-  one('gunicorn.conf.py', 'gunicorn.conf.py', /gunicorn[^/]*\.py$/, (_, file) => readGunicornConfig(file)),
+  one('gunicorn.conf.py', 'gunicorn.conf.py', /gunicorn[^/]*\.py$/, (project, file) => {
+    const read = createFactReader([given(projectFact, project), ...readSettings])(gunicornFiles)(file, []);
+    return ['bind', 'workers', 'worker_class', 'chdir', 'wsgi_app', 'timeout', 'raw_env'].map((name) => read.get(name));
+  }),
   one('shell', 'deploy.sh', /\.(sh|bash)$/, (_, file) => invocationsOfLine(file.text)),
   one('env file', '.env', /(^|\/)\.env[^/]*$|\.env$/, (_, file) => [readEnvFile(file), readEnvFile(file, 'systemd')]),
   one('workflow', '.github/workflows/deploy.yml', /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, (_, file) =>

@@ -73,6 +73,7 @@ export {
 export { type EntryPoint, type EntryPoints, entryPoints } from './facts/entry-points.js';
 export { type Feature, type Features, features, type UsedFeature } from './facts/features.js';
 export { type Operator, operator, project, today } from './facts/inputs.js';
+export { type PythonFile, type PythonFiles, type PythonName, pythonFiles } from './facts/python-files.js';
 export {
   type Assumption,
   type Setting,

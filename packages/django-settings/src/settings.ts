@@ -12,6 +12,7 @@ import {
   type Provider,
   project,
   provide,
+  pythonFiles,
   type Settings,
   type SettingsWith,
   type Sources,
@@ -26,6 +27,7 @@ import {
 } from '@django-golive/core';
 import { findEntryPoints } from './discover/entry-points.js';
 import { djangoDefaultNames } from './django/defaults.js';
+import { createPythonFiles } from './python-file.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
 import { createImportReader, type ImportReader } from './sources/imports.js';
@@ -48,6 +50,7 @@ const needs = { project, operator, deployment, dependencies, entryPoints, syntax
 /** What the settings reader provides. It needs the facts `deployment` and `dependencies` of other readers. */
 export const readSettings: readonly Provider[] = [
   provide(parser, { project }, (facts) => createParser(facts.project)),
+  provide(pythonFiles, { project, parser }, (facts) => createPythonFiles(facts.project, facts.parser)),
   provide(imports, { project }, (facts) => createImportReader(facts.project)),
   provide(syntax, { project, parser, deployment }, (facts) => createSyntaxReader(facts.project, facts.parser)),
   provide(siteSyntax, { project, parser, settings }, (facts) => createSyntaxReader(facts.project, facts.parser)),

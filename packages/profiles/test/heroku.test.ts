@@ -210,7 +210,6 @@ describe('traits', () => {
     expect(trusted('gunicorn a.wsgi --forwarded-allow-ips=127.0.0.1')).toBe(false);
     expect(trusted('gunicorn a.wsgi --forwarded-allow-ips="*"')).toBe(true);
     expect(trusted('gunicorn a.wsgi', { 'gunicorn.conf.py': 'forwarded_allow_ips = "10.0.0.1"' })).toBe(false);
-    expect(trusted('gunicorn a.wsgi', { 'gunicorn.conf.py': 'workers = 2' })).toBe(true);
     expect(trusted('gunicorn -c elsewhere.py a.wsgi')).toBe(false);
     expect(trusted('uvicorn a.asgi:application --no-proxy-headers')).toBe(false);
     expect(trusted('bin/start-nginx gunicorn a.wsgi')).toBe(false);

@@ -30,6 +30,8 @@ export interface Process extends Located {
   readonly settings?: { readonly module: string; readonly at: Location };
   /** The directory it starts in, relative to the project's root: where its imports begin. `undefined` where not known. */
   readonly directory?: string;
+  /** The workers that gunicorn's own file asks for, where its command line asks for none; without a name where the file leaves it open. */
+  readonly workerClass?: { readonly name: string | undefined; readonly at: Location };
   readonly variables: readonly GivenVariable[];
   /** A file that the repository lacks, or the platform's own configuration, may give it further variables. */
   readonly variablesUnseen?: boolean;

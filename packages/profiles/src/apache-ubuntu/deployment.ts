@@ -74,7 +74,7 @@ function processOf(project: Project, service: Service, root: string | undefined)
   const directory = start === undefined ? undefined : directoryOfServer(project, root, start);
   return processOfService(project, service, {
     directory,
-    application: service.server && applicationOf(project, service.server, directory),
+    application: service.server && applicationOf(project, service.server),
     inRepository: (path) => (root === undefined ? deployedFile(project, path)?.path : relativeTo(root, path)),
   });
 }

@@ -61,7 +61,7 @@ function startedFile(project: Project, { server, directory }: Container): string
   const path =
     server?.server === 'runserver'
       ? 'manage'
-      : server && applicationOf(project, server, directory)?.split(':')[0]?.replaceAll('.', '/');
+      : server && applicationOf(project, server)?.split(':')[0]?.replaceAll('.', '/');
   if (path === undefined) return undefined;
   const own = directory ? `${directory}/${path}.py` : `${path}.py`;
   return project.file(own) ? own : project.paths.find((one) => one.endsWith(`/${path}.py`));

@@ -13,8 +13,9 @@ import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
 import { readDockerfile } from '../files/dockerfile.js';
+import { type GunicornReader, gunicornFiles } from '../files/gunicorn-config.js';
 import { secretTextOf } from '../files/secret-text.js';
-import { composeFiles } from './compose-files.js';
+import { type ComposeFiles, composeFiles } from './compose-files.js';
 import { isDevelopers } from './compose-profiles.js';
 import {
   isForDevelopment,
@@ -26,6 +27,7 @@ import {
 import { type Dockerfiles, dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
 import { publishedIn, variablesOfPublished } from './published-image.js';
 import { directoryIn } from './repository-directory.js';
+import { withServerFile } from './server-configuration.js';
 import { type Start, type StartedProgram, startOf } from './start-programs.js';
 import { isStartedForTests } from './started-for-tests.js';
 import { isStartedElsewhere, isWorkplace } from './workplace.js';
@@ -65,59 +67,66 @@ export interface Containers {
 /** The containers of the project. */
 export const containers = defineFact({
   id: 'containers',
-  needs: { project, dockerfiles, composeFiles },
-  derive({ project, dockerfiles, composeFiles }): Containers {
-    const compose = composeFiles.production;
-    const confidence = composeFiles.named ? ('certain' as const) : ('firm' as const);
-    const image = dockerfiles.production;
-    const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image) : undefined;
-    if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
-    const own = ownImages(project, dockerfiles, compose);
-    const built = compose.services
-      .filter(({ profiles }) => !isDevelopers(profiles))
-      .map((service) =>
-        containerOf(project, service.name, service.at, service, imageOfService(project, service, image, own)),
-      );
-    // A worker of an image that is built elsewhere is Django's where a web service runs the same one.
-    const images = new Set(
-      built.flatMap((container) =>
-        container.django && container.service?.image ? [container.service.image.text] : [],
-      ),
-    );
-    const all = built.map((container) => ({
-      ...container,
-      django: container.django || images.has(container.service?.image?.text ?? ''),
-    }));
-    const started = all.some((container) => container.django);
-    const developers = () =>
-      (all.some((container) => isNamedForDevelopment(project, container)) && !isPublic(project, compose)) ||
-      (isWorkplace(all) && isStartedElsewhere(project));
-    const rehearses = () =>
-      all.some((one) => isForDevelopment(project, one)) &&
-      compose.paths.every((path) => isStartedForTests(project, path));
-    if (started && (composeFiles.named ? rehearses() : developers())) {
-      return {
-        all: alone && servesByItself(alone) ? [alone] : [],
-        compose: undefined,
-        passedOver: compose,
-        confidence: 'firm',
-      };
-    }
-    if (
-      alone?.server &&
-      alone.server.server !== 'runserver' &&
-      (!started || (!composeFiles.named && all.some((container) => isForDevelopment(project, container))))
-    ) {
-      return { all: [alone], compose: undefined, passedOver: started ? compose : undefined, confidence };
-    }
-    return {
-      all: started || !alone ? all : [{ ...alone, variables: withPublished(project, alone, compose) }],
-      compose: started || !alone ? compose : undefined,
-      passedOver: undefined,
-      confidence,
-    };
+  needs: { project, dockerfiles, composeFiles, gunicornFiles },
+  derive({ project, dockerfiles, composeFiles, gunicornFiles }): Containers {
+    return containersOf(project, dockerfiles, composeFiles, gunicornFiles);
   },
 });
+
+function containersOf(
+  project: Project,
+  dockerfiles: Dockerfiles,
+  composeFiles: ComposeFiles,
+  read: GunicornReader,
+): Containers {
+  const compose = composeFiles.production;
+  const confidence = composeFiles.named ? ('certain' as const) : ('firm' as const);
+  const image = dockerfiles.production;
+  const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image, read) : undefined;
+  if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
+  const own = ownImages(project, dockerfiles, compose);
+  const built = compose.services
+    .filter(({ profiles }) => !isDevelopers(profiles))
+    .map((service) =>
+      containerOf(project, service.name, service.at, service, imageOfService(project, service, image, own), read),
+    );
+  // A worker of an image that is built elsewhere is Django's where a web service runs the same one.
+  const images = new Set(
+    built.flatMap((container) => (container.django && container.service?.image ? [container.service.image.text] : [])),
+  );
+  const all = built.map((container) => ({
+    ...container,
+    django: container.django || images.has(container.service?.image?.text ?? ''),
+  }));
+  const started = all.some((container) => container.django);
+  const developers = () =>
+    (all.some((container) => isNamedForDevelopment(project, container)) && !isPublic(project, compose)) ||
+    (isWorkplace(all) && isStartedElsewhere(project));
+  const rehearses = () =>
+    all.some((one) => isForDevelopment(project, one)) &&
+    compose.paths.every((path) => isStartedForTests(project, path));
+  if (started && (composeFiles.named ? rehearses() : developers())) {
+    return {
+      all: alone && servesByItself(alone) ? [alone] : [],
+      compose: undefined,
+      passedOver: compose,
+      confidence: 'firm',
+    };
+  }
+  if (
+    alone?.server &&
+    alone.server.server !== 'runserver' &&
+    (!started || (!composeFiles.named && all.some((container) => isForDevelopment(project, container))))
+  ) {
+    return { all: [alone], compose: undefined, passedOver: started ? compose : undefined, confidence };
+  }
+  return {
+    all: started || !alone ? all : [{ ...alone, variables: withPublished(project, alone, compose) }],
+    compose: started || !alone ? compose : undefined,
+    passedOver: undefined,
+    confidence,
+  };
+}
 
 /** What the image gives itself is a default: a service that runs it replaces it. */
 function withPublished(project: Project, { variables }: Container, compose: ComposeProject): readonly GivenVariable[] {
@@ -176,6 +185,7 @@ export function containerOf(
   at: Location,
   service: ComposeService | undefined,
   image: ContainerImage | undefined,
+  read?: GunicornReader,
 ): Container {
   const start = startOf(project, image, service);
   const main = mainProgram(name, start.programs);
@@ -185,7 +195,7 @@ export function containerOf(
     (image === undefined && service?.build !== undefined && isGivenSettings(project, service));
   const server = main && serverOf(main.invocation);
   const role = (main && roleOf(main.invocation)) ?? (django && looksLikeWeb(name, main) ? 'web' : undefined);
-  return {
+  const written: Container = {
     name,
     at,
     service,
@@ -198,6 +208,7 @@ export function containerOf(
     variables: variablesOf(name, service, image, main),
     directory: directoryIn(project, service, image, main, server),
   };
+  return read ? withServerFile(project, written, read) : written;
 }
 
 function looksLikeWeb(name: string, main: StartedProgram | undefined): boolean {

@@ -15,14 +15,13 @@ import { applicationOf } from '../files/application-name.js';
 import { repositoryRoot } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
-import { readGunicornConfig } from '../files/gunicorn-config.js';
+import { workerClassOf } from '../files/gunicorn-config.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';
 import { healthCheckOf } from './health-check.js';
 import { leftOut } from './left-out.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
-import { gunicornFileOf } from './server-configuration.js';
 
 /** Provides `deployment` for containers. */
 export const dockerDeployment: Provider = provide(
@@ -78,10 +77,10 @@ function processOf(project: Project, container: Container): readonly Process[] {
   const variables = [...container.variables.filter(({ name }) => own.every((one) => one.name !== name)), ...own];
   const module = variables.find((variable) => variable.name === 'DJANGO_SETTINGS_MODULE');
   const flag = container.server?.settings ?? (main && managementCommandOf(main.invocation)?.settings);
-  const application = container.server && applicationOf(project, container.server, container.directory);
+  const application = container.server && applicationOf(project, container.server);
   const settings =
     flag?.literal && main
-      ? { module: flag.text, at: main.at }
+      ? { module: flag.text, at: flag.at ?? main.at }
       : module?.value !== undefined
         ? { module: module.value, at: module.at }
         : undefined;
@@ -96,6 +95,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
       : {}),
     ...(application === undefined ? {} : { application }),
     ...(settings ? { settings } : {}),
+    ...workerClassOf(container.server),
     ...(container.directory === undefined ? {} : { directory: container.directory }),
   };
   const release = container.start.programs
@@ -144,22 +144,20 @@ function traitsOf(
   // A port for this machine alone is reached by visitors only through a server of the host.
   const ports = web.service?.ports.filter((port) => port.published !== undefined) ?? [];
   const [local] = ports;
-  const gunicorn = gunicornFileOf(project, web);
+  const trusted = web.server?.forwardedAllowIps;
   // What the server believes of that one may stand in a file or a variable whose value is not in the repository.
   const open =
-    (web.server?.config !== undefined && !gunicorn) ||
-    (gunicorn !== undefined && /forwarded_allow_ips|secure_scheme_headers/.test(gunicorn.text)) ||
+    (web.server?.config !== undefined && !web.server.file) ||
+    trusted?.at !== undefined ||
+    web.server?.file?.get('secure_scheme_headers') !== undefined ||
     web.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS' || name === 'FORWARDED_ALLOW_IPS');
   if (!proxy && local && ports.every((port) => isLoopback(port.host)) && !open && !speaksTls(web)) {
     traits.set('behind-host-server', local.at);
   }
-  const trusted = web.server?.forwardedAllowIps ?? undefined;
   const variable = web.variables.find((item) => item.name === 'FORWARDED_ALLOW_IPS');
   if (web.server && /^(gunicorn|uvicorn)$/.test(web.server.server)) {
-    if (trusted?.text === '*') traits.set('forwarded-proto-trusted', web.main?.at);
+    if (trusted?.text === '*') traits.set('forwarded-proto-trusted', trusted.at ?? web.main?.at);
     else if (!trusted && variable?.value === '*') traits.set('forwarded-proto-trusted', variable.at);
-    const written = gunicorn && readGunicornConfig(gunicorn).get('forwarded_allow_ips');
-    if (!trusted && written?.value === '*') traits.set('forwarded-proto-trusted', written.at);
   }
   const published = web.service?.ports.find((port) => port.published !== undefined && !isLoopback(port.host));
   // A port that a developer's server opens says nothing of the one in production.

@@ -1,25 +1,13 @@
 /** The WSGI or ASGI application that a server loads: from its command line, or from its configuration file. */
 import type { Project } from '@django-golive/core';
 import type { ServerCommand } from './application-server.js';
-import { readGunicornConfig } from './gunicorn-config.js';
-import { normalizePath } from './paths.js';
 import { readUwsgiConfig } from './uwsgi-config.js';
 
 /** `config.wsgi:application`, or `undefined` where nothing in the repository says which. */
-export function applicationOf(
-  project: Project,
-  server: ServerCommand,
-  directory: string | undefined,
-): string | undefined {
+export function applicationOf(project: Project, server: ServerCommand): string | undefined {
   const word = server.application;
   if (word && server.server !== 'uwsgi')
     return word.literal && !/\.(ini|ya?ml|py)$/.test(word.text) ? nameOf(word.text) : undefined;
-  if (server.server === 'gunicorn') {
-    const path = server.config?.text.replace(/^(file|python):/, '') ?? 'gunicorn.conf.py';
-    const file = project.file(normalizePath(`${directory ?? ''}/${path}`) ?? '') ?? project.file(path);
-    const named = file && readGunicornConfig(file).get('wsgi_app')?.value;
-    return named === undefined ? undefined : nameOf(named);
-  }
   if (server.server === 'uwsgi') {
     if (word?.literal) return nameOf(word.text);
     const ini = uwsgiFileOf(project, server);

@@ -1,5 +1,6 @@
 /** The application servers of Django projects, as their command lines ask for them. */
 import type { Word } from './command-line.js';
+import type { GunicornFile } from './gunicorn-config.js';
 import type { Invocation } from './invocation.js';
 import { splitOption } from './launcher.js';
 
@@ -38,6 +39,8 @@ export interface ServerCommand {
   readonly timeout?: Word;
   /** Options by name, the last one of a name. */
   readonly options: ReadonlyMap<string, Word>;
+  /** What gunicorn's own file says, where it was found: its values stand above where the command gives none. */
+  readonly file?: GunicornFile;
 }
 
 /** Options without a value, by server: all others of the name take one. */

@@ -1,5 +1,5 @@
 /** Shell command lines as their words, so that no reader of a target's files looks for a program with a regular expression. */
-import type { Span } from '@django-golive/core';
+import type { Location, Span } from '@django-golive/core';
 
 /** One word after quote removal. Expansions (`$PORT`) stay as they are written. */
 export interface Word {
@@ -8,6 +8,8 @@ export interface Word {
   readonly span: Span;
   /** Whether the shell would leave it as it is: no expansion, no command substitution. */
   readonly literal: boolean;
+  /** Where it stands, where another file than the command's says it. */
+  readonly at?: Location;
 }
 
 /** `NAME=value` in front of a command. */

@@ -1,13 +1,15 @@
 /** How the project runs on Fly.io, as far as fly.toml and the image say. */
-import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import type { Deployment, Location, Process, Project, Trait } from '@django-golive/core';
 import { leftOut } from '../docker/left-out.js';
 import { startOf } from '../docker/start-programs.js';
 import { type ContainerImage, repositoryRoot } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import type { FlyConfig } from '../files/fly-config.js';
+import type { GunicornReader } from '../files/gunicorn-config.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import { type NamedCommand, processOf } from '../platform/process.js';
+import { machineVariablesOf } from './machine-variables.js';
 import { ownProxy } from './own-proxy.js';
 
 // What every machine has: https://fly.io/docs/machines/runtime-environment/
@@ -30,6 +32,7 @@ export function flyDeployment(
   project: Project,
   config: FlyConfig | undefined,
   image: ContainerImage | undefined,
+  read: GunicornReader,
 ): Deployment {
   const traits = new Map<Trait, Location | undefined>([
     ['tls-at-proxy', undefined],
@@ -37,7 +40,7 @@ export function flyDeployment(
     ...(config?.forcesHttps ? [['redirects-to-https', config.forcesHttps] as const] : []),
   ]);
   const root = image && repositoryRoot(image);
-  const processes = config ? processesOf(project, config, image) : [];
+  const processes = config ? processesOf(project, config, image, read) : [];
   const own = config?.port && ownProxy(project, config.port.number);
   // Both believe what a neighbour on the same machine says, unless they are told otherwise.
   const trusting = processes.some(({ command }) =>
@@ -58,16 +61,15 @@ export function flyDeployment(
   };
 }
 
-function processesOf(project: Project, config: FlyConfig, image: ContainerImage | undefined): readonly Process[] {
-  const own = config.variables.map(
-    ({ name, text, at }): GivenVariable => ({ name, value: text, at, by: '`[env]` of fly.toml' }),
-  );
-  const names = new Set(own.map(({ name }) => name));
-  const brought = [...(image?.variables.values() ?? [])]
-    .filter(({ name }) => !names.has(name))
-    .map((variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${image?.dockerfile.path ?? ''}\`` }));
+function processesOf(
+  project: Project,
+  config: FlyConfig,
+  image: ContainerImage | undefined,
+  read: GunicornReader,
+): readonly Process[] {
+  const variables = machineVariablesOf(config, image);
   const process = (given: NamedCommand): Process => ({
-    ...processOf(given, [...brought, ...own], project, undefined),
+    ...processOf(given, variables, project, undefined, read),
     // Secrets are set with `fly secrets`, where no file shows them.
     variablesUnseen: true,
   });

@@ -2,6 +2,7 @@
 import { deployment, type Profile, project, provide } from '@django-golive/core';
 import { containers } from '../docker/containers.js';
 import { flyConfig } from '../files/fly-config.js';
+import { gunicornFiles } from '../files/gunicorn-config.js';
 import { containersOfImages } from '../platform/built-image.js';
 import { capabilities } from './capabilities.js';
 import { checklist } from './checklist.js';
@@ -16,8 +17,10 @@ export const fly: Profile = {
   title: 'Fly.io',
   detector: flyDetector,
   providers: [
-    provide(deployment, { project, flyConfig, flyImage }, ({ project, flyConfig, flyImage }) =>
-      flyDeployment(project, flyConfig, flyImage),
+    provide(
+      deployment,
+      { project, flyConfig, flyImage, gunicornFiles },
+      ({ project, flyConfig, flyImage, gunicornFiles }) => flyDeployment(project, flyConfig, flyImage, gunicornFiles),
     ),
     provide(containers, { project, flyConfig, flyImage }, ({ project, flyConfig, flyImage }) =>
       containersOfImages(project, [flyImage], flyConfig?.processes),

@@ -4,6 +4,7 @@ import { type AppJson, appJson } from '../files/app-json.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { isExampleEnvFile, readEnvFile } from '../files/env-file.js';
+import { type GunicornReader, gunicornFiles } from '../files/gunicorn-config.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import { type Procfile, procfile } from '../files/procfile.js';
 import { type NamedCommand, placeIn, processOf, serverIn } from '../platform/process.js';
@@ -14,7 +15,7 @@ import { trustsForwardedProto } from './forwarded-proto.js';
 import { type PackageFiles, packageFiles } from './package-files.js';
 
 /** The facts a deployment on Heroku is read from. */
-export const deploymentNeeds = { procfile, appJson, buildManifest, packageFiles };
+export const deploymentNeeds = { procfile, appJson, buildManifest, packageFiles, gunicornFiles };
 
 interface Files {
   readonly project: Project;
@@ -22,6 +23,7 @@ interface Files {
   readonly appJson: AppJson | undefined;
   readonly manifest: BuildManifest | undefined;
   readonly packages: PackageFiles;
+  readonly read: GunicornReader;
 }
 
 // What heroku-buildpack-python v351 writes into .profile.d, and what every dyno has.
@@ -48,7 +50,10 @@ export function herokuDeployment(files: Files): Deployment {
   const processes =
     container && manifest ? processesOfManifest(manifest, variables, project) : processesOfProcfile(files, variables);
   const web = files.procfile?.entry('web');
-  const trusted = web && !container && trustsForwardedProto(project, serverIn(web.invocations)) ? web.at : undefined;
+  const trusted =
+    web && !container && trustsForwardedProto(serverIn(web.invocations, { project, read: files.read, variables: [] }))
+      ? web.at
+      : undefined;
   const traits = new Map<Trait, Location | undefined>([
     ['tls-at-proxy', undefined],
     ['host-validated', undefined],
@@ -111,11 +116,11 @@ function configVars({ appJson, manifest, packages }: Files): readonly GivenVaria
 }
 
 function processesOfProcfile(files: Files, variables: readonly GivenVariable[]): readonly Process[] {
-  const { project, procfile } = files;
+  const { project, procfile, read } = files;
   const file = procfile && project.file(procfile.path);
   const processes = !file
     ? []
-    : procfile.entries.map((entry) => processOf({ ...entry, place: placeIn(file) }, variables, project, ''));
+    : procfile.entries.map((entry) => processOf({ ...entry, place: placeIn(file) }, variables, project, '', read));
   const script = collectstaticScript(project, files.appJson);
   if (!script) return processes;
   const slash = script.path.lastIndexOf('/');

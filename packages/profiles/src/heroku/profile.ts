@@ -18,13 +18,14 @@ export const heroku: Profile = {
     provide(
       deployment,
       { project, ...deploymentNeeds },
-      ({ project, procfile, appJson, buildManifest, packageFiles }) =>
+      ({ project, procfile, appJson, buildManifest, packageFiles, gunicornFiles }) =>
         herokuDeployment({
           project,
           procfile: procfile.found,
           appJson,
           manifest: buildManifest,
           packages: packageFiles,
+          read: gunicornFiles,
         }),
     ),
     provide(containers, { project, buildManifest }, ({ project, buildManifest }) =>

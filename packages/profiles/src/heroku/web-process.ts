@@ -1,6 +1,7 @@
 /** The web line of the Procfile, with the server it starts. */
-import { defineFact, type Located, maskSource } from '@django-golive/core';
+import { defineFact, type Located, maskSource, project } from '@django-golive/core';
 import type { ServerCommand } from '../files/application-server.js';
+import { gunicornFiles } from '../files/gunicorn-config.js';
 import { type Procfile, type ProcfileEntry, procfile } from '../files/procfile.js';
 import { serverIn } from '../platform/process.js';
 import { buildManifest } from './build-manifest.js';
@@ -24,10 +25,10 @@ export const activeProcfile = defineFact({
 /** The web process; `undefined` where the Procfile has none. */
 export const webProcess = defineFact({
   id: 'heroku-web-process',
-  needs: { activeProcfile },
-  derive({ activeProcfile }): WebProcess | undefined {
+  needs: { project, activeProcfile, gunicornFiles },
+  derive({ project, activeProcfile, gunicornFiles }): WebProcess | undefined {
     const entry = activeProcfile?.entry('web');
-    return entry && { entry, server: serverIn(entry.invocations) };
+    return entry && { entry, server: serverIn(entry.invocations, { project, read: gunicornFiles, variables: [] }) };
   },
 });
 

@@ -1,8 +1,6 @@
 /** Where an application server listens, as far as its command, its files and its socket unit say. */
 import type { Location, Project } from '@django-golive/core';
 import { uwsgiFileOf } from '../files/application-name.js';
-import { deployedFile } from '../files/deployed-path.js';
-import { readGunicornConfig } from '../files/gunicorn-config.js';
 import { resolvePath } from '../files/paths.js';
 import { readSystemdUnit } from '../files/systemd-unit.js';
 import { readUwsgiConfig } from '../files/uwsgi-config.js';
@@ -33,11 +31,13 @@ export function addressesOf(project: Project, service: Service): readonly Addres
   switch (server.server) {
     case 'gunicorn': {
       if (service.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS')) return undefined;
-      if (server.bind.length > 0) return written(server.bind.map(({ text }) => text));
-      const file = gunicornFileOf(project, service);
-      if (server.config && !file) return undefined;
-      const bind = file && readGunicornConfig(file).get('bind');
-      if (bind) return bind.value === undefined ? undefined : written([bind.value], bind.at);
+      const [first] = server.bind;
+      if (first)
+        return written(
+          server.bind.map(({ text }) => text),
+          first.at,
+        );
+      if (server.config && !server.file) return undefined;
       // gunicorn takes a PORT of its environment, and a file that only the server has may give one.
       if (service.environmentFiles.length > 0 || service.variables.some(({ name }) => name === 'PORT'))
         return undefined;
@@ -85,21 +85,6 @@ export function addressesOf(project: Project, service: Service): readonly Addres
     default:
       return undefined;
   }
-}
-
-/** The configuration file of a gunicorn: the one it names, or `gunicorn.conf.py` where it starts. */
-export function gunicornFileOf(project: Project, service: Service): ReturnType<Project['file']> {
-  const named = service.server?.config?.text.replace(/^file:/, '');
-  if (named?.startsWith('python:')) return undefined;
-  const start = service.server?.directory?.text ?? service.directory?.text ?? '';
-  const path = named?.startsWith('/') ? named : `${start}/${named ?? 'gunicorn.conf.py'}`;
-  const found =
-    deployedFile(project, path) ??
-    (named === undefined || named.startsWith('/') ? undefined : deployedFile(project, named));
-  if (found || named !== undefined) return found && project.file(found.path);
-  // A name that several directories have says too little.
-  const all = project.paths.filter((item) => /(^|\/)gunicorn\.conf\.py$/.test(item));
-  return all.length === 1 ? project.file(all[0] ?? '') : undefined;
 }
 
 /** Whether nginx reaches an address of a service under the one that it names. */

@@ -34,7 +34,7 @@ export const nginxDeployment: Provider = provide(
       processes: services.flatMap((service) => processOf(project, service, webApplications)),
       platformVariables: {},
       documented: documentedNames(project),
-      traits: traitsOf(project, nginxSites, main),
+      traits: traitsOf(nginxSites, main),
       volumes: root === undefined ? [] : [root],
       ...(root === undefined ? {} : { root }),
     };
@@ -52,18 +52,14 @@ function processOf(project: Project, service: Service, { all, main }: WebApplica
   });
 }
 
-function traitsOf(
-  project: Project,
-  sites: NginxSites,
-  main: WebApplication | undefined,
-): ReadonlyMap<Trait, Location | undefined> {
+function traitsOf(sites: NginxSites, main: WebApplication | undefined): ReadonlyMap<Trait, Location | undefined> {
   const traits = new Map<Trait, Location | undefined>();
   if (!main) return traits;
   const { servers, addresses } = main;
   const secure = servers.find(({ tls }) => tls);
   const [server] = servers;
   if (server) {
-    const told = schemeTold(project, main);
+    const told = schemeTold(main);
     // Where the server is not to be seen, neither is whether it believes nginx.
     if (told !== 'unknown') {
       traits.set('tls-at-proxy', secure?.tls ?? server.at);

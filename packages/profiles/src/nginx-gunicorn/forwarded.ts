@@ -1,8 +1,6 @@
 /** What nginx tells the application of a request: the host that was asked for, and whether it came over HTTPS. */
-import type { Location, Project } from '@django-golive/core';
-import { readGunicornConfig } from '../files/gunicorn-config.js';
+import type { Location } from '@django-golive/core';
 import type { Service } from '../own-server/services.js';
-import { gunicornFileOf } from './addresses.js';
 import { hasUnseen, holding } from './sites.js';
 import type { Passing, WebApplication } from './web-applications.js';
 
@@ -22,7 +20,7 @@ export function headerTo({ location }: Passing, header: string): Told {
 export type SchemeTold = { readonly at: Location } | 'no' | 'unknown';
 
 /** What the locations of an application and its server make of the scheme. */
-export function schemeTold(project: Project, application: WebApplication): SchemeTold {
+export function schemeTold(application: WebApplication): SchemeTold {
   const { passings, service } = application;
   if (passings.length > 0 && passings.every(({ location }) => location.pass?.protocol === 'uwsgi')) {
     const told = passings.map(({ location }) =>
@@ -36,12 +34,12 @@ export function schemeTold(project: Project, application: WebApplication): Schem
   if (headers.includes('unseen')) return 'unknown';
   if (header === undefined || header === 'unseen' || headers.includes(undefined)) return 'no';
   if (!service?.server) return 'unknown';
-  const believes = believesNginx(project, application, service);
+  const believes = believesNginx(application, service);
   return believes === 'yes' ? { at: header.at } : believes;
 }
 
 /** Whether a server believes what a proxy on the same machine says of the scheme. */
-function believesNginx(project: Project, { addresses }: WebApplication, service: Service): 'yes' | 'no' | 'unknown' {
+function believesNginx({ addresses }: WebApplication, service: Service): 'yes' | 'no' | 'unknown' {
   const { server } = service;
   const allowed =
     server?.forwardedAllowIps?.text ?? service.variables.find(({ name }) => name === 'FORWARDED_ALLOW_IPS')?.value;
@@ -50,10 +48,8 @@ function believesNginx(project: Project, { addresses }: WebApplication, service:
   const byAddress = allowed === undefined || /(^|,)\s*(\*|127\.0\.0\.1|127\.0\.0\.0\/8)\s*(,|$)/.test(allowed);
   switch (server.server) {
     case 'gunicorn': {
-      const file = gunicornFileOf(project, service);
-      if (server.config && !file) return 'unknown';
-      if (file && /forwarded_allow_ips|secure_scheme_headers/.test(file.text))
-        return readGunicornConfig(file).get('forwarded_allow_ips')?.value === '*' ? 'yes' : 'unknown';
+      if (server.config && !server.file) return 'unknown';
+      if (server.file?.get('secure_scheme_headers') || server.forwardedAllowIps?.literal === false) return 'unknown';
       // Workers of uvicorn know nginx by its address, and a socket has none.
       if (/uvicorn/i.test(server.workerClass?.text ?? '') && bySocket) return allowed === '*' ? 'yes' : 'no';
       return bySocket || byAddress ? 'yes' : 'no';

@@ -84,8 +84,7 @@ function webApplication(
   addresses: readonly Address[] | undefined,
   passings: readonly Passing[],
 ): WebApplication {
-  const directory = deployedTree(project, service, undefined).directory;
-  const application = service?.server && applicationOf(project, service.server, directory);
+  const application = service?.server && applicationOf(project, service.server);
   return {
     service,
     addresses,

@@ -2,6 +2,7 @@
 import { type GivenVariable, type Process, type Project, shownLine } from '@django-golive/core';
 import { managementCommandOf } from '../files/django-command.js';
 import { readEnvFile } from '../files/env-file.js';
+import { workerClassOf } from '../files/gunicorn-config.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import type { Service } from './services.js';
 
@@ -37,7 +38,7 @@ export function processOfService(
   const module = server?.settings ?? managementCommandOf(service.invocation)?.settings;
   const named = given.get('DJANGO_SETTINGS_MODULE');
   const settings = module?.literal
-    ? { module: module.text, at: service.at }
+    ? { module: module.text, at: module.at ?? service.at }
     : named?.value !== undefined
       ? { module: named.value, at: named.at }
       : undefined;
@@ -55,6 +56,7 @@ export function processOfService(
       ...(files.some((file) => !file) ? { variablesUnseen: true } : {}),
       ...(application === undefined ? {} : { application }),
       ...(settings === undefined ? {} : { settings }),
+      ...workerClassOf(server),
       ...(directory === undefined || (directory !== '' && !project.isDirectory(directory)) ? {} : { directory }),
     },
   ];

@@ -11,12 +11,14 @@ import {
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { deployedFile } from '../files/deployed-path.js';
 import { roleOf } from '../files/django-command.js';
+import { gunicornFiles } from '../files/gunicorn-config.js';
 import { type Invocation, invocationsOfLine } from '../files/invocation.js';
 import { readSupervisorConfig, type SupervisorProgram } from '../files/supervisor-config.js';
 import type { SystemdUnit } from '../files/systemd-unit.js';
 import { hasHole } from '../files/template-holes.js';
 import { expandVariables } from '../files/variable-expansion.js';
 import { containerFiles } from './container-files.js';
+import { withServerFile } from './server-file.js';
 import { systemdUnits } from './units.js';
 
 /** A value with its place. */
@@ -53,8 +55,8 @@ export interface Service {
 /** The services of the project, in the order of their files. */
 export const services = defineFact({
   id: 'server-services',
-  needs: { project, systemdUnits },
-  derive({ project, systemdUnits }): readonly Service[] {
+  needs: { project, systemdUnits, gunicornFiles },
+  derive({ project, systemdUnits, gunicornFiles }): readonly Service[] {
     const contained = containerFiles(project);
     const meant = (path: string): boolean => ['production', 'unsaid'].includes(purposeOf(path)) && !contained(path);
     const programs = project.paths
@@ -70,7 +72,7 @@ export const services = defineFact({
     return [
       ...systemdUnits.filter(({ path }) => meant(path)).flatMap((unit) => ofUnit(project, unit)),
       ...programs.flatMap((program) => ofProgram(project, program)),
-    ];
+    ].map((service) => withServerFile(project, service, gunicornFiles));
   },
 });
 

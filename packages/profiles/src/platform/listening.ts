@@ -1,7 +1,6 @@
 /** Where a server listens, held against `$PORT`, to which a platform's proxy connects. */
-import type { Location, Project } from '@django-golive/core';
+import type { Location } from '@django-golive/core';
 import type { ServerCommand } from '../files/application-server.js';
-import { assignedText } from './gunicorn-text.js';
 
 /** A server that the platform's proxy does not reach. */
 export interface Unreached {
@@ -36,7 +35,6 @@ export function isListener(server: ServerCommand | undefined): server is ServerC
 
 /** Why the proxy does not reach a server; `undefined` where it does, or where nothing says. `port` is one that is right as well. */
 export function unreached(
-  project: Project,
   server: ServerCommand,
   given: (variable: string) => boolean = () => false,
   port?: string,
@@ -46,12 +44,8 @@ export function unreached(
     if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(address)) return 'loopback';
     return /[$`]/.test(address) || (port !== undefined && address.endsWith(`:${port}`)) ? undefined : 'fixed';
   };
-  if (server.server === 'gunicorn' && addresses.length === 0) {
-    const bind = assignedText(project, server, 'bind');
-    // gunicorn takes $PORT by itself where nothing is bound.
-    const kind = bind?.text === undefined ? undefined : faultOf(bind.text);
-    return bind?.text !== undefined && kind ? { kind, address: bind.text, at: bind.at } : undefined;
-  }
+  // gunicorn takes $PORT by itself where nothing is bound.
+  if (server.server === 'gunicorn' && addresses.length === 0) return undefined;
   if (addresses.length === 0) {
     const names = portVariables[server.server] ?? [];
     if (names.some((name) => given(name) || server.invocation.variables.some((variable) => variable.name === name)))
@@ -61,7 +55,8 @@ export function unreached(
   const faults = addresses.map((address) => [address, faultOf(address)] as const);
   if (faults.some(([, fault]) => fault === undefined)) return undefined;
   const [address, kind] = faults[0] ?? [];
-  return address !== undefined && kind ? { kind, address } : undefined;
+  const at = server.bind[0]?.at;
+  return address !== undefined && kind ? { kind, address, ...(at ? { at } : {}) } : undefined;
 }
 
 /** A command line that starts the same server on `$PORT`. */

@@ -2,6 +2,7 @@
 import type { GivenVariable, Location, Process, ProcessRole, Project, SourceFile, Span } from '@django-golive/core';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
+import { type GunicornReader, withGunicornFile, workerClassOf } from '../files/gunicorn-config.js';
 import { type Invocation, invocationsOfLine } from '../files/invocation.js';
 import { normalizePath } from '../files/paths.js';
 
@@ -22,9 +23,27 @@ export function mainInvocation(invocations: readonly Invocation[]): Invocation |
 }
 
 /** The server that a command starts, where it starts one. */
-export function serverIn(invocations: readonly Invocation[]): ServerCommand | undefined {
+export function serverIn(invocations: readonly Invocation[], place?: ServerPlace): ServerCommand | undefined {
   const main = mainInvocation(invocations);
-  return main && serverOf(main);
+  const server = main && serverOf(main);
+  return server && place ? withServerFile(server, place) : server;
+}
+
+/** Where a server starts: what its own file is found and read by. */
+export interface ServerPlace {
+  readonly project: Project;
+  readonly read: GunicornReader;
+  readonly variables: readonly GivenVariable[];
+  /** The directory of the repository; the root where it is not known. */
+  readonly directory?: string | undefined;
+}
+
+/** A server with what gunicorn's own file adds to its command line. */
+function withServerFile(server: ServerCommand, { project, read, variables, directory }: ServerPlace): ServerCommand {
+  if (server.server !== 'gunicorn') return server;
+  const path = server.config?.text.replace(/^file:/, '') ?? 'gunicorn.conf.py';
+  const file = project.file(normalizePath(`${directory ?? ''}/${path.replace(/^\/app\//, '')}`) ?? '');
+  return file ? withGunicornFile(server, read(file, variables), variables) : server;
 }
 
 /** The process a named command makes. `variables` reach it beside those of its own line. */
@@ -33,9 +52,11 @@ export function processOf(
   variables: readonly GivenVariable[],
   project: Project,
   base: string | undefined,
+  read?: GunicornReader,
 ): Process {
   const main = mainInvocation(given.invocations);
-  const server = main && serverOf(main);
+  const place = read && { project, read, variables, directory: base };
+  const server = serverIn(given.invocations, place);
   const own =
     main?.variables.map(
       (assignment): GivenVariable => ({
@@ -50,7 +71,7 @@ export function processOf(
   const option = server?.settings ?? (main && managementCommandOf(main)?.settings);
   const fromVariable = all.find(({ name }) => name === 'DJANGO_SETTINGS_MODULE');
   const settings = option?.literal
-    ? { module: option.text, at: given.place(option.span) }
+    ? { module: option.text, at: option.at ?? given.place(option.span) }
     : fromVariable?.value
       ? { module: fromVariable.value, at: fromVariable.at }
       : undefined;
@@ -66,6 +87,7 @@ export function processOf(
     variablesUnseen: true,
     ...(application === undefined ? {} : { application }),
     ...(settings === undefined ? {} : { settings }),
+    ...workerClassOf(server),
     ...(directory === undefined ? {} : { directory }),
   };
 }

@@ -1,11 +1,13 @@
 /** How the project runs on Railway, as far as the files say: variables and volumes stand in the dashboard. */
-import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import type { Deployment, Location, Process, Project, Trait } from '@django-golive/core';
 import { repositoryRoot } from '../files/container-image.js';
 import { documentedNames } from '../files/documented-names.js';
+import type { GunicornReader } from '../files/gunicorn-config.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import type { RailwayConfig } from '../files/railway-config.js';
 import { type NamedCommand, processOf } from '../platform/process.js';
 import type { RailwayStart } from './start.js';
+import { imageVariables } from './start.js';
 
 // https://docs.railway.com/variables/reference
 const serviceVariables = {
@@ -27,13 +29,12 @@ export function railwayDeployment(
   project: Project,
   config: RailwayConfig | undefined,
   start: RailwayStart | undefined,
+  read: GunicornReader,
 ): Deployment {
   const image = start?.image;
-  const brought = [...(image?.variables.values() ?? [])].map(
-    (variable): GivenVariable => ({ ...variable, by: `\`ENV\` of \`${image?.dockerfile.path ?? ''}\`` }),
-  );
+  const brought = imageVariables(image);
   const process = (given: NamedCommand): Process => ({
-    ...processOf(given, brought, project, image ? undefined : ''),
+    ...processOf(given, brought, project, image ? undefined : '', read),
     variablesUnseen: true,
   });
   const root = image ? repositoryRoot(image) : '/app';

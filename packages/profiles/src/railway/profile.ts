@@ -1,6 +1,7 @@
 /** Railway: a service behind an edge that ends TLS and redirects plain HTTP. */
 import { deployment, type Profile, project, provide } from '@django-golive/core';
 import { containers } from '../docker/containers.js';
+import { gunicornFiles } from '../files/gunicorn-config.js';
 import { railwayConfig } from '../files/railway-config.js';
 import { containersOfImages } from '../platform/built-image.js';
 import { capabilities } from './capabilities.js';
@@ -16,8 +17,11 @@ export const railway: Profile = {
   title: 'Railway',
   detector: railwayDetector,
   providers: [
-    provide(deployment, { project, railwayConfig, railwayStart }, ({ project, railwayConfig, railwayStart }) =>
-      railwayDeployment(project, railwayConfig, railwayStart),
+    provide(
+      deployment,
+      { project, railwayConfig, railwayStart, gunicornFiles },
+      ({ project, railwayConfig, railwayStart, gunicornFiles }) =>
+        railwayDeployment(project, railwayConfig, railwayStart, gunicornFiles),
     ),
     provide(containers, { project, railwayConfig }, ({ project, railwayConfig }) =>
       containersOfImages(

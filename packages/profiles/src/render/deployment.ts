@@ -3,10 +3,11 @@ import type { Deployment, GivenVariable, Location, Process, Project, Trait } fro
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { documentedNames } from '../files/documented-names.js';
+import type { GunicornReader } from '../files/gunicorn-config.js';
 import { invocationsOfLine } from '../files/invocation.js';
 import type { Blueprint, BlueprintService } from '../files/render-blueprint.js';
 import { placeIn, processOf } from '../platform/process.js';
-import { ownServices } from './services.js';
+import { ownServices, variablesOf } from './services.js';
 
 // What every service has, and what the native Python runtime adds: render-oss/skills, platform-variables.md.
 const serviceVariables = {
@@ -29,7 +30,7 @@ const pythonVariables = { ...serviceVariables, GUNICORN_CMD_ARGS: undefined, WEB
 export const sourceRoot = '/opt/render/project/src';
 
 /** The deployment. */
-export function renderDeployment(project: Project, blueprint: Blueprint | undefined): Deployment {
+export function renderDeployment(project: Project, blueprint: Blueprint | undefined, read: GunicornReader): Deployment {
   const services = blueprint ? ownServices(project, blueprint) : [];
   const image = services.some(({ runtime }) => runtime === 'docker');
   const traits = new Map<Trait, Location | undefined>([
@@ -40,7 +41,7 @@ export function renderDeployment(project: Project, blueprint: Blueprint | undefi
   ]);
   return {
     target: 'render',
-    processes: services.flatMap((service) => processesOf(service, project)),
+    processes: services.flatMap((service) => processesOf(service, project, read)),
     platformVariables: image ? serviceVariables : pythonVariables,
     documented: documentedNames(project),
     traits,
@@ -50,10 +51,8 @@ export function renderDeployment(project: Project, blueprint: Blueprint | undefi
   };
 }
 
-function processesOf(service: BlueprintService, project: Project): readonly Process[] {
-  const variables = service.variables.map(
-    ({ name, value, at }): GivenVariable => ({ name, value, at, by: `render.yaml \`envVars\` of ${service.name}` }),
-  );
+function processesOf(service: BlueprintService, project: Project, read: GunicornReader): readonly Process[] {
+  const variables = variablesOf(service);
   const name = service.type === 'web' ? 'web' : service.name;
   const named = (process: string, text: string, at: Location): Process => ({
     ...processOf(
@@ -61,6 +60,7 @@ function processesOf(service: BlueprintService, project: Project): readonly Proc
       variables,
       project,
       service.root,
+      read,
     ),
     // The dashboard gives a service further variables.
     variablesUnseen: true,
@@ -87,6 +87,7 @@ function processesOf(service: BlueprintService, project: Project): readonly Proc
     [...own, ...variables],
     project,
     undefined,
+    read,
   );
   return [{ ...brought, variablesUnseen: true }, ...release];
 }

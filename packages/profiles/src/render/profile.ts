@@ -1,6 +1,7 @@
 /** Render: services of a Blueprint or of the dashboard behind an edge that ends TLS and redirects plain HTTP. */
 import { deployment, type Profile, project, provide } from '@django-golive/core';
 import { containers } from '../docker/containers.js';
+import { gunicornFiles } from '../files/gunicorn-config.js';
 import { blueprint } from '../files/render-blueprint.js';
 import { containersOfImages } from '../platform/built-image.js';
 import { capabilities } from './capabilities.js';
@@ -16,7 +17,9 @@ export const render: Profile = {
   title: 'Render',
   detector: renderDetector,
   providers: [
-    provide(deployment, { project, blueprint }, ({ project, blueprint }) => renderDeployment(project, blueprint)),
+    provide(deployment, { project, blueprint, gunicornFiles }, ({ project, blueprint, gunicornFiles }) =>
+      renderDeployment(project, blueprint, gunicornFiles),
+    ),
     provide(containers, { project, blueprint }, ({ project, blueprint }) => {
       const services = blueprint ? ownServices(project, blueprint) : [];
       return containersOfImages(

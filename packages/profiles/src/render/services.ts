@@ -1,5 +1,5 @@
 /** Which services of a Blueprint run this Django project: others may be a frontend or a cache. */
-import type { Project } from '@django-golive/core';
+import type { GivenVariable, Project } from '@django-golive/core';
 import type { Blueprint, BlueprintService } from '../files/render-blueprint.js';
 
 /** Services that run Python or an image, in a directory that holds Python of the project. */
@@ -20,4 +20,14 @@ export function webService(project: Project, blueprint: Blueprint | undefined): 
 /** What building, releasing and starting a service runs. */
 export function commandsOf({ build, preDeploy, start }: BlueprintService): readonly (string | undefined)[] {
   return [build?.text, preDeploy?.text, start?.text];
+}
+
+/** What a Blueprint gives a service. */
+export function variablesOf({ name, variables }: BlueprintService): readonly GivenVariable[] {
+  return variables.map((one) => ({
+    name: one.name,
+    value: one.value,
+    at: one.at,
+    by: `render.yaml \`envVars\` of ${name}`,
+  }));
 }

@@ -51,22 +51,24 @@ export const workerClassMissing = defineRule({
     deployment.processes.some((process) => {
       const server = serverOf(process);
       if (server?.server !== 'gunicorn') return false;
-      const worker = optionOf(server.args, '--worker-class', '-k');
+      const worker = optionOf(server.args, '--worker-class', '-k') ?? process.workerClass?.name;
       return worker !== undefined || /(^|\.)asgi(:|$)/.test(process.application ?? '');
     }),
   *check({ dependencies, deployment, project }, { problem }) {
     for (const process of deployment.processes) {
       const server = serverOf(process);
       if (server?.server !== 'gunicorn') continue;
-      const worker = optionOf(server.args, '--worker-class', '-k');
+      const asked = optionOf(server.args, '--worker-class', '-k');
+      const worker = asked ?? process.workerClass?.name;
+      const about = asked === undefined && process.workerClass ? { ...process, at: process.workerClass.at } : process;
       const { version } = dependencies.get('gunicorn') ?? {};
       if (worker !== undefined && version !== undefined && isRemoved(worker, version)) {
         yield {
-          ...problem('removed', process, { process: process.name, worker, version }),
+          ...problem('removed', about, { process: process.name, worker, version }),
           remedy: {
             summary: 'Use threads or the workers of gevent.',
-            ...changedLine(project, process.at, (line) => line.replace(worker, 'gthread')),
-            language: 'bash',
+            ...changedLine(project, about.at, (line) => line.replace(worker, 'gthread')),
+            language: about === process ? 'bash' : 'python',
           },
         };
         continue;
@@ -78,7 +80,7 @@ export const workerClassMissing = defineRule({
         const extra = dependencies.get('gunicorn')?.extras.includes(distribution) ?? false;
         if (declaredAs(dependencies, distributions) !== 'runtime' && !extra && !mayBring(dependencies, [], bringers)) {
           yield {
-            ...problem('undeclared', process, { process: process.name, worker, distribution }),
+            ...problem('undeclared', about, { process: process.name, worker, distribution }),
             confidence: confidenceInAbsence(dependencies),
             remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production.'),
           };
@@ -87,19 +89,22 @@ export const workerClassMissing = defineRule({
       const application = process.application;
       // A configuration file or a variable may name the workers.
       const open =
-        optionOf(server.args, '--config', '-c') !== undefined ||
+        (worker === undefined &&
+          (process.workerClass !== undefined || optionOf(server.args, '--config', '-c') !== undefined)) ||
         process.variables.some(({ name }) => name === 'GUNICORN_CMD_ARGS');
       if (application === undefined || !/(^|\.)asgi(:|$)/.test(application) || open) continue;
       if (worker !== undefined && !/^(sync|gthread|gevent|eventlet)$/.test(worker)) continue;
       yield {
-        ...problem('sync', process, { process: process.name, application }),
+        ...problem('sync', about, { process: process.name, application }),
         confidence: 'firm',
         remedy: {
           summary: "Use uvicorn's workers; this needs the package `uvicorn-worker`.",
-          ...changedLine(project, process.at, (line) =>
-            line.replace(application, `${application} -k uvicorn_worker.UvicornWorker`),
-          ),
-          language: 'bash',
+          ...(about === process || worker === undefined
+            ? changedLine(project, process.at, (line) =>
+                line.replace(application, `${application} -k uvicorn_worker.UvicornWorker`),
+              )
+            : changedLine(project, about.at, (line) => line.replace(worker, 'uvicorn_worker.UvicornWorker'))),
+          language: about === process ? 'bash' : 'python',
         },
       };
     }

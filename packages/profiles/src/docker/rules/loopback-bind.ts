@@ -1,9 +1,7 @@
 /** A server that listens on the container's loopback address: nothing outside the container reaches it. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
-import { readGunicornConfig } from '../../files/gunicorn-config.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
-import { gunicornFileOf } from '../server-configuration.js';
 
 export const loopbackBind = defineRule({
   id: 'docker/loopback-bind',
@@ -45,9 +43,14 @@ export const loopbackBind = defineRule({
       const loopback = server.bind.find(({ text }) => /^(\w+:\/\/)?(127\.|localhost(:|$)|\[::1\])/.test(text));
       if (loopback && server.bind.every((word) => word === loopback)) {
         yield {
-          ...problem('loopback', about, { server: server.server, address: loopback.text }),
+          ...problem('loopback', loopback.at ? lineAt(project, loopback.at, `${name}:bind`) : about, {
+            server: server.server,
+            address: loopback.text,
+          }),
           confidence: containers.confidence,
-          remedy,
+          remedy: loopback.at
+            ? { ...remedy, code: "bind = '0.0.0.0:8000'", language: 'python', path: loopback.at.path }
+            : remedy,
         };
         continue;
       }
@@ -57,19 +60,7 @@ export const loopbackBind = defineRule({
       if (server.server === 'gunicorn') {
         // PORT makes gunicorn listen everywhere; more options may come from GUNICORN_CMD_ARGS or a file.
         if (given.has('PORT') || given.has('GUNICORN_CMD_ARGS')) continue;
-        const file = gunicornFileOf(project, container);
-        const bind = file && readGunicornConfig(file).get('bind');
-        if (bind?.value !== undefined && /^(127\.|localhost(:|$))/.test(bind.value)) {
-          yield {
-            ...problem('loopback', lineAt(project, bind.at, `${name}:bind`), {
-              server: 'gunicorn',
-              address: bind.value,
-            }),
-            confidence: containers.confidence,
-            remedy: { ...remedy, code: "bind = '0.0.0.0:8000'", language: 'python', path: bind.at.path },
-          };
-        }
-        if (bind || (server.config && !file)) continue;
+        if (server.config && !server.file) continue;
       } else if (server.server === 'uvicorn') {
         if (given.has('UVICORN_HOST')) continue;
       } else if (server.server !== 'daphne' && server.server !== 'runserver') continue;

@@ -1,7 +1,6 @@
 /** The proxy connects to one port of the machine. */
 import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { flyConfig } from '../../files/fly-config.js';
-import { assignedText } from '../../platform/gunicorn-text.js';
 import { ownProxy } from '../own-proxy.js';
 import { flyWeb } from '../web-process.js';
 
@@ -28,13 +27,14 @@ export const portMismatch = defineRule({
     // Another server in the same machine may be the one that is connected to.
     if (!wanted || !flyWeb || ownProxy(project, wanted.number)) return;
     const { server, about, given } = flyWeb;
-    const written = server.server === 'gunicorn' ? assignedText(project, server, 'bind') : undefined;
     const address =
       server.bind.length > 0
         ? server.bind.length === 1
           ? server.bind[0]?.text
           : undefined
-        : (written?.text ?? (written || server.config || isOpen(given) ? undefined : fallback[server.server]));
+        : (server.config && !server.file) || isOpen(given)
+          ? undefined
+          : fallback[server.server];
     if (address === undefined || /[$`]|^unix:|^fd:/.test(address)) return;
     const evidence = [{ at: wanted.at, note: `The proxy connects to port ${wanted.number}.` }];
     if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|$)/.test(address)) {

@@ -27,7 +27,7 @@ export const portNotBound = defineRule({
   when: ({ webProcess }) => isListener(webProcess?.server),
   *check({ webProcess, project }, { problem, question }) {
     const server = webProcess?.server;
-    const found = webProcess && isListener(server) ? unreached(project, server) : undefined;
+    const found = webProcess && isListener(server) ? unreached(server) : undefined;
     if (!webProcess || !server || !found) return;
     // Dokku reads the same file, and a port that is set by hand is right there.
     const about = found.at ? { at: found.at, subject: 'gunicorn:bind' } : aboutEntry(webProcess.entry);

@@ -27,7 +27,9 @@ export const requestTimeout = defineRule({
     )
       return;
     yield {
-      ...problem('longer', aboutEntry(webProcess.entry), { seconds: String(seconds) }),
+      ...problem('longer', server.timeout.at ? { at: server.timeout.at } : aboutEntry(webProcess.entry), {
+        seconds: String(seconds),
+      }),
       remedy: { summary: 'Set `--timeout` to 30 or less, and move longer work to a worker.' },
     };
   },

@@ -1,10 +1,9 @@
 /** The application that a service names, held against the modules of the project. */
-import { defineRule, dependencies, minutes, type Project, project, type Remedy, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, project, type Remedy, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { declaredName } from '../../heroku/web-module.js';
 import { homesOf, startsOf } from '../../own-server/deployed-tree.js';
 import { type Service, services } from '../../own-server/services.js';
-import { gunicornFileOf } from '../addresses.js';
 import { nginxSites } from '../sites.js';
 import { webApplications } from '../web-applications.js';
 
@@ -52,7 +51,7 @@ export const moduleMissing = defineRule({
         yield problem('nameless', about, { name, module, attribute, path });
       const open =
         service.script !== undefined ||
-        changesPath(project, service) ||
+        changesPath(service) ||
         /[$%{]/.test(service.directory?.text ?? '') ||
         /[$%{]/.test(service.server?.directory?.text ?? '');
       if (open || homes.includes('')) {
@@ -94,11 +93,11 @@ export const moduleMissing = defineRule({
 });
 
 /** Whether a file of the server's own says where it looks for modules, or may say it. */
-function changesPath(project: Project, service: Service): boolean {
-  const { server } = service;
+function changesPath({ server }: Service): boolean {
   if (server?.server !== 'gunicorn') return server?.config !== undefined;
-  const file = gunicornFileOf(project, service);
-  return file ? /chdir|pythonpath|sys\.path/.test(file.text) : server.config !== undefined;
+  const { file, directory } = server;
+  if (!file) return server.config !== undefined;
+  return directory?.literal === false || ['pythonpath', 'sys', 'site'].some((name) => file.get(name));
 }
 
 function directoryRemedy(service: Service, directory: string): Remedy {

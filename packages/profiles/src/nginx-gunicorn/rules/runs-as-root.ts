@@ -1,11 +1,9 @@
 /** Services that run as root. */
 import { cwe, defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import { uwsgiFileOf } from '../../files/application-name.js';
-import { readGunicornConfig } from '../../files/gunicorn-config.js';
 import { lineAt } from '../../files/shown-line.js';
 import { readUwsgiConfig } from '../../files/uwsgi-config.js';
 import { type Service, services } from '../../own-server/services.js';
-import { gunicornFileOf } from '../addresses.js';
 
 export const runsAsRoot = defineRule({
   id: 'nginx-gunicorn/runs-as-root',
@@ -61,12 +59,11 @@ function changesUser(project: Project, service: Service): boolean {
   const { server, invocation } = service;
   if (invocation.program === 'celery') return invocation.args.some(({ text }) => /^--uid/.test(text));
   if (server?.server === 'gunicorn') {
-    const file = gunicornFileOf(project, service);
     return (
       server.options.has('--user') ||
       server.options.has('-u') ||
-      (file !== undefined && readGunicornConfig(file).has('user')) ||
-      (server.config !== undefined && !file)
+      server.file?.get('user') !== undefined ||
+      (server.config !== undefined && !server.file)
     );
   }
   if (server?.server !== 'uwsgi') return false;

@@ -1,6 +1,5 @@
 /** A server for development as the service. */
 import { cwe, defineRule, docs, minutes } from '@django-golive/core';
-import { serverIn } from '../../platform/process.js';
 import { railwayStart } from '../start.js';
 
 export const developmentServer = defineRule({
@@ -15,9 +14,9 @@ export const developmentServer = defineRule({
   since: '0.1.0',
   needs: { railwayStart },
   problems: { runserver: 'The service runs `runserver`.' },
-  when: ({ railwayStart }) => railwayStart !== undefined && serverIn(railwayStart.invocations) !== undefined,
+  when: ({ railwayStart }) => railwayStart?.server !== undefined,
   *check({ railwayStart }, { problem }) {
-    if (!railwayStart || serverIn(railwayStart.invocations)?.server !== 'runserver') return;
+    if (railwayStart?.server?.server !== 'runserver') return;
     yield {
       ...problem('runserver', { at: railwayStart.at, subject: 'railway:start' }),
       remedy: { summary: 'Start gunicorn with the WSGI application instead, and declare it among the packages.' },

@@ -1,7 +1,6 @@
 /** The edge reaches a service at its port alone. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { defineRule, minutes, web } from '@django-golive/core';
 import { isListener, listeningCommand, unreached } from '../../platform/listening.js';
-import { serverIn } from '../../platform/process.js';
 import { railwayStart } from '../start.js';
 
 export const portNotBound = defineRule({
@@ -19,7 +18,7 @@ export const portNotBound = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { railwayStart, project },
+  needs: { railwayStart },
   problems: {
     loopback: 'The service listens on `{address}`, which no other machine reaches.',
     unnamed: 'The service starts {server} without an address: {server} then listens on {address}.',
@@ -27,11 +26,11 @@ export const portNotBound = defineRule({
   questions: {
     fixed: 'The service listens on `{address}` and not on `$PORT`. Is that the port of its public domain?',
   },
-  when: ({ railwayStart }) => isListener(railwayStart && serverIn(railwayStart.invocations)),
-  *check({ railwayStart, project }, { problem, question }) {
-    const server = railwayStart && serverIn(railwayStart.invocations);
+  when: ({ railwayStart }) => isListener(railwayStart?.server),
+  *check({ railwayStart }, { problem, question }) {
+    const server = railwayStart?.server;
     if (!railwayStart || !isListener(server)) return;
-    const found = unreached(project, server, (name) => railwayStart.image?.variables.has(name) ?? false);
+    const found = unreached(server, (name) => railwayStart.image?.variables.has(name) ?? false);
     if (!found) return;
     const about = found.at
       ? { at: found.at, subject: 'gunicorn:bind' }

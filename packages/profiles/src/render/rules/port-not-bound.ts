@@ -28,7 +28,7 @@ export const portNotBound = defineRule({
     if (!renderWeb || !isListener(server)) return;
     const variables = renderWeb.service.variables;
     const port = variables.find(({ name }) => name === 'PORT')?.value ?? '10000';
-    const found = unreached(project, server, (name) => variables.some((variable) => variable.name === name), port);
+    const found = unreached(server, (name) => variables.some((variable) => variable.name === name), port);
     if (!found) return;
     const about = found.at ? { at: found.at, subject: 'gunicorn:bind' } : renderWeb.about;
     const remedy = {
