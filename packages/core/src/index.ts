@@ -130,6 +130,7 @@ export {
   type Strength,
   type Suppression,
 } from './finding.js';
+export { isPlaceholderHost } from './placeholder-host.js';
 export { all, djangoCheckDeploy, security, strict } from './presets.js';
 export {
   type Capability,

@@ -19,6 +19,7 @@ import { localOverrideImported } from './settings/local-override-imported.js';
 import { moduleMissing } from './settings/module-missing.js';
 import { noSettingsModule } from './settings/no-settings-module.js';
 import { orphanProductionModule } from './settings/orphan-production-module.js';
+import { placeholderLeft } from './settings/placeholder-left.js';
 import { removedSetting } from './settings/removed-setting.js';
 import { secretKeyFallbackLiteral } from './settings/secret-key-fallback-literal.js';
 import { secretKeyFallbacksWeak } from './settings/secret-key-fallbacks-weak.js';
@@ -49,6 +50,7 @@ export const settingsRules: readonly Rule[] = [
   allowedHostsEmpty,
   allowedHostsWildcard,
   allowedHostsLocalOnly,
+  placeholderLeft,
   allowedHostsMalformed,
   allowedHostsBroadSuffix,
   xForwardedHostTrusted,

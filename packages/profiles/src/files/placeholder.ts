@@ -1,11 +1,7 @@
 /** Names and paths of templates, which a copied file keeps until somebody replaces them. */
+import { isPlaceholderHost } from '@django-golive/core';
 
-/** Whether a host name stands in for the real one: `your-domain.com`, `tu-dominio.com`, `example.com`. */
-export function isPlaceholderHost(host: string): boolean {
-  return /^(?:.*\.)?(?:your[-_]?(?:actual[-_]?)?(?:domain|site|server|host|app|name|username)[\w-]*(?:\..+)?|my[-_]?(?:domain|site)\.(?:com|org|net|tld)|(?:tu|su|seu|mi)[-_]?dominio(?:\..+)?|votre[-_]?domaine(?:\..+)?|(?:deine|ihre)[-_]?domain(?:\..+)?|domain\.(?:com|tld|name)|example\.(?:com|org|net)|server_ip|your[-_]?server[-_]?ip|<.*>)$/i.test(
-    host,
-  );
-}
+export { isPlaceholderHost };
 
 /** Whether a directory that a configuration names waits to be replaced: `/var/www/example.com`, `/home/yourusername/site`. */
 export function isPlaceholderPlace(path: string): boolean {

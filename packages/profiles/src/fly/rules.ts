@@ -6,6 +6,7 @@ import { imageRules, imageUserRules } from '../platform/built-image.js';
 import { developmentServer } from './rules/development-server.js';
 import { healthCheckRedirected } from './rules/health-check-redirected.js';
 import { migrationsNotReleased } from './rules/migrations-not-released.js';
+import { placeholderLeft } from './rules/placeholder-left.js';
 import { portMismatch } from './rules/port-mismatch.js';
 import { releaseOnVolume } from './rules/release-on-volume.js';
 import { secretInConfig } from './rules/secret-in-config.js';
@@ -18,6 +19,7 @@ export const flyRules: RuleSet = [
   migrationsNotReleased,
   releaseOnVolume,
   secretInConfig,
+  placeholderLeft,
   ...imageRules,
   ...imageUserRules,
   envFileCopied,

@@ -5,6 +5,7 @@ import { imageRules, imageUserRules } from '../platform/built-image.js';
 import { developmentServer } from './rules/development-server.js';
 import { freeDatabase } from './rules/free-database.js';
 import { migrationsNotRun } from './rules/migrations-not-run.js';
+import { placeholderLeft } from './rules/placeholder-left.js';
 import { portNotBound } from './rules/port-not-bound.js';
 import { pythonVersion } from './rules/python-version.js';
 import { secretInBlueprint } from './rules/secret-in-blueprint.js';
@@ -17,6 +18,7 @@ export const renderRules: RuleSet = [
   migrationsNotRun,
   pythonVersion,
   secretInBlueprint,
+  placeholderLeft,
   ...imageRules,
   ...imageUserRules,
   ...without(

@@ -2,6 +2,7 @@
 import { defineRule, minutes, project, web } from '@django-golive/core';
 import { isPlaceholderHost, isPlaceholderPath } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
+import { scriptPlaceholders } from '../../own-server/script-placeholders.js';
 import { apacheSites } from '../virtual-hosts.js';
 
 /** Directives that name a path; those of certificates have a rule of their own. */
@@ -21,11 +22,14 @@ export const placeholderLeft = defineRule({
   problems: {},
   questions: {
     host: '`{name}` is the name of a template. Does the server have your own in its place?',
+    script: '`{script}` calls `{program}` with `{text}`, of a template. Is your own in its place when it runs?',
     path: '`{directive}` names `{path}`, the path of a template. Does the server have your own in its place?',
   },
   when: ({ apacheSites }) => apacheSites.hosts.length > 0,
   *check({ project, apacheSites }, { question }) {
     const seen = new Set<string>();
+    for (const { program, text, at } of scriptPlaceholders(project))
+      yield question('script', lineAt(project, at, `${at.path}:${text}`), { script: at.path, program, text });
     for (const { name, at } of apacheSites.hosts.flatMap((host) => host.names)) {
       // One question for a name and its `www.`.
       const own = name.replace(/^www\./, '');

@@ -57,12 +57,19 @@ export const placeholderLeft = defineRule({
   },
 });
 
-/** The variables of the files that `env_file` names, by file. Of a weak key the settings' own rule tells. */
+/**
+ * The variables that the services are given, by file: those of `env_file`, and those that a Compose file writes down itself.
+ * Of a weak key the settings' own rule tells.
+ */
 function placeholdersOf(compose: ComposeProject | undefined): ReadonlyMap<string, readonly ComposeVariable[]> {
   const found = (compose?.services ?? [])
     .flatMap(({ variables }) => variables)
     .filter(
-      ({ from, name, value }) => from === 'env_file' && !/SECRET_KEY/.test(name) && isPlaceholderValue(value ?? ''),
+      ({ from, name, value, raw }) =>
+        // What is interpolated has a fallback that the server may replace, and a rule of its own where it is a secret.
+        (from === 'env_file' || raw === undefined || !raw.includes('$')) &&
+        !/SECRET_KEY/.test(name) &&
+        isPlaceholderValue(value ?? ''),
     );
   const files = new Map<string, ComposeVariable[]>();
   for (const variable of found) files.set(variable.at.path, [...(files.get(variable.at.path) ?? []), variable]);

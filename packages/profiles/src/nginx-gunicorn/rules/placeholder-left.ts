@@ -1,7 +1,8 @@
 /** Host names, users and paths of a template that the server's files still have. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
-import { isPlaceholderHost, isPlaceholderPath } from '../../files/placeholder.js';
+import { isPlaceholderHost, isPlaceholderPath, isPlaceholderValue } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
+import { scriptPlaceholders } from '../../own-server/script-placeholders.js';
 import { services } from '../../own-server/services.js';
 import { nginxSites } from '../sites.js';
 
@@ -19,12 +20,17 @@ export const placeholderLeft = defineRule({
   problems: {},
   questions: {
     host: '`{name}` is the name of a template. Does the server have your own in its place?',
+    script: '`{script}` calls `{program}` with `{text}`, of a template. Is your own in its place when it runs?',
     path: '`{directive}` names `{path}`, the path of a template. Does the server have your own in its place?',
+    values:
+      '`{service}` is given `{variable}` with the value of a template. Does the server have your own in its place?',
     user: '`{service}` runs as `{user}`, the name of a template. Does the server have your own in its place?',
   },
   when: ({ nginxSites, services }) => nginxSites.servers.length > 0 || services.length > 0,
   *check({ project, nginxSites, services }, { question }) {
     const seen = new Set<string>();
+    for (const { program, text, at } of scriptPlaceholders(project))
+      yield question('script', lineAt(project, at, `${at.path}:${text}`), { script: at.path, program, text });
     const first = (text: string): boolean => !seen.has(text) && Boolean(seen.add(text));
     // One question for a name and its `www.`.
     for (const { name, written, at } of nginxSites.servers.flatMap(({ names }) => names))
@@ -39,7 +45,23 @@ export const placeholderLeft = defineRule({
       if (/^(root|alias)$/.test(name) && isPlaceholderPath(path) && first(path))
         yield question('path', lineAt(project, at, `${name}:${path}`), { directive: name, path });
     }
-    for (const { name, directory, user, manager } of services) {
+    for (const { name, at, directory, user, manager, invocation, variables } of services) {
+      const program = [invocation.word, ...invocation.args].find(({ text }) => isPlaceholderPath(text));
+      if (program && first(program.text))
+        yield question('path', lineAt(project, at, `${name}:command`), {
+          directive: manager === 'systemd' ? 'ExecStart' : 'command',
+          path: program.text,
+        });
+      for (const given of variables)
+        if (given.value !== undefined && isPlaceholderValue(given.value) && first(`${given.name}=${given.value}`))
+          yield question(
+            'values',
+            { at: given.at, subject: `${name}:${given.name}` },
+            {
+              service: name,
+              variable: given.name,
+            },
+          );
       if (directory && isPlaceholderPath(directory.text) && first(directory.text))
         yield question('path', lineAt(project, directory.at, `${name}:directory`), {
           directive: manager === 'systemd' ? 'WorkingDirectory' : 'directory',

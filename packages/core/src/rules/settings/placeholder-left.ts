@@ -1,0 +1,142 @@
+/** Values of a template that the settings of production still have: hosts, mail addresses, paths and keys of examples. */
+import { project } from '../../facts/inputs.js';
+import { type Setting, settings, settingsWith } from '../../facts/settings.js';
+import { isKnown, itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { isPlaceholderHost } from '../../placeholder-host.js';
+import { defineRule, docs, minutes, type Severity, web } from '../../rule.js';
+import { takeFromEnvironment } from './environment-style.js';
+import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
+import { isThisMachine } from './host-entry.js';
+import { changeWhereGiven } from './where-given.js';
+
+/** What a setting holds, and how bad it is that it is nobody's. */
+interface Left {
+  readonly message: 'hosts' | 'entry' | 'mail' | 'path' | 'key';
+  readonly value: string;
+  readonly severity?: Severity;
+  readonly risk?: string;
+}
+
+const addresses = ['DEFAULT_FROM_EMAIL', 'SERVER_EMAIL', 'EMAIL_HOST_USER', 'ADMINS', 'MANAGERS'];
+const paths = /^(STATIC_ROOT|MEDIA_ROOT|\w+_(DIR|PATH|FILE)|STATICFILES_DIRS)$/;
+/** Keys that their own services hand out for examples and for trying: Stripe's test mode, and the key of Amazon's documentation. */
+const exampleKey = /^(?:[sp]k_test_\w{4,}|AKIAIOSFODNN7EXAMPLE|SG\.x+(?:\.x+)?)$/;
+
+export const placeholderLeft = defineRule({
+  id: 'settings/placeholder-left',
+  title: 'The settings of production still hold values of a template',
+  sound: 'The settings of production hold no values of a template',
+  category: 'deployment',
+  severity: 'high',
+  effort: minutes(5),
+  risk: "Visitors who come by the site's real name get 400 Bad Request.",
+  references: [docs('ref/settings', 'allowed-hosts'), web('RFC 2606', 'https://www.rfc-editor.org/rfc/rfc2606')],
+  since: '0.1.0',
+  needs: { project, settings, settingsWith },
+  problems: {
+    hosts: '`ALLOWED_HOSTS` names nothing but `{value}`, the name of a template, in `{module}`.',
+    entry: '`{name}` holds `{value}`, the name of a template, in `{module}`.',
+    mail: '`{name}` is `{value}`, an address of a template, in `{module}`.',
+    path: '`{name}` is `{value}`, the path of a template, in `{module}`.',
+    key: '`{name}` is a key for trying or of an example, in `{module}`.',
+  },
+  questions: {
+    variable: '`{name}` holds `{value}`, of a template, where {variables} is not given. Is it given in production?',
+  },
+  when: ({ settings }) => hasFinalValues(settings),
+  *check(facts, { problem, question }) {
+    const { settings } = facts;
+    for (const name of settings.names) {
+      const setting = settings.get(name);
+      const left = leftIn(setting);
+      if (!left) continue;
+      const { value, message } = left;
+      const open = openVariables(settings, setting);
+      if (open.length > 0) {
+        if (message !== 'key') yield question('variable', setting, { name, value, variables: namesOf(open) });
+        continue;
+      }
+      const data = { name, value, module: settings.module };
+      yield {
+        ...(message === 'hosts'
+          ? problem('hosts', setting, { value, module: settings.module })
+          : problem(message, setting, data)),
+        // A file of the server may be mended already.
+        confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        ...(left.severity ? { severity: left.severity } : {}),
+        ...(left.risk ? { risk: left.risk } : {}),
+        remedy: remedyOf(facts, setting, left),
+      };
+    }
+  },
+});
+
+function leftIn({ name, value }: Setting): Left | undefined {
+  if (name === 'ALLOWED_HOSTS' || name === 'CSRF_TRUSTED_ORIGINS') return hostLeft(name, value);
+  if (addresses.includes(name)) return mailLeft(value);
+  const texts = [stringOf(value), ...stringsOf(value)].filter((text) => text !== undefined);
+  const path = paths.test(name) ? texts.find((text) => /(?:^|\/)path\/to\/|^\/your\/path\b/i.test(text)) : undefined;
+  if (path !== undefined)
+    return { message: 'path', value: path, severity: 'medium', risk: 'What is written or looked for there is lost.' };
+  const key = stringOf(value);
+  if (key !== undefined && exampleKey.test(key.trim()))
+    return {
+      message: 'key',
+      value: '',
+      severity: 'medium',
+      risk: 'The service takes nothing that counts: no real payment, mail or file.',
+    };
+  return undefined;
+}
+
+function hostLeft(name: string, value: Setting['value']): Left | undefined {
+  const entries = stringsOf(value).filter((entry) => entry !== '' && !isThisMachine(entry));
+  const hostOf = (entry: string): string =>
+    entry
+      .replace(/^\w+:\/\//, '')
+      .replace(/^(\*?\.)/, '')
+      .replace(/:\d+$/, '');
+  const found = entries.find((entry) => isPlaceholderHost(hostOf(entry)));
+  if (found === undefined) return undefined;
+  if (name === 'ALLOWED_HOSTS' && isKnown(value) && entries.every((entry) => isPlaceholderHost(hostOf(entry))))
+    return { message: 'hosts', value: found };
+  return {
+    message: 'entry',
+    value: found,
+    severity: 'low',
+    risk: 'Whoever owns that name is trusted with requests to this site, and the real one may be missing.',
+  };
+}
+
+function mailLeft(value: Setting['value']): Left | undefined {
+  const nested = itemsOf(value).flatMap((item) => [stringOf(item), ...stringsOf(item)]);
+  const texts = [stringOf(value), ...nested].filter((text) => text !== undefined);
+  const found = texts.find((text) => isPlaceholderHost(/@([\w.-]+)>?\s*$/.exec(text)?.[1] ?? ''));
+  return found === undefined
+    ? undefined
+    : {
+        message: 'mail',
+        value: found,
+        severity: 'low',
+        risk: 'Mail from or to that address reaches nobody, and servers refuse a sender whose domain takes no mail.',
+      };
+}
+
+function remedyOf(facts: Parameters<typeof changeWhereGiven>[0], setting: Setting, { message }: Left) {
+  const given = changeWhereGiven(facts, setting, { says: 'holds your own value' });
+  if (given) return given;
+  if (message === 'hosts')
+    return takeFromEnvironment(facts, {
+      setting: 'ALLOWED_HOSTS',
+      wanted: 'list',
+      summary: 'Write the names visitors use, or take them from the environment.',
+    });
+  return {
+    summary:
+      message === 'key'
+        ? `Take \`${setting.name}\` from the environment, and give it the key of the live account there.`
+        : message === 'entry'
+          ? 'Write your own name in its place, or take the entry out.'
+          : 'Write your own value in its place.',
+  };
+}
