@@ -1,6 +1,10 @@
-/** Proves two promises on what is built: every package but the cli loads in a browser, and no audit waits for zod. */
-import { readFileSync } from 'node:fs';
+/**
+ * Proves three promises on what is built: every package but the cli loads in a browser, no audit waits for zod, and what is
+ * published can explain every rule.
+ */
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createContext, Script } from 'node:vm';
 import { build } from 'esbuild';
 import { root } from './command.mjs';
@@ -49,11 +53,19 @@ async function startsWithoutZod(workspace) {
   if (heavy.length > 0) throw new Error(`it loads ${heavy.length} files of zod before it does anything`);
 }
 
+/** The prose of each rule lies beside the command, where an installation without these sources reads it. */
+async function bringsItsPages(workspace) {
+  const { catalogue } = await import(pathToFileURL(join(workspace, 'dist', 'index.js')).href);
+  const missing = catalogue().filter(({ rule }) => !existsSync(join(workspace, 'dist', 'pages', `${rule.id}.md`)));
+  if (missing.length > 0) throw new Error(`it has no page of ${missing.map(({ rule }) => rule.id).join(', ')}`);
+}
+
 async function main() {
   const failures = [];
   for (const workspace of workspaces()) {
-    const holds = basename(workspace) === 'cli' ? startsWithoutZod : loadsInBrowser;
-    await holds(workspace).catch((error) => failures.push(`packages/${basename(workspace)}: ${error.message}`));
+    const promises = basename(workspace) === 'cli' ? [startsWithoutZod, bringsItsPages] : [loadsInBrowser];
+    for (const holds of promises)
+      await holds(workspace).catch((error) => failures.push(`packages/${basename(workspace)}: ${error.message}`));
   }
   for (const failure of failures) console.log(failure);
   return failures.length === 0 ? 0 : 1;

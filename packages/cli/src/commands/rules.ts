@@ -7,12 +7,14 @@ import { exitCodes, type Outcome } from '../outcome.js';
 export function listRules(given: Arguments): Outcome {
   const all = catalogue();
   if (given.json || given.outputs.some(({ format }) => format === 'json')) {
-    const rows = all.map(({ rule, target }) => ({
+    const rows = all.map(({ rule, target, alsoOn, changes }) => ({
       id: rule.id,
       title: rule.title,
       category: rule.category,
       severity: rule.severity,
       target: target?.id ?? null,
+      alsoOn: alsoOn.map(({ id }) => id),
+      changes: changes.map(({ target, severity, why }) => ({ target: target.id, severity, why })),
       risk: rule.risk,
       effort: rule.effort.minutes,
       since: rule.since,
