@@ -131,7 +131,7 @@ export {
   type Suppression,
 } from './finding.js';
 export { isPlaceholderHost } from './placeholder-host.js';
-export { all, djangoCheckDeploy, security, strict } from './presets.js';
+export { all, djangoCheck, djangoCheckDeploy, security, strict } from './presets.js';
 export {
   type Capability,
   type Checklist,
