@@ -12,9 +12,9 @@ export const hashingAlgorithmInvalid = defineRule({
   title: 'The hashing algorithm is one Django refuses',
   sound: 'The hashing algorithm is one Django knows',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(5),
-  risk: 'Commands that run checks stop, and signing fails.',
+  risk: '`migrate` and every other command that runs all checks stops, and signing fails.',
   references: [
     django('security.E100'),
     web(

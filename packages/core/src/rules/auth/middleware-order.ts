@@ -18,9 +18,9 @@ export const middlewareOrder = defineRule({
   title: 'Signing in cannot work with this middleware',
   sound: 'The middleware that signing in needs is there, in order',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(5),
-  risk: 'The admin, or every request, fails with `ImproperlyConfigured`, and commands that run checks stop.',
+  risk: '`migrate` and every other command that runs all checks stops, or every request fails with `ImproperlyConfigured`.',
   references: [
     django('admin.E408'),
     django('admin.E409'),

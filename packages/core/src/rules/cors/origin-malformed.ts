@@ -11,7 +11,7 @@ export const originMalformed = defineRule({
   title: 'An allowed origin is not an origin',
   sound: 'Allowed origins are written as browsers send them',
   category: 'deployment',
-  severity: 'medium',
+  severity: 'critical',
   effort: minutes(5),
   risk: 'Scripts from that origin are refused; with `corsheaders` in `INSTALLED_APPS`, `migrate` and every command that runs checks stops.',
   references: [
@@ -36,11 +36,15 @@ export const originMalformed = defineRule({
       if (origin === 'null' || origin === '' || origin.startsWith('file://')) continue;
       const about = { ...setting, subject: `${setting.subject}:${maskText(origin)}` };
       const shown = { name: setting.name, origin: maskText(origin) };
-      const confidence = confidenceIn(settings, setting);
-      if (!origin.includes('://')) yield { ...problem('scheme', about, shown), confidence };
+      // Without the application nothing checks the list, and one origin is refused.
+      const sure = {
+        confidence: confidenceIn(settings, setting),
+        ...(checks ? {} : ({ severity: 'medium' } as const)),
+      };
+      if (!origin.includes('://')) yield { ...problem('scheme', about, shown), ...sure };
       // The middleware compares without the path: only the check of the application stops at it.
       else if (checks && /^\w[\w+.-]*:\/\/[^/?#]+[/?#]/.test(origin))
-        yield { ...problem('path', about, shown), confidence };
+        yield { ...problem('path', about, shown), ...sure };
     }
   },
 });

@@ -4,6 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { moduleFile } from '../settings/module-file.js';
 
@@ -12,9 +13,9 @@ export const failureViewInvalid = defineRule({
   title: 'The page for refused forms cannot be found',
   sound: 'The page for refused forms exists',
   category: 'deployment',
-  severity: 'low',
+  severity: 'critical',
   effort: minutes(10),
-  risk: 'A visitor whose form is refused gets a server error, and commands that run checks stop.',
+  risk: '`migrate` and every other command that runs all checks stops, and a visitor whose form is refused gets a server error.',
   references: [django('security.E101'), django('security.E102'), docs('ref/settings', 'csrf-failure-view')],
   since: '0.1.0',
   needs: { entryPoints, project, settings },
@@ -28,12 +29,16 @@ export const failureViewInvalid = defineRule({
     const view = stringOf(setting.value);
     const dot = view?.lastIndexOf('.') ?? -1;
     if (view === undefined || dot <= 0) return;
-    const confidence = confidenceIn(settings, setting);
+    // Before 3.2 no check looks at it, and only the page itself fails.
+    const sure = {
+      confidence: confidenceIn(settings, setting),
+      ...(atLeastSeries(settings.django, '3.2') ? {} : ({ severity: 'low' } as const)),
+    };
     const [module, name] = [view.slice(0, dot), view.slice(dot + 1)];
     const found = moduleFile(project, entryPoints.production?.roots ?? [''], module);
     if (found === 'elsewhere') return;
     if (found === 'missing') {
-      yield { ...problem('module', setting, { view, module }), confidence };
+      yield { ...problem('module', setting, { view, module }), ...sure };
       return;
     }
     const text = project.file(found.path)?.text ?? '';
@@ -42,7 +47,7 @@ export const failureViewInvalid = defineRule({
       'm',
     );
     if (/^\w+$/.test(name) && !defined.test(text)) {
-      yield { ...problem('name', setting, { view, path: found.path, name }), confidence };
+      yield { ...problem('name', setting, { view, path: found.path, name }), ...sure };
     }
   },
 });

@@ -22,7 +22,7 @@ export const engineLegacy = defineRule({
   title: 'The database engine is none that Django has',
   sound: 'The database engines are ones that Django has',
   category: 'database',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(5),
   risk: 'Django stops with ImproperlyConfigured as soon as it wants the database.',
   references: [docs('ref/settings', 'engine')],

@@ -34,7 +34,7 @@ export const workerClassMissing = defineRule({
   title: "gunicorn's workers do not fit",
   sound: "gunicorn's workers fit",
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(10),
   risk: 'gunicorn stops at its start, or every request ends in a server error.',
   references: [web('gunicorn: worker_class', 'https://docs.gunicorn.org/en/stable/settings.html#worker-class')],
@@ -82,6 +82,8 @@ export const workerClassMissing = defineRule({
           yield {
             ...problem('undeclared', about, { process: process.name, worker, distribution }),
             confidence: confidenceInAbsence(dependencies),
+            // Where somebody installed it by hand the server runs until it is made anew.
+            severity: 'high',
             remedy: declareRemedy(dependencies, distribution, 'Declare it among the packages of production.'),
           };
         }

@@ -9,7 +9,7 @@ export const conflict = defineRule({
   title: 'Migrations of one application part ways',
   sound: 'The migrations of each application form one line',
   category: 'database',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(20),
   risk: '`migrate` stops with "Conflicting migrations detected", and the deployment with it.',
   references: [docs('topics/migrations', 'version-control')],

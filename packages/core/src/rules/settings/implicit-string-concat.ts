@@ -14,9 +14,9 @@ export const implicitStringConcat = defineRule({
   title: 'Two entries are joined into one',
   sound: 'No entries are joined by accident',
   category: 'structure',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(2),
-  risk: 'Neither of the two takes effect, or the site does not start.',
+  risk: 'Django does not start: it has no module of this name.',
   references: [
     web(
       'Python: string literal concatenation',
@@ -38,6 +38,9 @@ export const implicitStringConcat = defineRule({
         yield {
           ...problem('joined', { ...setting, subject: `${setting.subject}:${entry}` }, { name, entry, first, second }),
           confidence: confidenceIn(settings, setting),
+          ...(name === 'ALLOWED_HOSTS'
+            ? ({ severity: 'high', risk: 'Neither of the two names is let in.' } as const)
+            : {}),
           remedy: {
             summary: 'Put the comma between them.',
             ...apart(project, setting.at, first, second),

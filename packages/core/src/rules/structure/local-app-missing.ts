@@ -11,7 +11,7 @@ export const localAppMissing = defineRule({
   title: 'The settings name a module that is not in the repository',
   sound: 'The modules that the settings name are in the repository',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(15),
   risk: 'Django stops with ModuleNotFoundError: at its start, or at the first request.',
   references: [docs('ref/settings', 'installed-apps')],
@@ -34,6 +34,10 @@ export const localAppMissing = defineRule({
           { setting: setting.name, entry, path: found.expected },
         ),
         confidence: confidenceIn(settings, setting),
+        // Backends are loaded when somebody signs in; the rest of the site runs.
+        ...(setting.name === 'AUTHENTICATION_BACKENDS'
+          ? ({ severity: 'high', risk: 'Whoever signs in, or is signed in, gets a server error.' } as const)
+          : {}),
         remedy: {
           summary: 'Add the file to the repository, or correct the name; look whether .gitignore leaves it out.',
           path: setting.at.path,

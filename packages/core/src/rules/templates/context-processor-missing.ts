@@ -17,9 +17,9 @@ export const contextProcessorMissing = defineRule({
   title: 'The admin lacks something in its templates',
   sound: 'The admin has what its templates need',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(5),
-  risk: '`migrate` and every other command that runs checks stops, or admin pages lack their navigation.',
+  risk: '`migrate` and every other command that runs all checks stops.',
   references: [
     django('admin.E402'),
     django('admin.E403'),
@@ -63,6 +63,8 @@ export const contextProcessorMissing = defineRule({
       yield {
         ...problem('processor', { ...setting, subject: `${setting.subject}:${name}` }, { name, id }),
         confidence,
+        // A warning stops no command.
+        ...(id === 'admin.W411' ? ({ severity: 'medium', risk: 'Admin pages lack their navigation.' } as const) : {}),
         remedy: {
           summary: 'Add it to the context processors.',
           ...addProcessor(settings, name),

@@ -13,7 +13,7 @@ export const missing = defineRule({
   title: 'There is no application for a server to load',
   sound: 'The application that servers load is there',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(10),
   risk: 'No application server can start the site.',
   references: [docs('howto/deployment/wsgi')],
@@ -51,6 +51,8 @@ export const missing = defineRule({
     yield {
       ...problem('none', settings.get('WSGI_APPLICATION')),
       confidence: 'firm',
+      // Somebody may have written one on the server, as PythonAnywhere does for everybody.
+      severity: 'high',
       remedy: {
         summary: old
           ? 'Add a file that makes the application.'

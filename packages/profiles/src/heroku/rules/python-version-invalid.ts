@@ -17,7 +17,7 @@ export const pythonVersionInvalid = defineRule({
   title: 'Heroku cannot read the Python version file',
   sound: 'Heroku can read the Python version file',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(5),
   risk: 'The build stops with an error, so nothing is released.',
   references: [web('Heroku: Specifying a Python version', 'https://devcenter.heroku.com/articles/python-runtimes')],
