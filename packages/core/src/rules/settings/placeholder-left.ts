@@ -122,7 +122,11 @@ function mailLeft(value: Setting['value']): Left | undefined {
       };
 }
 
-function remedyOf(facts: Parameters<typeof changeWhereGiven>[0], setting: Setting, { message }: Left) {
+function remedyOf(
+  facts: Parameters<typeof changeWhereGiven>[0] & Parameters<typeof takeFromEnvironment>[0],
+  setting: Setting,
+  { message }: Left,
+) {
   const given = changeWhereGiven(facts, setting, { says: 'holds your own value' });
   if (given) return given;
   if (message === 'hosts')
