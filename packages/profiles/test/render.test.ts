@@ -74,8 +74,23 @@ describe('deployment', () => {
     expect([volumes, root]).toEqual([['/var/media'], '/opt/render/project/src']);
   });
 
+  test('takes the Python from the variable, where all services that visitors reach name the same, and from one file', () => {
+    const withPython = (...versions: readonly string[]) => {
+      const services = versions.map(
+        (version, at) =>
+          `  - type: web\n    name: shop${at}\n    runtime: python\n    envVars:\n      - { key: PYTHON_VERSION, value: ${version} }\n`,
+      );
+      return readerOf({ 'render.yaml': `services:\n${services.join('')}` })(deployment).python;
+    };
+    expect(withPython('3.12.4')).toMatchObject({ named: { version: '3.12.4' }, files: ['.python-version'] });
+    expect(withPython('3.10')?.named?.version).toBe('3.10');
+    expect(withPython('3.12.4', '3.13.1')).toEqual({ files: ['.python-version'] });
+    expect(readerOf(files)(deployment).python).toEqual({ files: ['.python-version'] });
+  });
+
   test('without a Blueprint says what holds for every service', () => {
     const found = readerOf({ 'manage.py': '' })(deployment);
+    expect(found.python).toBeUndefined();
     expect([found.processes, found.volumesUnseen]).toEqual([[], true]);
     expect([...found.traits.keys()]).toEqual([
       'tls-at-proxy',

@@ -1,5 +1,5 @@
 /** Which Python the project runs on, and what says so. */
-import type { Location, PlatformVersion, Project } from '@django-golive/core';
+import type { Deployment, Location, PlatformVersion, Project } from '@django-golive/core';
 import type { PythonDemand } from './declaration.js';
 import { imagePython } from './dockerfile-python.js';
 import { isHerokuImage } from './heroku-files.js';
@@ -29,27 +29,33 @@ export interface NamedDemand extends PythonDemand {
 export function pythonVersion(
   project: Project,
   demands: readonly NamedDemand[],
-  target: string,
+  { target, python: own }: Pick<Deployment, 'target' | 'python'>,
   today: string,
 ): PlatformVersion | undefined {
   const homes = projectDirectories(project);
+  const named = own?.named && parseVersion(own.named.version) ? [claimOfPlatform(own.named)] : [];
   // Without heroku.yml a build pack makes the app, whatever images the repository is for elsewhere.
-  const ignored = target === 'heroku' && !isHerokuImage(project, target);
+  const ignored = own !== undefined || (target === 'heroku' && !isHerokuImage(project, target));
   const image = ignored ? [] : claimsOfImages(project, homes);
-  const files = [
-    ...(target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt']),
-    '.tool-versions',
-  ]
+  const usual = target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt'];
+  const files = (own?.files ?? [...usual, '.tool-versions'])
     .flatMap((name) => [...homes].map((home) => (home === '' ? name : `${home}/${name}`)))
     .flatMap((path) => claimOfFile(project, path) ?? []);
   const manifests = demands.map((demand) => ({ ...demand, runtime: demand.exact, source: demand.path }));
   const container = target === 'docker' || target === 'kubernetes' || target === 'fly';
-  const claims: readonly Claim[] = container ? [...image, ...files, ...manifests] : [...files, ...image, ...manifests];
+  const claims: readonly Claim[] = container
+    ? [...image, ...files, ...manifests]
+    : [...named, ...files, ...image, ...manifests];
   const claim =
     claims.find((candidate) => candidate.runtime) ??
     claims.find((candidate) => onlyLine(candidate.specifier) !== undefined) ??
     claims.find((candidate) => candidate.specifier !== '');
   return claim && describe(claim, today);
+}
+
+/** What the platform's own configuration names, such as Render's `PYTHON_VERSION`. */
+function claimOfPlatform({ version, at }: NonNullable<NonNullable<Deployment['python']>['named']>): Claim {
+  return { specifier: version, runtime: true, at, source: at.path };
 }
 
 /** Whether a target runs the project's own image, so that the Dockerfile decides. */

@@ -93,6 +93,11 @@ export interface Deployment {
   readonly leftOut?: readonly string[];
   /** Directories of the running system that the platform's proxy serves itself, with the prefix of their URLs. */
   readonly served?: readonly { readonly prefix: string; readonly directory: string }[];
+  /** Where the platform takes the Python from that it brings itself: its own configuration names one, or one of these files. */
+  readonly python?: {
+    readonly named?: { readonly version: string; readonly at: Location };
+    readonly files: readonly string[];
+  };
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
 }

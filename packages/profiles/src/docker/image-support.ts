@@ -21,6 +21,7 @@ const images: readonly { readonly name: RegExp; readonly product: string; readon
   { name: /^mariadb$/, product: 'mariadb', title: 'MariaDB' },
   { name: /^redis$/, product: 'redis', title: 'Redis' },
   { name: /^valkey$/, product: 'valkey', title: 'Valkey' },
+  { name: /^node$/, product: 'nodejs', title: 'Node.js' },
   { name: /^nginx$/, product: 'nginx', title: 'nginx' },
   { name: /^ubuntu$/, product: 'ubuntu', title: 'Ubuntu' },
   { name: /^debian$/, product: 'debian-lts', title: 'Debian' },
@@ -63,7 +64,7 @@ function versionIn(product: string, name: string, tag: string): string | undefin
 }
 
 /** The line of a version. A tag that names less than a line has ended when every line has that it may mean. */
-function lineOf(
+export function lineOf(
   product: string,
   title: string,
   version: string | undefined,

@@ -22,6 +22,8 @@ export interface AppAddon {
   readonly plan: string;
   /** The name it is attached as, where the file gives one. */
   readonly as: string | undefined;
+  /** The release that `options` asks for. */
+  readonly version: string | undefined;
   readonly at: Location;
 }
 
@@ -86,7 +88,8 @@ function addonOf(entry: Json, at: Location): readonly AppAddon[] {
   const plan = typeof entry === 'string' ? entry : textAt(entry, 'plan');
   if (plan === undefined) return [];
   const name = typeof entry === 'string' ? undefined : textAt(entry, 'as');
-  return [{ service: plan.split(':')[0] ?? plan, plan, as: name, at }];
+  const version = typeof entry === 'string' ? undefined : textAt(objectAt(objectAt(entry)?.options), 'version');
+  return [{ service: plan.split(':')[0] ?? plan, plan, as: name, version, at }];
 }
 
 function postdeployOf(root: Json): string | undefined {

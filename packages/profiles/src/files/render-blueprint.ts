@@ -55,6 +55,8 @@ export interface Blueprint {
     readonly name: string;
     readonly plan: string | undefined;
     readonly at: Location;
+    /** `postgresMajorVersion`, where it is written. */
+    readonly release: { readonly version: string; readonly at: Location } | undefined;
   }[];
 }
 
@@ -84,11 +86,18 @@ export const blueprint = defineFact({
           name: textOf(child(item, 'name')) ?? 'database',
           plan: textOf(child(item, 'plan')),
           at: entryOf(item, 'plan')?.at ?? entryOf(item, 'name')?.at ?? item.at,
+          release: releaseOf(item),
         })),
       ),
     };
   },
 });
+
+function releaseOf(item: YamlNode): Blueprint['databases'][number]['release'] {
+  const entry = entryOf(item, 'postgresMajorVersion');
+  const version = textOf(entry?.value);
+  return entry && version !== undefined ? { version, at: entry.at } : undefined;
+}
 
 function serviceOf(item: YamlNode, groups: readonly YamlNode[]): BlueprintService | undefined {
   const type = textOf(child(item, 'type'));

@@ -2,6 +2,7 @@
 import type { RuleSet } from '@django-golive/core';
 import { weighed, without } from '../core-rules.js';
 import { imageRules } from '../platform/built-image.js';
+import { addonUnsupported } from './rules/addon-unsupported.js';
 import { appJsonSecret } from './rules/app-json-secret.js';
 import { collectstaticDisabled } from './rules/collectstatic-disabled.js';
 import { collectstaticFails } from './rules/collectstatic-fails.js';
@@ -51,6 +52,7 @@ export const herokuRules: RuleSet = [
   virtualenvCommitted,
   stackRetired,
   planRetired,
+  addonUnsupported,
   collectstaticFails,
   collectstaticDisabled,
   databaseUrlIgnored,

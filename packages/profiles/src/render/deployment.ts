@@ -48,7 +48,22 @@ export function renderDeployment(project: Project, blueprint: Blueprint | undefi
     volumes: services.flatMap(({ disk }) => (disk ? [disk.path] : [])),
     ...(services.length === 0 ? { volumesUnseen: true } : {}),
     ...(image ? {} : { root: sourceRoot }),
+    // Without a Blueprint the dashboard may build an image instead.
+    ...(image || services.length === 0 ? {} : { python: pythonOf(services) }),
   };
+}
+
+/** The variable before `.python-version`: https://render.com/docs/python-version. Services that differ name none. */
+function pythonOf(services: readonly BlueprintService[]): NonNullable<Deployment['python']> {
+  const web = services.filter(({ type }) => type === 'web');
+  const named = (web.length > 0 ? web : services).map(({ variables }) =>
+    variables.find(({ name }) => name === 'PYTHON_VERSION'),
+  );
+  const [first] = named;
+  const files = ['.python-version'];
+  return first?.value !== undefined && named.every((other) => other?.value === first.value)
+    ? { named: { version: first.value, at: first.at }, files }
+    : { files };
 }
 
 function processesOf(service: BlueprintService, project: Project, read: GunicornReader): readonly Process[] {

@@ -2,6 +2,7 @@
 import type { RuleSet } from '@django-golive/core';
 import { weighed, without } from '../core-rules.js';
 import { imageRules, imageUserRules } from '../platform/built-image.js';
+import { databaseUnsupported } from './rules/database-unsupported.js';
 import { developmentServer } from './rules/development-server.js';
 import { freeDatabase } from './rules/free-database.js';
 import { migrationsNotRun } from './rules/migrations-not-run.js';
@@ -15,6 +16,7 @@ export const renderRules: RuleSet = [
   portNotBound,
   developmentServer,
   freeDatabase,
+  databaseUnsupported,
   migrationsNotRun,
   pythonVersion,
   secretInBlueprint,
