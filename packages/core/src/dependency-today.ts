@@ -66,6 +66,7 @@ function notesOf(row: Dependency): readonly string[] {
   const latest = row.support?.latest;
   return [
     ...(row.url === undefined ? [] : ['not from an index']),
+    ...(row.index === undefined ? [] : [`from ${row.index.url}, not from PyPI`]),
     ...(row.version === undefined && row.url === undefined ? ['which version is installed, no file says'] : []),
     ...(row.admits === undefined
       ? []

@@ -53,6 +53,7 @@ export {
   dependencies,
   type LockStep,
   type Manifest,
+  type PackageIndex,
   type PackageSource,
   type PackageSupport,
   type PlatformVersion,

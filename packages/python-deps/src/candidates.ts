@@ -1,5 +1,5 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
-import type { DependencyKind, Location } from '@django-golive/core';
+import type { DependencyKind, Location, PackageIndex } from '@django-golive/core';
 import type { LockedEdge, LockedRoot, Purpose } from './declaration.js';
 import type { Installs } from './install-commands.js';
 import { reach } from './lock-kinds.js';
@@ -15,6 +15,7 @@ export interface Candidate {
   readonly extras: readonly string[];
   readonly specifier: string;
   readonly url?: string;
+  readonly index?: PackageIndex;
   readonly marker?: string;
   readonly at: Location;
   readonly kind: DependencyKind;
@@ -80,6 +81,7 @@ export function candidatesOf(
       extras: [],
       specifier: `==${entry.version}`,
       ...(entry.url === undefined ? {} : { url: entry.url }),
+      ...(entry.index === undefined ? {} : { index: entry.index }),
       ...(entry.marker === undefined ? {} : { marker: entry.marker }),
       at: entry.at,
       kind: weaker(plan.kind, entry.kind),

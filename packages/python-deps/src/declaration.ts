@@ -1,5 +1,14 @@
 /** What every manifest reader returns: declarations with their places, and what could not be read. */
-import type { DependencyKind, Location, Manifest, PackageSource, SourceFile, Span } from '@django-golive/core';
+import type {
+  DependencyKind,
+  Location,
+  Manifest,
+  PackageIndex,
+  PackageSource,
+  SourceFile,
+  Span,
+} from '@django-golive/core';
+import { fileSpecifier } from './direct-reference.js';
 import { maskCredentials } from './mask-credentials.js';
 import type { Requirement } from './requirement.js';
 
@@ -21,6 +30,8 @@ export interface Declaration extends Purpose {
   readonly specifier: string;
   readonly url?: string;
   readonly marker?: string;
+  /** The index it comes from, where that is not PyPI. */
+  readonly index?: PackageIndex;
   readonly at: Location;
   readonly direct: boolean;
   /** Only constrains a version (`-c`), and installs nothing by itself. */
@@ -40,6 +51,7 @@ export interface LockedPackage {
   /** The kind a lock file itself states. Without it, the kind follows from what leads to the package. */
   readonly kind?: DependencyKind;
   readonly url?: string;
+  readonly index?: PackageIndex;
   readonly direct?: boolean;
   /** What it requires. */
   readonly requires: readonly LockedEdge[];
@@ -115,7 +127,8 @@ export function declare(
     name: requirement.name,
     declared: oneLine(maskCredentials(where.declared)),
     extras: requirement.extras,
-    specifier: requirement.specifier,
+    specifier:
+      requirement.specifier || (requirement.url === undefined ? '' : fileSpecifier(requirement.url, requirement.name)),
     ...(requirement.url === undefined ? {} : { url: maskCredentials(requirement.url) }),
     ...(requirement.marker === undefined ? {} : { marker: requirement.marker }),
     at: where.at,

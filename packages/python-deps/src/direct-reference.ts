@@ -1,6 +1,7 @@
 /** What an address or a path in place of a package name installs, where the text itself says so. */
 import { normalizeName } from './names.js';
 import { parseRequirement, type Requirement } from './requirement.js';
+import { isVersion } from './version.js';
 
 /** A reference, with the package it names, if it does. */
 export interface Reference {
@@ -11,6 +12,8 @@ export interface Reference {
 }
 
 const WHEEL = /([A-Za-z0-9][\w.]*)-(\d[\w.!+]*)(?:-\d\w*)?-[\w.]+-[\w.]+-[\w.]+\.whl$/;
+
+const SDIST = /^([A-Za-z0-9][\w.-]*)-(\d[\w.!+]*?)\.(?:tar\.(?:gz|bz2|xz)|tgz|zip)$/;
 
 /** Reads `git+https://…#egg=name`, a wheel's address, `name @ …`, `./lib[extra]`. Never guesses a name from a repository's. */
 export function namedReference(text: string): Reference {
@@ -36,6 +39,14 @@ export function namedReference(text: string): Reference {
     local,
     requirement: { name: normalizeName(name), written: name, extras, specifier, url, ...(marker ? { marker } : {}) },
   };
+}
+
+/** `==1.2.3` of an address that ends in a release's file of the package, `name-1.2.3-py3-none-any.whl` or `name-1.2.3.tar.gz`; `''` of others. */
+export function fileSpecifier(url: string, name: string): string {
+  const address = decode(url.split(/[?#]/)[0] ?? url);
+  const file = address.slice(address.lastIndexOf('/') + 1);
+  const [, written = '', version = ''] = WHEEL.exec(file) ?? SDIST.exec(file) ?? [];
+  return normalizeName(written) === name && isVersion(version) ? `==${version}` : '';
 }
 
 function decode(text: string): string {

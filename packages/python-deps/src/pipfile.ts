@@ -1,5 +1,5 @@
 /** Reads Pipfile and Pipfile.lock. */
-import type { DependencyKind, PackageSource, SourceFile, Span } from '@django-golive/core';
+import type { DependencyKind, PackageIndex, PackageSource, SourceFile, Span } from '@django-golive/core';
 import {
   type Declaration,
   emptyReading,
@@ -11,6 +11,7 @@ import {
 import { kindOfGroup } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
+import { packageIndex } from './package-index.js';
 import { parseSpecifier, pinnedVersion } from './specifier.js';
 import { entryOf, isTable, listOf, readToml, type TomlTable, tableAt, textOf } from './toml.js';
 
@@ -41,7 +42,10 @@ export function readPipfile(file: SourceFile): Reading {
       const declared = file.text.slice(at.span.start, at.span.end);
       const entry = readEntry(written, value, declared);
       if (typeof entry === 'string') problems.push({ at, why: entry });
-      else declarations.push({ ...entry, at, kind: kindOfCategory(category) });
+      else {
+        const index = indexIn(document.value.source, value);
+        declarations.push({ ...entry, at, kind: kindOfCategory(category), ...(index ? { index } : {}) });
+      }
     }
   }
   const requires = tableAt(document.value, 'requires');
@@ -56,6 +60,15 @@ export function readPipfile(file: SourceFile): Reading {
     ),
     ...(key && version && version !== '*' ? { python: { specifier: version, at: place(['requires', key]) } } : {}),
   };
+}
+
+/** The source that an entry names, else the first one, which pipenv asks for all. */
+function indexIn(sources: unknown, entry: unknown): PackageIndex | undefined {
+  const tables = listOf(sources).map((source) => tableAt(source));
+  const name = textOf(entryOf(tableAt(entry), 'index'));
+  const [first] = tables;
+  const found = name === undefined ? first : tables.find((table) => entryOf(table, 'name') === name);
+  return packageIndex(textOf(entryOf(found ?? {}, 'url')), name !== undefined && found !== first);
 }
 
 function kindOfCategory(category: string): DependencyKind {
@@ -135,7 +148,9 @@ export function readPipfileLock(file: SourceFile): Reading {
           });
         continue;
       }
+      const index = indexIn(tableAt(root, '_meta').sources, value);
       locked.push({
+        ...(index ? { index } : {}),
         name: normalizeName(written),
         version,
         at,

@@ -15,6 +15,7 @@ import { kindOfGroup, reached } from './dependency-groups.js';
 import { namedReference } from './direct-reference.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
+import { pyprojectIndexes } from './package-index.js';
 import { readPoetry } from './poetry.js';
 import { pyprojectSources } from './pyproject-sources.js';
 import { parseRequirement, type RequirementReading } from './requirement.js';
@@ -49,17 +50,26 @@ export function readPyproject(file: SourceFile): Reading {
     { kind: 'runtime' },
     true,
   );
+  // What only another package asks for is held to them as well.
+  lists.add(entryOf(uv, 'override-dependencies'), ['tool', 'uv', 'override-dependencies'], { kind: 'runtime' }, true);
   const pdm = tableAt(document.value, 'tool', 'pdm', 'dev-dependencies');
   for (const [name, list] of Object.entries(pdm)) {
     lists.add(list, ['tool', 'pdm', 'dev-dependencies', name], { kind: 'dev', group: name });
   }
 
   const poetry = readPoetry(file, document);
-  const declared = withUvSources(lists.declarations, tableAt(uv, 'sources'));
+  const declared = withUvSources(
+    withOverrides(lists.declarations, listOf(entryOf(uv, 'override-dependencies'))),
+    tableAt(uv, 'sources'),
+  );
+  const indexOf = pyprojectIndexes(document.value);
   const demand = pythonDemand(file, document, project) ?? poetry.python;
   return {
     ...emptyReading(file.path, isTable(tableAt(document.value, 'tool').poetry) ? 'poetry' : 'pyproject'),
-    declarations: mergePoetry(declared, poetry.declarations),
+    declarations: mergePoetry(declared, poetry.declarations).map((line) => {
+      const index = line.url === undefined ? indexOf(line.name) : undefined;
+      return index ? { ...line, index } : line;
+    }),
     includes: dynamicFiles(file, document),
     sources: pyprojectSources(file, document),
     problems: [
@@ -107,6 +117,14 @@ function requirementLists(file: SourceFile, document: TomlDocument, own: string)
   /** A group, with those that it includes (PEP 735). */
   function addGroup(groups: TomlTable, name: string): void {
     const purpose = { kind: kindOfGroup(name), group: name };
+    const known = new Set(Object.keys(groups).map(normalizeName));
+    for (const [index, item] of listOf(entryOf(groups, name)).entries()) {
+      const other = textOf(entryOf(tableAt(item), 'include-group'));
+      if (other === undefined || known.has(normalizeName(other))) continue;
+      const span = document.spanOf(['dependency-groups', name, index]) ?? document.spanOf(['dependency-groups', name]);
+      const why = `it includes the group \`${other}\`, which is not there, and installers stop at it`;
+      problems.push({ at: span ? file.at(span) : topOf(file), why });
+    }
     const included = (list: unknown) =>
       listOf(list).flatMap((item) => textOf(entryOf(tableAt(item), 'include-group')) ?? []);
     for (const key of reached(groups, name, included)) add(entryOf(groups, key), ['dependency-groups', key], purpose);
@@ -154,6 +172,20 @@ function pythonDemand(file: SourceFile, document: TomlDocument, project: unknown
   if (specifier === undefined) return undefined;
   const span = document.spanOf(['project', 'requires-python']);
   return { specifier, at: span ? file.at(span) : topOf(file) };
+}
+
+/** `override-dependencies` of uv takes the place of whatever bounds a package has. */
+function withOverrides(declarations: readonly Declaration[], overrides: readonly unknown[]): readonly Declaration[] {
+  const specifiers = new Map<string, string>();
+  for (const item of overrides) {
+    const { requirement } = requirementOf(textOf(item) ?? '');
+    if (requirement && requirement.url === undefined && requirement.marker === undefined)
+      specifiers.set(requirement.name, requirement.specifier);
+  }
+  return declarations.map((line) => {
+    const specifier = line.url === undefined ? specifiers.get(line.name) : undefined;
+    return specifier === undefined ? line : { ...line, specifier };
+  });
 }
 
 /** `[tool.uv.sources]` replaces the version of a package by an address, or by the workspace's own code. */

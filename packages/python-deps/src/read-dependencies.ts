@@ -69,7 +69,7 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
-  how: Pick<Deployment, 'target' | 'processes'>,
+  how: Pick<Deployment, 'target' | 'processes' | 'python'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
   manifestReader: ManifestReader = createManifestReader(files),
@@ -84,7 +84,7 @@ export function dependenciesOf(
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
-  const python = pythonVersion(files, demands, how.target, day);
+  const python = pythonVersion(files, demands, how, day);
   const extras = new Set([...installs.extras, ...includedExtras(manifests)]);
   const besides = [
     ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files) : []),

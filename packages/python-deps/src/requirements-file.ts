@@ -12,6 +12,7 @@ import {
 import { namedReference } from './direct-reference.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
+import { packageIndex } from './package-index.js';
 import { parseRequirement } from './requirement.js';
 import { legible, type RequirementsLine, requirementsLines } from './requirements-lines.js';
 import { type RequirementsOption, readOptions, splitOptions } from './requirements-options.js';
@@ -35,9 +36,10 @@ export function readRequirementsFile(
   const lines = requirementsLines(text);
   const compiled = COMPILED.test(text.slice(0, 2000));
   for (const line of lines) readLine(line, place(line));
+  const index = packageIndex(sources.findLast(({ kind }) => kind === 'index')?.url, false);
   return {
     ...emptyReading(file.path, 'requirements', compiled || isHashed(lines, declarations)),
-    declarations,
+    declarations: index ? declarations.map((one) => (one.url === undefined ? { ...one, index } : one)) : declarations,
     includes,
     sources,
     problems,

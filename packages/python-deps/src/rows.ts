@@ -95,6 +95,8 @@ function rowOf(
   const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const capped = version === undefined ? cappedBy(chosen, advisories) : undefined;
   const standing = standingOf(name);
+  // A lock file tells of each package where it was found.
+  const index = source?.lock ? source.index : chosen.index;
   // A fork from somewhere else was yanked by nobody.
   const yanked = version === undefined || chosen.url !== undefined ? undefined : yankedOf(name, version, advisories);
   const row: Dependency = {
@@ -121,6 +123,7 @@ function rowOf(
       ? { forTools: true }
       : {}),
     ...(chosen.url === undefined ? {} : { url: chosen.url }),
+    ...(index === undefined ? {} : { index }),
     at: chosen.at,
     ...(source && source !== chosen && source.path !== chosen.path
       ? {

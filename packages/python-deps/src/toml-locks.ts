@@ -12,6 +12,7 @@ import { kindOfGroup } from './dependency-groups.js';
 import { readLockTables } from './lock-tables.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
+import { withIndexes } from './package-index.js';
 import { poetrySpecifier } from './poetry-specifier.js';
 import { parseRequirement } from './requirement.js';
 import { entryOf, isTable, listOf, type TomlTable, tableAt, textOf } from './toml.js';
@@ -21,7 +22,7 @@ type LockFormat = Extract<Manifest['format'], 'uv-lock' | 'poetry-lock' | 'pdm-l
 /** Reads one lock file. Never throws. */
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   const { packages, rest, problems } = readLockTables(file.text, format === 'pylock' ? 'packages' : 'package');
-  const locked: LockedPackage[] = [];
+  const locked: (readonly [LockedPackage, string | undefined])[] = [];
   const unnumbered: string[] = [];
   const own = format === 'uv-lock' ? packages.map(({ table }) => table).filter(isOwnProject) : [];
   for (const { table, span } of packages) {
@@ -30,25 +31,36 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     const version = textOf(entryOf(table, 'version'));
     if (version === undefined) unnumbered.push(normalizeName(name));
     if (own.includes(table) || version === undefined) continue;
-    locked.push({
+    const entry = {
       name: normalizeName(name),
       version,
       at: file.at(span),
       requires: edgesOf(table, format),
       optional: format === 'uv-lock' ? uvExtras(table) : poetryExtras(table),
       ...statedBy(table, format),
-    });
+    };
+    locked.push([entry, indexOf(table, format)]);
   }
   const roots = uvRoots(own);
   const python = pythonOf(rest, format);
   return {
     ...emptyReading(file.path, format, true),
-    locked,
+    locked: withIndexes(locked),
     ...(unnumbered.length > 0 ? { unnumbered } : {}),
     ...(roots.length > 0 ? { roots } : {}),
     ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
     problems: problems.map(({ span, why }) => ({ at: file.at(span), why })),
   };
+}
+
+/** The index that a package was found on, as its lock file names it; Poetry is silent of PyPI. */
+function indexOf(table: TomlTable, format: LockFormat): string | undefined {
+  const source = tableAt(table, 'source');
+  if (format === 'uv-lock') return textOf(entryOf(source, 'registry'));
+  if (format === 'pylock') return textOf(entryOf(table, 'index'));
+  if (format !== 'poetry-lock') return undefined;
+  if (Object.keys(source).length === 0) return 'https://pypi.org/simple';
+  return entryOf(source, 'type') === 'legacy' ? textOf(entryOf(source, 'url')) : undefined;
 }
 
 /** What a package's own table says of it. */

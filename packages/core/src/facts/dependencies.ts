@@ -78,6 +78,16 @@ export interface Dependency extends Located {
   readonly forTools?: boolean;
   /** A direct reference that takes the place of a version (`git+https://…`, `./lib`), credentials masked. */
   readonly url?: string;
+  /** The index it comes from, where that is not PyPI: what PyPI calls by that name may be another package. */
+  readonly index?: PackageIndex;
+}
+
+/** An index of packages beside PyPI. */
+export interface PackageIndex {
+  /** Its address, credentials masked. */
+  readonly url: string;
+  /** It is named for this package, where a mirror of PyPI is named for all. */
+  readonly chosen: boolean;
 }
 
 /** Somewhere that packages are fetched from, besides PyPI over HTTPS. */

@@ -51,11 +51,12 @@ export const vulnerable = defineRule({
       yield {
         ...(tool || idle ? hardlyReached : {}),
         ...problem('affected', placed(row), { name: row.name, version: row.version, advisories: advisoriesOf(row) }),
-        confidence: row.advisories.every(({ id }) => id.startsWith('UPSTREAM-'))
-          ? 'tentative'
-          : idle
-            ? 'firm'
-            : confidenceInRow(row),
+        confidence:
+          row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) || row.index?.chosen
+            ? 'tentative'
+            : idle || isElsewhere(row)
+              ? 'firm'
+              : confidenceInRow(row),
         remedy: tool
           ? {
               summary: `Delete the line: \`${row.name}\` makes environments, and nothing of the site uses it.`,
@@ -84,6 +85,11 @@ export const vulnerable = defineRule({
       );
   },
 });
+
+/** Whether it comes from somewhere that may have mended it, or calls another package so. */
+function isElsewhere({ index, url }: Dependency): boolean {
+  return index !== undefined || (url !== undefined && !/^https:\/\/files\.pythonhosted\.org\//.test(url));
+}
 
 /** What installs packages, and is in a list of them because somebody ran `pip freeze`. */
 const installer = /^(virtualenv|pipenv|poetry)$/;
