@@ -89,6 +89,7 @@ export {
   type VariableRead,
 } from './facts/settings.js';
 export {
+  type MissingName,
   type Source,
   type SourceImport,
   type SourceNovelty,

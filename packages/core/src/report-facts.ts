@@ -55,6 +55,7 @@ export function urlsOf(tree: Urls | undefined, configuration: Settings | undefin
 /** The rules whose critical findings are of files that every start of the site, or its first request, loads in vain. */
 const stopping: Readonly<Record<string, string>> = {
   'startup/syntax-error': 'SyntaxError',
+  'startup/name-missing': 'ImportError',
   'startup/own-module-missing': 'ModuleNotFoundError',
   'startup/module-not-in-python': 'ModuleNotFoundError',
 };

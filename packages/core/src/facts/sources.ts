@@ -37,6 +37,16 @@ export interface SourceNovelty {
   readonly at: Location;
 }
 
+/** A name that one of the project's own modules certainly does not have. */
+export interface MissingName {
+  readonly name: string;
+  /** The module, by its dotted name, and its file. */
+  readonly module: string;
+  readonly path: string;
+  /** Where it is taken. */
+  readonly at: Location;
+}
+
 /** A Python file of the project. Installed packages, build output and migrations are none. */
 export interface Source {
   readonly path: string;
@@ -57,12 +67,16 @@ export interface Source {
   readonly refusal?: SourceRefusal | undefined;
   /** The newest of what it is written with, where the oldest Pythons in use do not take that. */
   readonly novelty?: SourceNovelty | undefined;
+  /** What it takes from the project's own modules whenever it is loaded, and what those do not have. */
+  readonly missingNames?: readonly MissingName[];
 }
 
 /** All of them, sorted by path. */
 export interface Sources {
   readonly files: readonly Source[];
   get(path: string): Source | undefined;
+  /** What a dotted name such as one of a setting asks of a module of the project that certainly does not have it. */
+  missing?(dotted: string): Omit<MissingName, 'at'> | undefined;
 }
 
 /** The project's own Python, for the production settings. */

@@ -7,6 +7,7 @@ import type { SyntaxReader } from '../syntax-reader.js';
 import { absoluteModule } from './imports.js';
 import { type Importing, type LoadingInputs, loadedFiles, packageAround } from './loaded-files.js';
 import { missingModule } from './missing-module.js';
+import { createMissingNames } from './missing-names.js';
 import { createRefusals } from './refusals.js';
 
 /** Files of tests that lie beside what they test. */
@@ -19,6 +20,7 @@ export function readSources(inputs: LoadingInputs & { readonly syntax: SyntaxRea
   const { python, secondary } = searchedFiles(project);
   const { certain, possible, otherwise } = loadedFiles(inputs);
   const refusals = createRefusals(project, syntax);
+  const names = createMissingNames(inputs);
   const loadedOf = (path: string): Truth => (certain.has(path) ? 'yes' : possible.has(path) ? 'maybe' : otherwise);
   const locationOf = (importing: Importing | undefined) =>
     importing && project.file(importing.path)?.at(importing.place);
@@ -42,10 +44,13 @@ export function readSources(inputs: LoadingInputs & { readonly syntax: SyntaxRea
       get novelty() {
         return refusals.novelty(path);
       },
+      get missingNames() {
+        return names.in(path);
+      },
     };
   });
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return { files, get: (path) => byPath.get(path) };
+  return { files, get: (path) => byPath.get(path), missing: names.of };
 }
 
 function readImports(
