@@ -17,6 +17,7 @@ import { makemigrationsAtStart } from './rules/makemigrations-at-start.js';
 import { migrationsInEveryContainer } from './rules/migrations-in-every-container.js';
 import { packagesUnprotected } from './rules/packages-unprotected.js';
 import { placeholderLeft } from './rules/placeholder-left.js';
+import { portNotListened } from './rules/port-not-listened.js';
 import { postgresVolumeMisplaced } from './rules/postgres-volume-misplaced.js';
 import { pythonUnspecified } from './rules/python-unspecified.js';
 import { runsAsRoot } from './rules/runs-as-root.js';
@@ -24,6 +25,7 @@ import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
+import { serviceNameMissing } from './rules/service-name-missing.js';
 import { sourceBuildRisk } from './rules/source-build-risk.js';
 import { websocketsNotServed } from './rules/websockets-not-served.js';
 
@@ -36,8 +38,10 @@ export const dockerRules: RuleSet = [
   sourceBuildRisk,
   developmentServer,
   loopbackBind,
+  portNotListened,
   placeholderLeft,
   serviceAtLocalhost,
+  serviceNameMissing,
   databasePortPublished,
   databaseVolumeMissing,
   postgresVolumeMisplaced,

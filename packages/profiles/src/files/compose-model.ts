@@ -71,6 +71,16 @@ export interface ComposeHealthcheck {
   readonly at: Location;
 }
 
+/** Who finds a service by which name, and whom it finds itself. */
+export interface ComposeNames {
+  /** The service's own name, its container's, its host's, and its aliases in networks. */
+  readonly own: readonly string[];
+  /** Of `extra_hosts`, `links` and `external_links`: only this service knows them. */
+  readonly known: readonly string[];
+  /** A name is written with a variable, or names come from elsewhere: there may be others. */
+  readonly open: boolean;
+}
+
 /** One service, merged over all its files. */
 export interface ComposeService {
   readonly name: string;
@@ -91,6 +101,8 @@ export interface ComposeService {
   readonly user: { readonly name: string; readonly at: Location } | undefined;
   readonly workdir: string | undefined;
   readonly networkMode: string | undefined;
+  /** The names under which other containers find it, and those that it is given of others itself. */
+  readonly names: ComposeNames;
   readonly privileged: Location | undefined;
   /** Started only when one of these profiles is asked for. */
   readonly profiles: readonly string[];
@@ -117,6 +129,8 @@ export interface ComposeProject {
   readonly services: readonly ComposeService[];
   /** Named volumes of the top level. */
   readonly volumes: readonly string[];
+  /** Whether a network is made elsewhere: containers of other projects are found in it by their names. */
+  readonly joinsOthers: boolean;
   /** The top-level `version` key, which Compose ignores. */
   readonly version: Location | undefined;
 }

@@ -10,6 +10,7 @@ import type {
   ComposeVariable,
 } from './compose-model.js';
 import { mountOf } from './compose-mount.js';
+import { namesOf } from './compose-names.js';
 import { portOf } from './compose-port.js';
 import { display, interpolate } from './compose-text.js';
 import { readEnvFile } from './env-file.js';
@@ -75,6 +76,7 @@ export function readService(name: string, at: Location, node: YamlNode, around: 
     user: user ? { name: text(user.value) ?? '', at: user.at } : undefined,
     workdir,
     networkMode: text(child(node, 'network_mode')),
+    names: namesOf(name, node, around),
     privileged: textOf(child(node, 'privileged')) === 'true' ? entryOf(node, 'privileged')?.at : undefined,
     profiles: itemsIn(child(node, 'profiles')).flatMap((item) => text(item) ?? []),
     replicas: Number.isFinite(replicas) ? replicas : undefined,

@@ -38,6 +38,12 @@ export function readCompose(project: Project, paths: readonly string[]): Compose
     paths: files.map((file) => file.path),
     services,
     volumes: files.flatMap(({ root }) => entriesIn(child(root, 'volumes')).map((entry) => entry.key)),
+    joinsOthers: files.some(({ root }) =>
+      entriesIn(child(root, 'networks')).some(({ value }) => {
+        const external = child(value, 'external');
+        return external !== undefined && textOf(external) !== 'false';
+      }),
+    ),
     version: versionOf(files.map(({ root }) => root)),
   };
 }

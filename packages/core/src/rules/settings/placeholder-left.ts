@@ -3,7 +3,7 @@ import { project } from '../../facts/inputs.js';
 import { type Setting, settings, settingsWith } from '../../facts/settings.js';
 import { isKnown, itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { isPlaceholderHost } from '../../placeholder-host.js';
-import { defineRule, docs, minutes, type Severity, web } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy, type Severity, web } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { isThisMachine } from './host-entry.js';
@@ -122,11 +122,9 @@ function mailLeft(value: Setting['value']): Left | undefined {
       };
 }
 
-function remedyOf(
-  facts: Parameters<typeof changeWhereGiven>[0] & Parameters<typeof takeFromEnvironment>[0],
-  setting: Setting,
-  { message }: Left,
-) {
+type Facts = Parameters<typeof changeWhereGiven>[0] & Parameters<typeof takeFromEnvironment>[0];
+
+function remedyOf(facts: Facts, setting: Setting, { message }: Left): Remedy {
   const given = changeWhereGiven(facts, setting, { says: 'holds your own value' });
   if (given) return given;
   if (message === 'hosts')
