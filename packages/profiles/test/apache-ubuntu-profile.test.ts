@@ -2,6 +2,7 @@ import { createFactReader, deployment, given, project, projectOf, readNeeds } fr
 import { describe, expect, test } from 'vitest';
 import { apacheDeployment } from '../src/apache-ubuntu/deployment.js';
 import { apacheDetector } from '../src/apache-ubuntu/detection.js';
+import { apacheSites } from '../src/apache-ubuntu/virtual-hosts.js';
 
 function read(texts: Record<string, string>, name = 'shop') {
   const reader = createFactReader([given(project, projectOf(texts, { name })), apacheDeployment]);
@@ -20,6 +21,44 @@ describe('a deployment behind Apache', () => {
       { name: 'shop', role: 'web', application: 'config.wsgi:application', directory: 'src', variables: [] },
     ]);
     expect([...deployment.traits.keys()]).toEqual(['tls-in-server', 'redirects-to-https', 'serves-static']);
+  });
+
+  test('is made of what its files include, each part for the host that names it', () => {
+    const texts = {
+      'deploy/site.conf':
+        '<VirtualHost *:80>\n  ServerName shop.test\n  Include conf-available/wsgi.conf\n  IncludeOptional conf.d/\n</VirtualHost>\n<VirtualHost *:80>\n  ServerName other.test\n  DocumentRoot /srv/other\n  Include /etc/apache2/nowhere.conf\n</VirtualHost>\n',
+      'deploy/conf-available/wsgi.conf':
+        'WSGIDaemonProcess shop python-path=/srv/shop/src\nWSGIScriptAlias / /srv/shop/src/config/wsgi.py\nInclude conf-available/wsgi.conf\n',
+      'deploy/conf.d/static.conf': 'Alias /static/ /srv/shop/static/\n',
+      'src/config/wsgi.py': '',
+      'src/manage.py': '',
+    };
+    const { deployment } = read(texts);
+    expect(deployment.processes).toMatchObject([{ application: 'config.wsgi:application', directory: 'src' }]);
+    expect(deployment.traits.get('serves-static')).toMatchObject({ path: 'deploy/conf.d/static.conf' });
+    const sites = createFactReader([given(project, projectOf(texts))])(apacheSites);
+    expect(sites.configs.map(({ path }) => path)).toEqual(['deploy/site.conf']);
+    expect(sites.scripts.map(({ host }) => host?.serverName?.args[0]?.text)).toEqual(['shop.test']);
+    // What is not in the repository stays an Include, and so does a file that includes itself.
+    expect(sites.named('Include').map(({ args }) => args[0]?.text)).toEqual([
+      'conf-available/wsgi.conf',
+      '/etc/apache2/nowhere.conf',
+    ]);
+  });
+
+  test('is read of a template of configuration management, with what it is filled with unknown', () => {
+    const filled =
+      '<VirtualHost *:443>\n  ServerName {{ domain }}\n  SSLEngine on\n  WSGIDaemonProcess shop python-path={{ app_root }}/src\n  WSGIProcessGroup shop\n  WSGIScriptAlias / {{ app_root }}/src/config/wsgi.py\n</VirtualHost>\n';
+    const files = { 'src/config/wsgi.py': '', 'src/manage.py': '' };
+    const { deployment, detection } = read({ ...files, 'ansible/roles/web/templates/shop.conf.j2': filled });
+    expect(detection?.confidence).toBe(0.9);
+    expect(deployment.root).toBeUndefined();
+    expect(deployment.processes).toMatchObject([{ application: 'config.wsgi:application', directory: 'src' }]);
+    expect(deployment.traits.has('tls-in-server')).toBe(true);
+    // Which lines a branch leaves is not known, and a directory of samples is for nobody.
+    const branched = filled.replace('  SSLEngine on\n', '{% if tls %}\n  SSLEngine on\n{% endif %}\n');
+    expect(read({ ...files, 'ansible/roles/web/templates/shop.conf.j2': branched }).deployment.processes).toEqual([]);
+    expect(read({ ...files, 'templates/shop.conf': filled }).deployment.processes).toEqual([]);
   });
 
   test('has units beside it, with an environment of their own', () => {

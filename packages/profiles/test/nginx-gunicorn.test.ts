@@ -51,6 +51,40 @@ describe('a deployment behind nginx', () => {
     ]);
   });
 
+  test('is read of templates of configuration management, with what they are filled with unknown', () => {
+    const { deployment, confidence } = read({
+      ...tree,
+      'roles/web/templates/site.conf.j2': site('http://unix:/run/shop/gunicorn.sock').replaceAll(
+        'shop.test',
+        '{{ domain }}',
+      ),
+      'roles/web/templates/shop.service.j2': unit('gunicorn --bind unix:/run/shop/gunicorn.sock config.wsgi').replace(
+        'User=shop',
+        'User={{ user }}',
+      ),
+      'roles/web/templates/beat.conf.j2':
+        '[program:beat]\ncommand={{ venv }}/bin/celery -A config beat\ndirectory=/srv/shop/src\n',
+    });
+    expect(confidence(nginxGunicorn)).toBe(0.9);
+    expect(deployment.processes.map(({ name, role }) => [name, role])).toEqual([
+      ['shop.service', 'web'],
+      ['beat', 'beat'],
+    ]);
+    expect(deployment.traits.has('redirects-to-https')).toBe(true);
+  });
+
+  test('takes what the main file includes for every server', () => {
+    const { deployment } = read({
+      ...tree,
+      'nginx/nginx.conf': 'http {\n  include snippets/proxy.conf;\n  include sites-enabled/*;\n}\n',
+      'nginx/snippets/proxy.conf': 'proxy_set_header Host $host;\nproxy_set_header X-Forwarded-Proto $scheme;\n',
+      'nginx/sites-enabled/shop':
+        'server {\n  listen 443 ssl;\n  server_name shop.test;\n  location / {\n    proxy_pass http://unix:/run/shop/gunicorn.sock;\n  }\n}\n',
+      'deploy/shop.service': unit('gunicorn --bind unix:/run/shop/gunicorn.sock config.wsgi'),
+    });
+    expect(deployment.traits.get('forwarded-proto-trusted')).toMatchObject({ path: 'nginx/snippets/proxy.conf' });
+  });
+
   test('may be started by supervisor, and by a script of the repository', () => {
     const { deployment, confidence } = read({
       ...tree,

@@ -1,5 +1,5 @@
 /** The project's Apache configuration: virtual hosts, WSGI scripts and daemon processes, with what applies to each. */
-import { defineFact, type Location, project, purposeOf } from '@django-golive/core';
+import { defineFact, type Location, project } from '@django-golive/core';
 import {
   type ApacheConfig,
   type ApacheDirective,
@@ -8,6 +8,8 @@ import {
   readApacheConfig,
 } from '../files/apache-config.js';
 import { isPlaceholderPath } from '../files/placeholder.js';
+import { isForServer, withoutTemplateEnding } from '../files/template-holes.js';
+import { includedBy, withIncludes } from './includes.js';
 
 /** One `<VirtualHost>`. */
 export interface VirtualHost {
@@ -65,7 +67,10 @@ export const apacheSites = defineFact({
         ? [readApacheConfig(file)]
         : [];
     });
-    const stated = candidates.filter((config) => ['production', 'unsaid'].includes(purposeOf(config.path)));
+    // A part that a host includes holds for that host, and for no other.
+    const parts = new Set(candidates.flatMap((config) => includedBy(project, config)));
+    const wholes = candidates.filter(({ path }) => !parts.has(path)).map((config) => withIncludes(project, config));
+    const stated = wholes.filter((config) => isForServer(config.path));
     // A template that lies beside the copy that was filled in is for nobody.
     const filled = stated.filter((config) => scriptsOf(config).some((target) => !isPlaceholderPath(target)));
     const configs = stated.filter((config) => filled.length === 0 || !scriptsOf(config).some(isPlaceholderPath));
@@ -167,7 +172,7 @@ function hostsOf(config: ApacheConfig): readonly VirtualHost[] {
 }
 
 function mayConfigureApache(path: string): boolean {
-  const lower = path.toLowerCase();
+  const lower = withoutTemplateEnding(path.toLowerCase());
   if (/(^|\/)(node_modules|docs?|tests?)\//.test(lower)) return false;
   return (
     /\.(conf|vhost|apache2?)$/.test(lower) ||

@@ -61,7 +61,8 @@ export const webApplication = defineFact({
       ),
       script,
       file: found?.path,
-      root: found?.root,
+      // Where a template's variable places it, nobody knows.
+      root: found?.root.includes('$') ? undefined : found?.root,
       application: found && start !== undefined ? moduleOf(found.path, start) : undefined,
       directory: start,
       group,

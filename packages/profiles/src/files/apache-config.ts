@@ -1,5 +1,6 @@
 /** Apache's configuration files: nested sections and directives, each with its place. */
 import type { Location, SourceFile } from '@django-golive/core';
+import { filledText } from './template-holes.js';
 
 /** One argument of a directive, after quote removal. */
 export interface ApacheArgument {
@@ -42,7 +43,8 @@ const maximumDepth = 40;
 
 /** Read a configuration file. Sections that are never closed end with the file. */
 export function readApacheConfig(file: SourceFile): ApacheConfig {
-  const text = file.text.slice(0, maximumSize);
+  // A template whose branches leave open which lines there are says nothing.
+  const text = (filledText(file) ?? '').slice(0, maximumSize);
   const defined = new Map<string, string>();
   const directives: ApacheDirective[] = [];
   const sections: ApacheSection[] = [];

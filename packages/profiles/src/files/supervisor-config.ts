@@ -1,5 +1,6 @@
 /** supervisord's configuration: the programs it starts, as it reads them. */
 import type { Location, SourceFile } from '@django-golive/core';
+import { filledText } from './template-holes.js';
 
 /** One `key=value` line of a section, continued lines joined. */
 export interface SupervisorEntry {
@@ -22,7 +23,7 @@ export function readSupervisorConfig(file: SourceFile): readonly SupervisorProgr
   const programs: SupervisorProgram[] = [];
   let entries: SupervisorEntry[] | undefined;
   let offset = 0;
-  for (const line of file.text.split('\n')) {
+  for (const line of (filledText(file) ?? '').split('\n')) {
     const start = offset + line.length - line.trimStart().length;
     const end = offset + line.trimEnd().length;
     offset += line.length + 1;

@@ -1,5 +1,5 @@
 /** Templates of server files (`shop.service.j2`): what their holes hold is not known, and stands as a variable that nobody gives. */
-import type { SourceFile } from '@django-golive/core';
+import { purposeOf, type SourceFile } from '@django-golive/core';
 
 const ending = /\.(j2|jinja2?|template|tmpl|tpl|erb)$/i;
 const hole = /\{\{[^{}\n]*\}\}|<%=[^<>\n]*%>/g;
@@ -19,4 +19,13 @@ export function filledText({ path, text }: Pick<SourceFile, 'path' | 'text'>): s
 /** Whether a value has a hole. */
 export function hasHole(value: string): boolean {
   return /\$\{_\w*\}/.test(value);
+}
+
+/**
+ * Whether a file of the server may be meant for production. Configuration management keeps what it fills in below
+ * `roles/<role>/templates/`: there the directory says how the file is made, and not that it is a sample.
+ */
+export function isForServer(path: string): boolean {
+  const said = withoutTemplateEnding(path) === path ? path : path.replace(/(^|\/)templates\//, '$1');
+  return ['production', 'unsaid'].includes(purposeOf(withoutTemplateEnding(said)));
 }

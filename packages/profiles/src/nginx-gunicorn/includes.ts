@@ -1,7 +1,7 @@
 /** `include` in nginx's configuration: parts that lie in the repository, and those that the distribution brings. */
 import type { Project } from '@django-golive/core';
+import { includedPaths } from '../files/included-paths.js';
 import { type NginxDirective, readNginxConfig } from '../files/nginx-config.js';
-import { directoryOf, normalizePath } from '../files/paths.js';
 
 /** What Debian's `/etc/nginx/proxy_params` says. */
 const proxyParams = [
@@ -46,26 +46,4 @@ export function withIncludes(
     );
   });
   return found.slice(0, maximumDirectives);
-}
-
-/** The files of the repository that an include names: beside the file, or below a directory like `/etc/nginx`. */
-function includedPaths(project: Project, pattern: string, from: string): readonly string[] {
-  if (/[${]/.test(pattern)) return [];
-  const beside = normalizePath(`${directoryOf(from)}/${pattern}`);
-  const parts = pattern.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-  // A name alone would be found anywhere: its directory must agree as well.
-  const ends = [beside, parts.length > 1 ? parts.slice(-2).join('/') : undefined].filter((end) => end !== undefined);
-  return project.paths.filter(
-    (path) => path !== from && ends.some((end) => (end === beside ? fits(path, end) : fits(lastTwo(path), end))),
-  );
-}
-
-function fits(path: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return path === pattern;
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${source.join('[^/]*')}$`).test(path);
-}
-
-function lastTwo(path: string): string {
-  return path.split('/').slice(-2).join('/');
 }

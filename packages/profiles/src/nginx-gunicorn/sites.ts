@@ -1,6 +1,7 @@
 /** The project's nginx configuration: its servers and their locations, with what applies to each. */
-import { defineFact, type Location, type Project, project, purposeOf } from '@django-golive/core';
+import { defineFact, type Location, type Project, project } from '@django-golive/core';
 import { type NginxConfig, type NginxDirective, readNginxConfig } from '../files/nginx-config.js';
+import { isForServer } from '../files/template-holes.js';
 import { containerFiles } from '../own-server/container-files.js';
 import { withIncludes } from './includes.js';
 import { type NginxPass, passOf, type Upstreams, upstreamsOf } from './pass.js';
@@ -52,13 +53,16 @@ export const nginxSites = defineFact({
   derive({ project }): NginxSites {
     const contained = containerFiles(project);
     const configs = project.paths.filter(mayConfigureNginx).flatMap((path): NginxConfig[] => {
-      if (!['production', 'unsaid'].includes(purposeOf(path))) return [];
+      if (!isForServer(path)) return [];
       const file = project.file(path);
       return file && /^[ \t]*(server|http|upstream)\b[^;{}\n]*\{/m.test(file.text) && !contained(path)
         ? [readNginxConfig(file)]
         : [];
     });
-    const main = configs.flatMap((config) => blocksOf(config.directives, 'http').flatMap((item) => item.block ?? []));
+    // What the main file includes holds for every server; servers among it are read as files of their own.
+    const main = configs.flatMap((config) =>
+      blocksOf(config.directives, 'http').flatMap((item) => withIncludes(project, item.block ?? [], config.path)),
+    );
     const upstreams = upstreamsOf([...configs.flatMap((config) => config.directives), ...main]);
     const servers = configs.flatMap((config) => {
       const around = [...main, ...config.directives.filter(({ block }) => !block)];

@@ -6,7 +6,6 @@ import {
   type ProcessRole,
   type Project,
   project,
-  purposeOf,
 } from '@django-golive/core';
 import { type ServerCommand, serverOf } from '../files/application-server.js';
 import { deployedFile } from '../files/deployed-path.js';
@@ -15,7 +14,7 @@ import { gunicornFiles } from '../files/gunicorn-config.js';
 import { type Invocation, invocationsOfLine } from '../files/invocation.js';
 import { readSupervisorConfig, type SupervisorProgram } from '../files/supervisor-config.js';
 import type { SystemdUnit } from '../files/systemd-unit.js';
-import { hasHole } from '../files/template-holes.js';
+import { hasHole, isForServer, withoutTemplateEnding } from '../files/template-holes.js';
 import { expandVariables } from '../files/variable-expansion.js';
 import { containerFiles } from './container-files.js';
 import { withServerFile } from './server-file.js';
@@ -58,11 +57,12 @@ export const services = defineFact({
   needs: { project, systemdUnits, gunicornFiles },
   derive({ project, systemdUnits, gunicornFiles }): readonly Service[] {
     const contained = containerFiles(project);
-    const meant = (path: string): boolean => ['production', 'unsaid'].includes(purposeOf(path)) && !contained(path);
+    const meant = (path: string): boolean => isForServer(path) && !contained(path);
     const programs = project.paths
       .filter(
         (path) =>
-          /\.(conf|ini)$|(^|\/)[^/.]*supervis[^/.]*$/i.test(path) && !/(^|\/)(node_modules|docs?|tests?)\//.test(path),
+          /\.(conf|ini)$|(^|\/)[^/.]*supervis[^/.]*$/i.test(withoutTemplateEnding(path)) &&
+          !/(^|\/)(node_modules|docs?|tests?)\//.test(path),
       )
       .filter(meant)
       .flatMap((path) => {

@@ -64,6 +64,7 @@ export const scriptMissing = defineRule({
       for (const daemon of apacheSites.daemons) {
         const paths = ['python-path', 'home'].flatMap((name) => daemon.options.get(name)?.value.split(':') ?? []);
         // Without any of them the path may come from a .pth file; with another one it is a mistake in the path.
+        if (paths.some((path) => /[$%]/.test(path)) || /[$%]/.test(root)) continue;
         if (paths.length === 0 || paths.some((path) => path.replace(/\/+$/, '') === root)) continue;
         if (apacheSites.daemons.length > 1) continue;
         yield {
