@@ -11,14 +11,15 @@ import {
 } from '@django-golive/core';
 import { readSettings } from '@django-golive/django-settings';
 import { profiles } from '@django-golive/profiles';
-import { readDockerIgnore } from '../../../packages/profiles/src/docker/dockerignore.js';
 import { readApacheConfig } from '../../../packages/profiles/src/files/apache-config.js';
 import { appJson } from '../../../packages/profiles/src/files/app-json.js';
 import { readCompose } from '../../../packages/profiles/src/files/compose.js';
 import { imageOf } from '../../../packages/profiles/src/files/container-image.js';
 import { invocationsOf, readDockerfile } from '../../../packages/profiles/src/files/dockerfile.js';
+import { readDockerIgnore } from '../../../packages/profiles/src/files/dockerignore.js';
 import { readEnvFile } from '../../../packages/profiles/src/files/env-file.js';
 import { flyConfig } from '../../../packages/profiles/src/files/fly-config.js';
+import { readWorkflow } from '../../../packages/profiles/src/files/github-workflow.js';
 import { gunicornFiles } from '../../../packages/profiles/src/files/gunicorn-config.js';
 import { invocationsOfLine } from '../../../packages/profiles/src/files/invocation.js';
 import { readNginxConfig } from '../../../packages/profiles/src/files/nginx-config.js';
@@ -105,9 +106,10 @@ export const readers: readonly DeploymentReader[] = [
   }),
   one('shell', 'deploy.sh', /\.(sh|bash)$/, (_, file) => invocationsOfLine(file.text)),
   one('env file', '.env', /(^|\/)\.env[^/]*$|\.env$/, (_, file) => [readEnvFile(file), readEnvFile(file, 'systemd')]),
-  one('workflow', '.github/workflows/deploy.yml', /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, (_, file) =>
+  one('workflow', '.github/workflows/deploy.yml', /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, (_, file) => [
     readYaml(file),
-  ),
+    readWorkflow(file),
+  ]),
   one('render.yaml', 'render.yaml', /(^|\/)render\.ya?ml$/, ofFact(blueprint)),
   one('fly.toml', 'fly.toml', /(^|\/)fly[^/]*\.toml$/, ofFact(flyConfig)),
   one('railway', 'railway.toml', /(^|\/)railway\.toml$/, ofFact(railwayConfig)),

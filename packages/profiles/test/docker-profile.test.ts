@@ -32,6 +32,37 @@ describe('a deployment in containers', () => {
     ]);
   });
 
+  test('is all that supervisord keeps up in one container', () => {
+    const { deployment, containers } = read({
+      Dockerfile:
+        'FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\nCOPY docker/supervisord.conf /etc/supervisord.conf\nCMD ["supervisord", "-n", "-c", "/etc/supervisord.conf"]\n',
+      'docker/supervisord.conf':
+        '[supervisord]\nnodaemon=true\n[program:nginx]\ncommand=nginx -g "daemon off;"\n[program:worker]\ncommand=celery -A config worker\n[program:site]\ncommand=gunicorn config.wsgi --bind 127.0.0.1:8000\nenvironment=DJANGO_SETTINGS_MODULE="config.live"\n[program:beat]\ncommand=celery -A config beat\n[program:shell]\ncommand=celery -A config flower\nautostart=false\n',
+      'manage.py': '',
+    });
+    expect(deployment.processes.map(({ name, role, at }) => [name, role, at.path, at.start.line])).toEqual([
+      ['web', 'web', 'docker/supervisord.conf', 8],
+      ['web: worker', 'worker', 'docker/supervisord.conf', 6],
+      ['web: beat', 'beat', 'docker/supervisord.conf', 11],
+    ]);
+    expect(deployment.processes[0]).toMatchObject({
+      application: 'config.wsgi:application',
+      settings: { module: 'config.live' },
+    });
+    expect(containers.all[0]?.server?.bind.map(({ text }) => text)).toEqual(['127.0.0.1:8000']);
+  });
+
+  test('is what a script starts that the Dockerfile writes out itself', () => {
+    const text =
+      'FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\nCOPY --chmod=755 <<EOF /start.sh\n#!/bin/sh\n# first the database\npython manage.py migrate --noinput\nexec gunicorn config.wsgi --bind 0.0.0.0:8000\nEOF\nCMD ["/start.sh"]\n';
+    const { deployment } = read({ Dockerfile: text, 'manage.py': '' });
+    expect(deployment.processes.map(({ name, role, at }) => [name, role, at.path, at.start.line])).toEqual([
+      ['web', 'web', 'Dockerfile', 8],
+      ['web: migrate', 'release', 'Dockerfile', 7],
+    ]);
+    expect(deployment.processes[0]?.application).toBe('config.wsgi:application');
+  });
+
   test('is an image whose build runs manage.py, whatever it is made of', () => {
     const { detection } = read({
       Dockerfile:

@@ -1,8 +1,8 @@
 import { projectOf } from '@django-golive/core';
 import { describe, expect, test } from 'vitest';
-import { ignores, readDockerIgnore } from '../src/docker/dockerignore.js';
 import { imageOf, repositoryPathOf } from '../src/files/container-image.js';
 import { invocationsOf, readDockerfile } from '../src/files/dockerfile.js';
+import { ignores, readDockerIgnore } from '../src/files/dockerignore.js';
 
 function image(text: string, others: Record<string, string> = {}) {
   const project = projectOf({ Dockerfile: text, ...others });

@@ -35,6 +35,8 @@ export interface Process extends Located {
   readonly variables: readonly GivenVariable[];
   /** A file that the repository lacks, or the platform's own configuration, may give it further variables. */
   readonly variablesUnseen?: boolean;
+  /** What it starts in holds code that the repository does not show: an image of somebody's, a clone. */
+  readonly codeUnseen?: true;
 }
 
 /** What is certain of a place, which settings alone do not say. */

@@ -226,6 +226,9 @@ function mainProgram(name: string, programs: readonly StartedProgram[]): Started
     return role === 'web' || role === 'worker' || role === 'beat';
   });
   const certain = running.filter(({ invocation }) => !invocation.conditional);
+  // Of those that are kept up side by side, the one that visitors reach.
+  const side = certain.find(({ supervised, invocation }) => supervised !== undefined && roleOf(invocation) === 'web');
+  if (side) return side;
   if (certain.length > 0) return certain[certain.length - 1];
   const wanted: ProcessRole = /beat|schedul|cron/i.test(name)
     ? 'beat'

@@ -13,12 +13,13 @@ import {
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
 import { repositoryRoot } from '../files/container-image.js';
-import { managementCommandOf } from '../files/django-command.js';
+import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { workerClassOf } from '../files/gunicorn-config.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
 import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';
+import { codeUnseenIn } from './foreign-code.js';
 import { healthCheckOf } from './health-check.js';
 import { leftOut } from './left-out.js';
 import { type ReverseProxy, reverseProxy } from './reverse-proxy.js';
@@ -96,6 +97,7 @@ function processOf(project: Project, container: Container): readonly Process[] {
     ...(application === undefined ? {} : { application }),
     ...(settings ? { settings } : {}),
     ...workerClassOf(container.server),
+    ...codeUnseenIn(container.image),
     ...(container.directory === undefined ? {} : { directory: container.directory }),
   };
   const release = container.start.programs
@@ -116,7 +118,25 @@ function processOf(project: Project, container: Container): readonly Process[] {
     // What the server's own file gives reaches the application alone.
     .map(({ application: _served, ...rest }): Process => ({ ...rest, variables: container.variables }))
     .map((release) => (own.some(({ at }) => at === release.settings?.at) ? withoutSettings(release) : release));
-  return [process, ...release];
+  return [process, ...release, ...besideMain(container, process)];
+}
+
+/** What supervisord keeps up in the same container, beside the main program. */
+function besideMain({ name, start, main }: Container, { application: _served, ...rest }: Process): readonly Process[] {
+  return start.programs.flatMap((program): Process[] => {
+    const role = program.supervised === undefined || program === main ? undefined : roleOf(program.invocation);
+    if (role === undefined) return [];
+    const { word, args } = program.invocation;
+    return [
+      {
+        ...rest,
+        name: `${name}: ${program.supervised}`,
+        role,
+        at: program.at,
+        command: shownLine([word, ...args].map(({ text }) => text).join(' ')),
+      },
+    ];
+  });
 }
 
 function withoutSettings({ settings: _settings, ...rest }: Process): Process {

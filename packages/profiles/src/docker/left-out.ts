@@ -2,7 +2,7 @@
 import type { Project } from '@django-golive/core';
 import type { ComposeMount } from '../files/compose-model.js';
 import type { ContainerImage } from '../files/container-image.js';
-import { ignores, readDockerIgnore } from './dockerignore.js';
+import { ignores, readDockerIgnore } from '../files/dockerignore.js';
 
 /** What settings are read from: modules, and `.env`, `.env.production` or `shop.env` beside them. */
 const read = /\.py$|(^|\/)(\.env(\.[\w-]+)*|[\w-]+\.env)$/;

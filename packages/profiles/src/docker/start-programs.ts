@@ -3,9 +3,11 @@ import type { Location, Project, SourceFile } from '@django-golive/core';
 import type { ComposeService } from '../files/compose-model.js';
 import { type ContainerImage, repositoryPathOf } from '../files/container-image.js';
 import { invocationsOf } from '../files/dockerfile.js';
+import { isDockerfilePath } from '../files/dockerfile-path.js';
 import { type Invocation, invocationsOfLine, invocationsOfWords } from '../files/invocation.js';
 import { askedOfMake, invocationsOfTargets } from '../files/makefile.js';
 import { normalizePath, resolvePath } from '../files/paths.js';
+import { supervisedBy } from './supervised-programs.js';
 
 /** A program with the place that starts it. */
 export interface StartedProgram {
@@ -13,6 +15,8 @@ export interface StartedProgram {
   readonly at: Location;
   /** The script of the repository it stands in. */
   readonly script?: string;
+  /** The name under which supervisord keeps it up, beside others of the same container. */
+  readonly supervised?: string;
 }
 
 /** What a container starts, in order, with the scripts that were read on the way. */
@@ -111,6 +115,12 @@ function follow(
       follow(handed, [], collected, find, depth + 1);
       continue;
     }
+    const kept = depth > maximumDepth ? [] : supervisedBy(invocation, find);
+    if (kept.length > 0) {
+      collected.programs.push(program);
+      follow(kept, [], collected, find, depth + 1);
+      continue;
+    }
     const asked = depth > maximumDepth ? undefined : askedOfMake(invocation);
     const makefile = asked?.paths.flatMap(
       (one) => find(invocation.directory === undefined ? one : `${invocation.directory}/${one}`) ?? [],
@@ -135,7 +145,15 @@ function follow(
       continue;
     }
     collected.scripts.push(file.path);
-    follow(startedBy(program, invocationsOfLine(file.text), file), command, collected, find, depth + 1);
+    const inner = startedBy(program, invocationsOfLine(file.text), file);
+    const under = program.supervised === undefined ? {} : { supervised: program.supervised };
+    follow(
+      inner.map((item) => ({ ...item, ...under })),
+      command,
+      collected,
+      find,
+      depth + 1,
+    );
   }
 }
 
@@ -159,7 +177,8 @@ function startedBy(
 function isShellScript(file: SourceFile): boolean {
   const first = file.text.slice(0, 200).split('\n')[0] ?? '';
   if (first.startsWith('#!')) return /\b(ba|da|a|z|k)?sh\b/.test(first);
-  return /\.(sh|bash)$/.test(file.path) || /entrypoint$/.test(file.path);
+  // A Dockerfile is no script: what it writes out itself and then starts is one.
+  return /\.(sh|bash)$/.test(file.path) || /entrypoint$/.test(file.path) || isDockerfilePath(file.path);
 }
 
 /** The file of the repository at a path of the container: through bind mounts, then through COPY lines. */
@@ -180,6 +199,12 @@ function scriptFile(
     }
   }
   if (!image) return undefined;
+  const written = image.written.findLast(
+    ({ target }) =>
+      target === absolute ||
+      (!path.includes('/') && /^(\/usr(\/local)?)?\/bin\//.test(target) && target.endsWith(`/${path}`)),
+  );
+  if (written) return written.file;
   const found = repositoryPathOf(project, image, absolute);
   const file = found === undefined ? undefined : project.file(found);
   if (file) return file;

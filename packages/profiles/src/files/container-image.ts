@@ -5,6 +5,7 @@ import { type Dockerfile, type DockerInstruction, type DockerStage, lineage } fr
 import { baseName } from './launcher.js';
 import { normalizePath, resolvePath } from './paths.js';
 import { expandVariables } from './variable-expansion.js';
+import { type WrittenFile, writtenBy } from './written-file.js';
 
 /** A variable of the image. */
 export interface ImageVariable {
@@ -43,6 +44,8 @@ export interface ContainerImage {
   readonly exposed: readonly { readonly port: string; readonly at: Location }[];
   readonly volumes: readonly string[];
   readonly copies: readonly CopiedFiles[];
+  /** Files that the Dockerfile itself writes out: `COPY <<EOF /start.sh`. */
+  readonly written: readonly WrittenFile[];
 }
 
 /** The image that a Dockerfile's target stage (the last one where none is named) makes. */
@@ -61,6 +64,7 @@ export function imageOf(
   const variables = new Map<string, ImageVariable>();
   const args = new Map<string, string | undefined>();
   const copies: CopiedFiles[] = [];
+  const written: WrittenFile[] = [];
   const exposed: { port: string; at: Location }[] = [];
   const volumes: string[] = [];
   let workdir: string | undefined;
@@ -125,6 +129,7 @@ export function imageOf(
         case 'COPY':
         case 'ADD':
           copies.push(...copiesOf(instruction, workdir ?? '/', expand));
+          written.push(...writtenBy(dockerfile.file, instruction, workdir ?? '/'));
           break;
         default:
           break;
@@ -146,6 +151,7 @@ export function imageOf(
     exposed,
     volumes,
     copies,
+    written,
   };
 }
 

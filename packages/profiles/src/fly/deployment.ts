@@ -1,5 +1,6 @@
 /** How the project runs on Fly.io, as far as fly.toml and the image say. */
 import type { Deployment, Location, Process, Project, Trait } from '@django-golive/core';
+import { codeUnseenIn } from '../docker/foreign-code.js';
 import { leftOut } from '../docker/left-out.js';
 import { startOf } from '../docker/start-programs.js';
 import { type ContainerImage, repositoryRoot } from '../files/container-image.js';
@@ -70,6 +71,7 @@ function processesOf(
   const variables = machineVariablesOf(config, image);
   const process = (given: NamedCommand): Process => ({
     ...processOf(given, variables, project, undefined, read),
+    ...codeUnseenIn(image),
     // Secrets are set with `fly secrets`, where no file shows them.
     variablesUnseen: true,
   });

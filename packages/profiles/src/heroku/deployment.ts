@@ -1,5 +1,6 @@
 /** How the project runs on Heroku, as far as its Procfile, heroku.yml and app.json say. */
 import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import { codeUnseenIn } from '../docker/foreign-code.js';
 import { type AppJson, appJson } from '../files/app-json.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
@@ -155,8 +156,9 @@ function processesOfManifest(
   project: Project,
 ): readonly Process[] {
   const images = manifestImages(project, manifest);
+  const imageFor = (name: string) => images.find(({ process }) => process === name) ?? images[0];
   const environmentOf = (name: string): readonly GivenVariable[] => {
-    const found = images.find(({ process }) => process === name) ?? images[0];
+    const found = imageFor(name);
     // Config vars and the platform's own win over the image's.
     const names = new Set([...Object.keys(dynoVariables), ...variables.map((variable) => variable.name)]);
     const own = [...(found?.image.variables.values() ?? [])].filter((variable) => !names.has(variable.name));
@@ -169,12 +171,15 @@ function processesOfManifest(
   };
   const written = (given: { readonly name: string; readonly command: string; readonly at: Location }): Process =>
     // The words of a YAML value have no places of their own: the entry stands for them.
-    processOf(
-      { ...given, invocations: invocationsOfLine(given.command), place: () => given.at },
-      environmentOf(given.name),
-      project,
-      undefined,
-    );
+    ({
+      ...processOf(
+        { ...given, invocations: invocationsOfLine(given.command), place: () => given.at },
+        environmentOf(given.name),
+        project,
+        undefined,
+      ),
+      ...codeUnseenIn(imageFor(given.name)?.image),
+    });
   const brought = images.flatMap(({ process, image }): readonly Process[] => {
     const start = image.command ?? image.entrypoint;
     if (!start || manifest.run.some(({ name }) => name === process)) return [];
@@ -185,7 +190,7 @@ function processesOfManifest(
       invocations: invocationsOf(start),
       place: placeIn(image.dockerfile.file),
     };
-    return [processOf(given, environmentOf(process), project, undefined)];
+    return [{ ...processOf(given, environmentOf(process), project, undefined), ...codeUnseenIn(image) }];
   });
   return [...manifest.run.map(written), ...brought, ...(manifest.release ? [written(manifest.release)] : [])];
 }

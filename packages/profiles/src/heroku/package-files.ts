@@ -1,6 +1,7 @@
 /** Which file the Python build pack would install from: it demands exactly one. */
 import { defineFact, type Location, lineSpan, type Project, project } from '@django-golive/core';
 import { directoryOf, normalizePath } from '../files/paths.js';
+import { readSlugIgnore } from '../files/slugignore.js';
 
 /** How packages are installed. */
 export type Installer = 'pip' | 'pipenv' | 'poetry' | 'uv';
@@ -68,7 +69,7 @@ export const packageFiles = defineFact({
       return undefined;
     };
     const pipfile = project.file('Pipfile');
-    const ignored = slugIgnored(project);
+    const ignored = readSlugIgnore(project);
     return {
       found: present.filter((file) => file.tracked !== false && !ignored(file.path)),
       untracked: present.filter((file) => file.tracked === false),
@@ -79,18 +80,6 @@ export const packageFiles = defineFact({
     };
   },
 });
-
-/** `.slugignore` takes files away before the build; it has no negated patterns. */
-function slugIgnored(project: Project): (path: string) => boolean {
-  const patterns = (project.file('.slugignore')?.text ?? '')
-    .split(/\r?\n/)
-    .map((line) => line.trim().replace(/^\//, ''))
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const tests = patterns.map(
-    (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`),
-  );
-  return (path) => tests.some((test) => test.test(path));
-}
 
 function readBy(project: Project, present: readonly PackageFile[]): readonly string[] {
   const read: string[] = [];

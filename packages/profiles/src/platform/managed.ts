@@ -50,8 +50,3 @@ const harmless = new Set(['collectstatic', 'check', 'compress', 'createcachetabl
 export function mayMigrate({ names, open }: Managed): boolean {
   return open || [...names].some((name) => !harmless.has(name));
 }
-
-/** Whether the project has migrations at all. */
-export function hasMigrations(project: Project): boolean {
-  return project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path));
-}

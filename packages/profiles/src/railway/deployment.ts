@@ -1,5 +1,6 @@
 /** How the project runs on Railway, as far as the files say: variables and volumes stand in the dashboard. */
 import type { Deployment, Location, Process, Project, Trait } from '@django-golive/core';
+import { codeUnseenIn } from '../docker/foreign-code.js';
 import { repositoryRoot } from '../files/container-image.js';
 import { documentedNames } from '../files/documented-names.js';
 import type { GunicornReader } from '../files/gunicorn-config.js';
@@ -35,6 +36,7 @@ export function railwayDeployment(
   const brought = imageVariables(image);
   const process = (given: NamedCommand): Process => ({
     ...processOf(given, brought, project, image ? undefined : '', read),
+    ...(image ? codeUnseenIn(image) : {}),
     variablesUnseen: true,
   });
   const root = image ? repositoryRoot(image) : '/app';

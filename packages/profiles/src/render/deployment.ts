@@ -1,5 +1,6 @@
 /** How the project runs on Render, as far as its Blueprint says: much may stand in the dashboard alone. */
 import type { Deployment, GivenVariable, Location, Process, Project, Trait } from '@django-golive/core';
+import { codeUnseenIn } from '../docker/foreign-code.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { invocationsOf, readDockerfile } from '../files/dockerfile.js';
 import { documentedNames } from '../files/documented-names.js';
@@ -104,7 +105,7 @@ function processesOf(service: BlueprintService, project: Project, read: Gunicorn
     undefined,
     read,
   );
-  return [{ ...brought, variablesUnseen: true }, ...release];
+  return [{ ...brought, ...codeUnseenIn(image), variablesUnseen: true }, ...release];
 }
 
 /** The image that Render builds for a service; `undefined` for one that it runs itself, or where the Dockerfile is not there. */

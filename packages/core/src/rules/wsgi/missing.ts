@@ -1,10 +1,12 @@
 /** An application that a server is told to load and that is not there. */
-import { deployment } from '../../facts/deployment.js';
-import { entryPoints } from '../../facts/entry-points.js';
+import { type Dependencies, dependencies } from '../../facts/dependencies.js';
+import { type Deployment, deployment, type Process } from '../../facts/deployment.js';
+import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { hasReadableManifest } from '../deps/declared.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { whereIs } from '../structure/named-modules.js';
 
@@ -18,38 +20,50 @@ export const missing = defineRule({
   risk: 'No application server can start the site.',
   references: [docs('howto/deployment/wsgi')],
   since: '0.1.0',
-  needs: { deployment, entryPoints, project, settings },
+  needs: { dependencies, deployment, entryPoints, project, settings },
   problems: {
     module: '`{process}` serves `{application}`, and `{path}` is not in the repository.',
+    foreign:
+      '`{process}` serves `{application}`, and neither the repository nor a declared package has `{top}`; there is `{other}`.',
+    nameless: '`{process}` serves `{name}` of `{application}`, and `{path}` defines no such name.',
     none: 'The repository has neither a `wsgi.py` nor an `asgi.py`.',
   },
   when: ({ settings }) => settings.path !== undefined,
-  *check({ deployment, entryPoints, project, settings }, { problem }) {
+  *check({ dependencies, deployment, entryPoints, project, settings }, { problem }) {
     const served = deployment.processes.filter(({ role, application }) => role === 'web' && application !== undefined);
-    // Heroku's own rule compares the web line with the tree.
-    if (deployment.target !== 'heroku') {
-      for (const process of served) {
-        const module = process.application?.split(':')[0] ?? '';
-        const found = /^[A-Za-z_][\w.]*$/.test(module)
-          ? whereIs(project, entryPoints, module)
-          : { kind: 'elsewhere' as const };
-        if (found.kind !== 'missing') continue;
+    for (const process of served) {
+      if (hasRuleOfItsOwn(deployment, process)) continue;
+      const application = process.application ?? '';
+      const [module = '', name = ''] = application.split(':');
+      if (!/^[A-Za-z_][\w.]*$/.test(module)) continue;
+      const data = { process: process.name, application };
+      const remedy = { summary: 'Name the module that is there, or add the file.', path: process.at.path };
+      const found = whereIs(project, entryPoints, module);
+      if (found.kind === 'missing') {
         yield {
-          ...problem('module', process, {
-            process: process.name,
-            application: process.application ?? '',
-            path: found.expected,
-          }),
+          ...problem('module', process, { ...data, path: found.expected }),
           confidence: process.directory === undefined ? 'firm' : 'certain',
-          remedy: { summary: 'Name the module that is there, or add the file.', path: process.at.path },
+          remedy,
         };
+        continue;
       }
+      const top = module.split('.')[0] ?? '';
+      const other = found.kind === 'elsewhere' ? otherApplication(project) : undefined;
+      if (other !== undefined && !process.codeUnseen && isNowhere(project, dependencies, top)) {
+        yield { ...problem('foreign', process, { ...data, top, other }), confidence: 'firm', remedy };
+        continue;
+      }
+      const path = found.kind === 'there' ? fileOf(project, entryPoints, module) : undefined;
+      const text = path === undefined ? undefined : project.file(path)?.text;
+      if (path !== undefined && text !== undefined && !defines(text, name))
+        yield { ...problem('nameless', process, { ...data, name, path }), confidence: 'firm', remedy };
     }
     if (served.length > 0 || project.paths.some((path) => holdsApplication(project, path))) return;
     const old = !atLeastSeries(settings.django, '1.4');
     // The development server needs no file of its own; every other one does.
     yield {
       ...problem('none', settings.get('WSGI_APPLICATION')),
+      severity: 'high',
       confidence: 'firm',
       // Somebody may have written one on the server, as PythonAnywhere does for everybody.
       severity: 'high',
@@ -64,6 +78,47 @@ export const missing = defineRule({
     };
   },
 });
+
+/** Heroku compares the lines of a Procfile with the tree, and nginx-gunicorn the services, with the directories that they start in. */
+function hasRuleOfItsOwn({ target }: Deployment, { at }: Process): boolean {
+  return target === 'nginx-gunicorn' || (target === 'heroku' && /(^|\/)Procfile/.test(at.path));
+}
+
+/** Whether no file of the repository, no submodule and no declared package can hold a module of that name. */
+function isNowhere(project: Project, dependencies: Dependencies, top: string): boolean {
+  const named = new RegExp(`(^|/)${top}(\\.py|/|$)`);
+  if (project.paths.some((path) => named.test(path) || path === '.gitmodules')) return false;
+  if (project.skipped.some(({ path }) => named.test(path) || named.test(`${path}/`))) return false;
+  const plain = top.replaceAll('_', '-').toLowerCase();
+  return (
+    hasReadableManifest(dependencies) &&
+    dependencies.providing(top).every((name) => !dependencies.get(name)) &&
+    !dependencies.all.some(({ name, url }) => name.includes(plain) || plain.includes(name) || url !== undefined)
+  );
+}
+
+/** An application of the repository's own: without one, its code lies elsewhere. */
+function otherApplication(project: Project): string | undefined {
+  return project.paths.find((path) => /(^|\/)[aw]sgi\.py$/.test(path));
+}
+
+function fileOf(project: Project, entryPoints: EntryPoints, module: string): string | undefined {
+  const relative = module.replaceAll('.', '/');
+  return (entryPoints.production?.roots ?? [''])
+    .map((root) => (root === '' ? `${relative}.py` : `${root}/${relative}.py`))
+    .find((path) => project.file(path));
+}
+
+/** Whether a file may bind a name: `application`, `make_app()`, `app.wsgi`. */
+function defines(text: string, attribute: string): boolean {
+  const [name = ''] = attribute.replace(/\(.*$/, '').split('.');
+  return (
+    name === '' ||
+    text.trim() === '' ||
+    new RegExp(`\\b${name}\\b`).test(text) ||
+    /import[ \t]+\*|__getattr__|globals\(\)|exec\(/.test(text)
+  );
+}
 
 /** Whether a file makes an application by its name or its code; `django.wsgi-default` is copied to where a server looks. */
 function holdsApplication(project: Project, path: string): boolean {

@@ -16,9 +16,9 @@ import {
 import type { ContainerImage } from '../../files/container-image.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import { type DockerInstruction, invocationsOf } from '../../files/dockerfile.js';
+import { ignores, readDockerIgnore } from '../../files/dockerignore.js';
 import type { Invocation } from '../../files/invocation.js';
 import { containers } from '../containers.js';
-import { ignores, readDockerIgnore } from '../dockerignore.js';
 
 export const buildCommandFails = defineRule({
   id: 'docker/build-command-fails',

@@ -2,12 +2,12 @@
 import { cwe, defineRule, minutes, type Project, project, web } from '@django-golive/core';
 import type { ComposeService } from '../../files/compose-model.js';
 import type { ContainerImage, CopiedFiles } from '../../files/container-image.js';
+import { ignores, readDockerIgnore } from '../../files/dockerignore.js';
 import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
 import { directoryOf, normalizePath } from '../../files/paths.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
-import { ignores, readDockerIgnore } from '../dockerignore.js';
 
 /** Whether a file is this machine's own, or spells a secret out: a committed file of harmless values may be copied. */
 function holdsSecret(project: Project, path: string): boolean {

@@ -27,6 +27,8 @@ export const loopbackBind = defineRule({
       const { name, django, server, main, service, variables } = container;
       // Containers that share the host's or another one's network meet on its loopback address.
       if (!django || !server || !main || service?.networkMode !== undefined) continue;
+      // A proxy in the same container reaches it there.
+      if (container.start.programs.some(({ invocation }) => isProxy.test(invocation.program))) continue;
       const about = lineAt(project, main.at, `${name}:bind`);
       const remedy = {
         summary: 'Listen on every address of the container.',
@@ -74,3 +76,6 @@ export const loopbackBind = defineRule({
     }
   },
 });
+
+const isProxy =
+  /^(nginx|openresty|caddy|apache2|apache2ctl|apachectl|apache2-foreground|httpd|httpd-foreground|haproxy|traefik|envoy)$/;

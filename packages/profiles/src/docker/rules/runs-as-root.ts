@@ -110,6 +110,7 @@ export const runsAsRoot = defineRule({
       // A supervisor or a web server of its own starts as root and changes to another user by itself.
       else if (
         start.opaque ||
+        start.programs.some(({ supervised }) => supervised !== undefined) ||
         (!server && role !== 'worker' && role !== 'beat') ||
         (server?.server === 'uwsgi' && !ini) ||
         image.base.variable ||

@@ -1,10 +1,12 @@
 /** Whether a deployment migrates the database by itself. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { defineRule, minutes, project, settings, web } from '@django-golive/core';
 import { startOf } from '../../docker/start-programs.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import { flyConfig } from '../../files/fly-config.js';
+import { migratingStep, workflows } from '../../files/github-workflow.js';
 import { invocationsOfLine } from '../../files/invocation.js';
-import { hasMigrations, mayMigrate } from '../../platform/managed.js';
+import { mayMigrate } from '../../platform/managed.js';
+import { needsMigrations, riskWithout, toMigrate } from '../../platform/migrations.js';
 import { flyImage } from '../image.js';
 
 export const migrationsNotReleased = defineRule({
@@ -22,12 +24,12 @@ export const migrationsNotReleased = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { flyConfig, flyImage, project },
+  needs: { flyConfig, flyImage, project, settings, workflows },
   problems: { missing: 'fly.toml has no `release_command`, and nothing that the machines start runs `migrate`.' },
-  when: ({ flyConfig, flyImage, project }) =>
-    flyConfig !== undefined && flyImage !== undefined && hasMigrations(project),
-  *check({ flyConfig, flyImage, project }, { problem }) {
-    if (!flyConfig || !flyImage || flyConfig.release) return;
+  when: ({ flyConfig, flyImage, project, settings }) =>
+    flyConfig !== undefined && flyImage !== undefined && needsMigrations(project, settings),
+  *check({ flyConfig, flyImage, project, settings, workflows }, { problem }) {
+    if (!flyConfig || !flyImage || flyConfig.release || migratingStep(workflows)) return;
     const start = startOf(project, flyImage, undefined);
     const programs = [
       ...start.programs.map(({ invocation }) => invocation),
@@ -39,6 +41,7 @@ export const migrationsNotReleased = defineRule({
     if (mayMigrate({ names, open: false })) return;
     yield {
       ...problem('missing', { at: flyConfig.at, subject: 'fly.toml:release_command' }),
+      ...riskWithout(toMigrate(project, settings)),
       confidence: 'firm',
       remedy: {
         summary: 'Migrate before each release.',

@@ -13,6 +13,7 @@ import {
 import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import type { Procfile } from '../../files/procfile.js';
+import { needsMigrations, riskWithout, toMigrate } from '../../platform/migrations.js';
 import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const migrationsNotReleased = defineRule({
@@ -34,7 +35,7 @@ export const migrationsNotReleased = defineRule({
   when: ({ project, activeProcfile, settings }) =>
     activeProcfile?.entry('web') !== undefined &&
     (!isSqlite(settings) || choosingVariables(settings).length > 0) &&
-    project.paths.some((path) => /(^|\/)migrations\/\d+_\w+\.py$/.test(path)),
+    needsMigrations(project, settings),
   *check({ project, activeProcfile: found, appJson, settings }, { problem, question }) {
     const entry = found?.entry('release') ?? found?.entry('web');
     if (!found || !entry || migrates(found) || runsScript(project, found)) return;
@@ -56,6 +57,7 @@ export const migrationsNotReleased = defineRule({
       const [variable] = isSqlite(settings) ? choosingVariables(settings) : [];
       yield {
         ...problem('missing', aboutEntry(entry)),
+        ...riskWithout(toMigrate(project, settings)),
         ...(variable === undefined ? {} : { confidence: 'tentative' as const }),
         remedy: {
           summary: `Let each release migrate.${variable === undefined ? '' : ` First give \`${variable}\`: without it the database is a SQLite file, and what a release migrates on its disk is thrown away.`}`,

@@ -1,7 +1,9 @@
 /** Whether a deployment migrates the database by itself. */
-import { defineRule, minutes, project, web } from '@django-golive/core';
+import { defineRule, minutes, project, settings, web } from '@django-golive/core';
+import { migratingStep, workflows } from '../../files/github-workflow.js';
 import { blueprint } from '../../files/render-blueprint.js';
-import { hasMigrations, managedBy, mayMigrate } from '../../platform/managed.js';
+import { managedBy, mayMigrate } from '../../platform/managed.js';
+import { needsMigrations, riskWithout, toMigrate } from '../../platform/migrations.js';
 import { commandsOf, webService } from '../services.js';
 
 export const migrationsNotRun = defineRule({
@@ -14,15 +16,15 @@ export const migrationsNotRun = defineRule({
   risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
   references: [web('Render: Deploy steps', 'https://render.com/docs/deploys#deploy-steps')],
   since: '0.1.0',
-  needs: { blueprint, project },
+  needs: { blueprint, project, settings, workflows },
   problems: { missing: 'No command of `{service}` in `{path}` runs `migrate`.' },
-  when: ({ blueprint, project }) => {
+  when: ({ blueprint, project, settings }) => {
     const service = webService(project, blueprint);
-    return service !== undefined && service.runtime !== 'docker' && hasMigrations(project);
+    return service !== undefined && service.runtime !== 'docker' && needsMigrations(project, settings);
   },
-  *check({ blueprint, project }, { problem }) {
+  *check({ blueprint, project, settings, workflows }, { problem }) {
     const service = webService(project, blueprint);
-    if (!service || !blueprint) return;
+    if (!service || !blueprint || migratingStep(workflows)) return;
     if (mayMigrate(managedBy(project, service.root, commandsOf(service)))) return;
     yield {
       ...problem(
@@ -30,6 +32,7 @@ export const migrationsNotRun = defineRule({
         { at: service.at, subject: `render.yaml:${service.name}:migrate` },
         { service: service.name, path: blueprint.path },
       ),
+      ...riskWithout(toMigrate(project, settings)),
       confidence: 'firm',
       remedy:
         service.plan === 'free'
