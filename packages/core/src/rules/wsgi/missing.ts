@@ -63,7 +63,6 @@ export const missing = defineRule({
     // The development server needs no file of its own; every other one does.
     yield {
       ...problem('none', settings.get('WSGI_APPLICATION')),
-      severity: 'high',
       confidence: 'firm',
       // Somebody may have written one on the server, as PythonAnywhere does for everybody.
       severity: 'high',
@@ -113,7 +112,7 @@ function fileOf(project: Project, entryPoints: EntryPoints, module: string): str
 function defines(text: string, attribute: string): boolean {
   const [name = ''] = attribute.replace(/\(.*$/, '').split('.');
   return (
-    name === '' ||
+    !/^\w+$/.test(name) ||
     text.trim() === '' ||
     new RegExp(`\\b${name}\\b`).test(text) ||
     /import[ \t]+\*|__getattr__|globals\(\)|exec\(/.test(text)
