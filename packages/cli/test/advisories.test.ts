@@ -122,6 +122,11 @@ describe('--advisories', () => {
     }
   });
 
+  test('a directory may hold JSON lines, and other files that are passed by', async () => {
+    const root = directoryOf({ 'osv/a.jsonl': `${files['GHSA-1.json']}\n`, 'osv/README.md': '{"id": "GHSA-9"}' });
+    expect((await audit(shop(), '--advisories', join(root, 'osv'))).known('shopkit')).toEqual(found);
+  });
+
   test('one line that is no JSON loses that line alone', async () => {
     const root = directoryOf({ 'lines.jsonl': `{"id": \n${files['GHSA-1.json']}\n` });
     expect((await audit(shop(), '--advisories', join(root, 'lines.jsonl'))).known('shopkit')).toEqual(found);

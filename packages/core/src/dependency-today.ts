@@ -4,7 +4,7 @@ import type { ReportLocation } from './report.js';
 
 /**
  * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
- * declarations do not say which it is.
+ * declarations do not say which it is, or which the advisories cannot know.
  */
 export type DependencyStatus =
   | 'vulnerable'
@@ -43,13 +43,16 @@ export interface ReportManifest {
   readonly because: string | null;
 }
 
-/** Its status, the worst first, the end of its support, where to go from it, and a note. */
-export function todayOf(row: Dependency): Pick<ReportDependency, 'status' | 'supportedUntil' | 'upgrade' | 'note'> {
+/** Its status, the worst first, the end of its support, where to go from it, and a note; `asOf` is the day of the advisories. */
+export function todayOf(
+  row: Dependency,
+  asOf = '',
+): Pick<ReportDependency, 'status' | 'supportedUntil' | 'upgrade' | 'note'> {
   return {
     status: statusOf(row),
     supportedUntil: row.support?.until ?? null,
     upgrade: row.upgrade ?? null,
-    note: notesOf(row).join('; '),
+    note: notesOf(row, asOf).join('; '),
   };
 }
 
@@ -58,14 +61,17 @@ function statusOf(row: Dependency): DependencyStatus {
   if (row.support?.status === 'ended') return 'ended';
   if (row.standing?.state === 'given-up') return 'unmaintained';
   if (row.support && row.support.status !== 'unknown') return row.support.status;
-  return row.version === undefined ? 'unknown' : 'clear';
+  return row.version === undefined || row.unseen !== undefined ? 'unknown' : 'clear';
 }
 
-function notesOf(row: Dependency): readonly string[] {
+function notesOf(row: Dependency, asOf: string): readonly string[] {
   const { standing, yanked } = row;
   const latest = row.support?.latest;
   return [
     ...(row.url === undefined ? [] : ['not from an index']),
+    ...(row.unseen === undefined
+      ? []
+      : [`${row.unseen}, so that the advisories${asOf === '' ? '' : ` of ${asOf}`} say nothing certain of it`]),
     ...(row.index === undefined ? [] : [`from ${row.index.url}, not from PyPI`]),
     ...(row.version === undefined && row.url === undefined ? ['which version is installed, no file says'] : []),
     ...(row.admits === undefined

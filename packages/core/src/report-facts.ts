@@ -113,7 +113,7 @@ export function dependenciesOf(declared: Dependencies | undefined): readonly Rep
       version: dependency.version ?? null,
       specifier: dependency.specifier,
       kind: dependency.kind,
-      ...todayOf(dependency),
+      ...todayOf(dependency, declared?.advisoryData?.asOf),
       location: reportLocation(dependency.at),
       advisories: dependency.advisories.map((advisory) => ({
         id: advisory.id,

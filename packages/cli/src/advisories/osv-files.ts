@@ -1,4 +1,4 @@
-/** OSV records on disk: an `all.zip` of osv.dev, a directory of JSON files, one JSON record or array, or JSON lines. */
+/** OSV records on disk: an `all.zip` of osv.dev, a directory of JSON files or JSON lines, one JSON record or array, or JSON lines. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isZip, zipEntries } from './zip.js';
@@ -7,7 +7,7 @@ import { isZip, zipEntries } from './zip.js';
 export function* osvRecords(path: string): Generator<unknown> {
   if (statSync(path).isDirectory()) {
     for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.json$/i.test(name)) yield* recordsOf(readFileSync(join(path, name), 'utf8'));
+      if (/\.jsonl?$/i.test(name)) yield* recordsOf(readFileSync(join(path, name), 'utf8'));
     return;
   }
   const bytes = readFileSync(path);

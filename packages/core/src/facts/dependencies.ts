@@ -57,6 +57,8 @@ export interface Dependency extends Located {
   readonly lockedAt?: Location;
   /** Only for an exact version. */
   readonly advisories: readonly Advisory[];
+  /** Why advisories of PyPI cannot tell of its exact version, as a clause: "it is not from PyPI". */
+  readonly unseen?: string;
   /** The nearest version above that no known advisory affects, where some affect this one. */
   readonly upgrade?: string;
   /** Where no `upgrade` is known: the last version that advisories affect. */
