@@ -7,7 +7,7 @@ import type { Problem } from './declaration.js';
 import { highestAdmitted } from './highest-admitted.js';
 import { lowestAdmitted } from './lowest-admitted.js';
 import { satisfies } from './specifier.js';
-import { compareVersions } from './version.js';
+import { compareVersions, isVersion } from './version.js';
 import { yankedOf } from './yanked.js';
 
 /** The rows, and what had to be left open. */
@@ -97,6 +97,7 @@ function rowOf(
   const standing = standingOf(name);
   // A lock file tells of each package where it was found.
   const index = source?.lock ? source.index : chosen.index;
+  const unseen = version === undefined ? undefined : unseenOf(version, index, source?.lock ? source.url : chosen.url);
   // A fork from somewhere else was yanked by nobody.
   const yanked = version === undefined || chosen.url !== undefined ? undefined : yankedOf(name, version, advisories);
   const row: Dependency = {
@@ -111,6 +112,7 @@ function rowOf(
     kind,
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,
+    ...(unseen === undefined ? {} : { unseen }),
     ...(upgrade === undefined ? {} : { upgrade }),
     ...(until === undefined ? {} : { affectedUntil: until }),
     ...(heldBy.length === 0 ? {} : { heldBy }),
@@ -155,6 +157,13 @@ function holdersIn(candidates: readonly Candidate[]): ReadonlyMap<string, readon
     }
   }
   return holders;
+}
+
+/** Why nobody can look the version up among the advisories, which are of releases on PyPI. */
+function unseenOf(version: string, index: Dependency['index'], url: string | undefined): string | undefined {
+  if (index?.chosen || (url !== undefined && !url.startsWith('https://files.pythonhosted.org/')))
+    return 'it is not from PyPI';
+  return isVersion(version) ? undefined : `\`${version}\` is no version`;
 }
 
 /** A lock may have stayed behind what is declared: nobody is sent below that. */

@@ -10,12 +10,14 @@ import {
   type Reading,
 } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
-import { type Literal, pythonTokens, readLiteral, type Token } from './python-literal.js';
+import { expressionReader } from './python-expression.js';
+import { type Literal, pythonTokens } from './python-literal.js';
 import { parseRequirement } from './requirement.js';
 
 /** Reads one file. Never throws. What is computed is told, not guessed. */
 export function readSetupPy(file: SourceFile): Reading {
   const tokens = pythonTokens(file.text);
+  const valueAt = expressionReader(file.text, tokens);
   const declarations: Declaration[] = [];
   const problems: Problem[] = [];
   const demand = argument('python_requires');
@@ -31,23 +33,13 @@ export function readSetupPy(file: SourceFile): Reading {
   }
   return { ...emptyReading(file.path, 'setup-py'), declarations, problems, ...(python ? { python } : {}) };
 
-  /** The literal given to a keyword of `setup(…)`, directly or through one name assigned at module level. */
+  /** The value given to a keyword of `setup(…)`, where it is made of literals. */
   function argument(keyword: string): Literal | undefined {
     const index = tokens.findIndex(
       (token, i) => token.text === keyword && token.depth > 0 && tokens[i + 1]?.text === '=',
     );
     if (index < 0) return undefined;
-    const value = readLiteral(tokens, index + 2);
-    const name = tokens[index + 2];
-    if (value || name?.kind !== 'name' || !/^[,)]$/.test(tokens[index + 3]?.text ?? ''))
-      return value ?? computed(index);
-    const bindings = tokens.flatMap((token, i) => (isBinding(token, i, name.text) ? [i] : []));
-    const binding = bindings.length === 1 ? bindings[0] : undefined;
-    return (binding === undefined ? undefined : readLiteral(tokens, binding + 2)) ?? computed(index);
-  }
-
-  function isBinding(token: Token, index: number, name: string): boolean {
-    return token.text === name && token.depth === 0 && /^\+?=$/.test(tokens[index + 1]?.text ?? '');
+    return valueAt(index + 2) ?? computed(index);
   }
 
   function computed(index: number): undefined {

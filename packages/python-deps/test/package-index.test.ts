@@ -94,3 +94,12 @@ describe('uv and groups', () => {
     ]);
   });
 });
+
+test('what is not from PyPI is not clear of advisories, but unknown', () => {
+  const unseen = (line: string) => read({ 'requirements.txt': `${line}\n` }).all[0]?.unseen;
+  expect(unseen('tools==1.0')).toBeUndefined();
+  expect(unseen('tools @ https://files.pythonhosted.org/packages/tools-1.0.tar.gz')).toBeUndefined();
+  expect(unseen('tools @ https://example.com/tools-1.0.tar.gz')).toBe('it is not from PyPI');
+  const lock = '[[package]]\nname = "tools"\nversion = "1.0"\nsource = { git = "https://example.com/tools.git#abc" }\n';
+  expect(read({ 'uv.lock': lock }).get('tools')?.unseen).toBe('it is not from PyPI');
+});
