@@ -2,7 +2,7 @@
 import { type Literal, pythonTokens, type Token } from './python-literal.js';
 
 /** A value that begins at a token; `undefined` where anything of it is not made of literals alone. */
-export type ExpressionReader = (from: number) => Literal | undefined;
+type ExpressionReader = (from: number) => Literal | undefined;
 
 type Read = { readonly value: Literal; readonly next: number };
 
