@@ -71,7 +71,11 @@ export function createMissingNames({ project, settings, apps, imports, syntax }:
       );
       const lost = [...taken].filter((name) => missing(module, target, name));
       if (lost.length === 0) continue;
-      for (const { name, at } of attributesOf(syntax(path).body, alias))
+      for (const { name, at } of attributesOf(
+        syntax(path).body,
+        alias,
+        (from) => `${absoluteModule(from, own)}.${alias}` === module,
+      ))
         if (lost.includes(name) && target !== undefined) found.push({ name, module, path: target, at: file.at(at) });
     }
     return found;

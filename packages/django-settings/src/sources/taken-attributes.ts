@@ -1,5 +1,5 @@
 /** The attributes of an imported module that a module certainly takes as it is loaded. */
-import type { Expression, Node, Statement } from '../syntax/tree.js';
+import type { Expression, ImportFrom, Node, Statement } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 
 /** One attribute, and where it is taken. */
@@ -8,10 +8,17 @@ interface Taken {
   readonly at: Node;
 }
 
-/** Those of a name that one import binds, and nothing else; none where more may bind it. */
-export function attributesOf(body: readonly Statement[], alias: string): readonly Taken[] {
-  const takesAll = body.some((one) => one.kind === 'import-from' && one.names.some(({ name }) => name === '*'));
+/** Those of a name that one import binds to a module, and nothing else; none where more may bind it, or it is another module. */
+export function attributesOf(
+  body: readonly Statement[],
+  alias: string,
+  isOfModule: (from: ImportFrom) => boolean,
+): readonly Taken[] {
+  const froms = body.filter((one) => one.kind === 'import-from');
+  const takesAll = froms.some(({ names }) => names.some(({ name }) => name === '*'));
   if (takesAll || body.reduce((sum, one) => sum + timesBound(one, alias), 0) !== 1) return [];
+  const binds = froms.find(({ names }) => names.some(({ name, as }) => name === alias && (as ?? name) === alias));
+  if (!binds || !isOfModule(binds)) return [];
   return body.flatMap(valuesOf).flatMap((value) => takenIn(value, alias));
 }
 
