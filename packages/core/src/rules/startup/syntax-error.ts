@@ -39,11 +39,11 @@ export const syntaxError = defineRule({
       if (refusal && isRefused(refusal, python)) {
         const about = aboutOf(project, sources, source, refusal.at);
         if (mayBePython2(dependencies, settings.django)) {
-          yield question('older', about, { path, why: refusal.message });
+          yield question('older', about, { path, why: firstSentence(refusal.message) });
           continue;
         }
         yield {
-          ...problem('refused', about, { path, why: refusal.message }),
+          ...problem('refused', about, { path, why: firstSentence(refusal.message) }),
           ...milder(source),
           remedy: { summary: wayOut(project, path), path },
         };
@@ -101,6 +101,9 @@ function aboutOf(project: Project, sources: Sources, source: Source, at: Locatio
     current: text.slice(start, end).trim().slice(0, 160),
   };
 }
+
+/** CPython adds what may have been meant. */
+const firstSentence = (message: string): string => (message.split(/\. (?=[A-Z])/)[0] ?? message).replace(/[.?]$/, '');
 
 /** What is not loaded with the site stops alone. */
 function milder({ loaded }: Source): Pick<Verdict, 'risk' | 'severity'> {

@@ -117,7 +117,8 @@ export function createSigns(s: Statement, operand: (piece: string) => boolean): 
   }
 
   function equals(around: Bracket): boolean {
-    if (s.before !== 'operand') return true;
+    const unpacks = s.before === 'comma' && s.brackets.length === 1;
+    if (s.before !== 'operand' && !unpacks) return true;
     s.before = 'needs';
     if (around.lambdas > 0) return false;
     if (around.kind === 'def') {

@@ -1,0 +1,136 @@
+/** Looking Python over at speed: what CPython refuses looks odd, and what it takes nearly always plain. */
+import { expect, test } from 'vitest';
+import { newerSyntax } from '../src/syntax/newer-syntax.js';
+import { parse } from '../src/syntax/parse.js';
+import { looksOdd } from '../src/syntax/quick/quick-look.js';
+
+const refused = [
+  "print 'x'\n",
+  'exec code\n',
+  'class A\n    pass\n',
+  'def f(a=1, b): pass\n',
+  'def f(a, a): pass\n',
+  'f(a=1, 2)\n',
+  'f(a=1, a=2)\n',
+  'f("a"=1)\n',
+  'x = {1: 2 3: 4}\n',
+  'x = {1: 2, 3}\n',
+  'x = [1, 2\n',
+  'x = 1)\n',
+  'x = (1]\n',
+  "x = 'a\n",
+  'x = """a\n',
+  "x = f'{}'\n",
+  "x = f'{a b}'\n",
+  "x = f'}'\n",
+  "open('C:\\Users\\me')\n",
+  "x = b'é'\n",
+  'x = 0777\n',
+  'x = 10L\n',
+  'x = a <> b\n',
+  'x = `a`\n',
+  'x = a if b\n',
+  'x = \n',
+  'x +\n',
+  'x == == y\n',
+  'x && y\n',
+  'x++\n',
+  'if x = 1:\n    pass\n',
+  'if x\n    pass\n',
+  'if x:\npass\n',
+  'if x:\n    pass\n   y\n',
+  '    x = 1\n',
+  'if x:\n\tpass\n        y\n',
+  'else:\n    pass\n',
+  'try:\n    pass\nx = 1\n',
+  'try:\n    pass\nexcept A, e:\n    pass\n',
+  'raise A, "x"\n',
+  'for x in y\n    pass\n',
+  'return 1\n',
+  'break\n',
+  'class A:\n    return 1\n',
+  'def f():\n    await x\n',
+  'def f():\n    async with x: pass\n',
+  'yield 1\n',
+  '@a\nx = 1\n',
+  'f() = 1\n',
+  '1 = x\n',
+  'None = 1\n',
+  'import a from b\n',
+  'from a import b,\n',
+  'from a import\n',
+  'from a..b import c\n',
+  'a..b\n',
+  'a.class\n',
+  'def (x): pass\n',
+  'lambda (a, b): a\n',
+  '<<<<<<< HEAD\n',
+  '=======\n',
+  '>>>>>>> main\n',
+  'x = $1\n',
+  'x = 1 if y else\n',
+  'else if x:\n    pass\n',
+  'pass x\n',
+  'x = “a”\n',
+  'import a\nfrom __future__ import division\n',
+  'x = \\ 1\n',
+];
+
+test.each(refused)('%j, which CPython refuses, looks odd', (text) => {
+  expect(parse(text).errors).toHaveLength(1);
+  expect(looksOdd(text)).toBe(true);
+});
+
+const plain = [
+  'def f(a, /, b=1, *c, d, e: int = 2, **g) -> x[1]: return a\n',
+  'async def f():\n    async with a as b, c: await d\n    return [x async for x in y if x]\n',
+  'x = {**a, "b": [*c], 1: lambda x, y=1, *z: x[1:, ::2, ...]}\n',
+  'f(*a, b=1, *c, **d)\n',
+  'x: int | None = None\n',
+  "x = f'{a!r:>{b}} {{}} {c=} {d[1]}' rf'\\d'\n",
+  'match x:\n    case {"a": [1, *_], **rest} if rest: pass\n    case A(b=1) | None as c: pass\n',
+  'match = type = case = 1\nmatch(x)\ntype[x]\n',
+  'with (a as b, c as d): pass\n',
+  'try:\n    pass\nexcept* (A, B) as e:\n    raise C from e\nelse: pass\nfinally: pass\n',
+  'for i, (a, *b) in c:\n    if i: break\nelse:\n    x = not a in b is not c\n',
+  'x = (yield)\n'.replace('x', 'def f(): x'),
+  "print >>a, 'x'\n",
+  'if x: y; z\nelif a: pass\n',
+  'class A[T](B, c=1): x: T; y = 2\n',
+  'from . import a; from ...b.c import (d as e, f,)\n',
+  '"""a"""\nfrom __future__ import annotations\n',
+  'x = a if b else c if d else e\n',
+  'global_, lambda_ = 1_000.5e-3j, 0xFF\n',
+  'x = [a for b in c if d for e in f if g if h]\n',
+  'x = a \\\n    + b # c\n',
+  '\n\n# a\n',
+  '\ufeffx = 1\r\nif x:\r\n\ty = 2\r\n',
+  '@a.b(c)\n@d\nasync def f(): yield\n',
+  'assert x, (y := 1)\ndel a[1], b.c\n',
+  'x[1], y.z = a, = b\n',
+  'x = "a" \'b\' """c\n"""\n',
+  'ñandú = 1\n',
+];
+
+test.each(plain)('%j looks plain', (text) => {
+  expect(parse(text).errors).toEqual([]);
+  expect(looksOdd(text)).toBe(false);
+});
+
+test.each([
+  ['match x:\n    case 1: pass\n', '3.10'],
+  ['if (n := 1): pass\n', '3.8'],
+  ['def f(a, /): pass\n', '3.8'],
+  ['try: pass\nexcept* A: pass\n', '3.11'],
+  ['type X = int\n', '3.12'],
+  ['def f[T](x: T): pass\n', '3.12'],
+  ['x = f"{a["b"]}"\n', '3.12'],
+  ["x = f'{'\\n'.join(a)}'\n", '3.12'],
+  ["x = f'{\n  a}'\n", '3.12'],
+  ["x = f'{f'{a}'}'\n", '3.12'],
+  ['x = f"""{a["b"]}""" f"{a[\'b\']:{c}}" "\\n"\nmatch = 1\n', undefined],
+  ["x = f'\\n{a}\\'' f'{a:\\>5}'\n", undefined],
+  ["x = f'''{\na + ''}\\n'''\n", undefined],
+])('%j is taken since %s', (text, since) => {
+  expect(newerSyntax(text, () => parse(text).body, looksOdd(text))?.since).toBe(since);
+});
