@@ -11,8 +11,9 @@ export interface Cutter {
   next(): Sort;
 }
 
-const plain =
-  /(?:[ \t\f]+|\\(?:\r\n?|\n))*(?:#[^\r\n]*)?(?:(\r\n?|\n)|([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)|(0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d[\d_]*)?[jJ]?)|(\*\*=?|\/\/=?|<<=?|>>=?|\.\.\.|->|[-+*/%&|^@=!<>:]=|[-+*/%&|^@=<>:.,;~()[\]{}])|(["'])|$)/y;
+const numbers =
+  /0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d[\d_]*)?[jJ]?/y;
+const signs = /\*\*=?|\/\/=?|<<=?|>>=?|\.\.\.|->|[-+*/%&|^@=!<>:]=|[-+*/%&|^@=<>:.,;~()[\]{}]/y;
 const prefixes = /^(?:[bB][rR]?|[rR][bBfF]?|[uU]|[fF][rR]?)$/;
 /** Escapes that have to go on in a certain way, where they do not. */
 const brokenEscape =
@@ -24,33 +25,61 @@ export function createCutter(text: string, from: number, to: number, look: (star
   const { length } = text;
 
   function next(): Sort {
-    if (cutter.at >= to) {
-      cutter.start = cutter.at;
-      cutter.sort = 'end';
-      return 'end';
-    }
-    plain.lastIndex = cutter.at;
-    const match = plain.exec(text);
-    cutter.sort = match ? sortOf(match) : 'odd';
-    if (cutter.at > to) cutter.sort = 'odd';
+    cutter.sort = cut();
     return cutter.sort;
   }
 
-  function sortOf([whole, line, word, number, sign, quote]: RegExpExecArray): Sort {
-    cutter.at += whole.length;
-    const long = (line ?? word ?? number ?? sign ?? quote ?? '').length;
-    cutter.start = cutter.at - long;
-    if (line !== undefined) return 'line';
-    if (sign !== undefined) return 'sign';
-    if (quote !== undefined) return string(quote, '');
-    if (number !== undefined) return numberSort(number);
-    if (word === undefined) return cutter.at >= length ? 'end' : 'odd';
-    const after = text[cutter.at];
-    if ((after === '"' || after === "'") && word.length < 3 && prefixes.test(word)) {
-      cutter.at += 1;
-      return string(after, word.toLowerCase());
+  function cut(): Sort {
+    let at = cutter.at;
+    let code = text.charCodeAt(at);
+    for (; code === 32 || code === 9 || code === 12 || code === 92; code = text.charCodeAt(at)) {
+      const ended = code === 92 ? lineEnd(at + 1) : at + 1;
+      if (ended === at + 1 && code === 92) break;
+      at = ended;
     }
-    return /[^\0-\x7f]/.test(word) && !/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(word) ? 'odd' : 'word';
+    if (code === 35) while (at < length && code !== 10 && code !== 13) code = text.charCodeAt(++at);
+    cutter.start = at;
+    cutter.at = at;
+    if (at >= to || at >= length) return 'end';
+    if (code === 10 || code === 13) {
+      cutter.at = lineEnd(at);
+      return 'line';
+    }
+    if (code === 34 || code === 39) {
+      cutter.at += 1;
+      return string(code, '');
+    }
+    if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
+      numbers.lastIndex = at;
+      if (numbers.test(text)) cutter.at = numbers.lastIndex;
+      return numberSort(text.slice(at, cutter.at));
+    }
+    if (isLetter(code)) return word();
+    signs.lastIndex = at;
+    if (!signs.test(text)) return 'odd';
+    cutter.at = signs.lastIndex;
+    return 'sign';
+  }
+
+  /** Behind the end of a line, where one is. */
+  function lineEnd(at: number): number {
+    const code = text.charCodeAt(at);
+    return code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10) ? at + 1 : code === 13 ? at + 2 : at;
+  }
+
+  function word(): Sort {
+    const { start } = cutter;
+    let at = start;
+    let wide = false;
+    for (let code = text.charCodeAt(at); isLetter(code) || isDigit(code); code = text.charCodeAt(++at))
+      wide ||= code > 127;
+    cutter.at = at;
+    const after = text.charCodeAt(at);
+    if ((after === 34 || after === 39) && at - start < 3 && prefixes.test(text.slice(start, at))) {
+      cutter.at += 1;
+      return string(after, text.slice(start, at).toLowerCase());
+    }
+    return wide && !/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(text.slice(start, at)) ? 'odd' : 'word';
   }
 
   function numberSort(number: string): Sort {
@@ -59,8 +88,7 @@ export function createCutter(text: string, from: number, to: number, look: (star
   }
 
   /** A text whose first quote has been read. */
-  function string(quote: string, prefix: string): Sort {
-    const code = quote.charCodeAt(0);
+  function string(code: number, prefix: string): Sort {
     const triple = text.charCodeAt(cutter.at) === code && text.charCodeAt(cutter.at + 1) === code;
     const inside = triple ? cutter.at + 2 : cutter.at;
     let escaped = false;
@@ -132,3 +160,7 @@ export function createCutter(text: string, from: number, to: number, look: (star
 
   return cutter;
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127;

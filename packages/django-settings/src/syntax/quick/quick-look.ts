@@ -63,7 +63,7 @@ function isOdd(text: string, from: number, to: number, isField: boolean): boolea
     if (sort === 'sign' ? sign(piece) : sort === 'word' ? word(piece) : operand(piece)) return true;
     s.last = piece;
     s.count += 1;
-    if (!/^[,([{]$/.test(piece)) bracketIn(s).pieces += 1;
+    if (piece !== ',' && piece !== '(' && piece !== '[' && piece !== '{') bracketIn(s).pieces += 1;
   }
 
   function endOfLine(): boolean {
