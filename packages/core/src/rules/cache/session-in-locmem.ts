@@ -1,4 +1,5 @@
 /** Sessions in a cache that each process has for itself, or that keeps nothing. */
+import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
@@ -7,6 +8,7 @@ import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { cachesOf } from './caches.js';
+import { processCount } from './process-count.js';
 
 const cacheSessions = 'django.contrib.sessions.backends.cache';
 const unfit: Readonly<Record<string, 'own' | 'nothing'>> = {
@@ -24,7 +26,7 @@ export const sessionInLocmem = defineRule({
   risk: 'Visitors are signed out at random, and all of them at every restart.',
   references: [docs('topics/http/sessions', 'using-cached-sessions')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { deployment, project, settings },
   problems: {
     own: 'Sessions lie in the cache `{alias}`, which is the memory of one process.',
     nothing: 'Sessions lie in the cache `{alias}`, which keeps nothing.',
@@ -39,7 +41,7 @@ export const sessionInLocmem = defineRule({
     hasFinalValues(settings) &&
     stringOf(settings.get('SESSION_ENGINE').value) === cacheSessions &&
     cachesOf(settings).length > 0,
-  *check({ project, settings }, { problem, question }) {
+  *check({ deployment, project, settings }, { problem, question }) {
     const engine = settings.get('SESSION_ENGINE');
     const alias = stringOf(settings.get('SESSION_CACHE_ALIAS').value) ?? 'default';
     const cache = cachesOf(settings).find((candidate) => candidate.alias === alias);
@@ -59,6 +61,10 @@ export const sessionInLocmem = defineRule({
     yield {
       ...problem(how, engine, { alias }),
       confidence: confidenceIn(settings, engine, caches),
+      // One process finds the sessions that it made, until it is started anew.
+      ...(how === 'own' && processCount(project, deployment) === 'one'
+        ? ({ severity: 'medium', risk: 'Every restart and every deployment signs all visitors out.' } as const)
+        : {}),
       evidence: [{ at: caches.at, note: '`CACHES` is set here.' }],
       remedy: writeInSettings(
         settings,

@@ -1,7 +1,9 @@
 /** An engine whose Python driver production does not install. */
 import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from '../deps/declared.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -42,7 +44,7 @@ export const driverMissing = defineRule({
   risk: 'Django stops at its start, because it cannot load the database engine.',
   references: [docs('ref/databases')],
   since: '0.1.0',
-  needs: { dependencies, settings },
+  needs: { dependencies, project, settings },
   problems: {
     missing: 'The database `{alias}` is {product}, and no driver for it is declared.',
     development: 'The database `{alias}` is {product}, and its driver is not among the packages of production.',
@@ -52,7 +54,7 @@ export const driverMissing = defineRule({
     hasFinalValues(settings) &&
     hasReadableManifest(dependencies) &&
     databasesOf(settings).some(({ product }) => product !== undefined && drivers[product] !== undefined),
-  *check({ dependencies, settings }, { problem }) {
+  *check({ dependencies, project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     const told = new Set<Product>();
     for (const { alias, product } of databasesOf(settings)) {
@@ -72,9 +74,27 @@ export const driverMissing = defineRule({
         continue;
       }
       if (mayBring(dependencies, [], bringers)) continue;
+      if (declared === 'no' && isTakenFromSystem(project, product)) continue;
       yield declared === 'no'
         ? { ...problem('missing', about, { alias, product }), confidence: sure, remedy }
         : { ...problem('development', about, { alias, product }), confidence: 'firm', remedy };
     }
   },
 });
+
+/** The packages of Debian, Fedora and Alpine that are a driver for the system's own Python. */
+const systemPackages: Readonly<Partial<Record<Product, RegExp>>> = {
+  PostgreSQL: /^[^#\n]*(?<![\w-])(python3?|py3)-psycopg[23]?(?!\w|-pool)/m,
+  MySQL: /^[^#\n]*(?<![\w-])(python3?|py3)-(mysqldb|mysqlclient|pymysql)\b/m,
+  Oracle: /^[^#\n]*(?<![\w-])(python3?|py3)-(oracledb|cx-oracle)\b/m,
+};
+
+/** Whether an image or a script installs it with the system's packages: not on an image of Python, which has another Python than they do. */
+function isTakenFromSystem(project: Project, product: Product): boolean {
+  const pattern = systemPackages[product];
+  return project.paths.some((path) => {
+    if (!pattern || !/(^|\/)[\w.-]*(Dockerfile|Containerfile)[\w.-]*$|\.(sh|bash)$/.test(path)) return false;
+    const text = project.file(path)?.text ?? '';
+    return pattern.test(text) && !/^FROM\s+(\S+\/)?python:/im.test(text);
+  });
+}

@@ -43,7 +43,12 @@ export const restartMissing = defineRule({
         continue;
       }
       const restart = unit.get('Restart');
-      if ((restart === undefined || restart.value === 'no') && unit.get('Type')?.value !== 'oneshot')
+      // A socket outlives the service and starts it again with the next request (systemd.socket(5)).
+      if (
+        (restart === undefined || restart.value === 'no') &&
+        unit.get('Type')?.value !== 'oneshot' &&
+        !project.paths.some((path) => path.endsWith(`/${stemOf(unit.name)}.socket`))
+      )
         yield {
           ...problem('restart', lineAt(project, restart?.at ?? at, `${name}:restart`), { name }),
           remedy: remedy(restart ? 'instead' : 'after', 'Let systemd start it again.', 'Restart=always\nRestartSec=3'),
@@ -66,9 +71,11 @@ export const restartMissing = defineRule({
   },
 });
 
+const stemOf = (name: string): string => name.replace(/\.service$/, '');
+
 /** Whether a socket, a timer or another unit of the repository starts it. */
 function isStartedByAnother(project: Project, name: string): boolean {
-  const stem = name.replace(/\.service$/, '');
+  const stem = stemOf(name);
   return project.paths.some(
     (path) =>
       [`${stem}.socket`, `${stem}.timer`].includes(path.slice(path.lastIndexOf('/') + 1)) ||
