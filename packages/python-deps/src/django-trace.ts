@@ -66,7 +66,9 @@ export function djangoTrace(project: Project, django: Dependency | undefined, da
   const old = most && (!floor || isAfter(most.series, floor.series)) ? most : undefined;
   const sign = made ? floor : old;
   const otherwise = releaseLines('django').findLast((line) => line.lts && isSupported(line, day))?.series;
-  if (!sign || !otherwise || !isAfter(otherwise, sign.series)) return undefined;
+  if (!sign || !otherwise || sign.series === otherwise) return undefined;
+  // One that the newest long-term Django is older than, and that is not known, tells nothing of its defaults.
+  if (isAfter(sign.series, otherwise) && !releaseLine('django', sign.series)) return undefined;
   if (django && !(old && admittedSeries(django).includes(sign.series))) return undefined;
   const line = releaseLine('django', sign.series);
   return {
