@@ -54,7 +54,12 @@ export function inStep(
     for (const { name, at } of declarations.filter((line) => !isListed(line)))
       if (!behind.some((one) => one.at === at))
         problems.push({ at, why: `\`${outputs[0]?.path}\` beside it lacks \`${name}\`` });
-    const installed = declarations.filter(isListed).map((line) => ({ ...line, compiled: true as const }));
+    // What a marker alone keeps here is in none of the outputs, and its own version is all there is.
+    const installed = declarations
+      .filter(isListed)
+      .map((line) =>
+        outputs.some(({ versions }) => versions.has(line.name)) ? { ...line, compiled: true as const } : line,
+      );
     return { ...manifest, reading: { ...manifest.reading, declarations: installed } };
   });
   return { manifests: kept, outOfStep, problems };

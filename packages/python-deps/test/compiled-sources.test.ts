@@ -93,3 +93,9 @@ describe('pylock.toml', () => {
     expect(behind({ 'pyproject.toml': project, 'pylock.docs.toml': lock })).toEqual([]);
   });
 });
+
+test('what a marker keeps out of the compiled file has the version that its source pins', () => {
+  const source = 'django==5.2.18\ntomli==2.0.1; python_version < "3.11"\n';
+  const files = { 'requirements.in': source, 'requirements.txt': `${header('pip-compile')}django==5.2.18\n` };
+  expect(read(files).get('tomli')?.version).toBe('2.0.1');
+});
