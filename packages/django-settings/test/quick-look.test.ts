@@ -118,7 +118,7 @@ test.each(plain)('%j looks plain', (text) => {
 });
 
 test.each([
-  ['match x:\n    case 1: pass\n', '3.10'],
+  ['match x:\n    case A(b=1): pass\n', '3.10'],
   ['if (n := 1): pass\n', '3.8'],
   ['def f(a, /): pass\n', '3.8'],
   ['try: pass\nexcept* A: pass\n', '3.11'],

@@ -44,7 +44,8 @@ function gather(node: Statement | Expression, into: NewerSyntax[]): void {
       break;
     case 'function':
     case 'class':
-      if (node.typeParameters.length > 0) add('a list of type parameters', '3.12');
+      // A pattern is of a class too.
+      if ('typeParameters' in node && node.typeParameters.length > 0) add('a list of type parameters', '3.12');
       if (node.kind === 'function' && node.parameters.some(({ kind }) => kind === 'positional-only'))
         add('a parameter that is given by its place alone', '3.8');
       break;

@@ -39,7 +39,7 @@ export const syntaxError = defineRule({
       if (refusal && isRefused(refusal, python)) {
         const about = aboutOf(project, sources, source, refusal.at);
         if (mayBePython2(dependencies, settings.django)) {
-          yield question('older', about, { path, why: firstSentence(refusal.message) });
+          if (source.loaded === 'yes') yield question('older', about, { path, why: firstSentence(refusal.message) });
           continue;
         }
         yield {
