@@ -3,6 +3,7 @@ import type { Apps, EntryPoints, Project, Settings, Truth, Urls, Value } from '@
 import { itemsOf, lookup, pathsBelow, stringOf, stringsOf } from '@django-golive/core';
 import { findModule, moduleName } from '../discover/module-path.js';
 import { inside } from '../discover/searched-files.js';
+import { atLeast } from '../django/series.js';
 import { absoluteModule, type ImportReader, loadsByWorkedOutName, type WrittenImport } from './imports.js';
 
 /** What is followed. */
@@ -120,7 +121,9 @@ function answeringFiles({ project, settings, apps, urls }: LoadingInputs, roots:
   const processors = engines
     .flatMap((engine) => stringsOf(lookup(lookup(engine, 'OPTIONS'), 'context_processors')))
     .flatMap((name) => filesOf(project, roots, name));
-  const tags = engines.length === 0 ? [] : apps.own.flatMap(({ directory }) => tagModules(project, directory));
+  // Since Django 1.9 its engine imports the tags of all applications; before, a page does whose `{% load %}` names them.
+  const eager = engines.length > 0 && atLeast(settings.django, '1.9');
+  const tags = !eager ? [] : apps.own.flatMap(({ directory }) => tagModules(project, directory));
   const root = urls.path === undefined ? [] : [urls.path];
   return [...root, ...served.map(({ path }) => path), ...processors, ...tags].filter((path) => isModule(project, path));
 }
