@@ -46,14 +46,19 @@ export const placeholderLeft = defineRule({
   when: ({ settings }) => hasFinalValues(settings),
   *check(facts, { problem, question }) {
     const { settings } = facts;
+    // One value that several settings share is told of once.
+    const seen = new Set<string>();
     for (const name of settings.names) {
       const setting = settings.get(name);
       const left = leftIn(setting);
-      if (!left) continue;
+      if (!left || (left.value !== '' && seen.has(left.value))) continue;
       const { value, message } = left;
+      seen.add(value);
       const open = openVariables(settings, setting);
       if (open.length > 0) {
-        if (message !== 'key') yield question('variable', setting, { name, value, variables: namesOf(open) });
+        // Whoever gives a site its hosts is asked of them; of the rest the environment's own list tells.
+        if (message === 'hosts' || message === 'entry')
+          yield question('variable', setting, { name, value, variables: namesOf(open) });
         continue;
       }
       const data = { name, value, module: settings.module };

@@ -78,6 +78,6 @@ const isServiceName = (host: string): boolean => /^[a-z][\w-]*$/i.test(host) && 
 /** A stack's service is also `stack_name`, and Compose calls its container `project-name-1`. */
 function isKnown(names: ReadonlySet<string>, host: string): boolean {
   return [...names].some(
-    (name) => host === name || new RegExp(`(^|[_.-])${name.replace(/[^\\w-]/g, '\\$&')}([_-]\\d+)?$`).test(host),
+    (name) => host === name || new RegExp(`(^|[_.-])${name.replace(/[^\w-]/g, '\\$&')}([_-]\\d+)?$`).test(host),
   );
 }
