@@ -170,8 +170,8 @@ export type {
   ReportStartup,
   ReportStrength,
   ReportVariable,
-  ReportVoid,
 } from './report.js';
+export type { ReportVoid, ReportWeighing } from './report-weighing.js';
 export type { RuleResult } from './results.js';
 export {
   type Category,

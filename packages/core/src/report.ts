@@ -4,6 +4,7 @@ import type { Evidence } from './fact.js';
 import type { Access } from './facts/urls.js';
 import type { Truth } from './facts/value.js';
 import type { Phase, PlanSupport, Support } from './profile.js';
+import type { ReportVoid, ReportWeighing } from './report-weighing.js';
 import type { Category, Confidence, Reference, Remedy, Severity } from './rule.js';
 import type { CategoryScore, Deduction, Grade, Outcome, ScoreVerdict } from './score.js';
 import type { Location, Position } from './source.js';
@@ -29,8 +30,7 @@ export interface ReportFinding {
   readonly rule: string;
   readonly messageId: string;
   readonly severity: Severity;
-  /** What it would count without what the target says of it; null where it counts as it does everywhere. */
-  readonly weighed: { readonly from: Severity; readonly why: string } | null;
+  readonly weighed: ReportWeighing | null;
   readonly category: Category;
   readonly confidence: Confidence;
   readonly message: string;
@@ -70,14 +70,6 @@ export interface ReportOutcome {
   readonly note: string;
   readonly findings: number;
   readonly questions: number;
-}
-
-/** A rule that the target makes void: it was not run. */
-export interface ReportVoid {
-  readonly rule: string;
-  readonly title: string;
-  /** What the target does in its place, or which of its own rules says it. */
-  readonly why: string;
 }
 
 /** Metadata of a rule that ran, for help texts. */
