@@ -10,13 +10,17 @@ const line = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=|^[ \t]*#[ \t]*(?:exp
 
 /** Names alone: what such a file gives as a value is an example. */
 export function documentedNames(project: Project): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const path of project.paths) {
-    if (!isSampleEnvironment(path) || elsewhere.test(path)) continue;
-    const text = project.file(path)?.text ?? '';
-    for (const [, set, offered] of text.matchAll(line)) names.add(set ?? offered ?? '');
-  }
-  return names;
+  return new Set(sampleEnvironments(project).flatMap((path) => namesIn(project.file(path)?.text ?? '')));
+}
+
+/** The sample files themselves. */
+export function sampleEnvironments(project: Project): readonly string[] {
+  return project.paths.filter((path) => isSampleEnvironment(path) && !elsewhere.test(path));
+}
+
+/** The names that one of them sets, or offers in a comment. */
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(line)].map(([, set, offered]) => set ?? offered ?? '');
 }
 
 function isSampleEnvironment(path: string): boolean {

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { caseMismatch } from './structure/case-mismatch.js';
 import { cwdDependentPaths } from './structure/cwd-dependent-paths.js';
+import { envExampleBehind } from './structure/env-example-behind.js';
 import { localAppMissing } from './structure/local-app-missing.js';
 import { managePyMissing } from './structure/manage-py-missing.js';
 import { unconnected } from './structure/unconnected.js';
@@ -14,4 +15,5 @@ export const structureRules: readonly Rule[] = [
   cwdDependentPaths,
   unconnected,
   virtualenvCommitted,
+  envExampleBehind,
 ];

@@ -1,0 +1,82 @@
+/** A sample of the environment that lacks what the settings demand. */
+import { documentedNames, namesIn, sampleEnvironments } from '../../documented-names.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
+import { listed } from '../listed.js';
+
+export const envExampleBehind = defineRule({
+  id: 'structure/env-example-behind',
+  title: 'The sample of the environment lacks what the settings demand',
+  sound: 'The sample of the environment has what the settings demand',
+  category: 'structure',
+  severity: 'low',
+  effort: minutes(5),
+  risk: 'Whoever sets up a server from the sample learns what is missing one failed start after the other.',
+  references: [web('The Twelve-Factor App: Config', 'https://12factor.net/config')],
+  since: '0.1.0',
+  needs: { project, settings },
+  problems: {
+    missing: '`{path}` lacks {names}, without which the settings stop.',
+    renamed: '`{path}` has `{other}`, which nothing in the repository reads, and the settings stop without `{name}`.',
+  },
+  when: ({ project, settings }) => demanded(settings).length > 0 && sampleOf(project, settings) !== undefined,
+  *check({ project, settings }, { problem }) {
+    const path = sampleOf(project, settings);
+    const file = path === undefined ? undefined : project.file(path);
+    if (path === undefined || !file) return;
+    const documented = documentedNames(project);
+    const at = file.at({ start: 0, end: 0 });
+    const missing = demanded(settings).filter((name) => !documented.has(name));
+    const renamed = missing.flatMap((name) => {
+      const other = [...documented].find((candidate) => isNear(candidate, name) && !isMentioned(project, candidate));
+      return other === undefined ? [] : [{ name, other }];
+    });
+    for (const { name, other } of renamed) {
+      yield {
+        ...problem('renamed', { at, subject: `${path}:${name}` }, { path, name, other }),
+        confidence: 'firm',
+        remedy: { summary: `Call it \`${name}\` there.`, path },
+      };
+    }
+    const names = missing.filter((name) => !renamed.some((one) => one.name === name));
+    if (names.length === 0) return;
+    yield {
+      ...problem('missing', { at, subject: path }, { path, names: listed(names) }),
+      confidence: 'firm',
+      remedy: {
+        summary: 'Name them there, without their values.',
+        code: names.map((name) => `${name}=`).join('\n'),
+        language: 'text',
+        path,
+        place: 'end',
+      },
+    };
+  },
+});
+
+/** What an operator has to give: variables without a default that no file of the deployment gives. */
+function demanded(settings: Settings): readonly string[] {
+  return settings.environment.filter(({ required, given }) => required && given === undefined).map(({ name }) => name);
+}
+
+/** The sample that is of these settings: the one that names most of what they read. Of other programs there may be some as well. */
+function sampleOf(project: Project, settings: Settings): string | undefined {
+  const read = new Set(settings.environment.map(({ name }) => name));
+  const known = (path: string) =>
+    new Set(namesIn(project.file(path)?.text ?? '').filter((name) => read.has(name))).size;
+  return sampleEnvironments(project)
+    .filter((path) => known(path) > 0)
+    .sort((a, b) => known(b) - known(a))[0];
+}
+
+/** `SECRET_KEY` and `DJANGO_SECRET_KEY`. */
+const isNear = (one: string, other: string): boolean => one.endsWith(`_${other}`) || other.endsWith(`_${one}`);
+
+/** Whether any other file has the name: a script, a Compose file, a frontend. */
+function isMentioned(project: Project, name: string): boolean {
+  const samples = new Set(sampleEnvironments(project));
+  const word = new RegExp(`(?<!\\w)${name}(?!\\w)`);
+  return project.paths.some((path) => !samples.has(path) && word.test(project.file(path)?.text ?? ''));
+}
