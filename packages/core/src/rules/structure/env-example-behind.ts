@@ -27,6 +27,8 @@ export const envExampleBehind = defineRule({
     const file = path === undefined ? undefined : project.file(path);
     if (path === undefined || !file) return;
     const documented = documentedNames(project);
+    // Beside settings of production's own it may be the sample of developers, whose settings demand less.
+    const confidence = /(^|[._])(prod|live|deploy)/.test(settings.module) ? 'tentative' : 'firm';
     const at = file.at({ start: 0, end: 0 });
     const missing = demanded(settings).filter((name) => !documented.has(name));
     const renamed = missing.flatMap((name) => {
@@ -36,7 +38,7 @@ export const envExampleBehind = defineRule({
     for (const { name, other } of renamed) {
       yield {
         ...problem('renamed', { at, subject: `${path}:${name}` }, { path, name, other }),
-        confidence: 'firm',
+        confidence,
         remedy: { summary: `Call it \`${name}\` there.`, path },
       };
     }
@@ -44,7 +46,7 @@ export const envExampleBehind = defineRule({
     if (names.length === 0) return;
     yield {
       ...problem('missing', { at, subject: path }, { path, names: listed(names) }),
-      confidence: 'firm',
+      confidence,
       remedy: {
         summary: 'Name them there, without their values.',
         code: names.map((name) => `${name}=`).join('\n'),
