@@ -137,6 +137,13 @@ describe('a deployment behind nginx', () => {
     ]);
   });
 
+  test("is not another machine's, whatever path it is asked for, nor a template that nginx's image fills in", () => {
+    const files = site('http://storage:9000/$1');
+    expect(read({ ...tree, 'nginx/site.conf': files }).confidence(nginxGunicorn)).toBeUndefined();
+    const image = site('http://127.0.0.1:8000');
+    expect(read({ ...tree, 'nginx/site.conf.template': image }).confidence(nginxGunicorn)).toBeUndefined();
+  });
+
   test("is not a container's, an example's or Apache's", () => {
     const own = { ...tree, 'nginx/nginx.conf': site('http://127.0.0.1:8000') };
     expect(read(own).confidence(nginxGunicorn)).toBe(0.5);

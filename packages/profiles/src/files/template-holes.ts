@@ -1,7 +1,8 @@
 /** Templates of server files (`shop.service.j2`): what their holes hold is not known, and stands as a variable that nobody gives. */
 import { purposeOf, type SourceFile } from '@django-golive/core';
 
-const ending = /\.(j2|jinja2?|template|tmpl|tpl|erb)$/i;
+/** Those of configuration management. `.template` is filled in by the start of nginx's image, as a rule, and is no server's file. */
+const ending = /\.(j2|jinja2?|erb)$/i;
 const hole = /\{\{[^{}\n]*\}\}|<%=[^<>\n]*%>/g;
 
 /** A path without the ending that says template. */

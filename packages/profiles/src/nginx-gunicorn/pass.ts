@@ -44,7 +44,8 @@ export function passOf(directives: readonly NginxDirective[], upstreams: Upstrea
     target,
     at: found.at,
     host: name,
-    addresses: /[${]/.test(target)
+    // A variable in the path leaves the server known.
+    addresses: /[${]/.test(rest.startsWith('unix:') ? rest : name)
       ? undefined
       : group
         ? upstreams.get(name)

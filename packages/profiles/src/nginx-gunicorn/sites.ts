@@ -155,7 +155,7 @@ function mayConfigureNginx(path: string): boolean {
   if (/(^|\/)(node_modules|site-packages|docs?|tests?|static|staticfiles|\.git)\//.test(lower)) return false;
   const name = lower.slice(lower.lastIndexOf('/') + 1);
   return (
-    /\.(conf|nginx|vhost|site)(\.(j2|jinja2?|template|tmpl|tpl|erb))?$|nginx[^.]*$|^default$/.test(name) ||
+    /\.(conf|nginx|vhost|site)(\.(j2|jinja2?|erb))?$|nginx[^.]*$|^default$/.test(name) ||
     !/[.]/.test(name.slice(1)) ||
     (/(^|\/)(nginx|sites-(available|enabled)|conf\.d)\/[^/]*$/.test(lower) &&
       !/\.(py|sh|md|rst|html?|ya?ml|txt|json|pem|crt|key|sample|example)$/.test(name))
