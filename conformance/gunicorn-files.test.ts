@@ -86,6 +86,24 @@ test('a container serves, binds and starts where the file says', () => {
   expect(read(deployment).traits.get('forwarded-proto-trusted')).toMatchObject({ path: 'gunicorn.conf.py' });
 });
 
+test('what the server is told of settings is nothing that another program of its container hears', () => {
+  const settingsOf = (command: string, file: string) => {
+    const texts = {
+      Dockerfile: `${image}ENV MODE=1\nCMD python manage.py migrate && ${command}\n`,
+      'manage.py': '',
+      'gunicorn.conf.py': file,
+    };
+    return facts(texts, 'docker')(deployment).processes.map(({ name, settings }) => [name, settings?.module]);
+  };
+  const file = "raw_env = ['DJANGO_SETTINGS_MODULE=shop.prod']\n";
+  const apart = [
+    ['web', 'shop.prod'],
+    ['web: migrate', undefined],
+  ];
+  expect(settingsOf('gunicorn shop.wsgi', file)).toEqual(apart);
+  expect(settingsOf('gunicorn --env DJANGO_SETTINGS_MODULE=shop.prod shop.wsgi', '')).toEqual(apart);
+});
+
 test('the command line goes before the file', () => {
   const read = facts(
     {

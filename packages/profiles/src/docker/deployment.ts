@@ -100,47 +100,51 @@ function processOf(project: Project, container: Container): readonly Process[] {
     ...codeUnseenIn(container.image),
     ...(container.directory === undefined ? {} : { directory: container.directory }),
   };
-  const release = container.start.programs
-    .flatMap((program): Process[] => {
-      const command = managementCommandOf(program.invocation);
-      if (!command || program === main || !/^(migrate|collectstatic)$/.test(command.name)) return [];
-      return [
-        {
-          ...process,
-          name: `${container.name}: ${command.name}`,
-          role: 'release',
-          at: program.at,
-          command: `${command.invocation.program} ${command.name}`,
-          ...(command.settings?.literal ? { settings: { module: command.settings.text, at: program.at } } : {}),
-        },
-      ];
-    })
-    // What the server's own file gives reaches the application alone.
-    .map(({ application: _served, ...rest }): Process => ({ ...rest, variables: container.variables }))
-    .map((release) => (own.some(({ at }) => at === release.settings?.at) ? withoutSettings(release) : release));
-  return [process, ...release, ...besideMain(container, process)];
+  const release = container.start.programs.flatMap((program): Process[] => {
+    const command = managementCommandOf(program.invocation);
+    if (!command || program === main || !/^(migrate|collectstatic)$/.test(command.name)) return [];
+    return [
+      {
+        ...besideServer(container, process),
+        name: `${container.name}: ${command.name}`,
+        role: 'release',
+        at: program.at,
+        command: `${command.invocation.program} ${command.name}`,
+        ...(command.settings?.literal ? { settings: { module: command.settings.text, at: program.at } } : {}),
+      },
+    ];
+  });
+  return [process, ...release, ...keptUp(container, process)];
+}
+
+/** What another program of the container has in common with its server: not the application, and nothing that the server's own options or file give. */
+function besideServer({ variables }: Container, process: Process): Process {
+  const { application: _served, settings: _named, workerClass: _workers, ...rest } = process;
+  const module = variables.find(({ name }) => name === 'DJANGO_SETTINGS_MODULE');
+  return {
+    ...rest,
+    variables,
+    ...(module?.value === undefined ? {} : { settings: { module: module.value, at: module.at } }),
+  };
 }
 
 /** What supervisord keeps up in the same container, beside the main program. */
-function besideMain({ name, start, main }: Container, { application: _served, ...rest }: Process): readonly Process[] {
-  return start.programs.flatMap((program): Process[] => {
-    const role = program.supervised === undefined || program === main ? undefined : roleOf(program.invocation);
+function keptUp(container: Container, process: Process): readonly Process[] {
+  return container.start.programs.flatMap((program): Process[] => {
+    const role =
+      program.supervised === undefined || program === container.main ? undefined : roleOf(program.invocation);
     if (role === undefined) return [];
     const { word, args } = program.invocation;
     return [
       {
-        ...rest,
-        name: `${name}: ${program.supervised}`,
+        ...besideServer(container, process),
+        name: `${container.name}: ${program.supervised}`,
         role,
         at: program.at,
         command: shownLine([word, ...args].map(({ text }) => text).join(' ')),
       },
     ];
   });
-}
-
-function withoutSettings({ settings: _settings, ...rest }: Process): Process {
-  return rest;
 }
 
 function traitsOf(
