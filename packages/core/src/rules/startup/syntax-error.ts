@@ -2,7 +2,7 @@
 import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { type Source, type SourceRefusal, type Sources, sources } from '../../facts/sources.js';
+import { type Source, type SourceNovelty, type SourceRefusal, type Sources, sources } from '../../facts/sources.js';
 import { defineRule, minutes, type Verdict, web } from '../../rule.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -10,6 +10,8 @@ import { wayToFile } from './way-to-file.js';
 
 /** The oldest Python whose refusals are the ones that are told: before it, `async` was a name. */
 const oldest = '3.7';
+/** The Python that takes all that `SourceNovelty` tells of. */
+const newest = '3.12';
 
 export const syntaxError = defineRule({
   id: 'startup/syntax-error',
@@ -35,7 +37,8 @@ export const syntaxError = defineRule({
     for (const source of sources.files) {
       // That the settings themselves stop is told of them.
       if (settings.files.includes(source.path) || !isJudged(source)) continue;
-      const { path, refusal, novelty } = source;
+      const { path, refusal } = source;
+      const novelty = noveltyFor(source, python);
       if (refusal && isRefused(refusal, python)) {
         const about = aboutOf(project, sources, source, refusal.at);
         if (mayBePython2(dependencies, settings.django)) {
@@ -47,16 +50,11 @@ export const syntaxError = defineRule({
           ...milder(source),
           remedy: { summary: wayOut(project, path), path },
         };
-      } else if (
-        novelty &&
-        python !== undefined &&
-        atLeastSeries(python, '3.0') &&
-        !atLeastSeries(python, novelty.since)
-      ) {
+      } else if (novelty) {
         yield {
           ...problem('newer', aboutOf(project, sources, source, novelty.at), {
             path,
-            python,
+            python: python ?? '',
             what: novelty.what,
             since: novelty.since,
           }),
@@ -79,6 +77,13 @@ export const syntaxError = defineRule({
 function isJudged({ aside, importedAt, loaded, path }: Source): boolean {
   if (aside || loaded === 'no') return false;
   return loaded === 'yes' || importedAt !== undefined || /(^|\/)(management\/commands\/[^/]+|tasks)\.py$/.test(path);
+}
+
+/** What this Python does not take. It is looked for only where one may be too old: a look costs as much as reading the file. */
+function noveltyFor(source: Source, python: string | undefined): SourceNovelty | undefined {
+  if (python === undefined || !atLeastSeries(python, '3.0') || atLeastSeries(python, newest)) return undefined;
+  const { novelty } = source;
+  return novelty && !atLeastSeries(python, novelty.since) ? novelty : undefined;
 }
 
 function isRefused({ until }: SourceRefusal, python: string | undefined): boolean {
