@@ -1,12 +1,7 @@
 /** One project on several targets: what each carries of it, and what would have to change there beside what is wrong everywhere. */
 import type { Detection } from './profile.js';
-import {
-  type Report,
-  type ReportCapability,
-  type ReportEvidence,
-  type ReportLocation,
-  reportEvidence,
-} from './report.js';
+import type { Report, ReportCapability, ReportEvidence, ReportLocation } from './report.js';
+import { reportEvidence } from './report-place.js';
 import { type Severity, severities } from './rule.js';
 import type { Grade, ScoreVerdict } from './score.js';
 

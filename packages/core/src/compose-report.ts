@@ -13,18 +13,17 @@ import type { Finding } from './finding.js';
 import { compareText } from './finding.js';
 import { lineHashes } from './line-hash.js';
 import { planOf, startsFirst, summaryOf } from './plan.js';
-import {
-  type Report,
-  type ReportEntryPoint,
-  type ReportFinding,
-  type ReportNotice,
-  type ReportOutcome,
-  type ReportRemedy,
-  type ReportStrength,
-  reportEvidence,
-  reportLocation,
+import type {
+  Report,
+  ReportEntryPoint,
+  ReportFinding,
+  ReportNotice,
+  ReportOutcome,
+  ReportRemedy,
+  ReportStrength,
 } from './report.js';
 import { dependenciesOf, environmentOf, manifestsOf, platform, startupOf, urlsOf } from './report-facts.js';
+import { reportEvidence, reportLocation } from './report-place.js';
 import type { RuleResult } from './results.js';
 import { type Remedy, severities } from './rule.js';
 import { voided } from './rule-set.js';

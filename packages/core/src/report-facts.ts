@@ -6,15 +6,8 @@ import type { Dependencies, PlatformVersion } from './facts/dependencies.js';
 import type { Settings, Startup } from './facts/settings.js';
 import type { Urls } from './facts/urls.js';
 import { isKnown, lacks, lookup, stringsOf } from './facts/value-reading.js';
-import {
-  type Report,
-  type ReportFinding,
-  type ReportPlatform,
-  type ReportStartup,
-  type ReportVariable,
-  reportEvidence,
-  reportLocation,
-} from './report.js';
+import type { Report, ReportFinding, ReportPlatform, ReportStartup, ReportVariable } from './report.js';
+import { reportEvidence, reportLocation } from './report-place.js';
 
 /** What Django REST framework asks for where the settings name nothing. */
 const allowAny = 'rest_framework.permissions.AllowAny';

@@ -1,13 +1,12 @@
 /** The report: the one serialisable, versioned result that every reporter renders. Holds no absolute path and no secret. */
 import type { ReportDependency, ReportManifest } from './dependency-today.js';
-import type { Evidence } from './fact.js';
 import type { Access } from './facts/urls.js';
 import type { Truth } from './facts/value.js';
 import type { Phase, PlanSupport, Support } from './profile.js';
 import type { ReportVoid, ReportWeighing } from './report-weighing.js';
 import type { Category, Confidence, Reference, Remedy, Severity } from './rule.js';
 import type { CategoryScore, Deduction, Grade, Outcome, ScoreVerdict } from './score.js';
-import type { Location, Position } from './source.js';
+import type { Position } from './source.js';
 
 /** A place in a file, as a report writes it. */
 export interface ReportLocation {
@@ -290,14 +289,4 @@ export interface Report {
     readonly undecided: readonly { readonly id: string; readonly why: string }[];
   };
   readonly notices: readonly ReportNotice[];
-}
-
-/** A location without its offsets: reports speak in lines and columns. */
-export function reportLocation(location: Location): ReportLocation {
-  return { path: location.path, start: location.start, end: location.end };
-}
-
-/** Evidence without offsets. */
-export function reportEvidence(evidence: readonly Evidence[]): readonly ReportEvidence[] {
-  return evidence.map((step) => ({ location: reportLocation(step.at), note: step.note }));
 }

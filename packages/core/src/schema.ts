@@ -13,9 +13,6 @@ const evidence = z
   .meta({ id: 'evidence', description: 'One step of how we know.' });
 const severity = z.enum(severities as ['critical', 'high', 'medium', 'low', 'info']);
 const category = z.enum(categories as readonly Category[] as [Category, ...Category[]]);
-const confidence = z.enum(['certain', 'firm', 'tentative']);
-const outcome = z.enum(['passed', 'failed', 'accepted', 'undetermined', 'notApplicable', 'crashed']);
-const language = z.enum(['python', 'dockerfile', 'yaml', 'toml', 'ini', 'bash', 'apache', 'nginx', 'text']);
 const dependencyKind = z.enum(['runtime', 'dev', 'optional']);
 const nullable = z.string().nullable();
 const points = z.number().min(0).max(10).nullable();
@@ -23,7 +20,7 @@ const points = z.number().min(0).max(10).nullable();
 const remedy = z.strictObject({
   summary: z.string(),
   code: z.string().optional(),
-  language: language.optional(),
+  language: z.enum(['python', 'dockerfile', 'yaml', 'toml', 'ini', 'bash', 'apache', 'nginx', 'text']).optional(),
   path: z.string().optional(),
   place: z.enum(['terminal', 'file', 'end', 'instead', 'before', 'after', 'part']).optional(),
 });
@@ -38,7 +35,7 @@ const finding = z
       .nullable()
       .describe('What it would count without what the target says of it.'),
     category,
-    confidence,
+    confidence: z.enum(['certain', 'firm', 'tentative']),
     message: z.string(),
     location,
     evidence: z.array(evidence),
@@ -115,7 +112,6 @@ const reference = z.strictObject({
   url: z.string(),
 });
 const truth = z.enum(['yes', 'no', 'maybe']);
-const phase = z.enum(['before', 'during', 'after']);
 const support = z.enum(['works', 'limited', 'impossible']);
 
 /** The schema of a report, version 1. `parse` throws for anything else. */
@@ -169,7 +165,7 @@ export const reportSchema = z
         title: z.string(),
         category,
         severity,
-        outcome,
+        outcome: z.enum(['passed', 'failed', 'accepted', 'undetermined', 'notApplicable', 'crashed']),
         note: z.string(),
         findings: z.int().min(0),
         questions: z.int().min(0),
@@ -275,7 +271,7 @@ export const reportSchema = z
     checklist: z.array(
       z.strictObject({
         id: z.string(),
-        phase,
+        phase: z.enum(['before', 'during', 'after']),
         text: z.string(),
         commands: z.array(z.string()),
         state: z.enum(['settled', 'failed', 'open']),

@@ -4,7 +4,8 @@ import { deployment } from './facts/deployment.js';
 import { features } from './facts/features.js';
 import type { Profile } from './profile.js';
 import { shownRoot } from './project-root.js';
-import { type ReportCapability, type ReportChecklistItem, reportEvidence, reportLocation } from './report.js';
+import type { ReportCapability, ReportChecklistItem } from './report.js';
+import { reportEvidence, reportLocation } from './report-place.js';
 import type { RuleResult } from './results.js';
 
 /** The capability matrix, only for features the project uses. */
