@@ -44,6 +44,7 @@ export {
   type Model,
   type ModelField,
 } from './facts/apps.js';
+export { type Consumer, consumers } from './facts/consumers.js';
 export {
   type Advisory,
   type Dependencies,
@@ -106,6 +107,7 @@ export {
   type TemplateVariable,
   templates,
 } from './facts/templates.js';
+export { type ToldException, toldExceptions } from './facts/told-exceptions.js';
 export { type Access, type Route, type Urls, urls, type View } from './facts/urls.js';
 export type { Choice, Truth, Unknown, Value } from './facts/value.js';
 export {

@@ -2,6 +2,8 @@
 import {
   type Apps,
   apps,
+  type Consumer,
+  consumers,
   declareFact,
   dependencies,
   deployment,
@@ -21,7 +23,9 @@ import {
   settingsWith,
   sources,
   type Templates,
+  type ToldException,
   templates,
+  toldExceptions,
   type Urls,
   urls,
 } from '@django-golive/core';
@@ -30,8 +34,10 @@ import { djangoDefaultNames } from './django/defaults.js';
 import { createPythonFiles } from './python-file.js';
 import { readSettingsOf, type SettingsInputs } from './read-settings.js';
 import { readApps } from './sources/apps.js';
+import { readConsumers } from './sources/consumers.js';
 import { createImportReader, type ImportReader } from './sources/imports.js';
 import { readSources } from './sources/read-sources.js';
+import { readToldExceptions } from './sources/told-exceptions.js';
 import { readUrls } from './sources/url-tree.js';
 import { createParser, createSyntaxReader, type SyntaxReader } from './syntax-reader.js';
 import { readTemplates } from './templates/read-templates.js';
@@ -68,6 +74,10 @@ export const readSettings: readonly Provider[] = [
   ),
   provide(apps, { project, settings, syntax: siteSyntax }, (facts): Apps => readApps(facts)),
   provide(urls, { project, settings, syntax: siteSyntax }, (facts): Urls => readUrls(facts)),
+  provide(consumers, { project, settings, syntax: siteSyntax }, (facts): readonly Consumer[] => readConsumers(facts)),
+  provide(toldExceptions, { project, settings, syntax: siteSyntax, urls }, (facts): readonly ToldException[] =>
+    readToldExceptions(facts),
+  ),
   provide(
     sources,
     { project, settings, entryPoints, apps, urls, imports, syntax: siteSyntax },

@@ -1,7 +1,8 @@
 /** The rules about what the URLs of production lead to. */
 import type { Rule } from '../rule.js';
 import { errorTemplatesMissing } from './urls/error-templates-missing.js';
+import { exceptionTold } from './urls/exception-told.js';
 import { profilerOpen } from './urls/profiler-open.js';
 import { serveInProduction } from './urls/serve-in-production.js';
 
-export const urlsRules: readonly Rule[] = [profilerOpen, serveInProduction, errorTemplatesMissing];
+export const urlsRules: readonly Rule[] = [profilerOpen, serveInProduction, exceptionTold, errorTemplatesMissing];
