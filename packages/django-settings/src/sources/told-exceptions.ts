@@ -69,8 +69,12 @@ const catchAlls = ({ handlers }: Try) =>
 const raises = (nodes: readonly AnyNode[]): boolean =>
   nodes.some((node) => node.kind === 'raise' || raises(childrenOf(node)));
 
+/** A `try` inside has names of its own, and is looked at by itself. */
 const callsIn = (nodes: readonly AnyNode[]): readonly Call[] =>
-  nodes.flatMap((node) => [...(node.kind === 'call' ? [node] : []), ...callsIn(childrenOf(node))]);
+  nodes.flatMap((node) => [
+    ...(node.kind === 'call' ? [node] : []),
+    ...(node.kind === 'try' ? [] : callsIn(childrenOf(node))),
+  ]);
 
 const isName = (value: Expression, name: string): boolean => value.kind === 'name' && value.name === name;
 

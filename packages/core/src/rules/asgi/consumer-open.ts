@@ -23,7 +23,8 @@ export const consumerOpen = defineRule({
   questions: {
     open: 'Nothing asks who is calling at {names}: whoever opens the WebSocket is let in. Is that meant so?',
   },
-  when: ({ consumers, settings }) => hasFinalValues(settings) && consumers.length > 0,
+  // Code that looks at the caller may do nothing with it, so that none is cleared.
+  when: ({ consumers, settings }) => hasFinalValues(settings) && consumers.some(({ asks }) => !asks),
   *check({ consumers }, { question }) {
     const open = consumers.filter(({ asks }) => !asks);
     const [first, ...others] = open;

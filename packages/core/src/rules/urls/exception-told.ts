@@ -1,10 +1,8 @@
 /** Views that answer with the text of an exception. */
 import { settings } from '../../facts/settings.js';
 import { toldExceptions } from '../../facts/told-exceptions.js';
-import { urls } from '../../facts/urls.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { ownViews } from './routes.js';
 
 export const exceptionTold = defineRule({
   id: 'urls/exception-told',
@@ -19,12 +17,13 @@ export const exceptionTold = defineRule({
     web('OWASP: Error Handling', 'https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html'),
   ],
   since: '0.1.0',
-  needs: { settings, toldExceptions, urls },
+  needs: { settings, toldExceptions },
   problems: {},
   questions: {
-    told: '`{view}`{more} catches every exception and answers with its text. May its visitors read that, with paths, SQL and addresses in it?',
+    told: '`{view}` catches every exception and answers with its text{more}. May visitors read that, with paths, SQL and addresses in it?',
   },
-  when: ({ settings, urls }) => hasFinalValues(settings) && ownViews(urls.routes).length > 0,
+  // A text may take ways that are not followed, so that none is cleared.
+  when: ({ settings, toldExceptions }) => hasFinalValues(settings) && toldExceptions.length > 0,
   *check({ toldExceptions }, { question }) {
     const [first, ...others] = toldExceptions;
     if (!first) return;
@@ -33,7 +32,8 @@ export const exceptionTold = defineRule({
       { at: first.routedAt, note: 'This pattern leads to it.' },
       ...others.slice(0, 9).map(({ at, view }) => ({ at, note: `Another one is in \`${view}\`.` })),
     ];
-    const more = others.length > 0 ? `, as in ${others.length} more place${others.length > 1 ? 's' : ''},` : '';
+    const more =
+      others.length > 0 ? `, and so does code in ${others.length} more place${others.length > 1 ? 's' : ''}` : '';
     yield question('told', { at: first.at, trail, subject: 'exceptions' }, { view: first.view, more });
   },
 });
