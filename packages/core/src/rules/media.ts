@@ -7,6 +7,7 @@ import { publicBucket } from './media/public-bucket.js';
 import { rootMissing } from './media/root-missing.js';
 import { uploadLimitHuge } from './media/upload-limit-huge.js';
 import { uploadPermissions } from './media/upload-permissions.js';
+import { uploadUnchecked } from './media/upload-unchecked.js';
 
 export const mediaRules: readonly Rule[] = [
   ephemeral,
@@ -16,4 +17,5 @@ export const mediaRules: readonly Rule[] = [
   publicBucket,
   uploadPermissions,
   uploadLimitHuge,
+  uploadUnchecked,
 ];

@@ -4,5 +4,12 @@ import { errorTemplatesMissing } from './urls/error-templates-missing.js';
 import { exceptionTold } from './urls/exception-told.js';
 import { profilerOpen } from './urls/profiler-open.js';
 import { serveInProduction } from './urls/serve-in-production.js';
+import { webhookRedirected } from './urls/webhook-redirected.js';
 
-export const urlsRules: readonly Rule[] = [profilerOpen, serveInProduction, exceptionTold, errorTemplatesMissing];
+export const urlsRules: readonly Rule[] = [
+  profilerOpen,
+  serveInProduction,
+  exceptionTold,
+  errorTemplatesMissing,
+  webhookRedirected,
+];
