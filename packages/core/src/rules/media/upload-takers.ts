@@ -155,14 +155,16 @@ function takes(form: ClassText | undefined, model: string, field: string): boole
   if (!form || !/^\s*((forms\.)?ModelForm|(serializers\.)?(Hyperlinked)?ModelSerializer)\s*,?\s*$/.test(form.bases))
     return false;
   const { body, file } = form;
-  const again = new RegExp(`^\\s+${field}\\s*=\\s*(.*)$`, 'm').exec(body)?.[1];
+  const again = new RegExp(`^\\s+${field}\\s*=\\s*([^]{0,200})`, 'm').exec(body)?.[1];
   return (
     /^from (django import .*\bforms\b|django\.forms\b|rest_framework\b)/m.test(file.text) &&
     new RegExp(`^\\s+model\\s*=\\s*(\\w+\\.)?${model}\\s*$`, 'm').test(body) &&
     !new RegExp(`\\bdef (${wholeChecks}|(clean|validate)_${field})\\b`).test(body) &&
     !/\bvalidators\b/.test(body) &&
     !(/\bdef (__init__|save|create|update)\b/.test(body) && (looks.test(body) || mentions(body, field))) &&
-    !new RegExp(`\\b(read_only_fields|extra_kwargs)\\s*=[^\\]})]*['"]${field}['"]`).test(body) &&
+    // What is only shown is not taken, and another class of field may look.
+    !new RegExp(`\\b(read_only_fields|extra_kwargs|field_classes)\\s*=(\\s*[\\w.]|[^]*['"]${field}['"])`).test(body) &&
+    !/\bformfield_callback\b/.test(body) &&
     (again === undefined || (/^(forms|serializers)\.FileField\(/.test(again) && !/read_only/.test(again))) &&
     lists(body, field)
   );
