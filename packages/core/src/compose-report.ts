@@ -192,8 +192,9 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
 
 /** Line hashes of the files that have findings, and of no other. */
 function hashesOf(project: Project, findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<number, string>> {
-  const paths = new Set(findings.map((finding) => finding.location.path));
-  return new Map([...paths].map((path) => [path, lineHashes(project.file(path)?.text ?? '')]));
+  const last = new Map<string, number>();
+  for (const { location: at } of findings) last.set(at.path, Math.max(at.start.line, last.get(at.path) ?? 0));
+  return new Map([...last].map(([path, line]) => [path, lineHashes(project.file(path)?.text ?? '', line)]));
 }
 
 function reportFinding(

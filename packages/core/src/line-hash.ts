@@ -9,9 +9,9 @@ const endOfFile = 65_535;
 /**
  * The hash of every line of a text, by one-based line number: a rolling hash over the 100 characters that follow its
  * start, blanks left out, then `:` and the how-manieth line of that hash it is. Source: `src/fingerprints.ts` of
- * github/codeql-action.
+ * github/codeql-action. Up to the line `last`, where no later one is asked for: lock files are long.
  */
-export function lineHashes(text: string): ReadonlyMap<number, string> {
+export function lineHashes(text: string, last = Number.POSITIVE_INFINITY): ReadonlyMap<number, string> {
   const hashes = new Map<number, string>();
   const counts = new Map<string, number>();
   const window = new Array<number>(block).fill(0);
@@ -52,7 +52,8 @@ export function lineHashes(text: string): ReadonlyMap<number, string> {
     roll(character);
   };
 
-  for (let at = 0; at < text.length; at += 1) feed(text.charCodeAt(at));
+  for (let at = 0; at < text.length && !hashes.has(last); at += 1) feed(text.charCodeAt(at));
+  if (hashes.has(last)) return hashes;
   feed(endOfFile);
   for (let flushed = 0; flushed < block; flushed += 1) {
     if (lineAt[index] !== -1) emit();
