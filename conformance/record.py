@@ -34,18 +34,14 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
+from packages_in import packages_in
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 CASES = os.path.join(HERE, "cases")
 
 
-def packages(directory):
-    """The directory to put on sys.path: itself, or Debian's place for packages inside it."""
-    inside = os.path.join(directory, "usr/lib/python3/dist-packages")
-    return inside if os.path.isdir(inside) else directory
-
-
 def series_of(directory):
-    text = open(os.path.join(packages(directory), "django", "__init__.py"), encoding="utf-8").read()
+    text = open(os.path.join(packages_in(directory), "django", "__init__.py"), encoding="utf-8").read()
     numbers = text.split("VERSION = (", 1)[1].split(",")
     return "%d.%d" % (int(numbers[0]), int(numbers[1]))
 
@@ -118,7 +114,7 @@ def record(case, by_series, common):
     if dated and not os.path.isdir(dated[0]):
         print("left as it is, wants %s: %s" % (options["version"], os.path.relpath(case, HERE)))
         return None
-    paths = [os.path.abspath(path) for path in (*dated, packages(common), by_series[series])]
+    paths = [os.path.abspath(path) for path in (*dated, packages_in(common), by_series[series])]
     with tempfile.TemporaryDirectory() as scratch:
         copy = os.path.join(scratch, "case")
         lay_out(case, copy)
@@ -143,7 +139,7 @@ def main():
     parser.add_argument("--only", default="", help="only series or paths with this text")
     parser.add_argument("cases", nargs="*")
     options = parser.parse_args()
-    by_series = {series_of(directory): packages(directory) for directory in options.django}
+    by_series = {series_of(directory): packages_in(directory) for directory in options.django}
     cases = [os.path.abspath(case) for case in options.cases] or all_cases()
     chosen = [case for case in cases if options.only in case or options.only == read_case(case).get("django", "5.2")]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

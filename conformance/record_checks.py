@@ -21,6 +21,7 @@ sys.dont_write_bytecode = True
 
 from check_ids import check_ids, prepare
 from made_up import KEY, SOUND, each_value, made_up
+from packages_in import packages_in
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -88,8 +89,7 @@ def main():
     parser.add_argument("--to", default=os.path.join(HERE, "checks"))
     options = parser.parse_args()
     for directory in (options.common, options.django):
-        inside = os.path.join(directory, "usr/lib/python3/dist-packages")
-        sys.path.insert(0, inside if os.path.isdir(inside) else directory)
+        sys.path.insert(0, packages_in(directory))
     os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "made_up_settings"
     warnings.simplefilter("ignore")

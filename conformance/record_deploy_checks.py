@@ -15,6 +15,8 @@ import types
 
 sys.dont_write_bytecode = True
 
+from packages_in import packages_in
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ID = re.compile(r"[a-z0-9_]+\.[EWID]\d{3}")
 
@@ -46,8 +48,7 @@ def main():
     parser.add_argument("--to", default=os.path.join(HERE, "deploy-checks.json"))
     options = parser.parse_args()
     for directory in (options.common, options.django):
-        inside = os.path.join(directory, "usr/lib/python3/dist-packages")
-        sys.path.insert(0, inside if os.path.isdir(inside) else directory)
+        sys.path.insert(0, packages_in(directory))
     from check_ids import APPLICATIONS, stand_in_for_pytz
 
     stand_in_for_pytz()

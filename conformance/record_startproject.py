@@ -14,6 +14,8 @@ import tempfile
 
 sys.dont_write_bytecode = True
 
+from packages_in import packages_in
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -23,8 +25,7 @@ def main():
     parser.add_argument("--common", required=True)
     parser.add_argument("--to", default=os.path.join(HERE, "startproject"))
     options = parser.parse_args()
-    inside = [os.path.join(directory, "usr/lib/python3/dist-packages") for directory in (options.django, options.common)]
-    paths = [path if os.path.isdir(path) else path[: -len("/usr/lib/python3/dist-packages")] for path in inside]
+    paths = [packages_in(directory) for directory in (options.django, options.common)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
 
     def run(*arguments, check=True, **more):

@@ -11,7 +11,8 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from record import packages, series_of  # noqa: E402
+from packages_in import packages_in  # noqa: E402
+from record import series_of  # noqa: E402
 
 HANGING = "whether it starts hangs on packages that are not here"
 # A view of the project's own cannot be imported while its applications are not loaded.
@@ -28,8 +29,8 @@ class Oracle:
 
     def __init__(self, pythons, djangos, common):
         self.pythons = pythons
-        self.djangos = {series_of(directory): packages(directory) for directory in djangos}
-        self.common = packages(common)
+        self.djangos = {series_of(directory): packages_in(directory) for directory in djangos}
+        self.common = packages_in(common)
 
     def python_of(self, series):
         return self.pythons.get("3.10" if series == "3.2" else "3.13")
