@@ -1,15 +1,5 @@
 /** Until when the products that images are made of get fixes: by the image's name and tag. */
-import type { Dependencies } from '@django-golive/core';
-
-/** A release line of a product, named by an image. */
-export interface ImageLine {
-  /** For a person: `PostgreSQL 13`, `Debian 10`. */
-  readonly title: string;
-  /** The last day on which it gets fixes. */
-  readonly until: string;
-}
-
-type SupportEnd = NonNullable<Dependencies['supportEnd']>;
+import { lineOf, type SupportEnd, type SupportedLine } from '../platform/supported-line.js';
 
 const images: readonly { readonly name: RegExp; readonly product: string; readonly title: string }[] = [
   {
@@ -37,7 +27,7 @@ const debian: Readonly<Record<string, string>> = {
 };
 
 /** The lines of an image, of which the support data know the end: of its product, and of the system below it. */
-export function imageLines(image: string, supportEnd: SupportEnd): readonly ImageLine[] {
+export function imageLines(image: string, supportEnd: SupportEnd): readonly SupportedLine[] {
   const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(image);
   const [, name = '', tag = ''] = match ?? [];
   if (tag.includes('$') || tag === '') return [];
@@ -61,26 +51,4 @@ function versionIn(product: string, name: string, tag: string): string | undefin
   if (product === 'postgresql' && /^(pgvector|timescaledb|timescaledb-ha)$/.test(name))
     return /(?:^|-)pg(\d+)(?:[.-]|$)/.exec(tag)?.[1];
   return /^v?(\d+(?:\.\d+)*)(?=-|$)/.exec(tag)?.[1];
-}
-
-/** The line of a version. A tag that names less than a line has ended when every line has that it may mean. */
-export function lineOf(
-  product: string,
-  title: string,
-  version: string | undefined,
-  supportEnd: SupportEnd,
-): ImageLine | undefined {
-  if (version === undefined) return undefined;
-  const [major = '', minor] = version.split('.');
-  const exact = [...(minor === undefined ? [] : [`${major}.${minor}`]), major]
-    .map((series) => ({ series, end: supportEnd(product, series) }))
-    .find(({ end }) => end !== undefined);
-  if (exact?.end !== undefined)
-    return exact.end === '' ? undefined : { title: `${title} ${exact.series}`, until: exact.end };
-  if (minor !== undefined) return undefined;
-  const ends = Array.from({ length: 40 }, (_, part) => supportEnd(product, `${major}.${part}`)).filter(
-    (end) => end !== undefined,
-  );
-  const last = [...ends].sort().at(-1);
-  return last === undefined || ends.includes('') ? undefined : { title: `${title} ${major}`, until: last };
 }

@@ -1,7 +1,7 @@
 /** Databases that app.json asks for in a PostgreSQL that gets no fixes any more. */
 import { defineRule, dependencies, minutes, today, web } from '@django-golive/core';
-import { lineOf } from '../../docker/image-support.js';
 import { appJson } from '../../files/app-json.js';
+import { lineOf } from '../../platform/supported-line.js';
 
 export const addonUnsupported = defineRule({
   id: 'heroku/addon-unsupported',

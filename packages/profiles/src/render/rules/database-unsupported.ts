@@ -1,7 +1,7 @@
 /** Databases of a PostgreSQL that gets no fixes any more. */
 import { defineRule, dependencies, hours, today, web } from '@django-golive/core';
-import { lineOf } from '../../docker/image-support.js';
 import { blueprint } from '../../files/render-blueprint.js';
+import { lineOf } from '../../platform/supported-line.js';
 
 export const databaseUnsupported = defineRule({
   id: 'render/database-unsupported',
