@@ -99,16 +99,20 @@ function namesVariable(text: string): boolean {
 
 /**
  * A value as Python would write it, for a sentence: shortened, and masked where `name` (or a key inside it) is
- * sensitive or the text is a credential.
+ * sensitive or the text is a credential. Why a part is not known is said in full or not at all.
  */
 export function describeValue(name: string, value: Value, limit = 120): string {
-  const text = write(name, value, 0, { left: limit });
+  const told = write(name, value, 0, { left: limit, reasons: true });
+  if (told.length <= (value.kind === 'unknown' ? 2 * limit : limit)) return told;
+  const text = write(name, value, 0, { left: limit, reasons: false });
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
 /** Characters that may still be written: what lies behind them is not looked at, since a value can hold another many times. */
 interface Room {
   left: number;
+  /** Whether it is said why something is not known. */
+  readonly reasons: boolean;
 }
 
 function write(name: string, value: Value, depth: number, room: Room): string {
@@ -158,7 +162,7 @@ function writeKind(name: string, value: Value, depth: number, room: Room): strin
     case 'object':
       return `<${value.type}>`;
     case 'unknown':
-      return value.many ? '…' : `unknown (${maskText(value.why)})`;
+      return value.many ? '…' : room.reasons ? `unknown (${maskText(value.why)})` : 'unknown';
     case 'choice':
       return asLongAsThereIs(room, value.options, (option) => write(name, option, depth + 1, room)).join(' or ');
   }

@@ -41,6 +41,16 @@ describe('names', () => {
 });
 
 describe('values', () => {
+  test('say why a part is not known in full, or not at all', () => {
+    const why = `\`shop.local\` is not in the repository; by \`shop/${'x'.repeat(60)}.py\` it is made elsewhere`;
+    const unknown: Value = { kind: 'unknown', why };
+    const choice: Value = { kind: 'choice', options: [{ kind: 'bool', value: true }, unknown] };
+    expect(describeValue('DEBUG', unknown)).toBe(`unknown (${why})`);
+    expect(describeValue('DEBUG', choice)).toBe('True or unknown');
+    expect(describeValue('DEBUG', choice, 400)).toBe(`True or unknown (${why})`);
+    expect(describeValue('DEBUG', { kind: 'unknown', why: 'x'.repeat(400) })).toBe('unknown');
+  });
+
   test('a secret is masked under its name, also deep inside', () => {
     const value = dict({
       default: dict({ USER: str('shop'), PASSWORD: str('hunter2'), OPTIONS: dict({ passwd: str('hunter3') }) }),

@@ -68,9 +68,14 @@ export function conclude(applies: Truth, sound: Truth): 'sound' | 'wrong' | 'ope
   return applies === 'yes' && sound === 'no' ? 'wrong' : 'open';
 }
 
-/** Names for a sentence: `A`, `B` or `C`. */
+/** As many as a sentence bears. */
+const mostNames = 5;
+
+/** Names for a sentence: `A`, `B` or `C`; of many the first ones and how many more there are. */
 export function namesOf(names: readonly string[]): string {
   const quoted = names.map((name) => `\`${name}\``);
+  const more = quoted.length - mostNames;
+  if (more > 1) quoted.splice(mostNames, more, `one of ${more} others`);
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 }
