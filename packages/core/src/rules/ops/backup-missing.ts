@@ -67,7 +67,7 @@ export const backupMissing = defineRule({
       const tool = foreignTool(settings, stray.line) ?? '';
       const product = databasesOf(settings)[0]?.product ?? '';
       yield question('other', { at: stray.at, subject: 'backup' }, { path: stray.at.path, tool, product });
-    } else yield question('none', databases);
+    } else yield question('none', { at: databases.at, subject: databases.subject });
     const media = settings.get('MEDIA_ROOT');
     const root = stringOf(media.value);
     // What the next restart deletes has to move first, as `media/ephemeral` says.
