@@ -264,3 +264,24 @@ test('a workflow that runs no tests is said to install nothing', () => {
   expect(of('python -m venv antenv')).toMatch(/No step here was recognised as one that runs the tests/);
   expect(of('make test')).toMatch(/The tests are run by what this file calls/);
 });
+
+test('CI gives the settings of production a key, and nothing else that the key hangs on', () => {
+  const files = {
+    'manage.py': manage,
+    'config/__init__.py': '',
+    'config/base.py':
+      "import os\nSECRET_KEY = os.environ['SECRET_KEY']\nALLOWED_HOSTS = os.environ.get('HOSTS', 'a.test').split(',')\nDEBUG = os.environ.get('DEBUG', '') == '1'\n",
+    'config/settings.py':
+      'from config import base\n\n\ndef gathered(module):\n    return {k: v for (k, v) in vars(module).items() if k.isupper()}\n\n\nglobals().update(gathered(base))\n',
+    '.github/workflows/ci.yml':
+      'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: python manage.py test\n',
+  };
+  const code = remedyOf('testing/ci-deploy-check-missing', files)?.code ?? '';
+  expect(code).toContain('SECRET_KEY');
+  expect(code).not.toMatch(/HOSTS|DEBUG/);
+  const chosen =
+    "import os\nSECRET_KEY = os.environ.get('SECRET_KEY')\nif os.environ.get('CIRCLECI'):\n    SECRET_KEY = 'of CI'\n";
+  expect(remedyOf('testing/ci-deploy-check-missing', { ...files, 'config/settings.py': chosen })?.code).not.toContain(
+    'CIRCLECI',
+  );
+});

@@ -1,4 +1,5 @@
 /** CI that never asks Django for what is wrong with the settings of production, or whether migrations are missing. */
+import { isSensitiveName } from '../../describe.js';
 import { apps } from '../../facts/apps.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
@@ -74,11 +75,20 @@ export const ciDeployCheckMissing = defineRule({
 /** What the settings stop without, made up, and what makes them those of production. */
 function variablesOf(settings: Settings): Variables {
   // A key of CI's own, of the length that the checks ask for, in place of one that the code falls back on.
-  const ofKey = settings.get('SECRET_KEY').reads;
+  const ofKey = keysIn(settings);
   const isKey = (name: string) => ofKey.includes(name);
   const key = 'only-for-tests-'.repeat(4);
   const required = variablesFor(settings, undefined).map(([name, value]) => [name, isKey(name) ? key : value] as const);
   const keys = settings.environment.flatMap(({ name }) => (isKey(name) ? [[name, key] as const] : []));
   const production = settings.assumptions.map(({ variable, value }) => [variable, value] as const);
   return [...new Map([...production, ...keys, ...required])];
+}
+
+/** The key's own variables: settings that a dict gathers hang on all that it holds, and some variables only choose where the key comes from. */
+function keysIn({ environment, get }: Settings): readonly string[] {
+  const { reads } = get('SECRET_KEY');
+  const named = reads.filter((name) => /SECRET_?KEY/i.test(name));
+  if (named.length > 0) return named;
+  const [only] = reads.length === 1 ? environment.filter(({ name, required }) => required && name === reads[0]) : [];
+  return only ? [only.name] : reads.filter(isSensitiveName);
 }
