@@ -9,6 +9,9 @@ const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|
 /** Files that make accounts on a developer's machine, or show how to. */
 const elsewhere =
   /(^|\/)(tests?|testing|docs?|examples?|fixtures?|e2e|cypress|node_modules|site-packages|venv|\.venv|\.github|\.circleci)(\/|$)|(^|[/._-])(tests?|conftest|factor(y|ies)|mock|demo|sample|example|dev|development|develop|local|debug|playground|ci|gitlab-ci|travis)([._-]|$)/i;
+/** An import that only code for tests has, wherever it lies. */
+const ofTests =
+  /^[ \t]*(?:from|import)[ \t]+(?:django\.test|unittest|pytest|rest_framework\.test|model_mommy|model_bakery|factory)\b/m;
 /** A step of the deployment, as opposed to a command or a script that somebody has to call. */
 const step =
   /\.ya?ml$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$|(^|\/)migrations\/|(^|[/_.-])(entrypoint|start|run|deploy|release|build|docker)[^/]*\.(sh|bash)$/;
@@ -107,6 +110,7 @@ function passwordIn(project: Project, path: string): number | undefined {
     ? source.replace(/("""|''')[\s\S]*?\1/g, (shown) => shown.replace(/[^\r\n]/g, ' '))
     : source;
   if (!/create_superuser|DJANGO_SUPERUSER_PASSWORD/.test(text) || /settings\.DEBUG/.test(text)) return undefined;
+  if (path.endsWith('.py') && ofTests.test(text)) return undefined;
   for (const match of text.matchAll(call)) {
     if (isComment(text, match.index)) continue;
     const password = passwordOf(match[1] ?? '');
