@@ -121,3 +121,16 @@ test('a trusted origin of strangers is told what to write', () => {
   expect(remedy('http://shop.example.com')?.code).toBe("'https://shop.example.com'");
   expect(remedy('https://*.herokuapp.com')?.summary).toMatch(/^Name the origins of this site alone/);
 });
+
+test("Django's newest release is asked for where the pin stands, and not in the lock that follows it", () => {
+  const lock = (version: string) =>
+    `version = 1\nrequires-python = ">=3.12"\n\n[[package]]\nname = "shop"\nversion = "1"\nsource = { virtual = "." }\ndependencies = [{ name = "django" }]\n\n[[package]]\nname = "django"\nversion = "${version}"\nsource = { registry = "https://pypi.org/simple" }\n`;
+  const path = (specifier: string) =>
+    remedyOf('deps/django-patch-behind', {
+      'config/settings.py': '',
+      'pyproject.toml': `[project]\nname = "shop"\nversion = "1"\ndependencies = ["django${specifier}"]\n`,
+      'uv.lock': lock('5.2.1'),
+    })?.path;
+  expect(path('==5.2.1')).toBe('pyproject.toml');
+  expect(path('>=5.2')).toBe('uv.lock');
+});

@@ -2,6 +2,7 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceInRow } from './declared.js';
+import { upgradeLines } from './manifest-lines.js';
 
 export const djangoPatchBehind = defineRule({
   id: 'deps/django-patch-behind',
@@ -27,9 +28,12 @@ export const djangoPatchBehind = defineRule({
     const latest = releases.at(-1);
     if (!django?.version || latest === undefined) return;
     const locked = dependencies.manifests.some(({ path, lock }) => lock && path === django.at.path);
-    const wanted = `Django==${django.latest ?? latest}`;
+    const version = django.latest ?? latest;
+    const wanted = `Django==${version}`;
     const declared = dependencies.get('django');
+    const line = locked || !declared ? {} : upgradeLines(dependencies, declared, version);
     const source = locked && declared && declared.at.path !== django.at.path ? declared : undefined;
+    const raised = source && endsWithin(source.specifier, django.version) ? source : undefined;
     yield {
       ...problem('behind', django, {
         version: django.version,
@@ -39,12 +43,13 @@ export const djangoPatchBehind = defineRule({
       confidence: confidenceInRow(dependencies.get('django')),
       remedy: {
         summary: !locked
-          ? 'Raise the pin; releases of one series are compatible.'
-          : source && endsWithin(source.specifier, django.version)
-            ? `Raise \`django${source.specifier}\` in \`${source.at.path}\` to \`${wanted}\`, then update the lock file; releases of one series are compatible.`
+          ? `Raise the pin to ${version}; releases of one series are compatible.`
+          : raised
+            ? `Raise \`django${raised.specifier}\` in \`${raised.at.path}\` to \`${wanted}\`, then update the lock file; releases of one series are compatible.`
             : 'Update the lock file; releases of one series are compatible.',
-        ...(locked ? {} : { code: wanted, language: 'text' as const, place: 'instead' as const }),
-        path: django.at.path,
+        // A line of another format is not written here, and the command of an installer would leave the series.
+        ...(line.place === 'instead' ? line : {}),
+        path: (raised ?? django).at.path,
       },
     };
   },
