@@ -260,7 +260,10 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     (made.kind === 'instance' && made.cls.mro.includes(cls)) ||
     ((made.kind === 'dict' || made.kind === 'tuple') && made.cls?.mro.includes(cls) === true);
   if (init && isOwn) {
-    const result = vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
+    const bound = init.entry.value.kind === 'descriptor' ? vm.special(made, '__init__') : undefined;
+    const result = bound
+      ? vm.callWith(bound, args)
+      : vm.callWith(init.entry.value, { ...args, positional: [made, ...args.positional] });
     resultOfKind(vm, result, ['none'], (type) => `__init__() should return None, not '${type}'`);
     if (args.open && init.entry.value.kind === 'native' && made.kind === 'instance') {
       // What a model would have made of arguments that are not known, it was not asked.

@@ -3,6 +3,7 @@
 import type { Frame, Interpreter } from './interpreter.js';
 import { isModuleName, starNames } from './library/star-names.js';
 import { bindImported } from './names.js';
+import { openBase } from './open-base.js';
 import { packageCode } from './package-code.js';
 import { exists } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';
@@ -56,6 +57,9 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
       );
     if (['none', 'bool', 'int', 'float', 'set', 'function', 'class', 'native', 'special'].includes(all.kind)) refuse();
     if (all.kind === 'iterator' && !module.isPackage) refuse();
+    if (all.kind === 'instance' && !openBase(all) && !vm.special(all, '__getitem__')) {
+      if (!module.isPackage || !vm.special(all, '__iter__')) refuse();
+    }
     const items = [...vm.iterate(all)];
     // The modules of a package are imported first.
     if (module.isPackage) for (const item of items) importNamed(vm, module, name, item);

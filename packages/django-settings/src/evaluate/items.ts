@@ -9,6 +9,7 @@ import { openBase, unlessLacking } from './open-base.js';
 import { resultOfKind } from './special-results.js';
 import { characters } from './text.js';
 import { nameInMessages } from './type-names.js';
+import { anyOf, valuesIn } from './unknown-key.js';
 import type { Key, PyClass, PyDict, PyNative, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 
@@ -140,7 +141,7 @@ function getFromDict(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
 /** `dict.__getitem__`, which asks a subclass for what is missing. */
 export function getPlainly(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
   const found = hashable(vm, key);
-  if (found === undefined) return unlessRaised(vm, key, () => vm.derive(key), 'KeyError', key);
+  if (found === undefined) return getUnknown(vm, dict, key);
   const entry = dict.entries.get(found);
   if (entry) return used(vm, entry, key.kind === 'str' ? key.value : '', undefined);
   const { open } = dict;
@@ -150,9 +151,15 @@ export function getPlainly(vm: Interpreter, dict: PyDict, key: PyValue): PyValue
   return vm.raise('KeyError', key);
 }
 
+function getUnknown(vm: Interpreter, dict: PyDict, key: PyValue): PyValue {
+  const there = () => unlessRaised(vm, key, () => anyOf(vm, valuesIn(dict), key), 'KeyError', key);
+  const missing = dict.cls ? vm.special(dict, '__missing__') : undefined;
+  return missing ? vm.fork([there, () => vm.call(missing, [key])], vm.doubt(key)) : there();
+}
+
 function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonly PyValue[], key: PyValue): PyValue {
   if (key.kind === 'unknown')
-    return unlessRaised(vm, key, () => vm.derive(key), 'IndexError', `${kind} index out of range`);
+    return unlessRaised(vm, key, () => anyOf(vm, items, key), 'IndexError', `${kind} index out of range`);
   vm.spend(items.length >> 8);
   const many = items.findIndex((item) => item.kind === 'unknown' && item.many);
   if (key.kind === 'slice') {

@@ -6,12 +6,14 @@ interface Lifting<G> {
   derive(from: PyValue, gives?: G): PyValue;
   each(value: PyValue, run: (option: PyValue) => PyValue): PyValue;
   mayRaise(doubt: PyValue, type: string | PyClass): void;
+  spoil(value: PyValue, why: PyValue): void;
 }
 
 /** What is certain of an unknown result, and the error that there may be instead. */
 interface Results<G> {
   readonly gives?: G;
   readonly raises?: string | PyClass;
+  readonly changes?: boolean;
 }
 
 /** Run once for every combination of the arguments' options; an unknown argument gives an unknown. */
@@ -24,7 +26,10 @@ export function lift<M extends Lifting<G>, G>(
   for (const value of bound.all()) {
     if (value.kind === 'unknown') {
       if (results.raises !== undefined) machine.mayRaise(value, results.raises);
-      return machine.derive(value, results.gives);
+      const unknown = machine.derive(value, results.gives);
+      const [receiver] = bound.all();
+      if (results.changes && receiver && receiver !== value) machine.spoil(receiver, unknown);
+      return unknown;
     }
     if (hasOptions(value)) {
       return machine.each(value, (option) =>

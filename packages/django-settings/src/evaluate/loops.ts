@@ -17,6 +17,7 @@ import { ordered, sameBeginning } from './key-order.js';
 import { contentsOf } from './machine-parts.js';
 import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
+import { isChangeable } from './unknown-key.js';
 import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
 
@@ -241,11 +242,6 @@ function loosen(vm: Interpreter, value: Mutable, after: Content, reason: PyUnkno
 }
 
 /** What is done to a name that may still stand for such a value may be done to it. */
-function isChangeable(value: PyValue | undefined): value is PyValue {
-  if (value?.kind === 'choice') return value.options.some(isChangeable);
-  return value?.kind === 'list' || value?.kind === 'dict' || value?.kind === 'set' || value?.kind === 'instance';
-}
-
 const isOpen = (value: PyValue): boolean =>
   value.kind === 'unknown' || (value.kind === 'choice' && value.options.some(isOpen));
 

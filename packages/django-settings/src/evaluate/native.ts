@@ -175,6 +175,8 @@ export interface Handling {
   readonly gives?: Certain;
   /** The error that the value of an unknown argument may lead to. */
   readonly raises?: string | PyClass;
+  /** Whether a method changes its receiver: what it makes of an unknown argument is then lost in it. */
+  readonly changes?: boolean;
   /** `'C'` where CPython's own is written in C, whose messages for wrong arguments differ from those of Python code. */
   readonly written?: 'C';
   /** What a method does where there may be more arguments than are known; by default its receiver is unknown from then on. */

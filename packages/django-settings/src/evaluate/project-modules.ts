@@ -149,6 +149,9 @@ export function loadProjectModule(vm: Interpreter, name: string, place: Place, p
   }
   // A module that took itself out is missed.
   if (!vm.loaded.entries.has(name)) vm.raise('KeyError', name);
+  // So is its package, of which it would be an attribute.
+  const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  if (above !== '' && !vm.loaded.entries.has(above)) vm.raise('KeyError', above);
   noteCertain(vm, module);
   const made = vm.loaded.entries.get(name)?.value ?? module;
   remember(vm, name, made, parent);

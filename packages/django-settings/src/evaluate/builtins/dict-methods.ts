@@ -10,6 +10,7 @@ import { classMethod } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
 import { overDict } from '../over-containers.js';
 import { noteUse } from '../tracing.js';
+import { anyOf, valuesIn } from '../unknown-key.js';
 import type { PyArguments, PyDict, PyNative, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, tuple } from '../value.js';
 import { viewOf } from './dict-views.js';
@@ -26,7 +27,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       const otherwise = args.optional('default') ?? none;
       if (key.kind === 'choice') return vm.each(key, (option) => vm.invoke(self, 'get', option, otherwise));
       const found = hashable(vm, key);
-      if (found === undefined) return vm.derive(key);
+      if (found === undefined) return anyOf(vm, [...valuesIn(self), otherwise], key);
       const entry = self.entries.get(found);
       if (entry) {
         noteUse(vm, entry);
@@ -41,7 +42,8 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
       if (entry) return entry.value;
       const value = args.optional('default') ?? none;
       const certain = found !== undefined && !self.open;
-      const put = certain ? value : vm.join([value, vm.derive(self.open ?? key)]);
+      const before = found === undefined ? anyOf(vm, valuesIn(self), key) : vm.derive(self.open ?? key);
+      const put = certain ? value : vm.join([value, before]);
       putItem(vm, self, key, put);
       return put;
     }),

@@ -19,13 +19,15 @@ export function sorted(
   /** `broken` gets what the list holds where two items cannot be compared; `lost` says that the items came in some order. */
   { broken, lost }: { readonly broken?: (items: readonly PyValue[]) => void; readonly lost?: boolean } = {},
 ): PyValue[] {
-  const down = reverse !== undefined && vm.truth(reverse) === 'yes';
+  const turned = reverse === undefined ? 'no' : vm.truth(reverse);
+  const down = turned === 'yes';
   try {
     const keyed = items.map((item) => {
       if (item.kind === 'unknown' && item.many) throw new Undecided(item);
       return { item, key: key ? vm.call(key, [item]) : item };
     });
     vm.spend(items.length * 4);
+    if (reverse && turned === 'maybe' && items.length > 1) throw new Undecided(vm.derive(reverse));
     // Reversed before and after, so that equal items keep their order.
     if (down) keyed.reverse();
     const done = leaving(

@@ -38,7 +38,7 @@ export const collectionsModule: NativeModule = {
         name,
         module,
         fields: fields as string[],
-        defaults: defaults ? m.iterate(defaults) : [],
+        defaults: () => (defaults ? m.iterate(defaults) : []),
       });
     }),
     ...Object.fromEntries(
@@ -63,32 +63,42 @@ function dictClass(machine: Machine, name: string): PyClass {
         m.invoke(args.get('self'), 'update', args.get('other'));
         return args.get('self');
       }),
-      popitem: method('collections.OrderedDict.popitem', '(self, last=)', (m, args) => {
-        const self = args.get('self');
-        if (self.kind !== 'dict' || self.open || !isOrdered(self))
-          return m.unknown('the order of the keys is not known');
-        const last = args.optional('last');
-        const found = [...self.entries].at(!last || m.truth(last) === 'yes' ? -1 : 0);
-        if (!found) return m.raise('KeyError', 'dictionary is empty');
-        m.touch(self);
-        self.entries.delete(found[0]);
-        return tuple([found[1].key, found[1].value]);
-      }),
-      move_to_end: method('collections.OrderedDict.move_to_end', '(self, key, last=)', (m, args) => {
-        const self = args.get('self');
-        m.invoke(self, '__contains__', args.get('key'));
-        const found = keyOf(args.get('key'));
-        if (self.kind !== 'dict' || !('key' in found)) return m.unknown('the key is not known');
-        const entry = self.entries.get(found.key);
-        if (!entry) return m.raise('KeyError', args.get('key'));
-        const last = args.optional('last');
-        m.touch(self);
-        if (!isOrdered(self)) self.first = 0;
-        const rest = [...self.entries].filter(([key]) => key !== found.key);
-        const own = [found.key, entry] as const;
-        self.entries = new Map(!last || m.truth(last) === 'yes' ? [...rest, own] : [own, ...rest]);
-        return none;
-      }),
+      popitem: method(
+        'collections.OrderedDict.popitem',
+        '(self, last=)',
+        (m, args) => {
+          const self = args.get('self');
+          if (self.kind !== 'dict' || self.open || !isOrdered(self))
+            return m.unknown('the order of the keys is not known');
+          const last = args.optional('last');
+          const found = [...self.entries].at(!last || m.truth(last) === 'yes' ? -1 : 0);
+          if (!found) return m.raise('KeyError', 'dictionary is empty');
+          m.touch(self);
+          self.entries.delete(found[0]);
+          return tuple([found[1].key, found[1].value]);
+        },
+        { changes: true },
+      ),
+      move_to_end: method(
+        'collections.OrderedDict.move_to_end',
+        '(self, key, last=)',
+        (m, args) => {
+          const self = args.get('self');
+          m.invoke(self, '__contains__', args.get('key'));
+          const found = keyOf(args.get('key'));
+          if (self.kind !== 'dict' || !('key' in found)) return m.unknown('the key is not known');
+          const entry = self.entries.get(found.key);
+          if (!entry) return m.raise('KeyError', args.get('key'));
+          const last = args.optional('last');
+          m.touch(self);
+          if (!isOrdered(self)) self.first = 0;
+          const rest = [...self.entries].filter(([key]) => key !== found.key);
+          const own = [found.key, entry] as const;
+          self.entries = new Map(!last || m.truth(last) === 'yes' ? [...rest, own] : [own, ...rest]);
+          return none;
+        },
+        { changes: true },
+      ),
     },
     behaviour: { construct: (_, cls) => subclassDict(cls) },
   });
@@ -141,14 +151,19 @@ function defaultDictClass(machine: Machine): PyClass {
     members: {
       default_factory: none,
       __init__: defaultDictInit,
-      __missing__: method('collections.defaultdict.__missing__', '(self, key)', (m, args) => {
-        const self = args.get('self');
-        const factory = m.getAttribute(self, 'default_factory');
-        if (factory.kind === 'none') return m.raise('KeyError', args.get('key'));
-        const made = m.call(factory);
-        m.setItem(self, args.get('key'), made);
-        return made;
-      }),
+      __missing__: method(
+        'collections.defaultdict.__missing__',
+        '(self, key)',
+        (m, args) => {
+          const self = args.get('self');
+          const factory = m.getAttribute(self, 'default_factory');
+          if (factory.kind === 'none') return m.raise('KeyError', args.get('key'));
+          const made = m.call(factory);
+          m.setItem(self, args.get('key'), made);
+          return made;
+        },
+        { unknowns: 'accept' },
+      ),
     },
     behaviour: { construct: (_, cls) => subclassDict(cls) },
   });

@@ -16,6 +16,7 @@ import {
 } from '../value.js';
 import { abstractMeta } from './abc.js';
 import { changed, changing, refuseNoTexts, replaceState } from './configparser-changes.js';
+import { errorClasses } from './configparser-errors.js';
 import {
   defaultsOf,
   keyOf,
@@ -31,7 +32,6 @@ import {
 } from './configparser-lookup.js';
 import { type SectionState, sectionClass } from './configparser-section.js';
 import { writeIni } from './configparser-write.js';
-import { errorClass, plainMessage } from './error-class.js';
 import { type IniFile, type IniOptions, readIni } from './ini.js';
 import { mappingView } from './mapping-views.js';
 import { partialClass } from './partial-class.js';
@@ -58,42 +58,12 @@ export const configparserModule: NativeModule = {
   },
 };
 
-function errorClasses(machine: Machine): Record<string, PyClass> {
-  const module = 'configparser';
-  const base = errorClass(machine, {
-    name: 'Error',
-    module,
-    base: machine.builtinClass('Exception'),
-    takes: 'msg=',
-    keeps: plainMessage,
-  });
-  const under = (name: string, parent: PyClass, takes?: string) =>
-    errorClass(machine, { name, module, base: parent, ...(takes === undefined ? {} : { takes }) });
-  const interpolation = under('InterpolationError', base, 'option, section, msg');
-  const older = machine.python !== undefined && machine.python[1] < 13;
-  const parsing = under('ParsingError', base, older ? '*args, **extra' : 'source, *args');
-  return {
-    Error: base,
-    NoSectionError: under('NoSectionError', base, 'section'),
-    NoOptionError: under('NoOptionError', base, 'option, section'),
-    DuplicateSectionError: under('DuplicateSectionError', base, 'section, source=, lineno='),
-    DuplicateOptionError: under('DuplicateOptionError', base, 'section, option, source=, lineno='),
-    InterpolationError: interpolation,
-    InterpolationSyntaxError: under('InterpolationSyntaxError', interpolation),
-    InterpolationMissingOptionError: under(
-      'InterpolationMissingOptionError',
-      interpolation,
-      'option, section, rawval, reference',
-    ),
-    InterpolationDepthError: under('InterpolationDepthError', interpolation, 'option, section, rawval'),
-    ParsingError: parsing,
-    MissingSectionHeaderError: under('MissingSectionHeaderError', parsing, 'filename, lineno, line'),
-  };
-}
-
 /** The class whose code a member of a parser is. */
 const ownerOf = (parser: string, member: string): string =>
   member === 'set' || member === 'add_section' ? parser : 'RawConfigParser';
+
+/** Members that leave a parser as it is. */
+const reading = /^(?:get|has_|sections|options|items|defaults|write|__)/u;
 
 const EMPTY: IniFile = { sections: new Map(), defaults: new Map() };
 
@@ -108,19 +78,24 @@ function parserClass(
     parameters: string,
     run: (m: Machine, self: PyInstance, state: ParserState, args: Bound) => PyValue,
   ) =>
-    method(`configparser.${ownerOf(name, member)}.${member}`, `(self${parameters})`, (m, args) => {
-      const self = args.get('self');
-      if (self.kind !== 'instance') return m.unknown('it is not a plain parser');
-      const state = self.payload as ParserState;
-      const changed = self.attributes.entries.has('optionxform') ? 'its `optionxform` was replaced' : state.unknown;
-      if (changed !== undefined && member !== 'write' && !member.startsWith('read')) return m.unknown(changed);
-      for (const name of ['section', 'option']) {
-        const given = new RegExp(`\\b${name}\\b`, 'u').test(parameters) ? args.optional(name) : undefined;
-        if (given && given.kind !== 'str' && !member.startsWith('add') && member !== 'set')
-          return m.unknown(`${name === 'option' ? 'an option' : 'a section'} that is no text is not modelled`);
-      }
-      return run(m, self, member === 'write' ? { ...state, unknown: changed } : state, args);
-    });
+    method(
+      `configparser.${ownerOf(name, member)}.${member}`,
+      `(self${parameters})`,
+      (m, args) => {
+        const self = args.get('self');
+        if (self.kind !== 'instance') return m.unknown('it is not a plain parser');
+        const state = self.payload as ParserState;
+        const changed = self.attributes.entries.has('optionxform') ? 'its `optionxform` was replaced' : state.unknown;
+        if (changed !== undefined && member !== 'write' && !member.startsWith('read')) return m.unknown(changed);
+        for (const name of ['section', 'option']) {
+          const given = new RegExp(`\\b${name}\\b`, 'u').test(parameters) ? args.optional(name) : undefined;
+          if (given && given.kind !== 'str' && !member.startsWith('add') && member !== 'set')
+            return m.unknown(`${name === 'option' ? 'an option' : 'a section'} that is no text is not modelled`);
+        }
+        return run(m, self, member === 'write' ? { ...state, unknown: changed } : state, args);
+      },
+      { changes: !reading.test(member) },
+    );
   const typed = (member: string, convert: (m: Machine, text: string) => PyValue) =>
     on(member, ', section, option, *, raw=, vars=, fallback=, **extra', (m, _, state, args) =>
       args.extra.size > 0

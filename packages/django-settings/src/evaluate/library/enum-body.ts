@@ -100,7 +100,10 @@ function sortOf(machine: Machine, body: EnumBody, value: PyValue): 'member' | 'p
     case 'method':
       return value.callee.kind === 'native' && boundNativeType(value.callee) !== 'method' ? 'member' : 'descriptor';
     case 'native':
-      return ['builtin_function_or_method', 'type', 'method'].includes(nativeType(value)) ? 'member' : 'descriptor';
+      return ['builtin_function_or_method', 'type', 'method'].includes(nativeType(value)) &&
+        !descriptors.has(value.qualname)
+        ? 'member'
+        : 'descriptor';
     case 'unknown':
       return value.type === undefined ? 'unknown' : 'member';
     case 'choice': {
@@ -109,7 +112,9 @@ function sortOf(machine: Machine, body: EnumBody, value: PyValue): 'member' | 'p
     }
     case 'class':
       if (isInside(body, value)) return 'descriptor';
-      return hooks.some((hook) => findInMro(value.mro, hook)) ? 'descriptor' : 'member';
+      return hooks.some((hook) => findInMro(value.mro, hook)) || value.mro.some(isDescriptorClass)
+        ? 'descriptor'
+        : 'member';
     case 'instance':
       if (isPart(value.cls, 'nonmember')) return 'plain';
       if (value.cls.mro.some(({ open }) => open)) return 'unknown';
@@ -121,6 +126,22 @@ function sortOf(machine: Machine, body: EnumBody, value: PyValue): 'member' | 'p
 }
 
 const hooks = ['__get__', '__set__', '__delete__'];
+
+/** Classes with such a hook that the model does not show. */
+const descriptors: ReadonlySet<string> = new Set([
+  'super',
+  'property',
+  'classmethod',
+  'staticmethod',
+  'functools.cached_property',
+  'functools.partialmethod',
+  'functools.singledispatchmethod',
+  'enum.property',
+  'types.DynamicClassAttribute',
+]);
+
+const isDescriptorClass = ({ name, module }: PyClass) =>
+  descriptors.has(module === 'builtins' ? name : `${module}.${name}`);
 
 /** Whether a class is defined in the body itself. */
 function isInside({ name }: EnumBody, { qualname, name: own }: PyClass): boolean {

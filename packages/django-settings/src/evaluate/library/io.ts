@@ -35,10 +35,19 @@ function made(machine: Machine, name: 'StringIO' | 'BytesIO', cls: PyClass, args
   if (!content || content.kind === 'none') return openStream(cls, '');
   if (content.kind === (name === 'StringIO' ? 'str' : 'bytes')) return openStream(cls, content.value);
   const doubt = machine.doubt(content);
-  if (doubt || content.kind === 'instance') return machine.derive(doubt ?? machine.unknown('it is no plain text'));
+  if (doubt) return machine.derive(doubt);
+  if (content.kind === 'instance' && mayHoldText(content.cls))
+    return machine.derive(machine.unknown('it is no plain text'));
   return name === 'StringIO'
     ? machine.raise('TypeError', `initial_value must be str or None, not ${machine.typeName(content)}`)
     : refuseBytes(machine, content);
+}
+
+/** Whether instances of a class are texts or bytes of a kind of their own, or may be. */
+function mayHoldText({ mro }: PyClass): boolean {
+  return mro.some(
+    ({ name, module, open, native }) => (open && !native) || (module === 'builtins' && name !== 'object'),
+  );
 }
 
 function write(

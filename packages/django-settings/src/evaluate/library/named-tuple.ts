@@ -21,8 +21,8 @@ export interface NamedTupleSpec {
   readonly name: string;
   readonly module?: string | undefined;
   readonly fields: readonly string[];
-  /** Those of the last fields. */
-  readonly defaults: readonly PyValue[];
+  /** Those of the last fields, asked for once the names are found to be good. */
+  readonly defaults: () => readonly PyValue[];
   /** What the class has besides. */
   readonly members?: Readonly<Record<string, PyValue>>;
 }
@@ -32,8 +32,9 @@ const going = '__len__ __iter__ __getitem__ __contains__ __bool__ __getattribute
 
 /** A class of tuples whose items have names. */
 export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass {
-  const { name, fields, defaults } = spec;
+  const { name, fields } = spec;
   checkNames(machine, name, fields);
+  const defaults = spec.defaults();
   if (defaults.length > fields.length) machine.raise('TypeError', 'Got more default values than field names');
   const make = (own: PyValue | undefined, values: readonly PyValue[]): PyTuple => ({
     ...tuple(values),
@@ -82,7 +83,7 @@ export function namedTupleClass(machine: Machine, spec: NamedTupleSpec): PyClass
       construct(m, own, args) {
         const before = own.mro.slice(0, own.mro.indexOf(cls) + 1);
         const changed = before.some(({ attributes }) => going.some((member) => attributes.entries.has(member)));
-        const made = make(own, itemsOf(m, spec, args));
+        const made = make(own, itemsOf(m, { name, fields, defaults }, args));
         return changed ? m.unknown('a named tuple that is gone through in its own way is not evaluated') : made;
       },
     },
@@ -112,7 +113,13 @@ function isKeyword(word: string): boolean {
   return keywords.split(' ').includes(word);
 }
 
-function itemsOf(machine: Machine, { name, fields, defaults }: NamedTupleSpec, args: PyArguments): PyValue[] {
+interface Fields {
+  readonly name: string;
+  readonly fields: readonly string[];
+  readonly defaults: readonly PyValue[];
+}
+
+function itemsOf(machine: Machine, { name, fields, defaults }: Fields, args: PyArguments): PyValue[] {
   const required = fields.length - defaults.length;
   const parameters = ['_cls', ...fields].map((field, at) => ({
     name: field,
@@ -168,7 +175,7 @@ export function typedNamedTuple(machine: Machine): PyClass {
           m,
           given.map((pair, at) => [pairs[at] ?? '', m.getItem(pair, int(1))] as const),
         );
-        return namedTupleClass(m, { name, fields: [...(pairs as string[]), ...keywords.keys()], defaults: [] });
+        return namedTupleClass(m, { name, fields: [...(pairs as string[]), ...keywords.keys()], defaults: () => [] });
       },
     },
   });
@@ -219,7 +226,7 @@ function classOfBody(machine: Machine, name: string, body: ReadonlyMap<string, P
     name,
     module: textOf(body.get(String(stringKey('__module__')))) ?? 'typing',
     fields,
-    defaults,
+    defaults: () => defaults,
     members: Object.fromEntries(members),
   });
 }

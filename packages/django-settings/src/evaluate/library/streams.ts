@@ -100,16 +100,21 @@ function modelOf(name: StreamClass) {
       run: (m: Machine, self: PyValue, stream: Stream, args: Bound) => PyValue,
       words: string = does,
     ) =>
-      method(`io.${name}.${does}`, `(self${signature})`, (m, args) => {
-        const self = args.get('self');
-        const stream = self.kind === 'instance' ? (self.payload as Stream | undefined) : undefined;
-        if (!stream) return m.unknown('it is not a plain file');
-        // What it is given is looked at first.
-        if (stream.closed && args.all().some(({ kind }) => !['instance', 'int', 'none'].includes(kind)))
-          return m.unmodelled('what a closed file makes of its arguments is not modelled');
-        if (stream.closed) refuseClosed(m, words);
-        return stream.lost ? m.derive(stream.lost) : run(m, self, stream, args);
-      }),
+      method(
+        `io.${name}.${does}`,
+        `(self${signature})`,
+        (m, args) => {
+          const self = args.get('self');
+          const stream = self.kind === 'instance' ? (self.payload as Stream | undefined) : undefined;
+          if (!stream) return m.unknown('it is not a plain file');
+          // What it is given is looked at first.
+          if (stream.closed && args.all().some(({ kind }) => !['instance', 'int', 'none'].includes(kind)))
+            return m.unmodelled('what a closed file makes of its arguments is not modelled');
+          if (stream.closed) refuseClosed(m, words);
+          return stream.lost ? m.derive(stream.lost) : run(m, self, stream, args);
+        },
+        { changes: true },
+      ),
   };
 }
 
