@@ -25,7 +25,7 @@ import { isBroken, keyNumbers, type Token, type Tokenizer } from './token.js';
 
 /** A rule as written. */
 interface Rule {
-  /** `memo`: read once at each place; `recursive`: begins with itself; `quiet`: no rules for mistakes below it; `heedless`: what is refused in the first alternative is not told. */
+  /** `memo`: read once at each place; `recursive`: begins with itself; `quiet`: no rules for mistakes below it; `heedless`: what is refused in the first alternative is not told, unless the pass without mistakes never got there. */
   readonly manner: string | undefined;
   readonly alternatives: readonly string[];
   readonly number: number;
@@ -48,6 +48,7 @@ export function createParse(text: string, tokenizer: Tokenizer): Parse & { again
     tokens,
     mark: 0,
     mistaken: false,
+    reached: 0,
     memo: [],
     peek() {
       const there = tokens[parse.mark];
@@ -61,6 +62,7 @@ export function createParse(text: string, tokenizer: Tokenizer): Parse & { again
     again() {
       parse.mark = 0;
       parse.mistaken = true;
+      parse.reached = tokens.length;
       parse.memo.length = 0;
     },
   };
@@ -266,20 +268,21 @@ function remember({ memo }: Parse, number: number, at: number, value: Read | und
 const always =
   /^(?:Invalid star expression|cannot use a starred expression in a dict|':' expected after|expression expected after dict)/;
 
-/** A rule below which no rules for mistakes are followed. */
+/** A rule whose first alternative gives way to its second where something in it is refused that the first pass had before it. */
 function heedless([whole, part]: readonly Piece[]): Matcher {
   return (parse) => {
     const start = parse.mark;
     try {
       return whole?.match(parse);
     } catch (refusal) {
-      if (!(refusal instanceof Refusal) || always.test(refusal.message)) throw refusal;
+      if (!(refusal instanceof Refusal) || start >= parse.reached || always.test(refusal.message)) throw refusal;
       parse.mark = start;
       return part?.match(parse);
     }
   };
 }
 
+/** A rule below which no rules for mistakes are followed. */
 function quiet(match: Matcher): Matcher {
   return (parse) => {
     const before = parse.mistaken;

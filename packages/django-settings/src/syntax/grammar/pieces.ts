@@ -29,6 +29,8 @@ export interface Parse {
   mark: number;
   /** Whether the rules for mistakes are followed too. */
   mistaken: boolean;
+  /** How many tokens the pass without these rules asked for. */
+  reached: number;
   /** What rules have read, by the token where they began: few began at any. */
   readonly memo: (Memory | undefined)[];
   /** The token at the mark. */
