@@ -1,7 +1,7 @@
 /** What `os.environ.keys()`, `.values()` and `.items()` give: views of `collections.abc`, of which keys and items are like sets. */
 import { instance, type Machine, method, nativeClass } from '../native.js';
 import { isNoIterable } from '../no-iterable.js';
-import { notImplemented, type PyClass, type PyInstance, type PyValue, tuple } from '../value.js';
+import { none, notImplemented, type PyClass, type PyInstance, type PyValue, tuple } from '../value.js';
 import { abstractMeta } from './abc.js';
 
 /** A view, of what is listed whenever it is looked at. */
@@ -85,6 +85,8 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
       ...(name === 'ValuesView'
         ? []
         : [
+            // As every set.
+            ['__hash__', none] as const,
             ...both('and', '&'),
             ...both('or', '|'),
             ...both('sub', '-'),

@@ -1,6 +1,6 @@
 /** What a mapping that is written in Python gives for its keys and its items. */
 import { type Bound, instance, type Machine, method } from '../native.js';
-import { type PyValue, tuple } from '../value.js';
+import { none, type PyValue, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
 /** A view of these items, to be gone through. */
@@ -15,6 +15,8 @@ export function mappingView(machine: Machine, name: 'KeysView' | 'ItemsView', it
       name,
       module: 'collections.abc',
       members: {
+        // As every set.
+        __hash__: none,
         __iter__: on('__iter__', '', (m, all) => m.call(m.builtin('iter'), [all])),
         __len__: on('__len__', '', (m, all) => m.call(m.builtin('len'), [all])),
         __contains__: on('__contains__', ', item', (m, all, args) => m.compare('in', args.get('item'), all)),
