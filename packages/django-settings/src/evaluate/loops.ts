@@ -184,12 +184,14 @@ function trial(vm: Interpreter, boundary: Boundary, body: () => Completion): rea
   }
   // A way that left knows of all changes since the loop began: only those of this run count.
   return all
-    .map(([value, content]) => [value, wholeContent(value, content)] as const)
-    .filter(([value, content]) => !isUnchanged(value, content));
+    .filter(([value, content]) => !isUnchanged(value, content))
+    .map(([value, content]) => [value, wholeContent(value, content)] as const);
 }
 
-function isUnchanged(value: Mutable, after: Content): boolean {
-  const before = contentOf(value);
+/** Whether a content is what the value holds now. */
+function isUnchanged(before: Mutable, after: Content): boolean {
+  if (after.kind === 'names')
+    return before.kind === 'dict' && [...after.entries].every(([key, entry]) => before.entries.get(key) === entry);
   if (before.kind === 'iterator' && after.kind === 'iterator')
     return before.next === after.next && before.state === after.state && before.items === after.items;
   if (before.kind === 'list' && after.kind === 'list')
@@ -198,13 +200,12 @@ function isUnchanged(value: Mutable, after: Content): boolean {
       before.items.length === after.items.length &&
       before.items.every((item, at) => item === after.items[at])
     );
-  if (before.kind === 'dict' && after.kind === 'dict')
-    return (
-      before.options === after.options &&
-      before.open === after.open &&
-      before.entries.size === after.entries.size &&
-      [...before.entries].every(([key, entry]) => after.entries.get(key) === entry)
-    );
+  if (before.kind === 'dict' && after.kind === 'dict') {
+    if (before.options !== after.options || before.open !== after.open || before.entries.size !== after.entries.size)
+      return false;
+    for (const [key, entry] of before.entries) if (after.entries.get(key) !== entry) return false;
+    return true;
+  }
   return before.kind === 'instance' && after.kind === 'instance' && before.payload === after.payload;
 }
 
