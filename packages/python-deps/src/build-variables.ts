@@ -9,6 +9,22 @@ export function defaultsOf(text: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
 }
 
+/** What `ARG`, `ENV` and the shell's own lines have given to names before an offset, the last of each. */
+export function valuesBefore(text: string, offset: number): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const [line, word, rest = ''] of text.slice(0, offset).matchAll(GIVEN)) {
+    const pairs =
+      word === undefined
+        ? assignments(line.replace(/^[;&|]+/, '').trim(), false)
+        : assignments(rest, /^env$/i.test(word));
+    for (const [name, value] of pairs) if (value !== undefined) values.set(name, substitute(value, values));
+  }
+  return values;
+}
+
+const GIVEN =
+  /^[^\S\n]*(ARG|ENV)[^\S\n]+([^\n]*)$|(?:^|[;&|]|\b(?:RUN|export|local|readonly))[^\S\n]*\w+=(?:"[^"\n]*"|'[^'\n]*'|[^\s;&|"']*)(?=[^\S\n]*(?:$|[;&|]))/gim;
+
 /** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */
 export function substitute(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(
@@ -45,18 +61,11 @@ export function settledVariables(project: Project, path: string, text: string): 
       ),
     ),
   );
-  const builders = project.paths.filter(
-    (each) =>
-      /\.(?:ya?ml|sh|toml|json|env)$|(?:^|\/)(?:Makefile|\.env)$/.test(each) &&
-      each.split('/').length <= 4 &&
-      !each.split('/').some((part) => purposeOf(part) === 'dev'),
-  );
+  const builders = buildersOf(project);
   const settled = [...given].flatMap(([name, values]) => {
     const [value] = values;
     if (values.size !== 1 || value === undefined || value.includes('$') || assigned.has(name)) return [];
-    return builders.some((each) => givesAnother(project.file(each)?.text ?? '', name, value))
-      ? []
-      : [[name, value] as const];
+    return givenBy(project, builders, name).some((other) => other !== value) ? [] : [[name, value] as const];
   });
   return new Map(settled);
 }
@@ -72,9 +81,24 @@ function unquoted(text: string): string {
   return text.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
-/** Whether a file of those that build images names the variable with another value. */
-function givesAnother(text: string, name: string, value: string): boolean {
-  if (!text.includes(name)) return false;
+/** The values that what builds the project's images gives to a name. */
+export function givenByBuilders(project: Project, name: string): readonly string[] {
+  return [...new Set(givenBy(project, buildersOf(project), name))].filter((value) => !/^$|\$/.test(value));
+}
+
+function buildersOf(project: Project): readonly string[] {
+  return project.paths.filter(
+    (each) =>
+      /\.(?:ya?ml|sh|toml|json|env)$|(?:^|\/)(?:Makefile|\.env)$/.test(each) &&
+      each.split('/').length <= 4 &&
+      !each.split('/').some((part) => purposeOf(part) === 'dev'),
+  );
+}
+
+function givenBy(project: Project, builders: readonly string[], name: string): readonly string[] {
   const pattern = new RegExp(`(?<![\\w$])${name}["']?\\s*[=:]\\s*["']?([^\\s"',]*)`, 'g');
-  return [...text.matchAll(pattern)].some((match) => match[1] !== value);
+  return builders.flatMap((each) => {
+    const text = project.file(each)?.text ?? '';
+    return text.includes(name) ? [...text.matchAll(pattern)].map((match) => match[1] ?? '') : [];
+  });
 }

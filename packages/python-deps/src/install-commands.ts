@@ -1,7 +1,9 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
 import type { Project } from '@django-golive/core';
-import { defaultsOf, settledVariables, substitute } from './build-variables.js';
+import { defaultsOf, givenByBuilders, settledVariables, substitute, valuesBefore } from './build-variables.js';
 import { purposeOf } from './dependency-groups.js';
+import { originsIn } from './image-files.js';
+import { namedWords } from './named-words.js';
 import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
 import { type Conditions, conditionsIn, isCertain } from './shell-conditions.js';
 import { decideTest } from './shell-tests.js';
@@ -68,16 +70,27 @@ export function readInstalls(
     const waysTo = branchesOf(project, file, text);
     const isRun = ({ index = 0 }: RegExpMatchArray) => waysTo(index).length > 0;
     const renamed = copiedNames(text);
-    const variables = defaultsOf(text);
-    for (const [name, value] of variables) given.set(name, (given.get(name) ?? new Set()).add(value));
+    for (const [name, value] of defaultsOf(text)) given.set(name, (given.get(name) ?? new Set()).add(value));
+    const put = (written: string, offset: number) =>
+      written.includes('$') ? substitute(written, valuesBefore(text, offset)) : written;
+    const originOf = originsIn(project, file, text, put);
     const places = new Map<string, Conditions[]>();
-    for (const match of text.matchAll(NAMED)) {
-      const written = cleanPath(substitute(match[1] ?? '', variables));
-      const path = renamed.get(written.split('/').at(-1) ?? '') ?? written;
-      const ways = waysTo(match.index + match[0].length - 1);
-      // An image that takes no production packages unless it is asked to is asked to.
-      const asked = ways.length === 0 && purposeOf(path) === 'production' ? [MAYBE] : ways;
-      if (!written.includes('$') && asked.length > 0) places.set(path, [...(places.get(path) ?? []), ...asked]);
+    for (const { word, index } of namedWords(text)) {
+      const names = [...new Set([put(word, index), ...valuesOfBuilders(project, text, word)])].filter(
+        (each) => !/\$/.test(cleanPath(each)),
+      );
+      for (const each of names) {
+        const { path: origin, exact } = originOf(each, index);
+        const written = cleanPath(origin);
+        const path = exact ? written : (renamed.get(written.split('/').at(-1) ?? '') ?? written);
+        const ways = waysTo(index);
+        // An image that takes no production packages unless it is asked to is asked to.
+        const asked =
+          (ways.length === 0 && purposeOf(path) === 'production') || (ways.length > 0 && names.length > 1)
+            ? [MAYBE]
+            : ways;
+        if (asked.length > 0) places.set(path, [...(places.get(path) ?? []), ...asked]);
+      }
     }
     for (const [path, ways] of places) requirements.push({ path, from, by, doubted: !isCertain(ways) });
     for (const [tool, pattern] of TOOLS) {
@@ -96,7 +109,6 @@ export function readInstalls(
   return { requirements, tools, doubted, extras, allExtras, variables: new Map(agreed) };
 }
 
-const NAMED = /(?:^|[\s"'])(?:-r|--requirements?)[\s="',]*([^\s"',;&|\])]+\.(?:txt|in|pip))\b/g;
 const MAYBE: Conditions = [{ at: 0, arm: 0 }];
 
 /** On which conditions what stands at an offset of a build file runs. */
@@ -139,6 +151,13 @@ export function dockerfilesOf(project: Project): readonly string[] {
 function buildFiles(project: Project): readonly string[] {
   const scripts = project.paths.filter((path) => SCRIPTS.test(path) && path.split('/').length <= 3);
   return [...dockerfilesOf(project), ...scripts];
+}
+
+/** What builds of the project put in place of the image's own values. */
+function valuesOfBuilders(project: Project, text: string, word: string): readonly string[] {
+  const [, name = ''] = /^\$\{?(\w+)/.exec(word) ?? /\/\$\{?(\w+)/.exec(word) ?? [];
+  if (!new RegExp(`^[^\\S\\n]*ARG[^\\S\\n]+(?:[^\\n]*\\s)?${name}\\b`, 'im').test(text) || name === '') return [];
+  return givenByBuilders(project, name).map((value) => substitute(word, new Map([[name, value]])));
 }
 
 /** `COPY requirements/production.txt requirements.txt` gives a file another name inside the image. */

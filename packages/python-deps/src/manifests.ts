@@ -44,9 +44,10 @@ const LOCKS: ReadonlySet<Format> = new Set(['uv-lock', 'poetry-lock', 'pdm-lock'
 
 /** Every manifest of the project, production's first. */
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
+  const named = namedBesides(project, installs);
   const found = project.paths
     .flatMap((path) => {
-      const format = isForeign(path) ? undefined : formatOf(path);
+      const format = isForeign(path) ? undefined : (formatOf(path) ?? (named.has(path) ? 'requirements' : undefined));
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
@@ -54,20 +55,20 @@ export function planManifests(project: Project, installs: Installs, target: stri
   const homes = projectDirectories(project);
   const mentioned = new Map<string, Mention>();
   for (const { path, from, by, doubted } of installs.requirements) {
-    const named = resolveNamed(path, from, found);
+    const file = resolveNamed(path, from, found);
     // What only a branch installs, and is for development by its name, is not production's.
-    if (named === undefined || (doubted && isDevelopmentPath(named))) continue;
-    const known = mentioned.get(named);
-    if (!known || (known.doubted && !doubted)) mentioned.set(named, { by, doubted });
+    if (file === undefined || (doubted && isDevelopmentPath(file))) continue;
+    const known = mentioned.get(file);
+    if (!known || (known.doubted && !doubted)) mentioned.set(file, { by, doubted });
   }
-  const named = productionsOf(
+  const production = productionsOf(
     mentioned,
     homes,
     found.map(({ path }) => path),
   );
   const build = {
     homes,
-    named,
+    named: production,
     installs,
     target: isHerokuImage(project, target) ? 'docker' : target,
     heroku: herokuInstall(project, target),
@@ -76,6 +77,13 @@ export function planManifests(project: Project, installs: Installs, target: stri
   return withFallback(plans).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
+}
+
+/** Requirements files that a build installs and that no one would take for such by their names: `deps/live.txt`. */
+function namedBesides(project: Project, installs: Installs): ReadonlySet<string> {
+  const names = new Set(installs.requirements.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+  const like = project.paths.flatMap((path) => (names.has(path.slice(path.lastIndexOf('/') + 1)) ? [{ path }] : []));
+  return new Set(installs.requirements.flatMap(({ path, from }) => resolveNamed(path, from, like) ?? []));
 }
 
 function formatOf(path: string): Format | undefined {
@@ -194,8 +202,9 @@ function productionsOf(
   homes: ReadonlySet<string>,
   found: readonly string[],
 ): ReadonlyMap<string, Mention> {
-  const own = [...named].filter(([path]) => homes.has(homeOf(path)));
-  const near = own.length > 0 ? own : [...named];
+  const own = new Set([...named].flatMap(([path, { by }]) => (homes.has(homeOf(path)) ? [by] : [])));
+  // A list in a directory of its own is the project's where the same build installs both.
+  const near = [...named].filter(([, { by }]) => own.size === 0 || own.has(by));
   const others = near.filter(([path]) => !isDevelopmentPath(path));
   // A build that installs development's file, beside one that is production's by name, is not production's build.
   const hasOther = found.some((path) => homes.has(homeOf(path)) && purposeOf(nameWords(path)) === 'production');

@@ -108,7 +108,7 @@ function rowOf(
     ...(version === undefined ? {} : { version }),
     ...(chosen.marker === undefined ? {} : { marker: chosen.marker }),
     applies:
-      applying.length === 0 ? false : applying.some((candidate) => candidate.applies === true) ? true : undefined,
+      applying.length === 0 ? false : ofKind.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,

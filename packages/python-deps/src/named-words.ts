@@ -1,0 +1,39 @@
+/** The words that commands of a build name requirements files with: after `-r`, and what `pip-sync` is given. */
+
+/** A word as it stands in the command. */
+export interface NamedWord {
+  readonly word: string;
+  /** Of its last character. */
+  readonly index: number;
+}
+
+const OPTION = /(?:^|[\s"'])(?:-r[\s"',]*|--requirements?(?:[\s"',]+|=["']?))([^\s"',;&|<>\])]+)/g;
+const SYNC = /\b(?:pip-sync|uv\s+pip\s+sync)\b([^\n;&|<>]*)/g;
+const INSTALLER = /pip|install|sync|wheel|download/i;
+
+/** Every word of a build file that names one. `rm -r` and `grep -r` name something else. */
+export function namedWords(text: string): readonly NamedWord[] {
+  const options = [...text.matchAll(OPTION)].flatMap((match) => {
+    const command = /[^\n;&|(`]*$/.exec(text.slice(Math.max(0, match.index - 2000), match.index + 1))?.[0] ?? '';
+    // A line of its own goes on with the command above.
+    if (!INSTALLER.test(command) && /\w/.test(command)) return [];
+    return [{ word: match[1] ?? '', index: match.index + match[0].length - 1 }];
+  });
+  return [...options, ...[...text.matchAll(SYNC)].flatMap(synced)];
+}
+
+/** The files of `uv pip sync --system requirements.txt`. */
+function synced(match: RegExpMatchArray): readonly NamedWord[] {
+  const start = (match.index ?? 0) + match[0].length - (match[1]?.length ?? 0);
+  const words = [...(match[1] ?? '').matchAll(/[^\s"',]+/g)];
+  return words.flatMap(({ 0: word, index }, at) => {
+    const before = words[at - 1]?.[0] ?? '';
+    if (
+      !/\.(?:txt|in|pip|toml)$/.test(word) ||
+      /^-/.test(word) ||
+      /^(?:-[cbr]|--.*(?:constraints?|overrides?|file))$/.test(before)
+    )
+      return [];
+    return [{ word, index: start + index + word.length - 1 }];
+  });
+}
