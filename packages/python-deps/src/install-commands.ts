@@ -76,9 +76,12 @@ export function readInstalls(
     const originOf = originsIn(project, file, text, put);
     const places = new Map<string, Conditions[]>();
     for (const { word, index } of namedWords(text)) {
-      const names = [...new Set([put(word, index), ...valuesOfBuilders(project, text, word)])].filter(
-        (each) => !/\$/.test(cleanPath(each)),
+      const named = [...new Set([put(word, index), ...valuesOfBuilders(project, text, word)])].filter(
+        (each) => !cleanPath(each).includes('$'),
       );
+      // What is built for tests, beside what is not, is not production's.
+      const others = named.filter((each) => purposeOf(each) !== 'dev');
+      const names = others.length > 0 ? others : named;
       for (const each of names) {
         const { path: origin, exact } = originOf(each, index);
         const written = cleanPath(origin);

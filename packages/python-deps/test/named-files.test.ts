@@ -124,6 +124,9 @@ describe('a requirements file that the build names', () => {
     expect(image(twice)).toEqual(['django==5.2.3']);
     const compose = 'services:\n  web:\n    build:\n      args:\n        REQ: requirements/prod.txt\n';
     expect(image('ARG REQ\nRUN pip install -r $REQ', { 'docker-compose.yml': compose })).toEqual(['django==5.2.3']);
+    const tests = compose.replace('prod', 'tests');
+    const tested = { 'docker-compose.yml': tests, 'requirements/tests.txt': OTHER };
+    expect(image('ARG REQ=requirements/prod.txt\nRUN pip install -r $REQ', tested)).toEqual(['django==5.2.3']);
     // Which of two it is, nobody knows.
     expect(
       read({
