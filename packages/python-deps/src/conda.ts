@@ -4,6 +4,10 @@ import { type Declaration, declare, emptyReading, type PythonDemand, type Readin
 import { readRequirementsFile } from './requirements-file.js';
 import { parseSpecifier } from './specifier.js';
 
+/** What a site does not import: Python itself, its installers, tools and libraries of the system. */
+const NO_PACKAGES =
+  /^(?:python|pip|setuptools|wheel|uv|openssl|nodejs|npm|yarn|git|make|cmake|gettext|postgresql|redis-server|nginx|ca-certificates|tzdata|lib[\w-]*|_[\w-]*|gcc[\w-]*|gxx[\w-]*)$/;
+
 /** One item of the list `dependencies`. */
 interface Item {
   readonly text: string;
@@ -37,12 +41,19 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
       ({ specifier, at, item }): Declaration =>
         declare({ name: 'django', written: 'django', extras: [], specifier }, { at, kind, declared: item.text }),
     );
+  // By what name PyPI knows a package of conda's, only conda's channel says.
+  const problems = own
+    .filter(({ name }) => name !== 'django' && !NO_PACKAGES.test(name))
+    .map(({ name, at }) => ({
+      at,
+      why: `\`${name}\` comes from conda, which may call packages otherwise than PyPI does`,
+    }));
   return {
     ...emptyReading(file.path, 'conda'),
     declarations: [...django, ...pip.declarations],
     includes: pip.includes,
     sources: pip.sources,
-    problems: pip.problems,
+    problems: [...problems, ...pip.problems],
     ...(demand && demand.specifier !== '' ? { python: demand } : {}),
   };
 }

@@ -83,6 +83,8 @@ export interface PythonDemand {
 export interface Problem {
   readonly at: Location;
   readonly why: string;
+  /** It leaves versions open and no package out. */
+  readonly versions?: true;
 }
 
 /** Another requirements file that a file names, or a directory with a project of its own. */

@@ -3,6 +3,7 @@ import type { DependencyKind, Location, Project } from '@django-golive/core';
 import { readConda } from './conda.js';
 import type { Inclusion, Reading } from './declaration.js';
 import type { ManifestPlan } from './manifests.js';
+import { maskCredentials } from './mask-credentials.js';
 import { readPipfile, readPipfileLock } from './pipfile.js';
 import { directoryOf } from './project-directories.js';
 import { readPyproject } from './pyproject.js';
@@ -66,16 +67,21 @@ export function readManifests(
   return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
 }
 
-/** Inclusions that lead nowhere: an install stops at them. */
+/** Inclusions that lead nowhere, where an install stops, or out of the repository, where nobody sees what they list. */
 export function brokenInclusions(project: Project, manifests: readonly ReadManifest[]): Reading['problems'] {
-  return manifests.flatMap(({ plan, reading }) =>
-    reading.includes.flatMap((inclusion) => {
-      const { path, at } = inclusion;
-      if (/^\w+:\/\/|\$/.test(path) || filesOf(project, plan.path, inclusion).length > 0) return [];
-      const why = inclusion.project
-        ? `\`${path}\` holds neither \`pyproject.toml\` nor \`setup.py\``
-        : `\`${path}\` is not in the repository`;
-      return [{ at, why }];
+  return manifests.flatMap(({ plan, reading, constraint }) =>
+    reading.includes.flatMap((inclusion): Reading['problems'] => {
+      const { at } = inclusion;
+      const path = maskCredentials(inclusion.path);
+      const isElsewhere = /^\w+:\/\/|\$/.test(path);
+      if (!isElsewhere && filesOf(project, plan.path, inclusion).length > 0) return [];
+      const limits = constraint || inclusion.constraint;
+      const why = isElsewhere
+        ? `\`${path}\` is not in the repository, so ${limits ? 'the versions that it allows are' : 'what it lists is'} not known`
+        : inclusion.project
+          ? `\`${path}\` holds neither \`pyproject.toml\` nor \`setup.py\``
+          : `\`${path}\` is not in the repository`;
+      return [{ at, why, ...(isElsewhere && limits ? { versions: true } : {}) }];
     }),
   );
 }

@@ -107,8 +107,7 @@ function rowOf(
     specifier: differing ? rangeOf(exact) : chosen.specifier,
     ...(version === undefined ? {} : { version }),
     ...(chosen.marker === undefined ? {} : { marker: chosen.marker }),
-    applies:
-      applying.length === 0 ? false : ofKind.some((candidate) => candidate.applies === true) ? true : undefined,
+    applies: applying.length === 0 ? false : ofKind.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
     ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,

@@ -72,3 +72,29 @@ test('it counts where the build uses conda, or where there is nothing else', () 
 test('other YAML of that name declares nothing', () => {
   expect(read('dependencies: {a: b}\nservices:\n  - x\n').declarations).toEqual([]);
 });
+
+test('a package of conda’s own may be any of PyPI’s, so that nothing is known to be missing', () => {
+  const why = (item: string) => read(`dependencies:\n- django\n- ${item}\n`).problems.map((problem) => problem.why);
+  expect(why('conda-forge::djangorestframework>=3.15')).toEqual([
+    '`djangorestframework` comes from conda, which may call packages otherwise than PyPI does',
+  ]);
+  for (const item of ['python=3.12', 'libpq', 'nodejs=20', 'pip']) expect(why(item)).toEqual([]);
+});
+
+test('pip’s part includes a file of the repository; what lies elsewhere is told', () => {
+  const { get, problems } = dependenciesOf(
+    projectOf({
+      'manage.py': '',
+      'environment.yml':
+        'dependencies:\n- pip:\n  - -r lists/web.txt\n  - -r https://bob:s3cret@example.com/more.txt\n  - -r gone.txt\n',
+      'lists/web.txt': 'Django==5.2.3',
+    }),
+    { target: 'none', processes: [] },
+    '2026-11-20',
+  );
+  expect(get('django')).toMatchObject({ kind: 'runtime', version: '5.2.3', at: { path: 'lists/web.txt' } });
+  expect(problems.map(({ at, why }) => `${at.path}:${at.start.line} ${why}`)).toEqual([
+    'environment.yml:4 `https://***@example.com/more.txt` is not in the repository, so what it lists is not known',
+    'environment.yml:5 `gone.txt` is not in the repository',
+  ]);
+});

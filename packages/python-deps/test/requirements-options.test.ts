@@ -59,3 +59,25 @@ test('a requirement over several lines has the place of all of them', () => {
     at: { start: { line: 2, column: 1 }, end: { line: 4, column: 5 } },
   });
 });
+
+test('what lies in no file of the repository is told, and only what lists packages leaves some out', () => {
+  const { problems } = of({
+    'requirements.txt':
+      '-r https://bob:s3cret@example.com/base.txt\n-r ${LISTS}/web.txt\n-c https://example.com/limits.txt\n-r more.txt\nDjango==5.2.3',
+    'more.txt': '-r https://example.com/x.txt',
+  });
+  expect(problems.map(({ at, why, versions }) => [`${at.path}:${at.start.line}`, why, versions])).toEqual([
+    [
+      'requirements.txt:1',
+      '`https://***@example.com/base.txt` is not in the repository, so what it lists is not known',
+      undefined,
+    ],
+    ['requirements.txt:2', '`${LISTS}/web.txt` is not in the repository, so what it lists is not known', undefined],
+    [
+      'requirements.txt:3',
+      '`https://example.com/limits.txt` is not in the repository, so the versions that it allows are not known',
+      true,
+    ],
+    ['more.txt:1', '`https://example.com/x.txt` is not in the repository, so what it lists is not known', undefined],
+  ]);
+});

@@ -10,7 +10,9 @@ export type Declared = 'runtime' | 'other' | 'no';
 /** Whether production's packages are declared at all, in files that could be read to the end. */
 export function hasReadableManifest(dependencies: Dependencies): boolean {
   const runtime = dependencies.manifests.filter(({ kind }) => kind === 'runtime').map(({ path }) => path);
-  return runtime.length > 0 && !dependencies.problems.some(({ at }) => runtime.includes(at.path));
+  return (
+    runtime.length > 0 && !dependencies.problems.some(({ at, versions }) => !versions && runtime.includes(at.path))
+  );
 }
 
 /** How the likeliest of some distributions is declared. */

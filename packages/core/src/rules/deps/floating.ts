@@ -7,6 +7,8 @@ export function floating(dependencies: Dependencies): readonly Dependency[] {
   // A lock that lacks some packages is out of date, and one that the build passes by may still be what people install from.
   if (dependencies.manifests.some(({ lock, kind }) => lock && kind !== 'dev')) return [];
   const paths = new Set(dependencies.manifests.map(({ path }) => path));
+  // Constraints that nobody sees may say every version.
+  if (dependencies.problems.some(({ at, versions }) => versions && isProductions(dependencies, at.path))) return [];
   return dependencies.all.filter(
     (row) =>
       isInstalled(row) &&
@@ -16,6 +18,10 @@ export function floating(dependencies: Dependencies): readonly Dependency[] {
       // What was made of the source is installed, whether or not it still has all of it.
       !(row.at.path.endsWith('.in') && paths.has(row.at.path.replace(/\.in$/, '.txt'))),
   );
+}
+
+function isProductions(dependencies: Dependencies, path: string): boolean {
+  return dependencies.manifests.some((manifest) => manifest.path === path && manifest.kind === 'runtime');
 }
 
 /** Whether any version at all would do: a lower bound keeps old releases out, and everything that is to come in. */
