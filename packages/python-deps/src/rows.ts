@@ -71,17 +71,18 @@ function rowOf(
   const ofKind = usable.filter((candidate) => candidate.kind === kind);
   const rank = Math.min(...ofKind.map((candidate) => candidate.rank));
   const deciding = ofKind.filter((candidate) => candidate.rank === rank);
-  const chosen =
+  const decisive =
     deciding.find((candidate) => !candidate.lock && candidate.applies) ??
     deciding.find((candidate) => !candidate.lock) ??
     deciding[0] ??
     candidates[0];
-  if (!chosen) throw new RangeError('a package without a candidate');
+  if (!decisive) throw new RangeError('a package without a candidate');
   const exact = deciding.filter((candidate) => candidate.version !== undefined);
   const differing = exact.find((candidate) => compareVersions(candidate.version ?? '', exact[0]?.version ?? '') !== 0);
   const limit = constraints.find((candidate) => candidate.version !== undefined && candidate.applies !== false);
   const source = differing ? undefined : (exact.find((candidate) => candidate.lock) ?? exact[0] ?? limit);
   const version = source?.version;
+  const chosen = version === undefined ? limited(decisive, constraints) : decisive;
   const affecting = version === undefined ? [] : advisories.find(name, version);
   const upgrade =
     version === undefined || affecting.length === 0
@@ -106,10 +107,11 @@ function rowOf(
     extras: chosen.extras,
     specifier: differing ? rangeOf(exact) : chosen.specifier,
     ...(version === undefined ? {} : { version }),
+    ...(differing ? { pins: [...new Set(exact.map((candidate) => candidate.version ?? ''))] } : {}),
     ...(chosen.marker === undefined ? {} : { marker: chosen.marker }),
     applies: applying.length === 0 ? false : ofKind.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
-    ...(source && source !== chosen ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
+    ...(source && source !== decisive ? { lockedAt: source.at } : chosen.lock ? { lockedAt: chosen.at } : {}),
     advisories: affecting,
     ...(unseen === undefined ? {} : { unseen }),
     ...(upgrade === undefined ? {} : { upgrade }),
@@ -126,7 +128,7 @@ function rowOf(
     ...(chosen.url === undefined ? {} : { url: chosen.url }),
     ...(index === undefined ? {} : { index }),
     at: chosen.at,
-    ...(source && source !== chosen && source.path !== chosen.path
+    ...(source && source !== decisive && source.path !== chosen.path
       ? {
           trail: [
             { at: chosen.at, note: `declared as \`${chosen.declared}\`` },
@@ -140,6 +142,14 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** What constraints leave of a range. */
+function limited(candidate: Candidate, constraints: readonly Candidate[]): Candidate {
+  const limits = constraints.filter(({ applies, specifier }) => applies === true && specifier !== '');
+  if (limits.length === 0 || candidate.url !== undefined || candidate.specifier.includes('||')) return candidate;
+  const parts = [candidate.specifier, ...limits.map(({ specifier }) => specifier)];
+  return { ...candidate, specifier: parts.filter((part) => !/^\s*\*?\s*$/.test(part)).join(',') };
 }
 
 type Holder = NonNullable<Dependency['heldBy']>[number];

@@ -44,10 +44,12 @@ export interface Dependency extends Located {
   /** As written. */
   readonly declared: string;
   readonly extras: readonly string[];
-  /** A PEP 440 specifier as written, `''` for any version. */
+  /** A PEP 440 specifier as written, with what constraints add to it; `''` for any version. */
   readonly specifier: string;
   /** The one version that would be installed, where a pin or a lock file says so. */
   readonly version?: string;
+  /** The exact versions that lines give, where they differ and nothing says which of them is installed. */
+  readonly pins?: readonly string[];
   /** A PEP 508 marker as written, where there is one. */
   readonly marker?: string;
   /** Whether the marker holds on the target; `undefined` where that is not known. */

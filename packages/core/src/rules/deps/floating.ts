@@ -14,6 +14,7 @@ export function floating(dependencies: Dependencies): readonly Dependency[] {
       isInstalled(row) &&
       row.direct &&
       row.version === undefined &&
+      row.pins === undefined &&
       row.url === undefined &&
       // What was made of the source is installed, whether or not it still has all of it.
       !(row.at.path.endsWith('.in') && paths.has(row.at.path.replace(/\.in$/, '.txt'))),
