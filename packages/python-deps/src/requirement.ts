@@ -18,7 +18,7 @@ export interface Requirement {
   readonly marker?: string;
 }
 
-/** What came of a requirement's text: a name may be read although the rest of the line is not valid. */
+/** What came of a requirement's text: a name may be read although the version after it is not valid. */
 export interface RequirementReading {
   readonly requirement?: Requirement;
   /** Why an installer would refuse the text, where it would. */
@@ -55,6 +55,9 @@ export function parseRequirement(text: string): RequirementReading {
   const specifier = trim(/^\((.*)\)$/s.exec(body)?.[1] ?? body);
   const requirement: Requirement = { ...known, specifier, ...(marker?.trim() ? { marker: marker.trim() } : {}) };
   const why = objection(specifier, marker);
+  // Where no operator follows, the first word is one of a sentence, and nothing that anybody asks for.
+  if (why !== undefined && specifier !== '' && !/^[=<>!~(]/.test(specifier))
+    return { why: 'after its name stands no version specifier' };
   return why === undefined ? { requirement } : { requirement, why };
 }
 

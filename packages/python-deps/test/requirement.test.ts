@@ -44,6 +44,18 @@ test('a wrong version does not lose the name', () => {
   expect(reading.why).toContain('`==`');
 });
 
+test.each([
+  'whitenoise is good',
+  'Django 5.2.1',
+  'django, celery',
+  'django: 5.2',
+  'django/celery',
+  'celery[redis] and more',
+  'django-',
+])('the first word of %j is no package', (text) => {
+  expect(parseRequirement(text)).toEqual({ why: expect.any(String) });
+});
+
 test('names are compared after PEP 503, and normalising twice changes nothing', () => {
   expect(normalizeName('Django__REST.framework')).toBe('django-rest-framework');
   fc.assert(fc.property(fc.string(), (name) => normalizeName(normalizeName(name)) === normalizeName(name)));

@@ -37,6 +37,14 @@ test('one bad line loses that line only', () => {
   expect(problems.map((problem) => problem.at.start.line)).toEqual([2, 3, 4]);
 });
 
+test('a line that is a sentence is no package, and is told', () => {
+  const { declarations, problems } = read('whitenoise is good\nDjango==5.2\ncelery latest ; x\npillow 11.0');
+  expect(declarations.map((entry) => entry.name)).toEqual(['django']);
+  expect(problems.map(({ at, why }) => `${at.start.line} ${why}`)).toEqual(
+    [1, 3, 4].map((line) => `${line} after its name stands no version specifier`),
+  );
+});
+
 test('inclusions and constraints are named with their place', () => {
   expect(read('-r base.txt\n--requirement=other.txt\n-c constraints.txt\n-rshort.txt').includes).toMatchObject([
     { path: 'base.txt', constraint: false },

@@ -1,5 +1,6 @@
 /** Which packages of production are installed in a version that no file says. */
 import type { Dependencies, Dependency } from '../../facts/dependencies.js';
+import type { Location } from '../../source.js';
 import { isInstalled } from './declared.js';
 
 /** The packages without one version, where no lock file has them; none where a direct reference takes the place of versions. */
@@ -16,9 +17,15 @@ export function floating(dependencies: Dependencies): readonly Dependency[] {
       row.version === undefined &&
       row.pins === undefined &&
       row.url === undefined &&
+      // A line that pip refuses asks for no version at all.
+      !dependencies.problems.some(({ at, versions }) => !versions && isSameLine(at, row.at)) &&
       // What was made of the source is installed, whether or not it still has all of it.
       !(row.at.path.endsWith('.in') && paths.has(row.at.path.replace(/\.in$/, '.txt'))),
   );
+}
+
+function isSameLine(one: Location, other: Location): boolean {
+  return one.path === other.path && one.start.line === other.start.line;
 }
 
 function isProductions(dependencies: Dependencies, path: string): boolean {
