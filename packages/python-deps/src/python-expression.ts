@@ -1,7 +1,11 @@
 /** Lists of strings as a setup.py builds them of literals: `+`, `+=`, `append`, `extend`, `%`, `format`, f-strings, one name in another. */
-import { type Literal, pythonTokens, type Token } from './python-literal.js';
 
-/** A value that begins at a token; `undefined` where anything of it is not made of literals alone. */
+import { isAlways } from './python-blocks.js';
+import { fileLinesReader } from './python-files.js';
+import { type Literal, pythonTokens, type Token } from './python-literal.js';
+import { called, filled, replaced, sum } from './python-values.js';
+
+/** A value that begins at a token; `undefined` where it is computed. What is computed of a list is an item `unknown`. */
 type ExpressionReader = (from: number) => Literal | undefined;
 
 type Read = { readonly value: Literal; readonly next: number };
@@ -20,6 +24,9 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
       if (known) known.push(index);
       else places.set(text, [index]);
     }
+  const linesAt = fileLinesReader(source);
+  /** Statements whose right sides are being read. */
+  const reading = new Set<number>();
   let steps = 0;
   return (from) => {
     steps = 0;
@@ -30,7 +37,8 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
   function whole(from: number, nesting: number): Literal | undefined {
     const read = expression(from, nesting);
     const first = tokens[from];
-    return read && first && isEnd(read.next, first.depth) ? read.value : undefined;
+    const isWhole = read && read.value.kind !== 'unknown' && first && isEnd(read.next, first.depth);
+    return isWhole ? read.value : undefined;
   }
 
   function isEnd(index: number, depth: number): boolean {
@@ -42,17 +50,50 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
 
   /** `a + b`, `"…" % b`. */
   function expression(from: number, nesting: number): Read | undefined {
-    let left = nesting > MOST ? undefined : operand(from, nesting);
+    let left = nesting > MOST ? undefined : summand(from, nesting);
     while (left) {
       const { value, next }: Read = left;
       const operator = tokens[next]?.text;
       if ((operator !== '+' && operator !== '%') || isEnd(next, tokens[from]?.depth ?? 0)) break;
-      const right: Read | undefined = operand(next + 1, nesting + 1);
+      const right: Read | undefined = summand(next + 1, nesting + 1);
       const joined: Literal | undefined =
         right && (operator === '+' ? sum(value, right.value) : filled(value, right.value));
       left = right && joined ? { value: joined, next: right.next } : undefined;
     }
     return left;
+  }
+
+  /** What is added up: literals, or something computed, which ends where its calls and subscripts do. */
+  function summand(from: number, nesting: number): Read | undefined {
+    const first = tokens[from];
+    const lines = first && linesAt(first.span.start);
+    if (lines) return { value: lines.value, next: tokensUntil(from, lines.end) };
+    const known = operand(from, nesting);
+    if (known || !first || first.kind === 'mark') return known;
+    let next = from + 1;
+    while (tokens[next]?.kind === 'string') next += 1;
+    for (let token = tokens[next]; token && /^[.([]$/.test(token.text); token = tokens[next]) {
+      if (token.text === '.') next += 2;
+      else next = closing(next) + 1;
+    }
+    return {
+      value: { kind: 'unknown', span: { start: first.span.start, end: tokens[next - 1]?.span.end ?? first.span.end } },
+      next,
+    };
+  }
+
+  function tokensUntil(from: number, end: number): number {
+    let next = from;
+    while ((tokens[next]?.span.start ?? end) < end) next += 1;
+    return next;
+  }
+
+  /** The bracket that closes one. */
+  function closing(open: number): number {
+    const depth = tokens[open]?.depth ?? 0;
+    let next = open + 1;
+    while (tokens[next] && (tokens[next]?.depth ?? 0) > depth) next += 1;
+    return next;
   }
 
   /** A value with what is called on it: `"…".format(…)`, `"…".split()`. */
@@ -61,7 +102,7 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
     while (read && tokens[read.next]?.text === '.' && tokens[read.next + 2]?.text === '(') {
       const method = tokens[read.next + 1]?.text;
       const args = items(read.next + 3, ')', nesting + 1);
-      const value: Literal | undefined = args && called(read.value, method, args);
+      const value: Literal | undefined = args && called(read.value, method, args, source);
       read = args && value ? { value, next: args.next } : undefined;
     }
     return read;
@@ -102,20 +143,18 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
     const entries: (readonly [string, Literal])[] = [];
     let next = from;
     let trailing = false;
+    const depth = tokens[from - 1]?.depth ?? 0;
     while (tokens[next] && tokens[next]?.text !== close) {
       const token = tokens[next];
       const isSpread = token?.text === '*';
       const isKeyword = close === ')' && token?.kind === 'name' && tokens[next + 1]?.text === '=';
-      const read = expression(next + (isSpread ? 1 : isKeyword ? 2 : 0), nesting);
-      if (!read) return undefined;
+      const read = item(next + (isSpread ? 1 : isKeyword ? 2 : 0), close, depth, nesting);
       next = read.next;
       if (isKeyword) entries.push([token?.text ?? '', read.value]);
-      else if (isSpread) {
-        if (read.value.kind !== 'list') return undefined;
-        list.push(...read.value.items);
-      } else if (close === '}' && tokens[next]?.text === ':') {
-        const value = expression(next + 1, nesting);
-        if (!value || read.value.kind !== 'string') return undefined;
+      else if (isSpread) list.push(...(read.value.kind === 'list' ? read.value.items : [read.value]));
+      else if (close === '}' && tokens[next]?.text === ':') {
+        if (read.value.kind !== 'string') return undefined;
+        const value = item(next + 1, close, depth, nesting);
         entries.push([read.value.text, value.value]);
         next = value.next;
       } else list.push(read.value);
@@ -124,6 +163,23 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
       else if (tokens[next]?.text !== close) return undefined;
     }
     return tokens[next] ? { list, entries, next: next + 1, trailing } : undefined;
+  }
+
+  /** One of several; what is computed of it goes on to the next comma. */
+  function item(from: number, close: string, depth: number, nesting: number): Read {
+    const read = expression(from, nesting);
+    const after = tokens[read?.next ?? from];
+    if (read && after && (after.text === ',' || after.text === close || (close === '}' && after.text === ':')))
+      return read;
+    let next = from;
+    for (
+      let token = tokens[next];
+      token && token.depth > depth && !(token.text === ',' && token.depth === depth + 1);
+      token = tokens[next]
+    )
+      next += 1;
+    const span = { start: tokens[from]?.span.start ?? 0, end: tokens[next - 1]?.span.end ?? 0 };
+    return { value: { kind: 'unknown', span }, next };
   }
 
   /** Strings side by side are one string, f-strings among them. */
@@ -169,70 +225,28 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
     for (const index of places.get(name) ?? []) {
       const token = tokens[index];
       if (!token || index >= before) break;
+      // What stands on the right of a line is not yet what the line gives.
+      if (reading.has(index)) break;
       const next = tokens[index + 1]?.text ?? '';
       const isMethod = next === '.' && tokens[index + 3]?.text === '(';
       if (next !== '=' && next !== '+=' && next !== '[' && !isMethod && tokens[index - 1]?.text !== 'for') continue;
-      const starts = token.span.start === 0 || source[token.span.start - 1] === '\n';
-      const given = starts && nesting <= MOST ? whole(index + (isMethod ? 4 : 2), nesting) : undefined;
-      if (!given) return undefined;
+      reading.add(index);
+      const isRead = isAlways(source, token.span.start) && nesting <= MOST;
+      const given = isRead ? whole(index + (isMethod ? 4 : 2), nesting) : undefined;
+      reading.delete(index);
+      const method = isMethod ? tokens[index + 2]?.text : undefined;
+      // Whatever is added leaves what was there.
+      const added: Literal = given ?? { kind: 'unknown', span: token.span };
       if (next === '=') value = given;
-      else if (next === '+=') value = value && sum(value, given);
-      else if (!isMethod || value?.kind !== 'list') return undefined;
-      else if (tokens[index + 2]?.text === 'append') value = { ...value, items: [...value.items, given] };
-      else value = tokens[index + 2]?.text === 'extend' ? sum(value, given) : undefined;
+      else if (next === '+=' || method === 'extend') value = value && sum(value, added);
+      else if (value?.kind !== 'list') return undefined;
+      else
+        value =
+          method === 'append' || method === 'insert'
+            ? { ...value, items: [...value.items, method === 'append' ? added : { kind: 'unknown', span: token.span }] }
+            : undefined;
       if (!value) return undefined;
     }
     return value;
   }
-}
-
-function sum(left: Literal, right: Literal): Literal | undefined {
-  if (left.kind === 'string' && right.kind === 'string' && left.text.length + right.text.length < PATIENCE)
-    return { ...left, text: left.text + right.text };
-  if (left.kind !== 'list' || right.kind !== 'list' || left.items.length + right.items.length > PATIENCE)
-    return undefined;
-  return { ...left, items: [...left.items, ...right.items] };
-}
-
-/** `"x==%s" % value`. */
-function filled(left: Literal, right: Literal): Literal | undefined {
-  if (left.kind !== 'string') return undefined;
-  const values = right.kind === 'list' ? [...right.items] : [right];
-  const text = replaced(left.text, /%%|%(s)|%[^s%]/g, (hole) => (hole === 's' ? textOf(values.shift()) : undefined));
-  return text === undefined || values.length > 0 ? undefined : { ...left, text };
-}
-
-function called(
-  value: Literal,
-  method: string | undefined,
-  { list, entries }: { readonly list: readonly Literal[]; readonly entries: readonly (readonly [string, Literal])[] },
-): Literal | undefined {
-  if (value.kind !== 'string') return undefined;
-  if (method === 'format') {
-    const named = new Map(entries);
-    let next = 0;
-    const text = replaced(value.text, /\{\{|\}\}|\{([^{}]*)\}/g, (hole) =>
-      textOf(hole === '' ? list[next++] : /^\d+$/.test(hole) ? list[Number(hole)] : named.get(hole)),
-    );
-    return text === undefined ? undefined : { ...value, text };
-  }
-  if ((method !== 'split' && method !== 'splitlines') || list.length + entries.length > 0) return undefined;
-  const parts = method === 'split' ? value.text.trim().split(/\s+/) : value.text.split(/\r?\n/);
-  return { kind: 'list', items: parts.map((text) => ({ ...value, text })), span: value.span };
-}
-
-function textOf(value: Literal | undefined): string | undefined {
-  return value?.kind === 'string' ? value.text : undefined;
-}
-
-/** A text with its holes filled; `{{`, `}}` and `%%` are the sign itself. `undefined` where a hole cannot be filled. */
-function replaced(text: string, holes: RegExp, fill: (hole: string) => string | undefined): string | undefined {
-  let known = true;
-  const result = text.replace(holes, (whole, hole?: string) => {
-    if (hole === undefined && /^(?:\{\{|\}\}|%%)$/.test(whole)) return whole.slice(0, 1);
-    const value = fill(hole ?? whole);
-    known &&= value !== undefined;
-    return value ?? '';
-  });
-  return known ? result : undefined;
 }

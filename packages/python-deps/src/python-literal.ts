@@ -13,6 +13,10 @@ export interface Token {
 export type Literal =
   | { readonly kind: 'string'; readonly text: string; readonly span: Span }
   | { readonly kind: 'list'; readonly items: readonly Literal[]; readonly span: Span }
+  /** The lines of a file, by its path as written. */
+  | { readonly kind: 'file'; readonly path: string; readonly span: Span }
+  /** What is computed. */
+  | { readonly kind: 'unknown'; readonly span: Span }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [string, Literal])[]; readonly span: Span };
 
 const TOKEN =

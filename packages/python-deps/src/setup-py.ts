@@ -1,9 +1,10 @@
-/** Reads the literal parts of a setup.py as text: lists of strings after `install_requires=` and its like. Nothing is run. */
-import type { SourceFile } from '@django-golive/core';
+/** Reads the literal parts of a setup.py as text: lists of strings after `install_requires=` and its like, and files that it reads them from. Nothing is run. */
+import type { SourceFile, Span } from '@django-golive/core';
 import {
   type Declaration,
   declare,
   emptyReading,
+  type Inclusion,
   type Problem,
   type Purpose,
   type PythonDemand,
@@ -12,6 +13,7 @@ import {
 import { kindOfGroup } from './dependency-groups.js';
 import { expressionReader } from './python-expression.js';
 import { type Literal, pythonTokens } from './python-literal.js';
+import { partOf } from './python-values.js';
 import { parseRequirement } from './requirement.js';
 
 /** Reads one file. Never throws. What is computed is told, not guessed. */
@@ -19,7 +21,9 @@ export function readSetupPy(file: SourceFile): Reading {
   const tokens = pythonTokens(file.text);
   const valueAt = expressionReader(file.text, tokens);
   const declarations: Declaration[] = [];
+  const includes: Inclusion[] = [];
   const problems: Problem[] = [];
+  const known = new Set<string>();
   const demand = argument('python_requires');
   const python: PythonDemand | undefined =
     demand?.kind === 'string' ? { specifier: demand.text, at: file.at(demand.span) } : undefined;
@@ -31,7 +35,7 @@ export function readSetupPy(file: SourceFile): Reading {
     for (const [name, list] of extras.entries)
       addList('extras_require', list, { kind: kindOfGroup(name), group: name, extra: true });
   }
-  return { ...emptyReading(file.path, 'setup-py'), declarations, problems, ...(python ? { python } : {}) };
+  return { ...emptyReading(file.path, 'setup-py'), declarations, includes, problems, ...(python ? { python } : {}) };
 
   /** The value given to a keyword of `setup(…)`, where it is made of literals. */
   function argument(keyword: string): Literal | undefined {
@@ -52,13 +56,35 @@ export function readSetupPy(file: SourceFile): Reading {
   function addList(keyword: string, literal: Literal | undefined, purpose: Purpose): void {
     if (!literal || literal.kind === 'dict') return;
     for (const item of literal.kind === 'list' ? literal.items : [literal]) {
-      for (const text of item.kind === 'string' ? item.text.split('\n') : []) {
-        if (text.trim() === '') continue;
-        const at = file.at(item.span);
-        const { requirement, why } = parseRequirement(text);
-        if (why !== undefined) problems.push({ at, why: `\`${keyword}\`: ${why}` });
-        if (requirement) declarations.push(declare(requirement, { at, declared: text, ...purpose }));
-      }
+      if (item.kind === 'file')
+        includes.push({ path: item.path, constraint: false, kind: purpose.kind, at: file.at(item.span) });
+      else if (item.kind !== 'string') lose(keyword, item.span);
+      else for (const line of linesOf(item)) addLine(keyword, line, purpose);
     }
+  }
+
+  /** Told once of each list. */
+  function lose(keyword: string, span: Span): void {
+    const why = `a part of \`${keyword}\` is computed, so its packages are not known`;
+    if (!problems.some((problem) => problem.why === why)) problems.push({ at: file.at(span), why });
+  }
+
+  /** The lines of a text that setuptools takes for requirements. */
+  function linesOf(item: Literal & { kind: 'string' }): readonly (Literal & { kind: 'string' })[] {
+    return [...item.text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+      const text = line.replace(/(?:^|\s)#.*$/, '').trim();
+      return text === '' ? [] : [partOf(item, text, index + line.indexOf(text), file.text)];
+    });
+  }
+
+  function addLine(keyword: string, { text, span }: Literal & { kind: 'string' }, purpose: Purpose): void {
+    const at = file.at(span);
+    // A list that is added to itself asks for nothing more.
+    const key = JSON.stringify([keyword, text, span.start, purpose.group]);
+    if (known.has(key)) return;
+    known.add(key);
+    const { requirement, why } = parseRequirement(text);
+    if (why !== undefined) problems.push({ at, why: `\`${keyword}\`: ${why}` });
+    if (requirement) declarations.push(declare(requirement, { at, declared: text, ...purpose }));
   }
 }

@@ -1,5 +1,6 @@
 /** setup.cfg and the literal parts of setup.py. */
-import { createSourceFile } from '@django-golive/core';
+import { createSourceFile, projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
 import { readSetupCfg } from '../src/setup-cfg.js';
 import { readSetupPy } from '../src/setup-py.js';
@@ -47,24 +48,111 @@ setup(
 
 test.each([
   'setup(install_requires=open("requirements.txt").read().split())',
-  'setup(install_requires=BASE + ["django"])',
-  'setup(install_requires=["django"] + EXTRA)',
-  'setup(install_requires=["django", f"x=={V}"])',
-  'V = version()\nsetup(install_requires=["django", f"x=={V}"])',
-  'V = "1"\nsetup(install_requires=["django", f"x=={V:>3}"])',
-  'BASE = ["django"]\nif windows:\n    BASE.append("pywin32")\nsetup(install_requires=BASE)',
   'BASE = ["django"] if new else ["south"]\nsetup(install_requires=BASE)',
   'BASE = ["django"]\nBASE.remove("django")\nsetup(install_requires=BASE)',
   'BASE = ["django"]\nBASE[0] = "flask"\nsetup(install_requires=BASE)',
-  'BASE = BASE + ["django"]\nsetup(install_requires=BASE)',
+  'BASE = ["django"]\nif old:\n    BASE = ["south"]\nsetup(install_requires=BASE)',
+  'with x() as y:\n    if old:\n        BASE = ["south"]\nsetup(install_requires=BASE)',
   'setup(install_requires=["django==%d" % 5])',
   'setup(install_requires=["django=={}".format(version())])',
   'setup(install_requires=[name for name in ["django"]])',
-  'BASE = ["django"]\nBASE += more()\nsetup(install_requires=BASE)',
+  'setup(install_requires=["django"][:1])',
+  'setup(install_requires=["django"] + EXTRA if new else [])',
+  'setup(install_requires=["django" if new else "south"])',
+  'setup(install_requires="django" + EXTRA)',
 ])('what is computed is told and not guessed: %s', (text) => {
   const reading = py(text);
   expect(reading.declarations).toEqual([]);
   expect(reading.problems[0]?.why).toContain('computed');
+});
+
+test.each([
+  'setup(install_requires=BASE + ["django"])',
+  'setup(install_requires=["django"] + EXTRA)',
+  'setup(install_requires=["django"] + helpers.more("a, b")[0] + rest())',
+  'setup(install_requires=["django", f"x=={V}"])',
+  'setup(install_requires=["x" if old else "y", "django", *more(a, b)])',
+  'setup(install_requires=[VERSION and "x", (lambda a, b: "y")(1, 2), "django"])',
+  'V = version()\nsetup(install_requires=["django", f"x=={V}"])',
+  'V = "1"\nsetup(install_requires=["django", f"x=={V:>3}"])',
+  'BASE = ["django"]\nif windows:\n    BASE.append("pywin32")\nsetup(install_requires=BASE)',
+  'BASE = ["django"]\nif windows:\n    BASE += ["pywin32"]\nsetup(install_requires=BASE)',
+  'BASE = BASE + ["django"]\nsetup(install_requires=BASE)',
+  'BASE = ["django"]\nBASE += more()\nsetup(install_requires=BASE)',
+  'BASE = ["django"]\nBASE.insert(0, "x")\nsetup(install_requires=BASE)',
+])('what is computed of a list is told, and the rest is kept: %s', (text) => {
+  const reading = py(text);
+  expect(reading.declarations.map(({ name }) => name)).toEqual(['django']);
+  expect(reading.problems.map(({ why }) => why)).toEqual([
+    'a part of `install_requires` is computed, so its packages are not known',
+  ]);
+});
+
+test('extras are kept where one of them is computed', () => {
+  const reading = py('setup(extras_require={"s3": ["boto3"], "all": everything(), "pg": ["psycopg"] + MORE})');
+  expect(names(reading)).toEqual(['optional boto3', 'optional psycopg']);
+  expect(reading.problems).toHaveLength(1);
+});
+
+test.each([
+  'setup(install_requires=open("requirements.txt").read().splitlines())',
+  'setup(install_requires=io.open("requirements.txt", encoding="utf-8").read().split("\\n"))',
+  'setup(install_requires=[line.strip() for line in open("requirements.txt")])',
+  'setup(install_requires=[l.strip() for l in open("requirements.txt").readlines() if l.strip() and not l.startswith("#")])',
+  'REQUIRED = open("requirements.txt").read().strip().split("\\n")\nsetup(install_requires=REQUIRED)',
+  'with open("requirements.txt") as f:\n    REQUIRED = f.read().splitlines()\nsetup(install_requires=REQUIRED)',
+  'with open("requirements.txt", "r") as f:\n    # each\n    required = [line.strip() for line in f if line]\n\nsetup(install_requires=required)',
+  'with open("README.md") as f:\n    text = f.read()\nwith open("requirements.txt") as f:\n    required = f.readlines()\nsetup(install_requires=required)',
+  'here = os.path.abspath(os.path.dirname(__file__))\nsetup(install_requires=open(os.path.join(here, "requirements.txt")).read().splitlines())',
+  'setup(install_requires=open(os.path.join(os.path.dirname(__file__), "requirements.txt")).readlines())',
+])('a list that is read from a file is that file: %s', (text) => {
+  const { declarations, includes, problems } = py(text);
+  expect(includes.map(({ path, kind }) => `${kind} ${path}`)).toEqual(['runtime requirements.txt']);
+  expect([declarations, problems]).toEqual([[], []]);
+});
+
+test.each([
+  'setup(install_requires=[l for l in open("requirements.txt") if "git" not in l])',
+  'setup(install_requires=[l.split("==")[0] for l in open("requirements.txt")])',
+  'setup(install_requires=open(NAME).read().splitlines())',
+  'setup(install_requires=open(os.path.join(ROOT, "requirements.txt")).read().splitlines())',
+  'setup(install_requires=open("requirements.txt").read().splitlines()[2:])',
+  'if old:\n    with open("requirements.txt") as f:\n        required = f.readlines()\nsetup(install_requires=required)',
+])('a file that is read otherwise is not taken for the list: %s', (text) => {
+  const { includes, problems } = py(text);
+  expect(includes).toEqual([]);
+  expect(problems[0]?.why).toContain('computed');
+});
+
+test('what is read from a file is installed from it, beside what is literal', () => {
+  const { all, problems } = dependenciesOf(
+    projectOf({
+      'manage.py': '',
+      'setup.py':
+        'setup(install_requires=["celery"] + open("lists/web.txt").read().splitlines() + open("gone").readlines())',
+      'lists/web.txt': 'Django==5.2.3',
+    }),
+    { target: 'none', processes: [] },
+    '2026-11-20',
+  );
+  expect(all.map(({ name, kind, at }) => [name, kind, at.path])).toEqual([
+    ['celery', 'runtime', 'setup.py'],
+    ['django', 'runtime', 'lists/web.txt'],
+  ]);
+  expect(problems.map(({ why }) => why)).toEqual(['`gone` is not in the repository']);
+});
+
+test('each requirement of a text of several lines has its own place', () => {
+  const { declarations, problems } = py(
+    'setup(\n  install_requires="""\n    Django>=5.2  # framework\n    # celery\n  gunicorn\n  pillow is good\n""",\n  tests_require="pytest mock".split(),\n)',
+  );
+  expect(declarations.map(({ name, at }) => [name, at.start.line, at.start.column, at.end.column])).toEqual([
+    ['django', 3, 5, 16],
+    ['gunicorn', 5, 3, 11],
+    ['pytest', 8, 18, 24],
+    ['mock', 8, 25, 29],
+  ]);
+  expect(problems.map(({ at }) => at.start.line)).toEqual([6]);
 });
 
 test.each([
