@@ -92,6 +92,10 @@ export interface Inclusion {
   readonly path: string;
   /** A directory, with the extras of its project that are asked for. */
   readonly project?: readonly string[];
+  /** The package that the directory holds, where it is declared by name. */
+  readonly of?: string;
+  /** The path is the name of a package of uv's workspace. */
+  readonly member?: true;
   /** What it is for, where that is less than what the including file is. */
   readonly kind?: DependencyKind;
   readonly constraint: boolean;

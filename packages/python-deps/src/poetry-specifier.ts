@@ -1,6 +1,6 @@
 /** Poetry's version constraints in PEP 440's words, so that one judge serves both. */
 import { parseSpecifier } from './specifier.js';
-import { parseVersion } from './version.js';
+import { parseVersion, type Version } from './version.js';
 
 /** The PEP 440 specifier of a Poetry constraint, with `||` kept between alternatives; `undefined` where it is neither. */
 export function poetrySpecifier(text: string): string | undefined {
@@ -23,7 +23,8 @@ function alternative(text: string): string | undefined {
 }
 
 function clause(word: string): string | undefined {
-  if (word === '*' || word === 'x') return '';
+  if (/^v?[x*](?:\.[x*])*$/i.test(word)) return '';
+  if (/^(?:==?)?dev$/.test(word)) return '==0.0.dev0';
   const match = /^(\^|~=|~|===|==|!=|<=|>=|<|>|=)?v?(.+)$/.exec(word);
   const operator = match?.[1] ?? '';
   const version = match?.[2] ?? '';
@@ -42,21 +43,22 @@ function between(version: string, bound: string | undefined): string | undefined
   return bound === undefined ? undefined : `>=${version},<${bound}`;
 }
 
-/** `^1.2.3` stays below 2, `^0.2.3` below 0.3, `^0.0.3` below 0.0.4. */
+/** `^1.2.3` stays below 2, `^0.2.3` below 0.3, `^0.0.3` and `^0.0.3.4` below 0.0.4. */
 function caretBound(version: string): string | undefined {
-  const release = parseVersion(version)?.release;
-  if (!release) return undefined;
-  const first = release.findIndex((number) => number !== 0n);
-  const index = first < 0 ? release.length - 1 : first;
-  return raise(release, index);
+  const parsed = parseVersion(version);
+  if (!parsed) return undefined;
+  const first = parsed.release.slice(0, 3).findIndex((number) => number !== 0n);
+  return raise(parsed, first < 0 ? Math.min(2, parsed.release.length - 1) : first);
 }
 
 /** `~1.2.3` and `~1.2` stay below 1.3, `~1` below 2. */
 function tildeBound(version: string): string | undefined {
-  const release = parseVersion(version)?.release;
-  return release && raise(release, Math.min(1, release.length - 1));
+  const parsed = parseVersion(version);
+  return parsed && raise(parsed, Math.min(1, parsed.release.length - 1));
 }
 
-function raise(release: readonly bigint[], index: number): string {
-  return [...release.slice(0, index), (release[index] ?? 0n) + 1n].join('.');
+/** A bound is of the epoch of its version: `^1!2.0` stays below `1!3`. */
+function raise({ epoch, release }: Version, index: number): string {
+  const bound = [...release.slice(0, index), (release[index] ?? 0n) + 1n].join('.');
+  return epoch === 0n ? bound : `${epoch}!${bound}`;
 }

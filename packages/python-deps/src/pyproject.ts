@@ -1,5 +1,5 @@
 /** Reads pyproject.toml: PEP 621, PEP 735, and what Poetry, PDM and uv add to them. */
-import type { DependencyKind, SourceFile } from '@django-golive/core';
+import type { DependencyKind, Location, SourceFile } from '@django-golive/core';
 import {
   type Declaration,
   declare,
@@ -13,6 +13,7 @@ import {
 } from './declaration.js';
 import { kindOfGroup, reached } from './dependency-groups.js';
 import { namedReference } from './direct-reference.js';
+import { localProjects } from './local-projects.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { pyprojectIndexes } from './package-index.js';
@@ -62,15 +63,16 @@ export function readPyproject(file: SourceFile): Reading {
     withOverrides(lists.declarations, listOf(entryOf(uv, 'override-dependencies'))),
     tableAt(uv, 'sources'),
   );
+  const all = mergePoetry(declared, poetry.declarations);
   const indexOf = pyprojectIndexes(document.value);
   const demand = pythonDemand(file, document, project) ?? poetry.python;
   return {
     ...emptyReading(file.path, isTable(tableAt(document.value, 'tool').poetry) ? 'poetry' : 'pyproject'),
-    declarations: mergePoetry(declared, poetry.declarations).map((line) => {
+    declarations: all.map((line) => {
       const index = line.url === undefined ? indexOf(line.name) : undefined;
       return index ? { ...line, index } : line;
     }),
-    includes: dynamicFiles(file, document),
+    includes: [...dynamicFiles(file, document), ...localProjects(document.value, all)],
     sources: pyprojectSources(file, document),
     problems: [
       ...document.problems.map(({ span, why }) => ({ at: file.at(span), why })),
@@ -90,16 +92,29 @@ function requirementLists(file: SourceFile, document: TomlDocument, own: string)
   function add(list: unknown, path: TomlPath, purpose: Purpose, constraint = false): void {
     for (const [index, item] of listOf(list).entries()) {
       const text = textOf(item);
-      if (text === undefined) continue;
-      const span = document.spanOf([...path, index]);
-      const at = span ? file.at(span) : topOf(file);
+      const at = placeOf([...path, index]);
+      if (text === undefined) {
+        if (path[0] !== 'dependency-groups' || textOf(entryOf(tableAt(item), 'include-group')) === undefined)
+          lose(at, 'it is no requirement, and installers stop at it');
+        continue;
+      }
       const { requirement, why } = requirementOf(text);
-      if (why !== undefined && !problems.some((problem) => problem.at.span.start === at.span.start))
-        problems.push({ at, why });
+      if (why !== undefined) lose(at, why);
       if (!requirement || requirement.name === own) continue;
       const declaration = declare(requirement, { at, declared: text, ...purpose });
       declarations.push(constraint ? { ...declaration, constraint: true } : declaration);
     }
+  }
+
+  /** Where the first of some paths that is there stands. */
+  function placeOf(...paths: readonly TomlPath[]): Location {
+    const span = paths.map((path) => document.spanOf(path)).find((found) => found !== undefined);
+    return span ? file.at(span) : topOf(file);
+  }
+
+  /** A list that several groups include is told of once. */
+  function lose(at: Location, why: string): void {
+    if (!problems.some((problem) => problem.at.span.start === at.span.start)) problems.push({ at, why });
   }
 
   /** An extra, with those that `all = ["shop[s3]"]` names of the project itself. */
@@ -121,13 +136,16 @@ function requirementLists(file: SourceFile, document: TomlDocument, own: string)
     for (const [index, item] of listOf(entryOf(groups, name)).entries()) {
       const other = textOf(entryOf(tableAt(item), 'include-group'));
       if (other === undefined || known.has(normalizeName(other))) continue;
-      const span = document.spanOf(['dependency-groups', name, index]) ?? document.spanOf(['dependency-groups', name]);
       const why = `it includes the group \`${other}\`, which is not there, and installers stop at it`;
-      problems.push({ at: span ? file.at(span) : topOf(file), why });
+      problems.push({ at: placeOf(['dependency-groups', name, index], ['dependency-groups', name]), why });
     }
     const included = (list: unknown) =>
       listOf(list).flatMap((item) => textOf(entryOf(tableAt(item), 'include-group')) ?? []);
-    for (const key of reached(groups, name, included)) add(entryOf(groups, key), ['dependency-groups', key], purpose);
+    const all = reached(groups, name, included);
+    for (const key of all) add(entryOf(groups, key), ['dependency-groups', key], purpose);
+    const own = normalizeName(name);
+    if ([...all].some((key) => included(entryOf(groups, key)).some((other) => normalizeName(other) === own)))
+      lose(placeOf(['dependency-groups', name]), `the group \`${name}\` includes itself, and installers stop at it`);
   }
 }
 
@@ -192,8 +210,9 @@ function withOverrides(declarations: readonly Declaration[], overrides: readonly
 function withUvSources(declarations: readonly Declaration[], sources: unknown): readonly Declaration[] {
   const urls = new Map<string, string>();
   for (const [name, source] of Object.entries(tableAt(sources))) {
-    const url = ['git', 'url', 'path']
-      .map((key) => textOf(entryOf(tableAt(source), key)))
+    // Several for several platforms: none of them is a release of PyPI.
+    const url = (Array.isArray(source) ? listOf(source) : [source])
+      .flatMap((one) => ['git', 'url', 'path'].map((key) => textOf(entryOf(tableAt(one), key))))
       .find((text) => text !== undefined);
     if (url !== undefined) urls.set(normalizeName(name), maskCredentials(url));
     else if (entryOf(tableAt(source), 'workspace') === true) urls.set(normalizeName(name), 'workspace');
@@ -204,8 +223,13 @@ function withUvSources(declarations: readonly Declaration[], sources: unknown): 
   });
 }
 
-/** In Poetry 2 the project table declares and Poetry's own table only adds to it; each package counts once. */
+/** In Poetry 2 the project table declares and Poetry's own table adds where from; each package counts once. */
 function mergePoetry(declared: readonly Declaration[], poetry: readonly Declaration[]): readonly Declaration[] {
+  const own = poetry.filter(({ kind }) => kind === 'runtime');
   const names = new Set(declared.filter((entry) => entry.kind === 'runtime').map((entry) => entry.name));
-  return [...declared, ...poetry.filter((entry) => entry.kind !== 'runtime' || !names.has(entry.name))];
+  const enriched = declared.map((line) => {
+    const url = own.find(({ name, url }) => name === line.name && url !== undefined)?.url;
+    return line.kind !== 'runtime' || line.url !== undefined || url === undefined ? line : { ...line, url };
+  });
+  return [...enriched, ...poetry.filter((entry) => entry.kind !== 'runtime' || !names.has(entry.name))];
 }

@@ -34,6 +34,7 @@ import {
   createManifestReader,
   includedExtras,
   type ManifestReader,
+  packagesRead,
   type ReadManifest,
   readManifests,
   unfitConstraints,
@@ -107,7 +108,10 @@ export function dependenciesOf(
   const rows = pythons.length < possible.length ? rowsFor(pythons) : first;
   const row = rowNamed(rows, 'django');
   const django = djangoVersion(row, day);
-  const all = rows.all.map((one) => withSupport(one, django, day));
+  const own = packagesRead(files, manifests);
+  const all = rows.all
+    .map((one) => withSupport(one, django, day))
+    .map((one) => (own.has(one.name) ? { ...one, read: true as const } : one));
   const byName = new Map(all.map((one) => [one.name, one]));
   const trace = django?.series === undefined ? djangoTrace(files, row, day) : undefined;
   return {

@@ -2,10 +2,11 @@
 import type { DependencyKind, Location, Project } from '@django-golive/core';
 import { readConda } from './conda.js';
 import type { Inclusion, Reading } from './declaration.js';
+import { isProjectNamed } from './local-projects.js';
 import type { ManifestPlan } from './manifests.js';
 import { maskCredentials } from './mask-credentials.js';
 import { readPipfile, readPipfileLock } from './pipfile.js';
-import { directoryOf } from './project-directories.js';
+import { directoryOf, isForeign } from './project-directories.js';
 import { readPyproject } from './pyproject.js';
 import { readRequirementsFile } from './requirements-file.js';
 import { readSetupCfg } from './setup-cfg.js';
@@ -78,11 +79,25 @@ export function brokenInclusions(project: Project, manifests: readonly ReadManif
       const limits = constraint || inclusion.constraint;
       const why = isElsewhere
         ? `\`${path}\` is not in the repository, so ${limits ? 'the versions that it allows are' : 'what it lists is'} not known`
-        : inclusion.project
-          ? `\`${path}\` holds neither \`pyproject.toml\` nor \`setup.py\``
-          : `\`${path}\` is not in the repository`;
+        : inclusion.member
+          ? `no package of the repository is called \`${path}\``
+          : inclusion.project &&
+              (inclusion.of === undefined || project.isDirectory(includedPath(plan.path, path) ?? '?'))
+            ? `\`${path}\` holds neither \`pyproject.toml\` nor \`setup.py\``
+            : `\`${path}\` is not in the repository`;
       return [{ at, why, ...(isElsewhere && limits ? { versions: true } : {}) }];
     }),
+  );
+}
+
+/** Packages that lie in the repository, whose own manifests were read. */
+export function packagesRead(project: Project, manifests: readonly ReadManifest[]): ReadonlySet<string> {
+  return new Set(
+    manifests.flatMap(({ plan, reading }) =>
+      reading.includes.flatMap((inclusion) =>
+        inclusion.of !== undefined && filesOf(project, plan.path, inclusion).length > 0 ? [inclusion.of] : [],
+      ),
+    ),
   );
 }
 
@@ -117,6 +132,13 @@ function filesOf(
   if (!inclusion.project) {
     const path = includedPath(from, inclusion.path);
     return path !== undefined && project.file(path) ? [{ path, format: 'requirements' }] : [];
+  }
+  if (inclusion.member) {
+    const found = project.paths.filter((path) => {
+      const file = /(?:^|\/)pyproject\.toml$/.test(path) && !isForeign(path) ? project.file(path) : undefined;
+      return file !== undefined && isProjectNamed(file, inclusion.path);
+    });
+    return found.length === 1 ? found.map((path) => ({ path, format: 'pyproject' })) : [];
   }
   // A directory is named from where pip is started, which is the file's own directory or one above it.
   for (let directory = directoryOf(from); ; directory = directoryOf(directory)) {

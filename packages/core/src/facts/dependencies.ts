@@ -82,6 +82,8 @@ export interface Dependency extends Located {
   readonly forTools?: boolean;
   /** A direct reference that takes the place of a version (`git+https://…`, `./lib`), credentials masked. */
   readonly url?: string;
+  /** It lies in the repository, and what it brings is among the rows. */
+  readonly read?: true;
   /** The index it comes from, where that is not PyPI: what PyPI calls by that name may be another package. */
   readonly index?: PackageIndex;
 }

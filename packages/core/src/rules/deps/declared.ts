@@ -32,15 +32,20 @@ export function mayBring(
   return dependencies.all.some(
     (row) =>
       row.kind !== 'dev' &&
-      (row.url !== undefined || bringers.includes(row.name) || distributions.some((name) => mayBringOne(row, name))),
+      (isClosed(row) || bringers.includes(row.name) || distributions.some((name) => mayBringOne(row, name))),
   );
+}
+
+/** Whether nobody sees here what a package brings: it comes from an address. */
+export function isClosed({ url, read }: Dependency): boolean {
+  return url !== undefined && !read;
 }
 
 /** Whether one declared package may install another. */
 export function mayBringOne(row: Dependency, name: string): boolean {
   return (
     row.kind !== 'dev' &&
-    (row.url !== undefined ||
+    (isClosed(row) ||
       broughtBy(row.name)?.has(name) === true ||
       // An extra is often called after what it brings: `channels[daphne]`.
       row.extras.some((extra) => name === `${row.name}-${extra}` || name === extra) ||
@@ -51,11 +56,11 @@ export function mayBringOne(row: Dependency, name: string): boolean {
 /** Whether every package that production installs is known: by a lock, by a list of all that was installed, or by what each brings. */
 export function knowsAll(dependencies: Dependencies): boolean {
   const runtime = dependencies.all.filter((row) => row.kind === 'runtime');
-  if (runtime.some(({ url }) => url !== undefined)) return false;
+  if (runtime.some(isClosed)) return false;
   if (dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime')) return true;
   // Django's own two, which nobody declares by hand, and every version exact: what `pip freeze` has written.
   if (['asgiref', 'sqlparse'].every((name) => dependencies.get(name)?.version)) return true;
-  return runtime.every(({ name, extras }) => extras.length === 0 && broughtBy(name) !== undefined);
+  return runtime.every(({ name, extras, read }) => read || (extras.length === 0 && broughtBy(name) !== undefined));
 }
 
 /** A lock file names every package; without one only those that the project asks for by name are known. */

@@ -3,7 +3,7 @@ import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest } from './declared.js';
+import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, isClosed } from './declared.js';
 import { projectItself } from './first-line.js';
 
 /** Packages that need Django and therefore install it. */
@@ -38,7 +38,9 @@ export const djangoMissing = defineRule({
       };
       return;
     }
-    if (dependencies.all.some(({ name, kind, url }) => kind !== 'dev' && (url !== undefined || needsDjango.test(name))))
+    if (
+      dependencies.all.some((row) => row.kind !== 'dev' && (isClosed(row) || (!row.read && needsDjango.test(row.name))))
+    )
       return;
     const about = projectItself(project, settings);
     const path = dependencies.manifests.find(({ kind }) => kind === 'runtime')?.path ?? '';
