@@ -19,6 +19,8 @@ const added = (files: Readonly<Record<string, string>>) => {
 };
 
 const pyproject = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django>=5.2"]\n';
+const computed = '[project]\nname = "shop"\nversion = "1"\ndynamic = ["dependencies"]\n';
+const dynamic = `${computed}[tool.setuptools.dynamic]\ndependencies = { file = ["lists/base.txt"] }\n`;
 const poetry = '[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2"\n';
 const lock = '[[package]]\nname = "django"\nversion = "5.2.18"\n';
 
@@ -41,6 +43,27 @@ test.each([
   ['pyproject.toml', { 'pyproject.toml': poetry }, 'poetry add django-cors-headers', 'terminal'],
   ['pyproject.toml', { 'pyproject.toml': poetry, 'poetry.lock': lock }, 'poetry add django-cors-headers', 'terminal'],
   ['Pipfile', { Pipfile: '[packages]\ndjango = "*"\n' }, 'pipenv install django-cors-headers', 'terminal'],
+  ['lists/base.txt', { 'pyproject.toml': dynamic, 'lists/base.txt': 'Django==5.2.18\n' }, 'django-cors-headers', 'end'],
+  [
+    'lists/base.txt',
+    { 'pyproject.toml': dynamic, 'lists/base.txt': 'Django==5.2.18\n', 'uv.lock': lock, 'requirements.txt': 'django' },
+    'django-cors-headers',
+    'end',
+  ],
+  [
+    'setup.py',
+    {
+      'pyproject.toml': `${computed}[project.optional-dependencies]\ns3 = ["boto3"]\n`,
+      'setup.py': 'from setuptools import setup\n\nsetup(install_requires=["django"])\n',
+    },
+    undefined,
+    undefined,
+  ],
 ])('%s: %o', (path, files, code, place) => {
   expect(added(files)).toEqual({ path, code, place });
+});
+
+test('nothing is missing from a list that nobody sees', () => {
+  const files = { 'pyproject.toml': `${computed}[project.optional-dependencies]\ns3 = ["boto3"]\n` };
+  expect(added(files)).toEqual({ path: undefined, code: undefined, place: undefined });
 });

@@ -116,6 +116,8 @@ export interface Reading {
   readonly includes: readonly Inclusion[];
   readonly sources: readonly PackageSource[];
   readonly python?: PythonDemand;
+  /** It leaves its list of packages to others: `dynamic = ["dependencies"]`. */
+  readonly dynamic?: true;
   readonly problems: readonly Problem[];
 }
 

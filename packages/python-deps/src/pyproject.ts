@@ -80,6 +80,7 @@ export function readPyproject(file: SourceFile): Reading {
       ...poetry.problems,
     ],
     ...(demand ? { python: demand } : {}),
+    ...(listOf(entryOf(project, 'dynamic')).includes('dependencies') ? { dynamic: true } : {}),
   };
 }
 

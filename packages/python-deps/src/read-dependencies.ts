@@ -33,11 +33,13 @@ import {
   brokenInclusions,
   createManifestReader,
   includedExtras,
+  listedIn,
   type ManifestReader,
   packagesRead,
   type ReadManifest,
   readManifests,
   unfitConstraints,
+  unlisted,
 } from './read-manifests.js';
 import { repeatedIn } from './repeated.js';
 import { type Rows, rowsOf } from './rows.js';
@@ -117,7 +119,12 @@ export function dependenciesOf(
   return {
     manifests: manifests
       .filter((manifest) => declares(manifest) && !manifest.constraint)
-      .map(({ plan: { path, kind, because }, reading: { format, lock } }) => ({ path, format, lock, kind, because })),
+      .map((manifest) => {
+        const { path, kind, because } = manifest.plan;
+        const { format, lock } = manifest.reading;
+        const lists = listedIn(files, manifest);
+        return { path, format, lock, kind, because, ...(lists ? { listedIn: lists } : {}) };
+      }),
     all,
     get: (name) => byName.get(normalizeName(name)),
     providing: (importName) => distributionsOf(importName),
@@ -135,6 +142,7 @@ export function dependenciesOf(
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),
       ...unfitConstraints(manifests),
+      ...unlisted(files, manifests),
       ...problems,
       ...rows.problems,
     ],

@@ -101,6 +101,30 @@ export function packagesRead(project: Project, manifests: readonly ReadManifest[
   );
 }
 
+/** Where a pyproject.toml that leaves its list to others has it: in files that it names, or in setuptools' own beside it. */
+export function listedIn(project: Project, { plan, reading }: ReadManifest): readonly string[] | undefined {
+  if (!reading.dynamic) return undefined;
+  const named = reading.includes.filter(({ kind, of }) => of === undefined && kind === 'runtime');
+  if (named.length > 0) return named.flatMap(({ path }) => includedPath(plan.path, path) ?? []);
+  const beside = ['setup.cfg', 'setup.py'].map((name) => plan.path.replace(/[^/]*$/, name));
+  return beside.filter((path) => /\binstall_requires\b/.test(project.file(path)?.text ?? ''));
+}
+
+/** Lists that a pyproject.toml leaves to others, where nobody can tell to whom, and there is no other list. */
+export function unlisted(project: Project, manifests: readonly ReadManifest[]): Reading['problems'] {
+  // A list or a lock beside it is what people install from.
+  const isList = ({ plan, reading, constraint }: ReadManifest) =>
+    plan.kind === 'runtime' && !constraint && (reading.lock || reading.format === 'requirements');
+  if (manifests.some(isList)) return [];
+  return manifests.flatMap((manifest) => {
+    const file = project.file(manifest.plan.path);
+    if (!file || listedIn(project, manifest)?.length !== 0) return [];
+    const start = Math.max(0, file.text.search(/^\s*dynamic\s*=/m));
+    const at = file.at({ start, end: start });
+    return [{ at, why: 'its dependencies are dynamic, and no file that is known lists them' }];
+  });
+}
+
 /** Constraints that pip stops at: one that asks for extras. */
 export function unfitConstraints(manifests: readonly ReadManifest[]): Reading['problems'] {
   return manifests.flatMap(({ reading, constraint }) =>

@@ -199,6 +199,8 @@ export interface Manifest {
   readonly kind: DependencyKind;
   /** What says so, as a clause: "`Dockerfile` installs it". */
   readonly because?: string;
+  /** Of a pyproject.toml with `dynamic = ["dependencies"]`: the files that hold the list, as far as they are known. */
+  readonly listedIn?: readonly string[];
 }
 
 /** All that is declared. */

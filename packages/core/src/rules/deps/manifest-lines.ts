@@ -6,10 +6,13 @@ type Lines = Pick<Remedy, 'at' | 'code' | 'language' | 'path' | 'place'>;
 
 /** How to add a requirement such as `gunicorn` or `Django~=5.2.0` to what production installs. */
 export function additionLines(dependencies: Dependencies, requirement: string): Lines {
-  const manifest = dependencies.manifests.find(({ kind, lock }) => kind === 'runtime' && !lock);
-  if (!manifest) return {};
+  const first = dependencies.manifests.find(({ kind, lock }) => kind === 'runtime' && !lock);
+  if (!first) return {};
+  const manifest = first.listedIn ? dependencies.manifests.find(({ path }) => first.listedIn?.includes(path)) : first;
+  // Nothing can be added to a list that other files hold.
+  if (!manifest) return { path: first.listedIn?.[0] ?? first.path };
   const { path, format } = manifest;
-  const add = adder(dependencies, manifest);
+  const add = first.listedIn ? undefined : adder(dependencies, manifest);
   if (add !== undefined)
     return {
       code: `${add} ${/^[\w.-]+$/.test(requirement) ? requirement : `'${requirement}'`}`,
