@@ -28,3 +28,16 @@ test('bytes in UTF-8 are what TextDecoder makes of them, broken ones too', () =>
     { numRuns: 2000 },
   );
 });
+
+test('a byte order mark says which of UTF-16 and UTF-32 it is, as it does for pip', () => {
+  const text = 'Django==5.2.3\n# für 🎟\n';
+  const codes = [0xfeff, ...Array.from(text, (character) => character.codePointAt(0) ?? 0)];
+  for (const isLittle of [true, false]) {
+    const view = new DataView(new ArrayBuffer(codes.length * 4));
+    for (const [at, code] of codes.entries()) view.setUint32(at * 4, code, isLittle);
+    const bytes = new Uint8Array(view.buffer);
+    expect(decode('requirements.txt', bytes)).toBe(text);
+    expect(decode('requirements.txt', bytes.subarray(0, -1))).toBe(`${text.slice(0, -1)}\uFFFD`);
+  }
+  expect(decode('requirements.txt', Buffer.from(`\uFEFF${text}`, 'utf16le'))).toBe(text);
+});

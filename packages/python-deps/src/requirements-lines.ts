@@ -9,7 +9,7 @@ export interface RequirementsLine {
   readonly comment: string;
 }
 
-/** Text that may have been saved as UTF-16 and read as something else. */
+/** Text that may have been saved as UTF-16 or UTF-32 and read as something else. */
 export interface Legible {
   readonly text: string;
   /** Offset in the file of an offset in `text`. */
@@ -28,7 +28,8 @@ export function legible(text: string): Legible {
       kept.push(i);
       clean += text[i];
     }
-    const why = 'the file is saved as UTF-16, which several installers cannot read; save it as UTF-8';
+    const why =
+      'the file is saved as UTF-16 or UTF-32 without the mark that says so, and installers stop at it; save it as UTF-8';
     return { text: clean, offset: (index) => kept[index] ?? text.length, why };
   }
   // A blank keeps every offset as it is.
