@@ -52,6 +52,7 @@ export {
   type DependencyKind,
   type DjangoTrace,
   dependencies,
+  type HashedList,
   type LockStep,
   type Manifest,
   type PackageIndex,

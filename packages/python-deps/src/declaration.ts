@@ -34,6 +34,8 @@ export interface Declaration extends Purpose {
   readonly index?: PackageIndex;
   readonly at: Location;
   readonly direct: boolean;
+  /** The line has a hash: of its own (`--hash`), or at the end of its address. */
+  readonly hashed?: 'option' | 'address';
   /** Only constrains a version (`-c`), and installs nothing by itself. */
   readonly constraint?: true;
   /** What installs reads the file that a tool compiled from this one. */

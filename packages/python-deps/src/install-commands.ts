@@ -32,6 +32,8 @@ export interface Installs {
   readonly extras: ReadonlySet<string>;
   /** `--all-extras`: every extra is. */
   readonly allExtras: boolean;
+  /** Requirements files are installed by uv, which checks the hashes that are there and asks for no others. */
+  readonly uvPip: boolean;
   /** What `ARG` and `ENV` lines give to names, where all of them agree. */
   readonly variables: ReadonlyMap<string, string>;
 }
@@ -61,6 +63,7 @@ export function readInstalls(
   const certain = new Set<InstallTool>();
   const extras = new Set<string>();
   let allExtras = false;
+  let uvPip = false;
   const given = new Map<string, Set<string>>();
   const texts = scripts.map((path) => ({ path, text: project.file(path)?.text ?? '', by: `\`${path}\`` }));
   const started = commands.map((text) => ({ path: '', text, by: 'a command of the deployment' }));
@@ -102,6 +105,7 @@ export function readInstalls(
       if (isCertain(ways)) certain.add(tool);
     }
     for (const name of namedExtras(text, isRun)) if (purposeOf(name) !== 'dev') extras.add(name);
+    uvPip ||= /\buv\s+pip\s+(?:install|sync)\b/.test(text);
     allExtras ||= [...text.matchAll(/\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/g)].some(isRun);
   }
   if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));
@@ -109,7 +113,7 @@ export function readInstalls(
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
-  return { requirements, tools, doubted, extras, allExtras, variables: new Map(agreed) };
+  return { requirements, tools, doubted, extras, allExtras, uvPip, variables: new Map(agreed) };
 }
 
 const MAYBE: Conditions = [{ at: 0, arm: 0 }];

@@ -17,6 +17,7 @@ import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
+import { hashedLists } from './hashed-lists.js';
 import { herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
 import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
@@ -136,6 +137,7 @@ export function dependenciesOf(
     impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
     outOfStep,
     repeated: repeatedIn(manifests),
+    hashed: installs.uvPip ? [] : hashedLists(manifests),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [

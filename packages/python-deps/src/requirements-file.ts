@@ -48,7 +48,11 @@ export function readRequirementsFile(
   function readLine(line: RequirementsLine, at: Location): void {
     const { requirement, options } = splitOptions(withVariables(line.text));
     const read = readOptions(options);
+    const before = declarations.length;
     if (requirement !== '') readRequirement(line, requirement, at);
+    const last = declarations.at(-1);
+    const hashed = last && declarations.length > before ? hashOf(read, last.url) : undefined;
+    if (last && hashed) declarations.splice(-1, 1, { ...last, hashed });
     if (typeof read === 'string') lose(at, read);
     else if (requirement === '') readOwnOptions(line, read, at);
   }
@@ -101,6 +105,12 @@ export function readRequirementsFile(
   function lose(at: Location, reason: string): void {
     problems.push({ at, why: reason });
   }
+}
+
+/** Where a line has its hash, if it has one. */
+function hashOf(options: readonly RequirementsOption[] | string, url: string | undefined): Declaration['hashed'] {
+  if (typeof options !== 'string' && options.some(({ name }) => name === '--hash')) return 'option';
+  return url !== undefined && /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(url) ? 'address' : undefined;
 }
 
 /** pip parts a marker from the rest before it reads either, so that neither needs a blank; an empty one is none. */

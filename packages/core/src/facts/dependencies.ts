@@ -125,6 +125,14 @@ export interface LockStep extends Located {
   readonly command?: string;
 }
 
+/** A requirements file that has hashes. */
+export interface HashedList {
+  /** The first of its lines with one. */
+  readonly at: Location;
+  /** Its lines that have none. */
+  readonly bare: readonly { readonly at: Location; readonly name: string }[];
+}
+
 /** Where a file gives a version. */
 export interface VersionPlace {
   readonly at: Location;
@@ -228,6 +236,8 @@ export interface Dependencies {
   readonly outOfStep?: readonly LockStep[];
   /** Lines of one file that ask for the same package once more, each as it is written. */
   readonly repeated?: readonly VersionConflict[];
+  /** Files of production that have hashes, where pip installs them. */
+  readonly hashed?: readonly HashedList[];
   /**
    * The last day of support of a line of another product (`postgresql` `14`, `debian` `12`), `''` where none is announced,
    * `undefined` where that is not known.

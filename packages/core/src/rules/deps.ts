@@ -9,6 +9,7 @@ import { djangoEol } from './deps/django-eol.js';
 import { djangoEolSoon } from './deps/django-eol-soon.js';
 import { djangoMissing } from './deps/django-missing.js';
 import { djangoPatchBehind } from './deps/django-patch-behind.js';
+import { hashesPartial } from './deps/hashes-partial.js';
 import { importNotDeclared } from './deps/import-not-declared.js';
 import { incompatible } from './deps/incompatible.js';
 import { insecureSource } from './deps/insecure-source.js';
@@ -49,6 +50,7 @@ export const depsRules: readonly Rule[] = [
   platformSpecific,
   pkgResourcesPinned,
   manifestEncoding,
+  hashesPartial,
   incompatible,
   conflicting,
   repeated,
