@@ -27,6 +27,7 @@ import { procfile } from '../../../packages/profiles/src/files/procfile.js';
 import { pythonVersionFiles } from '../../../packages/profiles/src/files/python-version.js';
 import { railwayConfig } from '../../../packages/profiles/src/files/railway-config.js';
 import { blueprint } from '../../../packages/profiles/src/files/render-blueprint.js';
+import { readSlugIgnore } from '../../../packages/profiles/src/files/slugignore.js';
 import { readSupervisorConfig } from '../../../packages/profiles/src/files/supervisor-config.js';
 import { readSystemdUnit } from '../../../packages/profiles/src/files/systemd-unit.js';
 import { readUwsgiConfig } from '../../../packages/profiles/src/files/uwsgi-config.js';
@@ -74,6 +75,10 @@ export const readers: readonly DeploymentReader[] = [
   }),
   one('Compose', 'compose.yaml', /compose[^/]*\.ya?ml$/i, (project) => readCompose(project, ['compose.yaml'])),
   one('.dockerignore', '.dockerignore', /\.dockerignore$/, (project) => readDockerIgnore(project, '', 'Dockerfile')),
+  one('.slugignore', '.slugignore', /\.(slug|docker|git)ignore$/, (project) => {
+    const ignored = readSlugIgnore(project);
+    return project.paths.map((path) => ignored(path));
+  }),
   one('Procfile', 'Procfile', /(^|\/)Procfile[^/]*$/i, ofFact(procfile)),
   one('app.json', 'app.json', /(^|\/)app\.json$/, ofFact(appJson)),
   one('heroku.yml', 'heroku.yml', /(^|\/)heroku\.ya?ml$/, ofFact(buildManifest)),

@@ -7,8 +7,27 @@ export function readSlugIgnore(project: Project): (path: string) => boolean {
     .split(/\r?\n/)
     .map((line) => line.trim().replace(/^\//, ''))
     .filter((line) => line !== '' && !line.startsWith('#'));
-  const tests = patterns.map(
-    (pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`),
-  );
-  return (path) => tests.some((test) => test.test(path));
+  return (path) => patterns.some((pattern) => fits(pattern, path));
+}
+
+/** Whether a pattern is the whole of a path, where `*` stands for anything within a name: in as many steps as both are long. */
+function fits(pattern: string, path: string): boolean {
+  let [inPattern, inPath, star, from] = [0, 0, -1, 0];
+  while (inPath < path.length) {
+    if (pattern[inPattern] === '*') {
+      star = inPattern;
+      from = inPath;
+      inPattern += 1;
+    } else if (pattern[inPattern] === path[inPath]) {
+      inPattern += 1;
+      inPath += 1;
+    } else if (star >= 0 && path[from] !== '/') {
+      // The last star takes one letter more.
+      from += 1;
+      inPath = from;
+      inPattern = star + 1;
+    } else return false;
+  }
+  while (pattern[inPattern] === '*') inPattern += 1;
+  return inPattern === pattern.length;
 }

@@ -73,6 +73,7 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
     name,
     module: 'collections.abc',
     metaclass: abstractMeta(machine),
+    behaviour: { construct: (m) => m.unmodelled('a view of another mapping is not modelled') },
     members: Object.fromEntries([
       on('__iter__', (m) => m.call(m.builtin('iter'), [list(m)])),
       on('__len__', (m) => m.call(m.builtin('len'), [list(m)])),
