@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { factsFrom, newestChange } from '../dependency-data.osv.mjs';
+import { factsFrom, newestChange, sourcesOf } from '../dependency-data.osv.mjs';
+import { advisoryModule, noticeText } from '../dependency-data.texts.mjs';
 
 const record = (more) => ({
   id: 'PYSEC-1',
@@ -49,4 +50,21 @@ test('what ships is what its facts give', () => {
 test('an export is complete up to the newest change in it', () => {
   expect(newestChange([record({}), record({ modified: '2026-03-04T00:00:00Z' }), null])).toBe('2026-03-04');
   expect(newestChange([])).toBe('');
+});
+
+test('the snapshot and its notice name whose records they are, and the day of the export', () => {
+  const sources = sourcesOf(['GHSA-1', 'PYSEC-2', 'GHSA-3', 'XY-4']);
+  const header = { asOf: '2026-11-20', sources };
+  const own = [{ package: 'foo', published: '2026-10-01', source: 'notes of foo' }];
+  expect(advisoryModule(header, [], own)).toContain(
+    "advisoriesFrom = 'the PyPA advisory database, the GitHub advisory database and records named `XY`'",
+  );
+  expect(advisoryModule({ ...header, asOf: '2026-07-23' }, [], own)).toContain('`XY`, for key packages later');
+  const notice = noticeText(header, own, { asOf: '2026-01-01', productsAsOf: '2026-01-02' });
+  expect(notice).toContain(
+    '[GitHub advisory database](https://github.com/github/advisory-database) | CC BY 4.0 | 2026-11-20 |',
+  );
+  expect(notice).toContain('| foo | notes of foo |');
+  const alone = noticeText({ ...header, sources: sourcesOf(['GHSA-1']) }, [], { asOf: '', productsAsOf: '' });
+  expect(alone).not.toContain('PyPA');
 });

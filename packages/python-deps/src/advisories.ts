@@ -1,9 +1,11 @@
 /** Which known vulnerabilities affect an exact version. A range of versions is never matched. */
 import type { Advisory } from '@django-golive/core';
-import { advisoriesAsOf, advisoryTexts } from './data/advisories.js';
+import { affects, readRanges, versionsOf } from './affected-ranges.js';
+import { advisoriesAsOf, advisoriesFrom, advisoryTexts } from './data/advisories.js';
+import { vulnerabilities } from './same-vulnerability.js';
 import { compareVersions, isVersion, parseVersion } from './version.js';
 
-/** One row of the snapshot; events read `i4.0 f4.3`: introduced, fixed, `l` last affected, `v` one affected version. */
+/** One row of the snapshot: `readRanges` reads the events; `published` is `''` where no source says it. */
 export type AdvisoryRow = readonly [
   id: string,
   aliases: readonly string[],
@@ -11,11 +13,6 @@ export type AdvisoryRow = readonly [
   events: string,
   score?: number | undefined,
 ];
-
-interface Event {
-  readonly kind: string;
-  readonly version: string;
-}
 
 /** What a source of advisories is. */
 export interface AdvisoryOrigin {
@@ -71,7 +68,7 @@ export function remembered(source: AdvisorySource): AdvisorySource {
 /** The snapshot inside this package. */
 export const shippedAdvisories: AdvisorySource = advisorySource(
   {
-    from: "golive's own snapshot of the PyPA advisory database, for key packages later",
+    from: `golive's own snapshot of ${advisoriesFrom}`,
     asOf: advisoriesAsOf,
     count: Object.keys(advisoryTexts).length,
   },
@@ -89,7 +86,8 @@ export function affecting(rows: readonly AdvisoryRow[], installed: string): read
   if (!parseVersion(installed)) return [];
   // A build of one's own, such as `2.1.0+cu118`, has the faults of the release that it is made from.
   const [version = ''] = installed.trim().split('+', 1);
-  return vulnerabilities(rows.filter((row) => affects(readEvents(row), version)))
+  const affecting = rows.filter((row) => affects(rangesOf(row), version));
+  return vulnerabilities(affecting, ([id, aliases]) => [id, ...aliases])
     .map((same) => advisoryOf(same, version))
     .sort(
       (a, b) => (b.score ?? -1) - (a.score ?? -1) || compareText(b.published, a.published) || compareText(a.id, b.id),
@@ -98,32 +96,22 @@ export function affecting(rows: readonly AdvisoryRow[], installed: string): read
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The rows of one vulnerability together: those that share a name, by whatever chain. */
-function vulnerabilities(rows: readonly AdvisoryRow[]): readonly (readonly AdvisoryRow[])[] {
-  let groups: { readonly names: ReadonlySet<string>; readonly rows: readonly AdvisoryRow[] }[] = [];
-  for (const row of rows) {
-    const own = [row[0], ...row[1]];
-    const same = groups.filter(({ names }) => own.some((name) => names.has(name)));
-    const names = new Set([...same.flatMap((group) => [...group.names]), ...own]);
-    const merged = { names, rows: [...same.flatMap((group) => group.rows), row] };
-    const [first] = same;
-    groups = first
-      ? groups.flatMap((group) => (group === first ? [merged] : same.includes(group) ? [] : [group]))
-      : [...groups, merged];
-  }
-  return groups.map((group) => group.rows);
-}
-
 /** What several databases say of one vulnerability: by the first one's name, with what any of them knows. */
 function advisoryOf(rows: readonly AdvisoryRow[], version: string): Advisory {
   const names = [...new Set(rows.flatMap(([id, aliases]) => [id, ...aliases]))];
   const [id = '', ...aliases] = names;
-  const fixed = fixesAbove(rows, version)[0];
+  // Where one of them knows of no fix at all, another's is worth telling.
+  const fixes = fixesAbove(rows, version);
+  const fixed = fixes.find((candidate) => !anyAffects(rows, candidate)) ?? fixes[0];
   const score = rows.map((row) => row[4]).find((value) => value !== undefined);
   return {
     id,
     aliases,
-    published: rows.map((row) => row[2]).sort()[0] ?? '',
+    published:
+      rows
+        .map((row) => row[2])
+        .filter((day) => day !== '')
+        .sort()[0] ?? '',
     ...(fixed === undefined ? {} : { fixed }),
     ...(score === undefined ? {} : { score }),
   };
@@ -132,9 +120,8 @@ function advisoryOf(rows: readonly AdvisoryRow[], version: string): Advisory {
 /** The versions above one that mend something, nearest first, so that those of its own series lead. */
 function fixesAbove(rows: readonly AdvisoryRow[], version: string): readonly string[] {
   return rows
-    .flatMap(readEvents)
-    .filter(({ kind, version: other }) => kind === 'f' && compareVersions(other, version) > 0)
-    .map((event) => event.version)
+    .flatMap((row) => versionsOf(rangesOf(row), 'f'))
+    .filter((other) => compareVersions(other, version) > 0)
     .sort(compareVersions);
 }
 
@@ -142,50 +129,23 @@ function fixesAbove(rows: readonly AdvisoryRow[], version: string): readonly str
 function nearestSafe(rows: readonly AdvisoryRow[], version: string): string | undefined {
   if (!parseVersion(version)) return undefined;
   return fixesAbove(rows, version).find(
-    (candidate) =>
-      parseVersion(candidate)?.prerelease === false && !rows.some((row) => affects(readEvents(row), candidate)),
+    (candidate) => parseVersion(candidate)?.prerelease === false && !anyAffects(rows, candidate),
   );
 }
 
 /** A database may know where the affected versions end and not which version mends them. */
 function lastAffected(rows: readonly AdvisoryRow[], version: string): string | undefined {
   return rows
-    .flatMap(readEvents)
-    .filter(({ kind, version: last }) => kind === 'l' && isVersion(last) && compareVersions(last, version) >= 0)
-    .map((event) => event.version)
+    .flatMap((row) => versionsOf(rangesOf(row), 'l'))
+    .filter((last) => isVersion(last) && compareVersions(last, version) >= 0)
     .sort(compareVersions)
-    .find((last) => isVersion(`${last}.post1`) && !rows.some((row) => affects(readEvents(row), `${last}.post1`)));
+    .find((last) => isVersion(`${last}.post1`) && !anyAffects(rows, `${last}.post1`));
 }
 
-function readEvents([, , , events]: AdvisoryRow): readonly Event[] {
-  // `2.9.0-NA` is what vulnerability databases call the release itself, as opposed to one of its candidates.
-  return events.split(' ').map((word) => ({ kind: word.slice(0, 1), version: word.slice(1).replace(/-NA$/i, '') }));
+function anyAffects(rows: readonly AdvisoryRow[], version: string): boolean {
+  return rows.some((row) => affects(rangesOf(row), version));
 }
 
-/** The evaluation that the OSV schema lays down: events in order of version, the last one that applies decides. */
-function affects(events: readonly Event[], version: string): boolean {
-  if (events.some((event) => event.kind === 'v' && compareVersions(event.version, version) === 0)) return true;
-  const bounds = events.filter((event) => event.kind !== 'v');
-  // Of a bound that is no version nobody can say what comes after it.
-  if (!bounds.every((event) => isVersion(event.version))) return false;
-  const ordered = [...bounds].sort((a, b) => compareFrom(a, b.version) || rank(a) - rank(b));
-  let affected = false;
-  for (const event of ordered) {
-    const order = compareFrom(event, version);
-    if (event.kind === 'i' && order <= 0) affected = true;
-    if (event.kind === 'f' && order <= 0) affected = false;
-    if (event.kind === 'l' && order < 0) affected = false;
-  }
-  return affected;
-}
-
-/** Where one line's fix is the next line's beginning, the version is affected again. */
-function rank(event: Event): number {
-  return event.kind === 'i' ? 1 : 0;
-}
-
-/** `introduced: 0` stands before every version, pre-releases of 0 included. */
-function compareFrom(event: Event, version: string): number {
-  if (event.kind === 'i' && event.version === '0') return version === '0' ? 0 : -1;
-  return compareVersions(event.version, version);
+function rangesOf([, , , events]: AdvisoryRow): ReturnType<typeof readRanges> {
+  return readRanges(events);
 }

@@ -9,9 +9,9 @@ export type DependencyKind = 'runtime' | 'dev' | 'optional';
 export interface Advisory {
   readonly id: string;
   readonly aliases: readonly string[];
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; `''` where no source says when. */
   readonly published: string;
-  /** The first version without it, where there is one on the same line. */
+  /** The nearest version above without it, where one is known. */
   readonly fixed?: string;
   /** 0 to 10, from its CVSS vector, where it has one. */
   readonly score?: number;
