@@ -1,10 +1,10 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
 import type { DependencyKind, Location, PackageIndex } from '@django-golive/core';
-import type { LockedEdge, LockedRoot, Purpose } from './declaration.js';
+import type { LockedEdge, Purpose } from './declaration.js';
 import type { Installs } from './install-commands.js';
 import { reach } from './lock-kinds.js';
+import { lockRootsOf } from './lock-roots.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
-import { directoryOf } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { pinnedVersion } from './specifier.js';
 
@@ -68,14 +68,16 @@ export function candidatesOf(
     });
   }
 
-  function locked({ plan, reading }: ReadManifest): readonly Candidate[] {
+  function locked(manifest: ReadManifest): readonly Candidate[] {
+    const { plan, reading } = manifest;
     if (!reading.locked) return [];
-    const roots = (reading.roots ?? rootsBeside(plan.path)).map((root) => ({ ...root, kind: kindOf(root) }));
+    const { roots, anchors } = lockRootsOf(manifest, manifests);
+    const asked = { roots: roots.map((root) => ({ ...root, kind: kindOf(root) })), anchors };
     // Beside a requirements file that is as likely, nothing says that the lock file is installed from.
     const rivalled = manifests.some(
       (other) => other.plan.rank === plan.rank && plan.rank > 0 && other.reading.format === 'requirements',
     );
-    return reach(reading.locked, roots, judge).map((entry) => ({
+    return reach(reading.locked, reading.lost ?? [], asked, judge).map((entry) => ({
       name: entry.name,
       declared: `${entry.name}==${entry.version}`,
       extras: [],
@@ -95,17 +97,6 @@ export function candidatesOf(
       rank: plan.rank,
       path: plan.path,
     }));
-  }
-
-  /** A lock file that does not name its roots was made from the manifest beside it. */
-  function rootsBeside(path: string): readonly LockedRoot[] {
-    const directory = directoryOf(path);
-    const sources = manifests.filter(({ plan, reading }) => {
-      return (
-        directoryOf(plan.path) === directory && !reading.lock && /^(?:pyproject|poetry|pipfile)$/.test(reading.format)
-      );
-    });
-    return sources.flatMap(({ reading }) => reading.declarations.filter((entry) => entry.constraint !== true));
   }
 
   /** An extra or group that the build asks for is there at run time. */

@@ -81,6 +81,9 @@ export interface PythonDemand {
   readonly at: Location;
 }
 
+/** How many lost lines of one lock file are told one by one: whoever reads them mends the file as a whole. */
+export const MOST_PROBLEMS = 25;
+
 /** A line that was lost, and why. */
 export interface Problem {
   readonly at: Location;
@@ -113,8 +116,12 @@ export interface Reading {
   readonly locked?: readonly LockedPackage[];
   /** Packages of a lock file that come from an address or a directory and have no version there. */
   readonly unnumbered?: readonly string[];
+  /** Packages of a lock file of which the name or the version could not be read, `''` in its place. */
+  readonly lost?: readonly LockedPackage[];
   /** What the lock file's own project requires, by kind, where the lock file says so. */
   readonly roots?: readonly LockedRoot[];
+  /** Beyond that, all that anything in the repository asks for, where the lock file says so. */
+  readonly anchors?: readonly LockedEdge[];
   readonly includes: readonly Inclusion[];
   readonly sources: readonly PackageSource[];
   readonly python?: PythonDemand;

@@ -1,6 +1,8 @@
 /** Follows a lock file's graph from what the project requires, to tell what a production install takes from it. */
 import type { DependencyKind } from '@django-golive/core';
-import type { LockedEdge, LockedPackage, LockedRoot } from './declaration.js';
+import type { LockedEdge, LockedPackage } from './declaration.js';
+import { adrift, type LockGraph, lockGraph } from './lock-graph.js';
+import type { LockRoots } from './lock-roots.js';
 
 /** A locked package with what leads to it. */
 export interface ReachedPackage extends LockedPackage {
@@ -26,23 +28,35 @@ interface Reach {
   readonly applies: boolean | undefined;
 }
 
-/** Every locked package with its kind. Without roots, what the file itself states counts, and all else is runtime. */
+/**
+ * Every locked package with its kind. Without roots, what the file itself states counts, and all else is runtime. Through `lost`
+ * packages, of which a line could not be read, the way goes on; what hangs on a lost line may be installed or not.
+ */
 export function reach(
   locked: readonly LockedPackage[],
-  roots: readonly LockedRoot[] | undefined,
+  lost: readonly LockedPackage[],
+  { roots, anchors }: LockRoots,
   judge: Judge,
 ): readonly ReachedPackage[] {
-  const direct = new Set(roots?.map((root) => root.name));
-  const reached = roots && roots.length > 0 ? spread(locked, roots, judge) : undefined;
+  const direct = new Set(roots.map((root) => root.name));
+  const graph = lockGraph(locked, lost);
+  const starts: Start[] = roots.map((root) => [root, { kind: root.kind, applies: true }]);
+  if (roots.length > 0)
+    for (const { name, version } of adrift(graph, locked, anchors))
+      starts.push([
+        { name, version },
+        { kind: 'runtime', applies: undefined },
+      ]);
+  const reached = starts.length > 0 ? spread(graph, starts, judge) : undefined;
   const others = locked.filter(({ name }) => !TOOL.test(name));
-  const used = roots && reached && others.length < locked.length ? spread(others, roots, judge) : reached;
+  const used = reached && others.length < locked.length ? spread(lockGraph(others, lost), starts, judge) : reached;
   return locked.map((entry) => {
     const found = reached?.get(entry);
     const here = judge(entry.marker);
     // What a lock file calls optional is there with the extra that the build asks for.
     const stated = entry.kind === 'optional' ? (found?.kind ?? entry.kind) : entry.kind;
     const kind = stated ?? found?.kind ?? (reached ? 'optional' : 'runtime');
-    // What nothing leads to is not installed: it is locked for another platform or for another group.
+    // What nothing leads to here is not installed: it is locked for another platform or for another group.
     const along = entry.kind !== undefined || !reached ? true : found ? found.applies : false;
     return {
       ...entry,
@@ -54,23 +68,19 @@ export function reach(
   });
 }
 
-function spread(
-  locked: readonly LockedPackage[],
-  roots: readonly LockedRoot[],
-  judge: Judge,
-): ReadonlyMap<LockedPackage, Reach> {
-  const byName = new Map<string, LockedPackage[]>();
-  for (const entry of locked) byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry]);
+/** An arrow, and the way that leads to where it begins. */
+type Start = readonly [LockedEdge, Reach];
+
+function spread(graph: LockGraph, starts: readonly Start[], judge: Judge): ReadonlyMap<LockedPackage, Reach> {
   const reached = new Map<LockedPackage, Reach>();
   /** Extras that were followed already, each with the way that led to it. */
   const followed = new Set<string>();
-  const queue: (readonly [LockedEdge, Reach])[] = roots.map((root) => [root, { kind: root.kind, applies: true }]);
+  const queue: Start[] = [...starts];
   for (let next = 0; next < queue.length; next += 1) {
     const [edge, from] = queue[next] ?? [];
     const applies = edge && from ? both(from.applies, judge(edge.marker)) : false;
     if (!edge || !from || applies === false) continue;
-    for (const target of byName.get(edge.name) ?? []) {
-      if (edge.version !== undefined && edge.version !== target.version) continue;
+    for (const target of graph.targets(edge)) {
       for (const extra of edge.extras ?? []) {
         const way = `${target.name} ${target.version} ${extra} ${from.kind} ${applies}`;
         if (followed.has(way)) continue;

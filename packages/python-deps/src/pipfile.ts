@@ -1,18 +1,11 @@
-/** Reads Pipfile and Pipfile.lock. */
-import type { DependencyKind, PackageIndex, PackageSource, SourceFile, Span } from '@django-golive/core';
-import {
-  type Declaration,
-  emptyReading,
-  type LockedPackage,
-  type Problem,
-  type Reading,
-  topOf,
-} from './declaration.js';
+/** Reads Pipfile. */
+import type { DependencyKind, PackageIndex, PackageSource, SourceFile } from '@django-golive/core';
+import { type Declaration, emptyReading, type Problem, type Reading, topOf } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { packageIndex } from './package-index.js';
-import { parseSpecifier, pinnedVersion } from './specifier.js';
+import { parseSpecifier } from './specifier.js';
 import { entryOf, isTable, listOf, readToml, type TomlTable, tableAt, textOf } from './toml.js';
 
 const MARKERS = [
@@ -63,7 +56,7 @@ export function readPipfile(file: SourceFile): Reading {
 }
 
 /** The source that an entry names, else the first one, which pipenv asks for all. */
-function indexIn(sources: unknown, entry: unknown): PackageIndex | undefined {
+export function indexIn(sources: unknown, entry: unknown): PackageIndex | undefined {
   const tables = listOf(sources).map((source) => tableAt(source));
   const name = textOf(entryOf(tableAt(entry), 'index'));
   const [first] = tables;
@@ -71,12 +64,18 @@ function indexIn(sources: unknown, entry: unknown): PackageIndex | undefined {
   return packageIndex(textOf(entryOf(found ?? {}, 'url')), name !== undefined && found !== first);
 }
 
-function kindOfCategory(category: string): DependencyKind {
+/** What a category of packages is for. */
+export function kindOfCategory(category: string): DependencyKind {
   if (category === 'packages' || category === 'default') return 'runtime';
   return category === 'dev-packages' || category === 'develop' ? 'dev' : kindOfGroup(category);
 }
 
-function readEntry(written: string, value: unknown, declared: string): Omit<Declaration, 'at' | 'kind'> | string {
+/** One entry of a category, or why it cannot be read. */
+export function readEntry(
+  written: string,
+  value: unknown,
+  declared: string,
+): Omit<Declaration, 'at' | 'kind'> | string {
   const table: TomlTable = isTable(value) ? value : { version: value };
   const version = textOf(entryOf(table, 'version')) ?? '*';
   const specifier = version === '*' ? '' : version.trim();
@@ -113,60 +112,4 @@ function sourceOf(entry: unknown, at: Reading['problems'][number]['at']): readon
   const insecure = /^http:/i.test(url) || entryOf(tableAt(entry), 'verify_ssl') === false;
   const masked = maskCredentials(url);
   return [{ kind: 'index', url: masked, insecure, at, current: masked }];
-}
-
-/** Reads a Pipfile.lock. Never throws. */
-export function readPipfileLock(file: SourceFile): Reading {
-  const empty = emptyReading(file.path, 'pipfile-lock', true);
-  let root: unknown;
-  try {
-    root = JSON.parse(file.text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { ...empty, problems: [{ at: topOf(file), why: 'the lock file is not JSON' }] };
-  }
-  const locked: LockedPackage[] = [];
-  /** What comes from an address has no version. */
-  const declarations: Declaration[] = [];
-  for (const [category, packages] of Object.entries(tableAt(root))) {
-    if (category === '_meta' || !isTable(packages)) continue;
-    let from = Math.max(0, file.text.indexOf(`"${category}"`));
-    for (const [written, value] of Object.entries(packages)) {
-      const version = pinnedVersion(textOf(entryOf(tableAt(value), 'version')) ?? '');
-      const span = keySpan(file.text, written, from);
-      if (span) from = span.end;
-      const marker = textOf(entryOf(tableAt(value), 'markers'));
-      const at = span ? file.at(span) : topOf(file);
-      if (version === undefined) {
-        const entry = readEntry(written, value, written);
-        if (typeof entry !== 'string' && entry.url !== undefined)
-          declarations.push({
-            ...entry,
-            declared: `${written} @ ${entry.url}`,
-            at,
-            kind: kindOfCategory(category),
-            direct: false,
-          });
-        continue;
-      }
-      const index = indexIn(tableAt(root, '_meta').sources, value);
-      locked.push({
-        ...(index ? { index } : {}),
-        name: normalizeName(written),
-        version,
-        at,
-        kind: kindOfCategory(category),
-        ...(marker === undefined ? {} : { marker }),
-        requires: [],
-      });
-    }
-  }
-  const requires = tableAt(root, '_meta', 'requires');
-  const python = textOf(entryOf(requires, 'python_full_version')) ?? textOf(entryOf(requires, 'python_version'));
-  return { ...empty, declarations, locked, ...(python ? { python: { specifier: python, at: topOf(file) } } : {}) };
-}
-
-function keySpan(text: string, key: string, from: number): Span | undefined {
-  const quoted = JSON.stringify(key);
-  const start = text.indexOf(`${quoted}:`, from);
-  return start < 0 ? undefined : { start, end: start + quoted.length };
 }

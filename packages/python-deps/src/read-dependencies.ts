@@ -25,6 +25,7 @@ import { distributionsOf } from './import-names.js';
 import { impossibleIn } from './impossible.js';
 import { readInstalls } from './install-commands.js';
 import { lifecycleAsOf, supportEnd } from './lifecycle.js';
+import { adriftIn } from './lock-roots.js';
 import { outOfStepIn } from './lock-step.js';
 import { planManifests } from './manifests.js';
 import { normalizeName } from './names.js';
@@ -145,6 +146,7 @@ export function dependenciesOf(
       ...brokenInclusions(files, manifests),
       ...unfitConstraints(manifests),
       ...unlisted(files, manifests),
+      ...adriftIn(manifests),
       ...problems,
       ...rows.problems,
     ],

@@ -50,6 +50,17 @@ export function readToml(text: string): TomlDocument {
   return { value: {}, spanOf: () => undefined, problems };
 }
 
+/** The values of a text that is TOML from end to end, else nothing. */
+export function parsedToml(text: string): TomlTable | undefined {
+  const read = valuesOf(text);
+  return 'table' in read ? read.table : undefined;
+}
+
+/** Whether a text by itself is a document. */
+export function isToml(text: string): boolean {
+  return parsedToml(text) !== undefined;
+}
+
 /** The table at a key, or an empty one: what is not a table holds nothing. */
 export function tableAt(value: unknown, ...path: readonly string[]): TomlTable {
   let here = value;
