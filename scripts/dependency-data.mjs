@@ -15,13 +15,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './command.mjs';
 import { joinedFacts, newestChange, readFacts, sourcesOf } from './dependency-data.osv.mjs';
-import { advisoryModule, lifecycleModule, noticeText } from './dependency-data.texts.mjs';
+import { advisoryModule, lifecycleModule, noticeText, packagesModule } from './dependency-data.texts.mjs';
 import { bundleOf } from './run-source.mjs';
 
 const reader = join(root, 'packages', 'cli', 'src', 'advisories', 'osv-files.ts');
 const home = new URL('../packages/python-deps/', import.meta.url);
 const advisoryFacts = new URL('data/advisories.jsonl', home);
 const ownFacts = new URL('data/advisories-extra.jsonl', home);
+const packageFacts = new URL('data/known-packages.txt', home);
 const lifecycleFacts = new URL('data/lifecycle.json', home);
 
 async function build() {
@@ -31,6 +32,7 @@ async function build() {
   return new Map([
     ['src/data/advisories.ts', advisoryModule(header, await joinedFacts(rows, own), own)],
     ['src/data/lifecycle.ts', lifecycleModule(lifecycle)],
+    ['src/data/known-packages.ts', packagesModule(readFileSync(packageFacts, 'utf8').trim().split('\n'))],
     ['src/data/NOTICE.md', noticeText(header, own, lifecycle)],
   ]);
 }

@@ -45,6 +45,21 @@ export function lifecycleModule({ asOf, django, djangoSecurityReleases, python, 
   ].join('\n');
 }
 
+/** Packages of PyPI, by the first number of their newest release: a line of the facts each. */
+export function packagesModule(lines) {
+  const rows = lines.map((line) => {
+    const [newest, ...names] = line.split(' ');
+    return `  ${newest}: ${quote(names.join(' '))},`;
+  });
+  return [
+    '/** Packages of PyPI that projects often use, by the first number of the newest release of each, parted by blanks. */',
+    generated,
+    'export const knownPackages: Readonly<Record<string, string>> = {',
+    ...rows,
+    '};\n',
+  ].join('\n');
+}
+
 /** The notice that ships with the data: every source with its licence and its day. */
 export function noticeText({ asOf, sources }, own, lifecycle) {
   const bySource = new Map();
@@ -62,6 +77,7 @@ export function noticeText({ asOf, sources }, own, lifecycle) {
 ${sources.map((source) => `| \`advisories.ts\` | ${linked(source)} | ${source.licence} | ${asOf} |`).join('\n')}
 | \`advisories.ts\`: key packages | what their own release notes and announcements say, below | facts alone, but for what is of an advisory database (CC BY 4.0) | ${newestOf(own)} |
 | \`lifecycle.ts\`: release lines and support dates | [endoflife.date](https://endoflife.date), Django's release notes and download page, Python's release schedule | MIT (endoflife.date) | ${lifecycle.asOf} (Django, Python), ${lifecycle.productsAsOf} (the rest) |
+| \`known-packages.ts\`: names of packages, the first number of their newest release | [PyPI](https://pypi.org) | facts alone | 2026-11 |
 | \`yanked.ts\`, \`standing.ts\`: releases that were yanked, packages that were given up | the page named beside each entry | facts alone | 2026-11-30 |
 
 The facts lie in \`packages/python-deps/data/\`; \`npm run data:update\` turns them into these modules, and with the path of an OSV

@@ -1,5 +1,6 @@
 /** Checks how the advisory facts are made from OSV records, and that what ships was made from the facts. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { factsFrom, newestChange, sourcesOf } from '../dependency-data.osv.mjs';
@@ -67,4 +68,11 @@ test('the snapshot and its notice name whose records they are, and the day of th
   expect(notice).toContain('| foo | notes of foo |');
   const alone = noticeText({ ...header, sources: sourcesOf(['GHSA-1']) }, [], { asOf: '', productsAsOf: '' });
   expect(alone).not.toContain('PyPA');
+});
+
+test('what ships has a day or none, and no word in its place', async () => {
+  const facts = readFileSync(new URL('../../packages/python-deps/src/data/advisories.ts', import.meta.url), 'utf8');
+  expect(facts).not.toMatch(/"(?:null|undefined|None)"/);
+  const rows = await factsFrom([record({ published: null }), record({ id: 'B', aliases: [], published: undefined })]);
+  expect(rows.map((row) => row[3])).toEqual(['', '']);
 });

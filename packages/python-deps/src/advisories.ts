@@ -2,6 +2,7 @@
 import type { Advisory } from '@django-golive/core';
 import { affects, readRanges, versionsOf } from './affected-ranges.js';
 import { advisoriesAsOf, advisoriesFrom, advisoryTexts } from './data/advisories.js';
+import { strangeness } from './known-releases.js';
 import { vulnerabilities } from './same-vulnerability.js';
 import { compareVersions, isVersion, parseVersion } from './version.js';
 
@@ -32,6 +33,8 @@ export interface AdvisorySource extends AdvisoryOrigin {
   upgrade(name: string, version: string): string | undefined;
   /** Of an affected version without such an upgrade: the last version that is known to be affected, where whatever comes next is not. */
   lastAffected?(name: string, version: string): string | undefined;
+  /** Why it can say nothing of an exact version, as a clause, such as that nobody knows the package; absent where all that it finds counts. */
+  unseen?(name: string, version: string): string | undefined;
 }
 
 /** A source over the rows of each package. */
@@ -44,6 +47,7 @@ export function advisorySource(
     find: (name, version) => affecting(rowsOf(name), version),
     upgrade: (name, version) => nearestSafe(rowsOf(name), version),
     lastAffected: (name, version) => lastAffected(rowsOf(name), version),
+    unseen: (name, version) => strangeness(name, version, versionsNamed(rowsOf(name)), origin.asOf),
   };
 }
 
@@ -148,4 +152,8 @@ function anyAffects(rows: readonly AdvisoryRow[], version: string): boolean {
 
 function rangesOf([, , , events]: AdvisoryRow): ReturnType<typeof readRanges> {
   return readRanges(events);
+}
+
+function versionsNamed(rows: readonly AdvisoryRow[]): readonly string[] {
+  return rows.flatMap((row) => (['i', 'f', 'l', 'v'] as const).flatMap((kind) => versionsOf(rangesOf(row), kind)));
 }

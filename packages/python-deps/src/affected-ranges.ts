@@ -27,8 +27,8 @@ export function affects(ranges: readonly Range[], version: string): boolean {
   return ranges.some((range) => isWithin(range, version));
 }
 
-/** The versions of one kind of event that a version can be compared with. */
-export function versionsOf(ranges: readonly Range[], kind: 'f' | 'l'): readonly string[] {
+/** The versions that events of one kind name. */
+export function versionsOf(ranges: readonly Range[], kind: 'i' | 'f' | 'l' | 'v'): readonly string[] {
   return ranges.flatMap((range) => range.filter((event) => event.kind === kind).map((event) => event.version));
 }
 

@@ -1,5 +1,5 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type { Dependency, LockStep, VersionConflict, VersionPlace } from '@django-golive/core';
+import type { Advisory, Dependency, LockStep, VersionConflict, VersionPlace } from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import { standingOf } from './data/standing.js';
@@ -92,13 +92,18 @@ function rowOf(
     version === undefined || affecting.length === 0 || upgrade !== undefined
       ? undefined
       : advisories.lastAffected?.(name, version);
+  const partly = upgrade === undefined ? partlyMended(advisories, name, affecting) : undefined;
   const heldBy = upgrade === undefined ? [] : holders.filter(({ specifier }) => !satisfies(upgrade, specifier));
   const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
   const capped = version === undefined ? cappedBy(chosen, advisories) : undefined;
   const standing = standingOf(name);
   // A lock file tells of each package where it was found.
   const index = source?.lock ? source.index : chosen.index;
-  const unseen = version === undefined ? undefined : unseenOf(version, index, source?.lock ? source.url : chosen.url);
+  const unseen =
+    version === undefined
+      ? undefined
+      : (unseenOf(version, index, source?.lock ? source.url : chosen.url) ??
+        (affecting.length === 0 ? advisories.unseen?.(name, version) : undefined));
   // A fork from somewhere else was yanked by nobody.
   const yanked = version === undefined || chosen.url !== undefined ? undefined : yankedOf(name, version, advisories);
   const row: Dependency = {
@@ -115,6 +120,7 @@ function rowOf(
     advisories: affecting,
     ...(unseen === undefined ? {} : { unseen }),
     ...(upgrade === undefined ? {} : { upgrade }),
+    ...(partly ? { partly } : {}),
     ...(until === undefined ? {} : { affectedUntil: until }),
     ...(heldBy.length === 0 ? {} : { heldBy }),
     ...(admitted ? { admits: admitted } : {}),
@@ -185,6 +191,22 @@ function nearestUpgrade(
   const least = lowestAdmitted(specifier);
   if (least === undefined || compareVersions(least, version) <= 0) return advisories.upgrade(name, version);
   return advisories.find(name, least).length === 0 ? least : advisories.upgrade(name, least);
+}
+
+/** The version that mends whatever is mended at all, where less affects it. */
+function partlyMended(
+  advisories: AdvisorySource,
+  name: string,
+  affecting: readonly Advisory[],
+): Dependency['partly'] | undefined {
+  const version = affecting
+    .flatMap(({ fixed }) => fixed ?? [])
+    .sort(compareVersions)
+    .at(-1);
+  if (version === undefined) return undefined;
+  const left = advisories.find(name, version);
+  const isLess = left.length < affecting.length && left.every(({ id }) => affecting.some((one) => one.id === id));
+  return isLess ? { version, left } : undefined;
 }
 
 /** From the oldest to the newest of the versions that are given: one of them is installed. */

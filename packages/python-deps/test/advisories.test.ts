@@ -164,3 +164,14 @@ test.each([
   const { all } = dependenciesOf(files, { target: 'docker', processes: [] }, '2026-11-21', source);
   expect(all[0]?.capped?.advisories).toEqual(expected);
 });
+
+test('where one advisory is mended nowhere, the release that mends the others is known', () => {
+  const rowOf = (line: string) =>
+    dependenciesOf(projectOf({ 'requirements.txt': line }), { target: 'docker', processes: [] }, '2026-11-30').all[0];
+  const old = rowOf('python-jose==3.3.0');
+  expect(old?.advisories.length).toBe(4);
+  expect(old?.upgrade).toBeUndefined();
+  expect(old).toMatchObject({ affectedUntil: '3.5.0', partly: { version: '3.4.0' } });
+  expect(old?.partly?.left.flatMap(({ aliases }) => aliases)).toEqual(['CVE-2026-85394']);
+  expect(rowOf('python-jose==3.5.0')?.partly).toBeUndefined();
+});

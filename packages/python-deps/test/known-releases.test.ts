@@ -1,10 +1,12 @@
 /** What is known of releases and packages by name: those that were yanked, and those that their authors gave up. */
 import { projectOf } from '@django-golive/core';
 import { describe, expect, test } from 'vitest';
-import { shippedAdvisories } from '../src/advisories.js';
+
+import { type AdvisorySource, shippedAdvisories } from '../src/advisories.js';
 import { standingOf } from '../src/data/standing.js';
 import { yankedReleases } from '../src/data/yanked.js';
 import { normalizeName } from '../src/names.js';
+import { advisoriesFromOsv } from '../src/osv.js';
 import { dependenciesOf } from '../src/read-dependencies.js';
 import { compareVersions, parseVersion } from '../src/version.js';
 import { yankedOf } from '../src/yanked.js';
@@ -50,4 +52,51 @@ test('a package that was given up carries who says so', () => {
   expect(standingOf('south')).toMatchObject({ state: 'given-up', source: 'https://github.com/andrewgodwin/south' });
   expect(standingOf('psycopg2-binary')?.state).toBe('advised-against');
   expect(standingOf('toString')).toBeUndefined();
+});
+
+describe('of what nobody knows, advisories say nothing', () => {
+  const told = (line: string, source?: AdvisorySource) => {
+    const files = projectOf({ 'requirements.txt': `${line}\n` });
+    const found = dependenciesOf(files, { target: 'none', processes: [] }, '2026-11-30', source).all[0];
+    return found && (found.unseen ?? 'nothing known against it');
+  };
+
+  test('such as a package that is on no list', () => {
+    expect(told('notapkg-zzz==1.0')).toBe('no package so called is known here, nor any advisory of one');
+    expect(told('constructor==1.0')).toMatch(/^no package/);
+  });
+
+  test('such as a release of a line that is not known', () => {
+    expect(told('requests==99.0')).toBe('no release after 2.x is known of it');
+    expect(told('whitenoise==99.0')).toMatch(/^no release after 6\.x/);
+    expect(told('certifi==20300.1')).toMatch(/^no release/);
+  });
+
+  test('while the releases of packages that are known are clear', () => {
+    for (const line of [
+      'requests==2.34.2',
+      'whitenoise==6.6.0',
+      'python-decouple==3.8',
+      'redis==5.0.1',
+      'gunicorn==27.0.1',
+      'certifi==2026.2.25',
+      'dj-database-url==2.1.0',
+      'psycopg2-binary==2.9.9',
+      'django-htmx==1.19.0',
+    ])
+      expect([line, told(line)]).toEqual([line, 'nothing known against it']);
+  });
+
+  test('and what an export of advisories names is known by that', async () => {
+    const affected = [
+      {
+        package: { ecosystem: 'PyPI', name: 'notapkg-zzz' },
+        ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '0.5' }] }],
+      },
+    ];
+    const source = await advisoriesFromOsv([{ id: 'A', modified: '2026-11-20T00:00:00Z', affected }], {
+      from: 'a test',
+    });
+    expect(told('notapkg-zzz==0.9', source)).toBe('nothing known against it');
+  });
 });

@@ -28,7 +28,8 @@ export async function onlineAdvisories(
   for (let round = 0; ; round += 1) {
     // Of two records of one vulnerability the first gives the name, whichever round brought it.
     const ordered = [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-    const source = await advisoriesFromOsv(ordered, origin);
+    // A server is asked for each version itself, and its silence is an answer.
+    const { unseen: _, ...source } = await advisoriesFromOsv(ordered, origin);
     const open = questionsOf(source).filter(({ name, version }) => !asked.has(keyOf(name, version)));
     if (open.length === 0) return source;
     // A version of which nobody was asked is not proposed.

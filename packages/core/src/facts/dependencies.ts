@@ -63,6 +63,8 @@ export interface Dependency extends Located {
   readonly unseen?: string;
   /** The nearest version above that no known advisory affects, where some affect this one. */
   readonly upgrade?: string;
+  /** Where no `upgrade` is known: a version that mends most of what affects this one, and what still affects it there. */
+  readonly partly?: { readonly version: string; readonly left: readonly Advisory[] };
   /** Where no `upgrade` is known: the last version that advisories affect. */
   readonly affectedUntil?: string;
   /** The packages of the lock file whose own requirements refuse `upgrade`. */

@@ -79,6 +79,10 @@ describe('advisories', () => {
     expect(told('pillow', { affectedUntil: '1.2' })).toBe(
       'Update `pillow` to a release after 1.2, the last one that is known to be affected; where there is none, read the advisories.',
     );
+    const partly = { version: '3.4.0', left: [advisory('GHSA-x', { aliases: ['CVE-2026-85394'] })] };
+    expect(told('python-jose', { affectedUntil: '3.5.0', partly })).toBe(
+      'Update `python-jose` to 3.4.0 or later, which mends all but CVE-2026-85394. No release is known to mend the rest, and 3.5.0 is the last one known to be affected: read what the advisory advises.',
+    );
     const standing = { state: 'given-up', source: 'https://example.com/', instead: 'use `pycryptodome`' } as const;
     expect(told('pycrypto', { standing })).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
   });
@@ -153,6 +157,23 @@ describe('advisories', () => {
     expect(told('virtualenv')).toEqual(['low', expect.stringMatching(/^Delete the line: `virtualenv` makes/)]);
     expect(told('cryptography')).toEqual(['low', expect.stringMatching(/^Update `cryptography` to 2\.0/)]);
     expect(told('pillow')).toEqual([undefined, expect.stringMatching(/^Update `pillow`/)]);
+  });
+
+  test('weigh what CVSS says of the worst of them, and as much as the rule where one has no score', () => {
+    const told = (...scores: readonly (number | undefined)[]) => {
+      const advisories = scores.map((score, index) => advisory(`PYSEC-${index}`, score === undefined ? {} : { score }));
+      return verdicts(vulnerable, { declared: declared(row('pillow', { version: '1.0', advisories })) })?.[0]?.severity;
+    };
+    expect(told(1.8)).toBe('low');
+    expect(told(0)).toBe('low');
+    expect(told(3.9, 1.8)).toBe('low');
+    expect(told(4)).toBe('medium');
+    expect(told(6.9, 2)).toBe('medium');
+    expect(told(7)).toBeUndefined();
+    // Whether the site can be reached through it is one step more.
+    expect(told(9.8)).toBeUndefined();
+    expect(told(undefined)).toBeUndefined();
+    expect(told(1.8, undefined)).toBeUndefined();
   });
 
   test('that a project noted only in its releases are a sign, no proof', () => {

@@ -49,7 +49,7 @@ export const vulnerable = defineRule({
       }
       const tool = installer.test(row.name) && !isImported(dependencies, row, sources, settings);
       yield {
-        ...(tool || idle ? hardlyReached : {}),
+        ...(tool || idle ? hardlyReached : severityOf(row.advisories)),
         ...problem('affected', placed(row), { name: row.name, version: row.version, advisories: advisoriesOf(row) }),
         confidence:
           row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) || row.index?.chosen
@@ -108,8 +108,18 @@ function advisoriesOf(row: Dependency): string {
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
-/** Where CVSS begins to say high. */
+/** Where CVSS begins to say medium and high: https://www.first.org/cvss/v3.1/specification-document, section 5. */
+const notable = 4;
 const grave = 7;
+
+/**
+ * What the worst of them weighs. Of one without a score nobody has said that it is mild. CVSS goes on to critical, which is said
+ * of a package wherever its fault is reached: that the site is, takes one more step.
+ */
+function severityOf(advisories: readonly Advisory[]): { readonly severity?: 'medium' | 'low' } {
+  const worst = Math.max(...advisories.map(({ score = 10 }) => score));
+  return worst >= grave ? {} : { severity: worst >= notable ? 'medium' : 'low' };
+}
 
 interface Facts {
   readonly dependencies: Dependencies;
@@ -130,6 +140,15 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
       ...(path === undefined ? {} : { path }),
       // A line that the installer may refuse for the sake of another is none to copy.
       ...(held.known ? {} : line),
+    };
+  }
+  if (!given && row.partly) {
+    const { version, left } = row.partly;
+    const last =
+      row.affectedUntil === undefined ? '' : `, and ${row.affectedUntil} is the last one known to be affected`;
+    return {
+      summary: `Update \`${name}\` to ${version} or later, which mends all but ${advisoriesOf({ ...row, advisories: left })}. No release is known to mend the rest${last}: read what the advisory advises.`,
+      path,
     };
   }
   if (!given && row.affectedUntil !== undefined)
