@@ -103,7 +103,10 @@ function rowOf(
     version === undefined
       ? undefined
       : (unseenOf(version, index, source?.lock ? source.url : chosen.url) ??
-        (affecting.length === 0 ? advisories.unseen?.(name, version) : undefined));
+        // What a tool locked, or an address of PyPI's holds, is there.
+        (affecting.length > 0 || source?.lock || chosen.url !== undefined
+          ? undefined
+          : advisories.unseen?.(name, version)));
   // A fork from somewhere else was yanked by nobody.
   const yanked = version === undefined || chosen.url !== undefined ? undefined : yankedOf(name, version, advisories);
   const row: Dependency = {

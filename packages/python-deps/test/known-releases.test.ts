@@ -87,6 +87,12 @@ describe('of what nobody knows, advisories say nothing', () => {
       expect([line, told(line)]).toEqual([line, 'nothing known against it']);
   });
 
+  test('and so is what a tool found where it locked it', () => {
+    const lock =
+      '[[package]]\nname = "notapkg-zzz"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }\n';
+    expect(row('notapkg-zzz', { 'uv.lock': lock })?.unseen).toBeUndefined();
+  });
+
   test('and what an export of advisories names is known by that', async () => {
     const affected = [
       {
