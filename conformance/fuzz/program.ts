@@ -18,10 +18,10 @@ export function showProgram({ files, env }: Program): string {
 
 /**
  * Whether a formatted text may show an expression with an escape in it, which CPython writes out before 3.13.1 (gh-124363),
- * or with a `#` in it, at which CPython 3.13.0 ends the expression that it shows.
+ * or with a `#` or a lambda's default in it, at which CPython 3.13.0 ends the expression that it shows.
  */
 export const showsEscapes = ({ files }: Program): boolean =>
   Object.values(files).some((text) =>
     // A line may go on in the next one.
-    /[fF][rR]?['"].*\{.*[\\#].*=\s*(?:![rsa]|:|\})/.test(text.replaceAll('\\\n', '\\')),
+    /[fF][rR]?['"].*\{.*(?:[\\#]|\blambda\b[^:]*=).*=\s*(?:![rsa]|:|\})/.test(text.replaceAll('\\\n', '\\')),
   );

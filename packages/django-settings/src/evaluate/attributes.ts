@@ -199,7 +199,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (isSlot(cls, name) || cls.mro.some((one) => one.module === 'builtins' && lacksModel(one, name)))
     return vm.unknown('the descriptor of a slot is not modelled', { truth: true });
   if (name === '__module__') return str(cls.module);
-  if (name === '__annotations__' && cls.module === 'builtins') return undefined;
+  if (/^__(?:annotations|weakref)__$/u.test(name) && cls.module === 'builtins') return undefined;
   if (name === '__annotations__') return isOfProject(vm, cls) ? emptyDict() : vm.unknown(notModelled(name));
   if (cls.metaclass?.kind === 'class') {
     const meta = findInMro(cls.metaclass.mro, name);

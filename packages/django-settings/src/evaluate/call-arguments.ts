@@ -67,11 +67,22 @@ export function keywordsOfCall(
   let open: PyUnknown | undefined;
   let refused: (() => never) | undefined;
   const keywords = new Map<string, PyValue>();
+  /** Keywords that stand side by side: all are worked out before they meet what was spread out. */
+  let together: (readonly [name: string, value: PyValue])[] = [];
+  const meet = () => {
+    placed(frame, node, () => {
+      for (const [name] of together)
+        if (keywords.has(name)) refuse(vm, callee, `got multiple values for keyword argument '${name}'`);
+    });
+    for (const [name, given] of together) keywords.set(name, given);
+    together = [];
+  };
   for (const { name, value } of node.keywords) {
     if (name !== undefined) {
-      keywords.set(name, vm.evaluate(value, frame));
+      together.push([name, vm.evaluate(value, frame)]);
       continue;
     }
+    meet();
     const before = frame.at;
     const more = mappingOf(vm, node, vm.evaluate(value, frame), callee, frame);
     frame.at = node;
@@ -95,6 +106,7 @@ export function keywordsOfCall(
     } else open = open ?? vm.derive(vm.doubt(more) ?? more);
     frame.at = before;
   }
+  meet();
   return { keywords, open, refused };
 }
 

@@ -10,8 +10,8 @@ export function unmodelledAttribute(vm: Interpreter, value: PyValue, name: strin
   if ('cls' in value || value.kind === 'class') return ofClass(vm, value, name);
   if (!['module', 'function', 'native', 'method', 'descriptor'].includes(value.kind)) return undefined;
   if (value.kind === 'native' && isClassInPython(value)) {
-    const special = name.startsWith('__') && name.endsWith('__');
-    return isBareClass(value) && !special ? undefined : vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`);
+    const there = name === 'mro' || [value.name, 'type'].some((type) => hasUnmodelled(type, name));
+    return isBareClass(value) && !there ? undefined : vm.unknown(`\`${name}\` of \`${value.name}\` is not modelled`);
   }
   const type = vm.typeName(value);
   return hasUnmodelled(type, name) ? vm.unknown(`\`${name}\` of a ${type} is not modelled`) : undefined;

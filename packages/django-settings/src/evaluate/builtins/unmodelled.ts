@@ -41,7 +41,17 @@ const specials: Readonly<Record<string, string>> = {
   set: `${setLike} class_getitem iand ior isub ixor`,
   frozenset: `${setLike} class_getitem`,
   range: 'bool contains getitem iter len reversed',
+  object: '',
   slice: '',
+  bytearray: `${text} alloc buffer delitem iadd imul release_buffer setitem`,
+  complex: `${whole} complex`,
+  enumerate: 'class_getitem iter next',
+  filter: 'iter next',
+  map: 'iter next',
+  zip: 'iter next setstate',
+  reversed: 'iter length_hint next setstate',
+  super: 'get self self_class thisclass',
+  memoryview: 'buffer delitem enter exit getitem iter len release_buffer setitem',
   NoneType: 'bool',
   ellipsis: '',
   NotImplementedType: 'bool',
@@ -108,14 +118,23 @@ const some = `${Object.values(specials).join(' ')} ${[
   'orig_bases prepare release_buffer rmatmul set_name setstate suppress_context traceback missing args origin parameters',
 ].join(' ')}`;
 
+/** What every exception has besides; a group can be given a type as well. */
+const ofExceptions = 'cause context dict setstate suppress_context traceback';
+const exceptionName =
+  /^(?:BaseException|Exception|GeneratorExit|KeyboardInterrupt|Stop(?:Async)?Iteration|SystemExit|[A-Z]\w*Error|\w*Warning)$/u;
+
 const setOf = (words: string) => new Set(`${common} ${words}`.split(' ').map((word) => `__${word}__`));
 const sets = new Map(Object.entries(specials).map(([type, words]) => [type, setOf(words)]));
 const any = setOf(some);
+const exceptions = setOf(ofExceptions);
+
+/** The special methods of a type, or all that some type has where it is not listed. */
+const specialsOf = (type: string) => sets.get(type) ?? (exceptionName.test(type) ? exceptions : any);
 
 /** Whether a type is known to have a special method of its own. */
 export const hasSpecial = (type: string, name: string): boolean => sets.get(type)?.has(name) ?? false;
 
 /** Whether a value of the type has the attribute in CPython. */
 export function hasUnmodelled(type: string, name: string): boolean {
-  return (sets.get(type) ?? any).has(name) || (names[type]?.split(' ').includes(name) ?? false);
+  return specialsOf(type).has(name) || (names[type]?.split(' ').includes(name) ?? false);
 }
