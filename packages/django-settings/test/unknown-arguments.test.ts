@@ -46,6 +46,33 @@ const cases: Readonly<Record<string, readonly [source: string, values: Readonly<
       'D = ConfigParser()\nD.read_string("[a]\\nb = 1")\nD.set("a", "b", U)\nE = D.get("a", "b")',
     { B: '?', C: '?', E: '?' },
   ],
+  'a comprehension that goes over something unknown does what its elements do': [
+    'A = []\n[A.append(x) for x in U.split(",")]\nB = []\nlist(map(B.append, U.split(",")))\nC = []\nany(C.append(x) for x in U.split(","))',
+    { A: '[*?]', B: '[*?]', C: '[*?]' },
+  ],
+  'one with a condition that is not known may do it': [
+    'A = []\n[A.append(x) for x in ["x"] if x in U]\nB = [x.strip() for x in ["x"]]',
+    { A: "['x'] | []", B: "['x']" },
+  ],
+  'what a condition picks out may still be what it was picked from': [
+    'A = [{"k": "a"}]\nfor row in [x for x in A if x["k"] in U]:\n    row["k"] = "b"\nB = A[0].get("k") == "a"\n' +
+      'C = [[1], [2]]\nfor row in C[:int(U)]:\n    row.append(3)\nD = len(C[0])\n' +
+      'E = {"a": [1]}\n{k: v for k, v in E.items() if k == U}.get("a", []).append(2)\nF = len(E["a"])',
+    { B: '?', D: '?', F: '?' },
+  ],
+  'so may what is sorted or paired with something unknown': [
+    'A = [[1], [2]]\nsorted(A, key=lambda x: U)[0].append(3)\nB = len(A[0])\n' +
+      'C = [[1], [2]]\nfor row, x in zip(C, U.split(",")):\n    row.append(x)\nD = len(C[0])',
+    { B: '?', D: '?' },
+  ],
+  'chance shuffles a list, and picks out of it': [
+    'import random\nA = [1, 2]\nrandom.shuffle(A)\nB = A == [1, 2]\nC = [[1]]\nrandom.choice(C).append(2)\nD = len(C[0])',
+    { B: '?', D: '?' },
+  ],
+  'what is only asked of something picked out leaves it as it is': [
+    'A = [{"k": "a"}]\nB = [x.get("k") for x in [x for x in A if x["k"] in U]]\nC = A[0]["k"]',
+    { C: "'a'" },
+  ],
   'one that was only asked keeps what it holds': [
     'from configparser import ConfigParser\nA = ConfigParser()\nA.read_string("[a]\\nb = 1")\nA.get("a", U)\nB = A.get("a", "b")',
     { B: "'1'" },

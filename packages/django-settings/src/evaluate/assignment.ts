@@ -14,6 +14,7 @@ import { isNoIterable } from './no-iterable.js';
 import { binary, dunders } from './operators.js';
 import { mayOperate } from './own-operators.js';
 import { lastWord, placed } from './placing.js';
+import { changeThrough, stillOf } from './unknown-key.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented } from './value.js';
 
@@ -66,8 +67,8 @@ function unpack(vm: Interpreter, targets: readonly Expression[], value: PyValue,
         target,
         known ??
           (rest
-            ? vm.fresh({ kind: 'list', items: [{ ...vm.derive(one), many: true }], options: undefined })
-            : vm.derive(one)),
+            ? vm.fresh({ kind: 'list', items: [{ ...stillOf(vm, one), many: true }], options: undefined })
+            : stillOf(vm, one)),
         frame,
       );
     }
@@ -147,6 +148,7 @@ export function augment(vm: Interpreter, node: AugmentedAssign, frame: Frame): v
 /** `left OP= right`: lists, dicts and sets change in place, and stay the same object. */
 export function inPlace(vm: Interpreter, operator: string, left: PyValue, right: PyValue): PyValue {
   // It stays the object that other names hold.
+  if (left.kind === 'unknown') changeThrough(vm, left);
   if (left.kind === 'unknown' && left.shared) return left;
   if (left.kind === 'choice') return vm.each(left, (option) => inPlace(vm, operator, option, right));
   if (left.kind === 'list' && left.options) {

@@ -8,6 +8,7 @@ import { putEntry } from './keys.js';
 import { listed } from './listing.js';
 import { openBase } from './open-base.js';
 import { payForItems } from './sizes.js';
+import { changeThrough } from './unknown-key.js';
 import type { PyClass, PyDict, PyList, PyValue } from './value.js';
 import { none, tuple } from './value.js';
 
@@ -15,6 +16,7 @@ import { none, tuple } from './value.js';
 export function setItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyValue): void {
   vm.spend(1);
   if (container.kind === 'unknown') {
+    changeThrough(vm, container);
     if (container.shared) vm.spoil(to, container);
     return;
   }
@@ -119,7 +121,7 @@ function setInList(vm: Interpreter, list: PyList, key: PyValue, to: PyValue): vo
 
 /** `del container[key]` */
 export function deleteItem(vm: Interpreter, container: PyValue, key: PyValue): void {
-  if (container.kind === 'unknown') return;
+  if (container.kind === 'unknown') return changeThrough(vm, container);
   const own = container.kind === 'dict' && container.cls ? vm.special(container, '__delitem__') : undefined;
   if (own?.kind === 'method' && isOfSubclass(own.callee)) {
     vm.call(own, [key]);

@@ -5,9 +5,11 @@ import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
 import { expressionFrames, refuseStop } from './generators.js';
 import type { Frame, Interpreter } from './interpreter.js';
+import { anyTimes } from './loops.js';
 import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
+import { maybeOf, stillOf } from './unknown-key.js';
 import type { PyIterator, PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, none, stepping, str, tuple } from './value.js';
 
@@ -30,7 +32,7 @@ export function comprehension(vm: Interpreter, node: Comprehension, frame: Frame
   const dict = vm.fresh(emptyDict());
   collect(vm, node, frame, source, (value, inner) => {
     if (value.kind !== 'tuple') {
-      dict.open = dict.open ?? vm.derive(value);
+      dict.open = dict.open ?? (value.kind === 'unknown' ? stillOf(vm, value) : vm.derive(value));
       return;
     }
     const [key = none, item = none] = value.items;
@@ -110,11 +112,15 @@ function generatorExpression(vm: Interpreter, node: Comprehension, frame: Frame,
         self.state = sources.slice(0, -1);
         continue;
       }
-      if (item.kind === 'unknown' && item.many) return { ...vm.derive(item), many: true };
+      if (item.kind === 'unknown' && item.many) {
+        const at = sources.length - 1;
+        if (acts(node)) anyTimes(vm, item, () => perhaps(vm, node, at, inner, item));
+        return { ...stillOf(vm, item), many: true };
+      }
       vm.assign(generator.target, item, inner);
       const doubt = conditionsHold(vm, generator.conditions, inner);
       if (doubt === false) continue;
-      if (doubt !== true) return { ...vm.derive(doubt), many: true };
+      if (doubt !== true) return { ...inDoubt(vm, node, sources.length, inner, doubt), many: true };
       const deeper = node.generators[sources.length];
       if (!deeper) return elementOf(vm, node, inner);
       const iterable = vm.evaluate(deeper.iterable, inner);
@@ -169,15 +175,63 @@ function loop(
   for (let item = next(); item; item = next()) {
     if (item.kind === 'unknown' && item.many) {
       // Any number of items that are not known: so are the elements made of them.
-      emit({ ...vm.derive(item), many: true });
+      if (acts(node)) anyTimes(vm, item, () => perhaps(vm, node, at, frame, item));
+      emit({ ...stillOf(vm, item), many: true });
       continue;
     }
     vm.assign(generator.target, item, frame);
     const doubt = conditionsHold(vm, generator.conditions, frame);
     if (doubt === false) continue;
     if (doubt === true) loop(vm, node, at + 1, frame, undefined, emit);
-    else emit({ ...vm.derive(doubt), many: true });
+    else emit({ ...inDoubt(vm, node, at + 1, frame, doubt), many: true });
   }
+}
+
+/** What is done for one of any number of items that are not known. */
+function perhaps(
+  vm: Interpreter,
+  node: Comprehension,
+  at: number,
+  frame: Frame,
+  { many: _, ...item }: PyUnknown,
+): void {
+  const generator = node.generators[at];
+  if (!generator) return;
+  vm.assign(generator.target, item, frame);
+  if (conditionsHold(vm, generator.conditions, frame) !== false)
+    loop(vm, node, at + 1, frame, undefined, () => undefined);
+}
+
+/** The elements that there are where a condition holds of which that is not known. */
+function inDoubt(vm: Interpreter, node: Comprehension, at: number, frame: Frame, doubt: PyUnknown): PyUnknown {
+  const made: PyValue[] = [];
+  const make = () => {
+    loop(vm, node, at, frame, undefined, (value) => made.push(value));
+    return none;
+  };
+  vm.fork([make, () => none], doubt);
+  return maybeOf(
+    vm,
+    doubt,
+    made.flatMap((value) => (node.key && value.kind === 'tuple' ? value.items : [value])),
+  );
+}
+
+const acting = new WeakMap<Comprehension, boolean>();
+
+/** Whether making an element may do anything besides: it calls something, or binds a name. */
+function acts(node: Comprehension): boolean {
+  const known = acting.get(node);
+  if (known !== undefined) return known;
+  const found = [node.value, node.key, ...node.generators.flatMap(({ conditions }) => conditions)].some(holdsCall);
+  acting.set(node, found);
+  return found;
+}
+
+function holdsCall(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('kind' in part && (part.kind === 'call' || part.kind === 'walrus' || part.kind === 'await')) return true;
+  return Object.values(part).some(holdsCall);
 }
 
 function conditionsHold(vm: Interpreter, conditions: readonly Expression[], frame: Frame): boolean | PyUnknown {

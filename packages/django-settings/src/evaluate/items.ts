@@ -9,7 +9,7 @@ import { openBase, unlessLacking } from './open-base.js';
 import { resultOfKind } from './special-results.js';
 import { characters } from './text.js';
 import { nameInMessages } from './type-names.js';
-import { anyOf, valuesIn } from './unknown-key.js';
+import { anyOf, maybeOf, stillOf, valuesIn } from './unknown-key.js';
 import type { Key, PyClass, PyDict, PyNative, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 
@@ -27,7 +27,7 @@ export function hashable(vm: Interpreter, value: PyValue, as = ''): Key | undefi
 export function getItem(vm: Interpreter, container: PyValue, key: PyValue): PyValue {
   vm.spend(1);
   if (container.kind === 'unknown') {
-    const found = () => vm.derive(container);
+    const found = () => stillOf(vm, container);
     return key.kind === 'str'
       ? unlessRaised(vm, container, found, 'KeyError', key)
       : unlessRaised(vm, container, found, 'IndexError', 'list index out of range');
@@ -145,7 +145,7 @@ export function getPlainly(vm: Interpreter, dict: PyDict, key: PyValue): PyValue
   const entry = dict.entries.get(found);
   if (entry) return used(vm, entry, key.kind === 'str' ? key.value : '', undefined);
   const { open } = dict;
-  if (open) return unlessRaised(vm, open, () => vm.derive(open), 'KeyError', key);
+  if (open) return unlessRaised(vm, open, () => stillOf(vm, open), 'KeyError', key);
   const missing = dict.cls ? vm.special(dict, '__missing__') : undefined;
   if (missing) return vm.call(missing, [key]);
   return vm.raise('KeyError', key);
@@ -166,7 +166,7 @@ function getFromSequence(vm: Interpreter, kind: 'list' | 'tuple', items: readonl
     const whole = key.start.kind === 'none' && key.stop.kind === 'none' && key.step.kind === 'none';
     const picked = many >= 0 && !whole ? undefined : whole ? items : slice(vm, items, key);
     const doubt = vm.doubt(tuple([key.start, key.stop, key.step])) ?? items[many];
-    if (!picked) return vm.derive(doubt ?? none, { type: kind });
+    if (!picked) return { ...maybeOf(vm, doubt ?? none, items), type: kind };
     return kind === 'list' ? vm.fresh({ kind: 'list', items: [...picked], options: undefined }) : tuple(picked);
   }
   if (many >= 0) {

@@ -8,6 +8,7 @@ import { isNoIterable } from './no-iterable.js';
 import { Exhausted, Raised } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
+import { stillOf } from './unknown-key.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, none, str, tuple } from './value.js';
 
@@ -120,5 +121,5 @@ function unlessRefused(vm: Interpreter, value: PyUnknown, items: readonly PyValu
 }
 
 function many(vm: Interpreter, value: PyUnknown): PyUnknown {
-  return { ...vm.derive(value), many: true };
+  return { ...stillOf(vm, value), many: true };
 }

@@ -129,6 +129,18 @@ function afterLoop(_vm: Interpreter, end: Outcome, otherwise: () => Completion):
   return end.kind === 'value' ? outcomeOf(otherwise()) : end;
 }
 
+/** Do what may be done any number of times. */
+export function anyTimes(vm: Interpreter, why: PyUnknown, body: () => void): void {
+  const run = (boundary: Boundary): Outcome => {
+    repeatUnknown(vm, boundary, why, () => {
+      body();
+      return undefined;
+    });
+    return normal;
+  };
+  completionOf(withBoundary(vm, 'loop', run, (ended) => ended()));
+}
+
 /**
  * A body that may be run any number of times: one trial shows what it can change, and that is not known afterwards. A list that it
  * only appends to keeps its items.

@@ -18,6 +18,7 @@ import {
 } from './refused-attributes.js';
 import { isSlot, mayHave, slotsOf } from './slots.js';
 import { nameInMessages } from './type-names.js';
+import { changeThrough } from './unknown-key.js';
 import type { Key, PyClass, PyDict, PyModule, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 
@@ -37,7 +38,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
   if (name === '__class__' && value.kind !== 'unknown' && value.kind !== 'choice') refuseClass(vm, to);
   switch (value.kind) {
     case 'unknown':
-      return;
+      return changeThrough(vm, value);
     case 'choice':
       vm.each(value, (option) => {
         setAttribute(vm, option, name, to);

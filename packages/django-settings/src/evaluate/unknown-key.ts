@@ -1,11 +1,27 @@
-/** What a key or an index that is not known finds in a container. */
+/** What is found, or made, by what is not known, and may be something that is. */
 import type { Interpreter } from './interpreter.js';
-import type { PyDict, PyValue } from './value.js';
+import { type PyDict, type PyUnknown, type PyValue, tuple } from './value.js';
 
 /** One of the container's values: those that can be changed are kept, so that what is done to the one found is done to it. */
 export function anyOf(vm: Interpreter, values: Iterable<PyValue>, why: PyValue): PyValue {
   const own = [...values].filter(isChangeable);
   return own.length === 0 ? vm.derive(why) : vm.join([...own, vm.derive(why)]);
+}
+
+/** Something unknown that may be, or hold, any of these values: what is done to it may be done to them. */
+export function maybeOf(vm: Interpreter, why: PyValue, values: Iterable<PyValue>): PyUnknown {
+  const own = [...values].filter(isChangeable);
+  return { ...vm.derive(why), ...(own.length > 0 ? { receiver: tuple(own) } : {}) };
+}
+
+/** Something that follows from an unknown and may still be what that may be. */
+export function stillOf(vm: Interpreter, unknown: PyUnknown): PyUnknown {
+  return { ...vm.derive(unknown), ...(unknown.receiver ? { receiver: unknown.receiver } : {}) };
+}
+
+/** Take it that what an unknown may be is changed. */
+export function changeThrough(vm: Interpreter, { receiver, ...why }: PyUnknown): void {
+  if (receiver) vm.spoil(receiver, vm.derive(why));
 }
 
 /** The values of a dict; of a namespace none, since too much would be held to be changed. */

@@ -220,7 +220,7 @@ export interface PyUnknown {
   readonly many?: true;
   /** The dotted name of what it stands for (`celery.schedules.crontab`), for an attribute of a package's code. */
   readonly symbol?: string;
-  /** Whose attribute it is, under a class that is not wholly known: who calls it may change that. */
+  /** What may be changed through it: whose attribute it is, under a class that is not wholly known, or what it may be or hold. */
   readonly receiver?: PyValue;
 }
 

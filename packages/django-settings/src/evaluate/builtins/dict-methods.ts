@@ -10,7 +10,7 @@ import { classMethod } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
 import { overDict } from '../over-containers.js';
 import { noteUse } from '../tracing.js';
-import { anyOf, valuesIn } from '../unknown-key.js';
+import { anyOf, stillOf, valuesIn } from '../unknown-key.js';
 import type { PyArguments, PyDict, PyNative, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, tuple } from '../value.js';
 import { viewOf } from './dict-views.js';
@@ -33,7 +33,7 @@ export function dictMembers(vm: Interpreter): Record<string, PyValue> {
         noteUse(vm, entry);
         return entry.maybe ? vm.join([entry.value, otherwise]) : entry.value;
       }
-      return self.open ? vm.join([vm.derive(self.open), otherwise]) : otherwise;
+      return self.open ? vm.join([stillOf(vm, self.open), otherwise]) : otherwise;
     }),
     setdefault: member(vm, 'dict', 'setdefault', 'key, default=, /', (self, args) => {
       const key = args.get('key');

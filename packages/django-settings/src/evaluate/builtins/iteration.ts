@@ -5,10 +5,12 @@ import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
 import { inAnyOrder, orderOfSets, watchingOrder } from '../iterate.js';
 import { listed } from '../listing.js';
+import { anyTimes } from '../loops.js';
 import { type Bound, fn, type Handling } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
 import { Exhausted, Raised } from '../raised.js';
 import { parseSignature } from '../signature.js';
+import { maybeOf, stillOf } from '../unknown-key.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
 import { bool, int, stepping, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';
@@ -117,7 +119,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
           if (item && isMany(item)) {
             self.state = false;
             if (strict) vm.mayRaise(item, 'ValueError');
-            return { ...vm.derive(item), many: true };
+            return { ...maybeOf(vm, item, [...row, ...args.rest.flatMap(itemsOf)]), many: true };
           }
           if (!item) return strict && vm.truth(strict) === 'yes' ? uneven(vm, sources, at) : undefined;
           row.push(item);
@@ -138,7 +140,9 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
           items.push(item);
         }
         const open = items.find(isMany);
-        return open ? { ...vm.derive(open), many: true } : vm.call(args.get('function'), items);
+        if (!open) return vm.call(args.get('function'), items);
+        anyTimes(vm, open, () => vm.call(args.get('function'), items.map(one)));
+        return { ...vm.derive(open), many: true };
       }),
     );
   });
@@ -152,7 +156,7 @@ export function iterationFunctions(vm: Interpreter): Record<string, PyValue> {
           if (isMany(item)) return item;
           const verdict = test.kind === 'none' ? item : vm.call(test, [item]);
           const truth = vm.truth(verdict);
-          if (truth === 'maybe') return { ...vm.derive(vm.doubt(verdict) ?? item), many: true };
+          if (truth === 'maybe') return { ...maybeOf(vm, vm.doubt(verdict) ?? item, [item]), many: true };
           if (truth === 'yes') return item;
         }
         return undefined;
@@ -197,11 +201,21 @@ function next(vm: Interpreter, value: PyValue, otherwise: PyValue | undefined): 
   if (item && isMany(item)) {
     // Whether one of them was taken is not known.
     Object.assign(value, before);
-    const { many: _, ...one } = item;
-    return otherwise ? vm.join([vm.derive(one), otherwise]) : vm.derive(one);
+    const found = stillOf(vm, item);
+    return otherwise ? vm.join([found, otherwise]) : found;
   }
   if (item ?? otherwise) return (item ?? otherwise) as PyValue;
   throw ending(vm).raised ?? stop(vm, value);
+}
+
+const itemsOf = (value: PyValue): readonly PyValue[] =>
+  value.kind === 'list' || value.kind === 'tuple' ? value.items : [value];
+
+/** One of any number of items. */
+function one(item: PyValue): PyValue {
+  if (item.kind !== 'unknown') return item;
+  const { many: _, ...single } = item;
+  return single;
 }
 
 function isMany(item: PyValue): item is PyUnknown {

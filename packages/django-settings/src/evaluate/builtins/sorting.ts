@@ -3,6 +3,7 @@ import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { orderOfSets } from '../iterate.js';
 import { Raised } from '../raised.js';
+import { maybeOf } from '../unknown-key.js';
 import type { PyUnknown, PyValue } from '../value.js';
 import { none } from '../value.js';
 
@@ -53,8 +54,9 @@ export function sorted(
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     unlessRaised(vm, error.doubt, () => none, 'TypeError');
-    if (items.some((item) => item.kind === 'unknown' && item.many)) return [{ ...vm.derive(error.doubt), many: true }];
-    return items.map(() => vm.derive(error.doubt));
+    const any = maybeOf(vm, error.doubt, items);
+    if (items.some((item) => item.kind === 'unknown' && item.many)) return [{ ...any, many: true }];
+    return items.map(() => any);
   }
 }
 

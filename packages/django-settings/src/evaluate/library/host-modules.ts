@@ -1,7 +1,9 @@
 /** Standard modules whose answers are facts of the host, the clock or chance: each says so. */
 import { type Certain, fn, type NativeModule } from '../native.js';
-import { int, none, type PyValue } from '../value.js';
+import { int, none, type PyValue, tuple } from '../value.js';
 import { warningsModule } from './warnings.js';
+
+const random = 'it is random';
 
 interface HostFunction {
   readonly why: string;
@@ -13,7 +15,6 @@ export function hostModules(): readonly (readonly [string, NativeModule])[] {
   const text = { type: 'str' } as const;
   const someText = { type: 'str', truth: true } as const;
   const host = 'it is a fact of the host';
-  const random = 'it is random';
   const clock = 'the current time is not known';
   const command = 'it runs a command';
   return [
@@ -209,9 +210,17 @@ function moduleOf(
         fn(
           `${name}.${member}`,
           '(*args, **extra)',
-          // What it is given it may refuse.
-          (machine, args) =>
-            machine[args.all().length > 0 ? 'unmodelled' : 'unknown'](`\`${name}.${member}\`: ${why}`, certain),
+          (machine, args) => {
+            // What it is given it may refuse.
+            const made = machine[args.all().length > 0 ? 'unmodelled' : 'unknown'](
+              `\`${name}.${member}\`: ${why}`,
+              certain,
+            );
+            if (why !== random) return made;
+            if (member === 'shuffle') for (const given of args.rest) machine.spoil(given, made);
+            // It may be one of what it is given.
+            return args.rest.length > 0 ? { ...made, receiver: tuple(args.rest) } : made;
+          },
           {
             unknowns: 'accept',
           },
