@@ -15,7 +15,7 @@ import { isSlot, mayHave } from './slots.js';
 import { noteUse } from './tracing.js';
 import { isData, isFunction, isOfMeta } from './type-of.js';
 import { ofItsOwn } from './unbound-methods.js';
-import { stillOf } from './unknown-key.js';
+import { attributeOf } from './unknown-key.js';
 import { isUnmodelled, unmodelledAttribute } from './unmodelled-attributes.js';
 import type { Entry, PyClass, PyDict, PyNative, PyUnknown, PyValue } from './value.js';
 import { emptyDict, int, none, str, stringKey, tuple } from './value.js';
@@ -286,10 +286,6 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   return isBelow && member?.kind === 'method' ? member.callee : member;
 }
 
-/** Methods that change nothing, whatever has them. */
-const looking =
-  /^(?:get|keys|values|items|copy|index|count|lower|upper|l?r?strip|r?split|startswith|endswith|format|join|replace|encode|decode)$/u;
-
 function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyValue | undefined {
   if (value.type) {
     const method = findInMro(vm.builtinClass(value.type).mro, name);
@@ -297,5 +293,5 @@ function unknownAttribute(vm: Interpreter, value: PyUnknown, name: string): PyVa
     return undefined;
   }
   if (value.symbol !== undefined) return packageValue(vm, `${value.symbol}.${name}`);
-  return looking.test(name) ? vm.derive(value) : stillOf(vm, value);
+  return attributeOf(vm, value, name);
 }

@@ -2,6 +2,10 @@
 import type { Interpreter } from './interpreter.js';
 import { type PyDict, type PyUnknown, type PyValue, tuple } from './value.js';
 
+/** Methods that change nothing, whatever has them. */
+const looking =
+  /^(?:get|keys|values|items|copy|index|count|lower|upper|l?r?strip|r?split|startswith|endswith|format|join|replace|encode|decode)$/u;
+
 /** One of the container's values: those that can be changed are kept, so that what is done to the one found is done to it. */
 export function anyOf(vm: Interpreter, values: Iterable<PyValue>, why: PyValue): PyValue {
   const own = [...values].filter(isChangeable);
@@ -17,6 +21,11 @@ export function maybeOf(vm: Interpreter, why: PyValue, values: Iterable<PyValue>
 /** Something that follows from an unknown and may still be what that may be. */
 export function stillOf(vm: Interpreter, unknown: PyUnknown): PyUnknown {
   return { ...vm.derive(unknown), ...(unknown.receiver ? { receiver: unknown.receiver } : {}) };
+}
+
+/** An attribute of something unknown: to call it may change that, unless its name says that it only looks. */
+export function attributeOf(vm: Interpreter, unknown: PyUnknown, name: string): PyUnknown {
+  return looking.test(name) ? vm.derive(unknown) : stillOf(vm, unknown);
 }
 
 /** Take it that what an unknown may be is changed. */
