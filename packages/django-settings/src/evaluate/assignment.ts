@@ -14,7 +14,7 @@ import { isNoIterable } from './no-iterable.js';
 import { binary, dunders } from './operators.js';
 import { mayOperate } from './own-operators.js';
 import { lastWord, placed } from './placing.js';
-import { changeThrough, stillOf } from './unknown-key.js';
+import { changeThrough, stillOf } from './through-unknowns.js';
 import type { PyDict, PyValue } from './value.js';
 import { none, notImplemented } from './value.js';
 

@@ -8,7 +8,7 @@ import { putEntry } from './keys.js';
 import { listed } from './listing.js';
 import { openBase } from './open-base.js';
 import { payForItems } from './sizes.js';
-import { changeThrough } from './unknown-key.js';
+import { changeThrough } from './through-unknowns.js';
 import type { PyClass, PyDict, PyList, PyValue } from './value.js';
 import { none, tuple } from './value.js';
 

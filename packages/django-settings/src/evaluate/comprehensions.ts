@@ -9,7 +9,7 @@ import { anyTimes } from './loops.js';
 import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
 import { namesOf } from './scopes.js';
-import { maybeOf, stillOf } from './unknown-key.js';
+import { maybeOf, stillOf } from './through-unknowns.js';
 import type { PyIterator, PySet, PyUnknown, PyValue } from './value.js';
 import { emptyDict, emptyNamespace, none, stepping, str, tuple } from './value.js';
 

@@ -8,8 +8,8 @@ import { isBareClass, isClassInPython } from './native-type.js';
 import { openBase, unlessLacking } from './open-base.js';
 import { resultOfKind } from './special-results.js';
 import { characters } from './text.js';
+import { anyOf, maybeOf, stillOf, valuesIn } from './through-unknowns.js';
 import { nameInMessages } from './type-names.js';
-import { anyOf, maybeOf, stillOf, valuesIn } from './unknown-key.js';
 import type { Key, PyClass, PyDict, PyNative, PyRange, PySlice, PyValue } from './value.js';
 import { bytes, int, none, str, tuple } from './value.js';
 

@@ -8,7 +8,7 @@ import { isNoIterable } from './no-iterable.js';
 import { Exhausted, Raised } from './raised.js';
 import { payForItems } from './sizes.js';
 import { characters } from './text.js';
-import { stillOf } from './unknown-key.js';
+import { stillOf } from './through-unknowns.js';
 import type { PyIterator, PyUnknown, PyValue } from './value.js';
 import { int, none, str, tuple } from './value.js';
 

@@ -17,7 +17,7 @@ import { ordered, sameBeginning } from './key-order.js';
 import { contentsOf } from './machine-parts.js';
 import { placed, truthOf } from './placing.js';
 import { Raised } from './raised.js';
-import { isChangeable } from './unknown-key.js';
+import { isChangeable } from './through-unknowns.js';
 import type { Mutable, PyIterator, PyUnknown, PyValue } from './value.js';
 import { none } from './value.js';
 

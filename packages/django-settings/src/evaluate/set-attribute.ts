@@ -17,8 +17,8 @@ import {
   refuseOfFunction,
 } from './refused-attributes.js';
 import { isSlot, mayHave, slotsOf } from './slots.js';
+import { changeThrough } from './through-unknowns.js';
 import { nameInMessages } from './type-names.js';
-import { changeThrough } from './unknown-key.js';
 import type { Key, PyClass, PyDict, PyModule, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
 

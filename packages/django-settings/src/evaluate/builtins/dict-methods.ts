@@ -9,8 +9,8 @@ import { dropInOrder, endOrder, isOrdered, orderUnknown } from '../key-order.js'
 import { classMethod } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
 import { overDict } from '../over-containers.js';
+import { anyOf, stillOf, valuesIn } from '../through-unknowns.js';
 import { noteUse } from '../tracing.js';
-import { anyOf, stillOf, valuesIn } from '../unknown-key.js';
 import type { PyArguments, PyDict, PyNative, PyValue } from '../value.js';
 import { bool, emptyDict, none, str, tuple } from '../value.js';
 import { viewOf } from './dict-views.js';

@@ -10,7 +10,7 @@ import { type Bound, fn, type Handling } from '../native.js';
 import { oneByOne } from '../one-by-one.js';
 import { Exhausted, Raised } from '../raised.js';
 import { parseSignature } from '../signature.js';
-import { maybeOf, stillOf } from '../unknown-key.js';
+import { maybeOf, stillOf } from '../through-unknowns.js';
 import type { PyIterator, PyUnknown, PyValue } from '../value.js';
 import { bool, int, stepping, tuple } from '../value.js';
 import { wholeNumber } from './arguments.js';

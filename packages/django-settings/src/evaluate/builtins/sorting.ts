@@ -3,7 +3,7 @@ import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { orderOfSets } from '../iterate.js';
 import { Raised } from '../raised.js';
-import { maybeOf } from '../unknown-key.js';
+import { maybeOf } from '../through-unknowns.js';
 import type { PyUnknown, PyValue } from '../value.js';
 import { none } from '../value.js';
 
