@@ -148,3 +148,14 @@ test('takes the secret key that django-heroku looks for to be there, where the s
   expect(startup).toEqual({ ok: true });
   expect(value('SECRET_KEY')).toMatchObject({ kind: 'unknown', type: 'str' });
 });
+
+test('takes the site for no run of the tests', () => {
+  const { value } = production({
+    'settings.py':
+      "import os\nHOST = 'ci' if os.environ.get('CIRCLECI') else 'db'\nif os.getenv('CI') == 'true':\n    PORT = 1\nelse:\n    PORT = 2\n" +
+      "OTHER = 'a' if os.environ.get('CI_HOST') else 'b'\n",
+  });
+  expect(value('HOST')).toEqual({ kind: 'str', value: 'db' });
+  expect(value('PORT')).toMatchObject({ kind: 'int', value: 2n });
+  expect(value('OTHER')?.kind).toBe('choice');
+});

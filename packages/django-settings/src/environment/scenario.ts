@@ -41,6 +41,25 @@ export interface ScenarioSource {
   readonly absent?: ReadonlySet<string>;
 }
 
+/** What services that run tests set, each by its documentation: where the site runs there is no such service. */
+const TEST_SERVICES: ReadonlySet<string> = new Set([
+  'CI',
+  'CONTINUOUS_INTEGRATION',
+  'GITHUB_ACTIONS',
+  'GITHUB_WORKFLOW',
+  'GITLAB_CI',
+  'CIRCLECI',
+  'TRAVIS',
+  'APPVEYOR',
+  'BUILDKITE',
+  'DRONE',
+  'JENKINS_URL',
+  'TEAMCITY_VERSION',
+  'TF_BUILD',
+  'SEMAPHORE',
+  'BITBUCKET_BUILD_NUMBER',
+]);
+
 const DEVELOPMENT = /^(?:dev|develop|development|local)$/iu;
 const DEBUG_NAME = /(?:^|_)DEBUG$/u;
 
@@ -78,6 +97,7 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
       unknown.add(read.name);
       return provided(read.name);
     }
+    if (TEST_SERVICES.has(read.name) && how !== 'required') return { state: 'absent' };
     const expected = expectedOf(read, how, source.survey);
     if (expected) {
       if (expected.value === null) return { state: 'absent' };
