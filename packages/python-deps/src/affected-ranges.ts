@@ -40,18 +40,23 @@ function isWithin(events: Range, version: string): boolean {
   if (!bounds.every((event) => isVersion(event.version))) return false;
   const ordered = [...bounds].sort((a, b) => compareFrom(a, b.version) || rank(a) - rank(b));
   let affected = false;
+  let again: string | undefined;
   for (const event of ordered) {
     const order = compareFrom(event, version);
-    if (event.kind === 'i' && order <= 0) affected = true;
+    if (event.kind === 'i' && order <= 0) {
+      if (affected) again = event.version;
+      affected = true;
+    }
     if (event.kind === 'f' && order <= 0) affected = false;
-    if (event.kind === 'l' && order < 0) affected = false;
+    // Where another range begins at the last version of one, it goes on.
+    if (event.kind === 'l' && order < 0 && event.version !== again) affected = false;
   }
   return affected;
 }
 
-/** Where one line's fix is the next line's beginning, the version is affected again. */
+/** Where one line's fix is the next line's beginning, the version is affected again; what is affected last may be so first. */
 function rank(event: Event): number {
-  return event.kind === 'i' ? 1 : 0;
+  return { f: 0, i: 1 }[event.kind] ?? 2;
 }
 
 /** `introduced: 0` stands before every version, pre-releases of 0 included. */

@@ -18,6 +18,11 @@ test.each([
   ['i0 f1.0 i1.0 f2.0', '1.0', 1],
   ['i1.0 l1.2', '1.2', 1],
   ['i1.0 l1.2', '1.2.1', 0],
+  ['i6.3.0 l6.3.0', '6.2.9', 0],
+  ['i6.3.0 l6.3.0', '6.3.0', 1],
+  ['i6.3.0 l6.3.0', '6.4.0', 0],
+  ['i1.0 l2.0 i2.0 f2.1', '2.0.1', 1],
+  ['i1.0 l2.0 i2.0 f2.1', '2.1', 0],
   ['i0', '99', 1],
   ['i0 f1.0', '0.0.dev1', 1],
   ['v1.0 v1.2', '1.2.0', 1],
@@ -29,6 +34,19 @@ test.each([
   ['i0 f20230922-17-g', '1.0', 0],
 ])('%s affects %s: %i', (events, version, count) => {
   expect(ids(events, version)).toBe(count);
+});
+
+test('a shipped advisory of one version affects that version alone', () => {
+  const found = (version: string) =>
+    dependenciesOf(
+      projectOf({ 'manage.py': '', 'requirements.txt': `bleach==${version}` }),
+      { target: 'none', processes: [] },
+      '2026-11-20',
+    )
+      .get('bleach')
+      ?.advisories.flatMap(({ id, aliases }) => [id, ...aliases]);
+  expect(found('6.3.0')).toContain('GHSA-g75f-g53v-794x');
+  expect(found('6.4.0')).not.toContain('GHSA-g75f-g53v-794x');
 });
 
 test('the fix is the smallest one above the version', () => {
