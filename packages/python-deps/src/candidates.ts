@@ -1,7 +1,8 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
 import type { DependencyKind, Location, PackageIndex } from '@django-golive/core';
-import type { LockedEdge, Purpose } from './declaration.js';
+import type { LockedEdge } from './declaration.js';
 import type { Installs } from './install-commands.js';
+import { installedKinds } from './installed-kinds.js';
 import { reach } from './lock-kinds.js';
 import { lockRootsOf } from './lock-roots.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
@@ -34,11 +35,11 @@ export interface Candidate {
 
 const WEIGHT: Readonly<Record<DependencyKind, number>> = { runtime: 3, optional: 2, dev: 1 };
 
-/** Every candidate of every manifest. `extras` are what the build asks for by name. */
+/** Every candidate of every manifest. `extras` are what files that the build installs ask for of the project, `asks` what its commands do. */
 export function candidatesOf(
   manifests: readonly ReadManifest[],
   environment: MarkerEnvironment,
-  { extras, allExtras }: Pick<Installs, 'extras' | 'allExtras'>,
+  { extras, asks }: Pick<Installs, 'asks'> & { readonly extras: ReadonlySet<string> },
 ): readonly Candidate[] {
   /** A lock file repeats the same few markers thousands of times. */
   const judged = new Map<string, boolean | undefined>();
@@ -49,7 +50,9 @@ export function candidatesOf(
   };
   return manifests.flatMap((manifest) => [...declared(manifest), ...locked(manifest)]);
 
-  function declared({ plan, reading, constraint }: ReadManifest): readonly Candidate[] {
+  function declared(manifest: ReadManifest): readonly Candidate[] {
+    const { plan, reading, constraint } = manifest;
+    const kinds = installedKinds(manifest, manifests, asks, extras);
     return reading.declarations.map((declaration): Candidate => {
       const version =
         declaration.compiled !== true && (declaration.url === undefined || declaration.specifier !== '')
@@ -57,7 +60,7 @@ export function candidatesOf(
           : undefined;
       return {
         ...declaration,
-        kind: weaker(plan.kind, kindOf(declaration)),
+        kind: weaker(plan.kind, declaration.constraint ? declaration.kind : kinds.of(declaration)),
         applies: doubted(plan.doubted ?? declaration.doubted, judge(declaration.marker)),
         ...(version === undefined ? {} : { version }),
         lock: reading.lock,
@@ -72,12 +75,23 @@ export function candidatesOf(
     const { plan, reading } = manifest;
     if (!reading.locked) return [];
     const { roots, anchors } = lockRootsOf(manifest, manifests);
-    const asked = { roots: roots.map((root) => ({ ...root, kind: kindOf(root) })), anchors };
+    const kinds = installedKinds(manifest, manifests, asks, extras);
+    const asked = { roots: roots.map((root) => ({ ...root, kind: kinds.of(root) })), anchors };
+    const packages = reading.locked.map((entry) => {
+      const kind = kinds.ofLocked(entry);
+      return kind === undefined ? entry : { ...entry, kind };
+    });
+    const wanted = reading.defaultGroups
+      ? { ...environment, extras: [...environment.extras, ...reading.defaultGroups] }
+      : undefined;
+    const here = wanted
+      ? (marker: string | undefined) => (marker === undefined ? true : evaluateMarker(marker, wanted))
+      : judge;
     // Beside a requirements file that is as likely, nothing says that the lock file is installed from.
     const rivalled = manifests.some(
       (other) => other.plan.rank === plan.rank && plan.rank > 0 && other.reading.format === 'requirements',
     );
-    return reach(reading.locked, reading.lost ?? [], asked, judge).map((entry) => ({
+    return reach(packages, reading.lost ?? [], asked, here).map((entry) => ({
       name: entry.name,
       declared: `${entry.name}==${entry.version}`,
       extras: [],
@@ -97,12 +111,6 @@ export function candidatesOf(
       rank: plan.rank,
       path: plan.path,
     }));
-  }
-
-  /** An extra or group that the build asks for is there at run time. */
-  function kindOf(entry: Purpose): DependencyKind {
-    const asked = entry.group !== undefined && extras.has(entry.group.toLowerCase());
-    return asked || (allExtras && entry.extra === true) ? 'runtime' : entry.kind;
   }
 }
 

@@ -50,6 +50,10 @@ export interface LockedPackage {
   readonly version: string;
   readonly at: Location;
   readonly marker?: string;
+  /** The groups, or categories, that a lock file says it belongs to. */
+  readonly groups?: readonly string[];
+  /** In the main group it is there only with an extra. */
+  readonly byExtra?: true;
   /** The kind a lock file itself states. Without it, the kind follows from what leads to the package. */
   readonly kind?: DependencyKind;
   readonly url?: string;
@@ -107,6 +111,14 @@ export interface Inclusion {
   readonly at: Location;
 }
 
+/** Which groups of a pyproject.toml are installed unless something is said against it, names normalised. */
+export interface GroupDefaults {
+  /** `[tool.uv] default-groups`. */
+  readonly uv?: 'all' | readonly string[];
+  /** Poetry's groups that are optional: it installs all others. */
+  readonly optional: readonly string[];
+}
+
 /** All that one manifest says. */
 export interface Reading {
   readonly path: string;
@@ -122,6 +134,10 @@ export interface Reading {
   readonly roots?: readonly LockedRoot[];
   /** Beyond that, all that anything in the repository asks for, where the lock file says so. */
   readonly anchors?: readonly LockedEdge[];
+  /** What a pyproject.toml says of its groups. */
+  readonly groupDefaults?: GroupDefaults;
+  /** Groups that a pylock.toml installs by default. */
+  readonly defaultGroups?: readonly string[];
   readonly includes: readonly Inclusion[];
   readonly sources: readonly PackageSource[];
   readonly python?: PythonDemand;

@@ -1,5 +1,6 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
 import type { Project } from '@django-golive/core';
+import { type Asked, askedIn } from './asked-groups.js';
 import { defaultsOf, givenByBuilders, settledVariables, substitute, valuesBefore } from './build-variables.js';
 import { purposeOf } from './dependency-groups.js';
 import { originsIn } from './image-files.js';
@@ -10,7 +11,7 @@ import { decideTest } from './shell-tests.js';
 import { flattened, shellRegions } from './shell-texts.js';
 
 /** What installs a project's packages. */
-export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project';
+export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project' | 'pip-group';
 
 /** A requirements file as a command names it, with the directory and the name of what says so. */
 export interface NamedFile {
@@ -28,10 +29,8 @@ export interface Installs {
   readonly tools: ReadonlyMap<InstallTool, string>;
   /** Those of them that only branches of scripts run, which may not be taken. */
   readonly doubted: ReadonlySet<InstallTool>;
-  /** Extras and groups that are asked for by name. */
-  readonly extras: ReadonlySet<string>;
-  /** `--all-extras`: every extra is. */
-  readonly allExtras: boolean;
+  /** The commands that install the project, or groups of it, with the extras and groups that they ask for. */
+  readonly asks: readonly Asked[];
   /** Requirements files are installed by uv, which checks the hashes that are there and asks for no others. */
   readonly uvPip: boolean;
   /** What `ARG` and `ENV` lines give to names, where all of them agree. */
@@ -50,6 +49,7 @@ const TOOLS = [
   ],
   ['pdm', /\bpdm\s+(?:install|sync|export)\b/g],
   ['pip-project', /\bpip3?\s+install\b[^&|;\n]*?\s(?:-e\s+)?['"]?\.(?:\[[^\]]*\])?['"]?(?:\s|$)/gm],
+  ['pip-group', /\bpip3?\s+install\b[^&|;\n]*?\s--group\b/g],
 ] as const;
 
 /** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase. */
@@ -61,8 +61,7 @@ export function readInstalls(
   const requirements: NamedFile[] = [];
   const tools = new Map<InstallTool, string>();
   const certain = new Set<InstallTool>();
-  const extras = new Set<string>();
-  let allExtras = false;
+  const asks: Asked[] = [];
   let uvPip = false;
   const given = new Map<string, Set<string>>();
   const texts = scripts.map((path) => ({ path, text: project.file(path)?.text ?? '', by: `\`${path}\`` }));
@@ -71,7 +70,6 @@ export function readInstalls(
     const text = flattened(written);
     const from = directoryOf(file);
     const waysTo = branchesOf(project, file, text);
-    const isRun = ({ index = 0 }: RegExpMatchArray) => waysTo(index).length > 0;
     const renamed = copiedNames(text);
     for (const [name, value] of defaultsOf(text)) given.set(name, (given.get(name) ?? new Set()).add(value));
     const put = (written: string, offset: number) =>
@@ -104,16 +102,15 @@ export function readInstalls(
       if (ways.length > 0 && !tools.has(tool)) tools.set(tool, by);
       if (isCertain(ways)) certain.add(tool);
     }
-    for (const name of namedExtras(text, isRun)) if (purposeOf(name) !== 'dev') extras.add(name);
+    for (const { asked, index } of askedIn(text, put)) if (waysTo(index).length > 0) asks.push(asked);
     uvPip ||= /\buv\s+pip\s+(?:install|sync)\b/.test(text);
-    allExtras ||= [...text.matchAll(/\b(?:uv|poetry)\b[^&|;\n]*\s--all-extras\b/g)].some(isRun);
   }
   if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));
   const agreed = [...given].flatMap(([name, [value, other]]) =>
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
-  return { requirements, tools, doubted, extras, allExtras, uvPip, variables: new Map(agreed) };
+  return { requirements, tools, doubted, asks, uvPip, variables: new Map(agreed) };
 }
 
 const MAYBE: Conditions = [{ at: 0, arm: 0 }];
@@ -182,21 +179,4 @@ function copiedNames(text: string): ReadonlyMap<string, string> {
 /** A path as it stands in the repository: what the image puts before it is not known there. */
 function cleanPath(written: string): string {
   return written.replace(/^\$\{?\w+\}?\//, '').replace(/^(?:\.?\/)+/, '');
-}
-
-function namedExtras(text: string, isRun: (match: RegExpMatchArray) => boolean): readonly string[] {
-  const inBrackets = [...text.matchAll(/\bpip3?\s+install\b[^&|;\n]*?\.\[([^\]]*)\]/g)]
-    .filter(isRun)
-    .map((match) => match[1] ?? '');
-  const asOptions = [...text.matchAll(/\b(?:uv|poetry|pdm)\b[^&|;\n]*/g)]
-    .filter(isRun)
-    .flatMap((command) =>
-      [...command[0].matchAll(/(?:--extra|--extras|-E|--with|--group|-G)[\s=]+["']?([\w.,-]+)/g)].map(
-        (match) => match[1] ?? '',
-      ),
-    );
-  return [...inBrackets, ...asOptions]
-    .flatMap((names) => names.split(/[\s,]+/))
-    .filter((name) => name !== '')
-    .map((name) => name.toLowerCase());
 }

@@ -161,7 +161,11 @@ function isPassedBy(path: string, format: Format, { named, installs: { tools }, 
   if (named.size === 0 && tools.size === 0) return false;
   if (tool) return !tools.has(tool);
   if (format === 'requirements') return true;
-  return format !== 'pylock' && (tools.size === 0 || (tools.size === 1 && tools.has('pipenv')));
+  // `pip install --group` takes groups of pyproject.toml, and `pipenv` its own file.
+  return (
+    format !== 'pylock' &&
+    [...tools.keys()].every((each) => each === 'pipenv' || (each === 'pip-group' && format !== 'pyproject'))
+  );
 }
 
 function rankOfTool(path: string, format: Format, { installs: { tools }, target }: Build): [number, string] {
@@ -174,6 +178,7 @@ function rankOfTool(path: string, format: Format, { installs: { tools }, target 
   const project = tools.get('pip-project');
   if (project !== undefined) return [0, `${project} installs the project itself`];
   const [manager] = format === 'pyproject' ? [...tools].filter(([name]) => name !== 'pipenv') : [];
+  if (manager?.[0] === 'pip-group') return [0, `${manager[1]} installs groups of it`];
   if (manager) return [0, `${manager[1]} runs ${manager[0]}`];
   return [format === 'pyproject' ? 2 : 4, usual];
 }

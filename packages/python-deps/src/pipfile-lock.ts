@@ -11,7 +11,7 @@ import {
 } from './declaration.js';
 import { readJsonLines } from './json-lines.js';
 import { normalizeName } from './names.js';
-import { indexIn, kindOfCategory, readEntry } from './pipfile.js';
+import { indexIn, kindOfCategory, purposeOfCategory, readEntry } from './pipfile.js';
 import { pinnedVersion } from './specifier.js';
 import { entryOf, isTable, tableAt, textOf } from './toml.js';
 
@@ -43,7 +43,7 @@ export function readPipfileLock(file: SourceFile): Reading {
             ...entry,
             declared: `${written} @ ${entry.url}`,
             at,
-            kind: kindOfCategory(category),
+            ...purposeOfCategory(category),
             direct: false,
           });
         else problems.push({ at, why: `\`${written}\` has no version that can be read, and is left out` });
@@ -56,6 +56,7 @@ export function readPipfileLock(file: SourceFile): Reading {
         version,
         at,
         kind: kindOfCategory(category),
+        groups: [category],
         ...(marker === undefined ? {} : { marker }),
         requires: [],
       });

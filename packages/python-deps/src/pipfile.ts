@@ -1,6 +1,6 @@
 /** Reads Pipfile. */
 import type { DependencyKind, PackageIndex, PackageSource, SourceFile } from '@django-golive/core';
-import { type Declaration, emptyReading, type Problem, type Reading, topOf } from './declaration.js';
+import { type Declaration, emptyReading, type Problem, type Purpose, type Reading, topOf } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
@@ -37,7 +37,7 @@ export function readPipfile(file: SourceFile): Reading {
       if (typeof entry === 'string') problems.push({ at, why: entry });
       else {
         const index = indexIn(document.value.source, value);
-        declarations.push({ ...entry, at, kind: kindOfCategory(category), ...(index ? { index } : {}) });
+        declarations.push({ ...entry, at, ...purposeOfCategory(category), ...(index ? { index } : {}) });
       }
     }
   }
@@ -68,6 +68,12 @@ export function indexIn(sources: unknown, entry: unknown): PackageIndex | undefi
 export function kindOfCategory(category: string): DependencyKind {
   if (category === 'packages' || category === 'default') return 'runtime';
   return category === 'dev-packages' || category === 'develop' ? 'dev' : kindOfGroup(category);
+}
+
+/** The same, with the category's name where it is one of the project's own. */
+export function purposeOfCategory(category: string): Purpose {
+  const kind = kindOfCategory(category);
+  return /^(?:packages|default|dev-packages|develop)$/.test(category) ? { kind } : { kind, group: category };
 }
 
 /** One entry of a category, or why it cannot be read. */

@@ -4,6 +4,7 @@ import {
   type Declaration,
   declare,
   emptyReading,
+  type GroupDefaults,
   type Inclusion,
   type Problem,
   type Purpose,
@@ -79,8 +80,22 @@ export function readPyproject(file: SourceFile): Reading {
       ...lists.problems,
       ...poetry.problems,
     ],
+    groupDefaults: groupDefaults(document.value),
     ...(demand ? { python: demand } : {}),
     ...(listOf(entryOf(project, 'dynamic')).includes('dependencies') ? { dynamic: true } : {}),
+  };
+}
+
+/** Poetry also takes what it says of a group of PEP 735 from its own table. */
+function groupDefaults(document: TomlTable): GroupDefaults {
+  const chosen = entryOf(tableAt(document, 'tool', 'uv'), 'default-groups');
+  const groups = Object.entries(tableAt(document, 'tool', 'poetry', 'group'));
+  return {
+    ...(chosen === 'all' ? { uv: 'all' as const } : {}),
+    ...(Array.isArray(chosen) ? { uv: listOf(chosen).flatMap((name) => normalizeName(textOf(name) ?? '')) } : {}),
+    optional: groups.flatMap(([name, group]) =>
+      entryOf(tableAt(group), 'optional') === true ? [normalizeName(name)] : [],
+    ),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
+import { purposeOf } from './dependency-groups.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { hashedLists } from './hashed-lists.js';
@@ -90,7 +91,9 @@ export function dependenciesOf(
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
   const python = pythonVersion(files, demands, how, day);
-  const extras = new Set([...installs.extras, ...includedExtras(manifests)]);
+  const included = new Set(includedExtras(manifests).map(normalizeName));
+  const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
+  const extras = new Set([...named.filter((name) => purposeOf(name) !== 'dev'), ...included]);
   const besides = [
     ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files) : []),
     ...readHostLibraries(files),
@@ -98,7 +101,7 @@ export function dependenciesOf(
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...extras] };
     return rowsOf(
-      candidatesOf([...manifests, ...besides], environment, { ...installs, extras }),
+      candidatesOf([...manifests, ...besides], environment, { asks: installs.asks, extras: included }),
       advisories,
       outOfStep,
     );

@@ -39,9 +39,12 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   }
   const roots = uvRoots(own);
   const python = pythonOf(rest, format);
+  const groups =
+    format === 'pylock' ? listOf(entryOf(rest, 'default-groups')).flatMap((name) => textOf(name) ?? []) : [];
   return {
     ...emptyReading(file.path, format, true),
     locked: withIndexes(locked),
+    ...(groups.length > 0 ? { defaultGroups: groups } : {}),
     ...(lost.length > 0 ? { lost } : {}),
     ...(unnumbered.length > 0 ? { unnumbered } : {}),
     ...(roots.length > 0 ? { roots, anchors: uvAnchors(own, rest) } : {}),
@@ -66,14 +69,20 @@ function indexOf(table: TomlTable, format: LockFormat): string | undefined {
 }
 
 /** What a package's own table says of it. */
-function statedBy(table: TomlTable, format: LockFormat): Pick<LockedPackage, 'marker' | 'kind' | 'url'> {
+function statedBy(
+  table: TomlTable,
+  format: LockFormat,
+): Pick<LockedPackage, 'marker' | 'kind' | 'url' | 'groups' | 'byExtra'> {
   const source = tableAt(table, 'source');
   const vcs = format === 'pylock' ? textOf(entryOf(tableAt(table, 'vcs'), 'url')) : undefined;
   const git =
     textOf(entryOf(source, 'git')) ?? (entryOf(source, 'type') === 'git' ? textOf(entryOf(source, 'url')) : vcs);
   const kind = statedKind(table, format);
   const marker = markerOf(table, format);
+  const groups = format === 'pylock' ? [] : groupsOf(table);
   return {
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(entryOf(table, 'optional') === true ? { byExtra: true as const } : {}),
     ...(git === undefined ? {} : { url: maskCredentials(git) }),
     ...(kind === undefined ? {} : { kind }),
     ...(marker === undefined ? {} : { marker }),
@@ -94,14 +103,18 @@ function markerOf(table: TomlTable, format: LockFormat): string | undefined {
 function statedKind(table: TomlTable, format: LockFormat): DependencyKind | undefined {
   if (format === 'pylock') return 'runtime';
   if (format === 'uv-lock') return undefined;
-  const groups = listOf(entryOf(table, 'groups')).flatMap((group) => textOf(group) ?? []);
-  const category = textOf(entryOf(table, 'category'));
-  const names = groups.length > 0 ? groups : category === undefined ? [] : [category];
+  const names = groupsOf(table);
   if (names.length === 0) return undefined;
   const kinds = names.map((name) => (name === 'main' || name === 'default' ? 'runtime' : kindOfGroup(name)));
   // An optional package of the main group is there only with the extra that asks for it.
   const kind = kinds.includes('runtime') ? 'runtime' : kinds.includes('optional') ? 'optional' : 'dev';
   return kind === 'runtime' && entryOf(table, 'optional') === true ? 'optional' : kind;
+}
+
+function groupsOf(table: TomlTable): readonly string[] {
+  const groups = listOf(entryOf(table, 'groups')).flatMap((group) => textOf(group) ?? []);
+  const category = textOf(entryOf(table, 'category'));
+  return groups.length > 0 || category === undefined ? groups : [category];
 }
 
 function pythonOf(value: TomlTable, format: LockFormat): string | undefined {

@@ -1,0 +1,85 @@
+/** What a list of packages is for, where the commands of the build were read: it is installed, or it is not. */
+import type { DependencyKind } from '@django-golive/core';
+import type { Asked } from './asked-groups.js';
+import type { GroupDefaults, LockedPackage, Purpose } from './declaration.js';
+import { kindOfGroup, purposeOf } from './dependency-groups.js';
+import { normalizeName } from './names.js';
+import { directoryOf } from './project-directories.js';
+import type { ReadManifest } from './read-manifests.js';
+
+/** Which commands install from a format. */
+const TOOLS: Readonly<Record<string, readonly Asked['tool'][]>> = {
+  'uv-lock': ['uv'],
+  'poetry-lock': ['poetry'],
+  'pdm-lock': ['pdm'],
+  pipfile: ['pipenv'],
+  'pipfile-lock': ['pipenv'],
+  pyproject: ['uv', 'poetry', 'pdm', 'pip'],
+  poetry: ['uv', 'poetry', 'pdm', 'pip'],
+  'setup-cfg': ['uv', 'poetry', 'pdm', 'pip'],
+  'setup-py': ['uv', 'poetry', 'pdm', 'pip'],
+};
+const MAIN = /^(?:main|default)$/;
+
+/** What tells the kinds of one manifest's lists and locked packages. */
+export interface InstalledKinds {
+  readonly of: (purpose: Purpose) => DependencyKind;
+  readonly ofLocked: (entry: LockedPackage) => DependencyKind | undefined;
+}
+
+/** `included` are the extras that lines such as `-e .[prod]` ask for. Where no command is known, names tell. */
+export function installedKinds(
+  { plan, reading }: ReadManifest,
+  manifests: readonly ReadManifest[],
+  asks: readonly Asked[],
+  included: ReadonlySet<string>,
+): InstalledKinds {
+  const tools = TOOLS[reading.format] ?? [];
+  const commands = asks.filter(({ tool }) => tools.includes(tool));
+  const home = directoryOf(plan.path);
+  const defaults =
+    reading.groupDefaults ??
+    manifests.find((other) => other.reading.groupDefaults && directoryOf(other.plan.path) === home)?.reading
+      .groupDefaults;
+  return { of, ofLocked };
+
+  function of({ kind, group, extra }: Purpose): DependencyKind {
+    // What is for development by its name is never what a site runs with.
+    if (group !== undefined && purposeOf(group) === 'dev') return kind;
+    const name = group === undefined ? undefined : normalizeName(group);
+    if (name !== undefined && included.has(name)) return 'runtime';
+    if (commands.length === 0) return kind;
+    const found = commands.map((asked) => isInstalled(asked, name, extra === true));
+    if (name !== undefined && found.includes(true)) return 'runtime';
+    return kind !== 'runtime' || found.includes(true) || found.includes(undefined) ? kind : 'optional';
+  }
+
+  /** Whether a command installs a list, `undefined` where that is not known. */
+  function isInstalled(asked: Asked, name: string | undefined, isExtra: boolean): boolean | undefined {
+    if (name === undefined) return asked.own || (asked.open ? undefined : false);
+    if (asked.without.has(name)) return false;
+    const isAsked = isExtra
+      ? asked.own && (asked.allExtras || asked.extras.has(name))
+      : asked.unnamed === 'all' || asked.groups.has(name);
+    if (isAsked) return true;
+    const byDefault = isExtra || asked.unnamed === 'none' ? false : isDefault(asked.tool, name, defaults);
+    return byDefault === false && asked.open ? undefined : byDefault;
+  }
+
+  function ofLocked({ groups, kind, byExtra }: LockedPackage): DependencyKind | undefined {
+    if (!groups || commands.length === 0) return kind;
+    const kinds = groups.map((group) => {
+      if (!MAIN.test(group)) return of({ kind: kindOfGroup(group), group });
+      return byExtra ? 'optional' : of({ kind: 'runtime' });
+    });
+    return kinds.includes('runtime') ? 'runtime' : kinds.includes('optional') ? 'optional' : 'dev';
+  }
+}
+
+/** Poetry installs every group that is not optional; uv those that it is told to, else `dev`. */
+function isDefault(tool: Asked['tool'], name: string, defaults: GroupDefaults | undefined): boolean | undefined {
+  if (tool === 'poetry') return defaults ? !defaults.optional.includes(name) : undefined;
+  if (tool === 'uv') return defaults?.uv === 'all' || defaults?.uv?.includes(name) === true;
+  // Groups of PDM's are for development, by whatever names.
+  return tool === 'pdm' ? undefined : false;
+}

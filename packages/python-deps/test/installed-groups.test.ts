@@ -1,0 +1,169 @@
+/** Which extras and groups a build installs, by the options of its commands and what the manifest says of its groups. */
+import { projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
+import { describe, expect, test } from 'vitest';
+
+/** What runs in the image, but for `django`, which stands for the project's own list. */
+const runtime = (command: string, files: Record<string, string>) =>
+  dependenciesOf(
+    projectOf({ 'manage.py': '', Dockerfile: `FROM python:3.13\n${command}\n`, ...files }),
+    { target: 'docker', processes: [] },
+    '2026-11-20',
+  )
+    .all.filter(({ kind, applies }) => kind === 'runtime' && applies !== false)
+    .map(({ name }) => name)
+    .join(' ');
+
+describe('Poetry installs every group that is not optional', () => {
+  const manifest = {
+    'pyproject.toml': [
+      '[tool.poetry.dependencies]\npython = "^3.13"\ndjango = "^5.2"\nredis = {version = "*", optional = true}',
+      '[tool.poetry.extras]\nprod = ["redis"]',
+      '[tool.poetry.group.my_web.dependencies]\ngunicorn = "*"',
+      '[tool.poetry.group.prod]\noptional = true\n[tool.poetry.group.prod.dependencies]\nsentry-sdk = "*"',
+      '[tool.poetry.group.dev.dependencies]\npytest = "*"\n',
+    ].join('\n'),
+  };
+  const locked = (name: string, group: string, more = '') =>
+    `[[package]]\nname = "${name}"\nversion = "1.0"\noptional = ${more !== ''}\ngroups = ["${group}"]\n${more}`;
+  const lock = {
+    'poetry.lock': [
+      locked('django', 'main'),
+      locked('gunicorn', 'my_web'),
+      locked('pytest', 'dev'),
+      locked('redis', 'main', 'markers = "extra == \\"prod\\""\n'),
+      locked('sentry-sdk', 'prod'),
+    ].join('\n'),
+  };
+  const cases = [
+    ['poetry install', 'django gunicorn'],
+    ['poetry install --without dev', 'django gunicorn'],
+    ['poetry sync --without dev,my-web', 'django'],
+    ['poetry install --only main', 'django'],
+    ['poetry install --only main,my-web', 'django gunicorn'],
+    ['poetry install --only=my_web', 'gunicorn'],
+    ['poetry install --with prod --without dev', 'django gunicorn sentry-sdk'],
+    ['poetry install --only main --with prod', 'django'],
+    ['poetry install --all-groups', 'django gunicorn sentry-sdk'],
+    ['poetry export -o r.txt', 'django'],
+    ['poetry export --with my-web -o r.txt', 'django gunicorn'],
+    ['poetry install --only main -E prod', 'django redis'],
+    ['poetry install --only main --extras="Prod other"', 'django redis'],
+  ] as const;
+  test.each(cases)('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, manifest)).toBe(expected);
+    expect(runtime(`RUN ${command}`, { ...manifest, ...lock })).toBe(expected);
+  });
+});
+
+describe('uv installs its default groups, and what it is asked for', () => {
+  const manifest = (defaults: string) => ({
+    'pyproject.toml': [
+      '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]',
+      '[project.optional-dependencies]\nmy_s3 = ["boto3"]\nprod = ["redis"]',
+      '[dependency-groups]\nweb = ["gunicorn"]\nproduction = ["sentry-sdk"]\ndev = ["pytest"]',
+      `[tool.uv]\n${defaults}\n`,
+    ].join('\n'),
+  });
+  const lock = {
+    'uv.lock': [
+      '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [{ name = "django" }]',
+      '[package.optional-dependencies]\nmy-s3 = [{ name = "boto3" }]\nprod = [{ name = "redis" }]',
+      '[package.dev-dependencies]\nweb = [{ name = "gunicorn" }]\nproduction = [{ name = "sentry-sdk" }]\ndev = [{ name = "pytest" }]',
+      ...['boto3', 'django', 'gunicorn', 'pytest', 'redis', 'sentry-sdk'].map(
+        (name) => `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }`,
+      ),
+    ].join('\n'),
+  };
+  const web = 'default-groups = ["Web"]';
+  test.each([
+    ['uv sync', web, 'django gunicorn'],
+    ['uv sync --no-dev', web, 'django gunicorn'],
+    ['uv sync --no-default-groups', web, 'django'],
+    ['uv sync --no-group web', web, 'django'],
+    ['uv sync', 'default-groups = "all"', 'django gunicorn sentry-sdk'],
+    ['uv sync --no-dev', '', 'django'],
+    ['uv sync --all-groups --no-group production', '', 'django gunicorn'],
+    ['uv sync --no-dev --group web', '', 'django gunicorn'],
+    ['uv sync --only-group web', '', 'gunicorn'],
+    ['uv sync --no-dev --extra My.S3', '', 'boto3 django'],
+    ['uv sync --no-dev --all-extras --no-extra prod', '', 'boto3 django'],
+    ['uv export --no-dev --group=production -o r.txt', '', 'django sentry-sdk'],
+    ['uv run --no-dev --group web gunicorn --group production', '', 'django gunicorn'],
+  ])('%s with %s', (command, defaults, expected) => {
+    expect(runtime(`RUN ${command}`, manifest(defaults))).toBe(expected);
+    expect(runtime(`RUN ${command}`, { ...manifest(defaults), ...lock })).toBe(expected);
+  });
+});
+
+describe('pip installs the extras and the groups that it is asked for', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "shop"\ndependencies = ["django"]\n[project.optional-dependencies]\nprod = ["redis"]\n"other.x" = ["boto3"]\n[dependency-groups]\nweb = ["gunicorn"]\n',
+    'requirements.txt': 'celery\n',
+  };
+  test.each([
+    ['pip install .', 'django'],
+    ['pip install -e ".[Other_X]"', 'boto3 django'],
+    ['pip install .[prod,other-x]', 'boto3 django redis'],
+    ['uv pip install --system ".[prod]"', 'django redis'],
+    ['uv pip install -r pyproject.toml --extra prod', 'django redis'],
+    ['uv pip install -r pyproject.toml --all-extras', 'boto3 django redis'],
+    ['pip install --group web', 'gunicorn'],
+    ['pip install --group ./pyproject.toml:Web', 'gunicorn'],
+    ['pip install -r requirements.txt --group web', 'celery gunicorn'],
+    ['pip install . --group=web', 'django gunicorn'],
+  ])('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, files)).toBe(expected);
+  });
+
+  test('of setup.cfg and setup.py as well', () => {
+    const cfg = '[options]\ninstall_requires =\n  django\n[options.extras_require]\nprod =\n  redis\n';
+    expect(runtime('RUN pip install .', { 'setup.cfg': cfg })).toBe('django');
+    expect(runtime('RUN pip install .[prod]', { 'setup.cfg': cfg })).toBe('django redis');
+    const py = 'setup(install_requires=["django"], extras_require={"prod": ["redis"]})\n';
+    expect(runtime('RUN pip install .', { 'setup.py': py })).toBe('django');
+  });
+
+  test('where a variable may ask for more, or no command is read, the name tells', () => {
+    expect(runtime('ARG EXTRAS\nRUN pip install ".[$EXTRAS]"', files)).toBe('django redis');
+    expect(runtime('ARG EXTRAS=other-x\nRUN pip install ".[$EXTRAS]"', files)).toBe('boto3 django');
+    const { 'requirements.txt': _, ...alone } = files;
+    expect(runtime('CMD python manage.py', alone)).toBe('django redis');
+  });
+});
+
+test('a pylock.toml installs its default groups', () => {
+  const locked = (name: string, marker: string) =>
+    `[[packages]]\nname = "${name}"\nversion = "1.0"\nmarker = "${marker}"\n`;
+  const lock = [
+    'lock-version = "1.0"\ndependency-groups = ["My_Web", "other"]\nextras = ["s3"]\ndefault-groups = ["My_Web"]\n',
+    locked('gunicorn', "'my-web' in dependency_groups"),
+    locked('celery', "'other' in dependency_groups"),
+    locked('boto3', "'s3' in extras"),
+  ].join('\n');
+  expect(runtime('CMD python manage.py', { 'pylock.toml': lock })).toBe('gunicorn');
+});
+
+describe('pipenv installs the categories that it is given', () => {
+  const files = {
+    Pipfile: '[packages]\ndjango = "*"\n[web]\ngunicorn = "*"\n[prod]\nredis = "*"\n[dev-packages]\npytest = "*"\n',
+  };
+  const lock = {
+    'Pipfile.lock': JSON.stringify({
+      default: { django: { version: '==5.2' } },
+      develop: { pytest: { version: '==9.0' } },
+      prod: { redis: { version: '==6.0' } },
+      web: { gunicorn: { version: '==23.0' } },
+    }),
+  };
+  test.each([
+    ['pipenv install --system --deploy', 'django'],
+    ['pipenv install --categories "packages web"', 'django gunicorn'],
+    ['pipenv sync --categories=packages,prod', 'django redis'],
+    ['pipenv sync --categories web', 'gunicorn'],
+  ])('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, files)).toBe(expected);
+    expect(runtime(`RUN ${command}`, { ...files, ...lock })).toBe(expected);
+  });
+});
