@@ -18,6 +18,8 @@ interface Value {
   readonly key: string;
   readonly text: string;
   readonly span: Span;
+  /** The whole value stands on its key's line. */
+  readonly alone: boolean;
 }
 
 /** Reads one file. Never throws. */
@@ -26,7 +28,8 @@ export function readSetupCfg(file: SourceFile): Reading {
   const includes: Inclusion[] = [];
   const problems: Problem[] = [];
   let python: PythonDemand | undefined;
-  for (const { section, key, text, span } of valueLines(file.text)) {
+  for (const value of valueLines(file.text)) {
+    const { section, key, text, span } = value;
     const at = file.at(span);
     if (section === 'options' && key === 'python_requires') python ??= { specifier: text, at };
     const place = placeOf(section, key);
@@ -37,11 +40,25 @@ export function readSetupCfg(file: SourceFile): Reading {
         includes.push({ path: path.trim(), constraint: false, kind: place.kind, at });
       continue;
     }
-    const { requirement, why } = parseRequirement(text);
-    if (why !== undefined && !/^attr:/.test(text)) problems.push({ at, why });
-    if (requirement && why === undefined) declarations.push(declare(requirement, { at, declared: text, ...place }));
+    for (const item of itemsOf(value)) {
+      const where = file.at(item.span);
+      const { requirement, why } = parseRequirement(item.text);
+      if (why !== undefined && !/^attr:/.test(text)) problems.push({ at: where, why });
+      if (requirement && why === undefined)
+        declarations.push(declare(requirement, { at: where, declared: item.text, ...place }));
+    }
   }
   return { ...emptyReading(file.path, 'setup-cfg'), declarations, includes, problems, ...(python ? { python } : {}) };
+}
+
+/** setuptools splits a list by its lines, and one that has a single line at semicolons (`_parse_list`). */
+function itemsOf({ text, span, alone }: Value): readonly Pick<Value, 'text' | 'span'>[] {
+  if (!alone) return [{ text, span }];
+  return [...text.matchAll(/[^;]+/g)].flatMap((match) => {
+    const item = match[0].trim();
+    const start = span.start + match.index + match[0].indexOf(item);
+    return item === '' ? [] : [{ text: item, span: { start, end: start + item.length } }];
+  });
 }
 
 function placeOf(section: string, key: string): Purpose | undefined {
@@ -55,7 +72,8 @@ function* valueLines(text: string): Iterable<Value> {
   let section = '';
   let key = '';
   let start = 0;
-  for (const raw of text.split('\n')) {
+  const lines = text.split('\n');
+  for (const [at, raw] of lines.entries()) {
     const line = raw.replace(/\r$/, '');
     const heading = /^\[([^\]]+)\]/.exec(line);
     const pair = /^([^\s#;[=:][^=:]*?)\s*[=:]/.exec(line);
@@ -64,20 +82,30 @@ function* valueLines(text: string): Iterable<Value> {
       key = '';
     } else if (pair?.[1]) {
       key = pair[1].trim().replaceAll('-', '_');
-      yield* piecesOf(line.slice(pair[0].length), start + pair[0].length);
+      yield* piecesOf(line.slice(pair[0].length), start + pair[0].length, endsAt(at));
     } else if (/^\s/.test(line) && key !== '') {
-      yield* piecesOf(line, start);
+      yield* piecesOf(line, start, false);
     }
     start += raw.length + 1;
   }
 
-  function* piecesOf(value: string, offset: number): Iterable<Value> {
+  /** Whether no line below goes on with the value; comments and blank lines do not. */
+  function endsAt(at: number): boolean {
+    for (let next = at + 1; next < lines.length; next += 1) {
+      const line = lines[next] ?? '';
+      if (/^\S/.test(line) && !/^[#;]/.test(line)) return true;
+      if (!/^\s*(?:[#;]|$)/.test(line)) return false;
+    }
+    return true;
+  }
+
+  function* piecesOf(value: string, offset: number, alone: boolean): Iterable<Value> {
     const code = value.replace(/(^|\s)[#;].*$/, (whole, before: string) =>
       whole.includes('#') || before === '' ? '' : whole,
     );
     const trimmed = code.trim();
     if (trimmed === '') return;
     const begin = offset + code.indexOf(trimmed);
-    yield { section, key, text: trimmed, span: { start: begin, end: begin + trimmed.length } };
+    yield { section, key, text: trimmed, span: { start: begin, end: begin + trimmed.length }, alone };
   }
 }

@@ -29,6 +29,29 @@ s3 =
   expect(reading.python?.specifier).toBe('>=3.10');
 });
 
+test('a list of setup.cfg that stands on one line is split at semicolons, as setuptools does it', () => {
+  const listed = (text: string) =>
+    cfg(text).declarations.map(({ name, specifier, marker }) => [name, specifier, marker]);
+  expect(listed('[options]\ninstall_requires = Django==5.2.18; gunicorn>=23\npackages = find:\n')).toEqual([
+    ['django', '==5.2.18', undefined],
+    ['gunicorn', '>=23', undefined],
+  ]);
+  const reading = cfg(
+    '[options.extras_require]\npdf = ReportLab>=1.2; RXP ;\n    # no more\n\nrest = pack ==1.1, ==1.3',
+  );
+  expect(names(reading)).toEqual(['optional reportlab', 'optional rxp', 'optional pack']);
+  expect(reading.declarations[1]?.at.start).toEqual({ line: 2, column: 23 });
+  expect(reading.problems).toEqual([]);
+  // Where there are more lines, each is a requirement.
+  expect(listed('[options]\ninstall_requires = Django==5.2.18; os_name == "posix"\n  gunicorn\n')).toEqual([
+    ['django', '==5.2.18', 'os_name == "posix"'],
+    ['gunicorn', '', undefined],
+  ]);
+  expect(listed('[options]\ninstall_requires =\n  Django; os_name == "posix"\n')).toEqual([
+    ['django', '', 'os_name == "posix"'],
+  ]);
+});
+
 test('setup.py is read where it is literal', () => {
   const reading = py(`from setuptools import setup
 REQUIRES = [
