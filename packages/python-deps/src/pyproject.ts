@@ -82,8 +82,14 @@ export function readPyproject(file: SourceFile): Reading {
     ],
     groupDefaults: groupDefaults(document.value),
     ...(demand ? { python: demand } : {}),
-    ...(listOf(entryOf(project, 'dynamic')).includes('dependencies') ? { dynamic: true } : {}),
+    ...(isListedElsewhere(document.value) ? { dynamic: true } : {}),
   };
+}
+
+/** Poetry's own table is the list that `dynamic` leaves open, where Poetry builds the project. */
+function isListedElsewhere(document: TomlTable): boolean {
+  if (!listOf(entryOf(tableAt(document, 'project'), 'dynamic')).includes('dependencies')) return false;
+  return !isTable(entryOf(tableAt(document, 'tool', 'poetry'), 'dependencies'));
 }
 
 /** Poetry also takes what it says of a group of PEP 735 from its own table. */

@@ -1,5 +1,6 @@
 /** pyproject.toml in its dialects, and Pipfile. */
-import { createSourceFile } from '@django-golive/core';
+import { createSourceFile, projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
 import { readPipfile } from '../src/pipfile.js';
 import { poetrySpecifier } from '../src/poetry-specifier.js';
@@ -255,5 +256,25 @@ gunicorn = "^23.0"
     'runtime gunicorn (prod)',
     'optional gunicorn (web)',
     'optional sentry-sdk (web)',
+  ]);
+});
+
+test("dependencies that are dynamic are those of Poetry's own table, where it is there", () => {
+  const told = (table: string) => {
+    const text = `[project]\nname = "shop"\ndynamic = ["dependencies"]\n${table}`;
+    const { all, problems, manifests } = dependenciesOf(
+      projectOf({ 'manage.py': '', 'pyproject.toml': text }),
+      { target: 'none', processes: [] },
+      '2026-11-20',
+    );
+    return [all.map(({ name }) => name), problems.map(({ why }) => why), manifests.map(({ listedIn }) => listedIn)];
+  };
+  expect(told('[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "^5.2"\n')).toEqual([
+    ['django'],
+    [],
+    [undefined],
+  ]);
+  expect(told('[tool.poetry]\npackages = []\n')[1]).toEqual([
+    'its dependencies are dynamic, and no file that is known lists them',
   ]);
 });
