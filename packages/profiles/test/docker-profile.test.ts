@@ -32,6 +32,16 @@ describe('a deployment in containers', () => {
     ]);
   });
 
+  test('names the stage that a service is built to, and none where only a platform knows which', () => {
+    const Dockerfile = `${image.replace('\n', ' AS live\n')}FROM live AS tools\nRUN pip install ipdb\n`;
+    const build = 'services:\n  web:\n    build:\n      context: .\n      target: live\n';
+    const images = (more: Record<string, string>) =>
+      read({ Dockerfile, 'manage.py': '', ...more }).deployment.images?.map(({ path, start }) => [path, start.line]);
+    expect(images({ 'compose.prod.yaml': build })).toEqual([['Dockerfile', 1]]);
+    expect(images({ 'compose.prod.yaml': build.replace(/ +target.*\n/, '') })).toEqual([['Dockerfile', 6]]);
+    expect(images({})).toBeUndefined();
+  });
+
   test('is all that supervisord keeps up in one container', () => {
     const { deployment, containers } = read({
       Dockerfile:

@@ -86,7 +86,8 @@ export function givenByBuilders(project: Project, name: string): readonly string
   return [...new Set(givenBy(project, buildersOf(project), name))].filter((value) => !/^$|\$/.test(value));
 }
 
-function buildersOf(project: Project): readonly string[] {
+/** The files that start builds of the project for what is not development. */
+export function buildersOf(project: Project): readonly string[] {
   return project.paths.filter(
     (each) =>
       /\.(?:ya?ml|sh|toml|json|env)$|(?:^|\/)(?:Makefile|\.env)$/.test(each) &&

@@ -1,6 +1,6 @@
-/** The Python of a Dockerfile: the image that its last stage is built from. */
-import type { SourceFile, Span } from '@django-golive/core';
-import { defaultsOf, substitute } from './build-variables.js';
+/** The Python of a Dockerfile: the image that what production runs is built from. */
+import type { Deployment, Project, SourceFile, Span } from '@django-golive/core';
+import { baseImages } from './image-stages.js';
 
 /** A Python that an image's tag names. */
 export interface ImagePython {
@@ -10,36 +10,21 @@ export interface ImagePython {
   readonly span: Span;
 }
 
-interface Stage {
-  readonly image: string;
-  readonly alias: string | undefined;
-  readonly span: Span;
-}
-
-/** Reads the last stage's base. `undefined` where that image is not known to bring a Python of its own. */
-export function imagePython(file: SourceFile): ImagePython | undefined {
-  const variables = defaultsOf(file.text);
-  const stages: Stage[] = [];
-  for (const match of file.text.matchAll(
-    /^[^\S\n]*FROM[^\S\n]+(?:--\S+[^\S\n]+)*(\S+)(?:[^\S\n]+AS[^\S\n]+(\S+))?/gim,
-  )) {
-    const image = substitute((match[1] ?? '').replace(/^["']|["']$/g, ''), variables);
-    stages.push({
-      image,
-      alias: match[2]?.toLowerCase(),
-      span: { start: match.index, end: match.index + match[0].length },
-    });
-  }
-  let stage = stages.at(-1);
-  for (let steps = 0; stage && steps < stages.length; steps += 1) {
-    const name = stage.image.toLowerCase();
-    const index = stages.indexOf(stage);
-    const base: Stage | undefined = stages.slice(0, index).findLast((other) => other.alias === name);
-    if (!base) break;
-    stage = base;
-  }
-  const version = stage && versionOf(stage.image);
-  return stage && version !== undefined ? { version, image: stage.image, span: stage.span } : undefined;
+/** Reads the base of what production runs. `undefined` where that image is not known to bring a Python of its own. */
+export function imagePython(
+  project: Project,
+  file: SourceFile,
+  images: Deployment['images'] = undefined,
+): ImagePython | undefined {
+  const pythons = baseImages(project, file.path, file.text, images).map(({ image, span }) => ({
+    version: versionOf(image),
+    image,
+    span,
+  }));
+  const last = pythons.at(-1);
+  // Several images of one file have no one Python unless they agree.
+  if (last?.version === undefined || pythons.some(({ version }) => version !== last.version)) return undefined;
+  return { ...last, version: last.version };
 }
 
 function versionOf(image: string): string | undefined {

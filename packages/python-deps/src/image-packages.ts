@@ -1,13 +1,13 @@
 /** Packages that a Dockerfile installs by name, beside any manifest: `RUN pip install gunicorn`. */
-import type { Project, SourceFile } from '@django-golive/core';
+import type { Deployment, Project, SourceFile } from '@django-golive/core';
 import { defaultsOf, substitute } from './build-variables.js';
 import { type Declaration, declare } from './declaration.js';
+import { builtText } from './image-stages.js';
 import { branchesOf, dockerfilesOf } from './install-commands.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
 import { isCertain } from './shell-conditions.js';
-import { flattened } from './shell-texts.js';
 
 const INSTALLS = /\b(?:pip3?|uv|poetry|pipenv|pdm)(?:\d?\.\d+)?\s+(?:\w+\s+)?(?:install|sync|wheel|export)\b/;
 const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)\b([^\n&|;]*)/g;
@@ -31,10 +31,10 @@ const INSTALLERS = new Set([
 ]);
 
 /** The Dockerfiles of production, each as a manifest of the packages that it names. */
-export function readImagePackages(project: Project): readonly ReadManifest[] {
+export function readImagePackages(project: Project, images?: Deployment['images']): readonly ReadManifest[] {
   return imagesOf(project).flatMap((path) => {
     const file = project.file(path);
-    const declarations = file ? namedPackages(project, file) : [];
+    const declarations = file ? namedPackages(project, file, images) : [];
     if (declarations.length === 0) return [];
     const reading = {
       path,
@@ -70,8 +70,8 @@ function imagesOf(project: Project): readonly string[] {
   return own.some((path) => INSTALLS.test(project.file(path)?.text ?? '')) ? own : all;
 }
 
-function namedPackages(project: Project, file: SourceFile): readonly Declaration[] {
-  const text = flattened(file.text);
+function namedPackages(project: Project, file: SourceFile, images: Deployment['images']): readonly Declaration[] {
+  const text = builtText(project, file.path, file.text, images);
   const waysTo = branchesOf(project, file.path, text);
   const values = defaultsOf(text);
   return [...text.matchAll(COMMAND)].flatMap((command) => {

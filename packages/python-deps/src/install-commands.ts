@@ -1,14 +1,15 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
-import type { Project } from '@django-golive/core';
+import type { Deployment, Project } from '@django-golive/core';
 import { type Asked, askedIn } from './asked-groups.js';
 import { defaultsOf, givenByBuilders, settledVariables, substitute, valuesBefore } from './build-variables.js';
 import { purposeOf } from './dependency-groups.js';
 import { originsIn } from './image-files.js';
+import { builtText } from './image-stages.js';
 import { namedWords } from './named-words.js';
 import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
 import { type Conditions, conditionsIn, isCertain } from './shell-conditions.js';
 import { decideTest } from './shell-tests.js';
-import { flattened, shellRegions } from './shell-texts.js';
+import { shellRegions } from './shell-texts.js';
 
 /** What installs a project's packages. */
 export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project' | 'pip-group';
@@ -52,11 +53,12 @@ const TOOLS = [
   ['pip-group', /\bpip3?\s+install\b[^&|;\n]*?\s--group\b/g],
 ] as const;
 
-/** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase. */
+/** Reads the Dockerfiles and build scripts of production. `commands` are further command lines, such as a release phase, `images` the stages that are known to run. */
 export function readInstalls(
   project: Project,
   commands: readonly string[],
   scripts: readonly string[] = buildFiles(project),
+  images: Deployment['images'] = undefined,
 ): Installs {
   const requirements: NamedFile[] = [];
   const tools = new Map<InstallTool, string>();
@@ -67,7 +69,7 @@ export function readInstalls(
   const texts = scripts.map((path) => ({ path, text: project.file(path)?.text ?? '', by: `\`${path}\`` }));
   const started = commands.map((text) => ({ path: '', text, by: 'a command of the deployment' }));
   for (const { path: file, text: written, by } of [...texts, ...started]) {
-    const text = flattened(written);
+    const text = builtText(project, file, written, images);
     const from = directoryOf(file);
     const waysTo = branchesOf(project, file, text);
     const renamed = copiedNames(text);

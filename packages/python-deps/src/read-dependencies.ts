@@ -75,14 +75,14 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
-  how: Pick<Deployment, 'target' | 'processes' | 'python'>,
+  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
   manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const installs = readInstalls(files, commands, onHeroku ? herokuScripts(files) : undefined);
+  const installs = readInstalls(files, commands, onHeroku ? herokuScripts(files) : undefined, how.images);
   const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
@@ -95,7 +95,7 @@ export function dependenciesOf(
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
   const extras = new Set([...named.filter((name) => purposeOf(name) !== 'dev'), ...included]);
   const besides = [
-    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files) : []),
+    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, how.images) : []),
     ...readHostLibraries(files),
   ];
   const rowsFor = (pythons: readonly string[]) => {

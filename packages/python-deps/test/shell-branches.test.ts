@@ -17,7 +17,7 @@ const LISTS = {
 };
 /** Each requirements file that a command of the image names, and how sure it is that it is installed: yes, maybe or no. */
 const installed = (run: string, more: Record<string, string> = {}) => {
-  const { all } = read({ Dockerfile: `FROM python:3.13\n${run}\n`, ...LISTS, ...more });
+  const { all } = read({ Dockerfile: /^FROM/m.test(run) ? run : `FROM python:3.13\n${run}\n`, ...LISTS, ...more });
   return Object.fromEntries(
     all
       .filter(({ kind }) => kind === 'runtime')
@@ -83,7 +83,7 @@ test.each([
   ],
   [
     'two values',
-    'ENV X=1\nFROM python:3.13\nENV X=2\nRUN [ $X = 2 ] && pip install -r requirements-a.txt',
+    'FROM python:3.13 AS base\nENV X=1\nFROM base\nENV X=2\nRUN [ $X = 2 ] && pip install -r requirements-a.txt',
     { a: 'maybe' },
   ],
   [

@@ -87,6 +87,8 @@ export interface Deployment {
   readonly volumesUnseen?: boolean;
   /** The image and Compose files that production is built and started from, where the target chose among several. */
   readonly files?: readonly string[];
+  /** The stages of Dockerfiles that production runs, each by its line of `FROM`, where the files say which. */
+  readonly images?: readonly Location[];
   /** A check of the target's own files that asks the site under a name of its own machine, and fails where that is refused. */
   readonly healthCheck?: { readonly host: string; readonly at: Location };
   /** A copy of the settings as the server has them, kept beside the file that it starts with: the module in the tree may be another machine's. */

@@ -47,12 +47,19 @@ export const dockerDeployment: Provider = provide(
         ]),
       ],
       ...(containers.all.some(({ image }) => image) ? { files: filesOf(containers) } : {}),
+      ...imagesOf(own),
       leftOut: leftOut(project, web?.image, web?.service?.mounts).filter((path) => !isServedWith(containers, path)),
       ...(check?.failsOnRefusal ? { healthCheck: { host: check.host, at: check.at } } : {}),
       ...(root === undefined ? {} : { root }),
     };
   },
 );
+
+/** The stages that services are built to: an image by itself is built as a platform's settings say, which nobody sees here. */
+function imagesOf(containers: readonly Container[]): Pick<Deployment, 'images'> {
+  const built = containers.flatMap(({ service, image }) => (service?.build && image ? image.stage.at : []));
+  return built.length === 0 ? {} : { images: built };
+}
 
 /** Whether a Compose file that was passed over hands a file of variables to a server that is made for production. */
 function isServedWith({ all, passedOver }: Containers, path: string): boolean {

@@ -56,6 +56,7 @@ export function flyDeployment(
     traits,
     volumes: config?.mounts.map(({ text }) => text) ?? [],
     ...(config ? {} : { volumesUnseen: true }),
+    ...(image && config?.target !== undefined ? { images: [image.stage.at] } : {}),
     leftOut: leftOut(project, image),
     served: config?.statics ?? [],
     ...(root === undefined ? {} : { root }),
