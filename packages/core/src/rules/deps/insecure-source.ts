@@ -1,6 +1,9 @@
 /** Packages that are fetched in a way that lets others put in their own. */
-import { dependencies } from '../../facts/dependencies.js';
-import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { changedText } from '../../changed-text.js';
+import { dependencies, type PackageSource } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 
 export const insecureSource = defineRule({
   id: 'deps/insecure-source',
@@ -12,14 +15,14 @@ export const insecureSource = defineRule({
   risk: 'Whoever is on the way between the build and the server can put any code into the site.',
   references: [cwe(494), web('pip: --trusted-host', 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host')],
   since: '0.1.0',
-  needs: { dependencies },
+  needs: { dependencies, project },
   problems: {
     plain: '`{url}` is fetched over a connection that is not encrypted, so what arrives may have been changed.',
     trusted: 'The certificate of `{url}` is not checked, so another server can take its place.',
     dead: '`{url}` cannot be fetched: GitHub has switched the protocol `git://` off in 2022.',
   },
   when: ({ dependencies }) => dependencies.manifests.some(({ kind }) => kind === 'runtime'),
-  *check({ dependencies }, { problem }) {
+  *check({ dependencies, project }, { problem }) {
     const production = new Set(dependencies.manifests.filter(({ kind }) => kind === 'runtime').map(({ path }) => path));
     const found = (dependencies.sources ?? []).filter(
       ({ insecure, kind, url, at }) =>
@@ -43,18 +46,30 @@ export const insecureSource = defineRule({
           first.kind === 'trusted-host'
             ? 'Give the server a certificate that the build trusts (`--cert`), and take the option out.'
             : 'Name it by its `https://` address.',
-        ...(first.kind === 'trusted-host'
-          ? {}
-          : {
-              code: first.url.replace(/^(git\+)?git:\/\//i, 'git+https://').replace(/^(\w+\+)?http:/i, '$1https:'),
-              language: 'text' as const,
-              place: 'instead' as const,
-            }),
         path: first.at.path,
+        ...(first.kind === 'trusted-host' ? {} : encryptedLine(project, first)),
       },
     };
   },
 });
+
+/** What declares the source, as it is but for its addresses; where that does not hold one, as the table of an index, the address alone. */
+function encryptedLine(project: Project, { at, url }: PackageSource): Partial<Remedy> {
+  const code = encrypted(url);
+  if (code === url) return {};
+  const changed = changedText(project, at, (text) => {
+    const comment = /\s#[^\n]*$/.exec(text)?.index ?? text.length;
+    return encrypted(text.slice(0, comment)) + text.slice(comment);
+  });
+  if (changed.place === 'instead' || changed.code?.includes('://')) return { ...changed, language: 'text' };
+  return { code, language: 'text', place: 'part' };
+}
+
+function encrypted(text: string): string {
+  return text
+    .replace(/(?<![\w+])(?:git\+)?git:\/\//gi, 'git+https://')
+    .replace(/(?<![\w+])((?:\w+\+)?)http:\/\/(?!localhost|127\.)/gi, '$1https://');
+}
 
 /** A server of the machine itself, or of its container network. */
 const isLocal = (host: string): boolean => /^(localhost|127\.|\[?::1|host\.docker\.internal)/i.test(host);
