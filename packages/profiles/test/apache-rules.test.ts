@@ -1,4 +1,5 @@
 /** What Apache's rules write for the project at hand, and what they do not claim. */
+import { projectRoot } from '@django-golive/core';
 import { apacheUbuntu } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 import { said, tryRule, Unknown } from './heroku-pythonanywhere-given.js';
@@ -25,6 +26,34 @@ describe('Alias', () => {
       { STATIC_URL: '/static/', STATIC_ROOT: '/srv/shop/staticfiles' },
     );
     expect(tried.findings[0]?.message).toContain('`Alias /static` serves');
+  });
+});
+
+describe('a folder of another name on the server', () => {
+  const files = (lines: string): Record<string, string> => ({
+    'site.conf': site(lines),
+    'www/manage.py': '',
+    'www/config/wsgi.py': '',
+  });
+  const tried = (rule: string, given: Record<string, string>) =>
+    tryRule(apacheUbuntu, `apache-ubuntu/${rule}`, given, {
+      STATIC_URL: '/static/',
+      STATIC_ROOT: `${projectRoot}/www/staticfiles`,
+    });
+
+  test("is the one whose script's path ends alike", () => {
+    const given = files('    Alias /static/ /srv/shop/\n');
+    expect(tried('project-exposed', given).findings[0]?.message).toContain('`/srv/shop/`, which holds `www/manage.py`');
+    expect(tried('static-alias-mismatch', given).findings[0]?.message).toContain('`/srv/shop/staticfiles`');
+    const right = files('    Alias /static/ /srv/shop/staticfiles/\n');
+    expect(tried('project-exposed', right).outcome).toBe('passed');
+    expect(tried('static-alias-mismatch', right).outcome).toBe('passed');
+  });
+
+  test('is asked for where two are like it', () => {
+    const given = { ...files('    Alias /static/ /srv/shop/\n'), 'old/config/wsgi.py': '' };
+    expect(tried('project-exposed', given).outcome).toBe('undetermined');
+    expect(tried('static-alias-mismatch', given).outcome).toBe('undetermined');
   });
 });
 

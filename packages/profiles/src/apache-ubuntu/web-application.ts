@@ -1,7 +1,7 @@
 /** The Django application that Apache serves: its WSGI script in the repository, where the repository lies, who passes requests to it. */
 import { defineFact, type Location, type Project, project } from '@django-golive/core';
 import type { ApacheDirective } from '../files/apache-config.js';
-import { deployedFile, relativeTo } from '../files/deployed-path.js';
+import { type DeployedPart, deployedFile, deployedPart, relativeTo } from '../files/deployed-path.js';
 import { directoryOf } from '../files/paths.js';
 import {
   type ApacheSites,
@@ -22,6 +22,8 @@ export interface WebApplication {
   readonly file: string | undefined;
   /** Where the repository's root lies on the server. */
   readonly root: string | undefined;
+  /** The part of the repository that the script shows on the server, under whatever name. */
+  readonly part: DeployedPart | undefined;
   /** `config.wsgi:application`. */
   readonly application: string | undefined;
   /** The directory imports start from, relative to the project's root. */
@@ -63,6 +65,7 @@ export const webApplication = defineFact({
       file: found?.path,
       // Where a template's variable places it, nobody knows.
       root: found?.root.includes('$') ? undefined : found?.root,
+      part: /[$%]/.test(script.target) ? undefined : deployedPart(project, script.target),
       application: found && start !== undefined ? moduleOf(found.path, start) : undefined,
       directory: start,
       group,
@@ -125,6 +128,7 @@ function proxied(sites: ApacheSites): WebApplication | undefined {
     script: undefined,
     file: undefined,
     root: undefined,
+    part: undefined,
     application: undefined,
     directory: undefined,
     group: undefined,

@@ -31,6 +31,45 @@ export function deployedFile(project: Project, absolute: string): DeployedPath |
   return undefined;
 }
 
+/** A directory of the repository and the directory of the server that it is there, whatever it is called. */
+export interface DeployedPart {
+  /** Relative to the project's root; empty for the root itself. */
+  readonly directory: string;
+  /** Absolute. */
+  readonly place: string;
+}
+
+/**
+ * The part of the repository that a script of the server lies in, by the longest end that its path shares with a file's: its name
+ * and its directory's at least. `undefined` where several files share it.
+ */
+export function deployedPart(project: Project, absolute: string): DeployedPart | undefined {
+  const whole = deployedFile(project, absolute);
+  if (whole) return { directory: '', place: whole.root };
+  const parts = absolute.split('/').filter((part) => part !== '');
+  if (parts.length > deepest) return undefined;
+  for (let from = 1; from < parts.length - 1; from += 1) {
+    const end = `/${parts.slice(from).join('/')}`;
+    const [path, ...others] = project.paths.filter((item) => item.endsWith(end));
+    if (path === undefined) continue;
+    if (others.length > 0) return undefined;
+    return { directory: path.slice(0, -end.length), place: `/${parts.slice(0, from).join('/')}` };
+  }
+  return undefined;
+}
+
+/** Where a path of the repository lies on the server; `undefined` outside of the part that is known. */
+export function onServer({ directory, place }: DeployedPart, path: string): string | undefined {
+  const inside = relativeTo(`/${directory}`, `/${path}`);
+  return inside === undefined ? undefined : inside === '' ? place : `${place.replace(/\/+$/, '')}/${inside}`;
+}
+
+/** Which path of the repository a path of the server is; `undefined` outside of the part that is known. */
+export function inRepository({ directory, place }: DeployedPart, absolute: string): string | undefined {
+  const inside = relativeTo(place, absolute);
+  return inside === undefined ? undefined : [directory, inside].filter((part) => part !== '').join('/');
+}
+
 /** Whether a part of the repository is deployed that holds the file: its name and its directory's agree. */
 export function liesInPart(project: Project, absolute: string): boolean {
   const [name, directory] = absolute.split('/').reverse();

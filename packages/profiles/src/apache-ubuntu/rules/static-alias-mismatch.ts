@@ -13,12 +13,13 @@ import {
   stringOf,
   web,
 } from '@django-golive/core';
+import { onServer } from '../../files/deployed-path.js';
 import { resolvePath } from '../../files/paths.js';
 import { isPlaceholderPath } from '../../files/placeholder.js';
-import { systemPath } from '../../files/settings-path.js';
+import { repositoryPart, systemPath } from '../../files/settings-path.js';
 import { lineAt } from '../../files/shown-line.js';
 import { apacheSites } from '../virtual-hosts.js';
-import { webApplication } from '../web-application.js';
+import { type WebApplication, webApplication } from '../web-application.js';
 
 export const staticAliasMismatch = defineRule({
   id: 'apache-ubuntu/static-alias-mismatch',
@@ -76,13 +77,12 @@ export const staticAliasMismatch = defineRule({
       }
       const covering = aliases.filter((item) => item.name === 'alias' && sameUrl(item.args[0]?.text ?? '', url));
       const text = stringOf(setting.value);
-      const root =
-        text === undefined || text === ''
-          ? undefined
-          : systemPath(text, webApplication?.root, webApplication?.daemon?.options.get('home')?.value);
+      const root = text === undefined || text === '' ? undefined : placeOf(text, webApplication);
       for (const directive of covering) {
         const directory = directive.args[1]?.text ?? '';
-        if (!isKnown(setting.value))
+        // Where the project lies on the server is not always told.
+        const lost = text !== undefined && text !== '' && root === undefined && !isPlaceholderPath(directory);
+        if (!isKnown(setting.value) || lost)
           yield question('unknown', lineAt(project, directive.at, `Alias ${url}`), {
             url: directive.args[0]?.text ?? url,
             directory,
@@ -145,6 +145,13 @@ ${granted(root)}`,
     }
   },
 });
+
+/** The absolute path of the server that a setting means. */
+function placeOf(text: string, web: WebApplication | undefined): string | undefined {
+  const inside = repositoryPart(text);
+  if (inside !== undefined) return web?.part && onServer(web.part, inside);
+  return systemPath(text, undefined, web?.daemon?.options.get('home')?.value);
+}
 
 /** Ubuntu's Apache refuses every directory that nothing grants. */
 function served(url: string, directory: string): string {
