@@ -2,16 +2,10 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
-import { type Location, lineSpan, type Project, type SourceFile } from '../../source.js';
+import { lineSpan, type Project } from '../../source.js';
 import { isEnvironmentFile } from './environment-files.js';
+import { readerOf } from './environment-reader.js';
 import { isIgnored } from './gitignore.js';
-
-/** A line that reads such files. To import a package that could is not to read one; decouple reads at its first call. */
-const readers: readonly (readonly [name: string, line: RegExp])[] = [
-  ['python-decouple', /^\s*(?:from decouple import|import decouple\b)/],
-  ['python-dotenv', /^[^#]*\b(?:load_dotenv|read_dotenv|dotenv_values)\s*\(/],
-  ['`read_env`', /^[^#]*\.read_env\s*\(/],
-];
 
 export const envNotIgnored = defineRule({
   id: 'secrets/env-not-ignored',
@@ -58,14 +52,16 @@ export const envNotIgnored = defineRule({
     if (loose.length > 0 || isIgnored(project, '.env')) return;
     const reader = readerOf(project, settings.files);
     if (!reader || reader.paths.some((path) => isIgnored(project, path))) return;
-    const [path = '.env'] = reader.paths.length === 1 ? reader.paths : [];
+    const [nearest = '.env'] = reader.paths;
+    const name = nearest.slice(nearest.lastIndexOf('/') + 1);
+    const path = reader.paths.length === 1 ? nearest : name;
     const ignore = project.file('.gitignore');
     const at = ignore ? ignore.at(lineSpan(ignore.text, ignore.text.split(/\r\n|\r|\n/).length)) : reader.at;
     yield {
       ...problem('expected', { at, subject: '.env' }, { reader: reader.name, path }),
       confidence: 'tentative',
       evidence: [{ at: reader.at, note: 'The files are read here.' }],
-      remedy,
+      remedy: unreadable ? remedy : { ...remedy, code: name },
     };
   },
 });
@@ -73,46 +69,4 @@ export const envNotIgnored = defineRule({
 /** Whether a file is under version control, as far as that is known: of one that is, `secrets/env-committed` tells. */
 function isInRepository(project: Project, path: string): boolean {
   return project.tracked(path) ?? !isIgnored(project, path);
-}
-
-/** The files that a line may read: beside its own for django-environ and django-dotenv without a path, else in any directory above. */
-function filesRead({ path, text }: SourceFile, line: string): readonly string[] {
-  const directories = path.split('/').slice(0, -1);
-  const above = [...directories.keys(), directories.length].map((depth) =>
-    [...directories.slice(0, depth), '.env'].join('/'),
-  );
-  const beside =
-    /\bread_dotenv\s*\(\s*\)/.test(line) ||
-    (/\.read_env\s*\(\s*\)/.test(line) && /^\s*(?:import environ\b|from environ import)/m.test(text));
-  return beside ? above.slice(-1) : above;
-}
-
-/** The first line of the settings, or of a module that starts Django, that reads environment files. */
-function readerOf(
-  project: Project,
-  files: readonly string[],
-): { readonly name: string; readonly at: Location; readonly paths: readonly string[] } | undefined {
-  const starts = project.paths.filter((path) => /(^|\/)(manage|\w*[wa]sgi|celery)\.py$/.test(path));
-  for (const path of new Set([...files, ...starts])) {
-    const file = project.file(path);
-    for (const [index, line] of (file?.text.split(/\r\n|\r|\n/) ?? []).entries()) {
-      const [name] = readers.find(([, pattern]) => line.length < 1000 && pattern.test(line)) ?? [];
-      if (file && name !== undefined && (name !== 'python-decouple' || callsDecouple(file.text)))
-        return { name, at: file.at(lineSpan(file.text, index + 1)), paths: filesRead(file, line) };
-    }
-  }
-  return undefined;
-}
-
-/** Whether a file calls what it imports from decouple. */
-function callsDecouple(text: string): boolean {
-  const [, imported = 'decouple.config'] = /^\s*from decouple import[ \t]*\(?([^)\r\n#]*)/m.exec(text) ?? [];
-  const names = imported.split(',').map(
-    (one) =>
-      one
-        .trim()
-        .split(/\s+as\s+/)
-        .at(-1) ?? '',
-  );
-  return names.some((name) => name !== '' && text.includes(`${name}(`));
 }
