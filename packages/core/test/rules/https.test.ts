@@ -44,6 +44,21 @@ describe('the redirect to HTTPS', () => {
     expect(plain?.remedy?.code).not.toContain('SECURE_PROXY_SSL_HEADER');
   });
 
+  test('asks for a port that speaks TLS first, where the server has none', () => {
+    const world = { settings: settingsOf(secured), deployment: traits('tls-unseen') };
+    const [verdict] = verdicts(sslRedirectDisabled, world) ?? [];
+    expect(verdict && 'remedy' in verdict && verdict.remedy?.summary).toMatch(/^First let the server speak TLS.*443/);
+  });
+
+  test('is given by the variable that it is read from', () => {
+    const values = { ...secured, SECURE_SSL_REDIRECT: false };
+    const settings = settingsOf(values, { reads: { SECURE_SSL_REDIRECT: ['HTTPS_ONLY'] } });
+    const [verdict] = verdicts(sslRedirectDisabled, { settings, deployment: { target: 'none' } }) ?? [];
+    const remedy = verdict && 'remedy' in verdict ? verdict.remedy : undefined;
+    expect(remedy?.summary).toContain('give production `HTTPS_ONLY`, so that it is `True`');
+    expect(remedy?.code).toBeUndefined();
+  });
+
   test('never ends behind a proxy unless something tells Django of HTTPS', () => {
     const on = { ...secured, SECURE_SSL_REDIRECT: true };
     expect(say(sslRedirectLoop, { settings: settingsOf(on), deployment: traits('tls-at-proxy') })).toEqual([

@@ -95,6 +95,9 @@ function traitsOf(
   if (!web) return traits;
   const secure = web.hosts.find((host) => host.ssl);
   if (web.kind === 'mod_wsgi' && secure) traits.set('tls-in-server', secure.at);
+  // A host that is plain HTTP alone leads to a port where nobody answers.
+  const [plain] = web.hosts;
+  if (plain && !sites.hosts.some(({ ssl, ports }) => ssl || ports.includes('443'))) traits.set('tls-unseen', plain.at);
   if (web.kind === 'proxy') {
     traits.set('tls-at-proxy', (secure ?? web).at);
     const header = sites

@@ -2,11 +2,11 @@
 import { describeValue } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { isAssigned, isTrue } from '../../facts/value-reading.js';
-import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { cwe, defineRule, django, docs, minutes, type Remedy } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
-import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
+import { conclude, confidenceIn, hasFinalValues, namesOf, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { redirectAtEdge } from './edge-redirect.js';
 import { seesHttps } from './sees-https.js';
@@ -66,18 +66,38 @@ export const sslRedirectDisabled = defineRule({
         ...problem('disabled', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
         // A server that is not in the repository may redirect all the same.
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
-        remedy: writeInSettings(
+        remedy: remedyFor(
           settings,
           deployment.traits.has('tls-unseen')
-            ? `First let the proxy speak TLS: nothing in its files does, and a redirect would send visitors to a port where nobody answers. Then redirect in Django${blind ? ', and let the proxy set the header that shows HTTPS, over what a visitor sends' : ''}.`
+            ? `First let the ${deployment.traits.has('tls-at-proxy') ? 'proxy speak TLS' : 'server speak TLS, in a virtual host for port 443 with a certificate'}: nothing in its files does, and a redirect would send visitors to a port where nobody answers. Then redirect in Django${blind ? ', and let the proxy set the header that shows HTTPS, over what a visitor sends' : ''}.`
             : blind
               ? 'Redirect in Django, and let it see that the proxy was reached over HTTPS; the proxy must set that header itself.'
               : `Redirect in Django, or in the server in front of it.${seesHttps(settings, deployment) === 'yes' ? '' : ' Behind a proxy that speaks plain HTTP to Django, set `SECURE_PROXY_SSL_HEADER` in the same step, or it redirects for ever.'}`,
-          blind
-            ? "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = True"
-            : 'SECURE_SSL_REDIRECT = True',
+          [
+            ...(blind ? [['SECURE_PROXY_SSL_HEADER', "('HTTP_X_FORWARDED_PROTO', 'https')"] as const] : []),
+            ['SECURE_SSL_REDIRECT', 'True'],
+          ],
         ),
       };
     }
   },
 });
+
+/** What the settings lack is written there; what they take from variables already is given by those. */
+function remedyFor(
+  settings: Settings,
+  summary: string,
+  wanted: readonly (readonly [name: string, value: string])[],
+): Remedy {
+  const given = wanted.flatMap(([name, value]) => {
+    const { origin, reads } = settings.get(name);
+    return origin === 'assigned' && reads.length > 0 ? [{ name, value, reads }] : [];
+  });
+  const said = given.map(
+    ({ name, value, reads }) =>
+      ` \`${name}\` comes from the environment in this project: give production ${namesOf(reads)}, so that it is \`${value}\`.`,
+  );
+  const code = wanted.filter(([name]) => given.every((item) => item.name !== name)).map((line) => line.join(' = '));
+  const whole = summary + said.join('');
+  return code.length === 0 ? { summary: whole } : writeInSettings(settings, whole, code.join('\n'));
+}
