@@ -231,4 +231,12 @@ describe('what the platform does not do', () => {
     ).toEqual([]);
     expect(check({ STATIC_URL: 'https://cdn.shop.test/', STATIC_ROOT: '/x' })).toEqual([]);
   });
+
+  test('praises neither a mapping without a directory nor a plan that only development was read for', () => {
+    const outcome = (rule: string, values: Readonly<Record<string, Plain>>): string =>
+      tryRule(pythonanywhere, `pythonanywhere/${rule}`, {}, values).outcome;
+    expect(outcome('static-mapping-unseen', { STATIC_URL: '/static/', STATIC_ROOT: null })).toBe('notApplicable');
+    const mail = { EMAIL_BACKEND: 'django.core.mail.backends.smtp.EmailBackend', EMAIL_HOST: 'smtp.shop.test' };
+    expect(outcome('plan-too-small', { ...mail, DEBUG: true })).toBe('notApplicable');
+  });
 });

@@ -3,7 +3,7 @@ import { truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
-import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { isAssigned, isKnown, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { writeEntry } from '../settings/entry-remedy.js';
@@ -31,20 +31,28 @@ export const fileOnEphemeralDisk = defineRule({
       'The handler `{handler}` writes to `{path}` in the container, on a disk that goes with it when it is replaced.',
     relative: 'The handler `{handler}` writes to `{path}`, wherever the process happens to start.',
   },
+  questions: {
+    unknown: 'Where the handler `{handler}` writes is not wholly known. Does its file outlive a restart in production?',
+  },
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     isAssigned(settings.get('LOGGING')) &&
     truthOf(settings.get('LOGGING').value) === 'yes' &&
     handlersOf(settings).some(([, options]) => writesFile(options) && !isIdle(settings, options)),
-  *check(facts, { problem }) {
+  *check(facts, { problem, question }) {
     const { deployment, settings } = facts;
     const setting = settings.get('LOGGING');
     for (const [handler, options] of handlersOf(settings)) {
-      const file = stringOf(lookup(options, 'filename'));
-      if (!writesFile(options) || isIdle(settings, options) || file === undefined) continue;
+      if (!writesFile(options) || isIdle(settings, options)) continue;
+      const filename = lookup(options, 'filename');
+      const file = stringOf(filename);
       // Of a record that the console has as well, nothing is lost with the file.
       if (hasConsoleBeside(settings, handler)) continue;
       const about = { ...setting, subject: `${setting.subject}:${handler}` };
+      if (file === undefined) {
+        if (filename && !isKnown(filename)) yield question('unknown', about, { handler });
+        continue;
+      }
       const kind = !file.startsWith('/')
         ? 'relative'
         : deployment.traits.has('ephemeral-disk') && !isKept(deployment, file)

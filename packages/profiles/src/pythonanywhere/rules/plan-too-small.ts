@@ -4,10 +4,13 @@ import {
   type Dependency,
   defineRule,
   dependencies,
+  type Evidence,
+  type Features,
   features,
   hasFinalValues,
   isTrue,
   minutes,
+  type Settings,
   settings,
   web,
 } from '@django-golive/core';
@@ -47,15 +50,15 @@ export const planTooSmall = defineRule({
     hasFinalValues(settings) &&
     (serverDatabases(settings).length > 0 ||
       heavyOf(dependencies) !== undefined ||
-      features.uses('smtp')?.evidence[0] !== undefined),
+      mailOf(settings, features) !== undefined),
   *check({ settings, features, dependencies }, { question }) {
     const databases = settings.get('DATABASES');
     const kinds = new Set(serverDatabases(settings).map(({ kind }) => kind));
     for (const kind of kinds) yield question(kind, databases);
     const heavy = heavyOf(dependencies);
     if (heavy) yield question('disk', heavy, { package: heavy.declared });
-    const mail = features.uses('smtp')?.evidence[0];
-    if (mail && isTrue(settings.get('DEBUG').value) !== 'yes') yield question('smtp', { at: mail.at, subject: 'smtp' });
+    const mail = mailOf(settings, features);
+    if (mail) yield question('smtp', { at: mail.at, subject: 'smtp' });
   },
 });
 
@@ -64,4 +67,9 @@ function heavyOf(dependencies: Dependencies): Dependency | undefined {
   return large
     .flatMap((name) => dependencies.get(name) ?? [])
     .find(({ kind, applies }) => kind === 'runtime' && applies !== false);
+}
+
+/** Where mail is sent by SMTP in production; what `DEBUG` is on for shows nothing of it. */
+function mailOf(settings: Settings, features: Features): Evidence | undefined {
+  return isTrue(settings.get('DEBUG').value) === 'yes' ? undefined : features.uses('smtp')?.evidence[0];
 }

@@ -6,6 +6,7 @@ import {
   holds,
   isAssigned,
   minutes,
+  type Settings,
   settings,
   stringOf,
   truthOf,
@@ -26,21 +27,25 @@ export const staticMappingUnseen = defineRule({
   needs: { deployment, settings },
   problems: {},
   questions: { mapping: 'Does the Web tab map {url} to {root}?' },
-  when: ({ settings }) => hasFinalValues(settings) && isAssigned(settings.get('STATIC_URL')),
+  // Without a directory that files are collected in there is nothing to map, which a rule of its own tells of.
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    isAssigned(settings.get('STATIC_URL')) &&
+    (servesItself(settings) || truthOf(settings.get('STATIC_ROOT').value) !== 'no'),
   *check({ deployment, settings }, { question }) {
     const url = settings.get('STATIC_URL');
-    const root = settings.get('STATIC_ROOT');
-    const backend = stringOf(settings.get('STATIC_URL').value) ?? '';
-    // WhiteNoise serves them from the app, a CDN from elsewhere.
-    if (
-      holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware') === 'yes' ||
-      /^(https?:)?\/\//.test(backend)
-    )
-      return;
-    if (truthOf(root.value) === 'no') return;
+    if (servesItself(settings)) return;
     yield question('mapping', url, {
       url: placeInWords(settings, 'STATIC_URL', deployment.root),
       root: placeInWords(settings, 'STATIC_ROOT', deployment.root),
     });
   },
 });
+
+/** WhiteNoise serves them from the app, a CDN from elsewhere. */
+function servesItself(settings: Settings): boolean {
+  return (
+    holds(settings.get('MIDDLEWARE').value, 'whitenoise.middleware.WhiteNoiseMiddleware') === 'yes' ||
+    /^(https?:)?\/\//.test(stringOf(settings.get('STATIC_URL').value) ?? '')
+  );
+}
