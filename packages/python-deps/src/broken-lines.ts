@@ -3,18 +3,13 @@
  * belongs to can be told: a parser of TOML alone often blames the line after it, or loses all items of an array.
  */
 import { isToml } from './toml.js';
+import { type Statement, statementsOf } from './toml-statements.js';
 
 /** The text without its broken lines, with as many lines as before. */
 export interface WholeLines {
   readonly text: string;
   /** The lines that are lost, from 0; of lines that hung on one, that one alone. */
   readonly lost: readonly number[];
-}
-
-interface Statement {
-  /** Of its first line, from 0. */
-  readonly at: number;
-  readonly lines: string[];
 }
 
 /** Keeps each header, key and item of an array that is TOML by itself. Of a key that stands there twice, as after a merge, neither. */
@@ -44,22 +39,6 @@ export function withoutBrokenLines(text: string): WholeLines {
     for (const [line, words] of kept.entries()) whole[at + line] = words;
   }
   return { text: whole.join('\n'), lost };
-}
-
-/** Lines from each key or header to the next; what is neither stands with the one above it. */
-function statementsOf(lines: readonly string[]): readonly Statement[] {
-  const statements: Statement[] = [];
-  for (const [at, line] of lines.entries()) {
-    if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const last = statements.at(-1);
-    if (!last || /^[\w"'[]/.test(line)) statements.push({ at, lines: [line] });
-    else {
-      // Empty lines between them are kept, so that each line has its place.
-      while (last.lines.length < at - last.at) last.lines.push('');
-      last.lines.push(line);
-    }
-  }
-  return statements;
 }
 
 /** What can be kept of a broken statement: its first line where that is whole, or the items of an array that are. */

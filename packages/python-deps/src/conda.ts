@@ -58,12 +58,17 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
   };
 }
 
-/** `django=4.2`, `conda-forge::django>=4.2,<5`: one `=` leaves the rest of the version open, a build follows a second. */
+/** `django=4.2`, `conda-forge::django>=4.2,<5`: one `=` leaves the rest of the version open, which of three numbers is none; a build follows a second. */
 function matchSpec(text: string): { readonly name: string; readonly specifier: string } {
   const [, name = '', written = ''] = /^(?:[\w./-]+::)?([\w.-]+)\s*(.*)$/.exec(text) ?? [];
   const version = written.replace(/\s+/g, '');
   const [, open, build] = /^=?([\d.]+)(?:\.\*)?(=.*)?$/.exec(version) ?? [];
-  const specifier = version.startsWith('==') || open === undefined ? version : build ? `==${open}` : `==${open}.*`;
+  const specifier =
+    version.startsWith('==') || open === undefined
+      ? version
+      : build || open.split('.').length > 2
+        ? `==${open}`
+        : `==${open}.*`;
   return { name: name.toLowerCase(), specifier: parseSpecifier(specifier) ? specifier : '' };
 }
 

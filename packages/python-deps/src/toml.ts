@@ -6,6 +6,8 @@ import { lineSpan } from '@django-golive/core';
 import parseValues from '@iarna/toml/parse-string.js';
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 
+import { statementsOf } from './toml-statements.js';
+
 export type TomlTable = Readonly<Record<string, unknown>>;
 export type TomlPath = readonly (string | number)[];
 
@@ -38,6 +40,12 @@ export function readToml(text: string): TomlDocument {
         },
         problems,
       };
+    }
+    const open = openStatement(source, value.line);
+    if (open) {
+      problems.push({ span: lineSpan(source, open.line), why: 'the line is not TOML' });
+      source = open.rest;
+      continue;
     }
     const span = lineSpan(source, value.line);
     if (source.slice(span.start, span.end).trim() === '') {
@@ -85,6 +93,23 @@ export function listOf(value: unknown): readonly unknown[] {
 /** The text at hand, where it is one. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** An entry with a bracket that is never closed, for which a parser blames what follows, and the text without it. */
+function openStatement(source: string, blamed: number): { readonly line: number; readonly rest: string } | undefined {
+  const lines = source.split('\n');
+  const broken = statementsOf(lines).find(({ lines: own }) => !isToml(own.join('\n')));
+  if (!broken) return undefined;
+  const { at, lines: own } = broken;
+  // A line that breaks its entry alone goes alone.
+  const without = own.map((line, index) => (at + index + 1 === blamed ? '' : line));
+  if (blamed > at && blamed <= at + own.length && isToml(without.join('\n'))) return undefined;
+  const rest = lines
+    .map((line, index) => (index >= at && index < at + own.length ? ' '.repeat(line.length) : line))
+    .join('\n');
+  const next = valuesOf(rest);
+  // Lines of a text in several may look like entries: to take them out mends nothing.
+  return 'table' in next || next.line > Math.max(blamed, at + own.length) ? { line: at + 1, rest } : undefined;
 }
 
 function valuesOf(source: string): { readonly table: TomlTable } | { readonly line: number } {

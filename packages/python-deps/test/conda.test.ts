@@ -98,3 +98,13 @@ test('pip’s part includes a file of the repository; what lies elsewhere is tol
     'environment.yml:5 `gone.txt` is not in the repository',
   ]);
 });
+
+test("conda's one `=` before three numbers is a version", () => {
+  const conda = (django: string) =>
+    readConda(
+      projectOf({ 'environment.yml': `dependencies:\n  - ${django}\n` }).file('environment.yml') as never,
+      'runtime',
+    ).declarations[0]?.specifier;
+  expect(conda('django=4.2.1')).toBe('==4.2.1');
+  expect(conda('django=4.2')).toBe('==4.2.*');
+});

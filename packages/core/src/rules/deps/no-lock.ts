@@ -27,7 +27,8 @@ export const noLock = defineRule({
     // Packages without any bound are the worse fault, and mended by the same lock; so is a Pipfile without its own.
     if (!first || rows.some(isUnbounded)) return;
     const manifest = dependencies.manifests.find(({ path }) => path === first.at.path);
-    if (manifest?.format === 'pipfile') return;
+    // conda's own one `=` is a range by design, and none of Python's tools writes its lock.
+    if (manifest?.format === 'pipfile' || manifest?.format === 'conda') return;
     yield {
       ...problem('ranges', { at: first.at, subject: 'lock' }, { names: listed(rows.map(({ name }) => name)) }),
       remedy: {
