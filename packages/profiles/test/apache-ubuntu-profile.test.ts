@@ -23,6 +23,13 @@ describe('a deployment behind Apache', () => {
     expect([...deployment.traits.keys()]).toEqual(['tls-in-server', 'redirects-to-https', 'serves-static']);
   });
 
+  test('shows no TLS where its hosts are plain HTTP alone', () => {
+    const plain = '<VirtualHost *:80>\n  WSGIScriptAlias / /srv/shop/config/wsgi.py\n</VirtualHost>\n';
+    const traits = (text: string) => read({ 'site.conf': text, 'config/wsgi.py': '' }).deployment.traits;
+    expect(traits(plain).has('tls-unseen')).toBe(true);
+    expect(traits(plain + plain.replace('*:80>', '*:443>\n  SSLEngine on')).has('tls-unseen')).toBe(false);
+  });
+
   test('is made of what its files include, each part for the host that names it', () => {
     const texts = {
       'deploy/site.conf':
