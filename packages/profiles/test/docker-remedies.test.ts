@@ -81,3 +81,14 @@ describe('a published port', () => {
     ).toBe('"127.0.0.1:${DB_PORT}:${DB_PORT}"');
   });
 });
+
+test('an image without fixes is told of with all the places that name it', () => {
+  const { findings } = tryRule(docker, 'docker/image-unsupported', {
+    'manage.py': '',
+    'compose.yaml':
+      'services:\n  web:\n    build: .\n    command: gunicorn config.wsgi\n  db:\n    image: postgres:12\n  copy:\n    image: postgres:12\n',
+    Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\nCMD ["gunicorn", "config.wsgi"]\n',
+  });
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.evidence.map(({ location }) => location.start.line)).toContain(8);
+});

@@ -242,6 +242,16 @@ describe('rules of files', () => {
     ).toEqual([]);
   });
 
+  test('server-not-installed names the file that Heroku installs from', () => {
+    const { findings } = tryRule(heroku, 'heroku/server-not-installed', {
+      Procfile: 'web: gunicorn a.wsgi',
+      'requirements.txt': 'django==5.2.1\n',
+      'requirements.in': 'django\ngunicorn\n',
+    });
+    expect(findings[0]?.message).toContain('`requirements.txt`');
+    expect(findings[0]?.message).not.toContain('no dependency file');
+  });
+
   test('package files that .slugignore takes away do not count', () => {
     const files = { 'requirements.txt': '', 'poetry.lock': '' };
     expect(check('heroku/package-files-several', files)).toEqual(['problem several']);

@@ -29,7 +29,7 @@ export const imageUnsupported = defineRule({
     yield {
       ...problem('ended', lineAt(project, at, `image:${image}`), { image, title, date: until }),
       confidence: containers.confidence,
-      evidence: ended.slice(1, 6).map((other) => ({
+      evidence: ended.slice(1).map((other) => ({
         at: other.at,
         note: `\`${other.image}\` is ${other.title}, without fixes since ${other.until}.`,
       })),
@@ -64,8 +64,10 @@ function linesIn(
   );
   const seen = new Set<string>();
   return [...services, ...bases].flatMap(({ text, at }) => {
-    if (seen.has(text)) return [];
-    seen.add(text);
+    // Services of one base all lead to the same line.
+    const key = `${at.path}:${at.span.start}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
     return imageLines(text, supportEnd).map((line) => ({ image: text, at, ...line }));
   });
 }

@@ -29,7 +29,7 @@ export const serverNotInstalled = defineRule({
   since: '0.1.0',
   needs: { webProcess, dependencies, packageFiles },
   problems: {
-    missing: 'The web process starts `{server}`, and no dependency file declares it.',
+    missing: 'The web process starts `{server}`, and `{installed}`, which Heroku installs from, does not declare it.',
     development:
       'The web process starts `{server}`, which is declared for development only: Heroku leaves those packages out.',
     elsewhere: 'The web process starts `{server}`, which only `{path}` declares: Heroku installs from `{installed}`.',
@@ -58,7 +58,7 @@ export const serverNotInstalled = defineRule({
     const [first] = declared;
     if (!first)
       yield {
-        ...problem('missing', about, { server }),
+        ...problem('missing', about, { server, installed: file.path }),
         confidence: file.installer === 'pip' ? 'firm' : 'certain',
         remedy,
       };
