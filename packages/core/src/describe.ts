@@ -164,7 +164,10 @@ function writeKind(name: string, value: Value, depth: number, room: Room): strin
     case 'unknown':
       return value.many ? '…' : room.reasons ? `unknown (${maskText(value.why)})` : 'unknown';
     case 'choice':
-      return asLongAsThereIs(room, value.options, (option) => write(name, option, depth + 1, room)).join(' or ');
+      // Options that differ in what is not told are the same to whoever reads them.
+      return [...new Set(asLongAsThereIs(room, value.options, (option) => write(name, option, depth + 1, room)))].join(
+        ' or ',
+      );
   }
 }
 

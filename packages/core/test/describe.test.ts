@@ -47,6 +47,8 @@ describe('values', () => {
     const choice: Value = { kind: 'choice', options: [{ kind: 'bool', value: true }, unknown] };
     expect(describeValue('DEBUG', unknown)).toBe(`unknown (${why})`);
     expect(describeValue('DEBUG', choice)).toBe('True or unknown');
+    const twice: Value = { kind: 'choice', options: [unknown, { ...unknown, why: `${why}, or there` }] };
+    expect(describeValue('DEBUG', twice)).toBe('unknown');
     expect(describeValue('DEBUG', choice, 400)).toBe(`True or unknown (${why})`);
     expect(describeValue('DEBUG', { kind: 'unknown', why: 'x'.repeat(400) })).toBe('unknown');
   });

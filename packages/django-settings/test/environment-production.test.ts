@@ -159,3 +159,13 @@ test('takes the site for no run of the tests', () => {
   expect(value('PORT')).toMatchObject({ kind: 'int', value: 2n });
   expect(value('OTHER')?.kind).toBe('choice');
 });
+
+test('a mail address of django-environ sets the same settings whatever it says, and no others', () => {
+  const { value } = production({
+    'settings.py':
+      "import environ\nenv = environ.Env()\nDEBUG = False\nEMAIL_USE_TLS = False\nvars().update(env.email_url('EMAIL_URL'))\n",
+  });
+  expect(value('DEBUG')).toEqual({ kind: 'bool', value: false });
+  expect(value('EMAIL_HOST')).toMatchObject({ kind: 'unknown', variables: ['EMAIL_URL'] });
+  expect(value('EMAIL_USE_TLS')).toMatchObject({ kind: 'unknown', variables: ['EMAIL_URL'] });
+});

@@ -387,3 +387,15 @@ test('no step runs a command through an entrypoint that empties the database', (
     'docker compose -f compose.prod.yaml run --rm web python manage.py migrate --noinput',
   ]);
 });
+
+test('a Dockerfile that only installs is built by its own name', () => {
+  const files = {
+    'docker/production.Dockerfile': 'FROM python:3.13\nRUN pip install django\nADD . /app\n',
+    'docker/local.Dockerfile': 'FROM python:3.13\nRUN pip install django\n',
+    'docker-compose.yml':
+      'services:\n  django:\n    build:\n      context: .\n      dockerfile: docker/local.Dockerfile\n    command: python manage.py runserver 0.0.0.0:8000\n    volumes:\n      - .:/app\n',
+  };
+  const items = listOf(docker, files);
+  expect(itemOf(items, 'build')?.commands.join()).toContain('-f docker/production.Dockerfile');
+  expect(itemOf(items, 'dockerfile')?.text).toMatch('`docker/production.Dockerfile`, which starts nothing yet');
+});

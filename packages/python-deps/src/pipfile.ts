@@ -84,7 +84,9 @@ export function readEntry(
 ): Omit<Declaration, 'at' | 'kind'> | string {
   const table: TomlTable = isTable(value) ? value : { version: value };
   const version = textOf(entryOf(table, 'version')) ?? '*';
-  const specifier = version === '*' ? '' : version.trim();
+  // A bare version is that one: pipenv puts `==` before it (`dependency_as_pip_install_line`).
+  const bare = typeof value === 'string' && /^\s*\d/.test(version);
+  const specifier = version === '*' ? '' : `${bare ? '==' : ''}${version.trim()}`;
   if (!parseSpecifier(specifier)) return `\`${specifier}\` is not a version specifier`;
   const url = ['git', 'file', 'path'].map((key) => textOf(entryOf(table, key))).find((text) => text !== undefined);
   const marker = markerOf(table);

@@ -278,3 +278,11 @@ test("dependencies that are dynamic are those of Poetry's own table, where it is
     'its dependencies are dynamic, and no file that is known lists them',
   ]);
 });
+
+test('a bare version of a Pipfile is that one, as pipenv takes it', () => {
+  const { declarations, problems } = readPipfile(
+    createSourceFile('Pipfile', () => '[packages]\ndjango = "5.2.1"\ncelery = "*"\nredis = ">=5"\n'),
+  );
+  expect(problems).toEqual([]);
+  expect(declarations.map(({ specifier }) => specifier)).toEqual(['==5.2.1', '', '>=5']);
+});

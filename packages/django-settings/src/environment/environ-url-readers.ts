@@ -4,7 +4,7 @@ import type { Plain } from '../evaluate/library/plain.js';
 import { parsedValue } from '../evaluate/library/plain-value.js';
 import { parseUrl, type UrlParts } from '../evaluate/library/url-parts.js';
 import { type Bound, classMethod, type Machine, method, textOf } from '../evaluate/native.js';
-import { emptyDict, type PyValue, record, str } from '../evaluate/value.js';
+import { emptyDict, type PyUnknown, type PyValue, record, str, stringKey } from '../evaluate/value.js';
 import { type DatabaseRules, environDatabase, environDatabaseOf } from './environ-database-url.js';
 import { parseCast } from './environ-parse.js';
 import {
@@ -151,6 +151,18 @@ function rawValue(
   return getValue(machine, args.get('self'), named, cast, args.optional('default'), asUrl, atLeast);
 }
 
+/** `email_url` gives the same settings whatever the address says: two that its scheme or its query may add, and the query's others. */
+function unknownEmail(machine: Machine, url: PyUnknown, backend: PyValue | undefined): PyValue {
+  const value = machine.derive(url);
+  const always = ['FILE_PATH', 'HOST_USER', 'HOST_PASSWORD', 'HOST', 'PORT', 'BACKEND'];
+  const dict = record(Object.fromEntries(always.map((name) => [`EMAIL_${name}`, value])));
+  const put = (name: string, more: PyValue, maybe: boolean) =>
+    dict.entries.set(stringKey(name), { key: str(name), value: more, ...(maybe ? { maybe } : {}) });
+  if (backend) put('EMAIL_BACKEND', backend, false);
+  for (const name of ['EMAIL_USE_TLS', 'EMAIL_USE_SSL', 'OPTIONS']) put(name, value, true);
+  return dict;
+}
+
 function serviceOf(
   machine: Machine,
   service: Service,
@@ -162,6 +174,7 @@ function serviceOf(
   return machine.each(value, (one) => {
     if (one.kind === 'unknown') {
       mayBeRefused(machine, one);
+      if (service.name === 'email_url') return unknownEmail(machine, one, args.some(service.parameter));
       // An empty text makes an empty cache.
       return machine.derive(one, service.name === 'cache_url' ? { type: 'dict' } : { type: 'dict', truth: true });
     }

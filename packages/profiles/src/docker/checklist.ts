@@ -16,6 +16,7 @@ import { shellWord } from '../shell-word.js';
 import { composeCommand, emptyingEntrypoint, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
+import { dockerfiles } from './dockerfiles.js';
 import { environmentFileCommands } from './environment-file.js';
 import { reverseProxy } from './reverse-proxy.js';
 import { takesEnvFile } from './rules/env-file-copied.js';
@@ -24,8 +25,8 @@ import { forSwarm, stackOf } from './swarm.js';
 
 /** Docker's checklist. */
 export const dockerChecklist = defineChecklist(
-  { project, settings, deployment, features, containers, reverseProxy },
-  ({ project, settings, deployment, features, containers, reverseProxy }): readonly ChecklistItem[] => {
+  { project, settings, deployment, features, containers, dockerfiles, reverseProxy },
+  ({ project, settings, deployment, features, containers, dockerfiles, reverseProxy }): readonly ChecklistItem[] => {
     const { compose } = containers;
     const web =
       containers.all.find(({ django, role }) => django && role === 'web') ??
@@ -63,9 +64,10 @@ export const dockerChecklist = defineChecklist(
     const collectedIsLost =
       stringOf(settings.get('STATIC_ROOT').value) !== undefined && (web?.service?.mounts.length ?? 0) === 0;
     const dumps = dumpCommands(compose, docker);
-    const build = web?.image
-      ? `docker build -f ${shellWord(web.image.dockerfile.path)} -t ${image} ${shellWord(web.image.context || '.')}`
-      : undefined;
+    // One that only installs starts nothing, and is built all the same.
+    const built = web?.image ?? (web ? undefined : dockerfiles.production);
+    const build =
+      built && `docker build -f ${shellWord(built.dockerfile.path)} -t ${image} ${shellWord(built.context || '.')}`;
     const kept = [
       ...(features.uses('sqlite') ? ['The SQLite database'] : []),
       ...(features.uses('local-media')
@@ -105,7 +107,9 @@ export const dockerChecklist = defineChecklist(
         : item(
             'dockerfile',
             'before',
-            `A Dockerfile is written that installs the packages and starts a server${application ? ` for \`${application}\`` : ''}, as a user of its own.`,
+            built
+              ? `\`${built.dockerfile.path}\`, which starts nothing yet, starts a server${application ? ` for \`${application}\`` : ''}, as a user of its own.`
+              : `A Dockerfile is written that installs the packages and starts a server${application ? ` for \`${application}\`` : ''}, as a user of its own.`,
           ),
       item(
         'start',
