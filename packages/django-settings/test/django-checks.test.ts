@@ -154,3 +154,12 @@ describe('what Django derives', () => {
     });
   });
 });
+
+test('a setting that one way leaves at the default that the other assigns is that one', () => {
+  const loaded = load({ X_FRAME_OPTIONS: str('DENY'), SECURE_HSTS_SECONDS: { kind: 'int', value: 60n } }, '5.2', [
+    'X_FRAME_OPTIONS',
+    'SECURE_HSTS_SECONDS',
+  ]);
+  expect(loaded.get('X_FRAME_OPTIONS')).toEqual(str('DENY'));
+  expect(loaded.get('SECURE_HSTS_SECONDS')).toMatchObject({ kind: 'choice' });
+});

@@ -42,6 +42,18 @@ export const deprecatedEmailSettings: readonly string[] = [
   'EMAIL_USE_TLS',
 ];
 
+/** Whether two values are one text, number, truth or nothing. */
+function isPlainly(one: Value, other: Value): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === 'none') return true;
+  return (
+    ['str', 'int', 'float', 'bool'].includes(one.kind) &&
+    'value' in one &&
+    'value' in other &&
+    one.value === other.value
+  );
+}
+
 /** Put a module's names over the defaults of a series. `open` says why the module may have other names as well. */
 export function loadSettings(
   assigned: ReadonlyMap<string, Assigned>,
@@ -60,7 +72,9 @@ export function loadSettings(
     if (!entry && open !== undefined) return { kind: 'unknown', why: open };
     if (!entry) return fallback;
     if (entry.certain || !fallback) return entry.value;
-    return { kind: 'choice', options: [entry.value, fallback] };
+    const options = entry.value.kind === 'choice' ? entry.value.options : [entry.value];
+    if (options.some((option) => isPlainly(option, fallback))) return entry.value;
+    return { kind: 'choice', options: [...options, fallback] };
   };
   return {
     series,
