@@ -285,3 +285,15 @@ test('CI gives the settings of production a key, and nothing else that the key h
     'CIRCLECI',
   );
 });
+
+test('CI gives a variable that names the environment the name that production is taken to have', () => {
+  const code = remedyOf('testing/ci-deploy-check-missing', {
+    'manage.py': manage,
+    'config/__init__.py': '',
+    'config/settings.py':
+      "import os\nENVIRONMENT = os.environ['ENVIRONMENT']\nDEBUG = ENVIRONMENT == 'local'\nSECRET_KEY = os.environ['SECRET_KEY']\n",
+    '.github/workflows/ci.yml':
+      'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: python manage.py test\n',
+  })?.code;
+  expect(code).toContain("ENVIRONMENT: 'production'");
+});

@@ -81,7 +81,8 @@ function variablesOf(settings: Settings): Variables {
   const required = variablesFor(settings, undefined).map(([name, value]) => [name, isKey(name) ? key : value] as const);
   const keys = settings.environment.flatMap(({ name }) => (isKey(name) ? [[name, key] as const] : []));
   const production = settings.assumptions.map(({ variable, value }) => [variable, value] as const);
-  return [...new Map([...production, ...keys, ...required])];
+  // What is taken to make them production's has the last word: `ENVIRONMENT=production`, which they may stop without as well.
+  return [...new Map([...production, ...keys, ...required, ...production])];
 }
 
 /** The key's own variables: settings that a dict gathers hang on all that it holds, and some variables only choose where the key comes from. */
