@@ -94,7 +94,7 @@ function inherited(vm: Interpreter, cls: PyClass, self: PyValue, name: string): 
   const found = findInMro(cls.mro, name);
   if (found) return bindEntry(vm, found.entry, self, cls, name);
   const open = cls.mro.find((one) => one.open)?.open;
-  return open ? { ...vm.derive(open), receiver: self } : undefined;
+  return open ? { ...vm.derive(open), reaches: self } : undefined;
 }
 
 /** An attribute of a class, bound to a value; what is made with it came of what made it. */
@@ -155,7 +155,7 @@ function withoutOwn(
     return value;
   }
   const open = cls.mro.find((one) => one.open)?.open;
-  if (open) return { ...vm.derive(open), receiver: self };
+  if (open) return { ...vm.derive(open), reaches: self };
   const dynamic = findInMro(cls.mro, '__getattr__');
   // A class of C code keeps its module to itself.
   if (cls.module === 'builtins' && /^__(?:module|weakref)__$/u.test(name)) return undefined;
@@ -281,7 +281,7 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   const bound = (callee: PyNative): PyValue => (isBelow ? callee : { kind: 'method', self, callee });
   if (special) return bound(special);
   const open = rest.find((one) => one.open)?.open ?? start.open;
-  if (open) return { ...vm.derive(open), receiver: self };
+  if (open) return { ...vm.derive(open), reaches: self };
   const member = objectMember(vm, self, name);
   return isBelow && member?.kind === 'method' ? member.callee : member;
 }

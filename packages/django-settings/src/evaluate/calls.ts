@@ -57,9 +57,9 @@ function callModel(vm: Interpreter, callee: PyNative, args: PyArguments): PyValu
 
 /** Code that is not known can change whatever it is given. */
 function callUnknown(vm: Interpreter, callee: PyUnknown, args: PyArguments): PyValue {
-  const { symbol, receiver } = callee;
+  const { symbol, reaches } = callee;
   const why = symbol === undefined ? vm.derive(callee) : vm.unknown(packageCode(symbol, `${symbol}()`));
-  for (const value of [...args.positional, ...args.keywords.values(), ...(receiver ? [receiver] : [])])
+  for (const value of [...args.positional, ...args.keywords.values(), ...(reaches ? [reaches] : [])])
     vm.spoil(value.kind === 'module' && value.path !== undefined ? value.namespace : value, why);
   if (symbol !== undefined) mayFail(vm, why);
   return why;

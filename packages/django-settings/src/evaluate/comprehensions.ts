@@ -1,5 +1,6 @@
 /** Comprehensions and generator expressions: a function of their own, the first iterable aside. */
 import type { Comprehension, Expression } from '../syntax/tree.js';
+import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import { advance, isStop, iteratorOf } from './advance.js';
 import { addItem } from './builtins/set-methods.js';
 import { putItem } from './changing-items.js';
@@ -223,16 +224,14 @@ const acting = new WeakMap<Comprehension, boolean>();
 function acts(node: Comprehension): boolean {
   const known = acting.get(node);
   if (known !== undefined) return known;
-  const found = [node.value, node.key, ...node.generators.flatMap(({ conditions }) => conditions)].some(holdsCall);
+  const { key, value, generators } = node;
+  const found = [value, ...(key ? [key] : []), ...generators.flatMap(({ conditions }) => conditions)].some(holdsCall);
   acting.set(node, found);
   return found;
 }
 
-function holdsCall(part: unknown): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('kind' in part && (part.kind === 'call' || part.kind === 'walrus' || part.kind === 'await')) return true;
-  return Object.values(part).some(holdsCall);
-}
+const holdsCall = (part: AnyNode): boolean =>
+  ['call', 'walrus', 'await'].includes(part.kind) || childrenOf(part).some(holdsCall);
 
 function conditionsHold(vm: Interpreter, conditions: readonly Expression[], frame: Frame): boolean | PyUnknown {
   for (const condition of conditions) {

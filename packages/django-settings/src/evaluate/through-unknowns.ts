@@ -15,12 +15,12 @@ export function anyOf(vm: Interpreter, values: Iterable<PyValue>, why: PyValue):
 /** Something unknown that may be, or hold, any of these values: what is done to it may be done to them. */
 export function maybeOf(vm: Interpreter, why: PyValue, values: Iterable<PyValue>): PyUnknown {
   const own = [...values].filter(isChangeable);
-  return { ...vm.derive(why), ...(own.length > 0 ? { receiver: tuple(own) } : {}) };
+  return { ...vm.derive(why), ...(own.length > 0 ? { reaches: tuple(own) } : {}) };
 }
 
 /** Something that follows from an unknown and may still be what that may be. */
 export function stillOf(vm: Interpreter, unknown: PyUnknown): PyUnknown {
-  return { ...vm.derive(unknown), ...(unknown.receiver ? { receiver: unknown.receiver } : {}) };
+  return { ...vm.derive(unknown), ...(unknown.reaches ? { reaches: unknown.reaches } : {}) };
 }
 
 /** An attribute of something unknown: to call it may change that, unless its name says that it only looks. */
@@ -29,8 +29,8 @@ export function attributeOf(vm: Interpreter, unknown: PyUnknown, name: string): 
 }
 
 /** Take it that what an unknown may be is changed. */
-export function changeThrough(vm: Interpreter, { receiver, ...why }: PyUnknown): void {
-  if (receiver) vm.spoil(receiver, vm.derive(why));
+export function changeThrough(vm: Interpreter, { reaches, ...why }: PyUnknown): void {
+  if (reaches) vm.spoil(reaches, vm.derive(why));
 }
 
 /** The values of a dict; of a namespace none, since too much would be held to be changed. */

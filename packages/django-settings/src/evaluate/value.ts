@@ -221,7 +221,7 @@ export interface PyUnknown {
   /** The dotted name of what it stands for (`celery.schedules.crontab`), for an attribute of a package's code. */
   readonly symbol?: string;
   /** What may be changed through it: whose attribute it is, under a class that is not wholly known, or what it may be or hold. */
-  readonly receiver?: PyValue;
+  readonly reaches?: PyValue;
 }
 
 /** One of several values, because a condition is not known. Its options are known to differ; none is a choice. */

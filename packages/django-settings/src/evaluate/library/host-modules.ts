@@ -219,7 +219,7 @@ function moduleOf(
             if (why !== random) return made;
             if (member === 'shuffle') for (const given of args.rest) machine.spoil(given, made);
             // It may be one of what it is given.
-            return args.rest.length > 0 ? { ...made, receiver: tuple(args.rest) } : made;
+            return args.rest.length > 0 ? { ...made, reaches: tuple(args.rest) } : made;
           },
           {
             unknowns: 'accept',
