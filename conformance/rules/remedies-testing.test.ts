@@ -297,3 +297,18 @@ test('CI gives a variable that names the environment the name that production is
   })?.code;
   expect(code).toContain("ENVIRONMENT: 'production'");
 });
+
+test('CI whose tests run in a container asks there, with the variables, and rather where a step runs them itself', () => {
+  const of = (steps: string) =>
+    remedyOf('testing/ci-deploy-check-missing', {
+      'manage.py': manage,
+      'config/settings.py': "import os\nSECRET_KEY = os.environ['SECRET_KEY']\n",
+      '.github/workflows/ci.yml': `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`,
+    });
+  const inside = '      - run: docker compose run --rm web python manage.py test\n';
+  expect(of(inside)?.code).toContain(
+    '- run: docker compose run -e SECRET_KEY --rm web python manage.py check --deploy',
+  );
+  const both = of(`${inside}      - run: pip install .\n      - run: pytest\n`);
+  expect(both?.code).toContain('- run: python manage.py check --deploy');
+});

@@ -13,11 +13,13 @@ export function stepFor(
 ): Omit<Remedy, 'summary'> {
   const file = project.file(path);
   const lines = file?.text.split('\n') ?? [];
-  const index = /^\.(github|gitea|forgejo)\//.test(path)
-    ? lines.findIndex((line, at) => isWhole(line, lines[at + 1]))
-    : -1;
+  const steps = /^\.(github|gitea|forgejo)\//.test(path)
+    ? lines.flatMap((line, at) => (isWhole(line, lines[at + 1]) ? [at] : []))
+    : [];
+  const index = steps.find((at) => inContainer(lines[at] ?? '', []) === undefined) ?? steps[0] ?? -1;
   const line = lines[index] ?? '';
-  const [prefix = ''] = /\b(uv|poetry|pipenv) run /.exec(line) ?? [];
+  const names = variables.map(([name]) => name);
+  const prefix = inContainer(line, names) ?? /\b(uv|poetry|pipenv) run /.exec(line)?.[0] ?? '';
   const assigned = variables.map(([name, value]) => `${name}=${value} \\\n  `).join('');
   if (!file || index < 0) return { code: `${assigned}${command}`, language: 'bash', path, place: 'part' };
   const indent = line.includes('- run:') ? line.indexOf('-') : line.indexOf('run:') - 2;
@@ -31,6 +33,19 @@ export function stepFor(
     place: 'after',
     at: file.at(lineSpan(file.text, index + 1)),
   };
+}
+
+/** What starts a container for the tests, handing it the variables; `undefined` where the step runs them itself. */
+function inContainer(line: string, variables: readonly string[]): string | undefined {
+  const command = /run: (.*)$/.exec(line)?.[1] ?? '';
+  const start = /^(docker(?:[ -]compose)?\b.*?\b(?:run|exec))( .*)$/.exec(
+    command.slice(0, runsTests.exec(command)?.index ?? 0),
+  );
+  const [, docker, words = ''] = start ?? [];
+  // Without what is left of the command that runs the tests: `python manage.py `, `py.`.
+  const kept = words.split(' ').slice(0, -1);
+  while (/^(?:python[\d.]*|-m|\S*manage\.py)$/.test(kept.at(-1) ?? '')) kept.pop();
+  return docker && `${docker}${variables.map((name) => ` -e ${name}`).join('')}${kept.join(' ')} `;
 }
 
 /** A line that runs the tests and ends its step. */
