@@ -250,6 +250,8 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
     const { value } = make.entry;
     const callee = value.kind === 'descriptor' ? value.get : value;
     made = vm.callWith(callee, { ...args, positional: [cls, ...args.positional] });
+  } else if (cls.mro.includes(vm.builtinClass('type')) && cls.name !== 'type') {
+    made = newType(vm, { ...args, positional: [cls, ...args.positional] });
   } else if (native?.native?.construct) {
     made = native.native.construct(vm, cls, args);
   } else {

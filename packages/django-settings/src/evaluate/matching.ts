@@ -24,32 +24,36 @@ function tryCase(vm: Interpreter, node: Match, subject: PyValue, at: number, fra
   const one = node.cases[at];
   if (!one) return undefined;
   const bindings: Bindings = [];
-  let truth = matchPattern(vm, one.pattern, subject, bindings, frame);
+  const truth = matchPattern(vm, one.pattern, subject, bindings, frame);
   const next = () => tryCase(vm, node, subject, at + 1, frame);
   if (truth === 'no') return next();
-  const run = (): Completion => {
+  const run = () => vm.execute(one.body, frame);
+  const matched = (): Completion => {
     for (const [name, value] of bindings) bind(vm, name, value, frame);
-    return vm.execute(one.body, frame);
+    if (!one.guard) return run();
+    // The names are bound before the guard, which may bind them anew.
+    const guard = vm.evaluate(one.guard, frame);
+    const allows = truthOf(vm, one.guard, guard, frame);
+    if (allows === 'maybe') return forkStatements(vm, [run, next], vm.doubt(guard));
+    return allows === 'yes' ? run() : next();
   };
-  if (one.guard) {
-    for (const [name, value] of bindings) bind(vm, name, value, frame);
-    truth = both([truth, truthOf(vm, one.guard, vm.evaluate(one.guard, frame), frame)]);
-  }
-  if (truth === 'no') return next();
-  return truth === 'yes' ? run() : forkStatements(vm, [run, next], vm.doubt(subject));
+  return truth === 'yes' ? matched() : forkStatements(vm, [matched, next], vm.doubt(subject));
 }
 
 /** The case that is taken, with its names bound; where that is not certain, nothing is known. */
 export function chooseCase(vm: Interpreter, node: Match, subject: PyValue, frame: Frame): MatchCase | undefined {
   return node.cases.find((one) => {
     const bindings: Bindings = [];
-    let truth = matchPattern(vm, one.pattern, subject, bindings, frame);
+    const truth = certain(matchPattern(vm, one.pattern, subject, bindings, frame));
     if (truth === 'no') return false;
     for (const [name, value] of bindings) bind(vm, name, value, frame);
-    if (one.guard) truth = both([truth, truthOf(vm, one.guard, vm.evaluate(one.guard, frame), frame)]);
-    if (truth === 'maybe') throw new Exhausted('a generator hangs on a condition that is not known');
-    return truth === 'yes';
+    return !one.guard || certain(truthOf(vm, one.guard, vm.evaluate(one.guard, frame), frame)) === 'yes';
   });
+}
+
+function certain(truth: Truth): Truth {
+  if (truth === 'maybe') throw new Exhausted('a generator hangs on a condition that is not known');
+  return truth;
 }
 
 function matchPattern(vm: Interpreter, pattern: Pattern, subject: PyValue, bindings: Bindings, frame: Frame): Truth {

@@ -37,6 +37,15 @@ export function abstractMeta(machine: Machine): PyClass {
       module: 'abc',
       base: machine.builtinClass('type'),
       members: {
+        __new__: fn(
+          'abc.ABCMeta.__new__',
+          '(mcls, name, bases, namespace, /, **extra)',
+          (m, args) => {
+            const given = ['mcls', 'name', 'bases', 'namespace'].map((name) => args.get(name));
+            return m.call(m.getAttribute(m.builtinClass('type'), '__new__'), given, args.extra);
+          },
+          { unknowns: 'accept' },
+        ),
         register: method(
           'abc.ABCMeta.register',
           '(cls, subclass)',
