@@ -28,22 +28,21 @@ export const devModuleInProduction = defineRule({
   questions: {
     supposed:
       'The files give {name} no `DJANGO_SETTINGS_MODULE`, and so it loads `{loaded}`, while `{module}`, which is judged here, is only named for production. Does something else name `{module}` where the site runs?',
+    unseen:
+      'The files name `{loaded}`, which looks like development; `{module}` is judged here for its name. Is `DJANGO_SETTINGS_MODULE` `{module}` where the site runs?',
     default: '{name} loads `{module}` unless the environment names another module. Which one does production name?',
   },
   when: ({ entryPoints }) => entryPoints.production?.module !== undefined,
   *check({ deployment, entryPoints, project, settings }, { problem, question }) {
     const entry = entryPoints.production;
     const passed = passedOver(entryPoints, deployment);
-    if (passed && looksLikeDevelopment(passed.loaded))
-      yield question(
-        'supposed',
-        { at: passed.at, subject: passed.loaded },
-        {
-          name: passed.name,
-          loaded: passed.loaded,
-          module: passed.module,
-        },
-      );
+    if (passed && looksLikeDevelopment(passed.loaded)) {
+      const { at, loaded, module, process } = passed;
+      const about = { at, subject: loaded };
+      yield process === undefined
+        ? question('unseen', about, { loaded, module })
+        : question('supposed', about, { loaded, module, name: process });
+    }
     if (entry?.module === undefined || entry.at === undefined) return;
     const chosen = classOf(settings);
     const [other] = chosen && looksLikeDevelopment(chosen.name) ? productionClasses(project, settings) : [];

@@ -24,6 +24,8 @@ export const orphanProductionModule = defineRule({
   questions: {
     supposed:
       'The files give {name} no `DJANGO_SETTINGS_MODULE`, and so it loads `{loaded}` and not `{module}`, which is judged here for its name. Does something else name `{module}` where the site runs?',
+    unseen:
+      'The files name `{loaded}`; `{module}` is judged here for its name. Is `DJANGO_SETTINGS_MODULE` `{module}` where the site runs?',
   },
   // Development settings in production are the same fault seen from the other side.
   when: ({ entryPoints }) => {
@@ -35,8 +37,11 @@ export const orphanProductionModule = defineRule({
     const web = entryPoints.production;
     const passed = passedOver(entryPoints, deployment);
     if (passed && !looksLikeDevelopment(passed.loaded)) {
-      const { at, loaded, module, name } = passed;
-      yield question('supposed', { at, subject: loaded }, { loaded, module, name });
+      const { at, loaded, module, process } = passed;
+      const about = { at, subject: loaded };
+      yield process === undefined
+        ? question('unseen', about, { loaded, module })
+        : question('supposed', about, { loaded, module, name: process });
     }
     // Beside a production module that is loaded, others may serve other places.
     if (web?.module === undefined || looksLikeProduction(web.module)) return;

@@ -3,22 +3,23 @@ import type { Deployment } from '../../facts/deployment.js';
 import type { EntryPoints } from '../../facts/entry-points.js';
 import type { Location } from '../../source.js';
 
-/** What the files say that the web process loads. */
+/** What the files name, where another module is judged in its place. */
 export interface PassedOver {
   /** The module that is judged. */
   readonly module: string;
   /** The one that the files name. */
   readonly loaded: string;
-  readonly name: string;
   readonly at: Location;
+  /** The process whose variables are all in the files, and that so loads `loaded`; without it nothing denies that `module` is named where the site runs. */
+  readonly process?: string;
 }
 
-/** The module that the web process loads as far as the target's files show, where another one is judged in its place. */
+/** The module that the files name, where another one is judged in its place for its name. */
 export function passedOver({ production }: EntryPoints, deployment: Deployment): PassedOver | undefined {
   if (production?.module === undefined || production.insteadOf === undefined || !production.at) return undefined;
+  const { module, insteadOf: loaded, at } = production;
   const web = deployment.processes.find(({ role }) => role === 'web');
-  // Without a process, or with variables that no file shows, nothing says that the module's name is not given.
   if (!web || web.variablesUnseen || web.variables.some(({ name }) => name === 'DJANGO_SETTINGS_MODULE'))
-    return undefined;
-  return { module: production.module, loaded: production.insteadOf, name: web.name, at: production.at };
+    return { module, loaded, at };
+  return { module, loaded, at, process: web.name };
 }
