@@ -55,8 +55,10 @@ export function loggingError(config: Value, django?: string): string | undefined
   const version = entryOf(config, 'version');
   if (version === 'absent') return "dictionary doesn't specify a version";
   if (typeof version !== 'object' || !isPlain(version)) return undefined;
-  if (!isOne(version))
-    return version.kind === 'int' || version.kind === 'str' ? `Unsupported version: ${version.value}` : undefined;
+  if (!isOne(version)) {
+    const words = wordsOf(version);
+    return words === undefined ? undefined : `Unsupported version: ${words}`;
+  }
   // Adding to what is configured already goes by other rules.
   const incremental = entryOf(config, 'incremental');
   if (incremental !== 'absent' && !(typeof incremental === 'object' && truth(incremental) === 'no')) return undefined;
@@ -67,6 +69,25 @@ export function loggingError(config: Value, django?: string): string | undefined
     refusedIn(config, 'logger', (logger) => loggerRefused(logger, config)) ??
     rootRefused(config)
   );
+}
+
+/** `str` of what may stand for a version. */
+function wordsOf(version: Value): string | undefined {
+  switch (version.kind) {
+    case 'int':
+    case 'str':
+      return String(version.value);
+    case 'none':
+      return 'None';
+    case 'bool':
+      return version.value ? 'True' : 'False';
+    case 'list':
+      return version.items.length === 0 ? '[]' : undefined;
+    case 'dict':
+      return version.entries.length === 0 ? '{}' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The first part of a kind that it refuses. Handlers are made in the order of their names, all else as it stands. */
