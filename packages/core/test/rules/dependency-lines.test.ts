@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Dependencies, Dependency, PackageSource } from '../../src/facts/dependencies.js';
 import type { Settings } from '../../src/facts/settings.js';
 import { insecureSource } from '../../src/rules/deps/insecure-source.js';
-import { whatMayRun } from '../../src/rules/deps/used.js';
+import { mayRun } from '../../src/rules/deps/used.js';
 import { projectOf } from '../../src/source.js';
 import { verdicts } from './given.js';
 
@@ -18,8 +18,8 @@ test.each([
 ])('each module that a line imports counts: %s', (line, expected) => {
   const dependencies = { all: [], providing: (module: string) => [module] } as unknown as Dependencies;
   const project = projectOf({ 'shop/management/commands/fetch.py': `${line}\n` });
-  const mayRun = whatMayRun({ dependencies, project, settings: { files: [] } as unknown as Settings });
-  const named = ['lxml', 'requests', 'yaml'].filter((name) => mayRun({ name, direct: true } as Dependency));
+  const runs = mayRun.derive?.({ dependencies, project, settings: { files: [] } as unknown as Settings });
+  const named = ['lxml', 'requests', 'yaml'].filter((name) => runs?.({ name, direct: true } as Dependency));
   expect(named).toEqual(expected);
 });
 

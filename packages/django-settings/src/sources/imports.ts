@@ -37,9 +37,12 @@ export function createImportReader(project: Project): ImportReader {
 
 /** The imports of a text in order. */
 export function importsIn(text: string): readonly WrittenImport[] {
-  if (!/\bimport\b/.test(text)) return [];
+  // Most files import at their head: what follows the last one need not be read.
+  const last = text.lastIndexOf('import');
+  if (last < 0) return [];
   const found: WrittenImport[] = [];
   for (const { start, end } of logicalLines(text)) {
+    if (start > last) break;
     const first = text.charCodeAt(start);
     // Only a line that begins with a blank, `f` or `i` can be one.
     if (first !== 32 && first !== 9 && first !== 102 && first !== 105) continue;

@@ -1,11 +1,9 @@
 /** A range that ends below the release that mends what all of its versions have. */
 import { dependencies } from '../../facts/dependencies.js';
-import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import { isInstalled } from './declared.js';
-import { whatMayRun } from './used.js';
+import { mayRun } from './used.js';
 
 export const cappedBelowFix = defineRule({
   id: 'deps/capped-below-fix',
@@ -18,14 +16,13 @@ export const cappedBelowFix = defineRule({
   risk: 'Every installation gets a version whose faults are published, and no update ever reaches the one that mends them.',
   references: [cwe(1395)],
   since: '0.1.0',
-  needs: { dependencies, project, settings, sources },
+  needs: { dependencies, mayRun, settings },
   problems: {
     capped: 'Every `{name}` that `{specifier}` admits is affected by {advisories}; {fixed} is not.',
   },
   when: ({ dependencies }) => dependencies.all.some((row) => row.version === undefined && row.specifier !== ''),
-  *check(facts, { problem }) {
-    const mayRun = whatMayRun(facts);
-    for (const row of facts.dependencies.all) {
+  *check({ dependencies, mayRun }, { problem }) {
+    for (const row of dependencies.all) {
       const { capped, name, specifier } = row;
       // Django's own releases have rules of their own; what never runs reaches nobody.
       if (!capped || name === 'django' || !isInstalled(row) || !mayRun(row)) continue;

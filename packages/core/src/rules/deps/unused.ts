@@ -1,12 +1,11 @@
 /** Packages of production that no file of the project imports and no setting names. */
 import { dependencies } from '../../facts/dependencies.js';
-import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { listed } from '../listed.js';
 import { isInstalled, mayBringOne } from './declared.js';
 import { mayBeNamed } from './may-be-named.js';
-import { whatMayRun } from './used.js';
+import { mayRun } from './used.js';
 
 /**
  * Those that do nothing unless code imports them or settings name them. Drivers, plugins and what another package uses where it finds it
@@ -25,13 +24,12 @@ export const unused = defineRule({
   risk: 'Each package is code that must be kept up to date, and that may hold others back, for nothing.',
   references: [web('deptry: Unused dependencies', 'https://deptry.com/rules-violations/#unused-dependencies-dep002')],
   since: '0.1.0',
-  needs: { dependencies, project, settings },
+  needs: { dependencies, mayRun, settings },
   problems: { listed: '{names} {is} installed in production, and no file imports {it} and no setting names {it}.' },
   when: ({ dependencies, settings }) =>
     settings.path !== undefined && dependencies.all.some((row) => isInstalled(row) && row.direct),
-  *check(facts, { problem }) {
-    const { all, manifests } = facts.dependencies;
-    const mayRun = whatMayRun(facts);
+  *check({ dependencies, mayRun, settings }, { problem }) {
+    const { all, manifests } = dependencies;
     const locks = new Set(manifests.filter(({ lock }) => lock).map(({ path }) => path));
     const unnamed = all.filter(
       (row) =>
@@ -44,7 +42,7 @@ export const unused = defineRule({
         // A lock alone does not say that somebody asked for it.
         !locks.has(row.at.path) &&
         !mayRun(row) &&
-        !mayBeNamed(row, facts.settings),
+        !mayBeNamed(row, settings),
     );
     // One that another declared package needs is installed all the same: the root is what can go.
     const rows = unnamed.filter(({ name }) => !all.some((other) => other.name !== name && mayBringOne(other, name)));

@@ -1,9 +1,9 @@
 /** Whether the site uses a package, as far as its own files show. */
-
-import type { Dependencies, Dependency } from '../../facts/dependencies.js';
-import type { Settings } from '../../facts/settings.js';
+import { defineFact } from '../../fact.js';
+import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, siteCode } from '../../facts/sources.js';
-import type { Project } from '../../source.js';
 import { mayBringOne } from './declared.js';
 import { developerTool } from './developer-tools.js';
 
@@ -23,50 +23,59 @@ export const unimported =
 
 const ofTests = /(^|\/)(tests?\/|test_[^/]*$|tests?\.py$|conftest\.py$)/;
 
+const needs = { dependencies, project, settings };
+
 /**
  * Whether the site may run code of a package: a file imports it, settings and commands included, or it is named in the settings, used by
  * name, or brought by another that may run. What tests or checks code, the site runs only where a file of its own imports it.
  */
-export function whatMayRun(facts: {
-  readonly dependencies: Dependencies;
-  readonly project: Project;
-  readonly settings: Settings;
-}): (row: Dependency) => boolean {
-  const { dependencies, project, settings } = facts;
-  const modules = new Set(
-    settings.files.flatMap((path) => modulesOf(project.file(path)?.text, /['"]([A-Za-z_]\w*)[\w.]*['"]/g)),
-  );
-  for (const path of project.paths)
-    if (path.endsWith('.py') && !ofTests.test(path))
-      for (const one of importedModules(project.file(path)?.text ?? '')) modules.add(one);
-  const written = new Set([...modules].flatMap((module) => dependencies.providing(module)));
-  const known = new Map<string, boolean>();
-  return mayRun;
+export const mayRun = defineFact<(row: Dependency) => boolean, typeof needs>({
+  id: 'packages-that-may-run',
+  needs,
+  derive: ({ dependencies, project, settings }) => {
+    const modules = new Set(
+      settings.files.flatMap((path) => modulesOf(project.file(path)?.text, /['"]([A-Za-z_]\w*)[\w.]*['"]/g)),
+    );
+    for (const path of project.paths)
+      if (path.endsWith('.py') && !ofTests.test(path))
+        for (const one of importedModules(project.file(path)?.text ?? '')) modules.add(one);
+    const written = new Set([...modules].flatMap((module) => dependencies.providing(module)));
+    const known = new Map<string, boolean>();
+    return runsIt;
 
-  function mayRun(row: Dependency): boolean {
-    const before = known.get(row.name);
-    if (before !== undefined) return before;
-    // Packages that bring one another run nothing by that.
-    known.set(row.name, false);
-    const runs =
-      written.has(row.name) ||
-      (!developerTool.test(row.name) &&
-        (!row.direct ||
-          unimported.test(row.name) ||
-          dependencies.all.some((other) => other !== row && mayBringOne(other, row.name) && mayRun(other))));
-    known.set(row.name, runs);
-    return runs;
-  }
-}
+    function runsIt(row: Dependency): boolean {
+      const before = known.get(row.name);
+      if (before !== undefined) return before;
+      // Packages that bring one another run nothing by that.
+      known.set(row.name, false);
+      const runs =
+        written.has(row.name) ||
+        (!developerTool.test(row.name) &&
+          (!row.direct ||
+            unimported.test(row.name) ||
+            dependencies.all.some((other) => other !== row && mayBringOne(other, row.name) && runsIt(other))));
+      known.set(row.name, runs);
+      return runs;
+    }
+  },
+});
 
 /** The first name of each module that lines import: `import json, lxml.etree as tree; from requests import get`. */
 function importedModules(text: string): readonly string[] {
-  const statements =
-    /(?:^|;|^[ \t]*(?:try|else|finally)[ \t]*:)[ \t]*(?:from[ \t]+([A-Za-z_]\w*)|import[ \t]+([^\n;#]+))/gm;
-  return [...text.replace(/\\\r?\n/g, ' ').matchAll(statements)].flatMap(([, from, list = '']) =>
-    from === undefined ? list.split(',').flatMap((one) => /^\s*([A-Za-z_]\w*)/.exec(one)?.[1] ?? []) : from,
-  );
+  const joined = text.includes('\\') ? text.replace(/\\\r?\n/g, ' ') : text;
+  const found: string[] = [];
+  // The words are looked for first: few places of a text have them, and every line has a beginning.
+  for (const { index, 1: from, 2: list = '' } of joined.matchAll(importing)) {
+    const before = joined.slice(joined.lastIndexOf('\n', index - 1) + 1, index);
+    if (!beginning.test(before)) continue;
+    if (from !== undefined) found.push(from);
+    else for (const one of list.split(',')) found.push(...(/^\s*([A-Za-z_]\w*)/.exec(one)?.slice(1) ?? []));
+  }
+  return found;
 }
+
+const importing = /(?:from[ \t]+([A-Za-z_]\w*)|import[ \t]+([^\n;#]+))/g;
+const beginning = /(?:^|;|^[ \t]*(?:try|else|finally)[ \t]*:)[ \t]*$/;
 
 function modulesOf(text: string | undefined, pattern: RegExp): readonly string[] {
   return [...(text ?? '').matchAll(pattern)].map(([, module = '']) => module);

@@ -1,7 +1,6 @@
 /** Packages in versions that are known to be vulnerable. */
 import type { Advisory, Dependencies, Dependency } from '../../facts/dependencies.js';
 import { dependencies } from '../../facts/dependencies.js';
-import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
@@ -10,7 +9,7 @@ import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
 import { upgradeLines } from './manifest-lines.js';
-import { isImported, unimported, whatMayRun } from './used.js';
+import { isImported, mayRun, unimported } from './used.js';
 
 export const vulnerable = defineRule({
   id: 'deps/vulnerable',
@@ -22,7 +21,7 @@ export const vulnerable = defineRule({
   risk: 'The fault and the way to use it are published; whether the site can be reached through it depends on how it uses the package.',
   references: [cwe(1395), web('Python Packaging Advisory Database', 'https://github.com/pypa/advisory-database')],
   since: '0.1.0',
-  needs: { dependencies, project, settings, sources },
+  needs: { dependencies, mayRun, settings, sources },
   problems: { affected: '`{name}` {version} is affected by {advisories}.' },
   questions: {
     unused:
@@ -32,9 +31,7 @@ export const vulnerable = defineRule({
   },
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
-  *check(facts, { problem, question }) {
-    const { dependencies, settings, sources } = facts;
-    const mayRun = whatMayRun(facts);
+  *check({ dependencies, mayRun, settings, sources }, { problem, question }) {
     const unused: Dependency[] = [];
     for (const row of dependencies.all) {
       // Django's own releases have rules of their own.
@@ -62,7 +59,7 @@ export const vulnerable = defineRule({
               summary: `Delete the line: \`${row.name}\` makes environments, and nothing of the site uses it.`,
               path: placed(row).at.path,
             }
-          : remedyOf(facts, row),
+          : remedyOf({ dependencies, settings, sources }, row),
       };
     }
     const [first, ...others] = unused;
