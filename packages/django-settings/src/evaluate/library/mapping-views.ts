@@ -19,7 +19,12 @@ export function mappingView(machine: Machine, name: 'KeysView' | 'ItemsView', it
         __hash__: none,
         __iter__: on('__iter__', '', (m, all) => m.call(m.builtin('iter'), [all])),
         __len__: on('__len__', '', (m, all) => m.call(m.builtin('len'), [all])),
-        __contains__: on('__contains__', ', item', (m, all, args) => m.compare('in', args.get('item'), all)),
+        __contains__: on('__contains__', ', item', (m, all, args) => {
+          const item = args.get('item');
+          // What is looked for among items is taken apart first, which few but pairs bear.
+          const fits = name === 'KeysView' || (item.kind === 'tuple' && item.items.length === 2);
+          return fits ? m.compare('in', item, all) : m.unknown('what is no pair is looked for among items');
+        }),
       },
     });
   });
