@@ -162,7 +162,7 @@ function isNoClass(path: string): boolean {
     dot > 0 &&
     Object.hasOwn(classes, module) &&
     !classes[module]?.includes(path.slice(dot + 1)) &&
-    /Handler$|^Require/.test(path.slice(dot + 1))
+    /^[A-Z]\w*(?:Hand\w*|Stream\w*|File\w*)$|^Require/.test(path.slice(dot + 1))
   );
 }
 
@@ -171,12 +171,14 @@ function missingArgument(handler: Value, path: string): boolean {
   return needed?.some((argument) => entryOf(handler, argument) === 'absent') ?? false;
 }
 
-/** A level of another case than Python's; one of a name of its own may have been added. */
+/** A level of another case than Python's, or what no level is called; one of a name of its own may have been added. */
 function levelWrong(part: Value): boolean {
-  const level = textAt(part, 'level');
-  return (
-    level !== undefined && level !== 'absent' && !levels.includes(level) && levels.includes(level.trim().toUpperCase())
-  );
+  const level = entryOf(part, 'level');
+  if (typeof level !== 'object') return false;
+  if (level.kind !== 'str') return ['list', 'tuple', 'set', 'dict', 'float', 'bytes'].includes(level.kind);
+  const name = level.value.trim();
+  const isOther = levels.includes(name.toUpperCase()) || /^(?:\d*|true|false|yes|no|on|off|none|null)$/i.test(name);
+  return !isConverted(level.value) && !levels.includes(level.value) && isOther;
 }
 
 /** Whether it names a part that the configuration does not define. */

@@ -29,21 +29,48 @@ export function prepareNamespace(
 /** What a class statement gives to a metaclass of the project: `text` is the statement. */
 export function namespaceGiven(vm: Interpreter, { attributes, qualname, text }: ClassSpec): PyDict {
   if (text === undefined) return attributes;
-  const given = vm.fresh({ ...attributes, entries: new Map<Key, Entry>() });
-  const put = (name: string, value: PyValue) => given.entries.set(name, { key: str(name), value });
-  const added = (name: string) => put(name, vm.unknown(`\`${name}\` of a class is not modelled`));
-  const since13 = vm.python && vm.python[1] > 12;
-  for (const [key, entry] of attributes.entries) {
-    given.entries.set(key, entry);
-    if (key !== '__module__') continue;
-    put('__qualname__', str(qualname));
-    if (since13) added('__firstlineno__');
+  const named = (name: string): [Key, Entry] => [
+    stringKey(name),
+    { key: str(name), value: vm.unknown(`\`${name}\` of a class is not modelled`) },
+  ];
+  const withNames = (since13: boolean, cell: boolean): ReadonlyMap<Key, Entry> => {
+    const entries = [...attributes.entries].flatMap(([key, entry]): [Key, Entry][] =>
+      key === '__module__'
+        ? [
+            [key, entry],
+            [stringKey('__qualname__'), { key: str('__qualname__'), value: str(qualname) }],
+            ...(since13 ? [named('__firstlineno__')] : []),
+          ]
+        : [[key, entry]],
+    );
+    const added = [...(since13 ? ['__static_attributes__'] : []), ...(cell ? ['__classcell__'] : [])];
+    return new Map([...entries, ...added.map(named)]);
+  };
+  const series = vm.python?.[1];
+  const ways = [false, true].filter((since13) => series === undefined || since13 === series > 12);
+  // A word in a comment makes no cell for the class.
+  const cells = /\b(?:super|__class__)\b/u.test(text) ? [true, false] : [false];
+  const [first = attributes.entries, ...others] = ways.flatMap((way) => cells.map((cell) => withNames(way, cell)));
+  const given = vm.fresh({ ...attributes, entries: new Map(first) });
+  // From 3.14 on annotations are kept otherwise.
+  if ((series === undefined || series > 13) && attributes.entries.has('__annotations__'))
+    given.open ??= vm.unknown('what a class statement adds to its names is not modelled');
+  if (others.length === 0) return given;
+  given.entries = new Map([...first].filter(([key]) => others.every((other) => other.has(key))));
+  return { ...given, options: [first, ...others] };
+}
+
+/** The names of a dict that may hold one or the other: those of some contents alone are bound where a condition holds. */
+export function namesIn(vm: Interpreter, { entries, options = [] }: PyDict): Map<Key, Entry> {
+  const names = new Map(entries);
+  for (const key of new Set(options.flatMap((option) => [...option.keys()]))) {
+    const found = options.flatMap((option) => option.get(key) ?? []);
+    const [first] = found;
+    if (!first || entries.has(key)) continue;
+    const maybe = found.length < options.length ? { maybe: true as const } : {};
+    names.set(key, { ...first, value: vm.join(found.map(({ value }) => value)), ...maybe });
   }
-  if (since13) added('__static_attributes__');
-  // A cell for the class, or what other versions of Python add.
-  const isOpen = !vm.python || vm.python[1] > 13 || /\b(?:super|__class__)\b/u.test(text);
-  if (isOpen) given.open ??= vm.unknown('what a class statement adds to its names is not modelled');
-  return given;
+  return names;
 }
 
 /** Those names are the business of `type`, and no attributes of their own; gives the qualified name. */

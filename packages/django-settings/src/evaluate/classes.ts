@@ -13,7 +13,7 @@ import {
   winnerOf,
   withoutMeta,
 } from './class-layout.js';
-import { dropGiven, namespaceGiven, prepareNamespace, withTypeParameters } from './class-namespace.js';
+import { dropGiven, namesIn, namespaceGiven, prepareNamespace, withTypeParameters } from './class-namespace.js';
 import { isOfProject, nameOfGlobals, putModule } from './defining-module.js';
 import { docOf, docValue } from './docstrings.js';
 import { callHiddenClass } from './hidden-classes.js';
@@ -220,7 +220,7 @@ export function newType(vm: Interpreter, args: PyArguments): PyValue {
   if (name?.kind !== 'str' || !bases || space?.kind !== 'dict')
     return vm.unknown('this making of a class is not evaluated');
   refuseMetaclasses(vm, meta, vm.iterate(bases));
-  const attributes = vm.fresh({ ...emptyNamespace(), entries: new Map(space.entries) });
+  const attributes = vm.fresh({ ...emptyNamespace(), entries: namesIn(vm, space), open: space.open });
   const keywords = new Map(args.keywords);
   if (meta?.kind === 'class' && meta.name !== 'type') keywords.set('metaclass', meta);
   return makeClass(vm, {
@@ -245,13 +245,12 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
   refuseAbstract(vm, cls);
   const make = findInMro(cls.mro, '__new__');
   const native = cls.mro.find((one) => one.native?.construct);
+  const withClass = { ...args, positional: [cls, ...args.positional] };
   let made: PyValue;
   if (make) {
-    const { value } = make.entry;
-    const callee = value.kind === 'descriptor' ? value.get : value;
-    made = vm.callWith(callee, { ...args, positional: [cls, ...args.positional] });
+    made = vm.callWith(make.entry.value.kind === 'descriptor' ? make.entry.value.get : make.entry.value, withClass);
   } else if (cls.mro.includes(vm.builtinClass('type')) && cls.name !== 'type') {
-    made = newType(vm, { ...args, positional: [cls, ...args.positional] });
+    made = newType(vm, withClass);
   } else if (native?.native?.construct) {
     made = native.native.construct(vm, cls, args);
   } else {
@@ -294,8 +293,13 @@ export function blank(vm: Interpreter, cls: PyClass): PyValue {
 export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValue | undefined {
   if (self.kind !== 'class') return undefined;
   const isMeta = self.mro.includes(vm.builtinClass('type'));
-  const qualname = `type.${name}`;
-  const native = (call: NativeCall): PyValue => ({ kind: 'native', name, qualname, method: false, call });
+  const native = (call: NativeCall): PyValue => ({
+    kind: 'native',
+    name,
+    qualname: `type.${name}`,
+    method: false,
+    call,
+  });
   if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
   if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
   return undefined;

@@ -16,7 +16,7 @@ import { exists, loadProjectModule, locate } from './project-modules.js';
 import { Exhausted } from './raised.js';
 import { inStandardLibrary } from './stdlib.js';
 import { quote } from './text.js';
-import type { PyModule, PyUnknown, PyValue } from './value.js';
+import type { PyModule, PyValue } from './value.js';
 import { emptyNamespace, str, stringKey } from './value.js';
 
 /** `import a.b, c as d` */
@@ -179,7 +179,9 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
     }
     if (!namespace.entries.has('__name__'))
       namespace.entries.set('__name__', { key: str('__name__'), value: str(name) });
-    const missing = (member: string): PyUnknown | undefined => {
+    const missing = (member: string): PyValue | undefined => {
+      // Django has imported it before it loads settings, for whoever imports `importlib` alone.
+      if (name === 'importlib' && member === 'util') return importDotted(vm, 'importlib.util');
       if (member.startsWith('__') && member.endsWith('__')) return undefined;
       if (model?.others && !model.others.includes(member)) return undefined;
       if (isAbsentFromDjango(vm, `${name}.${member}`)) return undefined;
@@ -203,7 +205,9 @@ function nativeModule(vm: Interpreter, name: string, parent: PyValue | undefined
 /** A module whose code is not read: what it holds is unknown. */
 function opaque(vm: Interpreter, name: string, parent: PyValue | undefined, why: string | undefined): PyValue {
   const module = vm.once(`module ${name}`, (): PyModule => {
-    const missing = (member: string): PyUnknown | undefined => {
+    const missing = (member: string): PyValue | undefined => {
+      // Django has imported it before it loads settings, for whoever imports `importlib` alone.
+      if (name === 'importlib' && member === 'util') return importDotted(vm, 'importlib.util');
       if (member.startsWith('__') && member.endsWith('__') && member !== '__version__') return undefined;
       const symbol = `${name}.${member}`;
       if (isAbsentFromDjango(vm, symbol)) return undefined;
