@@ -21,7 +21,6 @@ import type { ClassSpec, Frame, Interpreter } from './interpreter.js';
 import { linearise } from './linearisation.js';
 import { noteBody } from './mapping-proxy.js';
 import { findInMro } from './mro.js';
-import type { NativeCall } from './native.js';
 import { isClassInPython } from './native-type.js';
 import { Exhausted } from './raised.js';
 import { namesOf } from './scopes.js';
@@ -287,20 +286,4 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
 export function blank(vm: Interpreter, cls: PyClass): PyValue {
   const attributes = vm.fresh(emptyNamespace());
   return vm.fresh({ kind: 'instance', cls, attributes, payload: undefined });
-}
-
-/** What `type` itself does: `__new__` makes a class, `__call__` an instance. */
-export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValue | undefined {
-  if (self.kind !== 'class') return undefined;
-  const isMeta = self.mro.includes(vm.builtinClass('type'));
-  const native = (call: NativeCall): PyValue => ({
-    kind: 'native',
-    name,
-    qualname: `type.${name}`,
-    method: false,
-    call,
-  });
-  if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
-  if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
-  return undefined;
 }

@@ -11,7 +11,7 @@ import { builtinNames } from './builtins/builtin-names.js';
 import { exceptionOf } from './builtins/exception-arguments.js';
 import { callWith, unmodelled } from './calls.js';
 import { setItem } from './changing-items.js';
-import { makeClass, typeMember } from './classes.js';
+import { makeClass } from './classes.js';
 import { compare } from './comparing.js';
 import { doubtOf, spoilValue } from './doubt.js';
 import type { Environment } from './environment.js';
@@ -40,6 +40,7 @@ import { deleteAttribute, setAttribute } from './set-attribute.js';
 import { take } from './sizes.js';
 import { emptyTrace, noteRead } from './tracing.js';
 import { equal, truthOf } from './truth.js';
+import { typeMember } from './type-members.js';
 import { typeNameOf, typeOf } from './type-of.js';
 import type { PyClass, PyModule, PyValue } from './value.js';
 import { bool, emptyNamespace, none, str } from './value.js';
@@ -106,8 +107,7 @@ export function createMachine(options: MachineOptions): Interpreter {
 
     raise(type, ...args) {
       if (typeof type !== 'string' && type.kind === 'instance') throw vm.toRaised(type);
-      const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
-      const error = exceptionOf(vm, cls, args);
+      const error = exceptionOf(vm, typeof type === 'string' ? vm.builtinClass(type) : type, args);
       if (error.kind !== 'instance') throw new Exhausted('an exception is not evaluated');
       throw vm.toRaised(error);
     },
