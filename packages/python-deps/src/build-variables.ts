@@ -25,6 +25,15 @@ export function valuesBefore(text: string, offset: number): ReadonlyMap<string, 
 const GIVEN =
   /^[^\S\n]*(ARG|ENV)[^\S\n]+([^\n]*)$|(?:^|[;&|]|\b(?:RUN|export|local|readonly))[^\S\n]*\w+=(?:"[^"\n]*"|'[^'\n]*'|[^\s;&|"']*)(?=[^\S\n]*(?:$|[;&|]))/gim;
 
+/** A word as each turn of the loop around an offset has it: `for f in a.txt b.txt; do pip install -r $f`. */
+export function turnsOf(text: string, word: string, offset: number): readonly string[] {
+  const [, name = ''] = /\$\{?(\w+)/.exec(word) ?? [];
+  const loops = new RegExp(`\\bfor\\s+${name}\\s+in\\s([^;\\n]+)[;\\n]\\s*do\\b`, 'g');
+  const [, over] = name === '' ? [] : ([...text.slice(0, offset).matchAll(loops)].at(-1) ?? []);
+  const words = [...(over ?? '').matchAll(/"[^"]*"|'[^']*'|\S+/g)];
+  return over === undefined ? [word] : words.map(([each]) => substitute(word, new Map([[name, unquoted(each)]])));
+}
+
 /** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */
 export function substitute(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(

@@ -1,9 +1,9 @@
 /** Which Python the project runs on, and what says so. */
 import type { Deployment, Location, PlatformVersion, Project } from '@django-golive/core';
+import { dockerfilesOf } from './build-files.js';
 import type { PythonDemand } from './declaration.js';
 import { imagePython } from './dockerfile-python.js';
 import { isHerokuImage } from './heroku-files.js';
-import { dockerfilesOf } from './install-commands.js';
 import { releaseLine, releaseLines, supportStatus } from './lifecycle.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import { admits, parseSpecifier } from './specifier.js';
