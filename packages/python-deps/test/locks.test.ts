@@ -138,6 +138,34 @@ test('pdm.lock and pylock.toml give exact versions', () => {
   expect(rows({ 'pylock.toml': pylock })).toEqual(['runtime django 5.2.1 direct true']);
 });
 
+test('what pylock.toml takes from a repository, an archive or a directory is there, with its address', () => {
+  const table = (name: string, ...lines: string[]) => `[[packages]]\nname = "${name}"\n${lines.join('\n')}\n`;
+  const pylock = [
+    'lock-version = "1.0"',
+    table('Django', 'version = "5.2.1"', 'wheels = []'),
+    table('shop-lib', 'vcs = { type = "git", url = "https://me:secret@git.shop.eu/lib", commit-id = "0f3a" }'),
+    table('pdf', 'marker = "python_version < \'3\'"', 'archive = { url = "https://files.shop.eu/pdf-2.1.tar.gz" }'),
+    table('near', '[packages.directory]', 'path = "./libs/near"', 'editable = true'),
+    table('shop', 'directory = { path = ".", editable = true }'),
+    table('dated', 'version = "3.0"', 'archive = { path = "files/dated-3.0.zip" }'),
+  ].join('\n');
+  const { all, problems } = read({ 'pylock.toml': pylock });
+  expect(all.map(({ name, version, declared, applies, url }) => [name, version, declared, applies, url])).toEqual([
+    ['dated', '3.0', 'dated==3.0', true, 'files/dated-3.0.zip'],
+    ['django', '5.2.1', 'django==5.2.1', true, undefined],
+    ['near', undefined, 'near @ ./libs/near', true, './libs/near'],
+    ['pdf', '2.1', 'pdf @ https://files.shop.eu/pdf-2.1.tar.gz', false, 'https://files.shop.eu/pdf-2.1.tar.gz'],
+    [
+      'shop-lib',
+      undefined,
+      'shop-lib @ git+https://***@git.shop.eu/lib@0f3a',
+      true,
+      'git+https://***@git.shop.eu/lib@0f3a',
+    ],
+  ]);
+  expect(problems).toEqual([]);
+});
+
 test('two versions of one package for two platforms leave the version open, unless a marker settles it', () => {
   const lock = (first: string, second: string) => `[[package]]
 name = "numpy"
