@@ -19,6 +19,9 @@ const SHELL = /^(?:.*\/)?(?:(?:ba|da|k|z)?sh|source|\.)$/;
 const LAUNCHER = /^(?:(?:.*\/)?(?:sudo|exec|time|env|nice|nohup|tini|dumb-init|command)|-.*|\w+=.*)$/;
 const LAUNCHER_OF_TWO = /^(?:.*\/)?(?:gosu|su-exec|setuser|timeout)$/;
 
+/** Names of scripts that try things or serve developers: what they install is often thrown away, and no site runs with it. */
+const TRIES = /(?:^|[/._-])(?:tests?|testing|checks?|lint|docs?|dev)(?:[/._-]|$)/i;
+
 /** What a command runs, in its order; nothing where that does not lie in the repository. */
 export function runsOf(project: Project, caller: BuildText, command: Command): readonly Run[] {
   return programsOf(caller.text.slice(command.start, command.end), command.words).flatMap((written) => {
@@ -36,7 +39,7 @@ export function runsOf(project: Project, caller: BuildText, command: Command): r
     const isScript = /\.(?:ba|da|k|z)?sh$/.test(program);
     if (!isScript && !byShell && !program.includes('/')) return [];
     const path = scriptAt(caller.originOf(program, command.start), isScript);
-    if (path === undefined) return [];
+    if (path === undefined || TRIES.test(path)) return [];
     const isShell = isScript || byShell || /^#![^\n]*\b(?:ba|da|k|z)?sh\b/.test(project.file(path)?.text ?? '');
     return isShell ? [{ path, args, base: '' }] : [];
   });

@@ -141,6 +141,11 @@ describe('a script of the repository that the build runs', () => {
     expect(runtime(image('RUN echo ./install.sh && cp install.sh /tmp', script))).toEqual(['django']);
   });
 
+  test('is passed by where it tries things, whatever it installs for that', () => {
+    expect(runtime(image('RUN ./tests/try-it', { 'tests/try-it': SCRIPT }))).toEqual(['django']);
+    expect(runtime(image('RUN ./tools/build.sh', { 'tools/build.sh': SCRIPT }))).toEqual(['celery']);
+  });
+
   test('tells of lists that it does not name, at its own line', () => {
     const found = image('RUN ./install.sh', { 'install.sh': '#!/bin/sh\npip install -r $LIST' });
     expect(told(found)).toEqual([

@@ -315,3 +315,18 @@ test('nobody is sent below what is declared where the lock has stayed behind it'
   expect(pillow('>=12.3.0')).toBe('13.0.0');
   expect(pillow('>=9.0')).not.toBe('9.0.0');
 });
+
+test('what a merge left in a Pipfile.lock is told where it stands', () => {
+  const merged = (ours: string, theirs: string) =>
+    `{\n    "_meta": {},\n    "default": {\n        "django": {\n<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other\n        },\n        "redis": {\n            "version": "==5.0.0"\n        }\n    },\n    "develop": {}\n}\n`;
+  const version = (number: string) => `            "version": "==${number}"`;
+  const { all, problems } = read({ 'Pipfile.lock': merged(version('5.2.1'), version('5.2.3')) });
+  expect(problems.map(({ at, why }) => `${at.start.line} ${why}`)).toEqual([
+    '5 the lock file is not JSON here, and what this line belongs to is left out',
+    '4 `django` has no version that can be read, and is left out',
+  ]);
+  expect(all.map(({ name, version }) => [name, version])).toEqual([['redis', '5.0.0']]);
+  // Nothing is lost of what is left, and pipenv refuses the file all the same.
+  const between = merged(version('5.2.1'), '').replace('\n\n', '\n');
+  expect(read({ 'Pipfile.lock': between }).problems.map(({ at }) => at.start.line)).toEqual([5]);
+});
