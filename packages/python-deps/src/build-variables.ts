@@ -101,7 +101,7 @@ export function buildersOf(project: Project): readonly string[] {
     (each) =>
       /\.(?:ya?ml|sh|toml|json|env)$|(?:^|\/)(?:Makefile|\.env)$/.test(each) &&
       each.split('/').length <= 4 &&
-      !each.split('/').some((part) => purposeOf(part) === 'dev'),
+      !each.split('/').some((part) => purposeOf(part.replace(/build/i, '')) === 'dev'),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Packages that an image installs by name, beside any manifest: `RUN pip install gunicorn`. */
-import type { Project, SourceFile } from '@django-golive/core';
+import type { Deployment, Project, SourceFile } from '@django-golive/core';
 import { dockerfilesOf } from './build-files.js';
 import type { BuildText } from './build-texts.js';
 import { type Declaration, declare } from './declaration.js';
@@ -30,8 +30,12 @@ const INSTALLERS = new Set([
 ]);
 
 /** The Dockerfiles of production and the scripts that they run, each as a manifest of the packages that it names. */
-export function readImagePackages(project: Project, texts: readonly BuildText[]): readonly ReadManifest[] {
-  const images = imagesOf(project);
+export function readImagePackages(
+  project: Project,
+  texts: readonly BuildText[],
+  chosen: Deployment['files'],
+): readonly ReadManifest[] {
+  const images = imagesOf(project, chosen);
   return texts.flatMap((build) => {
     const { path } = build;
     const file = images.includes(build.root) ? project.file(path) : undefined;
@@ -64,8 +68,8 @@ export function readImagePackages(project: Project, texts: readonly BuildText[])
 }
 
 /** Images that lie beside the project are its own where one of them installs Python's packages; others may be of other services. */
-function imagesOf(project: Project): readonly string[] {
-  const all = dockerfilesOf(project);
+function imagesOf(project: Project, chosen: Deployment['files']): readonly string[] {
+  const all = dockerfilesOf(project, chosen);
   const homes = projectDirectories(project);
   const own = all.filter((path) => homes.has(directoryOf(path)));
   return own.some((path) => INSTALLS.test(project.file(path)?.text ?? '')) ? own : all;

@@ -77,14 +77,14 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
-  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images'>,
+  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images' | 'files'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
   manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files), how.images);
+  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how.images);
   const installs = readInstalls(files, texts);
   const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
@@ -98,7 +98,7 @@ export function dependenciesOf(
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
   const extras = new Set([...named.filter((name) => purposeOf(name) !== 'dev'), ...included]);
   const besides = [
-    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts) : []),
+    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts, how.files) : []),
     ...readHostLibraries(files),
   ];
   const rowsFor = (pythons: readonly string[]) => {

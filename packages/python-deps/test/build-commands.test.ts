@@ -204,3 +204,52 @@ describe('a target of make that the build runs', () => {
     expect(runtime(image('RUN make install', { Makefile: makefile }))).toEqual(['celery?', 'redis?']);
   });
 });
+
+describe('of several Dockerfiles in one directory', () => {
+  const image = (list: string) => `FROM python:3.13\nRUN pip install -r ${list}.txt\n`;
+  const files = { Dockerfile: image('a'), 'Dockerfile.shop': image('b') };
+  const compose = (build: string) => `services:\n  web:\n${build}    ports: ["80:80"]\n`;
+  const named = compose('    build:\n      context: .\n      dockerfile: Dockerfile.shop\n');
+
+  test('the one that is named for production is production’s', () => {
+    expect(runtime(read({ Dockerfile: image('a'), 'Dockerfile.prod': image('b') }))).toEqual(['redis']);
+    expect(runtime(read({ Dockerfile: image('a'), 'prod.Dockerfile': image('b') }))).toEqual(['redis']);
+    expect(runtime(read({ 'web/Dockerfile': image('a'), 'worker/Dockerfile.prod': image('b') }))).toHaveLength(2);
+  });
+
+  test.each([
+    ['Compose', 'compose.yaml', named],
+    ['a workflow', '.github/workflows/build.yml', 'steps:\n  - run: docker build -t shop -f Dockerfile.shop .\n'],
+    [
+      'an action',
+      '.github/workflows/deploy.yml',
+      '- uses: docker/build-push-action@v6\n  with:\n    file: ./Dockerfile.shop',
+    ],
+    ['a script', 'deploy.sh', 'docker buildx build --file="Dockerfile.shop" --push .'],
+    ['a platform', 'fly.toml', '[build]\ndockerfile = "Dockerfile.shop"'],
+  ])('the one that %s names is production’s', (_, path, text) => {
+    expect(runtime(read({ ...files, [path]: text }))).toEqual(['redis']);
+  });
+
+  test('none is passed by that may be built as well', () => {
+    for (const more of [
+      {},
+      { 'compose.dev.yaml': named },
+      { 'compose.yaml': named, 'deploy.sh': 'docker build -t shop .' },
+      { 'compose.yaml': named.replace('services:', 'services:\n  other:\n    build: .') },
+      { 'compose.yaml': named.replace('services:', 'services:\n  other:\n    build:\n      context: .') },
+      { 'compose.yaml': named, 'Dockerfile.shop': 'FROM python:3.13\nRUN pip install awscli' },
+    ])
+      expect([more, runtime(read({ ...files, ...more })).includes('celery')]).toEqual([more, true]);
+  });
+
+  test('the one that the target chose is built, whatever the others are called', () => {
+    const how = { target: 'docker', processes: [], files: ['compose.yaml', 'Dockerfile'] };
+    const project = projectOf({ 'manage.py': '', ...LISTS, Dockerfile: image('a'), 'Dockerfile.prod': image('b') });
+    expect(runtime(dependenciesOf(project, how, '2026-11-20'))).toEqual(['celery']);
+    // What is only pulled, the file of Compose does not build.
+    const pulled = projectOf({ 'manage.py': '', ...LISTS, Dockerfile: image('a'), 'proxy/Dockerfile': 'FROM nginx' });
+    const proxy = { ...how, files: ['compose.yaml', 'proxy/Dockerfile'] };
+    expect(runtime(dependenciesOf(pulled, proxy, '2026-11-20'))).toEqual(['celery']);
+  });
+});
