@@ -19,15 +19,17 @@ export function dockerfilesOf(project: Project, chosen: Deployment['files'] = []
   const textOf = (path: string) => project.file(path)?.text ?? '';
   const started = all.filter((path) => chosen.includes(path));
   // An image by itself is only the likeliest: a file of Compose says what is built, if it builds the site at all.
-  if (chosen.some((path) => /\.ya?ml$/.test(path)) && started.some((path) => INSTALLS.test(textOf(path))))
-    return started;
+  const isStarted = chosen.some((path) => /\.ya?ml$/.test(path)) && started.some((path) => INSTALLS.test(textOf(path)));
   const besides = (path: string) => all.filter((other) => directoryOf(other) === directoryOf(path));
-  if (all.every((path) => besides(path).length === 1)) return all;
+  if (!isStarted && all.every((path) => besides(path).length === 1)) return all;
   const builders = buildersOf(project).map(textOf);
+  const isBuilt = (path: string) => builders.some((text) => isNamed(text, path));
+  // What a workflow builds may be another image than what Compose starts.
+  if (isStarted) return all.filter((path) => started.includes(path) || isBuilt(path));
   return all.filter((path) => {
     const beside = besides(path);
     const isPlain = /(?:^|\/)(?:Dockerfile|Containerfile)$/i.test(path);
-    const named = beside.filter((one) => builders.some((text) => isNamed(text, one)));
+    const named = beside.filter(isBuilt);
     if (named.some((one) => INSTALLS_LIST.test(textOf(one))))
       return named.includes(path) || (isPlain && builders.some(buildsPlain));
     return named.includes(path) || !isPlain || !beside.some((one) => purposeOf(nameWords(one)) === 'production');

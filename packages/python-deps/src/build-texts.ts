@@ -1,6 +1,6 @@
 /** What a build runs: its files, and the scripts and targets of make in the repository that their commands run. */
 import type { Deployment, Project } from '@django-golive/core';
-import { settledVariables, substitute, valuesBefore } from './build-variables.js';
+import { settledVariables, substitute, valuesIn } from './build-variables.js';
 import { originsIn } from './image-files.js';
 import { builtText } from './image-stages.js';
 import { makefileText } from './makefile.js';
@@ -31,6 +31,8 @@ export interface BuildText extends Pick<ShellReading, 'commands' | 'waysTo'> {
 export const MAYBE: Conditions = [{ at: 0, arm: 0 }];
 /** Scripts that run scripts end here. */
 const MOST = 60;
+/** Nobody writes more of them into one file. */
+const MOST_COMMANDS = 2000;
 
 /** Reads the files, `commands` of the deployment, and what these run, each after what runs it. */
 export function buildTexts(
@@ -42,8 +44,8 @@ export function buildTexts(
   const own = files.map((path) => ({ path, written: project.file(path)?.text ?? '', by: `\`${path}\`` }));
   const started = commands.map((written) => ({ path: '', written, by: 'a command of the deployment' }));
   const texts = [...own, ...started].map((one) => ownText(project, one, images));
-  const seen = new Set(files.map((path) => `${path} ${false}`));
-  for (const text of texts) for (const command of text.commands) follow(text, command);
+  const seen = new Set(files.map((path) => `${path} ${false} `));
+  for (const text of texts) for (const command of text.commands.slice(0, MOST_COMMANDS)) follow(text, command);
   return texts;
 
   function follow(caller: BuildText, command: Command): void {
@@ -63,8 +65,8 @@ function ownText(
   images: Deployment['images'],
 ): BuildText {
   const text = builtText(project, path, written, images);
-  const put: BuildText['put'] = (word, offset) =>
-    word.includes('$') ? substitute(word, valuesBefore(text, offset)) : word;
+  const valuesAt = valuesIn(text);
+  const put: BuildText['put'] = (word, offset) => (word.includes('$') ? substitute(word, valuesAt(offset)) : word);
   const origin = originsIn(project, path, text, put);
   const renamed = copiedNames(text);
   const originOf: BuildText['originOf'] = (word, offset) => {
@@ -87,9 +89,10 @@ function calledText(
   const made = targets && makefileText(written, targets, args);
   const text = flattened(made?.text ?? written);
   const given = made?.variables ?? new Map(args.map((word, index) => [String(index + 1), word]));
+  const valuesAt = valuesIn(text);
   const put: BuildText['put'] = (word, offset) => {
     if (!word.includes('$')) return word;
-    return caller.put(substitute(word, new Map([...given, ...valuesBefore(text, offset)])), start);
+    return caller.put(substitute(word, new Map([...given, ...valuesAt(offset)])), start);
   };
   const origin = originsIn(project, path, text, put, (name) =>
     caller.originOf(/^[/$]/.test(name) ? name : base + name, start),

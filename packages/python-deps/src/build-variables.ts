@@ -9,29 +9,38 @@ export function defaultsOf(text: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
 }
 
-/** What `ARG`, `ENV` and the shell's own lines have given to names before an offset, the last of each. */
-export function valuesBefore(text: string, offset: number): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const [line, word, rest = ''] of text.slice(0, offset).matchAll(GIVEN)) {
-    const pairs =
+/** Answers what `ARG`, `ENV` and the shell's own lines have given to names before an offset, the last of each. */
+export function valuesIn(text: string): (offset: number) => ReadonlyMap<string, string> {
+  const given = [...text.matchAll(GIVEN)].map(({ index, 0: line, 1: word, 2: rest = '' }) => ({
+    index,
+    pairs:
       word === undefined
         ? assignments(line.replace(/^[;&|]+/, '').trim(), false)
-        : assignments(rest, /^env$/i.test(word));
-    for (const [name, value] of pairs) if (value !== undefined) values.set(name, substitute(value, values));
-  }
-  return values;
+        : assignments(rest, /^env$/i.test(word)),
+  }));
+  return (offset) => {
+    const values = new Map<string, string>();
+    for (const { index, pairs } of given) {
+      if (index >= offset) break;
+      for (const [name, value] of pairs) if (value !== undefined) values.set(name, substitute(value, values));
+    }
+    return values;
+  };
 }
 
 const GIVEN =
   /^[^\S\n]*(ARG|ENV)[^\S\n]+([^\n]*)$|(?:^|[;&|]|\b(?:RUN|export|local|readonly))[^\S\n]*\w+=(?:"[^"\n]*"|'[^'\n]*'|[^\s;&|"']*)(?=[^\S\n]*(?:$|[;&|]))/gim;
 
-/** A word as each turn of the loop around an offset has it: `for f in a.txt b.txt; do pip install -r $f`. */
-export function turnsOf(text: string, word: string, offset: number): readonly string[] {
-  const [, name = ''] = /\$\{?(\w+)/.exec(word) ?? [];
-  const loops = new RegExp(`\\bfor\\s+${name}\\s+in\\s([^;\\n]+)[;\\n]\\s*do\\b`, 'g');
-  const [, over] = name === '' ? [] : ([...text.slice(0, offset).matchAll(loops)].at(-1) ?? []);
-  const words = [...(over ?? '').matchAll(/"[^"]*"|'[^']*'|\S+/g)];
-  return over === undefined ? [word] : words.map(([each]) => substitute(word, new Map([[name, unquoted(each)]])));
+/** Answers what a word is in each turn of the loop around an offset: `for f in a.txt b.txt; do pip install -r $f`. */
+export function turnsIn(text: string): (word: string, offset: number) => readonly string[] {
+  const loops = [...text.matchAll(/\bfor\s+(\w+)\s+in\s([^;\n]+)[;\n]\s*do\b/g)];
+  return (word, offset) => {
+    const [, name = ''] = /\$\{?(\w+)/.exec(word) ?? [];
+    const [, , over] = loops.findLast((loop) => loop.index < offset && loop[1] === name) ?? [];
+    if (over === undefined) return [word];
+    const words = [...over.matchAll(/"[^"]*"|'[^']*'|\S+/g)];
+    return words.map(([each]) => substitute(word, new Map([[name, unquoted(each)]])));
+  };
 }
 
 /** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */

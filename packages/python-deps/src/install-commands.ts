@@ -2,7 +2,7 @@
 import type { Project } from '@django-golive/core';
 import { type Asked, askedIn } from './asked-groups.js';
 import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
-import { defaultsOf, givenByBuilders, substitute, turnsOf } from './build-variables.js';
+import { defaultsOf, givenByBuilders, substitute, turnsIn } from './build-variables.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
@@ -68,10 +68,11 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
   for (const build of texts) {
     const { path: file, text, by, from, put, originOf, waysTo } = build;
     for (const [name, value] of defaultsOf(text)) given.set(name, (given.get(name) ?? new Set()).add(value));
+    const turnsOf = turnsIn(text);
     const places = new Map<string, Conditions[]>();
     for (const { word, index } of namedWords(text)) {
       const ways = waysTo(index);
-      for (const turn of turnsOf(text, word, index)) {
+      for (const turn of turnsOf(word, index)) {
         const named = [...new Set([put(turn, index), ...valuesOfBuilders(project, text, turn)])].filter(isKnown);
         // What is built for tests, beside what is not, is not production's.
         const others = named.filter((each) => purposeOf(each) !== 'dev');

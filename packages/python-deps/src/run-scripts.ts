@@ -25,7 +25,7 @@ const TRIES = /(?:^|[/._-])(?:tests?|testing|checks?|lint|docs?|dev)(?:[/._-]|$)
 /** What a command runs, in its order; nothing where that does not lie in the repository. */
 export function runsOf(project: Project, caller: BuildText, command: Command): readonly Run[] {
   return programsOf(caller.text.slice(command.start, command.end), command.words).flatMap((written) => {
-    const words = written.map((word) => caller.put(word.replace(/["']/g, ''), command.start));
+    const words = written.map((word) => word.replace(/["']/g, ''));
     let at = 0;
     let byShell = false;
     for (; at < words.length; at += 1) {
@@ -34,14 +34,16 @@ export function runsOf(project: Project, caller: BuildText, command: Command): r
       else if (LAUNCHER_OF_TWO.test(word)) at += 1;
       else if (!LAUNCHER.test(word)) break;
     }
-    const [program = '', ...args] = words.slice(at);
-    if (/^(?:(?:.*\/)?g?make|\$\{MAKE\})$/.test(program)) return makesOf(args);
+    const put = (word: string) => caller.put(word, command.start);
+    const program = put(words[at] ?? '');
+    const rest = words.slice(at + 1);
+    if (/^(?:(?:.*\/)?g?make|\$\{MAKE\})$/.test(program)) return makesOf(rest.map(put));
     const isScript = /\.(?:ba|da|k|z)?sh$/.test(program);
     if (!isScript && !byShell && !program.includes('/')) return [];
     const path = scriptAt(caller.originOf(program, command.start), isScript);
     if (path === undefined || TRIES.test(path)) return [];
     const isShell = isScript || byShell || /^#![^\n]*\b(?:ba|da|k|z)?sh\b/.test(project.file(path)?.text ?? '');
-    return isShell ? [{ path, args, base: '' }] : [];
+    return isShell ? [{ path, args: rest.map(put), base: '' }] : [];
   });
 
   /** The file itself; where that is not there, the only one of a script's name. */

@@ -146,6 +146,10 @@ describe('a script of the repository that the build runs', () => {
     expect(runtime(image('RUN ./tools/build.sh', { 'tools/build.sh': SCRIPT }))).toEqual(['celery']);
   });
 
+  test('that a platform runs by itself is read once', () => {
+    expect(told(image('RUN ./build.sh', { 'build.sh': 'pip install -r $LIST' }))).toHaveLength(1);
+  });
+
   test('tells of lists that it does not name, at its own line', () => {
     const found = image('RUN ./install.sh', { 'install.sh': '#!/bin/sh\npip install -r $LIST' });
     expect(told(found)).toEqual([
@@ -247,6 +251,11 @@ describe('of several Dockerfiles in one directory', () => {
     const how = { target: 'docker', processes: [], files: ['compose.yaml', 'Dockerfile'] };
     const project = projectOf({ 'manage.py': '', ...LISTS, Dockerfile: image('a'), 'Dockerfile.prod': image('b') });
     expect(runtime(dependenciesOf(project, how, '2026-11-20'))).toEqual(['celery']);
+    // What a workflow builds is an image as well, whatever Compose starts for developers.
+    const workflow = 'with:\n  file: Dockerfile.cloud\n';
+    const two = { Dockerfile: image('lists/dev'), 'Dockerfile.cloud': image('b'), 'lists/dev.txt': 'ipdb' };
+    const cloud = projectOf({ 'manage.py': '', ...LISTS, ...two, '.github/workflows/docker-build.yml': workflow });
+    expect(runtime(dependenciesOf(cloud, how, '2026-11-20'))).toEqual(['redis']);
     // What is only pulled, the file of Compose does not build.
     const pulled = projectOf({ 'manage.py': '', ...LISTS, Dockerfile: image('a'), 'proxy/Dockerfile': 'FROM nginx' });
     const proxy = { ...how, files: ['compose.yaml', 'proxy/Dockerfile'] };
