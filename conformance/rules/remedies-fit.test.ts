@@ -337,3 +337,50 @@ test('debug mode is told with all the variables that have to be missing, and CI 
   expect(step).toContain('SECRET_KEY:');
   expect(step).not.toContain('MAPS');
 });
+
+test('a pin is raised in the line that it stands in, whatever the file', () => {
+  const settings = { 'config/settings.py': 'DEBUG = False\n' };
+  const changed = (id: string, path: string, text: string) => {
+    const { code, language, place, path: in_ } = remedyOf(id, { ...settings, [path]: text }) ?? {};
+    return [in_, language, place, code];
+  };
+  const pyproject = (list: string) => `[project]\nname = "shop"\nversion = "1"\ndependencies = ${list}\n`;
+  const pinned = pyproject('[\n  "pillow == 9.0.0",  # pictures\n  "django==5.2.1",\n]');
+  const upgraded = (line: string) => expect.stringMatching(new RegExp(`^${line}$`));
+  expect(changed('deps/vulnerable', 'pyproject.toml', pinned)).toEqual([
+    'pyproject.toml',
+    'toml',
+    'instead',
+    upgraded('"pillow == 1[\\d.]+",  # pictures'),
+  ]);
+  expect(changed('deps/django-patch-behind', 'pyproject.toml', pinned)).toEqual([
+    'pyproject.toml',
+    'toml',
+    'instead',
+    upgraded('"django==5\\.2\\.\\d\\d",'),
+  ]);
+  expect(changed('deps/vulnerable', 'pyproject.toml', pyproject('["pillow==9.0.0", "pillow-heif"]'))[3]).toMatch(
+    /^dependencies = \["pillow==1[\d.]+", "pillow-heif"\]$/,
+  );
+  const cfg = (list: string) => `[options]\ninstall_requires =${list}\n`;
+  expect(changed('deps/vulnerable', 'setup.cfg', cfg('\n    Pillow==9.0.0\n    django'))).toEqual([
+    'setup.cfg',
+    'ini',
+    'instead',
+    upgraded('Pillow==1[\\d.]+'),
+  ]);
+  expect(changed('deps/vulnerable', 'setup.py', "setup(install_requires=[\n    'Pillow==9.0.0',\n])\n")).toEqual([
+    'setup.py',
+    'python',
+    'instead',
+    upgraded("'Pillow==1[\\d.]+',"),
+  ]);
+  // A marker, or a second pin of the same words, is not to be spoilt.
+  for (const item of ['"pillow==9.0.0; python_version > \'3\'"', '"pillow==9.0.0", "pillow==9.0.0"'])
+    expect(changed('deps/vulnerable', 'pyproject.toml', pyproject(`[${item}]`))).toEqual([
+      'pyproject.toml',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+});

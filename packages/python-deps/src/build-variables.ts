@@ -9,21 +9,39 @@ export function defaultsOf(text: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
 }
 
-/** What `ARG`, `ENV` and the shell's own lines have given to names before an offset, the last of each. */
-export function valuesBefore(text: string, offset: number): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const [line, word, rest = ''] of text.slice(0, offset).matchAll(GIVEN)) {
-    const pairs =
+/** Answers what `ARG`, `ENV` and the shell's own lines have given to names before an offset, the last of each. */
+export function valuesIn(text: string): (offset: number) => ReadonlyMap<string, string> {
+  const given = [...text.matchAll(GIVEN)].map(({ index, 0: line, 1: word, 2: rest = '' }) => ({
+    index,
+    pairs:
       word === undefined
         ? assignments(line.replace(/^[;&|]+/, '').trim(), false)
-        : assignments(rest, /^env$/i.test(word));
-    for (const [name, value] of pairs) if (value !== undefined) values.set(name, substitute(value, values));
-  }
-  return values;
+        : assignments(rest, /^env$/i.test(word)),
+  }));
+  return (offset) => {
+    const values = new Map<string, string>();
+    for (const { index, pairs } of given) {
+      if (index >= offset) break;
+      for (const [name, value] of pairs) if (value !== undefined) values.set(name, substitute(value, values));
+    }
+    return values;
+  };
 }
 
 const GIVEN =
   /^[^\S\n]*(ARG|ENV)[^\S\n]+([^\n]*)$|(?:^|[;&|]|\b(?:RUN|export|local|readonly))[^\S\n]*\w+=(?:"[^"\n]*"|'[^'\n]*'|[^\s;&|"']*)(?=[^\S\n]*(?:$|[;&|]))/gim;
+
+/** Answers what a word is in each turn of the loop around an offset: `for f in a.txt b.txt; do pip install -r $f`. */
+export function turnsIn(text: string): (word: string, offset: number) => readonly string[] {
+  const loops = [...text.matchAll(/\bfor\s+(\w+)\s+in\s([^;\n]+)[;\n]\s*do\b/g)];
+  return (word, offset) => {
+    const [, name = ''] = /\$\{?(\w+)/.exec(word) ?? [];
+    const [, , over] = loops.findLast((loop) => loop.index < offset && loop[1] === name) ?? [];
+    if (over === undefined) return [word];
+    const words = [...over.matchAll(/"[^"]*"|'[^']*'|\S+/g)];
+    return words.map(([each]) => substitute(word, new Map([[name, unquoted(each)]])));
+  };
+}
 
 /** The text with `$NAME`, `${NAME}` and `${NAME:-default}` put in where they are known. */
 export function substitute(text: string, values: ReadonlyMap<string, string>): string {
@@ -92,7 +110,7 @@ export function buildersOf(project: Project): readonly string[] {
     (each) =>
       /\.(?:ya?ml|sh|toml|json|env)$|(?:^|\/)(?:Makefile|\.env)$/.test(each) &&
       each.split('/').length <= 4 &&
-      !each.split('/').some((part) => purposeOf(part) === 'dev'),
+      !each.split('/').some((part) => purposeOf(part.replace(/build/i, '')) === 'dev'),
   );
 }
 

@@ -94,6 +94,8 @@ export interface Problem {
   readonly why: string;
   /** It leaves versions open and no package out. */
   readonly versions?: true;
+  /** It is a command of the build, and which packages it installs is not known. */
+  readonly build?: true;
 }
 
 /** Another requirements file that a file names, or a directory with a project of its own. */

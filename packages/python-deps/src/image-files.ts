@@ -28,12 +28,16 @@ const ROOT: Stage = { directory: '/', copies: [] };
 const DOCKERFILE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i;
 const INSTRUCTION = /^[^\S\n]*(FROM|WORKDIR|COPY|ADD|RUN)[^\S\n]+([^\n]*)$/gim;
 
-/** Answers what a name in a command at an offset of a build file means. `put` puts in what variables hold there. */
+/**
+ * Answers what a name in a command at an offset of a build file means. `put` puts in what variables hold there; `outer` answers
+ * for what runs the file, where that is a script of the repository.
+ */
 export function originsIn(
   project: Project,
   path: string,
   text: string,
   put: (written: string, offset: number) => string,
+  outer?: (name: string) => string,
 ): (written: string, offset: number) => NamedOrigin {
   const from = directoryOf(path);
   const regions = shellRegions(path, text);
@@ -42,8 +46,12 @@ export function originsIn(
   return (written, offset) => {
     const region = regions.findLast(({ start, end }) => start <= offset && offset <= end);
     const moved = region ? directoryIn(put(text.slice(region.start, offset), offset)) : '';
-    // Where the shell has gone, is not known.
-    if (moved === undefined) return { path: written, exact: false };
+    // Where the shell has gone, is not known: a script's own directory is the likeliest.
+    if (moved === undefined) {
+      const own = joined(from, written);
+      return outer && project.file(own) ? { path: own, exact: true } : { path: written, exact: false };
+    }
+    if (outer) return { path: outer(joined(moved, written)), exact: true };
     const { directory, copies } = stageAt(offset);
     const inImage = joined(joined(directory, moved), written);
     for (const copy of copies.toReversed()) {

@@ -1,9 +1,8 @@
-/** Packages that a Dockerfile installs by name, beside any manifest: `RUN pip install gunicorn`. */
+/** Packages that an image installs by name, beside any manifest: `RUN pip install gunicorn`. */
 import type { Deployment, Project, SourceFile } from '@django-golive/core';
-import { defaultsOf, substitute } from './build-variables.js';
+import { dockerfilesOf } from './build-files.js';
+import type { BuildText } from './build-texts.js';
 import { type Declaration, declare } from './declaration.js';
-import { builtText } from './image-stages.js';
-import { branchesOf, dockerfilesOf } from './install-commands.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
@@ -30,11 +29,17 @@ const INSTALLERS = new Set([
   'hatch',
 ]);
 
-/** The Dockerfiles of production, each as a manifest of the packages that it names. */
-export function readImagePackages(project: Project, images?: Deployment['images']): readonly ReadManifest[] {
-  return imagesOf(project).flatMap((path) => {
-    const file = project.file(path);
-    const declarations = file ? namedPackages(project, file, images) : [];
+/** The Dockerfiles of production and the scripts that they run, each as a manifest of the packages that it names. */
+export function readImagePackages(
+  project: Project,
+  texts: readonly BuildText[],
+  chosen: Deployment['files'],
+): readonly ReadManifest[] {
+  const images = imagesOf(project, chosen);
+  return texts.flatMap((build) => {
+    const { path } = build;
+    const file = images.includes(build.root) ? project.file(path) : undefined;
+    const declarations = file ? namedPackages(file, build) : [];
     if (declarations.length === 0) return [];
     const reading = {
       path,
@@ -63,24 +68,21 @@ export function readImagePackages(project: Project, images?: Deployment['images'
 }
 
 /** Images that lie beside the project are its own where one of them installs Python's packages; others may be of other services. */
-function imagesOf(project: Project): readonly string[] {
-  const all = dockerfilesOf(project);
+function imagesOf(project: Project, chosen: Deployment['files']): readonly string[] {
+  const all = dockerfilesOf(project, chosen);
   const homes = projectDirectories(project);
   const own = all.filter((path) => homes.has(directoryOf(path)));
   return own.some((path) => INSTALLS.test(project.file(path)?.text ?? '')) ? own : all;
 }
 
-function namedPackages(project: Project, file: SourceFile, images: Deployment['images']): readonly Declaration[] {
-  const text = builtText(project, file.path, file.text, images);
-  const waysTo = branchesOf(project, file.path, text);
-  const values = defaultsOf(text);
+function namedPackages(file: SourceFile, { text, put, waysTo }: BuildText): readonly Declaration[] {
   return [...text.matchAll(COMMAND)].flatMap((command) => {
     const from = command.index + command[0].length - (command[1]?.length ?? 0);
     const ways = waysTo(command.index);
     if (ways.length === 0) return [];
     const doubt = isCertain(ways) ? {} : { doubted: true as const };
     return packageWords(command[1] ?? '').flatMap(({ start, word }) => {
-      const { requirement } = parseRequirement(substitute(word, values));
+      const { requirement } = parseRequirement(put(word, command.index));
       if (!requirement || requirement.url !== undefined || INSTALLERS.has(requirement.name)) return [];
       const at = file.at({ start: from + start, end: from + start + word.length });
       return [{ ...declare(requirement, { at, kind: 'runtime', declared: word }), ...doubt }];

@@ -41,6 +41,7 @@ export function readJsonLines(text: string): JsonLines {
     return inner.some(({ depth }) => depth > 1) ? [[key, objectOf(inner, 2, lost)] as const] : [];
   });
   if (sections.length === 0) return { lost: [] };
+  lost.push(...text.split(/\r?\n/).flatMap((line, index) => (/^<{7}(?!.*")/.test(line) ? index + 1 : [])));
   // A bracket alone may be what is broken: nothing is lost, and pipenv refuses the file all the same.
   if (lost.length === 0) lost.push(lines.at(-1)?.number ?? 1);
   return { root: Object.fromEntries(named(sections)), lost };

@@ -25,7 +25,7 @@ const FILES =
 
 /** The keys of a package that stand in its own table, not below a header of theirs, in whichever lock file. */
 const KEYS = new Set(
-  'attestation-identities category dependencies description develop extras files groups index marker markers name optional python-versions ref requires-python requires_python resolution-markers revision sdist source summary url version wheels'.split(
+  'archive attestation-identities category dependencies description develop directory extras files groups index marker markers name optional python-versions ref requires-python requires_python resolution-markers revision sdist source summary url vcs version wheels'.split(
     ' ',
   ),
 );

@@ -74,7 +74,7 @@ export function planManifests(project: Project, installs: Installs, target: stri
     heroku: herokuInstall(project, target),
   };
   const plans = found.map(({ path, format }) => planOf(path, format, build));
-  return withFallback(plans).sort(
+  return withDoubt(withFallback(plans), installs.unseen).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
 }
@@ -195,6 +195,15 @@ function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
     plan.kind === 'optional' && directoryOf(plan.path) === home
       ? { ...plan, kind: 'runtime', rank: 5, because: 'there is no other' }
       : plan,
+  );
+}
+
+/** Where a command of the build installs nobody knows what, a file that no command names may be it, or may not. */
+function withDoubt(plans: readonly ManifestPlan[], [unseen]: Installs['unseen']): ManifestPlan[] {
+  return plans.map((plan) =>
+    unseen === undefined || plan.kind !== 'runtime' || plan.rank === 0
+      ? plan
+      : { ...plan, doubted: true, because: `${plan.because}, while what ${unseen.by} installs is not known` },
   );
 }
 

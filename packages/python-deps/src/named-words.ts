@@ -7,9 +7,10 @@ export interface NamedWord {
   readonly index: number;
 }
 
-const OPTION = /(?:^|[\s"'])(?:-r[\s"',]*|--requirements?(?:[\s"',]+|=["']?))([^\s"',;&|<>\])]+)/g;
+const OPTION =
+  /(?:^|[\s"'])(?:-r[\s"',]*|--requirements?(?:[\s"',]+|=["']?))((?:\$\([^()\n]*\)|`[^`\n]*`|["'](?=\/)|[^\s"',;&|<>\])`])+)/g;
 const SYNC = /\b(?:pip-sync|uv\s+pip\s+sync)\b([^\n;&|<>]*)/g;
-const INSTALLER = /pip|install|sync|wheel|download/i;
+const INSTALLER = /(?<!un)install|sync|wheel|download/i;
 
 /** Every word of a build file that names one. `rm -r` and `grep -r` name something else. */
 export function namedWords(text: string): readonly NamedWord[] {

@@ -113,6 +113,10 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
     steps += 1;
     if (!first || steps > PATIENCE) return undefined;
     if (first.kind === 'string' || isFormatted(from)) return text(from, nesting);
+    if (first.kind === 'name' && first.text === 'dict' && tokens[from + 1]?.text === '(') {
+      const inside = items(from + 2, ')', nesting + 1);
+      return inside && { value: dictOf(inside, first.span), next: inside.next };
+    }
     if (first.kind === 'name') {
       const value = named(first.text, from, nesting + 1);
       return value && { value, next: from + 1 };
@@ -120,14 +124,19 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
     const close = { '[': ']', '(': ')', '{': '}' }[first.text];
     const inside = close === undefined ? undefined : items(from + 1, close, nesting + 1);
     if (!inside) return undefined;
-    const { list, entries, next, trailing } = inside;
+    const { list, next, trailing } = inside;
     const span = { start: first.span.start, end: tokens[next - 1]?.span.end ?? first.span.end };
     const [only] = list;
-    if (first.text === '{' && (entries.length > 0 || list.length === 0))
-      return { value: { kind: 'dict', entries, span }, next };
+    if (first.text === '{' && (inside.entries.length > 0 || list.length === 0))
+      return { value: dictOf(inside, span), next };
     // Brackets around one value are no tuple.
     if (first.text === '(' && only && list.length === 1 && !trailing) return { value: only, next };
     return { value: { kind: 'list', items: list, span }, next };
+  }
+
+  /** What else stands between its brackets, `**more`, may hold any key. */
+  function dictOf({ list, entries }: Items, span: Literal['span']): Literal {
+    return { kind: 'dict', entries, span, ...(list.length > 0 ? { open: true } : {}) };
   }
 
   interface Items {
@@ -229,7 +238,15 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
       if (reading.has(index)) break;
       const next = tokens[index + 1]?.text ?? '';
       const isMethod = next === '.' && tokens[index + 3]?.text === '(';
-      if (next !== '=' && next !== '+=' && next !== '[' && !isMethod && tokens[index - 1]?.text !== 'for') continue;
+      if (
+        next !== '=' &&
+        next !== '+=' &&
+        next !== '[' &&
+        next !== '|' &&
+        !isMethod &&
+        tokens[index - 1]?.text !== 'for'
+      )
+        continue;
       reading.add(index);
       const isRead = isAlways(source, token.span.start) && nesting <= MOST;
       const given = isRead ? whole(index + (isMethod ? 4 : 2), nesting) : undefined;

@@ -17,7 +17,13 @@ export type Literal =
   | { readonly kind: 'file'; readonly path: string; readonly span: Span }
   /** What is computed. */
   | { readonly kind: 'unknown'; readonly span: Span }
-  | { readonly kind: 'dict'; readonly entries: readonly (readonly [string, Literal])[]; readonly span: Span };
+  | {
+      readonly kind: 'dict';
+      readonly entries: readonly (readonly [string, Literal])[];
+      readonly span: Span;
+      /** It has more than these. */
+      readonly open?: true;
+    };
 
 const TOKEN =
   /\s+|#[^\n]*|([rRuUbB]{0,2})('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")|([A-Za-z_]\w*)|(\+=|==|[\s\S])/y;

@@ -1,9 +1,9 @@
 /** Which Python the project runs on, and what says so. */
 import type { Deployment, Location, PlatformVersion, Project } from '@django-golive/core';
+import { dockerfilesOf } from './build-files.js';
 import type { PythonDemand } from './declaration.js';
 import { imagePython } from './dockerfile-python.js';
 import { isHerokuImage } from './heroku-files.js';
-import { dockerfilesOf } from './install-commands.js';
 import { releaseLine, releaseLines, supportStatus } from './lifecycle.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import { admits, parseSpecifier } from './specifier.js';
@@ -29,14 +29,14 @@ export interface NamedDemand extends PythonDemand {
 export function pythonVersion(
   project: Project,
   demands: readonly NamedDemand[],
-  { target, python: own, images }: Pick<Deployment, 'target' | 'python' | 'images'>,
+  { target, python: own, images, files: chosen }: Pick<Deployment, 'target' | 'python' | 'images' | 'files'>,
   today: string,
 ): PlatformVersion | undefined {
   const homes = projectDirectories(project);
   const named = own?.named && parseVersion(own.named.version) ? [claimOfPlatform(own.named)] : [];
   // Without heroku.yml a build pack makes the app, whatever images the repository is for elsewhere.
   const ignored = own !== undefined || (target === 'heroku' && !isHerokuImage(project, target));
-  const image = ignored ? [] : claimsOfImages(project, homes, images);
+  const image = ignored ? [] : claimsOfImages(project, homes, images, chosen);
   const usual = target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt'];
   const files = (own?.files ?? [...usual, '.tool-versions'])
     .flatMap((name) => [...homes].map((home) => (home === '' ? name : `${home}/${name}`)))
@@ -135,8 +135,13 @@ function claimOfFile(project: Project, path: string): Claim | undefined {
 }
 
 /** Images beside the project come first. Others count only where they agree: several services have no one Python. */
-function claimsOfImages(project: Project, homes: ReadonlySet<string>, images: Deployment['images']): readonly Claim[] {
-  const claims = dockerfilesOf(project).flatMap((path) => {
+function claimsOfImages(
+  project: Project,
+  homes: ReadonlySet<string>,
+  images: Deployment['images'],
+  chosen: Deployment['files'],
+): readonly Claim[] {
+  const claims = dockerfilesOf(project, chosen).flatMap((path) => {
     const file = project.file(path);
     const python = file && imagePython(project, file, images);
     if (!file || !python) return [];

@@ -13,6 +13,8 @@ import {
   today,
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
+import { buildFiles } from './build-files.js';
+import { buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { purposeOf } from './dependency-groups.js';
@@ -75,14 +77,15 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
-  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images'>,
+  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images' | 'files'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
   manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const installs = readInstalls(files, commands, onHeroku ? herokuScripts(files) : undefined, how.images);
+  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how.images);
+  const installs = readInstalls(files, texts);
   const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
@@ -95,7 +98,7 @@ export function dependenciesOf(
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
   const extras = new Set([...named.filter((name) => purposeOf(name) !== 'dev'), ...included]);
   const besides = [
-    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, how.images) : []),
+    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts, how.files) : []),
     ...readHostLibraries(files),
   ];
   const rowsFor = (pythons: readonly string[]) => {
@@ -145,6 +148,7 @@ export function dependenciesOf(
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
+      ...installs.unseen.map(({ at, why }) => ({ at, why, build: true as const })),
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),
       ...unfitConstraints(manifests),

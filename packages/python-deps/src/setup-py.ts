@@ -24,6 +24,8 @@ export function readSetupPy(file: SourceFile): Reading {
   const includes: Inclusion[] = [];
   const problems: Problem[] = [];
   const known = new Set<string>();
+  const handed = new Map<string, Literal>();
+  readHanded();
   const demand = argument('python_requires');
   const python: PythonDemand | undefined =
     demand?.kind === 'string' ? { specifier: demand.text, at: file.at(demand.span) } : undefined;
@@ -42,8 +44,30 @@ export function readSetupPy(file: SourceFile): Reading {
     const index = tokens.findIndex(
       (token, i) => token.text === keyword && token.depth > 0 && tokens[i + 1]?.text === '=',
     );
-    if (index < 0) return undefined;
+    if (index < 0) return handed.get(keyword);
     return valueAt(index + 2) ?? computed(index);
+  }
+
+  /** What `setup(**kw)` is handed, where `kw` is a dict of literals. */
+  function readHanded(): void {
+    const call = tokens.findIndex(
+      ({ text }, i) => text === 'setup' && tokens[i + 1]?.text === '(' && tokens[i - 1]?.text !== 'def',
+    );
+    const depth = (tokens[call]?.depth ?? 0) + 1;
+    const opaque: Problem[] = [];
+    let isListed = false;
+    for (let at = call + 2; call >= 0 && (tokens[at]?.depth ?? 0) >= depth; at += 1) {
+      const [before, token, next, name] = tokens.slice(at - 1, at + 3);
+      if (token?.depth !== depth || !/^[(,]$/.test(before?.text ?? '')) continue;
+      isListed ||= token.text === 'install_requires';
+      if (token.text !== '*' || next?.text !== '*' || !name) continue;
+      const given = valueAt(at + 2);
+      for (const [key, value] of given?.kind === 'dict' ? given.entries : []) handed.set(key, value);
+      if (given?.kind === 'dict' && !given.open) continue;
+      const why = `what \`**${name.text}\` hands to \`setup\` is computed, so what it requires is not known`;
+      opaque.push({ at: file.at(name.span), why });
+    }
+    if (!isListed) problems.push(...opaque);
   }
 
   function computed(index: number): undefined {

@@ -1,5 +1,6 @@
 /** On which conditions the commands of a shell script run: those in a branch may never. */
 import { type CaseTest, parseShell, type ShellNode, type ShellWord } from './shell-syntax.js';
+import type { Region } from './shell-texts.js';
 
 /** One of the two ways that a script can take at one place. */
 export interface Arm {
@@ -17,32 +18,45 @@ export type Decide = (words: readonly string[]) => boolean | undefined;
 /** How a command ends, as far as that is known: most work, and some only ask. */
 type Outcome = boolean | 'likely' | undefined;
 
-interface Command {
+/** A command, without what is given to its environment. */
+export interface Command {
   readonly start: number;
   readonly end: number;
+  readonly words: readonly string[];
   /** One for each way to it: a function's commands have as many as it has calls, and what never runs has none. */
   readonly ways: Conditions[];
 }
 
+/** What the scripts of a text run. */
+export interface ShellReading {
+  readonly commands: readonly Command[];
+  /** Comments, and what is only said. */
+  readonly unrun: readonly Region[];
+  /** On which conditions what stands at an offset runs, for each way to it. Where no command stands, nothing is asked. */
+  readonly waysTo: (offset: number) => readonly Conditions[];
+}
+
 const ASKS = /^(?:\[|\[\[|\(\(|test|e?grep|command|which|type|hash|getent|cmp|diff|pgrep|id|read|let)$/;
+/** What it is given it says, and does not run. */
+const SAYS = /^(?:echo|printf|logger|:)$/;
 const SHELL = /(?:^|\/)(?:(?:ba|da|a|z|k)?sh|su|runuser)$/;
 /** Functions that call one another end here. */
 const DEEPEST = 20;
 /** So do scripts that call them over and over. */
 const MOST = 20_000;
 
-/** Answers on which conditions what stands at an offset runs, for each way to it. Where no command stands, nothing is asked. */
-export function conditionsIn(
-  text: string,
-  regions: readonly { readonly start: number; readonly end: number }[],
-  decide: Decide,
-): (offset: number) => readonly Conditions[] {
+/** Reads the commands of some parts of a text. */
+export function readShell(text: string, regions: readonly Region[], decide: Decide): ShellReading {
   const commands = new Map<number, Command>();
-  const reader = { commands, decide, steps: 0 };
+  const reader = { commands, unrun: [], decide, steps: 0 };
   for (const region of regions) readScript(text, region, [], reader);
-  if (reader.steps > MOST) return () => [[{ at: 0, arm: 0 }]];
   const sorted = [...commands.values()].sort((a, b) => a.start - b.start);
-  return (offset) => sorted.findLast(({ start, end }) => start <= offset && offset < end)?.ways ?? [[]];
+  return { commands: sorted, unrun: reader.unrun, waysTo };
+
+  function waysTo(offset: number): readonly Conditions[] {
+    if (reader.steps > MOST) return [[{ at: 0, arm: 0 }]];
+    return sorted.findLast(({ start, end }) => start <= offset && offset < end)?.ways ?? [[]];
+  }
 }
 
 /** Whether one of some places is passed, whichever ways the script takes. */
@@ -58,20 +72,16 @@ export function isCertain(places: readonly Conditions[]): boolean {
 
 interface Reader {
   readonly commands: Map<number, Command>;
+  readonly unrun: Region[];
   readonly decide: Decide;
   steps: number;
 }
 
 /** Walks a script as a shell would, into both arms of what it cannot decide. `undefined` in place of conditions: it never runs. */
-function readScript(
-  text: string,
-  region: { readonly start: number; readonly end: number },
-  outer: Conditions | undefined,
-  reader: Reader,
-): void {
+function readScript(text: string, region: Region, outer: Conditions | undefined, reader: Reader): void {
   const functions = new Map<string, ShellNode>();
   const uncalled = new Map<string, ShellNode>();
-  walk(parseShell(text, region.start, region.end), outer, 0);
+  walk(parseShell(text, region.start, region.end, reader.unrun), outer, 0);
   // What nothing here calls, something else may.
   for (const body of uncalled.values()) walk(body, outer && [...outer, { at: body.start, arm: 0 }], 0);
 
@@ -138,11 +148,14 @@ function readScript(
     on: Conditions | undefined,
     depth: number,
   ): Outcome {
-    const command = reader.commands.get(start) ?? { start, end, ways: [] };
-    reader.commands.set(start, command);
-    if (on) command.ways.push(on);
     const plain = words.slice(words.findIndex(({ text }) => !/^(?:\w+=.*|!|sudo|exec|time|env)$/s.test(text)));
     const [first] = plain;
+    const command = reader.commands.get(start) ?? { start, end, words: plain.map((word) => word.text), ways: [] };
+    reader.commands.set(start, command);
+    // What is written into a file may be run from there.
+    if (SAYS.test(first?.text ?? '') && !plain.some((word) => /^1?>+(?!&)/.test(word.text)))
+      reader.unrun.push({ start, end });
+    if (on) command.ways.push(on);
     const called = first && functions.get(first.text);
     if (called && on) {
       uncalled.delete(first.text);

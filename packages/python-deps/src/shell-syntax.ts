@@ -1,4 +1,5 @@
 /** Reads shell far enough to tell its branches: lists, tests, `if`, `case`, loops, functions, groups. Never fails, whatever it reads. */
+import type { Region } from './shell-texts.js';
 
 /** A part of a script. Places are offsets into the text that was read. */
 export type ShellNode = { readonly start: number } & (
@@ -48,9 +49,9 @@ const WORD =
   /(?:\\[\s\S]|'[^']*'?|"(?:\\[\s\S]|[^"\\])*"?|`[^`]*`?|\$\{[^}]*\}?|\$\((?:[^()]|\([^()]*\))*\)?|[<>]+&?|[^\s;&|()<>'"`\\])+|\\$/y;
 const OPERATOR = /\n|;;&?|;&|;|&&|\|\||\|&?|&|\(|\)/y;
 
-/** The script between two offsets of a text. */
-export function parseShell(text: string, start = 0, end = text.length): ShellNode {
-  const tokens = tokensOf(text.slice(0, end), start);
+/** The script between two offsets of a text. Where its comments stand, is added to `comments`. */
+export function parseShell(text: string, start: number, end: number, comments: Region[]): ShellNode {
+  const tokens = tokensOf(text.slice(0, end), start, comments);
   let next = 0;
   let depth = 0;
 
@@ -227,7 +228,7 @@ export function parseShell(text: string, start = 0, end = text.length): ShellNod
   }
 }
 
-function tokensOf(text: string, from: number): readonly Token[] {
+function tokensOf(text: string, from: number, comments: Region[]): readonly Token[] {
   const tokens: Token[] = [];
   const documents: string[] = [];
   let at = from;
@@ -244,6 +245,7 @@ function tokensOf(text: string, from: number): readonly Token[] {
     }
     if (character === '#') {
       const end = text.indexOf('\n', at);
+      comments.push({ start: at, end: end < 0 ? text.length : end });
       at = end < 0 ? text.length : end;
       continue;
     }

@@ -18,6 +18,9 @@ export function flattened(text: string): string {
 export function shellRegions(path: string, text: string): readonly Region[] {
   if (/\.ya?ml$/.test(path)) return yamlValues(text);
   if (/\.(?:toml|json)$/.test(path)) return quotedValues(text);
+  // make gives each line a shell of its own.
+  if (/(?:^|\/)(?:GNU)?makefile$|\.mk$/i.test(path))
+    return [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   return /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i.test(path)
     ? instructions(text)
     : [{ start: 0, end: text.length }];

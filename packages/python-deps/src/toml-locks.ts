@@ -1,6 +1,14 @@
 /** Reads the TOML lock files: uv.lock, poetry.lock, pdm.lock and pylock.toml. */
 import type { DependencyKind, SourceFile } from '@django-golive/core';
-import { emptyReading, type LockedPackage, MOST_PROBLEMS, type Reading, topOf } from './declaration.js';
+import {
+  type Declaration,
+  declare,
+  emptyReading,
+  type LockedPackage,
+  MOST_PROBLEMS,
+  type Reading,
+  topOf,
+} from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
 import { edgesOf, extrasOf } from './lock-edges.js';
 import type { LockFormat } from './lock-format.js';
@@ -18,6 +26,8 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   const { packages, rest, problems } = readLockTables(file.text, format === 'pylock' ? 'packages' : 'package');
   const locked: (readonly [LockedPackage, string | undefined])[] = [];
   const lost: LockedPackage[] = [];
+  /** What comes from an address has no version. */
+  const declarations: Declaration[] = [];
   const unnumbered: string[] = [];
   const own = format === 'uv-lock' ? packages.map(({ table }) => table).filter(isOwnProject) : [];
   const others = packages.filter(({ table }) => !own.includes(table));
@@ -25,7 +35,15 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     const name = textOf(entryOf(table, 'name'));
     const version = textOf(entryOf(table, 'version'));
     if (name !== undefined && version === undefined) unnumbered.push(normalizeName(name));
-    if (own.includes(table)) continue;
+    const url = format === 'pylock' ? addressOf(table) : undefined;
+    if (own.includes(table) || (url === '.' && name !== undefined)) continue;
+    if (name !== undefined && version === undefined && url !== undefined) {
+      const marker = markerOf(table, format);
+      const requirement = { name: normalizeName(name), written: name, extras: [], specifier: '', url };
+      const where = { at: file.at(span), kind: 'runtime' as const, declared: `${name} @ ${url}` };
+      declarations.push({ ...declare(marker ? { ...requirement, marker } : requirement, where), direct: false });
+      continue;
+    }
     const entry = {
       name: normalizeName(name ?? ''),
       version: version ?? '',
@@ -43,6 +61,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     format === 'pylock' ? listOf(entryOf(rest, 'default-groups')).flatMap((name) => textOf(name) ?? []) : [];
   return {
     ...emptyReading(file.path, format, true),
+    declarations,
     locked: withIndexes(locked),
     ...(groups.length > 0 ? { defaultGroups: groups } : {}),
     ...(lost.length > 0 ? { lost } : {}),
@@ -74,9 +93,11 @@ function statedBy(
   format: LockFormat,
 ): Pick<LockedPackage, 'marker' | 'kind' | 'url' | 'groups' | 'byExtra'> {
   const source = tableAt(table, 'source');
-  const vcs = format === 'pylock' ? textOf(entryOf(tableAt(table, 'vcs'), 'url')) : undefined;
   const git =
-    textOf(entryOf(source, 'git')) ?? (entryOf(source, 'type') === 'git' ? textOf(entryOf(source, 'url')) : vcs);
+    format === 'pylock'
+      ? addressOf(table)
+      : (textOf(entryOf(source, 'git')) ??
+        (entryOf(source, 'type') === 'git' ? textOf(entryOf(source, 'url')) : undefined));
   const kind = statedKind(table, format);
   const marker = markerOf(table, format);
   const groups = format === 'pylock' ? [] : groupsOf(table);
@@ -87,6 +108,15 @@ function statedBy(
     ...(kind === undefined ? {} : { kind }),
     ...(marker === undefined ? {} : { marker }),
   };
+}
+
+/** Where pylock.toml takes a package from that it does not take from an index (packaging.python.org, pylock.toml: `vcs`, `archive`, `directory`), as pip writes it. */
+function addressOf(table: TomlTable): string | undefined {
+  const at = (key: string, name: string) => textOf(entryOf(tableAt(table, key), name));
+  const url = at('vcs', 'url') ?? at('vcs', 'path');
+  if (url !== undefined)
+    return `${at('vcs', 'type') ?? 'git'}+${url}@${at('vcs', 'commit-id') ?? ''}`.replace(/@$/, '');
+  return at('archive', 'url') ?? at('archive', 'path') ?? at('directory', 'path');
 }
 
 function markerOf(table: TomlTable, format: LockFormat): string | undefined {

@@ -138,6 +138,34 @@ test('pdm.lock and pylock.toml give exact versions', () => {
   expect(rows({ 'pylock.toml': pylock })).toEqual(['runtime django 5.2.1 direct true']);
 });
 
+test('what pylock.toml takes from a repository, an archive or a directory is there, with its address', () => {
+  const table = (name: string, ...lines: string[]) => `[[packages]]\nname = "${name}"\n${lines.join('\n')}\n`;
+  const pylock = [
+    'lock-version = "1.0"',
+    table('Django', 'version = "5.2.1"', 'wheels = []'),
+    table('shop-lib', 'vcs = { type = "git", url = "https://me:secret@git.shop.eu/lib", commit-id = "0f3a" }'),
+    table('pdf', 'marker = "python_version < \'3\'"', 'archive = { url = "https://files.shop.eu/pdf-2.1.tar.gz" }'),
+    table('near', '[packages.directory]', 'path = "./libs/near"', 'editable = true'),
+    table('shop', 'directory = { path = ".", editable = true }'),
+    table('dated', 'version = "3.0"', 'archive = { path = "files/dated-3.0.zip" }'),
+  ].join('\n');
+  const { all, problems } = read({ 'pylock.toml': pylock });
+  expect(all.map(({ name, version, declared, applies, url }) => [name, version, declared, applies, url])).toEqual([
+    ['dated', '3.0', 'dated==3.0', true, 'files/dated-3.0.zip'],
+    ['django', '5.2.1', 'django==5.2.1', true, undefined],
+    ['near', undefined, 'near @ ./libs/near', true, './libs/near'],
+    ['pdf', '2.1', 'pdf @ https://files.shop.eu/pdf-2.1.tar.gz', false, 'https://files.shop.eu/pdf-2.1.tar.gz'],
+    [
+      'shop-lib',
+      undefined,
+      'shop-lib @ git+https://***@git.shop.eu/lib@0f3a',
+      true,
+      'git+https://***@git.shop.eu/lib@0f3a',
+    ],
+  ]);
+  expect(problems).toEqual([]);
+});
+
 test('two versions of one package for two platforms leave the version open, unless a marker settles it', () => {
   const lock = (first: string, second: string) => `[[package]]
 name = "numpy"
@@ -286,4 +314,19 @@ test('nobody is sent below what is declared where the lock has stayed behind it'
   expect(pillow('>=13.0.1')).toBe('13.0.1');
   expect(pillow('>=12.3.0')).toBe('13.0.0');
   expect(pillow('>=9.0')).not.toBe('9.0.0');
+});
+
+test('what a merge left in a Pipfile.lock is told where it stands', () => {
+  const merged = (ours: string, theirs: string) =>
+    `{\n    "_meta": {},\n    "default": {\n        "django": {\n<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other\n        },\n        "redis": {\n            "version": "==5.0.0"\n        }\n    },\n    "develop": {}\n}\n`;
+  const version = (number: string) => `            "version": "==${number}"`;
+  const { all, problems } = read({ 'Pipfile.lock': merged(version('5.2.1'), version('5.2.3')) });
+  expect(problems.map(({ at, why }) => `${at.start.line} ${why}`)).toEqual([
+    '5 the lock file is not JSON here, and what this line belongs to is left out',
+    '4 `django` has no version that can be read, and is left out',
+  ]);
+  expect(all.map(({ name, version }) => [name, version])).toEqual([['redis', '5.0.0']]);
+  // Nothing is lost of what is left, and pipenv refuses the file all the same.
+  const between = merged(version('5.2.1'), '').replace('\n\n', '\n');
+  expect(read({ 'Pipfile.lock': between }).problems.map(({ at }) => at.start.line)).toEqual([5]);
 });

@@ -222,3 +222,38 @@ test('setup.cfg takes requirements from files', () => {
   ]);
   expect(problems).toEqual([]);
 });
+
+test('what a dict hands to setup is read where it is literal, and told where it is not', () => {
+  const said = (text: string) => {
+    const { declarations, problems, python } = py(`from setuptools import setup\n${text}\n`);
+    return [
+      ...declarations.map(({ kind, name, at }) => `${kind} ${name} ${at.start.line}`),
+      ...problems.map(({ at, why }) => `${at.start.line}: ${why}`),
+      ...(python ? [python.specifier] : []),
+    ];
+  };
+  const kw = `kw = {\n  'name': 'shop',\n  'install_requires': ['Django>=5'],\n  "python_requires": ">=3.10",\n}\n`;
+  expect(said(`${kw}setup(**kw)`)).toEqual(['runtime django 4', '>=3.10']);
+  expect(said(`${kw}setup(name='x', **kw, version='1')`)).toEqual(['runtime django 4', '>=3.10']);
+  expect(said(`setup(**{'install_requires': 'Django', 'extras_require': {'dev': ['pytest']}})`)).toEqual([
+    'runtime django 2',
+    'dev pytest 2',
+  ]);
+  expect(said(`kw = dict(name='x', install_requires=['Django'])\nsetup(**kw)`)).toEqual(['runtime django 2']);
+  expect(said(`setup(**dict(install_requires=['Django']))`)).toEqual(['runtime django 2']);
+  const unknown = (line: number, word: string) =>
+    `${line}: what \`**${word}\` hands to \`setup\` is computed, so what it requires is not known`;
+  expect(said('setup(**read_configuration("x"))')).toEqual([unknown(2, 'read_configuration')]);
+  expect(said('from shop import kw\nsetup(name="x", **kw)')).toEqual([unknown(3, 'kw')]);
+  expect(said(`${kw}kw.update(more)\nsetup(**kw)`)).toEqual([unknown(8, 'kw')]);
+  expect(said(`${kw}kw |= more\nsetup(**kw)`)).toEqual([unknown(8, 'kw')]);
+  expect(said(`${kw}kw['install_requires'] = more\nsetup(**kw)`)).toEqual([unknown(8, 'kw')]);
+  expect(said(`base = {'name': 'x'}\nsetup(**{**other, 'install_requires': ['Django']})`)).toEqual([
+    'runtime django 3',
+    unknown(3, '{'),
+  ]);
+  expect(said(`setup(**dict(other, install_requires=['Django']))`)).toEqual(['runtime django 2', unknown(2, 'dict')]);
+  // What is written out beside it, setup takes from nowhere else.
+  expect(said(`setup(install_requires=['Django'], **versions())`)).toEqual(['runtime django 2']);
+  expect(said(`def setup(**kw): pass\nsetup(name='x')`)).toEqual([]);
+});

@@ -245,8 +245,16 @@ export interface Dependencies {
    * `undefined` where that is not known.
    */
   supportEnd?(product: string, series: string): string | undefined;
-  /** Lines that could not be read, each with its reason; `versions` where it leaves versions open and no package out. */
-  readonly problems: readonly { readonly at: Location; readonly why: string; readonly versions?: true }[];
+  /**
+   * Lines that could not be read, each with its reason; `versions` where it leaves versions open and no package out, `build` where
+   * it is a command of the build, and which packages it installs is not known.
+   */
+  readonly problems: readonly {
+    readonly at: Location;
+    readonly why: string;
+    readonly versions?: true;
+    readonly build?: true;
+  }[];
   /** The day up to which both the support and the advisory data are complete, `YYYY-MM-DD`. */
   readonly dataDate: string;
   /** Where the advisories come from, in words, and up to which day they are complete. */

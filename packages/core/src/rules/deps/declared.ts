@@ -11,7 +11,8 @@ export type Declared = 'runtime' | 'other' | 'no';
 export function hasReadableManifest(dependencies: Dependencies): boolean {
   const runtime = dependencies.manifests.filter(({ kind }) => kind === 'runtime').map(({ path }) => path);
   return (
-    runtime.length > 0 && !dependencies.problems.some(({ at, versions }) => !versions && runtime.includes(at.path))
+    runtime.length > 0 &&
+    !dependencies.problems.some(({ at, versions, build }) => build || (!versions && runtime.includes(at.path)))
   );
 }
 

@@ -1,5 +1,6 @@
 /** A pinned Django whose series has mended vulnerabilities since. */
 import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { confidenceInRow } from './declared.js';
 import { upgradeLines } from './manifest-lines.js';
@@ -17,12 +18,12 @@ export const djangoPatchBehind = defineRule({
     web('Django: Security releases', 'https://docs.djangoproject.com/en/stable/releases/security/'),
   ],
   since: '0.1.0',
-  needs: { dependencies },
+  needs: { dependencies, project },
   problems: { behind: 'Django {version} lacks {count} of its series, the last of them {latest}.' },
   // A series without support is the worse fault, and has a rule of its own.
   when: ({ dependencies: { django } }) =>
     django?.version !== undefined && django.securityReleases !== undefined && django.status !== 'ended',
-  *check({ dependencies }, { problem }) {
+  *check({ dependencies, project }, { problem }) {
     const { django } = dependencies;
     const releases = django?.securityReleases ?? [];
     const latest = releases.at(-1);
@@ -31,7 +32,7 @@ export const djangoPatchBehind = defineRule({
     const version = django.latest ?? latest;
     const wanted = `Django==${version}`;
     const declared = dependencies.get('django');
-    const line = locked || !declared ? {} : upgradeLines(dependencies, declared, version);
+    const line = locked || !declared ? {} : upgradeLines(dependencies, declared, version, project);
     const source = locked && declared && declared.at.path !== django.at.path ? declared : undefined;
     const raised = source && endsWithin(source.specifier, django.version) ? source : undefined;
     yield {

@@ -8,8 +8,11 @@ export function floating(dependencies: Dependencies): readonly Dependency[] {
   // A lock that lacks some packages is out of date, and one that the build passes by may still be what people install from.
   if (dependencies.manifests.some(({ lock, kind }) => lock && kind !== 'dev')) return [];
   const paths = new Set(dependencies.manifests.map(({ path }) => path));
-  // Constraints that nobody sees may say every version.
-  if (dependencies.problems.some(({ at, versions }) => versions && isProductions(dependencies, at.path))) return [];
+  // Constraints that nobody sees may say every version, and so may a list that nobody sees.
+  if (
+    dependencies.problems.some(({ at, versions, build }) => build || (versions && isProductions(dependencies, at.path)))
+  )
+    return [];
   return dependencies.all.filter(
     (row) =>
       isInstalled(row) &&

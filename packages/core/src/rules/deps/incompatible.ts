@@ -1,6 +1,7 @@
 /** Pinned releases that the declared Django cannot work with. */
 import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
 import { features } from '../../facts/features.js';
+import { project } from '../../facts/inputs.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { isInstalled } from './declared.js';
 import { isOlder, type Minimum, minimumFor } from './django-minimums.js';
@@ -16,7 +17,7 @@ export const incompatible = defineRule({
   risk: 'The packages cannot be installed together, or the site ends with an error as soon as it starts.',
   references: [web('Django: Release notes', 'https://docs.djangoproject.com/en/stable/releases/')],
   since: '0.1.0',
-  needs: { dependencies, features },
+  needs: { dependencies, project, features },
   problems: {
     install:
       'Django {django} asks for `{name}` {least} or later, and {version} is pinned: pip refuses to install both.',
@@ -27,7 +28,7 @@ export const incompatible = defineRule({
   when: ({ dependencies }) =>
     dependencies.django?.series !== undefined &&
     dependencies.all.some((row) => minimumOf(dependencies, row) !== undefined),
-  *check({ dependencies, features }, { problem }) {
+  *check({ dependencies, project, features }, { problem }) {
     const found = dependencies.all.flatMap((row) => {
       const minimum = minimumOf(dependencies, row);
       if (!minimum || row.version === undefined) return [];
@@ -62,7 +63,7 @@ export const incompatible = defineRule({
               summary: `No release works with it: ${row.standing?.instead ?? 'use another package'}.`,
               path: about.at.path,
             }
-          : { summary: `Update \`${name}\` to ${least} or later.`, ...upgradeLines(dependencies, row, least) },
+          : { summary: `Update \`${name}\` to ${least} or later.`, ...upgradeLines(dependencies, row, least, project) },
     };
   },
 });

@@ -1,6 +1,9 @@
 /** What to write into a project's manifest, or to run, for one package: in the words of the installer that the project uses. */
+
+import { changedLine } from '../../changed-text.js';
 import type { Dependencies, Dependency, Manifest } from '../../facts/dependencies.js';
 import type { Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
 
 type Lines = Pick<Remedy, 'at' | 'code' | 'language' | 'path' | 'place'>;
 
@@ -29,7 +32,7 @@ export function additionLines(dependencies: Dependencies, requirement: string): 
 }
 
 /** How to move a package to one version. */
-export function upgradeLines(dependencies: Dependencies, row: Dependency, version: string): Lines {
+export function upgradeLines(dependencies: Dependencies, row: Dependency, version: string, project: Project): Lines {
   const path = (row.lockedAt ?? row.at).path;
   const manifest = dependencies.manifests.find((one) => one.path === row.at.path);
   const add = manifest && adder(dependencies, manifest);
@@ -41,6 +44,8 @@ export function upgradeLines(dependencies: Dependencies, row: Dependency, versio
     (one) => one.path === path.replace(/\.txt$/, '.in') && one.path !== path,
   );
   const plain = row.declared.replace(/\s+#.*$/, '').replace(/\s/g, '');
+  const language = manifest && items[manifest.format];
+  if (language && !row.lockedAt) return { path, ...changedItem(project, row, version, language) };
   if (manifest?.format !== 'requirements' || row.lockedAt || compiled) return { path };
   if (!/^[\w.-]+(\[[\w,.-]+\])?==[\w.+!-]+$/.test(plain)) return { path };
   return {
@@ -50,6 +55,29 @@ export function upgradeLines(dependencies: Dependencies, row: Dependency, versio
     place: 'instead',
     at: row.at,
   };
+}
+
+/** Where a requirement is an item of a list, on a line with other signs of its language. */
+const items: Partial<Record<Manifest['format'], NonNullable<Remedy['language']>>> = {
+  pyproject: 'toml',
+  'setup-cfg': 'ini',
+  'setup-py': 'python',
+};
+
+/** The line of an item with another version in its pin; nothing where the line does not show which pin is meant. */
+function changedItem(
+  project: Project,
+  { at, declared }: Dependency,
+  version: string,
+  language: NonNullable<Lines['language']>,
+): Lines {
+  const name = /^[\w.-]+(?:\[[\w,. -]+\])?\s*==\s*(?=[\w.+!-]+$)/.exec(declared)?.[0];
+  const { code, ...line } = changedLine(project, at, (text) => {
+    const [before, after, more] = text.split(declared);
+    const isOne = after !== undefined && more === undefined && !/^[\w.]/.test(after);
+    return name !== undefined && isOne ? `${before}${name}${version}${after}` : text;
+  });
+  return code !== undefined && line.place === 'instead' ? { ...line, code, language } : {};
 }
 
 /** The command of the tool that keeps a lock beside the manifest; without a lock the file is written by hand. */

@@ -4,6 +4,7 @@ import { dependencies } from '../../facts/dependencies.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
 import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
@@ -120,6 +121,7 @@ function severityOf(advisories: readonly Advisory[]): { readonly severity?: 'med
 
 interface Facts {
   readonly dependencies: Dependencies;
+  readonly project: Project;
   readonly settings: Settings;
   readonly sources: Sources;
 }
@@ -131,7 +133,7 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
   const given = row.standing?.state === 'given-up' ? row.standing : undefined;
   if (upgrade !== undefined) {
     const held = heldBy(facts, row);
-    const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade);
+    const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade, facts.project);
     return {
       summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.`,
       ...(path === undefined ? {} : { path }),

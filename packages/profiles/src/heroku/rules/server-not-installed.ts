@@ -43,7 +43,9 @@ export const serverNotInstalled = defineRule({
     if (!webProcess || !server || !names || !file) return;
     // A package that could not be read may be the one.
     if (
-      dependencies.problems.some(({ at, versions }) => !versions && packageFiles.read.includes(at.path)) ||
+      dependencies.problems.some(
+        ({ at, versions, build }) => build || (!versions && packageFiles.read.includes(at.path)),
+      ) ||
       broughtByExtra(dependencies.all, server)
     )
       return;
