@@ -66,6 +66,7 @@ export {
   type Yanked,
 } from './facts/dependencies.js';
 export {
+  type BuildCommand,
   type Deployment,
   deployment,
   type GivenVariable,
