@@ -246,7 +246,7 @@ export {
 export { lineOfServer, serverFiles } from './server-files.js';
 export type { Baseline } from './settle.js';
 export { createSharedFacts } from './shared-facts.js';
-export { shownLine } from './shown-line.js';
+export { lineAt, shownLine } from './shown-line.js';
 export {
   createProject,
   createSourceFile,

@@ -5,11 +5,13 @@ import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
+import { lineAt } from '../../shown-line.js';
+import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
 import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
-import { upgradeLines } from './manifest-lines.js';
+import { compileAgain, upgradeLines } from './manifest-lines.js';
 import { isImported, unimported, whatMayRun } from './used.js';
 
 export const vulnerable = defineRule({
@@ -33,7 +35,7 @@ export const vulnerable = defineRule({
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
   *check(facts, { problem, question }) {
-    const { dependencies, settings, sources } = facts;
+    const { dependencies, project, settings, sources } = facts;
     const mayRun = whatMayRun(facts);
     const unused: Dependency[] = [];
     for (const row of dependencies.all) {
@@ -50,7 +52,11 @@ export const vulnerable = defineRule({
       const tool = installer.test(row.name) && !isImported(dependencies, row, sources, settings);
       yield {
         ...(tool || idle ? hardlyReached : severityOf(row.advisories)),
-        ...problem('affected', placed(row), { name: row.name, version: row.version, advisories: advisoriesOf(row) }),
+        ...problem('affected', placed(project, row), {
+          name: row.name,
+          version: row.version,
+          advisories: advisoriesOf(row),
+        }),
         confidence:
           row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) || row.index?.chosen
             ? 'tentative'
@@ -60,7 +66,7 @@ export const vulnerable = defineRule({
         remedy: tool
           ? {
               summary: `Delete the line: \`${row.name}\` makes environments, and nothing of the site uses it.`,
-              path: placed(row).at.path,
+              path: placed(project, row).at.path,
             }
           : remedyOf(facts, row),
       };
@@ -69,15 +75,15 @@ export const vulnerable = defineRule({
     if (!first) return;
     const { name, version = '' } = first;
     if (others.length === 0)
-      yield question('unused', placed(first), { name, version, advisories: advisoriesOf(first) });
+      yield question('unused', placed(project, first), { name, version, advisories: advisoriesOf(first) });
     else
       yield question(
         'someUnused',
         {
-          at: placed(first).at,
+          at: placed(project, first).at,
           subject: 'unused',
           trail: unused.slice(0, 12).map((row) => ({
-            at: placed(row).at,
+            at: placed(project, row).at,
             note: `\`${row.name}\` ${row.version} is affected by ${advisoriesOf(row)}.`,
           })),
         },
@@ -99,12 +105,15 @@ const hardlyReached = {
   risk: 'The fault and the way to use it are published. No code of the site was seen to use the package, so that visitors hardly reach it.',
 } as const;
 
-/** A row where its version was read. */
-const placed = (row: Dependency): Dependency => (row.lockedAt ? { ...row, at: row.lockedAt } : row);
+/** A row where its version was read, with the line that is there. */
+const placed = (project: Project, row: Dependency): Dependency =>
+  row.lockedAt ? { ...row, at: row.lockedAt, current: lineAt(project, row.lockedAt) } : row;
 
-function advisoriesOf(row: Dependency): string {
+/** What a sentence that ends in "by" or "but" names; faults without a number are told apart from those with one. */
+function advisoriesOf(row: Dependency, and = ' and by '): string {
   const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
-  const shown = names.slice(0, 3).join(', ');
+  names.sort((a, b) => Number(a.startsWith('a fault')) - Number(b.startsWith('a fault')));
+  const shown = names.slice(0, 3).reduce((all, one) => `${all}${one.startsWith('a fault') ? and : ', '}${one}`);
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
@@ -136,7 +145,7 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
     const held = heldBy(facts, row);
     const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade);
     return {
-      summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.`,
+      summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.${compileAgain(facts.dependencies, row)}`,
       ...(path === undefined ? {} : { path }),
       // A line that the installer may refuse for the sake of another is none to copy.
       ...(held.known ? {} : line),
@@ -147,7 +156,7 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
     const last =
       row.affectedUntil === undefined ? '' : `, and ${row.affectedUntil} is the last one known to be affected`;
     return {
-      summary: `Update \`${name}\` to ${version} or later, which mends all but ${advisoriesOf({ ...row, advisories: left })}. No release is known to mend the rest${last}: read what the advisory advises.`,
+      summary: `Update \`${name}\` to ${version} or later, which mends all but ${advisoriesOf({ ...row, advisories: left }, ' and ')}. No release is known to mend the rest${last}: read what the advisory advises.`,
       path,
     };
   }
