@@ -66,6 +66,7 @@ export {
   type Yanked,
 } from './facts/dependencies.js';
 export {
+  type BuildCommand,
   type Deployment,
   deployment,
   type GivenVariable,
@@ -206,13 +207,20 @@ export {
   web,
 } from './rule.js';
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
-export { choosingVariables, type Database, databasesOf, isUsed, type Product } from './rules/database/databases.js';
+export {
+  choosingVariables,
+  type Database,
+  databasesOf,
+  fallbackOf,
+  isUsed,
+  type Product,
+} from './rules/database/databases.js';
 export { manageDirectory } from './rules/deps/first-line.js';
 export { uploadApp, uploadField } from './rules/media/upload-fields.js';
 export { untrack } from './rules/secrets/untrack.js';
 export { atLeastSeries } from './rules/settings/django-series.js';
 export { inHome } from './rules/settings/environment-style.js';
-export { confidenceIn, hasFinalValues, openVariables } from './rules/settings/final-values.js';
+export { confidenceIn, hasFinalValues, namesOf, openVariables } from './rules/settings/final-values.js';
 export { projectPath } from './rules/settings/project-path.js';
 export { staticRootRemedy } from './rules/static/static-root.js';
 export { replacesCollectstatic, type Server as StaticServer, staticServer } from './rules/static/static-settings.js';
@@ -238,7 +246,7 @@ export {
 export { lineOfServer, serverFiles } from './server-files.js';
 export type { Baseline } from './settle.js';
 export { createSharedFacts } from './shared-facts.js';
-export { shownLine } from './shown-line.js';
+export { lineAt, shownLine } from './shown-line.js';
 export {
   createProject,
   createSourceFile,

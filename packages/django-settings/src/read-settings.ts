@@ -32,6 +32,8 @@ export interface SettingsInputs {
   readonly syntax: SyntaxReader;
   /** The production entry point. */
   readonly entry: EntryPoint | undefined;
+  /** Variables that production has not, whatever reads them. */
+  readonly absent?: readonly string[];
 }
 
 /** Text that shows that a file reads the environment, so that it is worth surveying. */
@@ -87,7 +89,16 @@ function settingsOf(inputs: SettingsInputs, scenario: Scenario): Settings {
   const found = survey(inputs, entry, module);
   const produce = (wanted: ReadonlySet<string>, survey: Survey = found): Produced => {
     const { run, required } = runProduction((provided, absent, enough) =>
-      evaluate({ scenario: 'production', given, survey, provided: new Set([...wanted, ...provided]), absent }, enough),
+      evaluate(
+        {
+          scenario: 'production',
+          given,
+          survey,
+          provided: new Set([...wanted, ...provided]),
+          absent: new Set([...absent, ...(inputs.absent ?? [])]),
+        },
+        enough,
+      ),
     );
     return { run, settings: buildSettings({ ...built, run, required: new Set([...wanted, ...required]), steps }) };
   };

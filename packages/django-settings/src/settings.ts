@@ -87,10 +87,11 @@ export const readSettings: readonly Provider[] = [
   provide(settingsUnset, needs, (facts): Settings => readSettingsOf(inputs(facts), 'unset'), plainSettings),
   provide(settingsWith, needs, (facts): SettingsWith => {
     const given = facts.operator.variables;
-    return (variables, alone) =>
+    return (variables, alone, absent = []) =>
       readSettingsOf(
         {
           ...inputs(facts),
+          absent,
           operator: { ...facts.operator, variables: alone ? variables : { ...given, ...variables } },
         },
         alone || facts.operator.strict ? 'strict' : 'production',

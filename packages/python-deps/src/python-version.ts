@@ -1,5 +1,5 @@
 /** Which Python the project runs on, and what says so. */
-import type { Deployment, Location, PlatformVersion, Project } from '@django-golive/core';
+import { type Deployment, type Location, lineAt, type PlatformVersion, type Project } from '@django-golive/core';
 import { dockerfilesOf } from './build-files.js';
 import type { PythonDemand } from './declaration.js';
 import { imagePython } from './dockerfile-python.js';
@@ -35,7 +35,12 @@ export function pythonVersion(
   const homes = projectDirectories(project);
   const named = own?.named && parseVersion(own.named.version) ? [claimOfPlatform(own.named)] : [];
   // Without heroku.yml a build pack makes the app, whatever images the repository is for elsewhere.
-  const ignored = own !== undefined || (target === 'heroku' && !isHerokuImage(project, target));
+  // Apache loads the Python of its own machine's package, and PythonAnywhere the one of its Web tab.
+  const ignored =
+    own !== undefined ||
+    target === 'apache-ubuntu' ||
+    target === 'pythonanywhere' ||
+    (target === 'heroku' && !isHerokuImage(project, target));
   const image = ignored ? [] : claimsOfImages(project, homes, images, chosen);
   const usual = target === 'heroku' ? ['runtime.txt', '.python-version'] : ['.python-version', 'runtime.txt'];
   const files = (own?.files ?? [...usual, '.tool-versions'])
@@ -50,7 +55,7 @@ export function pythonVersion(
     claims.find((candidate) => candidate.runtime) ??
     claims.find((candidate) => onlyLine(candidate.specifier) !== undefined) ??
     claims.find((candidate) => candidate.specifier !== '');
-  return claim && describe(claim, today);
+  return claim && { ...describe(claim, today), current: lineAt(project, claim.at) };
 }
 
 /** What the platform's own configuration names, such as Render's `PYTHON_VERSION`. */
@@ -78,7 +83,7 @@ export function possiblePythons(python: PlatformVersion | undefined): readonly s
 
 function describe(claim: Claim, today: string): PlatformVersion {
   const { at, source, specifier } = claim;
-  const known = { at, source, specifier, current: specifier, subject: 'python' };
+  const known = { at, source, specifier, subject: 'python' };
   const parsed = parseVersion(specifier);
   const series = claim.runtime && parsed && parsed.release.length >= 2 ? seriesOf(specifier) : onlyLine(specifier);
   if (series === undefined) return { ...known, status: allEnded(specifier, today) ? 'ended' : 'unknown' };

@@ -70,6 +70,17 @@ export type Trait =
   /** The application's port can be reached without the proxy. */
   | 'app-port-published';
 
+/** A command of Django that the build of an image runs. */
+export interface BuildCommand {
+  readonly at: Location;
+  /** All that it has for an environment; `undefined` where the repository does not hold the value. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The settings module that its line or environment names. */
+  readonly module: string | undefined;
+  /** Whether it surely runs, with nothing further for an environment. */
+  readonly certain: boolean;
+}
+
 /** How the project runs on its target. */
 export interface Deployment {
   /** The profile's id. */
@@ -104,6 +115,8 @@ export interface Deployment {
   };
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
+  /** The collectstatic of the image's build, where an image of the repository serves the web. */
+  readonly collectstatic?: readonly BuildCommand[];
 }
 
 /** How the project runs. */

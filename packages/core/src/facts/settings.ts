@@ -111,8 +111,15 @@ export const settings = declareFact<Settings>('settings');
 /** The same module with no environment variable given: shows unsafe fallbacks and fail-safe starts. */
 export const settingsUnset = declareFact<Settings>('settings-unset');
 
-/** The settings with other variables: added to those of production, or `alone`, where nothing else is given and nothing is assumed. */
-export type SettingsWith = (variables: Readonly<Record<string, string>>, alone?: 'alone') => Settings;
+/**
+ * The settings with other variables: added to those of production, or `alone`, where nothing else is given and nothing is assumed;
+ * and without those that are `absent`, unless something gives them.
+ */
+export type SettingsWith = (
+  variables: Readonly<Record<string, string>>,
+  alone?: 'alone',
+  absent?: readonly string[],
+) => Settings;
 
 /** What other variables would make of the same module: shows whether a remedy does what it says. */
 export const settingsWith = declareFact<SettingsWith>('settings-with');

@@ -99,7 +99,7 @@ describe('SQLite', () => {
   test('as a fallback is said once', () => {
     const settings = settingsOf(sqlite, { reads: { DATABASES: ['DATABASE_URL'] } });
     expect(say(sqliteFallback, { settings })).toEqual(['problem:fallback']);
-    expect(say(sqliteOnEphemeralDisk, { deployment: lost, settings })).toEqual([]);
+    expect(say(sqliteOnEphemeralDisk, { deployment: lost, settings })).toEqual(['question:fallback']);
   });
 
   test('in memory is for tests', () => {
@@ -108,9 +108,9 @@ describe('SQLite', () => {
   });
 
   test('with a variable for its path is no fallback', () => {
-    expect(say(sqliteFallback, { settings: settingsOf(sqlite, { reads: { DATABASES: ['SQLITE_PATH'] } }) })).toEqual(
-      [],
-    );
+    expect(say(sqliteFallback, { settings: settingsOf(sqlite, { reads: { DATABASES: ['SQLITE_PATH'] } }) })).toEqual([
+      'not applicable',
+    ]);
   });
 });
 

@@ -311,3 +311,18 @@ describe('SQLite files', () => {
     ]);
   });
 });
+
+test('a database that is ignored is no sign of anything where no index tells what is committed', () => {
+  const ignoring = (patterns: string, tracked?: boolean) =>
+    say(databaseCommitted, {
+      project: createProject({
+        name: 'shop',
+        paths: ['.gitignore', 'db.sqlite3'],
+        read: (path) => (path === '.gitignore' ? patterns : 'SQLite format 3'),
+        ...(tracked === undefined ? {} : { tracked: () => tracked }),
+      }),
+    });
+  expect(ignoring('*.sqlite3\n')).toEqual(['not applicable']);
+  expect(ignoring('*.sqlite3\n', false)).toEqual([]);
+  expect(ignoring('')).toEqual(['problem:committed']);
+});

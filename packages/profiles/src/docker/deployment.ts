@@ -17,6 +17,7 @@ import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
 import { workerClassOf } from '../files/gunicorn-config.js';
 import { uwsgiVariables } from '../files/uwsgi-variables.js';
+import { collectstaticAtBuild } from './build-commands.js';
 import { isForDevelopment, isPublic } from './container-purpose.js';
 import { type Container, type Containers, containers } from './containers.js';
 import { codeUnseenIn } from './foreign-code.js';
@@ -51,6 +52,7 @@ export const dockerDeployment: Provider = provide(
       leftOut: leftOut(project, web?.image, web?.service?.mounts).filter((path) => !isServedWith(containers, path)),
       ...(check?.failsOnRefusal ? { healthCheck: { host: check.host, at: check.at } } : {}),
       ...(root === undefined ? {} : { root }),
+      ...(web?.image ? { collectstatic: collectstaticAtBuild(project, web) } : {}),
     };
   },
 );

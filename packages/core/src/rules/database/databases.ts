@@ -1,10 +1,10 @@
 /** The databases of the settings, as far as they are known: what the rules about them look at. */
 import { truthOf } from '../../describe.js';
-import type { Settings } from '../../facts/settings.js';
+import type { Settings, SettingsWith } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { entriesOf, lookup, stringOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
-import { openVariables } from '../settings/final-values.js';
+import { hasFinalValues, isGiven, openVariables } from '../settings/final-values.js';
 
 export type Product = 'PostgreSQL' | 'MySQL' | 'SQLite' | 'Oracle';
 
@@ -30,7 +30,21 @@ const products: Readonly<Record<string, Product>> = {
 
 /** Every database whose engine is known. */
 export function databasesOf(settings: Settings): readonly Database[] {
-  return entriesOf(settings.get('DATABASES').value).flatMap(([alias, options]) => {
+  return databasesIn(settings.get('DATABASES').value);
+}
+
+/** The same, with those that a condition which is not known chooses between. */
+export function possibleDatabases(settings: Settings): readonly Database[] {
+  return optionsOf(settings.get('DATABASES').value).flatMap((value) => databasesIn(value, optionsOf));
+}
+
+function optionsOf(value: Value): readonly Value[] {
+  return value.kind === 'choice' ? value.options : [value];
+}
+
+function databasesIn(value: Value, options = (one: Value): readonly Value[] => [one]): readonly Database[] {
+  const entries = entriesOf(value).flatMap(([alias, entry]) => options(entry).map((one) => [alias, one] as const));
+  return entries.flatMap(([alias, options]) => {
     const engine = stringOf(lookup(options, 'ENGINE'));
     if (engine === undefined || engine === '') return [];
     const product = Object.hasOwn(products, engine) ? products[engine] : undefined;
@@ -69,6 +83,54 @@ export function choosingVariables(settings: Settings): readonly string[] {
     ({ name, given }) => given === undefined && choosing.test(name) && aboutDatabase.test(name),
   );
   return [...new Set([...direct, ...conditional.map(({ name }) => name)])];
+}
+
+/** What variables that lead away from SQLite hold: a switch, the address of a server, the name of an engine. */
+const leading = ['1', 'True', 'postgres://u:p@db.example.com/n', 'postgresql', 'django.db.backends.postgresql'];
+
+/** A database of SQLite that the site has where variables are missing that nothing gives. */
+export interface Fallback {
+  readonly variables: readonly string[];
+  readonly database: Database;
+}
+
+type Facts = { readonly project: Project; readonly settings: Settings; readonly settingsWith: SettingsWith };
+
+const found = new WeakMap<Settings, Fallback | null>();
+
+/** What `default` falls back to without its variables, where that is a file of SQLite and with them it is something else. */
+export function fallbackOf(facts: Facts): Fallback | undefined {
+  const known = found.get(facts.settings);
+  const fallback = known === undefined ? readFallback(facts) : (known ?? undefined);
+  found.set(facts.settings, fallback ?? null);
+  return fallback;
+}
+
+function readFallback(facts: Facts): Fallback | undefined {
+  const { project, settings, settingsWith } = facts;
+  const chosen = choosingVariables(settings);
+  const speaks = settings.files.some((path) => /sqlite|spatialite/.test(project.file(path)?.text ?? ''));
+  const variables = chosen.length > 0 || !speaks ? chosen : switching(facts);
+  const database =
+    sqliteOf(settings) ??
+    (variables.length > 0 && speaks ? sqliteOf(settingsWith({}, undefined, variables)) : undefined);
+  return database && variables.length > 0 ? { variables, database } : undefined;
+}
+
+function switching({ settings, settingsWith }: Facts): readonly string[] {
+  const open = settings.get('DATABASES').reads.filter((name) => !isGiven(settings, name));
+  const without = (names: readonly string[]): boolean => sqliteOf(settingsWith({}, undefined, names)) !== undefined;
+  const single = open.slice(0, 8).filter((name) => without([name]));
+  const names = single.length > 0 || open.length < 2 || !without(open) ? single : open;
+  // Where the file of SQLite lies, and how it is opened, chooses no other database.
+  return sqliteOf(settings)
+    ? names.filter((name) => leading.some((text) => !sqliteOf(settingsWith({ [name]: text }))))
+    : names;
+}
+
+function sqliteOf(settings: Settings): Database | undefined {
+  const main = databasesOf(settings).find(({ alias }) => alias === 'default');
+  return hasFinalValues(settings) && main?.product === 'SQLite' && !inMemory(main) ? main : undefined;
 }
 
 /** The host, where it names another machine; `undefined` for sockets, this machine and what is not known. */

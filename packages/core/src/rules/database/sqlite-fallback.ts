@@ -1,7 +1,7 @@
 /** A database URL whose absence nobody notices: the site runs, on an empty SQLite file. */
 import { project } from '../../facts/inputs.js';
 import type { Settings } from '../../facts/settings.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -9,7 +9,7 @@ import { hasImport } from '../settings/environment-style.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
 import { repositoryPath, tidy } from '../structure/repository-path.js';
-import { choosingVariables, type Database, databasesOf, inMemory } from './databases.js';
+import { choosingVariables, type Database, fallbackOf, possibleDatabases } from './databases.js';
 
 export const sqliteFallback = defineRule({
   id: 'database/sqlite-fallback',
@@ -21,39 +21,39 @@ export const sqliteFallback = defineRule({
   risk: 'A variable that is missing or misspelt starts the site on an empty database, and writes go to a file that nobody backs up.',
   references: [docs('ref/databases', 'sqlite-notes')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsWith },
   problems: { fallback: '`DATABASES` of `{module}` falls back to SQLite for `{alias}` where {variables} is not set.' },
   questions: {
     kept: '`DATABASES` of `{module}` falls back to the file `{path}` of the project where {variables} is not set. Is that file the database of production?',
   },
   // Where no variable chooses the database, none can be missing.
-  when: ({ settings }) =>
-    hasFinalValues(settings) &&
-    databasesOf(settings).length > 0 &&
-    (settings.get('DATABASES').reads.length > 0 || choosingVariables(settings).length > 0),
-  *check({ project, settings }, { problem, question }) {
-    const variables = choosingVariables(settings);
-    if (variables.length === 0) return;
-    for (const database of databasesOf(settings)) {
-      if (database.product !== 'SQLite' || inMemory(database)) continue;
-      // Another alias is used by those who name it.
-      if (database.alias !== 'default') continue;
-      const setting = settings.get('DATABASES');
-      const about = { ...setting, subject: `${setting.subject}:${database.alias}` };
-      const data = { module: settings.module, alias: database.alias, variables: namesOf(variables) };
-      const kept = committedFile(project, database);
-      if (kept !== undefined) {
-        yield question('kept', about, { ...data, path: kept });
-        continue;
-      }
+  when: (facts) =>
+    hasFinalValues(facts.settings) &&
+    (facts.settings.get('DATABASES').reads.length > 0 || choosingVariables(facts.settings).length > 0) &&
+    (fallbackOf(facts) !== undefined || isServer(facts.settings)),
+  *check(facts, { problem, question }) {
+    const { project, settings } = facts;
+    const { variables = [], database } = fallbackOf(facts) ?? {};
+    if (!database) return;
+    const setting = settings.get('DATABASES');
+    const about = { ...setting, subject: `${setting.subject}:${database.alias}` };
+    const data = { module: settings.module, alias: database.alias, variables: namesOf(variables) };
+    const kept = committedFile(project, database);
+    if (kept === undefined)
       yield {
         ...problem('fallback', about, data),
         confidence: 'firm',
         remedy: demand(project, settings, variables[0] ?? 'DATABASE_URL'),
       };
-    }
+    else yield question('kept', about, { ...data, path: kept });
   },
 });
+
+/** Whether `default` is none of SQLite, whatever is met that is not known. */
+function isServer(settings: Settings): boolean {
+  const main = possibleDatabases(settings).filter(({ alias }) => alias === 'default');
+  return main.length > 0 && main.every(({ product }) => product !== 'SQLite');
+}
 
 /** The database's file, where the repository brings it along: a site that only shows its data is published so. */
 function committedFile(project: Project, { options }: Database): string | undefined {
@@ -75,8 +75,11 @@ function demand(project: Project, settings: Settings, variable: string): Remedy 
   const caught = isCaught(project, settings)
     ? ' Write it in place of the whole `try … except`, which would catch the error and go on.'
     : '';
-  const summary = `Leave the default out in the settings of production, so that a missing variable stops the start.${caught}${alsoAtBuild(project, variable)}`;
   const value = readerOf(texts, own, variable);
+  const how = value
+    ? 'Leave the default out in the settings of production'
+    : `Let the settings of production name the database server alone, and ask for what they need of it without a default, as in \`os.environ['${variable}']\``;
+  const summary = `${how}, so that a missing variable stops the start.${caught}${alsoAtBuild(project, variable)}`;
   const missing = value?.imports.filter((line) => !hasImport(own, line)) ?? [];
   const code = value && [...missing, ...(missing.length > 0 ? [''] : []), `DATABASES = {'default': ${value.call}}`];
   return {

@@ -1,15 +1,15 @@
 /** SQLite where the disk does not outlive a restart. */
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { inHome } from '../settings/environment-style.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { confidenceIn, hasFinalValues, isGiven, namesOf } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
-import { choosingVariables, databasesOf, inMemory, isUsed } from './databases.js';
+import { databasesOf, fallbackOf, inMemory, isUsed, possibleDatabases } from './databases.js';
 
 export const sqliteOnEphemeralDisk = defineRule({
   id: 'database/sqlite-on-ephemeral-disk',
@@ -21,31 +21,41 @@ export const sqliteOnEphemeralDisk = defineRule({
   risk: 'Every restart and every deployment starts with an empty database.',
   references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, settingsWith },
   problems: { lost: 'The database `{alias}` of `{module}` is a SQLite file, and the disk is new at every start.' },
   questions: {
     branch:
       'The database `{alias}` is a SQLite file on a disk that is new at every start, unless a condition of the settings is met. Is it met in production?',
+    fallback:
+      'Where {variables} is not set, the database `{alias}` is a SQLite file on a disk that is new at every start. Is it set in production?',
     disk: 'The database `{alias}` is the SQLite file `{path}`, and the disk is new at every start. Is one that stays mounted there?',
   },
   // In containers volumes decide; the target that reads them judges there.
-  when: ({ deployment, settings }) =>
-    hasFinalValues(settings) &&
-    deployment.traits.has('ephemeral-disk') &&
-    !deployment.traits.has('containers') &&
-    databasesOf(settings).length > 0,
-  *check({ deployment, project, settings }, { problem, question }) {
-    // A fallback is the fault of another rule: the variable may well be given there.
-    if (choosingVariables(settings).length > 0) return;
+  when: (facts) =>
+    hasFinalValues(facts.settings) &&
+    facts.deployment.traits.has('ephemeral-disk') &&
+    !facts.deployment.traits.has('containers') &&
+    (possibleDatabases(facts.settings).length > 0 || fallbackOf(facts) !== undefined),
+  *check(facts, { problem, question }) {
+    const { deployment, project, settings } = facts;
     const setting = settings.get('DATABASES');
-    const switched = hasOtherBranch(project, settings, setting);
-    for (const database of databasesOf(settings)) {
+    // A fallback is the fault of another rule: the variable may well be given there.
+    const fallback = fallbackOf(facts);
+    // What a file gives is no condition that anybody has to meet.
+    const open = setting.reads.length === 0 || setting.reads.some((name) => !isGiven(settings, name));
+    const possible = open ? possibleDatabases(settings) : databasesOf(settings);
+    const switched = possible.length > databasesOf(settings).length || hasOtherBranch(project, settings, setting);
+    for (const database of fallback ? [fallback.database] : possible) {
       if (database.product !== 'SQLite' || inMemory(database) || !isUsed(project, settings, database.alias)) continue;
       const name = stringOf(lookup(database.options, 'NAME'));
       const kept = name === undefined ? 'no' : survives(project, deployment, name);
       if (kept === 'yes') continue;
       if (kept === 'maybe') {
         yield question('disk', setting, { alias: database.alias, path: shownPath(name ?? '') });
+        continue;
+      }
+      if (fallback) {
+        yield question('fallback', setting, { alias: database.alias, variables: namesOf(fallback.variables) });
         continue;
       }
       if (switched) {

@@ -39,14 +39,20 @@ export function upgradeLines(dependencies: Dependencies, row: Dependency, versio
   const name = row.extras.length === 0 ? row.name : `${row.name}[${row.extras.join(',')}]`;
   if (add !== undefined)
     return row.direct ? { code: `${add} '${name}>=${version}'`, language: 'bash', path } : { path };
-  // What is compiled from another file, has hashes or a marker, a bare line would spoil.
-  const compiled = dependencies.manifests.some(
-    (one) => one.path === path.replace(/\.txt$/, '.in') && one.path !== path,
-  );
   const plain = row.declared.replace(/\s+#.*$/, '').replace(/\s/g, '');
   const language = manifest && items[manifest.format];
   if (language && !row.lockedAt) return { path, ...changedItem(project, row, version, language) };
-  if (manifest?.format !== 'requirements' || row.lockedAt || compiled) return { path };
+  // What is compiled from another file, has hashes or a marker, a bare line would spoil.
+  const compiled = compiledFrom(dependencies, row);
+  if (compiled !== undefined && row.at.path === compiled) {
+    const [, head = '', sign = '', old = ''] = /^([\w.-]+(?:\[[\w,.-]+\])?)(==|>=|~=)([\w.+!-]+)$/.exec(plain) ?? [];
+    if (head === '') return { path: compiled };
+    // `~=3.13` admits all of 3: what it admits from now on begins with the one that is mended.
+    const short = sign === '~=' && old.split('.').length === 2 && version.split('.').length > 2;
+    const bound = short ? `~=${version.split('.').slice(0, 2).join('.')},>=${version}` : `${sign}${version}`;
+    return { code: `${head}${bound}`, language: 'text', path: compiled, place: 'instead', at: row.at };
+  }
+  if (manifest?.format !== 'requirements' || row.lockedAt || compiled !== undefined) return { path };
   if (!/^[\w.-]+(\[[\w,.-]+\])?==[\w.+!-]+$/.test(plain)) return { path };
   return {
     code: `${plain.slice(0, plain.indexOf('=='))}==${version}`,
@@ -78,6 +84,23 @@ function changedItem(
     return name !== undefined && isOne ? `${before}${name}${version}${after}` : text;
   });
   return code !== undefined && line.place === 'instead' ? { ...line, code, language } : {};
+}
+
+/** The list that people write, where the place of a row is in one that pip-compile or uv made of it. */
+export function compiledFrom({ manifests }: Dependencies, { at, lockedAt }: Dependency): string | undefined {
+  const path = (lockedAt ?? at).path;
+  const source = lockedAt && at.path.endsWith('.in') ? at.path : path.replace(/\.txt$/, '.in');
+  return path.endsWith('.txt') && manifests.some((one) => one.path === source) ? source : undefined;
+}
+
+/** How a compiled list comes to hold another version, as further sentences. */
+export function compileAgain(dependencies: Dependencies, row: Dependency): string {
+  const source = compiledFrom(dependencies, row);
+  if (source === undefined) return '';
+  const path = (row.lockedAt ?? row.at).path;
+  return row.at.path === source
+    ? ` Let its line in \`${source}\` admit that, and make \`${path}\` anew with the command that its head names.`
+    : ` \`${path}\` is compiled from \`${source}\`: make it anew with the command that its head names and \`--upgrade-package ${row.name}\`.`;
 }
 
 /** The command of the tool that keeps a lock beside the manifest; without a lock the file is written by hand. */

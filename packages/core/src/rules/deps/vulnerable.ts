@@ -1,15 +1,17 @@
 /** Packages in versions that are known to be vulnerable. */
 import type { Advisory, Dependencies, Dependency } from '../../facts/dependencies.js';
 import { dependencies } from '../../facts/dependencies.js';
+import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, sources } from '../../facts/sources.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
+import { lineAt } from '../../shown-line.js';
 import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
 import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
-import { upgradeLines } from './manifest-lines.js';
+import { compileAgain, upgradeLines } from './manifest-lines.js';
 import { isImported, mayRun, unimported } from './used.js';
 
 export const vulnerable = defineRule({
@@ -22,7 +24,7 @@ export const vulnerable = defineRule({
   risk: 'The fault and the way to use it are published; whether the site can be reached through it depends on how it uses the package.',
   references: [cwe(1395), web('Python Packaging Advisory Database', 'https://github.com/pypa/advisory-database')],
   since: '0.1.0',
-  needs: { dependencies, mayRun, settings, sources },
+  needs: { dependencies, mayRun, project, settings, sources },
   problems: { affected: '`{name}` {version} is affected by {advisories}.' },
   questions: {
     unused:
@@ -32,7 +34,7 @@ export const vulnerable = defineRule({
   },
   when: ({ dependencies }) =>
     dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
-  *check({ dependencies, mayRun, settings, sources }, { problem, question }) {
+  *check({ dependencies, mayRun, project, settings, sources }, { problem, question }) {
     const unused: Dependency[] = [];
     for (const row of dependencies.all) {
       // Django's own releases have rules of their own.
@@ -48,7 +50,11 @@ export const vulnerable = defineRule({
       const tool = installer.test(row.name) && !isImported(dependencies, row, sources, settings);
       yield {
         ...(tool || idle ? hardlyReached : severityOf(row.advisories)),
-        ...problem('affected', placed(row), { name: row.name, version: row.version, advisories: advisoriesOf(row) }),
+        ...problem('affected', placed(project, row), {
+          name: row.name,
+          version: row.version,
+          advisories: advisoriesOf(row),
+        }),
         confidence:
           row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) || row.index?.chosen
             ? 'tentative'
@@ -58,24 +64,24 @@ export const vulnerable = defineRule({
         remedy: tool
           ? {
               summary: `Delete the line: \`${row.name}\` makes environments, and nothing of the site uses it.`,
-              path: placed(row).at.path,
+              path: placed(project, row).at.path,
             }
-          : remedyOf({ dependencies, settings, sources }, row),
+          : remedyOf({ dependencies, project, settings, sources }, row),
       };
     }
     const [first, ...others] = unused;
     if (!first) return;
     const { name, version = '' } = first;
     if (others.length === 0)
-      yield question('unused', placed(first), { name, version, advisories: advisoriesOf(first) });
+      yield question('unused', placed(project, first), { name, version, advisories: advisoriesOf(first) });
     else
       yield question(
         'someUnused',
         {
-          at: placed(first).at,
+          at: placed(project, first).at,
           subject: 'unused',
           trail: unused.slice(0, 12).map((row) => ({
-            at: placed(row).at,
+            at: placed(project, row).at,
             note: `\`${row.name}\` ${row.version} is affected by ${advisoriesOf(row)}.`,
           })),
         },
@@ -97,12 +103,15 @@ const hardlyReached = {
   risk: 'The fault and the way to use it are published. No code of the site was seen to use the package, so that visitors hardly reach it.',
 } as const;
 
-/** A row where its version was read. */
-const placed = (row: Dependency): Dependency => (row.lockedAt ? { ...row, at: row.lockedAt } : row);
+/** A row where its version was read, with the line that is there. */
+const placed = (project: Project, row: Dependency): Dependency =>
+  row.lockedAt ? { ...row, at: row.lockedAt, current: lineAt(project, row.lockedAt) } : row;
 
-function advisoriesOf(row: Dependency): string {
+/** What a sentence that ends in "by" or "but" names; faults without a number are told apart from those with one. */
+function advisoriesOf(row: Dependency, and = ' and by '): string {
   const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
-  const shown = names.slice(0, 3).join(', ');
+  names.sort((a, b) => Number(a.startsWith('a fault')) - Number(b.startsWith('a fault')));
+  const shown = names.slice(0, 3).reduce((all, one) => `${all}${one.startsWith('a fault') ? and : ', '}${one}`);
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
@@ -135,7 +144,7 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
     const held = heldBy(facts, row);
     const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade, facts.project);
     return {
-      summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.`,
+      summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.${compileAgain(facts.dependencies, row)}`,
       ...(path === undefined ? {} : { path }),
       // A line that the installer may refuse for the sake of another is none to copy.
       ...(held.known ? {} : line),
@@ -146,7 +155,7 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
     const last =
       row.affectedUntil === undefined ? '' : `, and ${row.affectedUntil} is the last one known to be affected`;
     return {
-      summary: `Update \`${name}\` to ${version} or later, which mends all but ${advisoriesOf({ ...row, advisories: left })}. No release is known to mend the rest${last}: read what the advisory advises.`,
+      summary: `Update \`${name}\` to ${version} or later, which mends all but ${advisoriesOf({ ...row, advisories: left }, ' and ')}. No release is known to mend the rest${last}: read what the advisory advises.`,
       path,
     };
   }

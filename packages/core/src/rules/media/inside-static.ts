@@ -1,12 +1,13 @@
 /** Uploads among the static files, or under their address. */
 import { describeValue } from '../../describe.js';
 import { settings } from '../../facts/settings.js';
-import { isAssigned, stringOf } from '../../facts/value-reading.js';
+import { holds, isAssigned, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
 import { projectPath } from '../settings/project-path.js';
-import { collects, directoriesIn } from '../static/static-settings.js';
+import { collects, directoriesIn, whitenoiseMiddleware } from '../static/static-settings.js';
 import { isWithin, shownPath } from '../structure/repository-path.js';
 
 export const insideStatic = defineRule({
@@ -58,7 +59,27 @@ export const insideStatic = defineRule({
           `MEDIA_ROOT = ${projectPath(settings, 'media')}`,
         ),
       };
-      break;
+      return;
     }
+    const served = settings.get('WHITENOISE_ROOT');
+    const directory = stringOf(served.value);
+    if (
+      directory === undefined ||
+      !isWithin(root, directory) ||
+      holds(middlewareOf(settings).value, whitenoiseMiddleware) !== 'yes'
+    )
+      return;
+    yield {
+      ...problem('root', media, { media: shownPath(root), setting: served.name, directory: shownPath(directory) }),
+      severity: 'medium',
+      risk: 'WhiteNoise answers with every upload that it finds at its start, under the address of the site itself and as the type that its name says: a page that somebody uploaded is a page of the site.',
+      confidence: confidenceIn(settings, media, served),
+      evidence: [{ at: served.at, note: '`WHITENOISE_ROOT` is set here.' }],
+      remedy: writeInSettings(
+        settings,
+        'Keep what WhiteNoise serves at the root, such as `robots.txt`, in a directory of its own.',
+        `WHITENOISE_ROOT = ${projectPath(settings, 'public')}`,
+      ),
+    };
   },
 });

@@ -4,17 +4,13 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { conditionsAround, elsewhere, isDeploymentStep } from './deployment-step.js';
+import { loadsAccounts } from './fixture-users.js';
 
 const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
-/** Files that make accounts on a developer's machine, or show how to. */
-const elsewhere =
-  /(^|\/)(tests?|testing|docs?|examples?|fixtures?|e2e|cypress|node_modules|site-packages|venv|\.venv|\.github|\.circleci)(\/|$)|(^|[/._-])(tests?|conftest|factor(y|ies)|mock|demo|sample|example|dev|development|develop|local|debug|playground|ci|gitlab-ci|travis)([._-]|$)/i;
 /** An import that only code for tests has, wherever it lies. */
 const ofTests =
   /^[ \t]*(?:from|import)[ \t]+(?:django\.test|unittest|pytest|rest_framework\.test|model_mommy|model_bakery|factory)\b/m;
-/** A step of the deployment, as opposed to a command or a script that somebody has to call. */
-const step =
-  /\.ya?ml$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$|(^|\/)migrations\/|(^|[/_.-])(entrypoint|start|run|deploy|release|build|docker)[^/]*\.(sh|bash)$/;
 
 const call = /\bcreate_superuser\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
 const quoted = /^[rRbBuU]?(['"])([^'"\n]*)\1$/;
@@ -33,7 +29,10 @@ export const accountInCode = defineRule({
   since: '0.1.0',
   needs: { project, settings },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
-  when: ({ project }) => project.paths.some((path) => program.test(path) && !elsewhere.test(path)),
+  // Code that loads accounts from a fixture is told by the rule about that.
+  when: ({ project }) =>
+    project.paths.some((path) => program.test(path) && !elsewhere.test(path)) &&
+    (!loadsAccounts(project) || project.paths.some((path) => passwordIn(project, path) !== undefined)),
   *check({ project, settings }, { problem }) {
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
@@ -49,23 +48,12 @@ export const accountInCode = defineRule({
           { at: file.at(lineSpan(file.text, line)), subject: path, current: 'a password, written out' },
           { path },
         ),
-        confidence: step.test(path) && asked.length === 0 ? 'firm' : 'tentative',
+        confidence: isDeploymentStep(path) && asked.length === 0 ? 'firm' : 'tentative',
         remedy: remedyFor(path, settings, isWholeStatement(file.text, line)),
       };
     }
   },
 });
-
-/** What a script asks before it comes to a place: the conditions of the `if`s that are open there. */
-function conditionsAround(text: string, at: number): readonly string[] {
-  const open: string[] = [];
-  for (const line of text.slice(0, at).split(/\r\n|\r|\n/)) {
-    const [, condition] = /^\s*if\b(.*)/.exec(line) ?? [];
-    if (condition !== undefined && !/\bfi\b/.test(condition)) open.push(condition);
-    if (/^\s*fi\b/.test(line)) open.pop();
-  }
-  return open;
-}
 
 /** Nobody answers a script: from Django 3.0 on the command takes all that it would ask for from the environment. */
 function remedyFor(path: string, settings: Settings, whole: boolean): Remedy {

@@ -40,7 +40,11 @@ export const databaseCommitted = defineRule({
     published:
       '`{path}` is in the repository. No table of accounts has rows in it, {tables} {have}. May everybody read them?',
   },
-  when: ({ project }) => kept(project).some((path) => isData(project, path)),
+  // Where no index tells, one that is ignored may have been added all the same.
+  when: ({ project }) =>
+    kept(project).some(
+      (path) => isData(project, path) && (project.tracked(path) !== undefined || isCommitted(project, path)),
+    ),
   *check({ project }, { problem, question }) {
     const paths = kept(project).filter((path) => isData(project, path) && isCommitted(project, path));
     const said = new Set<string>();

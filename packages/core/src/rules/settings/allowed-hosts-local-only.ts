@@ -14,7 +14,7 @@ export const allowedHostsLocalOnly = defineRule({
   title: "Only this machine's own names are allowed",
   sound: 'A public host name is allowed',
   category: 'deployment',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(5),
   risk: "Visitors who come by the site's real name get 400 Bad Request.",
   references: [docs('ref/settings', 'allowed-hosts')],

@@ -149,10 +149,9 @@ export function judgedByTarget({ target }: Deployment): boolean {
   return judgedThere.has(target);
 }
 
-/** The file that commands and build steps stand in, and whether one of them collects static files. */
-export function collectstaticStep(project: Project, deployment: Deployment): boolean {
-  if (deployment.processes.some(({ command }) => command?.includes('collectstatic'))) return true;
-  return project.paths.some(
+/** The first file with commands, or about them, that names collectstatic. */
+export function collectstaticFile(project: Project): string | undefined {
+  return project.paths.find(
     (path) => deployFile.test(path) && /\bcollectstatic\b/.test(project.file(path)?.text ?? ''),
   );
 }

@@ -18,6 +18,7 @@ import { managementCommandOf } from '../../files/django-command.js';
 import { type DockerInstruction, invocationsOf } from '../../files/dockerfile.js';
 import { ignores, readDockerIgnore } from '../../files/dockerignore.js';
 import type { Invocation } from '../../files/invocation.js';
+import { environmentAt, readsFurther } from '../build-commands.js';
 import { containers } from '../containers.js';
 
 export const buildCommandFails = defineRule({
@@ -98,41 +99,16 @@ function commandsIn(containers: { readonly all: readonly object[] }): readonly B
   return (containers as Containers).all.flatMap(({ django, image }) => {
     if (!django || !image) return [];
     return image.instructions.flatMap((instruction): readonly BuildCommand[] => {
-      // A mounted secret or file may give the environment.
-      if (instruction.keyword !== 'RUN' || instruction.flags.has('mount')) return [];
+      // A mounted secret or file may give the environment, and what a shell reads before it is not followed.
+      if (instruction.keyword !== 'RUN' || readsFurther(instruction)) return [];
       return invocationsOf(instruction).flatMap((invocation) => {
         const command = managementCommandOf(invocation);
         const forgiven = invocation.conditional || /\|\|/.test(instruction.text);
-        // What a shell reads before it is not followed.
-        if (!command || forgiven || /\b(source|export|set -a|env|dotenv)\b|(^|&&|;)\s*\.\s/.test(instruction.text))
-          return [];
+        if (!command || forgiven) return [];
         return [{ image, instruction, invocation, command }];
       });
     });
   });
-}
-
-/** The names of the variables that a command of the build has. */
-function environmentAt(
-  image: ContainerImage,
-  instruction: DockerInstruction,
-  invocation: Invocation,
-): ReadonlyMap<string, string | undefined> {
-  const given = new Map<string, string | undefined>();
-  for (const earlier of image.instructions) {
-    if (earlier === instruction) break;
-    if (earlier.keyword === 'ARG') {
-      // One without a default is given on the command line of the build, or not at all.
-      const [, name] = /^\s*(\w+)/.exec(earlier.text) ?? [];
-      if (name !== undefined) given.set(name, undefined);
-    }
-    if (earlier.keyword === 'ENV')
-      for (const variable of image.variables.values())
-        if (variable.at.span.start >= earlier.at.span.start && variable.at.span.end <= earlier.at.span.end)
-          given.set(variable.name, variable.value);
-  }
-  for (const { name, value } of invocation.variables) given.set(name, value);
-  return given;
 }
 
 /** Whether the command loads the module that the settings were read from. */

@@ -5,16 +5,19 @@ import {
   defineRule,
   deployment,
   entriesOf,
+  fallbackOf,
   features,
   hasFinalValues,
   isUsed,
   lookup,
   minutes,
+  namesOf,
   openVariables,
   project,
   type Remedy,
   type Setting,
   settings,
+  settingsWith,
   stringOf,
   uploadApp,
   uploadField,
@@ -35,23 +38,24 @@ export const dataInContainer = defineRule({
   risk: 'The database or the uploads are gone when the container is made anew, which every deployment does.',
   references: [web('Docker: Volumes', 'https://docs.docker.com/engine/storage/volumes/')],
   since: '0.1.0',
-  needs: { apps, project, settings, features, deployment, containers },
+  needs: { apps, project, settings, settingsWith, features, deployment, containers },
   problems: {
     database: 'The SQLite database of `{alias}` is not on a volume of the service `{service}`.',
     media: '`MEDIA_ROOT` is not on a volume of the service `{service}`.',
   },
   questions: {
+    fallback: '{what} lies in the container where {variables} is not set. Is it set in production?',
     started: '{what} lies in the container. Is a volume mounted there when the image is started?',
     variables:
       '{what} lies in the container where {variables} is not set, and `{file}`, which the service `{service}` loads, is not in the repository. Does it set {variables}?',
     unclear: '{what} is not known. Does it lie on a volume of the service `{service}`?',
   },
-  when: ({ settings, features, containers }) =>
-    hasFinalValues(settings) &&
-    containers.all.some(({ django, role }) => django && role === 'web') &&
-    (features.uses('local-media') !== undefined ||
-      entriesOf(settings.get('DATABASES').value).some(([, database]) => isSqlite(database))),
-  *check({ apps, project, settings, features, deployment, containers }, { problem, question }) {
+  when: (facts) =>
+    hasFinalValues(facts.settings) &&
+    facts.containers.all.some(({ django, role }) => django && role === 'web') &&
+    (facts.features.uses('local-media') !== undefined || databasesIn(facts).length > 0),
+  *check(facts, { problem, question }) {
+    const { apps, project, settings, features, deployment, containers } = facts;
     const web = containers.all.find(({ django, role }) => django && role === 'web');
     if (!web) return;
     const placed = (value: Value | undefined): string | undefined => {
@@ -71,14 +75,15 @@ export const dataInContainer = defineRule({
           });
     const databases = settings.get('DATABASES');
     const choosing = [...new Set([...openVariables(settings, databases), ...choosingVariables(settings)])];
-    for (const [alias, database] of entriesOf(databases.value)) {
-      if (!isSqlite(database) || !isUsed(project, settings, alias)) continue;
+    for (const { alias, options: database, without } of databasesIn(facts)) {
+      if (!isUsed(project, settings, alias)) continue;
       const name = lookup(database, 'NAME');
       if (/:memory:|mode=memory/.test(stringOf(name) ?? '')) continue;
       const place = placeOf(web, placed(name), name);
       const what = `The SQLite database of \`${alias}\``;
       if (place === 'kept') continue;
-      if (!web.service) yield question('started', databases, { what });
+      if (without) yield question('fallback', databases, { what, variables: namesOf(without) });
+      else if (!web.service) yield question('started', databases, { what });
       else if (place === 'unknown')
         yield question('unclear', databases, {
           what: `Where ${what.charAt(0).toLowerCase()}${what.slice(1)} lies`,
@@ -122,6 +127,17 @@ export const dataInContainer = defineRule({
       };
   },
 });
+
+/** The files of SQLite, and the one that `default` falls back to `without` its variables. */
+function databasesIn(facts: Parameters<typeof fallbackOf>[0]) {
+  const certain = entriesOf(facts.settings.get('DATABASES').value).flatMap(([alias, options]) =>
+    isSqlite(options) ? [{ alias, options, without: undefined }] : [],
+  );
+  const fallback = fallbackOf(facts);
+  return !fallback || certain.some(({ alias }) => alias === 'default')
+    ? certain
+    : [...certain, { ...fallback.database, without: fallback.variables }];
+}
 
 function isSqlite(database: Value): boolean {
   return /sqlite3|spatialite/.test(stringOf(lookup(database, 'ENGINE')) ?? '');
