@@ -20,6 +20,13 @@ export interface Assignment {
   readonly literal: boolean;
 }
 
+/** What is asked before a command runs: `[ "$1" = web ]`. `undefined` for a loop, a function and the like. */
+export interface Branch {
+  readonly test: string | undefined;
+  /** The answer with which it runs. */
+  readonly holds: boolean;
+}
+
 /** What stands between a command and the one before it. */
 export type Joiner = 'first' | 'then' | 'and' | 'or' | 'pipe';
 
@@ -30,62 +37,97 @@ export interface Command {
   readonly joiner: Joiner;
   /** Whether it stands under an `if`, a loop, a `case`, a function or behind `||`: it may not run. */
   readonly conditional: boolean;
+  /** On what that depends, outermost first. */
+  readonly branches: readonly Branch[];
   readonly span: Span;
+}
+
+/** An `if`, `case`, loop or function that is not at its end yet. */
+interface Block {
+  readonly end: string;
+  branches: readonly Branch[];
+  /** Where the test of an `if` begins. */
+  from: number;
+  /** What a `case` compares, and whether a pattern comes next. */
+  readonly subject?: string;
+  patterns: string[] | undefined;
 }
 
 type Token =
   | { readonly kind: 'word'; readonly word: Word; readonly bare: boolean }
   | { readonly kind: 'operator'; readonly text: string };
 
-const opening = new Set(['if', 'while', 'until', 'for', 'case', 'select']);
-const closing = new Set(['fi', 'done', 'esac']);
-const prefixes = new Set(['then', 'else', 'elif', 'do', '!', 'if', 'while', 'until', '{', 'time']);
+/** What opens a block, with the word that ends it. */
+const opening: ReadonlyMap<string, string> = new Map([
+  ['if', 'fi'],
+  ['while', 'done'],
+  ['until', 'done'],
+  ['for', 'done'],
+  ['select', 'done'],
+  ['case', 'esac'],
+  ['{', '}'],
+]);
+const closing = new Set(opening.values());
+const prefixes = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
+const unknown: Branch = { test: undefined, holds: true };
 
 /** The commands of a shell line or script, in order. Any text is accepted; what is no command gives none. */
 export function parseCommandLine(text: string, offset = 0): readonly Command[] {
   const commands: Command[] = [];
+  const blocks: Block[] = [];
   let words: { word: Word; bare: boolean }[] = [];
   let joiner: Joiner = 'first';
-  let depth = 0;
-  let braces = 0;
 
+  /** From now on the last `if` or arm has been answered with no, and another may be with yes. */
+  const turn = (block: Block, test?: string): void => {
+    const past = block.branches.map((one) => ({ ...one, holds: false }));
+    block.branches = test === undefined ? past : [...past, { test, holds: true }];
+  };
   const flush = (): void => {
-    const keywords: string[] = [];
-    while (
-      words[0]?.bare &&
-      (prefixes.has(words[0].word.text) ||
-        opening.has(words[0].word.text) ||
-        closing.has(words[0].word.text) ||
-        words[0].word.text === '}')
-    ) {
-      const keyword = words.shift()?.word.text ?? '';
-      keywords.push(keyword);
-      if (keyword === 'for' || keyword === 'case' || keyword === 'select') words = [];
-    }
-    const test = keywords.some(
-      (keyword) => keyword === 'if' || keyword === 'while' || keyword === 'until' || keyword === 'elif',
-    );
-    for (const keyword of keywords) {
-      if (closing.has(keyword)) depth = Math.max(0, depth - 1);
-      if (keyword === '}') braces = Math.max(0, braces - 1);
+    const opened: Block[] = [];
+    let head = words[0];
+    while (head?.bare && (prefixes.has(head.word.text) || closing.has(head.word.text) || opening.has(head.word.text))) {
+      words.shift();
+      const { text: keyword, span } = head.word;
+      const block = opened.at(-1) ?? blocks.at(-1);
+      const end = opening.get(keyword);
+      if (end !== undefined) {
+        const subject = keyword === 'case' ? words.shift()?.word.text : undefined;
+        opened.push({
+          end,
+          branches: keyword === 'if' || keyword === 'case' ? [] : [unknown],
+          from: span.end,
+          ...(subject === undefined ? {} : { subject }),
+          patterns: keyword === 'case' ? [] : undefined,
+        });
+        // What follows `in` on the line is a pattern, or what a loop goes through.
+        if (keyword === 'case') words.shift();
+        if (keyword === 'for' || keyword === 'select') words = [];
+      } else if (keyword === '}' ? block?.end === keyword : closing.has(keyword)) blocks.pop();
+      else if (block?.end === 'fi') {
+        if (keyword === 'then')
+          turn(block, text.slice(block.from - offset, span.start - offset).replace(/^\s+|[;\s]+$/g, ''));
+        else if (keyword === 'elif' || keyword === 'else') turn(block);
+        if (keyword === 'elif') block.from = span.end;
+      }
+      head = words[0];
     }
     // The test of an `if` runs whenever the `if` is reached; only what follows depends on it.
-    const nested = depth + braces > 0;
     const first = words[0];
-    if (first) {
+    if (first && (opened.at(-1) ?? blocks.at(-1))?.patterns === undefined) {
+      const branches = blocks.flatMap((block) => block.branches);
       const command = commandOf(
         words.map((item) => item.word),
         joiner,
-        nested && !(test && depth === 0),
+        joiner === 'or' ? [...branches, unknown] : branches,
+        blocks.length > 0 || joiner === 'or',
         first.word.span.start,
       );
       if (command) commands.push(command);
+      words = [];
     }
-    for (const keyword of keywords) {
-      if (opening.has(keyword)) depth += 1;
-      if (keyword === '{') braces += 1;
-    }
-    words = [];
+    blocks.push(...opened);
+    if (blocks.at(-1)?.patterns === undefined) words = [];
   };
 
   for (const token of tokenize(text, offset)) {
@@ -99,6 +141,18 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
       continue;
     }
     flush();
+    const block = blocks.at(-1);
+    if (token.text === ';;' && block?.subject !== undefined) block.patterns = [];
+    else if (block?.patterns && words.length > 0) {
+      block.patterns.push(
+        `[ "${block.subject}" = ${words.map(({ word, bare }) => (bare ? word.text : `'${word.text}'`)).join('')} ]`,
+      );
+      words = [];
+      if (token.text === ')') {
+        turn(block, block.patterns.join(' || '));
+        block.patterns = undefined;
+      }
+    }
     joiner = token.text === '&&' ? 'and' : token.text === '||' ? 'or' : token.text === '|' ? 'pipe' : 'then';
   }
   flush();
@@ -115,11 +169,18 @@ export function commandOfWords(words: readonly Word[]): Command | undefined {
     words: words.map((word) => ({ ...word, literal: true })),
     joiner: 'first',
     conditional: false,
+    branches: [],
     span: { start: first.span.start, end: last.span.end },
   };
 }
 
-function commandOf(all: readonly Word[], joiner: Joiner, nested: boolean, start: number): Command | undefined {
+function commandOf(
+  all: readonly Word[],
+  joiner: Joiner,
+  branches: readonly Branch[],
+  conditional: boolean,
+  start: number,
+): Command | undefined {
   const assignments: Assignment[] = [];
   let index = 0;
   for (; index < all.length; index += 1) {
@@ -134,7 +195,8 @@ function commandOf(all: readonly Word[], joiner: Joiner, nested: boolean, start:
     assignments,
     words: all.slice(index),
     joiner,
-    conditional: nested || joiner === 'or',
+    conditional,
+    branches,
     span: { start, end: last.span.end },
   };
 }
@@ -162,7 +224,7 @@ function* tokenize(text: string, offset: number): Generator<Token> {
       index = readWord(text, skipBlanks(text, index + (text[index + 2] === '>' ? 3 : 2)), offset).end;
     } else if (char === '&' || char === '|' || char === ';') {
       const double = text[index + 1] === char;
-      yield { kind: 'operator', text: double && char !== ';' ? char + char : char === '&' ? ';' : char };
+      yield { kind: 'operator', text: double ? char + char : char === '&' ? ';' : char };
       index += double ? 2 : 1;
     } else if (char === '(' || char === ')') {
       yield { kind: 'operator', text: char };

@@ -1,6 +1,13 @@
 /** What a command line really starts, once environment prefixes, launchers and nested shells are taken away. */
 import type { Span } from '@django-golive/core';
-import { type Assignment, type Command, commandOfWords, parseCommandLine, type Word } from './command-line.js';
+import {
+  type Assignment,
+  type Branch,
+  type Command,
+  commandOfWords,
+  parseCommandLine,
+  type Word,
+} from './command-line.js';
 import { assignmentOf, baseName, launched } from './launcher.js';
 
 /** One program with its arguments. */
@@ -24,6 +31,8 @@ export interface Invocation {
   readonly underShell: boolean;
   readonly exec: boolean;
   readonly conditional: boolean;
+  /** On what that depends, outermost first. */
+  readonly branches: readonly Branch[];
   readonly joiner: Command['joiner'];
   readonly span: Span;
 }
@@ -132,6 +141,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
     exec: state.exec,
     underShell: state.underShell && !state.exec,
     conditional: command.conditional,
+    branches: command.branches,
     joiner: command.joiner,
     span: command.span,
     ...(state.directory === undefined ? {} : { directory: state.directory }),
