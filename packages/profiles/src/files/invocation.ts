@@ -23,6 +23,8 @@ export interface Invocation {
   readonly directory?: string;
   /** Whether a Python ran it: `python -m gunicorn`, `python manage.py`. */
   readonly python: boolean;
+  /** That Python, as written: `python3`, `/venv/bin/python`. */
+  readonly interpreter?: string;
   /** Options of that Python, such as `-u`. */
   readonly pythonOptions: readonly string[];
   /** The launchers around it, outermost first: `poetry`, `newrelic-admin`. */
@@ -165,6 +167,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
           word: module,
           args: words.slice(index + 2),
           python: true,
+          interpreter: head.text,
           pythonOptions: options,
         },
       ];
@@ -182,6 +185,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
         word,
         args: words.slice(index + 1),
         python: true,
+        interpreter: head.text,
         pythonOptions: options,
       },
     ];
