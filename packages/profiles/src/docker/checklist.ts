@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment with containers, in this project's own names. */
 import {
+  apps,
   type ChecklistItem,
   defineChecklist,
   deployment,
@@ -13,6 +14,7 @@ import { celeryApplication, firstAdministrator, servedApplication } from '../che
 import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { takesUploads } from '../uploads.js';
 import { composeCommand, imageNameOf } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
@@ -26,8 +28,17 @@ import { forSwarm, stackOf } from './swarm.js';
 
 /** Docker's checklist. */
 export const dockerChecklist = defineChecklist(
-  { project, settings, deployment, features, containers, dockerfiles, reverseProxy },
-  ({ project, settings, deployment, features, containers, dockerfiles, reverseProxy }): readonly ChecklistItem[] => {
+  { apps, project, settings, deployment, features, containers, dockerfiles, reverseProxy },
+  ({
+    apps,
+    project,
+    settings,
+    deployment,
+    features,
+    containers,
+    dockerfiles,
+    reverseProxy,
+  }): readonly ChecklistItem[] => {
     const { compose } = containers;
     const web =
       containers.all.find(({ django, role }) => django && role === 'web') ??
@@ -59,11 +70,10 @@ export const dockerChecklist = defineChecklist(
     const built = web?.image ?? (web ? undefined : dockerfiles.production);
     const build =
       built && `docker build -f ${shellWord(built.dockerfile.path)} -t ${image} ${shellWord(built.context || '.')}`;
+    const uploads = takesUploads(features, apps, settings);
     const kept = [
       ...(features.uses('sqlite') ? ['The SQLite database'] : []),
-      ...(features.uses('local-media')
-        ? [features.uses('sqlite') ? 'what visitors upload' : 'What visitors upload']
-        : []),
+      ...(uploads ? [features.uses('sqlite') ? 'what visitors upload' : 'What visitors upload'] : []),
     ];
     const application = servedApplication(deployment, settings);
     const exposed = web?.image?.instructions
@@ -143,7 +153,7 @@ export const dockerChecklist = defineChecklist(
             ['docker/database-volume-missing', 'docker/database-without-password', 'docker/database-port-published'],
             ['docker/postgres-volume-misplaced'],
           ),
-      features.uses('sqlite') || features.uses('local-media')
+      kept.length > 0
         ? item(
             'volumes',
             'before',
