@@ -55,6 +55,36 @@ describe('a user of its own', () => {
     expect(of(volumes)?.summary).toMatch(/A volume that is there already stays root's: `chown -R app/);
     expect(remedy('', start)?.code).toBe('RUN useradd --create-home app\nUSER app');
   });
+
+  test('may write where the settings and the start do', () => {
+    const settings =
+      "from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent.parent\nINSTALLED_APPS = ['shop']\nMEDIA_ROOT = BASE_DIR / 'media'\nSTATIC_ROOT = BASE_DIR / 'static'\n" +
+      "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': BASE_DIR / 'data' / 'db.sqlite3'}}\n" +
+      "LOGGING = {'version': 1, 'handlers': {'file': {'class': 'logging.FileHandler', 'filename': '/var/log/shop/web.log'}}}\n";
+    const model = 'from django.db import models\n\n\nclass Item(models.Model):\n    picture = models.ImageField()\n';
+    const of = (start: string) =>
+      findingOf(
+        'docker/runs-as-root',
+        {
+          ...files,
+          'config/settings.py': settings,
+          'shop/__init__.py': '',
+          'shop/models.py': model,
+          'start.sh': `#!/bin/sh\n${start}exec gunicorn config.wsgi\n`,
+          Dockerfile: `${image}RUN mkdir -p /app/media/images\n\n# Start it\n# at once\nCMD ["/app/start.sh"]\n`,
+        },
+        'docker',
+      );
+    const chown = (start: string) =>
+      / (\/[^\n]*)\n/.exec(of(start)?.remedy?.code?.replace(/^.*chown -R app/, '') ?? '')?.[1];
+    expect(chown('')).toBe('/app/data /var/log/shop /app/media');
+    expect(chown('python manage.py collectstatic --noinput\nmkdir -p run\n')).toBe(
+      '/app/data /var/log/shop /app/media /app/static /app/run',
+    );
+    expect(chown('python manage.py compilemessages\n')).toBe('/var/log/shop /app');
+    // Before the comment of what follows.
+    expect(of('')?.fix?.edits[0]?.location.start.line).toBe(6);
+  });
 });
 
 test('a container that redirects to HTTPS sees that its proxy was reached so', () => {

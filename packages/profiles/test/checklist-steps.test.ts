@@ -364,7 +364,9 @@ test('no rule proves that an image gets no environment file where its build take
     );
   expect(secrets({})?.state).toBe('open');
   expect(secrets({ '.dockerignore': '.envs/\n' })?.text).toContain('no `.dockerignore` leaves `.env` out');
-  expect(secrets({ '.dockerignore': '.env*\n' })?.text).toMatch(/no environment file\.$/);
+  expect(secrets({ '.dockerignore': '.env*\n' })?.text).toMatch(
+    /no environment file lies where the image copies from\.$/,
+  );
 });
 
 test('no step runs a command through an entrypoint that empties the database', () => {

@@ -77,18 +77,50 @@ describe('of Heroku', () => {
     const item = (files: Readonly<Record<string, string>>) =>
       listOf(heroku, 'heroku/runtime-txt', { 'manage.py': '', ...files }).find(({ id }) => id === 'python-version');
     const requirements = 'Django==5.2.1\n';
+    const commit = "git commit -m 'Name the Python release line'";
     expect(item({ 'requirements.txt': requirements, 'runtime.txt': 'python-3.11.6\n' })).toMatchObject({
       state: 'failed',
-      commands: ['git rm runtime.txt', 'echo 3.11 > .python-version', 'git add .python-version'],
+      commands: ['git rm runtime.txt', 'echo 3.11 > .python-version', 'git add .python-version', commit],
     });
     expect(item({ 'requirements.txt': requirements })?.commands).toEqual([
       'echo 3.13 > .python-version',
       'git add .python-version',
+      commit,
     ]);
     // Heroku has dropped both.
     expect(item({ 'requirements.txt': requirements, 'runtime.txt': 'python-3.9.1\n' })?.commands).toEqual([]);
     expect(item({ 'requirements.txt': 'Django==3.0.7\n' })?.commands).toEqual([]);
     expect(item({ 'requirements.txt': requirements, '.python-version': '3.13\n' })?.commands).toEqual([]);
+  });
+
+  test('attaches every domain that visitors may ask for', () => {
+    const domain = list({}, { ALLOWED_HOSTS: ['shop.test', 'www.shop.test', 'shop.herokuapp.com'] }).find(
+      ({ id }) => id === 'domain',
+    );
+    expect(domain?.text).toContain('Attach the domains `shop.test`, `www.shop.test`,');
+    expect(domain?.commands).toEqual([
+      'heroku domains:add shop.test',
+      'heroku domains:add www.shop.test',
+      'heroku domains',
+      'heroku domains:wait shop.test',
+      'heroku domains:wait www.shop.test',
+      'heroku certs:auto:enable --wait',
+    ]);
+  });
+
+  test('asks for a bucket only where files are uploaded, and the settings know no other storage', () => {
+    const bucket = (field: string, text = '') => {
+      const values = { MEDIA_ROOT: '/app/media', INSTALLED_APPS: ['shop'] };
+      const files = { 'manage.py': '', 'config/settings.py': text };
+      const items = tryRule(heroku, 'heroku/procfile-missing', files, values, { field }).checklist;
+      return ['config-vars', 'media'].map((id) => items.find((one) => one.id === id)?.text);
+    };
+    const outlives = 'An upload is still there after a restart.';
+    expect(bucket('ImageField')).toEqual([expect.stringContaining('`AWS_STORAGE_BUCKET_NAME`'), outlives]);
+    expect(
+      bucket('ImageField', "if BUCKET:\n    STORAGES = {'default': {'BACKEND': 'storages.backends.s3'}}\n"),
+    ).toEqual([undefined, outlives]);
+    expect(bucket('TextField')).toEqual([undefined, undefined]);
   });
 
   test('says what the way back takes back', () => {
@@ -134,7 +166,9 @@ describe('of Heroku', () => {
       text: 'Set the config vars that app.json and the settings need: `TOKEN`, `SECRET_KEY`, `STAGE`.',
       commands: [expect.stringMatching(/^heroku config:set SECRET_KEY="/), 'heroku config:edit'],
     });
-    expect(items.find(({ id }) => id === 'push')?.text).toBe('Push: the build installs and collects.');
+    expect(items.find(({ id }) => id === 'push')?.text).toBe(
+      'Push what is committed: the build installs and collects.',
+    );
   });
 
   test('leaves out what the project does not have', () => {

@@ -1,5 +1,6 @@
 /** Settings and audits given by hand, for rules that are tried without the settings reader. */
 import {
+  apps,
   audit,
   entryPoints,
   given,
@@ -47,6 +48,8 @@ export function tryRule(
     readonly optional?: readonly string[];
     readonly assumed?: Readonly<Record<string, string>>;
     readonly files?: readonly string[];
+    /** The type of a field of the project's one model. */
+    readonly field?: string;
   } = {},
 ): Tried {
   const project = projectOf({ 'config/settings.py': '# settings\n', ...files });
@@ -90,6 +93,19 @@ export function tryRule(
     roots: [''],
     steps: 0,
   };
+  const fields = how.field === undefined ? [] : [{ name: 'file', type: how.field, at }];
+  const own = [
+    {
+      entry: 'shop',
+      module: 'shop',
+      label: 'shop',
+      directory: 'shop',
+      models: [{ name: 'Item', at, fields, managed: true }],
+      migrationsDirectory: 'shop/migrations',
+      migrated: false,
+      migrations: [],
+    },
+  ];
   const entry = resolve(profile.rules).find(({ rule }) => rule.id === id);
   if (!entry) throw new Error(`There is no rule ${id}.`);
   const report = audit(project, {
@@ -97,6 +113,7 @@ export function tryRule(
       ...readDependencies,
       given(settings, built),
       given(settingsUnset, built),
+      given(apps, { own, complete: true }),
       given(entryPoints, { all: [], production: undefined, orphans: [] }),
     ],
     rules: [entry],

@@ -268,3 +268,62 @@ describe('rules of files', () => {
     expect(JSON.stringify(tried.findings)).not.toContain('s3cr3t-value');
   });
 });
+
+describe('the Python to name', () => {
+  const python = (files: Readonly<Record<string, string>>, rule = 'heroku/python-unspecified') => {
+    const [finding] = tryRule(heroku, rule, { 'manage.py': '', ...files }).findings;
+    return finding && [finding.severity, finding.remedy?.code, finding.remedy?.summary];
+  };
+  const packages = { 'requirements.txt': 'Django==5.2.8\n' };
+  const shown = (path: string) =>
+    `Write the Python release line of \`${path}\` into \`.python-version\`, and commit it.`;
+
+  test.each([
+    ['venv/pyvenv.cfg', 'home = C:\\Python312\nversion = 3.12.4\n', '3.12'],
+    ['render.yaml', 'services:\n  - envVars:\n      - key: PYTHON_VERSION\n        value: 3.11.0\n', '3.11'],
+    ['.github/workflows/ci.yml', "steps:\n  - with:\n      python-version: '3.12'\n", '3.12'],
+    ['Dockerfile', 'FROM python:3.11-slim\nCOPY . .\nRUN pip install -r requirements.txt\n', '3.11'],
+  ])('is that of %s', (path, text, series) => {
+    expect(python({ ...packages, [path]: text })).toEqual(['medium', series, shown(path)]);
+  });
+
+  test('is one that nothing was tried with where no file shows any, and none that Heroku lacks', () => {
+    const untried = 'Write a Python release line into `.python-version`, try the site with it, and commit it.';
+    expect(python(packages)).toEqual(['medium', '3.14', untried]);
+    expect(python({ ...packages, 'venv/pyvenv.cfg': 'version = 3.8.10\n' })?.[2]).toBe(untried);
+  });
+
+  test('is no newer than what a pinned driver loads on', () => {
+    const files = (pin: string) => ({ 'requirements.txt': `Django==5.2.8\n${pin}\n` });
+    const critical = (pin: string, more = {}) => python({ ...files(pin), ...more }, 'heroku/python-unsupported');
+    expect(critical('psycopg2-binary==2.9.9')?.slice(0, 2)).toEqual(['critical', '3.12']);
+    expect(python(files('psycopg2-binary==2.9.9'))).toBeUndefined();
+    expect(critical('psycopg2==2.8.6', { 'render.yaml': 'PYTHON_VERSION\n value: 3.11.0' })).toEqual([
+      'critical',
+      '3.11',
+      'Raise psycopg2, or write the newest Python release line that it runs on and that the site is tried with into `.python-version`; `render.yaml` names this one.',
+    ]);
+    const free: readonly (readonly [string, string])[] = [
+      ['psycopg2-binary==2.9.10', '3.13'],
+      ['psycopg2-binary==2.9.11', '3.14'],
+      ['psycopg2-binary>=2.9', '3.14'],
+      ['psycopg==3.1.1', '3.14'],
+    ];
+    for (const [pin, series] of free) {
+      expect(critical(pin), pin).toBeUndefined();
+      expect(python(files(pin))?.[1], pin).toBe(series);
+    }
+  });
+});
+
+test('a virtual environment that `.gitignore` keeps out already is only taken out', () => {
+  const code = (ignore: string) =>
+    tryRule(heroku, 'heroku/virtualenv-committed', {
+      'manage.py': '',
+      'venv/pyvenv.cfg': 'home = /usr/bin\n',
+      '.gitignore': ignore,
+    }).findings[0]?.remedy?.code;
+  const commit = "git commit -m 'Take the virtual environment out'";
+  expect(code('*.log\nvenv/\n')).toBe(`git rm -r --cached 'venv'\n${commit}`);
+  expect(code('*.log\n')).toBe(`git rm -r --cached 'venv'\necho '/venv/' >> .gitignore\ngit add .gitignore\n${commit}`);
+});

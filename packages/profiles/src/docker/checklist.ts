@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment with containers, in this project's own names. */
 import {
+  apps,
   type ChecklistItem,
   defineChecklist,
   deployment,
@@ -13,20 +14,31 @@ import { celeryApplication, firstAdministrator, servedApplication } from '../che
 import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { composeCommand, emptyingEntrypoint, imageNameOf, manageCommand, migratingEntrypoint } from './commands.js';
+import { takesUploads } from '../uploads.js';
+import { composeCommand, imageNameOf } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
 import { dockerfiles } from './dockerfiles.js';
 import { environmentFileCommands } from './environment-file.js';
 import { reverseProxy } from './reverse-proxy.js';
 import { takesEnvFile } from './rules/env-file-copied.js';
+import { runCommands } from './run-commands.js';
 import { staleVolume } from './stale-volume.js';
 import { forSwarm, stackOf } from './swarm.js';
 
 /** Docker's checklist. */
 export const dockerChecklist = defineChecklist(
-  { project, settings, deployment, features, containers, dockerfiles, reverseProxy },
-  ({ project, settings, deployment, features, containers, dockerfiles, reverseProxy }): readonly ChecklistItem[] => {
+  { apps, project, settings, deployment, features, containers, dockerfiles, reverseProxy },
+  ({
+    apps,
+    project,
+    settings,
+    deployment,
+    features,
+    containers,
+    dockerfiles,
+    reverseProxy,
+  }): readonly ChecklistItem[] => {
     const { compose } = containers;
     const web =
       containers.all.find(({ django, role }) => django && role === 'web') ??
@@ -34,18 +46,8 @@ export const dockerChecklist = defineChecklist(
     const image = shellWord(`${project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app'}:release`);
     const docker = compose ? composeCommand(compose) : undefined;
     const service = shellWord(web?.name ?? 'web');
-    const manage = manageCommand(web);
     const flag = settings.module === '' ? '' : ` --settings=${shellWord(settings.module)}`;
-    // An entrypoint runs before whatever `run` is given: what it migrates is migrated by a mere check as well.
-    const migrating = web && migratingEntrypoint(web);
-    const emptying = web && emptyingEntrypoint(web);
-    const [program = '', ...words] = manage.split(' ');
-    const past = [program, docker ? service : image, ...words].join(' ');
-    const [run, runPast] = docker
-      ? [`${docker} run --rm ${service} ${manage}`, `${docker} run --rm --entrypoint ${past}`]
-      : [`docker run --rm --env-file .env ${image} ${manage}`, `docker run --rm --env-file .env --entrypoint ${past}`];
-    const once = emptying === undefined ? run : runPast;
-    const check = docker && migrating !== undefined ? runPast : once;
+    const { manage, once, check, migrated } = runCommands(project, web, docker ?? image, docker !== undefined);
     const stays = !docker || web?.service?.restart !== undefined;
     const [host] = publicHosts(settings);
     const workers = containers.all
@@ -68,11 +70,10 @@ export const dockerChecklist = defineChecklist(
     const built = web?.image ?? (web ? undefined : dockerfiles.production);
     const build =
       built && `docker build -f ${shellWord(built.dockerfile.path)} -t ${image} ${shellWord(built.context || '.')}`;
+    const uploads = takesUploads(features, apps, settings);
     const kept = [
       ...(features.uses('sqlite') ? ['The SQLite database'] : []),
-      ...(features.uses('local-media')
-        ? [features.uses('sqlite') ? 'what visitors upload' : 'What visitors upload']
-        : []),
+      ...(uploads ? [features.uses('sqlite') ? 'what visitors upload' : 'What visitors upload'] : []),
     ];
     const application = servedApplication(deployment, settings);
     const exposed = web?.image?.instructions
@@ -123,7 +124,7 @@ export const dockerChecklist = defineChecklist(
       item(
         'secrets',
         'before',
-        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and the image gets no environment file${taking ? ': its `COPY` takes all, and no `.dockerignore` leaves `.env` out' : ''}.`,
+        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and no environment file lies where the image copies from${taking ? ': its `COPY` takes all, and no `.dockerignore` leaves `.env` out' : ''}.`,
         [],
         // A `.env` that lies where the image is built is in no repository.
         taking ? [] : proofs,
@@ -152,7 +153,7 @@ export const dockerChecklist = defineChecklist(
             ['docker/database-volume-missing', 'docker/database-without-password', 'docker/database-port-published'],
             ['docker/postgres-volume-misplaced'],
           ),
-      features.uses('sqlite') || features.uses('local-media')
+      kept.length > 0
         ? item(
             'volumes',
             'before',
@@ -193,7 +194,7 @@ export const dockerChecklist = defineChecklist(
       item(
         'migrate',
         'during',
-        `Migrate the database once, not in every container.${emptying !== undefined ? ` \`${emptying}\` empties the database at each start: take that out and build again first.` : migrating === undefined ? '' : ` \`${migrating}\` does so at each start, of this command too.`}`,
+        `Migrate the database once, not in every container.${migrated}`,
         [`${once} migrate --noinput`],
         [],
         ['docker/database-emptied-at-start', 'docker/migrations-in-every-container', 'docker/makemigrations-at-start'],

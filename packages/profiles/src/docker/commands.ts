@@ -1,12 +1,11 @@
 /** How the project's containers are spoken of in commands: Compose with its files, the image of a service, `manage.py` inside. */
 import type { Project } from '@django-golive/core';
 import type { ComposeProject, ComposeService } from '../files/compose-model.js';
-import { managementCommandOf } from '../files/django-command.js';
+import type { ContainerImage } from '../files/container-image.js';
+import { invocationsOf } from '../files/dockerfile.js';
 import { directoryOf } from '../files/paths.js';
 import { shellWord } from '../shell-word.js';
 import type { Container } from './containers.js';
-import { emptyingPrograms } from './emptied-at-start.js';
-import type { StartedProgram } from './start-programs.js';
 
 /** The image that Compose starts a service from: its own name, or the one that Compose gives what it builds. */
 export function imageNameOf(project: Project, compose: ComposeProject, service: ComposeService): string {
@@ -29,26 +28,51 @@ export function composeCommand(compose: ComposeProject): string {
 
 /** How `manage.py` is run inside the container, in the way that the container itself does. */
 export function manageCommand(web: Container | undefined): string {
-  const program = web?.start.programs.find(({ invocation }) => invocation.program === 'manage.py')?.invocation;
-  return program ? `${program.python ? 'python ' : ''}${shellWord(program.word.text)}` : 'python manage.py';
+  const { programs = [], never = [] } = web?.start ?? {};
+  const runs = web?.image?.instructions.filter(({ keyword }) => keyword === 'RUN').flatMap(invocationsOf) ?? [];
+  const found = [...[...programs, ...never].map(({ invocation }) => invocation), ...runs].find(
+    ({ program }) => program === 'manage.py',
+  );
+  if (!found) return `${pythonOf(web?.image)} manage.py`;
+  const { launchers, interpreter, directory, word } = found;
+  const around = launchers.filter((one) => /^(poetry|pipenv|pdm|uv)$/.test(one)).map((one) => `${one} run `);
+  const path = directory === undefined || /[$]/.test(directory) || word.text.startsWith('/') ? '' : `${directory}/`;
+  return `${around.join('')}${interpreter === undefined ? '' : `${interpreter} `}${shellWord(path + word.text)}`;
 }
 
-/** The script of the entrypoint that migrates, where one does: a command given to `run` comes after it, not in its place. */
-export function migratingEntrypoint(container: Container): string | undefined {
-  return inEntrypoint(
-    container,
-    container.start.programs.filter(({ invocation }) => managementCommandOf(invocation)?.name === 'migrate'),
+/** The Python of an image: what a distribution installs is called `python3` alone. */
+export function pythonOf(image: ContainerImage | undefined): string {
+  const own = image?.instructions.some(({ text }) => /python-is-python3|\bvenv\b|pyenv|conda/.test(text));
+  return !own && /^([\w./-]+\/)?(ubuntu|debian|alpine|fedora)(:|@|$)/.test(image?.base.image ?? '')
+    ? 'python3'
+    : 'python';
+}
+
+/** Whether a command that is given to `run` is run, and not what the entrypoint always starts. */
+export function handsOn(project: Project, container: Container | undefined): boolean {
+  const { service, image, start } = container ?? {};
+  const entrypoint = service?.entrypoint ?? image?.entrypoint;
+  if (!entrypoint || start?.opaque) return true;
+  // A shell takes the words for its own, and does nothing with them.
+  if (!service?.entrypoint && !image?.entrypoint?.words) return false;
+  const programs = service?.entrypoint?.invocations ?? (image?.entrypoint && invocationsOf(image.entrypoint)) ?? [];
+  return (
+    programs.length === 0 || (start?.scripts ?? []).some((path) => reachesItsWords(project.file(path)?.text ?? ''))
   );
 }
 
-/** The one that empties the database: before whatever is given to `run`. */
-export function emptyingEntrypoint(container: Container): string | undefined {
-  return inEntrypoint(container, emptyingPrograms(container.start));
-}
-
-function inEntrypoint({ image, service }: Container, programs: readonly StartedProgram[]): string | undefined {
-  const entrypoint = service?.entrypoint?.text ?? image?.entrypoint?.text ?? '';
-  return programs.find(
-    ({ script }) => script !== undefined && entrypoint.includes(script.slice(script.lastIndexOf('/') + 1)),
-  )?.script;
+/** Whether a script comes to the words that it is given: a server that it starts before, outside of every condition, never ends. */
+function reachesItsWords(script: string): boolean {
+  const lines = script.split(/\r?\n/);
+  const handing = lines.findIndex((line) => /\$[@*]|\$\{[@*]/.test(line));
+  return (
+    handing >= 0 &&
+    !lines
+      .slice(0, handing)
+      .some((line) =>
+        /^(exec\s+)?((poetry|uv|pipenv|pdm)\s+run\s+)?(gunicorn|uwsgi|daphne|uvicorn|hypercorn|celery|python[\d.]*\s+\S*manage\.py\s+runserver)\b(?!.*&\s*$)/.test(
+          line,
+        ),
+      )
+  );
 }

@@ -1,6 +1,7 @@
 /** The remedy for migrations that several containers run: a service of its own, and the others behind it. */
 import { type Project, type Remedy, shownLine } from '@django-golive/core';
 import type { ComposeDependency, ComposeProject, ComposeService } from '../files/compose-model.js';
+import { handsOn, manageCommand } from './commands.js';
 import type { Container } from './containers.js';
 import { type DataKind, dataServices } from './data-services.js';
 
@@ -81,33 +82,15 @@ function ready(
 
 /** The command of the new service; an entrypoint that hands nothing on would start what it always starts. */
 function startOf(project: Project, container: Container | undefined): readonly string[] {
-  const entrypoint = container?.service?.entrypoint ?? container?.image?.entrypoint;
-  const scripts = container?.start.scripts ?? [];
-  const handsOn =
-    !entrypoint ||
-    container?.start.opaque === true ||
-    scripts.some((path) => reachesItsWords(project.file(path)?.text ?? ''));
+  const command = `${manageCommand(container)} migrate --noinput`;
   return [
-    handsOn
-      ? '    command: python manage.py migrate --noinput'
-      : '    entrypoint: ["python", "manage.py", "migrate", "--noinput"]',
+    handsOn(project, container)
+      ? `    command: ${command}`
+      : `    entrypoint: [${command
+          .split(' ')
+          .map((word) => `"${word}"`)
+          .join(', ')}]`,
   ];
-}
-
-/** Whether a script comes to the words that it is given: a server that it starts before, outside of every condition, never ends. */
-function reachesItsWords(script: string): boolean {
-  const lines = script.split(/\r?\n/);
-  const handing = lines.findIndex((line) => /\$[@*]|\$\{[@*]/.test(line));
-  return (
-    handing >= 0 &&
-    !lines
-      .slice(0, handing)
-      .some((line) =>
-        /^(exec\s+)?((poetry|uv|pipenv|pdm)\s+run\s+)?(gunicorn|uwsgi|daphne|uvicorn|hypercorn|celery|python[\d.]*\s+\S*manage\.py\s+runserver)\b(?!.*&\s*$)/.test(
-          line,
-        ),
-      )
-  );
 }
 
 function waitFor(all: readonly Dependency[]): readonly string[] {

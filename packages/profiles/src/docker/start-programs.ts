@@ -8,6 +8,7 @@ import { type Invocation, invocationsOfLine, invocationsOfWords } from '../files
 import { askedOfMake, invocationsOfTargets } from '../files/makefile.js';
 import { normalizePath, resolvePath } from '../files/paths.js';
 import { supervisedBy } from './supervised-programs.js';
+import { takenOf } from './taken-branches.js';
 
 /** A program with the place that starts it. */
 export interface StartedProgram {
@@ -15,6 +16,10 @@ export interface StartedProgram {
   readonly at: Location;
   /** The script of the repository it stands in. */
   readonly script?: string;
+  /** Whether it runs where nobody gives a variable that no file gives, if that is what it depends on alone. */
+  readonly ungiven?: { readonly runs: boolean; readonly variables: readonly string[] };
+  /** Whether it depends on the words that its script is given: others come in their place with a command of one's own. */
+  readonly byWords?: boolean;
   /** The name under which supervisord keeps it up, beside others of the same container. */
   readonly supervised?: string;
 }
@@ -23,6 +28,8 @@ export interface StartedProgram {
 export interface Start {
   readonly programs: readonly StartedProgram[];
   readonly scripts: readonly string[];
+  /** What stands in its scripts and never runs with the words and variables that they get. */
+  readonly never: readonly StartedProgram[];
   /** Whether a script that is not in the repository stands between: what it starts is not known. */
   readonly opaque: boolean;
 }
@@ -30,6 +37,9 @@ export interface Start {
 interface Collected {
   readonly programs: StartedProgram[];
   readonly scripts: string[];
+  readonly never: StartedProgram[];
+  /** What a variable holds; `undefined` where that is not known, `null` where nothing gives it. */
+  readonly valueOf: (name: string) => string | undefined | null;
   /** What make has made: a target runs once. */
   readonly made: Set<string>;
   opaque: boolean;
@@ -46,6 +56,11 @@ export function startOf(
   const collected: Collected = {
     programs: [],
     scripts: [],
+    never: [],
+    valueOf: (name) => {
+      const own = service?.variables.findLast((one) => one.name === name) ?? image?.variables.get(name);
+      return own ? own.value : service?.envFiles.some(({ present }) => !present) ? undefined : null;
+    },
     made: new Set(),
     opaque: image === undefined && service?.command === undefined && service?.entrypoint === undefined,
   };
@@ -61,14 +76,16 @@ export function startOf(
       : [];
   const find = (path: string): SourceFile | undefined => scriptFile(project, image, service, path);
 
-  if (entrypoint.length === 0) follow(command, [], collected, find, 0);
+  if (entrypoint.length === 0) follow(command, [], collected, find, 0, []);
   else {
     const last = entrypoint[entrypoint.length - 1];
     const shellForm = image?.entrypoint !== undefined && !service?.entrypoint && image.entrypoint.words === undefined;
     const joined = last && !shellForm && command.length > 0 ? withArguments(last, command) : last;
-    follow(joined ? [...entrypoint.slice(0, -1), joined] : entrypoint, command, collected, find, 0);
+    const programs = joined ? [...entrypoint.slice(0, -1), joined] : entrypoint;
+    follow(programs, command, collected, find, 0, shellForm ? [] : wordsOf(image, service));
   }
-  return { programs: collected.programs, scripts: collected.scripts, opaque: collected.opaque };
+  const { programs, scripts, never, opaque } = collected;
+  return { programs, scripts, never, opaque };
 }
 
 function located(
@@ -98,6 +115,8 @@ function follow(
   collected: Collected,
   find: (path: string) => SourceFile | undefined,
   depth: number,
+  /** What `$@` stands for around the programs. */
+  words: readonly string[] | undefined,
 ): void {
   for (const program of programs) {
     const { invocation } = program;
@@ -112,13 +131,13 @@ function follow(
           variables: [...variables, ...item.invocation.variables],
         },
       }));
-      follow(handed, [], collected, find, depth + 1);
+      follow(handed, [], collected, find, depth + 1, []);
       continue;
     }
     const kept = depth > maximumDepth ? [] : supervisedBy(invocation, find);
     if (kept.length > 0) {
       collected.programs.push(program);
-      follow(kept, [], collected, find, depth + 1);
+      follow(kept, [], collected, find, depth + 1, []);
       continue;
     }
     const asked = depth > maximumDepth ? undefined : askedOfMake(invocation);
@@ -127,7 +146,7 @@ function follow(
     )[0];
     if (asked && makefile) {
       const made = invocationsOfTargets(makefile, asked.targets, collected.made);
-      follow(startedBy(program, made, makefile), command, collected, find, depth + 1);
+      follow(startedBy(program, made, makefile), command, collected, find, depth + 1, []);
       continue;
     }
     const sourced = invocation.program === '.' || invocation.program === 'source';
@@ -145,16 +164,39 @@ function follow(
       continue;
     }
     collected.scripts.push(file.path);
-    const inner = startedBy(program, invocationsOfLine(file.text), file);
+    const texts = invocation.args.map((word) => word.text);
+    const own = depth === 0 ? [...texts, '$@'] : texts;
+    const isAll = (text: string): boolean => /^\$[@*]$/.test(text);
+    const handed = own.some(isAll) && !words ? undefined : own.flatMap((text) => (isAll(text) ? (words ?? []) : text));
+    const given = sourced ? words : handed;
+    const { runs, never } = takenOf(startedBy(program, invocationsOfLine(file.text), file), {
+      script: file.text,
+      conditional: invocation.conditional,
+      words: given,
+      valueOf: collected.valueOf,
+    });
+    collected.never.push(...never);
     const under = program.supervised === undefined ? {} : { supervised: program.supervised };
     follow(
-      inner.map((item) => ({ ...item, ...under })),
+      runs.map((item) => ({ ...item, ...under })),
       command,
       collected,
       find,
       depth + 1,
+      given,
     );
   }
+}
+
+/** What an entrypoint is given; `undefined` where whoever starts the container says it. */
+function wordsOf(
+  image: ContainerImage | undefined,
+  service: ComposeService | undefined,
+): readonly string[] | undefined {
+  if (service?.command) return service.command.text.split(/\s+/);
+  if (service?.entrypoint) return [];
+  const command = image?.command;
+  return command ? (command.words?.map(({ text }) => text) ?? ['/bin/sh', '-c', command.text]) : service && [];
 }
 
 /** What a file starts that a program reads its commands from. */

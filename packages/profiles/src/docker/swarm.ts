@@ -33,11 +33,7 @@ export function forSwarm(
   const container = (service: string): string => `"$(docker ps -q -f name=${stack}_${service} | head -n 1)"`;
   const command = (text: string): string =>
     text
-      .replace(`${docker} run --rm --build --entrypoint id `, `${docker} exec id `)
-      .replace(`${docker} run --rm --entrypoint id `, `${docker} exec id `)
-      .replace(/ exec id (\S+)$/, (_, service: string) => ` exec ${service} id`)
-      .replace(`${docker} run --rm --entrypoint python `, `${docker} exec python `)
-      .replace(/ exec python (\S+)/, ' exec $1 python')
+      .replace(/ run --rm(?: --build)? --entrypoint (\S+) (\S+)/, ' exec $2 $1')
       .replace(`${docker} run --rm `, `${docker} exec `)
       .replace(
         new RegExp(`^${docker.replace(/[^\w ]/g, '\\$&')} exec (?:-T )?(\\S+)`),

@@ -1,16 +1,8 @@
 /** Shell command lines as their words, so that no reader of a target's files looks for a program with a regular expression. */
-import type { Location, Span } from '@django-golive/core';
+import type { Span } from '@django-golive/core';
+import { tokensOf, type Word } from './shell-tokens.js';
 
-/** One word after quote removal. Expansions (`$PORT`) stay as they are written. */
-export interface Word {
-  readonly text: string;
-  /** Where it stands in the text that was parsed, moved by the given offset. */
-  readonly span: Span;
-  /** Whether the shell would leave it as it is: no expansion, no command substitution. */
-  readonly literal: boolean;
-  /** Where it stands, where another file than the command's says it. */
-  readonly at?: Location;
-}
+export type { Word } from './shell-tokens.js';
 
 /** `NAME=value` in front of a command. */
 export interface Assignment {
@@ -18,6 +10,13 @@ export interface Assignment {
   readonly value: string;
   readonly span: Span;
   readonly literal: boolean;
+}
+
+/** What is asked before a command runs: `[ "$1" = web ]`. `undefined` for a loop, a function and the like. */
+export interface Branch {
+  readonly test: string | undefined;
+  /** The answer with which it runs. */
+  readonly holds: boolean;
 }
 
 /** What stands between a command and the one before it. */
@@ -30,65 +29,96 @@ export interface Command {
   readonly joiner: Joiner;
   /** Whether it stands under an `if`, a loop, a `case`, a function or behind `||`: it may not run. */
   readonly conditional: boolean;
+  /** On what that depends, outermost first. */
+  readonly branches: readonly Branch[];
   readonly span: Span;
 }
 
-type Token =
-  | { readonly kind: 'word'; readonly word: Word; readonly bare: boolean }
-  | { readonly kind: 'operator'; readonly text: string };
+/** An `if`, `case`, loop or function that is not at its end yet. */
+interface Block {
+  readonly end: string;
+  branches: readonly Branch[];
+  /** Where the test of an `if` begins. */
+  from: number;
+  /** What a `case` compares, and whether a pattern comes next. */
+  readonly subject?: string;
+  patterns: string[] | undefined;
+}
 
-const opening = new Set(['if', 'while', 'until', 'for', 'case', 'select']);
-const closing = new Set(['fi', 'done', 'esac']);
-const prefixes = new Set(['then', 'else', 'elif', 'do', '!', 'if', 'while', 'until', '{', 'time']);
+/** What opens a block, with the word that ends it. */
+const opening: ReadonlyMap<string, string> = new Map([
+  ['if', 'fi'],
+  ['while', 'done'],
+  ['until', 'done'],
+  ['for', 'done'],
+  ['select', 'done'],
+  ['case', 'esac'],
+  ['{', '}'],
+]);
+const closing = new Set(opening.values());
+const prefixes = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
+const unknown: Branch = { test: undefined, holds: true };
 
 /** The commands of a shell line or script, in order. Any text is accepted; what is no command gives none. */
 export function parseCommandLine(text: string, offset = 0): readonly Command[] {
   const commands: Command[] = [];
+  const blocks: Block[] = [];
   let words: { word: Word; bare: boolean }[] = [];
   let joiner: Joiner = 'first';
-  let depth = 0;
-  let braces = 0;
 
+  /** From now on the last `if` or arm has been answered with no, and another may be with yes. */
+  const turn = (block: Block, test?: string): void => {
+    const past = block.branches.map((one) => ({ ...one, holds: false }));
+    block.branches = test === undefined ? past : [...past, { test, holds: true }];
+  };
   const flush = (): void => {
-    const keywords: string[] = [];
-    while (
-      words[0]?.bare &&
-      (prefixes.has(words[0].word.text) ||
-        opening.has(words[0].word.text) ||
-        closing.has(words[0].word.text) ||
-        words[0].word.text === '}')
-    ) {
-      const keyword = words.shift()?.word.text ?? '';
-      keywords.push(keyword);
-      if (keyword === 'for' || keyword === 'case' || keyword === 'select') words = [];
-    }
-    const test = keywords.some(
-      (keyword) => keyword === 'if' || keyword === 'while' || keyword === 'until' || keyword === 'elif',
-    );
-    for (const keyword of keywords) {
-      if (closing.has(keyword)) depth = Math.max(0, depth - 1);
-      if (keyword === '}') braces = Math.max(0, braces - 1);
+    const opened: Block[] = [];
+    let head = words[0];
+    while (head?.bare && (prefixes.has(head.word.text) || closing.has(head.word.text) || opening.has(head.word.text))) {
+      words.shift();
+      const { text: keyword, span } = head.word;
+      const block = opened.at(-1) ?? blocks.at(-1);
+      const end = opening.get(keyword);
+      if (end !== undefined) {
+        const subject = keyword === 'case' ? words.shift()?.word.text : undefined;
+        opened.push({
+          end,
+          branches: keyword === 'if' || keyword === 'case' ? [] : [unknown],
+          from: span.end,
+          ...(subject === undefined ? {} : { subject }),
+          patterns: keyword === 'case' ? [] : undefined,
+        });
+        // What follows `in` on the line is a pattern, or what a loop goes through.
+        if (keyword === 'case') words.shift();
+        if (keyword === 'for' || keyword === 'select') words = [];
+      } else if (keyword === '}' ? block?.end === keyword : closing.has(keyword)) blocks.pop();
+      else if (block?.end === 'fi') {
+        if (keyword === 'then')
+          turn(block, text.slice(block.from - offset, span.start - offset).replace(/^\s+|[;\s]+$/g, ''));
+        else if (keyword === 'elif' || keyword === 'else') turn(block);
+        if (keyword === 'elif') block.from = span.end;
+      }
+      head = words[0];
     }
     // The test of an `if` runs whenever the `if` is reached; only what follows depends on it.
-    const nested = depth + braces > 0;
     const first = words[0];
-    if (first) {
+    if (first && (opened.at(-1) ?? blocks.at(-1))?.patterns === undefined) {
+      const branches = blocks.flatMap((block) => block.branches);
       const command = commandOf(
         words.map((item) => item.word),
         joiner,
-        nested && !(test && depth === 0),
+        joiner === 'or' ? [...branches, unknown] : branches,
+        blocks.length > 0 || joiner === 'or',
         first.word.span.start,
       );
       if (command) commands.push(command);
+      words = [];
     }
-    for (const keyword of keywords) {
-      if (opening.has(keyword)) depth += 1;
-      if (keyword === '{') braces += 1;
-    }
-    words = [];
+    blocks.push(...opened);
+    if (blocks.at(-1)?.patterns === undefined) words = [];
   };
 
-  for (const token of tokenize(text, offset)) {
+  for (const token of tokensOf(text, offset)) {
     if (token.kind === 'word') {
       words.push({ word: token.word, bare: token.bare });
       continue;
@@ -99,6 +129,18 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
       continue;
     }
     flush();
+    const block = blocks.at(-1);
+    if (token.text === ';;' && block?.subject !== undefined) block.patterns = [];
+    else if (block?.patterns && words.length > 0) {
+      block.patterns.push(
+        `[ "${block.subject}" = ${words.map(({ word, bare }) => (bare ? word.text : `'${word.text}'`)).join('')} ]`,
+      );
+      words = [];
+      if (token.text === ')') {
+        turn(block, block.patterns.join(' || '));
+        block.patterns = undefined;
+      }
+    }
     joiner = token.text === '&&' ? 'and' : token.text === '||' ? 'or' : token.text === '|' ? 'pipe' : 'then';
   }
   flush();
@@ -115,11 +157,18 @@ export function commandOfWords(words: readonly Word[]): Command | undefined {
     words: words.map((word) => ({ ...word, literal: true })),
     joiner: 'first',
     conditional: false,
+    branches: [],
     span: { start: first.span.start, end: last.span.end },
   };
 }
 
-function commandOf(all: readonly Word[], joiner: Joiner, nested: boolean, start: number): Command | undefined {
+function commandOf(
+  all: readonly Word[],
+  joiner: Joiner,
+  branches: readonly Branch[],
+  conditional: boolean,
+  start: number,
+): Command | undefined {
   const assignments: Assignment[] = [];
   let index = 0;
   for (; index < all.length; index += 1) {
@@ -134,123 +183,8 @@ function commandOf(all: readonly Word[], joiner: Joiner, nested: boolean, start:
     assignments,
     words: all.slice(index),
     joiner,
-    conditional: nested || joiner === 'or',
+    conditional,
+    branches,
     span: { start, end: last.span.end },
   };
-}
-
-function* tokenize(text: string, offset: number): Generator<Token> {
-  let index = 0;
-  const heredocs: string[] = [];
-  while (index < text.length) {
-    const char = text[index] ?? '';
-    if (char === ' ' || char === '\t' || char === '\r') index += 1;
-    else if (char === '\\' && /^\\\r?\n/.test(text.slice(index, index + 3))) index += text[index + 1] === '\r' ? 3 : 2;
-    else if (char === '\n') {
-      index += 1;
-      for (const end of heredocs.splice(0)) index = afterHeredoc(text, index, end);
-      yield { kind: 'operator', text: ';' };
-    } else if (char === '#') {
-      const end = text.indexOf('\n', index);
-      index = end < 0 ? text.length : end;
-    } else if (/^\d?[<>]/.test(text.slice(index, index + 2)) && !/^\d$/.test(text[index - 1] ?? '')) {
-      const operator = /^\d?(?:<<-?|>>|>&|<&|>\||<|>)/.exec(text.slice(index, index + 4))?.[0] ?? char;
-      const target = readWord(text, skipBlanks(text, index + operator.length), offset);
-      if (/<<-?$/.test(operator)) heredocs.push(target.word.text);
-      index = Math.max(target.end, index + operator.length);
-    } else if (char === '&' && text[index + 1] === '>') {
-      index = readWord(text, skipBlanks(text, index + (text[index + 2] === '>' ? 3 : 2)), offset).end;
-    } else if (char === '&' || char === '|' || char === ';') {
-      const double = text[index + 1] === char;
-      yield { kind: 'operator', text: double && char !== ';' ? char + char : char === '&' ? ';' : char };
-      index += double ? 2 : 1;
-    } else if (char === '(' || char === ')') {
-      yield { kind: 'operator', text: char };
-      index += 1;
-    } else {
-      const { word, end, bare } = readWord(text, index, offset);
-      yield { kind: 'word', word, bare };
-      index = Math.max(end, index + 1);
-    }
-  }
-}
-
-function readWord(text: string, from: number, offset: number): { word: Word; end: number; bare: boolean } {
-  let index = from;
-  let value = '';
-  let literal = true;
-  let bare = true;
-  for (; index < text.length; index += 1) {
-    const char = text[index] ?? '';
-    if (/[\s;&|()<>]/.test(char)) break;
-    if (char === "'") {
-      const end = text.indexOf("'", index + 1);
-      value += text.slice(index + 1, end < 0 ? text.length : end);
-      index = end < 0 ? text.length : end;
-      bare = false;
-    } else if (char === '"') {
-      bare = false;
-      index += 1;
-      for (; index < text.length && text[index] !== '"'; index += 1) {
-        const inner = text[index] ?? '';
-        if (inner === '\\' && /["\\$`\n]/.test(text[index + 1] ?? '')) {
-          index += 1;
-          if (text[index] !== '\n') value += text[index] ?? '';
-        } else if (inner === '$' || inner === '`') {
-          const end = endOfExpansion(text, index);
-          value += text.slice(index, end);
-          if (end > index + 1) literal = false;
-          index = end - 1;
-        } else value += inner;
-      }
-    } else if (char === '\\') {
-      bare = false;
-      index += 1;
-      if (text[index] !== '\n') value += text[index] ?? '';
-    } else if (char === '$' || char === '`') {
-      const end = endOfExpansion(text, index);
-      value += text.slice(index, end);
-      if (end > index + 1) literal = false;
-      index = end - 1;
-    } else value += char;
-  }
-  const end = Math.min(index, text.length);
-  return { word: { text: value, span: { start: from + offset, end: end + offset }, literal }, end, bare };
-}
-
-function endOfExpansion(text: string, start: number): number {
-  if (text[start] === '`') {
-    const end = text.indexOf('`', start + 1);
-    return end < 0 ? text.length : end + 1;
-  }
-  const next = text[start + 1] ?? '';
-  if (next === '{' || next === '(') {
-    const close = next === '{' ? '}' : ')';
-    let depth = 0;
-    for (let index = start + 1; index < text.length; index += 1) {
-      if (text[index] === next) depth += 1;
-      if (text[index] === close) depth -= 1;
-      if (depth === 0) return index + 1;
-    }
-    return text.length;
-  }
-  const name = /^(?:[A-Za-z_]\w*|[@*#?$!\d-])/.exec(text.slice(start + 1, start + 200));
-  return start + 1 + (name?.[0].length ?? 0);
-}
-
-function afterHeredoc(text: string, from: number, word: string): number {
-  let index = from;
-  while (index < text.length) {
-    const end = text.indexOf('\n', index);
-    const line = text.slice(index, end < 0 ? text.length : end);
-    index = end < 0 ? text.length : end + 1;
-    if (line.trim() === word) break;
-  }
-  return index;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let index = from;
-  while (text[index] === ' ' || text[index] === '\t') index += 1;
-  return index;
 }

@@ -1,6 +1,13 @@
 /** What a command line really starts, once environment prefixes, launchers and nested shells are taken away. */
 import type { Span } from '@django-golive/core';
-import { type Assignment, type Command, commandOfWords, parseCommandLine, type Word } from './command-line.js';
+import {
+  type Assignment,
+  type Branch,
+  type Command,
+  commandOfWords,
+  parseCommandLine,
+  type Word,
+} from './command-line.js';
 import { assignmentOf, baseName, launched } from './launcher.js';
 
 /** One program with its arguments. */
@@ -16,6 +23,8 @@ export interface Invocation {
   readonly directory?: string;
   /** Whether a Python ran it: `python -m gunicorn`, `python manage.py`. */
   readonly python: boolean;
+  /** That Python, as written: `python3`, `/venv/bin/python`. */
+  readonly interpreter?: string;
   /** Options of that Python, such as `-u`. */
   readonly pythonOptions: readonly string[];
   /** The launchers around it, outermost first: `poetry`, `newrelic-admin`. */
@@ -24,6 +33,8 @@ export interface Invocation {
   readonly underShell: boolean;
   readonly exec: boolean;
   readonly conditional: boolean;
+  /** On what that depends, outermost first. */
+  readonly branches: readonly Branch[];
   readonly joiner: Command['joiner'];
   readonly span: Span;
 }
@@ -132,6 +143,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
     exec: state.exec,
     underShell: state.underShell && !state.exec,
     conditional: command.conditional,
+    branches: command.branches,
     joiner: command.joiner,
     span: command.span,
     ...(state.directory === undefined ? {} : { directory: state.directory }),
@@ -155,6 +167,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
           word: module,
           args: words.slice(index + 2),
           python: true,
+          interpreter: head.text,
           pythonOptions: options,
         },
       ];
@@ -172,6 +185,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
         word,
         args: words.slice(index + 1),
         python: true,
+        interpreter: head.text,
         pythonOptions: options,
       },
     ];

@@ -1,16 +1,25 @@
 /** What is to be done before, during and after a deployment on Fly.io, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import {
+  apps,
+  type ChecklistItem,
+  defineChecklist,
+  deployment,
+  features,
+  project,
+  settings,
+} from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { flyConfig } from '../files/fly-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { takesUploads } from '../uploads.js';
 import { flyImage } from './image.js';
 
 /** Fly.io's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, features, flyConfig, flyImage },
-  ({ project, settings, deployment, features, flyConfig, flyImage }): readonly ChecklistItem[] => {
+  { apps, project, settings, deployment, features, flyConfig, flyImage },
+  ({ apps, project, settings, deployment, features, flyConfig, flyImage }): readonly ChecklistItem[] => {
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
     const missing = missingVariables(settings);
@@ -58,7 +67,7 @@ export const checklist = defineChecklist(
             'fly mpg attach',
           ])
         : undefined,
-      features.uses('sqlite') || features.uses('local-media')
+      features.uses('sqlite') || takesUploads(features, apps, settings)
         ? item(
             'volume',
             'during',

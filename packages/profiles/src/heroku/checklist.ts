@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment on Heroku, in this project's own names. */
 import {
+  apps,
   type ChecklistItem,
   defineChecklist,
   dependencies,
@@ -15,6 +16,7 @@ import { appJson } from '../files/app-json.js';
 import { pythonVersionFiles } from '../files/python-version.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { takesUploads } from '../uploads.js';
 import { buildManifest } from './build-manifest.js';
 import { collectstaticScript } from './collectstatic.js';
 import { configVars, hostsOfOthers } from './config-vars.js';
@@ -24,8 +26,20 @@ import { lineToName } from './rules/python-unsupported.js';
 
 /** Heroku's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, dependencies, features, appJson, buildManifest, packageFiles, pythonVersionFiles },
+  {
+    apps,
+    project,
+    settings,
+    deployment,
+    dependencies,
+    features,
+    appJson,
+    buildManifest,
+    packageFiles,
+    pythonVersionFiles,
+  },
   ({
+    apps,
     project,
     settings,
     deployment,
@@ -44,7 +58,8 @@ export const checklist = defineChecklist(
     const processes = deployment.processes
       .filter(({ role }) => role === 'worker' || role === 'beat')
       .map(({ name }) => name);
-    const [host] = publicHosts(settings).filter((name) => !name.endsWith('.herokuapp.com'));
+    const hosts = publicHosts(settings).filter((name) => !name.endsWith('.herokuapp.com'));
+    const [host] = hosts;
     const redis = features.uses('redis') ?? features.uses('celery');
     // Settings that ask for DATABASE_URL want what Heroku Postgres gives, whatever they fall back on.
     const database =
@@ -56,10 +71,14 @@ export const checklist = defineChecklist(
       ...(redis ? ['REDIS_URL'] : []),
       ...(module === undefined ? [] : ['DJANGO_SETTINGS_MODULE']),
     ];
-    const uploads = features.uses('local-media') !== undefined;
+    const uploads = takesUploads(features, apps, settings);
+    // What the settings know already, at least under a condition, is no new variable of theirs.
+    const stored = settings.files.some((path) =>
+      /DEFAULT_FILE_STORAGE|\bSTORAGES\b|storages\.|MediaStorage|Cloudinary/.test(project.file(path)?.text ?? ''),
+    );
     const release = deployment.processes.find(({ role }) => role === 'release');
     const releases = /\bmigrate\b/.test(release?.command ?? '');
-    const line = lineToName(packageFiles, pythonVersionFiles, dependencies);
+    const line = lineToName(packageFiles, pythonVersionFiles, project, dependencies);
     const missing = missingVariables(settings).map((name) => `\`${name}\``);
     const fromUrl =
       settings.environment.some(({ name }) => name === 'DATABASE_URL') ||
@@ -101,6 +120,7 @@ export const checklist = defineChecklist(
                   ...(pythonVersionFiles.runtime ? ['git rm runtime.txt'] : []),
                   `echo ${line} > .python-version`,
                   'git add .python-version',
+                  "git commit -m 'Name the Python release line'",
                 ],
             ['heroku/python-version-invalid', 'heroku/python-unsupported'],
             ['heroku/uv-python-version-missing', 'heroku/python-unspecified', 'heroku/runtime-txt'],
@@ -180,12 +200,12 @@ export const checklist = defineChecklist(
             [`heroku config:set DJANGO_SETTINGS_MODULE=${shellWord(module)}`],
             [],
           ),
-      configVars(settings, appJson, byOtherSteps, uploads),
+      configVars(settings, appJson, byOtherSteps, uploads && !stored),
       item(
         'push',
         'during',
-        `Push: ${images ? 'the images are built' : 'the build installs and collects'}${release ? ', the release phase follows' : ''}.`,
-        ['git push heroku HEAD:main'],
+        `Push what is committed: ${images ? 'the images are built' : 'the build installs and collects'}${release ? ', the release phase follows' : ''}.`,
+        ['git status --short', 'git push heroku HEAD:main'],
         [],
       ),
       item(
@@ -218,11 +238,13 @@ export const checklist = defineChecklist(
         : item(
             'domain',
             'during',
-            `Attach the domain \`${host}\`, point its DNS record (a CNAME or ALIAS) to the target that \`heroku domains\` shows, and then get its certificate.`,
+            hosts.length === 1
+              ? `Attach the domain \`${host}\`, point its DNS record (a CNAME or ALIAS) to the target that \`heroku domains\` shows, and then get its certificate.`
+              : `Attach the domains ${inCode(hosts)}, point the DNS record of each (a CNAME or ALIAS) to its target, which \`heroku domains\` shows, and then get the certificates.`,
             [
-              `heroku domains:add ${host}`,
+              ...hosts.map((each) => `heroku domains:add ${each}`),
               'heroku domains',
-              `heroku domains:wait ${host}`,
+              ...hosts.map((each) => `heroku domains:wait ${each}`),
               'heroku certs:auto:enable --wait',
             ],
             [],

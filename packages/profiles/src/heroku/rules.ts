@@ -28,6 +28,7 @@ import { requestTimeout } from './rules/request-timeout.js';
 import { runtimeTxt } from './rules/runtime-txt.js';
 import { serverNotInstalled } from './rules/server-not-installed.js';
 import { stackRetired } from './rules/stack-retired.js';
+import { stackUnclear } from './rules/stack-unclear.js';
 import { uvPythonVersionMissing } from './rules/uv-python-version-missing.js';
 import { virtualenvCommitted } from './rules/virtualenv-committed.js';
 import { webModuleMissing } from './rules/web-module-missing.js';
@@ -51,6 +52,7 @@ export const herokuRules: RuleSet = [
   runtimeTxt,
   virtualenvCommitted,
   stackRetired,
+  stackUnclear,
   planRetired,
   addonUnsupported,
   collectstaticFails,

@@ -1,15 +1,24 @@
 /** What is to be done before, during and after a deployment on Railway, in this project's own names. */
-import { type ChecklistItem, defineChecklist, deployment, features, project, settings } from '@django-golive/core';
+import {
+  apps,
+  type ChecklistItem,
+  defineChecklist,
+  deployment,
+  features,
+  project,
+  settings,
+} from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { railwayConfig } from '../files/railway-config.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { takesUploads } from '../uploads.js';
 
 /** Railway's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, features, railwayConfig },
-  ({ project, settings, deployment, features, railwayConfig }): readonly ChecklistItem[] => {
+  { apps, project, settings, deployment, features, railwayConfig },
+  ({ apps, project, settings, deployment, features, railwayConfig }): readonly ChecklistItem[] => {
     const script = manageScript(project);
     const celery = celeryApplication(project, settings);
     const module = settings.module === '' ? undefined : settings.module;
@@ -80,7 +89,7 @@ export const checklist = defineChecklist(
                 ]
               : [],
           ),
-      features.uses('local-media')
+      takesUploads(features, apps, settings)
         ? item('volume', 'during', 'A volume is mounted where uploads are kept.', [], [], ['media/ephemeral'])
         : undefined,
       item(

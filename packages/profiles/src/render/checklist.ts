@@ -1,5 +1,6 @@
 /** What is to be done before, during and after a deployment on Render, in this project's own names. */
 import {
+  apps,
   type ChecklistItem,
   defineChecklist,
   dependencies,
@@ -21,12 +22,13 @@ import { managedBy } from '../platform/managed.js';
 import { publicHosts } from '../public-hosts.js';
 import { requirementsOf } from '../requirements.js';
 import { shellWord } from '../shell-word.js';
+import { takesUploads } from '../uploads.js';
 import { commandsOf, webService } from './services.js';
 
 /** Render's checklist. */
 export const checklist = defineChecklist(
-  { project, settings, deployment, dependencies, features, blueprint },
-  ({ project, settings, deployment, dependencies, features, blueprint }): readonly ChecklistItem[] => {
+  { apps, project, settings, deployment, dependencies, features, blueprint },
+  ({ apps, project, settings, deployment, dependencies, features, blueprint }): readonly ChecklistItem[] => {
     const service = webService(project, blueprint);
     const managed = service && managedBy(project, service.root, commandsOf(service));
     const script = manageScript(project);
@@ -148,7 +150,7 @@ export const checklist = defineChecklist(
         'Plain HTTP is redirected to HTTPS.',
         host === undefined ? [] : [`curl -sI http://${host}/`],
       ),
-      features.uses('local-media')
+      takesUploads(features, apps, settings)
         ? item('media', 'after', 'An upload is still there after a deployment.', [], [], ['media/ephemeral'])
         : undefined,
       database

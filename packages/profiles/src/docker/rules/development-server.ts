@@ -9,10 +9,12 @@ import {
   project,
   shownLine,
 } from '@django-golive/core';
+import { serverOf } from '../../files/application-server.js';
 import { directoryOf, normalizePath } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { type Container, containers } from '../containers.js';
 import { serverStart } from '../server-start.js';
+import type { StartedProgram } from '../start-programs.js';
 
 export const developmentServer = defineRule({
   id: 'docker/development-server',
@@ -28,13 +30,17 @@ export const developmentServer = defineRule({
   problems: {
     runserver: '`{name}` starts `{command}`.',
     reload: '`{name}` starts {server} with {option}.',
+    otherwise: '`{name}` starts `{command}` unless {variables} is given, which `{path}` does not do.',
   },
-  questions: { unsure: '`{path}` starts a development environment. Is it what production starts?' },
+  questions: {
+    otherwise: '`{name}` starts `{command}` where {variables} is not given. Does production give it?',
+    unsure: '`{path}` starts a development environment. Is it what production starts?',
+  },
   when: ({ containers }) => containers.passedOver !== undefined || containers.all.some(({ django }) => django),
   *check({ project, containers, dependencies, entryPoints }, { problem, question }) {
     const declared = dependencies.get('gunicorn') !== undefined;
     for (const container of containers.all) {
-      const { name, django, server, main, variables } = container;
+      const { name, django, server, main, variables, start, service } = container;
       if (!django || !server || !main) continue;
       const about = lineAt(project, main.at, `${name}:server`);
       const asgi = server.workerClass?.text.includes('uvicorn') || /asgi/.test(server.application?.text ?? '');
@@ -52,7 +58,7 @@ export const developmentServer = defineRule({
         yield {
           ...problem('runserver', about, {
             name,
-            command: shownLine(['manage.py', ...server.invocation.args.map((word) => word.text)].join(' ')),
+            command: commandOf(main),
           }),
           // In a branch of a script another start may be the real one.
           confidence: main.invocation.conditional ? 'tentative' : containers.confidence,
@@ -68,7 +74,24 @@ export const developmentServer = defineRule({
                 })),
           },
         };
-      } else if (server.reload && server.reload.text !== 'false') {
+        continue;
+      }
+      // One of several branches is taken for what starts; where nothing is given, it is another one.
+      const other = start.programs.find(
+        ({ ungiven, invocation }) => ungiven?.runs && serverOf(invocation)?.server === 'runserver',
+      );
+      if (other) {
+        const told = {
+          name,
+          command: commandOf(other),
+          variables: other.ungiven?.variables.map((one) => `\`${one}\``).join(' and ') || 'a command',
+        };
+        const where = lineAt(project, other.at, `${name}:otherwise`);
+        if (service?.envFiles.every(({ present }) => present))
+          yield { ...problem('otherwise', where, { ...told, path: service.at.path }), confidence: 'tentative' };
+        else yield question('otherwise', where, told);
+      }
+      if (server.reload && server.reload.text !== 'false') {
         yield {
           ...problem('reload', about, {
             name,
@@ -85,6 +108,9 @@ export const developmentServer = defineRule({
       yield question('unsure', lineAt(project, service.at, 'development'), { path: service.at.path });
   },
 });
+
+const commandOf = ({ invocation: { args } }: StartedProgram): string =>
+  shownLine(['manage.py', ...args.map((word) => word.text)].join(' '));
 
 /** Whether the command is only what an entrypoint with Python or manage.py in it is given: another server would be as well. */
 function isHandedOn({ image, main, service }: Container): boolean {

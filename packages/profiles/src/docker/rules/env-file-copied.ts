@@ -36,7 +36,7 @@ const interpolates = ({ variables }: ComposeService): boolean =>
 export const envFileCopied = defineRule({
   id: 'docker/env-file-copied',
   title: 'The image gets the environment file',
-  sound: 'The image gets no environment file',
+  sound: 'No environment file lies where the image copies from',
   category: 'secrets',
   severity: 'high',
   effort: minutes(10),

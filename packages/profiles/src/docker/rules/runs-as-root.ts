@@ -1,5 +1,16 @@
 /** The user that the application runs as: root, unless something says otherwise. */
-import { cwe, defineRule, type Location, minutes, type Place, project, web } from '@django-golive/core';
+import {
+  cwe,
+  defineRule,
+  deployment,
+  features,
+  type Location,
+  minutes,
+  type Place,
+  project,
+  settings,
+  web,
+} from '@django-golive/core';
 import { uwsgiFileOf } from '../../files/application-name.js';
 import type { ServerCommand } from '../../files/application-server.js';
 import type { ComposeService } from '../../files/compose-model.js';
@@ -8,6 +19,7 @@ import { invocationsOf } from '../../files/dockerfile.js';
 import { lineAt } from '../../files/shown-line.js';
 import { readUwsgiConfig } from '../../files/uwsgi-config.js';
 import { containers } from '../containers.js';
+import { outermost, writtenPaths } from '../written-paths.js';
 
 /** Base images whose user is known to be root. */
 const rooted =
@@ -42,16 +54,17 @@ export const runsAsRoot = defineRule({
     web('Docker: Building best practices, USER', 'https://docs.docker.com/build/building/best-practices/#user'),
   ],
   since: '0.1.0',
-  needs: { project, containers },
+  needs: { project, containers, settings, features, deployment },
   problems: {
     unset: '`{path}` has no `USER`, and `{image}` starts as root.',
     root: '`{path}` ends as user `{user}`.',
   },
   questions: { unknown: '`{path}` has no `USER`. Does `{image}`, or the script it starts, change to another user?' },
   when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
-  *check({ project, containers }, { problem, question }) {
+  *check({ project, containers, settings, features, deployment }, { problem, question }) {
     const seen = new Set<string>();
-    for (const { django, image, service, start, server, role } of containers.all) {
+    for (const container of containers.all) {
+      const { django, image, service, start, server, role } = container;
       if (!django || !image) continue;
       const path = image.dockerfile.path;
       const key = `${path}:${image.stage.index}`;
@@ -90,7 +103,7 @@ export const runsAsRoot = defineRule({
       const kept = lost
         ? ' `poetry config` is kept for root alone, and without it `poetry run` makes an empty environment: set the variable instead.'
         : '';
-      const written = writtenIn(image, service, server);
+      const written = writtenIn(image, service, server, writtenPaths(container, settings, features, deployment));
       const volumes = service?.mounts.some(({ kind }) => kind === 'volume') === true && written.length > 0;
       const giving = written.length === 0 ? '' : `chown -R ${made ?? 'app'} ${written.join(' ')}`;
       const giver = giving === '' ? '' : `mkdir -p ${written.join(' ')} && ${giving}`;
@@ -127,6 +140,7 @@ function writtenIn(
   image: ContainerImage,
   service: ComposeService | undefined,
   server: ServerCommand | undefined,
+  bySite: readonly string[],
 ): readonly string[] {
   const mounted = (service?.mounts ?? []).flatMap(({ kind, target, readOnly }) =>
     (kind === 'volume' || kind === 'anonymous') && !readOnly ? [target] : [],
@@ -140,17 +154,24 @@ function writtenIn(
   );
   const bound = [...(server?.bind ?? []), server?.options.get('--uds')].map((word) => word?.text ?? '');
   const sockets = bound.flatMap((address) => /^(?:unix:)?(\/.+)\/[^/]+$/.exec(address)?.[1] ?? []);
-  const all = [...mounted, ...made, ...sockets].map((path) => path.replace(/(?<=.)\/+$/, ''));
-  return [...new Set(all)].filter(
-    (path) =>
-      /^\/[\w./-]+$/.test(path) && !/^\/(usr|etc|root|bin|lib|opt\/venv)(\/|$)/.test(path) && path !== image.workdir,
+  const around = [...mounted, ...made, ...sockets].filter((path) => path.replace(/\/+$/, '') !== image.workdir);
+  const all = [...around, ...bySite].map((path) => path.replace(/(?<=.)\/+$/, ''));
+  return outermost(
+    all.filter(
+      (path) => /^\/[\w./-]+$/.test(path) && !/^\/(usr|etc|root|bin|lib|tmp|dev|proc|opt\/venv)(\/|$)/.test(path),
+    ),
   );
 }
 
-/** What starts the server is the last that the user has to stand before. */
-function lastStep({ instructions }: ContainerImage): { readonly place: Place; readonly at?: Location } {
+/** What starts the server is the last that the user has to stand before, with the comment above it. */
+function lastStep({ instructions, dockerfile: { file } }: ContainerImage): {
+  readonly place: Place;
+  readonly at?: Location;
+} {
   const start = instructions.findLast(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-  return start ? { place: 'before', at: start.at } : { place: 'end' };
+  if (!start) return { place: 'end' };
+  const comment = /(?:^[ \t]*#[^\n]*\n)+(?![\s\S])/m.exec(file.text.slice(0, start.at.span.start));
+  return { place: 'before', at: comment ? file.at({ start: comment.index, end: start.at.span.end }) : start.at };
 }
 
 /** Alpine has busybox's `adduser` alone; Debian's slim images have `useradd` alone. */

@@ -21,7 +21,7 @@ export const migrationsNotReleased = defineRule({
   title: 'No release phase migrates the database',
   sound: 'The release migrates the database',
   category: 'deployment',
-  severity: 'low',
+  severity: 'medium',
   effort: minutes(5),
   risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
   references: [web('Heroku: Release phase', 'https://devcenter.heroku.com/articles/release-phase')],

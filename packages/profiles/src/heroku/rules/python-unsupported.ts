@@ -6,15 +6,14 @@ import {
   type Location,
   minutes,
   type PlatformVersion,
+  type Project,
+  project,
   web,
 } from '@django-golive/core';
 import { type PythonVersionFiles, pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { type PackageFile, type PackageFiles, packageFiles } from '../package-files.js';
-
-// heroku-buildpack-python v351: 3.10 to 3.14, 3.10 until January 2027.
-const oldest = 10;
-const newest = 14;
+import { fits, isLeftBehind, isNewer, isRemoved, leftBehind, lineToWrite } from '../python-line.js';
 
 export const pythonUnsupported = defineRule({
   id: 'heroku/python-unsupported',
@@ -31,32 +30,37 @@ export const pythonUnsupported = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { packageFiles, pythonVersionFiles, buildManifest, dependencies },
+  needs: { project, packageFiles, pythonVersionFiles, buildManifest, dependencies },
   problems: {
     removed: "`{path}` asks for Python {version}; Heroku's oldest is 3.10.",
     untold:
-      'No `.python-version` says with which Python `{path}` is installed: a new app gets 3.14, on which {django} does not start.',
+      'No `.python-version` says with which Python `{path}` is installed: a new app gets 3.14, on which {package} does not run.',
   },
   questions: {
     newer:
       '`{path}` asks for Python {version}, which is newer than the build pack this rule was written for (3.14). Does Heroku have it?',
   },
-  when: ({ packageFiles, pythonVersionFiles, buildManifest, dependencies: { python, django } }) =>
+  when: ({ packageFiles, pythonVersionFiles, buildManifest, dependencies }) =>
     buildManifest === undefined &&
     (pythonVersionFiles.inForce?.version !== undefined ||
-      (isUntold(packageFiles, pythonVersionFiles, python) && isLeftBehind(django)) ||
-      lockedPython(packageFiles, pythonVersionFiles, python) !== undefined),
-  *check({ packageFiles, pythonVersionFiles, dependencies: { python, django } }, { problem, question }) {
+      (isUntold(packageFiles, pythonVersionFiles, dependencies.python) && leftBehind(dependencies) !== undefined) ||
+      lockedPython(packageFiles, pythonVersionFiles, dependencies.python) !== undefined),
+  *check({ project, packageFiles, pythonVersionFiles, dependencies }, { problem, question }) {
+    const { python, django } = dependencies;
     const { inForce } = pythonVersionFiles;
     const file = isUntold(packageFiles, pythonVersionFiles, python);
-    if (file && isLeftBehind(django)) {
-      const named = `Django ${django?.version ?? django?.series}`;
+    const named = leftBehind(dependencies);
+    if (file && named !== undefined) {
+      const line = isLeftBehind(django) ? undefined : lineToWrite(project, dependencies);
       yield {
-        ...problem('untold', { at: file.at, subject: '.python-version' }, { path: file.path, django: named }),
+        ...problem('untold', { at: file.at, subject: '.python-version' }, { path: file.path, package: named }),
         // An app keeps the line of its last build.
         confidence: 'firm',
         remedy: {
-          summary: `Raise Django first: Heroku has no Python left that ${named} supports. Then write the Python release line that the newer one was tried with into \`.python-version\`.`,
+          summary: line
+            ? `Raise ${named.replace(/ .*/, '')}, or write the newest Python release line that it runs on and that the site is tried with into \`.python-version\`${line.shown === undefined ? '' : `; \`${line.shown}\` names this one`}.`
+            : `Raise ${named.replace(/ .*/, '')} first: Heroku has no Python left that ${named} supports. Then write the Python release line that the newer one was tried with into \`.python-version\`.`,
+          ...(line ? { code: line.series, language: 'text' as const } : {}),
           path: '.python-version',
         },
       };
@@ -91,13 +95,14 @@ export function isUntold(
 export function lineToName(
   files: PackageFiles,
   versions: PythonVersionFiles,
-  { python, django }: Pick<Dependencies, 'python' | 'django'>,
+  project: Project,
+  dependencies: Pick<Dependencies, 'python' | 'django' | 'get'>,
 ): string | undefined {
   const { runtime, dotfile } = versions;
   const asked = runtime
     ? runtime.version?.split('.').slice(0, 2).join('.')
-    : isUntold(files, versions, python)
-      ? (python?.series ?? django?.pythons?.filter(fits).at(-1))
+    : isUntold(files, versions, dependencies.python)
+      ? lineToWrite(project, dependencies)?.series
       : undefined;
   return dotfile === undefined && asked !== undefined && fits(asked) ? asked : undefined;
 }
@@ -119,20 +124,6 @@ function isPipenvs(python: PlatformVersion | undefined): boolean {
   return /Pipfile(\.lock)?$/.test(python?.source ?? '');
 }
 
-/** Whether Heroku has dropped a Python: no file may ask for it. */
-export function isRemoved(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major < 3 || (major === 3 && minor < oldest);
-}
-
-function isNewer(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 3 || (major === 3 && minor > newest);
-}
-
-/** Whether Heroku has a Python. */
-const fits = (line: string): boolean => !isRemoved(line) && !isNewer(line);
-
 /** What must be raised: Django as well, where no Python that it supports is left. */
 function moveOf(django: PlatformVersion | undefined): string {
   const newest = django?.pythons?.filter(fits).at(-1);
@@ -140,12 +131,6 @@ function moveOf(django: PlatformVersion | undefined): string {
     return `Move to Python ${newest}, the newest that Django ${django?.series} runs on and Heroku has`;
   if (!isLeftBehind(django)) return 'Move to a Python that your Django supports and Heroku has';
   return `Heroku has no Python left that Django ${django?.version ?? django?.series} supports: move to a newer Django first, then to a Python that both have`;
-}
-
-/** Whether Heroku has no Python left that a Django supports. */
-export function isLeftBehind(django: PlatformVersion | undefined): boolean {
-  // What Django 1 supported ends with 3.7, and is not in the data.
-  return !(django?.pythons?.some(fits) ?? !django?.series?.startsWith('1.'));
 }
 
 /** The build pack reads `runtime.txt` first. */

@@ -3,7 +3,7 @@ import { defineRule, minutes, web } from '@django-golive/core';
 import { pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
-import { isRemoved } from './python-unsupported.js';
+import { isRemoved } from '../python-line.js';
 
 export const runtimeTxt = defineRule({
   id: 'heroku/runtime-txt',
@@ -36,7 +36,7 @@ export const runtimeTxt = defineRule({
       ...(series === undefined
         ? {}
         : {
-            code: `echo '${series}' > .python-version\ngit add .python-version\ngit rm runtime.txt`,
+            code: `echo '${series}' > .python-version\ngit add .python-version\ngit rm runtime.txt\ngit commit -m 'Name the Python release line'`,
             language: 'bash' as const,
           }),
     };

@@ -39,7 +39,7 @@ export const uvPythonVersionMissing = defineRule({
           ...(series === undefined
             ? {}
             : {
-                code: `echo '${series}' > .python-version\ngit add .python-version\ngit rm runtime.txt`,
+                code: `echo '${series}' > .python-version\ngit add .python-version\ngit rm runtime.txt\ngit commit -m 'Name the Python release line'`,
                 language: 'bash',
               }),
         },

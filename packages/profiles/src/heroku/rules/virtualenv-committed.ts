@@ -30,18 +30,28 @@ export const virtualenvCommitted = defineRule({
           ? { at: project.file(marker)?.at({ start: 0, end: 0 }) ?? absenceAt(project, directory).at }
           : {}),
       };
+      const untracked = untrack(project, `${directory}/`);
+      const taken = isListed(project, directory)
+        ? untracked.replace(/\n[\s\S]*/, '')
+        : `${untracked}\ngit add .gitignore`;
       yield {
         ...problem('committed', about, { directory }),
         ...(tracked === undefined ? { confidence: 'tentative' as const } : {}),
         remedy: {
           summary: 'Take it out of version control, and let `.gitignore` keep it out.',
-          code: untrack(project, `${directory}/`),
+          code: `${taken}\ngit commit -m 'Take the virtual environment out'`,
           language: 'bash',
         },
       };
     }
   },
 });
+
+/** Whether the file that is to keep it out names it. */
+function isListed(project: Project, directory: string): boolean {
+  const lines = (project.file('.gitignore')?.text ?? '').split(/\r?\n/);
+  return lines.some((line) => line.trim().replace(/^\/|\/$/g, '') === directory);
+}
 
 /** The file by which such a directory is known. */
 function markerOf(project: Project, directory: string): string | undefined {

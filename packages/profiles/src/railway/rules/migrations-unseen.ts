@@ -11,7 +11,7 @@ export const migrationsUnseen = defineRule({
   title: 'No file shows what migrates the database',
   sound: 'A deployment migrates the database',
   category: 'deployment',
-  severity: 'low',
+  severity: 'medium',
   effort: minutes(5),
   risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
   references: [web('Railway: Pre-deploy command', 'https://docs.railway.com/deployments/pre-deploy-command')],

@@ -11,7 +11,7 @@ export const migrationsNotRun = defineRule({
   title: 'No deployment migrates the database',
   sound: 'Each deployment migrates the database',
   category: 'deployment',
-  severity: 'low',
+  severity: 'medium',
   effort: minutes(5),
   risk: 'New code meets the old schema until somebody migrates by hand, and answers with server errors.',
   references: [web('Render: Deploy steps', 'https://render.com/docs/deploys#deploy-steps')],
