@@ -47,6 +47,8 @@ export function tryRule(
     readonly optional?: readonly string[];
     readonly assumed?: Readonly<Record<string, string>>;
     readonly files?: readonly string[];
+    /** Modules that the settings import and the repository lacks. */
+    readonly absent?: readonly string[];
   } = {},
 ): Tried {
   const project = projectOf({ 'config/settings.py': '# settings\n', ...files });
@@ -79,10 +81,10 @@ export function tryRule(
     django: '5.2',
     get,
     names: Object.keys(values).sort(),
-    startup: { ok: true },
+    startup: how.absent ? { ok: null, why: `\`${how.absent[0]}\` is not in the repository` } : { ok: true },
     environment,
     assumptions: Object.entries(how.assumed ?? {}).map(([variable, value]) => ({ variable, value, why: '' })),
-    overrides: [],
+    overrides: (how.absent ?? []).map((path) => ({ path, at })),
     files: how.files ?? ['config/settings.py'],
     checks: [],
     silencedChecks: [],
