@@ -1,5 +1,5 @@
 /** A front end whose files Django or the web server hands out, and that the repository holds only as its sources. */
-import { type Project, type Settings, stringOf, stringsOf } from '@django-golive/core';
+import { itemsOf, type Project, type Settings, stringOf } from '@django-golive/core';
 import { directoryOf } from './files/paths.js';
 import { repositoryPart } from './files/settings-path.js';
 
@@ -26,7 +26,10 @@ export function frontEndToBuild(
   settings: Settings,
   served: readonly string[] = [],
 ): FrontEnd | undefined {
-  const collected = stringsOf(settings.get('STATICFILES_DIRS').value).flatMap((path) => repositoryPart(path) ?? []);
+  const collected = itemsOf(settings.get('STATICFILES_DIRS').value).flatMap(
+    // An entry may be a prefix and the directory.
+    (entry) => repositoryPart(stringOf(itemsOf(entry)[1] ?? entry) ?? '') ?? [],
+  );
   // collectstatic makes this one.
   const root = repositoryPart(stringOf(settings.get('STATIC_ROOT').value) ?? '');
   for (const missing of [...collected, ...served]) {
@@ -36,12 +39,24 @@ export function frontEndToBuild(
     if (directory === undefined || !project.file(inside(directory, 'package.json'))) continue;
     const [, tool = 'npm', install = 'npm install'] =
       installs.find(([lock]) => project.paths.includes(inside(directory, lock))) ?? [];
-    return { directory, missing, commands: modules ? [install] : [install, `${tool} run build`] };
+    return { directory, missing, commands: [install, ...(modules ? imageBuild(project) : [`${tool} run build`])] };
   }
   return undefined;
 }
 
 const inside = (directory: string, name: string): string => (directory === '' ? name : `${directory}/${name}`);
+
+/** What the project's images run beside it: a program that they install for all, and scripts that build. */
+function imageBuild(project: Project): readonly string[] {
+  const run = project.paths.flatMap((path) =>
+    /(^|\/)Dockerfile[^/]*$/.test(path)
+      ? (project.file(path)?.text.match(/\bnpm install -g [\w@/.-]+|\b(?:npm|yarn|pnpm) run build[\w:-]*/g) ?? [])
+      : [],
+  );
+  return run.some((command) => command.includes(' run '))
+    ? [...new Set(run)].map((command) => command.replace(' -g ', ' --no-save '))
+    : [];
+}
 
 /** The nearest directory above whose package.json has a script `build`. */
 function builderAbove(project: Project, path: string): string | undefined {

@@ -2,11 +2,13 @@
 import { type Dependencies, type Project, type Settings, stringsOf } from '@django-golive/core';
 import { directoryOf, normalizePath } from './files/paths.js';
 
-/** The file that production installs, but none whose lines lead to no package. */
+/** The file that production installs, but none whose lines lead to no package, and what was compiled before its source. */
 export function requirementsOf(dependencies: Dependencies, project: Project): string | undefined {
+  const isSource = (path: string): boolean => path.endsWith('.in');
   const paths = dependencies.manifests
-    .filter(({ kind, lock, format }) => kind === 'runtime' && !lock && format === 'requirements')
-    .map(({ path }) => path);
+    .filter(({ kind, format }) => kind === 'runtime' && format === 'requirements')
+    .map(({ path }) => path)
+    .sort((left, right) => Number(isSource(left)) - Number(isSource(right)));
   return paths.find((path) => namedIn(project, path)?.size !== 0) ?? paths[0];
 }
 

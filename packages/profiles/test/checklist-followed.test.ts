@@ -75,7 +75,7 @@ describe('on PythonAnywhere', () => {
   test('a console has the variables before it asks Django anything', () => {
     const { item, place } = list({}, ['SECRET_KEY']);
     const hook = '~/.virtualenvs/project-venv/bin/postactivate';
-    expect(item('environment')?.commands.slice(1)).toEqual([
+    expect(item('environment')?.commands.slice(-2)).toEqual([
       `echo 'set -a; source ~/project/.env; set +a' >> ${hook}`,
       `source ${hook}`,
     ]);
@@ -85,7 +85,10 @@ describe('on PythonAnywhere', () => {
 
   test('a console needs no help where the settings load the file', () => {
     const { item } = list({}, ['SECRET_KEY'], { 'config/settings.py': 'from decouple import config\n' });
-    expect(item('environment')?.commands).toHaveLength(1);
+    expect(item('environment')?.commands).toEqual([
+      'touch ~/project/.env && chmod 600 ~/project/.env',
+      'nano ~/project/.env',
+    ]);
   });
 
   test('what chooses the settings is among the variables, and so is a key that has a fallback', () => {

@@ -195,7 +195,7 @@ describe('on Apache', () => {
     };
     const items = listOf(apacheUbuntu, files, { CACHES: caches });
     expect(itemOf(items, 'packages')?.commands[1]).toBe(
-      'sudo apt install apache2 libapache2-mod-wsgi-py3 python3-venv certbot python3-certbot-apache memcached gettext build-essential python3-dev libpq-dev libjpeg-dev zlib1g-dev',
+      'sudo apt install apache2 libapache2-mod-wsgi-py3 git python3-venv certbot python3-certbot-apache memcached gettext build-essential python3-dev libpq-dev libjpeg-dev zlib1g-dev',
     );
     expect(itemOf(items, 'messages')?.commands[1]).toContain('compilemessages');
     expect(

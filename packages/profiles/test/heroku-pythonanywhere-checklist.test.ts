@@ -257,6 +257,7 @@ describe('of PythonAnywhere', () => {
     const items = list({ 'manage.py': '', 'config/settings.py': read }, {}, ['SECRET_KEY']);
     expect(items.find(({ id }) => id === 'environment')?.commands).toEqual([
       'touch ~/project/config/.env && chmod 600 ~/project/config/.env',
+      'nano ~/project/config/.env',
     ]);
   });
 

@@ -50,6 +50,8 @@ export function tryRule(
     readonly files?: readonly string[];
     /** The type of a field of the project's one model. */
     readonly field?: string;
+    /** Modules that the settings import and the repository lacks. */
+    readonly absent?: readonly string[];
   } = {},
 ): Tried {
   const project = projectOf({ 'config/settings.py': '# settings\n', ...files });
@@ -82,10 +84,10 @@ export function tryRule(
     django: '5.2',
     get,
     names: Object.keys(values).sort(),
-    startup: { ok: true },
+    startup: how.absent ? { ok: null, why: `\`${how.absent[0]}\` is not in the repository` } : { ok: true },
     environment,
     assumptions: Object.entries(how.assumed ?? {}).map(([variable, value]) => ({ variable, value, why: '' })),
-    overrides: [],
+    overrides: (how.absent ?? []).map((path) => ({ path, at })),
     files: how.files ?? ['config/settings.py'],
     checks: [],
     silencedChecks: [],

@@ -19,6 +19,27 @@ const database = (id: string, entry: Plain, reads: readonly string[] = []) =>
     ),
   );
 
+test('a header that the platform may leave to visitors is asked for', () => {
+  const header = (SECURE_PROXY_SSL_HEADER: Plain, redirect = false) =>
+    tryRule(
+      pythonanywhere,
+      redirect ? 'https/ssl-redirect-loop' : 'https/proxy-ssl-header-missing',
+      {},
+      {
+        SECURE_PROXY_SSL_HEADER,
+        SECURE_SSL_REDIRECT: redirect,
+        MIDDLEWARE: ['django.middleware.security.SecurityMiddleware'],
+      },
+    );
+  for (const redirect of [false, true]) {
+    const tried = header(['HTTP_X_FORWARDED_PROTOCOL', 'https'], redirect);
+    expect(tried.outcome).toBe('undetermined');
+    expect(tried.questions[0]?.text).toContain('believes `HTTP_X_FORWARDED_PROTOCOL`');
+    expect(header(['HTTP_X_FORWARDED_PROTO', 'https'], redirect).outcome).toBe('passed');
+  }
+  expect(header(null).questions[0]?.text).toContain('no file shows');
+});
+
 describe('databases', () => {
   test("on the machine itself are refused, on a variable's default they are a question", () => {
     for (const HOST of ['', 'localhost', '127.0.0.1', 'db'])
@@ -28,6 +49,20 @@ describe('databases', () => {
     ]);
     expect(database('database-host-local', { ENGINE: mysql, HOST: host })).toEqual([]);
     expect(database('database-host-local', { ENGINE: mysql, HOST: new Unknown('DB_HOST') }, ['DB_HOST'])).toEqual([]);
+  });
+
+  test('on a service of a Compose file are said to be that', () => {
+    const tried = (HOST: string) =>
+      tryRule(
+        pythonanywhere,
+        'pythonanywhere/database-host-local',
+        {},
+        { DATABASES: { default: { ENGINE: mysql, HOST } } },
+      ).findings[0];
+    expect(tried('db')?.message).toContain('on `db`, as a Compose file names its services');
+    expect(tried('db')?.risk).toContain('knows no host of that name');
+    expect(tried('localhost')?.message).toContain('on `localhost`.');
+    expect(tried('localhost')?.risk).toContain('nothing listens');
   });
 
   test('of MySQL are called by the account', () => {

@@ -99,8 +99,8 @@ function formatOf(path: string): Format | undefined {
   return /readme|licen[cs]e|constraints?|apt|system/i.test(name) ? undefined : 'requirements';
 }
 
-/** What names a file, and whether that is in a branch. */
-type Mention = Pick<NamedFile, 'by' | 'doubted'>;
+/** What names a file, and whether that is in a branch; of a source it names what is compiled from it. */
+type Mention = Pick<NamedFile, 'by' | 'doubted'> & { readonly source?: true };
 
 /** What is known of the build. */
 interface Build {
@@ -117,8 +117,9 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   const { homes, named, target } = build;
   const as = (kind: DependencyKind, rank: number, because: string) => ({ path, format, kind, rank, because });
   const mention = named.get(path);
-  if (mention?.doubted) return { ...as('runtime', 0, `${mention.by} installs it under a condition`), doubted: true };
-  if (mention) return as('runtime', 0, `${mention.by} installs it`);
+  const installed = mention && `${mention.by} installs ${mention.source ? 'what is compiled from it' : 'it'}`;
+  if (mention?.doubted) return { ...as('runtime', 0, `${installed} under a condition`), doubted: true };
+  if (installed) return as('runtime', 0, installed);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
   if (format === 'conda' && !build.installs.tools.has('conda'))
@@ -223,12 +224,8 @@ function productionsOf(
   // A build that installs development's file, beside one that is production's by name, is not production's build.
   const hasOther = found.some((path) => homes.has(homeOf(path)) && purposeOf(nameWords(path)) === 'production');
   const chosen = others.length > 0 ? others : hasOther ? [] : near;
-  return new Map(
-    chosen.flatMap(([path, by]) => [
-      [path, by],
-      [path.replace(/\.txt$/, '.in'), by],
-    ]),
-  );
+  const sources = chosen.map(([path, by]) => [path.replace(/\.txt$/, '.in'), { ...by, source: true }] as const);
+  return new Map<string, Mention>([...sources, ...chosen]);
 }
 
 /** The directory that a manifest speaks for: `requirements/prod.txt` speaks for the one above. */

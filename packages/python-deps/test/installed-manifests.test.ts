@@ -51,6 +51,21 @@ test("an image that installs development's packages is not production's where pr
   expect(runtime(alone)).toEqual(['django==5.2.3', 'ipdb']);
 });
 
+test('a build that installs a compiled file is not said to install its source', () => {
+  const files = { 'requirements.in': 'django\n', 'requirements.txt': 'django==5.2.3\n' };
+  const reasons = (installs: string) =>
+    Object.fromEntries(
+      read({ ...files, Dockerfile: `FROM python:3.13\nRUN pip install -r ${installs}` }).manifests.map(
+        ({ path, because }) => [path, because],
+      ),
+    );
+  expect(reasons('requirements.txt')).toEqual({
+    'requirements.in': '`Dockerfile` installs what is compiled from it',
+    'requirements.txt': '`Dockerfile` installs it',
+  });
+  expect(reasons('requirements.in')['requirements.in']).toBe('`Dockerfile` installs it');
+});
+
 test('what only the source of a compiled file names is not installed, and told', () => {
   const files = {
     Dockerfile: 'FROM python:3.13\nRUN pip install -r prod-requirements.txt',

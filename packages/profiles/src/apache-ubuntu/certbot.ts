@@ -12,3 +12,22 @@ export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefine
     ? undefined
     : 'certbot copies the virtual host for port 80, and Apache refuses a second `WSGIDaemonProcess` of the same name: move that directive out of the `<VirtualHost>`, above it.';
 }
+
+/** What visitors and certbot miss in virtual hosts without TLS, with a space before it. */
+export function beforeVisitors({ hosts, named }: ApacheSites): string {
+  if (hosts.length === 0 || hosts.some((host) => host.ssl || host.ports.includes('443'))) return '';
+  const [wrong] = hosts.some(({ ports }) => ports.length === 0 || ports.some((port) => /^(80|\*)$/.test(port)))
+    ? []
+    : (hosts[0]?.ports ?? []);
+  const missing = [
+    ...(wrong === undefined
+      ? []
+      : [
+          `the address \`*:80\` in place of port ${wrong}${named('Listen').length > 0 ? ', without its own `Listen`' : ''}`,
+        ]),
+    ...(hosts.some(({ names }) => names.length > 0) ? [] : ['a `ServerName`']),
+  ];
+  return missing.length === 0
+    ? ''
+    : ` Visitors and certbot look for it on port 80 and by name: give it ${missing.join(', and ')}.`;
+}

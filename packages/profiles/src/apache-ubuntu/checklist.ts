@@ -11,6 +11,7 @@ import {
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { celeryApplication, databaseOnServer, manageScript } from '../checklist-steps.js';
+import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { isPlaceholderPlace } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
@@ -19,14 +20,15 @@ import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
 import { installUnits, unitsBeside } from '../own-server/unit-files.js';
 import { systemdUnits } from '../own-server/units.js';
-import { serverVariables } from '../own-server/variables.js';
+import { serverVariables, settingsLoadFile } from '../own-server/variables.js';
 import { workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { beforeCertbot } from './certbot.js';
+import { beforeCertbot, beforeVisitors } from './certbot.js';
 import { errorLogs } from './error-logs.js';
 import { hostText } from './host-text.js';
-import { environmentOfDaemon } from './virtual-environment.js';
+import { installSite } from './installed-site.js';
+import { environmentOfSite } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 
@@ -47,7 +49,7 @@ export const apacheChecklist = defineChecklist(
     const said = webApplication?.root;
     const standsFor = said !== undefined && isPlaceholderPlace(said) ? said : undefined;
     const root = standsFor === undefined ? (said ?? `/srv/${name}`) : `/srv/${name}`;
-    const environment = webApplication?.daemon && environmentOfDaemon(webApplication.daemon);
+    const environment = environmentOfSite(apacheSites, webApplication?.daemon);
     const venv =
       environment === undefined
         ? `${root}/venv`
@@ -56,8 +58,8 @@ export const apacheChecklist = defineChecklist(
           : environment;
     const script = manageScript(project).replace(/^'|'$/g, '');
     const home = directoryOf(`${root}/${script}`);
-    const user = webApplication?.daemon?.options.get('user')?.value ?? 'www-data';
     const daemon = webApplication?.daemon;
+    const user = daemon?.options.get('user')?.value ?? 'www-data';
     const group = daemon?.options.get('group')?.value ?? 'www-data';
     const config = apacheSites.configs[0]?.path;
     const site = config?.slice(config.lastIndexOf('/') + 1).replace(/\.conf$/, '') ?? name;
@@ -66,15 +68,22 @@ export const apacheChecklist = defineChecklist(
       servesItself: webApplication?.kind === 'proxy' || features.uses('websockets') !== undefined,
     });
     const celery = features.uses('celery') ? celeryApplication(project, settings) : undefined;
-    const worker = workerUnit(project, settings, services, celery, { venv, user }, home);
+    const module = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
+    const inner = module && `${[...(settings.roots[0] ? [settings.roots[0]] : []), module].join('/')}.py`;
+    const wsgi = inner && `${root}/${inner}`;
+    const loaded = webApplication?.file ?? inner;
+    const scripts = loaded === undefined ? [] : [loaded];
+    const environmentFile =
+      variablesToGive(settings).needed.length === 0 || settingsLoadFile(project, settings, scripts)
+        ? undefined
+        : `${home}/.env`;
+    const worker = workerUnit(project, settings, services, celery, { venv, user, environmentFile }, home);
     const install = installUnits(project, root, units);
     const enabled = [...install.enabled, ...(worker?.names ?? [])];
     const restarted = [
       ...units.filter(({ get }) => get('Type')?.value !== 'oneshot').map((unit) => unit.name),
       ...(worker?.names ?? []),
     ].filter((name) => enabled.includes(name));
-    const module = stringOf(settings.get('WSGI_APPLICATION').value)?.split('.').slice(0, -1).join('/');
-    const wsgi = module && `${[root, ...(settings.roots[0] ? [settings.roots[0]] : []), module].join('/')}.py`;
     const served = (url: string, directory: string | undefined) => {
       const prefix = stringOf(settings.get(url).value);
       return directory !== undefined && prefix?.startsWith('/') ? [{ prefix, directory }] : [];
@@ -127,7 +136,7 @@ export const apacheChecklist = defineChecklist(
         'configuration',
         'before',
         webApplication || apacheSites.configs.length > 0
-          ? "The virtual host leads to the project's script, in a daemon process with its virtual environment."
+          ? `The virtual host leads to the project's script, in a daemon process with its virtual environment.${beforeVisitors(apacheSites)}`
           : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${wsgi ? `\`${wsgi}\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
         webApplication || apacheSites.configs.length > 0 || wsgi === undefined
           ? []
@@ -169,18 +178,21 @@ export const apacheChecklist = defineChecklist(
       steps.packages,
       steps.firewall,
       steps.code,
-      webApplication?.daemon && environment === undefined
+      webApplication?.kind === 'mod_wsgi' && environment === undefined
         ? {
             ...steps.environment(),
-            text: `${steps.environment().text} \`WSGIDaemonProcess\` gets \`python-home=${venv}\`: without it Apache does not use them.`,
+            text: `${steps.environment().text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
           }
         : steps.environment(),
+      steps.localSettings,
       serverVariables(project, settings, {
         user,
         root,
         home,
         unread: (wanted, several) =>
-          `The settings find ${wanted} in the environment of the process, which \`SetEnv\` does not reach: the WSGI script puts ${several ? 'them' : 'it'} there, or reads a file that only \`${user}\` can. The commands that follow need ${several ? 'them' : 'it'} as well.`,
+          `The settings find ${wanted} in the environment of the process, which \`SetEnv\` does not reach: ${loaded === undefined ? 'the WSGI script' : `\`${loaded}\``} and \`${script}\` load ${several ? 'them' : 'it'} before all else (\`from dotenv import load_dotenv\`, \`load_dotenv('${home}/.env')\`) from a file that only you and \`${user}\` can read, a line \`NAME='value'\` each.`,
+        install: `${shellWord(`${venv}/bin/pip`)} install python-dotenv`,
+        scripts,
         refutedBy: 'apache-ubuntu/setenv-not-environment',
       }),
       databaseOnServer(settings, features, dependencies),
@@ -225,9 +237,7 @@ export const apacheChecklist = defineChecklist(
         'during',
         'Enable the modules and the site.',
         [
-          ...(config === undefined
-            ? []
-            : [`sudo cp ${shellWord(`${root}/${config}`)} ${shellWord(`/etc/apache2/sites-available/${site}.conf`)}`]),
+          ...installSite(apacheSites, webApplication, root, site),
           `sudo a2enmod ${modules}`,
           'sudo a2dissite 000-default',
           `sudo a2ensite ${shellWord(site)}`,

@@ -1,5 +1,6 @@
 /** The rules of the target Apache on Ubuntu, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
+import { find, retold, withoutEnvironment } from '../core-rules.js';
 import { authorizationDropped } from './rules/authorization-dropped.js';
 import { celeryUnitMissing } from './rules/celery-unit-missing.js';
 import { certificateUnusable } from './rules/certificate-unusable.js';
@@ -35,4 +36,15 @@ export const apacheRules: RuleSet = [
   staticAliasMismatch,
   sqliteNotWritable,
   celeryUnitMissing,
+  ...withoutEnvironment(
+    'Apache gives the site no variables: the WSGI script and `manage.py` have to load a file that holds this one, as the checklist shows.',
+  ),
+  // `apache-ubuntu/https-missing` asks what else there is on the server.
+  ...retold([find('https/ssl-redirect-disabled')], (verdicts, { deployment }) =>
+    verdicts.map((verdict) =>
+      verdict.kind === 'problem' && deployment?.traits.has('tls-unseen')
+        ? { ...verdict, confidence: 'tentative' }
+        : verdict,
+    ),
+  ),
 ];

@@ -1,10 +1,12 @@
 /** The virtual environment of an application behind Apache, as the repository's files tell of it. */
 import type { Location, Project, SourceFile } from '@django-golive/core';
 import type { SystemdUnit } from '../files/systemd-unit.js';
-import type { DaemonProcess } from './virtual-hosts.js';
+import type { ApacheSites, DaemonProcess } from './virtual-hosts.js';
 
-/** The environment that a daemon process is given: by itself, or by the directory of its packages. */
-export function environmentOfDaemon({ options }: DaemonProcess): string | undefined {
+/** The environment of the project's processes: the daemon's, by itself or by the directory of its packages, or the one of Apache's own. */
+export function environmentOfSite({ named }: ApacheSites, daemon: DaemonProcess | undefined): string | undefined {
+  if (!daemon) return named('WSGIPythonHome')[0]?.args[0]?.text;
+  const { options } = daemon;
   const packages = /(?:^|:)([^:]+)\/lib\/python3[\d.]+\/site-packages\b/.exec(options.get('python-path')?.value ?? '');
   return options.get('python-home')?.value ?? packages?.[1];
 }

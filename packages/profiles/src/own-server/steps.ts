@@ -1,13 +1,14 @@
 /** The steps of a checklist that are the same on a server of one's own, whichever web server stands in front of Django. */
 import { type Dependencies, type Features, lookup, type Project, type Settings, stringOf } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { firstAdministrator, installCommands } from '../checklist-steps.js';
+import { firstAdministrator, installCommands, manageScript } from '../checklist-steps.js';
 import { directoryOf } from '../files/paths.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
 import { frontEndToBuild } from '../front-end.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
+import { secretFile } from './secret-file.js';
 import { systemPackages } from './system-packages.js';
 
 /** What the steps are made of. */
@@ -82,7 +83,7 @@ export function serverSteps(
   const frontEnd = frontEndToBuild(project, settings, opened);
   const needed = [
     packages,
-    `python3-venv certbot python3-certbot-${plugin}`,
+    `git python3-venv certbot python3-certbot-${plugin}`,
     ...systemPackages(settings, features, dependencies, translated),
     ...(frontEnd && !dependencies.get('django-gulp') && !dependencies.get('django-tailwind') ? ['nodejs npm'] : []),
   ].join(' ');
@@ -92,6 +93,8 @@ export function serverSteps(
     ...first,
     `${manage} ${command}${flag}`,
   ];
+  const modules = settings.overrides.map(({ path }) => path).filter((path) => path.endsWith('.py'));
+  const old = /\bexecute_manager\b/.test(project.file(manageScript(project).replace(/^'|'$/g, ''))?.text ?? '');
   const file = stringOf(lookup(lookup(settings.get('DATABASES').value, 'default'), 'NAME'));
   const database = file === undefined ? undefined : systemPath(file, root, undefined);
   return {
@@ -114,22 +117,54 @@ export function serverSteps(
       'code',
       'during',
       `The code lies at \`${root}\`, and \`${user}\` may read it.${standsFor === undefined ? '' : ` Write that in place of \`${standsFor}\`, the directory of a template, into the configuration.`}`,
-      user === 'root' ? [] : [`sudo install -d -o "$USER" ${shellWord(root)}`],
+      [
+        ...(user === 'root' ? [] : [`sudo install -d -o "$USER" ${shellWord(root)}`]),
+        "read -rp 'Address of the repository: ' repository",
+        `git clone "$repository" ${shellWord(root)}`,
+      ],
     ),
     /** `installs` are packages that no manifest declares. */
-    environment: (...installs: readonly string[]) =>
-      item('environment', 'during', "Make the virtual environment and install the project's packages.", [
-        `${interpreter} -m venv ${shellWord(venv)}`,
-        ...installCommands({ project, settings, dependencies }, root, venv),
-        ...installs.map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
-      ]),
-    deployCheck: item(
-      'deploy-check',
-      'during',
-      "Django's own deployment check passes on the server.",
-      django('check --deploy'),
-    ),
-    migrate: item('migrate', 'during', 'Migrate the database.', django('migrate --noinput')),
+    environment: (...installs: readonly string[]) => {
+      const declared = installCommands({ project, settings, dependencies }, root, venv);
+      return item(
+        'environment',
+        'during',
+        `Make the virtual environment and install the project's packages${declared.length === 0 ? ', which no file of the repository lists' : ''}.`,
+        [
+          `${interpreter} -m venv ${shellWord(venv)}`,
+          ...declared,
+          ...installs.map((what) => `${shellWord(`${venv}/bin/pip`)} install ${what}`),
+        ],
+      );
+    },
+    /** What the settings import and the repository does not hold. */
+    localSettings:
+      settings.startup.ok !== null || modules.length === 0
+        ? undefined
+        : item(
+            'local-settings',
+            'during',
+            `Write ${modules.map((path) => `\`${path}\``).join(' and ')}, which the settings import and the repository lacks: without it no command that follows runs. Only you and \`${user}\` can read it.`,
+            modules.flatMap((path) => {
+              const like = project.paths.filter((each) => each.startsWith(`${path}.`));
+              const sample = like.find((each) => /example|sample|template|dist/.test(each)) ?? like[0];
+              return secretFile(
+                `${root}/${path}`,
+                user,
+                sample === undefined ? 'touch' : `cp ${shellWord(`${root}/${sample}`)}`,
+              );
+            }),
+          ),
+    deployCheck: old
+      ? undefined
+      : item('deploy-check', 'during', "Django's own deployment check passes on the server.", django('check --deploy')),
+    migrate: old
+      ? item(
+          'migrate',
+          'during',
+          '`manage.py` calls `execute_manager`, which Django 1.6 took away: move to a Django that is supported first. Before, there is neither `migrate` nor `check --deploy`.',
+        )
+      : item('migrate', 'during', 'Migrate the database.', django('migrate --noinput')),
     // It writes beside the sources, as the one who runs it.
     messages: translated
       ? item(

@@ -5,6 +5,7 @@ import { inCode, otherVariables, variablesToGive } from '../checklist-variables.
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { shellWord } from '../shell-word.js';
+import { secretFile } from './secret-file.js';
 
 /** What is known of the process that reads them. */
 export interface ReadingProcess {
@@ -16,22 +17,26 @@ export interface ReadingProcess {
   readonly environmentFile?: string | undefined;
   /** What to do where neither a unit nor the settings read a file, before and after the names. */
   readonly unread: (names: string, several: boolean) => string;
+  /** What installs that which reads the file, where the text tells of one beside `manage.py`. */
+  readonly install?: string;
+  /** Scripts that may load a file before the settings do. */
+  readonly scripts?: readonly string[];
   readonly refutedBy: string;
 }
 
 // They look in the directory of the settings and in each one above it, and so beside manage.py.
 const searchesUpwards = /\bfrom[ \t]+decouple[ \t]+import\b|\bimport[ \t]+decouple\b|\bload_dotenv\([ \t]*\)/;
 
-/** Whether the settings load a file of variables by themselves. */
-export function settingsLoadFile(project: Project, settings: Settings): boolean {
-  return settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
+/** Whether the settings load a file of variables by themselves, or the scripts do. */
+export function settingsLoadFile(project: Project, settings: Settings, scripts: readonly string[] = []): boolean {
+  return [...settings.files, ...scripts].some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
 }
 
 /** The step; none where there is nothing to give. */
 export function serverVariables(
   project: Project,
   settings: Settings,
-  { user, root, home, environmentFile, unread, refutedBy }: ReadingProcess,
+  { user, root, home, environmentFile, unread, install, scripts, refutedBy }: ReadingProcess,
 ): ChecklistItem | undefined {
   const wanted = variablesToGive(settings);
   const names = inCode(wanted.needed);
@@ -59,27 +64,29 @@ export function serverVariables(
       [refutedBy],
     );
   }
-  if (!settingsLoadFile(project, settings))
+  const writes = secretFile(`${home}/.env`, user, 'touch');
+  if (!settingsLoadFile(project, settings, scripts))
     return names === ''
       ? undefined
-      : item('variables', 'during', `${unread(names, wanted.needed.length > 1)}${others}`, [], [], [refutedBy]);
+      : item(
+          'variables',
+          'during',
+          `${unread(names, wanted.needed.length > 1)}${others}`,
+          install === undefined ? [] : [install, ...writes],
+          [],
+          [refutedBy],
+        );
   if (names === '' && others === '') return undefined;
-  const searched = settings.files.some((path) => searchesUpwards.test(project.file(path)?.text ?? ''));
-  const file = shellWord(`${home}/.env`);
+  const searched = [...settings.files, ...(scripts ?? [])].some((path) =>
+    searchesUpwards.test(project.file(path)?.text ?? ''),
+  );
   return item(
     'variables',
     'during',
     names === ''
       ? `Only you and \`${user}\` can read the environment file that the settings load.${others}`
       : `The environment file that the settings load holds ${names}, and only you and \`${user}\` can read it.${others}`,
-    searched
-      ? [
-          `touch ${file}`,
-          ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
-          `chmod 640 ${file}`,
-          `"\${EDITOR:-nano}" ${file}`,
-        ]
-      : [],
+    searched ? writes : [],
     [],
     [refutedBy],
   );

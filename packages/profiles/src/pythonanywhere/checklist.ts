@@ -35,12 +35,16 @@ export const checklist = defineChecklist(
       project.paths
         .filter((path) => /(^|\/)manage\.py$/.test(path))
         .sort((left, right) => left.length - right.length)[0] ?? 'manage.py';
-    const { host: domain, user } = webAppHost(project, settings, wsgiFile);
+    const { host: domain, user, home: named } = webAppHost(project, settings, wsgiFile);
     // A shell knows the home directory as `~`, Python does not.
     const accountHome = user === undefined ? '~' : `/home/${user}`;
     const inHome = placeInHome(project, deployScript) ?? project.name;
-    const root = deployment.root === undefined ? `${accountHome}/${shellWord(inHome)}` : shellWord(deployment.root);
-    const home = directoryOf(script) === '' ? root : `${root}/${shellWord(directoryOf(script))}`;
+    const inner = directoryOf(script);
+    const above =
+      named !== undefined && inner !== '' && named.endsWith(`/${inner}`) ? named.slice(0, -inner.length - 1) : named;
+    const place = deployment.root ?? (deployScript?.directory === undefined ? above : undefined);
+    const root = place === undefined ? `${accountHome}/${shellWord(inHome)}` : shellWord(place);
+    const home = inner === '' ? root : `${root}/${shellWord(inner)}`;
     const module = settings.module === '' ? undefined : settings.module;
     const flag = module === undefined ? '' : ` --settings=${shellWord(module)}`;
     const python = pythonFor(dependencies);
@@ -60,7 +64,7 @@ export const checklist = defineChecklist(
       beside === undefined ? home : directoryOf(beside) === '' ? root : `${root}/${shellWord(directoryOf(beside))}`;
     const frontEnd = frontEndToBuild(project, settings);
     const staticRoot = settings.get('STATIC_ROOT');
-    const place = (name: string): string => placeInWords(settings, name, deployment.root);
+    const inWords = (name: string): string => placeInWords(settings, name, place);
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replaceAll('.', '_')}_wsgi.py\``;
@@ -106,11 +110,18 @@ export const checklist = defineChecklist(
         : item(
             'environment',
             'during',
-            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read.${otherVariables(wanted)}`,
+            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read${loads ? '' : ", a line `NAME='value'` each"}.${otherVariables(wanted)}`,
             [
               `touch ${envHome}/.env && chmod 600 ${envHome}/.env`,
-              // Of itself a console reads no such file.
-              ...(loads ? [] : [`echo 'set -a; source ${envHome}/.env; set +a' >> ${hook}`, `source ${hook}`]),
+              `nano ${envHome}/.env`,
+              // Of itself neither a console nor the web app reads such a file.
+              ...(loads
+                ? []
+                : [
+                    'pip install --no-cache-dir python-dotenv',
+                    `echo 'set -a; source ${envHome}/.env; set +a' >> ${hook}`,
+                    `source ${hook}`,
+                  ]),
             ],
             [],
             ['pythonanywhere/environment-not-loaded'],
@@ -156,7 +167,7 @@ export const checklist = defineChecklist(
       item(
         'wsgi-file',
         'during',
-        `Edit ${wsgiPath}, and delete all but its section for Django: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with ${home.startsWith('~') ? 'the full path of ' : ''}\`${home}\`.`,
+        `Edit ${wsgiPath}, and delete all but its section for Django: ${module === undefined ? 'the settings module' : `\`DJANGO_SETTINGS_MODULE\` is \`${module}\``}, and \`sys.path\` begins with ${home.startsWith('~') ? 'the full path of ' : ''}\`${home}\`.${wanted.needed.length === 0 || loads ? '' : ` Before \`get_wsgi_application\` it has \`from dotenv import load_dotenv\` and \`load_dotenv(${envHome.startsWith('~') ? `os.path.expanduser('${envHome}/.env')` : `'${envHome}/.env'`})\`.`}`,
         [],
         [],
         ['pythonanywhere/repository-wsgi-ignored'],
@@ -165,13 +176,19 @@ export const checklist = defineChecklist(
         ? item(
             'static-mapping',
             'during',
-            `Map ${place('STATIC_URL')} to ${place('STATIC_ROOT')} on the Web tab.`,
+            `Map ${inWords('STATIC_URL')} to ${inWords('STATIC_ROOT')} on the Web tab.`,
             [],
             [],
           )
         : undefined,
       stringOf(mediaRoot.value)
-        ? item('media-mapping', 'during', `Map ${place('MEDIA_URL')} to ${place('MEDIA_ROOT')} on the Web tab.`, [], [])
+        ? item(
+            'media-mapping',
+            'during',
+            `Map ${inWords('MEDIA_URL')} to ${inWords('MEDIA_ROOT')} on the Web tab.`,
+            [],
+            [],
+          )
         : undefined,
       domain === undefined || /pythonanywhere\.com$/.test(domain)
         ? undefined

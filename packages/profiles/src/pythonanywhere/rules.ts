@@ -1,6 +1,6 @@
 /** What PythonAnywhere demands beside the rules that hold everywhere. */
-import type { RuleSet } from '@django-golive/core';
-import { weighed, without } from '../core-rules.js';
+import { type RuleSet, stringsOf } from '@django-golive/core';
+import { type Change, find, retold, weighed, without, withoutEnvironment } from '../core-rules.js';
 import { connectionKeptTooLong } from './rules/connection-kept-too-long.js';
 import { crontabUnavailable } from './rules/crontab-unavailable.js';
 import { databaseHostLocal } from './rules/database-host-local.js';
@@ -18,6 +18,17 @@ import { repositoryWsgiIgnored } from './rules/repository-wsgi-ignored.js';
 import { staticMappingUnseen } from './rules/static-mapping-unseen.js';
 import { tensorflowInWeb } from './rules/tensorflow-in-web.js';
 import { websocketsUnsupported } from './rules/websockets-unsupported.js';
+
+const expected = 'HTTP_X_FORWARDED_PROTO';
+
+/** A header that the load balancer leaves alone is the visitor's; the usual one is widely in use there. */
+const asksForHeader: Change = (verdicts, { settings }) => {
+  const about = settings?.get('SECURE_PROXY_SSL_HEADER');
+  const [header = expected] = stringsOf(about?.value);
+  if (about === undefined || header === expected) return verdicts;
+  const text = `\`SECURE_PROXY_SSL_HEADER\` believes \`${header}\`, not \`${expected}\`. Do PythonAnywhere's servers set it over what a visitor sends under that name?`;
+  return [{ kind: 'question', message: 'unproven', about, data: {}, text }];
+};
 
 /** PythonAnywhere's rules. */
 export const pythonanywhereRules: RuleSet = [
@@ -38,24 +49,33 @@ export const pythonanywhereRules: RuleSet = [
   environmentNotLoaded,
   staticMappingUnseen,
   reloadMissing,
+  ...withoutEnvironment(
+    'PythonAnywhere gives a web app no variables: first have its WSGI file load a `.env` that holds this one, as the checklist shows.',
+    ...weighed(
+      'settings/allowed-hosts-local-only',
+      'critical',
+      'Every request carries the name of the web app, which is never local.',
+    ),
+  ),
   ...weighed(
     'cors/allow-all',
     'low',
     'The site lies on the open internet: without credentials, a page of another site reads no more than any program does.',
   ),
-  ...weighed(
-    'settings/allowed-hosts-local-only',
-    'critical',
-    'Every request carries the name of the web app, which is never local.',
-  ),
   ...without(
     'settings/allowed-hosts-broad-suffix',
     "PythonAnywhere chooses the web app by the Host header: a stranger's name there leads to the stranger's own web app.",
   ),
-  ...weighed(
-    'https/ssl-redirect-loop',
-    'high',
-    'PythonAnywhere does not document whether the web app sees HTTPS by itself.',
+  ...retold(
+    [
+      find('https/proxy-ssl-header-missing'),
+      ...weighed(
+        'https/ssl-redirect-loop',
+        'high',
+        'PythonAnywhere does not document whether the web app sees HTTPS by itself.',
+      ),
+    ],
+    asksForHeader,
   ),
   ...without('static/not-served', 'The Web tab maps static files, where no repository shows it: a question asks.'),
   ...without('deps/server-missing', 'The platform brings its own server.'),

@@ -1,7 +1,9 @@
 /** The host of the web app and the account that it belongs to. */
-import type { Project, Settings } from '@django-golive/core';
+import { type Project, type Settings, stringOf } from '@django-golive/core';
+import { resolvePath } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { publicHosts } from '../public-hosts.js';
+import { accountOf, serverDatabases } from './databases.js';
 import type { WsgiFile } from './wsgi-file.js';
 
 /** What is known of the web app. */
@@ -9,6 +11,8 @@ export interface WebAppHost {
   /** As the Web tab has it, in small letters. */
   readonly host: string | undefined;
   readonly user: string | undefined;
+  /** The directory below the account's home that the paths of the settings lie in, absolute. */
+  readonly home: string | undefined;
 }
 
 /** `name.pythonanywhere.com`, `something-name.eu.pythonanywhere.com`. */
@@ -18,8 +22,26 @@ const own = /^(?:[a-z0-9]+-)?([a-z0-9]+)\.(?:eu\.)?pythonanywhere\.com$/i;
 export function webAppHost(project: Project, settings: Settings, wsgiFile: WsgiFile | undefined): WebAppHost {
   const hosts = publicHosts(settings);
   const host = hosts.find((name) => own.test(name)) ?? (hosts.length > 0 ? hosts[0] : hostInFiles(project, settings));
-  const user = wsgiFile?.user ?? own.exec(host ?? '')?.[1];
-  return { host: (host ?? (user === undefined ? undefined : `${user}.pythonanywhere.com`))?.toLowerCase(), user };
+  const database = serverDatabases(settings).find((each) => accountOf(each.host));
+  const user = wsgiFile?.user ?? own.exec(host ?? '')?.[1] ?? accountOf(database?.host);
+  const site = `${user}.${/\.eu\./.test(database?.host ?? '') ? 'eu.' : ''}pythonanywhere.com`;
+  return {
+    host: (host ?? (user === undefined ? undefined : site))?.toLowerCase(),
+    user,
+    home: user === undefined ? undefined : homeInSettings(settings, user),
+  };
+}
+
+/** The directory that the settings say they start from, or the one in the home directory that holds what they name. */
+function homeInSettings(settings: Settings, user: string): string | undefined {
+  const below = (name: string): readonly string[] => {
+    const parts = resolvePath('/', stringOf(settings.get(name).value) ?? '').split('/');
+    // Another account's is a developer's.
+    return parts[1] === 'home' && parts[2] === user ? parts : [];
+  };
+  const base = below('BASE_DIR');
+  const [held = []] = ['STATIC_ROOT', 'MEDIA_ROOT'].map(below).filter((parts) => parts.length > 4);
+  return [base, held.slice(0, 4)].find((parts) => parts.length > 3)?.join('/');
 }
 
 /** The one host of the platform that the files of the settings spell out, where the list hangs on a variable. */

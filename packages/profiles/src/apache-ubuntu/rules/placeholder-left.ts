@@ -11,7 +11,7 @@ const paths = ['DocumentRoot', 'WSGIScriptAlias', 'WSGIDaemonProcess', 'WSGIPyth
 export const placeholderLeft = defineRule({
   id: 'apache-ubuntu/placeholder-left',
   title: 'A virtual host still has names of a template',
-  sound: 'The virtual hosts name this site',
+  sound: 'No virtual host has names of a template',
   category: 'deployment',
   severity: 'low',
   effort: minutes(5),

@@ -11,6 +11,7 @@ import {
   type Setting,
   settings,
   stringOf,
+  truthOf,
   web,
 } from '@django-golive/core';
 import { onServer } from '../../files/deployed-path.js';
@@ -43,6 +44,8 @@ export const staticAliasMismatch = defineRule({
   },
   questions: {
     unknown: '`Alias {url}` serves `{directory}`. Is that where `{setting}` puts the files in production?',
+    uncollected:
+      '`Alias {url}` serves `{directory}`, and `STATIC_ROOT` names no directory to collect into. Do the files of all applications lie there?',
     'unknown-url': '`STATIC_URL` is not known. Does an `Alias` serve the collected static files under it?',
   },
   when: ({ settings, webApplication }) => hasFinalValues(settings) && webApplication?.kind === 'mod_wsgi',
@@ -87,6 +90,11 @@ export const staticAliasMismatch = defineRule({
             url: directive.args[0]?.text ?? url,
             directory,
             setting: rootName,
+          });
+        if (rootName === 'STATIC_ROOT' && truthOf(setting.value) === 'no')
+          yield question('uncollected', lineAt(project, directive.at, `Alias ${url}`), {
+            url: directive.args[0]?.text ?? url,
+            directory,
           });
         if (root === undefined || /[$%]/.test(directory) || resolvePath('/', directory) === root) continue;
         // `apache-ubuntu/placeholder-left` asks for it.

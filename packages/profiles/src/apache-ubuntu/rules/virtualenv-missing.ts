@@ -30,7 +30,9 @@ export const virtualenvMissing = defineRule({
     system:
       "`WSGIDaemonProcess {name}` has no `python-home`. Are the project's packages installed for the system's Python?",
   },
-  when: ({ webApplication }) => webApplication?.kind === 'mod_wsgi',
+  // Of Apache's own processes nothing but `WSGIPythonHome` tells.
+  when: ({ apacheSites, webApplication }) =>
+    webApplication?.kind === 'mod_wsgi' && [...apacheSites.daemons, ...apacheSites.named('WSGIPythonHome')].length > 0,
   *check({ project, apacheSites, webApplication, systemdUnits }, { problem, question }) {
     const global = apacheSites.named('WSGIPythonHome')[0];
     const script = webApplication?.file === undefined ? undefined : project.file(webApplication.file);

@@ -36,10 +36,12 @@ export const databaseHostLocal = defineRule({
     const databases = settings.get('DATABASES');
     for (const { alias, kind, host } of serverDatabases(settings)) {
       if (host === undefined || !isLocalHost(host)) continue;
+      const isService = /^[\w-]*[a-z_][\w-]*$/i.test(host) && !/^localhost$/i.test(host);
       const data = {
         alias,
         server: kind === 'mysql' ? 'MySQL' : 'PostgreSQL',
-        host: host === '' ? 'the local socket' : `\`${host}\``,
+        host:
+          host === '' ? 'the local socket' : `\`${host}\`${isService ? ', as a Compose file names its services' : ''}`,
       };
       // A default that the environment may replace proves nothing of production.
       const reads = openVariables(settings, databases).filter((name) => /HOST|SERVER|ADDR|URL/i.test(name));
@@ -54,6 +56,11 @@ export const databaseHostLocal = defineRule({
           : `${user}-<number>.postgres.pythonanywhere-services.com`;
       yield {
         ...problem('local', databases, data),
+        ...(isService
+          ? {
+              risk: 'Every page that touches the database is a server error: PythonAnywhere knows no host of that name.',
+            }
+          : {}),
         remedy: {
           summary: `Take host${kind === 'mysql' ? '' : ' and port'} from the Databases tab: \`${server}\`.`,
           path: databases.at.path,
