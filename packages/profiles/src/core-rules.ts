@@ -38,6 +38,9 @@ export function retold(rules: RuleSet, change: Change): RuleSet {
   return rules.map((item) => ('rule' in item ? { ...item, rule: told(item.rule) } : told(item)));
 }
 
+/** A switch that is off where nothing is set needs none. */
+const needsValue = /os\.environ(?!.*== 'True')/;
+
 /**
  * Core's rules for a target that has no environment to put a variable into: a remedy that reads one gets `sentence`, unless the
  * settings load a file. `others` are those of them that the target weighs.
@@ -46,7 +49,11 @@ export function withoutEnvironment(sentence: string, ...others: RuleSet): RuleSe
   return retold([...recommended, ...others], (verdicts, { project, settings }) =>
     verdicts.map((verdict) => {
       const { remedy } = verdict;
-      return !remedy?.code?.includes('os.environ') || !project || !settings || settingsLoadFile(project, settings)
+      return !remedy ||
+        !needsValue.test(remedy.code ?? '') ||
+        !project ||
+        !settings ||
+        settingsLoadFile(project, settings)
         ? verdict
         : { ...verdict, remedy: { ...remedy, summary: `${remedy.summary} ${sentence}` } };
     }),

@@ -25,7 +25,7 @@ describe('a virtual host', () => {
 
   test('of another port, or without a name, is changed before certbot looks for it', () => {
     expect(said(`Listen 8000\n${host('', '*:8000')}`)).toContain(
-      'give it the address `*:80` in place of port 8000, without its own `Listen`, and a `ServerName`.',
+      'give it the address `*:80` in place of port 8000, and a `ServerName`.',
     );
     expect(said(host('  ServerName shop.test\n', '*:8000'))).toContain('the address `*:80` in place of port 8000.');
     expect(said(host())).toContain('give it a `ServerName`.');

@@ -73,8 +73,6 @@ describe('the account on PythonAnywhere', () => {
     const code = (values: Readonly<Record<string, Plain>>) =>
       onPythonAnywhere({}, { ALLOWED_HOSTS: ['kay99.pythonanywhere.com'], ...values })('code')?.text;
     expect(code({ BASE_DIR: '/home/kay99/back_end/' })).toContain('`/home/kay99/back_end`');
-    expect(code({ STATIC_ROOT: '/home/kay99/back_end/public/static' })).toContain('`/home/kay99/back_end`');
-    expect(code({ STATIC_ROOT: '/home/kay99/static' })).toContain('`/home/kay99/project`');
     expect(code({ BASE_DIR: '/home/ann/work/back_end' })).toContain('`/home/kay99/project`');
   });
 });
@@ -89,7 +87,7 @@ describe('behind Apache', () => {
       'chmod 640 /srv/shop/.env',
       '"${EDITOR:-nano}" /srv/shop/.env',
     ]);
-    expect(item('variables')?.text).toContain('`config/wsgi.py` and `manage.py` load it');
+    expect(item('variables')?.text).toContain('`config/wsgi.py` and `manage.py` begin with');
     expect(item('variables')?.text).toContain("`load_dotenv('/srv/shop/.env')`");
   });
 
@@ -120,6 +118,8 @@ describe('a remedy that reads a variable', () => {
   test('says what has to load it, and only where the settings do not', () => {
     expect(summary("os.environ['SECRET_KEY']")).toBe('Read it. Load it.');
     expect(summary('SECRET_KEY = 1')).toBe('Read it.');
+    // What is off where nothing is set needs no value.
+    expect(summary("DEBUG = os.environ.get('DEBUG', '') == 'True'")).toBe('Read it.');
     expect(summary("os.environ['SECRET_KEY']", 'load_dotenv()')).toBe('Read it.');
   });
 

@@ -14,20 +14,14 @@ export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefine
 }
 
 /** What visitors and certbot miss in virtual hosts without TLS, with a space before it. */
-export function beforeVisitors({ hosts, named }: ApacheSites): string {
+export function beforeVisitors({ hosts }: ApacheSites): string {
   if (hosts.length === 0 || hosts.some((host) => host.ssl || host.ports.includes('443'))) return '';
   const [wrong] = hosts.some(({ ports }) => ports.length === 0 || ports.some((port) => /^(80|\*)$/.test(port)))
     ? []
     : (hosts[0]?.ports ?? []);
   const missing = [
-    ...(wrong === undefined
-      ? []
-      : [
-          `the address \`*:80\` in place of port ${wrong}${named('Listen').length > 0 ? ', without its own `Listen`' : ''}`,
-        ]),
+    ...(wrong === undefined ? [] : [`the address \`*:80\` in place of port ${wrong}`]),
     ...(hosts.some(({ names }) => names.length > 0) ? [] : ['a `ServerName`']),
   ];
-  return missing.length === 0
-    ? ''
-    : ` Visitors and certbot look for it on port 80 and by name: give it ${missing.join(', and ')}.`;
+  return missing.length === 0 ? '' : ` Visitors and certbot come to port 80: give it ${missing.join(', and ')}.`;
 }

@@ -189,8 +189,8 @@ export const apacheChecklist = defineChecklist(
         user,
         root,
         home,
-        unread: (wanted, several) =>
-          `The settings find ${wanted} in the environment of the process, which \`SetEnv\` does not reach: ${loaded === undefined ? 'the WSGI script' : `\`${loaded}\``} and \`${script}\` load ${several ? 'them' : 'it'} before all else (\`from dotenv import load_dotenv\`, \`load_dotenv('${home}/.env')\`) from a file that only you and \`${user}\` can read, a line \`NAME='value'\` each.`,
+        unread: (wanted) =>
+          `The settings find ${wanted} in the environment of the process, which \`SetEnv\` does not reach: ${loaded === undefined ? 'the WSGI script' : `\`${loaded}\``} and \`${script}\` begin with \`from dotenv import load_dotenv\` and \`load_dotenv('${home}/.env')\`. Only you and \`${user}\` can read that file, a line \`NAME='value'\` each.`,
         install: `${shellWord(`${venv}/bin/pip`)} install python-dotenv`,
         scripts,
         refutedBy: 'apache-ubuntu/setenv-not-environment',

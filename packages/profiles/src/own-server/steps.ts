@@ -8,8 +8,8 @@ import { systemPath } from '../files/settings-path.js';
 import { frontEndToBuild } from '../front-end.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { secretFile } from './secret-file.js';
 import { systemPackages } from './system-packages.js';
+import { secretFile } from './written.js';
 
 /** What the steps are made of. */
 export interface ServerSteps {
@@ -144,7 +144,7 @@ export function serverSteps(
         : item(
             'local-settings',
             'during',
-            `Write ${modules.map((path) => `\`${path}\``).join(' and ')}, which the settings import and the repository lacks: without it no command that follows runs. Only you and \`${user}\` can read it.`,
+            `Write ${modules.map((path) => `\`${path}\``).join(' and ')}, which the settings import and the repository lacks.`,
             modules.flatMap((path) => {
               const like = project.paths.filter((each) => each.startsWith(`${path}.`));
               const sample = like.find((each) => /example|sample|template|dist/.test(each)) ?? like[0];
@@ -161,8 +161,8 @@ export function serverSteps(
     migrate: old
       ? item(
           'migrate',
-          'during',
-          '`manage.py` calls `execute_manager`, which Django 1.6 took away: move to a Django that is supported first. Before, there is neither `migrate` nor `check --deploy`.',
+          'before',
+          'A supported Django is there: `manage.py` calls `execute_manager`, and the last one that has it has neither `migrate` nor `check --deploy`.',
         )
       : item('migrate', 'during', 'Migrate the database.', django('migrate --noinput')),
     // It writes beside the sources, as the one who runs it.

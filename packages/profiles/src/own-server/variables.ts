@@ -5,7 +5,7 @@ import { inCode, otherVariables, variablesToGive } from '../checklist-variables.
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { shellWord } from '../shell-word.js';
-import { secretFile } from './secret-file.js';
+import { secretFile } from './written.js';
 
 /** What is known of the process that reads them. */
 export interface ReadingProcess {

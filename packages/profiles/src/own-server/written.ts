@@ -11,3 +11,14 @@ export function written(path: string, lines: readonly string[], domain?: 'domain
 
 /** Asks for the name that no file of the project has. */
 export const askDomain = "read -rp 'Domain: ' domain";
+
+/** Writes a file of secrets, which the person at the shell and the one who runs Django can read; `made` is the command that makes it. */
+export function secretFile(path: string, user: string, made: string): readonly string[] {
+  const file = shellWord(path);
+  return [
+    `${made} ${file}`,
+    ...(user === 'root' ? [] : [`sudo chgrp ${shellWord(user)} ${file}`]),
+    `chmod 640 ${file}`,
+    `"\${EDITOR:-nano}" ${file}`,
+  ];
+}

@@ -13,10 +13,10 @@ import {
 import { item } from '../checklist-item.js';
 import { firstAdministrator } from '../checklist-steps.js';
 import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
-import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { frontEndToBuild } from '../front-end.js';
+import { settingsLoadFile } from '../own-server/variables.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { deployScript, placeInHome } from './deploy-script.js';
@@ -40,8 +40,7 @@ export const checklist = defineChecklist(
     const accountHome = user === undefined ? '~' : `/home/${user}`;
     const inHome = placeInHome(project, deployScript) ?? project.name;
     const inner = directoryOf(script);
-    const above =
-      named !== undefined && inner !== '' && named.endsWith(`/${inner}`) ? named.slice(0, -inner.length - 1) : named;
+    const above = inner !== '' && named?.endsWith(`/${inner}`) ? named.slice(0, -inner.length - 1) : named;
     const place = deployment.root ?? (deployScript?.directory === undefined ? above : undefined);
     const root = place === undefined ? `${accountHome}/${shellWord(inHome)}` : shellWord(place);
     const home = inner === '' ? root : `${root}/${shellWord(inner)}`;
@@ -57,7 +56,7 @@ export const checklist = defineChecklist(
     const hook = `${venv}/bin/${deployScript?.venv === undefined ? 'postactivate' : 'activate'}`;
     const install = installIntoVirtualenv(project, settings, dependencies, root);
     const wanted = variablesToGive(settings);
-    const loads = settings.files.some((path) => loadsEnvFile.test(project.file(path)?.text ?? ''));
+    const loads = settingsLoadFile(project, settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
     const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
     const envHome =

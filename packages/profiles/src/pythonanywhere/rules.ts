@@ -26,7 +26,7 @@ const asksForHeader: Change = (verdicts, { settings }) => {
   const about = settings?.get('SECURE_PROXY_SSL_HEADER');
   const [header = expected] = stringsOf(about?.value);
   if (about === undefined || header === expected) return verdicts;
-  const text = `\`SECURE_PROXY_SSL_HEADER\` believes \`${header}\`, not \`${expected}\`. Do PythonAnywhere's servers set it over what a visitor sends under that name?`;
+  const text = `\`SECURE_PROXY_SSL_HEADER\` believes \`${header}\`. Do PythonAnywhere's servers set that header over what a visitor sends?`;
   return [{ kind: 'question', message: 'unproven', about, data: {}, text }];
 };
 

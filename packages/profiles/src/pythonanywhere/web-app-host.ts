@@ -11,7 +11,7 @@ export interface WebAppHost {
   /** As the Web tab has it, in small letters. */
   readonly host: string | undefined;
   readonly user: string | undefined;
-  /** The directory below the account's home that the paths of the settings lie in, absolute. */
+  /** The directory of `manage.py` below the account's home, where the settings spell it out. */
   readonly home: string | undefined;
 }
 
@@ -25,23 +25,13 @@ export function webAppHost(project: Project, settings: Settings, wsgiFile: WsgiF
   const database = serverDatabases(settings).find((each) => accountOf(each.host));
   const user = wsgiFile?.user ?? own.exec(host ?? '')?.[1] ?? accountOf(database?.host);
   const site = `${user}.${/\.eu\./.test(database?.host ?? '') ? 'eu.' : ''}pythonanywhere.com`;
+  const base = resolvePath('/', stringOf(settings.get('BASE_DIR').value) ?? '');
   return {
     host: (host ?? (user === undefined ? undefined : site))?.toLowerCase(),
     user,
-    home: user === undefined ? undefined : homeInSettings(settings, user),
-  };
-}
-
-/** The directory that the settings say they start from, or the one in the home directory that holds what they name. */
-function homeInSettings(settings: Settings, user: string): string | undefined {
-  const below = (name: string): readonly string[] => {
-    const parts = resolvePath('/', stringOf(settings.get(name).value) ?? '').split('/');
     // Another account's is a developer's.
-    return parts[1] === 'home' && parts[2] === user ? parts : [];
+    home: base.startsWith(`/home/${user}/`) ? base : undefined,
   };
-  const base = below('BASE_DIR');
-  const [held = []] = ['STATIC_ROOT', 'MEDIA_ROOT'].map(below).filter((parts) => parts.length > 4);
-  return [base, held.slice(0, 4)].find((parts) => parts.length > 3)?.join('/');
 }
 
 /** The one host of the platform that the files of the settings spell out, where the list hangs on a variable. */
