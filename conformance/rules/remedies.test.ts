@@ -111,6 +111,18 @@ test('a list of packages names those that the site asks for, and no version that
   );
 });
 
+test('a driver is added with a bound, as the other packages have one', () => {
+  const code = (engine: string, django: string) =>
+    remedyOf('database/driver-missing', {
+      'config/settings.py': `DATABASES = {'default': {'ENGINE': 'django.db.backends.${engine}', 'HOST': 'db.example.com'}}\n`,
+      'requirements.txt': `Django==${django}\n`,
+    })?.code;
+  expect(code('mysql', '5.2.8')).toBe('mysqlclient~=2.2');
+  expect(code('postgresql', '5.2.8')).toBe('psycopg[binary]~=3.2');
+  expect(code('postgresql', '3.2.25')).toBe('psycopg2-binary~=2.9');
+  expect(code('oracle', '4.2.16')).toBe('cx-oracle~=8.3');
+});
+
 test('static files are collected into a directory that is free', () => {
   const files = { 'config/settings.py': statics("BASE_DIR / 'staticfiles'"), 'staticfiles/site.css': '' };
   expect(remedyOf('static/root-missing', files)?.code).toBe("STATIC_ROOT = BASE_DIR / 'static_root'");
@@ -553,8 +565,8 @@ test('a Python is named that gets fixes and runs this Django, or Django has to m
       '.python-version': '3.8.20\n',
       'requirements.txt': `Django==${django}\n`,
     })?.summary;
-  expect(summary('2.2.28')).toMatch(/^No Python that Django 2.2 runs on is supported/);
-  expect(summary('1.11.29')).toMatch(/^No Python that Django 1.11 runs on is supported/);
+  expect(summary('2.2.28')).toMatch(/^No Python that Django 2.2.28 runs on is supported/);
+  expect(summary('1.11.29')).toMatch(/^No Python that Django 1.11.29 runs on is supported/);
   expect(summary('4.2.16')).toMatch(/^Move to Python 3\.1\d, the newest that Django 4.2 runs on/);
 });
 

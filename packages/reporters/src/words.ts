@@ -176,6 +176,17 @@ export function placeOfRemedy({ fix, remedy }: ReportFinding, shown: (path: stri
   }
 }
 
+/** What stands over the imports of a remedy. */
+export const importsGo = 'With this import at the beginning of the file';
+
+/** The code of a remedy; where it stands inside of something, apart from the imports that it needs at the beginning of the file. */
+export function codeOf({ fix, remedy }: ReportFinding): { readonly code: string; readonly imports?: string } {
+  const code = remedy?.code ?? '';
+  const [head = ''] = /^(?:(?:from|import) .*\n+)+(?=[ \t])/.exec(code) ?? [];
+  const missing = head !== '' && (fix?.edits.length ?? 0) !== 1;
+  return { code: code.slice(head.length), ...(missing ? { imports: head.trim() } : {}) };
+}
+
 /** More findings of one rule than this, and all but the first say the same: risk and remedy are told once. */
 const foldedFrom = 4;
 

@@ -2,10 +2,12 @@
 import { type Report, type ReportFinding, severities } from '@django-golive/core';
 import {
   categoryTitles,
+  codeOf,
   count,
   duration,
   type FindingGroup,
   groupsOf,
+  importsGo,
   place,
   placeOfRemedy,
   points,
@@ -65,9 +67,10 @@ function showFinding(finding: ReportFinding, report: Report): string {
   }
   if (remedy) {
     const where = placeOfRemedy(finding, code);
-    parts.push(
-      `**Required change.** ${inline(remedy.summary)}${where ? ` (${where})` : ''}${remedy.code ? `\n\n${block(remedy.code, remedy.language ?? '')}` : ''}`,
-    );
+    const { code: lines, imports } = codeOf(finding);
+    parts.push(`**Required change.** ${inline(remedy.summary)}${where ? ` (${where})` : ''}`);
+    if (lines) parts.push(block(lines, remedy.language ?? ''));
+    if (imports) parts.push(`${importsGo}:`, block(imports, 'python'));
   }
   return parts.join('\n\n');
 }

@@ -1,6 +1,6 @@
 /** One finding on a terminal: what, where, how we know, the risk, and the lines to write. */
 import type { Report, ReportFinding, Severity } from '@django-golive/core';
-import { duration, type FindingGroup, place, placeOfRemedy, points, weighingOf } from '../words.js';
+import { codeOf, duration, type FindingGroup, importsGo, place, placeOfRemedy, points, weighingOf } from '../words.js';
 import { harmless, type Style, type Styles, wrap } from './style.js';
 
 /** The style a severity is shown in. */
@@ -35,8 +35,15 @@ export function showFinding(finding: ReportFinding, report: Report, styles: Styl
   if (finding.remedy) {
     const where = finding.remedy.code === undefined ? '' : placeOfRemedy(finding, (path) => path);
     lines.push(labelled('mend', harmless(`${finding.remedy.summary}${where ? ` (${where})` : ''}`), columns, styles));
-    for (const line of finding.remedy.code?.split('\n') ?? [])
-      lines.push(`         ${styles.green('│')} ${harmless(line)}`);
+    const { code, imports } = codeOf(finding);
+    const show = (text: string) => {
+      for (const line of text.split('\n')) lines.push(`         ${styles.green('│')} ${harmless(line)}`);
+    };
+    if (code) show(code);
+    if (imports) {
+      lines.push(`         ${importsGo}:`);
+      show(imports);
+    }
   }
   const gain = finding.gain > 0 ? `, +${points(finding.gain)} points` : '';
   lines.push(`    ${styles.dim(`${finding.rule} · ${duration(finding.effort)}${gain}`)}`);

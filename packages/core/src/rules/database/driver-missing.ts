@@ -28,10 +28,15 @@ const bringers = [
   'dj-database-url-psycopg2',
 ];
 
-/** The driver that a Django takes for a server. */
+/**
+ * The driver that a Django takes for a server, below its next major release: https://docs.djangoproject.com/en/stable/ref/databases/.
+ * Before 5.0 Oracle's is cx_Oracle.
+ */
 export function driverFor(product: Product, django: string): string {
-  if (product === 'PostgreSQL') return atLeastSeries(django, '4.2') ? 'psycopg[binary]' : 'psycopg2-binary';
-  return product === 'MySQL' ? 'mysqlclient' : 'oracledb';
+  const modern = atLeastSeries(django, '4.2');
+  if (product === 'PostgreSQL') return modern ? 'psycopg[binary]~=3.2' : 'psycopg2-binary~=2.9';
+  if (product === 'MySQL') return modern ? 'mysqlclient~=2.2' : 'mysqlclient~=2.0';
+  return atLeastSeries(django, '5.0') ? 'oracledb~=2.3' : 'cx-oracle~=8.3';
 }
 
 export const driverMissing = defineRule({

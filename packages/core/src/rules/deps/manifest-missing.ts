@@ -32,12 +32,22 @@ export const manifestMissing = defineRule({
     const about = projectItself(project, settings);
     if (!about) return;
     const environment = committedEnvironment(project);
+    const trace = dependencies.djangoTrace;
+    // Nobody should begin with a Django that gets no fixes, and which newer one runs this code, the files do not show.
+    const ended =
+      trace?.status === 'ended' && environment === undefined
+        ? {
+            summary: `Write down what the machine has on which the site runs. The code was written for Django ${trace.series}, which gets no security fixes any more: raise it from there.`,
+            code: 'pip freeze > requirements.txt',
+            language: 'bash' as const,
+          }
+        : undefined;
     yield {
       ...problem('missing', about),
       ...(environment === undefined ? {} : { risk: onlyByCopy }),
       // The site may be one directory of a larger repository whose root declares them.
       confidence: 'firm',
-      remedy: {
+      remedy: ended ?? {
         summary: `Write the packages that the site imports into a requirements file, with the exact versions of a machine on which it runs${environment === undefined ? '' : `: the names of the \`*.dist-info\` directories in \`${environment}\` tell them`}.`,
         code: requirementsOf(dependencies, project, settings, sources, apps).join('\n'),
         language: 'text',
