@@ -41,7 +41,7 @@ export function manageCommand(web: Container | undefined): string {
 }
 
 /** The Python of an image: what a distribution installs is called `python3` alone. */
-export function pythonOf(image: ContainerImage | undefined): string {
+function pythonOf(image: ContainerImage | undefined): string {
   const own = image?.instructions.some(({ text }) => /python-is-python3|\bvenv\b|pyenv|conda/.test(text));
   return !own && /^([\w./-]+\/)?(ubuntu|debian|alpine|fedora)(:|@|$)/.test(image?.base.image ?? '')
     ? 'python3'

@@ -4,7 +4,7 @@ import type { Dependencies, PlatformVersion, Project } from '@django-golive/core
 // heroku-buildpack-python v351: 3.10 to 3.14, 3.10 until January 2027.
 const oldest = 10;
 /** The newest, which a new app gets. */
-export const newest = 14;
+const newest = 14;
 
 /** Whether Heroku has dropped a Python: no file may ask for it. */
 export function isRemoved(version: string): boolean {
