@@ -58,6 +58,16 @@ test('a command says what is asked before it', () => {
   ]);
 });
 
+test.each([
+  ['nested', 'if a; then b\n'.repeat(20_000)],
+  ['in a row', `if a; then b\n${'elif c; then d\n'.repeat(20_000)}fi`],
+  ['of a case', `case ${'x'.repeat(9000)} in\n${'a|b) c;;\n'.repeat(20_000)}esac`],
+])('branches that are %s without end cost no more than the text', (_, text) => {
+  const commands = parseCommandLine(text);
+  expect(commands.length).toBeGreaterThan(19_000);
+  expect(Math.max(...commands.map(({ branches }) => branches.length))).toBeLessThan(50);
+});
+
 describe('a container whose script chooses its server', () => {
   const script =
     'if [ "$USE_GUNICORN" = True ]; then\n  gunicorn config.wsgi -b 0.0.0.0:8000\nelse\n  python3 manage.py runserver 0.0.0.0:8000\nfi\n';

@@ -18,6 +18,11 @@ export function takenOf(
   programs: readonly StartedProgram[],
   given: Given,
 ): { readonly runs: readonly StartedProgram[]; readonly never: readonly StartedProgram[] } {
+  const values = new Map<string, string | undefined | null>();
+  const valueOf = (name: string): string | undefined | null => {
+    if (!values.has(name)) values.set(name, valueIn(given, name));
+    return values.get(name);
+  };
   const runs: StartedProgram[] = [];
   const never: StartedProgram[] = [];
   for (const program of programs) {
@@ -31,10 +36,10 @@ export function takenOf(
       const answers = branches.map(({ test, holds }, index) => {
         // A function has words of its own.
         const inner = branches.slice(0, index).some((one) => one.test === undefined);
-        if (test === undefined || inner) return undefined;
+        if (test === undefined || test.length > 1000 || inner) return undefined;
         const found = answerOf(test, (name) => {
           asked.add(name);
-          const value = valueIn(given, name);
+          const value = valueOf(name);
           return value === null ? missing : value;
         });
         return found === undefined ? undefined : found === holds;
@@ -53,7 +58,7 @@ export function takenOf(
           ? {
               ungiven: {
                 runs: alone,
-                variables: [...asked].filter((name) => !isWord(name) && valueIn(given, name) === null),
+                variables: [...asked].filter((name) => !isWord(name) && valueOf(name) === null),
               },
             }
           : {}),
@@ -76,6 +81,6 @@ function valueIn({ script, words, valueOf }: Given, name: string): string | unde
     return value.includes('$') ? undefined : value;
   }
   // What the script sets itself, or reads from elsewhere.
-  const own = new RegExp(`\\b${name}(:?=)|\\bread\\b.*\\b${name}\\b|\\beval\\b|^\\s*(\\.|source)\\s`, 'm');
+  const own = new RegExp(`\\b${name}(:?=)|\\bread\\s[^\\n]{0,80}\\b${name}\\b|\\beval\\b|^\\s*(\\.|source)\\s`, 'm');
   return own.test(script.replace(/^\s*#.*/gm, '')) ? undefined : valueOf(name);
 }

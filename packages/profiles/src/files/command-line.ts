@@ -57,6 +57,9 @@ const opening: ReadonlyMap<string, string> = new Map([
 ]);
 const closing = new Set(opening.values());
 const prefixes = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
+/** Past these nobody has written a script: its branches are not known. */
+const deepest = 40;
+const longest = 400;
 const unknown: Branch = { test: undefined, holds: true };
 
 /** The commands of a shell line or script, in order. Any text is accepted; what is no command gives none. */
@@ -69,7 +72,7 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
   /** From now on the last `if` or arm has been answered with no, and another may be with yes. */
   const turn = (block: Block, test?: string): void => {
     const past = block.branches.map((one) => ({ ...one, holds: false }));
-    block.branches = test === undefined ? past : [...past, { test, holds: true }];
+    block.branches = past.length > deepest ? [unknown] : test === undefined ? past : [...past, { test, holds: true }];
   };
   const flush = (): void => {
     const opened: Block[] = [];
@@ -80,7 +83,7 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
       const block = opened.at(-1) ?? blocks.at(-1);
       const end = opening.get(keyword);
       if (end !== undefined) {
-        const subject = keyword === 'case' ? words.shift()?.word.text : undefined;
+        const subject = keyword === 'case' ? words.shift()?.word.text.slice(0, longest) : undefined;
         opened.push({
           end,
           branches: keyword === 'if' || keyword === 'case' ? [] : [unknown],
@@ -103,7 +106,7 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
     // The test of an `if` runs whenever the `if` is reached; only what follows depends on it.
     const first = words[0];
     if (first && (opened.at(-1) ?? blocks.at(-1))?.patterns === undefined) {
-      const branches = blocks.flatMap((block) => block.branches);
+      const branches = blocks.length > deepest ? [unknown] : blocks.flatMap((block) => block.branches);
       const command = commandOf(
         words.map((item) => item.word),
         joiner,

@@ -170,8 +170,10 @@ function lastStep({ instructions, dockerfile: { file } }: ContainerImage): {
 } {
   const start = instructions.findLast(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
   if (!start) return { place: 'end' };
-  const comment = /(?:^[ \t]*#[^\n]*\n)+(?![\s\S])/m.exec(file.text.slice(0, start.at.span.start));
-  return { place: 'before', at: comment ? file.at({ start: comment.index, end: start.at.span.end }) : start.at };
+  const lines = file.text.slice(0, start.at.span.start).split('\n').slice(0, -1);
+  const above = lines.slice(lines.findLastIndex((line) => !/^\s*#/.test(line)) + 1).join('\n').length;
+  const first = start.at.span.start - (above === 0 ? 0 : above + 1);
+  return { place: 'before', at: file.at({ start: first, end: start.at.span.end }) };
 }
 
 /** Alpine has busybox's `adduser` alone; Debian's slim images have `useradd` alone. */
