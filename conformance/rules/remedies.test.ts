@@ -123,6 +123,17 @@ test('a driver is added with a bound, as the other packages have one', () => {
   expect(code('oracle', '4.2.16')).toBe('cx-oracle~=8.3');
 });
 
+test('a server that hands out a source of static files is told of the directory that they are collected into', () => {
+  const files = {
+    'config/settings.py': `${statics("BASE_DIR / 'static'")}STATIC_URL = '/static/'\n`,
+    'static/site.css': '',
+    'deploy/site.conf': '<VirtualHost *:80>\n    Alias /static /srv/shop/static\n</VirtualHost>\n',
+  };
+  const remedy = remedyOf('static/root-missing', files);
+  expect(remedy?.code).toBe("STATIC_ROOT = BASE_DIR / 'staticfiles'");
+  expect(remedy?.summary).toMatch(/ Then let `deploy\/site\.conf` hand that out in place of `\/srv\/shop\/static`,/);
+});
+
 test('static files are collected into a directory that is free', () => {
   const files = { 'config/settings.py': statics("BASE_DIR / 'staticfiles'"), 'staticfiles/site.css': '' };
   expect(remedyOf('static/root-missing', files)?.code).toBe("STATIC_ROOT = BASE_DIR / 'static_root'");

@@ -37,7 +37,11 @@ export function staticRootRemedy(
         `${first}\`${served.path}\` hands out \`${served.directory}\`: name that directory.`,
         `STATIC_ROOT = '${served.directory}'`,
       )
-    : writeInSettings(settings, first + summary, `STATIC_ROOT = ${projectPath(settings, name)}`);
+    : writeInSettings(
+        settings,
+        `${first}${summary}${served ? ` Then let \`${served.path}\` hand that out in place of \`${served.directory}\`, one of the sources, where the files of the packages are not.` : ''}`,
+        `STATIC_ROOT = ${projectPath(settings, name)}`,
+      );
   const manage = entryPoints.all.find(({ role }) => role === 'manage');
   if (manage?.module === undefined || manage.module === settings.module || !remedy.path) return remedy;
   const beside = sharedFile(project, settings, manage.path);
