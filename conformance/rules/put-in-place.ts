@@ -63,7 +63,7 @@ function withGiven(rule: Rule, files: Files, how: Parameters<typeof examine>[2],
 const said = ({ message, location }: ReportFinding): string => `${location.path}: ${message}`;
 
 /** The files with the edits of a finding's fix, or with the part that its code shows spread over what is there. */
-function withRemedy(files: Files, { fix, remedy }: ReportFinding): Files | undefined {
+export function withRemedy(files: Files, { fix, remedy }: ReportFinding): Files | undefined {
   if (!fix) return withPart(files, remedy?.path ?? '', remedy?.code ?? '');
   const changed: Record<string, string> = { ...files };
   // The last edit of a file first, so that places stay what they were.

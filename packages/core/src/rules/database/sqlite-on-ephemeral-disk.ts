@@ -1,7 +1,7 @@
 /** SQLite where the disk does not outlive a restart. */
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings, settingsWith } from '../../facts/settings.js';
+import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { inHome } from '../settings/environment-style.js';
@@ -9,7 +9,7 @@ import { confidenceIn, hasFinalValues, isGiven, namesOf } from '../settings/fina
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
-import { databasesOf, fallbackOf, inMemory, isUsed, possibleDatabases } from './databases.js';
+import { type Database, databasesOf, fallbackOf, inMemory, isUsed, possibleDatabases } from './databases.js';
 
 export const sqliteOnEphemeralDisk = defineRule({
   id: 'database/sqlite-on-ephemeral-disk',
@@ -35,15 +35,13 @@ export const sqliteOnEphemeralDisk = defineRule({
     hasFinalValues(facts.settings) &&
     facts.deployment.traits.has('ephemeral-disk') &&
     !facts.deployment.traits.has('containers') &&
-    (possibleDatabases(facts.settings).length > 0 || fallbackOf(facts) !== undefined),
+    (judged(facts.settings).length > 0 || fallbackOf(facts) !== undefined),
   *check(facts, { problem, question }) {
     const { deployment, project, settings } = facts;
     const setting = settings.get('DATABASES');
     // A fallback is the fault of another rule: the variable may well be given there.
     const fallback = fallbackOf(facts);
-    // What a file gives is no condition that anybody has to meet.
-    const open = setting.reads.length === 0 || setting.reads.some((name) => !isGiven(settings, name));
-    const possible = open ? possibleDatabases(settings) : databasesOf(settings);
+    const possible = judged(settings);
     const switched = possible.length > databasesOf(settings).length || hasOtherBranch(project, settings, setting);
     for (const database of fallback ? [fallback.database] : possible) {
       if (database.product !== 'SQLite' || inMemory(database) || !isUsed(project, settings, database.alias)) continue;
@@ -78,6 +76,13 @@ export const sqliteOnEphemeralDisk = defineRule({
     }
   },
 });
+
+/** The databases, and those that a condition chooses between, unless it is what a file gives that chooses. */
+function judged(settings: Settings): readonly Database[] {
+  const { reads } = settings.get('DATABASES');
+  const open = reads.length === 0 || reads.some((name) => !isGiven(settings, name));
+  return open ? possibleDatabases(settings) : databasesOf(settings);
+}
 
 /** Where the file is in the repository. */
 const itsCopy =
