@@ -1,8 +1,9 @@
 /** The application servers of Django projects, as their command lines ask for them. */
-import type { Word } from './command-line.js';
+
 import type { GunicornFile } from './gunicorn-config.js';
 import type { Invocation } from './invocation.js';
 import { splitOption } from './launcher.js';
+import type { Word } from './shell-tokens.js';
 
 /** A server that answers requests. `runserver` is Django's own, for development. */
 export type ServerName =

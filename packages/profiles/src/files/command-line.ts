@@ -2,8 +2,6 @@
 import type { Span } from '@django-golive/core';
 import { tokensOf, type Word } from './shell-tokens.js';
 
-export type { Word } from './shell-tokens.js';
-
 /** `NAME=value` in front of a command. */
 export interface Assignment {
   readonly name: string;

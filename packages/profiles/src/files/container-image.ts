@@ -1,6 +1,6 @@
 /** What a stage of a Dockerfile leaves in the image: user, environment, directory, start command, files of the repository. */
 import type { Location, Project } from '@django-golive/core';
-import { parseCommandLine, type Word } from './command-line.js';
+import { parseCommandLine } from './command-line.js';
 import { type Dockerfile, type DockerInstruction, type DockerStage, lineage } from './dockerfile.js';
 import { baseName } from './launcher.js';
 import { normalizePath, resolvePath } from './paths.js';
@@ -225,7 +225,7 @@ function copiesOf(
   expand: (text: string) => string | undefined,
 ): readonly CopiedFiles[] {
   if (instruction.flags.has('from') || instruction.text.trimStart().startsWith('<<')) return [];
-  const words: readonly Word[] = instruction.words ?? parseCommandLine(instruction.text)[0]?.words ?? [];
+  const words = instruction.words ?? parseCommandLine(instruction.text)[0]?.words ?? [];
   const texts = words.map((word) => expand(word.text));
   const target = texts[texts.length - 1];
   if (target === undefined || texts.length < 2) return [];

@@ -1,8 +1,8 @@
 /** `manage.py` and Celery command lines: which command, with which settings, in which role. */
 import type { ProcessRole } from '@django-golive/core';
 import { optionOf, serverOf } from './application-server.js';
-import type { Word } from './command-line.js';
 import type { Invocation } from './invocation.js';
+import type { Word } from './shell-tokens.js';
 
 /** A `manage.py` or `django-admin` command. */
 export interface ManagementCommand {

@@ -1,8 +1,8 @@
 /** Dockerfiles as stages of instructions with places; the only file that knows the parser. */
 import { type Location, lineStarts, type SourceFile, type Span } from '@django-golive/core';
 import { DockerfileParser } from 'dockerfile-ast';
-import type { Word } from './command-line.js';
 import { type Invocation, invocationsOfLine, invocationsOfWords } from './invocation.js';
+import type { Word } from './shell-tokens.js';
 import { expandVariables } from './variable-expansion.js';
 
 /** One instruction of a Dockerfile. */

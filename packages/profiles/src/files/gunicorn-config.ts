@@ -10,7 +10,7 @@ import {
   type Value,
 } from '@django-golive/core';
 import type { ServerCommand } from './application-server.js';
-import type { Word } from './command-line.js';
+import type { Word } from './shell-tokens.js';
 
 /** A setting of the file. */
 export interface GunicornSetting {

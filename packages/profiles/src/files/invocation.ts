@@ -1,14 +1,8 @@
 /** What a command line really starts, once environment prefixes, launchers and nested shells are taken away. */
 import type { Span } from '@django-golive/core';
-import {
-  type Assignment,
-  type Branch,
-  type Command,
-  commandOfWords,
-  parseCommandLine,
-  type Word,
-} from './command-line.js';
+import { type Assignment, type Branch, type Command, commandOfWords, parseCommandLine } from './command-line.js';
 import { assignmentOf, baseName, launched } from './launcher.js';
+import type { Word } from './shell-tokens.js';
 
 /** One program with its arguments. */
 export interface Invocation {

@@ -1,5 +1,6 @@
 /** Programs that only start another one: environments, privilege changers, wrappers, shells. */
-import type { Assignment, Word } from './command-line.js';
+import type { Assignment } from './command-line.js';
+import type { Word } from './shell-tokens.js';
 
 /** The command inside a launcher's: words of a program, or a line that a shell reads. */
 export type Launched =
