@@ -15,6 +15,7 @@ import datetime
 import enum
 import functools
 import importlib
+import importlib.util  # Django has it before any settings.
 import io
 import itertools
 import json

@@ -65,6 +65,18 @@ export function proxyClass(machine: Machine): PyClass {
           (m, args) => m.compare('==', dictOf(args.get('self')), plain(args.get('other'))),
           accept,
         ),
+        // It hands these to its dict, which refuses them in its own name.
+        ...Object.fromEntries(
+          Object.entries({ __lt__: '<', __le__: '<=', __gt__: '>', __ge__: '>=' }).map(([name, operator]) => [
+            name,
+            method(
+              `mappingproxy.${name}`,
+              '(self, other)',
+              (m, args) => m.compare(operator, dictOf(args.get('self')), args.get('other')),
+              accept,
+            ),
+          ]),
+        ),
         __or__: joined('__or__', false),
         __ror__: joined('__ror__', true),
         __repr__: text('__repr__', 'mappingproxy(', ')'),

@@ -12,10 +12,7 @@ export function refuseOverwriting(machine: Machine, cls: PyClass, name: string):
     const stop = machine.python && machine.python[1] < 13 ? '.' : '';
     machine.raise('TypeError', `${words}${stop} Consider using functools.total_ordering`);
   }
-  if (name === '__setattr__' || name === '__delattr__' || name === '__hash__') {
-    const isMade = name === '__hash__' && cls.attributes.entries.get('__hash__')?.value.kind === 'none';
-    if (!isMade) machine.raise('TypeError', words);
-  }
+  if (name === '__setattr__' || name === '__delattr__' || name === '__hash__') machine.raise('TypeError', words);
 }
 
 /** Frozen data classes have no others among their bases, and others no frozen ones. */

@@ -135,10 +135,13 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
   });
   machine.touch(cls.attributes);
   noteFields(cls, field, fields);
+  // Whatever has `__eq__` alone gets a hash of None by that.
+  const hash = cls.attributes.entries.get('__hash__')?.value;
+  const explicitHash = hash !== undefined && (hash.kind !== 'none' || !cls.attributes.entries.has('__eq__'));
   for (const [name, value] of [
     ...(off('init') ? [] : [['__init__', init] as const]),
-    // One whose instances are equal by fields that can change is no key of a dict.
-    ...(off('eq') || on('frozen') || on('unsafe_hash') ? [] : [['__hash__', none] as const]),
+    // One whose instances are equal by fields that can change is no key of a dict, unless the class says how.
+    ...(hash || off('eq') || on('frozen') || on('unsafe_hash') ? [] : [['__hash__', none] as const]),
     ...(off('repr') ? [] : [['__repr__', show] as const]),
     ...(off('eq') ? [] : [['__eq__', same] as const]),
     ...(on('order') ? comparisons(cls, fields) : []),
@@ -153,8 +156,7 @@ function addInit(machine: Machine, cls: PyClass, field: PyClass, options: Readon
   ];
   for (const [name, value] of shown.slice(0, pythonAtLeast(machine, 10) && !off('match_args') ? 2 : 1))
     if (!cls.attributes.entries.has(name)) cls.attributes.entries.set(name, { key: str(name), value });
-  const hash = cls.attributes.entries.get('__hash__')?.value;
-  if (on('unsafe_hash') && hash && hash.kind !== 'none') refuseOverwriting(machine, cls, '__hash__');
+  if (on('unsafe_hash') && explicitHash) refuseOverwriting(machine, cls, '__hash__');
   for (const { name, value } of fields) {
     const entry = cls.attributes.entries.get(stringKey(name));
     // A field made by `field(…)` is no attribute of the class, save its plain default.
