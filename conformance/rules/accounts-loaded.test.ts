@@ -66,4 +66,19 @@ describe('accounts of a fixture', () => {
     expect(said('secrets/account-in-code', fixture)[1]).toBe('passed');
     expect(said('secrets/account-in-code', command)[1]).toBe('notApplicable');
   });
+
+  test('of files with hostile names and lines end all the same', () => {
+    const long = 'a'.repeat(20_000);
+    const files = {
+      ...fixture,
+      'a[(.sh': 'python manage.py loaddata users\n',
+      'entrypoint.sh': `sh ./a[(.sh\n${'./'.repeat(20_000)}\n${long}\n`,
+      'shop/tasks.py': [
+        ...Array.from({ length: 400 }, (_, at) => `def f${at}():\n    f${at + 1}()\n`),
+        `print('password${' '.repeat(20_000)}')\n`,
+        `${'@a\n'.repeat(2000)}def f400():\n    call_command('loaddata', 'users.json')\n`,
+      ].join('\n'),
+    };
+    expect(severity(files)).toBe('critical');
+  });
 });

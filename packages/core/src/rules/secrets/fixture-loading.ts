@@ -16,7 +16,7 @@ export interface Loader {
 /** The files that load it: a command or a page of instructions would name it on a line of `loaddata`. */
 export function loadersOf(project: Project, path: string): readonly Loader[] {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-  const name = `${stem.replace(/[.+]/g, '\\$&')}(\\.\\w+)?(?![\\w.-])`;
+  const name = `${escaped(stem)}(\\.\\w+)?(?![\\w.-])`;
   // A list of fixtures holds texts; a command may name it bare.
   const loads = new RegExp(
     `loaddata\\b[^\\n]*(?<![\\w-])${name}|fixtures\\b([^\\n]*|\\s*=\\s*[[(][^\\])]*)['"/]${name}`,
@@ -37,10 +37,11 @@ export function programOf(loaders: readonly Loader[]): Loader | undefined {
 /** Whether what starts production comes to one of them, as far as names on command lines lead. */
 export function isStarted(project: Project, deployment: Deployment, loaders: readonly Loader[]): boolean {
   const text = (path: string): string => project.file(path)?.text ?? '';
-  const runs = (path: string, words: string): boolean =>
-    [...text(path).matchAll(new RegExp(`^(?!\\s*(?:#|echo\\b)).*?${words}`, 'gm'))].some(
-      ({ index }) => conditionsAround(text(path), index).length === 0,
-    );
+  const runs = (path: string, words: RegExp): boolean =>
+    [...text(path).matchAll(words)].some(({ index }) => {
+      const before = text(path).slice(text(path).lastIndexOf('\n', index - 1) + 1, index);
+      return !/^\s*(?:#|echo\b)/.test(before) && conditionsAround(text(path), index).length === 0;
+    });
   const started = new Set([
     ...deployment.processes.map(({ at }) => at.path),
     ...project.paths.filter(isDeploymentStep),
@@ -48,48 +49,69 @@ export function isStarted(project: Project, deployment: Deployment, loaders: rea
   const scripts = project.paths.filter((path) => /\.(sh|bash)$/.test(path));
   for (let round = 0; round < rounds; round += 1)
     for (const path of scripts)
-      if ([...started].some((one) => one !== path && runs(one, `[\\w./"'-]*(?<![\\w-])${nameOf(path)}\\b`)))
-        started.add(path);
+      if ([...started].some((one) => one !== path && runs(one, named(path)))) started.add(path);
   return loaders.some(({ path, index }) => {
     if (!path.endsWith('.py')) return started.has(path) && conditionsAround(text(path), index).length === 0;
     if (/(^|\/)migrations\//.test(path)) return true;
     const [, command] = /\/management\/commands\/(\w+)\.py$/.exec(path) ?? [];
     const ways = [
-      ...(command === undefined ? [nameOf(path)] : [`(?:manage\\.py|django-admin)["',\\s]+${command}\\b`]),
-      ...tasksTo(text(path), index).map((task) => `(?:^|\\s|["';&])[\\w./-]+["',\\s]+${task.replace(/_/g, '[_-]')}\\b`),
+      command === undefined ? named(path) : new RegExp(`(?:manage\\.py|django-admin)["',\\s]{1,9}${command}\\b`, 'g'),
+      ...tasksTo(text(path), index).map(
+        (task) => new RegExp(`(?<=[\\w./-]["',\\s]{1,9})${task.replace(/_/g, '[_-]')}\\b`, 'g'),
+      ),
     ];
     return [...started].some((one) => one !== path && ways.some((words) => runs(one, words)));
   });
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\./g, '\\.');
+/** The name of a file where a line says it. */
+const named = (path: string): RegExp =>
+  new RegExp(`(?<![\\w-])${escaped(path.slice(path.lastIndexOf('/') + 1))}(?![\\w-])`, 'g');
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The tasks of a file (of Invoke, Fabric or Click) that come to a place in it, by themselves or through its other functions. */
 function tasksTo(text: string, index: number): readonly string[] {
-  const functions = [...text.matchAll(/^((?:@[^\n]*(?:\n[ \t)}\]][^\n]*)*\n)*)def (\w+)/gm)].map((match, at, all) => ({
-    decorators: match[1] ?? '',
-    name: match[2] ?? '',
-    start: match.index,
-    end: all[at + 1]?.index ?? text.length,
-  }));
-  const reaching = new Set(functions.flatMap(({ start, end, name }) => (start <= index && index < end ? [name] : [])));
-  for (const _round of functions)
-    for (const { start, end, name } of functions)
-      if ([...reaching].some((one) => text.slice(start, end).search(new RegExp(`(?<!def )\\b${one}\\(`)) >= 0))
-        reaching.add(name);
+  const functions = [...text.matchAll(/^def (\w+)/gm)].map((match, at, all) => {
+    const body = text.slice(match.index, all[at + 1]?.index);
+    return {
+      name: match[1] ?? '',
+      decorators: decoratorsBefore(text, match.index),
+      holds: match.index <= index && index < match.index + body.length,
+      calls: new Set([...body.matchAll(/(?<!def )\b(\w+)\(/g)].map(([, name = '']) => name)),
+    };
+  });
+  const reaching = new Set<string>();
+  const waiting = functions.filter(({ holds }) => holds).map(({ name }) => name);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (reaching.has(name) || reaching.size > most) continue;
+    reaching.add(name);
+    for (const one of functions) if (one.calls.has(name)) waiting.push(one.name);
+  }
   return functions
     .filter(({ decorators, name }) => reaching.has(name) && /^@[\w.]*(task|command)\b/m.test(decorators))
     .map(({ name }) => name);
 }
 
+/** More functions than a file of tasks has. */
+const most = 200;
+
+/** What stands between the blank line above a function and itself. */
+function decoratorsBefore(text: string, start: number): string {
+  return text.slice(Math.max(text.lastIndexOf('\n\n', start) + 2, start - 2000, 0), start);
+}
+
+/** A line that tells what a password is. */
+const telling =
+  /\b(?:print|echo|write|info)\b[^\n]*password\b[^\n]*?(?:\b(?:to|is)|[:=])\s*(?:(['"`])[^\s'"`{$%]{4,}\1|(?=\w*\d)\w{5,})/i;
+
 /** Whether a program that loads it tells the password of an account. */
 export function tellsPassword(project: Project, loaders: readonly Loader[]): boolean {
-  return loaders.some(
-    (loader) =>
-      !isTest(loader) &&
-      program.test(loader.path) &&
-      /\b(?:print|echo|write|info)\b[^\n]*password\b[^\n]*?(?:\b(?:to|is)|[:=])\s*(?:(['"`])[^\s'"`{$%]{4,}\1|(?=\w*\d)\w{5,})/i.test(
-        project.file(loader.path)?.text ?? '',
-      ),
-  );
+  const lines = loaders
+    .filter((loader) => !isTest(loader) && program.test(loader.path))
+    .flatMap(({ path }) => (project.file(path)?.text ?? '').split('\n'));
+  return lines.some((line) => line.length < longestLine && telling.test(line));
 }
+
+/** A longer line is no program's. */
+const longestLine = 400;
