@@ -1,6 +1,8 @@
 /** The databases of the settings, as far as they are known: what the rules about them look at. */
 import { truthOf } from '../../describe.js';
-import type { Settings, SettingsWith } from '../../facts/settings.js';
+import { defineFact, type Facts } from '../../fact.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { entriesOf, lookup, stringOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
@@ -94,30 +96,26 @@ export interface Fallback {
   readonly database: Database;
 }
 
-type Facts = { readonly project: Project; readonly settings: Settings; readonly settingsWith: SettingsWith };
-
-const found = new WeakMap<Settings, Fallback | null>();
+const needs = { project, settings, settingsWith };
 
 /** What `default` falls back to without its variables, where that is a file of SQLite and with them it is something else. */
-export function fallbackOf(facts: Facts): Fallback | undefined {
-  const known = found.get(facts.settings);
-  const fallback = known === undefined ? readFallback(facts) : (known ?? undefined);
-  found.set(facts.settings, fallback ?? null);
-  return fallback;
-}
+export const databaseFallback = defineFact<Fallback | undefined, typeof needs>({
+  id: 'database-fallback',
+  needs,
+  derive(facts) {
+    const { project, settings, settingsWith } = facts;
+    if (!hasFinalValues(settings)) return undefined;
+    const chosen = choosingVariables(settings);
+    const speaks = settings.files.some((path) => /sqlite|spatialite/.test(project.file(path)?.text ?? ''));
+    const variables = chosen.length > 0 || !speaks ? chosen : switching(facts);
+    const database =
+      sqliteOf(settings) ??
+      (variables.length > 0 && speaks ? sqliteOf(settingsWith({}, undefined, variables)) : undefined);
+    return database && variables.length > 0 ? { variables, database } : undefined;
+  },
+});
 
-function readFallback(facts: Facts): Fallback | undefined {
-  const { project, settings, settingsWith } = facts;
-  const chosen = choosingVariables(settings);
-  const speaks = settings.files.some((path) => /sqlite|spatialite/.test(project.file(path)?.text ?? ''));
-  const variables = chosen.length > 0 || !speaks ? chosen : switching(facts);
-  const database =
-    sqliteOf(settings) ??
-    (variables.length > 0 && speaks ? sqliteOf(settingsWith({}, undefined, variables)) : undefined);
-  return database && variables.length > 0 ? { variables, database } : undefined;
-}
-
-function switching({ settings, settingsWith }: Facts): readonly string[] {
+function switching({ settings, settingsWith }: Facts<typeof needs>): readonly string[] {
   const open = settings.get('DATABASES').reads.filter((name) => !isGiven(settings, name));
   const without = (names: readonly string[]): boolean => sqliteOf(settingsWith({}, undefined, names)) !== undefined;
   const single = open.slice(0, 8).filter((name) => without([name]));

@@ -1,7 +1,6 @@
 /** A database URL whose absence nobody notices: the site runs, on an empty SQLite file. */
 import { project } from '../../facts/inputs.js';
-import type { Settings } from '../../facts/settings.js';
-import { settings, settingsWith } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -9,7 +8,7 @@ import { hasImport } from '../settings/environment-style.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
 import { repositoryPath, tidy } from '../structure/repository-path.js';
-import { choosingVariables, type Database, fallbackOf, possibleDatabases } from './databases.js';
+import { choosingVariables, type Database, databaseFallback, possibleDatabases } from './databases.js';
 
 export const sqliteFallback = defineRule({
   id: 'database/sqlite-fallback',
@@ -21,19 +20,18 @@ export const sqliteFallback = defineRule({
   risk: 'A variable that is missing or misspelt starts the site on an empty database, and writes go to a file that nobody backs up.',
   references: [docs('ref/databases', 'sqlite-notes')],
   since: '0.1.0',
-  needs: { project, settings, settingsWith },
+  needs: { databaseFallback, project, settings },
   problems: { fallback: '`DATABASES` of `{module}` falls back to SQLite for `{alias}` where {variables} is not set.' },
   questions: {
     kept: '`DATABASES` of `{module}` falls back to the file `{path}` of the project where {variables} is not set. Is that file the database of production?',
   },
   // Where no variable chooses the database, none can be missing.
-  when: (facts) =>
-    hasFinalValues(facts.settings) &&
-    (facts.settings.get('DATABASES').reads.length > 0 || choosingVariables(facts.settings).length > 0) &&
-    (fallbackOf(facts) !== undefined || isServer(facts.settings)),
-  *check(facts, { problem, question }) {
-    const { project, settings } = facts;
-    const { variables = [], database } = fallbackOf(facts) ?? {};
+  when: ({ databaseFallback, settings }) =>
+    hasFinalValues(settings) &&
+    (settings.get('DATABASES').reads.length > 0 || choosingVariables(settings).length > 0) &&
+    (databaseFallback !== undefined || isServer(settings)),
+  *check({ databaseFallback, project, settings }, { problem, question }) {
+    const { variables = [], database } = databaseFallback ?? {};
     if (!database) return;
     const setting = settings.get('DATABASES');
     const about = { ...setting, subject: `${setting.subject}:${database.alias}` };

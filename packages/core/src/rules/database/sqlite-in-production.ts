@@ -1,7 +1,7 @@
 /** A site of production on the database that startproject puts there to try things out. */
 import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings, settingsWith } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, hours, web } from '../../rule.js';
@@ -11,7 +11,7 @@ import { hasFinalValues } from '../settings/final-values.js';
 import { keepsNothing } from '../settings/knows-visitors.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
-import { type Database, databasesOf, fallbackOf, inMemory } from './databases.js';
+import { type Database, databaseFallback, databasesOf, inMemory } from './databases.js';
 
 export const sqliteInProduction = defineRule({
   id: 'database/sqlite-in-production',
@@ -26,7 +26,7 @@ export const sqliteInProduction = defineRule({
     web('SQLite: Appropriate uses', 'https://www.sqlite.org/whentouse.html'),
   ],
   since: '0.1.0',
-  needs: { deployment, project, settings, settingsWith, urls },
+  needs: { databaseFallback, deployment, project, settings, urls },
   problems: {
     inside: 'The database `{alias}` of `{module}` is the SQLite file `{path}` in the directory of the code.',
   },
@@ -37,17 +37,16 @@ export const sqliteInProduction = defineRule({
       'The database `{alias}` is the SQLite file `{path}`. Is one server enough, and do few visitors write at the same time?',
   },
   // Where the disk does not stay, a variable is missing or the path is relative, other rules tell of the same line.
-  when: (facts) => {
-    const { deployment, settings } = facts;
+  when: ({ databaseFallback, deployment, settings }) => {
     const database = databasesOf(settings).find(({ alias }) => alias === 'default');
     if (!hasFinalValues(settings) || database?.product === undefined) return false;
-    if (database.product !== 'SQLite') return !fallbackOf(facts);
+    if (database.product !== 'SQLite') return !databaseFallback;
     const name = stringOf(lookup(database.options, 'NAME'));
     return (
       name !== undefined &&
       /^(\/|[A-Za-z]:[\\/])/.test(name) &&
       !inMemory(database) &&
-      !fallbackOf(facts) &&
+      !databaseFallback &&
       staysWhole(deployment, name)
     );
   },

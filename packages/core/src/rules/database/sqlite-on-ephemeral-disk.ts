@@ -1,7 +1,7 @@
 /** SQLite where the disk does not outlive a restart. */
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings, settingsWith } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { inHome } from '../settings/environment-style.js';
@@ -9,7 +9,7 @@ import { confidenceIn, hasFinalValues, isGiven, namesOf } from '../settings/fina
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { repositoryPath, shownPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
-import { type Database, databasesOf, fallbackOf, inMemory, isUsed, possibleDatabases } from './databases.js';
+import { type Database, databaseFallback, databasesOf, inMemory, isUsed, possibleDatabases } from './databases.js';
 
 export const sqliteOnEphemeralDisk = defineRule({
   id: 'database/sqlite-on-ephemeral-disk',
@@ -21,7 +21,7 @@ export const sqliteOnEphemeralDisk = defineRule({
   risk: 'Every restart and every deployment starts with an empty database.',
   references: [web('Heroku: Ephemeral filesystem', 'https://devcenter.heroku.com/articles/dynos#ephemeral-filesystem')],
   since: '0.1.0',
-  needs: { deployment, project, settings, settingsWith },
+  needs: { databaseFallback, deployment, project, settings },
   problems: { lost: 'The database `{alias}` of `{module}` is a SQLite file, and the disk is new at every start.' },
   questions: {
     branch:
@@ -31,16 +31,14 @@ export const sqliteOnEphemeralDisk = defineRule({
     disk: 'The database `{alias}` is the SQLite file `{path}`, and the disk is new at every start. Is one that stays mounted there?',
   },
   // In containers volumes decide; the target that reads them judges there.
-  when: (facts) =>
-    hasFinalValues(facts.settings) &&
-    facts.deployment.traits.has('ephemeral-disk') &&
-    !facts.deployment.traits.has('containers') &&
-    (judged(facts.settings).length > 0 || fallbackOf(facts) !== undefined),
-  *check(facts, { problem, question }) {
-    const { deployment, project, settings } = facts;
+  when: ({ databaseFallback, deployment, settings }) =>
+    hasFinalValues(settings) &&
+    deployment.traits.has('ephemeral-disk') &&
+    !deployment.traits.has('containers') &&
+    (judged(settings).length > 0 || databaseFallback !== undefined),
+  *check({ databaseFallback: fallback, deployment, project, settings }, { problem, question }) {
     const setting = settings.get('DATABASES');
     // A fallback is the fault of another rule: the variable may well be given there.
-    const fallback = fallbackOf(facts);
     const possible = judged(settings);
     const switched = possible.length > databasesOf(settings).length || hasOtherBranch(project, settings, setting);
     for (const database of fallback ? [fallback.database] : possible) {

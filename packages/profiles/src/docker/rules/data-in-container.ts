@@ -2,10 +2,11 @@
 import {
   apps,
   choosingVariables,
+  databaseFallback,
   defineRule,
   deployment,
   entriesOf,
-  fallbackOf,
+  type Facts,
   features,
   hasFinalValues,
   isUsed,
@@ -17,7 +18,6 @@ import {
   type Remedy,
   type Setting,
   settings,
-  settingsWith,
   stringOf,
   uploadApp,
   uploadField,
@@ -27,6 +27,8 @@ import {
 import { liesIn } from '../../files/paths.js';
 import { type Container, type Containers, containers } from '../containers.js';
 import { pathInContainer } from '../path-in-container.js';
+
+const chosen = { databaseFallback, settings };
 
 export const dataInContainer = defineRule({
   id: 'docker/data-in-container',
@@ -38,7 +40,7 @@ export const dataInContainer = defineRule({
   risk: 'The database or the uploads are gone when the container is made anew, which every deployment does.',
   references: [web('Docker: Volumes', 'https://docs.docker.com/engine/storage/volumes/')],
   since: '0.1.0',
-  needs: { apps, project, settings, settingsWith, features, deployment, containers },
+  needs: { apps, ...chosen, project, features, deployment, containers },
   problems: {
     database: 'The SQLite database of `{alias}` is not on a volume of the service `{service}`.',
     media: '`MEDIA_ROOT` is not on a volume of the service `{service}`.',
@@ -129,11 +131,10 @@ export const dataInContainer = defineRule({
 });
 
 /** The files of SQLite, and the one that `default` falls back to `without` its variables. */
-function databasesIn(facts: Parameters<typeof fallbackOf>[0]) {
-  const certain = entriesOf(facts.settings.get('DATABASES').value).flatMap(([alias, options]) =>
+function databasesIn({ databaseFallback: fallback, settings }: Facts<typeof chosen>) {
+  const certain = entriesOf(settings.get('DATABASES').value).flatMap(([alias, options]) =>
     isSqlite(options) ? [{ alias, options, without: undefined }] : [],
   );
-  const fallback = fallbackOf(facts);
   return !fallback || certain.some(({ alias }) => alias === 'default')
     ? certain
     : [...certain, { ...fallback.database, without: fallback.variables }];
