@@ -11,8 +11,9 @@ export function migrationsIn(project: Project, directory: string): readonly Migr
     // Django skips names that begin so; what lies deeper is no migration.
     if (name.includes('/') || /^[_~]/.test(name)) return [];
     const file = project.file(path);
-    const start = file?.text.search(/^class Migration\b/m) ?? -1;
-    if (!file || start < 0) return [];
+    // Of several with that name Python keeps the last.
+    const start = [...(file?.text.matchAll(/^class Migration\b/gm) ?? [])].at(-1)?.index;
+    if (!file || start === undefined) return [];
     const end = file.text.indexOf('\n', start);
     return [
       {
