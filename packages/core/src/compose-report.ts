@@ -4,7 +4,7 @@ import { documentedNames } from './documented-names.js';
 import type { FactReader } from './fact.js';
 import { dependencies } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
-import { type EntryPoint, entryPoints } from './facts/entry-points.js';
+import { type EntryPoints, entryPoints, guessedModule } from './facts/entry-points.js';
 import { operator } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { urls } from './facts/urls.js';
@@ -114,7 +114,7 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
       name: strict ? 'strict' : 'production',
       module: configuration?.module || null,
       path: configuration?.path ?? null,
-      assumptions: [...supposedModule(entries?.production), ...(configuration?.assumptions ?? [])],
+      assumptions: [...supposedModule(entries), ...(configuration?.assumptions ?? [])],
     },
     startup,
     verdict: score.verdict,
@@ -294,7 +294,7 @@ function meaningOf(score: Score): string {
 const share = (value: number): number => Math.round(value * 100) / 100;
 
 /** A module that is judged for its name alone, in the words of an operator who would name it. */
-function supposedModule(production: EntryPoint | undefined): Report['scenario']['assumptions'] {
-  if (production?.module === undefined || production.insteadOf === undefined) return [];
-  return [{ variable: 'DJANGO_SETTINGS_MODULE', value: production.module, why: production.reason }];
+function supposedModule(entries: EntryPoints | undefined): Report['scenario']['assumptions'] {
+  const { module, reason: why = '' } = (entries && guessedModule(entries)) ?? {};
+  return module === undefined ? [] : [{ variable: 'DJANGO_SETTINGS_MODULE', value: module, why }];
 }

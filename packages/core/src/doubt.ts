@@ -4,7 +4,7 @@ import { type Checked, runRules } from './check.js';
 import type { FactReader, Located } from './fact.js';
 import { type DjangoTrace, dependencies } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
-import { entryPoints } from './facts/entry-points.js';
+import { entryPoints, guessedModule } from './facts/entry-points.js';
 import { operator, project as projectFact } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { sources } from './facts/sources.js';
@@ -93,13 +93,13 @@ export function inDoubtOfTarget(
   return checked.map((item) => (item.entry.rule.id.startsWith(`${profile.id}/`) ? eachProblem(item, less) : item));
 }
 
-/** Where files name another module than the one supposed to be production's, what is said of the latter's values is less sure. */
+/** Where nothing names the module that is judged, or files name another, what is said of its values is less sure. */
 export function inDoubtOfModule(checked: readonly Checked[], read: FactReader): readonly Checked[] {
-  const production = attempt(() => read(entryPoints).production);
-  if (production?.insteadOf === undefined) return checked;
+  const guessed = attempt(() => guessedModule(read(entryPoints)));
+  if (!guessed) return checked;
   return checked.map((item) =>
     eachProblem(item, (verdict) =>
-      verdict.about.subject?.startsWith(`${production.module}:`) === true ? less(verdict) : verdict,
+      verdict.about.subject?.startsWith(`${guessed.module}:`) === true ? less(verdict) : verdict,
     ),
   );
 }

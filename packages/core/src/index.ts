@@ -210,8 +210,8 @@ export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from '.
 export {
   choosingVariables,
   type Database,
+  databaseFallback,
   databasesOf,
-  fallbackOf,
   isUsed,
   type Product,
 } from './rules/database/databases.js';

@@ -170,12 +170,25 @@ test('a value that a file outside of the repository may set again is less sure',
 });
 
 test('a value of a module that is only supposed to be production is less sure, and the report says what it supposes', () => {
-  const report = (insteadOf?: string) =>
+  const report = (insteadOf?: string, unread = false) =>
     audit(project, {
       providers: [
         given(settingsFact, { ...settingsOf({}), names: ['DEBUG'] }),
         given(entryPoints, {
-          all: [],
+          all: unread
+            ? [
+                {
+                  name: 'manage.py',
+                  role: 'manage',
+                  module: undefined,
+                  path: undefined,
+                  at,
+                  reason: '',
+                  candidates: [],
+                  roots: [''],
+                },
+              ]
+            : [],
           orphans: [],
           production: {
             name: 'web',
@@ -197,6 +210,8 @@ test('a value of a module that is only supposed to be production is less sure, a
     });
   expect(report().findings.map(({ confidence }) => confidence)).toEqual(['certain']);
   expect(report().scenario.assumptions).toEqual([]);
+  expect(report(undefined, true).findings.map(({ confidence }) => confidence)).toEqual(['firm']);
+  expect(report(undefined, true).scenario.assumptions.map(({ value }) => value)).toEqual(['config.settings']);
   expect(report('config.local').findings.map(({ confidence }) => confidence)).toEqual(['firm']);
   expect(report('config.local').scenario.assumptions).toEqual([
     {

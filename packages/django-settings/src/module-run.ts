@@ -25,6 +25,8 @@ export interface ReadVariable {
   readonly cast?: string;
   readonly default?: Value;
   readonly required: boolean;
+  /** A handler around it waits for the error that a missing variable makes. */
+  readonly handled?: boolean;
 }
 
 /** A finished evaluation. */

@@ -1,4 +1,5 @@
 /** Production's evaluation, again and again until it is known which variables an operator must give for the settings to load. */
+import { truthOf } from '@django-golive/core';
 import { budgets } from './budgets.js';
 import type { MetErrors, ModuleRun } from './module-run.js';
 
@@ -25,8 +26,9 @@ const nothing: ReadonlySet<string> = new Set();
  * that nothing gives, they are provided, and kept where that leads away from the error.
  */
 export function runProduction(evaluateOnce: Evaluate): ProductionRun {
-  const evaluate = affordable(evaluateOnce);
-  const first = evaluate(nothing, nothing);
+  const tried = affordable(evaluateOnce);
+  const [first, unset] = withoutSwitches(tried);
+  const evaluate: Evaluate = (provided, absent, enough) => tried(provided, new Set([...unset, ...absent]), enough);
   const needed = neededVariables(evaluate, first);
   let run = needed.size > 0 ? evaluate(needed, nothing) : first;
   const trials = new Map<string, { readonly ways: readonly (readonly string[])[]; way: number }>();
@@ -47,6 +49,21 @@ export function runProduction(evaluateOnce: Evaluate): ProductionRun {
   const kept = chosen();
   if (!same(provided, kept)) run = evaluate(kept, nothing);
   return { run, required: new Set([...kept, ...requiredReads(evaluate, run, kept)]) };
+}
+
+/**
+ * The first run, and the variables that it leaves unset: where one that was taken to say no leaves debug mode on, and without it
+ * that is off, nobody who runs production gives it.
+ */
+function withoutSwitches(evaluate: Evaluate): readonly [first: ModuleRun, unset: ReadonlySet<string>] {
+  const first = evaluate(nothing, nothing);
+  const { reads = [], value } = first.names.get('DEBUG') ?? {};
+  const switches = new Set(first.assumptions.map(({ variable }) => variable).filter((name) => reads.includes(name)));
+  if (switches.size === 0 || !value || truthOf(value) !== 'yes') return [first, nothing];
+  const without = evaluate(nothing, switches);
+  const debug = without.names.get('DEBUG');
+  const isOff = debug?.certain === true && truthOf(debug.value) === 'no';
+  return isOff && refusalsOf(without, true).size === 0 ? [without, switches] : [first, nothing];
 }
 
 /** The evaluation while it is cheap enough to be done again; what came of the last one after that. */
@@ -101,6 +118,11 @@ function waysOf(variables: readonly string[]): readonly (readonly string[])[] {
  */
 function requiredReads(evaluate: Evaluate, run: ModuleRun, provided: ReadonlySet<string>): Iterable<string> {
   const required = requiredIn(run);
+  const handled = handledIn(run, provided);
+  if (handled.size > 0) {
+    const stops = new Set([...refusalsOf(evaluate(provided, handled), true).values()].flat());
+    for (const name of handled) if (!stops.has(name)) required.delete(name);
+  }
   let absent = guardedIn(run);
   if (absent.size === 0) return required;
   const stops = new Set<string>();
@@ -124,7 +146,14 @@ function guardedIn(run: ModuleRun): ReadonlySet<string> {
   return new Set(others.map(({ name }) => name));
 }
 
-function requiredIn({ reads }: ModuleRun): ReadonlySet<string> {
+/** The variables whose absence a handler waits for, wherever they are asked for: whether it goes on without them is to be tried. */
+function handledIn({ filed, reads }: ModuleRun, provided: ReadonlySet<string>): ReadonlySet<string> {
+  const required = reads.filter((read) => read.required && !provided.has(read.name) && !filed.has(read.name));
+  const bare = new Set(required.filter(({ handled }) => !handled).map(({ name }) => name));
+  return new Set(required.map(({ name }) => name).filter((name) => !bare.has(name)));
+}
+
+function requiredIn({ reads }: ModuleRun): Set<string> {
   return new Set(reads.filter((read) => read.required).map(({ name }) => name));
 }
 

@@ -113,11 +113,12 @@ function boundNames({ names }: Evaluation): ReadonlyMap<string, BoundName> {
 }
 
 function readOf(read: RecordedRead): ReadVariable {
-  const { name, at, cast, required } = read;
+  const { name, at, cast, handled, required } = read;
   return {
     name,
     at,
     required,
+    handled,
     ...(cast === undefined ? {} : { cast }),
     ...(read.default ? { default: freeze(read.default) } : {}),
   };

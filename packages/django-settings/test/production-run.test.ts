@@ -258,3 +258,35 @@ test('an instance whose arguments are not known has attributes that are not know
   expect(found.startup).toEqual({ ok: true });
   expect(found.get('VERSION').value.kind).toBe('unknown');
 });
+
+const helper = [
+  'import os',
+  "PRODUCTION = 'DEVELOPMENT' not in os.environ",
+  'def from_env(name, *, production, development):',
+  '    try:',
+  '        return os.environ[name]',
+  '    except KeyError:',
+  '        chosen = production if PRODUCTION else development',
+  '        if chosen is None:',
+  "            raise ValueError(f'{name} is not set')",
+  '        return chosen',
+];
+
+test('a variable whose absence a handler waits for is required only where the settings stop without it', () => {
+  const found = read([
+    ...helper,
+    "STATIC_URL = from_env('STATIC_URL', production='/static/', development='/s/')",
+    "SECRET_KEY = from_env('SECRET_KEY', production=None, development='x')",
+    "SERVER_EMAIL = os.environ['SERVER_EMAIL']",
+  ]);
+  expect(found.startup).toEqual({ ok: true });
+  expect(required(found)).toEqual(['SECRET_KEY', 'SERVER_EMAIL']);
+});
+
+test('a switch that is on with any text is left unset where that puts debug mode off', () => {
+  const found = read([...helper, "DEBUG = bool(from_env('DEBUG', production=False, development=True))"]);
+  expect(found.get('DEBUG').value).toEqual({ kind: 'bool', value: false });
+  expect(found.assumptions).toEqual([]);
+  const always = read(['import os', "DEBUG = bool(os.environ.get('DEBUG', 'yes'))"]);
+  expect(always.get('DEBUG').value).toEqual({ kind: 'bool', value: true });
+});

@@ -36,5 +36,16 @@ export interface EntryPoints {
   readonly orphans: readonly { readonly module: string; readonly path: string }[];
 }
 
+/**
+ * The module that is judged for its name alone: another one is named by files, or what starts the project names none that can be
+ * read, as where code chooses it.
+ */
+export function guessedModule({ all, production }: EntryPoints): EntryPoint | undefined {
+  const isGuess =
+    production?.insteadOf !== undefined ||
+    (production?.supposed === true && all.some((entry) => entry.module === undefined));
+  return isGuess && production?.module !== undefined ? production : undefined;
+}
+
 /** The project's entry points. */
 export const entryPoints = declareFact<EntryPoints>('entry-points');

@@ -16,6 +16,8 @@ export interface EnvironmentRead {
 /** A read with the place of the call in the project that made it. */
 export interface RecordedRead extends EnvironmentRead {
   readonly at: Location;
+  /** A handler around it waits for the error that a missing variable makes. */
+  readonly handled: boolean;
 }
 
 /** The state of one environment variable in the scenario. */

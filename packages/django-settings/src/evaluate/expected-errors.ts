@@ -1,5 +1,6 @@
 /** A `try` that waits for an error says that it may come: where a value is not known, both are then possible. */
 import type { Handler } from '../syntax/tree.js';
+import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import type { Interpreter } from './interpreter.js';
 import type { PyClass, PyValue } from './value.js';
 
@@ -9,11 +10,28 @@ import type { PyClass, PyValue } from './value.js';
  */
 export function expectedBy(handlers: readonly Handler[]): readonly string[] {
   return handlers.flatMap(({ type, body }) => {
-    if (body.some(({ kind }) => kind === 'raise')) return [];
+    if (body.some(({ kind }) => kind === 'raise') && !body.some(mayGoOn)) return [];
     if (!type) return ['BaseException'];
     const nodes = type.kind === 'tuple' ? type.items : [type];
     return nodes.flatMap((node) => (node.kind === 'name' || node.kind === 'attribute' ? [node.name] : []));
   });
+}
+
+/** Whether a statement may leave the handler in another way than by an error. */
+function mayGoOn(node: AnyNode): boolean {
+  if (node.kind === 'function' || node.kind === 'class' || node.kind === 'lambda') return false;
+  return ['return', 'break', 'continue'].includes(node.kind) || childrenOf(node).some(mayGoOn);
+}
+
+/** What readers of variables raise where one is missing, and what else a handler may call that. */
+const lacking = [
+  ...['KeyError', 'LookupError', 'Exception', 'BaseException'],
+  ...['ImproperlyConfigured', 'UndefinedValueError', 'EnvError'],
+];
+
+/** Whether a handler around waits for the error that a missing variable makes. */
+export function expectsMissing({ expected }: Interpreter): boolean {
+  return expected.some((names) => names.some((name) => lacking.includes(name)));
 }
 
 /**

@@ -16,7 +16,7 @@ import { compare } from './comparing.js';
 import { doubtOf, spoilValue } from './doubt.js';
 import type { Environment } from './environment.js';
 import { executeGroupTry } from './exception-groups.js';
-import { unlessRaised } from './expected-errors.js';
+import { expectsMissing, unlessRaised } from './expected-errors.js';
 import { evaluate } from './expressions.js';
 import { callFunction } from './functions.js';
 import { importDotted } from './imports.js';
@@ -272,7 +272,7 @@ export function createMachine(options: MachineOptions): Interpreter {
     },
 
     recordRead(read) {
-      vm.recordedReads.push({ ...read, at: vm.here() });
+      vm.recordedReads.push({ ...read, at: vm.here(), handled: expectsMissing(vm) });
       vm.trace.reads.add(read.name);
     },
     note(at, note) {

@@ -61,7 +61,12 @@ export const debugDefaultTrue = defineRule({
     // Where nothing is set, the settings may ask for more than where something is.
     const reads = [...new Set([...debug.reads, ...unset.reads])];
     const there = reads.filter(isThere);
-    const loose = reads.filter((name) => !isThere(name));
+    // One that production has not either, and that is not taken to be there, is not what keeps it off.
+    const isLeftOut = (name: string) =>
+      readOf(name)?.given === undefined &&
+      settings.environment.some((one) => one.name === name) &&
+      !settings.assumptions.some(({ variable }) => variable === name);
+    const loose = reads.filter((name) => !isThere(name) && !isLeftOut(name));
     // Another variable that is there in any case may be enough to switch it off.
     const standIns = Object.fromEntries(there.map((name) => [name, 'given']));
     if (there.length > 0 && truthOf(facts.settingsWith(standIns, 'alone').get('DEBUG').value) === 'no') return;
