@@ -1,5 +1,5 @@
 /** What `logging.config.dictConfig` refuses of a dict, by the rules of CPython 3.8 and later. Says nothing where it cannot be sure. */
-import type { Value } from '@django-golive/core';
+import { describeValue, type Value } from '@django-golive/core';
 import { entryOf, truth } from './answer.js';
 import { formatRefused } from './logging-format.js';
 import { before } from './series.js';
@@ -73,21 +73,11 @@ export function loggingError(config: Value, django?: string): string | undefined
 
 /** `str` of what may stand for a version. */
 function wordsOf(version: Value): string | undefined {
-  switch (version.kind) {
-    case 'int':
-    case 'str':
-      return String(version.value);
-    case 'none':
-      return 'None';
-    case 'bool':
-      return version.value ? 'True' : 'False';
-    case 'list':
-      return version.items.length === 0 ? '[]' : undefined;
-    case 'dict':
-      return version.entries.length === 0 ? '{}' : undefined;
-    default:
-      return undefined;
-  }
+  if (version.kind === 'str') return version.value;
+  // Python puts a tuple's items in place, and writes long numbers and other objects in its own way.
+  if (!['int', 'float', 'none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
+  const words = describeValue('version', version, 1000);
+  return /…|unknown|\d{16}/.test(words) ? undefined : words;
 }
 
 /** The first part of a kind that it refuses. Handlers are made in the order of their names, all else as it stands. */
@@ -204,7 +194,7 @@ function textAt(dict: Value, key: string): string | 'absent' | undefined {
 }
 
 const isConverted = (text: string): boolean => /^(ext|cfg):\/\//.test(text);
-const isPlain = ({ kind }: Value): boolean => kind !== 'unknown' && kind !== 'choice' && kind !== 'object';
+const isPlain = ({ kind }: Value): boolean => !['unknown', 'choice', 'object', 'callable', 'regex'].includes(kind);
 const isOne = (value: Value): boolean =>
   (value.kind === 'int' && value.value === 1n) ||
   (value.kind === 'bool' && value.value) ||

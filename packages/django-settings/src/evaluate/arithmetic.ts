@@ -80,7 +80,8 @@ function power(vm: Interpreter, a: bigint, b: bigint): PyValue {
   if (small) return int(b % 2n === 0n && a === -1n ? 1n : b === 0n ? 1n : a);
   const digits = digitsOf(a) * Number(b);
   if (b > mostBits || digits > mostDigits * 2) throw new Exhausted('a number grows too long');
-  vm.spend(digits / 2000);
+  // From the digits of some hundred on it takes more than other steps.
+  vm.spend(digits / 100);
   return int(a ** b);
 }
 

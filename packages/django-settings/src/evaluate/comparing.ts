@@ -71,6 +71,7 @@ function identical(a: PyValue, b: PyValue): Truth {
   if (a.kind !== b.kind) return 'no';
   if (a.kind === 'none') return 'yes';
   if (a.kind === 'bool') return yes(sameValue(a, b));
+  if (ownClass(a) !== ownClass(b)) return 'no';
   if (a.kind === 'int')
     return b.kind === 'int' && a.value !== b.value ? 'no' : a.value >= -5n && a.value <= 256n ? 'yes' : 'maybe';
   if (a.kind === 'tuple' && b.kind === 'tuple' && a.items.length === 0 && b.items.length === 0) return 'yes';
@@ -83,6 +84,9 @@ function identical(a: PyValue, b: PyValue): Truth {
   }
   return yes(sameValue(a, b));
 }
+
+/** The class of the library or the project that a value is of, where it is of none of the plain ones. */
+const ownClass = (value: PyValue) => ('cls' in value ? value.cls : undefined);
 
 export function contains(vm: Interpreter, container: PyValue, item: PyValue): PyValue {
   if (container.kind === 'choice' || hasOptions(container)) {

@@ -3,7 +3,6 @@ import type { Project } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import { assign } from './assignment.js';
-import { noAttribute } from './attribute-errors.js';
 import { findAttribute, special } from './attributes.js';
 import { forkValues } from './branching.js';
 import { builtinClasses } from './builtins/builtin-classes.js';
@@ -35,7 +34,7 @@ import { reloadModule, setLoaded } from './project-modules.js';
 import { Exhausted, Raised } from './raised.js';
 import { reprOf, strOf } from './repr.js';
 import { localsHere, runText, valueOfText } from './run-text.js';
-import { seenAttribute } from './seen-attribute.js';
+import { getAttribute } from './seen-attribute.js';
 import { deleteAttribute, setAttribute } from './set-attribute.js';
 import { take } from './sizes.js';
 import { emptyTrace, noteRead } from './tracing.js';
@@ -210,9 +209,7 @@ export function createMachine(options: MachineOptions): Interpreter {
         () => undefined,
       ),
     special: (value, name) => special(vm, value, name),
-    getAttribute(value, name) {
-      return seenAttribute(vm, value, name).found ?? vm.raise('AttributeError', noAttribute(vm, value, name));
-    },
+    getAttribute: (value, name) => getAttribute(vm, value, name),
     deleteAttribute: (value, name) => deleteAttribute(vm, value, name),
     setAttribute: (value, name, to) => setAttribute(vm, value, name, to),
     getItem: (container, key) => getItem(vm, container, key),

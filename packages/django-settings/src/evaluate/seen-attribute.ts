@@ -1,7 +1,10 @@
 /** Attributes as the project sees them: models have special names of their own, and lack others that CPython has. */
+import { noAttribute } from './attribute-errors.js';
 import { findAttribute } from './attributes.js';
+import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { isOfLibrary } from './type-of.js';
+import { isUncertain } from './uncertain-attributes.js';
 import type { PyValue } from './value.js';
 
 /** The attribute, or `undefined` where Python raises AttributeError. */
@@ -13,6 +16,14 @@ export function seenAttribute(
   const found = findAttribute(vm, value, name);
   const hidden = /^__\w+__$/u.test(name) && (found ? isOfModel(value, name) : mayHave(vm, value, name));
   return { found: hidden ? vm.unmodelled(`\`${name}\` of this is not modelled`) : found, hidden };
+}
+
+/** The attribute; AttributeError where there is none, and where a handler waits for that, also where there may be none. */
+export function getAttribute(vm: Interpreter, value: PyValue, name: string): PyValue {
+  const { found } = seenAttribute(vm, value, name);
+  if (!found) return vm.raise('AttributeError', noAttribute(vm, value, name));
+  if (vm.expected.length === 0 || !isUncertain(vm, value, name)) return found;
+  return unlessRaised(vm, found, () => found, 'AttributeError');
 }
 
 /** Whether a special name that is found is there for the model alone. */

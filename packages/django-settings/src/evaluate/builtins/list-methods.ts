@@ -109,7 +109,8 @@ function sort(vm: Interpreter, list: PyList, args: Bound): PyValue {
     list.items = [...items];
     return list.items;
   };
-  let left: readonly PyValue[] = list.items;
+  const before = list.items;
+  let left: readonly PyValue[] = before;
   // It is looked at first, and may be the very list.
   const given = args.optional('reverse');
   const reverse = given && vm.call(vm.builtin('bool'), [given]);
@@ -122,7 +123,9 @@ function sort(vm: Interpreter, list: PyList, args: Bound): PyValue {
     left = sorted(vm, left, args.some('key'), reverse, { broken });
   } finally {
     changed = list.items !== emptied || emptied.length > 0;
-    put(left);
+    // To sort nothing changes nothing, also where another sort has emptied it.
+    if (left.length === 0 && before.length === 0) list.items = before;
+    else put(left);
   }
   return changed ? vm.raise('ValueError', 'list modified during sort') : none;
 }

@@ -1,5 +1,6 @@
 /** `str.translate` and `str.maketrans`, which replace single characters by a table. */
 import { budgets } from '../../budgets.js';
+import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
 import { staticMethod } from '../native.js';
 import { payForText } from '../sizes.js';
@@ -64,6 +65,7 @@ function replacement(vm: Interpreter, table: PyValue, char: string): string | Py
 function tableOfDict(vm: Interpreter, from: PyValue): PyValue {
   if (from.kind !== 'dict')
     return vm.raise('TypeError', 'if you give only one argument to maketrans it must be a dict');
+  const words = 'keys in translate table must be strings or integers';
   const table = vm.call(vm.builtin('dict'));
   for (const { key, value } of from.entries.values()) {
     if (key.kind === 'str') {
@@ -71,8 +73,9 @@ function tableOfDict(vm: Interpreter, from: PyValue): PyValue {
         return vm.raise('ValueError', 'string keys in translate table must be of length 1');
       vm.setItem(table, int(key.value.codePointAt(0) ?? 0), value);
     } else if (key.kind === 'int' || key.kind === 'bool') vm.setItem(table, key, value);
-    else return vm.raise('TypeError', 'keys in translate table must be strings or integers');
+    else return vm.raise('TypeError', words);
   }
+  if (from.open) return unlessRaised(vm, from.open, () => vm.derive(from.open ?? from), 'TypeError', words);
   return table;
 }
 

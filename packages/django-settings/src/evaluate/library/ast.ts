@@ -1,4 +1,6 @@
 /** `ast.literal_eval`; the rest of `ast` is for programs that read programs. */
+
+import { pythonAtLeast } from '../../environment/surroundings.js';
 import { parse } from '../../syntax/parse.js';
 import type { Expression } from '../../syntax/tree.js';
 import { fn, type Machine, type NativeModule, textOf } from '../native.js';
@@ -20,6 +22,9 @@ export const astModule: NativeModule = {
 };
 
 function malformed(machine: Machine, value: PyValue): PyValue {
+  const since10 = !machine.python || pythonAtLeast(machine, 10);
+  if (since10 && value.kind !== 'str' && machine.findAttribute(value, 'lineno'))
+    return machine.unknown('the line that the message names is not followed', { type: 'str', truth: true });
   const shown = machine.repr(value);
   const told = textOf(shown);
   return told === undefined ? machine.derive(shown, { type: 'str' }) : str(`malformed node or string: ${told}`);

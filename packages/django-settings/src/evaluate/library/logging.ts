@@ -64,9 +64,11 @@ export const loggingConfigModule: NativeModule = {
 
 const sections = ['formatters', 'filters', 'handlers', 'loggers', 'root'];
 
-/** Whether something is to be made: whatever stands there may be refused, or import code that fails. */
+/** Whether something is to be made: whatever stands there may be refused, or import code that fails; so may the version. */
 function makesParts(config: PyValue): boolean {
   if (config.kind !== 'dict') return true;
+  const version = config.entries.get(stringKey('version'))?.value;
+  if (version && !['bool', 'int', 'float'].includes(version.kind)) return true;
   return sections.some((key) => {
     const part = config.entries.get(stringKey(key))?.value;
     return part && !(part.kind === 'dict' && part.entries.size === 0);
