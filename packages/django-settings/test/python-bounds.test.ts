@@ -1,6 +1,7 @@
 /** The Python that settings ask for by `sys.version_info`, where the project only bounds it. */
 import { type Dependencies, type PlatformVersion, settings } from '@django-golive/core';
 import { expect, test } from 'vitest';
+import { libraryModules } from '../src/evaluate/library/index.js';
 import { factOf } from './facts-of.js';
 
 const files = {
@@ -40,3 +41,24 @@ test('is not known where either of two would do, or nothing is said', () => {
   expect(read(asks('>=3.8 || >=3.10')).said[0]).toBeUndefined();
   expect(read({})).toEqual({ startup: null, said: [undefined, undefined, undefined, undefined] });
 });
+
+test.each([6, 7, 8, 9, 10, 11, 12, 13, 14])(
+  'modelled modules of the standard library can be imported in Python 3.%i',
+  (minor) => {
+    const modules = [...libraryModules].filter(([, { standard }]) => standard).map(([name]) => name);
+    const lines = modules.flatMap((name) => ['try:', `    import ${name}`, 'except ModuleNotFoundError:', '    pass']);
+    const python = {
+      specifier: `==3.${minor}.*`,
+      series: `3.${minor}`,
+      version: `3.${minor}.1`,
+    } as unknown as PlatformVersion;
+    const found = factOf(
+      settings,
+      { ...files, 'shop/settings.py': ['import sys', ...lines, 'MINOR = sys.version_info[1]'].join('\n') },
+      false,
+      { python },
+    );
+    expect(found.startup).toEqual({ ok: true });
+    expect(found.get('MINOR').value).toEqual({ kind: 'int', value: BigInt(minor) });
+  },
+);

@@ -38,7 +38,7 @@ export function regexFlags(machine: Machine): Readonly<Record<string, PyValue>> 
         },
       },
     }),
-    machine.classFrom('enum', 'EnumType'),
+    machine.classFrom('enum', 'EnumMeta'),
   );
   const members: Record<string, PyValue> = {};
   for (const [name, short, bit] of FLAGS) {
