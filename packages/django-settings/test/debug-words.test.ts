@@ -39,3 +39,11 @@ test('an error that no other word for no avoids stays', () => {
     given: ['False'],
   });
 });
+
+test('the word that the settings compare with is given where no other switches it off', () => {
+  expect(production("DEBUG = os.getenv('DJANGO_DEBUG') != 'FALSE'")).toEqual({
+    starts: true,
+    debug: false,
+    given: ['FALSE'],
+  });
+});

@@ -92,6 +92,21 @@ test('a handler that waits for its absence finds it absent', () => {
   expect(value(files, 'X', 'main', { environment: open })).toBe('1');
 });
 
+test('a handler that only refuses its absence leaves it to the server', () => {
+  const files = { 'a/__init__.py': '', '.gitignore': 'local.py' };
+  const startUp = (handler: string) =>
+    error(
+      { ...files, 'main.py': `import sys\ntry:\n    from a.local import X\nexcept ImportError:\n    ${handler}` },
+      'main',
+      {
+        environment: open,
+      },
+    );
+  expect(startUp("raise RuntimeError('make a/local.py')")).toBe('null');
+  expect(startUp("sys.exit('make a/local.py')")).toBe('null');
+  expect(startUp("print('make a/local.py')\n    exit(1)")).toBe('null');
+});
+
 test('a module that left the standard library is missing from the version on which it did', () => {
   expect(error({ 'main.py': 'import distutils' })).toBe("ModuleNotFoundError: No module named 'distutils'");
 });

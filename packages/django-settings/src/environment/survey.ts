@@ -74,7 +74,7 @@ export function surveyOf(modules: readonly Module[]): Survey {
     const named = environmentName(read, constants.get(read.name));
     if (named !== undefined && !expected.has(read.name)) expected.set(read.name, named);
   }
-  for (const expression of debug) expectForDebug(expression, names, expected);
+  for (const expression of debug) expectForDebug(expression, names, constants, expected);
   return { expected, required, tested, defaulted, fallback };
 }
 
@@ -211,6 +211,7 @@ const TRIALS = ['False', '0', 'false', 'off', 'no', 'production', 'prod', 'True'
 function expectForDebug(
   expression: Expression,
   names: ReadonlyMap<string, Expression>,
+  constants: ReadonlyMap<string, ReadonlySet<string>>,
   expected: Map<string, Expected>,
 ): void {
   const variables = new Set(readsIn(expression).map((read) => read.name));
@@ -229,7 +230,8 @@ function expectForDebug(
       continue;
     }
     const onlyPresence = readsIn(expression).every((read) => read.name !== variable || read.how === 'presence');
-    const value = (onlyPresence ? ['1'] : TRIALS).find((trial) => outcome(trial) === false);
+    const trials = onlyPresence ? ['1'] : [...TRIALS, ...(constants.get(variable) ?? [])];
+    const value = trials.find((trial) => outcome(trial) === false);
     if (value !== undefined) expected.set(variable, { value, why: `\`${variable}\` decides \`DEBUG\`` });
   }
 }

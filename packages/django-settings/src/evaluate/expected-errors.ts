@@ -1,20 +1,38 @@
 /** A `try` that waits for an error says that it may come: where a value is not known, both are then possible. */
-import type { Handler } from '../syntax/tree.js';
+import type { Handler, Statement } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import type { Interpreter } from './interpreter.js';
 import type { PyClass, PyValue } from './value.js';
 
+/** The names that a handler may have under which an import that fails is waited for. */
+export const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
+
 /**
- * The names of the exceptions that handlers wait for. A handler that only goes on to another error waits for none: it
- * says what the settings refuse, and whoever runs them gives what they accept.
+ * The names of the exceptions that handlers wait for. A handler that only goes on to another error, or ends the process,
+ * waits for none: it says what the settings refuse, and whoever runs them gives what they accept.
  */
 export function expectedBy(handlers: readonly Handler[]): readonly string[] {
   return handlers.flatMap(({ type, body }) => {
-    if (body.some(({ kind }) => kind === 'raise') && !body.some(mayGoOn)) return [];
+    if (body.some((one) => one.kind === 'raise' || isExit(one)) && !body.some(mayGoOn)) return [];
     if (!type) return ['BaseException'];
     const nodes = type.kind === 'tuple' ? type.items : [type];
     return nodes.flatMap((node) => (node.kind === 'name' || node.kind === 'attribute' ? [node.name] : []));
   });
+}
+
+/** `sys.exit(…)`, `exit(…)` */
+function isExit(statement: Statement): boolean {
+  if (statement.kind !== 'expression' || statement.value.kind !== 'call') return false;
+  const { callee } = statement.value;
+  if (callee.kind === 'name') return callee.name === 'exit' || callee.name === 'quit';
+  return (
+    callee.kind === 'attribute' && callee.name === 'exit' && callee.value.kind === 'name' && callee.value.name === 'sys'
+  );
+}
+
+/** Whether a handler around goes on without a module that is not there. */
+export function doesWithoutModule({ expected }: Interpreter): boolean {
+  return expected.some((names) => names.some((name) => importErrors.includes(name)));
 }
 
 /** Whether a statement may leave the handler in another way than by an error. */

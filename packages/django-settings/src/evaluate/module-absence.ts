@@ -1,4 +1,5 @@
 /** Modules that may not be there: whether one is found, and what importing it does where this is not known. */
+import { doesWithoutModule } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { leftOut } from './left-out.js';
 import { isPlainStandard, lacksName } from './library/standard-names.js';
@@ -35,10 +36,10 @@ export function findsModule(vm: Interpreter, name: string): boolean | undefined 
   return standard !== false && lacksName(parent.name, name.slice(dot + 1), vm.python) ? false : undefined;
 }
 
-/** Why a module that the repository's package lacks is not missing: only where no handler waits for its absence. */
+/** Why a module that the repository's package lacks is not missing: only where no handler goes on without it. */
 export function whyLeftOut(vm: Interpreter, parent: PyValue, member: string): string | undefined {
   // Where the environment is exactly as given, so are the files.
-  if (vm.environment.closed || vm.guards > 0) return undefined;
+  if (vm.environment.closed || doesWithoutModule(vm)) return undefined;
   if (parent.kind !== 'module' || parent.directory === undefined) return undefined;
   return leftOut(vm, parent.directory, member);
 }

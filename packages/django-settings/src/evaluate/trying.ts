@@ -2,7 +2,7 @@
 import type { Truth } from '@django-golive/core';
 import type { Handler, Statement, Try, With } from '../syntax/tree.js';
 import { caught, completionOf, forkOutcomes, type Outcome, outcomeOf, withBoundary } from './branching.js';
-import { expectedBy } from './expected-errors.js';
+import { expectedBy, importErrors } from './expected-errors.js';
 import type { Completion, Frame, Interpreter } from './interpreter.js';
 import { fileGuards } from './library/file-errors.js';
 import { bind, homeOf, unbind } from './names.js';
@@ -12,7 +12,6 @@ import { originOf } from './tracing.js';
 import type { PyValue } from './value.js';
 import { none, stringKey } from './value.js';
 
-const importErrors = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
 const fileErrors = ['FileNotFoundError', 'OSError', 'IOError', 'EnvironmentError', 'Exception', 'BaseException'];
 
 export function executeTry(vm: Interpreter, node: Try, frame: Frame): Completion {

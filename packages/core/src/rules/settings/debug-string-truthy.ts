@@ -1,8 +1,8 @@
 /** DEBUG from the environment without a cast: the text "False" is true. */
-import { describeValue } from '../../describe.js';
+import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { operator, project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, type SettingsWith, settings, settingsWith } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { refusedNo } from './debug-variable.js';
 import { takeFromEnvironment } from './environment-style.js';
@@ -18,9 +18,10 @@ export const debugStringTruthy = defineRule({
   risk: 'The operator switches debug mode off, and every error page still shows settings, source and local variables.',
   references: [cwe(489), django('security.W018'), docs('ref/settings', 'debug')],
   since: '0.1.0',
-  needs: { deployment, operator, project, settings },
+  needs: { deployment, operator, project, settings, settingsWith },
   problems: {
     truthy: "`DEBUG` is {value} in `{module}` although `{variable}` is '{given}': any text is true in Python.",
+    picky: "`DEBUG` is true in `{module}` when `{variable}` is 'False': only '{word}' switches it off.",
   },
   // A literal cannot be switched by a text.
   when: ({ deployment, operator, settings }) =>
@@ -29,8 +30,17 @@ export const debugStringTruthy = defineRule({
   *check(facts, { problem }) {
     const { deployment, operator, settings } = facts;
     const refused = refusedNo(settings, deployment, operator);
-    if (!refused) return;
     const debug = settings.get('DEBUG');
+    const picky = refused ? undefined : pickyWord(settings, facts.settingsWith);
+    if (picky) {
+      const { variable, value: word } = picky;
+      yield {
+        ...problem('picky', debug, { module: settings.module, variable, word }),
+        severity: 'high',
+        remedy: straightened(facts, variable),
+      };
+    }
+    if (!refused) return;
     yield {
       ...problem('truthy', debug, {
         value: describeValue('DEBUG', debug.value),
@@ -38,12 +48,30 @@ export const debugStringTruthy = defineRule({
         variable: refused.variable,
         given: refused.value,
       }),
-      remedy: takeFromEnvironment(facts, {
-        setting: 'DEBUG',
-        variable: refused.variable,
-        wanted: 'boolean',
-        summary: 'Compare the text, or let the library turn it into a boolean.',
-      }),
+      remedy: straightened(facts, refused.variable),
     };
   },
 });
+
+const straightened = (facts: Parameters<typeof takeFromEnvironment>[0], variable: string) =>
+  takeFromEnvironment(facts, {
+    setting: 'DEBUG',
+    variable,
+    wanted: 'boolean',
+    summary: 'Compare the text, or let the library turn it into a boolean.',
+  });
+
+/** The variable that DEBUG reads and the one word it goes off at, where it stays on at the word that everybody would write. */
+function pickyWord(settings: Settings, settingsWith: SettingsWith) {
+  if (truthOf(settings.get('DEBUG').value) !== 'no') return undefined;
+  const debug = (variable: string, value: string) =>
+    truthOf(settingsWith({ [variable]: value }, 'alone').get('DEBUG').value);
+  return settings.assumptions.find(
+    ({ variable, value }) =>
+      /debug/i.test(variable) &&
+      !/^(?:False|0)$/.test(value) &&
+      settings.get('DEBUG').reads.includes(variable) &&
+      debug(variable, value) === 'no' &&
+      ['False', 'false', 'True'].every((word) => debug(variable, word) === 'yes'),
+  );
+}

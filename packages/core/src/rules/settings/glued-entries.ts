@@ -34,7 +34,7 @@ function paths(entry: string): Parts {
   const app = contrib
     .filter((name) => entry.startsWith(name) && /^[a-z_]{3,}(\.[\w.]+)?$/.test(entry.slice(name.length)))
     .sort((a, b) => b.length - a.length)[0];
-  if (app === undefined || contrib.includes(entry)) return undefined;
+  if (app === undefined || isDjangos(entry)) return undefined;
   return [app, entry.slice(app.length)];
 }
 
