@@ -3,6 +3,8 @@ import type { Project } from '@django-golive/core';
 import { findModule, moduleName } from './module-path.js';
 
 const mostFiles = 300;
+/** Packages within packages: more are nobody's. */
+const deepest = 100;
 
 /** `from .a.b import c, d`, over several lines in parentheses, or `import a.b, c`: by its text, as reading it whole costs more. */
 const imports =
@@ -37,7 +39,7 @@ export function importClosure(
 
 /** A module's file, and those of the packages around it, which Python imports first. */
 export function modulePaths(project: Project, roots: readonly string[], module: string): readonly string[] {
-  const parts = module.split('.');
+  const parts = module.split('.', deepest);
   return parts.flatMap((_, index) => {
     const found = findModule(project, roots, parts.slice(0, index + 1).join('.'));
     return found ? [found.path] : [];

@@ -2,9 +2,12 @@
 import type { Project } from '@django-golive/core';
 import { inside, upwards } from './searched-files.js';
 
+/** Longer paths no system opens. */
+const longestPath = 4096;
+
 /** The file of a module under a directory of imports: a module's own file, or a package's `__init__.py`. */
 export function moduleFile(project: Project, root: string, module: string): string | undefined {
-  if (!/^[^\W\d]\w*(\.[^\W\d]\w*)*$/u.test(module)) return undefined;
+  if (module.length > longestPath || !/^[^\W\d]\w*(\.[^\W\d]\w*)*$/u.test(module)) return undefined;
   const base = inside(root, module.replaceAll('.', '/'));
   return [`${base}/__init__.py`, `${base}.py`].find((path) => project.file(path) !== undefined);
 }

@@ -73,9 +73,9 @@ export function loggingError(config: Value, django?: string): string | undefined
 
 /** `str` of what may stand for a version. */
 function wordsOf(version: Value): string | undefined {
-  if (version.kind === 'str') return version.value;
+  if (version.kind === 'str' || version.kind === 'int') return String(version.value);
   // Python puts a tuple's items in place, and writes long numbers and other objects in its own way.
-  if (!['int', 'float', 'none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
+  if (!['float', 'none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
   const words = describeValue('version', version, 1000);
   return /…|unknown|\d{16}/.test(words) ? undefined : words;
 }
