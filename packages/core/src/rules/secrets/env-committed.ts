@@ -1,8 +1,9 @@
 /** An environment file with credentials, under version control. */
 import { project } from '../../facts/inputs.js';
+import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { isEnvironmentFile, secretLines } from './environment-files.js';
+import { environmentFiles, secretLines } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 import { untrack } from './untrack.js';
 
@@ -23,11 +24,11 @@ export const envCommitted = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { project },
+  needs: { project, settings },
   problems: { committed: '`{path}` is in the repository and gives a value to {names}.' },
-  when: ({ project }) => project.paths.some(isEnvironmentFile),
-  *check({ project }, { problem }) {
-    for (const path of project.paths.filter(isEnvironmentFile)) {
+  when: ({ project, settings }) => environmentFiles(project, settings).length > 0,
+  *check({ project, settings }, { problem }) {
+    for (const path of environmentFiles(project, settings)) {
       const tracked = project.tracked(path);
       if (tracked === false || (tracked === undefined && isIgnored(project, path))) continue;
       const secrets = secretLines(project, path);

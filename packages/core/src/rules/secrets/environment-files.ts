@@ -1,5 +1,6 @@
 /** Environment files of a project: which of them are meant to hold production's secrets. */
 import { isSensitiveName, looksLikeCredential } from '../../describe.js';
+import type { Settings } from '../../facts/settings.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
 import { isLocalUrl, looksMade } from './placeholder.js';
 
@@ -10,6 +11,12 @@ const notProduction =
 /** Whether a path is an environment file that a deployment would read. Examples and files for development are not. */
 export function isEnvironmentFile(path: string): boolean {
   return environmentFile.test(path) && !notProduction.test(path);
+}
+
+/** The environment files of a project that a deployment would read, and whichever else production's settings take values from. */
+export function environmentFiles(project: Project, settings: Pick<Settings, 'environment'>): readonly string[] {
+  const read = new Set(settings.environment.flatMap(({ given }) => given?.at?.path ?? []));
+  return project.paths.filter((path) => isEnvironmentFile(path) || (read.has(path) && environmentFile.test(path)));
 }
 
 /** A line that gives a variable a value that looks like a real credential. The value itself is not handed on. */

@@ -4,7 +4,7 @@ import { isSensitiveName, truthOf } from '../../describe.js';
 import type { Setting, Settings } from '../../facts/settings.js';
 import { stringOf } from '../../facts/value-reading.js';
 import type { Location, Project } from '../../source.js';
-import { isEnvironmentFile } from '../secrets/environment-files.js';
+import { environmentFiles } from '../secrets/environment-files.js';
 import { spelledOut } from '../secrets/spelled-out.js';
 import { isGiven, openVariables } from './final-values.js';
 import { ownVariables } from './own-variables.js';
@@ -39,7 +39,7 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
   }
   if (key.trim() === '') return { kind: 'empty' };
   const own = ownVariables(project, settings, setting);
-  const file = own.length > 0 ? environmentFileWith(project, key) : undefined;
+  const file = own.length > 0 ? environmentFileWith(project, settings, key) : undefined;
   if (file) return { kind: 'file', key, at: file };
   const open = openVariables(settings, setting);
   const ownOpen = own.filter((name) => open.includes(name));
@@ -70,8 +70,8 @@ function isSetElsewhere(project: Project, settings: Settings, { name, at }: Sett
 }
 
 /** The line of an environment file in the repository that holds the key. */
-function environmentFileWith(project: Project, key: string): Location | undefined {
-  const found = spelledOut(project, project.paths.filter(isEnvironmentFile), key);
+function environmentFileWith(project: Project, settings: Settings, key: string): Location | undefined {
+  const found = spelledOut(project, environmentFiles(project, settings), key);
   return found?.inRepository ? found.at : undefined;
 }
 
