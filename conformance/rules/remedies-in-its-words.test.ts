@@ -31,6 +31,23 @@ test('origins are named under the names that the installed release reads', () =>
   );
 });
 
+test('a password is read as the settings beside it read theirs', () => {
+  const database =
+    "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'PASSWORD': 'hunter2-Sesame9'}}\n";
+  const code = (base: string, first = 'from .base import *\n') =>
+    remedyOf('database/credentials-hardcoded', {
+      'config/__init__.py': '',
+      'config/base.py': base,
+      'config/settings.py': first + database,
+    })?.code;
+  expect(code("from decouple import config\nSECRET_KEY = config('SECRET_KEY')\n")).toBe(
+    "from decouple import config\n\n'PASSWORD': config('DB_PASSWORD'),",
+  );
+  const env = "import environ\nenv = environ.Env()\nSECRET_KEY = env('SECRET_KEY')\n";
+  expect(code(env)).toBe("'PASSWORD': env.str('DB_PASSWORD'),");
+  expect(code(env, 'from .base import SECRET_KEY\n')).toBe("import os\n\n'PASSWORD': os.environ['DB_PASSWORD'],");
+});
+
 test('a write-ahead log is advised where the disk can carry one', () => {
   const files = {
     'config/settings.py':

@@ -175,7 +175,7 @@ export function inPlace(vm: Interpreter, operator: string, left: PyValue, right:
   const method = mayOperate(left) ? vm.special(left, `__i${dunders[operator]}__`) : undefined;
   const own = method ? vm.call(method, [right]) : notImplemented;
   if (own !== notImplemented) return own;
-  if (left.kind === 'dict' && operator === '|') {
+  if (left.kind === 'dict' && operator === '|' && !method) {
     update(vm, left as PyDict, right);
     return left;
   }

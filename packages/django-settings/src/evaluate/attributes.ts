@@ -34,7 +34,10 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
     case 'module': {
       const entry = value.namespace.entries.get(stringKey(name));
       if (entry) return used(vm, entry, name, undefined);
-      if (name === '__dict__') return value.namespace;
+      if (name === '__dict__')
+        return value.missing
+          ? vm.unknown('what a module holds besides is not modelled', { type: 'dict' })
+          : value.namespace;
       if (value.namespace.open) return vm.derive(value.namespace.open);
       const dynamic = value.namespace.entries.get('__getattr__');
       if (dynamic?.value.kind === 'function') return vm.call(dynamic.value, [str(name)]);

@@ -13,7 +13,7 @@ import { percent } from './percent.js';
 import { payForItems, payForText } from './sizes.js';
 import { isNamedWhole } from './type-names.js';
 import { typeUnion } from './type-union.js';
-import type { PySet, PyValue } from './value.js';
+import type { PyDict, PySet, PyValue } from './value.js';
 import { bool, bytes, float, int, str, tuple } from './value.js';
 
 /** The methods behind operators, without underscores. */
@@ -63,6 +63,8 @@ function plainBinary(vm: Interpreter, operator: string, left: PyValue, right: Py
   if (known) return known;
   const own = operateByMethods(vm, left, right, name);
   if (own) return own;
+  const joined = operator === '|' ? plainlyJoined(vm, left, right) : undefined;
+  if (joined) return joined;
   const unknown = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : undefined;
   if (unknown) return vm.derive(unknown, certainOf(operator, left, right));
   const open = openBase(left) ?? openBase(right);
@@ -141,28 +143,38 @@ function builtinBinary(vm: Interpreter, operator: string, left: PyValue, right: 
   if (operator === '+') return concatenated(vm, left, right);
   if (operator === '*') return repeated(vm, left, right) ?? repeated(vm, right, left);
   if (left.kind === 'set' && right.kind === 'set') return setOperation(vm, operator, left, right);
-  if (operator === '|' && left.kind === 'dict' && right.kind === 'dict' && [left, right].every(isPlainDict)) {
-    vm.spend((left.entries.size + right.entries.size) >> 3);
-    // A subclass answers for both.
-    const kind =
-      right.cls && !left.cls ? { cls: right.cls, ...(right.instance ? { instance: right.instance } : {}) } : {};
-    const { namespace: _, ...plain } = left;
-    const copy = vm.fresh({ ...plain, ...kind, entries: new Map(left.entries), options: undefined });
-    if (copy.open || right.open || !isOrdered(right)) endOrder(copy);
-    for (const [key, entry] of right.entries) {
-      copy.entries.set(key, { key: left.entries.get(key)?.key ?? entry.key, value: entry.value });
-    }
-    if (right.open) {
-      const open = right.open;
-      for (const [key, entry] of left.entries) {
-        if (!right.entries.has(key))
-          copy.entries.set(key, { ...entry, value: vm.join([entry.value, vm.derive(open)]) });
-      }
-      copy.open = copy.open ?? right.open;
-    }
-    return copy;
-  }
+  if (operator === '|' && left.kind === 'dict' && right.kind === 'dict' && [left, right].every(isPlainDict))
+    return joinedDicts(vm, left, right);
   return undefined;
+}
+
+/** Two dicts as one. */
+function joinedDicts(vm: Interpreter, left: PyDict, right: PyDict): PyDict {
+  vm.spend((left.entries.size + right.entries.size) >> 3);
+  // A subclass answers for both.
+  const kind =
+    right.cls && !left.cls ? { cls: right.cls, ...(right.instance ? { instance: right.instance } : {}) } : {};
+  const { namespace: _, ...plain } = left;
+  const copy = vm.fresh({ ...plain, ...kind, entries: new Map(left.entries), options: undefined });
+  if (copy.open || right.open || !isOrdered(right)) endOrder(copy);
+  for (const [key, entry] of right.entries) {
+    copy.entries.set(key, { key: left.entries.get(key)?.key ?? entry.key, value: entry.value });
+  }
+  if (right.open) {
+    const open = right.open;
+    for (const [key, entry] of left.entries) {
+      if (!right.entries.has(key)) copy.entries.set(key, { ...entry, value: vm.join([entry.value, vm.derive(open)]) });
+    }
+    copy.open = copy.open ?? right.open;
+  }
+  return copy;
+}
+
+/** What `dict` makes of two dicts whose classes leave it to it: neither's class. */
+function plainlyJoined(vm: Interpreter, left: PyValue, right: PyValue): PyDict | undefined {
+  if (left.kind !== 'dict' || right.kind !== 'dict') return undefined;
+  const plain = ({ cls: _, instance: __, ...rest }: PyDict): PyDict => rest;
+  return joinedDicts(vm, plain(left), plain(right));
 }
 
 /** A dict, or a subclass of `collections` that joins as one. */

@@ -2,6 +2,7 @@
 
 import { budgets } from '../budgets.js';
 import { runAfterSettings } from './after-module.js';
+import { docOf, docValue } from './docstrings.js';
 import { noteCertain } from './imported-before.js';
 import { remember } from './imports-registry.js';
 import type { Frame, Interpreter } from './interpreter.js';
@@ -200,10 +201,8 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     at: { start: 0, end: 0 },
     handling: undefined,
   };
-  const [first] = syntax.body;
-  if (first?.kind === 'expression' && first.value.kind === 'str') {
-    module.namespace.entries.set('__doc__', { key: str('__doc__'), value: str(first.value.value) });
-  }
+  const doc = docOf(syntax.body);
+  if (doc !== undefined) module.namespace.entries.set('__doc__', { key: str('__doc__'), value: docValue(vm, doc) });
   const before = { frame: vm.frame, trace: vm.trace, statement: vm.budget.statement };
   vm.frame = frame;
   vm.trace = emptyTrace();

@@ -2,12 +2,12 @@
 
 import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
 import { isPlaceholder, looksMade } from '../secrets/placeholder.js';
-import { hasImport } from '../settings/environment-style.js';
+import { textOfVariable } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { databasesOf, remoteHost } from './databases.js';
 import { literalPassword } from './literal-password.js';
@@ -70,7 +70,7 @@ export const credentialsHardcoded = defineRule({
         remedy: {
           summary:
             'Change the password on the server, and read the new one from the environment; the old one stays in the history.',
-          code: code(project.file(found.at.path)?.text ?? ''),
+          code: entryIn({ project, settings }, found.at),
           language: 'python',
           path: found.at.path,
           place: isEntry(project, found.at) ? 'instead' : 'part',
@@ -81,12 +81,10 @@ export const credentialsHardcoded = defineRule({
   },
 });
 
-/** The entry as this file would write it. */
-function code(text: string): string {
-  if (/^\s*from decouple import .*\bconfig\b/m.test(text)) return "'PASSWORD': config('DB_PASSWORD'),";
-  const reader = /^(\w+)\s*=\s*(?:\w+\.)?Env\(/m.exec(text)?.[1];
-  if (reader !== undefined) return `'PASSWORD': ${reader}.str('DB_PASSWORD'),`;
-  return `${hasImport(text, 'import os') ? '' : 'import os\n\n'}'PASSWORD': os.environ['DB_PASSWORD'],`;
+/** The entry as the file would write it. */
+function entryIn(facts: { readonly project: Project; readonly settings: Settings }, at: Location): string {
+  const { expression, imports } = textOfVariable(facts, at, 'DB_PASSWORD');
+  return [...imports, ...(imports.length > 0 ? [''] : []), `'PASSWORD': ${expression},`].join('\n');
 }
 
 /** Whether the line is the entry and nothing else. */

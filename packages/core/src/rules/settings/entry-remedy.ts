@@ -2,7 +2,7 @@
 import type { Setting, Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
-import { inHome } from './environment-style.js';
+import { inHome, textOfVariable } from './environment-style.js';
 
 type Facts = { readonly project: Project; readonly settings: Settings };
 
@@ -15,10 +15,23 @@ export function writeEntry(
   value: string,
 ): Remedy {
   const key = keys.at(-1) ?? '';
-  const needed = /\bos\.environ\b/.test(value) ? 'import os\n\n' : '';
   const at = entryIn(project, setting.at, key);
+  const [, variable] = /^os\.environ\['(\w+)'\]$/.exec(value) ?? [];
+  const own = at && variable !== undefined ? textOfVariable({ project, settings }, at, variable) : undefined;
+  const needed = own
+    ? own.imports.map((line) => `${line}\n\n`).join('')
+    : /\bos\.environ\b/.test(value)
+      ? 'import os\n\n'
+      : '';
   if (at)
-    return { summary, code: `${needed}'${key}': ${value},`, language: 'python', path: at.path, place: 'instead', at };
+    return {
+      summary,
+      code: `${needed}'${key}': ${own?.expression ?? value},`,
+      language: 'python',
+      path: at.path,
+      place: 'instead',
+      at,
+    };
   const [last, ...outer] = [...keys].reverse();
   const item = [...outer.reverse().map((name) => `['${name}']`), `['${last}']`].join('');
   const code = `${needed}${setting.name}${item} = ${value}`;

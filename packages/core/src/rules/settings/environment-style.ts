@@ -1,7 +1,7 @@
 /** How this project reads its environment, so that remedies are written in its own words. */
 import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
-import type { Project } from '../../source.js';
+import type { Location, Project } from '../../source.js';
 import { alsoAtBuild } from './image-build.js';
 import { looksLikeProduction } from './module-names.js';
 
@@ -17,21 +17,45 @@ export function takeFromEnvironment(
 ): Remedy {
   const { project, settings } = facts;
   const path = homeOf(settings, what.setting) ?? '';
-  const texts = settings.files.map((file) => project.file(file)?.text ?? '');
   const whole = project.file(path)?.text ?? '';
   const { at, origin } = settings.get(what.setting);
   // The line takes the place of the one that is there, where what follows is not yet known.
   const own = origin === 'assigned' && at.path === path ? whole.slice(0, at.span.start) : whole;
-  const used = styleOf(texts);
-  const style = makesEnv.test(whole) && !makesEnv.test(own) ? 'os' : used;
   const variable = what.variable ?? what.setting;
-  const call = callFor(style, callNameOf(style, own, texts), variable, what.wanted);
+  const { style, ...call } = callIn(facts, own, variable, what.wanted);
   const demands = what.wanted === 'text' || (what.wanted === 'list' && style !== 'os');
   const missing = call.imports.filter((line) => !hasImport(own, line));
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
   const late = style === 'os' && own !== whole ? dotenvBelow(own, whole) : '';
   const summary = `${what.summary}${late}${demands ? alsoAtBuild(project, variable) : ''}`;
   return { summary, code: lines.join('\n'), language: 'python', path };
+}
+
+/** What a file writes for the text of a variable, in the way the project's settings read theirs, and the imports it lacks for that. */
+export function textOfVariable(
+  facts: { readonly project: Project; readonly settings: Settings },
+  at: Location,
+  variable: string,
+): { readonly expression: string; readonly imports: readonly string[] } {
+  const own = (facts.project.file(at.path)?.text ?? '').slice(0, at.span.start);
+  const { expression, imports } = callIn(facts, own, variable, 'text');
+  return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
+}
+
+/** The call that a file would make, whose text is `own` up to the place where it stands. */
+function callIn(
+  { project, settings }: { readonly project: Project; readonly settings: Settings },
+  own: string,
+  variable: string,
+  wanted: Wanted,
+) {
+  const texts = settings.files.map((file) => project.file(file)?.text ?? '');
+  const used = styleOf(texts);
+  const name = callNameOf(used, own, texts);
+  // A reader that is made further down, or in a file that this one does not take names from, is not there.
+  const lacks = (used === 'django-environ' || used === 'environs') && !name.imported;
+  const style = lacks ? 'os' : used;
+  return { style, ...callFor(style, name, variable, wanted) };
 }
 
 /** Where the file that development has its variables in is read further down. */
@@ -57,7 +81,8 @@ function styleOf(texts: readonly string[]): Style {
 function callNameOf(style: Style, own: string, texts: readonly string[]): { name: string; imported: boolean } {
   if (style === 'decouple') return { name: 'config', imported: /from decouple import .*\bconfig\b/.test(own) };
   const name = texts.map((text) => makesEnv.exec(text)?.[1]).find((found) => found !== undefined) ?? 'env';
-  return { name, imported: makesEnv.test(own) || /^from \.\w* import \*/m.test(own) };
+  const taken = new RegExp(`^from [\\w.]+ import (?:\\*|.*\\b${name}\\b)`, 'm');
+  return { name, imported: makesEnv.test(own) || taken.test(own) };
 }
 
 function callFor(

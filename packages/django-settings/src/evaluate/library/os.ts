@@ -121,6 +121,9 @@ function listDirectory(machine: Machine, args: { some(name: string): PyValue | u
       ]);
     }
     if (inside === undefined) return machine.unknown(`\`${path}\` lies outside the repository`, { type: 'list' });
+    // One that the settings made, or perhaps made, is no list of what the repository has.
+    if (machine.truth(probe(machine, path, 'directory')) !== 'no')
+      return machine.unknown(`what \`${path}\` holds depends on the host`, { type: 'list' });
     if ('missing' in readProjectFile(machine, path)) return raiseMissing(machine, path);
     return machine.unknown(`\`${path}\` is not a directory`, { type: 'list' });
   });
