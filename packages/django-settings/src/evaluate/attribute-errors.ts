@@ -1,4 +1,5 @@
 /** What CPython says of an attribute that is not there. */
+import { isInitialising } from './initialising.js';
 import type { Interpreter } from './interpreter.js';
 import { isEnum } from './library/enum-bases.js';
 import { isClassInPython } from './native-type.js';
@@ -13,7 +14,7 @@ export function noAttribute(vm: Interpreter, value: PyValue, name: string): stri
     const own = value.namespace.entries.get('__name__')?.value;
     const called = own?.kind === 'str' ? own.value : value.name;
     const cause = '(most likely due to a circular import)';
-    if (!vm.importing.includes(value.name))
+    if (!isInitialising(vm, value))
       return vm.importing.includes(`${called}.${name}`)
         ? `cannot access submodule '${name}' of module '${called}' ${cause}`
         : `module '${called}' has no attribute '${name}'`;

@@ -6,6 +6,7 @@ import { importFuture } from './annotations.js';
 import { importStar } from './import-star.js';
 import { importedBefore } from './imported-before.js';
 import { remember } from './imports-registry.js';
+import { isInitialising } from './initialising.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
 import { isPlainStandard, lacksName } from './library/standard-names.js';
@@ -97,7 +98,7 @@ function memberOf(vm: Interpreter, module: PyValue, name: string, member: string
   const place = lies ? ' (unknown location)' : '';
   if (module.path === undefined && module.directory === undefined && vm.guards > 0) cannotImport(vm, name, member);
   const where = module.path === undefined ? place : ` (${vm.root}/${module.path})`;
-  if (vm.importing.includes(module.name)) {
+  if (isInitialising(vm, module)) {
     const cause = 'most likely due to a circular import';
     return vm.raise(
       'ImportError',

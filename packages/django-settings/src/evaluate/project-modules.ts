@@ -5,6 +5,7 @@ import { runAfterSettings } from './after-module.js';
 import { docOf, docValue } from './docstrings.js';
 import { noteCertain } from './imported-before.js';
 import { remember } from './imports-registry.js';
+import { noteRunAgain } from './initialising.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { isAbsentFromDjango } from './library/django-absent.js';
 import { normalise } from './library/posix-path.js';
@@ -242,6 +243,7 @@ export function reloadModule(vm: Interpreter, module: PyValue): PyValue {
   const under = vm.once('modules that are run again', () => new Set<PyModule>());
   if (module.path === undefined || under.has(module)) return module;
   under.add(module);
+  noteRunAgain(vm, module);
   try {
     executeModule(vm, module, module.path);
   } finally {

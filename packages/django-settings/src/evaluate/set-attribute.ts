@@ -3,6 +3,7 @@
 import { noAttribute } from './attribute-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { findInMro } from './mro.js';
+import { objectNames } from './object-names.js';
 import { Exhausted } from './raised.js';
 import {
   isName,
@@ -21,6 +22,9 @@ import { changeThrough } from './through-unknowns.js';
 import { nameInMessages } from './type-names.js';
 import type { Key, PyClass, PyDict, PyModule, PyUnknown, PyValue } from './value.js';
 import { none, str, stringKey } from './value.js';
+
+/** Whether every object has the attribute of its class. */
+const isOfObject = (name: string) => objectNames.includes(name) && !/^__(?:dict|module|weakref)__$/u.test(name);
 
 /** `value.name = to`; `plainly` as `object.__setattr__` does, without a `__setattr__` of the class. */
 export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: PyValue, plainly = false): void {
@@ -67,7 +71,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       const holder = value.kind === 'dict' ? value.instance : value;
       if (!holder) break;
       const cls = value.cls ?? holder.cls;
-      if (name === '__dict__' && to.kind !== 'dict')
+      if (name === '__dict__' && to.kind !== 'dict' && (cls.name !== 'object' || cls.module !== 'builtins'))
         vm.raise('TypeError', `__dict__ must be set to a dictionary, not a '${vm.typeName(to)}'`);
       if (name === '__dict__' || name === '__class__') throw new Exhausted('an object is given another class');
       refuseOfError(cls, name);
@@ -89,7 +93,7 @@ export function setAttribute(vm: Interpreter, value: PyValue, name: string, to: 
       if (!own && !mayHave(cls, name))
         vm.raise(
           'AttributeError',
-          found || name === '__doc__' ? isReadOnly(nameInMessages(cls), name) : noneToSet(cls, name),
+          found || isOfObject(name) ? isReadOnly(nameInMessages(cls), name) : noneToSet(cls, name),
         );
       const open = known ? undefined : cls.mro.find((one) => one.open)?.open;
       if (open) {

@@ -2,7 +2,7 @@
 
 import { EXTRAS } from '../../environment/surroundings.js';
 import { givenName } from '../builtins/arguments.js';
-import { fn, instance, type Machine, method, type NativeModule, nativeClass, property } from '../native.js';
+import { fn, instance, type Machine, method, type NativeModule, nativeClass, property, textOf } from '../native.js';
 import { bool, emptyDict, int, iterator, list, none, type PyValue, record, str, tuple } from '../value.js';
 import { partialClass } from './partial-class.js';
 
@@ -163,10 +163,10 @@ function moduleTable(machine: Machine): PyValue {
   const find = (m: Machine, key: PyValue): PyValue | undefined =>
     key.kind === 'str' ? m.modules().get(key.value) : undefined;
   const why = 'which modules are imported is not followed in `sys.modules`';
-  /** What may be there, or not; what is no text is no name of a module. */
+  /** What may be there, or not; what is no text, or an empty one, is no name of a module. */
   const mayLack = (m: Machine, key: PyValue) => {
     m.setItem(emptyDict(), key, none);
-    if (['none', 'bool', 'int', 'float', 'bytes', 'tuple', 'class', 'module'].includes(key.kind))
+    if (['none', 'bool', 'int', 'float', 'bytes', 'tuple', 'class', 'module'].includes(key.kind) || textOf(key) === '')
       m.raise('KeyError', key);
     m.mayRaise(m.unknown(why), 'KeyError', key);
     return m.unknown(why);
