@@ -93,6 +93,11 @@ describe('the production module', () => {
       ['on another target', {}, { target: 'docker' }],
       ['where it extends another module', { 'shop/settings/heroku.py': settingsText }, { target: 'heroku' }],
       [
+        'where production loads it by itself',
+        { 'shop/settings/production.py': `${settingsText}include('heroku.py')\n` },
+        { target: 'heroku' },
+      ],
+      [
         'where wsgi.py sets the module whatever is given',
         { 'shop/wsgi.py': "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.settings.production'\n" },
         { target: 'heroku' },
@@ -100,6 +105,21 @@ describe('the production module', () => {
     ])('is what wsgi.py names %s', (_, changed, deployed) => {
       const deployment = (at: Process['at']) => ({ processes: [{ ...web(at), variablesUnseen: true }], ...deployed });
       expect(production({ ...files, ...changed }, { deployment })?.module).toBe('shop.settings.production');
+    });
+
+    test('is the package that wsgi.py names where it only lies in that', () => {
+      const deployment = (at: Process['at']) => ({
+        target: 'heroku',
+        processes: [{ ...web(at), variablesUnseen: true }],
+      });
+      const changed = (first: string) => ({
+        ...files,
+        'shop/wsgi.py': names('shop.settings'),
+        'shop/settings/__init__.py': settingsText,
+        'shop/settings/heroku.py': `${first}${settingsText}`,
+      });
+      expect(production(changed('from .production import DEBUG\n'), { deployment })?.module).toBe('shop.settings');
+      expect(production(changed('from . import *\n'), { deployment })?.module).toBe('shop.settings.heroku');
     });
 
     test('is what wsgi.py names where the files show every variable of the process', () => {

@@ -15,7 +15,8 @@ export function ofTarget(search: Search, entry: EntryPoint, { target, processes 
   const own = siblings(search.settingsPaths, path).filter(
     (beside) =>
       target.split('-').includes(stem(beside).replace(/_?(?:settings|prod|production)_?/, '')) &&
-      importClosure(search.project, rootsFor(search, beside), [beside]).includes(path),
+      buildsOn(search, beside, path, module) &&
+      !loads(search, path, beside),
   );
   const [beside] = own;
   if (module === undefined || beside === undefined || own.length > 1) return entry;
@@ -30,6 +31,23 @@ export function ofTarget(search: Search, entry: EntryPoint, { target, processes 
     supposed: true,
     insteadOf: module,
   };
+}
+
+/** Whether settings take over those of another file. Whatever lies in a package runs the package itself: that takes nothing over. */
+function buildsOn(search: Search, path: string, other: string, module: string | undefined): boolean {
+  if (!importClosure(search.project, rootsFor(search, path), [path]).includes(other)) return false;
+  if (!other.endsWith('__init__.py')) return true;
+  const all = (search.project.file(path)?.text ?? '').matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+\(?\s*\*/gm);
+  return [...all].some(([, from]) => from === '.' || from === module);
+}
+
+/** Whether a file loads another by itself, as under a variable of the target: nobody has to name that then. */
+function loads(search: Search, path: string, other: string): boolean {
+  const text = search.project.file(path)?.text ?? '';
+  return (
+    new RegExp(`['"](?:[\\w./]*/)?${stem(other)}\\.py['"]`).test(text) ||
+    importClosure(search.project, rootsFor(search, path), [path]).includes(other)
+  );
 }
 
 const stem = (path: string): string => path.replace(/^.*\/|\.py$/g, '');
