@@ -62,9 +62,10 @@ def encode(value, depth=0):
     if isinstance(value, re.Pattern):
         return {"$re": value.pattern}
     if type(value).__name__ == "__proxy__":
-        if value.__reduce__()[1][0].__name__ == "reverse":  # which asks the URLs, and they import the project's views
-            return {"$placeholder": str(value._args) if hasattr(value, "_args") else "an address"}
-        return str(getattr(value, "_args", None) and value._args[0] or value)
+        function, args = value.__reduce__()[1][:2]
+        if function.__name__ == "reverse":  # which asks the URLs, and they import the project's views
+            return {"$placeholder": str(args)}
+        return str(args[0] if args else value)  # a text that is to be translated, which only loaded applications can be asked for
     if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, type)):
         return {"$callable": getattr(value, "__name__", "?")}
     return {"$obj": type(value).__module__ + "." + type(value).__name__}
