@@ -91,21 +91,28 @@ def described(error):
 
 
 def install_configurations():
-    """What `configurations.setup()` does before the settings; gives the names that classes of the case write, as they come."""
+    """What `configurations.setup()` does before the settings; gives the names that each class of the case writes, as they come."""
     importlib.import_module("configurations.importer").install()
     from configurations.base import ConfigurationBase
 
-    written = set()
+    written = {}
     make = ConfigurationBase.__new__
 
     def note(cls, name, bases, attrs):
-        written.update(attrs)
-        for base in bases:
-            written.update(name for one in base.__mro__ if not isinstance(one, ConfigurationBase) for name in vars(one))
-        return make(cls, name, bases, attrs)
+        made = make(cls, name, bases, attrs)
+        written[made] = set(attrs)  # without Django's defaults, which every class is given as well
+        return made
 
     ConfigurationBase.__new__ = note
     return written
+
+
+def written_by_chosen(module, written):
+    """The names that the chosen class and those it is made from write."""
+    from configurations.base import ConfigurationBase
+
+    bases = getattr(module, os.environ["DJANGO_CONFIGURATION"]).__mro__
+    return {name for one in bases for name in (written.get(one, ()) if isinstance(one, ConfigurationBase) else vars(one))}
 
 
 def observe():
@@ -133,6 +140,7 @@ def observe():
     names = [name for name in dir(module) if name.isupper()]
     if written is not None:
         defaults = vars(global_settings)
+        written = written_by_chosen(module, written)
         names = [name for name in names if name in written or name not in defaults or getattr(module, name) != defaults[name]]
     values = {name: encode(value_of(module, name)) for name in names}
     # Django's own object holds the module's values, which are those of the object that has taken its place.
