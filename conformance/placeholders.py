@@ -30,7 +30,7 @@ class Placeholder:
         return Placeholder(self._name + "()")
 
     def __getattr__(self, name):
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__members__":  # of an enum
             raise AttributeError(name)
         return Placeholder(self._name + "." + name)
 
