@@ -158,7 +158,7 @@ def is_waited_for():
     frame = sys._getframe(2)
     while frame and not frame.f_code.co_filename.endswith("/observe.py"):
         name = frame.f_code.co_filename
-        if name.endswith("importlib/util.py"):
+        if name.endswith(("importlib/util.py", "<frozen importlib.util>")):
             return True
         # `logging.config` catches the error to say it in other words.
         if not name.startswith("<") and not name.endswith("logging/config.py"):
