@@ -10,9 +10,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # which `python -I` leaves out
 import placeholders
 from check_ids import check_ids, prepare, stand_in_for_pytz
+from environment import ENVIRONMENT
 from placeholders import Declared, Placeholder, PlaceholderModule
 
-del sys.modules["check_ids"], sys.modules["placeholders"], sys.path[0]
+del sys.modules["check_ids"], sys.modules["environment"], sys.modules["placeholders"], sys.path[0]
 
 job = json.load(sys.stdin)
 case = job["case"]
@@ -117,8 +118,7 @@ def written_by_chosen(module, written):
 
 def observe():
     os.environ.clear()
-    os.environ.update({"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"})
-    os.environ.update(case.get("env", {}))
+    os.environ.update({**ENVIRONMENT, **case.get("env", {})})
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_name
     os.chdir(start)
     sys.argv = ["gunicorn"]
