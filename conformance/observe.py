@@ -85,9 +85,10 @@ def described(error):
         if not name.startswith("<") and os.path.realpath(name).startswith(root + os.sep):
             place = {"path": os.path.realpath(name)[len(root) + 1 :], "line": trace.tb_lineno}
         trace = trace.tb_next
-    if isinstance(error, SyntaxError) and error.filename:
+    of_file = isinstance(error, SyntaxError) and error.filename and not error.filename.startswith("<")
+    if of_file:
         place = {"path": os.path.realpath(error.filename).replace(root + os.sep, ""), "line": error.lineno}
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = error.msg if of_file else str(error)
     return {"type": type_name(error), "message": message.replace(root, "<ROOT>"), **(place or {"path": None, "line": None})}
 
 
