@@ -21,6 +21,8 @@ def answer(kind):
 class Placeholder:
     """Stands for whatever an installed package, which is not here, would have given."""
 
+    __bases__ = ()  # so that it can be asked whether it is made from a class, as logging asks of a handler
+
     def __init__(self, name):
         object.__setattr__(self, "_name", name)
 
