@@ -10,9 +10,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # which `python -I` leaves out
 import placeholders
 from check_ids import check_ids, prepare, stand_in_for_pytz
+from environment import ENVIRONMENT
 from placeholders import Declared, Placeholder, PlaceholderModule
 
-del sys.modules["check_ids"], sys.modules["placeholders"], sys.path[0]
+del sys.modules["check_ids"], sys.modules["environment"], sys.modules["placeholders"], sys.path[0]
 
 job = json.load(sys.stdin)
 case = job["case"]
@@ -62,9 +63,10 @@ def encode(value, depth=0):
     if isinstance(value, re.Pattern):
         return {"$re": value.pattern}
     if type(value).__name__ == "__proxy__":
-        if value.__reduce__()[1][0].__name__ == "reverse":  # which asks the URLs, and they import the project's views
-            return {"$placeholder": str(value._args) if hasattr(value, "_args") else "an address"}
-        return str(getattr(value, "_args", None) and value._args[0] or value)
+        function, args = value.__reduce__()[1][:2]
+        if function.__name__ == "reverse":  # which asks the URLs, and they import the project's views
+            return {"$placeholder": str(args)}
+        return str(args[0] if args else value)  # a text that is to be translated, which only loaded applications can be asked for
     if isinstance(value, (types.FunctionType, types.BuiltinFunctionType, type)):
         return {"$callable": getattr(value, "__name__", "?")}
     return {"$obj": type(value).__module__ + "." + type(value).__name__}
@@ -83,34 +85,41 @@ def described(error):
         if not name.startswith("<") and os.path.realpath(name).startswith(root + os.sep):
             place = {"path": os.path.realpath(name)[len(root) + 1 :], "line": trace.tb_lineno}
         trace = trace.tb_next
-    if isinstance(error, SyntaxError) and error.filename:
+    of_file = isinstance(error, SyntaxError) and error.filename and not error.filename.startswith("<")
+    if of_file:
         place = {"path": os.path.realpath(error.filename).replace(root + os.sep, ""), "line": error.lineno}
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = error.msg if of_file else str(error)
     return {"type": type_name(error), "message": message.replace(root, "<ROOT>"), **(place or {"path": None, "line": None})}
 
 
 def install_configurations():
-    """What `configurations.setup()` does before the settings; gives the names that classes of the case write, as they come."""
+    """What `configurations.setup()` does before the settings; gives the names that each class of the case writes, as they come."""
     importlib.import_module("configurations.importer").install()
     from configurations.base import ConfigurationBase
 
-    written = set()
+    written = {}
     make = ConfigurationBase.__new__
 
     def note(cls, name, bases, attrs):
-        written.update(attrs)
-        for base in bases:
-            written.update(name for one in base.__mro__ if not isinstance(one, ConfigurationBase) for name in vars(one))
-        return make(cls, name, bases, attrs)
+        made = make(cls, name, bases, attrs)
+        written[made] = set(attrs)  # without Django's defaults, which every class is given as well
+        return made
 
     ConfigurationBase.__new__ = note
     return written
 
 
+def written_by_chosen(module, written):
+    """The names that the chosen class and those it is made from write."""
+    from configurations.base import ConfigurationBase
+
+    bases = getattr(module, os.environ["DJANGO_CONFIGURATION"]).__mro__
+    return {name for one in bases for name in (written.get(one, ()) if isinstance(one, ConfigurationBase) else vars(one))}
+
+
 def observe():
     os.environ.clear()
-    os.environ.update({"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"})
-    os.environ.update(case.get("env", {}))
+    os.environ.update({**ENVIRONMENT, **case.get("env", {})})
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_name
     os.chdir(start)
     sys.argv = ["gunicorn"]
@@ -132,6 +141,7 @@ def observe():
     names = [name for name in dir(module) if name.isupper()]
     if written is not None:
         defaults = vars(global_settings)
+        written = written_by_chosen(module, written)
         names = [name for name in names if name in written or name not in defaults or getattr(module, name) != defaults[name]]
     values = {name: encode(value_of(module, name)) for name in names}
     # Django's own object holds the module's values, which are those of the object that has taken its place.

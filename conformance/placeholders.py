@@ -21,6 +21,8 @@ def answer(kind):
 class Placeholder:
     """Stands for whatever an installed package, which is not here, would have given."""
 
+    __bases__ = ()  # so that it can be asked whether it is made from a class, as logging asks of a handler
+
     def __init__(self, name):
         object.__setattr__(self, "_name", name)
 
@@ -30,7 +32,7 @@ class Placeholder:
         return Placeholder(self._name + "()")
 
     def __getattr__(self, name):
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__members__":  # of an enum
             raise AttributeError(name)
         return Placeholder(self._name + "." + name)
 
@@ -158,7 +160,7 @@ def is_waited_for():
     frame = sys._getframe(2)
     while frame and not frame.f_code.co_filename.endswith("/observe.py"):
         name = frame.f_code.co_filename
-        if name.endswith("importlib/util.py"):
+        if name.endswith(("importlib/util.py", "<frozen importlib.util>")):
             return True
         # `logging.config` catches the error to say it in other words.
         if not name.startswith("<") and not name.endswith("logging/config.py"):

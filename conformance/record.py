@@ -12,7 +12,7 @@ module `config.settings`; a line `# --- path ---` begins another file of the cas
     env        the environment, and nothing else is in it
     declared   import names of packages that count as installed
     setup      "configurations" where `configurations.setup()` comes before the settings are imported; of Django's defaults,
-               which it writes into the module, only those are recorded that a class of the case says or changes;
+               which it writes into the module, only those are recorded that the chosen class says or changes;
                "dynaconf" where dynaconf takes the place of Django's settings: the values are those that it holds in the end
     version    a package as of one version, "environs==9.5.0"; otherwise the newest
     directory  where imports start, "" for the case's own folder

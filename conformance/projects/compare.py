@@ -17,14 +17,14 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from oracle import HERE, Oracle
+from oracle import ENVIRONMENT, HERE, Oracle
 
 COLUMNS = ["equal", "unknown", "partly", "wrong", "missing", "extra"]
 
 
 def golive_says(command, checkout, entry, env):
     options = ["--settings", entry["settings"], "--django", entry["django"]]
-    for name, value in env.items():
+    for name, value in {**ENVIRONMENT, **env}.items():
         options += ["--env", "%s=%s" % (name, value)]
     run = subprocess.run(
         [*shlex.split(command), "settings", checkout, *options, "--target", "none", "--strict", "--reveal", "--json"],

@@ -11,6 +11,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
+from environment import ENVIRONMENT  # noqa: E402, F401
 from packages_in import packages_in  # noqa: E402
 from record import series_of  # noqa: E402
 
