@@ -384,3 +384,19 @@ test('a pin is raised in the line that it stands in, whatever the file', () => {
       undefined,
     ]);
 });
+
+test('the directory for static files is named where production names its own', () => {
+  const path = (production: string) =>
+    remedyOf('static/root-in-staticfiles-dirs', {
+      'config/__init__.py': '',
+      'config/base.py':
+        "from pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent.parent\nSTATIC_URL = '/static/'\nSTATICFILES_DIRS = [BASE_DIR / 'static']\nSTATIC_ROOT = BASE_DIR / 'static'\nINSTALLED_APPS = ['django.contrib.staticfiles']\n",
+      'config/local.py': 'from .base import *\n\nDEBUG = True\n',
+      'config/production.py': `from .base import *\n\nDEBUG = False\n${production}`,
+      'static/site.css': 'body {}\n',
+      'manage.py': "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.local')\n",
+      'config/wsgi.py': "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.production')\n",
+    })?.path;
+  expect(path('')).toBe('config/base.py');
+  expect(path("STATIC_ROOT = BASE_DIR / 'static'\n")).toBe('config/production.py');
+});

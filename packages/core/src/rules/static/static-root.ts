@@ -46,7 +46,10 @@ export function staticRootRemedy(
   if (manage?.module === undefined || manage.module === settings.module || !remedy.path) return remedy;
   const beside = sharedFile(project, settings, manage.path);
   const defined = !remedy.code?.includes('BASE_DIR') || /^BASE_DIR\b/m.test(project.file(beside ?? '')?.text ?? '');
-  const shared = defined ? beside : undefined;
+  const root = settings.get('STATIC_ROOT');
+  // A line that production has of its own is read last.
+  const overridden = root.origin === 'assigned' && root.at.path !== beside;
+  const shared = defined && !overridden ? beside : undefined;
   return shared === undefined
     ? {
         ...remedy,
