@@ -170,17 +170,17 @@ test('a value that a file outside of the repository may set again is less sure',
 });
 
 test('a value of a module that is only supposed to be production is less sure, and the report says what it supposes', () => {
-  const report = (insteadOf?: string, unread = false) =>
+  const report = (insteadOf?: string, manage?: { readonly module: string | undefined }) =>
     audit(project, {
       providers: [
         given(settingsFact, { ...settingsOf({}), names: ['DEBUG'] }),
         given(entryPoints, {
-          all: unread
+          all: manage
             ? [
                 {
                   name: 'manage.py',
                   role: 'manage',
-                  module: undefined,
+                  module: manage.module,
                   path: undefined,
                   at,
                   reason: '',
@@ -210,8 +210,12 @@ test('a value of a module that is only supposed to be production is less sure, a
     });
   expect(report().findings.map(({ confidence }) => confidence)).toEqual(['certain']);
   expect(report().scenario.assumptions).toEqual([]);
-  expect(report(undefined, true).findings.map(({ confidence }) => confidence)).toEqual(['firm']);
-  expect(report(undefined, true).scenario.assumptions.map(({ value }) => value)).toEqual(['config.settings']);
+  expect(report(undefined, { module: undefined }).findings.map(({ confidence }) => confidence)).toEqual(['firm']);
+  expect(report(undefined, { module: undefined }).scenario.assumptions.map(({ value }) => value)).toEqual([
+    'config.settings',
+  ]);
+  // Each server has one of its own, which is not in the repository.
+  expect(report(undefined, { module: 'config.live' }).findings.map(({ confidence }) => confidence)).toEqual(['firm']);
   expect(report('config.local').findings.map(({ confidence }) => confidence)).toEqual(['firm']);
   expect(report('config.local').scenario.assumptions).toEqual([
     {

@@ -38,12 +38,12 @@ export interface EntryPoints {
 
 /**
  * The module that is judged for its name alone: another one is named by files, or what starts the project names none that can be
- * read, as where code chooses it.
+ * read, as where code chooses it or each server has its own.
  */
 export function guessedModule({ all, production }: EntryPoints): EntryPoint | undefined {
   const isGuess =
     production?.insteadOf !== undefined ||
-    (production?.supposed === true && all.some((entry) => entry.module === undefined));
+    (production?.supposed === true && all.some(({ module, path }) => module === undefined || path === undefined));
   return isGuess && production?.module !== undefined ? production : undefined;
 }
 
