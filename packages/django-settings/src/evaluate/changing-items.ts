@@ -6,6 +6,7 @@ import { hashable, hasOptions, index, sliceBounds, sliceIndexes } from './items.
 import { dropInOrder, putInOrder } from './key-order.js';
 import { putEntry } from './keys.js';
 import { listed } from './listing.js';
+import { checkedBodies } from './names.js';
 import { openBase } from './open-base.js';
 import { payForItems } from './sizes.js';
 import { changeThrough } from './through-unknowns.js';
@@ -41,7 +42,9 @@ function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyV
         return;
       }
     }
-    putItem(vm, container, key, to);
+    // The body of an enumeration sees to what is bound in it, also through `locals()`.
+    const storing = container.namespace && key.kind === 'str' ? checkedBodies(vm).get(container) : undefined;
+    putItem(vm, container, key, storing && key.kind === 'str' ? storing(key.value, to) : to);
   } else if (container.kind === 'list') {
     setInList(vm, container, key, to);
   } else {

@@ -37,7 +37,7 @@ export function lookup(vm: Interpreter, name: string, frame: Frame): PyValue {
     return builtin ? vm.join([builtin.value, vm.derive(frame.globals.open)]) : vm.derive(frame.globals.open);
   }
   if (builtin) return builtin.value;
-  return vm.raise('NameError', `name '${name}' is not defined`);
+  return vm.raise('NameError', notDefined(vm, name));
 }
 
 function refuseLocal(vm: Interpreter, name: string): never {
@@ -71,7 +71,7 @@ export function used(vm: Interpreter, entry: Entry, name: string, frame: Frame |
   noteUse(vm, entry);
   if (!entry.maybe || !frame) return entry.value;
   const value = entry.value;
-  return vm.fork([() => value, () => vm.raise('NameError', `name '${name}' is not defined`)]);
+  return vm.fork([() => value, () => vm.raise('NameError', notDefined(vm, name))]);
 }
 
 /** The class bodies in which a metaclass checks what is bound, by their namespaces. */
@@ -125,6 +125,13 @@ export function bindImported(vm: Interpreter, as: string, entry: Entry, from: st
 }
 
 /** In words: that a name came from another module. */
+/** CPython cuts a long name, by its bytes. */
+function notDefined(vm: Interpreter, name: string): PyValue | string {
+  if (name.length > 50 && /[^\x20-\x7e]/u.test(name))
+    return vm.unknown('how a long name is cut is not modelled', { type: 'str' });
+  return `name '${name.slice(0, 200)}' is not defined`;
+}
+
 export function tellImport(module: string): string {
   return `imported from \`${module}\``;
 }
@@ -136,7 +143,7 @@ export function unbind(vm: Interpreter, name: string, frame: Frame): void {
   if (!dict.entries.has(key)) {
     if (dict.open) return;
     if (frame.kind === 'function' && frame.scope.locals.has(name)) refuseLocal(vm, name);
-    vm.raise('NameError', `name '${name}' is not defined`);
+    vm.raise('NameError', notDefined(vm, name));
   }
   vm.journal.touchName(dict, key);
   dict.entries.delete(key);

@@ -72,6 +72,7 @@ export function noSetter(owner: PyClass, cls: PyClass, name: string, what: 'sett
   if (
     owner.module === 're' ||
     owner.name === 'BaseExceptionGroup' ||
+    (owner.module === 'functools' && owner.name === 'partial') ||
     (owner.module === 'datetime' && owner.name === 'timedelta')
   )
     return 'readonly attribute';

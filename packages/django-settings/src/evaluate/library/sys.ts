@@ -192,6 +192,8 @@ function moduleTable(machine: Machine): PyValue {
         '(self, key, value)',
         (m, args) => {
           const key = args.get('key');
+          // It refuses what is no key of a dict.
+          m.setItem(emptyDict(), key, none);
           if (key.kind === 'str') m.setModule(key.value, args.get('value'));
           return none;
         },
