@@ -59,6 +59,21 @@ describe('the production module', () => {
     expect(find(files).all.map(({ name }) => name)).toEqual(['shop/wsgi/live.py', 'shop/wsgi/local.py', 'manage.py']);
   });
 
+  test('is the module beside a package that hands on the names of one for development alone', () => {
+    const files = (text: string) => ({
+      'wsgi.py': names('settings'),
+      'settings/__init__.py': text,
+      'settings/base.py': settingsText,
+      'settings/dev.py': `from .base import *\n${settingsText}`,
+      'settings/production.py': `from .base import *\n${settingsText}`,
+    });
+    expect(production(files('# what a clone runs\nfrom .dev import *  # noqa\n'))?.module).toBe('settings.production');
+    expect(production(files('from .base import *\n'))?.module).toBe('settings');
+    expect(production(files('from .dev import *\nDEBUG = False\n'))?.module).toBe('settings');
+    // Each server has one of its own.
+    expect(production(files('from .local import *\n'))?.module).toBe('settings');
+  });
+
   describe('where a module beside it is named for the target', () => {
     const files = {
       'shop/wsgi.py': names('shop.settings.production'),

@@ -6,7 +6,14 @@ import { moduleOf, rootsFor } from './import-roots.js';
 import { findAnywhere, findModule } from './module-path.js';
 import type { Search } from './search.js';
 import { directoryOf, inside } from './searched-files.js';
-import { isEmptyPackage, namesDevelopment, namesFoundation, namesProduction, siblings } from './settings-modules.js';
+import {
+  isEmptyPackage,
+  isForDevelopment,
+  namesDevelopment,
+  namesFoundation,
+  namesProduction,
+  siblings,
+} from './settings-modules.js';
 import { namedBy } from './starting-files.js';
 
 /**
@@ -50,7 +57,7 @@ const usable = (entries: readonly EntryPoint[]): EntryPoint | undefined =>
 
 /** Modules beside a development one that may be production's: neither for development nor what others are built on. */
 function rivalsOf(search: Search, { module, path }: EntryPoint): readonly EntryPoint[] {
-  if (module === undefined || path === undefined || !namesDevelopment(module)) return [];
+  if (module === undefined || path === undefined || !isForDevelopment(search.project, module, path)) return [];
   const builtOn = importClosure(search.project, rootsFor(search, path), [path]);
   return siblings(search.settingsPaths, path).flatMap((beside): EntryPoint[] => {
     const place = moduleOf(search, beside);
@@ -87,7 +94,7 @@ function undecided(entry: EntryPoint, why: string, rivals: readonly EntryPoint[]
 /** A module that is there, has code, and does not say that it is for development. */
 function suits(search: Search, entry: EntryPoint): boolean {
   const { module, path } = entry;
-  if (module === undefined || path === undefined || namesDevelopment(module)) return false;
+  if (module === undefined || path === undefined || isForDevelopment(search.project, module, path)) return false;
   return !isEmptyPackage(search.project, path) && !isFoundationByDefault(search, entry);
 }
 

@@ -37,6 +37,16 @@ export function namesDevelopment(module: string): boolean {
   return development.test(lastPart(module));
 }
 
+/** Whether a module is meant for development: by its name, or as a package that only hands on the names of such a one. */
+export function isForDevelopment(project: Project, module: string, path: string): boolean {
+  if (namesDevelopment(module)) return true;
+  if (!path.endsWith('__init__.py')) return false;
+  const code = (project.file(path)?.text ?? '').split(/\r\n|\r|\n/).filter((line) => !/^\s*(?:#.*)?$/.test(line));
+  const handed = code.map((line) => /^from\s+[\w.]*?(\w+)\s+import\s+\*\s*(?:#.*)?$/.exec(line)?.[1]);
+  const isHere = (name: string) => project.file(`${directoryOf(path)}/${name}.py`) !== undefined;
+  return handed.length > 0 && handed.every((name) => name !== undefined && namesDevelopment(name) && isHere(name));
+}
+
 /** Whether a package's `__init__.py` has no code at all: what Django would load of it is nothing. */
 export function isEmptyPackage(project: Project, path: string): boolean {
   if (!path.endsWith('__init__.py')) return false;
