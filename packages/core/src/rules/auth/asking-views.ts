@@ -29,7 +29,7 @@ export function permissionFor(project: Project, { bases, at }: OwnView): Remedy 
   const instead = there ? ', in place of the permission that is there' : '';
   return {
     summary: reads
-      ? `Say who may write${instead}: staff, as here, or whoever is signed in and owns the object. Reading stays open.`
+      ? `Say who may write${instead}: staff, as here, or whoever is signed in and owns the object. Staff are users of Django: where others sign in, by a token of the project's own, ask for theirs. Let open what visitors are to send, such as a registration, and look whether all that the view reads out is for everybody.`
       : `Name the permission that a caller needs${instead}.`,
     code: reads
       ? `from rest_framework.permissions import SAFE_METHODS, IsAdminUser
