@@ -117,6 +117,18 @@ describe('start-up', () => {
     expect(build({ ALLOWED_HOSTS: hosts }).startup).toMatchObject({ ok: null });
   });
 
+  test('is not known where logging has a level that something would have to add', () => {
+    const dict = (entries: Record<string, Value>): Value => ({
+      kind: 'dict',
+      entries: Object.entries(entries).map(([key, value]) => [str(key), value] as const),
+    });
+    const startup = (level: string) =>
+      build({ LOGGING: dict({ version: { kind: 'int', value: 1n }, root: dict({ level: str(level) }) }) }).startup;
+    expect(startup('dev')).toMatchObject({ ok: null });
+    expect(startup('info')).toMatchObject({ ok: false, error: { type: 'ValueError' } });
+    for (const level of ['INFO', 'TRACE', 'NOTICE']) expect(startup(level)).toMatchObject({ ok: true });
+  });
+
   test('is the evaluation’s own failure before Django’s', () => {
     const error = { type: 'KeyError', message: "'X'", at: at('SECRET_KEY'), trail: [] };
     const { startup } = build({ ALLOWED_HOSTS: str('*') }, { startup: { ok: false, error } });

@@ -171,6 +171,23 @@ function levelWrong(part: Value): boolean {
   return !isConverted(level.value) && !levels.includes(level.value) && isOther;
 }
 
+/** Levels that packages for logs add. */
+const wellKnown =
+  /^(?:TRACE|VERBOSE|NOTICE|SUCCESS|SPAM|FINE|FINER|FINEST|AUDIT|ALERT|EMERGENCY|EXCEPTION|FAIL|METRIC)$/;
+
+/** A level of a name of its own: one only where something has added it. */
+export function ownLevelIn(config: Value): string | undefined {
+  const parts = ['handlers', 'loggers'].flatMap((section) => {
+    const found = entryOf(config, section);
+    return typeof found === 'object' && found.kind === 'dict' ? found.entries.map(([, part]) => part) : [];
+  });
+  const root = entryOf(config, 'root');
+  const named = [...parts, ...(typeof root === 'object' ? [root] : [])].map((part) => textAt(part, 'level'));
+  return named.find(
+    (level) => level !== undefined && level !== 'absent' && !levels.includes(level) && !wellKnown.test(level),
+  );
+}
+
 /** Whether it names a part that the configuration does not define. */
 function namesMissing(user: Value, config: Value, section: 'handlers' | 'filters'): boolean {
   const names = entryOf(user, section);

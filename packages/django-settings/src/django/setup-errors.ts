@@ -3,7 +3,7 @@ import type { Value } from '@django-golive/core';
 import { both, contains, isOneOf, iterated, maybeNoText, not, overOptions } from './answer.js';
 import { improperlyConfigured, type LoadError, report, withoutAttribute } from './load-error.js';
 import type { LoadedSettings } from './loaded.js';
-import { loggingError } from './logging-config.js';
+import { loggingError, ownLevelIn } from './logging-config.js';
 import { before } from './series.js';
 
 /** Django's applications that define models: with any of them, setting up needs the default database. */
@@ -34,7 +34,12 @@ function loggingRefused(settings: LoadedSettings): readonly LoadError[] {
   const logging = settings.get('LOGGING');
   if (configure?.kind !== 'str' || configure.value !== 'logging.config.dictConfig' || !logging) return [];
   const message = loggingError(logging, settings.series);
-  return message === undefined ? [] : report(settings, 'yes', { type: 'ValueError', message, setting: 'LOGGING' });
+  const error = { type: 'ValueError', setting: 'LOGGING' };
+  if (message !== undefined) return report(settings, 'yes', { ...error, message });
+  const level = ownLevelIn(logging);
+  if (level === undefined) return [];
+  const why = `\`${level}\` is a level of logging only where \`logging.addLevelName\` has been told of it`;
+  return [{ ...error, message: `Unknown level: '${level}'`, certain: 'maybe', why }];
 }
 
 /** `prefix.endswith('/')` */
