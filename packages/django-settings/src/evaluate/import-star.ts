@@ -63,7 +63,10 @@ function copyNames(vm: Interpreter, module: PyModule, name: string, frame: Frame
     const items = [...vm.iterate(all)];
     // The modules of a package are imported first.
     if (module.isPackage) for (const item of items) importNamed(vm, module, name, item);
-    if (all.kind === 'dict' && !all.cls && !dynamic) vm.raise('TypeError', 'dict is not a sequence');
+    if (all.kind === 'dict' && !all.cls) {
+      if (dynamic) refuse();
+      vm.raise('TypeError', 'dict is not a sequence');
+    }
     // By the `__path__` that it may give, all names are looked at before one is taken.
     if (dynamic && items.some(({ kind }) => kind !== 'str'))
       throw new Exhausted('how the names of this module are refused is not modelled');
