@@ -95,3 +95,14 @@ test('code that hands out some file is no proof that uploads are handed out', ()
     "from django.urls import re_path\nfrom django.views.static import serve\n\nurlpatterns = [re_path(r'^media/(?P<path>.*)$', serve)]\n";
   expect(examine(rule, { ...uploads, 'config/urls.py': served }).outcome).toBe('passed');
 });
+
+test('a key that debug mode alone falls back to is nothing to praise', () => {
+  const outcome = (debug: string) => {
+    const settings = `import os\n\nDEBUG = ${debug}\nSECRET_KEY = 'a-key-for-development-0123456789' if DEBUG else os.environ['SECRET_KEY']\n`;
+    const rule = catalogue().find((entry) => entry.rule.id === 'settings/secret-key-fallback-literal')?.rule;
+    if (!rule) throw new Error('no such rule');
+    return examine(rule, { ...files, 'config/settings.py': settings }).report.outcomes[0]?.outcome;
+  };
+  expect(outcome("os.environ.get('DEBUG', 'True') == 'True'")).toBe('notApplicable');
+  expect(outcome("os.environ.get('DEBUG', '') == 'True'")).toBe('passed');
+});

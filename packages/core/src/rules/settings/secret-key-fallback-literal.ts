@@ -28,8 +28,12 @@ export const secretKeyFallbackLiteral = defineRule({
     none: "`SECRET_KEY` of `{module}` is the text 'None' where {variables} is not given.",
   },
   strengths: { stops: 'Without {variables} the settings stop instead of falling back to a known secret key.' },
-  when: ({ project, settings }) =>
+  // A key that debug mode alone falls back to is no fault of its own, and nothing to praise.
+  when: ({ project, settings, settingsUnset }) =>
     hasFinalValues(settings) &&
+    (secretKeySource(project, settings, settings.get('SECRET_KEY')).kind === 'fallback' ||
+      truthOf(settingsUnset.get('DEBUG').value) === 'no' ||
+      !literalOf(project, settingsUnset)) &&
     settings.get('SECRET_KEY').reads.length > 0 &&
     !['file', 'literal'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind) &&
     !isSpelledOutByTarget(project, settings),
@@ -102,9 +106,13 @@ function isSpelledOutByTarget(project: Project, settings: Settings): boolean {
 /** The literal that lies beneath a key that production is given; one that only debug mode reaches signs nothing there. */
 function beneath(project: Project, unset: Settings): { readonly at: Location } | undefined {
   if (unset.startup.ok === false || truthOf(unset.get('DEBUG').value) !== 'no') return undefined;
+  return stringOf(unset.get('SECRET_KEY').value) === 'None' ? unset.get('SECRET_KEY') : literalOf(project, unset);
+}
+
+/** The literal of the repository that the key is where nothing is set. */
+function literalOf(project: Project, unset: Settings): { readonly at: Location } | undefined {
   const key = stringOf(unset.get('SECRET_KEY').value);
   if (key === undefined || key.trim() === '') return undefined;
-  if (key === 'None') return unset.get('SECRET_KEY');
   const found = spelledOut(project, unset.files, key);
   return found?.inRepository ? found : undefined;
 }
