@@ -5,6 +5,7 @@ import type { Installs } from './install-commands.js';
 import { installedKinds } from './installed-kinds.js';
 import { reach } from './lock-kinds.js';
 import { lockRootsOf } from './lock-roots.js';
+import type { ManifestPlan } from './manifests.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
 import type { ReadManifest } from './read-manifests.js';
 import { pinnedVersion } from './specifier.js';
@@ -29,6 +30,8 @@ export interface Candidate {
   /** What a lock file says that it accepts of others. */
   readonly accepts?: readonly LockedEdge[];
   readonly constraint: boolean;
+  /** What a constraint is for, where it is not for all. */
+  readonly bounds?: NonNullable<ManifestPlan['bounds']>;
   readonly rank: number;
   readonly path: string;
 }
@@ -65,6 +68,7 @@ export function candidatesOf(
         ...(version === undefined ? {} : { version }),
         lock: reading.lock,
         constraint: constraint || declaration.constraint === true,
+        ...(plan.bounds ? { bounds: plan.bounds } : {}),
         rank: plan.rank,
         path: plan.path,
       };

@@ -6,6 +6,7 @@ import { defaultsOf, givenByBuilders, substitute, turnsIn } from './build-variab
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
+import { type NamedConstraint, namedConstraints } from './named-constraints.js';
 import { namedWords } from './named-words.js';
 import { type Conditions, isCertain } from './shell-conditions.js';
 
@@ -29,6 +30,8 @@ export interface UnseenList extends Problem {
 /** What the build files say is installed. */
 export interface Installs {
   readonly requirements: readonly NamedFile[];
+  /** Files of constraints that its commands name. */
+  readonly constraints: readonly NamedConstraint[];
   /** Requirements files that its commands take, and that no file of the repository is known to be. */
   readonly unseen: readonly UnseenList[];
   /** Tools that install from their own lock file, or the project itself, each with the name of what says so. */
@@ -105,7 +108,8 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
-  return { requirements, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) };
+  const constraints = namedConstraints(project, texts);
+  return { requirements, constraints, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) };
 }
 
 /** Whether a word is the name of a file: nothing in it is left to find, and it is no address. */

@@ -16,6 +16,8 @@ export interface ManifestPlan {
   readonly because: string;
   /** It is installed in a branch of a script that may not be taken. */
   readonly doubted?: true;
+  /** It only bounds versions: of all that is installed, or `over` the manifests of these paths; with `override`, it sets them. */
+  readonly bounds?: { readonly over?: readonly string[]; readonly override: boolean };
 }
 
 type Format = Manifest['format'];
@@ -237,7 +239,11 @@ function homeOf(path: string): string {
 }
 
 /** The manifest that a build file names, by the longest tail of the name that is in the repository. */
-function resolveNamed(path: string, from: string, found: readonly { readonly path: string }[]): string | undefined {
+export function resolveNamed(
+  path: string,
+  from: string,
+  found: readonly { readonly path: string }[],
+): string | undefined {
   const parts = path.split('/');
   for (let drop = 0; drop < parts.length; drop += 1) {
     const tail = parts.slice(drop).join('/');

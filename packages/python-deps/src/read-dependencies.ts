@@ -17,6 +17,7 @@ import { buildFiles } from './build-files.js';
 import { buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
+import { constraintPath, withConstraints } from './constraint-plans.js';
 import { purposeOf } from './dependency-groups.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
@@ -31,6 +32,7 @@ import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { adriftIn } from './lock-roots.js';
 import { outOfStepIn } from './lock-step.js';
 import { planManifests } from './manifests.js';
+import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
@@ -86,7 +88,8 @@ export function dependenciesOf(
   const onHeroku = herokuInstall(files, how.target) !== undefined;
   const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how.images);
   const installs = readInstalls(files, texts);
-  const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
+  const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
+  const read = readManifests(files, plans, installs.variables, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {
@@ -149,6 +152,7 @@ export function dependenciesOf(
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...installs.unseen.map(({ at, why }) => ({ at, why, build: true as const })),
+      ...unseenConstraints(texts, installs.constraints, (one) => constraintPath(files, one) !== undefined),
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),
       ...unfitConstraints(manifests),

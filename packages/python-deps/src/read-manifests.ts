@@ -48,7 +48,7 @@ export function readManifests(
   const read = new Map<string, ReadManifest>();
   const queue: { plan: ManifestPlan; constraint: boolean; at?: Location }[] = plans.map((plan) => ({
     plan,
-    constraint: false,
+    constraint: plan.bounds !== undefined,
   }));
   for (let next = 0; next < queue.length && next < MOST; next += 1) {
     const entry = queue[next];
@@ -66,7 +66,19 @@ export function readManifests(
         });
     }
   }
-  return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
+  const all = [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
+  return all.map((manifest) => withIncluded(project, manifest, read));
+}
+
+/** What a file of constraints bounds goes for what that includes, too. */
+function withIncluded(project: Project, manifest: ReadManifest, read: ReadonlyMap<string, ReadManifest>): ReadManifest {
+  const { plan } = manifest;
+  if (!plan.bounds?.over) return manifest;
+  const over = new Set(plan.bounds.over);
+  for (const path of over)
+    for (const inclusion of read.get(path)?.reading.includes ?? [])
+      for (const file of filesOf(project, path, inclusion)) over.add(file.path);
+  return { ...manifest, plan: { ...plan, bounds: { ...plan.bounds, over: [...over] } } };
 }
 
 /** Inclusions that lead nowhere, where an install stops, or out of the repository, where nobody sees what they list. */

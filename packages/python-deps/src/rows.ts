@@ -38,8 +38,10 @@ export function rowsOf(
     if (installing.length === 0) continue;
     const { row, differing } = rowOf(
       name,
-      installing,
-      group.filter((candidate) => candidate.constraint),
+      ...settledBy(
+        installing,
+        group.filter((candidate) => candidate.constraint),
+      ),
       { advisories, holders: holders.get(name) ?? [] },
     );
     all.push(row);
@@ -151,6 +153,23 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** What is installed with the versions of overrides in place of its own, and the constraints that are for any of it. */
+function settledBy(
+  installing: readonly Candidate[],
+  constraints: readonly Candidate[],
+): readonly [installing: readonly Candidate[], constraints: readonly Candidate[]] {
+  const isFor = ({ bounds }: Candidate, { path }: Candidate) => bounds?.over?.includes(path) !== false;
+  const overrides = constraints.filter(({ bounds, applies }) => bounds?.override && applies !== false);
+  const settled = installing.map((candidate): Candidate => {
+    const override = overrides.find((one) => isFor(one, candidate));
+    if (!override || candidate.lock || candidate.url !== undefined) return candidate;
+    const { version: _, ...rest } = candidate;
+    const { specifier, version } = override;
+    return { ...rest, specifier, ...(version === undefined ? {} : { version }) };
+  });
+  return [settled, constraints.filter((one) => installing.some((candidate) => isFor(one, candidate)))];
 }
 
 /** What constraints leave of a range. */
