@@ -2,7 +2,7 @@
 import type { DependencyKind } from '@django-golive/core';
 import type { Asked } from './asked-groups.js';
 import type { GroupDefaults, LockedPackage, Purpose } from './declaration.js';
-import { kindOfGroup, purposeOf } from './dependency-groups.js';
+import { isForDevelopers, kindOfGroup, purposeOf } from './dependency-groups.js';
 import { normalizeName } from './names.js';
 import { directoryOf } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
@@ -44,11 +44,13 @@ export function installedKinds(
   return { of, ofLocked };
 
   function of({ kind, group, extra }: Purpose): DependencyKind {
-    // What is for development by its name is never what a site runs with.
-    if (group !== undefined && purposeOf(group) === 'dev') return kind;
+    if (group !== undefined && isForDevelopers(group)) return kind;
     const name = group === undefined ? undefined : normalizeName(group);
     if (name !== undefined && included.has(name)) return 'runtime';
     if (commands.length === 0) return kind;
+    // What is for development by its name is what a site runs with only where a command asks for it by that name.
+    if (name !== undefined && purposeOf(name) === 'dev')
+      return commands.some((asked) => isNamed(asked, name, extra === true)) ? 'runtime' : kind;
     const found = commands.map((asked) => isInstalled(asked, name, extra === true));
     if (name !== undefined && found.includes(true)) return 'runtime';
     return kind !== 'runtime' || found.includes(true) || found.includes(undefined) ? kind : 'optional';
@@ -58,10 +60,8 @@ export function installedKinds(
   function isInstalled(asked: Asked, name: string | undefined, isExtra: boolean): boolean | undefined {
     if (name === undefined) return asked.own || (asked.open ? undefined : false);
     if (asked.without.has(name)) return false;
-    const isAsked = isExtra
-      ? asked.own && (asked.allExtras || asked.extras.has(name))
-      : asked.unnamed === 'all' || asked.groups.has(name);
-    if (isAsked) return true;
+    if (isNamed(asked, name, isExtra)) return true;
+    if (isExtra ? asked.own && asked.allExtras : asked.unnamed === 'all') return true;
     const byDefault = isExtra || asked.unnamed === 'none' ? false : isDefault(asked.tool, name, defaults);
     return byDefault === false && asked.open ? undefined : byDefault;
   }
@@ -74,6 +74,11 @@ export function installedKinds(
     });
     return kinds.includes('runtime') ? 'runtime' : kinds.includes('optional') ? 'optional' : 'dev';
   }
+}
+
+/** Whether a command asks for a list by its name. */
+function isNamed({ own, extras, groups, without }: Asked, name: string, isExtra: boolean): boolean {
+  return !without.has(name) && (isExtra ? own && extras.has(name) : groups.has(name));
 }
 
 /** Poetry installs every group that is not optional; uv those that it is told to, else `dev`. */

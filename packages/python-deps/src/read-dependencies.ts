@@ -18,7 +18,7 @@ import { buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { constraintPath, withConstraints } from './constraint-plans.js';
-import { purposeOf } from './dependency-groups.js';
+import { isForDevelopers } from './dependency-groups.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { hashedLists } from './hashed-lists.js';
@@ -99,7 +99,7 @@ export function dependenciesOf(
   const python = pythonVersion(files, demands, how, day);
   const included = new Set(includedExtras(manifests).map(normalizeName));
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
-  const extras = new Set([...named.filter((name) => purposeOf(name) !== 'dev'), ...included]);
+  const extras = new Set([...named.filter((name) => !isForDevelopers(name)), ...included]);
   const besides = [
     ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts, how.files) : []),
     ...readHostLibraries(files),

@@ -167,3 +167,51 @@ describe('pipenv installs the categories that it is given', () => {
     expect(runtime(`RUN ${command}`, { ...files, ...lock })).toBe(expected);
   });
 });
+
+describe('a list whose name looks like development is installed where a command asks for it by that name', () => {
+  const manifest = [
+    '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]',
+    '[project.optional-dependencies]\nsandbox = ["boto3"]\ndev = ["pytest"]',
+    '[dependency-groups]\nlocal = ["gunicorn"]\ntest = ["tox"]\n',
+  ].join('\n');
+  const uvLock = [
+    '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [{ name = "django" }]',
+    '[package.optional-dependencies]\nsandbox = [{ name = "boto3" }]\ndev = [{ name = "pytest" }]',
+    '[package.dev-dependencies]\nlocal = [{ name = "gunicorn" }]\ntest = [{ name = "tox" }]',
+    ...['boto3', 'django', 'gunicorn', 'pytest', 'tox'].map(
+      (name) => `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }`,
+    ),
+  ].join('\n');
+
+  test.each([
+    ['pip install .[sandbox]', 'boto3 django'],
+    ['pip install .[dev]', 'django'],
+    ['pip install .', 'django'],
+    ['uv pip install -r pyproject.toml --all-extras', 'django'],
+    ['pip install . --group local', 'django gunicorn'],
+    ['pip install . --group test', 'django'],
+  ])('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest })).toBe(expected);
+  });
+
+  test.each([
+    ['uv sync --no-dev --group local', 'django gunicorn'],
+    ['uv sync --no-dev --extra sandbox', 'boto3 django'],
+    ['uv sync --all-groups', 'django'],
+    ['uv sync --group local --no-group local', 'django'],
+  ])('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest })).toBe(expected);
+    expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest, 'uv.lock': uvLock })).toBe(expected);
+  });
+
+  test('by Poetry, and by a line of production’s file', () => {
+    const poetry =
+      '[tool.poetry.dependencies]\ndjango = "*"\n[tool.poetry.group.build.dependencies]\ngunicorn = "*"\n[tool.poetry.group.tools.dependencies]\nblack = "*"\n';
+    expect(runtime('RUN poetry install --with build', { 'pyproject.toml': poetry })).toBe('django gunicorn');
+    expect(runtime('RUN poetry install --only main,build', { 'pyproject.toml': poetry })).toBe('django gunicorn');
+    expect(runtime('RUN poetry install', { 'pyproject.toml': poetry })).toBe('django');
+    const py = 'setup(install_requires=["django"], extras_require={"demo": ["redis"]})\n';
+    const files = { 'setup.py': py, 'requirements.txt': '-e .[demo]\n' };
+    expect(runtime('RUN pip install -r requirements.txt', files)).toBe('django redis');
+  });
+});
