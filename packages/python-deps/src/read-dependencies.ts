@@ -13,7 +13,7 @@ import {
   today,
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
-import { buildFiles } from './build-files.js';
+import { buildFiles, dockerfilesOf } from './build-files.js';
 import { buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
@@ -22,7 +22,7 @@ import { isForDevelopers } from './dependency-groups.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { hashedLists } from './hashed-lists.js';
-import { herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
+import { herokuDeadEnd, herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
 import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
@@ -79,11 +79,14 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
-  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images' | 'files'>,
+  wanted: Pick<Deployment, 'target' | 'processes' | 'python' | 'images' | 'files'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
   manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
+  const deadEnd = herokuDeadEnd(files, wanted.target);
+  // Where Heroku could install nothing, an image that can be built is what runs.
+  const how = deadEnd && dockerfilesOf(files).length > 0 ? { ...wanted, target: 'docker' } : wanted;
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
   const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how.images);
@@ -152,6 +155,14 @@ export function dependenciesOf(
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...installs.unseen.map(({ at, why }) => ({ at, why, build: true as const })),
+      ...(deadEnd && how !== wanted
+        ? [
+            {
+              at: deadEnd,
+              why: 'Heroku would stop here, so that what the Dockerfile installs is taken for production’s',
+            },
+          ]
+        : []),
       ...unseenConstraints(texts, installs.constraints, (one) => constraintPath(files, one) !== undefined),
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),

@@ -2,6 +2,7 @@
 import type { DependencyKind, Location, Project } from '@django-golive/core';
 import { readConda } from './conda.js';
 import type { Inclusion, Reading } from './declaration.js';
+import { includedPath } from './included-path.js';
 import { isProjectNamed } from './local-projects.js';
 import type { ManifestPlan } from './manifests.js';
 import { maskCredentials } from './mask-credentials.js';
@@ -224,18 +225,4 @@ function readFile(project: Project, plan: ManifestPlan, variables: ReadonlyMap<s
     default:
       return readTomlLock(file, plan.format);
   }
-}
-
-/** Where an inclusion leads, as its file says it. */
-export function includedPath(from: string, path: string): string | undefined {
-  const directory = directoryOf(from);
-  if (/^\w+:\/\//.test(path) || path.startsWith('/')) return undefined;
-  const parts = directory === '' ? [] : directory.split('/');
-  for (const part of path.replaceAll('\\', '/').split('/')) {
-    if (part === '..') {
-      if (parts.length === 0) return undefined;
-      parts.pop();
-    } else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }
