@@ -17,6 +17,12 @@ export interface Asked {
   readonly unnamed: 'all' | 'defaults' | 'none';
   /** Left out whatever else is said. */
   readonly without: ReadonlySet<string>;
+  /** The packages of uv's workspace that are meant in place of the project. */
+  readonly packages?: readonly string[] | 'all';
+  /** Where the command is told to work, as written. */
+  readonly directory?: string;
+  /** The directory of the workspace's member that it works in. */
+  readonly home?: string;
   /** A variable may ask for more. */
   readonly open: boolean;
 }
@@ -66,6 +72,18 @@ function uv(verb: string, all: readonly string[]): ReturnType<Reader> {
     allExtras: words.includes('--all-extras'),
     unnamed: words.includes('--all-groups') ? 'all' : none ? 'none' : 'defaults',
     without: new Set([...without, ...valuesOf(words, ['--no-extra'])]),
+    ...workspaceIn(words),
+  };
+}
+
+function workspaceIn(words: readonly string[]): Pick<Asked, 'packages' | 'directory'> {
+  const packages = valuesOf(words, ['--package']);
+  const isAll = words.some((word) => /^--all(?:-packages)?$/.test(word));
+  const at = words.findIndex((word) => /^--(?:project|directory)(?:=|$)/.test(word));
+  const directory = words[at]?.includes('=') ? words[at]?.replace(/^[^=]*=/, '') : words[at + 1];
+  return {
+    ...(isAll ? { packages: 'all' } : packages.length > 0 ? { packages } : {}),
+    ...(at < 0 || directory === undefined ? {} : { directory }),
   };
 }
 

@@ -78,7 +78,7 @@ export function candidatesOf(
   function locked(manifest: ReadManifest): readonly Candidate[] {
     const { plan, reading } = manifest;
     if (!reading.locked) return [];
-    const { roots, anchors } = lockRootsOf(manifest, manifests);
+    const { roots, anchors } = lockRootsOf(manifest, manifests, asks);
     const kinds = installedKinds(manifest, manifests, asks, extras);
     const asked = { roots: roots.map((root) => ({ ...root, kind: kinds.of(root) })), anchors };
     const packages = reading.locked.map((entry) => {

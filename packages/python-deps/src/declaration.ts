@@ -79,6 +79,14 @@ export interface LockedEdge {
 /** Something the project itself requires, as its lock file says. */
 export interface LockedRoot extends LockedEdge, Purpose {}
 
+/** A project that a lock file is of: the one at its place, or a member of its workspace. */
+export interface LockedMember {
+  readonly name: string;
+  /** From the lock file's directory, `.` for that itself. */
+  readonly path: string;
+  readonly requires: readonly LockedRoot[];
+}
+
 /** A Python version that a manifest asks for. */
 export interface PythonDemand {
   readonly specifier: string;
@@ -134,6 +142,8 @@ export interface Reading {
   readonly lost?: readonly LockedPackage[];
   /** What the lock file's own project requires, by kind, where the lock file says so. */
   readonly roots?: readonly LockedRoot[];
+  /** The projects that it is of, where it is of several. */
+  readonly members?: readonly LockedMember[];
   /** Beyond that, all that anything in the repository asks for, where the lock file says so. */
   readonly anchors?: readonly LockedEdge[];
   /** What a pyproject.toml says of its groups. */

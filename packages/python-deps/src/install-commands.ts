@@ -9,6 +9,7 @@ import { maskCredentials } from './mask-credentials.js';
 import { type NamedConstraint, namedConstraints } from './named-constraints.js';
 import { namedWords } from './named-words.js';
 import { type Conditions, isCertain } from './shell-conditions.js';
+import { memberDirectory } from './uv-workspace.js';
 
 /** What installs a project's packages. */
 export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project' | 'pip-group';
@@ -100,7 +101,10 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
       if (ways.length > 0 && !tools.has(tool)) tools.set(tool, by);
       if (isCertain(ways)) certain.add(tool);
     }
-    for (const { asked, index } of askedIn(text, put)) if (waysTo(index).length > 0) asks.push(asked);
+    for (const { asked, index } of askedIn(text, put)) {
+      const home = memberDirectory(project, build, asked, index);
+      if (waysTo(index).length > 0) asks.push(home === undefined ? asked : { ...asked, home });
+    }
     uvPip ||= /\buv\s+pip\s+(?:install|sync)\b/.test(text);
   }
   if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));

@@ -19,7 +19,7 @@ import { normalizeName } from './names.js';
 import { withIndexes } from './package-index.js';
 import { poetrySpecifier } from './poetry-specifier.js';
 import { entryOf, listOf, type TomlTable, tableAt, textOf } from './toml.js';
-import { isOwnProject, unlistedIn, uvAnchors, uvRoots } from './uv-roots.js';
+import { isOwnProject, unlistedIn, uvAnchors, uvMembers, uvRoots } from './uv-roots.js';
 
 /** Reads one lock file. Never throws. */
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
@@ -55,7 +55,8 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     if (name === undefined || version === undefined) lost.push(entry);
     else locked.push([entry, indexOf(table, format)]);
   }
-  const roots = uvRoots(own);
+  const members = uvMembers(own);
+  const roots = uvRoots(members);
   const python = pythonOf(rest, format);
   const groups =
     format === 'pylock' ? listOf(entryOf(rest, 'default-groups')).flatMap((name) => textOf(name) ?? []) : [];
@@ -66,6 +67,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     ...(groups.length > 0 ? { defaultGroups: groups } : {}),
     ...(lost.length > 0 ? { lost } : {}),
     ...(unnumbered.length > 0 ? { unnumbered } : {}),
+    ...(members.length > 1 ? { members } : {}),
     ...(roots.length > 0 ? { roots, anchors: uvAnchors(own, rest) } : {}),
     ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
     problems: [...problems, ...gapsIn(others), ...unlistedIn(packages, own)]
